@@ -1,13 +1,20 @@
 package surety.solver.search;
 
-/** What is asked about a function: its whole cdf, or the probability of one half-line. */
+/** What is asked about a function: its cdf at thresholds, or the probability of one half-line. */
 public sealed interface Objective {
 
-  /** How much a cell matters, per unit of its mass, given its bounds at the vertices. */
+  /** How much a simplex matters, per unit of its mass, given its bounds at the vertices. */
   double gap(double[] lower, double[] upper, HalfSpaceFraction fraction);
 
-  /** The cdf between the least and the largest of the thresholds. */
-  record Band(double least, double largest) implements Objective {
+  /** The thresholds, ascending, at least one. */
+  double[] thresholds();
+
+  /** What the sum of {@code mass x gap} over all cells is to be divided by for the mean gap. */
+  double range();
+
+  /** The cdf at thresholds. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Band(double[] thresholds) implements Objective {
     /** The area between the bounds of the cell's cdf; 0 where no threshold is near. */
     @Override
     public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
@@ -19,7 +26,15 @@ public sealed interface Objective {
         min = Math.min(min, lower[i]);
         max = Math.max(max, upper[i]);
       }
-      return max < least || min > largest ? 0 : sum / lower.length;
+      return max < thresholds[0] || min > thresholds[thresholds.length - 1]
+          ? 0
+          : sum / lower.length;
+    }
+
+    @Override
+    public double range() {
+      double range = thresholds[thresholds.length - 1] - thresholds[0];
+      return range > 0 ? range : Double.MIN_NORMAL;
     }
   }
 
@@ -29,6 +44,16 @@ public sealed interface Objective {
     @Override
     public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
       return fraction.atMost(lower, value) - fraction.atMost(upper, value);
+    }
+
+    @Override
+    public double[] thresholds() {
+      return new double[] {value};
+    }
+
+    @Override
+    public double range() {
+      return 1;
     }
   }
 }

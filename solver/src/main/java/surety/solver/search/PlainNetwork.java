@@ -17,8 +17,11 @@ import surety.certificates.network.Network;
  * search may do. Each hidden layer remembers which activation layer of the network it was.
  */
 public final class PlainNetwork {
-  /** A pre-activation this small, relative to the terms it is the sum of, counts as zero. */
-  private static final double ROUNDING = 2e-13;
+  /** Rounding of one multiplication and addition, with the kernel's own and some to spare. */
+  private static final double STEP = 4e-16;
+
+  /** Neurons of earlier layers are worth that many times a cut: it serves all layers after them. */
+  private static final double EARLIER = 10;
 
   private final int inputs;
   private final List<Stage> stages;
@@ -27,15 +30,23 @@ public final class PlainNetwork {
   private final int neurons;
   private final int words;
   private final int widest;
+  private final double[] influence;
 
   /**
    * One affine stage.
    *
    * @param columns the weights, column by column
    * @param norms the sum of the absolute weights of each row
+   * @param rounding how far rounding may take a row's value, relative to its terms
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Stage(int rows, int inputs, double[] columns, double[] biases, double[] norms) {}
+  record Stage(
+      int rows,
+      int inputs,
+      double[] columns,
+      double[] biases,
+      double[] norms,
+      double rounding) {}
 
   /**
    * One layer of ReLUs (and perhaps identities) between two stages.
@@ -60,6 +71,7 @@ public final class PlainNetwork {
     this.activationLayers = activationLayers;
     this.neurons = hidden.stream().mapToInt(Hidden::width).sum();
     this.words = hidden.stream().mapToInt(h -> h.relu().length).sum();
+    this.influence = influence();
     this.widest = stages.stream().mapToInt(s -> Math.max(s.rows(), s.inputs())).max().orElse(1);
   }
 
@@ -82,7 +94,7 @@ public final class PlainNetwork {
       } else if (layer instanceof ActivationLayer activation) {
         long[] relu = reluMask(activation);
         if (hasBit(relu)) {
-          stages.add(stage(pending));
+          stages.add(stage(pending, stages.size()));
           hidden.add(new Hidden(activationIndex, layer.inputs(), offset, wordOffset, relu));
           offset += layer.inputs();
           wordOffset += relu.length;
@@ -92,7 +104,7 @@ public final class PlainNetwork {
       }
     }
     AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
-    stages.add(stage(compose(last, pending)));
+    stages.add(stage(compose(last, pending), stages.size()));
     return new PlainNetwork(first.columns(), stages, hidden, activationIndex);
   }
 
@@ -129,7 +141,7 @@ public final class PlainNetwork {
     }
   }
 
-  private static Stage stage(AffineLayer layer) {
+  private static Stage stage(AffineLayer layer, int depth) {
     double[] columns = new double[layer.rows() * layer.columns()];
     double[] biases = new double[layer.rows()];
     double[] norms = new double[layer.rows()];
@@ -141,7 +153,31 @@ public final class PlainNetwork {
         norms[row] += Math.abs(w);
       }
     }
-    return new Stage(layer.rows(), layer.columns(), columns, biases, norms);
+    double rounding = STEP * (layer.columns() + 4) * (depth + 1);
+    return new Stage(layer.rows(), layer.columns(), columns, biases, norms, rounding);
+  }
+
+  /**
+   * For each hidden neuron the sum over all paths to the output of the product of the absolute
+   * weights: how much a gap between its bounds adds to that of the output, at most.
+   */
+  private double[] influence() {
+    double[] result = new double[neurons];
+    double[] weight = {1};
+    double worth = 1;
+    for (int layer = hidden.size() - 1; layer >= 0; layer--) {
+      Stage stage = stages.get(layer + 1);
+      double[] before = new double[stage.inputs()];
+      for (int k = 0; k < before.length; k++) {
+        for (int row = 0; row < stage.rows(); row++) {
+          before[k] += Math.abs(stage.columns()[k * stage.rows() + row]) * weight[row];
+        }
+        result[hidden.get(layer).offset() + k] = before[k] * worth;
+      }
+      weight = before;
+      worth *= EARLIER;
+    }
+    return result;
   }
 
   private static long[] reluMask(ActivationLayer layer) {
@@ -182,6 +218,16 @@ public final class PlainNetwork {
     return activationLayers;
   }
 
+  /** How many hidden neurons there are. */
+  int neurons() {
+    return neurons;
+  }
+
+  /** How much a cut at a hidden neuron is worth for each unit that its relaxation adds. */
+  double influence(int neuron) {
+    return influence[neuron];
+  }
+
   /** How many words the sign masks of all hidden layers take. */
   int words() {
     return words;
@@ -213,7 +259,7 @@ public final class PlainNetwork {
         double v = post[j];
         pre[h.offset() + j] = v;
         if (h.isRelu(j)) {
-          double zero = ROUNDING * (stage.norms()[j] * largest + Math.abs(stage.biases()[j]));
+          double zero = 4 * rounding(stage, j, largest);
           if (v > zero) {
             positive[h.wordOffset() + (j >> 6)] |= 1L << j;
           } else if (v < -zero) {
@@ -227,6 +273,31 @@ public final class PlainNetwork {
     double[] y = new double[1];
     accumulate(stages.get(hidden.size()), input, y);
     return new Vertex(z, pre, positive, negative, y[0]);
+  }
+
+  private static double rounding(Stage stage, int row, double largest) {
+    return stage.rounding() * (stage.norms()[row] * largest + Math.abs(stage.biases()[row]));
+  }
+
+  /** How far rounding may take a pre-activation at a vertex, the kernel's included. */
+  double rounding(Vertex vertex, int neuron) {
+    int layer = 0;
+    while (hidden.get(layer).offset() + hidden.get(layer).width() <= neuron) {
+      layer++;
+    }
+    double largest = 0;
+    if (layer == 0) {
+      for (int q = 0; q < inputs; q++) {
+        largest = Math.max(largest, Math.abs(vertex.z(q)));
+      }
+    } else {
+      Hidden before = hidden.get(layer - 1);
+      for (int j = 0; j < before.width(); j++) {
+        double v = vertex.pre(before.offset() + j);
+        largest = Math.max(largest, before.isRelu(j) ? v : Math.abs(v));
+      }
+    }
+    return rounding(stages.get(layer), neuron - hidden.get(layer).offset(), largest);
   }
 
   private static double largest(double[] x) {

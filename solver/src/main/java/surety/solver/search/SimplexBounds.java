@@ -14,8 +14,7 @@ import surety.solver.search.PlainNetwork.Stage;
  * above by the values of its upper bound at the vertices, cut off at zero (it is convex), and below
  * by its lower bound or by zero.
  *
- * <p>The deviations also tell which neuron the final gap comes from: {@link #attribute} gives each
- * unstable ReLU the gap that it adds, times how strongly it enters the result.
+ * <p>What each relaxation adds to the gap is kept: it tells where a cut is worth most.
  *
  * <p>Scratch memory of one thread.
  */
@@ -23,22 +22,16 @@ final class SimplexBounds {
   /** Signs are not worth a split where one side is this small against the other. */
   private static final double NEGLIGIBLE = 1e-13;
 
-  static double BIAS = Double.parseDouble(System.getProperty("bias", "1"));
-  static int OWN = Integer.getInteger("own", 0);static int OWN2 = Integer.getInteger("own2", 0);
-  static int MODE = Integer.getInteger("mode", 0);
   private final PlainNetwork network;
   private final int corners;
   private final double[] lower;
   private final double[] upper;
   private final int[] touched;
-  private final double[] own;
-  private final double[] slope;
+  private final double[] added;
   private double[] below;
   private double[] above;
   private double[] nextBelow;
   private double[] nextAbove;
-  private double[] weight;
-  private double[] nextWeight;
   private int touchedCount;
   private int firstUnstable;
 
@@ -46,18 +39,14 @@ final class SimplexBounds {
     this.network = network;
     this.corners = network.inputs() + 1;
     int widest = network.widest();
-    int neurons = network.hidden().stream().mapToInt(Hidden::width).sum();
     lower = new double[corners];
     upper = new double[corners];
     touched = new int[widest];
-    own = new double[neurons];
-    slope = new double[neurons];
+    added = new double[network.neurons()];
     below = new double[widest * corners];
     above = new double[widest * corners];
     nextBelow = new double[widest * corners];
     nextAbove = new double[widest * corners];
-    weight = new double[widest];
-    nextWeight = new double[widest];
   }
 
   /** The lower bound's values at the vertices; overwritten by the next computation. */
@@ -79,6 +68,7 @@ final class SimplexBounds {
   void compute(Vertex[] simplex) {
     int depth = network.hidden().size();
     firstUnstable = findFirstUnstable(simplex);
+    Arrays.fill(added, 0);
     for (int i = 0; i < corners; i++) {
       lower[i] = simplex[i].y();
       upper[i] = lower[i];
@@ -162,32 +152,27 @@ final class SimplexBounds {
         max = Math.max(max, v + above[at + i]);
         width += above[at + i] - below[at + i];
       }
-      own[neuron] = 0;
       if (!hidden.isRelu(j) || min >= -NEGLIGIBLE * max) {
-        slope[neuron] = 1;
         if (width > 0) {
           touched[touchedCount++] = j;
         }
-      } else if (max <= -NEGLIGIBLE * min) {
-        slope[neuron] = 0;
-      } else {
-        relax(simplex, neuron, at, width);
+      } else if (max > -NEGLIGIBLE * min) {
+        relax(simplex, neuron, at);
         touched[touchedCount++] = j;
       }
     }
   }
 
-  private void relax(Vertex[] simplex, int neuron, int at, double width) {
+  private void relax(Vertex[] simplex, int neuron, int at) {
     double positive = 0;
     double negative = 0;
     for (int i = 0; i < corners; i++) {
-      double v = simplex[i].pre(neuron) + (OWN == 0 ? below[at + i] : OWN == 1 ? 0 : OWN == 2 ? 0.5 * (below[at + i] + above[at + i]) : above[at + i]);
+      double v = simplex[i].pre(neuron) + below[at + i];
       positive += Math.max(v, 0);
       negative += Math.max(-v, 0);
     }
     boolean keepLower = positive > negative;
-    own[neuron] = OWN2 == 0 ? Math.min(negative, positive) : OWN2 == 1 ? negative * positive / (negative + positive) : Math.sqrt(negative * positive);
-    double after = 0;
+    added[neuron] = (keepLower ? negative : positive) / corners;
     for (int i = 0; i < corners; i++) {
       double v = simplex[i].pre(neuron);
       double post = Math.max(v, 0);
@@ -195,42 +180,14 @@ final class SimplexBounds {
       double high = Math.max(v + above[at + i], 0);
       below[at + i] = low - post;
       above[at + i] = high - post;
-      after += high - low;
     }
-    slope[neuron] = width > 0 ? Math.min(1, Math.max(0, (after - own[neuron]) / width)) : 0.5;
   }
 
   /**
-   * The part of the mean gap that each unstable ReLU adds, for the simplex of the last computation:
-   * {@code scores[neuron]} for all hidden neurons.
+   * What the relaxation of a hidden neuron adds to the gap between its bounds, averaged over the
+   * simplex of the last computation; 0 for a neuron without.
    */
-  void attribute(double[] scores) {
-    Arrays.fill(scores, 0);
-    int depth = network.hidden().size();
-    weight[0] = 1;
-    for (int layer = depth - 1; layer >= firstUnstable; layer--) {
-      backward(network.stages().get(layer + 1));
-      Hidden hidden = network.hidden().get(layer);
-      for (int j = 0; j < hidden.width(); j++) {
-        int neuron = hidden.offset() + j;
-        scores[neuron] = own[neuron] * weight[j] / corners * Math.pow(BIAS, depth - 1 - layer);
-        weight[j] *= MODE == 0 ? slope[neuron] : MODE == 1 ? (slope[neuron] > 0 ? 1 : 0) : 1;
-      }
-    }
-  }
-
-  private void backward(Stage stage) {
-    int rows = stage.rows();
-    for (int k = 0; k < stage.inputs(); k++) {
-      double sum = 0;
-      int start = k * rows;
-      for (int row = 0; row < rows; row++) {
-        sum += Math.abs(stage.columns()[start + row]) * weight[row];
-      }
-      nextWeight[k] = sum;
-    }
-    double[] swap = weight;
-    weight = nextWeight;
-    nextWeight = swap;
+  double added(int neuron) {
+    return added[neuron];
   }
 }

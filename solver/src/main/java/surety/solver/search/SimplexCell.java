@@ -2,6 +2,7 @@ package surety.solver.search;
 
 /** A simplex of the proof tree: a leaf with its bounds, or split into two. */
 final class SimplexCell {
+  private final BoxDensity density;
   private final double volume;
   private final double mass;
   private final double gap;
@@ -19,28 +20,26 @@ final class SimplexCell {
 
   /**
    * @param gap how much the bounds differ, per unit of mass, in the sense of the {@link Objective}
-   * @param firstUnstable the first hidden layer that is not affine over the cell
-   * @param lower bounds at the vertices
+   * @param bounds computed for this cell
    */
   SimplexCell(
-      Vertex[] vertices,
-      double volume,
-      double mass,
-      double gap,
-      int firstUnstable,
-      double[] lower,
-      double[] upper) {
+      Vertex[] vertices, BoxDensity density, double volume, double gap, SimplexBounds bounds) {
     this.vertices = vertices;
+    this.density = density;
     this.volume = volume;
-    this.mass = mass;
+    this.mass = volume * density.mean(vertices);
     this.gap = gap;
-    this.firstUnstable = firstUnstable;
-    this.lower = lower;
-    this.upper = upper;
+    this.firstUnstable = bounds.firstUnstable();
+    this.lower = bounds.lower().clone();
+    this.upper = bounds.upper().clone();
   }
 
   Vertex[] vertices() {
     return vertices;
+  }
+
+  BoxDensity density() {
+    return density;
   }
 
   double volume() {
@@ -51,18 +50,17 @@ final class SimplexCell {
     return mass;
   }
 
-  double gap() {
-    return gap;
-  }
-
+  /** The first hidden layer that is not affine over the cell. */
   int firstUnstable() {
     return firstUnstable;
   }
 
+  /** The values of the lower bound at the vertices; of a leaf only. */
   double[] lower() {
     return lower;
   }
 
+  /** The values of the upper bound at the vertices; of a leaf only. */
   double[] upper() {
     return upper;
   }
@@ -72,10 +70,7 @@ final class SimplexCell {
     return mass * gap;
   }
 
-  boolean isLeaf() {
-    return split == null;
-  }
-
+  /** How it was cut, or null for a leaf. */
   Split split() {
     return split;
   }

@@ -142,14 +142,19 @@ public final class DistributionReader {
     boolean sound =
         switch (family) {
           case UNIFORM -> isNotEmpty(numbers, 0, 1);
-          case BETA -> isAtLeastOne(family, numbers, 0) & isAtLeastOne(family, numbers, 1);
+          case BETA -> both(isAtLeastOne(family, numbers, 0), isAtLeastOne(family, numbers, 1));
           case NORMAL -> isPositive(family, numbers, 1);
           case EXPONENTIAL -> isPositive(family, numbers, 0);
-          case GAMMA -> isAtLeastOne(family, numbers, 0) & isPositive(family, numbers, 1);
+          case GAMMA -> both(isAtLeastOne(family, numbers, 0), isPositive(family, numbers, 1));
           case TRIANGULAR -> isNotEmpty(numbers, 0, 2) && isModeInside(numbers);
           case HISTOGRAM -> false;
         };
     return sound ? Optional.of(construct(family, numbers)) : Optional.empty();
+  }
+
+  /** Not the operator, which would leave the second parameter unchecked after a first wrong one. */
+  private static boolean both(boolean left, boolean right) {
+    return left && right;
   }
 
   private static Distribution construct(Family family, List<Rational> n) {
@@ -255,7 +260,12 @@ public final class DistributionReader {
               + "; choose one that overlaps it");
       return Optional.empty();
     }
-    return Optional.of(new Truncated(base, lower.get(), upper.get()));
+    try {
+      return Optional.of(new Truncated(base, lower.get(), upper.get()));
+    } catch (IllegalArgumentException e) {
+      reportInterval(IssueCodes.INTERVAL_OUTSIDE, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A parameter as it is written in the specification. */

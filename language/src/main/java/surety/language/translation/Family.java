@@ -16,6 +16,8 @@ public enum Family {
   HISTOGRAM("Histogram");
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which the type cannot tell.
   private final List<String> parameters;
 
   Family(String word, String... parameters) {

@@ -70,7 +70,9 @@ final class HistogramReader {
           WEIGHTS);
       return Optional.empty();
     }
-    return ascends(edges.get()) & isDistribution(weights.get(), "", WEIGHTS)
+    boolean sorted = ascends(edges.get());
+    boolean sumsToOne = isDistribution(weights.get(), "", WEIGHTS);
+    return sorted && sumsToOne
         ? Optional.of(new Histogram(edges.get(), weights.get()))
         : Optional.empty();
   }

@@ -11,11 +11,13 @@ public class ClaimsValidator extends ConcernValidator {
   @Check
   public void isClaimed(SureFile file) {
     if (file.getElements().stream().noneMatch(ClaimDeclaration.class::isInstance)) {
-      warning(
-          "there is nothing to check here; add a property or a query",
-          file,
-          null,
-          IssueCodes.NOTHING_CLAIMED);
+      getMessageAcceptor()
+          .acceptWarning(
+              "there is nothing to check here; add a property or a query",
+              file,
+              0,
+              0,
+              IssueCodes.NOTHING_CLAIMED);
     }
   }
 }

@@ -1,5 +1,6 @@
 package surety.language.validation;
 
+import com.google.inject.Inject;
 import java.util.List;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
@@ -10,6 +11,7 @@ import surety.language.sure.SurePackage;
 /** What the validators of all concerns share. */
 abstract class ConcernValidator extends AbstractDeclarativeValidator {
   /** Not by itself: {@link SureValidator} brings all concerns together. */
+  @Inject
   @Override
   public void register(EValidatorRegistrar registrar) {}
 

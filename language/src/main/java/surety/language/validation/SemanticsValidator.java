@@ -18,12 +18,14 @@ public class SemanticsValidator extends ConcernValidator {
     List<SemanticsDeclaration> declarations =
         EcoreUtil2.typeSelect(file.getElements(), SemanticsDeclaration.class);
     if (declarations.isEmpty()) {
-      error(
-          "'semantics real;' is missing; bounds hold for the network over the real numbers, and"
-              + " rounding in the deployed network is not covered: write the line to accept this",
-          file,
-          null,
-          IssueCodes.SEMANTICS_MISSING);
+      getMessageAcceptor()
+          .acceptError(
+              "'semantics real;' is missing; bounds hold for the network over the real numbers, and"
+                  + " rounding in the deployed network is not covered: write the line to accept this",
+              file,
+              0,
+              0,
+              IssueCodes.SEMANTICS_MISSING);
     }
     for (SemanticsDeclaration repeated : declarations.subList(Math.min(1, declarations.size()), declarations.size())) {
       error(

@@ -2,6 +2,7 @@ package surety.certificates.network;
 
 import java.util.Collections;
 import java.util.List;
+import surety.certificates.arithmetic.Rational;
 
 /**
  * Applies one scalar function to each neuron.
@@ -43,6 +44,16 @@ public record ActivationLayer(List<Activation> activations) implements Layer {
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
       y[i] = activations.get(i).apply(x[i]);
+    }
+    return y;
+  }
+
+  @Override
+  public Rational[] evaluateExactly(Rational[] x) {
+    Network.checkLength(x.length, inputs());
+    Rational[] y = new Rational[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = activations.get(i).applyExactly(x[i]);
     }
     return y;
   }

@@ -1,6 +1,8 @@
 package surety.certificates.network;
 
 import java.util.Arrays;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.Rounding;
 
 /**
  * The map x -> W x + b with finite weights W, of shape rows x columns, and biases b.
@@ -40,7 +42,7 @@ public final class AffineLayer implements Layer {
       for (int k = start; k < start(row + 1); k++) {
         requireFinite(weights[k], "weight", k);
         weights[k] += 0.0;
-        rowNorms[row] = addUp(rowNorms[row], Math.abs(weights[k]));
+        rowNorms[row] = Rounding.addUp(rowNorms[row], Math.abs(weights[k]));
         nonzeros[row] += weights[k] == 0 ? 0 : 1;
       }
     }
@@ -190,6 +192,23 @@ public final class AffineLayer implements Layer {
     return y;
   }
 
+  @Override
+  public Rational[] evaluateExactly(Rational[] x) {
+    Network.checkLength(x.length, columns);
+    Rational[] y = new Rational[rows()];
+    for (int row = 0; row < y.length; row++) {
+      Rational sum = Rational.ofDouble(biases[row]);
+      for (int k = start(row); k < start(row + 1); k++) {
+        if (weights[k] != 0) {
+          Rational input = x[dense ? k - start(row) : sources[row]];
+          sum = sum.plus(Rational.ofDouble(weights[k]).times(input));
+        }
+      }
+      y[row] = sum;
+    }
+    return y;
+  }
+
   /** Whether both layers have the same weights and biases, in whatever form they are stored. */
   @Override
   public boolean equals(Object other) {
@@ -200,6 +219,9 @@ public final class AffineLayer implements Layer {
     }
     if (dense && that.dense) {
       return Arrays.equals(weights, that.weights);
+    }
+    if (!dense && !that.dense) {
+      return Arrays.equals(weights, that.weights) && sameSources(that);
     }
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns; column++) {
@@ -221,6 +243,16 @@ public final class AffineLayer implements Layer {
     return "AffineLayer[" + rows() + " x " + columns + "]";
   }
 
+  /** Whether two selections take each row from the same column, unless its weight is zero. */
+  private boolean sameSources(AffineLayer that) {
+    for (int row = 0; row < rows(); row++) {
+      if (sources[row] != that.sources[row] && weights[row] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private int start(int row) {
     return dense ? row * columns : row;
   }
@@ -236,13 +268,5 @@ public final class AffineLayer implements Layer {
     if (!Double.isFinite(x)) {
       throw new IllegalArgumentException(what + " " + index + " is not finite: " + x);
     }
-  }
-
-  /** The least double not below a + b, for a, b >= 0: Knuth's TwoSum residual is exact. */
-  private static double addUp(double a, double b) {
-    double sum = a + b;
-    double bRounded = sum - a;
-    double residual = (a - (sum - bRounded)) + (b - bRounded);
-    return residual > 0 ? Math.nextUp(sum) : sum;
   }
 }

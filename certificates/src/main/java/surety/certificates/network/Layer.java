@@ -1,5 +1,7 @@
 package surety.certificates.network;
 
+import surety.certificates.arithmetic.Rational;
+
 /** One step of a {@link Network}: a function from R^inputs to R^outputs. Immutable. */
 public sealed interface Layer permits AffineLayer, ActivationLayer {
 
@@ -16,4 +18,11 @@ public sealed interface Layer permits AffineLayer, ActivationLayer {
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
    */
   double[] evaluate(double[] x);
+
+  /**
+   * The layer's value over the rationals, exactly.
+   *
+   * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   */
+  Rational[] evaluateExactly(Rational[] x);
 }

@@ -1,6 +1,7 @@
 package surety.certificates.network;
 
 import java.util.List;
+import surety.certificates.arithmetic.Rational;
 
 /**
  * A feed-forward network: the composition of its layers, first to last, as a function over the
@@ -43,6 +44,20 @@ public record Network(int inputs, List<Layer> layers) {
     double[] values = x.clone();
     for (Layer layer : layers) {
       values = layer.evaluate(values);
+    }
+    return values;
+  }
+
+  /**
+   * The outputs over the rationals, exactly.
+   *
+   * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   */
+  public Rational[] evaluateExactly(Rational[] x) {
+    checkLength(x.length, inputs);
+    Rational[] values = x.clone();
+    for (Layer layer : layers) {
+      values = layer.evaluateExactly(values);
     }
     return values;
   }

@@ -33,36 +33,30 @@ public final class Doubles {
 
   /** A finite double. */
   public static double any(SplittableRandom random) {
-    switch (random.nextInt(6)) {
-      case 0:
-        return SPECIAL[random.nextInt(SPECIAL.length)];
-      case 1:
-        return random.nextInt(-20, 21) * 0.25;
-      case 2:
-        return random.nextDouble(-4, 4);
-      case 3:
-        // few significant bits, any magnitude: many exact results
-        return Math.scalb((double) random.nextInt(-64, 65), random.nextInt(-1074, 1017));
-      case 4:
-        return Math.scalb(random.nextDouble(-2, 2), random.nextInt(-560, -460));
-      default:
-        double x = Double.longBitsToDouble(random.nextLong());
-        return Double.isNaN(x) || Double.isInfinite(x) ? 0.5 : x;
-    }
+    return switch (random.nextInt(6)) {
+      case 0 -> SPECIAL[random.nextInt(SPECIAL.length)];
+      case 1 -> random.nextInt(-20, 21) * 0.25;
+      case 2 -> random.nextDouble(-4, 4);
+      // few significant bits, any magnitude: many exact results
+      case 3 -> Math.scalb((double) random.nextInt(-64, 65), random.nextInt(-1074, 1017));
+      case 4 -> Math.scalb(random.nextDouble(-2, 2), random.nextInt(-560, -460));
+      default -> finite(Double.longBitsToDouble(random.nextLong()));
+    };
+  }
+
+  private static double finite(double x) {
+    return Double.isNaN(x) || Double.isInfinite(x) ? 0.5 : x;
   }
 
   /** An interval with finite ends: a point, a neighbour, or anything. */
   public static Interval interval(SplittableRandom random) {
     double x = any(random);
-    switch (random.nextInt(4)) {
-      case 0:
-        return Interval.of(x);
-      case 1:
-        return Interval.of(x, Math.min(Double.MAX_VALUE, Math.nextUp(x)));
-      default:
-        double y = any(random);
-        return Interval.of(Math.min(x, y), Math.max(x, y));
-    }
+    double y = any(random);
+    return switch (random.nextInt(4)) {
+      case 0 -> Interval.of(x);
+      case 1 -> Interval.of(x, Math.min(Double.MAX_VALUE, Math.nextUp(x)));
+      default -> Interval.of(Math.min(x, y), Math.max(x, y));
+    };
   }
 
   /** A double in a bounded interval; often an end. */

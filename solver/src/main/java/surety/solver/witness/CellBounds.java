@@ -47,6 +47,9 @@ final class CellBounds {
   private final AffineDomain domain;
   private final List<List<Interval>> activations = new ArrayList<>();
   private List<Bounds> current;
+  private int unproven;
+  private double largestOverlap;
+  private Optional<Bounds> costliest = Optional.empty();
 
   private CellBounds(AffineDomain domain) {
     this.domain = domain;
@@ -131,10 +134,32 @@ final class CellBounds {
         if (range.upper() <= 0) {
           yield Bounds.both(AffineEnclosure.zero(domain.size()));
         }
+        count(before, Math.min(-range.lower(), range.upper()));
         yield new Bounds(
             domain.positivePartBelow(before.lower), domain.positivePartAbove(before.upper));
       }
     };
+  }
+
+  private void count(Bounds neuron, double overlap) {
+    unproven++;
+    if (overlap > largestOverlap) {
+      largestOverlap = overlap;
+      costliest = Optional.of(neuron);
+    }
+  }
+
+  /** How many ReLUs there are whose sign is not proven. */
+  int unproven() {
+    return unproven;
+  }
+
+  /**
+   * The two parts of the cell, cut so that the ReLU whose sign is the least clear varies less in
+   * each; empty if all signs are proven, so that the network is affine over the cell.
+   */
+  Optional<List<ExactCell>> split(ExactCell cell) {
+    return costliest.map(neuron -> CellSplit.of(cell, neuron.lower, neuron.upper));
   }
 
   /** Contains all values that enter one neuron of the {@code layer}-th activation layer. */
@@ -158,6 +183,12 @@ final class CellBounds {
       }
     }
     return sum.range(domain);
+  }
+
+  /** How far beyond the threshold the bounds let the event go; at most 0 if nowhere. */
+  double promise(Event event) {
+    Interval distance = form(event).minus(Interval.of(event.threshold()));
+    return event.comparison().isBelow() ? -distance.lower() : distance.upper();
   }
 
   /** What the bounds say about the event; compared with the threshold exactly. */

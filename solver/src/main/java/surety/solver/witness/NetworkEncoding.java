@@ -1,6 +1,5 @@
 package surety.solver.witness;
 
-import com.microsoft.z3.ArithExpr;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
@@ -10,9 +9,9 @@ import com.microsoft.z3.RealSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -23,11 +22,13 @@ import surety.certificates.statement.Event;
  * A network over a cell as a formula of linear real arithmetic for Z3: exact, since weights are
  * doubles and so rationals.
  *
- * <p>A dense affine layer defines a variable for each row. A ReLU whose sign is proven over the cell
- * is its linear piece; another one is a variable r with {@code (s <= 0 and r = 0) or (s >= 0 and r =
- * s)}, which is r = max(s, 0), and the lines r >= 0, r >= s and the chord from above, which follow
- * from it over the cell and let Z3 refute without a case distinction. So the solutions of {@link
- * #constraints} are exactly the points of the cell within the supports, with their values.
+ * <p>Each neuron is written as a linear form of the inputs and of the ReLUs before it whose sign is
+ * not proven over the cell; a ReLU whose sign is proven is its linear piece. An unproven one is a
+ * variable r with {@code (s <= 0 and r = 0) or (s >= 0 and r = s)}, which is r = max(s, 0), and the
+ * lines r >= 0, r >= s and the chord from above, which follow from it over the cell and let Z3
+ * refute without a case distinction. So the solutions of {@link #constraints} are exactly the points
+ * of the cell within the supports, with their values. (A variable for each neuron would be simpler,
+ * but makes Z3's tableau of fractions hundreds of times slower.)
  *
  * <p>Lives as long as the context it was made in, and in its thread.
  */
@@ -36,8 +37,11 @@ final class NetworkEncoding {
   private final CellBounds bounds;
   private final List<BoolExpr> constraints = new ArrayList<>();
   private final CellEncoding cell;
-  private final List<Expr<RealSort>> outputs;
-  private int named;
+
+  /** The terms of the variables of all forms: inputs of the network first, then ReLUs. */
+  private final List<Expr<RealSort>> variables;
+
+  private final List<LinearForm> outputs;
 
   private NetworkEncoding(
       Context context, Network network, InputSpace space, ExactCell cell, CellBounds bounds) {
@@ -46,7 +50,11 @@ final class NetworkEncoding {
     this.cell = CellEncoding.of(context, cell);
     constraints.addAll(this.cell.constraints());
     encodeSupports(space);
-    List<Expr<RealSort>> values = inputs(space);
+    this.variables = inputs(space);
+    List<LinearForm> values = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      values.add(LinearForm.variable(i));
+    }
     int activation = 0;
     for (Layer layer : network.layers()) {
       if (layer instanceof AffineLayer affine) {
@@ -79,23 +87,14 @@ final class NetworkEncoding {
     return cell;
   }
 
-  /** The outputs of the network. */
-  List<Expr<RealSort>> outputs() {
-    return outputs;
-  }
-
-  /** The event's form of the outputs. */
-  Expr<RealSort> form(Event event) {
-    List<Expr<RealSort>> terms = new ArrayList<>();
-    for (int j = 0; j < outputs.size(); j++) {
-      addTerm(terms, event.form().coefficients().get(j), outputs.get(j));
-    }
-    return Terms.sum(context, terms);
+  /** The value of one output. */
+  Expr<RealSort> output(int index) {
+    return term(outputs.get(index));
   }
 
   /** The event itself. */
   BoolExpr holds(Event event) {
-    Expr<RealSort> form = form(event);
+    Expr<RealSort> form = form(event.form().coefficients());
     RatNum threshold = Terms.number(context, event.threshold());
     return switch (event.comparison()) {
       case LESS -> context.mkLt(form, threshold);
@@ -105,14 +104,32 @@ final class NetworkEncoding {
     };
   }
 
+  /** The combination of the outputs, written over the variables: fewer terms for Z3 to combine. */
+  private Expr<RealSort> form(List<Rational> coefficients) {
+    Rational constant = Rational.ZERO;
+    for (int j = 0; j < outputs.size(); j++) {
+      constant = constant.plus(coefficients.get(j).times(outputs.get(j).constant().toRational()));
+    }
+    List<Expr<RealSort>> terms = new ArrayList<>();
+    terms.add(Terms.number(context, constant));
+    for (int v = 0; v < variables.size(); v++) {
+      Rational total = Rational.ZERO;
+      for (int j = 0; j < outputs.size(); j++) {
+        total = total.plus(coefficients.get(j).times(outputs.get(j).coefficient(v)));
+      }
+      if (!total.isZero()) {
+        terms.add(context.mkMul(Terms.number(context, total), variables.get(v)));
+      }
+    }
+    return Terms.sum(context, terms);
+  }
+
   private List<Expr<RealSort>> inputs(InputSpace space) {
     List<Expr<RealSort>> inputs = new ArrayList<>();
     int next = 0;
     for (Optional<Rational> fixed : space.fixed()) {
       inputs.add(
-          fixed.isPresent()
-              ? Terms.number(context, fixed.get())
-              : cell.inputs().get(next++));
+          fixed.isPresent() ? Terms.number(context, fixed.get()) : cell.inputs().get(next++));
     }
     return inputs;
   }
@@ -128,92 +145,84 @@ final class NetworkEncoding {
     }
   }
 
-  private List<Expr<RealSort>> affine(AffineLayer layer, List<Expr<RealSort>> values) {
-    List<Expr<RealSort>> rows = new ArrayList<>(layer.rows());
+  private static List<LinearForm> affine(AffineLayer layer, List<LinearForm> values) {
+    List<LinearForm> rows = new ArrayList<>(layer.rows());
     for (int row = 0; row < layer.rows(); row++) {
-      List<Expr<RealSort>> terms = new ArrayList<>();
+      LinearForm.Sum sum = new LinearForm.Sum(Dyadic.of(layer.bias(row)));
       int from = layer.isSelection() ? layer.source(row) : 0;
       int to = layer.isSelection() ? from + 1 : layer.columns();
       for (int column = from; column < to; column++) {
-        addTerm(terms, Rational.ofDouble(layer.weight(row, column)), values.get(column));
+        double weight = layer.weight(row, column);
+        if (weight != 0) {
+          sum.add(Dyadic.of(weight), values.get(column));
+        }
       }
-      if (layer.bias(row) != 0) {
-        terms.add(Terms.number(context, Rational.ofDouble(layer.bias(row))));
-      }
-      Expr<RealSort> sum = Terms.sum(context, terms);
-      rows.add(terms.size() > 2 ? define(sum) : sum);
+      rows.add(sum.build());
     }
     return rows;
   }
 
-  private void addTerm(List<Expr<RealSort>> terms, Rational weight, Expr<RealSort> value) {
-    if (!weight.isZero() && !(value instanceof RatNum number && number.getBigIntNumerator().signum() == 0)) {
-      terms.add(
-          weight.equals(Rational.ONE)
-              ? value
-              : context.mkMul(Terms.number(context, weight), value));
-    }
-  }
-
-  private RealExpr define(Expr<RealSort> value) {
-    RealExpr variable = fresh();
-    constraints.add(context.mkEq(variable, value));
-    return variable;
-  }
-
-  private RealExpr fresh() {
-    return context.mkRealConst("v" + named++);
-  }
-
-  private List<Expr<RealSort>> activation(
-      ActivationLayer layer, int index, List<Expr<RealSort>> values) {
-    List<Expr<RealSort>> after = new ArrayList<>(values.size());
+  private List<LinearForm> activation(
+      ActivationLayer layer, int index, List<LinearForm> values) {
+    List<LinearForm> after = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
-      Activation activation = layer.activation(i);
+      LinearForm before = values.get(i);
       Interval range = bounds.beforeActivation(index, i);
       after.add(
-          switch (activation) {
-            case IDENTITY -> values.get(i);
-            case RELU -> relu(values.get(i), range);
+          switch (layer.activation(i)) {
+            case IDENTITY -> before;
+            case RELU -> relu(before, range);
           });
     }
     return after;
   }
 
-  private Expr<RealSort> relu(Expr<RealSort> before, Interval range) {
-    RatNum zero = Terms.number(context, Rational.ZERO);
+  private LinearForm relu(LinearForm before, Interval range) {
     if (range.lower() >= 0) {
       return before;
     }
     if (range.upper() <= 0) {
-      return zero;
+      return LinearForm.ZERO;
     }
-    RealExpr after = fresh();
+    RealExpr after = context.mkRealConst("r" + variables.size());
+    Expr<RealSort> sum = term(before);
+    RatNum zero = Terms.number(context, Rational.ZERO);
     constraints.add(
         context.mkOr(
-            context.mkAnd(context.mkLe(before, zero), context.mkEq(after, zero)),
-            context.mkAnd(context.mkGe(before, zero), context.mkEq(after, before))));
+            context.mkAnd(context.mkLe(sum, zero), context.mkLe(after, zero)),
+            context.mkAnd(context.mkGe(sum, zero), context.mkLe(after, sum))));
     constraints.add(context.mkGe(after, zero));
-    constraints.add(context.mkGe(after, before));
+    constraints.add(context.mkGe(after, sum));
     if (range.isBounded()) {
-      constraints.add(belowChord(before, after, range));
+      constraints.add(belowChord(sum, after, range));
     }
-    return after;
+    variables.add(after);
+    return LinearForm.variable(variables.size() - 1);
   }
 
   /**
    * {@code (u - l) r <= u (s - l)}: max(s, 0) is convex, so it lies below its chord over the range
    * [l, u] of s.
    */
-  private BoolExpr belowChord(Expr<RealSort> before, Expr<RealSort> after, Interval range) {
+  private BoolExpr belowChord(Expr<RealSort> sum, RealExpr after, Interval range) {
     Rational lower = Rational.ofDouble(range.lower());
     Rational upper = Rational.ofDouble(range.upper());
-    ArithExpr<RealSort> left =
-        context.mkMul(Terms.number(context, upper.minus(lower)), after);
-    ArithExpr<RealSort> right =
+    return context.mkLe(
+        context.mkMul(Terms.number(context, upper.minus(lower)), after),
         context.mkMul(
-            Terms.number(context, upper),
-            context.mkSub(before, Terms.number(context, lower)));
-    return context.mkLe(left, right);
+            Terms.number(context, upper), context.mkSub(sum, Terms.number(context, lower))));
+  }
+
+  private Expr<RealSort> term(LinearForm form) {
+    List<Expr<RealSort>> terms = new ArrayList<>();
+    terms.add(Terms.number(context, form.constant().toRational()));
+    form.coefficients()
+        .forEach(
+            (variable, coefficient) ->
+                terms.add(
+                    context.mkMul(
+                        Terms.number(context, coefficient.toRational()),
+                        variables.get(variable))));
+    return Terms.sum(context, terms);
   }
 }

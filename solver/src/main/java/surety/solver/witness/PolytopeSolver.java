@@ -1,5 +1,6 @@
 package surety.solver.witness;
 
+import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
@@ -64,9 +65,9 @@ final class PolytopeSolver {
     Deadline deadline = Deadline.in(time);
     try (Context context = new Context()) {
       NetworkEncoding encoding = NetworkEncoding.of(context, network, space, cell, bounds);
-      Solver solver = context.mkSolver("QF_LRA");
-      encoding.constraints().forEach(solver::add);
-      solver.add(encoding.holds(event));
+      Solver solver = context.mkSimpleSolver();
+      require(solver, encoding.constraints());
+      require(solver, List.of(encoding.holds(event)));
       return switch (check(context, solver, deadline)) {
         case UNSATISFIABLE -> new Answer.Infeasible();
         case UNKNOWN -> new Answer.GivenUp("Z3 gave up: " + solver.getReasonUnknown());
@@ -91,8 +92,8 @@ final class PolytopeSolver {
     points.add(point(solver.getModel(), encoding));
     for (Rational margin : MARGINS) {
       solver.push();
-      encoding.cell().interior(margin).forEach(solver::add);
-      solver.add(encoding.holds(inside(form, margin)));
+      require(solver, encoding.cell().interior(margin));
+      require(solver, List.of(encoding.holds(inside(form, margin))));
       Status status = check(context, solver, deadline);
       if (status == Status.SATISFIABLE) {
         points.add(0, point(solver.getModel(), encoding));
@@ -131,6 +132,10 @@ final class PolytopeSolver {
     params.add("rlimit", limits.resources());
     solver.setParameters(params);
     return solver.check();
+  }
+
+  private static void require(Solver solver, List<BoolExpr> constraints) {
+    solver.add(constraints.toArray(new BoolExpr[0]));
   }
 
   private static List<Rational> point(Model model, NetworkEncoding encoding) {

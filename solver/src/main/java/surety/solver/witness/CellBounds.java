@@ -159,7 +159,9 @@ final class CellBounds {
    * each; empty if all signs are proven, so that the network is affine over the cell.
    */
   Optional<List<ExactCell>> split(ExactCell cell) {
-    return costliest.map(neuron -> CellSplit.of(cell, neuron.lower, neuron.upper));
+    return costliest
+        .filter(neuron -> cell.dimension() > 0)
+        .map(neuron -> CellSplit.of(cell, neuron.lower, neuron.upper));
   }
 
   /** Contains all values that enter one neuron of the {@code layer}-th activation layer. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
 
 /**
  * What a network's inputs are, as far as witnesses are concerned: which are fixed, and from where
@@ -26,8 +29,23 @@ public record InputSpace(List<Optional<Rational>> fixed, List<List<Range>> suppo
     }
   }
 
+  /** The inputs of a statement. */
+  public static InputSpace of(List<Input> inputs) {
+    List<Optional<Rational>> fixed = new ArrayList<>();
+    List<List<Range>> supports = new ArrayList<>();
+    for (Input input : inputs) {
+      if (input instanceof FixedInput constant) {
+        fixed.add(Optional.of(constant.value()));
+      } else {
+        fixed.add(Optional.empty());
+        supports.add(RandomCoordinate.of(((RandomInput) input).distribution()).support());
+      }
+    }
+    return new InputSpace(fixed, supports);
+  }
+
   /** The space without fixed inputs whose supports are single ranges. */
-  public static InputSpace of(List<Range> ranges) {
+  public static InputSpace ofRanges(List<Range> ranges) {
     return new InputSpace(
         ranges.stream().map(r -> Optional.<Rational>empty()).toList(),
         ranges.stream().map(List::of).toList());

@@ -56,6 +56,23 @@ public record Range(Optional<Rational> lower, Optional<Rational> upper) {
         && upper.map(u -> u.compareTo(x) > 0).orElse(true);
   }
 
+  /** The common numbers, if the ranges have more than a point in common. */
+  Optional<Range> intersect(Range other) {
+    Optional<Rational> low = extreme(lower, other.lower, 1);
+    Optional<Rational> high = extreme(upper, other.upper, -1);
+    boolean empty = low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) >= 0;
+    return empty ? Optional.empty() : Optional.of(new Range(low, high));
+  }
+
+  /** The larger of two ends for the sign 1, the smaller for -1; any end if one is missing. */
+  private static Optional<Rational> extreme(
+      Optional<Rational> a, Optional<Rational> b, int sign) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.or(() -> b);
+    }
+    return Integer.signum(a.get().compareTo(b.get())) == sign ? a : b;
+  }
+
   /** The middle; where an end is missing, one beside the other end, and 0 if both are. */
   public Rational middle() {
     if (isBounded()) {

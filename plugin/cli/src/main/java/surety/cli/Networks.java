@@ -1,0 +1,57 @@
+package surety.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import surety.certificates.network.Network;
+import surety.certificates.onnx.OnnxReader;
+import surety.language.Obligation;
+
+/** Reads the networks of a specification, each file once. */
+final class Networks {
+  private record Loaded(String digest, Network network) {}
+
+  private final Map<Path, Loaded> loaded = new HashMap<>();
+
+  /**
+   * The network that an obligation speaks about.
+   *
+   * @throws Failure if the file cannot be read, is no network, or is no longer the one whose digest
+   *     the statement names
+   */
+  Network of(Obligation obligation) throws Failure {
+    Path file = obligation.networkFile();
+    Loaded found = loaded.get(file);
+    if (found == null) {
+      found = load(file);
+      loaded.put(file, found);
+    }
+    if (!found.digest().equals(obligation.statement().networkDigest())) {
+      throw new Failure(
+          ExitStatus.BAD_INPUT, file + " was changed while it was being read; run the check again");
+    }
+    return found.network();
+  }
+
+  private static Loaded load(Path file) throws Failure {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      return new Loaded(sha256(content), OnnxReader.read(content));
+    } catch (IOException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
+    }
+  }
+
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

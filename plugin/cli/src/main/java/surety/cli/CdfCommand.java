@@ -43,7 +43,6 @@ final class CdfCommand implements Callable<Integer> {
   private final Context context;
 
   @Spec private CommandSpec spec;
-  @Mixin private StandardOptions standard;
   @Mixin private SearchSettings settings;
 
   @Parameters(paramLabel = "F.sure", description = "The specification.")

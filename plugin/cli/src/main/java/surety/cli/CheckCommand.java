@@ -38,7 +38,6 @@ final class CheckCommand implements Callable<Integer> {
   private final Context context;
 
   @Spec private CommandSpec spec;
-  @Mixin private StandardOptions standard;
   @Mixin private SearchSettings settings;
 
   @Parameters(paramLabel = "F.sure", description = "The specification.")

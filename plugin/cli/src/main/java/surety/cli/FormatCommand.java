@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import surety.language.SpecificationFormatter;
@@ -24,8 +23,6 @@ import surety.language.SpecificationFormatter;
 final class FormatCommand implements Callable<Integer> {
   private final Context context;
   private final SpecificationFormatter formatter = new SpecificationFormatter();
-
-  @Mixin private StandardOptions standard;
 
   @Parameters(paramLabel = "F.sure", arity = "1..*", description = "The specifications.")
   private List<Path> files;

@@ -5,7 +5,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Spec;
     })
 public final class Surety implements Runnable {
   @Spec private CommandSpec spec;
-  @Mixin private StandardOptions standard;
 
   private Surety() {}
 
@@ -42,11 +40,8 @@ public final class Surety implements Runnable {
             new FormatCommand(context))) {
       commandLine.addSubcommand(command);
     }
-    VersionProvider versions = new VersionProvider();
-    commandLine.getCommandSpec().versionProvider(versions);
-    for (CommandLine command : commandLine.getSubcommands().values()) {
-      command.getCommandSpec().versionProvider(versions);
-    }
+    complete(commandLine);
+    commandLine.getSubcommands().values().forEach(Surety::complete);
     Terminal terminal = context.terminal();
     return commandLine
         .setOut(terminal.out())
@@ -55,6 +50,13 @@ public final class Surety implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Surety::wrongUsage)
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, terminal.err()));
+  }
+
+  private static void complete(CommandLine command) {
+    command.getCommandSpec().versionProvider(new VersionProvider());
+    command
+        .getCommandSpec()
+        .addMixin("standardOptions", CommandSpec.forAnnotatedObject(new StandardOptions()));
   }
 
   /** Without a command there is nothing to do. */

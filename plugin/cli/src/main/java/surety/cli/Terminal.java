@@ -22,17 +22,16 @@ public record Terminal(
     PrintWriter out, PrintWriter err, boolean outWatched, boolean errWatched, boolean colours) {
 
   /**
-   * The terminal of this process. Java 17 cannot ask whether one stream alone is a terminal, so the
-   * launcher says so in the properties {@code surety.out.terminal} and {@code surety.err.terminal};
-   * without them a stream counts as one if both input and output do.
+   * The terminal of this process. Java 17 cannot ask whether a stream is one, so the launcher says
+   * so in the properties {@code surety.out.terminal} and {@code surety.err.terminal}; without them
+   * nobody is taken to be watching.
    */
   static Terminal ofProcess(Properties properties, Map<String, String> environment) {
-    boolean console = System.console() != null;
     return new Terminal(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
-        watched(properties, "surety.out.terminal", console),
-        watched(properties, "surety.err.terminal", console),
+        watched(properties, "surety.out.terminal"),
+        watched(properties, "surety.err.terminal"),
         wantsColours(environment));
   }
 
@@ -59,9 +58,8 @@ public record Terminal(
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  private static boolean watched(Properties properties, String name, boolean otherwise) {
-    String value = properties.getProperty(name);
-    return value == null ? otherwise : value.equals("true");
+  private static boolean watched(Properties properties, String name) {
+    return properties.getProperty(name, "").equals("true");
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -7,11 +7,12 @@ import surety.solver.BandPoint;
 public final class BandTable {
   private BandTable() {}
 
-  /** Prints {@code t,lower,upper}; the bounds are rounded outward, and 17 digits hold a double. */
+  /** Prints {@code t,lower,upper}; the bounds are rounded outward to 17 digits. */
   public static void print(Outcome outcome, PrintWriter out) {
     out.print("t,lower,upper\n");
-    for (BandPoint point : outcome.points()) {
-      out.print(Decimals.text(Decimals.threshold(point)));
+    for (int i = 0; i < outcome.points().size(); i++) {
+      BandPoint point = outcome.points().get(i);
+      out.print(Decimals.text(outcome.threshold(i)));
       out.print(',');
       out.print(Decimals.text(Decimals.floor(point.lower(), Decimals.DIGITS)));
       out.print(',');

@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
-import surety.solver.BandPoint;
 
 /**
  * Exact numbers as decimals.
@@ -59,11 +58,6 @@ final class Decimals {
       return scientific(stripped);
     }
     return plain;
-  }
-
-  /** The threshold of a point of a band: exactly the number that was compared with. */
-  static BigDecimal threshold(BandPoint point) {
-    return BigDecimal.valueOf(point.t());
   }
 
   private static String scientific(BigDecimal stripped) {

@@ -16,6 +16,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
 import surety.language.Diagnostic;
+import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.Witness;
 
@@ -27,7 +28,7 @@ import surety.solver.Witness;
  * bound down and an upper bound up.
  */
 public final class JsonReport {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -91,14 +92,13 @@ public final class JsonReport {
 
   private static ArrayNode band(Outcome outcome) {
     ArrayNode band = NODES.arrayNode();
-    outcome
-        .points()
-        .forEach(
-            point ->
-                band.addObject()
-                    .put("t", Decimals.threshold(point))
-                    .put("lower", lower(point.lower()))
-                    .put("upper", upper(point.upper())));
+    for (int i = 0; i < outcome.points().size(); i++) {
+      BandPoint point = outcome.points().get(i);
+      band.addObject()
+          .put("t", outcome.threshold(i))
+          .put("lower", lower(point.lower()))
+          .put("upper", upper(point.upper()));
+    }
     return band;
   }
 

@@ -1,10 +1,12 @@
 package surety.cli.report;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
@@ -56,6 +58,17 @@ public record Outcome(
         .map(point -> point.upper().minus(point.lower()))
         .max(Dyadic::compareTo)
         .orElse(Dyadic.ONE);
+  }
+
+  /**
+   * The threshold of a point of the band: exactly, where the specification lists it, else the
+   * double that the search chose.
+   */
+  BigDecimal threshold(int index) {
+    return obligation.statement().claim() instanceof BandClaim band
+            && band.thresholds() instanceof ListedThresholds listed
+        ? Decimals.nearest(listed.values().get(index))
+        : BigDecimal.valueOf(points().get(index).t());
   }
 
   /** Whether this is a query whose gap stayed wider than wanted. */

@@ -65,7 +65,7 @@ public final class TextReport {
     }
     Words.whyStopped(outcome).ifPresent(reason -> line("note: " + reason));
     if (outcome.result().map(Result::impossible).orElse(false)) {
-      line("the event is impossible: Z3 finds no input for it in any cell");
+      line("the event is impossible: no input makes it happen");
     }
     outcome.result().flatMap(Result::witness).ifPresent(this::print);
   }

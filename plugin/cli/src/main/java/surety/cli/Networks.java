@@ -3,13 +3,11 @@ package surety.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.Sha256;
 import surety.language.Obligation;
 
 /** Reads the networks of a specification, each file once. */
@@ -38,20 +36,29 @@ final class Networks {
     return found.network();
   }
 
-  private static Loaded load(Path file) throws Failure {
+  /**
+   * The bytes of a network file.
+   *
+   * @throws Failure if it cannot be read
+   */
+  static byte[] content(Path file) throws Failure {
     try {
-      byte[] content = Files.readAllBytes(file);
-      return new Loaded(sha256(content), OnnxReader.read(content));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
+      throw unusable(file, e);
     }
   }
 
-  static String sha256(byte[] content) {
+  private static Loaded load(Path file) throws Failure {
+    byte[] content = content(file);
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      return new Loaded(Sha256.of(content), OnnxReader.read(content));
+    } catch (IOException e) {
+      throw unusable(file, e);
     }
+  }
+
+  private static Failure unusable(Path file, IOException e) {
+    return new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
   }
 }

@@ -37,7 +37,8 @@ public final class Surety implements Runnable {
             new CheckCommand(context),
             new CdfCommand(context),
             new ReplayCommand(context),
-            new FormatCommand(context))) {
+            new FormatCommand(context),
+            new StatementCommand(context))) {
       commandLine.addSubcommand(command);
     }
     complete(commandLine);
@@ -63,7 +64,8 @@ public final class Surety implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command; it is one of check, cdf, replay and format");
+        spec.commandLine(),
+        "Missing command; it is one of check, cdf, replay, format and statement");
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -1,5 +1,6 @@
 /**
- * The command line: {@code surety check}, {@code cdf}, {@code replay} and {@code format}.
+ * The command line: {@code surety check}, {@code cdf}, {@code replay}, {@code format} and {@code
+ * statement}.
  *
  * <p>One class for each command. A command reads its arguments, hands the work to the language, the
  * search or the kernel, and gives the outcome to {@link surety.cli.report}. Standard output carries

@@ -49,8 +49,7 @@ class CheckCommandTest {
     CommandRun run = CommandRun.of("check", file, "--timeout", "1s");
     assertEquals(40, run.status(), run.err());
     assertTrue(
-        run.firstLine()
-            .endsWith("spec.sure: 1 proved, 1 violated, 1 undecided, 1 query answered"),
+        run.firstLine().endsWith("spec.sure: 1 proved, 1 violated, 1 undecided, 1 query answered"),
         run.out());
   }
 
@@ -205,21 +204,12 @@ class CheckCommandTest {
         };
     CommandRun.with(search, new Interruption(), "check", file);
     CommandRun.with(
-        search,
-        new Interruption(),
-        "check",
-        file,
-        "--gap=0.125",
-        "--timeout=7min",
-        "--threads=3");
+        search, new Interruption(), "check", file, "--gap=0.125", "--timeout=7min", "--threads=3");
     assertEquals(Duration.ofSeconds(5), seen.get(0).timeout());
     assertEquals(1e-3, seen.get(0).gap(), 1e-18);
     assertEquals(SearchOptions.defaults(), seen.get(1));
     assertEquals(
-        SearchOptions.defaults()
-            .withGap(0.125)
-            .withTimeout(Duration.ofMinutes(7))
-            .withThreads(3),
+        SearchOptions.defaults().withGap(0.125).withTimeout(Duration.ofMinutes(7)).withThreads(3),
         seen.get(2));
     assertEquals(seen.get(2), seen.get(3));
   }

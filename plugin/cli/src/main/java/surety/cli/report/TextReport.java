@@ -72,9 +72,7 @@ public final class TextReport {
 
   private static String bounds(Outcome outcome) {
     if (outcome.isBand()) {
-      int points = outcome.points().size();
-      String gap = Decimals.text(Decimals.ceiling(outcome.gap(), 3));
-      return points + " points, largest gap " + gap + "; surety cdf prints them";
+      return Words.band(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
     }
     Optional<Rational> limit = Words.limit(outcome.obligation()).map(ProbabilityLimit::limit);
     return "probability in " + BoundsText.of(outcome.lower(), outcome.upper(), limit);
@@ -84,8 +82,7 @@ public final class TextReport {
     StringBuilder line = new StringBuilder();
     double seconds = outcome.result().map(Result::seconds).orElse(0.0);
     long cells = outcome.result().map(Result::cells).orElse(0L);
-    line.append(Words.seconds(seconds)).append(", ").append(cells);
-    line.append(cells == 1 ? " cell, " : " cells, ");
+    line.append(Words.seconds(seconds)).append(", ").append(Words.cells(cells)).append(", ");
     line.append(outcome.certificate().map(Object::toString).orElse("no certificate"));
     return line.toString();
   }

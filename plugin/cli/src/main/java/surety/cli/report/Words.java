@@ -3,6 +3,7 @@ package surety.cli.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
@@ -50,6 +51,15 @@ final class Words {
       case CANCELLED -> Optional.of("stopped on request");
       case CELL_LIMIT -> Optional.of("stopped at its limit of cells");
     };
+  }
+
+  /** A band in a line. */
+  static String band(int points, Dyadic gap) {
+    return points + " points, largest gap " + Decimals.text(Decimals.ceiling(gap, 3));
+  }
+
+  static String cells(long cells) {
+    return cells + (cells == 1 ? " cell" : " cells");
   }
 
   /** Seconds with three decimals, the same in every locale. */

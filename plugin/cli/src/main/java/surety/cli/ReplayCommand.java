@@ -116,11 +116,25 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private ReplayResult aboutNothing(List<Obligation> all) {
-    return failed(
-        all.isEmpty()
-            ? file + " has no property and no query for a certificate to prove"
-            : "the certificate is about nothing that " + file + " asks; that is " + Names.of(all));
+  /**
+   * No statement of ours is in it; the kernel still says whether it was cut short or is no
+   * certificate.
+   */
+  private ReplayResult aboutNothing(List<Obligation> all) throws Failure, IOException {
+    if (all.isEmpty()) {
+      return failed(file + " has no property and no query for a certificate to prove");
+    }
+    ReplayResult result = replay(all.get(0));
+    String reason = result.reason().orElse("");
+    return result.replay() == ReplayVerdict.INCOMPLETE
+        ? result
+        : failed(
+            "it is about nothing that "
+                + file
+                + " asks, which is "
+                + Names.of(all)
+                + "; held against the first: "
+                + reason);
   }
 
   private static ReplayResult failed(String reason) {

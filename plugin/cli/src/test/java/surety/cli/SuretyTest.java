@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuretyTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "cdf", "replay", "format"})
+  @ValueSource(strings = {"", "check", "cdf", "replay", "format", "statement"})
   void helpAndVersionAreThereForEachCommand(String command) {
     String[] words = command.isEmpty() ? new String[0] : new String[] {command};
     CommandRun help = run(words, "--help");
@@ -26,7 +26,7 @@ class SuretyTest {
 
   @Test
   void helpFitsAnOldTerminal() {
-    for (String command : new String[] {"check", "cdf", "replay", "format"}) {
+    for (String command : new String[] {"check", "cdf", "replay", "format", "statement"}) {
       CommandRun.of(command, "--help")
           .out()
           .lines()

@@ -1,6 +1,7 @@
 package surety.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import surety.language.Diagnostic;
 import surety.language.SpecificationFormatter;
+import surety.language.SpecificationReader;
+import surety.language.syntax.TextLimits;
 
 /** {@code surety format}: the one layout of a specification. */
 @Command(
@@ -22,6 +26,7 @@ import surety.language.SpecificationFormatter;
     })
 final class FormatCommand implements Callable<Integer> {
   private final Context context;
+  private final SpecificationReader reader = new SpecificationReader();
   private final SpecificationFormatter formatter = new SpecificationFormatter();
 
   @Parameters(paramLabel = "F.sure", arity = "1..*", description = "The specifications.")
@@ -53,9 +58,15 @@ final class FormatCommand implements Callable<Integer> {
     return status.code();
   }
 
+  /** Whether the file is formatted now. */
   private boolean formatted(Path file) throws Failure {
     Specifications.requireFile(file, "specification");
     String text = text(file);
+    List<Diagnostic> errors = reader.syntaxErrors(file, text);
+    if (!errors.isEmpty()) {
+      errors.forEach(error -> context.terminal().err().println(Specifications.line(error, file)));
+      throw new Failure(ExitStatus.BAD_INPUT, file + " cannot be formatted; it was left alone");
+    }
     String wanted = formatter.format(text);
     if (wanted.equals(text)) {
       return true;
@@ -75,8 +86,13 @@ final class FormatCommand implements Callable<Integer> {
   }
 
   private static String text(Path file) throws Failure {
-    try {
-      return Files.readString(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      TextLimits.Reading reading = TextLimits.read(in.readNBytes(TextLimits.MOST_BYTES + 1));
+      if (reading.problem().isPresent()) {
+        throw new Failure(
+            ExitStatus.BAD_INPUT, file + ": " + reading.problem().get().message());
+      }
+      return reading.text();
     } catch (IOException e) {
       throw new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
     }

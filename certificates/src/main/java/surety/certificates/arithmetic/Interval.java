@@ -108,7 +108,9 @@ public record Interval(double lower, double upper) {
     }
     if (!isBounded() || !divisor.isBounded()) {
       return times(
-          new Interval(Rounding.divideDown(1, divisor.upper), Rounding.divideUp(1, divisor.lower)));
+          new Interval(
+              Rounding.divideDown(1, divisor.upper),
+              Rounding.divideUp(1, Math.min(divisor.lower, Double.MAX_VALUE))));
     }
     return new Interval(
         Rounding.divideDown(lower, lower >= 0 ? divisor.upper : divisor.lower),

@@ -171,7 +171,8 @@ public final class AffineMap {
         }
         out[i] = sum;
       }
-      double error = Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError, largest));
+      double error =
+          Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError, largest));
       outError[i] = Rounding.addUp(outError[i], error);
     }
   }

@@ -66,7 +66,9 @@ public final class CompiledNetwork {
     return activations.get(layer).activations().get(neuron);
   }
 
-  /** The affine maps before activation layer {@code layer}, or before the output if there is none. */
+  /**
+   * The affine maps before activation layer {@code layer}, or before the output if there is none.
+   */
   List<AffineMap> mapsBefore(int layer) {
     return maps.get(layer);
   }
@@ -79,7 +81,8 @@ public final class CompiledNetwork {
       double[] weights = new double[columns];
       double weightError = 0;
       for (int k = 0; k < columns; k++) {
-        Interval weight = enclose(last == null ? form.coefficients().get(k) : column(last, form, k));
+        Interval weight =
+            enclose(last == null ? form.coefficients().get(k) : column(last, form, k));
         weights[k] = weight.middle();
         weightError = Rounding.addUp(weightError, weight.width());
       }

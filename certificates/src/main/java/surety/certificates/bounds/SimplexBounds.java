@@ -6,12 +6,27 @@ import surety.certificates.network.Activation;
 
 /**
  * Affine bounds of the output over a simplex, by their values at its vertices: the output lies
- * between the affine functions with vertex values {@code lower} and {@code upper}.
- *
- * @param lower n + 1 values, rounded down; minus infinity if nothing is known
- * @param upper n + 1 values, rounded up; infinity if nothing is known
+ * between the affine functions with vertex values {@code lower} and {@code upper}, n + 1 each,
+ * rounded outward; infinite if nothing is known.
  */
-public record SimplexBounds(double[] lower, double[] upper) {
+public final class SimplexBounds {
+  private final double[] lower;
+  private final double[] upper;
+
+  private SimplexBounds(double[] lower, double[] upper) {
+    this.lower = lower;
+    this.upper = upper;
+  }
+
+  /** The lower function; not to be changed. */
+  public double[] lower() {
+    return lower;
+  }
+
+  /** The upper function; not to be changed. */
+  public double[] upper() {
+    return upper;
+  }
 
   /**
    * Computes the bounds.

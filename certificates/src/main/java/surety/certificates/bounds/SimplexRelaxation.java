@@ -9,8 +9,8 @@ import surety.certificates.network.Activation;
  * <p>Pre-activation h lies between affine functions L and U with values {@code centre ∓ radius} at
  * the vertices. ReLU is convex and does not decrease, so at a point with barycentric coordinates
  * lambda: relu(h) <= relu(U) = relu(sum lambda_i U_i) <= sum lambda_i relu(U_i): the values of
- * relu(U) at the vertices are an affine upper bound. Below, relu(h) >= relu(L) >= L, and
- * relu(h) >= 0; either is affine.
+ * relu(U) at the vertices are an affine upper bound. Below, relu(h) >= relu(L) >= L, and relu(h) >=
+ * 0; either is affine.
  */
 final class SimplexRelaxation {
   private SimplexRelaxation() {}
@@ -70,7 +70,6 @@ final class SimplexRelaxation {
   private static void set(double[] centre, double[] radius, int j, double low, double high) {
     double middle = 0.5 * low + 0.5 * high;
     centre[j] = middle;
-    radius[j] =
-        Math.max(Rounding.subtractUp(high, middle), Rounding.subtractUp(middle, low));
+    radius[j] = Math.max(Rounding.subtractUp(high, middle), Rounding.subtractUp(middle, low));
   }
 }

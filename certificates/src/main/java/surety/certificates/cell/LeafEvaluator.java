@@ -73,8 +73,7 @@ public final class LeafEvaluator {
       error = density.greatest();
     }
     SimplexMeasure measure =
-        new SimplexMeasure(
-            density, coefficients, error, cell.volumeLower(), cell.volumeUpper());
+        new SimplexMeasure(density, coefficients, error, cell.volumeLower(), cell.volumeUpper());
     Interval mass = new Interval(measure.massLower(), measure.massUpper());
     VarsiRecursion recursion = new VarsiRecursion(middles[0].length, density.degree());
     tally.add(
@@ -185,8 +184,7 @@ public final class LeafEvaluator {
           Math.max(
               Rounding.multiplyDown(spread.lower(), inner),
               Rounding.subtractDown(mass.lower(), rest(spread.upper(), inner)));
-      double restLower =
-          Rounding.multiplyDown(spread.lower(), Rounding.subtractDown(1, outer));
+      double restLower = Rounding.multiplyDown(spread.lower(), Rounding.subtractDown(1, outer));
       double upper = Math.min(mass.upper(), Rounding.subtractUp(mass.upper(), restLower));
       if (spread.upper() < Double.POSITIVE_INFINITY) {
         upper = Math.min(upper, Rounding.multiplyUp(spread.upper(), outer));

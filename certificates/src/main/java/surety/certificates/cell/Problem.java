@@ -206,8 +206,7 @@ public final class Problem {
   /** How far a number in the interval may be from its {@link Interval#middle}. */
   private static double radius(Interval x) {
     double middle = x.middle();
-    return Math.max(
-        Rounding.subtractUp(x.upper(), middle), Rounding.subtractUp(middle, x.lower()));
+    return Math.max(Rounding.subtractUp(x.upper(), middle), Rounding.subtractUp(middle, x.lower()));
   }
 
   /**

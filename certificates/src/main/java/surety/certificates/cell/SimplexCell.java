@@ -48,8 +48,8 @@ public final class SimplexCell implements Cell {
    *
    * <p>The two parts, with w in place of v_j and of v_i, partition the simplex: in barycentric
    * coordinates the first is where {@code lambda_j (1 - ratio) <= lambda_i ratio}, the second the
-   * rest. Replacing a vertex multiplies the determinant of the edges by the weight of that vertex in
-   * w, so the volumes are ratio and 1 - ratio of the whole.
+   * rest. Replacing a vertex multiplies the determinant of the edges by the weight of that vertex
+   * in w, so the volumes are ratio and 1 - ratio of the whole.
    */
   public List<SimplexCell> cut(int i, int j, double ratio) throws CellException {
     if (i < 0 || i >= j || j >= vertices.length) {
@@ -82,6 +82,7 @@ public final class SimplexCell implements Cell {
       enclosures[i] = vertices[i].enclosure(family.problem());
     }
     int layers = family.problem().network().activationLayers();
-    return SimplexBounds.of(family.problem().network(), enclosures, Math.min(firstOwnLayer, layers));
+    return SimplexBounds.of(
+        family.problem().network(), enclosures, Math.min(firstOwnLayer, layers));
   }
 }

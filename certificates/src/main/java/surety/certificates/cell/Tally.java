@@ -102,8 +102,7 @@ final class Tally {
   /** The exact sums at each threshold. */
   Totals[] totals() {
     Totals[] totals = new Totals[thresholds.size()];
-    Arrays.fill(
-        totals, new Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO));
+    Arrays.fill(totals, new Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO));
     sums.forEach((scale, group) -> group.addTo(totals, scale));
     return totals;
   }

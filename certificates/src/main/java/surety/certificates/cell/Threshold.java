@@ -5,9 +5,9 @@ import surety.certificates.arithmetic.Rational;
 /**
  * The event {@code g <= t} or {@code g < t} for an exact t, as two comparisons with doubles.
  *
- * <p>Let d be the largest double that is at most t, and e the smallest that is at least t. If t is a
- * double, d = e = t. If not, {@code g <= t} and {@code g < t} are the same for a double g, both imply
- * {@code g < e}, and both follow from {@code g <= d}.
+ * <p>Let d be the largest double that is at most t, and e the smallest that is at least t. If t is
+ * a double, d = e = t. If not, {@code g <= t} and {@code g < t} are the same for a double g, both
+ * imply {@code g < e}, and both follow from {@code g <= d}.
  *
  * @param inner the number d: g below it is certainly in the event
  * @param innerCounts whether g = d is in the event too

@@ -46,8 +46,7 @@ final class Vertex {
 
   /** The exact point {@code (1 - ratio) this + ratio other}. */
   Vertex between(Vertex other, double ratio) {
-    Interval rest =
-        new Interval(Rounding.subtractDown(1, ratio), Rounding.subtractUp(1, ratio));
+    Interval rest = new Interval(Rounding.subtractDown(1, ratio), Rounding.subtractUp(1, ratio));
     Interval share = Interval.of(ratio);
     Interval[] point = new Interval[z.length];
     for (int q = 0; q < z.length; q++) {

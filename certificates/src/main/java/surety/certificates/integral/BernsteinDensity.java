@@ -16,9 +16,9 @@ import surety.certificates.density.DensityPolynomial;
  *
  * <p>Errors: replace every number by its absolute value and every local coordinate by {@code reach}
  * (at least their largest magnitude): the same computation then gives the majorant M = prod_q sum_k
- * |a_qk| reach_q^k, since the weights of a step add up to 1. Each coefficient passes through at most
- * {@code (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times M. A
- * vertex that is known up to rho moves a coefficient by at most rho times the majorant's
+ * |a_qk| reach_q^k, since the weights of a step add up to 1. Each coefficient passes through at
+ * most {@code (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times
+ * M. A vertex that is known up to rho moves a coefficient by at most rho times the majorant's
  * derivatives, by the same replacement. Both are added to the remainder.
  */
 public final class BernsteinDensity {
@@ -205,8 +205,8 @@ public final class BernsteinDensity {
     private double remainder;
 
     /**
-     * With |f - p| <= e and |g - q| <= d: |f g - p q| <= |p| d + e (|q| + d); sums of derivatives by
-     * the product rule.
+     * With |f - p| <= e and |g - q| <= d: |f g - p q| <= |p| d + e (|q| + d); sums of derivatives
+     * by the product rule.
      */
     void multiply(double[] coefficients, double reach, double error) {
       double sum = 0;
@@ -217,7 +217,8 @@ public final class BernsteinDensity {
       }
       double widened = Rounding.addUp(sum, error);
       remainder =
-          Rounding.addUp(Rounding.multiplyUp(remainder, widened), Rounding.multiplyUp(value, error));
+          Rounding.addUp(
+              Rounding.multiplyUp(remainder, widened), Rounding.multiplyUp(value, error));
       slope =
           Rounding.addUp(Rounding.multiplyUp(slope, sum), Rounding.multiplyUp(value, derivative));
       value = Rounding.multiplyUp(value, sum);

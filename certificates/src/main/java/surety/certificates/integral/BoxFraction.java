@@ -70,8 +70,7 @@ public final class BoxFraction {
     // twice, because it is applied to the computed share: gamma_m / (1 - gamma_m) <= gamma_2m
     double relative = RelativeError.gamma(2 * (6 * (n + 1) + (int) simplices + 1));
     double error =
-        Rounding.addUp(
-            Rounding.multiplyUp(relative, share), VarsiRecursion.absoluteError(n + 1));
+        Rounding.addUp(Rounding.multiplyUp(relative, share), VarsiRecursion.absoluteError(n + 1));
     return up
         ? Math.min(1, Rounding.addUp(share, error))
         : Math.max(0, Rounding.subtractDown(share, error));

@@ -8,9 +8,10 @@ import surety.certificates.bounds.RelativeError;
  * both in units of the density's {@code 2^scale}.
  *
  * <p>Each Bernstein polynomial of degree D has the integral volume / N over the simplex, N the
- * number of them, and its share below the threshold is Varsi's recursion with repeated knots. So the
- * mass is volume times the mean of the coefficients, and the part below is volume times the mean of
- * coefficient times share; the density's error counts with the same shares of the constant 1.
+ * number of them, and its share below the threshold is Varsi's recursion with repeated knots. So
+ * the mass is volume times the mean of the coefficients, and the part below is volume times the
+ * mean of coefficient times share; the density's error counts with the same shares of the constant
+ * 1.
  */
 public final class SimplexMeasure {
   private final double[] coefficients;

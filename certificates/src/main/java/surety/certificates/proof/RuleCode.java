@@ -103,8 +103,7 @@ final class RuleCode {
     return new EdgeSplit(pair - j * (j - 1) / 2, j, ratio);
   }
 
-  private static Triangulation triangulation(DataInputStream in, int dimension)
-      throws IOException {
+  private static Triangulation triangulation(DataInputStream in, int dimension) throws IOException {
     List<Integer> degrees = new ArrayList<>();
     for (int q = 0; q < dimension; q++) {
       degrees.add(in.readUnsignedByte());

@@ -19,9 +19,9 @@ import surety.certificates.cell.Threshold;
 /**
  * Walks a proof tree from the root box and computes the bounds that follow from it.
  *
- * <p>Sound: every cell of the stack is cut by a rule into parts that partition it, or is a leaf, and
- * the walk ends only when no cell is left. So the leaves partition the root box. Memory is bounded
- * by the depth of the tree, never by its size.
+ * <p>Sound: every cell of the stack is cut by a rule into parts that partition it, or is a leaf,
+ * and the walk ends only when no cell is left. So the leaves partition the root box. Memory is
+ * bounded by the depth of the tree, never by its size.
  */
 public final class TreeBounds {
   private static final int MOST_DEPTH = 10_000;
@@ -100,8 +100,7 @@ public final class TreeBounds {
     } else if (rule instanceof KnotSplit split) {
       push(box.cutAtKnot(split.coordinate(), split.knot()));
     } else if (rule instanceof Triangulation triangulation) {
-      push(
-          box.triangulate(triangulation.degrees().stream().mapToInt(Integer::intValue).toArray()));
+      push(box.triangulate(triangulation.degrees().stream().mapToInt(Integer::intValue).toArray()));
     } else if (rule instanceof BoxLeaf) {
       pool.add(evaluator -> evaluator.add(box));
     } else {

@@ -19,8 +19,7 @@ import surety.certificates.statement.StatementException;
  * @param truncations one for each random input
  * @param points the claimed bounds: one for a probability, one for each threshold of a cdf
  */
-public record Header(
-    Statement statement, List<Truncation> truncations, List<PointBounds> points) {
+public record Header(Statement statement, List<Truncation> truncations, List<PointBounds> points) {
   private static final String TITLE = "surety certificate 1";
   private static final String END_OF_STATEMENT = "end statement";
   private static final int MOST_COUNT = 1_000_000;
@@ -70,8 +69,7 @@ public record Header(
     return new Header(statement, truncations, claimed);
   }
 
-  private static Statement readStatement(LineReader lines)
-      throws IOException, ProofException {
+  private static Statement readStatement(LineReader lines) throws IOException, ProofException {
     StringBuilder text = new StringBuilder();
     for (String line = lines.next(); !line.equals(END_OF_STATEMENT); line = lines.next()) {
       text.append(line).append('\n');
@@ -106,8 +104,7 @@ public record Header(
 
   private static PointBounds point(String[] fields) throws ProofException {
     try {
-      return new PointBounds(
-          Rational.parse(fields[0]), dyadic(fields[1]), dyadic(fields[2]));
+      return new PointBounds(Rational.parse(fields[0]), dyadic(fields[1]), dyadic(fields[2]));
     } catch (NumberFormatException e) {
       throw new ProofException(Kind.INVALID, "the certificate's threshold: " + e.getMessage());
     }

@@ -50,7 +50,8 @@ final class LineReader {
   /** Takes the next line, which is {@code whole}. */
   void expect(String whole) throws IOException, ProofException {
     if (!after(whole).isEmpty()) {
-      throw new ProofException(Kind.INVALID, "expected the line '" + whole + "' in the certificate");
+      throw new ProofException(
+          Kind.INVALID, "expected the line '" + whole + "' in the certificate");
     }
   }
 

@@ -25,8 +25,7 @@ public final class Main {
       Exit status: 0 valid, 4 invalid, 5 incomplete, 3 statement or network refused, 2 wrong usage.
       """;
 
-  private static final List<String> OPTIONS =
-      List.of("--statement", "--network", "--certificate");
+  private static final List<String> OPTIONS = List.of("--statement", "--network", "--certificate");
 
   private static final int WRONG_USAGE = 2;
   private static final int REFUSED = 3;

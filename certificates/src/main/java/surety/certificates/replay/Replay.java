@@ -25,10 +25,10 @@ import surety.certificates.statement.Verdict;
 /**
  * Replays a certificate against a statement and a network that come from the auditor.
  *
- * <p>Nothing in the certificate is believed: the network's digest is computed here, the certificate's
- * statement must be the auditor's, and the claimed bounds must be, bit for bit, those computed here
- * from the proof tree. The tree itself is only advice on how to cut the domain: any tree that the
- * rules accept gives sound bounds.
+ * <p>Nothing in the certificate is believed: the network's digest is computed here, the
+ * certificate's statement must be the auditor's, and the claimed bounds must be, bit for bit, those
+ * computed here from the proof tree. The tree itself is only advice on how to cut the domain: any
+ * tree that the rules accept gives sound bounds.
  */
 public final class Replay {
   private final Statement statement;
@@ -75,8 +75,7 @@ public final class Replay {
     }
     List<Rational> thresholds = header.points().stream().map(PointBounds::threshold).toList();
     requireThresholds(statement.claim(), thresholds);
-    TreeBounds.Outcome outcome =
-        TreeBounds.compute(problem(header), thresholds, in, threads);
+    TreeBounds.Outcome outcome = TreeBounds.compute(problem(header), thresholds, in, threads);
     readEnd(in);
     if (!outcome.points().equals(header.points())) {
       throw invalid("the claimed bounds are not those that follow from the proof tree");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,10 @@ final class CdfCommand implements Callable<Integer> {
     if (Specifications.hasErrors(specification)) {
       throw Specifications.wrong(file, specification.diagnostics());
     }
+    Obligation query = chosen(specification);
+    requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
-    List<Outcome> outcomes = campaign.run(List.of(chosen(specification)));
+    List<Outcome> outcomes = campaign.run(List.of(query));
     Outcome outcome = outcomes.get(0);
     if (outcome.missesWantedGap()) {
       context.say("the wanted gap " + outcome.wantedGap() + " was not reached");
@@ -104,6 +107,18 @@ final class CdfCommand implements Callable<Integer> {
     Optional<Obligation> found = queries.stream().filter(o -> o.name().equals(name)).findFirst();
     return found.orElseThrow(
         () -> usage(file + " has no cdf query '" + name + "'; it has " + Names.of(queries)));
+  }
+
+  /** Noticed before the search, whose work it would waste. */
+  private static void requireWritable(Path file) throws Failure {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new Failure(
+          ExitStatus.USAGE, file + " cannot be written: it is a folder, or its folder is missing");
+    }
   }
 
   private void write(Specification specification, Outcome outcome) throws Failure {

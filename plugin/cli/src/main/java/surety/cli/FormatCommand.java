@@ -89,8 +89,7 @@ final class FormatCommand implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(file)) {
       TextLimits.Reading reading = TextLimits.read(in.readNBytes(TextLimits.MOST_BYTES + 1));
       if (reading.problem().isPresent()) {
-        throw new Failure(
-            ExitStatus.BAD_INPUT, file + ": " + reading.problem().get().message());
+        throw new Failure(ExitStatus.BAD_INPUT, file + ": " + reading.problem().get().message());
       }
       return reading.text();
     } catch (IOException e) {

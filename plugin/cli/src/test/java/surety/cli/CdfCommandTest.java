@@ -35,7 +35,7 @@ class CdfCommandTest {
     assertEquals("t,lower,upper", lines.get(0));
     assertEquals(9, lines.size());
     for (String line : lines.subList(1, 9)) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       BigDecimal t = new BigDecimal(cells[0]).max(BigDecimal.ZERO).min(BigDecimal.ONE);
       assertTrue(new BigDecimal(cells[1]).compareTo(t) <= 0, line);
       assertTrue(new BigDecimal(cells[2]).compareTo(t) >= 0, line);

@@ -21,12 +21,11 @@ class InterruptionTest {
   }
 
   @Test
-  void aSearchThatIsInterruptedReportsAndKeepsItsStatus()
-      throws IOException, InterruptedException {
+  void aSearchThatIsInterruptedReportsAndKeepsItsStatus() throws IOException, InterruptedException {
     Process process = start("searching");
     try (BufferedReader out = process.inputReader()) {
       assertEquals("ready", out.readLine());
-      process.destroy();
+      process.toHandle().destroy();
       assertEquals("report", out.readLine());
     }
     assertEquals(ExitStatus.UNDECIDED.code(), process.waitFor());
@@ -37,7 +36,7 @@ class InterruptionTest {
     Process process = start("idle");
     try (BufferedReader out = process.inputReader()) {
       assertEquals("ready", out.readLine());
-      process.destroy();
+      process.toHandle().destroy();
       assertNull(out.readLine());
     }
     assertNotEquals(0, process.waitFor());

@@ -75,7 +75,7 @@ final class TinyNetwork {
     private void variable(int value) {
       int rest = value;
       while (rest > 0x7f) {
-        out.write(rest & 0x7f | 0x80);
+        out.write((rest & 0x7f) | 0x80);
         rest >>>= 7;
       }
       out.write(rest);

@@ -1,7 +1,6 @@
 package surety.certificates.bounds;
 
 import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.Activation;
 
 /**
  * Affine bounds of the output over a box, by their coefficients in local coordinates xi between -1
@@ -47,7 +46,7 @@ public final class BoxBounds {
       }
       if (layer < network.activationLayers()) {
         for (int j = 0; j < state.neurons(); j++) {
-          if (network.activation(layer, j) == Activation.RELU) {
+          if (network.isRelu(layer, j)) {
             state.relu(j);
           }
         }

@@ -2,7 +2,6 @@ package surety.certificates.bounds;
 
 import java.util.Arrays;
 import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.Activation;
 
 /**
  * Affine bounds of the output over a simplex, by their values at its vertices: the output lies
@@ -69,15 +68,31 @@ public final class SimplexBounds {
     double slack = before;
     int neurons = vertices[0].centres(layer).length;
     for (int j = 0; j < neurons; j++) {
-      if (network.activation(layer, j) == Activation.RELU) {
+      if (network.isRelu(layer, j)) {
         slack = Math.max(slack, overlap(vertices, layer, j, before));
       }
     }
     return slack;
   }
 
-  /** The lesser of how far the neuron reaches above 0 and below 0. */
+  /** The lesser of how far the neuron reaches above 0 and below 0; 0 if it is stable. */
   private static double overlap(PointEnclosure[] vertices, int layer, int j, double slack) {
+    boolean active = true;
+    boolean dead = true;
+    for (PointEnclosure vertex : vertices) {
+      double centre = vertex.centres(layer)[j];
+      double own = vertex.radii(layer)[j];
+      double radius = slack == 0 ? own : Rounding.addUp(own, slack);
+      active &= centre >= radius;
+      dead &= centre <= -radius;
+      if (!active && !dead) {
+        return straddle(vertices, layer, j, slack);
+      }
+    }
+    return 0;
+  }
+
+  private static double straddle(PointEnclosure[] vertices, int layer, int j, double slack) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (PointEnclosure vertex : vertices) {

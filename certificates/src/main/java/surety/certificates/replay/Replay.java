@@ -89,8 +89,8 @@ public final class Replay {
   }
 
   private String difference(Header header) {
-    String[] ours = statement.canonical().split("\n");
-    String[] theirs = header.statement().canonical().split("\n");
+    String[] ours = statement.canonical().split("\n", -1);
+    String[] theirs = header.statement().canonical().split("\n", -1);
     for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
       if (!ours[i].equals(theirs[i])) {
         return ": it says '" + theirs[i] + "' where '" + ours[i] + "' is asked";

@@ -59,21 +59,21 @@ final class BoxSearch implements Refinement {
     leaves++;
     if (!open.add(leaf, leaf.box().mass() * cost(leaf))
         && objective instanceof Objective.Threshold threshold) {
-      closedLower += leaf.box().mass() * shares(leaf, threshold.value())[0];
+      closedLower += leaf.box().mass() * shares(leaf, threshold)[0];
     }
   }
 
   /** What a leaf adds to the gap, per unit of mass. */
   private double cost(Leaf leaf) {
     double[] thresholds = objective.thresholds();
+    if (objective instanceof Objective.Threshold threshold) {
+      double[] shares = shares(leaf, threshold);
+      return shares[1] - shares[0];
+    }
     double least = leaf.range().least();
     double greatest = leaf.range().greatest();
     if (greatest <= thresholds[0] || least > thresholds[thresholds.length - 1]) {
       return 0;
-    }
-    if (objective instanceof Objective.Threshold threshold) {
-      double[] shares = shares(leaf, threshold.value());
-      return shares[1] - shares[0];
     }
     if (network.inputs() > BoxShare.MOST_COORDINATES) {
       return greatest - least;
@@ -82,14 +82,15 @@ final class BoxSearch implements Refinement {
     return Math.min(greatest - least, inner + leaf.wholeSpread() * (greatest - least) / 3);
   }
 
-  /** Bounds of the share of a leaf's mass at most at t, as the kernel computes them. */
-  private double[] shares(Leaf leaf, double t) {
-    if (leaf.range().greatest() <= t) {
+  /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */
+  private double[] shares(Leaf leaf, Objective.Threshold threshold) {
+    if (threshold.includes(leaf.range())) {
       return new double[] {1, 1};
     }
-    if (leaf.range().least() > t) {
+    if (threshold.excludes(leaf.range())) {
       return new double[] {0, 0};
     }
+    double t = threshold.value();
     if (network.inputs() > BoxShare.MOST_COORDINATES) {
       return new double[] {0, 1};
     }
@@ -167,6 +168,9 @@ final class BoxSearch implements Refinement {
   @Override
   public double largestGap() {
     List<Leaf> cells = List.copyOf(open.cells());
+    if (objective instanceof Objective.Threshold) {
+      return openGap();
+    }
     double[] thresholds = objective.thresholds();
     double[][] sums = new double[CHUNKS][thresholds.length];
     rounds.run(
@@ -175,7 +179,7 @@ final class BoxSearch implements Refinement {
           for (int index = chunk; index < cells.size(); index += CHUNKS) {
             Leaf leaf = cells.get(index);
             for (int k = 0; k < thresholds.length; k++) {
-              double[] shares = shares(leaf, thresholds[k]);
+              double[] shares = shares(leaf, new Objective.Threshold(thresholds[k], true));
               sums[chunk][k] += leaf.box().mass() * (shares[1] - shares[0]);
             }
           }
@@ -198,7 +202,7 @@ final class BoxSearch implements Refinement {
     }
     double lower = closedLower;
     for (Leaf leaf : open.cells()) {
-      lower += leaf.box().mass() * shares(leaf, threshold.value())[0];
+      lower += leaf.box().mass() * shares(leaf, threshold)[0];
     }
     return lower;
   }

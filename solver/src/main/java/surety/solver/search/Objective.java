@@ -38,12 +38,46 @@ public sealed interface Objective {
     }
   }
 
-  /** The probability of values of at most (or below) one threshold. */
-  record Threshold(double value) implements Objective {
+  /**
+   * The probability of values below one threshold.
+   *
+   * @param inclusive whether the threshold itself counts: it may have a probability of its own
+   */
+  record Threshold(double value, boolean inclusive) implements Objective {
+    private static final double ROUNDING = 1e-12;
+
+    /** The share of a simplex below the threshold. */
+    double below(double[] y, HalfSpaceFraction fraction) {
+      return fraction.below(y, value, inclusive);
+    }
+
+    /**
+     * Whether all values of a box are below the threshold, but for a set without volume, and the
+     * kernel will see that in spite of its rounding.
+     */
+    boolean includes(BoxRange range) {
+      double greatest = range.greatest();
+      return BoxRange.isConstant(range.upper())
+          ? greatest < value - rounding(greatest)
+          : greatest <= value;
+    }
+
+    /** Whether none are, likewise. */
+    boolean excludes(BoxRange range) {
+      double least = range.least();
+      return BoxRange.isConstant(range.lower())
+          ? least > value + rounding(least)
+          : least >= value;
+    }
+
+    private double rounding(double constant) {
+      return ROUNDING * (Math.abs(constant) + Math.abs(value));
+    }
+
     /** The distance of the bounds of the probability in the cell. */
     @Override
     public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
-      return fraction.atMost(lower, value) - fraction.atMost(upper, value);
+      return below(lower, fraction) - below(upper, fraction);
     }
 
     @Override

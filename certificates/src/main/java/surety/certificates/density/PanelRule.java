@@ -162,7 +162,8 @@ final class PanelRule {
     Interval z = Interval.of(a, b);
     Interval centre = Interval.of(z.middle());
     Series point = piece.series(centre, degree);
-    Interval last = piece.series(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
+    Interval last =
+        piece.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
     Interval right = Interval.of(b).minus(centre);
     Interval left = centre.minus(Interval.of(a));
     Interval rightPower = right;
@@ -190,7 +191,8 @@ final class PanelRule {
     Interval zero = mirrored ? Interval.ONE : Interval.ZERO;
     Interval z = zero.hull(Interval.of(a, b));
     Series point = rest.series(zero, degree);
-    Interval[] coefficients = rest.series(z, degree + 1).withScale(point.scale()).coefficients();
+    Interval[] coefficients =
+        rest.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients();
     System.arraycopy(point.coefficients(), 0, coefficients, 0, degree + 1);
     ScaledInterval far = antiderivative(singular, coefficients, mirrored ? a : b, point.scale());
     ScaledInterval near = antiderivative(singular, coefficients, mirrored ? b : a, point.scale());

@@ -3,6 +3,8 @@ package surety.certificates.density;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
 import surety.certificates.arithmetic.Dyadic;
@@ -12,6 +14,8 @@ import surety.certificates.arithmetic.Rational;
 final class Precise {
   static final int DIGITS = 50;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private static final Map<Distribution, Apfloat> CONSTANTS = new ConcurrentHashMap<>();
 
   private Precise() {}
 
@@ -90,6 +94,10 @@ final class Precise {
 
   /** The constant that makes the integral 1. */
   static Apfloat constant(Distribution d) {
+    return CONSTANTS.computeIfAbsent(d, Precise::computeConstant);
+  }
+
+  private static Apfloat computeConstant(Distribution d) {
     if (d instanceof Beta b) {
       Apfloat both = ApfloatMath.gamma(of(b.alpha().plus(b.beta())));
       return both.divide(ApfloatMath.gamma(of(b.alpha()))).divide(ApfloatMath.gamma(of(b.beta())));

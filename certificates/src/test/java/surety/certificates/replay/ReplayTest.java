@@ -327,7 +327,8 @@ class ReplayTest {
         "not surely inside");
     // a leaf of another kind
     requireInvalid(withTree(Trees.tree(w -> w.simplexLeaf(0))), "cell 1 of the tree");
-    requireInvalid(withTree(new byte[] {(byte) 0xff, 1, 1, 1, 1, 1, 1, 1, 1}), "cell 1");
+    requireInvalid(withTree(new byte[] {(byte) 0x80, 1, 1, 1, 1, 1, 1, 1, 1}), "cell 1");
+    requireInvalid(withTree(new byte[] {(byte) 0xff, 1, 1, 1, 1, 1, 1, 1, 1}), "unknown rule");
     requireInvalid(withTree(new byte[] {0}), "unknown rule 0x00");
     // another tree proves other bounds
     requireInvalid(withTree(Trees.boxLeaf()), "claimed bounds");

@@ -65,9 +65,7 @@ public sealed interface Objective {
     /** Whether none are, likewise. */
     boolean excludes(BoxRange range) {
       double least = range.least();
-      return BoxRange.isConstant(range.lower())
-          ? least > value + rounding(least)
-          : least >= value;
+      return BoxRange.isConstant(range.lower()) ? least > value + rounding(least) : least >= value;
     }
 
     private double rounding(double constant) {

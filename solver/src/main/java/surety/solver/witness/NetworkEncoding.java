@@ -26,9 +26,9 @@ import surety.certificates.statement.Event;
  * not proven over the cell; a ReLU whose sign is proven is its linear piece. An unproven one is a
  * variable r with {@code (s <= 0 and r = 0) or (s >= 0 and r = s)}, which is r = max(s, 0), and the
  * lines r >= 0, r >= s and the chord from above, which follow from it over the cell and let Z3
- * refute without a case distinction. So the solutions of {@link #constraints} are exactly the points
- * of the cell within the supports, with their values. (A variable for each neuron would be simpler,
- * but makes Z3's tableau of fractions hundreds of times slower.)
+ * refute without a case distinction. So the solutions of {@link #constraints} are exactly the
+ * points of the cell within the supports, with their values. (A variable for each neuron would be
+ * simpler, but makes Z3's tableau of fractions hundreds of times slower.)
  *
  * <p>Lives as long as the context it was made in, and in its thread.
  */
@@ -162,8 +162,7 @@ final class NetworkEncoding {
     return rows;
   }
 
-  private List<LinearForm> activation(
-      ActivationLayer layer, int index, List<LinearForm> values) {
+  private List<LinearForm> activation(ActivationLayer layer, int index, List<LinearForm> values) {
     List<LinearForm> after = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
       LinearForm before = values.get(i);
@@ -221,8 +220,7 @@ final class NetworkEncoding {
             (variable, coefficient) ->
                 terms.add(
                     context.mkMul(
-                        Terms.number(context, coefficient.toRational()),
-                        variables.get(variable))));
+                        Terms.number(context, coefficient.toRational()), variables.get(variable))));
     return Terms.sum(context, terms);
   }
 }

@@ -11,7 +11,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 
 class BoundsTextTest {
-  private static final int CASES = 2_000;
+  private static final int CASES = 300;
 
   @Test
   void theIntervalIsRoundedOutwardAndHardlyWider() {

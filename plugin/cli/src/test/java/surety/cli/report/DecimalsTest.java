@@ -12,7 +12,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 
 class DecimalsTest {
-  private static final int CASES = 2_000;
+  private static final int CASES = 300;
 
   @Test
   void decimalsLieOutsideTheExactValue() {

@@ -58,7 +58,7 @@ class JsonReportTest {
   @Test
   void boundsAreNumbersOutsideTheExactOnes() throws IOException {
     SplittableRandom random = new SplittableRandom(4);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       Dyadic lower = Dyadic.of(random.nextDouble()).shift(-random.nextInt(1400));
       Dyadic upper = lower.plus(lower.shift(-random.nextInt(60)));
       Outcome outcome = Outcomes.property("p", "0.5", lower, upper, StopReason.SETTLED);

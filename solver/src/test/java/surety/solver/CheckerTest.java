@@ -73,7 +73,7 @@ class CheckerTest {
   void bytesDoNotDependOnThreads(int n) {
     Network network = Networks.random(n, n, 6, 6);
     Statement statement = Statements.cdf(network, Statements.inputs(uniforms(n)), 10);
-    SearchOptions options = OPTIONS.withGap(1e-3).withMaxCells(3000);
+    SearchOptions options = OPTIONS.withGap(1e-3).withMaxCells(n < 5 ? 3000 : 300);
     byte[] one = check(statement, network, options.withThreads(1)).certificate();
     assertArrayEquals(one, check(statement, network, options.withThreads(2)).certificate());
     assertArrayEquals(one, check(statement, network, options.withThreads(3)).certificate());

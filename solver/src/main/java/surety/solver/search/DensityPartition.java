@@ -196,11 +196,11 @@ final class DensityPartition {
       return false;
     }
     BoxRange range = BoxRange.of(bounds, box);
-    if (threshold.includes(range)) {
+    if (threshold.includes(range, true)) {
       logTrue = Log2.sum(logTrue, box.logMass());
       return true;
     }
-    return threshold.excludes(range);
+    return threshold.excludes(range, true);
   }
 
   /** The relative error of the mass of a box, for polynomials of at most this degree. */

@@ -31,13 +31,17 @@ final class LeafOracle {
 
   /** Whether the bounds by their values at the vertices are violated somewhere. */
   Status violation(ExactSimplex simplex, double[] lower, double[] upper) {
-    return ask(simplex, encoding -> encoding.cell().interpolated(exact(lower)),
+    return ask(
+        simplex,
+        encoding -> encoding.cell().interpolated(exact(lower)),
         encoding -> encoding.cell().interpolated(exact(upper)));
   }
 
   /** Whether the bounds by their coefficients in coordinates from -1 to 1 are violated. */
   Status violation(ExactBox box, double[] lower, double[] upper) {
-    return ask(box, encoding -> local(encoding, box, exact(lower)),
+    return ask(
+        box,
+        encoding -> local(encoding, box, exact(lower)),
         encoding -> local(encoding, box, exact(upper)));
   }
 
@@ -55,8 +59,7 @@ final class LeafOracle {
   private Status ask(ExactCell cell, Bound lower, Bound upper) {
     try (Context context = new Context()) {
       NetworkEncoding encoding =
-          NetworkEncoding.of(
-              context, network, space, cell, CellBounds.of(network, space, cell));
+          NetworkEncoding.of(context, network, space, cell, CellBounds.of(network, space, cell));
       LocalEncoding local = new LocalEncoding(context, encoding);
       Expr<RealSort> value = encoding.form(form);
       Solver solver = context.mkSimpleSolver();
@@ -90,8 +93,7 @@ final class LeafOracle {
               .get(q + 1)
               .dividedBy(box.ranges().get(q).upper().orElseThrow().minus(middle));
       constant = constant.minus(slope.times(middle));
-      terms.add(
-          context.mkMul(Terms.number(context, slope), encoding.cell().inputs().get(q)));
+      terms.add(context.mkMul(Terms.number(context, slope), encoding.cell().inputs().get(q)));
     }
     terms.add(Terms.number(context, constant));
     return Terms.sum(context, terms);

@@ -69,6 +69,13 @@ class TextReportTest {
   }
 
   @Test
+  void anUndecidedPropertyWithTheGapItWantedSaysWhatHelps() {
+    Outcome outcome =
+        Outcomes.property("open", "0.5", Dyadic.of(0.25), Dyadic.of(0.75), StopReason.GAP_REACHED);
+    assertTrue(text(Ansi.OFF, outcome).contains("a smaller --gap or 'within' may decide"));
+  }
+
+  @Test
   void whatWasNotBegunIsUndecidedBetweenZeroAndOne() {
     String text = text(Ansi.OFF, Outcomes.notBegun("late"));
     assertTrue(text.startsWith("UNDECIDED: "), text);

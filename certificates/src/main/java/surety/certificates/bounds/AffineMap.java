@@ -1,0 +1,277 @@
+package surety.certificates.bounds;
+
+import java.util.Arrays;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.network.AffineLayer;
+
+/**
+ * An affine layer made ready for rigorous propagation of vectors given by centre and radius.
+ *
+ * <p>A vector x is known as {@code |x_j - centre_j| <= radius_j}. Each row of the result is
+ * computed in plain doubles and its radius grows by a proven bound of the rounding error: for a row
+ * with many weights the a priori bound {@code gamma_{k+1} (|w|_1 max|c| + |b|)} of a sum of k
+ * products in any order (Higham, section 3.1), plus half a smallest subnormal for each product that
+ * may underflow; for a row with few weights the exact residuals of each operation, so that an exact
+ * result has no error at all.
+ */
+public final class AffineMap {
+  /** Rows with at most that many weights are worth exact residuals. */
+  private static final int FEW = 4;
+
+  /** Below it the residual of a product may itself be rounded (see Rounding). */
+  private static final double RESIDUAL_IS_EXACT = 0x1p-960;
+
+  private final AffineLayer layer;
+  private final double[] weights;
+  private final double[] absolute;
+  private final int[][] few;
+  private final double[] norm;
+  private final double[] gamma;
+  private final double weightError;
+  private final double biasError;
+  private final boolean allMany;
+
+  /** The layer as it stands in the network file. */
+  public static AffineMap of(AffineLayer layer) {
+    return new AffineMap(layer, 0, 0);
+  }
+
+  /**
+   * A layer known only up to an error.
+   *
+   * @param weightError for each row the sum over its weights of how far each may be off
+   * @param biasError how far each bias may be off
+   */
+  public static AffineMap of(AffineLayer layer, double weightError, double biasError) {
+    return new AffineMap(layer, weightError, biasError);
+  }
+
+  private AffineMap(AffineLayer layer, double weightError, double biasError) {
+    this.layer = layer;
+    this.weightError = weightError;
+    this.biasError = biasError;
+    int rows = layer.rows();
+    this.few = new int[rows][];
+    this.norm = new double[rows];
+    this.gamma = new double[rows];
+    boolean many = true;
+    for (int i = 0; i < rows; i++) {
+      norm[i] = Rounding.addUp(layer.rowNorm(i), weightError);
+      gamma[i] = RelativeError.gamma(layer.nonzeros(i) + 1);
+      few[i] = layer.nonzeros(i) <= FEW ? support(layer, i) : null;
+      many &= few[i] == null;
+    }
+    this.allMany = many;
+    this.weights = layer.isSelection() ? new double[0] : flatten(layer);
+    this.absolute = new double[weights.length];
+    Arrays.setAll(absolute, k -> Math.abs(weights[k]));
+  }
+
+  private static int[] support(AffineLayer layer, int row) {
+    if (layer.isSelection()) {
+      return layer.nonzeros(row) == 0 ? new int[0] : new int[] {layer.source(row)};
+    }
+    int[] columns = new int[layer.nonzeros(row)];
+    int count = 0;
+    for (int j = 0; j < layer.columns(); j++) {
+      if (layer.weight(row, j) != 0) {
+        columns[count++] = j;
+      }
+    }
+    return columns;
+  }
+
+  private static double[] flatten(AffineLayer layer) {
+    int columns = layer.columns();
+    double[] flat = new double[layer.rows() * columns];
+    for (int i = 0; i < layer.rows(); i++) {
+      System.arraycopy(layer.rowCopy(i), 0, flat, i * columns, columns);
+    }
+    return flat;
+  }
+
+  /** Number of results. */
+  public int rows() {
+    return layer.rows();
+  }
+
+  /** Number of arguments. */
+  public int columns() {
+    return layer.columns();
+  }
+
+  /** The largest sum of absolute weights of a row, errors included, rounded up. */
+  public double largestNorm() {
+    double largest = 0;
+    for (double value : norm) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+
+  /**
+   * Maps a vector.
+   *
+   * <p>Sound: with x = c + r, W x + b = (W c + b) + W r; the first is computed up to the errors
+   * above, the second is at most |W| r, itself rounded up by {@code 1 + gamma}.
+   *
+   * @param sharp whether |W| r is computed in full; else it is bounded by |W|_1 max r, which costs
+   *     no second pass and is as good when all radii are of the size of rounding errors
+   * @param withBias false for a direction (a coefficient of a box's affine form)
+   * @return whether all results are finite; if not, nothing is known about any of them
+   */
+  public boolean map(
+      double[] centre,
+      double[] radius,
+      boolean withBias,
+      boolean sharp,
+      double[] outCentre,
+      double[] outRadius) {
+    double largest = largestMagnitude(centre);
+    double widest = largestMagnitude(radius);
+    products(weights, centre, outCentre);
+    boolean spread = sharp && widest > 0;
+    double total = 0;
+    if (spread) {
+      products(absolute, radius, outRadius);
+    }
+    for (int i = 0; i < outCentre.length; i++) {
+      double bias = withBias ? layer.bias(i) : 0;
+      double error;
+      if (few[i] != null) {
+        error = exactRow(i, centre, bias, outCentre);
+      } else {
+        outCentre[i] += bias;
+        error = aPriori(i, largest, bias);
+      }
+      double wide = spread ? spread(i, radius, outRadius[i]) : boundOfSpread(i, widest);
+      double uncertain = uncertainty(largest, widest, withBias);
+      outRadius[i] = Rounding.addUp(Rounding.addUp(error, wide), uncertain);
+      total += Math.abs(outCentre[i]) + outRadius[i];
+    }
+    return total <= Double.MAX_VALUE; // false for infinity and NaN
+  }
+
+  /**
+   * Maps the radius of a box's affine form, whose coefficients may have either sign, by |W|; the
+   * rounding error of each result is added to {@code outError}.
+   */
+  public void mapAbsolute(double[] signed, double[] out, double[] outError) {
+    double largest = largestMagnitude(signed);
+    if (largest == 0) {
+      Arrays.fill(out, 0);
+      return;
+    }
+    products(absolute, signed, out);
+    for (int i = 0; i < out.length; i++) {
+      if (few[i] != null) {
+        double sum = 0;
+        for (int column : few[i]) {
+          sum += Math.abs(layer.weight(i, column)) * signed[column];
+        }
+        out[i] = sum;
+      }
+      double error = Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError, largest));
+      outError[i] = Rounding.addUp(outError[i], error);
+    }
+  }
+
+  /** Rows of {@code matrix} times x, those with many weights only; four rows share each load. */
+  private void products(double[] matrix, double[] x, double[] out) {
+    if (layer.isSelection()) {
+      return;
+    }
+    int columns = layer.columns();
+    int rows = layer.rows();
+    int i = 0;
+    for (; allMany && i + 3 < rows; i += 4) {
+      int base = i * columns;
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      for (int j = 0; j < columns; j++) {
+        double value = x[j];
+        s0 += matrix[base + j] * value;
+        s1 += matrix[base + columns + j] * value;
+        s2 += matrix[base + 2 * columns + j] * value;
+        s3 += matrix[base + 3 * columns + j] * value;
+      }
+      out[i] = s0;
+      out[i + 1] = s1;
+      out[i + 2] = s2;
+      out[i + 3] = s3;
+    }
+    for (; i < rows; i++) {
+      if (few[i] == null) {
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+          sum += matrix[i * columns + j] * x[j];
+        }
+        out[i] = sum;
+      }
+    }
+  }
+
+  private double aPriori(int row, double largest, double bias) {
+    double magnitude =
+        Rounding.addUp(Rounding.multiplyUp(layer.rowNorm(row), largest), Math.abs(bias));
+    double rounding = Rounding.multiplyUp(gamma[row], magnitude);
+    return Rounding.addUp(rounding, layer.nonzeros(row) * Double.MIN_VALUE);
+  }
+
+  /** The result of a row with few weights, and the sum of the absolute residuals, rounded up. */
+  private double exactRow(int row, double[] centre, double bias, double[] out) {
+    double sum = bias;
+    double error = 0;
+    for (int column : few[row]) {
+      double weight = layer.weight(row, column);
+      double x = centre[column];
+      if (x == 0) {
+        continue; // adds exactly nothing
+      }
+      double product = weight * x;
+      error = Rounding.addUp(error, Math.abs(Math.fma(weight, x, -product)));
+      if (Math.abs(product) < RESIDUAL_IS_EXACT) {
+        error = Rounding.addUp(error, Double.MIN_VALUE);
+      }
+      error = Rounding.addUp(error, Math.abs(Rounding.sumError(sum, product)));
+      sum += product;
+    }
+    out[row] = sum;
+    return error;
+  }
+
+  private double spread(int row, double[] radius, double computed) {
+    if (few[row] != null) {
+      double sum = 0;
+      for (int column : few[row]) {
+        double weight = Math.abs(layer.weight(row, column));
+        sum = Rounding.addUp(sum, Rounding.multiplyUp(weight, radius[column]));
+      }
+      return sum;
+    }
+    double rounded = Rounding.multiplyUp(computed, Rounding.addUp(1, gamma[row]));
+    return Rounding.addUp(rounded, layer.nonzeros(row) * Double.MIN_VALUE);
+  }
+
+  private double boundOfSpread(int row, double widest) {
+    return widest == 0 ? 0 : Rounding.multiplyUp(layer.rowNorm(row), widest);
+  }
+
+  private double uncertainty(double largest, double widest, boolean withBias) {
+    if (weightError == 0 && biasError == 0) {
+      return 0;
+    }
+    double ofWeights = Rounding.multiplyUp(weightError, Rounding.addUp(largest, widest));
+    return withBias ? Rounding.addUp(ofWeights, biasError) : ofWeights;
+  }
+
+  private static double largestMagnitude(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}

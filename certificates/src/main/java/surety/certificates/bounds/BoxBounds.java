@@ -1,0 +1,215 @@
+package surety.certificates.bounds;
+
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.network.Activation;
+
+/**
+ * Affine bounds of the output over a box, by their coefficients in local coordinates xi between -1
+ * and 1: the output lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] +
+ * sum_q upper[q] xi_q}, q from 1 to n.
+ */
+public record BoxBounds(double[] lower, double[] upper) {
+
+  /**
+   * Computes the bounds by forward propagation.
+   *
+   * <p>Each neuron is carried as a centre form C and a radius form R, both affine, with |h - C| <=
+   * R over the box. Affine maps send C to W C + b and R to |W| R; whatever rounding does to any
+   * coefficient is added to R's constant, since |xi_q| <= 1.
+   *
+   * @param centre n + 1 rows over the network's inputs: centre form of each input
+   * @param radius for each input a bound of what its centre form may be off
+   */
+  public static BoxBounds of(CompiledNetwork network, double[][] centre, double[] radius) {
+    State state = new State(centre, radius);
+    for (int layer = 0; layer <= network.activationLayers(); layer++) {
+      for (AffineMap map : network.mapsBefore(layer)) {
+        if (!state.map(map)) {
+          return unknown(centre.length);
+        }
+      }
+      if (layer < network.activationLayers()) {
+        for (int j = 0; j < state.neurons(); j++) {
+          if (network.activation(layer, j) == Activation.RELU) {
+            state.relu(j);
+          }
+        }
+      }
+    }
+    return state.output();
+  }
+
+  private static BoxBounds unknown(int entries) {
+    double[] lower = new double[entries];
+    double[] upper = new double[entries];
+    lower[0] = Double.NEGATIVE_INFINITY;
+    upper[0] = Double.POSITIVE_INFINITY;
+    return new BoxBounds(lower, upper);
+  }
+
+  /** The forms of one layer's neurons while they are propagated. */
+  private static final class State {
+    private double[][] c;
+    private double[][] r;
+
+    State(double[][] centre, double[] radius) {
+      c = new double[centre.length][];
+      r = new double[centre.length][];
+      for (int q = 0; q < c.length; q++) {
+        c[q] = centre[q].clone();
+        r[q] = q == 0 ? radius.clone() : new double[radius.length];
+      }
+    }
+
+    int neurons() {
+      return c[0].length;
+    }
+
+    boolean map(AffineMap map) {
+      double[][] nextC = new double[c.length][map.rows()];
+      double[][] nextR = new double[c.length][map.rows()];
+      double[] zero = new double[map.columns()];
+      boolean finite = true;
+      for (int q = 1; q < c.length; q++) {
+        double[] error = new double[map.rows()];
+        finite &= map.map(c[q], zero, false, false, nextC[q], error);
+        map.mapAbsolute(r[q], nextR[q], error);
+        addUp(nextR[0], error);
+      }
+      double[] constant = new double[map.rows()];
+      finite &= map.map(c[0], r[0], true, true, nextC[0], constant);
+      addUp(nextR[0], constant);
+      c = nextC;
+      r = nextR;
+      return finite && isFinite(r);
+    }
+
+    private static void addUp(double[] sum, double[] terms) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = Rounding.addUp(sum[i], terms[i]);
+      }
+    }
+
+    private static boolean isFinite(double[][] values) {
+      double total = 0;
+      for (double[] row : values) {
+        for (double value : row) {
+          total += Math.abs(value);
+        }
+      }
+      return total <= Double.MAX_VALUE;
+    }
+
+    /**
+     * ReLU of neuron j. Above: over the range [a, b] of U = C + R the chord {@code slope u +
+     * offset} is at least relu(u), because relu is convex and the offset is chosen so at both ends.
+     * Below: relu(h) >= relu(L) >= L and >= 0.
+     */
+    void relu(int j) {
+      double lowest = lowerEnd(j, -1);
+      double greatest = upperEnd(j, 1);
+      if (lowest >= 0) {
+        return;
+      }
+      if (greatest <= 0) {
+        clear(j);
+        return;
+      }
+      double slope = 1;
+      double offset = 0;
+      double a = lowerEnd(j, 1);
+      if (a < 0) {
+        slope = Math.min(1, greatest / (greatest - a));
+        double atTop = Rounding.multiplyUp(Rounding.subtractUp(1, slope), greatest);
+        offset = Math.max(atTop, Rounding.multiplyUp(slope, -a));
+      }
+      replace(j, slope, offset, upperEnd(j, -1) > -lowest ? 1 : 0);
+    }
+
+    /** A lower bound of {@code C + sign R} over the box. */
+    private double lowerEnd(int j, int sign) {
+      double end = Rounding.addDown(c[0][j], sign * r[0][j]);
+      for (int q = 1; q < c.length; q++) {
+        end = Rounding.subtractDown(end, magnitudeUp(c[q][j], sign * r[q][j]));
+      }
+      return end;
+    }
+
+    /** An upper bound of {@code C + sign R} over the box. */
+    private double upperEnd(int j, int sign) {
+      double end = Rounding.addUp(c[0][j], sign * r[0][j]);
+      for (int q = 1; q < c.length; q++) {
+        end = Rounding.addUp(end, magnitudeUp(c[q][j], sign * r[q][j]));
+      }
+      return end;
+    }
+
+    private static double magnitudeUp(double a, double b) {
+      return Math.max(Rounding.addUp(a, b), -Rounding.addDown(a, b));
+    }
+
+    private void clear(int j) {
+      for (int q = 0; q < c.length; q++) {
+        c[q][j] = 0;
+        r[q][j] = 0;
+      }
+    }
+
+    /**
+     * The middle and half the difference of {@code slope U + offset} and {@code lowerSlope L}. Each
+     * coefficient is computed with at most five roundings of terms whose magnitudes add up to at
+     * most {@code 2 (|c_q| + |r_q|) + offset}; gamma_8 of that goes to the radius.
+     */
+    private void replace(int j, double slope, double offset, double lowerSlope) {
+      double error = 0;
+      double gamma = RelativeError.gamma(8);
+      for (int q = 0; q < c.length; q++) {
+        double high = slope * (c[q][j] + r[q][j]) + (q == 0 ? offset : 0);
+        double low = lowerSlope * (c[q][j] - r[q][j]);
+        double size = Rounding.addUp(Math.abs(c[q][j]), Math.abs(r[q][j]));
+        double terms = Rounding.addUp(Rounding.addUp(size, size), q == 0 ? offset : 0);
+        // both the new centre and the new radius may be off by that, and by underflow
+        double off = Rounding.addUp(Rounding.multiplyUp(gamma, terms), 8 * Double.MIN_VALUE);
+        error = Rounding.addUp(error, Rounding.addUp(off, off));
+        c[q][j] = 0.5 * high + 0.5 * low;
+        r[q][j] = 0.5 * high - 0.5 * low;
+      }
+      r[0][j] = Rounding.addUp(r[0][j], error);
+    }
+
+    BoxBounds output() {
+      int entries = c.length;
+      double[] lower = new double[entries];
+      double[] upper = new double[entries];
+      double error = 0;
+      for (int q = 1; q < entries; q++) {
+        lower[q] = c[q][0] - r[q][0];
+        upper[q] = c[q][0] + r[q][0];
+        double below = Math.abs(Rounding.sumError(c[q][0], -r[q][0]));
+        double above = Math.abs(Rounding.sumError(c[q][0], r[q][0]));
+        error = Rounding.addUp(error, Math.max(below, above));
+      }
+      lower[0] = Rounding.subtractDown(Rounding.subtractDown(c[0][0], r[0][0]), error);
+      upper[0] = Rounding.addUp(Rounding.addUp(c[0][0], r[0][0]), error);
+      return new BoxBounds(lower, upper);
+    }
+  }
+
+  /** A lower bound of the output over the whole box. */
+  public double least() {
+    double end = lower[0];
+    for (int q = 1; q < lower.length; q++) {
+      end = Rounding.subtractDown(end, Math.abs(lower[q]));
+    }
+    return end;
+  }
+
+  /** An upper bound of the output over the whole box. */
+  public double greatest() {
+    double end = upper[0];
+    for (int q = 1; q < upper.length; q++) {
+      end = Rounding.addUp(end, Math.abs(upper[q]));
+    }
+    return end;
+  }
+}

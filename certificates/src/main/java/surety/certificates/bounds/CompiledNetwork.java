@@ -1,0 +1,129 @@
+package surety.certificates.bounds;
+
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.network.Activation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
+
+/**
+ * A network and an affine form of its outputs, ready for propagation: the form is the only output.
+ *
+ * <p>Between two activation layers stand zero or more affine maps. The form's coefficients are
+ * multiplied into the last affine layer, if that is the last layer, which loses nothing when
+ * outputs are compared with each other; the products are exact rationals, rounded once, and the
+ * rounding is the map's weight and bias error.
+ */
+public final class CompiledNetwork {
+  private final List<List<AffineMap>> maps;
+  private final List<ActivationLayer> activations;
+
+  private CompiledNetwork(List<List<AffineMap>> maps, List<ActivationLayer> activations) {
+    this.maps = List.copyOf(maps);
+    this.activations = List.copyOf(activations);
+  }
+
+  /**
+   * Compiles a network.
+   *
+   * @param form one coefficient for each output; negated if {@code negated}
+   */
+  public static CompiledNetwork of(Network network, AffineForm form, boolean negated) {
+    List<List<AffineMap>> maps = new ArrayList<>();
+    List<ActivationLayer> activations = new ArrayList<>();
+    List<AffineMap> current = new ArrayList<>();
+    List<Layer> layers = network.layers();
+    int last = layers.size() - 1;
+    AffineLayer lastAffine =
+        last >= 0 && layers.get(last) instanceof AffineLayer affine ? affine : null;
+    for (Layer layer : layers.subList(0, lastAffine == null ? layers.size() : last)) {
+      if (layer instanceof AffineLayer affine) {
+        current.add(AffineMap.of(affine));
+      } else {
+        maps.add(List.copyOf(current));
+        activations.add((ActivationLayer) layer);
+        current.clear();
+      }
+    }
+    current.add(OutputMap.of(lastAffine, form, negated));
+    maps.add(List.copyOf(current));
+    return new CompiledNetwork(maps, activations);
+  }
+
+  /** Number of activation layers. */
+  public int activationLayers() {
+    return activations.size();
+  }
+
+  /** The activation function of neuron {@code neuron} of activation layer {@code layer}. */
+  Activation activation(int layer, int neuron) {
+    return activations.get(layer).activations().get(neuron);
+  }
+
+  /** The affine maps before activation layer {@code layer}, or before the output if there is none. */
+  List<AffineMap> mapsBefore(int layer) {
+    return maps.get(layer);
+  }
+
+  /** The last map before the output, as a layer of one row. */
+  private static final class OutputMap {
+    static AffineMap of(AffineLayer last, AffineForm form, boolean negated) {
+      int outputs = form.coefficients().size();
+      int columns = last == null ? outputs : last.columns();
+      double[] weights = new double[columns];
+      double weightError = 0;
+      for (int k = 0; k < columns; k++) {
+        Interval weight = enclose(last == null ? form.coefficients().get(k) : column(last, form, k));
+        weights[k] = weight.middle();
+        weightError = Rounding.addUp(weightError, weight.width());
+      }
+      Interval bias = enclose(last == null ? Rational.ZERO : bias(last, form));
+      double[] row = negated ? negate(weights) : weights;
+      double centre = negated ? -bias.middle() : bias.middle();
+      AffineLayer layer = AffineLayer.of(new double[][] {row}, new double[] {centre});
+      return AffineMap.of(layer, weightError, bias.width());
+    }
+
+    private static Interval enclose(Rational exact) {
+      Interval enclosure = Interval.of(exact);
+      if (!enclosure.isBounded()) {
+        throw new IllegalArgumentException(
+            "a coefficient of the claim times a weight of the network is beyond 1e308");
+      }
+      return enclosure;
+    }
+
+    private static Rational column(AffineLayer last, AffineForm form, int k) {
+      Rational sum = Rational.ZERO;
+      for (int j = 0; j < last.rows(); j++) {
+        Rational coefficient = form.coefficients().get(j);
+        if (!coefficient.isZero()) {
+          sum = sum.plus(coefficient.times(Rational.ofDouble(last.weight(j, k))));
+        }
+      }
+      return sum;
+    }
+
+    private static Rational bias(AffineLayer last, AffineForm form) {
+      Rational sum = Rational.ZERO;
+      for (int j = 0; j < last.rows(); j++) {
+        sum = sum.plus(form.coefficients().get(j).times(Rational.ofDouble(last.bias(j))));
+      }
+      return sum;
+    }
+
+    private static double[] negate(double[] values) {
+      double[] negated = new double[values.length];
+      for (int k = 0; k < values.length; k++) {
+        negated[k] = -values[k];
+      }
+      return negated;
+    }
+  }
+}

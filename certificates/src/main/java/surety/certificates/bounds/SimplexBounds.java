@@ -1,0 +1,125 @@
+package surety.certificates.bounds;
+
+import java.util.Arrays;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.network.Activation;
+
+/**
+ * Affine bounds of the output over a simplex, by their values at its vertices: the output lies
+ * between the affine functions with vertex values {@code lower} and {@code upper}.
+ *
+ * @param lower n + 1 values, rounded down; minus infinity if nothing is known
+ * @param upper n + 1 values, rounded up; infinity if nothing is known
+ */
+public record SimplexBounds(double[] lower, double[] upper) {
+
+  /**
+   * Computes the bounds.
+   *
+   * <p>For the activation layers before {@code firstOwnLayer} the cell uses the enclosures at its
+   * vertices, which all cells around a vertex share, and a slack. Claim, by induction over the
+   * layers: at each of them the pre-activations h lie between the affine functions with vertex
+   * values {@code vertex lower - slack} and {@code vertex upper + slack}. The first layer's are
+   * affine in the input, so slack 0 is right. For a ReLU let m and M be the least and greatest of
+   * these vertex values. Above, by convexity, relu(h) <= sum lambda_i max(0, upper_i + slack) <=
+   * sum lambda_i max(0, upper_i) + slack. Below, relu(h) >= h, which is at least the function with
+   * the vertex values max(0, lower_i) less max(slack, -m); and relu(h) >= 0, which is at least that
+   * function less M. So after the layer the slack is max(slack, min(max(0, M), max(0, -m))), and
+   * for a stable neuron it does not grow. An affine layer with rows w maps it to at most |w|_1
+   * times slack, because the vertex enclosures were computed by rows from the enclosures before.
+   * From {@code firstOwnLayer} on, the cell carries its own bounds.
+   *
+   * @param vertices what the network does at each vertex
+   * @param firstOwnLayer from 0 to the number of activation layers; any choice is sound
+   */
+  public static SimplexBounds of(
+      CompiledNetwork network, PointEnclosure[] vertices, int firstOwnLayer) {
+    for (PointEnclosure vertex : vertices) {
+      if (!vertex.isKnown()) {
+        return unknown(vertices.length);
+      }
+    }
+    double slack = 0;
+    for (int layer = 0; layer < firstOwnLayer; layer++) {
+      slack = slackAfter(network, vertices, layer, slack);
+      for (AffineMap map : network.mapsBefore(layer + 1)) {
+        slack = slack == 0 ? 0 : Rounding.multiplyUp(slack, map.largestNorm());
+      }
+    }
+    return propagate(network, vertices, firstOwnLayer, slack);
+  }
+
+  private static double slackAfter(
+      CompiledNetwork network, PointEnclosure[] vertices, int layer, double before) {
+    double slack = before;
+    int neurons = vertices[0].centres(layer).length;
+    for (int j = 0; j < neurons; j++) {
+      if (network.activation(layer, j) == Activation.RELU) {
+        slack = Math.max(slack, overlap(vertices, layer, j, before));
+      }
+    }
+    return slack;
+  }
+
+  /** The lesser of how far the neuron reaches above 0 and below 0. */
+  private static double overlap(PointEnclosure[] vertices, int layer, int j, double slack) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (PointEnclosure vertex : vertices) {
+      double centre = vertex.centres(layer)[j];
+      double radius = Rounding.addUp(vertex.radii(layer)[j], slack);
+      least = Math.min(least, Rounding.subtractDown(centre, radius));
+      greatest = Math.max(greatest, Rounding.addUp(centre, radius));
+    }
+    return Math.max(0, Math.min(greatest, -least));
+  }
+
+  private static SimplexBounds propagate(
+      CompiledNetwork network, PointEnclosure[] vertices, int first, double slack) {
+    int entries = vertices.length;
+    double[][] centre = new double[entries][];
+    double[][] radius = new double[entries][];
+    for (int i = 0; i < entries; i++) {
+      centre[i] = vertices[i].centres(first).clone();
+      radius[i] = vertices[i].radii(first).clone();
+      if (slack > 0) {
+        for (int j = 0; j < radius[i].length; j++) {
+          radius[i][j] = Rounding.addUp(radius[i][j], slack);
+        }
+      }
+    }
+    for (int layer = first; layer < network.activationLayers(); layer++) {
+      SimplexRelaxation.apply(network, layer, centre, radius);
+      for (AffineMap map : network.mapsBefore(layer + 1)) {
+        for (int i = 0; i < entries; i++) {
+          double[] nextCentre = new double[map.rows()];
+          double[] nextRadius = new double[map.rows()];
+          if (!map.map(centre[i], radius[i], true, true, nextCentre, nextRadius)) {
+            return unknown(entries);
+          }
+          centre[i] = nextCentre;
+          radius[i] = nextRadius;
+        }
+      }
+    }
+    return ofOutput(centre, radius);
+  }
+
+  private static SimplexBounds ofOutput(double[][] centre, double[][] radius) {
+    double[] lower = new double[centre.length];
+    double[] upper = new double[centre.length];
+    for (int i = 0; i < centre.length; i++) {
+      lower[i] = Rounding.subtractDown(centre[i][0], radius[i][0]);
+      upper[i] = Rounding.addUp(centre[i][0], radius[i][0]);
+    }
+    return new SimplexBounds(lower, upper);
+  }
+
+  private static SimplexBounds unknown(int entries) {
+    double[] lower = new double[entries];
+    double[] upper = new double[entries];
+    Arrays.fill(lower, Double.NEGATIVE_INFINITY);
+    Arrays.fill(upper, Double.POSITIVE_INFINITY);
+    return new SimplexBounds(lower, upper);
+  }
+}

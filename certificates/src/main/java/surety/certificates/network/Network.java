@@ -1,0 +1,71 @@
+package surety.certificates.network;
+
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * A feed-forward network: the composition of its layers, first to last, as a function over the
+ * reals from R^inputs to R^outputs. Without layers it is the identity.
+ *
+ * @param inputs the number of inputs, at least one
+ * @param layers the layers, each taking as many values as the one before it gives
+ */
+public record Network(int inputs, List<Layer> layers) {
+
+  public Network {
+    layers = List.copyOf(layers);
+    if (inputs < 1) {
+      throw new IllegalArgumentException("A network needs at least one input, not " + inputs);
+    }
+    int width = inputs;
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      if (layer.inputs() != width) {
+        throw new IllegalArgumentException(
+            "Layer %d takes %d values, but %d come in".formatted(i, layer.inputs(), width));
+      }
+      width = layer.outputs();
+    }
+  }
+
+  /** The number of outputs. */
+  public int outputs() {
+    return layers.isEmpty() ? inputs : layers.get(layers.size() - 1).outputs();
+  }
+
+  /**
+   * The outputs in plain doubles, rounded to nearest at each step: an estimate, without any
+   * guarantee (an overflow may even give infinities or NaN).
+   *
+   * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   */
+  public double[] evaluate(double[] x) {
+    checkLength(x.length, inputs);
+    double[] values = x.clone();
+    for (Layer layer : layers) {
+      values = layer.evaluate(values);
+    }
+    return values;
+  }
+
+  /**
+   * The outputs over the rationals, exactly.
+   *
+   * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   */
+  public Rational[] evaluateExactly(Rational[] x) {
+    checkLength(x.length, inputs);
+    Rational[] values = x.clone();
+    for (Layer layer : layers) {
+      values = layer.evaluateExactly(values);
+    }
+    return values;
+  }
+
+  static void checkLength(int actual, int expected) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(
+          "Expected a vector of %d elements, not %d".formatted(expected, actual));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package surety.certificates.onnx;
+
+/**
+ * How many numbers may be created while a file is read: a small multiple of the file's length. A
+ * few bytes can declare a huge input, or broadcast a small tensor again and again; this is what
+ * bounds the memory and the time that they can cost.
+ */
+final class Budget {
+
+  private static final long FREE = 1 << 21;
+  private static final long PER_BYTE = 2;
+
+  private long left;
+
+  /** The budget for a file of so many bytes. */
+  Budget(long fileLength) {
+    left = FREE + PER_BYTE * fileLength;
+  }
+
+  /** Whether so many numbers may be created now; if so, they count as created. */
+  boolean trySpend(long numbers) {
+    if (numbers > left) {
+      return false;
+    }
+    left -= numbers;
+    return true;
+  }
+
+  /**
+   * Counts numbers that are about to be created.
+   *
+   * @throws NetworkFormatException if they are too many; the message begins with {@code what}
+   */
+  void spend(long numbers, String what) throws NetworkFormatException {
+    if (!trySpend(numbers)) {
+      throw new NetworkFormatException(
+          "The network is too large for its file: %s needs %d more numbers, %d are allowed;"
+                  .formatted(what, numbers, left)
+              + " export it with smaller shapes or without broadcasting");
+    }
+  }
+}

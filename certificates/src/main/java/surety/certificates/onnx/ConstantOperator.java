@@ -1,0 +1,61 @@
+package surety.certificates.onnx;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import surety.certificates.onnx.OnnxModel.Attribute;
+
+/** The rule of Constant. */
+final class ConstantOperator {
+
+  private ConstantOperator() {}
+
+  static Value constant(Invocation call) throws NetworkFormatException {
+    if (call.node().attributes().size() != 1) {
+      throw call.error("it must have exactly one attribute");
+    }
+    String name = call.node().outputs().get(0);
+    Optional<Attribute> tensor = call.attribute("value", Attribute.TENSOR);
+    if (tensor.isPresent()) {
+      OnnxTensor stored = tensor.get().tensor().orElseThrow(() -> call.error("it has no value"));
+      return new StoredTensor(stored.named(name));
+    }
+    Optional<Attribute> number = call.attribute("value_float", Attribute.FLOAT);
+    if (number.isPresent()) {
+      return numbers(call, Shape.SCALAR, FloatBuffer.wrap(new float[] {number.get().number()}));
+    }
+    Optional<Attribute> numbers = call.attribute("value_floats", Attribute.FLOATS);
+    if (numbers.isPresent()) {
+      FloatBuffer floats =
+          numbers.get().numbers().duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      return numbers(call, vector(floats.remaining()), floats);
+    }
+    Optional<Attribute> integer = call.attribute("value_int", Attribute.INT);
+    if (integer.isPresent()) {
+      return new Integers(Shape.SCALAR, new long[] {integer.get().integer()});
+    }
+    long[] integers = call.intsAttribute("value_ints").orElseThrow();
+    return new Integers(vector(integers.length), integers);
+  }
+
+  private static Shape vector(int length) {
+    return Shape.SCALAR.then(length);
+  }
+
+  private static Numbers numbers(Invocation call, Shape shape, FloatBuffer floats)
+      throws NetworkFormatException {
+    if (floats.remaining() == 0) {
+      throw call.error("it has no elements");
+    }
+    call.budget().spend(floats.remaining(), call.node().describe());
+    double[] values = new double[floats.remaining()];
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(floats.get(i))) {
+        throw call.error(
+            "element %d is %s; weights must be finite numbers".formatted(i, floats.get(i)));
+      }
+      values[i] = floats.get(i);
+    }
+    return new Numbers(call.node().outputs().get(0), shape, values);
+  }
+}

@@ -1,0 +1,186 @@
+package surety.certificates.onnx;
+
+import static surety.certificates.onnx.NetworkFormatException.quote;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import surety.certificates.onnx.OnnxModel.Graph;
+import surety.certificates.onnx.OnnxModel.Node;
+import surety.certificates.onnx.OnnxModel.ValueInfo;
+
+/**
+ * Follows the graph from its output back to its input and gives each value on the way its meaning.
+ * Nodes that the output does not depend on are never looked at.
+ */
+final class GraphTranslator {
+
+  private static final long OLDEST_OPSET = 7;
+  private static final long NEWEST_OPSET = 22;
+  private static final int LONGEST_LIST = 5;
+
+  private final Graph graph;
+  private final Budget budget;
+  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Node> producers = new HashMap<>();
+
+  private GraphTranslator(Graph graph, Budget budget) {
+    this.graph = graph;
+    this.budget = budget;
+  }
+
+  /** What a graph computes, with the names and shapes of its two ends. */
+  record Translation(String input, Shape inputShape, String output, Computed result) {}
+
+  static Translation translate(OnnxModel model, Budget budget) throws NetworkFormatException {
+    if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
+      throw new NetworkFormatException(
+          "The model uses version %d of the ONNX operator set; supported are %d to %d; convert it"
+                  .formatted(model.opset(), OLDEST_OPSET, NEWEST_OPSET)
+              + " with onnx.version_converter");
+    }
+    return new GraphTranslator(model.graph(), budget).translate();
+  }
+
+  private Translation translate() throws NetworkFormatException {
+    for (OnnxTensor tensor : graph.initializers()) {
+      if (values.put(tensor.name(), new StoredTensor(tensor)) != null) {
+        throw definedTwice(tensor.name());
+      }
+    }
+    ValueInfo input = onlyInput();
+    Shape inputShape = GraphEnds.inputShape(input);
+    budget.spend(inputShape.size(), "input " + quote(input.name()));
+    values.put(input.name(), Computed.input(inputShape));
+    registerProducers();
+    if (graph.outputs().size() != 1) {
+      throw new NetworkFormatException(
+          "The network has %d outputs%s; it must have exactly one, so export it with one"
+              .formatted(graph.outputs().size(), names(graph.outputs())));
+    }
+    ValueInfo output = graph.outputs().get(0);
+    if (!(valueOf(output.name()) instanceof Computed result)) {
+      throw new NetworkFormatException(
+          "The output %s does not depend on the input %s; a constant is no network"
+              .formatted(quote(output.name()), quote(input.name())));
+    }
+    GraphEnds.checkOutput(output, result.shape());
+    return new Translation(input.name(), inputShape, output.name(), result);
+  }
+
+  /** The only input that no initializer gives a value to. */
+  private ValueInfo onlyInput() throws NetworkFormatException {
+    Set<String> names = new HashSet<>();
+    List<ValueInfo> free = new ArrayList<>();
+    for (ValueInfo input : graph.inputs()) {
+      if (!names.add(input.name())) {
+        throw definedTwice(input.name());
+      }
+      if (!values.containsKey(input.name())) {
+        free.add(input);
+      }
+    }
+    if (free.size() != 1) {
+      throw new NetworkFormatException(
+          "The network has %d inputs without a value%s; it must have exactly one, so export it"
+                  .formatted(free.size(), names(free))
+              + " with one input vector");
+    }
+    return free.get(0);
+  }
+
+  private void registerProducers() throws NetworkFormatException {
+    for (Node node : graph.nodes()) {
+      for (String output : node.outputs()) {
+        if (output.isEmpty()) {
+          continue;
+        }
+        if (values.containsKey(output) || producers.put(output, node) != null) {
+          throw definedTwice(output);
+        }
+      }
+    }
+  }
+
+  /** The value of a name, after those of everything that it depends on: depth first, on a stack. */
+  private Value valueOf(String wanted) throws NetworkFormatException {
+    Deque<Node> path = new ArrayDeque<>();
+    BitSet onPath = new BitSet();
+    Optional<String> needed = Optional.of(wanted).filter(name -> !values.containsKey(name));
+    String reader = "the output of the network";
+    while (needed.isPresent() || !path.isEmpty()) {
+      if (needed.isPresent()) {
+        Node node = producer(needed.get(), reader);
+        if (onPath.get(node.index())) {
+          throw new NetworkFormatException(
+              "The graph has a cycle through %s at %s; a feed-forward network has none"
+                  .formatted(quote(needed.get()), node.describe()));
+        }
+        Operators.check(node);
+        onPath.set(node.index());
+        path.push(node);
+      } else {
+        Node node = path.pop();
+        onPath.clear(node.index());
+        values.put(node.outputs().get(0), Operators.apply(invocation(node)));
+      }
+      needed = path.isEmpty() ? Optional.empty() : unknownInput(path.peek());
+      reader = path.isEmpty() ? "" : path.peek().describe();
+    }
+    return values.get(wanted);
+  }
+
+  private Optional<String> unknownInput(Node node) {
+    return node.inputs().stream()
+        .filter(name -> !name.isEmpty() && !values.containsKey(name))
+        .findFirst();
+  }
+
+  private Invocation invocation(Node node) {
+    List<Value> inputs = new ArrayList<>();
+    for (String name : node.inputs()) {
+      inputs.add(name.isEmpty() ? new NoValue() : values.get(name));
+    }
+    return new Invocation(node, inputs, budget);
+  }
+
+  /** The node whose first output has the given name. */
+  private Node producer(String name, String reader) throws NetworkFormatException {
+    Node node = producers.get(name);
+    if (node == null) {
+      throw new NetworkFormatException(
+          "Nothing in the graph defines %s, which %s needs; export the network again"
+              .formatted(quote(name), reader));
+    }
+    if (!node.outputs().get(0).equals(name)) {
+      throw new NetworkFormatException(
+          "%s: its further output %s is used, but only the first output is supported"
+              .formatted(node.describe(), quote(name)));
+    }
+    return node;
+  }
+
+  private static NetworkFormatException definedTwice(String name) {
+    return new NetworkFormatException(
+        "The graph defines %s twice; each name must have one meaning".formatted(quote(name)));
+  }
+
+  private static String names(List<ValueInfo> infos) {
+    String names =
+        infos.stream()
+            .limit(LONGEST_LIST)
+            .map(info -> quote(info.name()))
+            .collect(Collectors.joining(", "));
+    return infos.isEmpty()
+        ? ""
+        : infos.size() > LONGEST_LIST ? " (" + names + ", ...)" : " (" + names + ")";
+  }
+}

@@ -1,0 +1,140 @@
+package surety.certificates.onnx;
+
+import static surety.certificates.onnx.NetworkFormatException.quote;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.network.Layer;
+import surety.certificates.onnx.OnnxModel.Attribute;
+import surety.certificates.onnx.OnnxModel.Node;
+
+/**
+ * One node with the values of its inputs: what an operator's rule works with. Each accessor checks
+ * that what it returns is of the kind asked for, and otherwise throws an error that names the node.
+ */
+record Invocation(Node node, List<Value> inputs, Budget budget) {
+
+  /** The value of an input; {@link NoValue} if it is omitted. */
+  Value input(int index) {
+    return index < inputs.size() ? inputs.get(index) : new NoValue();
+  }
+
+  boolean has(int index) {
+    return !(input(index) instanceof NoValue);
+  }
+
+  boolean isComputed(int index) {
+    return input(index) instanceof Computed;
+  }
+
+  /** An input that depends on the network's input. */
+  Computed computed(int index) throws NetworkFormatException {
+    if (input(index) instanceof Computed value) {
+      return value;
+    }
+    throw error(
+        "input %s is %s, but must depend on the network's input"
+            .formatted(describe(index), has(index) ? "constant" : "missing"));
+  }
+
+  /** An input that is a tensor of real numbers, computed or constant. */
+  Value.Real real(int index) throws NetworkFormatException {
+    return input(index) instanceof Computed value ? value : numbers(index);
+  }
+
+  /** An input that is a constant tensor of real numbers. */
+  Numbers numbers(int index) throws NetworkFormatException {
+    Value value = input(index);
+    if (value instanceof Numbers numbers) {
+      return numbers;
+    }
+    if (value instanceof StoredTensor stored) {
+      return stored.tensor().numbers(budget);
+    }
+    throw notConstant(index, "numbers");
+  }
+
+  /** An input that is a constant tensor of integers. */
+  Integers integers(int index) throws NetworkFormatException {
+    Value value = input(index);
+    if (value instanceof Integers integers) {
+      return integers;
+    }
+    if (value instanceof StoredTensor stored) {
+      return stored.tensor().integers(budget);
+    }
+    throw notConstant(index, "integers");
+  }
+
+  /** A value followed by a layer whose stored numbers are paid for here. */
+  Computed append(Computed value, long numbers, LayerSupplier layer, Shape shape)
+      throws NetworkFormatException {
+    budget.spend(numbers, node.describe());
+    return value.then(layer.get(), shape);
+  }
+
+  /** Builds a layer, after the budget allowed it. */
+  @FunctionalInterface
+  interface LayerSupplier {
+    Layer get() throws NetworkFormatException;
+  }
+
+  /** A finite FLOAT attribute. */
+  double floatAttribute(String name, double absent) throws NetworkFormatException {
+    Optional<Attribute> attribute = attribute(name, Attribute.FLOAT);
+    if (attribute.isEmpty()) {
+      return absent;
+    }
+    float value = attribute.get().number();
+    if (!Float.isFinite(value)) {
+      throw error("attribute %s is %s; it must be finite".formatted(name, value));
+    }
+    return value;
+  }
+
+  long intAttribute(String name, long absent) throws NetworkFormatException {
+    return attribute(name, Attribute.INT).map(Attribute::integer).orElse(absent);
+  }
+
+  Optional<long[]> intsAttribute(String name) throws NetworkFormatException {
+    return attribute(name, Attribute.INTS).map(a -> OnnxTensor.array(a.integers()));
+  }
+
+  /** An attribute, if it is there; an error if it has another type. */
+  Optional<Attribute> attribute(String name, int type) throws NetworkFormatException {
+    Optional<Attribute> attribute = Optional.ofNullable(node.attributes().get(name));
+    if (attribute.isPresent() && attribute.get().type() != type && attribute.get().type() != 0) {
+      throw error("attribute %s has the wrong type".formatted(name));
+    }
+    return attribute;
+  }
+
+  /** An axis between 0 and {@code rank} (exclusive), counted from the end if negative. */
+  int axis(long axis, int rank) throws NetworkFormatException {
+    if (axis < -rank || axis >= rank) {
+      throw error("axis %d is not one of %d dimensions".formatted(axis, rank));
+    }
+    return (int) (axis < 0 ? axis + rank : axis);
+  }
+
+  NetworkFormatException error(String what) {
+    return new NetworkFormatException(node.describe() + ": " + what);
+  }
+
+  private NetworkFormatException notConstant(int index, String kind) {
+    return error(
+        "input %s must be a constant tensor of %s, but %s"
+            .formatted(
+                describe(index),
+                kind,
+                isComputed(index)
+                    ? "depends on the network's input"
+                    : has(index) ? "has another type" : "is missing"));
+  }
+
+  private String describe(int index) {
+    return index < node.inputs().size()
+        ? index + " " + quote(node.inputs().get(index))
+        : String.valueOf(index);
+  }
+}

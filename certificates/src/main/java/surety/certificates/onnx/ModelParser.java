@@ -1,0 +1,325 @@
+package surety.certificates.onnx;
+
+import static surety.certificates.onnx.NetworkFormatException.quote;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import surety.certificates.onnx.OnnxModel.Attribute;
+import surety.certificates.onnx.OnnxModel.Graph;
+import surety.certificates.onnx.OnnxModel.Node;
+import surety.certificates.onnx.OnnxModel.ValueInfo;
+
+/**
+ * The part of ONNX's messages (onnx.proto) that a feed-forward network needs. Field numbers are
+ * those of onnx.proto; fields that cannot change what the network computes are skipped unread.
+ *
+ * <p>There is one method for each message and none calls itself, however deep a file nests: the
+ * subgraphs of control flow are among what is skipped.
+ */
+final class ModelParser {
+
+  private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
+
+  private ModelParser() {}
+
+  /** ModelProto. */
+  static OnnxModel model(byte[] file) throws NetworkFormatException {
+    if (file.length == 0) {
+      throw new NetworkFormatException("Not a readable ONNX file: it is empty");
+    }
+    ProtobufReader in = new ProtobufReader(file, "model");
+    Optional<Graph> graph = Optional.empty();
+    OptionalLong opset = OptionalLong.empty();
+    while (in.next()) {
+      switch (in.field()) {
+        case 7 -> graph = Optional.of(graph(in.once().nested("graph")));
+        case 8 -> opset = opset(in, opset);
+        case 25 -> refuseRedefinition(in.nested("function"));
+        default -> in.skip();
+      }
+    }
+    if (graph.isEmpty()) {
+      throw new NetworkFormatException("Not a readable ONNX file: there is no graph in it");
+    }
+    if (opset.isEmpty()) {
+      throw new NetworkFormatException(
+          "Not a readable ONNX file: no version of the default operator set is given");
+    }
+    return new OnnxModel(opset.getAsLong(), graph.get());
+  }
+
+  /** OperatorSetIdProto: the default domain's version, or what was known before. */
+  private static OptionalLong opset(ProtobufReader model, OptionalLong known)
+      throws NetworkFormatException {
+    int offset = model.offset();
+    ProtobufReader in = model.nested("opset_import");
+    String domain = "";
+    long version = 0;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> domain = in.once().string();
+        case 2 -> version = in.once().integer();
+        default -> in.skip();
+      }
+    }
+    if (!domain.isEmpty() && !domain.equals("ai.onnx")) {
+      return known;
+    }
+    if (known.isPresent()) {
+      throw model.error(offset, "a second version of the default operator set");
+    }
+    return OptionalLong.of(version);
+  }
+
+  /** FunctionProto: a model may not give a standard operator another meaning. */
+  private static void refuseRedefinition(ProtobufReader in) throws NetworkFormatException {
+    String name = "";
+    String domain = "";
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> name = in.once().string();
+        case 10 -> domain = in.once().string();
+        default -> in.skip();
+      }
+    }
+    if (domain.isEmpty() || domain.equals("ai.onnx")) {
+      throw new NetworkFormatException(
+          "The model defines a function %s in the standard domain, which is not supported; inline"
+                  .formatted(quote(name))
+              + " the model's functions");
+    }
+  }
+
+  /** GraphProto. */
+  private static Graph graph(ProtobufReader in) throws NetworkFormatException {
+    List<Node> nodes = new ArrayList<>();
+    List<OnnxTensor> initializers = new ArrayList<>();
+    List<ValueInfo> inputs = new ArrayList<>();
+    List<ValueInfo> outputs = new ArrayList<>();
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> nodes.add(node(in.nested("node"), nodes.size()));
+        case 5 -> initializers.add(initializer(in.nested("initializer")));
+        case 11 -> inputs.add(valueInfo(in.nested("input")));
+        case 12 -> outputs.add(valueInfo(in.nested("output")));
+        case 15 ->
+            throw in.error(
+                in.offset(), "sparse initializers are not supported; store the weights densely");
+        default -> in.skip();
+      }
+    }
+    return new Graph(
+        List.copyOf(nodes), List.copyOf(initializers), List.copyOf(inputs), List.copyOf(outputs));
+  }
+
+  /** NodeProto. */
+  private static Node node(ProtobufReader in, int index) throws NetworkFormatException {
+    List<String> inputs = new ArrayList<>(0);
+    List<String> outputs = new ArrayList<>(0);
+    String name = "";
+    String operator = "";
+    String domain = "";
+    Map<String, Attribute> attributes = new HashMap<>(0);
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> inputs.add(in.string());
+        case 2 -> outputs.add(in.string());
+        case 3 -> name = in.once().string();
+        case 4 -> operator = in.once().string();
+        case 5 -> {
+          Attribute attribute = attribute(in.nested("attribute"));
+          if (attributes.put(attribute.name(), attribute) != null) {
+            throw in.error(in.offset(), "attribute " + quote(attribute.name()) + " is given twice");
+          }
+        }
+        case 7 -> domain = in.once().string();
+        default -> in.skip();
+      }
+    }
+    if (operator.isEmpty() || outputs.isEmpty()) {
+      throw in.error(in.offset(), "node number " + index + " has no operator or no output");
+    }
+    return new Node(
+        index,
+        name,
+        domain,
+        operator,
+        List.copyOf(inputs),
+        List.copyOf(outputs),
+        Map.copyOf(attributes));
+  }
+
+  /** AttributeProto. */
+  private static Attribute attribute(ProtobufReader in) throws NetworkFormatException {
+    String name = "";
+    long type = 0;
+    float number = 0;
+    long integer = 0;
+    Optional<OnnxTensor> tensor = Optional.empty();
+    ByteArrayOutputStream numbers = new ByteArrayOutputStream(0);
+    LongList integers = new LongList();
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> name = in.once().string();
+        case 2 -> number = in.once().float32();
+        case 3 -> integer = in.once().integer();
+        case 5 -> tensor = Optional.of(tensor(in.once().nested("tensor")));
+        case 7 -> in.fixed(4, numbers);
+        case 8 -> in.integers(integers);
+        case 20 -> type = in.once().integer();
+        case 21 ->
+            throw in.error(
+                in.offset(),
+                "attribute %s refers to a function's parameter".formatted(quote(name)));
+        default -> in.skip();
+      }
+    }
+    if (name.isEmpty()) {
+      throw in.error(in.offset(), "an attribute has no name");
+    }
+    return new Attribute(
+        name, narrow(type), number, integer, tensor, finished(numbers), integers.finished());
+  }
+
+  private static OnnxTensor initializer(ProtobufReader in) throws NetworkFormatException {
+    OnnxTensor tensor = tensor(in);
+    if (tensor.name().isEmpty()) {
+      throw in.error(in.offset(), "an initializer has no name");
+    }
+    return tensor;
+  }
+
+  /** TensorProto. */
+  private static OnnxTensor tensor(ProtobufReader in) throws NetworkFormatException {
+    LongList dims = new LongList();
+    LongList integers = new LongList();
+    ByteArrayOutputStream floats = new ByteArrayOutputStream(0);
+    ByteArrayOutputStream doubles = new ByteArrayOutputStream(0);
+    ByteBuffer raw = NO_DATA;
+    String name = "";
+    long type = 0;
+    boolean external = false;
+    boolean segmented = false;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> in.integers(dims);
+        case 2 -> type = in.once().integer();
+        case 3 -> {
+          segmented = true;
+          in.skip();
+        }
+        case 4 -> in.fixed(4, floats);
+        case 5, 7 -> in.integers(integers);
+        case 8 -> name = in.once().string();
+        case 9 -> raw = in.once().data();
+        case 10 -> in.fixed(8, doubles);
+        case 13 -> {
+          external = true;
+          in.skip();
+        }
+        case 14 -> external |= in.once().integer() != 0;
+        default -> in.skip();
+      }
+    }
+    return new OnnxTensor(
+        name,
+        dims.finished(),
+        narrow(type),
+        raw,
+        finished(floats),
+        finished(doubles),
+        integers.finished(),
+        external,
+        segmented);
+  }
+
+  /** ValueInfoProto. */
+  private static ValueInfo valueInfo(ProtobufReader in) throws NetworkFormatException {
+    String name = "";
+    ValueInfo type = new ValueInfo("", 0, Optional.empty());
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> name = in.once().string();
+        case 2 -> type = type(in.once().nested("type"));
+        default -> in.skip();
+      }
+    }
+    if (name.isEmpty()) {
+      throw in.error(in.offset(), "an input or output of the graph has no name");
+    }
+    return new ValueInfo(name, type.elementType(), type.dimensions());
+  }
+
+  /** TypeProto; of its alternatives only a tensor is of use. */
+  private static ValueInfo type(ProtobufReader in) throws NetworkFormatException {
+    ValueInfo type = new ValueInfo("", 0, Optional.empty());
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> type = tensorType(in.once().nested("tensor type"));
+        case 4, 5, 8, 9 ->
+            throw in.error(in.offset(), "an input or output of the graph is no plain tensor");
+        default -> in.skip();
+      }
+    }
+    return type;
+  }
+
+  /** TypeProto.Tensor. */
+  private static ValueInfo tensorType(ProtobufReader in) throws NetworkFormatException {
+    long elementType = 0;
+    Optional<List<OptionalLong>> dimensions = Optional.empty();
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> elementType = in.once().integer();
+        case 2 -> dimensions = Optional.of(tensorShape(in.once().nested("shape")));
+        default -> in.skip();
+      }
+    }
+    return new ValueInfo("", narrow(elementType), dimensions);
+  }
+
+  /** TensorShapeProto. */
+  private static List<OptionalLong> tensorShape(ProtobufReader in) throws NetworkFormatException {
+    List<OptionalLong> dimensions = new ArrayList<>();
+    while (in.next()) {
+      if (in.field() == 1) {
+        dimensions.add(dimension(in.nested("dimension")));
+      } else {
+        in.skip();
+      }
+    }
+    return List.copyOf(dimensions);
+  }
+
+  /** TensorShapeProto.Dimension: its value, or nothing if it is symbolic. */
+  private static OptionalLong dimension(ProtobufReader in) throws NetworkFormatException {
+    OptionalLong value = OptionalLong.empty();
+    boolean symbolic = false;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> value = OptionalLong.of(in.once().integer());
+        case 2 -> symbolic |= !in.once().string().isEmpty();
+        default -> in.skip();
+      }
+    }
+    if (symbolic && value.isPresent()) {
+      throw in.error(in.offset(), "a dimension has both a value and a name");
+    }
+    return value;
+  }
+
+  /** The number, or -1 for one that no enum has. */
+  private static int narrow(long number) {
+    return number == (int) number ? (int) number : -1;
+  }
+
+  private static ByteBuffer finished(ByteArrayOutputStream bytes) {
+    return bytes.size() == 0 ? NO_DATA : ByteBuffer.wrap(bytes.toByteArray());
+  }
+}

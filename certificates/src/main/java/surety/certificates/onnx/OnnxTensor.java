@@ -1,0 +1,138 @@
+package surety.certificates.onnx;
+
+import static surety.certificates.onnx.NetworkFormatException.quote;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+
+/**
+ * A TensorProto whose data is not decoded yet: only the tensors that the network uses are, so that
+ * a damaged one that nobody needs does no harm.
+ *
+ * @param dims as in the file, unchecked
+ * @param type the number of a {@link TensorType}
+ * @param raw raw_data, little-endian; empty if the file uses the typed fields
+ * @param floats float_data, little-endian
+ * @param doubles double_data, little-endian
+ * @param integers int32_data and int64_data, of which a tensor has one
+ * @param external whether the data is in another file
+ * @param segmented whether this is one chunk of a larger tensor
+ */
+record OnnxTensor(
+    String name,
+    LongBuffer dims,
+    int type,
+    ByteBuffer raw,
+    ByteBuffer floats,
+    ByteBuffer doubles,
+    LongBuffer integers,
+    boolean external,
+    boolean segmented) {
+
+  /** The tensor under another name: a tensor inside a Constant node goes by its output's. */
+  OnnxTensor named(String newName) {
+    return new OnnxTensor(newName, dims, type, raw, floats, doubles, integers, external, segmented);
+  }
+
+  /**
+   * The elements of a float or double tensor, exactly.
+   *
+   * @throws NetworkFormatException unless it is such a tensor, complete, not empty, and finite
+   */
+  Numbers numbers(Budget budget) throws NetworkFormatException {
+    if (!TensorType.isReal(type)) {
+      throw error(
+          "its elements are of %s; only float and double weights can be read"
+              .formatted(TensorType.name(type)));
+    }
+    boolean single = TensorType.FLOAT.is(type);
+    Shape shape = shape();
+    ByteBuffer data = data(single ? floats : doubles);
+    requireElements(shape.size(), data.remaining(), single ? 4 : 8);
+    if (shape.size() == 0) {
+      throw error("it has no elements");
+    }
+    budget.spend(shape.size(), "tensor " + quote(name));
+    double[] values = new double[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      double value = single ? data.getFloat() : data.getDouble();
+      if (!Double.isFinite(value)) {
+        throw error(
+            "element %d of shape %s is %s; weights must be finite numbers"
+                .formatted(i, shape, value));
+      }
+      values[i] = value;
+    }
+    return new Numbers(name, shape, values);
+  }
+
+  /**
+   * The elements of an int64 or bool tensor, as they are used for shapes and switches.
+   *
+   * @throws NetworkFormatException unless it is such a tensor and complete
+   */
+  Integers integers(Budget budget) throws NetworkFormatException {
+    boolean bool = TensorType.BOOL.is(type);
+    if (!bool && !TensorType.INT64.is(type)) {
+      throw error(
+          "its elements are of %s where int64 or bool is needed".formatted(TensorType.name(type)));
+    }
+    Shape shape = shape();
+    budget.spend(shape.size(), "tensor " + quote(name));
+    ByteBuffer data = data(ByteBuffer.allocate(0));
+    if (!data.hasRemaining()) {
+      requireElements(shape.size(), integers.remaining(), 1);
+      return new Integers(shape, array(integers));
+    }
+    requireElements(shape.size(), data.remaining(), bool ? 1 : 8);
+    long[] values = new long[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bool ? data.get() : data.getLong();
+    }
+    return new Integers(shape, values);
+  }
+
+  private Shape shape() throws NetworkFormatException {
+    if (external) {
+      throw error(
+          "its data is in another file; save the model with its weights inside"
+              + " (onnx.save with save_as_external_data=False)");
+    }
+    if (segmented) {
+      throw error("it is one segment of a larger tensor, which is not supported");
+    }
+    return Shape.checked(array(dims), "Tensor " + quote(name));
+  }
+
+  private ByteBuffer data(ByteBuffer typed) throws NetworkFormatException {
+    boolean hasTyped = floats.hasRemaining() || doubles.hasRemaining() || integers.hasRemaining();
+    if (raw.hasRemaining() && hasTyped) {
+      throw error("it has both raw_data and typed data; export the network again");
+    }
+    return (raw.hasRemaining() ? raw : typed).duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void requireElements(int expected, int units, int width) throws NetworkFormatException {
+    if (units != (long) expected * width) {
+      throw error(
+          "its shape %s needs %d elements, but the file has %s; export the network again"
+              .formatted(
+                  Arrays.toString(array(dims)),
+                  expected,
+                  units % width == 0 ? units / width : units + " bytes of data"));
+    }
+  }
+
+  /** A fresh array of what a buffer holds. */
+  static long[] array(LongBuffer buffer) {
+    long[] array = new long[buffer.remaining()];
+    buffer.duplicate().get(array);
+    return array;
+  }
+
+  private NetworkFormatException error(String what) {
+    return new NetworkFormatException("Tensor " + quote(name) + ": " + what);
+  }
+}

@@ -1,0 +1,124 @@
+package surety.certificates.onnx;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import surety.certificates.network.AffineLayer;
+
+/** The rules of the operators that give the same numbers in another shape or order. */
+final class ShapeOperators {
+
+  private ShapeOperators() {}
+
+  /** Dropout at inference: the identity. */
+  static Value dropout(Invocation call) throws NetworkFormatException {
+    if (call.has(2) && Arrays.stream(call.integers(2).values()).anyMatch(flag -> flag != 0)) {
+      throw call.error(
+          "training_mode is true, so that its result is random; export the network for inference");
+    }
+    return call.input(0);
+  }
+
+  static Value flatten(Invocation call) throws NetworkFormatException {
+    Value.Real input = call.real(0);
+    Shape shape = input.shape();
+    long axis = call.intAttribute("axis", 1);
+    if (axis < -shape.rank() || axis > shape.rank()) {
+      throw call.error(
+          "axis %d is outside of the %d dimensions %s".formatted(axis, shape.rank(), shape));
+    }
+    int cut = (int) (axis < 0 ? axis + shape.rank() : axis);
+    return input.reshaped(
+        Shape.SCALAR.then(shape.product(0, cut), shape.product(cut, shape.rank())));
+  }
+
+  static Value reshape(Invocation call) throws NetworkFormatException {
+    Value.Real input = call.real(0);
+    Shape shape = input.shape();
+    Integers target = call.integers(1);
+    if (target.shape().rank() != 1) {
+      throw call.error("the new shape must be a vector, but has shape " + target.shape());
+    }
+    boolean copyZeros = call.intAttribute("allowzero", 0) == 0;
+    long[] dims = target.values().clone();
+    int inferred = -1;
+    long known = 1;
+    for (int i = 0; i < dims.length; i++) {
+      if (dims[i] == 0 && copyZeros && i < shape.rank()) {
+        dims[i] = shape.dim(i);
+      }
+      if (dims[i] == -1 && inferred < 0) {
+        inferred = i;
+      } else if (dims[i] < 1 || known * dims[i] > shape.size()) {
+        throw badReshape(call, shape, target);
+      } else {
+        known *= dims[i];
+      }
+    }
+    if (inferred >= 0) {
+      dims[inferred] = shape.size() / known;
+      known *= dims[inferred];
+    }
+    if (known != shape.size()) {
+      throw badReshape(call, shape, target);
+    }
+    return input.reshaped(Shape.checked(dims, call.node().describe()));
+  }
+
+  /** Transpose; of a computed value it is a layer that reorders. */
+  static Value transpose(Invocation call) throws NetworkFormatException {
+    Value.Real input = call.real(0);
+    Shape shape = input.shape();
+    int[] permutation = permutation(call, shape.rank());
+    Shape newShape = shape.permuted(permutation);
+    call.budget().spend(shape.size(), call.node().describe());
+    int[] sources = shape.sourcesOfTranspose(permutation);
+    if (input instanceof Computed computed) {
+      return reordered(call, computed, sources, newShape);
+    }
+    return reordered((Numbers) input, sources, newShape);
+  }
+
+  /** The constant whose element i is element {@code sources[i]} of the given one. */
+  static Numbers reordered(Numbers numbers, int[] sources, Shape newShape) {
+    double[] values = new double[sources.length];
+    Arrays.setAll(values, i -> numbers.at(sources[i]));
+    return new Numbers(numbers.name(), newShape, values);
+  }
+
+  /** The value whose element i is element {@code sources[i]} of the given one. */
+  static Computed reordered(Invocation call, Computed value, int[] sources, Shape newShape)
+      throws NetworkFormatException {
+    if (IntStream.range(0, sources.length).allMatch(i -> sources[i] == i)) {
+      return value.reshaped(newShape);
+    }
+    double[] ones = new double[sources.length];
+    Arrays.fill(ones, 1);
+    return call.append(
+        value,
+        3L * sources.length,
+        () ->
+            AffineLayer.selection(value.shape().size(), sources, ones, new double[sources.length]),
+        newShape);
+  }
+
+  private static int[] permutation(Invocation call, int rank) throws NetworkFormatException {
+    long[] axes =
+        call.intsAttribute("perm")
+            .orElse(IntStream.range(0, rank).mapToLong(i -> rank - 1L - i).toArray());
+    int[] permutation = new int[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      permutation[i] = call.axis(axes[i], rank);
+    }
+    if (rank != axes.length || Arrays.stream(permutation).distinct().count() != rank) {
+      throw call.error(
+          "perm %s is no permutation of %d axes".formatted(Arrays.toString(axes), rank));
+    }
+    return permutation;
+  }
+
+  private static NetworkFormatException badReshape(Invocation call, Shape shape, Integers target) {
+    return call.error(
+        "a tensor of shape %s cannot take the shape %s; export the network with batch size 1"
+            .formatted(shape, Arrays.toString(target.values())));
+  }
+}

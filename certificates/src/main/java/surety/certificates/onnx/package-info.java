@@ -1,0 +1,12 @@
+/**
+ * Reads ONNX files into {@link surety.certificates.network.Network}s, with a protobuf reader of its
+ * own. A file is hostile until proven otherwise: whatever its bytes are, the answer is a network or
+ * a {@link surety.certificates.onnx.NetworkFormatException}, in time and memory bounded by a small
+ * multiple of the file's length. No weight is ever rounded: what cannot be combined exactly stays
+ * in layers of its own.
+ *
+ * <p>The way of a file: {@code ProtobufReader} (bytes to fields), {@code ModelParser} (fields to
+ * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to layers), {@code
+ * LayerMerger} (fewer layers, the same function).
+ */
+package surety.certificates.onnx;

@@ -6,15 +6,16 @@ package surety.certificates.arithmetic;
  * <p>The operations return an interval that contains every exact result of operands from the given
  * intervals. The ends of a sum, difference, product, quotient, square or square root are the
  * tightest doubles ({@link Rounding}): where the exact end is a double, nothing is widened. An
- * infinite end says that there is no bound on that side; no interval lies wholly at infinity.
+ * infinite end says that there is no bound on that side. [infinity, infinity] is the end of an
+ * unbounded domain; as an operand it stands for arbitrarily large numbers.
  *
  * <p><em>Why it is sound.</em> The operations are monotone in each argument on the cases
  * distinguished, so that the extreme values are at the ends, and each end is rounded outward. The
  * exponential and the power come from {@link StrictMath}, whose documented error is below one unit
  * in the last place; we step outward by two.
  *
- * @param lower the lower end, not NaN, not +infinity
- * @param upper the upper end, at least the lower one, not -infinity
+ * @param lower the lower end, not NaN
+ * @param upper the upper end, at least the lower one
  */
 public record Interval(double lower, double upper) {
   public static final Interval ZERO = new Interval(0, 0);
@@ -23,16 +24,14 @@ public record Interval(double lower, double upper) {
       new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   public Interval {
-    if (!(lower <= upper)
-        || lower == Double.POSITIVE_INFINITY
-        || upper == Double.NEGATIVE_INFINITY) {
+    if (!(lower <= upper)) {
       throw new IllegalArgumentException(
           "["
               + lower
               + ", "
               + upper
-              + "] is not an interval: the lower end must not exceed the"
-              + " upper one, and some real number must lie between");
+              + "] is not an interval: its ends must be numbers and the lower one must not exceed"
+              + " the upper one");
     }
     // one zero only, so that equal intervals are equal records
     lower += 0.0;
@@ -109,7 +108,9 @@ public record Interval(double lower, double upper) {
     }
     if (!isBounded() || !divisor.isBounded()) {
       return times(
-          new Interval(Rounding.divideDown(1, divisor.upper), Rounding.divideUp(1, divisor.lower)));
+          new Interval(
+              Rounding.divideDown(1, divisor.upper),
+              Rounding.divideUp(1, Math.min(divisor.lower, Double.MAX_VALUE))));
     }
     return new Interval(
         Rounding.divideDown(lower, lower >= 0 ? divisor.upper : divisor.lower),
@@ -261,7 +262,9 @@ public record Interval(double lower, double upper) {
 
   /** This interval times 2^power, rounded outward where it leaves the range of doubles. */
   public Interval scaledBy(int power) {
-    return new Interval(Rounding.scaleDown(lower, power), Rounding.scaleUp(upper, power));
+    return power == 0
+        ? this
+        : new Interval(Rounding.scaleDown(lower, power), Rounding.scaleUp(upper, power));
   }
 
   public boolean contains(double x) {
@@ -269,8 +272,11 @@ public record Interval(double lower, double upper) {
   }
 
   public boolean contains(Rational r) {
-    return (lower == Double.NEGATIVE_INFINITY || Rational.ofDouble(lower).compareTo(r) <= 0)
-        && (upper == Double.POSITIVE_INFINITY || Rational.ofDouble(upper).compareTo(r) >= 0);
+    boolean above =
+        Double.isInfinite(lower) ? lower < 0 : Rational.ofDouble(lower).compareTo(r) <= 0;
+    boolean below =
+        Double.isInfinite(upper) ? upper > 0 : Rational.ofDouble(upper).compareTo(r) >= 0;
+    return above && below;
   }
 
   public boolean isPoint() {
@@ -287,7 +293,7 @@ public record Interval(double lower, double upper) {
     return Rounding.subtractUp(upper, lower);
   }
 
-  /** Some finite double inside: about the middle if the interval is bounded. */
+  /** Some double inside: about the middle if the interval is bounded. */
   public double middle() {
     if (!isBounded()) {
       return Math.max(lower, Math.min(upper, 0));

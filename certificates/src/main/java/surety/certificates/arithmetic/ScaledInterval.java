@@ -1,5 +1,7 @@
 package surety.certificates.arithmetic;
 
+import java.math.BigInteger;
+
 /**
  * An enclosure {@code value * 2^scale} of a real number, so that a probability like 1e-350 keeps
  * its relative accuracy.
@@ -29,6 +31,20 @@ public record ScaledInterval(Interval value, int scale) {
 
   public static ScaledInterval of(Interval value) {
     return new ScaledInterval(value, 0);
+  }
+
+  /** A tight enclosure, whatever the magnitude; a point where 53 bits suffice. */
+  public static ScaledInterval of(Rational r) {
+    int shift = r.numerator().bitLength() - r.denominator().bitLength();
+    if (Math.abs(shift) < 500) {
+      return of(Interval.of(r));
+    }
+    BigInteger power = BigInteger.ONE.shiftLeft(Math.abs(shift));
+    Rational scaled =
+        shift > 0
+            ? r.dividedBy(Rational.of(power, BigInteger.ONE))
+            : r.times(Rational.of(power, BigInteger.ONE));
+    return new ScaledInterval(Interval.of(scaled), shift);
   }
 
   public ScaledInterval times(ScaledInterval other) {
@@ -67,7 +83,8 @@ public record ScaledInterval(Interval value, int scale) {
         value.dividedBy(divisor.value), Math.subtractExact(scale, divisor.scale));
   }
 
-  private boolean isZero() {
+  /** Whether the number is known to be exactly zero. */
+  public boolean isZero() {
     return value.magnitude() == 0;
   }
 

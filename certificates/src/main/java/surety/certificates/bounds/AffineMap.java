@@ -21,6 +21,9 @@ public final class AffineMap {
   /** Below it the residual of a product may itself be rounded (see Rounding). */
   private static final double RESIDUAL_IS_EXACT = 0x1p-960;
 
+  /** {@code (1 + u)^15 <= (1 + 2^-49) (1 - u)} with {@code u = 2^-53}: more than is needed. */
+  private static final double EIGHT_ROUNDINGS = 1 + 0x1p-49;
+
   private final AffineLayer layer;
   private final double[] weights;
   private final double[] absolute;
@@ -171,7 +174,8 @@ public final class AffineMap {
         }
         out[i] = sum;
       }
-      double error = Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError, largest));
+      double error =
+          Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError, largest));
       outError[i] = Rounding.addUp(outError[i], error);
     }
   }
@@ -213,11 +217,19 @@ public final class AffineMap {
     }
   }
 
+  /**
+   * Rounding error of a row with many weights. All terms are nonnegative and computed with fewer
+   * than eight roundings, which {@link #above} makes up for; a result that is 0 because it
+   * underflowed is made up for by the subnormals.
+   */
   private double aPriori(int row, double largest, double bias) {
-    double magnitude =
-        Rounding.addUp(Rounding.multiplyUp(layer.rowNorm(row), largest), Math.abs(bias));
-    double rounding = Rounding.multiplyUp(gamma[row], magnitude);
-    return Rounding.addUp(rounding, layer.nonzeros(row) * Double.MIN_VALUE);
+    double magnitude = layer.rowNorm(row) * largest + Math.abs(bias);
+    return above(gamma[row] * magnitude + 4.0 * layer.nonzeros(row) * Double.MIN_VALUE);
+  }
+
+  /** At least the sum of which {@code computed} is a value with at most eight roundings. */
+  private static double above(double computed) {
+    return computed == 0 ? 0 : computed * EIGHT_ROUNDINGS + Double.MIN_VALUE;
   }
 
   /** The result of a row with few weights, and the sum of the absolute residuals, rounded up. */
@@ -231,15 +243,18 @@ public final class AffineMap {
         continue; // adds exactly nothing
       }
       double product = weight * x;
-      error = Rounding.addUp(error, Math.abs(Math.fma(weight, x, -product)));
+      error += Math.abs(Math.fma(weight, x, -product));
       if (Math.abs(product) < RESIDUAL_IS_EXACT) {
-        error = Rounding.addUp(error, Double.MIN_VALUE);
+        error += Double.MIN_VALUE;
       }
-      error = Rounding.addUp(error, Math.abs(Rounding.sumError(sum, product)));
-      sum += product;
+      double next = sum + product;
+      double virtual = next - sum;
+      error += Math.abs((sum - (next - virtual)) + (product - virtual)); // Knuth's TwoSum
+      sum = next;
     }
     out[row] = sum;
-    return error;
+    // eight or nine additions of nonnegative numbers; NaN if something overflowed
+    return error > 0 ? error * EIGHT_ROUNDINGS + Double.MIN_VALUE : error;
   }
 
   private double spread(int row, double[] radius, double computed) {

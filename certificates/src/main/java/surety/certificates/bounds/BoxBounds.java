@@ -1,14 +1,30 @@
 package surety.certificates.bounds;
 
 import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.Activation;
 
 /**
  * Affine bounds of the output over a box, by their coefficients in local coordinates xi between -1
- * and 1: the output lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] +
- * sum_q upper[q] xi_q}, q from 1 to n.
+ * and 1: the output lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] + sum_q
+ * upper[q] xi_q}, q from 1 to n.
  */
-public record BoxBounds(double[] lower, double[] upper) {
+public final class BoxBounds {
+  private final double[] lower;
+  private final double[] upper;
+
+  private BoxBounds(double[] lower, double[] upper) {
+    this.lower = lower;
+    this.upper = upper;
+  }
+
+  /** The lower function; not to be changed. */
+  public double[] lower() {
+    return lower;
+  }
+
+  /** The upper function; not to be changed. */
+  public double[] upper() {
+    return upper;
+  }
 
   /**
    * Computes the bounds by forward propagation.
@@ -30,7 +46,7 @@ public record BoxBounds(double[] lower, double[] upper) {
       }
       if (layer < network.activationLayers()) {
         for (int j = 0; j < state.neurons(); j++) {
-          if (network.activation(layer, j) == Activation.RELU) {
+          if (network.isRelu(layer, j)) {
             state.relu(j);
           }
         }

@@ -22,11 +22,18 @@ import surety.certificates.statement.AffineForm;
  */
 public final class CompiledNetwork {
   private final List<List<AffineMap>> maps;
-  private final List<ActivationLayer> activations;
+  private final boolean[][] relu;
 
   private CompiledNetwork(List<List<AffineMap>> maps, List<ActivationLayer> activations) {
     this.maps = List.copyOf(maps);
-    this.activations = List.copyOf(activations);
+    this.relu = new boolean[activations.size()][];
+    for (int layer = 0; layer < relu.length; layer++) {
+      List<Activation> functions = activations.get(layer).activations();
+      relu[layer] = new boolean[functions.size()];
+      for (int j = 0; j < functions.size(); j++) {
+        relu[layer][j] = functions.get(j) == Activation.RELU;
+      }
+    }
   }
 
   /**
@@ -58,15 +65,17 @@ public final class CompiledNetwork {
 
   /** Number of activation layers. */
   public int activationLayers() {
-    return activations.size();
+    return relu.length;
   }
 
-  /** The activation function of neuron {@code neuron} of activation layer {@code layer}. */
-  Activation activation(int layer, int neuron) {
-    return activations.get(layer).activations().get(neuron);
+  /** Whether a neuron of an activation layer is a ReLU; else it is the identity. */
+  boolean isRelu(int layer, int neuron) {
+    return relu[layer][neuron];
   }
 
-  /** The affine maps before activation layer {@code layer}, or before the output if there is none. */
+  /**
+   * The affine maps before activation layer {@code layer}, or before the output if there is none.
+   */
   List<AffineMap> mapsBefore(int layer) {
     return maps.get(layer);
   }
@@ -79,7 +88,8 @@ public final class CompiledNetwork {
       double[] weights = new double[columns];
       double weightError = 0;
       for (int k = 0; k < columns; k++) {
-        Interval weight = enclose(last == null ? form.coefficients().get(k) : column(last, form, k));
+        Interval weight =
+            enclose(last == null ? form.coefficients().get(k) : column(last, form, k));
         weights[k] = weight.middle();
         weightError = Rounding.addUp(weightError, weight.width());
       }

@@ -2,16 +2,30 @@ package surety.certificates.bounds;
 
 import java.util.Arrays;
 import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.Activation;
 
 /**
  * Affine bounds of the output over a simplex, by their values at its vertices: the output lies
- * between the affine functions with vertex values {@code lower} and {@code upper}.
- *
- * @param lower n + 1 values, rounded down; minus infinity if nothing is known
- * @param upper n + 1 values, rounded up; infinity if nothing is known
+ * between the affine functions with vertex values {@code lower} and {@code upper}, n + 1 each,
+ * rounded outward; infinite if nothing is known.
  */
-public record SimplexBounds(double[] lower, double[] upper) {
+public final class SimplexBounds {
+  private final double[] lower;
+  private final double[] upper;
+
+  private SimplexBounds(double[] lower, double[] upper) {
+    this.lower = lower;
+    this.upper = upper;
+  }
+
+  /** The lower function; not to be changed. */
+  public double[] lower() {
+    return lower;
+  }
+
+  /** The upper function; not to be changed. */
+  public double[] upper() {
+    return upper;
+  }
 
   /**
    * Computes the bounds.
@@ -54,15 +68,31 @@ public record SimplexBounds(double[] lower, double[] upper) {
     double slack = before;
     int neurons = vertices[0].centres(layer).length;
     for (int j = 0; j < neurons; j++) {
-      if (network.activation(layer, j) == Activation.RELU) {
+      if (network.isRelu(layer, j)) {
         slack = Math.max(slack, overlap(vertices, layer, j, before));
       }
     }
     return slack;
   }
 
-  /** The lesser of how far the neuron reaches above 0 and below 0. */
+  /** The lesser of how far the neuron reaches above 0 and below 0; 0 if it is stable. */
   private static double overlap(PointEnclosure[] vertices, int layer, int j, double slack) {
+    boolean active = true;
+    boolean dead = true;
+    for (PointEnclosure vertex : vertices) {
+      double centre = vertex.centres(layer)[j];
+      double own = vertex.radii(layer)[j];
+      double radius = slack == 0 ? own : Rounding.addUp(own, slack);
+      active &= centre >= radius;
+      dead &= centre <= -radius;
+      if (!active && !dead) {
+        return straddle(vertices, layer, j, slack);
+      }
+    }
+    return 0;
+  }
+
+  private static double straddle(PointEnclosure[] vertices, int layer, int j, double slack) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (PointEnclosure vertex : vertices) {

@@ -1,7 +1,6 @@
 package surety.certificates.bounds;
 
 import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.Activation;
 
 /**
  * Affine bounds of an activation layer over a simplex, in place.
@@ -9,8 +8,8 @@ import surety.certificates.network.Activation;
  * <p>Pre-activation h lies between affine functions L and U with values {@code centre ∓ radius} at
  * the vertices. ReLU is convex and does not decrease, so at a point with barycentric coordinates
  * lambda: relu(h) <= relu(U) = relu(sum lambda_i U_i) <= sum lambda_i relu(U_i): the values of
- * relu(U) at the vertices are an affine upper bound. Below, relu(h) >= relu(L) >= L, and
- * relu(h) >= 0; either is affine.
+ * relu(U) at the vertices are an affine upper bound. Below, relu(h) >= relu(L) >= L, and relu(h) >=
+ * 0; either is affine.
  */
 final class SimplexRelaxation {
   private SimplexRelaxation() {}
@@ -22,27 +21,26 @@ final class SimplexRelaxation {
    */
   static void apply(CompiledNetwork network, int layer, double[][] centre, double[][] radius) {
     for (int j = 0; j < centre[0].length; j++) {
-      if (network.activation(layer, j) == Activation.RELU) {
+      if (network.isRelu(layer, j)) {
         relu(centre, radius, j);
       }
     }
   }
 
   private static void relu(double[][] centre, double[][] radius, int j) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
+    boolean active = true;
+    boolean dead = true;
     double sum = 0;
     for (int i = 0; i < centre.length; i++) {
-      double low = Rounding.subtractDown(centre[i][j], radius[i][j]);
-      least = Math.min(least, low);
-      greatest = Math.max(greatest, Rounding.addUp(centre[i][j], radius[i][j]));
-      sum += low; // only chooses between two sound bounds
+      active &= centre[i][j] >= radius[i][j];
+      dead &= centre[i][j] <= -radius[i][j];
+      sum += centre[i][j] - radius[i][j]; // only chooses between two sound bounds
     }
-    if (least >= 0) {
+    if (active) {
       return; // h >= L >= 0 everywhere: relu(h) = h
     }
     for (int i = 0; i < centre.length; i++) {
-      if (greatest <= 0) {
+      if (dead) {
         centre[i][j] = 0; // h <= U <= 0 everywhere: relu(h) = 0
         radius[i][j] = 0;
       } else {
@@ -56,7 +54,7 @@ final class SimplexRelaxation {
   /** At a point both bounds are just values, so that both are relu of the ends. */
   static void ofPoint(CompiledNetwork network, int layer, double[] centre, double[] radius) {
     for (int j = 0; j < centre.length; j++) {
-      if (network.activation(layer, j) != Activation.RELU) {
+      if (!network.isRelu(layer, j)) {
         continue;
       }
       double low = Rounding.subtractDown(centre[j], radius[j]);
@@ -70,7 +68,6 @@ final class SimplexRelaxation {
   private static void set(double[] centre, double[] radius, int j, double low, double high) {
     double middle = 0.5 * low + 0.5 * high;
     centre[j] = middle;
-    radius[j] =
-        Math.max(Rounding.subtractUp(high, middle), Rounding.subtractUp(middle, low));
+    radius[j] = Math.max(Rounding.subtractUp(high, middle), Rounding.subtractUp(middle, low));
   }
 }

@@ -172,7 +172,7 @@ public final class AffineLayer implements Layer {
    */
   public double dot(int row, double[] x, int from) {
     if (!dense) {
-      return weights[row] * x[from + sources[row]];
+      return 0.0 + weights[row] * x[from + sources[row]]; // never -0, as in the loop below
     }
     int start = row * columns;
     double sum = 0;

@@ -9,6 +9,7 @@ final class Budget {
 
   private static final long FREE = 1 << 21;
   private static final long PER_BYTE = 2;
+  private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private long left;
 
@@ -19,7 +20,7 @@ final class Budget {
 
   /** Whether so many numbers may be created now; if so, they count as created. */
   boolean trySpend(long numbers) {
-    if (numbers > left) {
+    if (numbers > Math.min(left, LARGEST_ARRAY)) {
       return false;
     }
     left -= numbers;
@@ -35,7 +36,7 @@ final class Budget {
     if (!trySpend(numbers)) {
       throw new NetworkFormatException(
           "The network is too large for its file: %s needs %d more numbers, %d are allowed;"
-                  .formatted(what, numbers, left)
+                  .formatted(what, numbers, Math.min(left, LARGEST_ARRAY))
               + " export it with smaller shapes or without broadcasting");
     }
   }

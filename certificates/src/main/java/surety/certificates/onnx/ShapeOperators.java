@@ -48,7 +48,7 @@ final class ShapeOperators {
       }
       if (dims[i] == -1 && inferred < 0) {
         inferred = i;
-      } else if (dims[i] < 1 || known * dims[i] > shape.size()) {
+      } else if (dims[i] < 1 || dims[i] > shape.size() / known) {
         throw badReshape(call, shape, target);
       } else {
         known *= dims[i];

@@ -4,8 +4,8 @@ import java.util.List;
 import surety.certificates.arithmetic.Rational;
 
 /**
- * A number of evenly spaced thresholds over the values that the form takes. The search chooses
- * them and the certificate names them: bounds at any threshold are true whatever the choice.
+ * A number of evenly spaced thresholds over the values that the form takes. The search chooses them
+ * and the certificate names them: bounds at any threshold are true whatever the choice.
  */
 public record EvenThresholds(int count) implements Thresholds {
   /** Refuses a count outside {@code 1..MOST}. */

@@ -22,8 +22,7 @@ public record ProbabilityClaim(Event event, Optional<ProbabilityLimit> limit) im
 
   @Override
   public String canonical() {
-    String requirement =
-        limit.map(l -> l.comparison().symbol() + " " + l.limit()).orElse("= ?");
+    String requirement = limit.map(l -> l.comparison().symbol() + " " + l.limit()).orElse("= ?");
     return "P(" + event.canonical() + ") " + requirement;
   }
 }

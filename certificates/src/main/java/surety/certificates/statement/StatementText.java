@@ -21,7 +21,8 @@ final class StatementText {
   private static final Pattern TERM = Pattern.compile("(\\S+)\\*y\\[(\\d{1,7})]");
   private static final Pattern PROBABILITY =
       Pattern.compile("P\\((.*) (<|<=|>|>=) (\\S+)\\) (?:= \\?|(<|<=|>|>=) (\\S+))");
-  private static final Pattern BAND = Pattern.compile("cdf\\((.*)\\) at (?:(\\d+) points|\\[(.*)])");
+  private static final Pattern BAND =
+      Pattern.compile("cdf\\((.*)\\) at (?:(\\d+) points|\\[(.*)])");
 
   private StatementText() {}
 
@@ -171,7 +172,8 @@ final class StatementText {
       line++;
       int end = text.indexOf('\n', position);
       if (end < 0 || !text.startsWith(prefix, position) || end < position + prefix.length()) {
-        throw new StatementException("line " + line + " of the statement: expected '" + prefix + "'");
+        throw new StatementException(
+            "line " + line + " of the statement: expected '" + prefix + "'");
       }
       String rest = text.substring(position + prefix.length(), end);
       position = end + 1;
@@ -180,7 +182,8 @@ final class StatementText {
 
     void expect(String whole) throws StatementException {
       if (!after(whole).isEmpty()) {
-        throw new StatementException("line " + line + " of the statement: expected '" + whole + "'");
+        throw new StatementException(
+            "line " + line + " of the statement: expected '" + whole + "'");
       }
     }
 

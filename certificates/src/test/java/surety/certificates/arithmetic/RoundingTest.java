@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RoundingTest {
-  private static final int CASES = 5_000;
+  private static final int CASES = 2_000;
 
   /** The directed double of a rational by a naive search from the correctly rounded one. */
   private static double floor(Rational exact) {

@@ -1,0 +1,149 @@
+package surety.certificates.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.density.DensityPolynomial;
+import surety.certificates.integral.BernsteinBasis;
+import surety.certificates.integral.BernsteinDensity;
+
+/**
+ * A box of standard coordinates z.
+ *
+ * @param sides one for each coordinate
+ * @param depth how many cuts made it
+ */
+public record BoxCell(Problem problem, List<Side> sides, int depth) implements Cell {
+  /** The most coordinates that are triangulated: 8! = 40320 simplices. */
+  public static final int MOST_TRIANGULATED = 8;
+
+  /** Densities are grouped by their power of two, in steps of that many. */
+  private static final int SCALE_STEP = 512;
+
+  private static final int MOST_DEGREE = 40;
+  private static final int MOST_COEFFICIENTS = 100_000;
+
+  /** Keeps its own list. */
+  public BoxCell {
+    sides = List.copyOf(sides);
+  }
+
+  /** The two parts below and above {@code value} in a coordinate. */
+  public List<BoxCell> cut(int coordinate, double value) throws CellException {
+    check(coordinate);
+    if (!Double.isFinite(value)) {
+      throw new CellException("a box is cut at a finite number, not at " + value);
+    }
+    return cut(coordinate, Interval.of(value));
+  }
+
+  /** The two parts below and above a knot of a coordinate's density. */
+  public List<BoxCell> cutAtKnot(int coordinate, int knot) throws CellException {
+    check(coordinate);
+    List<Interval> knots = problem.marginals().get(coordinate).knots();
+    if (knot < 0 || knot >= knots.size()) {
+      throw new CellException("coordinate " + coordinate + " has no knot " + knot);
+    }
+    Side side = sides.get(coordinate);
+    if (knot < side.firstPiece() || knot >= side.lastPiece()) {
+      throw new CellException("knot " + knot + " is not inside the box");
+    }
+    return cut(coordinate, knots.get(knot));
+  }
+
+  private List<BoxCell> cut(int coordinate, Interval at) throws CellException {
+    Side side = sides.get(coordinate);
+    if (!side.surrounds(at)) {
+      throw new CellException("a box is cut at a point that is not surely inside it");
+    }
+    List<Interval> knots = problem.marginals().get(coordinate).knots();
+    return List.of(
+        with(coordinate, side.below(at, knots)), with(coordinate, side.above(at, knots)));
+  }
+
+  private BoxCell with(int coordinate, Side side) {
+    List<Side> changed = new ArrayList<>(sides);
+    changed.set(coordinate, side);
+    return new BoxCell(problem, changed, depth + 1);
+  }
+
+  private void check(int coordinate) throws CellException {
+    if (coordinate < 0 || coordinate >= sides.size()) {
+      throw new CellException("there is no coordinate " + coordinate);
+    }
+  }
+
+  /** Encloses the probability of the box, the product of its sides'. */
+  public ScaledInterval mass() {
+    ScaledInterval product = ScaledInterval.ONE;
+    for (int q = 0; q < sides.size(); q++) {
+      product = product.times(problem.mass(q, sides.get(q)));
+    }
+    return product;
+  }
+
+  /** The box's Kuhn simplices, one for each permutation of the coordinates, in their order. */
+  public List<SimplexCell> triangulate(int[] degrees) throws CellException {
+    int n = sides.size();
+    if (n > MOST_TRIANGULATED) {
+      throw new CellException("a box of " + n + " coordinates has too many Kuhn simplices");
+    }
+    if (degrees.length != n) {
+      throw new CellException("a triangulation names one degree for each coordinate");
+    }
+    return KuhnTriangulation.of(this, density(degrees));
+  }
+
+  private BernsteinDensity density(int[] degrees) throws CellException {
+    List<DensityPolynomial> polynomials = new ArrayList<>();
+    List<Interval> box = new ArrayList<>();
+    int total = 0;
+    int scale = 0;
+    for (int q = 0; q < degrees.length; q++) {
+      if (degrees[q] < 0 || degrees[q] > MOST_DEGREE) {
+        throw new CellException("a density's degree is from 0 to " + MOST_DEGREE);
+      }
+      DensityPolynomial polynomial = polynomial(q, degrees[q]);
+      polynomials.add(polynomial);
+      box.add(sides.get(q).hull());
+      total += polynomial.coefficients().length - 1;
+      scale += polynomial.scale();
+    }
+    if (coefficients(n(), total) > MOST_COEFFICIENTS) {
+      throw new CellException("a density of degree " + total + " has too many coefficients");
+    }
+    BernsteinBasis basis = problem.basis(total);
+    int group = Math.floorDiv(scale + SCALE_STEP / 2, SCALE_STEP) * SCALE_STEP;
+    return new BernsteinDensity(polynomials, box, basis, group);
+  }
+
+  private int n() {
+    return sides.size();
+  }
+
+  private static double coefficients(int n, int degree) {
+    double count = 1;
+    for (int k = 1; k <= n; k++) {
+      count = count * (degree + k) / k;
+    }
+    return count;
+  }
+
+  /**
+   * A polynomial enclosure of one coordinate's density over the box.
+   *
+   * @throws CellException if the box meets more than one piece of the density
+   */
+  DensityPolynomial polynomial(int coordinate, int degree) throws CellException {
+    Side side = sides.get(coordinate);
+    if (!side.isInOnePiece()) {
+      throw new CellException(
+          "the box meets a knot of coordinate " + coordinate + "'s density; cut it there first");
+    }
+    return problem
+        .marginals()
+        .get(coordinate)
+        .polynomial(side.firstPiece(), side.lower(), side.upper(), degree);
+  }
+}

@@ -1,0 +1,7 @@
+package surety.certificates.cell;
+
+/** A convex piece of the input domain. */
+public sealed interface Cell permits BoxCell, SimplexCell {
+  /** How many rules made it out of the root box. */
+  int depth();
+}

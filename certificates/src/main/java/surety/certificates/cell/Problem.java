@@ -1,0 +1,238 @@
+package surety.certificates.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.CompiledNetwork;
+import surety.certificates.bounds.PointEnclosure;
+import surety.certificates.density.Marginal;
+import surety.certificates.integral.BernsteinBasis;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Statement;
+
+/**
+ * A statement and its network, made ready: random inputs in standard coordinates, and the event as
+ * {@code g <= t} or {@code g < t} for one affine form g of the outputs. A comparison from above is
+ * turned around: {@code form > t} is {@code -form < -t}.
+ */
+public final class Problem {
+  private static final int MOST_CACHED = 1 << 16;
+
+  private final Statement statement;
+  private final CompiledNetwork network;
+  private final List<Marginal> marginals;
+  private final List<Interval> fixed;
+  private final List<Truncation> truncations;
+  private final Map<Integer, BernsteinBasis> bases = new ConcurrentHashMap<>();
+  private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
+
+  private record SideKey(int coordinate, Interval lower, Interval upper) {}
+
+  private Problem(
+      Statement statement,
+      CompiledNetwork network,
+      List<Marginal> marginals,
+      List<Interval> fixed,
+      List<Truncation> truncations) {
+    this.statement = statement;
+    this.network = network;
+    this.marginals = List.copyOf(marginals);
+    this.fixed = fixed;
+    this.truncations = List.copyOf(truncations);
+  }
+
+  /**
+   * Makes a problem.
+   *
+   * @param truncations one for each random input, used where its distribution is unbounded
+   * @throws CellException if statement, network and truncations do not fit together
+   */
+  public static Problem of(Statement statement, Network network, List<Truncation> truncations)
+      throws CellException {
+    requireShape(statement, network);
+    List<Marginal> marginals = new ArrayList<>();
+    List<Interval> fixed = new ArrayList<>();
+    for (Input input : statement.inputs()) {
+      if (input instanceof FixedInput constant) {
+        Interval value = Interval.of(constant.value());
+        if (!value.isBounded()) {
+          throw new CellException("a fixed input beyond 1e308 cannot be computed with");
+        }
+        fixed.add(value);
+      } else {
+        marginals.add(Marginal.of(((RandomInput) input).distribution()));
+        fixed.add(null); // taken from the random coordinates, in order
+      }
+    }
+    if (truncations.size() != marginals.size()) {
+      throw new CellException(
+          "there are %d truncations for %d random inputs"
+              .formatted(truncations.size(), marginals.size()));
+    }
+    CompiledNetwork compiled =
+        CompiledNetwork.of(network, statement.claim().affineForm(), isTurned(statement.claim()));
+    return new Problem(statement, compiled, marginals, fixed, truncations);
+  }
+
+  private static void requireShape(Statement statement, Network network) throws CellException {
+    if (network.inputs() != statement.inputs().size()) {
+      throw new CellException(
+          "the network has %d inputs, the statement %d"
+              .formatted(network.inputs(), statement.inputs().size()));
+    }
+    if (network.outputs() != statement.outputs()) {
+      throw new CellException(
+          "the network has %d outputs, the statement %d"
+              .formatted(network.outputs(), statement.outputs()));
+    }
+  }
+
+  private static boolean isTurned(Claim claim) {
+    return claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
+  }
+
+  /** Whether the form and thresholds are negated. */
+  public boolean isTurned() {
+    return isTurned(statement.claim());
+  }
+
+  /** Whether {@code g = t} belongs to the event. */
+  public boolean isInclusive() {
+    return !(statement.claim() instanceof ProbabilityClaim p)
+        || p.event().comparison().includesEqual();
+  }
+
+  /** The statement. */
+  public Statement statement() {
+    return statement;
+  }
+
+  /** Number of random inputs. */
+  public int dimension() {
+    return marginals.size();
+  }
+
+  /** The random inputs' distributions, compiled. */
+  public List<Marginal> marginals() {
+    return marginals;
+  }
+
+  CompiledNetwork network() {
+    return network;
+  }
+
+  /** The whole domain, but for the truncated tails. */
+  public BoxCell root() throws CellException {
+    List<Side> sides = new ArrayList<>();
+    for (int q = 0; q < marginals.size(); q++) {
+      Marginal marginal = marginals.get(q);
+      Truncation truncation = truncations.get(q);
+      Interval lower = end(marginal.domainLower(), truncation.lower());
+      Interval upper = end(marginal.domainUpper(), truncation.upper());
+      if (lower.upper() >= upper.lower()) {
+        throw new CellException("random input " + q + " is truncated to nothing");
+      }
+      sides.add(new Side(lower, upper, 0, marginal.knots().size()));
+    }
+    return new BoxCell(this, sides, 0);
+  }
+
+  private static Interval end(Interval domain, double truncation) throws CellException {
+    if (domain.isBounded()) {
+      return domain;
+    }
+    if (!Double.isFinite(truncation)) {
+      throw new CellException("an unbounded input is truncated at a finite number");
+    }
+    return Interval.of(truncation);
+  }
+
+  /** An upper bound of the probability outside the root box: the sum of the tails. */
+  public ScaledInterval tails() {
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (int q = 0; q < marginals.size(); q++) {
+      Marginal marginal = marginals.get(q);
+      if (!marginal.domainLower().isBounded()) {
+        sum = sum.plus(marginal.tailBelow(truncations.get(q).lower()));
+      }
+      if (!marginal.domainUpper().isBounded()) {
+        sum = sum.plus(marginal.tailAbove(truncations.get(q).upper()));
+      }
+    }
+    return sum;
+  }
+
+  /** Encloses the probability of a side. Kept, because neighbouring boxes share sides. */
+  ScaledInterval mass(int coordinate, Side side) {
+    if (masses.size() > MOST_CACHED) {
+      masses.clear();
+    }
+    return masses.computeIfAbsent(
+        new SideKey(coordinate, side.lower(), side.upper()),
+        key -> marginals.get(coordinate).mass(key.lower(), key.upper()));
+  }
+
+  BernsteinBasis basis(int degree) {
+    return bases.computeIfAbsent(degree, d -> new BernsteinBasis(dimension() + 1, d));
+  }
+
+  /** What the network does at a point of z. */
+  PointEnclosure enclose(Interval[] z) {
+    double[] centre = new double[fixed.size()];
+    double[] radius = new double[fixed.size()];
+    int q = 0;
+    for (int k = 0; k < centre.length; k++) {
+      Interval x = fixed.get(k);
+      if (x == null) {
+        x = z[q].times(marginals.get(q).scale()).plus(marginals.get(q).shift());
+        q++;
+      }
+      centre[k] = x.middle();
+      radius[k] = radius(x);
+    }
+    return PointEnclosure.of(network, centre, radius);
+  }
+
+  /** How far a number in the interval may be from its {@link Interval#middle}. */
+  private static double radius(Interval x) {
+    double middle = x.middle();
+    return Math.max(Rounding.subtractUp(x.upper(), middle), Rounding.subtractUp(middle, x.lower()));
+  }
+
+  /**
+   * Affine bounds over a box in coordinates xi from -1 to 1: {@code z = middle + half xi} with the
+   * exact middle and half length of each side, which are known by enclosures.
+   */
+  BoxBounds bounds(BoxCell box) {
+    int n = dimension();
+    double[][] centre = new double[n + 1][fixed.size()];
+    double[] radius = new double[fixed.size()];
+    int q = 0;
+    for (int k = 0; k < radius.length; k++) {
+      Interval constant = fixed.get(k);
+      if (constant == null) {
+        Side side = box.sides().get(q);
+        Interval scale = marginals.get(q).scale();
+        Interval middle = side.lower().plus(side.upper()).times(0.5);
+        Interval slope = side.length().times(0.5).times(scale);
+        constant = middle.times(scale).plus(marginals.get(q).shift());
+        centre[q + 1][k] = slope.middle();
+        radius[k] = radius(slope); // |xi| <= 1
+        q++;
+      }
+      centre[0][k] = constant.middle();
+      radius[k] = Rounding.addUp(radius[k], radius(constant));
+    }
+    return BoxBounds.of(network, centre, radius);
+  }
+}

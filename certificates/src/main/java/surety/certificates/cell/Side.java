@@ -1,0 +1,55 @@
+package surety.certificates.cell;
+
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+
+/**
+ * One side of a box: the part of a coordinate between two exact real numbers, each known by an
+ * enclosure, and the pieces of the coordinate's density that it may meet.
+ *
+ * @param lower encloses the lower end
+ * @param upper encloses the upper end
+ * @param firstPiece no piece before it meets the inside of the side
+ * @param lastPiece no piece after it does
+ */
+public record Side(Interval lower, Interval upper, int firstPiece, int lastPiece) {
+
+  /** Encloses the whole side. */
+  public Interval hull() {
+    return new Interval(lower.lower(), upper.upper());
+  }
+
+  /** Encloses its length. */
+  public Interval length() {
+    Interval length = upper.minus(lower);
+    return length.lower() < 0 ? new Interval(0, Math.max(0, length.upper())) : length;
+  }
+
+  /** Whether the density is smooth on the side. */
+  public boolean isInOnePiece() {
+    return firstPiece == lastPiece;
+  }
+
+  /** The part below a number strictly inside. */
+  Side below(Interval cut, List<Interval> knots) {
+    int last = lastPiece;
+    while (last > firstPiece && knots.get(last - 1).lower() >= cut.upper()) {
+      last--; // piece `last` begins at knot last - 1, which is at or above the cut
+    }
+    return new Side(lower, cut, firstPiece, last);
+  }
+
+  /** The part above a number strictly inside. */
+  Side above(Interval cut, List<Interval> knots) {
+    int first = firstPiece;
+    while (first < lastPiece && knots.get(first).upper() <= cut.lower()) {
+      first++; // piece `first` ends at knot first, which is at or below the cut
+    }
+    return new Side(cut, upper, first, lastPiece);
+  }
+
+  /** Whether a number is certainly strictly inside. */
+  boolean surrounds(Interval cut) {
+    return lower.upper() < cut.lower() && cut.upper() < upper.lower();
+  }
+}

@@ -1,0 +1,88 @@
+package surety.certificates.cell;
+
+import java.util.List;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.bounds.PointEnclosure;
+import surety.certificates.bounds.SimplexBounds;
+
+/** A simplex of standard coordinates, by its n + 1 vertices and its share of a Kuhn simplex. */
+public final class SimplexCell implements Cell {
+  private final SimplexFamily family;
+  private final Vertex[] vertices;
+  private final double shareLower;
+  private final double shareUpper;
+  private final int depth;
+
+  SimplexCell(
+      SimplexFamily family, Vertex[] vertices, double shareLower, double shareUpper, int depth) {
+    this.family = family;
+    this.vertices = vertices;
+    this.shareLower = shareLower;
+    this.shareUpper = shareUpper;
+    this.depth = depth;
+  }
+
+  @Override
+  public int depth() {
+    return depth;
+  }
+
+  SimplexFamily family() {
+    return family;
+  }
+
+  Vertex[] vertices() {
+    return vertices;
+  }
+
+  double volumeLower() {
+    return Rounding.multiplyDown(shareLower, family.unit().lower());
+  }
+
+  double volumeUpper() {
+    return Rounding.multiplyUp(shareUpper, family.unit().upper());
+  }
+
+  /**
+   * Cuts the edge from vertex i to vertex j at {@code w = (1 - ratio) v_i + ratio v_j}.
+   *
+   * <p>The two parts, with w in place of v_j and of v_i, partition the simplex: in barycentric
+   * coordinates the first is where {@code lambda_j (1 - ratio) <= lambda_i ratio}, the second the
+   * rest. Replacing a vertex multiplies the determinant of the edges by the weight of that vertex
+   * in w, so the volumes are ratio and 1 - ratio of the whole.
+   */
+  public List<SimplexCell> cut(int i, int j, double ratio) throws CellException {
+    if (i < 0 || i >= j || j >= vertices.length) {
+      throw new CellException("there is no edge from vertex " + i + " to vertex " + j);
+    }
+    if (!(ratio > 0 && ratio < 1)) {
+      throw new CellException("an edge is cut at a ratio between 0 and 1, not at " + ratio);
+    }
+    Vertex w = vertices[i].between(vertices[j], ratio);
+    return List.of(
+        with(j, w, ratio, ratio),
+        with(i, w, Rounding.subtractDown(1, ratio), Rounding.subtractUp(1, ratio)));
+  }
+
+  private SimplexCell with(int index, Vertex vertex, double lower, double upper) {
+    Vertex[] changed = vertices.clone();
+    changed[index] = vertex;
+    return new SimplexCell(
+        family,
+        changed,
+        Rounding.multiplyDown(shareLower, lower),
+        Rounding.multiplyUp(shareUpper, upper),
+        depth + 1);
+  }
+
+  /** Affine bounds of the output form; any {@code firstOwnLayer} gives sound ones. */
+  public SimplexBounds bounds(int firstOwnLayer) {
+    PointEnclosure[] enclosures = new PointEnclosure[vertices.length];
+    for (int i = 0; i < enclosures.length; i++) {
+      enclosures[i] = vertices[i].enclosure(family.problem());
+    }
+    int layers = family.problem().network().activationLayers();
+    return SimplexBounds.of(
+        family.problem().network(), enclosures, Math.min(firstOwnLayer, layers));
+  }
+}

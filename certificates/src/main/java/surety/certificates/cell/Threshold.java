@@ -1,0 +1,42 @@
+package surety.certificates.cell;
+
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * The event {@code g <= t} or {@code g < t} for an exact t, as two comparisons with doubles.
+ *
+ * <p>Let d be the largest double that is at most t, and e the smallest that is at least t. If t is
+ * a double, d = e = t. If not, {@code g <= t} and {@code g < t} are the same for a double g, both
+ * imply {@code g < e}, and both follow from {@code g <= d}.
+ *
+ * @param inner the number d: g below it is certainly in the event
+ * @param innerCounts whether g = d is in the event too
+ * @param outer the number e: g above it is certainly not in the event
+ * @param outerCounts whether g = e may be in the event
+ */
+public record Threshold(double inner, boolean innerCounts, double outer, boolean outerCounts) {
+
+  /** The event {@code g <= t}, or {@code g < t} if not {@code inclusive}. */
+  public static Threshold of(Rational t, boolean inclusive) {
+    double inner = t.doubleFloor();
+    double outer = t.doubleCeiling();
+    return inner == outer
+        ? new Threshold(inner, inclusive, outer, inclusive)
+        : new Threshold(inner, true, outer, false);
+  }
+
+  /** Whether the event holds for all g up to {@code greatest}. */
+  boolean includes(double greatest) {
+    return greatest < inner || (innerCounts && greatest == inner);
+  }
+
+  /** Whether the event fails for all g from {@code least} on. */
+  boolean excludes(double least) {
+    return least > outer || (!outerCounts && least == outer);
+  }
+
+  /** Whether all g up to {@code greatest} may be in the event. */
+  boolean mayInclude(double greatest) {
+    return greatest < outer || (outerCounts && greatest == outer);
+  }
+}

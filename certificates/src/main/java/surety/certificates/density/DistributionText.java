@@ -1,0 +1,202 @@
+package surety.certificates.density;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * Distributions as canonical text, the text of a statement.
+ *
+ * <pre>
+ * uniform(0, 1)   beta(2, 2)   normal(0, 1) on [-3, 3]   exponential(1)   gamma(3/2, 1)
+ * triangular(0, 1/2, 1)   histogram([0, 1, 2], [1/4, 3/4])
+ * </pre>
+ *
+ * <p>A text is read only if it is exactly what {@link #write} would write for the result, so that
+ * there are no two texts for one distribution.
+ */
+final class DistributionText {
+  private final String text;
+  private int position;
+
+  private DistributionText(String text) {
+    this.text = text;
+  }
+
+  static String write(Distribution distribution) {
+    if (distribution instanceof Truncated t) {
+      return write(t.base()) + " on " + list(List.of(t.lower(), t.upper()));
+    }
+    if (distribution instanceof Histogram h) {
+      return "histogram(" + list(h.edges()) + ", " + list(h.weights()) + ")";
+    }
+    if (distribution instanceof Uniform u) {
+      return call("uniform", u.lower(), u.upper());
+    }
+    if (distribution instanceof Beta b) {
+      return call("beta", b.alpha(), b.beta());
+    }
+    if (distribution instanceof Normal n) {
+      return call("normal", n.mean(), n.deviation());
+    }
+    if (distribution instanceof Exponential e) {
+      return call("exponential", e.rate());
+    }
+    if (distribution instanceof Gamma g) {
+      return call("gamma", g.shape(), g.scale());
+    }
+    Triangular t = (Triangular) distribution;
+    return call("triangular", t.lower(), t.mode(), t.upper());
+  }
+
+  private static String call(String name, Rational... parameters) {
+    return name + "(" + joined(List.of(parameters)) + ")";
+  }
+
+  private static String list(List<Rational> values) {
+    return "[" + joined(values) + "]";
+  }
+
+  private static String joined(List<Rational> values) {
+    return values.stream().map(Rational::toString).collect(Collectors.joining(", "));
+  }
+
+  static Distribution read(String text) {
+    DistributionText reader = new DistributionText(text);
+    Distribution result = reader.readAll();
+    if (!write(result).equals(text)) {
+      throw new IllegalArgumentException(
+          "the distribution '"
+              + reader.shortened()
+              + "' is not in canonical form; write numbers as integers or as fractions in lowest"
+              + " terms, like 1/10");
+    }
+    return result;
+  }
+
+  private Distribution readAll() {
+    Distribution result = readBase();
+    if (position < text.length() && text.startsWith(" on ", position)) {
+      position += 4;
+      List<Rational> ends = readList();
+      if (ends.size() != 2) {
+        throw wrong("an interval has two ends, like [-3, 3]");
+      }
+      result = new Truncated(result, ends.get(0), ends.get(1));
+    }
+    if (position < text.length()) {
+      throw wrong("there must be nothing behind the distribution");
+    }
+    return result;
+  }
+
+  private Distribution readBase() {
+    int open = text.indexOf('(');
+    String name = open < 0 ? text : text.substring(0, open);
+    position = name.length();
+    return switch (name) {
+      case "histogram" -> readHistogram();
+      case "uniform" -> {
+        List<Rational> p = readParameters(name, 2);
+        yield new Uniform(p.get(0), p.get(1));
+      }
+      case "beta" -> {
+        List<Rational> p = readParameters(name, 2);
+        yield new Beta(p.get(0), p.get(1));
+      }
+      case "normal" -> {
+        List<Rational> p = readParameters(name, 2);
+        yield new Normal(p.get(0), p.get(1));
+      }
+      case "exponential" -> new Exponential(readParameters(name, 1).get(0));
+      case "gamma" -> {
+        List<Rational> p = readParameters(name, 2);
+        yield new Gamma(p.get(0), p.get(1));
+      }
+      case "triangular" -> {
+        List<Rational> p = readParameters(name, 3);
+        yield new Triangular(p.get(0), p.get(1), p.get(2));
+      }
+      default -> {
+        position = 0;
+        throw wrong(
+            "it must begin with uniform, beta, normal, exponential, gamma, triangular or histogram"
+                + " and its parameters in parentheses");
+      }
+    };
+  }
+
+  private Histogram readHistogram() {
+    expect("(");
+    List<Rational> edges = readList();
+    expect(", ");
+    List<Rational> weights = readList();
+    expect(")");
+    return new Histogram(edges, weights);
+  }
+
+  private List<Rational> readParameters(String name, int count) {
+    expect("(");
+    List<Rational> parameters = readNumbers();
+    expect(")");
+    if (parameters.size() != count) {
+      throw wrong(name + " has " + count + " parameter" + (count == 1 ? "" : "s"));
+    }
+    return parameters;
+  }
+
+  private List<Rational> readList() {
+    expect("[");
+    List<Rational> values = readNumbers();
+    expect("]");
+    return values;
+  }
+
+  private List<Rational> readNumbers() {
+    List<Rational> values = new ArrayList<>();
+    values.add(readNumber());
+    while (text.startsWith(", ", position)) {
+      position += 2;
+      values.add(readNumber());
+    }
+    return values;
+  }
+
+  private Rational readNumber() {
+    int start = position;
+    while (position < text.length() && "-/0123456789".indexOf(text.charAt(position)) >= 0) {
+      position++;
+    }
+    if (start == position) {
+      throw wrong("a number must stand there");
+    }
+    try {
+      return Rational.parse(text.substring(start, position));
+    } catch (NumberFormatException e) {
+      position = start;
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private void expect(String symbol) {
+    if (!text.startsWith(symbol, position)) {
+      throw wrong("'" + symbol + "' must stand there");
+    }
+    position += symbol.length();
+  }
+
+  private IllegalArgumentException wrong(String reason) {
+    return new IllegalArgumentException(
+        "the distribution '"
+            + shortened()
+            + "' cannot be read at character "
+            + (position + 1)
+            + ": "
+            + reason);
+  }
+
+  private String shortened() {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+  }
+}

@@ -1,0 +1,66 @@
+package surety.certificates.density;
+
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+
+/** A piecewise constant density: bin i between the edges i and i + 1 has the probability i. */
+public record Histogram(List<Rational> edges, List<Rational> weights) implements Distribution {
+  public Histogram {
+    edges = List.copyOf(edges);
+    weights = List.copyOf(weights);
+    if (weights.isEmpty() || edges.size() != weights.size() + 1) {
+      throw new IllegalArgumentException(
+          "histogram has "
+              + edges.size()
+              + " edges and "
+              + weights.size()
+              + " weights; there must be at least one weight and one more edge than weights");
+    }
+    checkEdges(edges);
+    checkWeights(weights);
+  }
+
+  private static void checkEdges(List<Rational> edges) {
+    for (int i = 0; i < edges.size(); i++) {
+      Parameters.requireInRange("edge " + (i + 1) + " of histogram", edges.get(i));
+      if (i > 0 && edges.get(i - 1).compareTo(edges.get(i)) >= 0) {
+        throw new IllegalArgumentException(
+            "the edges of histogram are not sorted: edge "
+                + i
+                + " is "
+                + Parameters.brief(edges.get(i - 1))
+                + " and edge "
+                + (i + 1)
+                + " is "
+                + Parameters.brief(edges.get(i))
+                + "; list them in strictly ascending order");
+      }
+      if (i > 0) {
+        Parameters.requireApart(
+            "the edges " + i + " and " + (i + 1) + " of histogram", edges.get(i - 1), edges.get(i));
+      }
+    }
+  }
+
+  private static void checkWeights(List<Rational> weights) {
+    Rational sum = Rational.ZERO;
+    for (int i = 0; i < weights.size(); i++) {
+      if (weights.get(i).signum() < 0) {
+        throw new IllegalArgumentException(
+            "weight "
+                + (i + 1)
+                + " of histogram is "
+                + Parameters.brief(weights.get(i))
+                + "; it must not be negative");
+      }
+      sum = sum.plus(weights.get(i));
+    }
+    if (!sum.equals(Rational.ONE)) {
+      throw new IllegalArgumentException(
+          "the weights of histogram sum to "
+              + Parameters.brief(sum)
+              + " instead of exactly 1; divide each of them by the sum, or write them as fractions"
+              + " like 1/3");
+    }
+  }
+}

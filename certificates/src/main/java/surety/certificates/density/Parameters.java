@@ -1,0 +1,83 @@
+package surety.certificates.density;
+
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+
+/** What the parameters of several distributions must satisfy, with the messages if not. */
+final class Parameters {
+  private static final Rational LARGEST = Rational.parse("1e300");
+  private static final Rational SMALLEST = Rational.parse("1e-300");
+  private static final Rational LARGEST_EXPONENT = Rational.of(10_000);
+
+  private Parameters() {}
+
+  /** A number whose double enclosure is bounded, with some room for computing with it. */
+  static void requireInRange(String what, Rational value) {
+    if (value.abs().compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException(
+          what + " is " + brief(value) + ", which is too large; use at most 1e300 in magnitude");
+    }
+  }
+
+  static void requirePositive(String what, Rational value) {
+    if (value.signum() <= 0) {
+      throw new IllegalArgumentException(
+          what + " is " + brief(value) + "; it must be greater than 0");
+    }
+    if (value.compareTo(SMALLEST) < 0) {
+      throw new IllegalArgumentException(
+          what + " is " + brief(value) + ", which is too small; use at least 1e-300");
+    }
+    requireInRange(what, value);
+  }
+
+  /** The exponent plus one of a power in a density: at least 1, so that the density is bounded. */
+  static void requireExponent(String what, Rational value) {
+    if (value.compareTo(Rational.ONE) < 0) {
+      throw new IllegalArgumentException(
+          what
+              + " is "
+              + brief(value)
+              + "; it must be at least 1, below that the density is unbounded");
+    }
+    if (value.compareTo(LARGEST_EXPONENT) > 0) {
+      throw new IllegalArgumentException(
+          what + " is " + brief(value) + ", which is too large; use at most 10000");
+    }
+  }
+
+  /** Two ends of an interval that is not empty. */
+  static void requireAscending(String what, Rational lower, Rational upper) {
+    if (lower.compareTo(upper) >= 0) {
+      throw new IllegalArgumentException(
+          what
+              + " ["
+              + brief(lower)
+              + ", "
+              + brief(upper)
+              + "] is empty; the first end must be less than the second");
+    }
+    requireInRange("the lower end of " + what, lower);
+    requireInRange("the upper end of " + what, upper);
+  }
+
+  /** Two points that doubles can tell apart; given as what the densities see of them. */
+  static void requireApart(String what, Rational lower, Rational upper) {
+    if (Interval.of(lower).upper() >= Interval.of(upper).lower()) {
+      throw new IllegalArgumentException(
+          what + " are closer than double precision can tell apart; move them apart");
+    }
+  }
+
+  /** A number short enough for a message. */
+  static String brief(Rational value) {
+    String text = value.toString();
+    if (text.length() <= 40) {
+      return text;
+    }
+    double floor = value.doubleFloor();
+    return Double.isInfinite(floor) || Math.abs(floor) == Double.MAX_VALUE || floor == 0
+        ? text.substring(0, 40) + "..."
+        : "about " + floor;
+  }
+}

@@ -1,0 +1,128 @@
+package surety.certificates.density;
+
+import java.util.Arrays;
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.arithmetic.ScaledInterval;
+
+/**
+ * One smooth piece of a density: a constant times a product of factors, in the standard coordinate.
+ *
+ * <p><em>Why the polynomials are sound.</em> By Taylor's theorem with Lagrange's remainder, for z
+ * in the interval Z and any order m, f(z) is the sum of the terms of order 0 to m - 1 at the centre
+ * c plus {@code a_m(s) (z - c)^m}, where a_m(s) is the Taylor coefficient of order m at some s
+ * between c and z, hence in Z. We enclose a_m over all of Z. Either the whole last term goes into
+ * the remainder, or its coefficient is replaced by a double in the middle of its enclosure and only
+ * the deviation goes there; the radii of the other coefficients join it. All these sums are rounded
+ * upward. Where a derivative is unbounded, the enclosure and with it the remainder is infinite, and
+ * a lower order is taken; order 0 is the range of f, which is finite.
+ */
+record Piece(List<Factor> factors, ScaledInterval constant) {
+  /** Densities between 2^-64 and 2^64 have the scale 0. */
+  private static final int UNSCALED = 64;
+
+  Piece times(ScaledInterval factor) {
+    return new Piece(factors, constant.times(factor));
+  }
+
+  boolean isConstant() {
+    return factors.isEmpty();
+  }
+
+  /** The Taylor coefficients of the density for all z of the interval. */
+  Series series(Interval z, int degree) {
+    Series product = null;
+    for (Factor factor : factors) {
+      Series series = factor.series(z, degree);
+      product = product == null ? series : product.times(series);
+    }
+    if (product == null) {
+      Interval[] coefficients = new Interval[degree + 1];
+      Arrays.fill(coefficients, Interval.ZERO);
+      coefficients[0] = Interval.ONE;
+      product = new Series(coefficients, 0);
+    }
+    return product.times(constant);
+  }
+
+  /** The values of the density for all z of the interval. */
+  ScaledInterval value(Interval z) {
+    Series series = series(z, 0);
+    Interval value = series.coefficients()[0];
+    return new ScaledInterval(
+        Interval.of(Math.max(0, value.lower()), Math.max(0, value.upper())), series.scale());
+  }
+
+  /** An enclosure of the derivative of the logarithm of the density, inside its domain. */
+  Interval logarithmicDerivative(double z) {
+    Interval derivative = Interval.ZERO;
+    for (Factor factor : factors) {
+      derivative = derivative.plus(factor.logarithmicDerivative(Interval.of(z)));
+    }
+    return derivative;
+  }
+
+  DensityPolynomial polynomial(Interval z, int degree) {
+    if (!z.isBounded()) {
+      throw new IllegalArgumentException(
+          "the density cannot be enclosed on " + z + "; the interval must be bounded");
+    }
+    double centre = z.middle();
+    double radius =
+        Math.max(Rounding.subtractUp(z.upper(), centre), Rounding.subtractUp(centre, z.lower()));
+    Series point = series(Interval.of(centre), degree);
+    int exponent = Math.addExact(point.exponent(radius), point.scale());
+    int scale = Math.abs(exponent) <= UNSCALED ? 0 : exponent;
+    Series whole = series(z, degree + 1).withScale(scale);
+    return truncated(
+        centre, radius, point.withScale(scale).coefficients(), whole.coefficients(), scale);
+  }
+
+  /** The order, and the treatment of the last term, with the least remainder. */
+  private static DensityPolynomial truncated(
+      double centre, double radius, Interval[] point, Interval[] whole, int scale) {
+    double rounding = 0;
+    double power = 1;
+    double least = Double.POSITIVE_INFINITY;
+    int top = 0;
+    boolean lastFromWhole = true;
+    for (int m = 0; m < point.length; m++) {
+      double deviation = Rounding.addUp(rounding, Rounding.multiplyUp(deviation(whole[m]), power));
+      if (deviation < least) {
+        least = deviation;
+        top = m;
+        lastFromWhole = true;
+      }
+      rounding = Rounding.addUp(rounding, Rounding.multiplyUp(deviation(point[m]), power));
+      power = Rounding.multiplyUp(power, radius);
+      double omitted =
+          Rounding.addUp(rounding, Rounding.multiplyUp(whole[m + 1].magnitude(), power));
+      if (omitted < least) {
+        least = omitted;
+        top = m;
+        lastFromWhole = false;
+      }
+    }
+    double[] coefficients = new double[top + 1];
+    for (int k = 0; k < top; k++) {
+      coefficients[k] = point[k].middle();
+    }
+    coefficients[top] = (lastFromWhole ? whole : point)[top].middle();
+    return new DensityPolynomial(centre, withoutTrailingZeros(coefficients), least, scale);
+  }
+
+  /** How far points of the interval can be from its middle, rounded up. */
+  private static double deviation(Interval a) {
+    double middle = a.middle();
+    return Math.max(Rounding.subtractUp(a.upper(), middle), Rounding.subtractUp(middle, a.lower()));
+  }
+
+  private static double[] withoutTrailingZeros(double[] coefficients) {
+    int length = coefficients.length;
+    while (length > 1 && coefficients[length - 1] == 0) {
+      length--;
+    }
+    return length == coefficients.length ? coefficients : Arrays.copyOf(coefficients, length);
+  }
+}

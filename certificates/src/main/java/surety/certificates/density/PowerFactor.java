@@ -1,0 +1,168 @@
+package surety.certificates.density;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.ScaledInterval;
+
+/**
+ * {@code t^p}, p at least 0, where t is z itself or 1 - z, and at least 0.
+ *
+ * <p>The Taylor coefficient of order k is {@code binomial(p, k) t^(p-k)}, with the sign (-1)^k for
+ * t = 1 - z; for an integer p it is exactly zero from k = p + 1 on. Where {@code p - k} is negative
+ * and t may be 0 the coefficient is unbounded.
+ */
+final class PowerFactor implements Factor {
+  private static final int TABLE = MassIntegral.HIGHEST_DEGREE + 3;
+
+  private final boolean mirrored;
+  private final Rational exponent;
+  private final int whole;
+  private final Interval fraction;
+  private final Interval fractionLessOne;
+  private final Interval[] binomials;
+
+  /**
+   * @param mirrored whether t is 1 - z
+   * @param exponent p, from 0 to 10^4
+   */
+  PowerFactor(boolean mirrored, Rational exponent) {
+    this.mirrored = mirrored;
+    this.exponent = exponent;
+    BigInteger floor = exponent.numerator().divide(exponent.denominator());
+    this.whole = floor.intValueExact();
+    Rational rest = exponent.minus(Rational.of(whole));
+    this.fraction = Interval.of(rest);
+    this.fractionLessOne = Interval.of(rest.minus(Rational.ONE));
+    this.binomials = binomials(exponent);
+  }
+
+  /** Rounded at each step, so that long fractions stay cheap; integers up to 2^53 are exact. */
+  private static Interval[] binomials(Rational p) {
+    Interval[] table = new Interval[TABLE];
+    table[0] = Interval.ONE;
+    for (int k = 1; k < TABLE; k++) {
+      Interval factor = Interval.of(p.minus(Rational.of(k - 1)));
+      table[k] = table[k - 1].times(factor).dividedBy(Interval.of(k));
+    }
+    return table;
+  }
+
+  private Interval binomial(int k) {
+    if (k < TABLE) {
+      return binomials[k];
+    }
+    Interval factor = Interval.of(exponent.minus(Rational.of(k - 1)));
+    return binomial(k - 1).times(factor).dividedBy(Interval.of(k));
+  }
+
+  /** x^(p+1) for x at least 0. */
+  ScaledInterval antiderivativePower(Interval x) {
+    return Elementary.power(x, whole + 1, fraction);
+  }
+
+  /** p + k. */
+  Interval exponentPlus(int k) {
+    return fraction.plus(whole + (double) k);
+  }
+
+  Rational exponent() {
+    return exponent;
+  }
+
+  boolean isMirrored() {
+    return mirrored;
+  }
+
+  /** t, without the negative numbers that only an enclosure of an end can contain. */
+  Interval distance(Interval z) {
+    Interval t = mirrored ? Interval.ONE.minus(z) : z;
+    return t.lower() < 0 ? Interval.of(0, Math.max(0, t.upper())) : t;
+  }
+
+  @Override
+  public Series series(Interval z, int degree) {
+    Interval t = distance(z);
+    ScaledInterval[] powers = powers(t, degree);
+    int scale = powers[0].scale();
+    Interval[] coefficients = new Interval[degree + 1];
+    for (int k = 0; k <= degree; k++) {
+      int shift = Elementary.clamp((long) powers[k].scale() - scale);
+      Interval coefficient = powers[k].value().scaledBy(shift).times(binomial(k));
+      coefficients[k] = mirrored && k % 2 == 1 ? coefficient.negate() : coefficient;
+    }
+    return new Series(coefficients, scale);
+  }
+
+  /**
+   * t^(p-k) for k = 0 to degree. As long as p - k is not negative it is t^fraction times an integer
+   * power; below, t^(fraction-1) times powers of 1/t. So the factors of each product are all
+   * increasing or all decreasing in t, and their product is as tight as each.
+   */
+  private ScaledInterval[] powers(Interval t, int degree) {
+    ScaledInterval[] powers = new ScaledInterval[degree + 1];
+    int rising = Math.min(whole, degree);
+    ScaledInterval power = Elementary.power(t, whole - rising, fraction);
+    ScaledInterval factor = ScaledInterval.of(t);
+    for (int k = rising; k >= 0; k--) {
+      powers[k] = power;
+      if (k > 0) {
+        power = power.times(factor);
+      }
+    }
+    if (degree > whole) {
+      fallingPowers(t, powers);
+    }
+    return powers;
+  }
+
+  private void fallingPowers(Interval t, ScaledInterval[] powers) {
+    if (isPolynomial()) {
+      // their binomials are zero; any number will do
+      Arrays.fill(powers, whole + 1, powers.length, ScaledInterval.ZERO);
+      return;
+    }
+    ScaledInterval inverse = ScaledInterval.of(reciprocal(t));
+    ScaledInterval power = ScaledInterval.of(t.power(fractionLessOne));
+    for (int k = whole + 1; k < powers.length; k++) {
+      powers[k] = power;
+      power = power.times(inverse);
+    }
+  }
+
+  private static Interval reciprocal(Interval t) {
+    if (t.lower() > 0) {
+      return Interval.ONE.dividedBy(t);
+    }
+    double least = t.upper() > 0 ? Interval.ONE.dividedBy(Interval.of(t.upper())).lower() : 0;
+    return Interval.of(least, Double.POSITIVE_INFINITY);
+  }
+
+  @Override
+  public Interval logarithmicDerivative(Interval z) {
+    Interval quotient = Interval.of(exponent).dividedBy(distance(z));
+    return mirrored ? quotient.negate() : quotient;
+  }
+
+  @Override
+  public int usefulDegree(double centre, double h, int cap) {
+    double t = mirrored ? 1 - centre : centre;
+    if (!(t > 0)) {
+      return cap + 1;
+    }
+    double p = whole + fraction.lower();
+    double term = 1;
+    int k = 0;
+    while (term > NEGLIGIBLE && k <= cap) {
+      term *= Math.abs(p - k) / (k + 1) * (h / t);
+      k++;
+    }
+    return k;
+  }
+
+  @Override
+  public boolean isPolynomial() {
+    return fraction.magnitude() == 0;
+  }
+}

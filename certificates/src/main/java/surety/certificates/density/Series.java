@@ -1,0 +1,85 @@
+package surety.certificates.density;
+
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.ScaledInterval;
+
+/**
+ * Taylor coefficients {@code f^(k)(z)/k!}, k = 0, 1, ..., each enclosed for all z of an interval
+ * (or at a point), all times {@code 2^scale}.
+ *
+ * <p>The product of two functions has the Cauchy product of their coefficients at each z, hence of
+ * the enclosures.
+ */
+final class Series {
+  private final Interval[] coefficients;
+  private final int scale;
+
+  Series(Interval[] coefficients, int scale) {
+    this.coefficients = coefficients;
+    this.scale = scale;
+  }
+
+  /** By ascending order; not copied. */
+  Interval[] coefficients() {
+    return coefficients;
+  }
+
+  int scale() {
+    return scale;
+  }
+
+  Series times(Series other) {
+    int length = coefficients.length;
+    Interval[] product = new Interval[length];
+    for (int k = 0; k < length; k++) {
+      Interval sum = Interval.ZERO;
+      for (int i = 0; i <= k; i++) {
+        Interval a = coefficients[i];
+        Interval b = other.coefficients[k - i];
+        if (a.magnitude() != 0 && b.magnitude() != 0) {
+          sum = sum.plus(a.times(b));
+        }
+      }
+      product[k] = sum;
+    }
+    return new Series(product, Math.addExact(scale, other.scale));
+  }
+
+  Series times(ScaledInterval factor) {
+    if (factor.equals(ScaledInterval.ONE)) {
+      return this;
+    }
+    Interval[] product = new Interval[coefficients.length];
+    for (int k = 0; k < product.length; k++) {
+      product[k] = coefficients[k].times(factor.value());
+    }
+    return new Series(product, Math.addExact(scale, factor.scale()));
+  }
+
+  /** The same numbers for another scale, rounded outward where they leave the range of doubles. */
+  Series withScale(int other) {
+    if (other == scale) {
+      return this;
+    }
+    int shift = Elementary.clamp((long) scale - other);
+    Interval[] scaled = new Interval[coefficients.length];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = coefficients[k].scaledBy(shift);
+    }
+    return new Series(scaled, other);
+  }
+
+  /** A number of the order of the sum of |a_k| h^k as an exponent of two, without the scale. */
+  int exponent(double h) {
+    double largest = 0;
+    double power = 1;
+    for (Interval coefficient : coefficients) {
+      double term = coefficient.magnitude() * power;
+      if (term <= Double.MAX_VALUE) {
+        largest = Math.max(largest, term);
+      }
+      power *= h;
+    }
+    return largest == 0 ? 0 : Math.getExponent(largest);
+  }
+}

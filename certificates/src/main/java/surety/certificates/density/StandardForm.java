@@ -1,0 +1,263 @@
+package surety.certificates.density;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.ScaledInterval;
+
+/**
+ * A distribution in its standard coordinate z, where the input is {@code scale z + shift}, with all
+ * that is exact about it.
+ *
+ * @param lower the exact lower end of the domain of z; empty if unbounded
+ * @param upper likewise the upper end
+ * @param knots the exact points inside where one piece ends and the next begins
+ * @param pieces one more than knots
+ * @param normalised whether the constants of the pieces make the mass 1; else it must be divided by
+ */
+record StandardForm(
+    Rational scale,
+    Rational shift,
+    Optional<Rational> lower,
+    Optional<Rational> upper,
+    List<Rational> knots,
+    List<Piece> pieces,
+    boolean normalised) {
+  private static final ScaledInterval ONE = ScaledInterval.ONE;
+
+  /** Closed forms of normalising constants are used up to this integer parameter. */
+  private static final int CLOSED_FORM = 1000;
+
+  /** And up to this one if the other parameter is a fraction, whose products grow. */
+  private static final int CLOSED_FORM_OF_FRACTIONS = 50;
+
+  static StandardForm of(Distribution distribution) {
+    if (distribution instanceof Uniform u) {
+      return bounded(u.upper().minus(u.lower()), u.lower(), new Piece(List.of(), ONE), true);
+    }
+    if (distribution instanceof Beta b) {
+      return ofBeta(b.alpha().minus(Rational.ONE), b.beta().minus(Rational.ONE));
+    }
+    if (distribution instanceof Normal n) {
+      Piece piece =
+          new Piece(
+              List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
+      return new StandardForm(
+          n.deviation(),
+          n.mean(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(piece),
+          true);
+    }
+    if (distribution instanceof Exponential e) {
+      return fromZero(
+          Rational.ONE.dividedBy(e.rate()), new Piece(List.of(new ExponentialFactor()), ONE), true);
+    }
+    if (distribution instanceof Gamma g) {
+      return ofGamma(g.shape().minus(Rational.ONE), g.scale());
+    }
+    if (distribution instanceof Triangular t) {
+      return ofTriangular(t);
+    }
+    if (distribution instanceof Histogram h) {
+      return ofHistogram(h);
+    }
+    Truncated t = (Truncated) distribution;
+    return of(t.base()).restrictedTo(t.lower(), t.upper());
+  }
+
+  /** On [0, 1] in z. */
+  private static StandardForm bounded(
+      Rational scale, Rational shift, Piece piece, boolean normalised) {
+    return new StandardForm(
+        scale,
+        shift,
+        Optional.of(Rational.ZERO),
+        Optional.of(Rational.ONE),
+        List.of(),
+        List.of(piece),
+        normalised);
+  }
+
+  /** On [0, infinity) in z. */
+  private static StandardForm fromZero(Rational scale, Piece piece, boolean normalised) {
+    return new StandardForm(
+        scale,
+        Rational.ZERO,
+        Optional.of(Rational.ZERO),
+        Optional.empty(),
+        List.of(),
+        List.of(piece),
+        normalised);
+  }
+
+  private static Piece powers(Rational p, Rational q, ScaledInterval constant) {
+    List<Factor> factors = new ArrayList<>();
+    if (!p.isZero()) {
+      factors.add(new PowerFactor(false, p));
+    }
+    if (!q.isZero()) {
+      factors.add(new PowerFactor(true, q));
+    }
+    return new Piece(List.copyOf(factors), constant);
+  }
+
+  private static StandardForm ofBeta(Rational p, Rational q) {
+    Optional<Rational> constant = inverseBeta(p, q);
+    return bounded(
+        Rational.ONE,
+        Rational.ZERO,
+        powers(p, q, constant.map(ScaledInterval::of).orElse(ONE)),
+        constant.isPresent());
+  }
+
+  /** 1/B(p+1, q+1) = (p+1)(p+2)...(p+q+1)/q! for an integer q, and by symmetry. */
+  private static Optional<Rational> inverseBeta(Rational p, Rational q) {
+    boolean swap = p.isInteger() && (!q.isInteger() || p.compareTo(q) < 0);
+    Rational whole = swap ? p : q;
+    Rational other = swap ? q : p;
+    int limit = other.isInteger() ? CLOSED_FORM : CLOSED_FORM_OF_FRACTIONS;
+    if (!whole.isInteger() || whole.compareTo(Rational.of(limit)) > 0) {
+      return Optional.empty();
+    }
+    int n = whole.numerator().intValueExact();
+    BigInteger numerator = BigInteger.ONE;
+    for (int k = 1; k <= n + 1; k++) {
+      BigInteger factor =
+          other.numerator().add(other.denominator().multiply(BigInteger.valueOf(k)));
+      numerator = numerator.multiply(factor);
+    }
+    BigInteger denominator = other.denominator().pow(n + 1).multiply(factorial(n));
+    return Optional.of(Rational.of(numerator, denominator));
+  }
+
+  private static BigInteger factorial(int n) {
+    BigInteger result = BigInteger.ONE;
+    for (int k = 2; k <= n; k++) {
+      result = result.multiply(BigInteger.valueOf(k));
+    }
+    return result;
+  }
+
+  private static StandardForm ofGamma(Rational p, Rational scale) {
+    List<Factor> factors =
+        p.isZero()
+            ? List.of(new ExponentialFactor())
+            : List.of(new PowerFactor(false, p), new ExponentialFactor());
+    if (p.isInteger() && p.compareTo(Rational.of(CLOSED_FORM)) <= 0) {
+      BigInteger gamma = factorial(p.numerator().intValueExact());
+      ScaledInterval constant = ScaledInterval.of(Rational.of(BigInteger.ONE, gamma));
+      return fromZero(scale, new Piece(factors, constant), true);
+    }
+    return fromZero(scale, new Piece(factors, ONE), false);
+  }
+
+  /** On [0, 1], rising like 2z/c up to the mode c and falling like 2(1-z)/(1-c) from there. */
+  private static StandardForm ofTriangular(Triangular t) {
+    Rational width = t.upper().minus(t.lower());
+    Rational mode = t.mode().minus(t.lower()).dividedBy(width);
+    Rational two = Rational.of(2);
+    List<Piece> pieces = new ArrayList<>();
+    List<Rational> knots = new ArrayList<>();
+    if (!mode.isZero()) {
+      pieces.add(powers(Rational.ONE, Rational.ZERO, ScaledInterval.of(two.dividedBy(mode))));
+    }
+    if (pieces.size() == 1 && !mode.equals(Rational.ONE)) {
+      knots.add(mode);
+    }
+    if (!mode.equals(Rational.ONE)) {
+      Rational slope = two.dividedBy(Rational.ONE.minus(mode));
+      pieces.add(powers(Rational.ZERO, Rational.ONE, ScaledInterval.of(slope)));
+    }
+    return new StandardForm(
+        width,
+        t.lower(),
+        Optional.of(Rational.ZERO),
+        Optional.of(Rational.ONE),
+        List.copyOf(knots),
+        List.copyOf(pieces),
+        true);
+  }
+
+  private static StandardForm ofHistogram(Histogram h) {
+    List<Rational> edges = h.edges();
+    int bins = h.weights().size();
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < bins; i++) {
+      Rational width = edges.get(i + 1).minus(edges.get(i));
+      pieces.add(new Piece(List.of(), ScaledInterval.of(h.weights().get(i).dividedBy(width))));
+    }
+    return new StandardForm(
+        Rational.ONE,
+        Rational.ZERO,
+        Optional.of(edges.get(0)),
+        Optional.of(edges.get(bins)),
+        edges.subList(1, bins),
+        List.copyOf(pieces),
+        true);
+  }
+
+  /** The part between two inputs x; not normalised, except for a uniform one. */
+  StandardForm restrictedTo(Rational from, Rational to) {
+    Rational low = from.minus(shift).dividedBy(scale);
+    Rational high = to.minus(shift).dividedBy(scale);
+    Rational newLower = lower.filter(l -> l.compareTo(low) > 0).orElse(low);
+    Rational newUpper = upper.filter(u -> u.compareTo(high) < 0).orElse(high);
+    List<Rational> newKnots = new ArrayList<>();
+    List<Piece> newPieces = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean begins = i == 0 || knots.get(i - 1).compareTo(newUpper) < 0;
+      boolean ends = i == knots.size() || knots.get(i).compareTo(newLower) > 0;
+      if (begins && ends) {
+        if (!newPieces.isEmpty()) {
+          newKnots.add(knots.get(i - 1));
+        }
+        newPieces.add(pieces.get(i));
+      }
+    }
+    return new StandardForm(
+        scale,
+        shift,
+        Optional.of(newLower),
+        Optional.of(newUpper),
+        List.copyOf(newKnots),
+        List.copyOf(newPieces),
+        false);
+  }
+
+  /** Whether there is no probability in the domain. */
+  boolean isEmpty() {
+    boolean noLength =
+        lower.isPresent() && upper.isPresent() && lower.get().compareTo(upper.get()) >= 0;
+    return noLength || pieces.stream().allMatch(piece -> piece.constant().isZero());
+  }
+
+  /** Whether the ends of the domain have no double between them. */
+  boolean isTooNarrow() {
+    return lower.isPresent()
+        && upper.isPresent()
+        && Interval.of(lower.get()).upper() >= Interval.of(upper.get()).lower();
+  }
+
+  /** Whether some piece extends to infinity, were it not for a truncation. */
+  boolean isUnboundedBase() {
+    return pieces.stream()
+        .flatMap(piece -> piece.factors().stream())
+        .anyMatch(factor -> !(factor instanceof PowerFactor));
+  }
+
+  /** The least distance of the domain, which is bounded, from the origin of z. */
+  Rational distanceFromZero() {
+    Rational low = lower.orElseThrow();
+    Rational high = upper.orElseThrow();
+    if (low.signum() > 0) {
+      return low;
+    }
+    return high.signum() < 0 ? high.negate() : Rational.ZERO;
+  }
+}

@@ -1,0 +1,121 @@
+package surety.certificates.integral;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Multi-indices of the Bernstein polynomials of degrees 0 to D over a simplex, and how those of one
+ * degree come from the degree before.
+ *
+ * <p>A form of degree m with coefficients c, multiplied by the linear function with values s at the
+ * vertices, has the coefficients {@code sum_i (b_i / (m + 1)) s_i c_{b - e_i}}: expand {@code B_a
+ * lambda_i} with {@code B_a = m!/a! lambda^a}. With s = 1 that is degree elevation.
+ */
+public final class BernsteinBasis {
+  private final int vertices;
+  private final int[][] exponents;
+  private final int[][] parents;
+  private final double[][] weights;
+
+  /** The bases of the degrees up to {@code degree} over a simplex with that many vertices. */
+  public BernsteinBasis(int vertices, int degree) {
+    this.vertices = vertices;
+    this.exponents = new int[degree + 1][];
+    this.parents = new int[degree + 1][];
+    this.weights = new double[degree + 1][];
+    Map<List<Integer>, Integer> before = Map.of();
+    for (int m = 0; m <= degree; m++) {
+      List<int[]> indices = new ArrayList<>();
+      enumerate(new int[vertices], 0, m, indices);
+      Map<List<Integer>, Integer> positions = new HashMap<>();
+      exponents[m] = new int[indices.size() * vertices];
+      parents[m] = new int[indices.size() * vertices];
+      weights[m] = new double[indices.size() * vertices];
+      for (int b = 0; b < indices.size(); b++) {
+        positions.put(key(indices.get(b)), b);
+        link(m, b, indices.get(b), before);
+      }
+      before = positions;
+    }
+  }
+
+  private void link(int m, int b, int[] index, Map<List<Integer>, Integer> before) {
+    for (int i = 0; i < vertices; i++) {
+      exponents[m][b * vertices + i] = index[i];
+      parents[m][b * vertices + i] = -1;
+      if (m > 0 && index[i] > 0) {
+        index[i]--;
+        parents[m][b * vertices + i] = before.get(key(index));
+        index[i]++;
+        weights[m][b * vertices + i] = (double) index[i] / m;
+      }
+    }
+  }
+
+  private static void enumerate(int[] index, int position, int left, List<int[]> out) {
+    if (position == index.length - 1) {
+      index[position] = left;
+      out.add(index.clone());
+      return;
+    }
+    for (int k = 0; k <= left; k++) {
+      index[position] = k;
+      enumerate(index, position + 1, left - k, out);
+    }
+  }
+
+  private static List<Integer> key(int[] index) {
+    List<Integer> key = new ArrayList<>(index.length);
+    for (int value : index) {
+      key.add(value);
+    }
+    return key;
+  }
+
+  /** Number of vertices of the simplex. */
+  public int vertices() {
+    return vertices;
+  }
+
+  /** Number of coefficients of a form of that degree. */
+  public int size(int degree) {
+    return exponents[degree].length / vertices;
+  }
+
+  /** The multi-indices of that degree, {@code vertices} numbers each. */
+  int[] exponents(int degree) {
+    return exponents[degree];
+  }
+
+  /** The form of degree {@code degree - 1} times the linear function with these vertex values. */
+  double[] timesLinear(double[] form, int degree, double[] values) {
+    double[] product = new double[size(degree)];
+    for (int b = 0, k = 0; b < product.length; b++) {
+      double sum = 0;
+      for (int i = 0; i < vertices; i++, k++) {
+        if (parents[degree][k] >= 0) {
+          sum += weights[degree][k] * values[i] * form[parents[degree][k]];
+        }
+      }
+      product[b] = sum;
+    }
+    return product;
+  }
+
+  /** The form of degree {@code degree - 1}, written in degree {@code degree}. */
+  double[] elevate(double[] form, int degree) {
+    double[] raised = new double[size(degree)];
+    for (int b = 0, k = 0; b < raised.length; b++) {
+      double sum = 0;
+      for (int i = 0; i < vertices; i++, k++) {
+        if (parents[degree][k] >= 0) {
+          sum += weights[degree][k] * form[parents[degree][k]];
+        }
+      }
+      raised[b] = sum;
+    }
+    return raised;
+  }
+}

@@ -1,0 +1,227 @@
+package surety.certificates.integral;
+
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.bounds.RelativeError;
+import surety.certificates.density.DensityPolynomial;
+
+/**
+ * The density over one triangulated box: a product of polynomials, one in each coordinate, up to a
+ * proven error.
+ *
+ * <p>For every z of the box, |density(z) 2^-scale - prod_q p_q(z_q - centre_q)| <= remainder. On a
+ * simplex of the box the product is written in Bernstein form by Horner's rule, multiplying by one
+ * coordinate's linear function at a time.
+ *
+ * <p>Errors: replace every number by its absolute value and every local coordinate by {@code reach}
+ * (at least their largest magnitude): the same computation then gives the majorant M = prod_q sum_k
+ * |a_qk| reach_q^k, since the weights of a step add up to 1. Each coefficient passes through at
+ * most {@code (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times
+ * M. A vertex that is known up to rho moves a coefficient by at most rho times the majorant's
+ * derivatives, by the same replacement. Both are added to the remainder.
+ */
+public final class BernsteinDensity {
+  private final double[] centre;
+  private final double[] reach;
+  private final double[][] coefficients;
+  private final BernsteinBasis basis;
+  private final int degree;
+  private final int scale;
+  private final double remainder;
+  private final double majorant;
+  private final double slope;
+  private final double[] constant;
+
+  /**
+   * The density of a box.
+   *
+   * @param polynomials one for each coordinate, valid on the box
+   * @param box the box's sides, enclosures of their ends
+   * @param basis for the sum of the degrees, or a larger one
+   * @param scale a power of two to take out; the polynomials' scales are brought to it
+   */
+  public BernsteinDensity(
+      List<DensityPolynomial> polynomials, List<Interval> box, BernsteinBasis basis, int scale) {
+    int n = polynomials.size();
+    this.centre = new double[n];
+    this.reach = new double[n];
+    this.coefficients = new double[n][];
+    this.basis = basis;
+    this.scale = scale;
+    int shift = -scale;
+    for (DensityPolynomial polynomial : polynomials) {
+      shift += polynomial.scale();
+    }
+    Majorant total = new Majorant();
+    int degrees = 0;
+    for (int q = 0; q < n; q++) {
+      DensityPolynomial p = polynomials.get(q);
+      Interval local = box.get(q).plus(-p.centre());
+      centre[q] = p.centre();
+      // a thousandth more room for vertices that are known by enclosures; checked for each simplex
+      reach[q] = Rounding.multiplyUp(local.magnitude(), 1 + 0x1p-10);
+      int moved = q == 0 ? shift : 0;
+      coefficients[q] = shifted(p.coefficients(), moved);
+      degrees += coefficients[q].length - 1;
+      double lost = moved == 0 ? 0 : underflow(coefficients[q].length, reach[q]);
+      double error = Rounding.addUp(Rounding.scaleUp(p.remainder(), moved), lost);
+      total.multiply(coefficients[q], reach[q], error);
+    }
+    this.degree = degrees;
+    this.majorant = total.value;
+    this.constant = new double[] {constant().middle()};
+    this.slope = total.slope;
+    this.remainder = Rounding.addUp(total.remainder, rounding(n));
+  }
+
+  private static double[] shifted(double[] values, int power) {
+    double[] result = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      result[k] = Math.scalb(values[k], power);
+    }
+    return result;
+  }
+
+  /** What rounding subnormal coefficients can change: at most half a subnormal each. */
+  private static double underflow(int count, double reach) {
+    double power = 1;
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      sum = Rounding.addUp(sum, Rounding.multiplyUp(Double.MIN_VALUE, power));
+      power = Rounding.multiplyUp(power, reach);
+    }
+    return sum;
+  }
+
+  private double rounding(int n) {
+    if (degree == 0) {
+      return constant().width();
+    }
+    int operations = (degree + n + 1) * (2 * (n + 1) + 10);
+    double relative = Rounding.multiplyUp(RelativeError.gamma(operations), majorant);
+    double underflows = Rounding.multiplyUp(operations * Double.MIN_VALUE, 1 + majorant);
+    return Rounding.addUp(relative, Rounding.multiplyUp(underflows, basis.size(degree)));
+  }
+
+  private Interval constant() {
+    Interval product = Interval.ONE;
+    for (double[] row : coefficients) {
+      product = product.times(row[0]);
+    }
+    return product;
+  }
+
+  /** The total degree. */
+  public int degree() {
+    return degree;
+  }
+
+  /** The power of two that is taken out of the density. */
+  public int scale() {
+    return scale;
+  }
+
+  /** The basis in which {@link #coefficients} are given. */
+  public BernsteinBasis basis() {
+    return basis;
+  }
+
+  /** Bound of |density| 2^-scale over the box. */
+  public double greatest() {
+    return Rounding.addUp(majorant, remainder);
+  }
+
+  /**
+   * Bernstein coefficients over a simplex of the box.
+   *
+   * @param vertices for each coordinate its values at the vertices (middles of enclosures)
+   */
+  public double[] coefficients(double[][] vertices) {
+    if (degree == 0) {
+      return constant;
+    }
+    double[] form = {1};
+    int m = 0;
+    for (int q = 0; q < coefficients.length; q++) {
+      double[] a = coefficients[q];
+      double[] local = new double[basis.vertices()];
+      for (int i = 0; i < local.length; i++) {
+        local[i] = vertices[q][i] - centre[q];
+      }
+      double[] raised = form;
+      double[] horner = scaled(form, a[a.length - 1]);
+      for (int k = a.length - 2; k >= 0; k--) {
+        m++;
+        horner = basis.timesLinear(horner, m, local);
+        raised = basis.elevate(raised, m);
+        for (int b = 0; b < horner.length; b++) {
+          horner[b] += a[k] * raised[b];
+        }
+      }
+      form = horner;
+    }
+    return form;
+  }
+
+  private static double[] scaled(double[] form, double factor) {
+    double[] result = new double[form.length];
+    for (int b = 0; b < form.length; b++) {
+      result[b] = factor * form[b];
+    }
+    return result;
+  }
+
+  /**
+   * How far the density times 2^-scale may be from the form with the computed {@link
+   * #coefficients}, anywhere in the simplex; infinite if a vertex is out of reach.
+   *
+   * @param vertices as above
+   * @param radii for each coordinate and vertex the radius of its enclosure
+   */
+  public double error(double[][] vertices, double[][] radii) {
+    if (degree == 0) {
+      return remainder;
+    }
+    double widest = 0;
+    for (int q = 0; q < centre.length; q++) {
+      for (int i = 0; i < vertices[q].length; i++) {
+        double local = vertices[q][i] - centre[q];
+        double off =
+            Rounding.addUp(radii[q][i], Math.abs(Rounding.sumError(vertices[q][i], -centre[q])));
+        if (!(Rounding.addUp(Math.abs(local), off) <= reach[q])) {
+          return Double.POSITIVE_INFINITY;
+        }
+        widest = Math.max(widest, off);
+      }
+    }
+    return Rounding.addUp(remainder, Rounding.multiplyUp(widest, slope));
+  }
+
+  /** Majorant of a product of polynomials, of its derivatives' sum, and its remainder, upward. */
+  private static final class Majorant {
+    private double value = 1;
+    private double slope;
+    private double remainder;
+
+    /**
+     * With |f - p| <= e and |g - q| <= d: |f g - p q| <= |p| d + e (|q| + d); sums of derivatives
+     * by the product rule.
+     */
+    void multiply(double[] coefficients, double reach, double error) {
+      double sum = 0;
+      double derivative = 0;
+      for (int k = coefficients.length - 1; k >= 0; k--) {
+        derivative = Rounding.addUp(Rounding.multiplyUp(derivative, reach), sum);
+        sum = Rounding.addUp(Rounding.multiplyUp(sum, reach), Math.abs(coefficients[k]));
+      }
+      double widened = Rounding.addUp(sum, error);
+      remainder =
+          Rounding.addUp(
+              Rounding.multiplyUp(remainder, widened), Rounding.multiplyUp(value, error));
+      slope =
+          Rounding.addUp(Rounding.multiplyUp(slope, sum), Rounding.multiplyUp(value, derivative));
+      value = Rounding.multiplyUp(value, sum);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package surety.certificates.proof;
+
+/** A cell of which nothing is said. A tree with a hole proves nothing. */
+public record Hole() implements Rule {}

@@ -1,0 +1,135 @@
+package surety.certificates.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.Cell;
+import surety.certificates.cell.CellException;
+import surety.certificates.cell.LeafEvaluator;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.SimplexCell;
+import surety.certificates.cell.Threshold;
+
+/**
+ * Walks a proof tree from the root box and computes the bounds that follow from it.
+ *
+ * <p>Sound: every cell of the stack is cut by a rule into parts that partition it, or is a leaf,
+ * and the walk ends only when no cell is left. So the leaves partition the root box. Memory is
+ * bounded by the depth of the tree, never by its size.
+ */
+public final class TreeBounds {
+  private static final int MOST_DEPTH = 10_000;
+
+  private final Problem problem;
+  private final ProofReader reader;
+  private final LeafPool pool;
+  private final Deque<Cell> open = new ArrayDeque<>();
+  private long cells;
+
+  private TreeBounds(Problem problem, InputStream tree, LeafPool pool) {
+    this.problem = problem;
+    this.reader = new ProofReader(tree, problem.dimension());
+    this.pool = pool;
+  }
+
+  /**
+   * The bounds and the number of leaves.
+   *
+   * @param points one for each threshold
+   */
+  public record Outcome(List<PointBounds> points, long leaves) {
+    /** Keeps its own list. */
+    public Outcome {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * Computes the bounds.
+   *
+   * @param thresholds strictly ascending; only one if the problem is turned around
+   * @param tree the rules, read up to the end of the tree and not further
+   * @param threads how many threads evaluate leaves; makes no difference to the result
+   * @throws ProofException if the tree is no proof
+   */
+  public static Outcome compute(
+      Problem problem, List<Rational> thresholds, InputStream tree, int threads)
+      throws IOException, ProofException {
+    List<Threshold> compiled = new ArrayList<>();
+    for (Rational t : thresholds) {
+      compiled.add(Threshold.of(problem.isTurned() ? t.negate() : t, problem.isInclusive()));
+    }
+    try (LeafPool pool = new LeafPool(compiled, threads)) {
+      new TreeBounds(problem, tree, pool).walk();
+      LeafEvaluator sum = pool.finish();
+      return new Outcome(sum.bounds(problem, thresholds), sum.leaves());
+    }
+  }
+
+  private void walk() throws IOException, ProofException {
+    try {
+      open.push(problem.root());
+      while (!open.isEmpty()) {
+        Cell cell = open.pop();
+        cells++;
+        if (cell.depth() > MOST_DEPTH) {
+          throw new CellException("the tree is more than " + MOST_DEPTH + " cuts deep");
+        }
+        Rule rule = reader.next();
+        if (cell instanceof BoxCell box) {
+          apply(rule, box);
+        } else {
+          apply(rule, (SimplexCell) cell);
+        }
+      }
+    } catch (CellException e) {
+      throw new ProofException(
+          ProofException.Kind.INVALID, "cell " + cells + " of the tree: " + e.getMessage());
+    }
+  }
+
+  private void apply(Rule rule, BoxCell box) throws CellException, ProofException {
+    if (rule instanceof BoxSplit split) {
+      push(box.cut(split.coordinate(), split.value()));
+    } else if (rule instanceof KnotSplit split) {
+      push(box.cutAtKnot(split.coordinate(), split.knot()));
+    } else if (rule instanceof Triangulation triangulation) {
+      push(box.triangulate(triangulation.degrees().stream().mapToInt(Integer::intValue).toArray()));
+    } else if (rule instanceof BoxLeaf) {
+      pool.add(evaluator -> evaluator.add(box));
+    } else {
+      refuse(rule, "box");
+    }
+  }
+
+  private void apply(Rule rule, SimplexCell simplex) throws CellException, ProofException {
+    if (rule instanceof EdgeSplit split) {
+      push(simplex.cut(split.i(), split.j(), split.ratio()));
+    } else if (rule instanceof SimplexLeaf leaf) {
+      pool.add(evaluator -> evaluator.add(simplex, leaf.layer()));
+    } else {
+      refuse(rule, "simplex");
+    }
+  }
+
+  private void push(List<? extends Cell> parts) {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      open.push(parts.get(i));
+    }
+  }
+
+  private static void refuse(Rule rule, String cell) throws CellException, ProofException {
+    if (rule instanceof Hole) {
+      throw new ProofException(
+          ProofException.Kind.INCOMPLETE, "the proof tree leaves a cell out (a hole)");
+    }
+    throw new CellException(
+        "the rule " + rule.getClass().getSimpleName() + " does not apply to a " + cell);
+  }
+}

@@ -1,0 +1,30 @@
+package surety.certificates.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+
+/** Writes certificates. */
+public final class CertificateWriter {
+  static final String END = "\nend\n";
+  static final String DIGEST = "sha256 ";
+
+  private CertificateWriter() {}
+
+  /**
+   * Writes a certificate: the header, the tree's bytes, the end marker, and the SHA-256 of all of
+   * that.
+   */
+  public static void write(Header header, InputStream tree, OutputStream out) throws IOException {
+    MessageDigest digest = Sha256.create();
+    DigestOutputStream digested = new DigestOutputStream(out, digest);
+    digested.write(header.text().getBytes(StandardCharsets.US_ASCII));
+    tree.transferTo(digested);
+    digested.write(END.getBytes(StandardCharsets.US_ASCII));
+    String line = DIGEST + Sha256.hex(digest.digest()) + "\n";
+    out.write(line.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,30 @@
+package surety.certificates.replay;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.statement.Verdict;
+
+/**
+ * The outcome of a replay.
+ *
+ * @param reason why it is not valid; empty if it is
+ * @param points the bounds, computed anew; none unless valid
+ * @param verdict what the bounds say of the required limit, if the statement has one
+ * @param leaves number of leaves of the proof tree; 0 unless valid
+ */
+public record ReplayResult(
+    ReplayVerdict replay,
+    Optional<String> reason,
+    List<PointBounds> points,
+    Optional<Verdict> verdict,
+    long leaves) {
+  /** Keeps its own list. */
+  public ReplayResult {
+    points = List.copyOf(points);
+  }
+
+  static ReplayResult failed(ReplayVerdict replay, String reason) {
+    return new ReplayResult(replay, Optional.of(reason), List.of(), Optional.empty(), 0);
+  }
+}

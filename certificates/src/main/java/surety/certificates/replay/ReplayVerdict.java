@@ -1,0 +1,22 @@
+package surety.certificates.replay;
+
+/** What a replay says of a certificate. */
+public enum ReplayVerdict {
+  /** The bounds follow from the proof. */
+  VALID(0),
+  /** The certificate is wrong, or is one of something else. */
+  INVALID(4),
+  /** The certificate is not all there. */
+  INCOMPLETE(5);
+
+  private final int exitStatus;
+
+  ReplayVerdict(int exitStatus) {
+    this.exitStatus = exitStatus;
+  }
+
+  /** The exit status of commands that replay. */
+  public int exitStatus() {
+    return exitStatus;
+  }
+}

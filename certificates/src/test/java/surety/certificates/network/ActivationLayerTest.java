@@ -1,0 +1,43 @@
+package surety.certificates.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Rational;
+
+class ActivationLayerTest {
+
+  private static final ActivationLayer MIXED =
+      new ActivationLayer(List.of(Activation.RELU, Activation.IDENTITY, Activation.RELU));
+
+  @Test
+  void appliesEachActivationToItsNeuron() {
+    assertArrayEquals(new double[] {0, -1, 2}, MIXED.evaluate(new double[] {-1, -1, 2}));
+    Rational minus = Rational.of(-1, 3);
+    Rational plus = Rational.of(1, 3);
+    assertArrayEquals(
+        new Rational[] {Rational.ZERO, minus, plus},
+        MIXED.evaluateExactly(new Rational[] {minus, minus, plus}));
+    assertEquals(Activation.IDENTITY, MIXED.activation(1));
+    assertEquals(3, MIXED.inputs());
+    assertEquals(3, MIXED.outputs());
+  }
+
+  @Test
+  void atZeroBothActivationsAreZero() {
+    for (Activation activation : Activation.values()) {
+      assertEquals(0, activation.apply(0));
+      assertEquals(Rational.ZERO, activation.applyExactly(Rational.ZERO));
+    }
+  }
+
+  @Test
+  void refusesNoNeuronsAndOtherLengths() {
+    assertThrows(IllegalArgumentException.class, () -> new ActivationLayer(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> MIXED.evaluate(new double[2]));
+    assertThrows(IllegalArgumentException.class, () -> MIXED.evaluateExactly(new Rational[4]));
+  }
+}

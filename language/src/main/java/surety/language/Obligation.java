@@ -1,0 +1,44 @@
+package surety.language;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Verdict;
+
+/**
+ * A property or query without errors, ready to be checked.
+ *
+ * @param title the text in quotation marks, for people
+ * @param networkFile where the network is
+ * @param statement exactly what is claimed or asked
+ * @param within the wanted gap between the bounds
+ * @param timeout the time limit
+ * @param expected the verdict in a comment {@code // EXPECT: PROVED} behind it
+ * @param text what is claimed or asked, as it was written, in one line without comments
+ */
+public record Obligation(
+    String name,
+    Optional<String> title,
+    Kind kind,
+    Path networkFile,
+    Statement statement,
+    Optional<Rational> within,
+    Optional<Duration> timeout,
+    Optional<Verdict> expected,
+    String text) {
+  /** Refuses missing parts. */
+  public Obligation {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(networkFile);
+    Objects.requireNonNull(statement);
+    Objects.requireNonNull(within);
+    Objects.requireNonNull(timeout);
+    Objects.requireNonNull(expected);
+    Objects.requireNonNull(text);
+  }
+}

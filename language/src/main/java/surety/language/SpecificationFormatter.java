@@ -1,0 +1,50 @@
+package surety.language;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.xtext.formatting2.FormatterPreferenceKeys;
+import org.eclipse.xtext.formatting2.FormatterRequest;
+import org.eclipse.xtext.formatting2.IFormatter2;
+import org.eclipse.xtext.formatting2.regionaccess.ITextReplacement;
+import org.eclipse.xtext.formatting2.regionaccess.ITextRegionRewriter;
+import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
+import org.eclipse.xtext.preferences.MapBasedPreferenceValues;
+import surety.language.syntax.TextLimits;
+
+/**
+ * Lays out the text of a specification. Only blanks and line breaks change; comments stay where they
+ * are. Formatting twice is formatting once.
+ */
+public final class SpecificationFormatter {
+  /**
+   * The text in the common layout, with the line breaks that its first line has. A text that cannot
+   * be parsed is given back as it is; {@link SpecificationReader#syntaxErrors} says why.
+   */
+  public String format(String text) {
+    if (TextLimits.check(text).isPresent()) {
+      return text;
+    }
+    boolean windows = text.indexOf("\r\n") >= 0 && text.indexOf("\r\n") < text.indexOf('\n');
+    String formatted = formatLines(text.replace("\r\n", "\n"));
+    return windows ? formatted.replace("\n", "\r\n") : formatted;
+  }
+
+  private static String formatLines(String text) {
+    ParsedSpecification parsed = new ParsedSpecification(Path.of("specification.sure"), text);
+    if (!parsed.isWellFormed() || parsed.model().isEmpty()) {
+      return text;
+    }
+    FormatterRequest request = Language.get(FormatterRequest.class);
+    MapBasedPreferenceValues preferences = new MapBasedPreferenceValues();
+    preferences.put(FormatterPreferenceKeys.indentation, "  ");
+    preferences.put(FormatterPreferenceKeys.lineSeparator, "\n");
+    request.setPreferences(preferences);
+    request.setTextRegionAccess(
+        Language.get(TextRegionAccessBuilder.class)
+            .forNodeModel(parsed.resource())
+            .create());
+    List<ITextReplacement> replacements = Language.get(IFormatter2.class).format(request);
+    ITextRegionRewriter rewriter = request.getTextRegionAccess().getRewriter();
+    return rewriter.renderToString(replacements);
+  }
+}

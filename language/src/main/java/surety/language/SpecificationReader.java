@@ -1,0 +1,81 @@
+package surety.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.xtext.validation.Issue;
+import surety.language.syntax.TextLimits;
+
+/**
+ * Reads specifications. Whatever is in a file, it is never an exception: what is wrong becomes a
+ * message, and a property or query has an obligation only if nothing that it needs is wrong.
+ */
+public final class SpecificationReader {
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.comparingInt(Diagnostic::offset).thenComparing(Diagnostic::severity);
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if the file itself cannot be read
+   */
+  public Specification read(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(TextLimits.MOST_BYTES + 1);
+    }
+    TextLimits.Reading reading = TextLimits.read(bytes);
+    return reading.problem().isPresent()
+        ? refused(file, reading.text(), reading.problem().get())
+        : parse(file, reading.text());
+  }
+
+  /**
+   * What is wrong with a text, as far as it concerns only the text: that it is too large, or cannot
+   * be parsed. A formatter can work on a text for which there is nothing.
+   *
+   * @param file for the messages; it is not read
+   */
+  public List<Diagnostic> syntaxErrors(Path file, String text) {
+    Optional<TextLimits.Problem> problem = TextLimits.check(text);
+    if (problem.isPresent()) {
+      return refused(file, text, problem.get()).diagnostics();
+    }
+    return new ParsedSpecification(file, text)
+        .issues().stream()
+            .filter(Issue::isSyntaxError)
+            .map(issue -> Diagnostics.of(issue, file))
+            .sorted(ORDER)
+            .toList();
+  }
+
+  private static Specification refused(Path file, String text, TextLimits.Problem problem) {
+    Diagnostic diagnostic =
+        new Diagnostic(
+            Severity.ERROR,
+            problem.code(),
+            problem.message(),
+            file,
+            problem.line(),
+            problem.column(),
+            problem.offset(),
+            0);
+    return new Specification(file, text, List.of(), List.of(diagnostic));
+  }
+
+  private static Specification parse(Path file, String text) {
+    ParsedSpecification parsed = new ParsedSpecification(file, text);
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Issue issue : parsed.issues()) {
+      diagnostics.add(Diagnostics.of(issue, file));
+    }
+    diagnostics.sort(ORDER);
+    return new Specification(
+        file, text, Obligations.of(parsed, file, diagnostics), diagnostics);
+  }
+}

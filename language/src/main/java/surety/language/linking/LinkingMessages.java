@@ -1,0 +1,117 @@
+package surety.language.linking;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.diagnostics.DiagnosticMessage;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import surety.language.model.Variables;
+import surety.language.problems.IssueCodes;
+import surety.language.problems.Names;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.SureFile;
+import surety.language.sure.SurePackage;
+
+/**
+ * Messages on unknown networks, distributions, inputs and outputs, with the name that was probably
+ * meant. Where the network is unknown itself, its inputs and outputs get no message of their own.
+ */
+public class LinkingMessages extends LinkingDiagnosticMessageProvider {
+  @Override
+  public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+    EReference reference = context.getReference();
+    String name = context.getLinkText();
+    if (reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK) {
+      return unknownNetwork(name, context.getContext());
+    }
+    if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION) {
+      return unknownDistribution(name, context.getContext());
+    }
+    if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {
+      return Variables.networkAround(context.getContext())
+          .map(network -> unknownVariable(name, network, context.getContext()))
+          .orElse(null);
+    }
+    return super.getUnresolvedProxyMessage(context);
+  }
+
+  private static DiagnosticMessage unknownNetwork(String name, EObject context) {
+    List<String> known =
+        elements(context, NetworkDeclaration.class).stream()
+            .map(NetworkDeclaration::getName)
+            .filter(n -> n != null)
+            .toList();
+    String wayOut =
+        suggestion(name, known, "the networks here are ")
+            .orElse("declare it: network " + name + " = \"FILE.onnx\";");
+    return message(
+        IssueCodes.UNKNOWN_NETWORK, "network '" + name + "' is not declared; " + wayOut);
+  }
+
+  private static DiagnosticMessage unknownDistribution(String name, EObject context) {
+    List<String> known =
+        elements(context, DistributionDeclaration.class).stream()
+            .map(DistributionDeclaration::getName)
+            .filter(n -> n != null)
+            .toList();
+    String wayOut =
+        suggestion(name, known, "the distributions here are ")
+            .orElse("declare it: distribution " + name + " for NETWORK { ... }");
+    return message(
+        IssueCodes.UNKNOWN_DISTRIBUTION, "distribution '" + name + "' is not declared; " + wayOut);
+  }
+
+  private static DiagnosticMessage unknownVariable(
+      String name, NetworkDeclaration network, EObject context) {
+    if (EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) != null) {
+      return unknownInput(name, network);
+    }
+    List<String> outputs = Variables.names(Variables.outputs(network));
+    String wayOut =
+        suggestion(name, outputs, "its outputs are ")
+            .orElse(
+                "its outputs have no names: write y[0], y[1] and so on, or name them in the network"
+                    + " with 'output ...;'");
+    return message(
+        IssueCodes.UNKNOWN_OUTPUT,
+        "network " + network.getName() + " has no output '" + name + "'; " + wayOut);
+  }
+
+  private static DiagnosticMessage unknownInput(String name, NetworkDeclaration network) {
+    List<String> inputs = Variables.names(Variables.inputs(network));
+    boolean isOutput = Variables.names(Variables.outputs(network)).contains(name);
+    String reason =
+        isOutput
+            ? "'" + name + "' is an output of network " + network.getName()
+            : "network " + network.getName() + " has no input '" + name + "'";
+    String wayOut =
+        suggestion(name, inputs, "its inputs are ")
+            .orElse(
+                "its inputs have no names: write x[0], x[1] and so on, or name them in the network"
+                    + " with 'input ...;'");
+    return message(IssueCodes.UNKNOWN_INPUT, reason + "; " + wayOut);
+  }
+
+  private static Optional<String> suggestion(String name, List<String> known, String listing) {
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Names.nearest(name, known)
+            .map(nearest -> "did you mean '" + nearest + "'?")
+            .orElse(listing + Names.list(known)));
+  }
+
+  private static <T extends EObject> List<T> elements(EObject context, Class<T> kind) {
+    SureFile file = EcoreUtil2.getContainerOfType(context, SureFile.class);
+    return EcoreUtil2.typeSelect(file.getElements(), kind);
+  }
+
+  private static DiagnosticMessage message(String code, String text) {
+    return new DiagnosticMessage(text, Severity.ERROR, code);
+  }
+}

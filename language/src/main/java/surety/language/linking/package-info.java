@@ -1,0 +1,2 @@
+/** Messages on names that nothing has. */
+package surety.language.linking;

@@ -1,0 +1,77 @@
+package surety.language.problems;
+
+/**
+ * The stable codes of all messages. Quick fixes, filters and tests rely on them: a code is never
+ * given another meaning. README.md lists them with an example of each message.
+ */
+public final class IssueCodes {
+  public static final String TEXT_TOO_LARGE = "text.too-large";
+  public static final String TEXT_NOT_TEXT = "text.not-text";
+  public static final String TEXT_TOO_DEEP = "text.too-deep";
+
+  public static final String SYNTAX = "syntax";
+  public static final String UNSUPPORTED = "unsupported";
+  public static final String NUMBER = "number";
+
+  public static final String SEMANTICS_MISSING = "semantics.missing";
+  public static final String SEMANTICS_UNKNOWN = "semantics.unknown";
+  public static final String SEMANTICS_REPEATED = "semantics.repeated";
+
+  public static final String NAME_REPEATED = "name.repeated";
+  public static final String NAME_GROUP_REPEATED = "name.group-repeated";
+
+  public static final String UNKNOWN_NETWORK = "unknown.network";
+  public static final String UNKNOWN_DISTRIBUTION = "unknown.distribution";
+  public static final String UNKNOWN_INPUT = "unknown.input";
+  public static final String UNKNOWN_OUTPUT = "unknown.output";
+  public static final String UNKNOWN_FAMILY = "unknown.family";
+
+  public static final String NETWORK_MISSING = "network.missing";
+  public static final String NETWORK_UNREADABLE = "network.unreadable";
+  public static final String NETWORK_INPUTS = "network.inputs";
+  public static final String NETWORK_OUTPUTS = "network.outputs";
+
+  public static final String INPUT_MISSING = "input.missing";
+  public static final String INPUT_REPEATED = "input.repeated";
+  public static final String INDEX_VECTOR = "index.vector";
+  public static final String INDEX_RANGE = "index.range";
+  public static final String INDEX_NAMED = "index.named";
+
+  public static final String PARAMETER_COUNT = "parameter.count";
+  public static final String PARAMETER_KIND = "parameter.kind";
+  public static final String PARAMETER_RANGE = "parameter.range";
+  public static final String INTERVAL_EMPTY = "interval.empty";
+  public static final String INTERVAL_OUTSIDE = "interval.outside";
+
+  public static final String HISTOGRAM_LENGTH = "histogram.length";
+  public static final String HISTOGRAM_ORDER = "histogram.order";
+  public static final String HISTOGRAM_WEIGHT = "histogram.weight";
+  public static final String HISTOGRAM_SUM = "histogram.sum";
+  public static final String HISTOGRAM_FILE = "histogram.file";
+
+  public static final String EVENT_WITHOUT_OUTPUT = "event.without-output";
+  public static final String EVENT_CONSTANT = "event.constant";
+  public static final String EVENT_NONLINEAR = "event.nonlinear";
+  public static final String EVENT_DIVISION = "event.division";
+  public static final String EVENT_INPUT = "event.input";
+
+  public static final String CDF_CONSTANT = "cdf.constant";
+
+  public static final String LIMIT_RANGE = "limit.range";
+  public static final String LIMIT_IDLE = "limit.idle";
+
+  public static final String GAP_RANGE = "gap.range";
+  public static final String TIMEOUT_RANGE = "timeout.range";
+  public static final String TIMEOUT_UNIT = "timeout.unit";
+  public static final String OPTION_REPEATED = "option.repeated";
+
+  public static final String POINTS_COUNT = "points.count";
+  public static final String POINTS_ORDER = "points.order";
+
+  public static final String EXPECTATION_UNKNOWN = "expectation.unknown";
+  public static final String EXPECTATION_MISPLACED = "expectation.misplaced";
+
+  public static final String NOTHING_CLAIMED = "nothing-claimed";
+
+  private IssueCodes() {}
+}

@@ -1,0 +1,2 @@
+/** What can be wrong with a specification: the codes of the messages, and their parts. */
+package surety.language.problems;

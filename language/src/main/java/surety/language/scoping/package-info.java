@@ -1,0 +1,2 @@
+/** Which names can be used where. */
+package surety.language.scoping;

@@ -1,0 +1,72 @@
+package surety.language.translation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.Comparator;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * An affine function of a network's inputs and outputs, exact.
+ *
+ * @param coefficients without zeros
+ */
+record Affine(Map<Coordinate, Rational> coefficients, Rational constant) {
+  private static final Comparator<Coordinate> ORDER =
+      Comparator.comparing(Coordinate::isInput).thenComparingInt(Coordinate::index);
+
+  static final Affine ZERO = constant(Rational.of(0));
+
+  static Affine constant(Rational value) {
+    return new Affine(Map.of(), value);
+  }
+
+  static Affine variable(Coordinate coordinate) {
+    return new Affine(Map.of(coordinate, Rational.of(1)), Rational.of(0));
+  }
+
+  boolean isConstant() {
+    return coefficients.isEmpty();
+  }
+
+  Affine times(Rational factor) {
+    Map<Coordinate, Rational> scaled = new TreeMap<>(ORDER);
+    if (!factor.isZero()) {
+      coefficients.forEach((coordinate, value) -> scaled.put(coordinate, value.times(factor)));
+    }
+    return new Affine(scaled, constant.times(factor));
+  }
+
+  Affine minus(Affine other) {
+    Sum sum = new Sum();
+    sum.add(this);
+    sum.add(other.times(Rational.of(-1)));
+    return sum.result();
+  }
+
+  /** Whether all its numbers are small enough to work with. */
+  boolean isBounded() {
+    return Numbers.isBounded(constant) && coefficients.values().stream().allMatch(Numbers::isBounded);
+  }
+
+  /** Adds up many terms without a copy for each. */
+  static final class Sum {
+    private final Map<Coordinate, Rational> coefficients = new TreeMap<>(ORDER);
+    private Rational constant = Rational.of(0);
+
+    void add(Affine term) {
+      constant = constant.plus(term.constant);
+      term.coefficients.forEach((coordinate, value) -> coefficients.merge(coordinate, value, Rational::plus));
+    }
+
+    /** Whether the numbers that this term has changed are still small enough to work with. */
+    boolean isBoundedAt(Affine term) {
+      return Numbers.isBounded(constant)
+          && term.coefficients.keySet().stream().allMatch(c -> Numbers.isBounded(coefficients.get(c)));
+    }
+
+    Affine result() {
+      coefficients.values().removeIf(Rational::isZero);
+      return new Affine(coefficients, constant);
+    }
+  }
+}

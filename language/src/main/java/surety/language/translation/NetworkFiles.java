@@ -1,0 +1,151 @@
+package surety.language.translation;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import org.eclipse.xtext.util.Tuples;
+import surety.certificates.network.Network;
+import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.onnx.OnnxReader;
+import surety.certificates.statement.Statement;
+import surety.language.problems.IssueCodes;
+import surety.language.problems.Problem;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.SurePackage;
+
+/**
+ * Reads the network files that a specification names, each once as long as the specification does
+ * not change. Counts and digest come from the same bytes.
+ */
+@Singleton
+public class NetworkFiles {
+  /** Larger files are refused before they are read: they must fit into memory as one array. */
+  private static final int MOST_BYTES = 1 << 30;
+
+  private final IResourceScopeCache cache;
+
+  @Inject
+  NetworkFiles(IResourceScopeCache cache) {
+    this.cache = cache;
+  }
+
+  /** What reading gave: the file, or the problem. */
+  private record Outcome(Optional<NetworkFile> file, Optional<Problem> problem) {
+    static Outcome of(NetworkFile file) {
+      return new Outcome(Optional.of(file), Optional.empty());
+    }
+
+    static Outcome of(NetworkDeclaration network, String code, String message) {
+      return new Outcome(
+          Optional.empty(),
+          Optional.of(
+              new Problem(
+                  code, message, network, SurePackage.Literals.NETWORK_DECLARATION__FILE)));
+    }
+  }
+
+  /** The file of a network, if it can be read. */
+  public Optional<NetworkFile> file(NetworkDeclaration network) {
+    return outcome(network).flatMap(Outcome::file);
+  }
+
+  /** Why the file of a network cannot be read, if it cannot. */
+  public Optional<Problem> problem(NetworkDeclaration network) {
+    return outcome(network).flatMap(Outcome::problem);
+  }
+
+  /** Nothing if there is no file name, or nowhere that it could be relative to. */
+  private Optional<Outcome> outcome(NetworkDeclaration network) {
+    Optional<Path> folder = folder(network);
+    if (network.getFile() == null || folder.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        cache.get(
+            Tuples.create("network", network.getFile()),
+            network.eResource(),
+            () -> read(network, folder.get())));
+  }
+
+  /** The folder of the specification that a part stands in. */
+  static Optional<Path> folder(EObject part) {
+    URI uri = part.eResource() == null ? null : part.eResource().getURI();
+    if (uri == null || !uri.isFile()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(Path.of(uri.toFileString()).toAbsolutePath().getParent());
+  }
+
+  private static Outcome read(NetworkDeclaration network, Path folder) {
+    String name = "network file '" + Text.shortened(network.getFile()) + "'";
+    Path file;
+    try {
+      file = folder.resolve(network.getFile());
+    } catch (InvalidPathException e) {
+      return Outcome.of(
+          network, IssueCodes.NETWORK_MISSING, name + " is not a path: " + e.getReason());
+    }
+    if (!Files.isRegularFile(file)) {
+      String reason =
+          Files.exists(file)
+              ? " is not a file; name the .onnx file itself"
+              : " is not there; its path is relative to the folder of the specification";
+      return Outcome.of(network, IssueCodes.NETWORK_MISSING, name + reason);
+    }
+    try {
+      return read(network, file, bytes(file));
+    } catch (NetworkFormatException e) {
+      return Outcome.of(
+          network, IssueCodes.NETWORK_UNREADABLE, name + " is refused: " + e.getMessage());
+    } catch (IOException e) {
+      return Outcome.of(
+          network,
+          IssueCodes.NETWORK_UNREADABLE,
+          name + " cannot be read: " + e.getMessage() + "; check that it may be read");
+    }
+  }
+
+  private static Outcome read(NetworkDeclaration declaration, Path file, byte[] bytes)
+      throws NetworkFormatException {
+    Network network = OnnxReader.read(bytes);
+    if (Math.max(network.inputs(), network.outputs()) > Statement.MOST_COORDINATES) {
+      return Outcome.of(
+          declaration,
+          IssueCodes.NETWORK_UNREADABLE,
+          "network file '"
+              + declaration.getFile()
+              + "' has more than "
+              + Statement.MOST_COORDINATES
+              + " inputs or outputs, the most that a statement can name");
+    }
+    return Outcome.of(new NetworkFile(file, network.inputs(), network.outputs(), digest(bytes)));
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES);
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package surety.language.translation;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Thresholds;
+import surety.language.model.Variables;
+import surety.language.sure.Assignment;
+import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EvenPoints;
+import surety.language.sure.ListedPoints;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Points;
+import surety.language.sure.Property;
+import surety.language.sure.Query;
+
+/**
+ * From a property or query to its statement.
+ *
+ * <p>Sound because nothing is decided here: each input of the network gets exactly the distribution
+ * or value that is written behind its name, and numbers keep their exact value. A part that is wrong
+ * gives no statement; the validators say why.
+ */
+public final class Statements {
+  /** At how many points a cdf is computed, unless the query says otherwise. */
+  public static final int DEFAULT_POINTS = 100;
+
+  private final NetworkFiles files;
+
+  @Inject
+  Statements(NetworkFiles files) {
+    this.files = files;
+  }
+
+  /** A statement, with the file of the network that it is about. */
+  public record Translation(Statement statement, NetworkFile file) {}
+
+  /** The statement of a property or query without errors. */
+  public Optional<Translation> translate(ClaimDeclaration declaration) {
+    Optional<NetworkDeclaration> network = Variables.networkAround(declaration);
+    Optional<NetworkFile> file = network.flatMap(files::file);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    int outputs = file.get().outputs();
+    Optional<List<Input>> inputs =
+        inputs(Variables.distributionAround(declaration).orElseThrow(), network.get(), file.get());
+    Optional<Claim> claim = claim(declaration, network.get(), outputs);
+    if (inputs.isEmpty() || claim.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Translation(
+            new Statement(file.get().digest(), inputs.get(), outputs, claim.get()), file.get()));
+  }
+
+  /** What each input is, in the order of the network. */
+  private static Optional<List<Input>> inputs(
+      DistributionDeclaration distribution, NetworkDeclaration network, NetworkFile file) {
+    List<Input> inputs = new ArrayList<>(Collections.nCopies(file.inputs(), null));
+    for (Assignment assignment : distribution.getAssignments()) {
+      Optional<Coordinate> coordinate = Coordinate.of(assignment.getVariable(), network);
+      Optional<Input> input = input(assignment);
+      if (coordinate.isEmpty()
+          || input.isEmpty()
+          || !coordinate.get().isInput()
+          || coordinate.get().index() >= inputs.size()
+          || inputs.set(coordinate.get().index(), input.get()) != null) {
+        return Optional.empty();
+      }
+    }
+    return inputs.contains(null) ? Optional.empty() : Optional.of(inputs);
+  }
+
+  private static Optional<Input> input(Assignment assignment) {
+    if (assignment.getDistribution() != null) {
+      return DistributionReader.read(assignment.getDistribution())
+          .distribution()
+          .map(RandomInput::new);
+    }
+    return Numbers.parse(assignment.getValue()).map(FixedInput::new);
+  }
+
+  private static Optional<Claim> claim(
+      ClaimDeclaration declaration, NetworkDeclaration network, int outputs) {
+    if (declaration instanceof Query query && query.getCdf() != null) {
+      Optional<AffineForm> form = ClaimReader.form(query.getCdf(), network, outputs);
+      Optional<Thresholds> thresholds = thresholds(query.getCdf().getPoints());
+      return form.flatMap(f -> thresholds.map(t -> new BandClaim(f, t)));
+    }
+    if (declaration.getProbability() == null || declaration.getProbability().getEvent() == null) {
+      return Optional.empty();
+    }
+    Optional<Event> event =
+        ClaimReader.event(declaration.getProbability().getEvent(), network, outputs);
+    if (declaration instanceof Property property) {
+      Optional<ProbabilityLimit> limit = limit(property);
+      return event.flatMap(e -> limit.map(l -> new ProbabilityClaim(e, Optional.of(l))));
+    }
+    return event.map(e -> new ProbabilityClaim(e, Optional.empty()));
+  }
+
+  private static Optional<ProbabilityLimit> limit(Property property) {
+    Optional<Rational> limit = Numbers.parse(property.getLimit());
+    return ClaimReader.comparison(property.getComparison())
+        .flatMap(comparison -> limit.map(l -> new ProbabilityLimit(comparison, l)));
+  }
+
+  private static Optional<Thresholds> thresholds(Points points) {
+    if (points == null) {
+      return Optional.of(new EvenThresholds(DEFAULT_POINTS));
+    }
+    try {
+      if (points instanceof EvenPoints even) {
+        return Optional.of(new EvenThresholds(Integer.parseInt(even.getCount())));
+      }
+      List<Rational> values = new ArrayList<>();
+      for (String text : ((ListedPoints) points).getValues()) {
+        Optional<Rational> value = Numbers.parse(text);
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        values.add(value.get());
+      }
+      return Optional.of(new ListedThresholds(values));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

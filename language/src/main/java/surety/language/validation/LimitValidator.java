@@ -1,0 +1,57 @@
+package surety.language.validation;
+
+import java.util.Optional;
+import org.eclipse.xtext.validation.Check;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Comparison;
+import surety.language.problems.IssueCodes;
+import surety.language.sure.Property;
+import surety.language.sure.SurePackage;
+import surety.language.translation.Numbers;
+
+/** The limit of a property is a probability that can be kept, and can be missed. */
+public class LimitValidator extends ConcernValidator {
+  private static final Rational ZERO = Rational.of(0);
+  private static final Rational ONE = Rational.of(1);
+
+  /** Checks one limit. */
+  @Check
+  public void isProbability(Property property) {
+    Optional<Rational> limit = Numbers.parse(property.getLimit());
+    if (limit.isEmpty() || property.getComparison() == null) {
+      return;
+    }
+    if (limit.get().compareTo(ZERO) < 0 || limit.get().compareTo(ONE) > 0) {
+      error(
+          "the limit "
+              + property.getLimit()
+              + " is not a probability; choose one from 0 to 1"
+              + (limit.get().signum() > 0 ? ", such as 0.01 for 1 %" : ""),
+          property,
+          SurePackage.Literals.PROPERTY__LIMIT,
+          IssueCodes.LIMIT_RANGE);
+    } else {
+      Comparison.ofSymbol(property.getComparison())
+          .ifPresent(comparison -> canBeKeptAndMissed(property, comparison, limit.get()));
+    }
+  }
+
+  private void canBeKeptAndMissed(Property property, Comparison comparison, Rational limit) {
+    boolean atBest = comparison.holds((comparison.isBelow() ? ZERO : ONE).compareTo(limit));
+    boolean atWorst = comparison.holds((comparison.isBelow() ? ONE : ZERO).compareTo(limit));
+    if (atBest == atWorst) {
+      warning(
+          "every probability is "
+              + (atBest ? "" : "not ")
+              + comparison.symbol()
+              + " "
+              + property.getLimit()
+              + ", so this property "
+              + (atBest ? "always" : "never")
+              + " holds; check the comparison",
+          property,
+          SurePackage.Literals.PROPERTY__LIMIT,
+          IssueCodes.LIMIT_IDLE);
+    }
+  }
+}

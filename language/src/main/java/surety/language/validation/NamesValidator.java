@@ -1,0 +1,89 @@
+package surety.language.validation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import surety.language.problems.IssueCodes;
+import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.InputGroup;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.OutputGroup;
+import surety.language.sure.SureFile;
+import surety.language.sure.SurePackage;
+import surety.language.sure.Variable;
+import surety.language.sure.VariableGroup;
+
+/** No two things of a kind have the same name. */
+public class NamesValidator extends ConcernValidator {
+  /** Networks; distributions; properties and queries together, for certificates bear their names. */
+  @Check
+  public void areDistinct(SureFile file) {
+    areDistinct(
+        EcoreUtil2.typeSelect(file.getElements(), NetworkDeclaration.class),
+        SurePackage.Literals.NETWORK_DECLARATION__NAME,
+        "a network",
+        "rename one of them");
+    areDistinct(
+        EcoreUtil2.typeSelect(file.getElements(), DistributionDeclaration.class),
+        SurePackage.Literals.DISTRIBUTION_DECLARATION__NAME,
+        "a distribution",
+        "rename one of them");
+    areDistinct(
+        EcoreUtil2.typeSelect(file.getElements(), ClaimDeclaration.class),
+        SurePackage.Literals.CLAIM_DECLARATION__NAME,
+        "a property or query",
+        "rename one of them, for their certificates are named after them");
+  }
+
+  /** Inputs and outputs of a network, together. */
+  @Check
+  public void areDistinct(NetworkDeclaration network) {
+    areDistinct(
+        EcoreUtil2.getAllContentsOfType(network, Variable.class),
+        SurePackage.Literals.VARIABLE__NAME,
+        "an input or output of network " + network.getName(),
+        "rename one of them");
+  }
+
+  /** The inputs are named in one place, and the outputs too, so that their order is plain. */
+  @Check
+  public void areGroupedOnce(NetworkDeclaration network) {
+    areGroupedOnce(EcoreUtil2.typeSelect(network.getGroups(), InputGroup.class), "input");
+    areGroupedOnce(EcoreUtil2.typeSelect(network.getGroups(), OutputGroup.class), "output");
+  }
+
+  private void areGroupedOnce(List<? extends VariableGroup> groups, String word) {
+    for (VariableGroup group : groups.subList(Math.min(1, groups.size()), groups.size())) {
+      error(
+          "there is more than one '"
+              + word
+              + "' line; name all "
+              + word
+              + "s in one line, in the order of the network",
+          group,
+          SurePackage.Literals.VARIABLE_GROUP__VARIABLES,
+          0,
+          IssueCodes.NAME_GROUP_REPEATED);
+    }
+  }
+
+  private void areDistinct(
+      List<? extends EObject> objects, EAttribute feature, String kind, String wayOut) {
+    Set<Object> names = new HashSet<>();
+    for (EObject object : objects) {
+      Object name = object.eGet(feature);
+      if (name != null && !names.add(name)) {
+        error(
+            "'" + name + "' is already the name of " + kind + "; " + wayOut,
+            object,
+            feature,
+            IssueCodes.NAME_REPEATED);
+      }
+    }
+  }
+}

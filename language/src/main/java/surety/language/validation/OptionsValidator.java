@@ -1,0 +1,79 @@
+package surety.language.validation;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.xtext.validation.Check;
+import surety.certificates.arithmetic.Rational;
+import surety.language.problems.IssueCodes;
+import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.Gap;
+import surety.language.sure.Option;
+import surety.language.sure.SurePackage;
+import surety.language.sure.Timeout;
+import surety.language.translation.Durations;
+import surety.language.translation.Numbers;
+
+/** Wanted gaps and time limits are positive, sensible, and given once. */
+public class OptionsValidator extends ConcernValidator {
+  /** A gap of 1 is between any two probabilities. */
+  @Check
+  public void isGap(Gap gap) {
+    Optional<Rational> value = Numbers.parse(gap.getValue());
+    if (value.isPresent()
+        && (value.get().signum() <= 0 || value.get().compareTo(Rational.of(1)) >= 0)) {
+      error(
+          "the wanted gap "
+              + gap.getValue()
+              + " must be more than 0 and less than 1, such as 1e-6",
+          gap,
+          SurePackage.Literals.OPTION__VALUE,
+          IssueCodes.GAP_RANGE);
+    }
+  }
+
+  /** Unit and length of a time limit. */
+  @Check
+  public void isTime(Timeout timeout) {
+    Optional<Rational> value = Numbers.parse(timeout.getValue());
+    if (timeout.getUnit() != null && !Durations.UNITS.contains(timeout.getUnit())) {
+      error(
+          "'" + timeout.getUnit() + "' is not a unit of time; use ms, s, min or h",
+          timeout,
+          SurePackage.Literals.TIMEOUT__UNIT,
+          IssueCodes.TIMEOUT_UNIT);
+    } else if (value.isPresent()
+        && timeout.getUnit() != null
+        && Durations.of(timeout).isEmpty()) {
+      error(
+          "the timeout "
+              + timeout.getValue()
+              + " "
+              + timeout.getUnit()
+              + " must be more than 0 and at most "
+              + Durations.LONGEST.toHours()
+              + " h, such as 60 s",
+          timeout,
+          SurePackage.Literals.OPTION__VALUE,
+          IssueCodes.TIMEOUT_RANGE);
+    }
+  }
+
+  /** Each option stands only once behind a property or query. */
+  @Check
+  public void areDistinct(ClaimDeclaration claim) {
+    Set<EClass> kinds = new HashSet<>();
+    for (Option option : claim.getOptions()) {
+      if (!kinds.add(option.eClass())) {
+        error(
+            "'"
+                + (option instanceof Gap ? "within" : "timeout")
+                + "' is given twice; keep one of them",
+            option,
+            SurePackage.Literals.OPTION__VALUE,
+            IssueCodes.OPTION_REPEATED);
+      }
+    }
+  }
+}

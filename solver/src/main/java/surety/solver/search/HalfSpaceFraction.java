@@ -1,0 +1,49 @@
+package surety.solver.search;
+
+/**
+ * The share of a simplex in which an affine function is at most t, in plain doubles.
+ *
+ * <p>Varsi's recursion (Proc. AMS 1973): the share of the uniform distribution, equivalently the
+ * integral of a B-spline, with positive terms only. Not for use by several threads at once.
+ */
+final class HalfSpaceFraction {
+  private final double[] partial;
+  private final double[] below;
+
+  HalfSpaceFraction(int dimension) {
+    partial = new double[dimension + 2];
+    below = new double[dimension + 1];
+  }
+
+  /**
+   * The share for the values {@code y} at the vertices; what equals {@code t} counts as at most t.
+   */
+  double atMost(double[] y, double t) {
+    int k = 0;
+    for (double v : y) {
+      if (v <= t) {
+        below[k++] = v - t;
+      }
+    }
+    if (k == 0) {
+      return 0;
+    }
+    if (k == y.length) {
+      return 1;
+    }
+    partial[0] = 0;
+    for (int h = 1; h <= k; h++) {
+      partial[h] = 1;
+    }
+    for (double v : y) {
+      if (v > t) {
+        double p = v - t;
+        for (int h = 1; h <= k; h++) {
+          double u = below[h - 1];
+          partial[h] = (p * partial[h - 1] - u * partial[h]) / (p - u);
+        }
+      }
+    }
+    return partial[k];
+  }
+}

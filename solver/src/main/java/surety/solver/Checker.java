@@ -3,6 +3,7 @@ package surety.solver;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
+import surety.solver.search.Rounds;
 
 /** Checks statements: searches for a proof tree, has the kernel compute its bounds. */
 public final class Checker {
@@ -20,6 +21,10 @@ public final class Checker {
       SearchOptions options,
       ProgressListener listener,
       BooleanSupplier cancelled) {
-    throw new UnsupportedOperationException("the search is being written");
+    Watch watch = new Watch(options, listener, cancelled);
+    Task task = Task.of(statement, network, options.threads());
+    try (Rounds rounds = new Rounds(options.threads())) {
+      return new Run(task, options, watch, rounds).run();
+    }
   }
 }

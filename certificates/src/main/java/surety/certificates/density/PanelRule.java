@@ -27,7 +27,11 @@ final class PanelRule {
 
   PanelRule(Piece piece) {
     this.piece = piece;
-    this.polynomial = piece.factors().stream().allMatch(Factor::isPolynomial);
+    boolean all = true;
+    for (Factor factor : piece.factors()) {
+      all &= factor.isPolynomial();
+    }
+    this.polynomial = all;
   }
 
   /**
@@ -36,7 +40,15 @@ final class PanelRule {
    * @param error the exponent of two of the part of the enclosure's width that shrinks with the
    *     panel; rounding is not counted
    */
-  record Panel(double lower, double upper, ScaledInterval mass, long error) {
+  record Panel(double lower, double upper, ScaledInterval mass, long error)
+      implements Comparable<Panel> {
+
+    /** The panel with the largest error first. */
+    @Override
+    public int compareTo(Panel other) {
+      int byError = Long.compare(other.error, error);
+      return byError != 0 ? byError : Double.compare(lower, other.lower);
+    }
 
     static Panel of(double a, double b, ScaledInterval mass, ScaledInterval truncation) {
       Interval value = mass.value();
@@ -58,14 +70,14 @@ final class PanelRule {
 
   Panel apply(double a, double b) {
     Optional<PowerFactor> singular = nearSingularity(a, b);
-    int degree = singular.map(s -> degreeAround(s, a, b)).orElseGet(() -> degreeInside(a, b));
+    int degree = singular.isPresent() ? degreeAround(singular.get(), a, b) : degreeInside(a, b);
     if (degree > MassIntegral.HIGHEST_DEGREE) {
       ScaledInterval range = piece.value(Interval.of(a, b)).times(length(a, b));
       return Panel.of(a, b, range, range);
     }
-    return singular
-        .map(s -> expandAround(s, a, b, degree))
-        .orElseGet(() -> expandInside(a, b, degree));
+    return singular.isPresent()
+        ? expandAround(singular.get(), a, b, degree)
+        : expandInside(a, b, degree);
   }
 
   private static Interval length(double a, double b) {
@@ -92,7 +104,14 @@ final class PanelRule {
 
   private int degreeAround(PowerFactor singular, double a, double b) {
     double zero = singular.isMirrored() ? 1 : 0;
-    return degree(rest(singular), zero, Math.max(Math.abs(a - zero), Math.abs(b - zero)));
+    double h = Math.max(Math.abs(a - zero), Math.abs(b - zero));
+    for (Factor factor : rest(singular)) {
+      // beyond that, the terms of the series are larger than the sum, and so is their rounding
+      if (factor.logarithmicDerivative(Interval.of(zero)).magnitude() * h > 1) {
+        return MassIntegral.HIGHEST_DEGREE + 1;
+      }
+    }
+    return degree(rest(singular), zero, h);
   }
 
   /** Some more terms than the slowest factor needs; all of them for a polynomial of low degree. */

@@ -72,11 +72,16 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     double radius =
         Math.max(Rounding.subtractUp(z.upper(), centre), Rounding.subtractUp(centre, z.lower()));
     Series point = series(Interval.of(centre), degree);
-    int exponent = Math.addExact(point.exponent(radius), point.scale());
+    Series whole = series(z, degree + 1);
+    double largest = whole.coefficients()[0].magnitude();
+    int exponent = largest == 0 ? 0 : Math.addExact(Math.getExponent(largest), whole.scale());
     int scale = Math.abs(exponent) <= UNSCALED ? 0 : exponent;
-    Series whole = series(z, degree + 1).withScale(scale);
     return truncated(
-        centre, radius, point.withScale(scale).coefficients(), whole.coefficients(), scale);
+        centre,
+        radius,
+        point.withScale(scale).coefficients(),
+        whole.withScale(scale).coefficients(),
+        scale);
   }
 
   /** The order, and the treatment of the last term, with the least remainder. */

@@ -45,6 +45,15 @@ public record Domain(List<Axis> axes, AffineLayer inputs) {
     return new Domain(axes, AffineLayer.selection(axes.size(), sources, factors, offsets));
   }
 
+  /** The inputs of a statement without random ones, as a map from one coordinate without effect. */
+  public static AffineLayer fixedInputs(List<Input> inputs) {
+    double[] values =
+        inputs.stream()
+            .mapToDouble(input -> Interval.of(((FixedInput) input).value()).middle())
+            .toArray();
+    return AffineLayer.selection(1, new int[values.length], new double[values.length], values);
+  }
+
   /** The number of random inputs. */
   public int dimension() {
     return axes.size();

@@ -15,6 +15,10 @@ final class HalfSpaceFraction {
     below = new double[dimension + 1];
   }
 
+  int dimension() {
+    return below.length - 1;
+  }
+
   /**
    * The share for the values {@code y} at the vertices; what equals {@code t} counts as at most t.
    */

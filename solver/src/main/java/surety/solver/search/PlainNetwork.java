@@ -41,12 +41,7 @@ public final class PlainNetwork {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Stage(
-      int rows,
-      int inputs,
-      double[] columns,
-      double[] biases,
-      double[] norms,
-      double rounding) {}
+      int rows, int inputs, double[] columns, double[] biases, double[] norms, double rounding) {}
 
   /**
    * One layer of ReLUs (and perhaps identities) between two stages.
@@ -63,8 +58,7 @@ public final class PlainNetwork {
     }
   }
 
-  private PlainNetwork(
-      int inputs, List<Stage> stages, List<Hidden> hidden, int activationLayers) {
+  private PlainNetwork(int inputs, List<Stage> stages, List<Hidden> hidden, int activationLayers) {
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
     this.hidden = List.copyOf(hidden);

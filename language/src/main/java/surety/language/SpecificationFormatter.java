@@ -9,6 +9,7 @@ import org.eclipse.xtext.formatting2.regionaccess.ITextReplacement;
 import org.eclipse.xtext.formatting2.regionaccess.ITextRegionRewriter;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
 import org.eclipse.xtext.preferences.MapBasedPreferenceValues;
+import org.eclipse.xtext.util.ExceptionAcceptor;
 import surety.language.syntax.TextLimits;
 
 /**
@@ -16,6 +17,8 @@ import surety.language.syntax.TextLimits;
  * are. Formatting twice is formatting once.
  */
 public final class SpecificationFormatter {
+  private static final String WIDTH = "100";
+
   /**
    * The text in the common layout, with the line breaks that its first line has. A text that cannot
    * be parsed is given back as it is; {@link SpecificationReader#syntaxErrors} says why.
@@ -39,12 +42,14 @@ public final class SpecificationFormatter {
     preferences.put(FormatterPreferenceKeys.indentation, "  ");
     preferences.put(FormatterPreferenceKeys.lineSeparator, "\n");
     request.setPreferences(preferences);
+    preferences.put(FormatterPreferenceKeys.maxLineWidth, WIDTH);
+    request.setExceptionHandler(ExceptionAcceptor.IGNORING);
     request.setTextRegionAccess(
         Language.get(TextRegionAccessBuilder.class)
             .forNodeModel(parsed.resource())
             .create());
     List<ITextReplacement> replacements = Language.get(IFormatter2.class).format(request);
     ITextRegionRewriter rewriter = request.getTextRegionAccess().getRewriter();
-    return rewriter.renderToString(replacements);
+    return rewriter.renderToString(replacements).stripTrailing() + "\n";
   }
 }

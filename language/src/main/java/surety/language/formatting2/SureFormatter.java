@@ -1,9 +1,243 @@
 package surety.language.formatting2;
 
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
 import org.eclipse.xtext.formatting2.IFormattableDocument;
+import org.eclipse.xtext.formatting2.IHiddenRegionFormatter;
+import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.language.sure.Argument;
+import surety.language.sure.Assignment;
+import surety.language.sure.Cdf;
+import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.DistributionTerm;
+import surety.language.sure.Element;
+import surety.language.sure.Factor;
+import surety.language.sure.IndexedReference;
+import surety.language.sure.InputGroup;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.NumberValue;
+import surety.language.sure.OutputGroup;
+import surety.language.sure.Probability;
+import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SureFile;
+import surety.language.sure.SurePackage;
+import surety.language.sure.Term;
+import surety.language.sure.VariableGroup;
 
+/**
+ * The layout: two blanks of indentation, one declaration in a line, aligned names in distributions,
+ * one blank around operators. What is claimed stands in a line of its own below a title. How long
+ * something is, is measured without the blanks, so that formatting twice changes nothing.
+ */
 public class SureFormatter extends AbstractJavaFormatter {
-  protected void format(SureFile file, IFormattableDocument document) {}
+  /** Without a title, a claim with more characters than this goes into a line of its own. */
+  private static final int LONGEST_LINE = 80;
+
+  /** A file: its declarations, and the blank lines between them. */
+  protected void format(SureFile file, IFormattableDocument document) {
+    List<Element> elements = file.getElements();
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
+      document.format(element);
+      if (i > 0) {
+        int least = isBlock(elements.get(i - 1)) || isBlock(element) ? 2 : 1;
+        document.prepend(element, it -> it.setNewLines(least, least, 2));
+      } else {
+        document.prepend(element, IHiddenRegionFormatter::noSpace);
+      }
+    }
+    if (!elements.isEmpty()) {
+      document.append(elements.get(elements.size() - 1), it -> it.setNewLines(1, 1, 2));
+    }
+  }
+
+  private static boolean isBlock(Element element) {
+    return element instanceof NetworkDeclaration
+        || element instanceof DistributionDeclaration
+        || element instanceof SemanticsDeclaration;
+  }
+
+  /** A semantics line. */
+  protected void format(SemanticsDeclaration semantics, IFormattableDocument document) {
+    spaceAfter(semantics, document, "semantics");
+    punctuation(semantics, document);
+  }
+
+  /** A network. */
+  protected void format(NetworkDeclaration network, IFormattableDocument document) {
+    spaceAfter(network, document, "network");
+    spaceAround(network, document, "=");
+    braces(network, document);
+    punctuation(network, document);
+    boolean both =
+        network.getGroups().stream().anyMatch(InputGroup.class::isInstance)
+            && network.getGroups().stream().anyMatch(OutputGroup.class::isInstance);
+    separateLines(network.getGroups(), document);
+    for (VariableGroup group : network.getGroups()) {
+      String gap = both && group instanceof InputGroup ? "  " : " ";
+      document.append(regionFor(group).keyword("input"), it -> it.setSpace(gap));
+      document.append(regionFor(group).keyword("output"), it -> it.setSpace(gap));
+    }
+  }
+
+  /** A distribution, with its inputs aligned. */
+  protected void format(DistributionDeclaration distribution, IFormattableDocument document) {
+    spaceAfter(distribution, document, "distribution");
+    spaceAround(distribution, document, "for");
+    braces(distribution, document);
+    punctuation(distribution, document);
+    int width =
+        distribution.getAssignments().stream()
+            .mapToInt(assignment -> length(assignment.getVariable()))
+            .max()
+            .orElse(0);
+    separateLines(distribution.getAssignments(), document);
+    for (Assignment assignment : distribution.getAssignments()) {
+      String gap = " ".repeat(1 + width - length(assignment.getVariable()));
+      document.append(assignment.getVariable(), it -> it.setSpace(gap));
+      document.append(regionFor(assignment).keyword("~"), IHiddenRegionFormatter::oneSpace);
+      document.append(regionFor(assignment).keyword("="), IHiddenRegionFormatter::oneSpace);
+      inside(assignment, document);
+    }
+  }
+
+  /** A property or query. */
+  protected void format(ClaimDeclaration claim, IFormattableDocument document) {
+    spaceAfter(claim, document, "property", "query");
+    document.prepend(
+        regionFor(claim).feature(SurePackage.Literals.CLAIM_DECLARATION__TITLE),
+        IHiddenRegionFormatter::oneSpace);
+    ISemanticRegion colon = regionFor(claim).keyword(":");
+    boolean ownLine = claim.getTitle() != null || length(claim) > LONGEST_LINE;
+    document.prepend(colon, IHiddenRegionFormatter::noSpace);
+    document.append(
+        colon, ownLine ? IHiddenRegionFormatter::newLine : IHiddenRegionFormatter::oneSpace);
+    document.interior(colon, regionFor(claim).keyword(";"), IHiddenRegionFormatter::indent);
+    spaceAround(claim, document, "<", "<=", ">", ">=", "=", "under");
+    claim.getOptions().forEach(option -> document.prepend(option, IHiddenRegionFormatter::oneSpace));
+    allRegionsFor(claim)
+        .keywords("within", "timeout")
+        .forEach(keyword -> document.append(keyword, IHiddenRegionFormatter::oneSpace));
+    allRegionsFor(claim)
+        .features(SurePackage.Literals.TIMEOUT__UNIT)
+        .forEach(unit -> document.prepend(unit, IHiddenRegionFormatter::oneSpace));
+    inside(claim, document);
+    punctuation(claim, document);
+  }
+
+  /** Sums, distributions, lists: all that stands in one line. */
+  private void inside(EObject part, IFormattableDocument document) {
+    for (EObject inner : EcoreUtil2.eAllContentsAsList(part)) {
+      if (isCall(inner)) {
+        noSpaceBefore(inner, document, "(");
+      } else if (inner instanceof IndexedReference) {
+        noSpaceBefore(inner, document, "[");
+      } else if (inner instanceof Argument) {
+        spaceAround(inner, document, "=");
+      } else if (inner instanceof NumberValue) {
+        noSpaceBefore(inner, document, ":");
+        spaceAfter(inner, document, ":");
+      } else if (inner instanceof Term term) {
+        format(term, document);
+      }
+    }
+    for (String keyword : List.of("<", "<=", ">", ">=", "on", "at")) {
+      allRegionsFor(part)
+          .keywords(keyword)
+          .forEach(region -> document.surround(region, IHiddenRegionFormatter::oneSpace));
+    }
+    allRegionsFor(part)
+        .keywords("points")
+        .forEach(region -> document.prepend(region, IHiddenRegionFormatter::oneSpace));
+  }
+
+  private static boolean isCall(EObject part) {
+    return part instanceof DistributionTerm || part instanceof Probability || part instanceof Cdf;
+  }
+
+  /** A term; its sign is an operator, unless it is the first. */
+  private void format(Term term, IFormattableDocument document) {
+    ISemanticRegion sign = regionFor(term).feature(SurePackage.Literals.TERM__SIGN);
+    boolean first = term.eContainer().eContents().get(0) == term;
+    if (sign != null && first) {
+      document.append(sign, IHiddenRegionFormatter::noSpace);
+    } else if (sign != null) {
+      document.surround(sign, IHiddenRegionFormatter::oneSpace);
+    }
+    for (Factor factor : term.getFactors()) {
+      document.surround(
+          regionFor(factor).feature(SurePackage.Literals.FACTOR__OPERATOR),
+          IHiddenRegionFormatter::oneSpace);
+      document.append(
+          regionFor(factor).feature(SurePackage.Literals.FACTOR__SIGN),
+          IHiddenRegionFormatter::noSpace);
+    }
+  }
+
+  /** Braces around lines of their own. */
+  private void braces(EObject part, IFormattableDocument document) {
+    ISemanticRegion open = regionFor(part).keyword("{");
+    ISemanticRegion close = regionFor(part).keyword("}");
+    document.prepend(open, IHiddenRegionFormatter::oneSpace);
+    document.append(open, it -> it.setNewLines(1, 1, 1));
+    document.prepend(close, it -> it.setNewLines(1, 1, 1));
+    document.interior(open, close, IHiddenRegionFormatter::indent);
+  }
+
+  /** Each but the first in a line of its own; the first has one behind the brace already. */
+  private void separateLines(List<? extends EObject> parts, IFormattableDocument document) {
+    parts.stream().skip(1).forEach(part -> document.prepend(part, it -> it.setNewLines(1, 1, 2)));
+  }
+
+  /** Brackets, commas and semicolons, as everywhere. */
+  private void punctuation(EObject part, IFormattableDocument document) {
+    allRegionsFor(part)
+        .keywords(",")
+        .forEach(
+            comma -> {
+              document.prepend(comma, IHiddenRegionFormatter::noSpace);
+              document.append(
+                  comma,
+                  it -> {
+                    it.oneSpace();
+                    it.autowrap();
+                  });
+            });
+    allRegionsFor(part)
+        .keywords(";", ")", "]")
+        .forEach(region -> document.prepend(region, IHiddenRegionFormatter::noSpace));
+    allRegionsFor(part)
+        .keywords("(", "[")
+        .forEach(region -> document.append(region, IHiddenRegionFormatter::noSpace));
+  }
+
+  private void spaceAfter(EObject part, IFormattableDocument document, String... keywords) {
+    regionFor(part)
+        .keywords(keywords)
+        .forEach(region -> document.append(region, IHiddenRegionFormatter::oneSpace));
+  }
+
+  private void noSpaceBefore(EObject part, IFormattableDocument document, String keyword) {
+    document.prepend(regionFor(part).keyword(keyword), IHiddenRegionFormatter::noSpace);
+  }
+
+  private void spaceAround(EObject part, IFormattableDocument document, String... keywords) {
+    regionFor(part)
+        .keywords(keywords)
+        .forEach(region -> document.surround(region, IHiddenRegionFormatter::oneSpace));
+  }
+
+  /** How many characters a part has, without blanks and comments. */
+  private static int length(EObject part) {
+    int length = 0;
+    for (ILeafNode leaf : NodeModelUtils.getNode(part).getLeafNodes()) {
+      length += leaf.isHidden() ? 0 : leaf.getLength();
+    }
+    return length;
+  }
 }

@@ -47,12 +47,19 @@ public class SureResourceValidator extends ResourceValidatorImpl {
     }
     if (!lost) {
       for (Issue issue : issues) {
-        if (!issue.isSyntaxError() && !broken.contains(place(issue, elements))) {
+        if (!issue.isSyntaxError()
+            && !isAboutAll(issue)
+            && !broken.contains(place(issue, elements))) {
           kept.add(issue);
         }
       }
     }
     return kept;
+  }
+
+  /** What is missing in the whole file may be there, in a part that could not be parsed. */
+  private static boolean isAboutAll(Issue issue) {
+    return issue.getLength() == null || issue.getLength() == 0;
   }
 
   /** Where an element begins that an issue is in; a number below 0 between elements. */

@@ -1,0 +1,2 @@
+/** The layout of specifications. */
+package surety.language.formatting2;

@@ -1,0 +1,148 @@
+package surety.language.syntax;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import surety.language.problems.IssueCodes;
+import surety.language.sure.Assignment;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventExpression;
+import surety.language.sure.Probability;
+import surety.language.sure.Property;
+import surety.language.sure.Query;
+import surety.language.sure.Timeout;
+
+/** Messages on what people write because they know it from elsewhere, or will be able to later. */
+final class Hints {
+  private static final String ONE_COMPARISON =
+      "an event is one comparison of outputs, such as y[0] - y[1] > 0.5";
+
+  /** What comes later, wherever it stands. */
+  private static final Map<String, String> NOT_YET =
+      Map.ofEntries(
+          Map.entry("and", ONE_COMPARISON),
+          Map.entry("or", ONE_COMPARISON),
+          Map.entry("not", ONE_COMPARISON),
+          Map.entry("&", ONE_COMPARISON),
+          Map.entry("argmax", "compare two outputs, such as y[0] - y[1] > 0"),
+          Map.entry("max", "compare two outputs, such as y[0] - y[1] > 0"),
+          Map.entry("min", "compare two outputs, such as y[0] - y[1] > 0"),
+          Map.entry("abs", "ask for both sides in two properties"),
+          Map.entry("E", "ask for the distribution with cdf(...)"),
+          Map.entry("quantile", "ask for the distribution with cdf(...)"),
+          Map.entry("mixture", "write a distribution for each of its parts"),
+          Map.entry("import", "write everything into one file"),
+          Map.entry("include", "write everything into one file"));
+
+  /** What is written differently, wherever it stands. */
+  private static final Map<String, String> WRITTEN_DIFFERENTLY =
+      Map.of(
+          "!", "write <, <=, > or >=",
+          "≤", "write <=",
+          "≥", "write >=",
+          "^", "events are linear, and powers are not",
+          "%", "write 0.01 for 1 %",
+          ".", "write a digit before the point, such as 0.5",
+          "'", "text stands in double quotation marks");
+
+  private Hints() {}
+
+  /** A code with a message. */
+  record Hint(String code, String message) {}
+
+  /**
+   * The hint for a word.
+   *
+   * @param expected the word that was expected instead, if there was only one
+   */
+  static Optional<Hint> find(Culprit culprit, Optional<String> expected, EObject context) {
+    String word = culprit.text().equals("(") ? culprit.previous() : culprit.text();
+    if (NOT_YET.containsKey(word)) {
+      return unsupported("'" + word + "' is not supported yet; " + NOT_YET.get(word));
+    }
+    if (WRITTEN_DIFFERENTLY.containsKey(word)) {
+      return syntax("'" + word + "' is not understood; " + WRITTEN_DIFFERENTLY.get(word));
+    }
+    return inContext(culprit.text(), expected, context)
+        .or(() -> misplaced(culprit.text(), expected))
+        .or(() -> missing(culprit.text(), expected, context));
+  }
+
+  private static Optional<Hint> inContext(
+      String word, Optional<String> expected, EObject context) {
+    if (word.equals("|") && (context instanceof Probability || context instanceof EventExpression)) {
+      return unsupported("conditional probabilities are not supported yet; " + ONE_COMPARISON);
+    }
+    if (word.equals("/") && context instanceof Property) {
+      return unsupported(
+          "ratios of probabilities are not supported yet; limit each probability by itself");
+    }
+    if (word.equals("(") && context instanceof DistributionDeclaration) {
+      return unsupported(
+          "joint distributions are not supported yet; give each input a distribution of its own");
+    }
+    if (word.equals("=") && context instanceof EventExpression) {
+      return syntax("'=' cannot compare here; write <, <=, > or >=");
+    }
+    if (isComparison(word) && context instanceof Query && expected.equals(Optional.of("'='"))) {
+      return syntax("a query has no limit; write P(...) = ?, or make it a property");
+    }
+    if (isComparison(word) && context instanceof Probability) {
+      return syntax("there is a second comparison at '" + word + "', or a ')' is missing; " + ONE_COMPARISON);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Hint> misplaced(String word, Optional<String> expected) {
+    if (word.equals("[") && expected.equals(Optional.of("'('"))) {
+      return syntax("'[' is not understood here; write P(...) with parentheses");
+    }
+    if ((word.equals("within") || word.equals("timeout")) && expected.equals(Optional.of("'under'"))) {
+      return syntax("'" + word + "' stands too early; write it behind 'under DISTRIBUTION'");
+    }
+    if (word.equals("at") && expected.equals(Optional.of("';'"))) {
+      return syntax("'at' stands too late; write it before 'under', as in cdf(y[0]) at 100 points under D");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Hint> missing(
+      String word, Optional<String> expected, EObject context) {
+    String before = word.isEmpty() ? "the end of the file" : "'" + word + "'";
+    if (expected.equals(Optional.of("'under'"))) {
+      return syntax("the distribution is missing; write 'under DISTRIBUTION' before " + before);
+    }
+    if (expected.equals(Optional.of("'='")) && context instanceof Query) {
+      return syntax("'= ?' is missing before " + before + "; a query asks for a probability");
+    }
+    if (expected.equals(Optional.of("'P'")) && context instanceof Property) {
+      return syntax("expected P(...), not " + before + "; a property limits a probability");
+    }
+    if (expected.equals(Optional.of("RULE_ID")) && context instanceof Assignment) {
+      return syntax(
+          "expected a distribution such as Normal(0, 1), not "
+              + before
+              + "; for a fixed value write '=' instead of '~'");
+    }
+    if (expected.isEmpty() && context instanceof Assignment) {
+      return syntax(
+          "expected a number, not " + before + "; for a distribution write '~' instead of '='");
+    }
+    if (expected.equals(Optional.of("RULE_ID")) && context instanceof Timeout) {
+      return syntax("the unit of the timeout is missing; write ms, s, min or h");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isComparison(String word) {
+    return word.equals("<") || word.equals("<=") || word.equals(">") || word.equals(">=");
+  }
+
+  private static Optional<Hint> unsupported(String message) {
+    return Optional.of(new Hint(IssueCodes.UNSUPPORTED, message));
+  }
+
+  private static Optional<Hint> syntax(String message) {
+    return Optional.of(new Hint(IssueCodes.SYNTAX, message));
+  }
+}

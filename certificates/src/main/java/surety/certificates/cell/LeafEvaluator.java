@@ -75,7 +75,7 @@ public final class LeafEvaluator {
     SimplexMeasure measure =
         new SimplexMeasure(density, coefficients, error, cell.volumeLower(), cell.volumeUpper());
     Interval mass = new Interval(measure.massLower(), measure.massUpper());
-    VarsiRecursion recursion = new VarsiRecursion(middles[0].length, density.degree());
+    VarsiRecursion recursion = new VarsiRecursion(cell.vertices().length, density.degree());
     tally.add(
         density.scale(),
         least(bounds.lower()),

@@ -20,7 +20,7 @@ import surety.certificates.network.Network;
 
 /** Seeded models are read as a naive exact interpreter and as ONNX Runtime read them. */
 class RandomModelTest {
-  private static final int EXACT_MODELS = 3_000;
+  private static final int EXACT_MODELS = 2_000;
   private static final int RUNTIME_MODELS = 2_000;
 
   private static double[] input(RandomModel model, SplittableRandom random) {

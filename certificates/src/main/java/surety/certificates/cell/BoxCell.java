@@ -35,7 +35,10 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     if (!Double.isFinite(value)) {
       throw new CellException("a box is cut at a finite number, not at " + value);
     }
-    return cut(coordinate, Interval.of(value));
+    Interval at = Interval.of(value);
+    Side side = surrounding(coordinate, at);
+    List<Interval> knots = problem.marginals().get(coordinate).knots();
+    return parts(coordinate, side.below(at, knots), side.above(at, knots));
   }
 
   /** The two parts below and above a knot of a coordinate's density. */
@@ -49,17 +52,23 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     if (knot < side.firstPiece() || knot >= side.lastPiece()) {
       throw new CellException("knot " + knot + " is not inside the box");
     }
-    return cut(coordinate, knots.get(knot));
+    surrounding(coordinate, knots.get(knot));
+    return parts(
+        coordinate,
+        side.belowKnot(knots.get(knot), knot),
+        side.aboveKnot(knots.get(knot), knot));
   }
 
-  private List<BoxCell> cut(int coordinate, Interval at) throws CellException {
+  private Side surrounding(int coordinate, Interval at) throws CellException {
     Side side = sides.get(coordinate);
     if (!side.surrounds(at)) {
       throw new CellException("a box is cut at a point that is not surely inside it");
     }
-    List<Interval> knots = problem.marginals().get(coordinate).knots();
-    return List.of(
-        with(coordinate, side.below(at, knots)), with(coordinate, side.above(at, knots)));
+    return side;
+  }
+
+  private List<BoxCell> parts(int coordinate, Side below, Side above) {
+    return List.of(with(coordinate, below), with(coordinate, above));
   }
 
   private BoxCell with(int coordinate, Side side) {

@@ -48,6 +48,16 @@ public record Side(Interval lower, Interval upper, int firstPiece, int lastPiece
     return new Side(cut, upper, first, lastPiece);
   }
 
+  /** The part below knot number {@code knot}, which is inside; its enclosure need not be a point. */
+  Side belowKnot(Interval at, int knot) {
+    return new Side(lower, at, firstPiece, knot);
+  }
+
+  /** The part above that knot. */
+  Side aboveKnot(Interval at, int knot) {
+    return new Side(at, upper, knot + 1, lastPiece);
+  }
+
   /** Whether a number is certainly strictly inside. */
   boolean surrounds(Interval cut) {
     return lower.upper() < cut.lower() && cut.upper() < upper.lower();

@@ -2,7 +2,7 @@ package surety.certificates.density;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -59,7 +59,11 @@ final class DistributionText {
   }
 
   private static String joined(List<Rational> values) {
-    return values.stream().map(Rational::toString).collect(Collectors.joining(", "));
+    StringJoiner joiner = new StringJoiner(", ");
+    for (Rational value : values) {
+      joiner.add(value.toString());
+    }
+    return joiner.toString();
   }
 
   static Distribution read(String text) {

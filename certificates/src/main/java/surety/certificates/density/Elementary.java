@@ -1,5 +1,6 @@
 package surety.certificates.density;
 
+import java.math.BigInteger;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
@@ -17,19 +18,13 @@ import surety.certificates.arithmetic.ScaledInterval;
 final class Elementary {
   private static final double LN2_HIGH = 0x1.62e42fcp-1;
 
-  /** ln 2 = 0.693147180559945309417232121458176568075500134360255254120680... */
+  /** ln 2 = 0.69314718055994530941723212145817656807 5500134360255254120680..., less the above. */
   private static final Interval LN2_LOW =
-      enclosureOfDecimals(
-          "0.69314718055994530941723212145817656807",
-          "0.69314718055994530941723212145817656808",
-          Rational.ofDouble(LN2_HIGH));
+      enclosureOfDecimals("69314718055994530941723212145817656807", 38, LN2_HIGH);
 
-  /** 1/sqrt(2 pi) = 0.398942280401432677939946059934381868475858631164934657... */
+  /** 1/sqrt(2 pi) = 0.39894228040143267793994605993438 1868475858631164934657... */
   static final Interval INVERSE_SQRT_TWO_PI =
-      enclosureOfDecimals(
-          "0.39894228040143267793994605993438",
-          "0.39894228040143267793994605993439",
-          Rational.ZERO);
+      enclosureOfDecimals("39894228040143267793994605993438", 32, 0);
 
   /** Larger arguments than this would leave the range of scales. */
   private static final double LARGEST_ARGUMENT = 1e9;
@@ -42,9 +37,13 @@ final class Elementary {
 
   private Elementary() {}
 
-  private static Interval enclosureOfDecimals(String floor, String ceiling, Rational part) {
-    return Interval.of(Rational.parse(floor).minus(part))
-        .hull(Interval.of(Rational.parse(ceiling).minus(part)));
+  /** A number less a part of it, whose first digits behind the point are given. */
+  private static Interval enclosureOfDecimals(String digits, int count, double part) {
+    BigInteger floor = new BigInteger(digits);
+    BigInteger denominator = BigInteger.TEN.pow(count);
+    Rational exactPart = Rational.ofDouble(part);
+    return Interval.of(Rational.of(floor, denominator).minus(exactPart))
+        .hull(Interval.of(Rational.of(floor.add(BigInteger.ONE), denominator).minus(exactPart)));
   }
 
   /** exp(-z) for z in the interval, which is bounded. */

@@ -33,13 +33,29 @@ public final class Marginal {
     shift = Interval.of(form.shift());
     domainLower = end(form.lower(), Double.NEGATIVE_INFINITY);
     domainUpper = end(form.upper(), Double.POSITIVE_INFINITY);
-    knots = form.knots().stream().map(Interval::of).toList();
+    knots = enclosures(form.knots());
     pieces = form.normalised() ? form.pieces() : normalised(form.pieces());
-    integrals = pieces.stream().map(MassIntegral::new).toList();
+    integrals = integrals(pieces);
   }
 
   private static Interval end(Optional<Rational> end, double unbounded) {
-    return end.map(Interval::of).orElse(Interval.of(unbounded));
+    return end.isPresent() ? Interval.of(end.get()) : Interval.of(unbounded);
+  }
+
+  private static List<Interval> enclosures(List<Rational> points) {
+    List<Interval> enclosures = new ArrayList<>();
+    for (Rational point : points) {
+      enclosures.add(Interval.of(point));
+    }
+    return List.copyOf(enclosures);
+  }
+
+  private static List<MassIntegral> integrals(List<Piece> pieces) {
+    List<MassIntegral> integrals = new ArrayList<>();
+    for (Piece piece : pieces) {
+      integrals.add(new MassIntegral(piece));
+    }
+    return List.copyOf(integrals);
   }
 
   /**
@@ -64,8 +80,7 @@ public final class Marginal {
   }
 
   private List<Piece> normalised(List<Piece> unscaled) {
-    ScaledInterval total =
-        mass(unscaled.stream().map(MassIntegral::new).toList(), domainLower, domainUpper);
+    ScaledInterval total = mass(integrals(unscaled), domainLower, domainUpper);
     if (!(total.value().lower() > 0)) {
       throw new IllegalArgumentException(
           "the interval of the truncation is so narrow that double precision cannot tell its"

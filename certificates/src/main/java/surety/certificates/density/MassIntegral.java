@@ -1,6 +1,5 @@
 package surety.certificates.density;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
@@ -41,8 +40,17 @@ final class MassIntegral {
   MassIntegral(Piece piece) {
     this.piece = piece;
     this.rule = new PanelRule(piece);
-    this.decays = piece.factors().stream().anyMatch(f -> !(f instanceof PowerFactor));
+    this.decays = decays(piece);
     this.mode = mode(piece);
+  }
+
+  private static boolean decays(Piece piece) {
+    for (Factor factor : piece.factors()) {
+      if (!(factor instanceof PowerFactor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** About where an exponentially decaying density is the largest. */
@@ -94,10 +102,7 @@ final class MassIntegral {
   }
 
   private ScaledInterval core(double a, double b) {
-    PriorityQueue<PanelRule.Panel> panels =
-        new PriorityQueue<>(
-            Comparator.comparingLong((PanelRule.Panel p) -> -p.error())
-                .thenComparingDouble(PanelRule.Panel::lower));
+    PriorityQueue<PanelRule.Panel> panels = new PriorityQueue<>();
     PanelRule.Panel first = rule.apply(a, b);
     panels.add(first);
     long certain = first.certain();

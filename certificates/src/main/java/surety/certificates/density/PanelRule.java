@@ -22,12 +22,18 @@ final class PanelRule {
   /** Near a singularity: it is closer to one end than a 16th of its distance to the other. */
   private static final double NEAR = 0x1p-4;
 
+  private static final double MOST_CANCELLATION = 4;
+
   private final Piece piece;
   private final boolean polynomial;
 
   PanelRule(Piece piece) {
     this.piece = piece;
-    this.polynomial = piece.factors().stream().allMatch(Factor::isPolynomial);
+    boolean all = true;
+    for (Factor factor : piece.factors()) {
+      all &= factor.isPolynomial();
+    }
+    this.polynomial = all;
   }
 
   /**
@@ -36,7 +42,15 @@ final class PanelRule {
    * @param error the exponent of two of the part of the enclosure's width that shrinks with the
    *     panel; rounding is not counted
    */
-  record Panel(double lower, double upper, ScaledInterval mass, long error) {
+  record Panel(double lower, double upper, ScaledInterval mass, long error)
+      implements Comparable<Panel> {
+
+    /** The panel with the largest error first. */
+    @Override
+    public int compareTo(Panel other) {
+      int byError = Long.compare(other.error, error);
+      return byError != 0 ? byError : Double.compare(lower, other.lower);
+    }
 
     static Panel of(double a, double b, ScaledInterval mass, ScaledInterval truncation) {
       Interval value = mass.value();
@@ -58,14 +72,14 @@ final class PanelRule {
 
   Panel apply(double a, double b) {
     Optional<PowerFactor> singular = nearSingularity(a, b);
-    int degree = singular.map(s -> degreeAround(s, a, b)).orElseGet(() -> degreeInside(a, b));
+    int degree = singular.isPresent() ? degreeAround(singular.get(), a, b) : degreeInside(a, b);
     if (degree > MassIntegral.HIGHEST_DEGREE) {
       ScaledInterval range = piece.value(Interval.of(a, b)).times(length(a, b));
       return Panel.of(a, b, range, range);
     }
-    return singular
-        .map(s -> expandAround(s, a, b, degree))
-        .orElseGet(() -> expandInside(a, b, degree));
+    return singular.isPresent()
+        ? expandAround(singular.get(), a, b, degree)
+        : expandInside(a, b, degree);
   }
 
   private static Interval length(double a, double b) {
@@ -87,12 +101,38 @@ final class PanelRule {
 
   private int degreeInside(double a, double b) {
     double centre = Interval.of(a, b).middle();
-    return degree(piece.factors(), centre, Math.max(b - centre, centre - a));
+    double h = Math.max(b - centre, centre - a);
+    return cancellation(centre) * h > MOST_CANCELLATION
+        ? MassIntegral.HIGHEST_DEGREE + 1
+        : degree(piece.factors(), centre, h);
+  }
+
+  /**
+   * How much steeper the factors are than their product: at the distance h, the terms of the
+   * product series, and with them the rounding, are larger than the sum by about the exponential of
+   * this times h.
+   */
+  private double cancellation(double centre) {
+    double sum = 0;
+    double each = 0;
+    for (Factor factor : piece.factors()) {
+      double slope = factor.logarithmicDerivative(Interval.of(centre)).middle();
+      sum += slope;
+      each += Math.abs(slope);
+    }
+    return each - Math.abs(sum);
   }
 
   private int degreeAround(PowerFactor singular, double a, double b) {
     double zero = singular.isMirrored() ? 1 : 0;
-    return degree(rest(singular), zero, Math.max(Math.abs(a - zero), Math.abs(b - zero)));
+    double h = Math.max(Math.abs(a - zero), Math.abs(b - zero));
+    for (Factor factor : rest(singular)) {
+      // beyond that, the terms of the series are larger than the sum, and so is their rounding
+      if (factor.logarithmicDerivative(Interval.of(zero)).magnitude() * h > 1) {
+        return MassIntegral.HIGHEST_DEGREE + 1;
+      }
+    }
+    return degree(rest(singular), zero, h);
   }
 
   /** Some more terms than the slowest factor needs; all of them for a polynomial of low degree. */
@@ -122,7 +162,8 @@ final class PanelRule {
     Interval z = Interval.of(a, b);
     Interval centre = Interval.of(z.middle());
     Series point = piece.series(centre, degree);
-    Interval last = piece.series(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
+    Interval last =
+        piece.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
     Interval right = Interval.of(b).minus(centre);
     Interval left = centre.minus(Interval.of(a));
     Interval rightPower = right;
@@ -150,7 +191,8 @@ final class PanelRule {
     Interval zero = mirrored ? Interval.ONE : Interval.ZERO;
     Interval z = zero.hull(Interval.of(a, b));
     Series point = rest.series(zero, degree);
-    Interval[] coefficients = rest.series(z, degree + 1).withScale(point.scale()).coefficients();
+    Interval[] coefficients =
+        rest.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients();
     System.arraycopy(point.coefficients(), 0, coefficients, 0, degree + 1);
     ScaledInterval far = antiderivative(singular, coefficients, mirrored ? a : b, point.scale());
     ScaledInterval near = antiderivative(singular, coefficients, mirrored ? b : a, point.scale());

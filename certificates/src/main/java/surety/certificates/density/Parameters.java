@@ -1,12 +1,13 @@
 package surety.certificates.density;
 
+import java.math.BigInteger;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 /** What the parameters of several distributions must satisfy, with the messages if not. */
 final class Parameters {
-  private static final Rational LARGEST = Rational.parse("1e300");
-  private static final Rational SMALLEST = Rational.parse("1e-300");
+  private static final Rational LARGEST = Rational.of(BigInteger.TEN.pow(300), BigInteger.ONE);
+  private static final Rational SMALLEST = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(300));
   private static final Rational LARGEST_EXPONENT = Rational.of(10_000);
 
   private Parameters() {}

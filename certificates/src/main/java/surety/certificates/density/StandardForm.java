@@ -112,7 +112,7 @@ record StandardForm(
     return bounded(
         Rational.ONE,
         Rational.ZERO,
-        powers(p, q, constant.map(ScaledInterval::of).orElse(ONE)),
+        powers(p, q, constant.isPresent() ? ScaledInterval.of(constant.get()) : ONE),
         constant.isPresent());
   }
 
@@ -206,8 +206,8 @@ record StandardForm(
   StandardForm restrictedTo(Rational from, Rational to) {
     Rational low = from.minus(shift).dividedBy(scale);
     Rational high = to.minus(shift).dividedBy(scale);
-    Rational newLower = lower.filter(l -> l.compareTo(low) > 0).orElse(low);
-    Rational newUpper = upper.filter(u -> u.compareTo(high) < 0).orElse(high);
+    Rational newLower = lower.isPresent() && lower.get().compareTo(low) > 0 ? lower.get() : low;
+    Rational newUpper = upper.isPresent() && upper.get().compareTo(high) < 0 ? upper.get() : high;
     List<Rational> newKnots = new ArrayList<>();
     List<Piece> newPieces = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
@@ -234,7 +234,16 @@ record StandardForm(
   boolean isEmpty() {
     boolean noLength =
         lower.isPresent() && upper.isPresent() && lower.get().compareTo(upper.get()) >= 0;
-    return noLength || pieces.stream().allMatch(piece -> piece.constant().isZero());
+    return noLength || hasNoWeight();
+  }
+
+  private boolean hasNoWeight() {
+    for (Piece piece : pieces) {
+      if (!piece.constant().isZero()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the ends of the domain have no double between them. */
@@ -246,9 +255,12 @@ record StandardForm(
 
   /** Whether some piece extends to infinity, were it not for a truncation. */
   boolean isUnboundedBase() {
-    return pieces.stream()
-        .flatMap(piece -> piece.factors().stream())
-        .anyMatch(factor -> !(factor instanceof PowerFactor));
+    for (Factor factor : pieces.get(0).factors()) {
+      if (!(factor instanceof PowerFactor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The least distance of the domain, which is bounded, from the origin of z. */

@@ -7,7 +7,7 @@ package surety.certificates.onnx;
  */
 final class Budget {
 
-  private static final long FREE = 1 << 21;
+  private static final long FREE = 1 << 20;
   private static final long PER_BYTE = 2;
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 

@@ -1,6 +1,7 @@
 package surety.certificates.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -39,8 +40,7 @@ record Shape(List<Integer> dims) {
       }
       if (dim > Integer.MAX_VALUE || size * dim > Integer.MAX_VALUE) {
         throw new NetworkFormatException(
-            "%s has the dimensions %s, which is too large"
-                .formatted(what, java.util.Arrays.toString(dims)));
+            "%s has the dimensions %s, which is too large".formatted(what, Arrays.toString(dims)));
       }
       size *= dim;
       checked.add((int) dim);

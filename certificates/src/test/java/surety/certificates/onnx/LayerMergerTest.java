@@ -104,7 +104,7 @@ class LayerMergerTest {
   @Test
   void withoutBudgetLayersStayApart() throws NetworkFormatException {
     Budget spent = new Budget(0);
-    spent.spend(1 << 21, "all");
+    spent.spend(1 << 20, "all");
     assertEquals(
         List.of(MATRIX, shift(1, 1, 1)), LayerMerger.merge(List.of(MATRIX, shift(1, 1, 1)), spent));
   }

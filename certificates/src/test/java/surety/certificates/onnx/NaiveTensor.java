@@ -1,6 +1,7 @@
 package surety.certificates.onnx;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import surety.certificates.arithmetic.Rational;
@@ -9,11 +10,10 @@ import surety.certificates.arithmetic.Rational;
  * Tensors of exact numbers with the operations of ONNX, written index by index from the text of the
  * standard: the naive twin of what the reader makes of a graph.
  */
-record NaiveTensor(Shape shape, java.util.List<Rational> elements) {
+record NaiveTensor(Shape shape, List<Rational> elements) {
 
   static NaiveTensor of(int[] dims, Rational[] elements) {
-    return new NaiveTensor(
-        new Shape(Arrays.stream(dims).boxed().toList()), java.util.List.of(elements));
+    return new NaiveTensor(new Shape(Arrays.stream(dims).boxed().toList()), List.of(elements));
   }
 
   int[] dims() {
@@ -90,8 +90,8 @@ record NaiveTensor(Shape shape, java.util.List<Rational> elements) {
     int[] a = dims();
     int[] b = other.dims();
     if (a.length == 1) {
-      int[] dims = reshaped(1, a[0]).matMul(other).dims();
       NaiveTensor product = reshaped(1, a[0]).matMul(other);
+      int[] dims = product.dims();
       return product.reshaped(without(dims, b.length == 1 ? 0 : dims.length - 2));
     }
     if (b.length == 1) {
@@ -107,10 +107,11 @@ record NaiveTensor(Shape shape, java.util.List<Rational> elements) {
     dims[rank - 1] = right.dims()[rank - 1];
     Rational[] result = new Rational[size(dims)];
     for (int i = 0; i < result.length; i++) {
-      int[] l = clamped(index(dims, i), left.dims());
-      int[] r = clamped(index(dims, i), right.dims());
-      l[rank - 2] = index(dims, i)[rank - 2];
-      r[rank - 1] = index(dims, i)[rank - 1];
+      int[] index = index(dims, i);
+      int[] l = clamped(index, left.dims());
+      int[] r = clamped(index, right.dims());
+      l[rank - 2] = index[rank - 2];
+      r[rank - 1] = index[rank - 1];
       Rational sum = Rational.ZERO;
       for (int k = 0; k < left.dims()[rank - 1]; k++) {
         l[rank - 1] = k;

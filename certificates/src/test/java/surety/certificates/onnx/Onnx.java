@@ -23,7 +23,7 @@ final class Onnx {
   }
 
   /** A model of version 13 with an input x of shape [1, inputs] and an output y. */
-  static byte[] model(int inputs, Proto... graphFields) {
+  static byte[] network(int inputs, Proto... graphFields) {
     Proto graph = new Proto();
     for (Proto field : graphFields) {
       graph.append(field);

@@ -26,19 +26,18 @@ final class RandomModel {
   private final List<Step> steps = new ArrayList<>();
   private final int opset;
   private final int type;
-  private final boolean initializersAreInputs;
+  private final RandomConstants constants;
   private final long[] inputDims;
   private final byte[] file;
   private int[] dims;
   private String value = "x";
-  private int names;
   private int roundings;
 
   RandomModel(long seed) {
     random = new SplittableRandom(seed);
     opset = random.nextInt(7, 23);
     type = random.nextInt(4) == 0 ? Onnx.DOUBLE : Onnx.FLOAT;
-    initializersAreInputs = random.nextInt(4) == 0;
+    constants = new RandomConstants(random, graph, opset, type);
     dims = inputShape();
     inputDims = Arrays.stream(dims).asLongStream().toArray();
     int count = random.nextInt(1, 9);
@@ -49,7 +48,7 @@ final class RandomModel {
       relu();
     }
     if (random.nextInt(3) == 0) {
-      graph.append(Onnx.node("unused", "Sigmoid", "x", name()));
+      graph.append(Onnx.node("unused", "Sigmoid", "x", constants.name()));
     }
     node("Identity", value, "y");
     file = finished();
@@ -146,7 +145,7 @@ final class RandomModel {
       return;
     }
     NaiveTensor w = tensor(vector ? new int[] {k} : new int[] {k, n});
-    append("MatMul", value + "," + constant(w), (x, m) -> x.matMul(sign(w, m)), k + 1);
+    append("MatMul", value + "," + constants.store(w), (x, m) -> x.matMul(sign(w, m)), k + 1);
   }
 
   private void matMulLeft() {
@@ -160,7 +159,7 @@ final class RandomModel {
       return;
     }
     NaiveTensor w = tensor(vector ? new int[] {k} : new int[] {n, k});
-    append("MatMul", constant(w) + "," + value, (x, m) -> sign(w, m).matMul(x), k + 1);
+    append("MatMul", constants.store(w) + "," + value, (x, m) -> sign(w, m).matMul(x), k + 1);
   }
 
   private void gemm() {
@@ -183,7 +182,8 @@ final class RandomModel {
     float beta = random.nextBoolean() ? 1 : weight();
     NaiveTensor c = tensor(broadcastable(result));
     boolean hasC = opset < 11 || random.nextInt(4) > 0;
-    String factors = computedFirst ? value + "," + constant(w) : constant(w) + "," + value;
+    String factors =
+        computedFirst ? value + "," + constants.store(w) : constants.store(w) + "," + value;
     List<Proto> attributes = new ArrayList<>();
     if (alpha != 1 || random.nextBoolean()) {
       attributes.add(Onnx.floatAttribute("alpha", alpha));
@@ -199,7 +199,7 @@ final class RandomModel {
     }
     append(
         "Gemm",
-        factors + (hasC ? "," + constant(c) : ""),
+        factors + (hasC ? "," + constants.store(c) : ""),
         (x, m) -> {
           NaiveTensor a = computedFirst ? x : sign(w, m);
           NaiveTensor b = computedFirst ? sign(w, m) : x;
@@ -230,7 +230,7 @@ final class RandomModel {
     boolean left = random.nextInt(3) == 0;
     append(
         operator,
-        left ? constant(c) + "," + value : value + "," + constant(c),
+        left ? constants.store(c) + "," + value : value + "," + constants.store(c),
         (x, m) -> {
           BinaryOperator<Rational> f =
               m && operator.equals("Sub") ? (a, b) -> a.plus(b) : operation;
@@ -246,7 +246,11 @@ final class RandomModel {
                 e ->
                     Rational.ofDouble(
                         Math.scalb(e.signum() < 0 ? -1.0 : 1.0, random.nextInt(-3, 4))));
-    append("Div", value + "," + constant(c), (x, m) -> x.with(sign(c, m), Rational::dividedBy), 1);
+    append(
+        "Div",
+        value + "," + constants.store(c),
+        (x, m) -> x.with(sign(c, m), Rational::dividedBy),
+        1);
   }
 
   private void relu() {
@@ -280,7 +284,7 @@ final class RandomModel {
     } else if (dims.length > 0 && dims[0] == target[0]) {
       written[0] = 0;
     }
-    append("Reshape", value + "," + integers(written), (x, m) -> x.reshaped(target), 0);
+    append("Reshape", value + "," + constants.store(written), (x, m) -> x.reshaped(target), 0);
   }
 
   private void transposeOrDropout() {
@@ -290,8 +294,8 @@ final class RandomModel {
       if (opset < 12) {
         attributes = new Proto[] {Onnx.floatAttribute("ratio", 0.25f)};
       } else if (random.nextBoolean()) {
-        String ratio = name();
-        String training = name();
+        String ratio = constants.name();
+        String training = constants.name();
         graph.append(Onnx.initializer(Onnx.floats(ratio, Onnx.dims(), 0.25)));
         graph.append(Onnx.initializer(Onnx.header(training, Onnx.BOOL).bytes(9, new byte[1])));
         inputs += "," + ratio + "," + training;
@@ -316,7 +320,7 @@ final class RandomModel {
 
   private void append(
       String operator, String inputs, Step step, int moreRoundings, Proto... attributes) {
-    String output = name();
+    String output = constants.name();
     node(operator, inputs, output, attributes);
     value = output;
     steps.add(step);
@@ -329,10 +333,6 @@ final class RandomModel {
   private void node(String operator, String inputs, String output, Proto... attributes) {
     String label = random.nextBoolean() ? "" : "node " + output;
     graph.append(Onnx.node(label, operator, inputs, output, attributes));
-  }
-
-  private String name() {
-    return "v" + names++;
   }
 
   /** Dimensions of a constant that broadcasts to the given ones. */
@@ -373,101 +373,5 @@ final class RandomModel {
   private static Rational number(float x, boolean magnitude) {
     Rational exact = Rational.ofDouble(x);
     return magnitude ? exact.abs() : exact;
-  }
-
-  /** Puts a constant somewhere into the model and gives its name. */
-  private String constant(NaiveTensor tensor) {
-    String name = name();
-    long[] shape = Arrays.stream(tensor.dims()).asLongStream().toArray();
-    double[] values = tensor.elements().stream().mapToDouble(Rational::doubleFloor).toArray();
-    switch (random.nextInt(5)) {
-      case 0 -> graph.append(Onnx.node("", "Constant", "", name, value(data(name, shape, values))));
-      case 1 -> {
-        if (shape.length == 2) { // stored the other way round
-          long[] flipped = {shape[1], shape[0]};
-          double[] turned =
-              tensor.transposed(1, 0).elements().stream()
-                  .mapToDouble(Rational::doubleFloor)
-                  .toArray();
-          initializer(name + "t", data(name + "t", flipped, turned), flipped);
-          graph.append(Onnx.node("", "Transpose", name + "t", name));
-        } else {
-          initializer(name, data(name, shape, values), shape);
-        }
-      }
-      case 2 -> {
-        if (opset >= 12 && shape.length < 2 && !isDouble()) {
-          graph.append(Onnx.node("", "Constant", "", name, plainConstant(shape, values)));
-        } else {
-          initializer(name, data(name, shape, values), shape);
-        }
-      }
-      default -> initializer(name, data(name, shape, values), shape);
-    }
-    return name;
-  }
-
-  private static Proto value(Proto tensor) {
-    return Onnx.tensorAttribute("value", tensor);
-  }
-
-  private static Proto plainConstant(long[] shape, double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return shape.length == 0
-        ? Onnx.floatAttribute("value_float", floats[0])
-        : Onnx.floatsAttribute("value_floats", floats);
-  }
-
-  private void initializer(String name, Proto tensor, long... shape) {
-    graph.append(Onnx.initializer(tensor));
-    if (initializersAreInputs) {
-      graph.append(Onnx.input(name, type, shape));
-    }
-  }
-
-  /** The tensor in raw data, or in packed or unpacked typed data. */
-  private Proto data(String name, long[] shape, double... values) {
-    int layout = random.nextInt(3);
-    if (layout == 0) {
-      return isDouble() ? Onnx.doubles(name, shape, values) : Onnx.floats(name, shape, values);
-    }
-    Proto tensor = Onnx.header(name, type, shape);
-    Proto unpacked = new Proto();
-    java.nio.ByteBuffer packed =
-        java.nio.ByteBuffer.allocate(values.length * (isDouble() ? 8 : 4))
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    for (double element : values) {
-      if (isDouble()) {
-        packed.putDouble(element);
-        unpacked.float64(10, element);
-      } else {
-        packed.putFloat((float) element);
-        unpacked.float32(4, (float) element);
-      }
-    }
-    return layout == 1
-        ? tensor.bytes(isDouble() ? 10 : 4, packed.array())
-        : tensor.append(unpacked);
-  }
-
-  private String integers(long... values) {
-    String name = name();
-    switch (random.nextInt(3)) {
-      case 0 -> graph.append(Onnx.initializer(Onnx.longs(name, values)));
-      case 1 -> {
-        Proto packed = new Proto();
-        for (long element : values) {
-          packed.number(element);
-        }
-        graph.append(
-            Onnx.initializer(
-                Onnx.header(name, Onnx.INT64, values.length).bytes(7, packed.toBytes())));
-      }
-      default -> graph.append(Onnx.node("", "Constant", "", name, value(Onnx.longs(name, values))));
-    }
-    return name;
   }
 }

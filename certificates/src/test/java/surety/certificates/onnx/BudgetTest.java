@@ -1,0 +1,35 @@
+package surety.certificates.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+  @Test
+  void growsWithTheFileAndIsUsedUp() {
+    Budget budget = new Budget(1_000_000);
+    assertDoesNotThrow(() -> budget.spend(2_000_000, "it"));
+    assertDoesNotThrow(() -> budget.spend(1 << 20, "it"));
+    String message =
+        assertThrows(NetworkFormatException.class, () -> budget.spend(1, "tensor 'w'"))
+            .getMessage();
+    assertTrue(message.contains("tensor 'w' needs 1 more numbers, 0 are allowed"), message);
+  }
+
+  @Test
+  void whatIsRefusedCostsNothing() {
+    Budget budget = new Budget(0);
+    assertFalse(budget.trySpend(Long.MAX_VALUE));
+    assertTrue(budget.trySpend(1 << 20));
+    assertFalse(budget.trySpend(1));
+  }
+
+  @Test
+  void neverAllowsMoreThanAnArrayHolds() {
+    assertFalse(new Budget(1L << 40).trySpend(1L << 31));
+  }
+}

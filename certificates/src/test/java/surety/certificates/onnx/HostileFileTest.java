@@ -1,0 +1,215 @@
+package surety.certificates.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.certificates.network.Network;
+
+/**
+ * Whatever the bytes are, the answer is a network or a {@link NetworkFormatException}: any other
+ * exception fails these tests.
+ */
+class HostileFileTest {
+  private static final int FLIPS = 6_000;
+  private static final int GARBAGE = 2_000;
+  private static final int DEEP = 1_000;
+  private static final long HUGE = 1L << 62;
+
+  private static byte[] small() {
+    return Onnx.network(
+        2,
+        Onnx.initializer(Onnx.floats("w", Onnx.dims(2, 3), 1, 2, 3, 4, 5, 6)),
+        Onnx.initializer(Onnx.header("c", Onnx.DOUBLE, 3).float64(10, 1).bytes(10, new byte[16])),
+        Onnx.initializer(Onnx.longs("s", 1, -1)),
+        Onnx.node("g", "Gemm", "x, w, c", "a", Onnx.floatAttribute("alpha", 2)),
+        Onnx.node("r", "Relu", "a", "b"),
+        Onnx.node("t", "Transpose", "b", "d", Onnx.intsAttribute("perm", 1, 0)),
+        Onnx.node("f", "Reshape", "d, s", "e"),
+        Onnx.node("k", "Constant", "", "h", Onnx.floatsAttribute("value_floats", 1, 2, 4)),
+        Onnx.node("v", "Div", "e, h", "y"));
+  }
+
+  /** Whether the bytes are a network; they may also be refused with a message, nothing else. */
+  private static boolean isRead(byte[] file) {
+    try {
+      Network network = OnnxReader.read(file);
+      return network.inputs() > 0;
+    } catch (NetworkFormatException e) {
+      assertFalse(e.getMessage().isBlank());
+      assertTrue(e.getMessage().length() < 2_000, e.getMessage());
+      assertFalse(e.getMessage().contains("\n"), e.getMessage());
+      return false;
+    }
+  }
+
+  private static String refused(byte[] file) {
+    return assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();
+  }
+
+  @Test
+  void noTruncatedFileIsRead() {
+    byte[] file = small();
+    assertTrue(isRead(file));
+    for (int length = 0; length < file.length; length++) {
+      assertFalse(isRead(Arrays.copyOf(file, length)), "length " + length);
+    }
+  }
+
+  @Test
+  void flippedBitsAreReadOrRefused() {
+    SplittableRandom random = new SplittableRandom(8);
+    byte[] file = small();
+    int read = 0;
+    for (int i = 0; i < FLIPS; i++) {
+      byte[] damaged = file.clone();
+      int flips = random.nextInt(1, 4);
+      for (int k = 0; k < flips; k++) {
+        damaged[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      read += isRead(damaged) ? 1 : 0;
+    }
+    assertTrue(read > 100 && read < FLIPS, "both happen: " + read);
+  }
+
+  @Test
+  void everyByteReplacedIsReadOrRefused() {
+    byte[] file = small();
+    for (int at = 0; at < file.length; at++) {
+      for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
+        byte[] damaged = file.clone();
+        damaged[at] = (byte) value;
+        isRead(damaged);
+      }
+    }
+  }
+
+  @Test
+  void damagedRandomModelsAreReadOrRefused() {
+    SplittableRandom random = new SplittableRandom(9);
+    for (int seed = 0; seed < 200; seed++) {
+      byte[] file = new RandomModel(seed).file();
+      for (int i = 0; i < 10; i++) {
+        byte[] damaged = file.clone();
+        damaged[random.nextInt(file.length)] = (byte) random.nextInt(256);
+        isRead(damaged);
+      }
+    }
+  }
+
+  @Test
+  void garbageIsRefused() {
+    SplittableRandom random = new SplittableRandom(10);
+    for (int i = 0; i < GARBAGE; i++) {
+      byte[] garbage = new byte[random.nextInt(200)];
+      random.nextBytes(garbage);
+      assertFalse(isRead(garbage));
+    }
+  }
+
+  @Test
+  void deepNestingIsRefusedWithoutRecursion() {
+    Proto nested = new Proto();
+    for (int i = 0; i < DEEP; i++) {
+      Proto branch = new Proto().string(1, "then_branch").message(6, nested).varint(20, 5);
+      nested =
+          new Proto().message(1, new Proto().string(2, "y").string(4, "If").message(5, branch));
+    }
+    Proto graph =
+        nested.append(Onnx.input("x", Onnx.FLOAT, 1, 2)).append(Onnx.output("y", Onnx.FLOAT));
+    assertTrue(refused(Onnx.model(13, graph)).contains("Operator If"));
+    Proto groups = new Proto();
+    for (int i = 0; i < DEEP; i++) {
+      groups.tag(30, 3);
+    }
+    assertTrue(refused(groups.toBytes()).contains("wire type 3"));
+  }
+
+  @Test
+  void hugeDimensionsAreRefused() {
+    for (long dim : new long[] {HUGE, 1L << 32, 1L << 31, 1L << 30}) {
+      Proto relu = Onnx.node("Relu", "x");
+      Proto graph =
+          new Proto()
+              .append(relu)
+              .append(Onnx.input("x", Onnx.FLOAT, 1, dim))
+              .append(Onnx.output("y", Onnx.FLOAT));
+      String message = refused(Onnx.model(13, graph));
+      assertTrue(message.contains("nput 'x'") && message.contains("large"), message);
+      Proto w = Onnx.initializer(Onnx.header("w", Onnx.FLOAT, dim, 4).bytes(9, new byte[16]));
+      message = refused(Onnx.network(2, w, Onnx.node("MatMul", "x, w")));
+      assertTrue(message.contains("ensor 'w'"), message);
+    }
+    Proto overflowing = Onnx.header("w", Onnx.FLOAT, 1L << 32, 1L << 32).bytes(9, new byte[16]);
+    Proto overflow = Onnx.initializer(overflowing);
+    assertTrue(refused(Onnx.network(2, overflow, Onnx.node("Add", "x, w"))).contains("too large"));
+  }
+
+  @Test
+  void broadcastingCannotFillTheMemory() {
+    Proto column = Onnx.initializer(Onnx.floats("c", Onnx.dims(2_000, 1), new double[2_000]));
+    byte[] file = Onnx.network(2_000, column, Onnx.node("Add", "x, c"));
+    String message = refused(file);
+    assertTrue(message.contains("Add (node 'n')") && message.contains("allowed"), message);
+  }
+
+  @Test
+  void manyWideLayersCannotFillTheMemory() {
+    int wide = 100_000;
+    Proto graph = new Proto();
+    String value = "x";
+    for (int i = 0; i < 1_000; i++) {
+      graph.append(Onnx.node("n" + i, "Relu", value, "v" + i));
+      value = "v" + i;
+    }
+    graph.append(Onnx.node("Identity", value));
+    String message = refused(Onnx.network(wide, graph));
+    assertTrue(message.contains("too large for its file"), message);
+  }
+
+  @Test
+  void aSharedWeightCannotFillTheMemory() {
+    int wide = 300;
+    Proto w = Onnx.initializer(Onnx.floats("w", Onnx.dims(wide, wide), new double[wide * wide]));
+    Proto graph = new Proto().append(w);
+    String value = "x";
+    for (int i = 0; i < 1_000; i++) {
+      graph.append(Onnx.node("n" + i, "MatMul", value + ",w", "v" + i));
+      value = "v" + i;
+    }
+    String message = refused(Onnx.network(wide, graph.append(Onnx.node("Identity", value))));
+    assertTrue(message.contains("too large for its file"), message);
+  }
+
+  @Test
+  void manyDimensionsAreRefused() {
+    long[] dims = new long[40];
+    Arrays.fill(dims, 1);
+    Proto w = Onnx.initializer(Onnx.floats("w", dims, 1));
+    String message = refused(Onnx.network(2, w, Onnx.node("Add", "x, w")));
+    assertTrue(message.contains("40 dimensions"), message);
+  }
+
+  @Test
+  void longChainsAreReadWithoutRecursion() {
+    Proto graph = new Proto();
+    String value = "x";
+    for (int i = 0; i < 10_000; i++) {
+      graph.append(Onnx.node("", "Relu", value, "v" + i));
+      value = "v" + i;
+    }
+    assertTrue(isRead(Onnx.network(2, graph.append(Onnx.node("Identity", value)))));
+  }
+
+  @Test
+  void longNamesAreShortenedInMessages() {
+    String name = "n".repeat(100_000) + "\n";
+    byte[] file = Onnx.network(2, Onnx.node(name, "Sigmoid\u0007\n", "x", "y"));
+    assertFalse(isRead(file));
+    assertTrue(refused(file).contains("nnn...'"));
+    assertTrue(refused(file).contains("Sigmoid??"));
+  }
+}

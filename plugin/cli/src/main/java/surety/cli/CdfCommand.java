@@ -1,0 +1,157 @@
+package surety.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import surety.certificates.statement.BandClaim;
+import surety.cli.report.BandTable;
+import surety.cli.report.JsonReport;
+import surety.cli.report.Outcome;
+import surety.language.Obligation;
+import surety.language.Specification;
+
+/** {@code surety cdf}: the band of a cdf query, for a spreadsheet or a plot. */
+@Command(
+    name = "cdf",
+    description = {
+      "Print guaranteed lower and upper bounds of a whole cdf.",
+      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper."
+    },
+    footer = {
+      "",
+      "Exit status: 0, also if the wanted gap was not reached (a note says so),",
+      "2 wrong usage, 3 bad specification or network."
+    })
+final class CdfCommand implements Callable<Integer> {
+  enum Format {
+    csv,
+    json
+  }
+
+  private final Context context;
+
+  @Spec private CommandSpec spec;
+  @Mixin private SearchSettings settings;
+
+  @Parameters(paramLabel = "F.sure", description = "The specification.")
+  private Path file;
+
+  @Option(
+      names = "--query",
+      paramLabel = "NAME",
+      description = "Which cdf query; may be left out if there is only one.")
+  private String name;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "What to print: ${COMPLETION-CANDIDATES}; otherwise csv.")
+  private Format format = Format.csv;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write to this file instead of to standard output.")
+  private Path output;
+
+  CdfCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    settings.validate();
+    Specification specification = Specifications.read(file, context);
+    if (Specifications.hasErrors(specification)) {
+      throw Specifications.wrong(file, specification.diagnostics());
+    }
+    Obligation query = chosen(specification);
+    requireWritable(output);
+    Campaign campaign = new Campaign(context, settings, file);
+    List<Outcome> outcomes = campaign.run(List.of(query));
+    Outcome outcome = outcomes.get(0);
+    if (outcome.missesWantedGap()) {
+      context.say("the wanted gap " + outcome.wantedGap() + " was not reached");
+    }
+    write(specification, outcome);
+    return campaign.status(outcomes).code();
+  }
+
+  private Obligation chosen(Specification specification) {
+    List<Obligation> queries =
+        specification.obligations().stream()
+            .filter(o -> o.statement().claim() instanceof BandClaim)
+            .toList();
+    if (queries.isEmpty()) {
+      throw usage(file + " has no cdf query; write for instance: query q: cdf(y) under D;");
+    }
+    if (name == null) {
+      if (queries.size() > 1) {
+        throw usage(file + " has several cdf queries; choose with --query: " + Names.of(queries));
+      }
+      return queries.get(0);
+    }
+    Optional<Obligation> found = queries.stream().filter(o -> o.name().equals(name)).findFirst();
+    return found.orElseThrow(
+        () -> usage(file + " has no cdf query '" + name + "'; it has " + Names.of(queries)));
+  }
+
+  /** Noticed before the search, whose work it would waste. */
+  private static void requireWritable(Path file) throws Failure {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new Failure(
+          ExitStatus.USAGE, file + " cannot be written: it is a folder, or its folder is missing");
+    }
+  }
+
+  private void write(Specification specification, Outcome outcome) throws Failure {
+    if (output == null) {
+      print(specification, outcome, context.terminal().out());
+      return;
+    }
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text);
+    print(specification, outcome, writer);
+    writer.flush();
+    try {
+      AtomicFile.write(output, text.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Failure(
+          ExitStatus.USAGE, output + " cannot be written: " + Specifications.reason(e), e);
+    }
+  }
+
+  private void print(Specification specification, Outcome outcome, PrintWriter out) {
+    switch (format) {
+      case csv -> BandTable.print(outcome, out);
+      case json ->
+          JsonReport.print(
+              VersionProvider.version(),
+              file.toString(),
+              List.of(outcome),
+              specification.diagnostics(),
+              out);
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,32 @@
+package surety.cli;
+
+/** What the process tells its caller, for instance a gate in continuous integration. */
+public enum ExitStatus {
+  /** Every property is proved, every certificate valid, every file formatted. */
+  OK(0),
+  /** Our own fault. */
+  INTERNAL_ERROR(1),
+  /** The arguments make no sense, or name a place that cannot be written to. */
+  USAGE(2),
+  /** The specification or the network is wrong or missing, or is not formatted as it should be. */
+  BAD_INPUT(3),
+  /** The certificate does not prove what the specification asks, or cannot be read. */
+  INVALID(4),
+  /** The certificate stops before its proof does. */
+  INCOMPLETE(5),
+  /** Some property is neither proved nor violated by the bounds, and none is violated. */
+  UNDECIDED(30),
+  /** Some property is violated. */
+  VIOLATED(40);
+
+  private final int code;
+
+  ExitStatus(int code) {
+    this.code = code;
+  }
+
+  /** The number that the process ends with. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,59 @@
+package surety.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C, and a polite kill, as a request to stop instead of an end.
+ *
+ * <p>While a search runs, the request lets it finish with the best bounds so far: the certificates
+ * are written, the report is printed, and the process ends with the status it would have had. When
+ * nothing is searched the process ends at once, as any other would.
+ */
+public final class Interruption implements BooleanSupplier {
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile boolean requested;
+  private volatile boolean searching;
+  private volatile int status = ExitStatus.INTERNAL_ERROR.code();
+
+  /** Whether somebody has asked to stop. */
+  @Override
+  public boolean getAsBoolean() {
+    return requested;
+  }
+
+  /** Asks the running search to stop. */
+  public void request() {
+    requested = true;
+  }
+
+  /** From now on there is something to bring home. */
+  void searching() {
+    searching = true;
+  }
+
+  /** The work is done and everything is written; the process may end with this status. */
+  void finished(int exitStatus) {
+    status = exitStatus;
+    finished.countDown();
+  }
+
+  /** Runs {@link #whenAskedToEnd} when the Java machine begins to shut down. */
+  void watch() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::whenAskedToEnd, "surety-interruption"));
+  }
+
+  private void whenAskedToEnd() {
+    if (!searching || finished.getCount() == 0) {
+      return;
+    }
+    request();
+    try {
+      finished.await();
+      // A signal would end the process with 128 + its number; the verdict is worth more.
+      Runtime.getRuntime().halt(status);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package surety.cli;
+
+import java.util.List;
+import surety.solver.Checker;
+
+/** The entry point of the process. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command, and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
+    Interruption interruption = new Interruption();
+    boolean debug = wantsDebug(List.of(arguments));
+    // Errors such as too little memory pass by every handler of picocli.
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((thread, e) -> die(e, debug, terminal, interruption));
+    interruption.watch();
+    Context context = new Context(terminal, interruption, Checker::check);
+    int status = Surety.commandLine(context).execute(arguments);
+    terminal.flush();
+    interruption.finished(status);
+    System.exit(status);
+  }
+
+  static boolean wantsDebug(List<String> arguments) {
+    return arguments.contains("--debug");
+  }
+
+  /** One line about a fault of ours. */
+  static String ownFault(Throwable fault, boolean debug) {
+    return "surety: internal error: "
+        + fault
+        + (debug ? "" : " (run again with --debug for the stack trace, and please report it)");
+  }
+
+  private static void die(
+      Throwable fault, boolean debug, Terminal terminal, Interruption interruption) {
+    terminal.err().println(ownFault(fault, debug));
+    if (debug) {
+      fault.printStackTrace(terminal.err());
+    }
+    terminal.flush();
+    interruption.finished(ExitStatus.INTERNAL_ERROR.code());
+    Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
+  }
+}

@@ -1,0 +1,64 @@
+package surety.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import surety.certificates.network.Network;
+import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.Sha256;
+import surety.language.Obligation;
+
+/** Reads the networks of a specification, each file once. */
+final class Networks {
+  private record Loaded(String digest, Network network) {}
+
+  private final Map<Path, Loaded> loaded = new HashMap<>();
+
+  /**
+   * The network that an obligation speaks about.
+   *
+   * @throws Failure if the file cannot be read, is no network, or is no longer the one whose digest
+   *     the statement names
+   */
+  Network of(Obligation obligation) throws Failure {
+    Path file = obligation.networkFile();
+    Loaded found = loaded.get(file);
+    if (found == null) {
+      found = load(file);
+      loaded.put(file, found);
+    }
+    if (!found.digest().equals(obligation.statement().networkDigest())) {
+      throw new Failure(
+          ExitStatus.BAD_INPUT, file + " was changed while it was being read; run the check again");
+    }
+    return found.network();
+  }
+
+  /**
+   * The bytes of a network file.
+   *
+   * @throws Failure if it cannot be read
+   */
+  static byte[] content(Path file) throws Failure {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static Loaded load(Path file) throws Failure {
+    byte[] content = content(file);
+    try {
+      return new Loaded(Sha256.of(content), OnnxReader.read(content));
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static Failure unusable(Path file, IOException e) {
+    return new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
+  }
+}

@@ -1,0 +1,61 @@
+package surety.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import surety.solver.Progress;
+import surety.solver.ProgressListener;
+
+/**
+ * One line on standard error that says how far a search has come, overwritten in place and erased
+ * in the end. Nothing at all where nobody watches.
+ */
+final class ProgressLine implements ProgressListener, AutoCloseable {
+  private static final double SECONDS_BETWEEN = 0.1;
+  private static final int WIDTH = 78;
+
+  private final PrintWriter err;
+  private final boolean watched;
+  private final String label;
+  private double last = Double.NEGATIVE_INFINITY;
+  private int printed;
+
+  ProgressLine(Terminal terminal, String label) {
+    this.err = terminal.err();
+    this.watched = terminal.errWatched();
+    this.label = label;
+  }
+
+  @Override
+  public synchronized void progressed(Progress progress) {
+    if (!watched || progress.seconds() < last + SECONDS_BETWEEN) {
+      return;
+    }
+    last = progress.seconds();
+    show(
+        String.format(
+            Locale.ROOT,
+            "%s: gap %.2e, %,d cells, %.1f s",
+            label,
+            progress.gap(),
+            progress.cells(),
+            progress.seconds()));
+  }
+
+  /** Erases the line, so that what is printed next stands alone. */
+  @Override
+  public synchronized void close() {
+    if (printed > 0) {
+      show("");
+      err.print('\r');
+      err.flush();
+    }
+  }
+
+  /** Blanks over what is left of the longer line before: every terminal understands those. */
+  private void show(String text) {
+    String line = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+    err.print('\r' + line + " ".repeat(Math.max(0, printed - line.length())));
+    err.flush();
+    printed = line.length();
+  }
+}

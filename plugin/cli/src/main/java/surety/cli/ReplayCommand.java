@@ -1,0 +1,158 @@
+package surety.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.replay.Replay;
+import surety.certificates.replay.ReplayResult;
+import surety.certificates.replay.ReplayVerdict;
+import surety.cli.report.ReplayReport;
+import surety.cli.report.Replayed;
+import surety.language.Obligation;
+import surety.language.Specification;
+
+/** {@code surety replay}: an auditor's question, answered by the kernel alone. */
+@Command(
+    name = "replay",
+    description = {
+      "Replay a certificate: does it prove what the specification asks?",
+      "Specification and network are yours; nothing of the claim is taken from the certificate."
+    },
+    footer = {
+      "",
+      "Exit status: 0 valid, 4 invalid or not to be read, 5 incomplete,",
+      "2 wrong usage, 3 bad specification or network."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final double NANOSECONDS = 1e9;
+
+  private final Context context;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--specification",
+      paramLabel = "F.sure",
+      required = true,
+      description = "The specification; the network is found where it says.")
+  private Path file;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "C.cert",
+      required = true,
+      description = "The certificate.")
+  private Path certificate;
+
+  @Option(
+      names = "--property",
+      paramLabel = "NAME",
+      description =
+          "The property or query that it has to prove. Otherwise the one whose statement is in it.")
+  private String name;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
+  private CheckCommand.Format format = CheckCommand.Format.text;
+
+  ReplayCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    Specification specification = Specifications.read(file, context);
+    if (Specifications.hasErrors(specification)) {
+      if (format == CheckCommand.Format.json) {
+        print(specification, Optional.empty());
+      }
+      throw Specifications.wrong(file, specification.diagnostics());
+    }
+    List<Obligation> all = specification.obligations();
+    if (name != null && all.stream().noneMatch(o -> o.name().equals(name))) {
+      throw new ParameterException(
+          spec.commandLine(), file + " has no property '" + name + "'; it has " + Names.of(all));
+    }
+    Replayed replayed = replay(all);
+    print(specification, Optional.of(replayed));
+    return replayed.verdict().exitStatus();
+  }
+
+  private Replayed replay(List<Obligation> all) throws Failure {
+    long start = System.nanoTime();
+    Optional<Obligation> asked = Optional.empty();
+    ReplayResult result;
+    try {
+      asked =
+          name == null
+              ? CertificateMatch.find(all, certificate)
+              : all.stream().filter(o -> o.name().equals(name)).findFirst();
+      result = asked.isPresent() ? replay(asked.get()) : aboutNothing(all);
+    } catch (IOException e) {
+      result = failed("the certificate cannot be read: " + Specifications.reason(e));
+    }
+    return new Replayed(certificate, asked, result, (System.nanoTime() - start) / NANOSECONDS);
+  }
+
+  private ReplayResult replay(Obligation asked) throws Failure, IOException {
+    byte[] network = Networks.content(asked.networkFile());
+    try (InputStream in = Files.newInputStream(certificate)) {
+      int threads = Runtime.getRuntime().availableProcessors();
+      return Replay.run(asked.statement(), network, in, threads);
+    } catch (NetworkFormatException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, asked.networkFile() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * No statement of ours is in it; the kernel still says whether it was cut short or is no
+   * certificate.
+   */
+  private ReplayResult aboutNothing(List<Obligation> all) throws Failure, IOException {
+    if (all.isEmpty()) {
+      return failed(file + " has no property and no query for a certificate to prove");
+    }
+    ReplayResult result = replay(all.get(0));
+    String reason = result.reason().orElse("");
+    return result.replay() == ReplayVerdict.INCOMPLETE
+        ? result
+        : failed(
+            "it is about nothing that "
+                + file
+                + " asks, which is "
+                + Names.of(all)
+                + "; held against the first: "
+                + reason);
+  }
+
+  private static ReplayResult failed(String reason) {
+    return new ReplayResult(
+        ReplayVerdict.INVALID, Optional.of(reason), List.of(), Optional.empty(), 0);
+  }
+
+  private void print(Specification specification, Optional<Replayed> replayed) {
+    Terminal terminal = context.terminal();
+    if (format == CheckCommand.Format.json) {
+      ReplayReport.printJson(
+          VersionProvider.version(),
+          file.toString(),
+          replayed,
+          specification.diagnostics(),
+          terminal.out());
+    } else {
+      replayed.ifPresent(r -> ReplayReport.printText(r, terminal.outAnsi(), terminal.out()));
+    }
+  }
+}

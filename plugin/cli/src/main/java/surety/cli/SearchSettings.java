@@ -1,0 +1,90 @@
+package surety.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import surety.language.Obligation;
+import surety.solver.SearchOptions;
+
+/** The options of every command that searches. What is said here wins over the specification. */
+final class SearchSettings {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "G",
+      converter = GapConverter.class,
+      description =
+          "Stop when upper and lower bound are this close, decided or not."
+              + " Otherwise the specification's 'within', or 1e-9.")
+  private Double gap;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description =
+          "Stop each property or query after this time (60s, 1.5min, 250ms) with the best bounds so"
+              + " far. Otherwise the specification's 'timeout', or a minute.")
+  private Duration timeout;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads search. Otherwise one for each core.")
+  private Integer threads;
+
+  @Option(
+      names = "--certificates",
+      paramLabel = "DIR",
+      description = "Where the certificates go. Otherwise 'certificates' beside the specification.")
+  private Path certificates;
+
+  @Option(names = "--no-certificates", description = "Write no certificates.")
+  private boolean noCertificates;
+
+  /**
+   * Refuses what no single converter can see.
+   *
+   * @throws ParameterException if the options contradict each other or a number is out of range
+   */
+  void validate() {
+    if (threads != null && (threads < 1 || threads > 1024)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--threads': " + threads + " is not between 1 and 1024");
+    }
+    if (noCertificates && certificates != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--certificates and --no-certificates contradict each other; give one of them");
+    }
+  }
+
+  /** The options of the search for one obligation. */
+  SearchOptions options(Obligation obligation) {
+    SearchOptions options = SearchOptions.defaults();
+    if (gap != null) {
+      options = options.withGap(gap);
+    } else if (obligation.within().isPresent()) {
+      options = options.withGap(obligation.within().get().doubleFloor());
+    }
+    if (timeout != null) {
+      options = options.withTimeout(timeout);
+    } else if (obligation.timeout().isPresent()) {
+      options = options.withTimeout(obligation.timeout().get());
+    }
+    return threads == null ? options : options.withThreads(threads);
+  }
+
+  CertificateFolder certificateFolder(Path specification) {
+    if (noCertificates) {
+      return CertificateFolder.none();
+    }
+    return CertificateFolder.of(specification, certificates);
+  }
+}

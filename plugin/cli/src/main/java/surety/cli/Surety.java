@@ -1,0 +1,95 @@
+package surety.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code surety}: the command that holds the others. */
+@Command(
+    name = "surety",
+    description = {
+      "Guaranteed bounds on the probability of what a neural network does under random inputs."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit status: 0 all proved or valid, 30 undecided, 40 violated, 4 certificate invalid,",
+      "5 certificate incomplete, 2 wrong usage, 3 bad specification or network, 1 our own fault.",
+      "",
+      "'surety COMMAND --help' says more about each command."
+    })
+public final class Surety implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Surety() {}
+
+  /** The whole command line, ready to execute arguments; the result is the exit status. */
+  public static CommandLine commandLine(Context context) {
+    CommandLine commandLine = new CommandLine(new Surety());
+    for (Object command :
+        List.of(
+            new CheckCommand(context),
+            new CdfCommand(context),
+            new ReplayCommand(context),
+            new FormatCommand(context),
+            new StatementCommand(context))) {
+      commandLine.addSubcommand(command);
+    }
+    complete(commandLine);
+    commandLine.getSubcommands().values().forEach(Surety::complete);
+    Terminal terminal = context.terminal();
+    return commandLine
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Surety::wrongUsage)
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, terminal.err()));
+  }
+
+  private static void complete(CommandLine command) {
+    command.getCommandSpec().versionProvider(new VersionProvider());
+    command
+        .getCommandSpec()
+        .addMixin("standardOptions", CommandSpec.forAnnotatedObject(new StandardOptions()));
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Missing command; it is one of check, cdf, replay, format and statement");
+  }
+
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("surety: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitStatus.USAGE.code();
+  }
+
+  private static int failed(Exception e, ParseResult parsed, PrintWriter err) {
+    boolean debug = Main.wantsDebug(parsed.originalArgs());
+    int status;
+    if (e instanceof Failure failure) {
+      err.println("surety: " + failure.getMessage());
+      status = failure.status().code();
+    } else {
+      err.println(Main.ownFault(e, debug));
+      status = ExitStatus.INTERNAL_ERROR.code();
+    }
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return status;
+  }
+}

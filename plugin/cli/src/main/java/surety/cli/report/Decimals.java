@@ -1,0 +1,72 @@
+package surety.cli.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * Exact numbers as decimals.
+ *
+ * <p>{@link BigDecimal} and not {@code double}, because a probability may be as small as 1e-350.
+ */
+final class Decimals {
+  /** Enough digits to tell any two doubles apart. */
+  static final int DIGITS = 17;
+
+  private static final MathContext NEAREST = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+  private static final int LONGEST_PLAIN = 22;
+
+  private Decimals() {}
+
+  /** The largest decimal of so many significant digits that is at most the value. */
+  static BigDecimal floor(Dyadic value, int digits) {
+    return new BigDecimal(value.toDecimal(RoundingMode.FLOOR, digits));
+  }
+
+  /** The smallest decimal of so many significant digits that is at least the value. */
+  static BigDecimal ceiling(Dyadic value, int digits) {
+    return new BigDecimal(value.toDecimal(RoundingMode.CEILING, digits));
+  }
+
+  /**
+   * A number of a specification: exactly, if its decimal expansion ends, as it does for whatever
+   * was written as a decimal; else the nearest of 17 digits. For a number that is shown beside its
+   * exact form, never for a bound.
+   */
+  static BigDecimal nearest(Rational value) {
+    BigDecimal numerator = new BigDecimal(value.numerator());
+    BigDecimal denominator = new BigDecimal(value.denominator());
+    try {
+      return numerator.divide(denominator);
+    } catch (ArithmeticException endless) {
+      return numerator.divide(denominator, NEAREST);
+    }
+  }
+
+  /** Without an exponent where that stays short, so 0.0342 and 3.4e-350. */
+  static String text(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    String plain =
+        Math.abs((long) stripped.scale()) + stripped.precision() > 2 * LONGEST_PLAIN
+            ? ""
+            : stripped.toPlainString();
+    boolean tiny = stripped.precision() - (long) stripped.scale() < -4;
+    boolean large = stripped.precision() - (long) stripped.scale() > DIGITS;
+    if (plain.isEmpty() || tiny || large) {
+      return scientific(stripped);
+    }
+    return plain;
+  }
+
+  private static String scientific(BigDecimal stripped) {
+    if (stripped.signum() == 0) {
+      return "0";
+    }
+    String digits = stripped.unscaledValue().abs().toString();
+    long exponent = stripped.precision() - 1L - stripped.scale();
+    String rest = digits.length() == 1 ? "" : "." + digits.substring(1);
+    return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0) + rest + "e" + exponent;
+  }
+}

@@ -1,0 +1,97 @@
+package surety.cli.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.language.Diagnostic;
+import surety.language.Obligation;
+
+/** The parts that the JSON of every command has in common. */
+final class Json {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return NODES.objectNode();
+  }
+
+  static ArrayNode array() {
+    return NODES.arrayNode();
+  }
+
+  /** The object around the results. */
+  static ObjectNode report(
+      String version,
+      String specification,
+      Optional<String> verdict,
+      ArrayNode results,
+      List<Diagnostic> diagnostics) {
+    ObjectNode report = object();
+    report.put("version", version);
+    report.put("specification", specification);
+    report.put("verdict", verdict.orElse(null));
+    report.put("claim", "R");
+    report.put("claimText", Words.CLAIM);
+    report.set("results", results);
+    report.set("diagnostics", diagnostics(diagnostics));
+    return report;
+  }
+
+  /** What is asked; all null where that is not known. */
+  static ObjectNode question(Optional<Obligation> asked) {
+    ObjectNode node = object();
+    node.put("name", asked.map(Obligation::name).orElse(null));
+    node.put("kind", asked.map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
+    node.put("title", asked.flatMap(Obligation::title).orElse(null));
+    node.put("text", asked.map(Obligation::text).orElse(null));
+    Optional<ProbabilityLimit> limit = asked.flatMap(Words::limit);
+    node.put("comparison", limit.map(l -> l.comparison().symbol()).orElse(null));
+    node.put("bound", limit.map(l -> Decimals.nearest(l.limit())).orElse(null));
+    node.put("boundExact", limit.map(l -> l.limit().toString()).orElse(null));
+    return node;
+  }
+
+  static BigDecimal lower(Dyadic value) {
+    return Decimals.floor(value, Decimals.DIGITS);
+  }
+
+  static BigDecimal upper(Dyadic value) {
+    return Decimals.ceiling(value, Decimals.DIGITS);
+  }
+
+  static void write(ObjectNode report, PrintWriter out) {
+    try {
+      out.print(MAPPER.writeValueAsString(report));
+      out.print('\n');
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report that is no JSON", e);
+    }
+  }
+
+  private static ArrayNode diagnostics(List<Diagnostic> diagnostics) {
+    ArrayNode list = array();
+    for (Diagnostic diagnostic : diagnostics) {
+      list.addObject()
+          .put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT))
+          .put("code", diagnostic.code())
+          .put("message", diagnostic.message())
+          .put("file", diagnostic.file().toString())
+          .put("line", diagnostic.line())
+          .put("column", diagnostic.column());
+    }
+    return list;
+  }
+}

@@ -1,0 +1,105 @@
+package surety.cli.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.language.Diagnostic;
+import surety.language.Obligation;
+
+/** The report of a replay, as text and as JSON. */
+public final class ReplayReport {
+  private static final String INDENT = "  ";
+
+  private ReplayReport() {}
+
+  /** For people. The first line is the verdict, with the reason if it is not VALID. */
+  public static void printText(Replayed replayed, Ansi ansi, PrintWriter out) {
+    String colour = replayed.verdict() == ReplayVerdict.VALID ? "green" : "red";
+    out.println(
+        ansi.string("@|bold,fg(" + colour + ") " + replayed.verdict() + "|@")
+            + ": "
+            + replayed.result().reason().orElse(replayed.certificate().toString()));
+    replayed.obligation().ifPresent(asked -> printQuestion(asked, out));
+    if (replayed.verdict() == ReplayVerdict.VALID) {
+      out.println(INDENT + bounds(replayed));
+      replayed.result().verdict().ifPresent(v -> out.println(INDENT + "so the property is " + v));
+      out.println(INDENT + Words.CLAIM);
+      out.println(
+          INDENT
+              + Words.seconds(replayed.seconds())
+              + ", "
+              + Words.cells(replayed.result().leaves()));
+    }
+  }
+
+  /** For programs: the same object as of a check, with one result. */
+  public static void printJson(
+      String version,
+      String specification,
+      Optional<Replayed> replayed,
+      List<Diagnostic> diagnostics,
+      PrintWriter out) {
+    ArrayNode results = Json.array();
+    replayed.ifPresent(r -> results.add(result(r)));
+    Optional<String> verdict = replayed.map(r -> r.verdict().name());
+    Json.write(Json.report(version, specification, verdict, results, diagnostics), out);
+  }
+
+  private static void printQuestion(Obligation asked, PrintWriter out) {
+    String title = asked.title().map(text -> "  \"" + text + "\"").orElse("");
+    out.println(INDENT + asked.name() + title);
+    out.println(INDENT + asked.text());
+  }
+
+  private static String bounds(Replayed replayed) {
+    if (replayed.isBand()) {
+      return Words.band(replayed.points().size(), replayed.gap());
+    }
+    PointBounds point = replayed.points().get(0);
+    Optional<Rational> limit =
+        replayed.obligation().flatMap(Words::limit).map(ProbabilityLimit::limit);
+    return "probability in " + BoundsText.of(point.lower(), point.upper(), limit);
+  }
+
+  private static ObjectNode result(Replayed replayed) {
+    Optional<PointBounds> single =
+        replayed.isBand() ? Optional.empty() : replayed.points().stream().findFirst();
+    boolean valid = replayed.verdict() == ReplayVerdict.VALID;
+    ObjectNode node = Json.question(replayed.obligation());
+    node.put("verdict", replayed.verdict().name());
+    node.put("lower", single.map(point -> Json.lower(point.lower())).orElse(null));
+    node.put("upper", single.map(point -> Json.upper(point.upper())).orElse(null));
+    node.put("gap", valid ? Json.upper(replayed.gap()) : null);
+    node.putNull("wantedGap");
+    node.put("seconds", replayed.seconds());
+    node.put("cells", replayed.result().leaves());
+    node.putNull("stopped");
+    node.put("certificate", replayed.certificate().toString());
+    node.put("impossible", false);
+    node.putNull("witness");
+    if (replayed.isBand()) {
+      node.set("band", band(replayed));
+    }
+    node.put("established", replayed.result().verdict().map(Enum::name).orElse(null));
+    node.put("reason", replayed.result().reason().orElse(null));
+    return node;
+  }
+
+  private static ArrayNode band(Replayed replayed) {
+    ArrayNode band = Json.array();
+    for (PointBounds point : replayed.points()) {
+      band.addObject()
+          .put("t", Decimals.nearest(point.threshold()))
+          .put("lower", Json.lower(point.lower()))
+          .put("upper", Json.upper(point.upper()));
+    }
+    return band;
+  }
+}

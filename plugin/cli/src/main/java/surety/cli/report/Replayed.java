@@ -1,0 +1,44 @@
+package surety.cli.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.replay.ReplayResult;
+import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.statement.BandClaim;
+import surety.language.Obligation;
+
+/**
+ * What became of one certificate.
+ *
+ * @param certificate the file
+ * @param obligation what it was held against; empty if the specification asks nothing of the kind
+ * @param result what the kernel says
+ * @param seconds how long it took
+ */
+public record Replayed(
+    Path certificate, Optional<Obligation> obligation, ReplayResult result, double seconds) {
+
+  /** VALID, INVALID or INCOMPLETE. */
+  public ReplayVerdict verdict() {
+    return result.replay();
+  }
+
+  boolean isBand() {
+    return obligation.map(o -> o.statement().claim() instanceof BandClaim).orElse(false);
+  }
+
+  List<PointBounds> points() {
+    return result.points();
+  }
+
+  /** The largest gap over the points; 1 if there are none. */
+  Dyadic gap() {
+    return points().stream()
+        .map(point -> point.upper().minus(point.lower()))
+        .max(Dyadic::compareTo)
+        .orElse(Dyadic.ONE);
+  }
+}

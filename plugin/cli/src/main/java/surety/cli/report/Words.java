@@ -1,0 +1,73 @@
+package surety.cli.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Verdict;
+import surety.language.Obligation;
+import surety.solver.StopReason;
+
+/** The sentences that the text and the JSON have in common. */
+final class Words {
+  /** What level R covers and what it does not; printed with each verdict. */
+  static final String CLAIM =
+      "for the function over the reals; rounding in the deployed network is not covered";
+
+  private Words() {}
+
+  /** The limit of a property; empty for a query. */
+  static Optional<ProbabilityLimit> limit(Obligation obligation) {
+    return obligation.statement().claim() instanceof ProbabilityClaim claim
+        ? claim.limit()
+        : Optional.empty();
+  }
+
+  /**
+   * The verdict on all of them: violated if one is, else undecided if one is, else proved; empty if
+   * there were only queries.
+   */
+  static Optional<Verdict> overall(List<Outcome> outcomes) {
+    List<Verdict> verdicts = outcomes.stream().flatMap(o -> o.verdict().stream()).toList();
+    for (Verdict worst : List.of(Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.PROVED)) {
+      if (verdicts.contains(worst)) {
+        return Optional.of(worst);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Why the search ended, where that needs saying. */
+  static Optional<String> whyStopped(Outcome outcome) {
+    if (outcome.result().isEmpty()) {
+      return Optional.of("stopped before it was begun");
+    }
+    StopReason reason = outcome.result().get().reason();
+    return switch (reason) {
+      case SETTLED -> Optional.empty();
+      case GAP_REACHED ->
+          outcome.verdict().equals(Optional.of(Verdict.UNDECIDED))
+              ? Optional.of("stopped at the wanted gap; a smaller --gap or 'within' may decide")
+              : Optional.empty();
+      case TIMEOUT -> Optional.of("stopped at its time limit; a longer --timeout may decide");
+      case CANCELLED -> Optional.of("stopped on request");
+      case CELL_LIMIT -> Optional.of("stopped at its limit of cells");
+    };
+  }
+
+  /** A band in a line. */
+  static String band(int points, Dyadic gap) {
+    return points + " points, largest gap " + Decimals.text(Decimals.ceiling(gap, 3));
+  }
+
+  static String cells(long cells) {
+    return cells + (cells == 1 ? " cell" : " cells");
+  }
+
+  /** Seconds with three decimals, the same in every locale. */
+  static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.3f s", seconds);
+  }
+}

@@ -1,0 +1,97 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import surety.cli.report.ResultsSchema;
+
+class CdfCommandTest {
+  private static final String CDF = "query band: cdf(y0) at 8 points under Even;";
+  private static final String OTHER = "query other: cdf(2*y0) at 4 points under Even;";
+  private static final String PROPERTY = "property low: P(y0 > 0.75) < 0.5 under Even;";
+
+  @TempDir private Path folder;
+  private Project project;
+
+  @BeforeEach
+  void create() throws IOException {
+    project = new Project(folder);
+  }
+
+  @Test
+  void printsTheBandAsCsv() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(CDF, PROPERTY));
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertEquals("t,lower,upper", lines.get(0));
+    assertEquals(9, lines.size());
+    for (String line : lines.subList(1, 9)) {
+      String[] cells = line.split(",", -1);
+      BigDecimal t = new BigDecimal(cells[0]).max(BigDecimal.ZERO).min(BigDecimal.ONE);
+      assertTrue(new BigDecimal(cells[1]).compareTo(t) <= 0, line);
+      assertTrue(new BigDecimal(cells[2]).compareTo(t) >= 0, line);
+    }
+    assertTrue(Files.exists(project.certificate("band")));
+  }
+
+  @Test
+  void jsonKeepsToTheSchema() throws IOException {
+    CommandRun run =
+        CommandRun.of("cdf", project.specification(CDF), "--format=json", "--no-certificates");
+    assertEquals(0, run.status(), run.err());
+    ResultsSchema.assertValid(run.out());
+    assertFalse(Files.exists(folder.resolve("certificates")));
+  }
+
+  @Test
+  void writesToAFile() throws IOException {
+    Path output = folder.resolve("band.csv");
+    Path file = project.specification(CDF, OTHER);
+    CommandRun run = CommandRun.of("cdf", file, "--query", "other", "--output", output);
+    assertEquals(0, run.status(), run.err());
+    assertEquals("", run.out());
+    assertEquals(5, Files.readAllLines(output).size());
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsReported() throws IOException {
+    Path output = folder.resolve("missing").resolve("band.csv");
+    CommandRun run = CommandRun.of("cdf", project.specification(CDF), "--output", output);
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("cannot be written"), run.err());
+  }
+
+  @Test
+  void severalQueriesNeedAChoice() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(CDF, OTHER));
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("choose with --query: 'band', 'other'"), run.err());
+  }
+
+  @Test
+  void noQueryAndAnUnknownOneAreWrongUsage() throws IOException {
+    CommandRun none = CommandRun.of("cdf", project.specification(PROPERTY));
+    assertEquals(2, none.status());
+    assertTrue(none.err().contains("has no cdf query"), none.err());
+    CommandRun unknown = CommandRun.of("cdf", project.specification(CDF), "--query", "low");
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("has no cdf query 'low'; it has 'band'"), unknown.err());
+  }
+
+  @Test
+  void aWrongSpecificationIsBadInput() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification("query q: cdf(z) under Even;"));
+    assertEquals(3, run.status());
+    assertTrue(run.err().contains("spec.sure:12:"), run.err());
+    assertEquals("", run.out());
+  }
+}

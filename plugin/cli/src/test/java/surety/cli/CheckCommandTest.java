@@ -1,0 +1,254 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import surety.cli.report.ResultsSchema;
+import surety.solver.SearchOptions;
+import surety.solver.StopReason;
+
+class CheckCommandTest {
+  private static final String PROVED = "property low: P(y0 > 0.75) < 0.5 under Even;";
+  private static final String VIOLATED = "property high: P(y0 > 0.25) < 0.5 under Even;";
+  private static final String UNDECIDED = "property third: P(y0 <= 1/3) <= 1/3 under Even;";
+  private static final String QUERY = "query rate: P(y0 > 0.25) = ? under Even;";
+
+  @TempDir private Path folder;
+  private Project project;
+
+  @BeforeEach
+  void create() throws IOException {
+    project = new Project(folder);
+  }
+
+  @Test
+  void provesAndKeepsTheCertificate() throws IOException {
+    CommandRun run = CommandRun.of("check", project.specification(PROVED));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.firstLine().startsWith("PROVED: "), run.out());
+    assertTrue(run.out().contains("probability in ["), run.out());
+    assertTrue(run.out().contains("rounding in the deployed network is not covered"), run.out());
+    assertEquals("", run.err());
+    assertTrue(Files.size(project.certificate("low")) > 0);
+  }
+
+  @Test
+  void violatedOutweighsUndecided() throws IOException {
+    Path file = project.specification(PROVED, UNDECIDED, VIOLATED, QUERY);
+    CommandRun run = CommandRun.of("check", file, "--timeout", "1s");
+    assertEquals(40, run.status(), run.err());
+    assertTrue(
+        run.firstLine().endsWith("spec.sure: 1 proved, 1 violated, 1 undecided, 1 query answered"),
+        run.out());
+  }
+
+  @Test
+  void undecidedOutweighsProved() throws IOException {
+    Path file = project.specification(PROVED, UNDECIDED);
+    CommandRun run = CommandRun.of("check", file, "--timeout", "1s");
+    assertEquals(30, run.status(), run.err());
+    assertTrue(run.firstLine().startsWith("UNDECIDED: "), run.out());
+  }
+
+  @Test
+  void aQueryNeverFails() throws IOException {
+    Path file = project.specification(QUERY);
+    Search search = Searches.finding(0.25, 0.75, StopReason.TIMEOUT);
+    CommandRun run = CommandRun.with(search, new Interruption(), "check", file, "--gap", "0.1");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.firstLine().startsWith("ANSWERED: "), run.out());
+    assertTrue(run.out().contains("the wanted gap 0.1 was not reached"), run.out());
+  }
+
+  @Test
+  void jsonKeepsToTheSchema() throws IOException {
+    Path file = project.specification(PROVED, VIOLATED, QUERY, "query band: cdf(y0) under Even;");
+    CommandRun run = CommandRun.of("check", file, "--format", "json", "--gap", "0.01");
+    assertEquals(40, run.status(), run.err());
+    ResultsSchema.assertValid(run.out());
+    assertTrue(run.out().contains("\"band\""), run.out());
+  }
+
+  @Test
+  void onlyTheNamedOnesAreChecked() throws IOException {
+    Path file = project.specification(PROVED, VIOLATED, QUERY);
+    CommandRun run = CommandRun.of("check", file, "--property", "low", "--property", "rate");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.firstLine().endsWith("1 proved, 1 query answered"), run.out());
+    assertFalse(Files.exists(project.certificate("high")));
+  }
+
+  @Test
+  void anUnknownNameIsWrongUsage() throws IOException {
+    CommandRun run =
+        CommandRun.of("check", project.specification(PROVED, QUERY), "--property", "lwo");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("no property 'lwo'; it has 'low', 'rate'"), run.err());
+    assertFalse(Files.exists(folder.resolve("certificates")));
+  }
+
+  @Test
+  void certificatesGoWhereTheyShould() throws IOException {
+    Path file = project.specification(PROVED);
+    Path chosen = folder.resolve("kept here");
+    assertEquals(0, CommandRun.of("check", file, "--certificates", chosen).status());
+    assertTrue(Files.exists(chosen.resolve("spec.low.cert")));
+    assertEquals(0, CommandRun.of("check", file, "--no-certificates").status());
+    assertFalse(Files.exists(folder.resolve("certificates")));
+  }
+
+  @Test
+  void aCertificateThatCannotBeWrittenIsNoticedBeforeTheSearch() throws IOException {
+    Path file = project.specification(PROVED);
+    Files.writeString(folder.resolve("certificates"), "a file in the way");
+    Search never =
+        (statement, network, options, listener, cancelled) -> {
+          throw new AssertionError("searched");
+        };
+    CommandRun run = CommandRun.with(never, new Interruption(), "check", file);
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("no certificate can be written"), run.err());
+    assertEquals("a file in the way", Files.readString(folder.resolve("certificates")));
+  }
+
+  @Test
+  void theReportIsNotLostWithItsCertificate() throws IOException {
+    Path file = project.specification(PROVED);
+    Files.createDirectories(project.certificate("low"));
+    CommandRun run = CommandRun.of("check", file);
+    assertEquals(2, run.status());
+    assertTrue(run.firstLine().startsWith("PROVED: "), run.out());
+    assertTrue(run.out().contains("no certificate"), run.out());
+    assertTrue(run.err().contains("the certificate of 'low' could not be written"), run.err());
+  }
+
+  @Test
+  void errorsOfTheSpecificationHaveAPlace() throws IOException {
+    Path file = project.specification("property p: P(y7 > 0.5) < 0.5 under Even;");
+    CommandRun run = CommandRun.of("check", file);
+    assertEquals(3, run.status());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith(file + ":12:"), run.err());
+    assertTrue(run.err().contains(": error: "), run.err());
+    assertTrue(run.err().contains("y7"), run.err());
+    assertFalse(Files.exists(folder.resolve("certificates")));
+  }
+
+  @Test
+  void errorsOfTheSpecificationAreInTheJsonToo() throws IOException {
+    Path file = project.specification("property p: P(y7 > 0.5) < 0.5 under Even;");
+    CommandRun run = CommandRun.of("check", file, "--format", "json");
+    assertEquals(3, run.status());
+    ResultsSchema.assertValid(run.out());
+    assertTrue(run.out().contains("\"line\" : 12"), run.out());
+  }
+
+  @Test
+  void filesThatAreNotThereAreNamed() throws IOException {
+    CommandRun missing = CommandRun.of("check", folder.resolve("none.sure"));
+    assertEquals(3, missing.status());
+    assertTrue(missing.err().contains("none.sure: there is no such specification"), missing.err());
+    CommandRun directory = CommandRun.of("check", folder);
+    assertEquals(3, directory.status());
+    assertTrue(directory.err().contains("is a folder"), directory.err());
+    Path file = project.specification(PROVED);
+    Files.delete(folder.resolve("net.onnx"));
+    CommandRun network = CommandRun.of("check", file);
+    assertEquals(3, network.status());
+    assertTrue(network.err().contains("net.onnx"), network.err());
+  }
+
+  @Test
+  void anEmptySpecificationIsNotProved() throws IOException {
+    for (String text : List.of("", "semantics real;\n")) {
+      CommandRun run = CommandRun.of("check", project.file(text));
+      assertEquals(3, run.status(), run.out());
+      assertEquals("", run.out());
+      assertFalse(run.err().isEmpty());
+    }
+  }
+
+  @Test
+  void brokenFilesAreBadInput() throws IOException {
+    Path file = project.specification(PROVED);
+    Files.write(folder.resolve("net.onnx"), new byte[] {1, 2, 3, -1, -1, -1});
+    CommandRun network = CommandRun.of("check", file);
+    assertEquals(3, network.status());
+    assertTrue(network.err().contains("net.onnx"), network.err());
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    CommandRun binary = CommandRun.of("check", file);
+    assertEquals(3, binary.status());
+    assertFalse(binary.err().contains("\tat "), binary.err());
+  }
+
+  @Test
+  void theCommandLineWinsOverTheSpecification() throws IOException {
+    String text = "query rate: P(y0 > 0.25) = ? under Even within 1e-3 timeout 5 s;";
+    Path file = project.specification(text, PROVED);
+    List<SearchOptions> seen = new ArrayList<>();
+    Search search =
+        (statement, network, options, listener, cancelled) -> {
+          seen.add(options);
+          return Searches.result(statement, 0.25, 0.25, StopReason.SETTLED);
+        };
+    CommandRun.with(search, new Interruption(), "check", file);
+    CommandRun.with(
+        search, new Interruption(), "check", file, "--gap=0.125", "--timeout=7min", "--threads=3");
+    assertEquals(Duration.ofSeconds(5), seen.get(0).timeout());
+    assertEquals(1e-3, seen.get(0).gap(), 1e-18);
+    assertEquals(SearchOptions.defaults(), seen.get(1));
+    assertEquals(
+        SearchOptions.defaults().withGap(0.125).withTimeout(Duration.ofMinutes(7)).withThreads(3),
+        seen.get(2));
+    assertEquals(seen.get(2), seen.get(3));
+  }
+
+  @Test
+  void anInterruptionKeepsWhatIsDoneAndBeginsNothingMore() throws IOException {
+    Path file = project.specification(PROVED, VIOLATED);
+    Files.createDirectories(folder.resolve("certificates"));
+    Files.write(project.certificate("high"), new byte[] {9});
+    Interruption interruption = new Interruption();
+    Search search =
+        (statement, network, options, listener, cancelled) -> {
+          interruption.request();
+          assertTrue(cancelled.getAsBoolean());
+          return Searches.result(statement, 0, 0.75, StopReason.CANCELLED);
+        };
+    CommandRun run = CommandRun.with(search, interruption, "check", file);
+    assertEquals(30, run.status(), run.err());
+    assertTrue(run.out().contains("note: stopped on request"), run.out());
+    assertTrue(run.out().contains("note: stopped before it was begun"), run.out());
+    assertArrayEquals(new byte[] {42}, Files.readAllBytes(project.certificate("low")));
+    assertArrayEquals(new byte[] {9}, Files.readAllBytes(project.certificate("high")));
+  }
+
+  @Test
+  void ourOwnFaultIsOneLineUnlessAskedForMore() throws IOException {
+    Path file = project.specification(PROVED);
+    Search broken =
+        (statement, network, options, listener, cancelled) -> {
+          throw new IllegalStateException("cell 7 has no parent");
+        };
+    CommandRun run = CommandRun.with(broken, new Interruption(), "check", file);
+    assertEquals(1, run.status());
+    assertEquals("", run.out());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("cell 7 has no parent"), run.err());
+    assertTrue(run.err().contains("--debug"), run.err());
+    CommandRun debug = CommandRun.with(broken, new Interruption(), "check", file, "--debug");
+    assertEquals(1, debug.status());
+    assertTrue(debug.err().contains("\tat surety."), debug.err());
+  }
+}

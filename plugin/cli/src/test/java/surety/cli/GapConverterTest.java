@@ -1,0 +1,43 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class GapConverterTest {
+  private final GapConverter converter = new GapConverter();
+
+  @ParameterizedTest
+  @CsvSource({"1e-6, 1e-6", "0.25, 0.25", ".5, 0.5", "0, 0", "1E-300, 1e-300", "0.999, 0.999"})
+  void understands(String text, double expected) {
+    assertEquals(expected, converter.convert(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "1.5",
+        "-1e-6",
+        "-0",
+        "NaN",
+        "Infinity",
+        "1e",
+        "e-6",
+        "1e-6f",
+        "0x1p-3",
+        "1/2",
+        "1,5",
+        " ",
+        "10%",
+        "0.9999999999999999999999"
+      })
+  void refuses(String text) {
+    assertThrows(TypeConversionException.class, () -> converter.convert(text));
+  }
+}

@@ -1,0 +1,60 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import surety.solver.Progress;
+
+class ProgressLineTest {
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void showsGapCellsAndSeconds() {
+    show(true, 0.0);
+    assertTrue(err.toString().startsWith("\rrare (1/2): gap 1.25e-03, 12,345 cells, 0.0 s"));
+  }
+
+  @Test
+  void erasesItself() {
+    show(true, 0.0, 1.0, 2.0);
+    String[] lines = err.toString().split("\r", -1);
+    assertEquals("", lines[lines.length - 1]);
+    assertEquals("", lines[lines.length - 2].strip());
+    assertTrue(lines[lines.length - 2].length() >= lines[lines.length - 3].length());
+  }
+
+  @Test
+  void isSilentWhereNobodyWatches() {
+    show(false, 0.0, 1.0);
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void nothingShownIsNothingToErase() {
+    show(true);
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void aFloodOfReportsIsThinnedOut() {
+    double[] seconds = new double[1_000];
+    Arrays.setAll(seconds, i -> i / 1_000.0);
+    show(true, seconds);
+    assertTrue(err.toString().split("cells", -1).length - 1 <= 10);
+  }
+
+  private void show(boolean watched, double... seconds) {
+    PrintWriter writer = new PrintWriter(err);
+    Terminal terminal = new Terminal(writer, writer, false, watched, false);
+    try (ProgressLine line = new ProgressLine(terminal, "rare (1/2)")) {
+      for (double second : seconds) {
+        line.progressed(new Progress("search", 1.25e-3, 12_345, second, 0, 1));
+      }
+    }
+    writer.flush();
+  }
+}

@@ -1,0 +1,176 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import surety.cli.report.ResultsSchema;
+
+class ReplayCommandTest {
+  private static final String LOW = "property low: P(y0 > 0.75) < 0.5 under Even;";
+  private static final String LOWER = "property low: P(y0 > 0.75) < 0.25 under Even;";
+  private static final String HIGH = "property high: P(y0 > 0.25) < 0.5 under Even;";
+  private static final String BAND = "query band: cdf(y0) at [0.1, 0.5] under Even;";
+
+  @TempDir private Path folder;
+  private Project project;
+  private Path file;
+  private Path certificate;
+
+  @BeforeEach
+  void check() throws IOException {
+    project = new Project(folder);
+    file = project.specification(LOW, HIGH, BAND);
+    CommandRun run = CommandRun.of("check", file);
+    assertEquals(40, run.status(), run.err());
+    certificate = project.certificate("low");
+  }
+
+  @Test
+  void whatCheckWroteIsValid() {
+    CommandRun run = replay();
+    assertEquals(0, run.status(), run.out() + run.err());
+    assertEquals("VALID: " + certificate, run.firstLine());
+    assertTrue(run.out().contains("P(y0 > 0.75)"), run.out());
+    assertTrue(run.out().contains("probability in ["), run.out());
+    assertTrue(run.out().contains("so the property is PROVED"), run.out());
+    assertTrue(run.out().contains("rounding in the deployed network is not covered"), run.out());
+  }
+
+  @Test
+  void aValidCertificateMayProveAViolation() {
+    certificate = project.certificate("high");
+    CommandRun run = replay();
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("so the property is VIOLATED"), run.out());
+  }
+
+  @Test
+  void jsonKeepsToTheSchemaWhateverTheVerdict() throws IOException {
+    for (String name : new String[] {"low", "high", "band"}) {
+      certificate = project.certificate(name);
+      CommandRun run = replay("--format", "json");
+      assertEquals(0, run.status(), run.err());
+      ResultsSchema.assertValid(run.out());
+      assertTrue(run.out().contains("\"verdict\" : \"VALID\""), run.out());
+    }
+    Files.writeString(certificate, "nonsense\n");
+    CommandRun invalid = replay("--format", "json");
+    assertEquals(4, invalid.status());
+    ResultsSchema.assertValid(invalid.out());
+  }
+
+  @Test
+  void anotherFileNameDoesNotMatter() throws IOException {
+    certificate = Files.move(certificate, folder.resolve("from the vendor"));
+    CommandRun run = replay();
+    assertEquals(0, run.status(), run.out());
+    assertTrue(run.out().contains("  low\n"), run.out());
+  }
+
+  @Test
+  void anotherPropertyIsNotProved() {
+    CommandRun run = replay("--property", "high");
+    assertEquals(4, run.status());
+    assertTrue(run.firstLine().startsWith("INVALID: "), run.out());
+    assertTrue(run.out().contains("another statement"), run.out());
+  }
+
+  @Test
+  void anotherLimitIsNotProved() throws IOException {
+    file = project.specification(LOWER);
+    CommandRun run = replay();
+    assertEquals(4, run.status());
+    assertTrue(run.firstLine().contains("1/4"), run.out());
+  }
+
+  @Test
+  void aCertificateOfNothingThatIsAskedIsInvalid() throws IOException {
+    Path kept = Files.move(certificate, folder.resolve("kept"));
+    file = project.specification(HIGH, BAND);
+    certificate = kept;
+    CommandRun run = replay();
+    assertEquals(4, run.status());
+    assertTrue(run.firstLine().contains("'high', 'band'"), run.out());
+  }
+
+  @Test
+  void aSwappedNetworkIsInvalid() throws IOException {
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.linear(new float[][] {{2}}));
+    CommandRun run = replay();
+    assertEquals(4, run.status());
+    assertTrue(run.firstLine().contains("network sha256"), run.out());
+  }
+
+  @Test
+  void aCutCertificateIsNeverValid() throws IOException {
+    byte[] whole = Files.readAllBytes(certificate);
+    for (int length = 0; length < whole.length; length += whole.length / 12) {
+      Files.write(certificate, Arrays.copyOf(whole, length));
+      CommandRun run = replay();
+      assertEquals(5, run.status(), run.out());
+      assertTrue(run.firstLine().startsWith("INCOMPLETE: "), run.out());
+    }
+  }
+
+  @Test
+  void aCutCertificateUnderAnotherNameIsIncompleteToo() throws IOException {
+    byte[] whole = Files.readAllBytes(certificate);
+    certificate = Files.write(folder.resolve("part"), Arrays.copyOf(whole, 40));
+    assertEquals(5, replay().status());
+  }
+
+  @Test
+  void aChangedByteIsNeverValid() throws IOException {
+    byte[] whole = Files.readAllBytes(certificate);
+    for (int i = 0; i < whole.length; i += whole.length / 16) {
+      byte[] changed = whole.clone();
+      changed[i] ^= 1;
+      Files.write(certificate, changed);
+      CommandRun run = replay();
+      assertTrue(run.status() == 4 || run.status() == 5, run.out() + run.err());
+      assertFalse(run.out().startsWith("VALID"), run.out());
+    }
+  }
+
+  @Test
+  void aCertificateThatCannotBeReadIsInvalid() {
+    certificate = folder.resolve("none.cert");
+    CommandRun missing = replay();
+    assertEquals(4, missing.status());
+    assertTrue(missing.firstLine().contains("cannot be read"), missing.out());
+    certificate = folder;
+    assertEquals(4, replay().status());
+  }
+
+  @Test
+  void wrongNamesAndFilesAreTheCallersFault() throws IOException {
+    CommandRun name = replay("--property", "lwo");
+    assertEquals(2, name.status());
+    assertTrue(name.err().contains("no property 'lwo'"), name.err());
+    file = folder.resolve("none.sure");
+    assertEquals(3, replay().status());
+    file = project.specification("property low: P(y7 > 0.5) < 0.5 under Even;");
+    CommandRun wrong = replay();
+    assertEquals(3, wrong.status());
+    assertTrue(wrong.err().contains("spec.sure:12:"), wrong.err());
+    file = project.specification(LOW);
+    Files.delete(folder.resolve("net.onnx"));
+    assertEquals(3, replay().status());
+  }
+
+  private CommandRun replay(String... options) {
+    Object[] arguments =
+        new Object[] {"replay", "--specification", file, "--certificate", certificate};
+    Object[] all = Arrays.copyOf(arguments, arguments.length + options.length);
+    System.arraycopy(options, 0, all, arguments.length, options.length);
+    return CommandRun.of(all);
+  }
+}

@@ -1,0 +1,84 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SuretyTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "check", "cdf", "replay", "format", "statement"})
+  void helpAndVersionAreThereForEachCommand(String command) {
+    String[] words = command.isEmpty() ? new String[0] : new String[] {command};
+    CommandRun help = run(words, "--help");
+    assertEquals(0, help.status());
+    assertTrue(help.out().startsWith("Usage: surety" + (" " + command).stripTrailing()));
+    assertTrue(help.out().contains("Exit status:"), help.out());
+    assertEquals("", help.err());
+
+    CommandRun version = run(words, "--version");
+    assertEquals(0, version.status());
+    assertTrue(version.out().matches("surety [0-9]+\\.[0-9]+\\.[0-9]+\\S*\\R"), version.out());
+  }
+
+  @Test
+  void helpFitsAnOldTerminal() {
+    for (String command : new String[] {"check", "cdf", "replay", "format", "statement"}) {
+      CommandRun.of(command, "--help")
+          .out()
+          .lines()
+          .forEach(line -> assertTrue(line.length() <= 90, line));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "chekc f.sure",
+        "--verdict",
+        "check",
+        "check a.sure b.sure",
+        "check f.sure --gap",
+        "check f.sure --gap 2",
+        "check f.sure --gap tiny",
+        "check f.sure --timeout soon",
+        "check f.sure --timeout 0s",
+        "check f.sure --threads 0",
+        "check f.sure --threads -1",
+        "check f.sure --threads 9999",
+        "check f.sure --threads two",
+        "check f.sure --format xml",
+        "check f.sure --certificates a --no-certificates",
+        "check f.sure --gap 1e-3 --gap 1e-4",
+        "check f.sure --query q",
+        "cdf",
+        "cdf f.sure --format text",
+        "cdf f.sure --property p",
+        "cdf f.sure --output",
+        "cdf f.sure --threads 0",
+        "replay",
+        "replay --specification f.sure",
+        "replay --certificate c.cert",
+        "replay f.sure c.cert",
+        "format",
+        "format --check",
+        "format --chek f.sure",
+      })
+  void wrongUsageIsOneMessageAndAWayOut(String line) {
+    CommandRun run = CommandRun.of((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
+    assertEquals(2, run.status(), run.err());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("surety: "), run.err());
+    assertTrue(run.err().contains("--help"), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+    assertTrue(run.err().lines().count() <= 4, run.err());
+  }
+
+  private static CommandRun run(String[] words, String option) {
+    return words.length == 0 ? CommandRun.of(option) : CommandRun.of(words[0], option);
+  }
+}

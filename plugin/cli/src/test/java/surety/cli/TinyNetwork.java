@@ -1,0 +1,84 @@
+package surety.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** ONNX files of one MatMul, small enough to be written by hand: y = x W. */
+final class TinyNetwork {
+  private static final int FLOAT = 1;
+
+  private TinyNetwork() {}
+
+  /** The file of {@code y = x}, with one input and one output. */
+  static byte[] identity() {
+    return linear(new float[][] {{1}});
+  }
+
+  /** The file of {@code y_j = sum_i x_i weights[i][j]}. */
+  static byte[] linear(float[][] weights) {
+    int rows = weights.length;
+    int columns = weights[0].length;
+    ByteBuffer raw =
+        ByteBuffer.allocate(Float.BYTES * rows * columns).order(ByteOrder.LITTLE_ENDIAN);
+    for (float[] row : weights) {
+      for (float weight : row) {
+        raw.putFloat(weight);
+      }
+    }
+    Message tensor = new Message().number(1, rows).number(1, columns).number(2, FLOAT);
+    tensor.text(8, "w").bytes(9, raw.array());
+    Message node = new Message().text(1, "x").text(1, "w").text(2, "y").text(4, "MatMul");
+    Message graph = new Message().message(1, node).text(2, "tiny").message(5, tensor);
+    graph.message(11, value("x", rows)).message(12, value("y", columns));
+    Message opset = new Message().text(1, "").number(2, 13);
+    return new Message().number(1, 8).message(7, graph).message(8, opset).toBytes();
+  }
+
+  private static Message value(String name, int size) {
+    Message batch = new Message().number(1, 1);
+    Message shape = new Message().message(1, batch).message(1, new Message().number(1, size));
+    Message tensor = new Message().number(1, FLOAT).message(2, shape);
+    return new Message().text(1, name).message(2, new Message().message(1, tensor));
+  }
+
+  /** A protocol buffer: fields of numbers below 2^31, and of bytes. */
+  private static final class Message {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Message number(int field, int value) {
+      variable(field << 3);
+      variable(value);
+      return this;
+    }
+
+    Message bytes(int field, byte[] value) {
+      variable(field << 3 | 2);
+      variable(value.length);
+      out.writeBytes(value);
+      return this;
+    }
+
+    Message text(int field, String value) {
+      return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Message message(int field, Message value) {
+      return bytes(field, value.toBytes());
+    }
+
+    byte[] toBytes() {
+      return out.toByteArray();
+    }
+
+    private void variable(int value) {
+      int rest = value;
+      while (rest > 0x7f) {
+        out.write((rest & 0x7f) | 0x80);
+        rest >>>= 7;
+      }
+      out.write(rest);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package surety.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+
+class BoundsTextTest {
+  private static final int CASES = 300;
+
+  @Test
+  void theIntervalIsRoundedOutwardAndHardlyWider() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < CASES; i++) {
+      Dyadic lower = Dyadic.of(random.nextDouble());
+      Dyadic upper = lower.plus(Dyadic.of(random.nextDouble()).shift(-random.nextInt(45)));
+      String[] ends = ends(BoundsText.of(lower, upper, Optional.empty()));
+      BigDecimal low = new BigDecimal(ends[0]);
+      BigDecimal high = new BigDecimal(ends[1]);
+      assertTrue(low.compareTo(DecimalsTest.exact(lower)) <= 0);
+      assertTrue(high.compareTo(DecimalsTest.exact(upper)) >= 0);
+      BigDecimal width = DecimalsTest.exact(upper.minus(lower));
+      assertTrue(high.subtract(low).compareTo(width.multiply(new BigDecimal("1.1"))) <= 0);
+    }
+  }
+
+  @Test
+  void aWideIntervalIsShort() {
+    assertEquals(
+        "[0.1234, 0.6543]",
+        BoundsText.of(Dyadic.of(0.123401), Dyadic.of(0.654299), Optional.empty()));
+  }
+
+  @Test
+  void anExactProbabilityIsExact() {
+    assertEquals("[0.5, 0.5]", BoundsText.of(Dyadic.of(0.5), Dyadic.of(0.5), Optional.empty()));
+    assertEquals("[0, 1]", BoundsText.of(Dyadic.ZERO, Dyadic.ONE, Optional.empty()));
+  }
+
+  @Test
+  void anUpperBoundJustBelowTheLimitIsNotShownAsTheLimit() {
+    String text =
+        BoundsText.of(Dyadic.of(0.001), Dyadic.of(0.0099999999), Optional.of(Rational.of(1, 100)));
+    assertTrue(new BigDecimal(ends(text)[1]).compareTo(new BigDecimal("0.01")) < 0, text);
+  }
+
+  @Test
+  void massesBelowEveryDoubleAreShown() {
+    Dyadic tiny = Dyadic.of(1.5).shift(-1163);
+    assertTrue(BoundsText.of(tiny, tiny, Optional.empty()).contains("e-350"));
+  }
+
+  private static String[] ends(String text) {
+    return text.substring(1, text.length() - 1).split(", ");
+  }
+}

@@ -1,0 +1,132 @@
+package surety.cli.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.Distribution;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Thresholds;
+import surety.certificates.statement.Verdict;
+import surety.language.Kind;
+import surety.language.Obligation;
+import surety.solver.BandPoint;
+import surety.solver.Result;
+import surety.solver.StopReason;
+import surety.solver.Witness;
+
+/** Outcomes as a search might have had them, to try the reports with. */
+final class Outcomes {
+  private static final AffineForm FORM = AffineForm.ofOutput(0, 1);
+
+  private Outcomes() {}
+
+  /** A property {@code P(y > 1/2) < limit} with these bounds, and the verdict that follows. */
+  static Outcome property(String name, String limit, double lower, double upper) {
+    return property(name, limit, Dyadic.of(lower), Dyadic.of(upper), StopReason.SETTLED);
+  }
+
+  static Outcome property(
+      String name, String limit, Dyadic lower, Dyadic upper, StopReason reason) {
+    ProbabilityLimit wanted = new ProbabilityLimit(Comparison.LESS, Rational.parse(limit));
+    Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(wanted)));
+    Result result =
+        result(
+            obligation,
+            Optional.of(wanted.verdict(lower, upper)),
+            List.of(new BandPoint(0.5, lower, upper)),
+            reason,
+            Optional.empty());
+    return new Outcome(
+        obligation, 1e-9, Optional.of(result), Optional.of(Path.of("c", "s." + name + ".cert")));
+  }
+
+  /** A query {@code P(y > 1/2) = ?} with these bounds and a witness. */
+  static Outcome query(String name, double lower, double upper, double wantedGap) {
+    Obligation obligation = obligation(name, Kind.QUERY, claim(Optional.empty()));
+    Result result =
+        result(
+            obligation,
+            Optional.empty(),
+            List.of(new BandPoint(0.5, Dyadic.of(lower), Dyadic.of(upper))),
+            StopReason.TIMEOUT,
+            Optional.of(new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)))));
+    return new Outcome(obligation, wantedGap, Optional.of(result), Optional.empty());
+  }
+
+  /** A band whose lower bounds are {@code i / n} and whose upper bounds are {@code 2^-k} above. */
+  static Outcome band(String name, int n, int k) {
+    return band(name, new EvenThresholds(n), k);
+  }
+
+  static Outcome band(String name, Thresholds thresholds, int k) {
+    int n =
+        thresholds instanceof EvenThresholds even
+            ? even.count()
+            : ((ListedThresholds) thresholds).values().size();
+    Obligation obligation = obligation(name, Kind.QUERY, new BandClaim(FORM, thresholds));
+    List<BandPoint> points =
+        IntStream.range(0, n)
+            .mapToObj(i -> point(i / 8.0, (double) i / n, Math.scalb(1.0, -k)))
+            .toList();
+    Result result =
+        result(obligation, Optional.empty(), points, StopReason.GAP_REACHED, Optional.empty());
+    return new Outcome(obligation, 1e-3, Optional.of(result), Optional.empty());
+  }
+
+  /** A property that an interruption kept from being begun. */
+  static Outcome notBegun(String name) {
+    ProbabilityLimit limit = new ProbabilityLimit(Comparison.LESS, Rational.of(1, 3));
+    Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(limit)));
+    return new Outcome(obligation, 1e-9, Optional.empty(), Optional.empty());
+  }
+
+  private static BandPoint point(double t, double lower, double gap) {
+    return new BandPoint(t, Dyadic.of(lower), Dyadic.of(lower).plus(Dyadic.of(gap)));
+  }
+
+  private static ProbabilityClaim claim(Optional<ProbabilityLimit> limit) {
+    return new ProbabilityClaim(new Event(FORM, Comparison.GREATER, Rational.of(1, 2)), limit);
+  }
+
+  private static Obligation obligation(String name, Kind kind, Claim claim) {
+    Statement statement =
+        new Statement(
+            "0".repeat(64),
+            List.of(new RandomInput(Distribution.parse("uniform(0, 1)"))),
+            1,
+            claim);
+    return new Obligation(
+        name,
+        Optional.of("the title of " + name),
+        kind,
+        Path.of("net.onnx"),
+        statement,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "P(y > 0.5)");
+  }
+
+  private static Result result(
+      Obligation obligation,
+      Optional<Verdict> verdict,
+      List<BandPoint> points,
+      StopReason reason,
+      Optional<Witness> witness) {
+    return new Result(
+        obligation.statement(), verdict, points, 0.25, 17, reason, new byte[1], witness, false);
+  }
+}

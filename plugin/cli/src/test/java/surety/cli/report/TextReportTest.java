@@ -1,0 +1,111 @@
+package surety.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+import surety.certificates.arithmetic.Dyadic;
+import surety.solver.StopReason;
+
+class TextReportTest {
+  private static final Outcome PROVED = Outcomes.property("low", "0.5", 0.125, 0.25);
+  private static final Outcome VIOLATED = Outcomes.property("high", "0.5", 0.5, 0.75);
+  private static final Outcome UNDECIDED =
+      Outcomes.property("open", "0.5", Dyadic.of(0.25), Dyadic.of(0.75), StopReason.TIMEOUT);
+  private static final Outcome QUERY = Outcomes.query("rate", 0.25, 0.375, 1e-3);
+
+  @Test
+  void theFirstLineIsTheVerdict() {
+    assertEquals("PROVED: f.sure: 1 proved", firstLine(PROVED));
+    assertEquals("UNDECIDED: f.sure: 1 proved, 1 undecided", firstLine(PROVED, UNDECIDED));
+    assertEquals(
+        "VIOLATED: f.sure: 1 proved, 1 violated, 1 undecided, 1 query answered",
+        firstLine(PROVED, UNDECIDED, QUERY, VIOLATED));
+    assertEquals("ANSWERED: f.sure: 2 queries answered", firstLine(QUERY, QUERY));
+  }
+
+  @Test
+  void aVerdictComesWithWhatItClaims() {
+    assertEquals(
+        """
+        PROVED: f.sure: 1 proved
+
+        PROVED     low  "the title of low"
+                   P(y > 0.5)
+                   probability in [0.125, 0.25]
+                   for the function over the reals; rounding in the deployed network is not covered
+                   0.250 s, 17 cells, c/s.low.cert
+        """,
+        text(Ansi.OFF, PROVED));
+  }
+
+  @Test
+  void eachVerdictSaysTheClaimLevel() {
+    String text = text(Ansi.OFF, PROVED, VIOLATED, UNDECIDED, QUERY);
+    assertEquals(4, text.split(Words.CLAIM, -1).length - 1);
+  }
+
+  @Test
+  void aQueryShowsItsWitnessAndThatItsGapWasMissed() {
+    String text = text(Ansi.OFF, QUERY);
+    assertTrue(text.contains("witness: x = (3/4), y = (-7/2)"), text);
+    assertTrue(text.contains("note: the wanted gap 0.001 was not reached"), text);
+    assertTrue(text.contains("no certificate"), text);
+  }
+
+  @Test
+  void aGapThatWasReachedNeedsNoNote() {
+    assertFalse(text(Ansi.OFF, Outcomes.query("q", 0.25, 0.375, 0.125)).contains("wanted gap"));
+  }
+
+  @Test
+  void anUndecidedPropertySaysWhy() {
+    assertTrue(text(Ansi.OFF, UNDECIDED).contains("note: stopped at its time limit"));
+  }
+
+  @Test
+  void anUndecidedPropertyWithTheGapItWantedSaysWhatHelps() {
+    Outcome outcome =
+        Outcomes.property("open", "0.5", Dyadic.of(0.25), Dyadic.of(0.75), StopReason.GAP_REACHED);
+    assertTrue(text(Ansi.OFF, outcome).contains("a smaller --gap or 'within' may decide"));
+  }
+
+  @Test
+  void whatWasNotBegunIsUndecidedBetweenZeroAndOne() {
+    String text = text(Ansi.OFF, Outcomes.notBegun("late"));
+    assertTrue(text.startsWith("UNDECIDED: "), text);
+    assertTrue(text.contains("probability in [0, 1]"), text);
+    assertTrue(text.contains("stopped before it was begun"), text);
+  }
+
+  @Test
+  void aBandIsSummedUp() {
+    assertTrue(
+        text(Ansi.OFF, Outcomes.band("cdf", 100, 12)).contains("100 points, largest gap 0.000245"));
+  }
+
+  @Test
+  void coloursAreOnlyInTheVerdict() {
+    assertFalse(text(Ansi.OFF, PROVED).contains("\u001b"));
+    String coloured = text(Ansi.ON, PROVED);
+    assertTrue(coloured.startsWith("\u001b["), coloured);
+    assertEquals(text(Ansi.OFF, PROVED), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+  }
+
+  private static String firstLine(Outcome... outcomes) {
+    return text(Ansi.OFF, outcomes).lines().findFirst().orElseThrow();
+  }
+
+  private static String text(Ansi ansi, Outcome... outcomes) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    new TextReport(out, ansi).print("f.sure", List.of(outcomes));
+    out.flush();
+    return text.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package surety.solver;
+
+import java.util.function.BooleanSupplier;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Statement;
+import surety.solver.search.Rounds;
+
+/** Checks statements: searches for a proof tree, has the kernel compute its bounds. */
+public final class Checker {
+  private Checker() {}
+
+  /**
+   * Searches until the verdict is settled, the gap reached, or the time or the patience at an end.
+   *
+   * @param cancelled asked often; once it answers true the search ends with what it has
+   * @throws IllegalArgumentException if statement and network do not fit together
+   */
+  public static Result check(
+      Statement statement,
+      Network network,
+      SearchOptions options,
+      ProgressListener listener,
+      BooleanSupplier cancelled) {
+    Watch watch = new Watch(options, listener, cancelled);
+    Task task = Task.of(statement, network, options.threads());
+    try (Rounds rounds = new Rounds(options.threads())) {
+      return new Run(task, options, watch, rounds).run();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package surety.solver;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.TreeBounds;
+import surety.certificates.replay.CertificateWriter;
+import surety.certificates.replay.Header;
+
+/**
+ * The kernel, as the search calls it: from a tree to bounds and a certificate.
+ *
+ * @param thresholds strictly ascending
+ * @param threads how many threads the kernel may use
+ */
+record KernelPass(
+    Problem problem, List<Truncation> truncations, List<Rational> thresholds, int threads) {
+  KernelPass {
+    truncations = List.copyOf(truncations);
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /** The bounds that follow from a tree; it is our own, so the kernel accepts it. */
+  TreeBounds.Outcome bounds(byte[] tree) {
+    try {
+      return TreeBounds.compute(problem, thresholds, new ByteArrayInputStream(tree), threads);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to read", e);
+    } catch (ProofException e) {
+      throw new IllegalStateException("the kernel refuses the tree that the search wrote", e);
+    }
+  }
+
+  /** The certificate of a tree and its bounds. */
+  byte[] certificate(byte[] tree, List<PointBounds> points) {
+    Header header = new Header(problem.statement(), truncations, points);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(tree.length + 4096);
+    try {
+      CertificateWriter.write(header, new ByteArrayInputStream(tree), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to write", e);
+    }
+    return bytes.toByteArray();
+  }
+}

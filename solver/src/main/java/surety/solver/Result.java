@@ -1,0 +1,41 @@
+package surety.solver;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Verdict;
+
+/**
+ * What is known at the end of a search.
+ *
+ * @param verdict of a property; empty for a query
+ * @param points the kernel's bounds: one for each threshold of a band, in ascending order; exactly
+ *     one, of the event's probability, for a probability claim
+ * @param seconds search and kernel together
+ * @param cells leaves of the proof tree
+ * @param certificate the bytes of the certificate
+ * @param witness an input for which the event happens, if one was looked for and found
+ * @param impossible whether the event was proven to have no input at all
+ */
+@SuppressWarnings("ArrayRecordComponent") // a certificate is bytes, and nobody compares results
+public record Result(
+    Statement statement,
+    Optional<Verdict> verdict,
+    List<BandPoint> points,
+    double seconds,
+    long cells,
+    StopReason reason,
+    byte[] certificate,
+    Optional<Witness> witness,
+    boolean impossible) {
+  /** Takes a copy of the list; the bytes are shared, for they may be many. */
+  public Result {
+    Objects.requireNonNull(statement);
+    Objects.requireNonNull(verdict);
+    Objects.requireNonNull(reason);
+    Objects.requireNonNull(certificate);
+    Objects.requireNonNull(witness);
+    points = List.copyOf(points);
+  }
+}

@@ -1,0 +1,89 @@
+package surety.solver;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Verdict;
+import surety.solver.search.Rounds;
+import surety.solver.search.Search;
+
+/**
+ * One check: rounds of the search, and a pass of the kernel whenever its bounds may settle the
+ * matter. If the density was enclosed too loosely for the gap, the search starts again with more
+ * boxes.
+ */
+final class Run {
+  /** The first share of the gap that enclosing the density may take, and the next ones. */
+  private static final double FIRST_SHARE = 0.2;
+
+  private static final double TIGHTER = 0.05;
+  private static final int MOST_STARTS = 4;
+
+  /** An empty gap would ask for the impossible: no double comes closer. */
+  private static final double LEAST_GAP = 1e-15;
+
+  private final Task task;
+  private final SearchOptions options;
+  private final Watch watch;
+  private final Rounds rounds;
+  private double share = FIRST_SHARE;
+
+  Run(Task task, SearchOptions options, Watch watch, Rounds rounds) {
+    this.task = task;
+    this.options = options;
+    this.watch = watch;
+    this.rounds = rounds;
+  }
+
+  Result run() {
+    if (task.domain().isEmpty()) {
+      Bounds bounds = Bounds.of(task.kernel(), Search.singleLeaf());
+      return result(bounds, StopReason.SETTLED);
+    }
+    for (int start = 1; ; start++) {
+      Search search =
+          Search.start(
+              task.domain().get(),
+              task.network(),
+              task.objective(),
+              share * Math.max(LEAST_GAP, options.gap()),
+              rounds,
+              () -> watch.interruption().isPresent());
+      Refiner refiner = new Refiner(task, options, watch, search);
+      Optional<StopReason> reason = refiner.refine();
+      if (reason.isPresent()) {
+        return result(refiner.bounds(), reason.get());
+      }
+      boolean worthwhile = search.densityError() > 0 && start < MOST_STARTS;
+      if (!worthwhile) {
+        return result(refiner.bounds(), StopReason.SETTLED);
+      }
+      share *= TIGHTER;
+    }
+  }
+
+  private Result result(Bounds bounds, StopReason reason) {
+    Optional<Verdict> verdict = task.limit().map(bounds::verdict);
+    List<BandPoint> points =
+        bounds.points().stream()
+            .map(p -> new BandPoint(nearest(p.threshold()), p.lower(), p.upper()))
+            .toList();
+    boolean impossible = task.isSingle() && bounds.points().get(0).upper().signum() == 0;
+    byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.points());
+    return new Result(
+        task.statement(),
+        verdict,
+        points,
+        watch.seconds(),
+        bounds.leaves(),
+        reason,
+        certificate,
+        Optional.empty(),
+        impossible);
+  }
+
+  private static double nearest(Rational t) {
+    return Interval.of(t).middle();
+  }
+}

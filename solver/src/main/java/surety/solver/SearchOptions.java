@@ -1,0 +1,67 @@
+package surety.solver;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How far a search goes. Whatever ends it, the bounds found so far are certified.
+ *
+ * @param gap wanted distance of the upper from the lower bound, at every threshold; an event so
+ *     rare that its upper bound is below the gap is also refined towards that gap relative to its
+ *     probability, with about as many cells again. A property ends as soon as its verdict is
+ *     settled, however wide the gap is then
+ * @param timeout when the search ends at the latest; the kernel's own pass follows
+ * @param threads number of threads; the certificate does not depend on it
+ * @param maxCells largest number of cells of the proof tree
+ */
+public record SearchOptions(double gap, Duration timeout, int threads, long maxCells) {
+  private static final double DEFAULT_GAP = 1e-9;
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+  private static final long DEFAULT_MAX_CELLS = 4_000_000;
+
+  /** Refuses what no search could keep. */
+  public SearchOptions {
+    Objects.requireNonNull(timeout);
+    if (!(gap >= 0 && gap <= 1)) {
+      throw new IllegalArgumentException("a gap is between 0 and 1, not " + gap);
+    }
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException("a timeout is not negative: " + timeout);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("a search needs at least one thread, not " + threads);
+    }
+    if (maxCells < 1) {
+      throw new IllegalArgumentException("a proof tree has at least one cell, not " + maxCells);
+    }
+  }
+
+  /** Gap 1e-9, one minute, all cores. */
+  public static SearchOptions defaults() {
+    return new SearchOptions(
+        DEFAULT_GAP,
+        DEFAULT_TIMEOUT,
+        Runtime.getRuntime().availableProcessors(),
+        DEFAULT_MAX_CELLS);
+  }
+
+  /** The same with another gap. */
+  public SearchOptions withGap(double newGap) {
+    return new SearchOptions(newGap, timeout, threads, maxCells);
+  }
+
+  /** The same with another timeout. */
+  public SearchOptions withTimeout(Duration newTimeout) {
+    return new SearchOptions(gap, newTimeout, threads, maxCells);
+  }
+
+  /** The same with another number of threads. */
+  public SearchOptions withThreads(int newThreads) {
+    return new SearchOptions(gap, timeout, newThreads, maxCells);
+  }
+
+  /** The same with another limit of cells. */
+  public SearchOptions withMaxCells(long newMaxCells) {
+    return new SearchOptions(gap, timeout, threads, newMaxCells);
+  }
+}

@@ -1,0 +1,138 @@
+package surety.solver;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.CellException;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
+import surety.certificates.density.Marginal;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Thresholds;
+import surety.solver.domain.Domain;
+import surety.solver.search.Objective;
+import surety.solver.search.PlainNetwork;
+import surety.solver.search.ThresholdChoice;
+
+/**
+ * A statement made ready for the search: everything as {@code g <= t}, as the kernel has it.
+ *
+ * @param domain the random inputs; empty if all inputs are fixed
+ * @param network g in plain doubles
+ */
+record Task(
+    Statement statement,
+    Optional<Domain> domain,
+    PlainNetwork network,
+    List<Rational> thresholds,
+    Objective objective,
+    KernelPass kernel) {
+
+  /**
+   * Prepares a statement.
+   *
+   * @throws IllegalArgumentException if statement and network do not fit together, or the numbers
+   *     are beyond what double precision can compute with
+   */
+  static Task of(Statement statement, Network network, int threads) {
+    requireShape(statement, network);
+    Claim claim = statement.claim();
+    boolean turned = claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
+    Optional<Domain> domain = domain(statement);
+    PlainNetwork plain = plain(statement, network, domain, turned);
+    List<Rational> thresholds = thresholds(claim, plain, domain);
+    List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
+    KernelPass kernel;
+    try {
+      Problem problem = Problem.of(statement, network, truncations);
+      kernel = new KernelPass(problem, truncations, thresholds, threads);
+    } catch (CellException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return new Task(
+        statement, domain, plain, thresholds, objective(claim, thresholds, turned), kernel);
+  }
+
+  private static void requireShape(Statement statement, Network network) {
+    if (network.inputs() != statement.inputs().size() || network.outputs() != statement.outputs()) {
+      throw new IllegalArgumentException(
+          "the statement is about a network with %d inputs and %d outputs, this one has %d and %d"
+              .formatted(
+                  statement.inputs().size(),
+                  statement.outputs(),
+                  network.inputs(),
+                  network.outputs()));
+    }
+  }
+
+  private static Optional<Domain> domain(Statement statement) {
+    List<Marginal> marginals =
+        statement.inputs().stream()
+            .filter(RandomInput.class::isInstance)
+            .map(input -> Marginal.of(((RandomInput) input).distribution()))
+            .toList();
+    return marginals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Domain.of(statement.inputs(), marginals));
+  }
+
+  /** The function of z; of a single coordinate that does nothing, if no input is random. */
+  private static PlainNetwork plain(
+      Statement statement, Network network, Optional<Domain> domain, boolean turned) {
+    double[] form =
+        statement.claim().affineForm().coefficients().stream()
+            .mapToDouble(c -> Interval.of(turned ? c.negate() : c).middle())
+            .toArray();
+    AffineLayer inputs =
+        domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
+    return PlainNetwork.of(network, inputs, form);
+  }
+
+  private static List<Rational> thresholds(
+      Claim claim, PlainNetwork network, Optional<Domain> domain) {
+    if (claim instanceof ProbabilityClaim probability) {
+      return List.of(probability.event().threshold());
+    }
+    Thresholds thresholds = ((BandClaim) claim).thresholds();
+    if (thresholds instanceof ListedThresholds listed) {
+      return listed.values();
+    }
+    int count = ((EvenThresholds) thresholds).count();
+    double constant = domain.isPresent() ? 0 : network.evaluate(new double[1]);
+    return domain.isPresent()
+        ? ThresholdChoice.evenly(network, domain.get(), count)
+        : ThresholdChoice.spread(constant, constant, count);
+  }
+
+  private static Objective objective(Claim claim, List<Rational> thresholds, boolean turned) {
+    if (claim instanceof BandClaim) {
+      return new Objective.Band(
+          thresholds.stream().mapToDouble(t -> Interval.of(t).middle()).toArray());
+    }
+    double t = Interval.of(thresholds.get(0)).middle();
+    boolean inclusive = ((ProbabilityClaim) claim).event().comparison().includesEqual();
+    return new Objective.Threshold(turned ? -t : t, inclusive);
+  }
+
+  /** The limit that the statement requires, if it is a property. */
+  Optional<ProbabilityLimit> limit() {
+    return statement.claim() instanceof ProbabilityClaim probability
+        ? probability.limit()
+        : Optional.empty();
+  }
+
+  /** Whether the statement asks for one probability. */
+  boolean isSingle() {
+    return statement.claim() instanceof ProbabilityClaim;
+  }
+}

@@ -1,0 +1,43 @@
+package surety.solver;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Time, patience and progress of one run, which begins when this is made. */
+final class Watch {
+  private static final double SECONDS_BETWEEN = 0.1;
+
+  private final long start = System.nanoTime();
+  private final double timeout;
+  private final ProgressListener listener;
+  private final BooleanSupplier cancelled;
+  private double last;
+
+  Watch(SearchOptions options, ProgressListener listener, BooleanSupplier cancelled) {
+    this.timeout = options.timeout().toNanos() / 1e9;
+    this.listener = listener;
+    this.cancelled = cancelled;
+  }
+
+  double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Why the search has to end at once, if it has to. */
+  Optional<StopReason> interruption() {
+    if (cancelled.getAsBoolean()) {
+      return Optional.of(StopReason.CANCELLED);
+    }
+    return seconds() >= timeout ? Optional.of(StopReason.TIMEOUT) : Optional.empty();
+  }
+
+  /** Whether the listener has waited long enough. */
+  boolean isReportDue() {
+    return seconds() >= last + SECONDS_BETWEEN;
+  }
+
+  void report(String task, double gap, long cells, double lower, double upper) {
+    last = seconds();
+    listener.progressed(new Progress(task, gap, cells, last, lower, upper));
+  }
+}

@@ -1,0 +1,103 @@
+package surety.solver.domain;
+
+import java.util.HashMap;
+import java.util.Map;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.cell.Truncation;
+import surety.certificates.density.Marginal;
+
+/** One random input in standard coordinates, cut off where it is unbounded. */
+public final class Axis {
+  /** The tails beyond {@link #bulk} have about this probability each. */
+  private static final double LOG_TAIL = -13;
+
+  private static final int BISECTIONS = 30;
+
+  private final Marginal marginal;
+  private final Truncation truncation;
+  private final Slice whole;
+  private final Map<Key, Slice> slices = new HashMap<>();
+
+  private record Key(End lower, End upper, int firstPiece, int lastPiece) {}
+
+  /** Of the kernel's marginal. */
+  public Axis(Marginal marginal) {
+    this.marginal = marginal;
+    this.truncation = truncation(marginal);
+    End lower = end(marginal.domainLower(), truncation.lower());
+    End upper = end(marginal.domainUpper(), truncation.upper());
+    this.whole = slice(lower, upper, 0, marginal.knots().size());
+  }
+
+  private static Truncation truncation(Marginal marginal) {
+    return new Truncation(
+        marginal.domainLower().isBounded() ? 0 : marginal.suggestedLower(),
+        marginal.domainUpper().isBounded() ? 0 : marginal.suggestedUpper());
+  }
+
+  private static End end(Interval domain, double truncation) {
+    return domain.isBounded() ? End.of(domain) : End.of(truncation);
+  }
+
+  Marginal marginal() {
+    return marginal;
+  }
+
+  /** Where it is cut off, as the certificate says it; 0 for an end that needs no cut. */
+  public Truncation truncation() {
+    return truncation;
+  }
+
+  /** The axis from end to end. */
+  public Slice whole() {
+    return whole;
+  }
+
+  Slice slice(End lower, End upper, int firstPiece, int lastPiece) {
+    return slices.computeIfAbsent(
+        new Key(lower, upper, firstPiece, lastPiece),
+        key -> new Slice(this, lower, upper, firstPiece, lastPiece));
+  }
+
+  /** The network's input for a standard coordinate: scale, then shift. */
+  double scale() {
+    return marginal.scale().middle();
+  }
+
+  double shift() {
+    return marginal.shift().middle();
+  }
+
+  /** The ends between which almost all of the probability lies; true ends stay. */
+  public double[] bulk() {
+    double lower = whole.lower();
+    double upper = whole.upper();
+    double[] bulk = {lower, upper};
+    if (!marginal.domainLower().isBounded()) {
+      bulk[0] = tailEnd(lower, upper, true);
+    }
+    if (!marginal.domainUpper().isBounded()) {
+      bulk[1] = tailEnd(lower, upper, false);
+    }
+    return bulk;
+  }
+
+  /** Bisects for the point beyond which little mass is left. */
+  private double tailEnd(double lower, double upper, boolean below) {
+    double low = lower;
+    double high = upper;
+    for (int k = 0; k < BISECTIONS; k++) {
+      double middle = 0.5 * low + 0.5 * high;
+      double logTail =
+          below
+              ? Log2.of(marginal.mass(Interval.of(lower), Interval.of(middle)))
+              : Log2.of(marginal.mass(Interval.of(middle), Interval.of(upper)));
+      if (logTail > LOG_TAIL == below) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return 0.5 * low + 0.5 * high;
+  }
+}

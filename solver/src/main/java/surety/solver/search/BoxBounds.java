@@ -1,0 +1,134 @@
+package surety.solver.search;
+
+import java.util.Arrays;
+import surety.solver.search.PlainNetwork.Hidden;
+import surety.solver.search.PlainNetwork.Stage;
+
+/**
+ * Affine bounds of the function over one box, as the kernel computes them, in plain doubles: each
+ * neuron has a centre form and a radius form in local coordinates from -1 to 1; an unstable ReLU
+ * gets the chord above, and below itself or zero.
+ *
+ * <p>Scratch memory of one thread.
+ */
+final class BoxBounds {
+  private final PlainNetwork network;
+  private final int entries;
+  private double[][] centre;
+  private double[][] radius;
+  private double[][] nextCentre;
+  private double[][] nextRadius;
+
+  BoxBounds(PlainNetwork network) {
+    this.network = network;
+    this.entries = network.inputs() + 1;
+    centre = new double[entries][network.widest()];
+    radius = new double[entries][network.widest()];
+    nextCentre = new double[entries][network.widest()];
+    nextRadius = new double[entries][network.widest()];
+  }
+
+  /**
+   * Computes the bounds over the box with this middle and these half lengths: {@code lower[0] +
+   * sum_q lower[q] xi_q} and the same for {@code upper}.
+   */
+  void compute(double[] middle, double[] half, double[] lower, double[] upper) {
+    for (int q = 0; q < entries; q++) {
+      Arrays.fill(centre[q], 0, entries - 1, 0);
+      Arrays.fill(radius[q], 0, entries - 1, 0);
+    }
+    for (int k = 0; k < entries - 1; k++) {
+      centre[0][k] = middle[k];
+      centre[k + 1][k] = half[k];
+    }
+    for (int layer = 0; layer < network.stages().size(); layer++) {
+      affine(network.stages().get(layer));
+      if (layer < network.hidden().size()) {
+        activate(network.hidden().get(layer));
+      }
+    }
+    for (int q = 0; q < entries; q++) {
+      lower[q] = centre[q][0] - radius[q][0];
+      upper[q] = centre[q][0] + radius[q][0];
+    }
+  }
+
+  private void affine(Stage stage) {
+    int rows = stage.rows();
+    double[] columns = stage.columns();
+    for (int q = 0; q < entries; q++) {
+      double[] c = nextCentre[q];
+      double[] r = nextRadius[q];
+      if (q == 0) {
+        System.arraycopy(stage.biases(), 0, c, 0, rows);
+      } else {
+        Arrays.fill(c, 0, rows, 0);
+      }
+      Arrays.fill(r, 0, rows, 0);
+      for (int k = 0; k < stage.inputs(); k++) {
+        double fromCentre = centre[q][k];
+        double fromRadius = radius[q][k];
+        if (fromCentre != 0 || fromRadius != 0) {
+          int start = k * rows;
+          for (int row = 0; row < rows; row++) {
+            double w = columns[start + row];
+            c[row] += w * fromCentre;
+            r[row] += Math.abs(w) * fromRadius;
+          }
+        }
+      }
+    }
+    double[][] swap = centre;
+    centre = nextCentre;
+    nextCentre = swap;
+    swap = radius;
+    radius = nextRadius;
+    nextRadius = swap;
+  }
+
+  private void activate(Hidden hidden) {
+    for (int j = 0; j < hidden.width(); j++) {
+      if (hidden.isRelu(j)) {
+        relu(j);
+      }
+    }
+  }
+
+  private void relu(int j) {
+    double lowest = end(j, -1, -1);
+    if (lowest >= 0) {
+      return;
+    }
+    double greatest = end(j, 1, 1);
+    if (greatest <= 0) {
+      for (int q = 0; q < entries; q++) {
+        centre[q][j] = 0;
+        radius[q][j] = 0;
+      }
+      return;
+    }
+    double slope = 1;
+    double offset = 0;
+    double least = end(j, 1, -1);
+    if (least < 0) {
+      slope = greatest / (greatest - least);
+      offset = -slope * least;
+    }
+    double lowerSlope = end(j, -1, 1) > -lowest ? 1 : 0;
+    for (int q = 0; q < entries; q++) {
+      double high = slope * (centre[q][j] + radius[q][j]) + (q == 0 ? offset : 0);
+      double low = lowerSlope * (centre[q][j] - radius[q][j]);
+      centre[q][j] = 0.5 * (high + low);
+      radius[q][j] = 0.5 * (high - low);
+    }
+  }
+
+  /** The least (direction -1) or greatest value of {@code centre + sign radius} over the box. */
+  private double end(int j, int sign, int direction) {
+    double end = centre[0][j] + sign * radius[0][j];
+    for (int q = 1; q < entries; q++) {
+      end += direction * Math.abs(centre[q][j] + sign * radius[q][j]);
+    }
+    return end;
+  }
+}

@@ -1,0 +1,113 @@
+package surety.solver.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import surety.solver.domain.Axis;
+import surety.solver.domain.Log2;
+import surety.solver.domain.Slice;
+
+/** A box of the proof tree: a leaf, cut in two, or triangulated. */
+final class BoxNode {
+  private final List<Slice> sides;
+  private final double logMass;
+  private Rule rule = new Leaf();
+
+  /** What becomes of a box. */
+  sealed interface Rule permits Leaf, Cut, Triangulation {}
+
+  /** It stays. */
+  record Leaf() implements Rule {}
+
+  /** It is cut at a value, or at a knot of the density, if {@code knot} is not negative. */
+  record Cut(int coordinate, double value, int knot, BoxNode first, BoxNode second)
+      implements Rule {}
+
+  /** It becomes simplices, with density polynomials of these degrees. */
+  record Triangulation(List<Integer> degrees, List<SimplexCell> simplices) implements Rule {
+    Triangulation {
+      degrees = List.copyOf(degrees);
+      simplices = List.copyOf(simplices);
+    }
+  }
+
+  private BoxNode(List<Slice> sides) {
+    this.sides = sides;
+    this.logMass = sides.stream().mapToDouble(Slice::logMass).sum();
+  }
+
+  /** The whole domain. */
+  static BoxNode root(List<Axis> axes) {
+    return new BoxNode(axes.stream().map(Axis::whole).toList());
+  }
+
+  List<Slice> sides() {
+    return sides;
+  }
+
+  double logMass() {
+    return logMass;
+  }
+
+  double mass() {
+    return Log2.power(logMass);
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  /** A coordinate with a knot inside, or -1. */
+  int knottedCoordinate() {
+    for (int q = 0; q < sides.size(); q++) {
+      if (!sides.get(q).isSmooth()) {
+        return q;
+      }
+    }
+    return -1;
+  }
+
+  double[] middle() {
+    return sides.stream().mapToDouble(Slice::middle).toArray();
+  }
+
+  double[] half() {
+    return sides.stream().mapToDouble(side -> 0.5 * side.width()).toArray();
+  }
+
+  /** Cuts at the middle of a side, which the caller knows to be possible. */
+  Cut cut(int coordinate) {
+    Slice side = sides.get(coordinate);
+    double value = side.middle();
+    return cut(coordinate, value, -1, side.cut(value));
+  }
+
+  /** Cuts at a knot inside of a side that is not smooth. */
+  Cut cutAtKnot(int coordinate) {
+    Slice side = sides.get(coordinate);
+    int knot = side.middleKnot();
+    return cut(coordinate, 0, knot, side.cutAtKnot(knot));
+  }
+
+  private Cut cut(int coordinate, double value, int knot, List<Slice> parts) {
+    Cut cut =
+        new Cut(
+            coordinate,
+            value,
+            knot,
+            with(coordinate, parts.get(0)),
+            with(coordinate, parts.get(1)));
+    rule = cut;
+    return cut;
+  }
+
+  private BoxNode with(int coordinate, Slice side) {
+    List<Slice> changed = new ArrayList<>(sides);
+    changed.set(coordinate, side);
+    return new BoxNode(List.copyOf(changed));
+  }
+
+  /** Replaces the box by simplices. */
+  void triangulate(List<Integer> degrees, List<SimplexCell> simplices) {
+    rule = new Triangulation(degrees, simplices);
+  }
+}

@@ -1,0 +1,208 @@
+package surety.solver.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import surety.solver.domain.Slice;
+
+/**
+ * Best-first refinement of boxes, for more random inputs than simplices can serve: a box is halved
+ * along the input that moves its bounds most.
+ */
+final class BoxSearch implements Refinement {
+  /** What adds less than this, as a share of all there is, is rounding. */
+  private static final double FLOOR = 1e-17;
+
+  private static final int CHUNKS = 64;
+
+  private final Objective objective;
+  private final Rounds rounds;
+  private final BoxBounds[] bounds;
+  private final boolean hasShares;
+  private final OpenCells<Leaf> open;
+  private long leaves;
+  private double closedLower;
+
+  /**
+   * A leaf with its bounds.
+   *
+   * @param spread half the relative variation of the density, one for each coordinate
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Leaf(BoxNode box, BoxRange range, double[] spread) {
+    double wholeSpread() {
+      return Arrays.stream(spread).sum();
+    }
+  }
+
+  BoxSearch(PlainNetwork network, Objective objective, Rounds rounds, BoxNode root) {
+    this.hasShares = network.inputs() <= BoxShare.MOST_COORDINATES;
+    this.objective = objective;
+    this.rounds = rounds;
+    this.bounds = new BoxBounds[rounds.threads()];
+    Arrays.setAll(bounds, worker -> new BoxBounds(network));
+    this.open = new OpenCells<>(FLOOR * objective.range());
+    add(new Leaf(root, BoxRange.of(bounds[0], root), spread(root)));
+  }
+
+  private static double[] spread(BoxNode box) {
+    double[] spread = new double[box.sides().size()];
+    for (int q = 0; q < spread.length; q++) {
+      Slice side = box.sides().get(q);
+      double error = side.isSmooth() ? side.polynomial(0).relativeError() / 2 : 1;
+      spread[q] = error < 1 ? error : 1;
+    }
+    return spread;
+  }
+
+  private void add(Leaf leaf) {
+    leaves++;
+    if (!open.add(leaf, leaf.box().mass() * cost(leaf))
+        && objective instanceof Objective.Threshold threshold) {
+      closedLower += leaf.box().mass() * shares(leaf, threshold)[0];
+    }
+  }
+
+  /** What a leaf adds to the gap, per unit of mass. */
+  private double cost(Leaf leaf) {
+    double[] thresholds = objective.thresholds();
+    if (objective instanceof Objective.Threshold threshold) {
+      double[] shares = shares(leaf, threshold);
+      return shares[1] - shares[0];
+    }
+    double least = leaf.range().least();
+    double greatest = leaf.range().greatest();
+    if (greatest <= thresholds[0] || least > thresholds[thresholds.length - 1]) {
+      return 0;
+    }
+    if (!hasShares) {
+      return greatest - least;
+    }
+    double inner = leaf.range().upper()[0] - leaf.range().lower()[0];
+    return Math.min(greatest - least, inner + leaf.wholeSpread() * (greatest - least) / 3);
+  }
+
+  /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */
+  private double[] shares(Leaf leaf, Objective.Threshold threshold) {
+    if (threshold.includes(leaf.range(), hasShares)) {
+      return new double[] {1, 1};
+    }
+    if (threshold.excludes(leaf.range(), hasShares)) {
+      return new double[] {0, 0};
+    }
+    double t = threshold.value();
+    if (!hasShares) {
+      return new double[] {0, 1};
+    }
+    double inner = BoxShare.atMost(leaf.range().upper(), t);
+    double outer = BoxShare.atMost(leaf.range().lower(), t);
+    double spread = leaf.wholeSpread();
+    double thin = Math.max(0, 1 - spread);
+    double lower = Math.max(thin * inner, 1 - (1 + spread) * (1 - inner));
+    double upper = Math.min(1 - thin * (1 - outer), (1 + spread) * outer);
+    return new double[] {Math.max(0, lower), Math.max(0, Math.max(lower, upper))};
+  }
+
+  @Override
+  public long leaves() {
+    return leaves;
+  }
+
+  @Override
+  public boolean isExhausted() {
+    return open.isEmpty();
+  }
+
+  @Override
+  public void round(long room) {
+    List<BoxNode> parts = new ArrayList<>();
+    for (Leaf leaf : open.next(room)) {
+      int coordinate = coordinate(leaf);
+      if (coordinate < 0) {
+        continue; // too small to cut; it stays a leaf, and its gap stays
+      }
+      Slice side = leaf.box().sides().get(coordinate);
+      BoxNode.Cut cut =
+          side.isSmooth() ? leaf.box().cut(coordinate) : leaf.box().cutAtKnot(coordinate);
+      parts.add(cut.first());
+      parts.add(cut.second());
+      leaves--;
+    }
+    BoxRange[] ranges = new BoxRange[parts.size()];
+    rounds.run(
+        ranges.length,
+        (index, worker) -> ranges[index] = BoxRange.of(bounds[worker], parts.get(index)));
+    for (int k = 0; k < ranges.length; k++) {
+      add(new Leaf(parts.get(k), ranges[k], spread(parts.get(k))));
+    }
+  }
+
+  /**
+   * The coordinate with the largest coefficients times radius in both bounds, and with a density
+   * that varies; -1 if none can be cut.
+   */
+  private int coordinate(Leaf leaf) {
+    double width = leaf.range().greatest() - leaf.range().least();
+    int best = -1;
+    double most = -1;
+    for (int q = 0; q < leaf.spread().length; q++) {
+      double score =
+          Math.abs(leaf.range().lower()[q + 1])
+              + Math.abs(leaf.range().upper()[q + 1])
+              + (hasShares ? leaf.spread()[q] * width : 0);
+      Slice side = leaf.box().sides().get(q);
+      if (score > most && (!side.isSmooth() || side.surrounds(side.middle()))) {
+        most = score;
+        best = q;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public double openGap() {
+    return open.sum();
+  }
+
+  @Override
+  public double largestGap() {
+    List<Leaf> cells = List.copyOf(open.cells());
+    if (objective instanceof Objective.Threshold) {
+      return openGap();
+    }
+    double[] thresholds = objective.thresholds();
+    double[][] sums = new double[CHUNKS][thresholds.length];
+    rounds.run(
+        CHUNKS,
+        (chunk, worker) -> {
+          for (int index = chunk; index < cells.size(); index += CHUNKS) {
+            Leaf leaf = cells.get(index);
+            for (int k = 0; k < thresholds.length; k++) {
+              double[] shares = shares(leaf, new Objective.Threshold(thresholds[k], true));
+              sums[chunk][k] += leaf.box().mass() * (shares[1] - shares[0]);
+            }
+          }
+        });
+    double largest = 0;
+    for (int k = 0; k < thresholds.length; k++) {
+      double gap = 0;
+      for (double[] sum : sums) {
+        gap += sum[k];
+      }
+      largest = Math.max(largest, gap);
+    }
+    return largest;
+  }
+
+  @Override
+  public double lower() {
+    if (!(objective instanceof Objective.Threshold threshold)) {
+      return 0;
+    }
+    double lower = closedLower;
+    for (Leaf leaf : open.cells()) {
+      lower += leaf.box().mass() * shares(leaf, threshold)[0];
+    }
+    return lower;
+  }
+}

@@ -1,0 +1,231 @@
+package surety.solver.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import surety.solver.domain.Axis;
+import surety.solver.domain.Log2;
+import surety.solver.domain.Slice;
+import surety.solver.domain.SlicePolynomial;
+
+/**
+ * Cuts the domain into boxes on which polynomials enclose the density well enough: always the box
+ * whose enclosure costs most, in the coordinate where it is worst.
+ *
+ * <p>For a single threshold, boxes on one side of it need no polynomial: their mass is known. So
+ * the boxes close in on the threshold, and the wanted gap is relative to what is left: an event of
+ * probability 1e-350 is found by halving the domain.
+ *
+ * <p>All masses are logarithms to base 2.
+ */
+final class DensityPartition {
+  private final BoxBounds bounds;
+  private final Objective objective;
+  private final int degree;
+  private final double gap;
+  private final BoxNode root;
+  private final PriorityQueue<Item> queue =
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Item::logError).reversed().thenComparing(Item::number));
+  private final List<Item> finished = new ArrayList<>();
+  private double logTrue = Double.NEGATIVE_INFINITY;
+  private long number;
+  private long decided;
+
+  /**
+   * A box that is not decided.
+   *
+   * @param logError of its probability, by the polynomials or because it is all unknown
+   */
+  record Item(BoxNode box, double relativeError, double logError, long number) {}
+
+  private DensityPartition(
+      List<Axis> axes, PlainNetwork network, Objective objective, int degree, double gap) {
+    this.bounds = new BoxBounds(network);
+    this.objective = objective;
+    this.degree = degree;
+    this.gap = gap;
+    this.root = BoxNode.root(axes);
+    add(root);
+  }
+
+  /**
+   * Cuts until the density costs less than the gap, or there are too many boxes.
+   *
+   * @param degree the highest degree of the polynomials
+   * @param gap what the density may cost in all; relative to the probability of a rare event
+   */
+  static DensityPartition of(
+      List<Axis> axes,
+      PlainNetwork network,
+      Objective objective,
+      int degree,
+      double gap,
+      long mostBoxes,
+      BooleanSupplier stopped) {
+    DensityPartition partition = new DensityPartition(axes, network, objective, degree, gap);
+    long nextTest = 0;
+    while (!partition.queue.isEmpty() && partition.boxes() < mostBoxes && !stopped.getAsBoolean()) {
+      if (partition.boxes() >= nextTest) {
+        if (partition.logError() <= partition.logWanted()) {
+          break;
+        }
+        nextTest = partition.boxes() + 1 + partition.boxes() / 16;
+      }
+      partition.cutWorst();
+    }
+    return partition;
+  }
+
+  BoxNode root() {
+    return root;
+  }
+
+  int degree() {
+    return degree;
+  }
+
+  /** How many boxes are not decided. */
+  long boxes() {
+    return (long) queue.size() + finished.size();
+  }
+
+  /** How many boxes are. */
+  long decided() {
+    return decided;
+  }
+
+  /** The undecided boxes. */
+  List<Item> items() {
+    List<Item> items = new ArrayList<>(finished);
+    items.addAll(queue);
+    items.sort(Comparator.comparing(Item::number));
+    return items;
+  }
+
+  /** The mass of the boxes in which all values are at most the threshold. */
+  double logTrue() {
+    return logTrue;
+  }
+
+  /** What the density costs. */
+  double logError() {
+    double sum = Double.NEGATIVE_INFINITY;
+    for (Item item : queue) {
+      sum = Log2.sum(sum, item.logError());
+    }
+    for (Item item : finished) {
+      sum = Log2.sum(sum, item.logError());
+    }
+    return sum;
+  }
+
+  /** An upper bound of the probability. */
+  double logUpper() {
+    double sum = logTrue;
+    for (Item item : queue) {
+      sum = Log2.sum(sum, item.box().logMass());
+    }
+    for (Item item : finished) {
+      sum = Log2.sum(sum, item.box().logMass());
+    }
+    return sum;
+  }
+
+  /** What the density may cost: a share of the probability where that is below the gap. */
+  double logWanted() {
+    double logGap = Log2.of(gap);
+    if (objective instanceof Objective.Band) {
+      return logGap;
+    }
+    double logUpper = logUpper();
+    return logUpper < logGap ? logGap + logUpper : logGap;
+  }
+
+  private void cutWorst() {
+    Item item = queue.poll();
+    BoxNode box = item.box();
+    int knotted = box.knottedCoordinate();
+    if (knotted >= 0) {
+      addParts(box.cutAtKnot(knotted));
+      return;
+    }
+    int worst = 0;
+    for (int q = 1; q < box.sides().size(); q++) {
+      if (error(box.sides().get(q)) > error(box.sides().get(worst))) {
+        worst = q;
+      }
+    }
+    Slice side = box.sides().get(worst);
+    if (side.surrounds(side.middle())) {
+      addParts(box.cut(worst));
+    } else {
+      finished.add(item);
+    }
+  }
+
+  private void addParts(BoxNode.Cut cut) {
+    add(cut.first());
+    add(cut.second());
+  }
+
+  private double error(Slice side) {
+    double error = side.polynomial(degree).relativeError();
+    return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+  }
+
+  private void add(BoxNode box) {
+    if (box.logMass() == Double.NEGATIVE_INFINITY || isDecided(box)) {
+      decided++;
+      return;
+    }
+    double relative = box.knottedCoordinate() >= 0 ? 1 : relativeError(box, degree);
+    double logError = box.logMass() + Log2.of(Math.min(1, relative));
+    Item item = new Item(box, relative, logError, number++);
+    if (relative == 0) {
+      finished.add(item);
+    } else {
+      queue.add(item);
+    }
+  }
+
+  private boolean isDecided(BoxNode box) {
+    if (!(objective instanceof Objective.Threshold threshold)) {
+      return false;
+    }
+    BoxRange range = BoxRange.of(bounds, box);
+    if (threshold.includes(range, true)) {
+      logTrue = Log2.sum(logTrue, box.logMass());
+      return true;
+    }
+    return threshold.excludes(range, true);
+  }
+
+  /** The relative error of the mass of a box, for polynomials of at most this degree. */
+  static double relativeError(BoxNode box, int degree) {
+    double sum = 0;
+    for (Slice side : box.sides()) {
+      double error = side.polynomial(degree).relativeError();
+      sum += Double.isNaN(error) ? 1 : error;
+    }
+    return sum;
+  }
+
+  /** The smallest degrees that keep the error of a box about where it is. */
+  List<Integer> degrees(Item item) {
+    double logSpare = logWanted() - 1 - Log2.of((double) boxes());
+    double spare = Log2.power(logSpare - item.box().logMass());
+    double allowed = Math.max(item.relativeError(), spare);
+    int lower = 0;
+    while (lower < degree && !(relativeError(item.box(), lower) <= allowed)) {
+      lower++;
+    }
+    int chosen = lower;
+    return item.box().sides().stream()
+        .map(side -> side.polynomial(chosen))
+        .map(SlicePolynomial::degree)
+        .toList();
+  }
+}

@@ -1,0 +1,125 @@
+package surety.solver.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import surety.solver.domain.Axis;
+import surety.solver.domain.Log2;
+import surety.solver.domain.Slice;
+import surety.solver.domain.SlicePolynomial;
+
+/**
+ * Chooses how the density is enclosed: few boxes with polynomials of high degree, or more with
+ * lower ones, whatever will cost the kernel less. A leaf costs it one recursion for each Bernstein
+ * coefficient, and there are {@code binomial(n + D, n)} of them for a total degree D.
+ */
+final class DensityPlan {
+  private static final int[] DEGREES = {1, 2, 3, 4, 6, 8, 12};
+  private static final int HIGHEST_DEGREE = 40;
+  private static final double EXACT = 1e-12;
+
+  /** A guess of how many simplices the network itself needs, by the number of inputs. */
+  private static final double[] BASE = {1, 16, 500, 4000, 20_000};
+
+  private static final double[] MOST_BOXES = {1, 8192, 8192, 8192, 2048};
+
+  /** What a leaf costs besides its coefficients, in the same unit. */
+  private static final double LEAF = 300;
+
+  /** A partition that could at best be this share cheaper is not worth trying. */
+  private static final double PROMISING = 0.6;
+
+  private final List<Axis> axes;
+
+  private DensityPlan(List<Axis> axes) {
+    this.axes = axes;
+  }
+
+  /** The cheapest partition that costs at most {@code gap}, or else the one nearest to that. */
+  static DensityPartition choose(
+      List<Axis> axes,
+      PlainNetwork network,
+      Objective objective,
+      double gap,
+      BooleanSupplier stopped) {
+    DensityPlan plan = new DensityPlan(axes);
+    DensityPartition best = null;
+    double bestCost = Double.POSITIVE_INFINITY;
+    int n = axes.size();
+    for (int degree : plan.degrees()) {
+      double leafCost = plan.leafCost(plan.totalDegree(degree));
+      if (leafCost * BASE[n] > PROMISING * bestCost) {
+        continue;
+      }
+      long most = (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n)) + 1);
+      DensityPartition partition =
+          DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
+      double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n));
+      double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
+      cost *= excess; // what misses the gap is only taken for want of better
+      if (cost < bestCost || best == null) {
+        best = partition;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  /** The degree that makes all densities exact, if there is one, and then some others. */
+  private List<Integer> degrees() {
+    int exact = 0;
+    for (Axis axis : axes) {
+      int degree = exactDegree(axis.whole());
+      exact = exact < 0 || degree < 0 ? -1 : Math.max(exact, degree);
+    }
+    TreeSet<Integer> degrees = new TreeSet<>();
+    for (int degree : DEGREES) {
+      if (exact < 0 || degree < exact) {
+        degrees.add(degree);
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    if (exact >= 0) {
+      order.add(exact);
+    }
+    order.addAll(degrees.descendingSet());
+    return exact == 0 ? List.of(0) : order;
+  }
+
+  private static int exactDegree(Slice whole) {
+    if (!whole.isSmooth()) {
+      return -1;
+    }
+    for (int degree = 0; degree <= 2; degree++) { // the usual ones, without a longer series
+      if (whole.polynomial(degree).relativeError() <= EXACT) {
+        return whole.polynomial(degree).degree();
+      }
+    }
+    SlicePolynomial polynomial = whole.polynomial(HIGHEST_DEGREE);
+    return polynomial.relativeError() <= EXACT ? polynomial.degree() : -1;
+  }
+
+  private int totalDegree(int degree) {
+    int total = 0;
+    for (Axis axis : axes) {
+      Slice whole = axis.whole();
+      int exact = whole.isSmooth() ? exactDegree(whole) : -1;
+      total += exact >= 0 ? Math.min(exact, degree) : degree;
+    }
+    return total;
+  }
+
+  private double leafCost(int totalDegree) {
+    int n = axes.size();
+    double coefficients = 1;
+    for (int k = 1; k <= n; k++) {
+      coefficients = coefficients * (totalDegree + k) / k;
+    }
+    return LEAF + coefficients * (totalDegree + n + 1);
+  }
+
+  private static double factorial(int n) {
+    return n <= 1 ? 1 : n * factorial(n - 1);
+  }
+}

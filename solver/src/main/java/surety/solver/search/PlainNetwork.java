@@ -1,0 +1,319 @@
+package surety.solver.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.network.Activation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+
+/**
+ * What a claim is about, as the search sees it: a scalar function of the standard coordinates z, in
+ * plain doubles, as an alternation of affine stages and hidden ReLU layers.
+ *
+ * <p>Fixed inputs, scales and shifts are folded into the first stage, the affine form of the claim
+ * into the last, and affine layers that follow one another are merged. All of that rounds, which a
+ * search may do. Each hidden layer remembers which activation layer of the network it was.
+ */
+public final class PlainNetwork {
+  /** Rounding of one multiplication and addition, with the kernel's own and some to spare. */
+  private static final double STEP = 4e-16;
+
+  /** Neurons of earlier layers are worth that many times a cut: it serves all layers after them. */
+  private static final double EARLIER = 10;
+
+  private final int inputs;
+  private final List<Stage> stages;
+  private final List<Hidden> hidden;
+  private final int activationLayers;
+  private final int neurons;
+  private final int words;
+  private final int widest;
+  private final double[] influence;
+
+  /**
+   * One affine stage.
+   *
+   * @param columns the weights, column by column
+   * @param norms the sum of the absolute weights of each row
+   * @param rounding how far rounding may take a row's value, relative to its terms
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Stage(
+      int rows, int inputs, double[] columns, double[] biases, double[] norms, double rounding) {}
+
+  /**
+   * One layer of ReLUs (and perhaps identities) between two stages.
+   *
+   * @param activationLayer its index among the activation layers of the network
+   * @param offset of its first neuron among all hidden neurons
+   * @param wordOffset of its first word among the sign masks
+   * @param relu which neurons are ReLUs, one bit each
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Hidden(int activationLayer, int width, int offset, int wordOffset, long[] relu) {
+    boolean isRelu(int neuron) {
+      return (relu[neuron >> 6] >>> neuron & 1) != 0;
+    }
+  }
+
+  private PlainNetwork(int inputs, List<Stage> stages, List<Hidden> hidden, int activationLayers) {
+    this.inputs = inputs;
+    this.stages = List.copyOf(stages);
+    this.hidden = List.copyOf(hidden);
+    this.activationLayers = activationLayers;
+    this.neurons = hidden.stream().mapToInt(Hidden::width).sum();
+    this.words = hidden.stream().mapToInt(h -> h.relu().length).sum();
+    this.influence = influence();
+    this.widest = stages.stream().mapToInt(s -> Math.max(s.rows(), s.inputs())).max().orElse(1);
+  }
+
+  /**
+   * The function z -> form . network(A z + c).
+   *
+   * @param first the map from the random coordinates to the network's inputs
+   * @param form one coefficient for each output
+   */
+  public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
+    List<Stage> stages = new ArrayList<>();
+    List<Hidden> hidden = new ArrayList<>();
+    AffineLayer pending = first;
+    int activationIndex = 0;
+    int offset = 0;
+    int wordOffset = 0;
+    for (Layer layer : network.layers()) {
+      if (layer instanceof AffineLayer affine) {
+        pending = compose(affine, pending);
+      } else if (layer instanceof ActivationLayer activation) {
+        long[] relu = reluMask(activation);
+        if (hasBit(relu)) {
+          stages.add(stage(pending, stages.size()));
+          hidden.add(new Hidden(activationIndex, layer.inputs(), offset, wordOffset, relu));
+          offset += layer.inputs();
+          wordOffset += relu.length;
+          pending = identity(layer.outputs());
+        }
+        activationIndex++;
+      }
+    }
+    AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
+    stages.add(stage(compose(last, pending), stages.size()));
+    return new PlainNetwork(first.columns(), stages, hidden, activationIndex);
+  }
+
+  private static AffineLayer identity(int width) {
+    double[] ones = new double[width];
+    java.util.Arrays.fill(ones, 1);
+    return AffineLayer.diagonal(ones, new double[width]);
+  }
+
+  private static AffineLayer compose(AffineLayer outer, AffineLayer inner) {
+    double[][] weights = new double[outer.rows()][inner.columns()];
+    double[] biases = new double[outer.rows()];
+    for (int row = 0; row < outer.rows(); row++) {
+      biases[row] = outer.bias(row);
+      for (int k = 0; k < inner.rows(); k++) {
+        double w = outer.weight(row, k);
+        if (w != 0) {
+          biases[row] += w * inner.bias(k);
+          addRow(weights[row], w, inner, k);
+        }
+      }
+    }
+    return AffineLayer.of(weights, biases);
+  }
+
+  private static void addRow(double[] sum, double factor, AffineLayer layer, int row) {
+    if (layer.isSelection()) {
+      int column = layer.source(row);
+      sum[column] += factor * layer.weight(row, column);
+      return;
+    }
+    for (int column = 0; column < sum.length; column++) {
+      sum[column] += factor * layer.weight(row, column);
+    }
+  }
+
+  private static Stage stage(AffineLayer layer, int depth) {
+    double[] columns = new double[layer.rows() * layer.columns()];
+    double[] biases = new double[layer.rows()];
+    double[] norms = new double[layer.rows()];
+    for (int row = 0; row < layer.rows(); row++) {
+      biases[row] = layer.bias(row);
+      for (int column = 0; column < layer.columns(); column++) {
+        double w = layer.weight(row, column);
+        columns[column * layer.rows() + row] = w;
+        norms[row] += Math.abs(w);
+      }
+    }
+    double rounding = STEP * (layer.columns() + 4) * (depth + 1);
+    return new Stage(layer.rows(), layer.columns(), columns, biases, norms, rounding);
+  }
+
+  /**
+   * For each hidden neuron the sum over all paths to the output of the product of the absolute
+   * weights: how much a gap between its bounds adds to that of the output, at most.
+   */
+  private double[] influence() {
+    double[] result = new double[neurons];
+    double[] weight = {1};
+    double worth = 1;
+    for (int layer = hidden.size() - 1; layer >= 0; layer--) {
+      Stage stage = stages.get(layer + 1);
+      double[] before = new double[stage.inputs()];
+      for (int k = 0; k < before.length; k++) {
+        for (int row = 0; row < stage.rows(); row++) {
+          before[k] += Math.abs(stage.columns()[k * stage.rows() + row]) * weight[row];
+        }
+        result[hidden.get(layer).offset() + k] = before[k] * worth;
+      }
+      weight = before;
+      worth *= EARLIER;
+    }
+    return result;
+  }
+
+  private static long[] reluMask(ActivationLayer layer) {
+    long[] mask = new long[(layer.inputs() + 63) >> 6];
+    for (int j = 0; j < layer.inputs(); j++) {
+      if (layer.activation(j) == Activation.RELU) {
+        mask[j >> 6] |= 1L << j;
+      }
+    }
+    return mask;
+  }
+
+  private static boolean hasBit(long[] mask) {
+    for (long word : mask) {
+      if (word != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of coordinates of z. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** The affine stages, one more than hidden layers; the last has one row. */
+  List<Stage> stages() {
+    return stages;
+  }
+
+  List<Hidden> hidden() {
+    return hidden;
+  }
+
+  /** How many activation layers the network has, with those that are mere identities. */
+  int activationLayers() {
+    return activationLayers;
+  }
+
+  /** How many hidden neurons there are. */
+  int neurons() {
+    return neurons;
+  }
+
+  /** How much a cut at a hidden neuron is worth for each unit that its relaxation adds. */
+  double influence(int neuron) {
+    return influence[neuron];
+  }
+
+  /** How many words the sign masks of all hidden layers take. */
+  int words() {
+    return words;
+  }
+
+  /** The largest number of rows or columns of a stage. */
+  int widest() {
+    return widest;
+  }
+
+  /** The function's value. */
+  public double evaluate(double[] z) {
+    return vertex(z).y();
+  }
+
+  /** The point {@code z} with all its pre-activations; the array is kept, not copied. */
+  Vertex vertex(double[] z) {
+    double[] pre = new double[neurons];
+    long[] positive = new long[words];
+    long[] negative = new long[words];
+    double[] input = z;
+    for (int layer = 0; layer < hidden.size(); layer++) {
+      Hidden h = hidden.get(layer);
+      Stage stage = stages.get(layer);
+      double[] post = new double[h.width()];
+      accumulate(stage, input, post);
+      double largest = largest(input);
+      for (int j = 0; j < post.length; j++) {
+        double v = post[j];
+        pre[h.offset() + j] = v;
+        if (h.isRelu(j)) {
+          double zero = 4 * rounding(stage, j, largest);
+          if (v > zero) {
+            positive[h.wordOffset() + (j >> 6)] |= 1L << j;
+          } else if (v < -zero) {
+            negative[h.wordOffset() + (j >> 6)] |= 1L << j;
+          }
+          post[j] = Math.max(v, 0);
+        }
+      }
+      input = post;
+    }
+    double[] y = new double[1];
+    accumulate(stages.get(hidden.size()), input, y);
+    return new Vertex(z, pre, positive, negative, y[0]);
+  }
+
+  private static double rounding(Stage stage, int row, double largest) {
+    return stage.rounding() * (stage.norms()[row] * largest + Math.abs(stage.biases()[row]));
+  }
+
+  /** How far rounding may take a pre-activation at a vertex, the kernel's included. */
+  double rounding(Vertex vertex, int neuron) {
+    int layer = 0;
+    while (hidden.get(layer).offset() + hidden.get(layer).width() <= neuron) {
+      layer++;
+    }
+    double largest = 0;
+    if (layer == 0) {
+      for (int q = 0; q < inputs; q++) {
+        largest = Math.max(largest, Math.abs(vertex.z(q)));
+      }
+    } else {
+      Hidden before = hidden.get(layer - 1);
+      for (int j = 0; j < before.width(); j++) {
+        double v = vertex.pre(before.offset() + j);
+        largest = Math.max(largest, before.isRelu(j) ? v : Math.abs(v));
+      }
+    }
+    return rounding(stages.get(layer), neuron - hidden.get(layer).offset(), largest);
+  }
+
+  private static double largest(double[] x) {
+    double largest = 0;
+    for (double v : x) {
+      largest = Math.max(largest, Math.abs(v));
+    }
+    return largest;
+  }
+
+  private static void accumulate(Stage stage, double[] x, double[] sum) {
+    int rows = stage.rows();
+    double[] columns = stage.columns();
+    System.arraycopy(stage.biases(), 0, sum, 0, rows);
+    for (int k = 0; k < x.length; k++) {
+      double v = x[k];
+      if (v != 0) {
+        int start = k * rows;
+        for (int row = 0; row < rows; row++) {
+          sum[row] += columns[start + row] * v;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package surety.solver.search;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import surety.certificates.proof.ProofWriter;
+import surety.solver.domain.Domain;
+import surety.solver.domain.Log2;
+import surety.solver.domain.Slice;
+import surety.solver.domain.SlicePolynomial;
+
+/**
+ * A search for a proof tree. All its figures are estimates in plain doubles; only the tree counts,
+ * and it is the same for any number of threads.
+ */
+public final class Search {
+  /** Up to that many random inputs boxes are triangulated; beyond, n! simplices are too many. */
+  private static final int MOST_TRIANGULATED = 4;
+
+  /** Probabilities below 2 to this power are not computed with as they are, but scaled. */
+  private static final double RARE = -500;
+
+  private final PlainNetwork network;
+  private final Objective objective;
+  private final BoxNode root;
+  private final Refinement refinement;
+  private final long boxes;
+  private final double unit;
+  private final double densityError;
+  private final double trueMass;
+
+  private Search(
+      PlainNetwork network,
+      Objective objective,
+      BoxNode root,
+      Refinement refinement,
+      long boxes,
+      double logUnit,
+      double densityError,
+      double trueMass) {
+    this.network = network;
+    this.objective = objective;
+    this.root = root;
+    this.refinement = refinement;
+    this.boxes = boxes;
+    this.unit = Log2.power(logUnit);
+    this.densityError = densityError;
+    this.trueMass = trueMass;
+  }
+
+  /**
+   * Makes the first cells.
+   *
+   * @param densityGap what enclosing the density may cost of the gap; relative to the probability
+   *     of a rare event
+   * @param stopped asked now and then; once true, whatever is ready is used
+   */
+  public static Search start(
+      Domain domain,
+      PlainNetwork network,
+      Objective objective,
+      double densityGap,
+      Rounds rounds,
+      BooleanSupplier stopped) {
+    if (domain.dimension() > MOST_TRIANGULATED) {
+      BoxNode root = BoxNode.root(domain.axes());
+      BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
+      return new Search(network, objective, root, boxes, 0, 0, 0, 0);
+    }
+    DensityPartition partition =
+        DensityPlan.choose(domain.axes(), network, objective, densityGap, stopped);
+    double logUpper = partition.logUpper();
+    double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
+    double mass = Log2.power(logUpper - logUnit);
+    SimplexSearch simplices = new SimplexSearch(network, objective, rounds, mass);
+    long untouched = 0;
+    for (DensityPartition.Item item : partition.items()) {
+      if (item.relativeError() < 1) {
+        triangulate(network, partition.degrees(item), item.box(), logUnit, simplices);
+      } else {
+        untouched++;
+      }
+    }
+    return new Search(
+        network,
+        objective,
+        partition.root(),
+        simplices,
+        untouched + partition.decided(),
+        logUnit,
+        Log2.power(partition.logError() - logUnit),
+        Log2.power(partition.logTrue() - logUnit));
+  }
+
+  private static void triangulate(
+      PlainNetwork network,
+      List<Integer> degrees,
+      BoxNode box,
+      double logUnit,
+      SimplexSearch search) {
+    List<SlicePolynomial> polynomials = new ArrayList<>();
+    double volume = 1;
+    for (int q = 0; q < degrees.size(); q++) {
+      Slice side = box.sides().get(q);
+      polynomials.add(side.polynomial(degrees.get(q)));
+      volume *= side.width() / (q + 1);
+    }
+    BoxDensity density = new BoxDensity(polynomials, logUnit);
+    List<SimplexCell> cells = new ArrayList<>();
+    for (Vertex[] simplex : Kuhn.simplices(network, box.sides())) {
+      SimplexCell cell = search.splitter().cell(simplex, density, volume);
+      cells.add(cell);
+      search.add(cell);
+    }
+    box.triangulate(degrees, cells);
+  }
+
+  /** Number of leaves of the tree. */
+  public long cells() {
+    return boxes + refinement.leaves();
+  }
+
+  /** Whether no round can improve anything any more. */
+  public boolean isExhausted() {
+    return refinement.isExhausted();
+  }
+
+  /** One round, which makes at most {@code room} more cells. */
+  public void round(long room) {
+    refinement.round(room);
+  }
+
+  /**
+   * What masses are measured in: 1, or for a very rare event a tiny number (perhaps 0 as a double).
+   */
+  public double unit() {
+    return unit;
+  }
+
+  /** What enclosing the density costs of the gap, in units. */
+  public double densityError() {
+    return densityError;
+  }
+
+  /**
+   * The gap that is still open without the density's part, in units: of a single threshold its gap,
+   * of a band the mean over the range of its thresholds.
+   */
+  public double meanGap() {
+    return refinement.openGap() / objective.range();
+  }
+
+  /** The largest gap over the thresholds without the density's part, in units; costs a while. */
+  public double largestGap() {
+    return refinement.largestGap();
+  }
+
+  /** An estimate of a lower bound of the probability, in units; of a band, 0. */
+  public double lower() {
+    return trueMass + refinement.lower();
+  }
+
+  /** The bytes of a proof tree that is one box. */
+  public static byte[] singleLeaf() {
+    return bytes(ProofWriter::boxLeaf);
+  }
+
+  /** The bytes of the proof tree. */
+  public byte[] tree() {
+    return bytes(writer -> TreeWriter.write(root, network, writer));
+  }
+
+  private interface Contents {
+    void writeTo(ProofWriter writer) throws IOException;
+  }
+
+  private static byte[] bytes(Contents contents) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ProofWriter writer = new ProofWriter(bytes)) {
+      contents.writeTo(writer);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory does not fail to write", impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

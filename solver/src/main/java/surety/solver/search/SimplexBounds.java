@@ -1,0 +1,193 @@
+package surety.solver.search;
+
+import java.util.Arrays;
+import surety.solver.search.PlainNetwork.Hidden;
+import surety.solver.search.PlainNetwork.Stage;
+
+/**
+ * Affine bounds of the function over one simplex, as the kernel computes them, in plain doubles.
+ *
+ * <p>Up to the first layer with a ReLU that changes its sign over the simplex, the function is
+ * affine and known by its values at the vertices. From there on each neuron has an affine lower and
+ * an affine upper bound. They are kept as deviations from the neuron's true values at the vertices:
+ * most of these deviations are zero, and only the others cost time. An unstable ReLU is bounded
+ * above by the values of its upper bound at the vertices, cut off at zero (it is convex), and below
+ * by its lower bound or by zero.
+ *
+ * <p>What each relaxation adds to the gap is kept: it tells where a cut is worth most.
+ *
+ * <p>Scratch memory of one thread.
+ */
+final class SimplexBounds {
+  /** Signs are not worth a split where one side is this small against the other. */
+  private static final double NEGLIGIBLE = 1e-13;
+
+  private final PlainNetwork network;
+  private final int corners;
+  private final double[] lower;
+  private final double[] upper;
+  private final int[] touched;
+  private final double[] added;
+  private double[] below;
+  private double[] above;
+  private double[] nextBelow;
+  private double[] nextAbove;
+  private int touchedCount;
+  private int firstUnstable;
+
+  SimplexBounds(PlainNetwork network) {
+    this.network = network;
+    this.corners = network.inputs() + 1;
+    int widest = network.widest();
+    lower = new double[corners];
+    upper = new double[corners];
+    touched = new int[widest];
+    added = new double[network.neurons()];
+    below = new double[widest * corners];
+    above = new double[widest * corners];
+    nextBelow = new double[widest * corners];
+    nextAbove = new double[widest * corners];
+  }
+
+  /** The lower bound's values at the vertices; overwritten by the next computation. */
+  double[] lower() {
+    return lower;
+  }
+
+  /** The upper bound's values at the vertices; overwritten by the next computation. */
+  double[] upper() {
+    return upper;
+  }
+
+  /** The hidden layer from which the bounds are not exact, or the number of hidden layers. */
+  int firstUnstable() {
+    return firstUnstable;
+  }
+
+  /** Computes the bounds over the simplex with these corners. */
+  void compute(Vertex[] simplex) {
+    int depth = network.hidden().size();
+    firstUnstable = findFirstUnstable(simplex);
+    Arrays.fill(added, 0);
+    for (int i = 0; i < corners; i++) {
+      lower[i] = simplex[i].y();
+      upper[i] = lower[i];
+    }
+    if (firstUnstable == depth) {
+      return;
+    }
+    Hidden first = network.hidden().get(firstUnstable);
+    Arrays.fill(below, 0, first.width() * corners, 0);
+    Arrays.fill(above, 0, first.width() * corners, 0);
+    activate(simplex, first);
+    for (int layer = firstUnstable + 1; layer < depth; layer++) {
+      affine(network.stages().get(layer));
+      activate(simplex, network.hidden().get(layer));
+    }
+    affine(network.stages().get(depth));
+    for (int i = 0; i < corners; i++) {
+      lower[i] += below[i];
+      upper[i] += above[i];
+    }
+  }
+
+  private int findFirstUnstable(Vertex[] simplex) {
+    int depth = network.hidden().size();
+    for (int layer = 0; layer < depth; layer++) {
+      Hidden hidden = network.hidden().get(layer);
+      for (int word = 0; word < hidden.relu().length; word++) {
+        long positive = 0;
+        long negative = 0;
+        for (Vertex vertex : simplex) {
+          positive |= vertex.positive(hidden.wordOffset() + word);
+          negative |= vertex.negative(hidden.wordOffset() + word);
+        }
+        if ((positive & negative) != 0) {
+          return layer;
+        }
+      }
+    }
+    return depth;
+  }
+
+  /** Deviations after the stage from those before it. */
+  private void affine(Stage stage) {
+    int rows = stage.rows();
+    Arrays.fill(nextBelow, 0, rows * corners, 0);
+    Arrays.fill(nextAbove, 0, rows * corners, 0);
+    for (int t = 0; t < touchedCount; t++) {
+      int from = touched[t] * corners;
+      int start = touched[t] * rows;
+      for (int row = 0; row < rows; row++) {
+        double w = stage.columns()[start + row];
+        double[] toLower = w >= 0 ? below : above;
+        double[] toUpper = w >= 0 ? above : below;
+        int to = row * corners;
+        for (int i = 0; i < corners; i++) {
+          nextBelow[to + i] += w * toLower[from + i];
+          nextAbove[to + i] += w * toUpper[from + i];
+        }
+      }
+    }
+    double[] swap = below;
+    below = nextBelow;
+    nextBelow = swap;
+    swap = above;
+    above = nextAbove;
+    nextAbove = swap;
+  }
+
+  /** Deviations after the activations from those before them; remembers which are not zero. */
+  private void activate(Vertex[] simplex, Hidden hidden) {
+    touchedCount = 0;
+    for (int j = 0; j < hidden.width(); j++) {
+      int at = j * corners;
+      int neuron = hidden.offset() + j;
+      double min = Double.POSITIVE_INFINITY;
+      double max = Double.NEGATIVE_INFINITY;
+      double width = 0;
+      for (int i = 0; i < corners; i++) {
+        double v = simplex[i].pre(neuron);
+        min = Math.min(min, v + below[at + i]);
+        max = Math.max(max, v + above[at + i]);
+        width += above[at + i] - below[at + i];
+      }
+      if (!hidden.isRelu(j) || min >= -NEGLIGIBLE * max) {
+        if (width > 0) {
+          touched[touchedCount++] = j;
+        }
+      } else if (max > -NEGLIGIBLE * min) {
+        relax(simplex, neuron, at);
+        touched[touchedCount++] = j;
+      }
+    }
+  }
+
+  private void relax(Vertex[] simplex, int neuron, int at) {
+    double positive = 0;
+    double negative = 0;
+    for (int i = 0; i < corners; i++) {
+      double v = simplex[i].pre(neuron) + below[at + i];
+      positive += Math.max(v, 0);
+      negative += Math.max(-v, 0);
+    }
+    boolean keepLower = positive > negative;
+    added[neuron] = (keepLower ? negative : positive) / corners;
+    for (int i = 0; i < corners; i++) {
+      double v = simplex[i].pre(neuron);
+      double post = Math.max(v, 0);
+      double low = keepLower ? v + below[at + i] : 0;
+      double high = Math.max(v + above[at + i], 0);
+      below[at + i] = low - post;
+      above[at + i] = high - post;
+    }
+  }
+
+  /**
+   * What the relaxation of a hidden neuron adds to the gap between its bounds, averaged over the
+   * simplex of the last computation; 0 for a neuron without.
+   */
+  double added(int neuron) {
+    return added[neuron];
+  }
+}

@@ -1,0 +1,85 @@
+package surety.solver.search;
+
+/** A simplex of the proof tree: a leaf with its bounds, or split into two. */
+final class SimplexCell {
+  private final BoxDensity density;
+  private final double volume;
+  private final double mass;
+  private final double gap;
+  private final int firstUnstable;
+  private Vertex[] vertices;
+  private double[] lower;
+  private double[] upper;
+  private Split split;
+
+  /**
+   * How a cell was cut: {@code first} replaces vertex j by {@code (1 - ratio) v_i + ratio v_j},
+   * {@code second} replaces vertex i.
+   */
+  record Split(int i, int j, double ratio, SimplexCell first, SimplexCell second) {}
+
+  /**
+   * @param gap how much the bounds differ, per unit of mass, in the sense of the {@link Objective}
+   * @param bounds computed for this cell
+   */
+  SimplexCell(
+      Vertex[] vertices, BoxDensity density, double volume, double gap, SimplexBounds bounds) {
+    this.vertices = vertices;
+    this.density = density;
+    this.volume = volume;
+    this.mass = volume * density.mean(vertices);
+    this.gap = gap;
+    this.firstUnstable = bounds.firstUnstable();
+    this.lower = bounds.lower().clone();
+    this.upper = bounds.upper().clone();
+  }
+
+  Vertex[] vertices() {
+    return vertices;
+  }
+
+  BoxDensity density() {
+    return density;
+  }
+
+  double volume() {
+    return volume;
+  }
+
+  double mass() {
+    return mass;
+  }
+
+  /** The first hidden layer that is not affine over the cell. */
+  int firstUnstable() {
+    return firstUnstable;
+  }
+
+  /** The values of the lower bound at the vertices; of a leaf only. */
+  double[] lower() {
+    return lower;
+  }
+
+  /** The values of the upper bound at the vertices; of a leaf only. */
+  double[] upper() {
+    return upper;
+  }
+
+  /** What the cell adds to the whole gap. */
+  double priority() {
+    return mass * gap;
+  }
+
+  /** How it was cut, or null for a leaf. */
+  Split split() {
+    return split;
+  }
+
+  /** Makes this an inner node, which needs no bounds any more. */
+  void split(Split chosen) {
+    split = chosen;
+    vertices = null;
+    lower = null;
+    upper = null;
+  }
+}

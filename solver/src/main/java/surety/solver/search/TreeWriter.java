@@ -1,0 +1,66 @@
+package surety.solver.search;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import surety.certificates.proof.ProofWriter;
+
+/** Writes a tree in the kernel's order, each cell before its parts; depth costs no stack. */
+final class TreeWriter {
+  private final PlainNetwork network;
+  private final ProofWriter writer;
+  private final Deque<Object> open = new ArrayDeque<>();
+
+  private TreeWriter(PlainNetwork network, ProofWriter writer) {
+    this.network = network;
+    this.writer = writer;
+  }
+
+  static void write(BoxNode root, PlainNetwork network, ProofWriter writer) throws IOException {
+    TreeWriter tree = new TreeWriter(network, writer);
+    tree.open.push(root);
+    while (!tree.open.isEmpty()) {
+      Object node = tree.open.pop();
+      if (node instanceof BoxNode box) {
+        tree.write(box);
+      } else {
+        tree.write((SimplexCell) node);
+      }
+    }
+  }
+
+  private void write(BoxNode box) throws IOException {
+    if (box.rule() instanceof BoxNode.Cut cut) {
+      if (cut.knot() >= 0) {
+        writer.knotSplit(cut.coordinate(), cut.knot());
+      } else {
+        writer.boxSplit(cut.coordinate(), cut.value());
+      }
+      open.push(cut.second());
+      open.push(cut.first());
+    } else if (box.rule() instanceof BoxNode.Triangulation triangulation) {
+      writer.triangulate(triangulation.degrees().stream().mapToInt(Integer::intValue).toArray());
+      List<SimplexCell> simplices = triangulation.simplices();
+      for (int k = simplices.size() - 1; k >= 0; k--) {
+        open.push(simplices.get(k));
+      }
+    } else {
+      writer.boxLeaf();
+    }
+  }
+
+  private void write(SimplexCell cell) throws IOException {
+    SimplexCell.Split split = cell.split();
+    if (split == null) {
+      int layer = cell.firstUnstable();
+      boolean stable = layer == network.hidden().size();
+      writer.simplexLeaf(
+          stable ? network.activationLayers() : network.hidden().get(layer).activationLayer());
+    } else {
+      writer.edgeSplit(split.i(), split.j(), split.ratio());
+      open.push(split.second());
+      open.push(split.first());
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package surety.solver.witness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Activation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+
+/**
+ * What is proven about a network over a cell: enclosures of the values that enter each activation,
+ * and affine bounds of the outputs.
+ *
+ * <p>Sound because every function is enclosed number by number with outward rounding, an affine
+ * layer takes lower bounds for positive and upper ones for negative weights (and the reverse), and
+ * {@link AffineDomain} proves the bounds of max(x, 0).
+ */
+final class CellBounds {
+  /** Of the event in the cell. */
+  enum Decision {
+    /** It happens everywhere. */
+    ALWAYS,
+    /** It happens nowhere. */
+    NEVER,
+    /** The bounds do not say. */
+    OPEN
+  }
+
+  /** Functions that lie nowhere above and nowhere below a neuron's value. */
+  record Bounds(AffineEnclosure lower, AffineEnclosure upper) {
+    static Bounds both(AffineEnclosure exact) {
+      return new Bounds(exact, exact);
+    }
+
+    Interval range(AffineDomain domain) {
+      double least = domain.range(lower).lower();
+      double largest = domain.range(upper).upper();
+      return Interval.of(least, Math.max(least, largest));
+    }
+  }
+
+  private final AffineDomain domain;
+  private final List<List<Interval>> activations = new ArrayList<>();
+  private List<Bounds> current;
+  private int unproven;
+  private double largestOverlap;
+  private Optional<Bounds> costliest = Optional.empty();
+
+  private CellBounds(AffineDomain domain) {
+    this.domain = domain;
+  }
+
+  /** The bounds of a network over a cell of random inputs. */
+  static CellBounds of(Network network, InputSpace space, ExactCell cell) {
+    ExactBox.requireDimension(cell.dimension(), space.dimension());
+    CellBounds bounds = new CellBounds(AffineDomain.of(cell));
+    bounds.current = bounds.inputs(space);
+    for (Layer layer : network.layers()) {
+      if (layer instanceof AffineLayer affine) {
+        bounds.current = bounds.affine(affine);
+      } else {
+        bounds.current = bounds.activation((ActivationLayer) layer);
+      }
+    }
+    return bounds;
+  }
+
+  private List<Bounds> inputs(InputSpace space) {
+    List<Bounds> inputs = new ArrayList<>();
+    int next = 0;
+    for (Optional<Rational> fixed : space.fixed()) {
+      inputs.add(
+          Bounds.both(
+              fixed.isPresent()
+                  ? domain.constant(Interval.of(fixed.get()))
+                  : domain.coordinate(next++)));
+    }
+    return inputs;
+  }
+
+  private List<Bounds> affine(AffineLayer layer) {
+    List<Bounds> rows = new ArrayList<>(layer.rows());
+    for (int row = 0; row < layer.rows(); row++) {
+      Bounds sum = Bounds.both(domain.constant(Interval.of(layer.bias(row))));
+      int from = layer.isSelection() ? layer.source(row) : 0;
+      int to = layer.isSelection() ? from + 1 : layer.columns();
+      for (int column = from; column < to; column++) {
+        sum = plus(sum, column, layer.weight(row, column));
+      }
+      rows.add(sum);
+    }
+    return rows;
+  }
+
+  /** Adds {@code weight} times a value of the layer before. */
+  private Bounds plus(Bounds sum, int column, double weight) {
+    if (weight == 0) {
+      return sum;
+    }
+    return plus(sum, current.get(column), Interval.of(weight), weight > 0);
+  }
+
+  private static Bounds plus(Bounds sum, Bounds value, Interval weight, boolean positive) {
+    AffineEnclosure low = (positive ? value.lower : value.upper).times(weight);
+    if (value.lower == value.upper && sum.lower == sum.upper) {
+      return Bounds.both(sum.lower.plus(low)); // exactly affine so far
+    }
+    AffineEnclosure high = (positive ? value.upper : value.lower).times(weight);
+    return new Bounds(sum.lower.plus(low), sum.upper.plus(high));
+  }
+
+  private List<Bounds> activation(ActivationLayer layer) {
+    List<Interval> ranges = current.stream().map(b -> b.range(domain)).toList();
+    activations.add(ranges);
+    List<Bounds> after = new ArrayList<>(current.size());
+    for (int i = 0; i < current.size(); i++) {
+      after.add(activated(layer.activation(i), current.get(i), ranges.get(i)));
+    }
+    return after;
+  }
+
+  private Bounds activated(Activation activation, Bounds before, Interval range) {
+    return switch (activation) {
+      case IDENTITY -> before;
+      case RELU -> {
+        if (range.lower() >= 0) {
+          yield before;
+        }
+        if (range.upper() <= 0) {
+          yield Bounds.both(AffineEnclosure.zero(domain.size()));
+        }
+        count(before, Math.min(-range.lower(), range.upper()));
+        yield new Bounds(
+            domain.positivePartBelow(before.lower), domain.positivePartAbove(before.upper));
+      }
+    };
+  }
+
+  private void count(Bounds neuron, double overlap) {
+    unproven++;
+    if (overlap > largestOverlap) {
+      largestOverlap = overlap;
+      costliest = Optional.of(neuron);
+    }
+  }
+
+  /** How many ReLUs there are whose sign is not proven. */
+  int unproven() {
+    return unproven;
+  }
+
+  /**
+   * The two parts of the cell, cut so that the ReLU whose sign is the least clear varies less in
+   * each; empty if all signs are proven, so that the network is affine over the cell.
+   */
+  Optional<List<ExactCell>> split(ExactCell cell) {
+    return costliest
+        .filter(neuron -> cell.dimension() > 0)
+        .map(neuron -> CellSplit.of(cell, neuron.lower, neuron.upper));
+  }
+
+  /** Contains all values that enter one neuron of the {@code layer}-th activation layer. */
+  Interval beforeActivation(int layer, int neuron) {
+    return activations.get(layer).get(neuron);
+  }
+
+  /** The affine bounds of one output. */
+  Bounds output(int index) {
+    return current.get(index);
+  }
+
+  /** Contains all values of the event's form in the cell. */
+  Interval form(Event event) {
+    Bounds sum = Bounds.both(domain.constant(Interval.ZERO));
+    List<Rational> coefficients = event.form().coefficients();
+    for (int j = 0; j < coefficients.size(); j++) {
+      Rational coefficient = coefficients.get(j);
+      if (!coefficient.isZero()) {
+        sum = plus(sum, current.get(j), Interval.of(coefficient), coefficient.signum() > 0);
+      }
+    }
+    return sum.range(domain);
+  }
+
+  /** How far beyond the threshold the bounds let the event go; at most 0 if nowhere. */
+  double promise(Event event) {
+    Interval distance = form(event).minus(Interval.of(event.threshold()));
+    return event.comparison().isBelow() ? -distance.lower() : distance.upper();
+  }
+
+  /** What the bounds say about the event; compared with the threshold exactly. */
+  Decision decide(Event event) {
+    Interval form = form(event);
+    Interval threshold = Interval.of(event.threshold());
+    boolean below = event.comparison().isBelow();
+    int lower = compare(form.lower(), event.threshold(), threshold);
+    int upper = compare(form.upper(), event.threshold(), threshold);
+    int near = below ? upper : lower; // the value nearest to failing
+    int far = below ? lower : upper;
+    if (event.comparison().holds(near)) {
+      return Decision.ALWAYS;
+    }
+    return event.comparison().holds(far) ? Decision.OPEN : Decision.NEVER;
+  }
+
+  private static int compare(double end, Rational threshold, Interval enclosure) {
+    if (Double.isInfinite(end)) {
+      return end < 0 ? -1 : 1;
+    }
+    if (!enclosure.contains(end)) {
+      return end < enclosure.lower() ? -1 : 1;
+    }
+    return Rational.ofDouble(end).compareTo(threshold);
+  }
+}

@@ -1,0 +1,228 @@
+package surety.solver.witness;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import com.microsoft.z3.RatNum;
+import com.microsoft.z3.RealExpr;
+import com.microsoft.z3.RealSort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Event;
+
+/**
+ * A network over a cell as a formula of linear real arithmetic for Z3: exact, since weights are
+ * doubles and so rationals.
+ *
+ * <p>Each neuron is written as a linear form of the inputs and of the ReLUs before it whose sign is
+ * not proven over the cell; a ReLU whose sign is proven is its linear piece. An unproven one is a
+ * variable r with {@code (s <= 0 and r = 0) or (s >= 0 and r = s)}, which is r = max(s, 0), and the
+ * lines r >= 0, r >= s and the chord from above, which follow from it over the cell and let Z3
+ * refute without a case distinction. So the solutions of {@link #constraints} are exactly the
+ * points of the cell within the supports, with their values. (A variable for each neuron would be
+ * simpler, but makes Z3's tableau of fractions hundreds of times slower.)
+ *
+ * <p>Lives as long as the context it was made in, and in its thread.
+ */
+final class NetworkEncoding {
+  private final Context context;
+  private final CellBounds bounds;
+  private final List<BoolExpr> constraints = new ArrayList<>();
+  private final CellEncoding cell;
+
+  /** The terms of the variables of all forms: inputs of the network first, then ReLUs. */
+  private final List<Expr<RealSort>> variables;
+
+  private final List<LinearForm> outputs;
+
+  private NetworkEncoding(
+      Context context, Network network, InputSpace space, ExactCell cell, CellBounds bounds) {
+    this.context = context;
+    this.bounds = bounds;
+    this.cell = CellEncoding.of(context, cell);
+    constraints.addAll(this.cell.constraints());
+    encodeSupports(space);
+    this.variables = inputs(space);
+    List<LinearForm> values = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      values.add(LinearForm.variable(i));
+    }
+    int activation = 0;
+    for (Layer layer : network.layers()) {
+      if (layer instanceof AffineLayer affine) {
+        values = affine(affine, values);
+      } else {
+        values = activation((ActivationLayer) layer, activation, values);
+        activation++;
+      }
+    }
+    this.outputs = List.copyOf(values);
+  }
+
+  /**
+   * The encoding over a cell.
+   *
+   * @param bounds of the same network over the same cell
+   */
+  static NetworkEncoding of(
+      Context context, Network network, InputSpace space, ExactCell cell, CellBounds bounds) {
+    return new NetworkEncoding(context, network, space, cell, bounds);
+  }
+
+  /** What holds for the variables of a point of the cell. */
+  List<BoolExpr> constraints() {
+    return constraints;
+  }
+
+  /** The cell's own part: the random inputs and the interior. */
+  CellEncoding cell() {
+    return cell;
+  }
+
+  /** The value of one output. */
+  Expr<RealSort> output(int index) {
+    return term(outputs.get(index));
+  }
+
+  /** The event itself. */
+  BoolExpr holds(Event event) {
+    Expr<RealSort> form = form(event.form());
+    RatNum threshold = Terms.number(context, event.threshold());
+    return switch (event.comparison()) {
+      case LESS -> context.mkLt(form, threshold);
+      case LESS_OR_EQUAL -> context.mkLe(form, threshold);
+      case GREATER -> context.mkGt(form, threshold);
+      case GREATER_OR_EQUAL -> context.mkGe(form, threshold);
+    };
+  }
+
+  /** The form of the outputs, written over the variables: fewer terms for Z3 to combine. */
+  Expr<RealSort> form(AffineForm form) {
+    List<Rational> coefficients = form.coefficients();
+    Rational constant = Rational.ZERO;
+    for (int j = 0; j < outputs.size(); j++) {
+      constant = constant.plus(coefficients.get(j).times(outputs.get(j).constant().toRational()));
+    }
+    List<Expr<RealSort>> terms = new ArrayList<>();
+    terms.add(Terms.number(context, constant));
+    for (int v = 0; v < variables.size(); v++) {
+      Rational total = Rational.ZERO;
+      for (int j = 0; j < outputs.size(); j++) {
+        total = total.plus(coefficients.get(j).times(outputs.get(j).coefficient(v)));
+      }
+      if (!total.isZero()) {
+        terms.add(context.mkMul(Terms.number(context, total), variables.get(v)));
+      }
+    }
+    return Terms.sum(context, terms);
+  }
+
+  private List<Expr<RealSort>> inputs(InputSpace space) {
+    List<Expr<RealSort>> inputs = new ArrayList<>();
+    int next = 0;
+    for (Optional<Rational> fixed : space.fixed()) {
+      inputs.add(
+          fixed.isPresent() ? Terms.number(context, fixed.get()) : cell.inputs().get(next++));
+    }
+    return inputs;
+  }
+
+  private void encodeSupports(InputSpace space) {
+    for (int i = 0; i < space.dimension(); i++) {
+      Expr<RealSort> x = cell.inputs().get(i);
+      BoolExpr[] ranges =
+          space.supports().get(i).stream()
+              .map(range -> Terms.within(context, x, range))
+              .toArray(BoolExpr[]::new);
+      constraints.add(context.mkOr(ranges));
+    }
+  }
+
+  private static List<LinearForm> affine(AffineLayer layer, List<LinearForm> values) {
+    List<LinearForm> rows = new ArrayList<>(layer.rows());
+    for (int row = 0; row < layer.rows(); row++) {
+      LinearForm.Sum sum = new LinearForm.Sum(Dyadic.of(layer.bias(row)));
+      int from = layer.isSelection() ? layer.source(row) : 0;
+      int to = layer.isSelection() ? from + 1 : layer.columns();
+      for (int column = from; column < to; column++) {
+        double weight = layer.weight(row, column);
+        if (weight != 0) {
+          sum.add(Dyadic.of(weight), values.get(column));
+        }
+      }
+      rows.add(sum.build());
+    }
+    return rows;
+  }
+
+  private List<LinearForm> activation(ActivationLayer layer, int index, List<LinearForm> values) {
+    List<LinearForm> after = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      LinearForm before = values.get(i);
+      Interval range = bounds.beforeActivation(index, i);
+      after.add(
+          switch (layer.activation(i)) {
+            case IDENTITY -> before;
+            case RELU -> relu(before, range);
+          });
+    }
+    return after;
+  }
+
+  private LinearForm relu(LinearForm before, Interval range) {
+    if (range.lower() >= 0) {
+      return before;
+    }
+    if (range.upper() <= 0) {
+      return LinearForm.ZERO;
+    }
+    RealExpr after = context.mkRealConst("r" + variables.size());
+    Expr<RealSort> sum = term(before);
+    RatNum zero = Terms.number(context, Rational.ZERO);
+    constraints.add(
+        context.mkOr(
+            context.mkAnd(context.mkLe(sum, zero), context.mkLe(after, zero)),
+            context.mkAnd(context.mkGe(sum, zero), context.mkLe(after, sum))));
+    constraints.add(context.mkGe(after, zero));
+    constraints.add(context.mkGe(after, sum));
+    if (range.isBounded()) {
+      constraints.add(belowChord(sum, after, range));
+    }
+    variables.add(after);
+    return LinearForm.variable(variables.size() - 1);
+  }
+
+  /**
+   * {@code (u - l) r <= u (s - l)}: max(s, 0) is convex, so it lies below its chord over the range
+   * [l, u] of s.
+   */
+  private BoolExpr belowChord(Expr<RealSort> sum, RealExpr after, Interval range) {
+    Rational lower = Rational.ofDouble(range.lower());
+    Rational upper = Rational.ofDouble(range.upper());
+    return context.mkLe(
+        context.mkMul(Terms.number(context, upper.minus(lower)), after),
+        context.mkMul(
+            Terms.number(context, upper), context.mkSub(sum, Terms.number(context, lower))));
+  }
+
+  private Expr<RealSort> term(LinearForm form) {
+    List<Expr<RealSort>> terms = new ArrayList<>();
+    terms.add(Terms.number(context, form.constant().toRational()));
+    form.coefficients()
+        .forEach(
+            (variable, coefficient) ->
+                terms.add(
+                    context.mkMul(
+                        Terms.number(context, coefficient.toRational()), variables.get(variable))));
+    return Terms.sum(context, terms);
+  }
+}

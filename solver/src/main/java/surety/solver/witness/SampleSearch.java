@@ -1,0 +1,40 @@
+package surety.solver.witness;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+
+/** Looks for a witness at a few points in plain doubles, and checks what it finds exactly. */
+final class SampleSearch {
+  private final EventEstimate estimate;
+  private final ShortPoints shortPoints;
+
+  SampleSearch(EventEstimate estimate, ShortPoints shortPoints) {
+    this.estimate = estimate;
+    this.shortPoints = shortPoints;
+  }
+
+  /** A witness in {@code whole} near one of a number of points of {@code part}. */
+  Optional<Witness> in(ExactCell whole, ExactCell part, int count) {
+    return near(whole, SamplePoints.of(part, count));
+  }
+
+  /** A witness in a cell near those of the points where the event seems to hold, safest first. */
+  Optional<Witness> near(ExactCell cell, List<double[]> points) {
+    record Rated(List<Rational> point, double slack) {}
+    List<List<Rational>> good =
+        points.stream()
+            .map(point -> new Rated(exact(point), estimate.slack(point)))
+            .filter(rated -> rated.slack > 0)
+            .sorted(Comparator.comparingDouble(rated -> -rated.slack))
+            .map(Rated::point)
+            .toList();
+    return good.isEmpty() ? Optional.empty() : shortPoints.near(cell, good);
+  }
+
+  private static List<Rational> exact(double[] point) {
+    return Arrays.stream(point).mapToObj(Rational::ofDouble).toList();
+  }
+}

@@ -1,0 +1,38 @@
+package surety.solver.witness;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+
+/**
+ * The exact test that every witness has passed: the input is in the cell and in the supports, and
+ * the event holds for the outputs that the network gives for it over the rationals. Whoever
+ * proposed the input, doubles or Z3, need not be trusted.
+ */
+record WitnessCheck(Network network, InputSpace space, Event event) {
+  /** Refuses parts that do not fit together. */
+  WitnessCheck {
+    if (network.inputs() != space.fixed().size()) {
+      throw new IllegalArgumentException(
+          "The network has %d inputs, the statement %d"
+              .formatted(network.inputs(), space.fixed().size()));
+    }
+    if (network.outputs() != event.form().coefficients().size()) {
+      throw new IllegalArgumentException(
+          "The network has %d outputs, the event is about %d"
+              .formatted(network.outputs(), event.form().coefficients().size()));
+    }
+  }
+
+  /** The witness with these random inputs, if they are one. */
+  Optional<Witness> confirm(ExactCell cell, List<Rational> random) {
+    if (!space.supports(random) || !cell.contains(random)) {
+      return Optional.empty();
+    }
+    List<Rational> inputs = space.inputs(random);
+    List<Rational> outputs = List.of(network.evaluateExactly(inputs.toArray(new Rational[0])));
+    return event.holds(outputs) ? Optional.of(new Witness(inputs, outputs)) : Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package surety.solver.witness;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+
+/**
+ * Looks for an input in a cell for which an event happens: at a few points first, then with Z3 over
+ * the cell or over parts of it.
+ *
+ * <p>{@link Finding.Found} is always exactly checked. {@link Finding.Impossible} rests on
+ * outward-rounded bounds or on Z3's unsat for an exact encoding, in every part of the cell; both
+ * hold for all points of the closed parts, so the event's probability in the cell is zero.
+ */
+public final class WitnessFinder {
+  private static final int SAMPLES = 64;
+
+  private final WitnessCheck check;
+  private final WitnessLimits limits;
+  private final EventEstimate estimate;
+  private final SampleSearch samples;
+  private final boolean tooLarge;
+
+  /**
+   * A finder for one event.
+   *
+   * @throws IllegalArgumentException if network, inputs and event do not fit together
+   */
+  public WitnessFinder(Network network, InputSpace space, Event event, WitnessLimits limits) {
+    this.check = new WitnessCheck(network, space, event);
+    this.limits = limits;
+    this.estimate = new EventEstimate(network, space, event);
+    this.samples = new SampleSearch(estimate, new ShortPoints(check));
+    this.tooLarge = weights(network) > limits.weights() / (space.dimension() + 1);
+  }
+
+  /** What there is in a cell, within the limits' time. */
+  public Finding find(ExactCell cell) {
+    return find(cell, limits.total());
+  }
+
+  /** What there is in a cell, within a time. */
+  public Finding find(ExactCell cell, Duration time) {
+    ExactBox.requireDimension(cell.dimension(), check.space().dimension());
+    if (!mayHold(cell)) {
+      return new Finding.Impossible();
+    }
+    Optional<Witness> witness = samples.in(cell, cell, SAMPLES);
+    if (witness.isPresent()) {
+      return new Finding.Found(witness.get());
+    }
+    return tooLarge
+        ? new Finding.Unknown("the network is too large for Z3")
+        : new PartSearch(check, limits, samples, cell, Deadline.in(time)).run();
+  }
+
+  /** Whether the bounds over a cell leave the event possible there. */
+  boolean mayHold(ExactCell cell) {
+    return tooLarge
+        || CellBounds.of(check.network(), check.space(), cell).decide(check.event())
+            != CellBounds.Decision.NEVER;
+  }
+
+  /** A witness in a cell near a point, if the event holds there. */
+  Optional<Witness> near(ExactCell cell, double[] point) {
+    return samples.near(cell, List.of(point));
+  }
+
+  /** How far the event is from failing at a point; an estimate. */
+  double slack(double[] point) {
+    return estimate.slack(point);
+  }
+
+  private static long weights(Network network) {
+    long weights = 0;
+    for (Layer layer : network.layers()) {
+      if (layer instanceof AffineLayer affine) {
+        for (int row = 0; row < affine.rows(); row++) {
+          weights += affine.nonzeros(row);
+        }
+      }
+    }
+    return weights;
+  }
+}

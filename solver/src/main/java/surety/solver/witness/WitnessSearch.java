@@ -1,0 +1,217 @@
+package surety.solver.witness;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import surety.certificates.network.Network;
+import surety.certificates.proof.ProofException;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.Statement;
+
+/**
+ * Looks for a witness of an event among all inputs, in three steps, as long as the time lasts.
+ *
+ * <ol>
+ *   <li>The centres of the cells, in plain doubles, and a proposal that holds is checked exactly:
+ *       for an event of a probability that is known to be positive this nearly always suffices, and
+ *       Z3 need not even be loaded.
+ *   <li>All inputs as one cell, which {@link WitnessFinder} cuts as it needs.
+ *   <li>The cells, those of largest mass first, with Z3: where the search for bounds has cut
+ *       finely, there the event is.
+ * </ol>
+ *
+ * <p>The event is impossible if the second step says so, or if no cell of the third is left open.
+ */
+public final class WitnessSearch {
+  /** How many more centres are looked at for a heavier cell after one where the event holds. */
+  private static final int CENTRES_AFTER_HIT = 10_000;
+
+  /** How many of the cells with the largest masses are kept for Z3. */
+  private static final int CELLS_KEPT = 1000;
+
+  private final WitnessFinder finder;
+  private final InputSpace space;
+  private final Deadline deadline;
+  private final BooleanSupplier cancelled;
+
+  private WitnessSearch(
+      WitnessFinder finder, InputSpace space, Deadline deadline, BooleanSupplier cancelled) {
+    this.finder = finder;
+    this.space = space;
+    this.deadline = deadline;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * Looks for a witness of a statement's event.
+   *
+   * @param cells that cover all inputs but for a set of probability 0 (and where the event is
+   *     already known to be impossible)
+   * @throws IllegalArgumentException if the statement is not about the probability of an event or
+   *     does not fit the network
+   */
+  public static Finding find(Statement statement, Network network, List<? extends Leaf> cells) {
+    LeafSource source = visitor -> cells.stream().allMatch(visitor::visit);
+    try {
+      return find(statement, network, source, WitnessLimits.defaults(), () -> false);
+    } catch (IOException | ProofException e) {
+      throw new IllegalStateException("a list of cells is not read from anywhere", e);
+    }
+  }
+
+  /**
+   * Looks for a witness of a statement's event.
+   *
+   * @param cells as above
+   * @param cancelled asked between steps; the answer yes ends the search
+   * @throws IllegalArgumentException as above
+   */
+  public static Finding find(
+      Statement statement,
+      Network network,
+      LeafSource cells,
+      WitnessLimits limits,
+      BooleanSupplier cancelled)
+      throws IOException, ProofException {
+    if (!(statement.claim() instanceof ProbabilityClaim claim)) {
+      throw new IllegalArgumentException("Witnesses are of events, not of " + statement.claim());
+    }
+    return find(
+        claim.event(), network, InputSpace.of(statement.inputs()), cells, limits, cancelled);
+  }
+
+  /**
+   * Looks for a witness of any event, such as the complement of a statement's.
+   *
+   * @param cells as above
+   * @param cancelled as above
+   */
+  public static Finding find(
+      Event event,
+      Network network,
+      InputSpace space,
+      LeafSource cells,
+      WitnessLimits limits,
+      BooleanSupplier cancelled)
+      throws IOException, ProofException {
+    Deadline deadline = Deadline.in(limits.total());
+    WitnessFinder finder = new WitnessFinder(network, space, event, limits);
+    return new WitnessSearch(finder, space, deadline, cancelled).run(cells);
+  }
+
+  private Finding run(LeafSource cells) throws IOException, ProofException {
+    Optional<Witness> witness = atCentres(cells);
+    if (witness.isPresent()) {
+      return new Finding.Found(witness.get());
+    }
+    if (isOver()) {
+      return cutShort();
+    }
+    Finding all = finder.find(space.hull(), deadline.remaining().dividedBy(2));
+    return all instanceof Finding.Unknown ? byMass(cells) : all;
+  }
+
+  private boolean isOver() {
+    return deadline.isOver() || cancelled.getAsBoolean();
+  }
+
+  private Finding cutShort() {
+    return new Finding.Unknown(
+        cancelled.getAsBoolean()
+            ? "the search for a witness was cancelled"
+            : "the time for the search for a witness was over");
+  }
+
+  /** A witness near the centre of the heaviest cell where the event seems to hold. */
+  private Optional<Witness> atCentres(LeafSource cells) throws IOException, ProofException {
+    Centres centres = new Centres();
+    cells.visit(centres);
+    return centres.best.flatMap(leaf -> finder.near(leaf.cell(), leaf.centre()));
+  }
+
+  private final class Centres implements LeafSource.Visitor {
+    private Optional<Leaf> best = Optional.empty();
+    private double mass = -1;
+    private int left = CENTRES_AFTER_HIT;
+
+    @Override
+    public boolean visit(Leaf leaf) {
+      if (finder.slack(leaf.centre()) > 0 && leaf.mass() > mass) {
+        best = Optional.of(leaf);
+        mass = leaf.mass();
+      }
+      if (best.isPresent()) {
+        left--;
+      }
+      return left > 0 && !isOver();
+    }
+  }
+
+  /** Asks Z3 about the cells where the bounds leave the event possible. */
+  private Finding byMass(LeafSource cells) throws IOException, ProofException {
+    Heaviest heaviest = new Heaviest();
+    boolean complete = cells.visit(heaviest) && heaviest.dropped == 0;
+    Optional<String> reason = Optional.empty();
+    for (Leaf leaf : heaviest.descending()) {
+      if (isOver()) {
+        return cutShort();
+      }
+      Finding finding = finder.find(leaf.cell(), share());
+      if (finding instanceof Finding.Found) {
+        return finding;
+      }
+      if (finding instanceof Finding.Unknown unknown) {
+        reason = Optional.of(unknown.reason());
+      }
+    }
+    if (complete && reason.isEmpty()) {
+      return new Finding.Impossible();
+    }
+    return reason
+        .<Finding>map(Finding.Unknown::new)
+        .orElseGet(() -> isOver() ? cutShort() : tooMany());
+  }
+
+  private static Finding tooMany() {
+    return new Finding.Unknown(
+        "only the " + CELLS_KEPT + " most probable cells were searched for a witness");
+  }
+
+  /** What one cell may take: half of what is left, so that a hard one does not end it all. */
+  private Duration share() {
+    return deadline.remaining().dividedBy(2);
+  }
+
+  /** Keeps the cells of largest mass among those where the event may happen. */
+  private final class Heaviest implements LeafSource.Visitor {
+    private record Weighed(Leaf leaf, double mass) {}
+
+    private final PriorityQueue<Weighed> kept =
+        new PriorityQueue<>(Comparator.comparingDouble(Weighed::mass));
+    private int dropped;
+
+    @Override
+    public boolean visit(Leaf leaf) {
+      if (finder.mayHold(leaf.cell())) {
+        kept.add(new Weighed(leaf, leaf.mass()));
+        if (kept.size() > CELLS_KEPT) {
+          kept.remove();
+          dropped++;
+        }
+      }
+      return !isOver();
+    }
+
+    private List<Leaf> descending() {
+      List<Weighed> sorted = new ArrayList<>(kept);
+      sorted.sort(Comparator.comparingDouble(weighed -> -weighed.mass));
+      return sorted.stream().map(Weighed::leaf).toList();
+    }
+  }
+}

@@ -10,6 +10,7 @@ import org.eclipse.xtext.formatting2.regionaccess.ITextRegionRewriter;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
 import org.eclipse.xtext.preferences.MapBasedPreferenceValues;
 import org.eclipse.xtext.util.ExceptionAcceptor;
+import org.eclipse.xtext.util.IAcceptor;
 import surety.language.syntax.TextLimits;
 
 /**
@@ -28,11 +29,17 @@ public final class SpecificationFormatter {
       return text;
     }
     boolean windows = text.indexOf("\r\n") >= 0 && text.indexOf("\r\n") < text.indexOf('\n');
-    String formatted = formatLines(text.replace("\r\n", "\n"));
+    String formatted = formatLines(text.replace("\r\n", "\n"), ExceptionAcceptor.IGNORING);
     return windows ? formatted.replace("\n", "\r\n") : formatted;
   }
 
-  private static String formatLines(String text) {
+  /**
+   * Formats a text with line feeds only.
+   *
+   * @param conflicts gets two rules of the layout that contradict each other at a place; the first
+   *     one is followed
+   */
+  static String formatLines(String text, IAcceptor<Exception> conflicts) {
     ParsedSpecification parsed = new ParsedSpecification(Path.of("specification.sure"), text);
     if (!parsed.isWellFormed() || parsed.model().isEmpty()) {
       return text;
@@ -43,7 +50,7 @@ public final class SpecificationFormatter {
     preferences.put(FormatterPreferenceKeys.lineSeparator, "\n");
     request.setPreferences(preferences);
     preferences.put(FormatterPreferenceKeys.maxLineWidth, WIDTH);
-    request.setExceptionHandler(ExceptionAcceptor.IGNORING);
+    request.setExceptionHandler(conflicts);
     request.setTextRegionAccess(
         Language.get(TextRegionAccessBuilder.class)
             .forNodeModel(parsed.resource())

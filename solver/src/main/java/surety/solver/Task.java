@@ -120,7 +120,8 @@ record Task(
           thresholds.stream().mapToDouble(t -> Interval.of(t).middle()).toArray());
     }
     double t = Interval.of(thresholds.get(0)).middle();
-    return new Objective.Threshold(turned ? -t : t);
+    boolean inclusive = ((ProbabilityClaim) claim).event().comparison().includesEqual();
+    return new Objective.Threshold(turned ? -t : t, inclusive);
   }
 
   /** The limit that the statement requires, if it is a property. */

@@ -70,25 +70,29 @@ public record Interval(double lower, double upper) {
   }
 
   public Interval times(Interval other) {
-    if (lower >= 0 && other.lower >= 0) {
-      return new Interval(
-          Rounding.multiplyDown(lower, other.lower), Rounding.multiplyUp(upper, other.upper));
+    if (lower >= 0) {
+      return other.timesNonNegative(this);
     }
-    double down =
+    if (upper <= 0) {
+      return other.timesNonNegative(negate()).negate();
+    }
+    if (other.lower >= 0) {
+      return timesNonNegative(other);
+    }
+    if (other.upper <= 0) {
+      return timesNonNegative(other.negate()).negate();
+    }
+    return new Interval(
         Math.min(
-            Math.min(
-                Rounding.multiplyDown(lower, other.lower),
-                Rounding.multiplyDown(lower, other.upper)),
-            Math.min(
-                Rounding.multiplyDown(upper, other.lower),
-                Rounding.multiplyDown(upper, other.upper)));
-    double up =
-        Math.max(
-            Math.max(
-                Rounding.multiplyUp(lower, other.lower), Rounding.multiplyUp(lower, other.upper)),
-            Math.max(
-                Rounding.multiplyUp(upper, other.lower), Rounding.multiplyUp(upper, other.upper)));
-    return new Interval(down, up);
+            Rounding.multiplyDown(lower, other.upper), Rounding.multiplyDown(upper, other.lower)),
+        Math.max(Rounding.multiplyUp(lower, other.lower), Rounding.multiplyUp(upper, other.upper)));
+  }
+
+  /** The smallest product is of this lower end, the largest of this upper end. */
+  private Interval timesNonNegative(Interval factor) {
+    return new Interval(
+        Rounding.multiplyDown(lower, lower >= 0 ? factor.lower : factor.upper),
+        Rounding.multiplyUp(upper, upper >= 0 ? factor.upper : factor.lower));
   }
 
   public Interval times(double x) {

@@ -1,7 +1,6 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
@@ -69,19 +68,30 @@ public final class LeafEvaluator {
     double error = density.error(middles, coordinates(cell, false));
     if (error == Double.POSITIVE_INFINITY) {
       // nothing is known of the polynomial here: the density is between 0 and its greatest value
-      Arrays.fill(coefficients, 0);
+      coefficients = new double[coefficients.length]; // the array may be the density's own
       error = density.greatest();
     }
     SimplexMeasure measure =
         new SimplexMeasure(density, coefficients, error, cell.volumeLower(), cell.volumeUpper());
     Interval mass = new Interval(measure.massLower(), measure.massUpper());
     VarsiRecursion recursion = new VarsiRecursion(cell.vertices().length, density.degree());
-    tally.add(
+    add(
         density.scale(),
         least(bounds.lower()),
         greatest(bounds.upper()),
         mass,
         threshold -> below(bounds, measure, recursion, mass, threshold));
+  }
+
+  /** Tallies a leaf. If its mass overflowed, it is still a probability: between 0 and 1. */
+  private void add(
+      int scale, double least, double greatest, Interval mass, Tally.Undecided undecided) {
+    if (mass.isBounded()) {
+      tally.add(scale, least, greatest, mass, undecided);
+    } else {
+      Interval any = new Interval(0, 1);
+      tally.add(0, least, greatest, any, threshold -> any);
+    }
   }
 
   private static Interval below(
@@ -138,7 +148,7 @@ public final class LeafEvaluator {
     int scale = Math.floorDiv(scaled.scale() + 256, 512) * 512;
     Interval mass = nonnegative(scaled.value().scaledBy(scaled.scale() - scale));
     BoxPart part = new BoxPart(bounds, mass, spread(cell, scale));
-    tally.add(scale, bounds.least(), bounds.greatest(), mass, part::below);
+    add(scale, bounds.least(), bounds.greatest(), mass, part::below);
   }
 
   private static Interval nonnegative(Interval mass) {

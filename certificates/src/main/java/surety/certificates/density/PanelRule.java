@@ -22,6 +22,8 @@ final class PanelRule {
   /** Near a singularity: it is closer to one end than a 16th of its distance to the other. */
   private static final double NEAR = 0x1p-4;
 
+  private static final double MOST_CANCELLATION = 4;
+
   private final Piece piece;
   private final boolean polynomial;
 
@@ -99,7 +101,26 @@ final class PanelRule {
 
   private int degreeInside(double a, double b) {
     double centre = Interval.of(a, b).middle();
-    return degree(piece.factors(), centre, Math.max(b - centre, centre - a));
+    double h = Math.max(b - centre, centre - a);
+    return cancellation(centre) * h > MOST_CANCELLATION
+        ? MassIntegral.HIGHEST_DEGREE + 1
+        : degree(piece.factors(), centre, h);
+  }
+
+  /**
+   * How much steeper the factors are than their product: at the distance h, the terms of the
+   * product series, and with them the rounding, are larger than the sum by about the exponential of
+   * this times h.
+   */
+  private double cancellation(double centre) {
+    double sum = 0;
+    double each = 0;
+    for (Factor factor : piece.factors()) {
+      double slope = factor.logarithmicDerivative(Interval.of(centre)).middle();
+      sum += slope;
+      each += Math.abs(slope);
+    }
+    return each - Math.abs(sum);
   }
 
   private int degreeAround(PowerFactor singular, double a, double b) {
@@ -141,7 +162,8 @@ final class PanelRule {
     Interval z = Interval.of(a, b);
     Interval centre = Interval.of(z.middle());
     Series point = piece.series(centre, degree);
-    Interval last = piece.series(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
+    Interval last =
+        piece.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
     Interval right = Interval.of(b).minus(centre);
     Interval left = centre.minus(Interval.of(a));
     Interval rightPower = right;
@@ -169,7 +191,8 @@ final class PanelRule {
     Interval zero = mirrored ? Interval.ONE : Interval.ZERO;
     Interval z = zero.hull(Interval.of(a, b));
     Series point = rest.series(zero, degree);
-    Interval[] coefficients = rest.series(z, degree + 1).withScale(point.scale()).coefficients();
+    Interval[] coefficients =
+        rest.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients();
     System.arraycopy(point.coefficients(), 0, coefficients, 0, degree + 1);
     ScaledInterval far = antiderivative(singular, coefficients, mirrored ? a : b, point.scale());
     ScaledInterval near = antiderivative(singular, coefficients, mirrored ? b : a, point.scale());

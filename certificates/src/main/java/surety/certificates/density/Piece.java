@@ -32,16 +32,26 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
 
   /** The Taylor coefficients of the density for all z of the interval. */
   Series series(Interval z, int degree) {
-    Series product = null;
-    for (Factor factor : factors) {
-      Series series = factor.series(z, degree);
-      product = product == null ? series : product.times(series);
-    }
-    if (product == null) {
+    return series(z, degree, false);
+  }
+
+  /** The Taylor coefficient of the given order; what stands before it is not to be used. */
+  Series lastOfSeries(Interval z, int order) {
+    return series(z, order, true);
+  }
+
+  private Series series(Interval z, int degree, boolean onlyLast) {
+    int count = factors.size();
+    if (count == 0) {
       Interval[] coefficients = new Interval[degree + 1];
       Arrays.fill(coefficients, Interval.ZERO);
       coefficients[0] = Interval.ONE;
-      product = new Series(coefficients, 0);
+      return new Series(coefficients, 0).times(constant);
+    }
+    Series product = factors.get(0).series(z, degree);
+    for (int i = 1; i < count; i++) {
+      Series next = factors.get(i).series(z, degree);
+      product = onlyLast && i == count - 1 ? product.lastOfProduct(next) : product.times(next);
     }
     return product.times(constant);
   }

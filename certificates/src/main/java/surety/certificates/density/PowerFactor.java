@@ -16,6 +16,9 @@ import surety.certificates.arithmetic.ScaledInterval;
 final class PowerFactor implements Factor {
   private static final int TABLE = MassIntegral.HIGHEST_DEGREE + 3;
 
+  /** Powers up to this one of everyday numbers stay well within the range of doubles. */
+  private static final int SHORT = 16;
+
   private final boolean mirrored;
   private final Rational exponent;
   private final int whole;
@@ -35,26 +38,26 @@ final class PowerFactor implements Factor {
     Rational rest = exponent.minus(Rational.of(whole));
     this.fraction = Interval.of(rest);
     this.fractionLessOne = Interval.of(rest.minus(Rational.ONE));
-    this.binomials = binomials(exponent);
+    this.binomials = binomials();
   }
 
   /** Rounded at each step, so that long fractions stay cheap; integers up to 2^53 are exact. */
-  private static Interval[] binomials(Rational p) {
+  private Interval[] binomials() {
     Interval[] table = new Interval[TABLE];
     table[0] = Interval.ONE;
     for (int k = 1; k < TABLE; k++) {
-      Interval factor = Interval.of(p.minus(Rational.of(k - 1)));
-      table[k] = table[k - 1].times(factor).dividedBy(Interval.of(k));
+      table[k] = nextBinomial(table[k - 1], k);
     }
     return table;
   }
 
+  /** binomial(p, k) = binomial(p, k-1) (p - k + 1)/k. */
+  private Interval nextBinomial(Interval previous, int k) {
+    return previous.times(exponentPlus(1 - k)).dividedBy(Interval.of(k));
+  }
+
   private Interval binomial(int k) {
-    if (k < TABLE) {
-      return binomials[k];
-    }
-    Interval factor = Interval.of(exponent.minus(Rational.of(k - 1)));
-    return binomial(k - 1).times(factor).dividedBy(Interval.of(k));
+    return k < TABLE ? binomials[k] : nextBinomial(binomial(k - 1), k);
   }
 
   /** x^(p+1) for x at least 0. */
@@ -84,6 +87,9 @@ final class PowerFactor implements Factor {
   @Override
   public Series series(Interval z, int degree) {
     Interval t = distance(z);
+    if (isPolynomial() && whole <= SHORT && t.upper() > 0x1p-16 && t.upper() < 0x1p16) {
+      return shortPolynomial(t, degree);
+    }
     ScaledInterval[] powers = powers(t, degree);
     int scale = powers[0].scale();
     Interval[] coefficients = new Interval[degree + 1];
@@ -93,6 +99,21 @@ final class PowerFactor implements Factor {
       coefficients[k] = mirrored && k % 2 == 1 ? coefficient.negate() : coefficient;
     }
     return new Series(coefficients, scale);
+  }
+
+  /** The same without scales, which such powers do not need. */
+  private Series shortPolynomial(Interval t, int degree) {
+    Interval[] coefficients = new Interval[degree + 1];
+    Arrays.fill(coefficients, Interval.ZERO);
+    Interval power = Interval.ONE;
+    for (int k = whole; k >= 0; k--) {
+      if (k <= degree) {
+        Interval coefficient = power.times(binomials[k]);
+        coefficients[k] = mirrored && k % 2 == 1 ? coefficient.negate() : coefficient;
+      }
+      power = power.times(t);
+    }
+    return new Series(coefficients, 0);
   }
 
   /**
@@ -147,7 +168,8 @@ final class PowerFactor implements Factor {
 
   @Override
   public int usefulDegree(double centre, double h, int cap) {
-    double t = mirrored ? 1 - centre : centre;
+    // a fractional power is expanded at the centre, but the remainder is that of the near end
+    double t = (mirrored ? 1 - centre : centre) - (isPolynomial() ? 0 : h);
     if (!(t > 0)) {
       return cap + 1;
     }

@@ -1,5 +1,6 @@
 package surety.certificates.density;
 
+import java.util.Arrays;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
 
@@ -29,20 +30,39 @@ final class Series {
   }
 
   Series times(Series other) {
-    int length = coefficients.length;
-    Interval[] product = new Interval[length];
-    for (int k = 0; k < length; k++) {
-      Interval sum = Interval.ZERO;
-      for (int i = 0; i <= k; i++) {
-        Interval a = coefficients[i];
-        Interval b = other.coefficients[k - i];
-        if (a.magnitude() != 0 && b.magnitude() != 0) {
-          sum = sum.plus(a.times(b));
-        }
-      }
-      product[k] = sum;
+    Interval[] product = new Interval[coefficients.length];
+    int length = lengthWithoutZeros();
+    int otherLength = other.lengthWithoutZeros();
+    for (int k = 0; k < product.length; k++) {
+      product[k] = productCoefficient(other, k, length, otherLength);
     }
     return new Series(product, Math.addExact(scale, other.scale));
+  }
+
+  /** The product, of which only the last coefficient is computed; the others are left zero. */
+  Series lastOfProduct(Series other) {
+    Interval[] product = new Interval[coefficients.length];
+    Arrays.fill(product, Interval.ZERO);
+    int last = product.length - 1;
+    product[last] =
+        productCoefficient(other, last, lengthWithoutZeros(), other.lengthWithoutZeros());
+    return new Series(product, Math.addExact(scale, other.scale));
+  }
+
+  private Interval productCoefficient(Series other, int k, int length, int otherLength) {
+    Interval sum = Interval.ZERO;
+    for (int i = Math.max(0, k - otherLength + 1); i <= k && i < length; i++) {
+      sum = sum.plus(coefficients[i].times(other.coefficients[k - i]));
+    }
+    return sum;
+  }
+
+  private int lengthWithoutZeros() {
+    int length = coefficients.length;
+    while (length > 0 && coefficients[length - 1].magnitude() == 0) {
+      length--;
+    }
+    return length;
   }
 
   Series times(ScaledInterval factor) {

@@ -105,7 +105,7 @@ class IntervalTest {
   @Test
   void exponentialsContainThoseOfHighPrecision() {
     SplittableRandom random = new SplittableRandom(35);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       double x =
           switch (i % 3) {
             case 0 -> random.nextDouble(-746, 710);
@@ -126,7 +126,7 @@ class IntervalTest {
   @Test
   void realPowersContainThoseOfHighPrecision() {
     SplittableRandom random = new SplittableRandom(36);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       double x =
           i % 2 == 0
               ? random.nextDouble(0, 3)

@@ -26,7 +26,7 @@ class ScaledIntervalTest {
   @Test
   void operationsContainThoseOfTheirPoints() {
     SplittableRandom random = new SplittableRandom(61);
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1500; i++) {
       ScaledInterval a = any(random);
       ScaledInterval b = any(random);
       Rational x = in(a, random).toRational();
@@ -45,7 +45,7 @@ class ScaledIntervalTest {
   @Test
   void isNormalised() {
     SplittableRandom random = new SplittableRandom(62);
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1500; i++) {
       double x = Doubles.any(random);
       int scale = random.nextInt(-3000, 3000);
       ScaledInterval a = new ScaledInterval(Interval.of(x), scale);

@@ -81,7 +81,7 @@ class DensityPolynomialTest {
     Distribution d = Distribution.parse(text);
     Marginal marginal = Marginal.of(d);
     Apfloat constant = Precise.constant(d);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
       double[] ends = ends(low, high, random);
       int degree = random.nextInt(11);
       DensityPolynomial p =
@@ -172,7 +172,7 @@ class DensityPolynomialTest {
     Marginal marginal = Marginal.of(Distribution.parse("normal(1, 2) on [-1, 5]"));
     Apfloat mass = Precise.normalFromZero(1).add(Precise.normalFromZero(2));
     Apfloat constant = Precise.constant(base).divide(mass);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       double[] ends = ends(-1, 2, random);
       DensityPolynomial p =
           marginal.polynomial(0, Interval.of(ends[0]), Interval.of(ends[1]), random.nextInt(9));

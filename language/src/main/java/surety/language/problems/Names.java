@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Names in messages: the nearest one to a misspelt name, and lists that stay short. */
 public final class Names {
   private static final int LONGEST_LIST = 8;
+  private static final int SHORT = 3;
   private static final int LONGEST_COMPARED = 64;
   private static final int MOST_COMPARED = 1000;
 
@@ -16,11 +17,11 @@ public final class Names {
 
   /**
    * The name that was probably meant: the nearest by edit distance, if at most every third
-   * character differs. Only the first thousand names of up to 64 characters are compared, which
+   * character differs. Names of one or two characters may differ by their case only. Only the first thousand names of up to 64 characters are compared, which
    * bounds the time.
    */
   public static Optional<String> nearest(String name, Collection<String> names) {
-    int most = Math.max(1, name.length() / 3);
+    int most = name.length() < SHORT ? 0 : Math.max(1, name.length() / 3);
     return names.stream()
         .limit(MOST_COMPARED)
         .filter(candidate -> Math.max(candidate.length(), name.length()) <= LONGEST_COMPARED)
@@ -37,6 +38,11 @@ public final class Names {
         + " and "
         + (names.size() - LONGEST_LIST + 1)
         + " more";
+  }
+
+  /** A number of things, such as {@code 1 edge} or {@code 2 edges}. */
+  public static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   /**

@@ -93,7 +93,7 @@ final class AffineReader {
     }
     String message =
         right.isConstant()
-            ? "division by " + Text.quoted(factor.getOperand()) + ", which is 0"
+            ? "the divisor " + Text.quoted(factor.getOperand()) + " is 0; divide by another number"
             : "division by "
                 + Text.quoted(factor.getOperand())
                 + " is not linear; divide by numbers only, and multiply the comparison out";

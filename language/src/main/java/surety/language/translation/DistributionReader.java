@@ -19,6 +19,7 @@ import surety.language.problems.Problem;
 import surety.language.sure.Argument;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.Interval;
+import surety.language.sure.ListValue;
 import surety.language.sure.NumberValue;
 import surety.language.sure.SurePackage;
 
@@ -100,7 +101,7 @@ public final class DistributionReader {
     for (int i = 0; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
       if (!isPlainNumber(argument)) {
-        boolean isVector = family == Family.NORMAL;
+        boolean isVector = family == Family.NORMAL && argument.getValue() instanceof ListValue;
         report(
             isVector ? IssueCodes.UNSUPPORTED : IssueCodes.PARAMETER_KIND,
             isVector
@@ -117,7 +118,7 @@ public final class DistributionReader {
           IssueCodes.PARAMETER_COUNT,
           family.word()
               + " takes "
-              + count(family.parameters().size(), "number")
+              + Names.count(family.parameters().size(), "number")
               + ", not "
               + arguments.size()
               + "; write "
@@ -126,10 +127,6 @@ public final class DistributionReader {
       return Optional.empty();
     }
     return numbers.size() == arguments.size() ? Optional.of(numbers) : Optional.empty();
-  }
-
-  private static String count(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static boolean isPlainNumber(Argument argument) {
@@ -179,7 +176,7 @@ public final class DistributionReader {
             : "";
     report(
         IssueCodes.PARAMETER_RANGE,
-        family.parameters().get(i) + " of " + family.word() + " must be positive, not " + written(i) + wayOut,
+        "the " + family.parameters().get(i) + " of " + family.word() + " must be positive, not " + written(i) + wayOut,
         i);
     return false;
   }
@@ -191,7 +188,8 @@ public final class DistributionReader {
     }
     report(
         IssueCodes.PARAMETER_RANGE,
-        family.parameters().get(i)
+        "the "
+            + family.parameters().get(i)
             + " of "
             + family.word()
             + " must be at least 1, not "
@@ -223,7 +221,7 @@ public final class DistributionReader {
     }
     report(
         IssueCodes.PARAMETER_RANGE,
-        "mode of Triangular must lie in ["
+        "the mode of Triangular must lie in ["
             + written(0)
             + ", "
             + written(2)
@@ -245,19 +243,6 @@ public final class DistributionReader {
     if (lower.get().compareTo(upper.get()) >= 0) {
       reportInterval(
           IssueCodes.INTERVAL_EMPTY, emptyInterval(Text.of(interval), lower.get(), upper.get()));
-      return Optional.empty();
-    }
-    Support support = Support.of(base);
-    if (!support.meets(lower.get(), upper.get())) {
-      reportInterval(
-          IssueCodes.INTERVAL_OUTSIDE,
-          "the interval "
-              + Text.of(interval)
-              + " has probability 0, for "
-              + term.getFamily()
-              + " lives on "
-              + support.text()
-              + "; choose one that overlaps it");
       return Optional.empty();
     }
     try {

@@ -7,6 +7,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Histogram;
 import surety.language.problems.IssueCodes;
+import surety.language.problems.Names;
 import surety.language.problems.Problem;
 import surety.language.sure.Argument;
 import surety.language.sure.DistributionTerm;
@@ -63,10 +64,10 @@ final class HistogramReader {
       report(
           IssueCodes.HISTOGRAM_LENGTH,
           "Histogram has "
-              + edges.get().size()
-              + " edges and "
-              + bins
-              + " weights; it needs at least one weight, and one edge more than weights",
+              + Names.count(edges.get().size(), "edge")
+              + " and "
+              + Names.count(bins, "weight")
+              + "; it needs at least one weight, and one edge more than weights",
           WEIGHTS);
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.xtext.validation.Check;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
+import surety.language.problems.Names;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Variable;
@@ -41,7 +42,7 @@ public class NetworkValidator extends ConcernValidator {
           "network "
               + network.getName()
               + " names "
-              + count(named.size(), word)
+              + Names.count(named.size(), word)
               + ", but '"
               + network.getFile()
               + "' has "
@@ -51,9 +52,5 @@ public class NetworkValidator extends ConcernValidator {
           SurePackage.Literals.NETWORK_DECLARATION__NAME,
           code);
     }
-  }
-
-  private static String count(int number, String word) {
-    return number + " " + word + (number == 1 ? "" : "s");
   }
 }

@@ -35,4 +35,13 @@ record BoxRange(double[] lower, double[] upper) {
     }
     return end;
   }
+
+  static boolean isConstant(double[] form) {
+    for (int q = 1; q < form.length; q++) {
+      if (form[q] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

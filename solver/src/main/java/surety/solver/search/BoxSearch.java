@@ -15,10 +15,10 @@ final class BoxSearch implements Refinement {
 
   private static final int CHUNKS = 64;
 
-  private final PlainNetwork network;
   private final Objective objective;
   private final Rounds rounds;
   private final BoxBounds[] bounds;
+  private final boolean hasShares;
   private final OpenCells<Leaf> open;
   private long leaves;
   private double closedLower;
@@ -36,7 +36,7 @@ final class BoxSearch implements Refinement {
   }
 
   BoxSearch(PlainNetwork network, Objective objective, Rounds rounds, BoxNode root) {
-    this.network = network;
+    this.hasShares = network.inputs() <= BoxShare.MOST_COORDINATES;
     this.objective = objective;
     this.rounds = rounds;
     this.bounds = new BoxBounds[rounds.threads()];
@@ -59,38 +59,39 @@ final class BoxSearch implements Refinement {
     leaves++;
     if (!open.add(leaf, leaf.box().mass() * cost(leaf))
         && objective instanceof Objective.Threshold threshold) {
-      closedLower += leaf.box().mass() * shares(leaf, threshold.value())[0];
+      closedLower += leaf.box().mass() * shares(leaf, threshold)[0];
     }
   }
 
   /** What a leaf adds to the gap, per unit of mass. */
   private double cost(Leaf leaf) {
     double[] thresholds = objective.thresholds();
+    if (objective instanceof Objective.Threshold threshold) {
+      double[] shares = shares(leaf, threshold);
+      return shares[1] - shares[0];
+    }
     double least = leaf.range().least();
     double greatest = leaf.range().greatest();
     if (greatest <= thresholds[0] || least > thresholds[thresholds.length - 1]) {
       return 0;
     }
-    if (objective instanceof Objective.Threshold threshold) {
-      double[] shares = shares(leaf, threshold.value());
-      return shares[1] - shares[0];
-    }
-    if (network.inputs() > BoxShare.MOST_COORDINATES) {
+    if (!hasShares) {
       return greatest - least;
     }
     double inner = leaf.range().upper()[0] - leaf.range().lower()[0];
     return Math.min(greatest - least, inner + leaf.wholeSpread() * (greatest - least) / 3);
   }
 
-  /** Bounds of the share of a leaf's mass at most at t, as the kernel computes them. */
-  private double[] shares(Leaf leaf, double t) {
-    if (leaf.range().greatest() <= t) {
+  /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */
+  private double[] shares(Leaf leaf, Objective.Threshold threshold) {
+    if (threshold.includes(leaf.range(), hasShares)) {
       return new double[] {1, 1};
     }
-    if (leaf.range().least() > t) {
+    if (threshold.excludes(leaf.range(), hasShares)) {
       return new double[] {0, 0};
     }
-    if (network.inputs() > BoxShare.MOST_COORDINATES) {
+    double t = threshold.value();
+    if (!hasShares) {
       return new double[] {0, 1};
     }
     double inner = BoxShare.atMost(leaf.range().upper(), t);
@@ -142,14 +143,13 @@ final class BoxSearch implements Refinement {
    */
   private int coordinate(Leaf leaf) {
     double width = leaf.range().greatest() - leaf.range().least();
-    boolean byShare = network.inputs() <= BoxShare.MOST_COORDINATES;
     int best = -1;
     double most = -1;
     for (int q = 0; q < leaf.spread().length; q++) {
       double score =
           Math.abs(leaf.range().lower()[q + 1])
               + Math.abs(leaf.range().upper()[q + 1])
-              + (byShare ? leaf.spread()[q] * width : 0);
+              + (hasShares ? leaf.spread()[q] * width : 0);
       Slice side = leaf.box().sides().get(q);
       if (score > most && (!side.isSmooth() || side.surrounds(side.middle()))) {
         most = score;
@@ -167,6 +167,9 @@ final class BoxSearch implements Refinement {
   @Override
   public double largestGap() {
     List<Leaf> cells = List.copyOf(open.cells());
+    if (objective instanceof Objective.Threshold) {
+      return openGap();
+    }
     double[] thresholds = objective.thresholds();
     double[][] sums = new double[CHUNKS][thresholds.length];
     rounds.run(
@@ -175,7 +178,7 @@ final class BoxSearch implements Refinement {
           for (int index = chunk; index < cells.size(); index += CHUNKS) {
             Leaf leaf = cells.get(index);
             for (int k = 0; k < thresholds.length; k++) {
-              double[] shares = shares(leaf, thresholds[k]);
+              double[] shares = shares(leaf, new Objective.Threshold(thresholds[k], true));
               sums[chunk][k] += leaf.box().mass() * (shares[1] - shares[0]);
             }
           }
@@ -198,7 +201,7 @@ final class BoxSearch implements Refinement {
     }
     double lower = closedLower;
     for (Leaf leaf : open.cells()) {
-      lower += leaf.box().mass() * shares(leaf, threshold.value())[0];
+      lower += leaf.box().mass() * shares(leaf, threshold)[0];
     }
     return lower;
   }

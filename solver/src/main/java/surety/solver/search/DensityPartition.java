@@ -21,7 +21,7 @@ import surety.solver.domain.SlicePolynomial;
  * <p>All masses are logarithms to base 2.
  */
 final class DensityPartition {
-  private final PlainNetwork network;
+  private final BoxBounds bounds;
   private final Objective objective;
   private final int degree;
   private final double gap;
@@ -43,7 +43,7 @@ final class DensityPartition {
 
   private DensityPartition(
       List<Axis> axes, PlainNetwork network, Objective objective, int degree, double gap) {
-    this.network = network;
+    this.bounds = new BoxBounds(network);
     this.objective = objective;
     this.degree = degree;
     this.gap = gap;
@@ -89,7 +89,7 @@ final class DensityPartition {
 
   /** How many boxes are not decided. */
   long boxes() {
-    return queue.size() + finished.size();
+    return (long) queue.size() + finished.size();
   }
 
   /** How many boxes are. */
@@ -195,12 +195,12 @@ final class DensityPartition {
     if (!(objective instanceof Objective.Threshold threshold)) {
       return false;
     }
-    BoxRange range = BoxRange.of(network, box);
-    if (range.greatest() <= threshold.value()) {
+    BoxRange range = BoxRange.of(bounds, box);
+    if (threshold.includes(range, true)) {
       logTrue = Log2.sum(logTrue, box.logMass());
       return true;
     }
-    return range.least() > threshold.value();
+    return threshold.excludes(range, true);
   }
 
   /** The relative error of the mass of a box, for polynomials of at most this degree. */
@@ -215,7 +215,7 @@ final class DensityPartition {
 
   /** The smallest degrees that keep the error of a box about where it is. */
   List<Integer> degrees(Item item) {
-    double logSpare = logWanted() - 1 - Log2.of(boxes());
+    double logSpare = logWanted() - 1 - Log2.of((double) boxes());
     double spare = Log2.power(logSpare - item.box().logMass());
     double allowed = Math.max(item.relativeError(), spare);
     int lower = 0;

@@ -27,6 +27,9 @@ final class DensityPlan {
   /** What a leaf costs besides its coefficients, in the same unit. */
   private static final double LEAF = 300;
 
+  /** A partition that could at best be this share cheaper is not worth trying. */
+  private static final double PROMISING = 0.6;
+
   private final List<Axis> axes;
 
   private DensityPlan(List<Axis> axes) {
@@ -46,6 +49,9 @@ final class DensityPlan {
     int n = axes.size();
     for (int degree : plan.degrees()) {
       double leafCost = plan.leafCost(plan.totalDegree(degree));
+      if (leafCost * BASE[n] > PROMISING * bestCost) {
+        continue;
+      }
       long most = (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n)) + 1);
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);

@@ -19,13 +19,19 @@ final class HalfSpaceFraction {
     return below.length - 1;
   }
 
-  /**
-   * The share for the values {@code y} at the vertices; what equals {@code t} counts as at most t.
-   */
+  /** The share with at most t, for the values {@code y} at the vertices. */
   double atMost(double[] y, double t) {
+    return below(y, t, true);
+  }
+
+  /**
+   * The share below t, with the values at t or without: that only matters where all vertices have
+   * values of at least t, so that the values at t may be all there are.
+   */
+  double below(double[] y, double t, boolean inclusive) {
     int k = 0;
     for (double v : y) {
-      if (v <= t) {
+      if (v < t || (inclusive && v == t)) {
         below[k++] = v - t;
       }
     }
@@ -40,7 +46,7 @@ final class HalfSpaceFraction {
       partial[h] = 1;
     }
     for (double v : y) {
-      if (v > t) {
+      if (v > t || (!inclusive && v == t)) {
         double p = v - t;
         for (int h = 1; h <= k; h++) {
           double u = below[h - 1];

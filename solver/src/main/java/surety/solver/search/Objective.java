@@ -38,12 +38,53 @@ public sealed interface Objective {
     }
   }
 
-  /** The probability of values of at most (or below) one threshold. */
-  record Threshold(double value) implements Objective {
+  /**
+   * The probability of values below one threshold.
+   *
+   * @param inclusive whether the threshold itself counts: it may have a probability of its own
+   */
+  record Threshold(double value, boolean inclusive) implements Objective {
+    private static final double ROUNDING = 1e-12;
+
+    /** The share of a simplex below the threshold. */
+    double below(double[] y, HalfSpaceFraction fraction) {
+      return fraction.below(y, value, inclusive);
+    }
+
+    /**
+     * Whether all values of a box are below the threshold, as far as the kernel will see in spite
+     * of its rounding.
+     *
+     * @param shares whether the kernel computes shares of boxes: then a bound that only touches the
+     *     threshold costs next to nothing, unless it is constant
+     */
+    boolean includes(BoxRange range, boolean shares) {
+      double greatest = range.greatest();
+      return shares && !BoxRange.isConstant(range.upper())
+          ? greatest <= value
+          : greatest < value - rounding(range.upper());
+    }
+
+    /** Whether none are, likewise. */
+    boolean excludes(BoxRange range, boolean shares) {
+      double least = range.least();
+      return shares && !BoxRange.isConstant(range.lower())
+          ? least >= value
+          : least > value + rounding(range.lower());
+    }
+
+    private double rounding(double[] form) {
+      double size = Math.abs(value);
+      for (double coefficient : form) {
+        size += Math.abs(coefficient);
+      }
+      return ROUNDING * size;
+    }
+
     /** The distance of the bounds of the probability in the cell. */
     @Override
     public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
-      return fraction.atMost(lower, value) - fraction.atMost(upper, value);
+      return below(lower, fraction) - below(upper, fraction);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SimplexSearch implements Refinement {
 
   private void close(SimplexCell cell) {
     if (objective instanceof Objective.Threshold threshold) {
-      closedLower += cell.mass() * fraction.atMost(cell.upper(), threshold.value());
+      closedLower += cell.mass() * threshold.below(cell.upper(), fraction);
     }
   }
 
@@ -112,6 +112,12 @@ final class SimplexSearch implements Refinement {
     HalfSpaceFraction share = new HalfSpaceFraction(fraction.dimension());
     double[] thresholds = objective.thresholds();
     double[] gaps = new double[thresholds.length];
+    if (objective instanceof Objective.Threshold) {
+      for (int index = chunk; index < cells.size(); index += CHUNKS) {
+        gaps[0] += cells.get(index).priority();
+      }
+      return gaps;
+    }
     for (int index = chunk; index < cells.size(); index += CHUNKS) {
       SimplexCell cell = cells.get(index);
       double min = least(cell.lower());
@@ -150,7 +156,7 @@ final class SimplexSearch implements Refinement {
     }
     double lower = closedLower;
     for (SimplexCell cell : open.cells()) {
-      lower += cell.mass() * fraction.atMost(cell.upper(), threshold.value());
+      lower += cell.mass() * threshold.below(cell.upper(), fraction);
     }
     return lower;
   }

@@ -44,8 +44,7 @@ final class CellEncoding {
       RealExpr weight = context.mkRealConst("w" + k);
       weights.add(weight);
     }
-    constraints.add(
-        context.mkEq(Terms.sum(context, weights), Terms.number(context, Rational.ONE)));
+    constraints.add(context.mkEq(Terms.sum(context, weights), Terms.number(context, Rational.ONE)));
     for (int i = 0; i < inputs.size(); i++) {
       int coordinate = i;
       List<Rational> values =

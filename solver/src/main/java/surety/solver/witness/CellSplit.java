@@ -51,8 +51,7 @@ final class CellSplit {
     double largest = -1;
     for (int i = 0; i < box.dimension(); i++) {
       double variation =
-          Math.max(
-              Math.abs(lower.number(i + 1).middle()), Math.abs(upper.number(i + 1).middle()));
+          Math.max(Math.abs(lower.number(i + 1).middle()), Math.abs(upper.number(i + 1).middle()));
       if (!box.ranges().get(i).isBounded() && variation > 0) {
         variation = Double.POSITIVE_INFINITY;
       }
@@ -74,7 +73,8 @@ final class CellSplit {
     if (lower.isPresent()) {
       return lower.get().signum() < 0 ? Rational.ZERO : doubled(lower.get());
     }
-    return range.upper()
+    return range
+        .upper()
         .map(u -> u.signum() > 0 ? Rational.ZERO : doubled(u.negate()).negate())
         .orElse(Rational.ZERO);
   }

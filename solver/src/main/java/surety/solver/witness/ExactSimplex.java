@@ -46,9 +46,7 @@ public record ExactSimplex(List<List<Rational>> vertices) implements ExactCell {
   @Override
   public List<Rational> centre() {
     Rational share = Rational.of(1, vertices.size());
-    return IntStream.range(0, dimension())
-        .mapToObj(i -> sum(i).times(share))
-        .toList();
+    return IntStream.range(0, dimension()).mapToObj(i -> sum(i).times(share)).toList();
   }
 
   private Rational sum(int coordinate) {

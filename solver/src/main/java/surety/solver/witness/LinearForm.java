@@ -6,8 +6,8 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 
 /**
- * An exact linear combination of numbered variables plus a constant. The coefficients are dyadic, as
- * sums of products of doubles are, which is much faster than fractions that must be reduced.
+ * An exact linear combination of numbered variables plus a constant. The coefficients are dyadic,
+ * as sums of products of doubles are, which is much faster than fractions that must be reduced.
  *
  * @param constant the constant
  * @param coefficients by variable, without zeros

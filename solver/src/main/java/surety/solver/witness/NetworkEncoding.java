@@ -16,6 +16,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
 
 /**
@@ -26,9 +27,9 @@ import surety.certificates.statement.Event;
  * not proven over the cell; a ReLU whose sign is proven is its linear piece. An unproven one is a
  * variable r with {@code (s <= 0 and r = 0) or (s >= 0 and r = s)}, which is r = max(s, 0), and the
  * lines r >= 0, r >= s and the chord from above, which follow from it over the cell and let Z3
- * refute without a case distinction. So the solutions of {@link #constraints} are exactly the points
- * of the cell within the supports, with their values. (A variable for each neuron would be simpler,
- * but makes Z3's tableau of fractions hundreds of times slower.)
+ * refute without a case distinction. So the solutions of {@link #constraints} are exactly the
+ * points of the cell within the supports, with their values. (A variable for each neuron would be
+ * simpler, but makes Z3's tableau of fractions hundreds of times slower.)
  *
  * <p>Lives as long as the context it was made in, and in its thread.
  */
@@ -94,7 +95,7 @@ final class NetworkEncoding {
 
   /** The event itself. */
   BoolExpr holds(Event event) {
-    Expr<RealSort> form = form(event.form().coefficients());
+    Expr<RealSort> form = form(event.form());
     RatNum threshold = Terms.number(context, event.threshold());
     return switch (event.comparison()) {
       case LESS -> context.mkLt(form, threshold);
@@ -104,8 +105,9 @@ final class NetworkEncoding {
     };
   }
 
-  /** The combination of the outputs, written over the variables: fewer terms for Z3 to combine. */
-  private Expr<RealSort> form(List<Rational> coefficients) {
+  /** The form of the outputs, written over the variables: fewer terms for Z3 to combine. */
+  Expr<RealSort> form(AffineForm form) {
+    List<Rational> coefficients = form.coefficients();
     Rational constant = Rational.ZERO;
     for (int j = 0; j < outputs.size(); j++) {
       constant = constant.plus(coefficients.get(j).times(outputs.get(j).constant().toRational()));
@@ -162,8 +164,7 @@ final class NetworkEncoding {
     return rows;
   }
 
-  private List<LinearForm> activation(
-      ActivationLayer layer, int index, List<LinearForm> values) {
+  private List<LinearForm> activation(ActivationLayer layer, int index, List<LinearForm> values) {
     List<LinearForm> after = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
       LinearForm before = values.get(i);
@@ -221,8 +222,7 @@ final class NetworkEncoding {
             (variable, coefficient) ->
                 terms.add(
                     context.mkMul(
-                        Terms.number(context, coefficient.toRational()),
-                        variables.get(variable))));
+                        Terms.number(context, coefficient.toRational()), variables.get(variable))));
     return Terms.sum(context, terms);
   }
 }

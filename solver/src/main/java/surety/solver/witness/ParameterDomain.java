@@ -20,8 +20,7 @@ final class ParameterDomain implements AffineDomain {
 
   ParameterDomain(ExactBox box) {
     this.ranges = box.ranges();
-    this.parameters =
-        ranges.stream().map(ParameterDomain::parameter).toArray(Interval[]::new);
+    this.parameters = ranges.stream().map(ParameterDomain::parameter).toArray(Interval[]::new);
   }
 
   private static Interval parameter(Range range) {
@@ -96,8 +95,6 @@ final class ParameterDomain implements AffineDomain {
     if (!Double.isInfinite(upper)) {
       slope = Math.min(1, Rounding.divideUp(upper, Rounding.subtractDown(upper, lower)));
     }
-    return function
-        .times(slope)
-        .plus(constant(Interval.of(Rounding.multiplyUp(slope, -lower))));
+    return function.times(slope).plus(constant(Interval.of(Rounding.multiplyUp(slope, -lower))));
   }
 }

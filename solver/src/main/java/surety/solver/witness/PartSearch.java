@@ -8,9 +8,9 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
 
 /**
- * Best-first search in the parts of a cell. Z3's time grows fast with the number of ReLUs whose sign
- * is open, so a part with many of them is cut in two. Parts where the bounds exclude the event are
- * dropped; the others together cover all points of the cell where it can happen.
+ * Best-first search in the parts of a cell. Z3's time grows fast with the number of ReLUs whose
+ * sign is open, so a part with many of them is cut in two. Parts where the bounds exclude the event
+ * are dropped; the others together cover all points of the cell where it can happen.
  */
 final class PartSearch {
   /** As many ReLUs of open sign Z3 sorts out within some tens of milliseconds. */

@@ -28,8 +28,7 @@ import surety.certificates.statement.Event;
 final class PolytopeSolver {
   /** Margins that are tried, largest first, relative to the cell and to the event's range. */
   private static final List<Rational> MARGINS =
-      List.of(
-          Rational.of(1, 8), Rational.of(1, 64), Rational.of(1, 1024), Rational.of(1, 1 << 20));
+      List.of(Rational.of(1, 8), Rational.of(1, 64), Rational.of(1, 1024), Rational.of(1, 1 << 20));
 
   private final Network network;
   private final InputSpace space;
@@ -83,11 +82,7 @@ final class PolytopeSolver {
 
   /** The point of the first question's model, after one with a margin if there is one in time. */
   private List<List<Rational>> points(
-      Context context,
-      Solver solver,
-      NetworkEncoding encoding,
-      Interval form,
-      Deadline deadline) {
+      Context context, Solver solver, NetworkEncoding encoding, Interval form, Deadline deadline) {
     List<List<Rational>> points = new ArrayList<>();
     points.add(point(solver.getModel(), encoding));
     for (Rational margin : MARGINS) {

@@ -44,10 +44,7 @@ public final class ProofLeaves {
    */
   public ProofLeaves(List<Input> inputs, List<Truncation> truncations, InputStream tree) {
     List<RandomInput> random =
-        inputs.stream()
-            .filter(RandomInput.class::isInstance)
-            .map(RandomInput.class::cast)
-            .toList();
+        inputs.stream().filter(RandomInput.class::isInstance).map(RandomInput.class::cast).toList();
     if (truncations.size() != random.size()) {
       throw new IllegalArgumentException(
           "%d truncations for %d random inputs".formatted(truncations.size(), random.size()));
@@ -190,12 +187,10 @@ public final class ProofLeaves {
       Range domain = coordinates.get(q).domain();
       Range root = rootBox.ranges().get(q);
       if (domain.lower().isEmpty()) {
-        outside.add(
-            new WeightedCell(all.with(q, new Range(Optional.empty(), root.lower())), 0));
+        outside.add(new WeightedCell(all.with(q, new Range(Optional.empty(), root.lower())), 0));
       }
       if (domain.upper().isEmpty()) {
-        outside.add(
-            new WeightedCell(all.with(q, new Range(root.upper(), Optional.empty())), 0));
+        outside.add(new WeightedCell(all.with(q, new Range(root.upper(), Optional.empty())), 0));
       }
     }
     return outside;

@@ -43,8 +43,7 @@ record RandomCoordinate(
       return simple(n.deviation(), n.mean(), Range.LINE);
     }
     if (distribution instanceof Exponential e) {
-      return simple(
-          Rational.ONE.dividedBy(e.rate()), Rational.ZERO, Range.atLeast(Rational.ZERO));
+      return simple(Rational.ONE.dividedBy(e.rate()), Rational.ZERO, Range.atLeast(Rational.ZERO));
     }
     if (distribution instanceof Gamma g) {
       return simple(g.scale(), Rational.ZERO, Range.atLeast(Rational.ZERO));

@@ -65,8 +65,7 @@ public record Range(Optional<Rational> lower, Optional<Rational> upper) {
   }
 
   /** The larger of two ends for the sign 1, the smaller for -1; any end if one is missing. */
-  private static Optional<Rational> extreme(
-      Optional<Rational> a, Optional<Rational> b, int sign) {
+  private static Optional<Rational> extreme(Optional<Rational> a, Optional<Rational> b, int sign) {
     if (a.isEmpty() || b.isEmpty()) {
       return a.or(() -> b);
     }

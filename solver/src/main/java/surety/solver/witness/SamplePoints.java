@@ -63,8 +63,7 @@ final class SamplePoints {
       return lower * (1 - share) + upper * share;
     }
     double distance = Math.scalb(random.nextDouble(), random.nextInt(-3, 8));
-    boolean upward =
-        range.lower().isPresent() || (range.upper().isEmpty() && random.nextBoolean());
+    boolean upward = range.lower().isPresent() || (range.upper().isEmpty() && random.nextBoolean());
     return EventEstimate.nearest(range.middle()) + (upward ? distance : -distance);
   }
 }

@@ -23,14 +23,18 @@ final class SampleSearch {
 
   /** A witness in a cell near those of the points where the event seems to hold, safest first. */
   Optional<Witness> near(ExactCell cell, List<double[]> points) {
-    record Rated(double[] point, double slack) {}
+    record Rated(List<Rational> point, double slack) {}
     List<List<Rational>> good =
         points.stream()
-            .map(point -> new Rated(point, estimate.slack(point)))
+            .map(point -> new Rated(exact(point), estimate.slack(point)))
             .filter(rated -> rated.slack > 0)
             .sorted(Comparator.comparingDouble(rated -> -rated.slack))
-            .map(rated -> Arrays.stream(rated.point).mapToObj(Rational::ofDouble).toList())
+            .map(Rated::point)
             .toList();
     return good.isEmpty() ? Optional.empty() : shortPoints.near(cell, good);
+  }
+
+  private static List<Rational> exact(double[] point) {
+    return Arrays.stream(point).mapToObj(Rational::ofDouble).toList();
   }
 }

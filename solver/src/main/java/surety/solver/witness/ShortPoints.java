@@ -11,9 +11,9 @@ import surety.certificates.arithmetic.Rational;
 
 /**
  * Turns points where an event holds into a witness of small denominators. Coordinates are rounded
- * to multiples of 1, 1/2, 1/4, ... until the point so found passes the exact check: such numbers are
- * short decimals and, down to 2^-24 of the largest input, exact in 32-bit floating point, so that
- * the network can be fed with the witness itself and not with something near it.
+ * to multiples of 1, 1/2, 1/4, ... until the point so found passes the exact check: such numbers
+ * are short decimals and, down to 2^-24 of the largest input, exact in 32-bit floating point, so
+ * that the network can be fed with the witness itself and not with something near it.
  */
 final class ShortPoints {
   private static final int[] BITS =

@@ -32,8 +32,7 @@ record WitnessCheck(Network network, InputSpace space, Event event) {
       return Optional.empty();
     }
     List<Rational> inputs = space.inputs(random);
-    List<Rational> outputs =
-        List.of(network.evaluateExactly(inputs.toArray(new Rational[0])));
+    List<Rational> outputs = List.of(network.evaluateExactly(inputs.toArray(new Rational[0])));
     return event.holds(outputs) ? Optional.of(new Witness(inputs, outputs)) : Optional.empty();
   }
 }

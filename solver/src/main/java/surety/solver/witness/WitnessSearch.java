@@ -22,8 +22,8 @@ import surety.certificates.statement.Statement;
  *       for an event of a probability that is known to be positive this nearly always suffices, and
  *       Z3 need not even be loaded.
  *   <li>All inputs as one cell, which {@link WitnessFinder} cuts as it needs.
- *   <li>The cells, those of largest mass first, with Z3: where the search for bounds has cut finely,
- *       there the event is.
+ *   <li>The cells, those of largest mass first, with Z3: where the search for bounds has cut
+ *       finely, there the event is.
  * </ol>
  *
  * <p>The event is impossible if the second step says so, or if no cell of the third is left open.
@@ -57,8 +57,7 @@ public final class WitnessSearch {
    *     does not fit the network
    */
   public static Finding find(Statement statement, Network network, List<? extends Leaf> cells) {
-    LeafSource source =
-        visitor -> cells.stream().allMatch(visitor::visit);
+    LeafSource source = visitor -> cells.stream().allMatch(visitor::visit);
     try {
       return find(statement, network, source, WitnessLimits.defaults(), () -> false);
     } catch (IOException | ProofException e) {

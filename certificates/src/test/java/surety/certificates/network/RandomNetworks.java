@@ -1,0 +1,81 @@
+package surety.certificates.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Seeded ReLU networks of all shapes, with dead, duplicate and linear neurons among the others. */
+public final class RandomNetworks {
+  private final SplittableRandom random;
+  private final boolean coarse;
+
+  private RandomNetworks(SplittableRandom random) {
+    this.random = random;
+    this.coarse = random.nextBoolean();
+  }
+
+  /** A network with up to three layers of activations, sometimes none; weights are moderate. */
+  public static Network of(SplittableRandom random, int inputs, int outputs) {
+    return new RandomNetworks(random).build(inputs, outputs);
+  }
+
+  private Network build(int inputs, int outputs) {
+    List<Layer> layers = new ArrayList<>();
+    int width = inputs;
+    for (int hidden = random.nextInt(4); hidden > 0; hidden--) {
+      if (random.nextInt(8) > 0) {
+        AffineLayer layer = random.nextInt(6) == 0 ? selection(width) : dense(width, neurons());
+        layers.add(layer);
+        width = layer.rows();
+      }
+      layers.add(activations(width));
+    }
+    layers.add(dense(width, outputs));
+    return new Network(inputs, layers);
+  }
+
+  private int neurons() {
+    return random.nextInt(1, 8);
+  }
+
+  /** On the coarse grid many values are met exactly. */
+  private double number() {
+    return coarse ? random.nextInt(-4, 5) * 0.25 : random.nextDouble(-1, 1);
+  }
+
+  private AffineLayer dense(int columns, int rows) {
+    double[][] weights = new double[rows][columns];
+    double[] biases = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        weights[i][j] = random.nextInt(6) == 0 ? 0 : number();
+      }
+      biases[i] = random.nextInt(3) == 0 ? 0 : number();
+    }
+    if (rows > 1 && random.nextInt(4) == 0) {
+      weights[1] = weights[0].clone();
+      biases[1] = biases[0];
+    }
+    return AffineLayer.of(weights, biases);
+  }
+
+  private AffineLayer selection(int columns) {
+    int rows = neurons();
+    int[] sources = new int[rows];
+    double[] factors = new double[rows];
+    double[] biases = new double[rows];
+    Arrays.setAll(sources, i -> random.nextInt(columns));
+    Arrays.setAll(factors, i -> number());
+    Arrays.setAll(biases, i -> number());
+    return AffineLayer.selection(columns, sources, factors, biases);
+  }
+
+  private ActivationLayer activations(int width) {
+    List<Activation> activations = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      activations.add(random.nextInt(6) == 0 ? Activation.IDENTITY : Activation.RELU);
+    }
+    return new ActivationLayer(activations);
+  }
+}

@@ -1,0 +1,253 @@
+package surety.certificates.proof;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Problem;
+import surety.certificates.network.Network;
+import surety.certificates.network.RandomNetworks;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Statements;
+
+/** Whatever the tree, the truth lies within the bounds. */
+class SoundnessTest {
+  private static final int SAMPLES = 1500;
+
+  /** A distribution with its exact distribution function. */
+  private record Known(String text, Rational from, Rational to, UnaryOperator<Rational> cdf) {}
+
+  private static Rational rational(String text) {
+    return Rational.parse(text);
+  }
+
+  private static Rational polynomial(Rational x, long... coefficients) {
+    Rational sum = Rational.ZERO;
+    for (int k = coefficients.length - 1; k >= 0; k--) {
+      sum = sum.times(x).plus(Rational.of(coefficients[k]));
+    }
+    return sum;
+  }
+
+  private static Rational triangular(Rational x, Rational mode) {
+    Rational rest = Rational.ONE.minus(x);
+    return x.compareTo(mode) <= 0
+        ? x.times(x).dividedBy(mode)
+        : Rational.ONE.minus(rest.times(rest).dividedBy(Rational.ONE.minus(mode)));
+  }
+
+  private static Rational histogram(Rational x) {
+    Rational edge = rational("-1/3");
+    if (x.compareTo(edge) <= 0) {
+      return x.plus(Rational.ONE).times(rational("3/8")); // 1/4 over 2/3
+    }
+    Rational gap = rational("1/5");
+    return x.compareTo(gap) <= 0
+        ? rational("1/4")
+        : rational("1/4").plus(x.minus(gap).times(rational("15/16"))); // 3/4 over 4/5
+  }
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known("uniform(0, 1)", Rational.ZERO, Rational.ONE, x -> x),
+          new Known(
+              "uniform(-1/3, 7/10)",
+              rational("-1/3"),
+              rational("7/10"),
+              x -> x.plus(rational("1/3")).dividedBy(rational("31/30"))),
+          new Known(
+              "uniform(-1, 2) on [0, 1]",
+              Rational.ZERO,
+              Rational.ONE,
+              x -> x),
+          new Known(
+              "beta(2, 2)", Rational.ZERO, Rational.ONE, x -> polynomial(x, 0, 0, 3, -2)),
+          new Known(
+              "beta(1, 4)",
+              Rational.ZERO,
+              Rational.ONE,
+              x -> polynomial(x, 0, 4, -6, 4, -1)),
+          new Known(
+              "triangular(0, 1/3, 1)",
+              Rational.ZERO,
+              Rational.ONE,
+              x -> triangular(x, rational("1/3"))),
+          new Known(
+              "histogram([-1, -1/3, 1/5, 1], [1/4, 0, 3/4])",
+              rational("-1"),
+              Rational.ONE,
+              SoundnessTest::histogram));
+
+  /** A threshold that is sometimes met exactly, sometimes by a whole interval of inputs. */
+  private static Rational threshold(
+      SplittableRandom random, Network network, AffineForm form, Rational from, Rational to) {
+    Rational[] x = new Rational[network.inputs()];
+    for (int i = 0; i < x.length; i++) {
+      Rational share = Rational.of(random.nextInt(0, 9), 8);
+      x[i] = from.plus(to.minus(from).times(share));
+    }
+    Rational met = form.evaluate(List.of(network.evaluateExactly(x)));
+    return switch (random.nextInt(5)) {
+      case 0 -> Rational.ZERO;
+      case 1 -> met.plus(rational("1e-400"));
+      case 2 -> met.minus(Rational.of(1, 10));
+      default -> met;
+    };
+  }
+
+  private static AffineForm form(SplittableRandom random, int outputs) {
+    List<Rational> coefficients = new ArrayList<>();
+    for (int j = 0; j < outputs; j++) {
+      coefficients.add(Rational.of(random.nextInt(-10, 11), random.nextBoolean() ? 10 : 4));
+    }
+    coefficients.set(0, random.nextBoolean() ? Rational.ONE : Rational.of(-1, 10));
+    return new AffineForm(coefficients);
+  }
+
+  private static void requireWithin(PointBounds bounds, Rational truth, String what) {
+    assertTrue(
+        bounds.lower().compareTo(truth) <= 0 && bounds.upper().compareTo(truth) >= 0,
+        () -> what + ": " + truth + " = " + Sampling.value(truth) + " not in " + show(bounds));
+  }
+
+  private static String show(PointBounds bounds) {
+    return "[" + bounds.lower().doubleFloor() + ", " + bounds.upper().doubleCeiling() + "]";
+  }
+
+  @Test
+  void anyTreeEnclosesTheExactProbabilityOnALine() {
+    SplittableRandom random = new SplittableRandom(81);
+    for (int i = 0; i < 600; i++) {
+      Known known = KNOWN.get(random.nextInt(KNOWN.size()));
+      Network network = RandomNetworks.of(random, 1, random.nextInt(1, 3));
+      AffineForm form = form(random, network.outputs());
+      Rational t = threshold(random, network, form, known.from(), known.to());
+      Statement statement =
+          Statements.query(
+              Statements.inputs(known.text()), form, Statements.comparison(random), t);
+      Event event = ((ProbabilityClaim) statement.claim()).event();
+      Rational truth =
+          ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
+      Problem problem = Trees.problem(statement, network);
+      byte[] tree = Trees.random(problem, random, random.nextInt(1, 60));
+      PointBounds bounds = Trees.bounds(problem, tree);
+      requireWithin(bounds, truth, i + " " + statement.canonical() + network.layers());
+    }
+  }
+
+  @Test
+  void aFineTreeIsTightOnALine() {
+    SplittableRandom random = new SplittableRandom(82);
+    for (int i = 0; i < 40; i++) {
+      Known known = KNOWN.get(random.nextInt(KNOWN.size()));
+      Network network = RandomNetworks.of(random, 1, 1);
+      AffineForm form = Statements.form(random.nextBoolean() ? "-1" : "1/4"); // exact products
+      Rational t = threshold(random, network, form, known.from(), known.to());
+      Statement statement =
+          Statements.query(
+              Statements.inputs(known.text()), form, Statements.comparison(random), t);
+      Event event = ((ProbabilityClaim) statement.claim()).event();
+      Rational truth =
+          ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
+      Problem problem = Trees.problem(statement, network);
+      PointBounds bounds = Trees.bounds(problem, Trees.simplices(problem, 0, 5, 8, 0));
+      requireWithin(bounds, truth, i + " " + statement.canonical() + network.layers());
+      Event other = new Event(form, withOtherEnd(event.comparison()), t);
+      Rational same =
+          ExactLine.probability(network, other, known.from(), known.to(), known.cdf());
+      if (!truth.equals(same)) {
+        continue; // an atom, which rounding may leave on either side
+      }
+      double gap = bounds.upper().minus(bounds.lower()).doubleCeiling();
+      assertTrue(gap < 0.1, () -> statement.canonical() + network.layers() + show(bounds));
+    }
+  }
+
+  @Test
+  void anyTreeEnclosesTheShareOfSamples() {
+    SplittableRandom random = new SplittableRandom(83);
+    for (int i = 0; i < 80; i++) {
+      List<Input> inputs = new ArrayList<>();
+      for (int k = random.nextInt(1, 5); k > 0; k--) {
+        String text = random.nextInt(6) == 0 ? "= 1/10" : Statements.distribution(random);
+        inputs.addAll(Statements.inputs(text));
+      }
+      Network network = RandomNetworks.of(random, inputs.size(), random.nextInt(1, 3));
+      AffineForm form = form(random, network.outputs());
+      Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
+      Comparison comparison = Statements.comparison(random);
+      Problem problem =
+          Trees.problem(Statements.query(inputs, form, comparison, t), network);
+      // off the threshold by rounding: samples cannot tell < from <=
+      Problem either =
+          Trees.problem(
+              Statements.query(inputs, form, withOtherEnd(comparison), t), network);
+      byte[] tree = Trees.random(problem, random, random.nextInt(1, 200));
+      PointBounds bounds = Trees.bounds(problem, tree);
+      PointBounds others = Trees.bounds(either, tree);
+      double low = Math.min(bounds.lower().doubleFloor(), others.lower().doubleFloor());
+      double high = Math.max(bounds.upper().doubleCeiling(), others.upper().doubleCeiling());
+      double share = share(network, new Event(form, comparison, t), inputs, random);
+      double error = 5 * Math.sqrt(Math.max(share * (1 - share), 2.0 / SAMPLES) / SAMPLES);
+      String what = i + " " + problem.statement().canonical() + network.layers();
+      assertTrue(
+          low - error <= share && share <= high + error,
+          () -> what + ": " + share + " not in [" + low + ", " + high + "]");
+    }
+  }
+
+  private static Comparison withOtherEnd(Comparison comparison) {
+    return switch (comparison) {
+      case LESS -> Comparison.LESS_OR_EQUAL;
+      case LESS_OR_EQUAL -> Comparison.LESS;
+      case GREATER -> Comparison.GREATER_OR_EQUAL;
+      case GREATER_OR_EQUAL -> Comparison.GREATER;
+    };
+  }
+
+  private static double share(
+      Network network, Event event, List<Input> inputs, SplittableRandom random) {
+    int count = 0;
+    for (int s = 0; s < SAMPLES; s++) {
+      double[] y = network.evaluate(Sampling.sample(inputs, random));
+      double g = 0;
+      for (int j = 0; j < y.length; j++) {
+        g += Sampling.value(event.form().coefficients().get(j)) * y[j];
+      }
+      count += event.comparison().holds(Dyadic.of(g).compareTo(event.threshold())) ? 1 : 0;
+    }
+    return (double) count / SAMPLES;
+  }
+
+  @Test
+  void complementsAddUp() {
+    SplittableRandom random = new SplittableRandom(84);
+    for (int i = 0; i < 30; i++) {
+      List<Input> inputs =
+          Statements.inputs(Statements.distribution(random), Statements.distribution(random));
+      Network network = RandomNetworks.of(random, 2, 1);
+      AffineForm form = form(random, 1);
+      Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
+      Comparison comparison = Statements.comparison(random);
+      Problem event = Trees.problem(Statements.query(inputs, form, comparison, t), network);
+      Problem rest =
+          Trees.problem(Statements.query(inputs, form, comparison.complement(), t), network);
+      byte[] tree = Trees.random(event, random, 50);
+      PointBounds a = Trees.bounds(event, tree);
+      PointBounds b = Trees.bounds(rest, tree);
+      assertTrue(a.lower().plus(b.lower()).compareTo(Rational.ONE) <= 0);
+      assertTrue(a.upper().plus(b.upper()).compareTo(Rational.ONE) >= 0);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package surety.language.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Texts that could exhaust memory or stack are refused before they are parsed. */
+class TextLimitsTest {
+  @Test
+  void acceptsText() {
+    assertEquals(Optional.empty(), TextLimits.check(""));
+    assertEquals(Optional.empty(), TextLimits.check("semantics real;\r\n\t// \u00e4\n"));
+    assertEquals(Optional.empty(), TextLimits.check("(".repeat(200) + ")".repeat(500)));
+    assertEquals(Optional.empty(), TextLimits.check("// " + "(".repeat(5000)));
+    assertEquals(Optional.empty(), TextLimits.check("\"" + "(".repeat(5000) + "\""));
+    assertEquals(Optional.empty(), TextLimits.check("x".repeat(8 << 20)));
+  }
+
+  @Test
+  void namesWhatIsNotText() {
+    assertProblem("text.not-text", 2, 3, "semantics\n a\u0007");
+    assertProblem("text.not-text", 1, 1, "\u0000");
+    TextLimits.Reading reading = TextLimits.read(new byte[] {'a', (byte) 0xe4, 'b'});
+    assertEquals("text.not-text", reading.problem().orElseThrow().code());
+    assertEquals("", reading.text());
+  }
+
+  @Test
+  void namesWhatIsTooDeep() {
+    assertProblem("text.too-deep", 3, 202, "\n\n " + "(".repeat(201));
+    assertProblem("text.too-deep", 1, 401, "((".repeat(200) + "(");
+  }
+
+  @Test
+  void namesWhatIsTooLarge() {
+    assertProblem("text.too-large", 1, 1, "x".repeat((8 << 20) + 1));
+    assertProblem("text.too-large", 1, 1, ";".repeat(1_000_001));
+    byte[] bytes = "\u00e4".repeat((4 << 20) + 1).getBytes(StandardCharsets.UTF_8);
+    assertEquals("text.too-large", TextLimits.read(bytes).problem().orElseThrow().code());
+  }
+
+  private static void assertProblem(String code, int line, int column, String text) {
+    TextLimits.Problem problem = TextLimits.check(text).orElseThrow();
+    assertEquals(code, problem.code());
+    assertEquals(line + ":" + column, problem.line() + ":" + problem.column());
+  }
+}

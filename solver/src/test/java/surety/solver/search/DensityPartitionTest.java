@@ -40,7 +40,8 @@ class DensityPartitionTest {
   void knotsAreCut() {
     assertEquals(2, plan(BAND, 1e-9, "triangular(0, 1/3, 1)").boxes());
     assertEquals(
-        6, plan(BAND, 1e-9, "histogram([0, 1/3, 1/2, 1], [1/4, 1/4, 1/2])", "triangular(0, 1/3, 1)")
+        6,
+        plan(BAND, 1e-9, "histogram([0, 1/3, 1/2, 1], [1/4, 1/4, 1/2])", "triangular(0, 1/3, 1)")
             .boxes());
   }
 
@@ -55,8 +56,7 @@ class DensityPartitionTest {
 
   @Test
   void rareEventsAreCutRelativeToTheirProbability() {
-    DensityPartition partition =
-        plan(new Objective.Threshold(-40.3, true), 1e-10, "normal(0, 1)");
+    DensityPartition partition = plan(new Objective.Threshold(-40.3, true), 1e-10, "normal(0, 1)");
     assertTrue(partition.logUpper() < -1160);
     assertTrue(partition.logError() <= partition.logUpper() + Log2.of(1e-9));
   }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
@@ -38,8 +38,7 @@ class ThresholdChoiceTest {
         Domain.of(
             Statements.inputs("normal(10, 2)"),
             List.of(Marginal.of(Distribution.parse("normal(10, 2)"))));
-    PlainNetwork plain =
-        PlainNetwork.of(Networks.linear(0, 1), domain.inputs(), new double[] {1});
+    PlainNetwork plain = PlainNetwork.of(Networks.linear(0, 1), domain.inputs(), new double[] {1});
     List<Rational> thresholds = ThresholdChoice.evenly(plain, domain, 10);
     double first = thresholds.get(0).doubleFloor();
     double last = thresholds.get(9).doubleFloor();

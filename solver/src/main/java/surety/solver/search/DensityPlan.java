@@ -61,10 +61,11 @@ final class DensityPlan {
       double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);
       double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
       cost *= excess; // what misses the gap is only taken for want of better
-      if (cost < bestCost || best == null) {
-        best = partition;
-        bestCost = cost;
+      if (best != null && cost >= bestCost) {
+        break; // lower degrees need still more boxes
       }
+      best = partition;
+      bestCost = cost;
     }
     return best;
   }

@@ -23,9 +23,13 @@ final class Watch {
     return (System.nanoTime() - start) / 1e9;
   }
 
+  boolean isCancelled() {
+    return cancelled.getAsBoolean();
+  }
+
   /** Why the search has to end at once, if it has to. */
   Optional<StopReason> interruption() {
-    if (cancelled.getAsBoolean()) {
+    if (isCancelled()) {
       return Optional.of(StopReason.CANCELLED);
     }
     return seconds() >= timeout ? Optional.of(StopReason.TIMEOUT) : Optional.empty();

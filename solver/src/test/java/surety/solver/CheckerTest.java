@@ -179,6 +179,7 @@ class CheckerTest {
     assertEquals(p, result.points().get(0).lower().doubleFloor());
     assertEquals(p, result.points().get(0).upper().doubleCeiling());
     assertEquals(p == 0, result.impossible());
+    assertEquals(p == 1, result.witness().isPresent());
   }
 
   @Test

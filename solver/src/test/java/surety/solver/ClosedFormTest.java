@@ -125,7 +125,7 @@ class ClosedFormTest {
         "uniform(0, 1) on [1/5, 2/5]; 1/2",
       })
   void aboveThreeTenthsExactly(String text) {
-    String[] parts = text.split("; ");
+    String[] parts = text.split("; ", -1);
     Network identity = Networks.linear(0, 1);
     List<Input> inputs = Statements.inputs(parts[0]);
     assertAround(

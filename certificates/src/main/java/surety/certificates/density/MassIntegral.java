@@ -107,9 +107,9 @@ final class MassIntegral {
     panels.add(first);
     long certain = first.certain();
     ScaledInterval sum = ScaledInterval.ZERO;
-    while (panels.size() < MOST_PANELS
-        && !panels.isEmpty()
-        && panels.peek().error() > certain - PRECISION) {
+    for (int cuts = 0;
+        cuts < MOST_PANELS && !panels.isEmpty() && panels.peek().error() > certain - PRECISION;
+        cuts++) {
       PanelRule.Panel worst = panels.remove();
       double middle = Interval.of(worst.lower(), worst.upper()).middle();
       if (middle <= worst.lower() || middle >= worst.upper()) {

@@ -54,12 +54,12 @@ class LimitValidatorTest {
         arguments(
             Samples.claim("property p: P(c > 0) < 0 under D;"),
             List.of(
-                "4:24 limit.idle every probability is not < 0, so this property never holds; "
+                "4:24 limit.idle no probability is < 0, so this property never holds; "
                     + "check the comparison")),
         arguments(
             Samples.claim("property p: P(c > 0) > 1 under D;"),
             List.of(
-                "4:24 limit.idle every probability is not > 1, so this property never holds; "
+                "4:24 limit.idle no probability is > 1, so this property never holds; "
                     + "check the comparison")),
         arguments(
             Samples.claim("property p: P(c > 0) >= 0 under D;"),

@@ -60,7 +60,7 @@ public sealed interface Objective {
      */
     boolean includes(BoxRange range, boolean shares) {
       double greatest = range.greatest();
-      return shares && !BoxRange.isConstant(range.upper())
+      return (shares && !BoxRange.isConstant(range.upper()))
           ? greatest <= value
           : greatest < value - rounding(range.upper());
     }
@@ -68,7 +68,7 @@ public sealed interface Objective {
     /** Whether none are, likewise. */
     boolean excludes(BoxRange range, boolean shares) {
       double least = range.least();
-      return shares && !BoxRange.isConstant(range.lower())
+      return (shares && !BoxRange.isConstant(range.lower()))
           ? least >= value
           : least > value + rounding(range.lower());
     }

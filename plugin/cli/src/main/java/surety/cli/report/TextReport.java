@@ -1,6 +1,7 @@
 package surety.cli.report;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -61,7 +62,8 @@ public final class TextReport {
     line(Words.CLAIM);
     line(effort(outcome));
     if (outcome.missesWantedGap()) {
-      line("note: the wanted gap " + outcome.wantedGap() + " was not reached");
+      String gap = Decimals.text(BigDecimal.valueOf(outcome.wantedGap()));
+      line("note: the wanted gap " + gap + " was not reached");
     }
     Words.whyStopped(outcome).ifPresent(reason -> line("note: " + reason));
     if (outcome.result().map(Result::impossible).orElse(false)) {
@@ -71,6 +73,9 @@ public final class TextReport {
   }
 
   private static String bounds(Outcome outcome) {
+    if (outcome.isBand() && outcome.points().isEmpty()) {
+      return "no bounds";
+    }
     if (outcome.isBand()) {
       return Words.band(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
     }

@@ -56,8 +56,7 @@ final class Obligations {
     if (spoilt.isEmpty()) {
       return List.of();
     }
-    Obligations obligations =
-        new Obligations(file, Expectations.of(model.get()), spoilt.get());
+    Obligations obligations = new Obligations(file, Expectations.of(model.get()), spoilt.get());
     List<Obligation> result = new ArrayList<>();
     for (Element element : model.get().getElements()) {
       if (element instanceof ClaimDeclaration claim) {

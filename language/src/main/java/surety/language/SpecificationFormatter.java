@@ -5,8 +5,8 @@ import java.util.List;
 import org.eclipse.xtext.formatting2.FormatterPreferenceKeys;
 import org.eclipse.xtext.formatting2.FormatterRequest;
 import org.eclipse.xtext.formatting2.IFormatter2;
-import org.eclipse.xtext.formatting2.regionaccess.ITextReplacement;
 import org.eclipse.xtext.formatting2.regionaccess.ITextRegionRewriter;
+import org.eclipse.xtext.formatting2.regionaccess.ITextReplacement;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
 import org.eclipse.xtext.preferences.MapBasedPreferenceValues;
 import org.eclipse.xtext.util.ExceptionAcceptor;
@@ -14,8 +14,8 @@ import org.eclipse.xtext.util.IAcceptor;
 import surety.language.syntax.TextLimits;
 
 /**
- * Lays out the text of a specification. Only blanks and line breaks change; comments stay where they
- * are. Formatting twice is formatting once.
+ * Lays out the text of a specification. Only blanks and line breaks change; comments stay where
+ * they are. Formatting twice is formatting once.
  */
 public final class SpecificationFormatter {
   private static final String WIDTH = "100";
@@ -52,11 +52,9 @@ public final class SpecificationFormatter {
     preferences.put(FormatterPreferenceKeys.maxLineWidth, WIDTH);
     request.setExceptionHandler(conflicts);
     request.setTextRegionAccess(
-        Language.get(TextRegionAccessBuilder.class)
-            .forNodeModel(parsed.resource())
-            .create());
+        Language.get(TextRegionAccessBuilder.class).forNodeModel(parsed.resource()).create());
     List<ITextReplacement> replacements = Language.get(IFormatter2.class).format(request);
     ITextRegionRewriter rewriter = request.getTextRegionAccess().getRewriter();
-    return rewriter.renderToString(replacements).stripTrailing() + "\n";
+    return rewriter.renderToString(replacements).strip() + "\n";
   }
 }

@@ -75,7 +75,6 @@ public final class SpecificationReader {
       diagnostics.add(Diagnostics.of(issue, file));
     }
     diagnostics.sort(ORDER);
-    return new Specification(
-        file, text, Obligations.of(parsed, file, diagnostics), diagnostics);
+    return new Specification(file, text, Obligations.of(parsed, file, diagnostics), diagnostics);
   }
 }

@@ -3,8 +3,8 @@
  * claims, with messages for everything that is wrong with it.
  *
  * <p>{@link surety.language.SpecificationReader} and {@link surety.language.SpecificationFormatter}
- * are the doors. Behind them stand an Xtext grammar, its generated parser and model, and one package
- * for each of syntax messages, scoping, linking, validation, translation and formatting; none of
- * these packages uses this one.
+ * are the doors. Behind them stand an Xtext grammar, its generated parser and model, and one
+ * package for each of syntax messages, scoping, linking, validation, translation and formatting;
+ * none of these packages uses this one.
  */
 package surety.language;

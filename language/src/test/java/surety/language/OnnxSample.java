@@ -59,7 +59,7 @@ public final class OnnxSample {
     }
 
     Message bytes(int field, byte[] value) {
-      varint(field << 3 | 2);
+      varint((field << 3) | 2);
       varint(value.length);
       out.writeBytes(value);
       return this;
@@ -80,7 +80,7 @@ public final class OnnxSample {
     private void varint(long value) {
       long rest = value;
       while (rest >= 0x80) {
-        out.write((int) (rest & 0x7f | 0x80));
+        out.write((int) ((rest & 0x7f) | 0x80));
         rest >>>= 7;
       }
       out.write((int) rest);

@@ -8,11 +8,63 @@ import java.util.SplittableRandom;
 final class SpecificationGenerator {
   private static final List<String> WORDS =
       List.of(
-          "semantics", "real", "network", "distribution", "property", "query", "input", "output",
-          "for", "under", "within", "timeout", "on", "at", "points", "P", "cdf", "(", ")", "[",
-          "]", "{", "}", ";", ",", ":", "=", "?", "~", "<", "<=", ">", ">=", "+", "-", "*", "/",
-          "1", "0.5", "1e-3", "c", "N", "D", "x", "y", "\"t\"", "\"", "/*", "//", "*/", "and",
-          "|", "@", "\u00e4", "1.", "1e", "\n");
+          "semantics",
+          "real",
+          "network",
+          "distribution",
+          "property",
+          "query",
+          "input",
+          "output",
+          "for",
+          "under",
+          "within",
+          "timeout",
+          "on",
+          "at",
+          "points",
+          "P",
+          "cdf",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          ";",
+          ",",
+          ":",
+          "=",
+          "?",
+          "~",
+          "<",
+          "<=",
+          ">",
+          ">=",
+          "+",
+          "-",
+          "*",
+          "/",
+          "1",
+          "0.5",
+          "1e-3",
+          "c",
+          "N",
+          "D",
+          "x",
+          "y",
+          "\"t\"",
+          "\"",
+          "/*",
+          "//",
+          "*/",
+          "and",
+          "|",
+          "@",
+          "\u00e4",
+          "1.",
+          "1e",
+          "\n");
 
   private final SplittableRandom random;
   private final List<String> tokens = new ArrayList<>();
@@ -248,7 +300,10 @@ final class SpecificationGenerator {
     StringBuilder text = new StringBuilder(separator(true));
     String before = "";
     for (String token : tokens) {
-      text.append(before.isEmpty() ? "" : separator(canTouch(before, token))).append(token);
+      String separator = before.isEmpty() ? "" : separator(canTouch(before, token));
+      // A slash before a comment would begin another one.
+      text.append(before.equals("/") && separator.startsWith("/") ? " " : "");
+      text.append(separator).append(token);
       before = token;
     }
     return text.append(separator(true)).toString();

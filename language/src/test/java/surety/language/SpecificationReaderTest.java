@@ -167,7 +167,8 @@ class SpecificationReaderTest {
             query h: P(y[1] > 0) = ? under D;
             """);
     assertEquals(
-        List.of("a", "f", "h"), specification.obligations().stream().map(Obligation::name).toList());
+        List.of("a", "f", "h"),
+        specification.obligations().stream().map(Obligation::name).toList());
     assertEquals(
         List.of(
             "network.missing",
@@ -185,8 +186,7 @@ class SpecificationReaderTest {
     assertEquals(1, samples.read(PRELUDE + query).obligations().size());
     assertEquals(
         List.of(), samples.read(PRELUDE.replace("semantics real;", "") + query).obligations());
-    assertEquals(
-        List.of(), samples.read(PRELUDE.replace("real", "float32") + query).obligations());
+    assertEquals(List.of(), samples.read(PRELUDE.replace("real", "float32") + query).obligations());
   }
 
   @Test
@@ -194,10 +194,8 @@ class SpecificationReaderTest {
     Path file = folder.resolve("folder").resolve("sample.sure");
     Files.writeString(file, PRELUDE + "query q: P(c > 0) = ? under D;\n");
     Path roundabout = folder.resolve("folder").resolve("..").resolve("folder");
-    Specification specification =
-        new SpecificationReader().read(roundabout.resolve("sample.sure"));
-    assertEquals(
-        roundabout.resolve("net.onnx"), specification.obligations().get(0).networkFile());
+    Specification specification = new SpecificationReader().read(roundabout.resolve("sample.sure"));
+    assertEquals(roundabout.resolve("net.onnx"), specification.obligations().get(0).networkFile());
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class Checker {
     Watch watch = new Watch(options, listener, cancelled);
     Task task = Task.of(statement, network, options.threads());
     try (Rounds rounds = new Rounds(options.threads())) {
-      return new Run(task, options, watch, rounds).run();
+      return new Run(task, network, options, watch, rounds).run();
     }
   }
 }

@@ -16,7 +16,8 @@ import surety.certificates.statement.Verdict;
  * @param cells leaves of the proof tree
  * @param certificate the bytes of the certificate
  * @param witness an input for which the event happens, if one was looked for and found
- * @param impossible whether the event was proven to have no input at all
+ * @param impossible whether the event was shown to happen for no input at all, so that its
+ *     probability is zero; the search says so, with Z3's help, not the certificate
  */
 @SuppressWarnings("ArrayRecordComponent") // a certificate is bytes, and nobody compares results
 public record Result(

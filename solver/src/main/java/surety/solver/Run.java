@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
 import surety.certificates.statement.Verdict;
 import surety.solver.search.Rounds;
 import surety.solver.search.Search;
+import surety.solver.witness.Finding;
 
 /**
  * One check: rounds of the search, and a pass of the kernel whenever its bounds may settle the
@@ -24,13 +26,15 @@ final class Run {
   private static final double LEAST_GAP = 1e-15;
 
   private final Task task;
+  private final Network network;
   private final SearchOptions options;
   private final Watch watch;
   private final Rounds rounds;
   private double share = FIRST_SHARE;
 
-  Run(Task task, SearchOptions options, Watch watch, Rounds rounds) {
+  Run(Task task, Network network, SearchOptions options, Watch watch, Rounds rounds) {
     this.task = task;
+    this.network = network;
     this.options = options;
     this.watch = watch;
     this.rounds = rounds;
@@ -69,7 +73,14 @@ final class Run {
         bounds.points().stream()
             .map(p -> new BandPoint(nearest(p.threshold()), p.lower(), p.upper()))
             .toList();
-    boolean impossible = task.isSingle() && bounds.points().get(0).upper().signum() == 0;
+    Finding finding =
+        task.isSingle()
+            ? WitnessPass.find(task, network, bounds, watch, options.timeout())
+            : new Finding.Unknown("a cdf has no event");
+    Optional<Witness> witness =
+        finding instanceof Finding.Found found
+            ? Optional.of(new Witness(found.witness().inputs(), found.witness().outputs()))
+            : Optional.empty();
     byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.points());
     return new Result(
         task.statement(),
@@ -79,8 +90,8 @@ final class Run {
         bounds.leaves(),
         reason,
         certificate,
-        Optional.empty(),
-        impossible);
+        witness,
+        finding instanceof Finding.Impossible);
   }
 
   private static double nearest(Rational t) {

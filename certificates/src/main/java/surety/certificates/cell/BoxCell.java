@@ -51,9 +51,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     }
     surrounding(coordinate, knots.get(knot));
     return parts(
-        coordinate,
-        side.belowKnot(knots.get(knot), knot),
-        side.aboveKnot(knots.get(knot), knot));
+        coordinate, side.belowKnot(knots.get(knot), knot), side.aboveKnot(knots.get(knot), knot));
   }
 
   private Side surrounding(int coordinate, Interval at) throws CellException {

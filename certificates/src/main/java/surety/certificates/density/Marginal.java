@@ -169,9 +169,7 @@ public final class Marginal {
    * doubles is none: nobody can compute up to it, and the same bound holds.
    */
   public ScaledInterval tailBelow(double z) {
-    return domainLower.isBounded()
-        ? ScaledInterval.ZERO
-        : atMostOne(integrals.get(0).tailBelow(z));
+    return domainLower.isBounded() ? ScaledInterval.ZERO : atMostOne(integrals.get(0).tailBelow(z));
   }
 
   /** From 0 to a proven bound of the probability above z, likewise. */

@@ -184,8 +184,7 @@ class AffineMapTest {
       double[] outCentre = new double[3];
       double[] outRadius = new double[3];
       assertTrue(
-          AffineMap.of(layer)
-              .map(centre, new double[columns], true, true, outCentre, outRadius));
+          AffineMap.of(layer).map(centre, new double[columns], true, true, outCentre, outRadius));
       assertEquals(0, Arrays.stream(outRadius).sum());
       Rational[] value = layer.evaluateExactly(point(random, centre, new double[columns]));
       for (int row = 0; row < 3; row++) {
@@ -203,8 +202,7 @@ class AffineMapTest {
       double[] x = {1, w, w};
       assertTrue(AffineMap.of(short3).map(x, new double[3], true, true, out, radius));
       requireWithin(out[0], radius[0], Rational.ONE, "w " + w);
-      AffineLayer long7 =
-          AffineLayer.of(new double[][] {{1, 1, -1, 1, -1, 1, -1}}, new double[1]);
+      AffineLayer long7 = AffineLayer.of(new double[][] {{1, 1, -1, 1, -1, 1, -1}}, new double[1]);
       double[] y = {1, w, w, w, w, w, w};
       assertTrue(AffineMap.of(long7).map(y, new double[7], true, true, out, radius));
       requireWithin(out[0], radius[0], Rational.ONE, "w " + w);
@@ -217,14 +215,12 @@ class AffineMapTest {
     double[] out = new double[1];
     double[] radius = new double[1];
     AffineLayer two = AffineLayer.of(new double[][] {{2}}, new double[1]);
-    assertFalse(
-        AffineMap.of(two).map(new double[] {huge}, new double[1], true, true, out, radius));
+    assertFalse(AffineMap.of(two).map(new double[] {huge}, new double[1], true, true, out, radius));
     AffineLayer sum = AffineLayer.of(new double[][] {{1, 1, 1, 1, 1}}, new double[1]);
     double[] x = {huge, huge, -huge, -huge, 1};
     assertFalse(AffineMap.of(sum).map(x, new double[5], true, true, out, radius));
     assertFalse(
-        AffineMap.of(two)
-            .map(new double[] {0}, new double[] {huge}, true, true, out, radius));
+        AffineMap.of(two).map(new double[] {0}, new double[] {huge}, true, true, out, radius));
     assertFalse(
         AffineMap.of(two)
             .map(

@@ -105,7 +105,11 @@ class SimplexBoundsTest {
   }
 
   private static Rational value(
-      Network network, AffineForm form, boolean negated, Rational[][] vertices, Rational[] weights) {
+      Network network,
+      AffineForm form,
+      boolean negated,
+      Rational[][] vertices,
+      Rational[] weights) {
     Rational[] x = new Rational[network.inputs()];
     Arrays.fill(x, Rational.ZERO);
     for (int v = 0; v < vertices.length; v++) {

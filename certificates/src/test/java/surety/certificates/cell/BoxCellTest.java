@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -90,8 +90,7 @@ class BoxCellTest {
   @Test
   void wrongCutsAreRefused() throws CellException {
     BoxCell root = CellTestCase.problem(HISTOGRAM, "beta(2, 2)").root();
-    for (double value :
-        new double[] {-1, 1, -2, 5, Double.NaN, Double.POSITIVE_INFINITY, -1e308}) {
+    for (double value : new double[] {-1, 1, -2, 5, Double.NaN, Double.POSITIVE_INFINITY, -1e308}) {
       assertThrows(CellException.class, () -> root.cut(0, value));
     }
     assertThrows(CellException.class, () -> root.cut(2, 0.5));
@@ -112,8 +111,7 @@ class BoxCellTest {
     assertThrows(CellException.class, () -> root.triangulate(new int[] {-1, 1}));
     assertThrows(CellException.class, () -> root.triangulate(new int[] {41, 1}));
     BoxCell knotted = CellTestCase.problem(HISTOGRAM).root();
-    CellException e =
-        assertThrows(CellException.class, () -> knotted.triangulate(new int[] {0}));
+    CellException e = assertThrows(CellException.class, () -> knotted.triangulate(new int[] {0}));
     assertTrue(e.getMessage().contains("knot of coordinate 0"));
     String[] nine = new String[9];
     Arrays.fill(nine, "uniform(0, 1)");

@@ -1,7 +1,7 @@
 package surety.certificates.cell;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;

@@ -52,8 +52,7 @@ class KuhnTriangulationTest {
       for (int k = 0; k < 20; k++) {
         Rational[] x = new Rational[n];
         Arrays.setAll(x, q -> ends[q].times(CellTestCase.exact(random.nextDouble())));
-        long inside =
-            simplices.stream().filter(s -> CellTestCase.side(points(s), x) == 1).count();
+        long inside = simplices.stream().filter(s -> CellTestCase.side(points(s), x) == 1).count();
         assertEquals(1, inside);
       }
     }
@@ -85,8 +84,7 @@ class KuhnTriangulationTest {
 
   @Test
   void aPointIsItsOwnTriangulation() throws CellException {
-    List<SimplexCell> simplices =
-        CellTestCase.problem("= 1/2").root().triangulate(new int[0]);
+    List<SimplexCell> simplices = CellTestCase.problem("= 1/2").root().triangulate(new int[0]);
     assertEquals(1, simplices.size());
     assertEquals(1, simplices.get(0).vertices().length);
     assertEquals(1, simplices.get(0).volumeLower());

@@ -9,8 +9,7 @@ import surety.certificates.arithmetic.Rational;
 
 class PointBoundsTest {
   private static PointBounds of(double a, double b, double c, double d, double tails) {
-    Tally.Totals totals =
-        new Tally.Totals(Dyadic.of(a), Dyadic.of(b), Dyadic.of(c), Dyadic.of(d));
+    Tally.Totals totals = new Tally.Totals(Dyadic.of(a), Dyadic.of(b), Dyadic.of(c), Dyadic.of(d));
     return PointBounds.of(Rational.ZERO, totals, Dyadic.of(tails));
   }
 

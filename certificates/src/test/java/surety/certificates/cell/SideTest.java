@@ -32,7 +32,8 @@ class SideTest {
   void partsMeetOnlyTheirPieces() {
     Side below = SIDE.below(Interval.of(0.5), KNOTS);
     assertEquals(new Side(Interval.ZERO, Interval.of(0.5), 0, 1), below);
-    assertEquals(new Side(Interval.of(0.5), Interval.ONE, 2, 2), SIDE.above(Interval.of(0.5), KNOTS));
+    assertEquals(
+        new Side(Interval.of(0.5), Interval.ONE, 2, 2), SIDE.above(Interval.of(0.5), KNOTS));
     assertEquals(0, SIDE.below(Interval.of(0.25), KNOTS).lastPiece());
     assertEquals(0, SIDE.above(Interval.of(0.25), KNOTS).firstPiece());
     // cuts inside the enclosure of a knot: at its lower end the knot lies above, and so on

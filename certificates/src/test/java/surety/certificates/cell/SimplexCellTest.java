@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -145,8 +145,7 @@ class SimplexCellTest {
   @Test
   void wrongCutsAreRefused() throws CellException {
     SimplexCell cell = unit(2);
-    for (double ratio :
-        new double[] {0, 1, -0.5, 2, Double.NaN, Double.POSITIVE_INFINITY, -0.0}) {
+    for (double ratio : new double[] {0, 1, -0.5, 2, Double.NaN, Double.POSITIVE_INFINITY, -0.0}) {
       assertThrows(CellException.class, () -> cell.cut(0, 1, ratio));
     }
     assertThrows(CellException.class, () -> cell.cut(0, 3, 0.5));

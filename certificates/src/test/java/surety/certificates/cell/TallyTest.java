@@ -52,8 +52,7 @@ class TallyTest {
 
   /** The same by its definition, one leaf and one threshold at a time. */
   private static Tally.Totals naive(List<Leaf> leaves, Threshold threshold) {
-    Tally.Totals sum =
-        new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO);
+    Tally.Totals sum = new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO);
     for (Leaf leaf : leaves) {
       Dyadic low = scaled(leaf.mass().lower(), leaf);
       Dyadic high = scaled(leaf.mass().upper(), leaf);
@@ -72,8 +71,7 @@ class TallyTest {
                     scaled(upper, leaf),
                     Dyadic.of(Math.max(0, restLow.shift(-leaf.scale()).doubleFloor()))
                         .shift(leaf.scale()),
-                    Dyadic.of(restHigh.shift(-leaf.scale()).doubleCeiling())
-                        .shift(leaf.scale())));
+                    Dyadic.of(restHigh.shift(-leaf.scale()).doubleCeiling()).shift(leaf.scale())));
       }
     }
     return sum;
@@ -115,8 +113,7 @@ class TallyTest {
 
   @Test
   void nothingIsNothing() {
-    Tally.Totals none =
-        new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO);
+    Tally.Totals none = new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO);
     assertEquals(List.of(none, none), Arrays.asList(new Tally(thresholds(2)).totals()));
   }
 }

@@ -76,7 +76,8 @@ class BernsteinBasisTest {
           value(basis, degree - 1, form, lambda).minus(value(basis, degree, raised, lambda)).abs();
       assertTrue(off.compareTo(Rational.parse("1e-15")) < 0);
     }
-    assertArrayEquals(new double[] {1, 1, 1}, new BernsteinBasis(3, 1).elevate(new double[] {1}, 1));
+    assertArrayEquals(
+        new double[] {1, 1, 1}, new BernsteinBasis(3, 1).elevate(new double[] {1}, 1));
   }
 
   @Test

@@ -80,8 +80,7 @@ class BernsteinDensityTest {
       double[][] radii = new double[n][n + 1];
       for (int q = 0; q < n; q++) {
         Interval side = box.get(q);
-        Arrays.setAll(
-            vertices[q], v -> side.lower() + side.width() * 0.999 * random.nextDouble());
+        Arrays.setAll(vertices[q], v -> side.lower() + side.width() * 0.999 * random.nextDouble());
         if (random.nextInt(3) == 0) {
           Arrays.fill(radii[q], side.width() * 1e-6);
         }

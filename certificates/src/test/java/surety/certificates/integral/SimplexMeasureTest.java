@@ -72,8 +72,7 @@ class SimplexMeasureTest {
       Rational sum = Rational.ZERO;
       if (k < coefficients.length) {
         // this power of the coordinate, and then the higher ones
-        sum =
-            expand(q + 1, 0, chosen, factor.times(exact(coefficients[k])), t);
+        sum = expand(q + 1, 0, chosen, factor.times(exact(coefficients[k])), t);
         for (int i = 0; i <= n && k + 1 < coefficients.length; i++) {
           List<Integer> more = new ArrayList<>(chosen);
           more.add(i);

@@ -7,9 +7,7 @@ public final class OnnxFiles {
   /** The file of {@code y = slope x}, with one input and one output. */
   public static byte[] line(double slope) {
     return Onnx.network(
-        1,
-        Onnx.initializer(Onnx.floats("w", Onnx.dims(1, 1), slope)),
-        Onnx.node("MatMul", "x, w"));
+        1, Onnx.initializer(Onnx.floats("w", Onnx.dims(1, 1), slope)), Onnx.node("MatMul", "x, w"));
   }
 
   /** The file of {@code y = relu(x1 + x2 - 1)}. */

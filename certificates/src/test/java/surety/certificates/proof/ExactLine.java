@@ -18,6 +18,7 @@ import surety.certificates.statement.Event;
  */
 final class ExactLine {
   /** On {@code [from, to]} neuron j is {@code slopes[j] x + offsets[j]}. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Stretch(Rational from, Rational to, Rational[] slopes, Rational[] offsets) {
     Rational at(int j, Rational x) {
       return slopes[j].times(x).plus(offsets[j]);

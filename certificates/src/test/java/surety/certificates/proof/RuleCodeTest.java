@@ -70,8 +70,7 @@ class RuleCodeTest {
         new byte[] {1, 1, 2, (byte) 0xbf, (byte) 0xf8, 0, 0, 0, 0, 0, 0},
         write(new BoxSplit(258, -1.5)));
     assertArrayEquals(new byte[] {2, 0, 7, 0, 0, 1, 0}, write(new KnotSplit(7, 256)));
-    assertArrayEquals(
-        new byte[] {3, 5, (byte) 200}, write(new Triangulation(List.of(5, 200))));
+    assertArrayEquals(new byte[] {3, 5, (byte) 200}, write(new Triangulation(List.of(5, 200))));
     assertArrayEquals(new byte[] {4}, write(new BoxLeaf()));
     assertArrayEquals(new byte[] {5}, write(new Hole()));
     assertArrayEquals(new byte[] {0x42}, write(new SimplexLeaf(2)));

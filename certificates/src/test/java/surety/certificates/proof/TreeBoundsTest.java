@@ -134,20 +134,19 @@ class TreeBoundsTest {
     requireNear("1/6", boxLeaf(three, ">= 2", u, u, u), 1e-14);
     requireNear("1/6", simplices(three, 3, 0, "<= 1", u, u, u), 1e-13);
     requireNear("1/2", simplices(three, 0, 2, "< 3/2", u, u, u), 1e-13);
-    requireNear("1/120", boxLeaf(affine(new double[] {1, 1, 1, 1, 1}, 0), "<= 1", u, u, u, u, u), 1e-13);
+    requireNear(
+        "1/120", boxLeaf(affine(new double[] {1, 1, 1, 1, 1}, 0), "<= 1", u, u, u, u, u), 1e-13);
   }
 
   @Test
   void absoluteValueAndMaximum() {
     String u = "uniform(-1, 1)";
-    Network absolute =
-        hidden(new double[][] {{1}, {-1}}, new double[2], new double[] {1, 1});
+    Network absolute = hidden(new double[][] {{1}, {-1}}, new double[2], new double[] {1, 1});
     requireNear("3/10", simplices(absolute, 1, 0, "<= 0.3", u), 1e-14);
     requireNear("7/10", simplices(absolute, 1, 0, ">= 0.3", u), 1e-14);
     // max(x1, x2) = x2 + relu(x1 - x2)
     Network maximum =
-        hidden(
-            new double[][] {{1, -1}, {0, 1}, {0, -1}}, new double[3], new double[] {1, 1, -1});
+        hidden(new double[][] {{1, -1}, {0, 1}, {0, -1}}, new double[3], new double[] {1, 1, -1});
     String v = "uniform(0, 1)";
     requireNear("1/4", simplices(maximum, 0, 0, "<= 0.5", v, v), 1e-13);
     requireNear("1/100", simplices(maximum, 0, 0, "< 0.1", v, v), 1e-13);
@@ -241,8 +240,7 @@ class TreeBoundsTest {
     List<Input> inputs = Statements.inputs("normal(0, 1)");
     Statement statement = Statements.query(inputs, Y, Comparison.LESS_OR_EQUAL, Rational.ZERO);
     for (double far : new double[] {0.5, 1, 3, 10, 64}) {
-      Problem problem =
-          Trees.problem(statement, IDENTITY, List.of(new Truncation(-far, far)));
+      Problem problem = Trees.problem(statement, IDENTITY, List.of(new Truncation(-far, far)));
       byte[] tree =
           Trees.tree(
               writer -> {
@@ -350,10 +348,14 @@ class TreeBoundsTest {
   @Test
   void constantOutputs() {
     Network constant = affine(new double[] {0}, 0.25);
-    for (byte[] tree : List.of(Trees.boxLeaf(), Trees.tree(w -> {
-      w.triangulate(new int[] {2});
-      w.simplexLeaf(3);
-    }))) {
+    for (byte[] tree :
+        List.of(
+            Trees.boxLeaf(),
+            Trees.tree(
+                w -> {
+                  w.triangulate(new int[] {2});
+                  w.simplexLeaf(3);
+                }))) {
       for (String event : new String[] {"<= 1/4", ">= 1/4", "< 1/3", "> 1/5", "<= 1e400"}) {
         requireExactly("1", Trees.bounds(problem(constant, event, "uniform(0, 1)"), tree));
       }
@@ -418,7 +420,8 @@ class TreeBoundsTest {
                 AffineLayer.of(new double[][] {{1e300}}, new double[1]),
                 AffineLayer.of(new double[][] {{1e300}}, new double[1])));
     for (String event : new String[] {"<= 0", "> 1e400", "< 1e600", ">= 0.1", "< -1e400"}) {
-      Rational truth = event.equals("<= 0") || event.startsWith("< -") ? Rational.ZERO : Rational.ONE;
+      Rational truth =
+          event.equals("<= 0") || event.startsWith("< -") ? Rational.ZERO : Rational.ONE;
       requireNear(truth, boxLeaf(overflow, event, "uniform(0, 1)"), 1);
       requireNear(truth, simplices(overflow, 0, 0, event, "uniform(0, 1)"), 1);
     }
@@ -459,7 +462,8 @@ class TreeBoundsTest {
     requireNear("1/2", boxLeaf(IDENTITY, "<= 1", tiny), 1);
     requireNear("1", boxLeaf(IDENTITY, "<= 1.0000001", tiny), 1e-15);
     requireNear("0", boxLeaf(IDENTITY, "<= 0.9999999", tiny), 1e-15);
-    requireNear("1", boxLeaf(IDENTITY, "<= 1e-298", "normal(0, 1/1" + "0".repeat(300) + ")"), 1e-15);
+    requireNear(
+        "1", boxLeaf(IDENTITY, "<= 1e-298", "normal(0, 1/1" + "0".repeat(300) + ")"), 1e-15);
     Problem centred = problem(IDENTITY, "<= 0", "normal(0, 1/1" + "0".repeat(300) + ")");
     byte[] cut =
         Trees.tree(

@@ -69,8 +69,7 @@ class HeaderTest {
   private static void refused(String from, String to, String reason) {
     String text = Certificates.header(Certificates.property(), Certificates.tree()).text();
     assertTrue(text.contains(from), from);
-    ProofException e =
-        assertThrows(ProofException.class, () -> read(text.replace(from, to)), to);
+    ProofException e = assertThrows(ProofException.class, () -> read(text.replace(from, to)), to);
     assertTrue(e.getMessage().contains(reason), e.getMessage());
     assertEquals(ProofException.Kind.INVALID, e.kind());
   }

@@ -112,8 +112,7 @@ class ReplayTest {
           // unused ends of bounded inputs are the only thing that does not matter
           String line = new String(flipped, 0, tree, StandardCharsets.ISO_8859_1);
           assertTrue(line.contains("\ntruncations 2\n"), line);
-          assertEquals(
-              Certificates.replay(PROPERTY, VALID).points(), result.points(), () -> line);
+          assertEquals(Certificates.replay(PROPERTY, VALID).points(), result.points(), () -> line);
         }
       }
     }
@@ -142,7 +141,8 @@ class ReplayTest {
     }
     requireIncomplete(Certificates.replay(PROPERTY, new byte[0]), "ends in the middle");
     requireIncomplete(
-        Certificates.replay(PROPERTY, Arrays.copyOf(VALID, VALID.length - 1)), "ends in the middle");
+        Certificates.replay(PROPERTY, Arrays.copyOf(VALID, VALID.length - 1)),
+        "ends in the middle");
   }
 
   @Test
@@ -151,8 +151,7 @@ class ReplayTest {
     for (int i = 0; i < 100; i++) {
       byte[] noise = new byte[random.nextInt(200)];
       random.nextBytes(noise);
-      assertNotEquals(
-          ReplayVerdict.VALID, Certificates.replay(PROPERTY, noise).replay());
+      assertNotEquals(ReplayVerdict.VALID, Certificates.replay(PROPERTY, noise).replay());
       ReplayResult result = Certificates.replay(PROPERTY, withTree(noise));
       assertNotEquals(ReplayVerdict.VALID, result.replay());
     }
@@ -200,8 +199,7 @@ class ReplayTest {
         Certificates.tampered(VALID, digest, new StringBuilder(digest).reverse().toString()),
         "another statement");
     // and the certificate's own statement does not count
-    Statement other =
-        Certificates.property(Comparison.LESS, Comparison.GREATER, Rational.of(1, 2));
+    Statement other = Certificates.property(Comparison.LESS, Comparison.GREATER, Rational.of(1, 2));
     requireInvalid(Certificates.replay(other, VALID), "another statement");
     requireInvalid(Certificates.replay(Certificates.band(), VALID), "another statement");
   }
@@ -219,23 +217,20 @@ class ReplayTest {
   @Test
   void aNetworkThatDoesNotFitIsInvalid() {
     Statement statement =
-        new Statement(
-            Sha256.of(OnnxFiles.line(1)), PROPERTY.inputs(), 1, PROPERTY.claim());
+        new Statement(Sha256.of(OnnxFiles.line(1)), PROPERTY.inputs(), 1, PROPERTY.claim());
     Header header =
         new Header(
             statement,
             Certificates.truncations(),
             Certificates.header(PROPERTY, Certificates.tree()).points());
     byte[] certificate = Certificates.write(header, Certificates.tree());
-    requireInvalid(
-        Certificates.replay(statement, OnnxFiles.line(1), certificate), "has 1 inputs");
+    requireInvalid(Certificates.replay(statement, OnnxFiles.line(1), certificate), "has 1 inputs");
   }
 
   @Test
   void aFileThatIsNoNetworkIsRefused() {
     byte[] noise = {1, 2, 3};
-    Statement statement =
-        new Statement(Sha256.of(noise), PROPERTY.inputs(), 1, PROPERTY.claim());
+    Statement statement = new Statement(Sha256.of(noise), PROPERTY.inputs(), 1, PROPERTY.claim());
     Header header =
         new Header(
             statement,
@@ -284,8 +279,7 @@ class ReplayTest {
     requireInvalid(Certificates.write(inverted, tree), "truncated to nothing");
     Header narrow = new Header(PROPERTY, List.of(unit, new Truncation(-4, 4)), points);
     requireInvalid(Certificates.write(narrow, tree), "claimed bounds");
-    requireInvalid(
-        Certificates.tampered(VALID, "0x1p6\n", "0x1p9999\n"), "");
+    requireInvalid(Certificates.tampered(VALID, "0x1p6\n", "0x1p9999\n"), "");
     requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "-0x1p9999 "), "finite");
     requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "NaN "), "hexadecimal");
     requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "-Infinity "), "hexadecimal");
@@ -337,7 +331,8 @@ class ReplayTest {
   @Test
   void missingMarkersAreInvalid() {
     requireInvalid(Certificates.tampered(VALID, "\nend\n", "\nEND\n"), "expected 'end'");
-    requireInvalid(Certificates.tampered(VALID, "surety certificate 1", "surety certificate 2"), "");
+    requireInvalid(
+        Certificates.tampered(VALID, "surety certificate 1", "surety certificate 2"), "");
     requireInvalid(Certificates.tampered(VALID, "\ntree\n", "\nTREE\n"), "tree");
     requireInvalid(Certificates.tampered(VALID, "points 1", "points 01"), "not a count");
     requireInvalid(Certificates.tampered(VALID, "points 1", "points 9999999"), "not a count");
@@ -345,8 +340,7 @@ class ReplayTest {
     String text = new String(VALID, StandardCharsets.ISO_8859_1);
     requireInvalid(
         text.replace("\nsha256 ", "\nsha255 ").getBytes(StandardCharsets.ISO_8859_1), "expected");
-    requireInvalid(
-        text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), "no text");
+    requireInvalid(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), "no text");
   }
 
   @Test
@@ -354,8 +348,7 @@ class ReplayTest {
     String text = new String(VALID, StandardCharsets.ISO_8859_1);
     String own = text.substring(text.length() - 65, text.length() - 1);
     String swapped =
-        text.substring(0, text.length() - 65)
-                .replace(PROPERTY.networkDigest(), own)
+        text.substring(0, text.length() - 65).replace(PROPERTY.networkDigest(), own)
             + PROPERTY.networkDigest()
             + "\n";
     requireInvalid(swapped.getBytes(StandardCharsets.ISO_8859_1), "another statement");
@@ -400,8 +393,7 @@ class ReplayTest {
   void threadsMakeNoDifference() throws IOException {
     for (int threads = 1; threads <= 3; threads++) {
       ReplayResult result =
-          Replay.run(
-              PROPERTY, Certificates.NETWORK, new ByteArrayInputStream(VALID), threads);
+          Replay.run(PROPERTY, Certificates.NETWORK, new ByteArrayInputStream(VALID), threads);
       assertEquals(Certificates.replay(PROPERTY, VALID), result);
     }
   }
@@ -417,8 +409,7 @@ class ReplayTest {
                 throw new IOException("disk on fire");
               }
             });
-    assertThrows(
-        IOException.class, () -> Replay.run(PROPERTY, Certificates.NETWORK, failing, 1));
+    assertThrows(IOException.class, () -> Replay.run(PROPERTY, Certificates.NETWORK, failing, 1));
   }
 
   /** A complete tree of edge splits that is never in memory as a whole. */
@@ -479,7 +470,8 @@ class ReplayTest {
             header.text().getBytes(StandardCharsets.US_ASCII),
             Trees.tree(w -> w.triangulate(new int[] {0})));
     InputStream tree = new CompleteTree();
-    InputStream end = new ByteArrayInputStream("\nend\nsha256 0\n".getBytes(StandardCharsets.US_ASCII));
+    InputStream end =
+        new ByteArrayInputStream("\nend\nsha256 0\n".getBytes(StandardCharsets.US_ASCII));
     InputStream whole =
         new SequenceInputStream(
             Collections.enumeration(List.of(new ByteArrayInputStream(start), tree, end)));

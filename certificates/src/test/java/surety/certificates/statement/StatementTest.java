@@ -90,8 +90,7 @@ class StatementTest {
 
   @Test
   void eventsHold() {
-    Event event =
-        new Event(Statements.form("1", "-1/10"), Comparison.LESS, Rational.of(1, 10));
+    Event event = new Event(Statements.form("1", "-1/10"), Comparison.LESS, Rational.of(1, 10));
     assertFalse(event.holds(List.of(Rational.ZERO, Rational.of(-1))));
     assertTrue(event.holds(List.of(Rational.ZERO, Rational.ZERO)));
     assertEquals(List.of(Rational.ZERO, Rational.ONE), AffineForm.ofOutput(1, 2).coefficients());

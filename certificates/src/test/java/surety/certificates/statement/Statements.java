@@ -86,7 +86,7 @@ public final class Statements {
   }
 
   public static Comparison comparison(SplittableRandom random) {
-    return Comparison.values()[random.nextInt(4)];
+    return List.of(Comparison.values()).get(random.nextInt(4));
   }
 
   public static Rational rational(SplittableRandom random) {

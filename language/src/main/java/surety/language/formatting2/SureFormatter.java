@@ -6,6 +6,10 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
 import org.eclipse.xtext.formatting2.IFormattableDocument;
 import org.eclipse.xtext.formatting2.IHiddenRegionFormatter;
+import org.eclipse.xtext.formatting2.IHiddenRegionFormatting;
+import org.eclipse.xtext.formatting2.ITextReplacer;
+import org.eclipse.xtext.formatting2.regionaccess.IComment;
+import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -44,11 +48,11 @@ public class SureFormatter extends AbstractJavaFormatter {
     for (int i = 0; i < elements.size(); i++) {
       Element element = elements.get(i);
       document.format(element);
-      if (i > 0) {
+      if (i == 0) {
+        document.prepend(element, it -> it.setNewLines(0, 0, 2));
+      } else {
         int least = isBlock(elements.get(i - 1)) || isBlock(element) ? 2 : 1;
         document.prepend(element, it -> it.setNewLines(least, least, 2));
-      } else {
-        document.prepend(element, IHiddenRegionFormatter::noSpace);
       }
     }
     if (!elements.isEmpty()) {
@@ -60,6 +64,17 @@ public class SureFormatter extends AbstractJavaFormatter {
     return element instanceof NetworkDeclaration
         || element instanceof DistributionDeclaration
         || element instanceof SemanticsDeclaration;
+  }
+
+  @Override
+  public ITextReplacer createHiddenRegionReplacer(
+      IHiddenRegion region, IHiddenRegionFormatting formatting) {
+    return new CommentKeeper(region, formatting);
+  }
+
+  @Override
+  public ITextReplacer createCommentReplacer(IComment comment) {
+    return new KeptComment(comment);
   }
 
   /** A semantics line. */
@@ -119,7 +134,9 @@ public class SureFormatter extends AbstractJavaFormatter {
         colon, ownLine ? IHiddenRegionFormatter::newLine : IHiddenRegionFormatter::oneSpace);
     document.interior(colon, regionFor(claim).keyword(";"), IHiddenRegionFormatter::indent);
     spaceAround(claim, document, "<", "<=", ">", ">=", "=", "under");
-    claim.getOptions().forEach(option -> document.prepend(option, IHiddenRegionFormatter::oneSpace));
+    claim
+        .getOptions()
+        .forEach(option -> document.prepend(option, IHiddenRegionFormatter::oneSpace));
     allRegionsFor(claim)
         .keywords("within", "timeout")
         .forEach(keyword -> document.append(keyword, IHiddenRegionFormatter::oneSpace));

@@ -48,8 +48,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     String wayOut =
         suggestion(name, known, "the networks here are ")
             .orElse("declare it: network " + name + " = \"FILE.onnx\";");
-    return message(
-        IssueCodes.UNKNOWN_NETWORK, "network '" + name + "' is not declared; " + wayOut);
+    return message(IssueCodes.UNKNOWN_NETWORK, "network '" + name + "' is not declared; " + wayOut);
   }
 
   private static DiagnosticMessage unknownDistribution(String name, EObject context) {

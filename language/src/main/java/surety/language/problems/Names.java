@@ -17,8 +17,8 @@ public final class Names {
 
   /**
    * The name that was probably meant: the nearest by edit distance, if at most every third
-   * character differs. Names of one or two characters may differ by their case only. Only the first thousand names of up to 64 characters are compared, which
-   * bounds the time.
+   * character differs. Names of one or two characters may differ by their case only. Only the first
+   * thousand names of up to 64 characters are compared, which bounds the time.
    */
   public static Optional<String> nearest(String name, Collection<String> names) {
     int most = name.length() < SHORT ? 0 : Math.max(1, name.length() / 3);

@@ -35,7 +35,8 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
       return elements(context, DistributionDeclaration.class);
     }
     if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {
-      boolean inputsOnly = EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) != null;
+      boolean inputsOnly =
+          EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) != null;
       return Variables.networkAround(context)
           .map(network -> variables(network, inputsOnly))
           .orElse(IScope.NULLSCOPE);

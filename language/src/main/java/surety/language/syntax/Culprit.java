@@ -38,8 +38,7 @@ record Culprit(String text, boolean isKeyword, String previous) {
   /** The next index, from one on in a direction, whose token is neither blank nor comment. */
   private static int visible(TokenStream tokens, int from, int step) {
     int index = from;
-    while (isInside(tokens, index)
-        && tokens.get(index).getChannel() != Token.DEFAULT_CHANNEL) {
+    while (isInside(tokens, index) && tokens.get(index).getChannel() != Token.DEFAULT_CHANNEL) {
       index += step;
     }
     return index;

@@ -68,9 +68,9 @@ final class Hints {
         .or(() -> missing(culprit.text(), expected, context));
   }
 
-  private static Optional<Hint> inContext(
-      String word, Optional<String> expected, EObject context) {
-    if (word.equals("|") && (context instanceof Probability || context instanceof EventExpression)) {
+  private static Optional<Hint> inContext(String word, Optional<String> expected, EObject context) {
+    if (word.equals("|")
+        && (context instanceof Probability || context instanceof EventExpression)) {
       return unsupported("conditional probabilities are not supported yet; " + ONE_COMPARISON);
     }
     if (word.equals("/") && context instanceof Property) {
@@ -88,7 +88,8 @@ final class Hints {
       return syntax("a query has no limit; write P(...) = ?, or make it a property");
     }
     if (isComparison(word) && context instanceof Probability) {
-      return syntax("there is a second comparison at '" + word + "', or a ')' is missing; " + ONE_COMPARISON);
+      return syntax(
+          "there is a second comparison at '" + word + "', or a ')' is missing; " + ONE_COMPARISON);
     }
     return Optional.empty();
   }
@@ -97,17 +98,18 @@ final class Hints {
     if (word.equals("[") && expected.equals(Optional.of("'('"))) {
       return syntax("'[' is not understood here; write P(...) with parentheses");
     }
-    if ((word.equals("within") || word.equals("timeout")) && expected.equals(Optional.of("'under'"))) {
+    if ((word.equals("within") || word.equals("timeout"))
+        && expected.equals(Optional.of("'under'"))) {
       return syntax("'" + word + "' stands too early; write it behind 'under DISTRIBUTION'");
     }
     if (word.equals("at") && expected.equals(Optional.of("';'"))) {
-      return syntax("'at' stands too late; write it before 'under', as in cdf(y[0]) at 100 points under D");
+      return syntax(
+          "'at' stands too late; write it before 'under', as in cdf(y[0]) at 100 points under D");
     }
     return Optional.empty();
   }
 
-  private static Optional<Hint> missing(
-      String word, Optional<String> expected, EObject context) {
+  private static Optional<Hint> missing(String word, Optional<String> expected, EObject context) {
     String before = word.isEmpty() ? "the end of the file" : "'" + word + "'";
     if (expected.equals(Optional.of("'under'"))) {
       return syntax("the distribution is missing; write 'under DISTRIBUTION' before " + before);

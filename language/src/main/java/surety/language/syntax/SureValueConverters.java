@@ -8,9 +8,9 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 
 /**
- * The values of literals. Text in quotation marks stands for what is between them; there are no escapes. Numbers
- * stay text, without the blanks and comments that may stand in them, as in {@code - 1} and {@code 1
- * / 3}.
+ * The values of literals. Text in quotation marks stands for what is between them; there are no
+ * escapes. Numbers stay text, without the blanks and comments that may stand in them, as in {@code
+ * - 1} and {@code 1 / 3}.
  */
 public class SureValueConverters extends AbstractDeclarativeValueConverterService {
   /** The converter of the terminal STRING. */

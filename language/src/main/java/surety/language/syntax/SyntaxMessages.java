@@ -48,10 +48,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
       return message(unfinishedWord(context.getDefaultMessage()));
     }
     EObject where = context.getCurrentContext();
-    boolean inReference =
-        where instanceof VariableValue
-            || where instanceof DistributionDeclaration distribution && distribution.getName() != null;
-    Culprit culprit = Culprit.of(problem, context.getTokenNames(), inReference);
+    Culprit culprit = Culprit.of(problem, context.getTokenNames(), isBeforeReference(where));
     Optional<String> expected = expected(problem, context.getTokenNames());
     return Hints.find(culprit, expected, where)
         .map(hint -> new SyntaxErrorMessage(hint.message(), hint.code()))
@@ -66,6 +63,12 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
   @Override
   public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
     return message(context.getValueConverterException().getMessage());
+  }
+
+  private static boolean isBeforeReference(EObject where) {
+    return where instanceof DistributionDeclaration distribution
+        ? distribution.getName() != null
+        : where instanceof VariableValue;
   }
 
   /** The lexer gave up within a word; which one, only its own message says. */
@@ -83,8 +86,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
   }
 
   /** One word was expected, another one came. */
-  private static String wrongWord(
-      RecognitionException problem, Culprit culprit, String expected) {
+  private static String wrongWord(RecognitionException problem, Culprit culprit, String expected) {
     String name = TERMINALS.getOrDefault(expected, expected);
     if (expected.equals("EOF")) {
       return "expected "
@@ -133,9 +135,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
       return "a number, a list such as [0, 1], or a file in quotation marks";
     }
     if (where instanceof EventExpression event) {
-      return event.getComparison() == null
-          ? "an operator such as '*', or <, <=, > or >="
-          : OPERAND;
+      return event.getComparison() == null ? "an operator such as '*', or <, <=, > or >=" : OPERAND;
     }
     if (where instanceof Property property) {
       return property.getProbability() == null

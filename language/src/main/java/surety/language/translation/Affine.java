@@ -1,8 +1,8 @@
 package surety.language.translation;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Comparator;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -45,7 +45,8 @@ record Affine(Map<Coordinate, Rational> coefficients, Rational constant) {
 
   /** Whether all its numbers are small enough to work with. */
   boolean isBounded() {
-    return Numbers.isBounded(constant) && coefficients.values().stream().allMatch(Numbers::isBounded);
+    return Numbers.isBounded(constant)
+        && coefficients.values().stream().allMatch(Numbers::isBounded);
   }
 
   /** Adds up many terms without a copy for each. */
@@ -55,13 +56,15 @@ record Affine(Map<Coordinate, Rational> coefficients, Rational constant) {
 
     void add(Affine term) {
       constant = constant.plus(term.constant);
-      term.coefficients.forEach((coordinate, value) -> coefficients.merge(coordinate, value, Rational::plus));
+      term.coefficients.forEach(
+          (coordinate, value) -> coefficients.merge(coordinate, value, Rational::plus));
     }
 
     /** Whether the numbers that this term has changed are still small enough to work with. */
     boolean isBoundedAt(Affine term) {
       return Numbers.isBounded(constant)
-          && term.coefficients.keySet().stream().allMatch(c -> Numbers.isBounded(coefficients.get(c)));
+          && term.coefficients.keySet().stream()
+              .allMatch(c -> Numbers.isBounded(coefficients.get(c)));
     }
 
     Affine result() {

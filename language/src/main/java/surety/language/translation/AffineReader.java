@@ -54,7 +54,8 @@ final class AffineReader {
   private Optional<Affine> read(Term term) {
     Optional<Affine> product = Optional.of(Affine.constant(sign(term.getSign())));
     for (Factor factor : term.getFactors()) {
-      Optional<Affine> operand = read(factor.getOperand()).map(o -> o.times(sign(factor.getSign())));
+      Optional<Affine> operand =
+          read(factor.getOperand()).map(o -> o.times(sign(factor.getSign())));
       if (product.isEmpty() || operand.isEmpty()) {
         product = Optional.empty();
         continue;
@@ -80,8 +81,7 @@ final class AffineReader {
     }
     report(
         IssueCodes.EVENT_NONLINEAR,
-        Text.quoted(factor.eContainer())
-            + " is not linear; one side of '*' must be a number",
+        Text.quoted(factor.eContainer()) + " is not linear; one side of '*' must be a number",
         factor,
         SurePackage.Literals.FACTOR__OPERAND);
     return Optional.empty();
@@ -119,7 +119,9 @@ final class AffineReader {
   }
 
   private static String tooLong(EObject part) {
-    return "the numbers in " + Text.quoted(part) + " multiply to one that is too long; use fewer digits";
+    return "the numbers in "
+        + Text.quoted(part)
+        + " multiply to one that is too long; use fewer digits";
   }
 
   private void report(String code, String message, EObject object, EStructuralFeature feature) {

@@ -112,7 +112,9 @@ public final class ClaimReader {
     if (!difference.isBounded()) {
       report(
           IssueCodes.NUMBER,
-          "the numbers in " + Text.quoted(event) + " add up to one that is too long; use fewer digits",
+          "the numbers in "
+              + Text.quoted(event)
+              + " add up to one that is too long; use fewer digits",
           event,
           SurePackage.Literals.EVENT_EXPRESSION__LEFT);
       return Optional.empty();

@@ -1,13 +1,13 @@
 package surety.language.translation;
 
+import java.util.List;
+import java.util.Optional;
+import surety.language.model.Variables;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 import surety.language.sure.VariableReference;
-import java.util.List;
-import java.util.Optional;
-import surety.language.model.Variables;
 
 /**
  * One input or output of a network.

@@ -50,8 +50,7 @@ public final class DistributionReader {
     DistributionReader reader = new DistributionReader(term);
     Optional<Distribution> distribution = reader.read();
     return new Reading(
-        reader.problems.isEmpty() ? distribution : Optional.empty(),
-        List.copyOf(reader.problems));
+        reader.problems.isEmpty() ? distribution : Optional.empty(), List.copyOf(reader.problems));
   }
 
   private Optional<Distribution> read() {
@@ -176,7 +175,13 @@ public final class DistributionReader {
             : "";
     report(
         IssueCodes.PARAMETER_RANGE,
-        "the " + family.parameters().get(i) + " of " + family.word() + " must be positive, not " + written(i) + wayOut,
+        "the "
+            + family.parameters().get(i)
+            + " of "
+            + family.word()
+            + " must be positive, not "
+            + written(i)
+            + wayOut,
         i);
     return false;
   }
@@ -205,13 +210,17 @@ public final class DistributionReader {
     }
     String interval = "[" + written(lower) + ", " + written(upper) + "]";
     report(
-        IssueCodes.INTERVAL_EMPTY, emptyInterval(interval, numbers.get(lower), numbers.get(upper)), upper);
+        IssueCodes.INTERVAL_EMPTY,
+        emptyInterval(interval, numbers.get(lower), numbers.get(upper)),
+        upper);
     return false;
   }
 
   private static String emptyInterval(String interval, Rational lower, Rational upper) {
     return lower.equals(upper)
-        ? "the interval " + interval + " is a single point; for a fixed value write '=' instead of '~'"
+        ? "the interval "
+            + interval
+            + " is a single point; for a fixed value write '=' instead of '~'"
         : "the interval " + interval + " is empty; put the smaller number first";
   }
 

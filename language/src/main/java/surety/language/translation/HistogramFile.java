@@ -18,9 +18,9 @@ import surety.certificates.arithmetic.Rational;
 
 /**
  * A histogram in a CSV file. The first line is {@code lower,upper,weight} or {@code
- * lower,upper,count}; each further line is one bin, in ascending order, each beginning where the one
- * before it ends. Weights are probabilities and must sum to 1; counts are whole numbers, and the
- * probability is the count divided by the sum of all counts, exactly. Blank lines are skipped.
+ * lower,upper,count}; each further line is one bin, in ascending order, each beginning where the
+ * one before it ends. Weights are probabilities and must sum to 1; counts are whole numbers, and
+ * the probability is the count divided by the sum of all counts, exactly. Blank lines are skipped.
  */
 record HistogramFile(List<Rational> edges, List<Rational> weights) {
   private static final int MOST_BYTES = 8 << 20;
@@ -41,7 +41,8 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
   static HistogramFile read(EObject part, String name) throws Refused {
     Optional<Path> folder = NetworkFiles.folder(part);
     if (folder.isEmpty()) {
-      throw new Refused("histogram file '" + name + "' is relative to a specification without a folder");
+      throw new Refused(
+          "histogram file '" + name + "' is relative to a specification without a folder");
     }
     try {
       Path file = folder.get().resolve(name);
@@ -68,7 +69,11 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
     }
     if (bytes.length > MOST_BYTES) {
       throw new Refused(
-          "histogram file '" + name + "' is larger than " + (MOST_BYTES >> 20) + " MB; use fewer bins");
+          "histogram file '"
+              + name
+              + "' is larger than "
+              + (MOST_BYTES >> 20)
+              + " MB; use fewer bins");
     }
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
@@ -123,7 +128,8 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
       throws Refused {
     String[] fields = line.split(",", -1);
     if (fields.length != 3) {
-      throw new Refused(where + "a bin has 3 values, lower, upper and weight, not " + fields.length);
+      throw new Refused(
+          where + "a bin has 3 values, lower, upper and weight, not " + fields.length);
     }
     if (masses.size() == MOST_BINS) {
       throw new Refused(where + "there are more than " + MOST_BINS + " bins; use fewer");
@@ -133,7 +139,12 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
     Rational mass = number(fields[2], where);
     if (lower.compareTo(upper) >= 0) {
       throw new Refused(
-          where + "the bin from " + fields[0].strip() + " to " + fields[1].strip() + " is empty; put the smaller edge first");
+          where
+              + "the bin from "
+              + fields[0].strip()
+              + " to "
+              + fields[1].strip()
+              + " is empty; put the smaller edge first");
     }
     if (edges.isEmpty()) {
       edges.add(lower);
@@ -163,7 +174,8 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
   }
 
   private static List<Rational> shares(String name, List<Rational> counts) throws Refused {
-    BigInteger total = counts.stream().map(Rational::numerator).reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger total =
+        counts.stream().map(Rational::numerator).reduce(BigInteger.ZERO, BigInteger::add);
     if (total.signum() == 0) {
       throw new Refused("histogram file '" + name + "' counts nothing; one count must be positive");
     }

@@ -121,7 +121,11 @@ final class HistogramReader {
       if (weight.signum() < 0) {
         report(
             IssueCodes.HISTOGRAM_WEIGHT,
-            "a weight of Histogram" + where + " is " + weight + "; it is a probability, so at least 0",
+            "a weight of Histogram"
+                + where
+                + " is "
+                + weight
+                + "; it is a probability, so at least 0",
             argument);
         return false;
       }

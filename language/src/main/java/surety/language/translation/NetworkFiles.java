@@ -50,8 +50,7 @@ public class NetworkFiles {
       return new Outcome(
           Optional.empty(),
           Optional.of(
-              new Problem(
-                  code, message, network, SurePackage.Literals.NETWORK_DECLARATION__FILE)));
+              new Problem(code, message, network, SurePackage.Literals.NETWORK_DECLARATION__FILE)));
     }
   }
 

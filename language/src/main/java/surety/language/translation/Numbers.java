@@ -45,6 +45,9 @@ public final class Numbers {
     if (slash < 0) {
       return bounded(Rational.parse(text), text);
     }
+    if (text.indexOf('/', slash + 1) >= 0) {
+      throw new NumberFormatException("'" + Text.shortened(text) + "' has more than one '/'");
+    }
     Rational denominator = Rational.parse(text.substring(slash + 1));
     if (denominator.isZero()) {
       throw new NumberFormatException("'" + Text.shortened(text) + "' divides by 0");

@@ -34,8 +34,8 @@ import surety.language.sure.Query;
  * From a property or query to its statement.
  *
  * <p>Sound because nothing is decided here: each input of the network gets exactly the distribution
- * or value that is written behind its name, and numbers keep their exact value. A part that is wrong
- * gives no statement; the validators say why.
+ * or value that is written behind its name, and numbers keep their exact value. A part that is
+ * wrong gives no statement; the validators say why.
  */
 public final class Statements {
   /** At how many points a cdf is computed, unless the query says otherwise. */

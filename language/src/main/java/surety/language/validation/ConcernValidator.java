@@ -13,7 +13,7 @@ abstract class ConcernValidator extends AbstractDeclarativeValidator {
   /** Not by itself: {@link SureValidator} brings all concerns together. */
   @Inject
   @Override
-  public void register(EValidatorRegistrar registrar) {}
+  public void register(EValidatorRegistrar unused) {}
 
   @Override
   protected List<EPackage> getEPackages() {
@@ -22,7 +22,6 @@ abstract class ConcernValidator extends AbstractDeclarativeValidator {
 
   /** Makes a problem an error. */
   protected final void report(Problem problem) {
-    error(
-        problem.message(), problem.object(), problem.feature(), problem.index(), problem.code());
+    error(problem.message(), problem.object(), problem.feature(), problem.index(), problem.code());
   }
 }

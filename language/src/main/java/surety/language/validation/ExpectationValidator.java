@@ -53,10 +53,6 @@ public class ExpectationValidator extends ConcernValidator {
   private void warn(String message, EObject object, Expectation comment) {
     getMessageAcceptor()
         .acceptWarning(
-            message,
-            object,
-            comment.offset(),
-            comment.length(),
-            IssueCodes.EXPECTATION_MISPLACED);
+            message, object, comment.offset(), comment.length(), IssueCodes.EXPECTATION_MISPLACED);
   }
 }

@@ -41,8 +41,8 @@ public class LimitValidator extends ConcernValidator {
     boolean atWorst = comparison.holds((comparison.isBelow() ? ONE : ZERO).compareTo(limit));
     if (atBest == atWorst) {
       warning(
-          "every probability is "
-              + (atBest ? "" : "not ")
+          (atBest ? "every" : "no")
+              + " probability is "
               + comparison.symbol()
               + " "
               + property.getLimit()

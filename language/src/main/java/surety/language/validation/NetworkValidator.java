@@ -29,10 +29,8 @@ public class NetworkValidator extends ConcernValidator {
   }
 
   private void fits(NetworkDeclaration network, NetworkFile file) {
-    fits(
-        network, "input", Variables.inputs(network), file.inputs(), IssueCodes.NETWORK_INPUTS);
-    fits(
-        network, "output", Variables.outputs(network), file.outputs(), IssueCodes.NETWORK_OUTPUTS);
+    fits(network, "input", Variables.inputs(network), file.inputs(), IssueCodes.NETWORK_INPUTS);
+    fits(network, "output", Variables.outputs(network), file.outputs(), IssueCodes.NETWORK_OUTPUTS);
   }
 
   private void fits(

@@ -24,9 +24,7 @@ public class OptionsValidator extends ConcernValidator {
     if (value.isPresent()
         && (value.get().signum() <= 0 || value.get().compareTo(Rational.of(1)) >= 0)) {
       error(
-          "the wanted gap "
-              + gap.getValue()
-              + " must be more than 0 and less than 1, such as 1e-6",
+          "the wanted gap " + gap.getValue() + " must be more than 0 and less than 1, such as 1e-6",
           gap,
           SurePackage.Literals.OPTION__VALUE,
           IssueCodes.GAP_RANGE);
@@ -43,9 +41,7 @@ public class OptionsValidator extends ConcernValidator {
           timeout,
           SurePackage.Literals.TIMEOUT__UNIT,
           IssueCodes.TIMEOUT_UNIT);
-    } else if (value.isPresent()
-        && timeout.getUnit() != null
-        && Durations.of(timeout).isEmpty()) {
+    } else if (value.isPresent() && timeout.getUnit() != null && Durations.of(timeout).isEmpty()) {
       error(
           "the timeout "
               + timeout.getValue()

@@ -90,7 +90,6 @@ public class ReferenceValidator extends ConcernValidator {
   }
 
   private void report(String code, String message, IndexedReference reference) {
-    report(
-        new Problem(code, message, reference, SurePackage.Literals.INDEXED_REFERENCE__VECTOR));
+    report(new Problem(code, message, reference, SurePackage.Literals.INDEXED_REFERENCE__VECTOR));
   }
 }

@@ -27,7 +27,8 @@ public class SemanticsValidator extends ConcernValidator {
               0,
               IssueCodes.SEMANTICS_MISSING);
     }
-    for (SemanticsDeclaration repeated : declarations.subList(Math.min(1, declarations.size()), declarations.size())) {
+    for (SemanticsDeclaration repeated :
+        declarations.subList(Math.min(1, declarations.size()), declarations.size())) {
       error(
           "'semantics' is declared more than once; keep the first line only",
           repeated,

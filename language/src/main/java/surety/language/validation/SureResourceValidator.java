@@ -19,8 +19,8 @@ import surety.language.sure.SureFile;
 
 /**
  * Leaves out messages that only follow from others: in a network, distribution, property or query
- * that cannot be parsed, only the first syntax error is shown. If the parser lost its way outside of
- * these, everything behind is missing, and only syntax errors are shown.
+ * that cannot be parsed, only the first syntax error is shown. If the parser lost its way outside
+ * of these, everything behind is missing, and only syntax errors are shown.
  */
 public class SureResourceValidator extends ResourceValidatorImpl {
   @Override

@@ -36,82 +36,77 @@ class SyntaxMessagesTest {
             Samples.claim("prperty p: P(c > 0) < 1 under D;"),
             List.of(
                 "4:1 syntax expected 'semantics', 'network', 'distribution', 'property' or "
-                + "'query', not 'prperty'; did you mean 'property'?")),
+                    + "'query', not 'prperty'; did you mean 'property'?")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1 under D\nquery q: P(c>0) = ? under D;"),
-            List.of(
-                "5:1 syntax ';' is missing before 'query'")),
+            List.of("5:1 syntax ';' is missing before 'query'")),
         arguments(
             Samples.claim("property p: P(c > 0 and d < 1) < 1e-3 under D;"),
             List.of(
                 "4:21 unsupported 'and' is not supported yet; an event is one comparison of "
-                + "outputs, such as y[0] - y[1] > 0.5")),
+                    + "outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P(c > 0 or d < 1) < 1e-3 under D;"),
             List.of(
                 "4:21 unsupported 'or' is not supported yet; an event is one comparison of "
-                + "outputs, such as y[0] - y[1] > 0.5")),
+                    + "outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P(not (c > 0)) < 1e-3 under D;"),
             List.of(
                 "4:15 unsupported 'not' is not supported yet; an event is one comparison of "
-                + "outputs, such as y[0] - y[1] > 0.5")),
+                    + "outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P(c > 0 | a >= 1) < 1e-3 under D;"),
             List.of(
                 "4:21 unsupported conditional probabilities are not supported yet; an event is "
-                + "one comparison of outputs, such as y[0] - y[1] > 0.5")),
+                    + "one comparison of outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P(argmax(N) == c) < 1e-3 under D;"),
             List.of(
                 "4:15 unsupported 'argmax' is not supported yet; compare two outputs, such as "
-                + "y[0] - y[1] > 0")),
+                    + "y[0] - y[1] > 0")),
         arguments(
             Samples.claim("property p: P(c > 0) / P(d > 0) >= 0.8 under D;"),
             List.of(
                 "4:22 unsupported ratios of probabilities are not supported yet; limit each "
-                + "probability by itself")),
+                    + "probability by itself")),
         arguments(
             Samples.claim("property p: E(c) in [0.2, 0.3] under D;"),
             List.of(
                 "4:13 unsupported 'E' is not supported yet; ask for the distribution with "
-                + "cdf(...)")),
+                    + "cdf(...)")),
         arguments(
             Samples.claim("property p: quantile(c, 0.999) <= 4 under D;"),
             List.of(
                 "4:13 unsupported 'quantile' is not supported yet; ask for the distribution "
-                + "with cdf(...)")),
+                    + "with cdf(...)")),
         arguments(
             Samples.claim("distribution T for N mixture { 0.4: D; 0.6: D; }"),
             List.of(
                 "4:22 unsupported 'mixture' is not supported yet; write a distribution for "
-                + "each of its parts")),
+                    + "each of its parts")),
         arguments(
             Samples.claim("distribution T for N { (a, b) ~ Normal([0,0],[[1,0],[0,1]]); }"),
             List.of(
                 "4:24 unsupported joint distributions are not supported yet; give each input a "
-                + "distribution of its own")),
+                    + "distribution of its own")),
         arguments(
             Samples.claim("property p: P(c == 0) < 1e-3 under D;"),
-            List.of(
-                "4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
+            List.of("4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
         arguments(
             Samples.claim("property p: P(c = 0) < 1e-3 under D;"),
-            List.of(
-                "4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
+            List.of("4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
         arguments(
             Samples.claim("property p: P(c != 0) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax '!' is not understood; write <, <=, > or >=")),
+            List.of("4:15 syntax '!' is not understood; write <, <=, > or >=")),
         arguments(
             Samples.claim("property p: P(c ≤ 0) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax '≤' is not understood; write <=")),
+            List.of("4:15 syntax '≤' is not understood; write <=")),
         arguments(
             Samples.claim("property p: P(0 < c < 1) < 1e-3 under D;"),
             List.of(
                 "4:21 syntax there is a second comparison at '<', or a ')' is missing; an "
-                + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+                    + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1e-3;"),
             List.of(
@@ -122,25 +117,21 @@ class SyntaxMessagesTest {
                 "4:22 syntax expected <, <=, > or >= and a limit, such as < 0.01, not 'under'")),
         arguments(
             Samples.claim("query p: P(c > 0) < 0.3 under D;"),
-            List.of(
-                "4:19 syntax a query has no limit; write P(...) = ?, or make it a property")),
+            List.of("4:19 syntax a query has no limit; write P(...) = ?, or make it a property")),
         arguments(
             Samples.claim("query p: P(c > 0) under D;"),
-            List.of(
-                "4:19 syntax '= ?' is missing before 'under'; a query asks for a probability")),
+            List.of("4:19 syntax '= ?' is missing before 'under'; a query asks for a probability")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1e-3 under D timeout 60;"),
-            List.of(
-                "4:47 syntax the unit of the timeout is missing; write ms, s, min or h")),
+            List.of("4:47 syntax the unit of the timeout is missing; write ms, s, min or h")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1e-3 within 1e-6 under D;"),
-            List.of(
-                "4:29 syntax 'within' stands too early; write it behind 'under DISTRIBUTION'")),
+            List.of("4:29 syntax 'within' stands too early; write it behind 'under DISTRIBUTION'")),
         arguments(
             Samples.claim("query q: cdf(c) under D at 100 points;"),
             List.of(
                 "4:25 syntax 'at' stands too late; write it before 'under', as in cdf(y[0]) at "
-                + "100 points under D")),
+                    + "100 points under D")),
         arguments(
             Samples.claim("network M = \"a.onnx;"),
             List.of(
@@ -149,16 +140,15 @@ class SyntaxMessagesTest {
             Samples.claim("network input = \"a.onnx\";"),
             List.of(
                 "4:9 syntax 'input' is a word of the language and cannot be a name; choose "
-                + "another, such as 'input_'")),
+                    + "another, such as 'input_'")),
         arguments(
             Samples.claim("network M = \"a.onnx\" { input output, b; }"),
             List.of(
                 "4:30 syntax 'output' is a word of the language and cannot be a name; choose "
-                + "another, such as 'output_'")),
+                    + "another, such as 'output_'")),
         arguments(
             Samples.claim("property: P(c>0) < 1 under D;"),
-            List.of(
-                "4:9 syntax expected a name, not ':'")),
+            List.of("4:9 syntax expected a name, not ':'")),
         arguments(
             Samples.claim("property p: P(c > .5) < 1 under D;"),
             List.of(
@@ -167,106 +157,88 @@ class SyntaxMessagesTest {
             Samples.claim("property p: P(c > 5.) < 1 under D;"),
             List.of(
                 "4:19 syntax the number is not complete; write digits behind the point and "
-                + "behind the e")),
+                    + "behind the e")),
         arguments(
             Samples.claim("property p: P(c > 5) < 1% under D;"),
-            List.of(
-                "4:25 syntax '%' is not understood; write 0.01 for 1 %")),
+            List.of("4:25 syntax '%' is not understood; write 0.01 for 1 %")),
         arguments(
             Samples.claim("property p: Pr(c > 5) < 1 under D;"),
-            List.of(
-                "4:13 syntax expected P(...), not 'Pr'; a property limits a probability")),
+            List.of("4:13 syntax expected P(...), not 'Pr'; a property limits a probability")),
         arguments(
             Samples.claim("property p: P[c > 5] < 1 under D;"),
-            List.of(
-                "4:14 syntax '[' is not understood here; write P(...) with parentheses")),
+            List.of("4:14 syntax '[' is not understood here; write P(...) with parentheses")),
         arguments(
             Samples.claim("property p: P(c > 5 < 1 under D;"),
             List.of(
                 "4:21 syntax there is a second comparison at '<', or a ')' is missing; an "
-                + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+                    + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P((c > 5) < 1 under D;"),
-            List.of(
-                "4:18 syntax ')' is missing before '>'")),
+            List.of("4:18 syntax ')' is missing before '>'")),
         arguments(
             Samples.claim("property p: P(c > 5)) < 1 under D;"),
-            List.of(
-                "4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, not ')'")),
+            List.of("4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, not ')'")),
         arguments(
             Samples.claim("property p: P(c > --5) < 1 under D;"),
-            List.of(
-                "4:20 syntax expected a number, an output or '(', not '-'")),
+            List.of("4:20 syntax expected a number, an output or '(', not '-'")),
         arguments(
             Samples.claim("property p: P(2c > 5) < 1 under D;"),
-            List.of(
-                "4:16 syntax expected an operator such as '*', or <, <=, > or >=, not 'c'")),
+            List.of("4:16 syntax expected an operator such as '*', or <, <=, > or >=, not 'c'")),
         arguments(
-            Samples.claim("distribution T for N { a ~ Normal(0,1); b = 1;\nproperty p: P(c > 5) < 1 "
-          + "under D;"),
-            List.of(
-                "5:1 syntax '}' is missing before 'property'")),
+            Samples.claim(
+                "distribution T for N { a ~ Normal(0,1); b = 1;\nproperty p: P(c > 5) < 1 "
+                    + "under D;"),
+            List.of("5:1 syntax '}' is missing before 'property'")),
         arguments(
             Samples.claim("distribution T for N { a : Normal(0,1); b = 1; }"),
-            List.of(
-                "4:24 syntax expected 'INPUT ~ DISTRIBUTION;' or 'INPUT = NUMBER;', not ':'")),
+            List.of("4:24 syntax expected 'INPUT ~ DISTRIBUTION;' or 'INPUT = NUMBER;', not ':'")),
         arguments(
             Samples.claim("distribution T for N { a ~ 5; b = 1; }"),
             List.of(
                 "4:28 syntax expected a distribution such as Normal(0, 1), not '5'; for a "
-                + "fixed value write '=' instead of '~'")),
+                    + "fixed value write '=' instead of '~'")),
         arguments(
             Samples.claim("distribution T for N { a = Normal(0,1); b = 1; }"),
             List.of(
                 "4:28 syntax expected a number, not 'Normal'; for a distribution write '~' "
-                + "instead of '='")),
+                    + "instead of '='")),
         arguments(
             Samples.claim("distribution T { a ~ Normal(0,1); b = 1; }"),
-            List.of(
-                "4:16 syntax expected 'for', not '{'")),
+            List.of("4:16 syntax expected 'for', not '{'")),
         arguments(
             Samples.claim("distribution T for N { a ~ Normal(0,,1); b = 1; }"),
             List.of(
                 "4:37 syntax expected a number, a list such as [0, 1], or a file in quotation "
-                + "marks, not ','")),
+                    + "marks, not ','")),
         arguments(
             Samples.claim("distribution T for N { a ~ Normal(0 1); b = 1; }"),
-            List.of(
-                "4:37 syntax expected ')', not '1'")),
+            List.of("4:37 syntax expected ')', not '1'")),
         arguments(
             Samples.claim("property p: P(c >"),
-            List.of(
-                "4:18 syntax expected a number, an output or '(', not the end of the file")),
+            List.of("4:18 syntax expected a number, an output or '(', not the end of the file")),
         arguments(
             Samples.claim("network"),
-            List.of(
-                "4:8 syntax expected a name, not the end of the file")),
-        arguments(
-            Samples.claim("semantics;"),
-            List.of(
-                "4:10 syntax a name is missing before ';'")),
+            List.of("4:8 syntax expected a name, not the end of the file")),
+        arguments(Samples.claim("semantics;"), List.of("4:10 syntax a name is missing before ';'")),
         arguments(
             Samples.claim("semantics real"),
-            List.of(
-                "4:15 syntax expected ';', not the end of the file")),
+            List.of("4:15 syntax expected ';', not the end of the file")),
         arguments(
             Samples.claim("@#$%^&*"),
             List.of(
                 "4:1 syntax expected 'semantics', 'network', 'distribution', 'property' or "
-                + "'query', not '@'")),
+                    + "'query', not '@'")),
         arguments(
             Samples.claim("/* comment never ends"),
-            List.of(
-                "4:1 syntax the comment does not end; add */")),
+            List.of("4:1 syntax the comment does not end; add */")),
         arguments(
             Samples.claim("property p: P(c^2 > 5) < 1 under D;"),
-            List.of(
-                "4:15 syntax '^' is not understood; events are linear, and powers are not")),
+            List.of("4:15 syntax '^' is not understood; events are linear, and powers are not")),
         arguments(
             Samples.claim("property p: P(max(c, d) > 5) < 1 under D;"),
             List.of(
                 "4:15 unsupported 'max' is not supported yet; compare two outputs, such as "
-                + "y[0] - y[1] > 0")),
+                    + "y[0] - y[1] > 0")),
         arguments(
             Samples.claim("import \"x\";"),
             List.of(
@@ -275,7 +247,7 @@ class SyntaxMessagesTest {
             Samples.claim(";"),
             List.of(
                 "4:1 syntax expected 'semantics', 'network', 'distribution', 'property' or "
-                + "'query', not ';'")));
+                    + "'query', not ';'")));
   }
 
   private static Stream<String> right() {

@@ -30,7 +30,7 @@ class TextLimitsTest {
   @Test
   void namesWhatIsTooDeep() {
     assertProblem("text.too-deep", 3, 202, "\n\n " + "(".repeat(201));
-    assertProblem("text.too-deep", 1, 401, "((".repeat(200) + "(");
+    assertProblem("text.too-deep", 1, 401, "(()".repeat(100) + "(".repeat(101));
   }
 
   @Test

@@ -23,6 +23,8 @@ class ClaimReaderTest {
   private static final long SEED = 4;
   private static final int EVENTS = 200;
 
+  private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
+
   @TempDir private Path folder;
 
   /** A sum as text, and its value for given outputs. */
@@ -36,13 +38,12 @@ class ClaimReaderTest {
       List<Rational> outputs = List.of(rational(random), rational(random));
       Expression left = linear(random, outputs, 3);
       Expression right = linear(random, outputs, 3);
-      Comparison comparison = Comparison.values()[random.nextInt(4)];
+      Comparison comparison = COMPARISONS.get(random.nextInt(COMPARISONS.size()));
       // With this offset the two sides are equal every other time.
       Rational offset = random.nextBoolean() ? left.value().minus(right.value()) : rational(random);
       String text =
           left.text() + " " + comparison.symbol() + " " + right.text() + " + (" + offset + ")";
-      boolean happens =
-          comparison.holds(left.value().compareTo(right.value().plus(offset)));
+      boolean happens = comparison.holds(left.value().compareTo(right.value().plus(offset)));
       for (Obligation obligation :
           samples.read(Samples.claim("query q: P(" + text + ") = ? under D;")).obligations()) {
         Event event = ((ProbabilityClaim) obligation.statement().claim()).event();
@@ -75,8 +76,7 @@ class ClaimReaderTest {
     }
     Expression other = linear(random, outputs, depth - 1);
     return choice == 4
-        ? new Expression(
-            operand.text() + " + " + other.text(), operand.value().plus(other.value()))
+        ? new Expression(operand.text() + " + " + other.text(), operand.value().plus(other.value()))
         : new Expression(
             operand.text() + " - " + inside(other), operand.value().minus(other.value()));
   }

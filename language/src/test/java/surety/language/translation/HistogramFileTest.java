@@ -26,8 +26,7 @@ class HistogramFileTest {
         HistogramFile.parse("h.csv", "lower,upper,weight\n-1,0,0.25\n0,1e-1,1/2\n0.1,7,0.25\n");
     assertEquals(
         List.of(Rational.of(-1), Rational.of(0), Rational.of(1, 10), Rational.of(7)), file.edges());
-    assertEquals(
-        List.of(Rational.of(1, 4), Rational.of(1, 2), Rational.of(1, 4)), file.weights());
+    assertEquals(List.of(Rational.of(1, 4), Rational.of(1, 2), Rational.of(1, 4)), file.weights());
   }
 
   @Test
@@ -35,8 +34,7 @@ class HistogramFileTest {
     HistogramFile file =
         HistogramFile.parse(
             "h.csv", "\uFEFF Lower , upper,COUNT\r\n\r\n 0 , 1 , 1 \r\n1,2,0\r\n2,3,2\r\n");
-    assertEquals(
-        List.of(Rational.of(1, 3), Rational.of(0), Rational.of(2, 3)), file.weights());
+    assertEquals(List.of(Rational.of(1, 3), Rational.of(0), Rational.of(2, 3)), file.weights());
   }
 
   @ParameterizedTest
@@ -51,7 +49,8 @@ class HistogramFileTest {
     String header = "lower,upper,weight\n";
     String noBins =
         " has no bins; its first line is lower,upper,weight, and each further line is one bin";
-    String wrongHeader = ", line 1: the header must be lower,upper,weight or lower,upper,count, not ";
+    String wrongHeader =
+        ", line 1: the header must be lower,upper,weight or lower,upper,count, not ";
     return Stream.of(
         Arguments.of("", noBins),
         Arguments.of(header, noBins),
@@ -89,8 +88,7 @@ class HistogramFileTest {
             "lower,upper,count\n0,1,-1\n", ", line 2: a count is a whole number from 0, not -1"),
         Arguments.of(
             "lower,upper,count\n0,1,0.5\n", ", line 2: a count is a whole number from 0, not 0.5"),
-        Arguments.of(
-            "lower,upper,count\n0,1,0\n", " counts nothing; one count must be positive"));
+        Arguments.of("lower,upper,count\n0,1,0\n", " counts nothing; one count must be positive"));
   }
 
   @Test

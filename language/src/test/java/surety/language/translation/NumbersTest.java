@@ -31,8 +31,24 @@ class NumbersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "1e", "1.", ".5", "--1", "1/0", "0/0", "1/0.0", "1/2/3", "1e10001", "1e-99999",
-        "NaN", "Infinity", "0x10", "1_000", "1,5", "1 2"
+        "",
+        "x",
+        "1e",
+        "1.",
+        ".5",
+        "--1",
+        "1/0",
+        "0/0",
+        "1/0.0",
+        "1/2/3",
+        "1e10001",
+        "1e-99999",
+        "NaN",
+        "Infinity",
+        "0x10",
+        "1_000",
+        "1,5",
+        "1 2"
       })
   void refuses(String text) {
     assertEquals(Optional.empty(), Numbers.parse(text));
@@ -41,7 +57,8 @@ class NumbersTest {
 
   @Test
   void refusesWhatIsTooLong() {
-    assertEquals(Optional.empty(), Numbers.parse("1e-10000/1e10000".replace("1e10000", "7e9999") + "1"));
+    assertEquals(
+        Optional.empty(), Numbers.parse("1e-10000/1e10000".replace("1e10000", "7e9999") + "1"));
     assertEquals(Optional.empty(), Numbers.parse("1".repeat(40_000)));
     assertEquals(
         Optional.of(Rational.of(1)), Numbers.parse("1e10000/1e10000"), "only the result counts");

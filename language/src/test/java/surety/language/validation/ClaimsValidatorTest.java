@@ -47,11 +47,10 @@ class ClaimsValidatorTest {
             List.of(
                 "1:1 nothing-claimed there is nothing to check here; add a property or a query",
                 "3:50 input.repeated input 'b' is given twice in distribution D; keep one of "
-                + "the lines")));
+                    + "the lines")));
   }
 
   private static Stream<String> right() {
-    return Stream.of(
-        PRELUDE + QUERY);
+    return Stream.of(PRELUDE + QUERY);
   }
 }

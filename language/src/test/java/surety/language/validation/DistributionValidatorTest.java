@@ -36,7 +36,7 @@ class DistributionValidatorTest {
             Samples.term("Gauss(0, 1)"),
             List.of(
                 "3:28 unknown.family there is no distribution 'Gauss'; there are Uniform, "
-                + "Beta, Normal, Exponential, Gamma, Triangular, Histogram")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram")),
         arguments(
             Samples.term("Norml(0, 1)"),
             List.of(
@@ -45,101 +45,96 @@ class DistributionValidatorTest {
             Samples.term("uniform(0, 1)"),
             List.of(
                 "3:28 unknown.family there is no distribution 'uniform'; did you mean "
-                + "'Uniform'?")),
+                    + "'Uniform'?")),
         arguments(
             Samples.term("Kde(\"samples.csv\", bandwidth = 0.1)"),
-            List.of(
-                "3:28 unsupported 'Kde' is not supported yet; use a Histogram of the samples")),
+            List.of("3:28 unsupported 'Kde' is not supported yet; use a Histogram of the samples")),
         arguments(
             Samples.term("Categorical(0: 0.7, 1: 0.3)"),
             List.of(
                 "3:28 unsupported 'Categorical' is not supported yet; write one distribution "
-                + "for each value, with the input fixed")),
+                    + "for each value, with the input fixed")),
         arguments(
             Samples.term("Normal(0)"),
             List.of(
                 "3:28 parameter.count Normal takes 2 numbers, not 1; write Normal(mean, "
-                + "standard deviation)")),
+                    + "standard deviation)")),
         arguments(
             Samples.term("Normal(0, 1, 2)"),
             List.of(
                 "3:28 parameter.count Normal takes 2 numbers, not 3; write Normal(mean, "
-                + "standard deviation)")),
+                    + "standard deviation)")),
         arguments(
             Samples.term("Normal()"),
             List.of(
                 "3:28 parameter.count Normal takes 2 numbers, not 0; write Normal(mean, "
-                + "standard deviation)")),
+                    + "standard deviation)")),
         arguments(
             Samples.term("Exponential(1, 2)"),
             List.of(
                 "3:28 parameter.count Exponential takes 1 number, not 2; write "
-                + "Exponential(rate)")),
+                    + "Exponential(rate)")),
         arguments(
             Samples.term("Normal(0, sigma = 1)"),
             List.of(
                 "3:38 parameter.kind 'sigma = 1' is not a number; write Normal(mean, standard "
-                + "deviation)")),
+                    + "deviation)")),
         arguments(
             Samples.term("Normal(\"0\", 1)"),
             List.of(
                 "3:35 parameter.kind '\"0\"' is not a number; write Normal(mean, standard "
-                + "deviation)")),
+                    + "deviation)")),
         arguments(
             Samples.term("Normal([0, 0], [[1, 0], [0, 1]])"),
             List.of(
                 "3:35 unsupported correlated normal inputs are not supported yet; give each "
-                + "input its own Normal(mean, standard deviation)")),
+                    + "input its own Normal(mean, standard deviation)")),
         arguments(
             Samples.term("Uniform([0], 1)"),
             List.of(
                 "3:36 parameter.kind '[0]' is not a number; write Uniform(lower end, upper end)")),
         arguments(
             Samples.term("Beta(0: 1, 2)"),
-            List.of(
-                "3:33 parameter.kind '0: 1' is not a number; write Beta(alpha, beta)")),
+            List.of("3:33 parameter.kind '0: 1' is not a number; write Beta(alpha, beta)")),
         arguments(
             Samples.term("Normal(0, 0)"),
             List.of(
                 "3:38 parameter.range the standard deviation of Normal must be positive, not "
-                + "0; for a fixed value write '= 0' instead")),
+                    + "0; for a fixed value write '= 0' instead")),
         arguments(
             Samples.term("Normal(0, -1)"),
             List.of(
                 "3:38 parameter.range the standard deviation of Normal must be positive, not -1")),
         arguments(
             Samples.term("Exponential(0)"),
-            List.of(
-                "3:40 parameter.range the rate of Exponential must be positive, not 0")),
+            List.of("3:40 parameter.range the rate of Exponential must be positive, not 0")),
         arguments(
             Samples.term("Exponential(-0.5)"),
-            List.of(
-                "3:40 parameter.range the rate of Exponential must be positive, not -0.5")),
+            List.of("3:40 parameter.range the rate of Exponential must be positive, not -0.5")),
         arguments(
             Samples.term("Gamma(1/2, 1)"),
             List.of(
                 "3:34 parameter.range the shape of Gamma must be at least 1, not 1/2; smaller "
-                + "ones have an unbounded density, which is not supported")),
+                    + "ones have an unbounded density, which is not supported")),
         arguments(
             Samples.term("Gamma(2, 0)"),
-            List.of(
-                "3:37 parameter.range the scale of Gamma must be positive, not 0")),
+            List.of("3:37 parameter.range the scale of Gamma must be positive, not 0")),
         arguments(
             Samples.term("Gamma(0.5, -1)"),
             List.of(
                 "3:34 parameter.range the shape of Gamma must be at least 1, not 0.5; smaller "
-                + "ones have an unbounded density, which is not supported",
+                    + "ones have an unbounded density, which is not supported",
                 "3:39 parameter.range the scale of Gamma must be positive, not -1")),
         arguments(
             Samples.term("Beta(0.5, 2)"),
             List.of(
                 "3:33 parameter.range the alpha of Beta must be at least 1, not 0.5; smaller "
-                + "ones have an unbounded density, which is not supported")),
+                    + "ones have an unbounded density, which is not supported")),
         arguments(
             Samples.term("Beta(2, 0)"),
             List.of(
                 "3:36 parameter.range the beta of Beta must be at least 1, not 0; smaller ones "
-                + "have an unbounded density, which is not supported")),
+                    + "have an unbounded density, which is not supported")),
         arguments(
             Samples.term("Uniform(1, 0)"),
             List.of(
@@ -148,22 +143,22 @@ class DistributionValidatorTest {
             Samples.term("Uniform(1, 1)"),
             List.of(
                 "3:39 interval.empty the interval [1, 1] is a single point; for a fixed value "
-                + "write '=' instead of '~'")),
+                    + "write '=' instead of '~'")),
         arguments(
             Samples.term("Triangular(0, 2, 1)"),
             List.of(
                 "3:42 parameter.range the mode of Triangular must lie in [0, 1], not at 2; "
-                + "write Triangular(lower end, mode, upper end)")),
+                    + "write Triangular(lower end, mode, upper end)")),
         arguments(
             Samples.term("Triangular(1, 0, 2)"),
             List.of(
                 "3:42 parameter.range the mode of Triangular must lie in [1, 2], not at 0; "
-                + "write Triangular(lower end, mode, upper end)")),
+                    + "write Triangular(lower end, mode, upper end)")),
         arguments(
             Samples.term("Triangular(1, 1, 1)"),
             List.of(
                 "3:45 interval.empty the interval [1, 1] is a single point; for a fixed value "
-                + "write '=' instead of '~'")),
+                    + "write '=' instead of '~'")),
         arguments(
             Samples.term("Triangular(2, 1, 0)"),
             List.of(
@@ -172,141 +167,141 @@ class DistributionValidatorTest {
             Samples.term("Normal(0, 1) on [3, -3]"),
             List.of(
                 "3:44 interval.empty the interval [3, -3] is empty; put the smaller number "
-                + "first")),
+                    + "first")),
         arguments(
             Samples.term("Normal(0, 1) on [1, 1.0]"),
             List.of(
                 "3:44 interval.empty the interval [1, 1.0] is a single point; for a fixed "
-                + "value write '=' instead of '~'")),
+                    + "value write '=' instead of '~'")),
         arguments(
             Samples.term("Uniform(0, 1) on [2, 3]"),
             List.of(
                 "3:45 interval.outside the interval [2, 3] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Uniform(0, 1) on [1, 3]"),
             List.of(
                 "3:45 interval.outside the interval [1, 3] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Beta(2, 2) on [-1, 0]"),
             List.of(
                 "3:42 interval.outside the interval [-1, 0] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Exponential(1) on [-2, -1]"),
             List.of(
                 "3:46 interval.outside the interval [-2, -1] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Gamma(2, 1) on [-2, 0]"),
             List.of(
                 "3:43 interval.outside the interval [-2, 0] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Triangular(0, 1, 2) on [5, 6]"),
             List.of(
                 "3:51 interval.outside the interval [5, 6] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Histogram([0, 1, 2], [1, 0]) on [1, 2]"),
             List.of(
                 "3:60 interval.outside the interval [1, 2] of the truncation has probability "
-                + "0; choose one where the distribution has some")),
+                    + "0; choose one where the distribution has some")),
         arguments(
             Samples.term("Normal(0, 1e-400)"),
             List.of(
                 "3:28 parameter.range the standard deviation of normal is "
-                + "1/10000000000000000000000000000000000000..., which is too small; use at least "
-                + "1e-300")),
+                    + "1/10000000000000000000000000000000000000..., which is too small; use at least "
+                    + "1e-300")),
         arguments(
             Samples.term("Normal(0, 1) on [20000, 20001]"),
             List.of(
                 "3:44 interval.outside the interval [20000, 20001] of the truncation begins "
-                + "20000 scale lengths from the centre, too far out in the tail; it must begin "
-                + "within 10000")),
+                    + "20000 scale lengths from the centre, too far out in the tail; it must begin "
+                    + "within 10000")),
         arguments(
             Samples.term("Histogram([0, 1, 2], [0.5, 0.4])"),
             List.of(
                 "3:49 histogram.sum the weights of Histogram sum to 9/10, not to 1; correct "
-                + "them, or use fractions such as 1/3")),
+                    + "them, or use fractions such as 1/3")),
         arguments(
             Samples.term("Histogram([0, 1, 2], [0.5, 0.6])"),
             List.of(
                 "3:49 histogram.sum the weights of Histogram sum to 11/10, not to 1; correct "
-                + "them, or use fractions such as 1/3")),
+                    + "them, or use fractions such as 1/3")),
         arguments(
             Samples.term("Histogram([0, 2, 1], [0.5, 0.5])"),
             List.of(
                 "3:38 histogram.order the edges of Histogram must ascend, but 1 follows 2; "
-                + "sort them and give each only once")),
+                    + "sort them and give each only once")),
         arguments(
             Samples.term("Histogram([0, 1, 1], [0.5, 0.5])"),
             List.of(
                 "3:38 histogram.order the edges of Histogram must ascend, but 1 follows 1; "
-                + "sort them and give each only once")),
+                    + "sort them and give each only once")),
         arguments(
             Samples.term("Histogram([0, 1, 2], [1.5, -0.5])"),
             List.of(
                 "3:49 histogram.weight a weight of Histogram is -1/2; it is a probability, so "
-                + "at least 0")),
+                    + "at least 0")),
         arguments(
             Samples.term("Histogram([0, 1], [0.5, 0.5])"),
             List.of(
                 "3:46 histogram.length Histogram has 2 edges and 2 weights; it needs at least "
-                + "one weight, and one edge more than weights")),
+                    + "one weight, and one edge more than weights")),
         arguments(
             Samples.term("Histogram([0, 1, 2, 3], [0.5, 0.5])"),
             List.of(
                 "3:52 histogram.length Histogram has 4 edges and 2 weights; it needs at least "
-                + "one weight, and one edge more than weights")),
+                    + "one weight, and one edge more than weights")),
         arguments(
             Samples.term("Histogram([], [])"),
             List.of(
                 "3:42 histogram.length Histogram has 0 edges and 0 weights; it needs at least "
-                + "one weight, and one edge more than weights")),
+                    + "one weight, and one edge more than weights")),
         arguments(
             Samples.term("Histogram([0], [])"),
             List.of(
                 "3:43 histogram.length Histogram has 1 edge and 0 weights; it needs at least "
-                + "one weight, and one edge more than weights")),
+                    + "one weight, and one edge more than weights")),
         arguments(
             Samples.term("Histogram([0, 1])"),
             List.of(
                 "3:28 parameter.kind Histogram takes a list of edges and a list of weights, or "
-                + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
+                    + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
         arguments(
             Samples.term("Histogram()"),
             List.of(
                 "3:28 parameter.kind Histogram takes a list of edges and a list of weights, or "
-                + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
+                    + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
         arguments(
             Samples.term("Histogram(0, 1)"),
             List.of(
                 "3:28 parameter.kind Histogram takes a list of edges and a list of weights, or "
-                + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
+                    + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
         arguments(
             Samples.term("Histogram([0, 1], [[1]])"),
             List.of(
                 "3:46 parameter.kind '[1]' is not a number; write Histogram([edges], "
-                + "[weights]) or Histogram(\"FILE.csv\")")),
+                    + "[weights]) or Histogram(\"FILE.csv\")")),
         arguments(
             Samples.term("Histogram(\"load.csv\", 1)"),
             List.of(
                 "3:28 parameter.kind Histogram takes a list of edges and a list of weights, or "
-                + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
+                    + "a file; write Histogram([edges], [weights]) or Histogram(\"FILE.csv\")")),
         arguments(
             Samples.term("Histogram(\"missing.csv\")"),
             List.of(
                 "3:38 histogram.file histogram file 'missing.csv' is not there; its path is "
-                + "relative to the folder of the specification")),
+                    + "relative to the folder of the specification")),
         arguments(
             Samples.term("Histogram([1, 0, 2], [0.5, 0.4])"),
             List.of(
                 "3:38 histogram.order the edges of Histogram must ascend, but 0 follows 1; "
-                + "sort them and give each only once",
+                    + "sort them and give each only once",
                 "3:49 histogram.sum the weights of Histogram sum to 9/10, not to 1; correct "
-                + "them, or use fractions such as 1/3")));
+                    + "them, or use fractions such as 1/3")));
   }
 
   private static Stream<String> right() {

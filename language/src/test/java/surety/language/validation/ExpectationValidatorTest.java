@@ -36,42 +36,43 @@ class ExpectationValidatorTest {
             Samples.claim("property p: P(c > 0) < 0.1 under D; // EXPECT: PROVEN"),
             List.of(
                 "4:37 expectation.unknown 'PROVEN' is not a verdict; write PROVED, VIOLATED or "
-                + "UNDECIDED")),
+                    + "UNDECIDED")),
         arguments(
             Samples.claim("property p: P(c > 0) < 0.1 under D;\n// EXPECT: proved"),
             List.of(
                 "5:1 expectation.unknown 'proved' is not a verdict; write PROVED, VIOLATED or "
-                + "UNDECIDED")),
+                    + "UNDECIDED")),
         arguments(
             Samples.claim("property p: P(c > 0) < 0.1 under D;\n// EXPECT:"),
             List.of(
                 "5:1 expectation.unknown '' is not a verdict; write PROVED, VIOLATED or "
-                + "UNDECIDED")),
+                    + "UNDECIDED")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D; // EXPECT: PROVED"),
             List.of(
                 "4:32 expectation.misplaced an EXPECT behind a query is ignored, for a query "
-                + "has no verdict; write a property")),
+                    + "has no verdict; write a property")),
         arguments(
             Samples.claim("property p: P(c > 0) < 0.1 under D;\n\n// EXPECT: PROVED"),
             List.of(
                 "6:1 expectation.misplaced this EXPECT belongs to no property; write it on the "
-                + "line where a property ends, or on the next")),
+                    + "line where a property ends, or on the next")),
         arguments(
-            Samples.claim("property p: P(c > 0) < 0.1 under D; // EXPECT: PROVED\n// EXPECT: VIOLATED"),
+            Samples.claim(
+                "property p: P(c > 0) < 0.1 under D; // EXPECT: PROVED\n// EXPECT: VIOLATED"),
             List.of(
                 "5:1 expectation.misplaced this EXPECT belongs to no property; write it on the "
-                + "line where a property ends, or on the next")),
+                    + "line where a property ends, or on the next")),
         arguments(
             Samples.claim("// EXPECT: PROVED\nproperty p: P(c > 0) < 0.1 under D;"),
             List.of(
                 "4:1 expectation.misplaced this EXPECT belongs to no property; write it on the "
-                + "line where a property ends, or on the next")),
+                    + "line where a property ends, or on the next")),
         arguments(
             Samples.claim("property p: P(c > 0) < /* EXPECT: PROVED */ 0.1 under D;"),
             List.of(
                 "4:24 expectation.misplaced this EXPECT belongs to no property; write it on "
-                + "the line where a property ends, or on the next")));
+                    + "the line where a property ends, or on the next")));
   }
 
   private static Stream<String> right() {

@@ -36,7 +36,7 @@ class LimitValidatorTest {
             Samples.claim("property p: P(c > 0) < 2 under D;"),
             List.of(
                 "4:24 limit.range the limit 2 is not a probability; choose one from 0 to 1, "
-                + "such as 0.01 for 1 %")),
+                    + "such as 0.01 for 1 %")),
         arguments(
             Samples.claim("property p: P(c > 0) < -0.1 under D;"),
             List.of(
@@ -45,37 +45,37 @@ class LimitValidatorTest {
             Samples.claim("property p: P(c > 0) >= 1.0001 under D;"),
             List.of(
                 "4:25 limit.range the limit 1.0001 is not a probability; choose one from 0 to "
-                + "1, such as 0.01 for 1 %")),
+                    + "1, such as 0.01 for 1 %")),
         arguments(
             Samples.claim("property p: P(c > 0) <= 95 under D;"),
             List.of(
                 "4:25 limit.range the limit 95 is not a probability; choose one from 0 to 1, "
-                + "such as 0.01 for 1 %")),
+                    + "such as 0.01 for 1 %")),
         arguments(
             Samples.claim("property p: P(c > 0) < 0 under D;"),
             List.of(
-                "4:24 limit.idle every probability is not < 0, so this property never holds; "
-                + "check the comparison")),
+                "4:24 limit.idle no probability is < 0, so this property never holds; "
+                    + "check the comparison")),
         arguments(
             Samples.claim("property p: P(c > 0) > 1 under D;"),
             List.of(
-                "4:24 limit.idle every probability is not > 1, so this property never holds; "
-                + "check the comparison")),
+                "4:24 limit.idle no probability is > 1, so this property never holds; "
+                    + "check the comparison")),
         arguments(
             Samples.claim("property p: P(c > 0) >= 0 under D;"),
             List.of(
                 "4:25 limit.idle every probability is >= 0, so this property always holds; "
-                + "check the comparison")),
+                    + "check the comparison")),
         arguments(
             Samples.claim("property p: P(c > 0) <= 1 under D;"),
             List.of(
                 "4:25 limit.idle every probability is <= 1, so this property always holds; "
-                + "check the comparison")),
+                    + "check the comparison")),
         arguments(
             Samples.claim("property p: P(c > 0) >= 0/7 under D;"),
             List.of(
                 "4:25 limit.idle every probability is >= 0/7, so this property always holds; "
-                + "check the comparison")));
+                    + "check the comparison")));
   }
 
   private static Stream<String> right() {

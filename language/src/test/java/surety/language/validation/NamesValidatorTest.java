@@ -36,54 +36,53 @@ class NamesValidatorTest {
     return Stream.of(
         arguments(
             PRELUDE + "network N = \"net.onnx\";\n" + QUERY,
-            List.of(
-                "4:9 name.repeated 'N' is already the name of a network; rename one of them")),
+            List.of("4:9 name.repeated 'N' is already the name of a network; rename one of them")),
         arguments(
             PRELUDE + "distribution D for N { a = 1; b = 1; }\n" + QUERY,
             List.of(
                 "4:14 name.repeated 'D' is already the name of a distribution; rename one of "
-                + "them")),
+                    + "them")),
         arguments(
             PRELUDE + QUERY + QUERY,
             List.of(
                 "5:7 name.repeated 'q' is already the name of a property or query; rename one "
-                + "of them, for their certificates are named after them")),
+                    + "of them, for their certificates are named after them")),
         arguments(
             PRELUDE + QUERY + "property q: P(c > 0) < 1/2 under D;\n",
             List.of(
                 "5:10 name.repeated 'q' is already the name of a property or query; rename one "
-                + "of them, for their certificates are named after them")),
+                    + "of them, for their certificates are named after them")),
         arguments(
             PRELUDE + QUERY + QUERY + QUERY,
             List.of(
                 "5:7 name.repeated 'q' is already the name of a property or query; rename one "
-                + "of them, for their certificates are named after them",
+                    + "of them, for their certificates are named after them",
                 "6:7 name.repeated 'q' is already the name of a property or query; rename one "
-                + "of them, for their certificates are named after them")),
+                    + "of them, for their certificates are named after them")),
         arguments(
             PRELUDE.replace("input a, b", "input a, a").replace("b = 1", "a = 1") + QUERY,
             List.of(
                 "2:35 name.repeated 'a' is already the name of an input or output of network "
-                + "N; rename one of them",
+                    + "N; rename one of them",
                 "3:14 input.missing input a of network N has neither a distribution nor a "
-                + "value in distribution D; add 'a ~ DISTRIBUTION;' or 'a = NUMBER;'",
+                    + "value in distribution D; add 'a ~ DISTRIBUTION;' or 'a = NUMBER;'",
                 "3:43 input.repeated input 'a' is given twice in distribution D; keep one of "
-                + "the lines")),
+                    + "the lines")),
         arguments(
             PRELUDE.replace("output c, d", "output c, a") + QUERY,
             List.of(
                 "2:48 name.repeated 'a' is already the name of an input or output of network "
-                + "N; rename one of them")),
+                    + "N; rename one of them")),
         arguments(
             PRELUDE.replace("input a, b;", "input a; input b;") + QUERY,
             List.of(
                 "2:41 name.group-repeated there is more than one 'input' line; name all inputs "
-                + "in one line, in the order of the network")),
+                    + "in one line, in the order of the network")),
         arguments(
             PRELUDE.replace("output c, d;", "output c; output d;") + QUERY,
             List.of(
                 "2:55 name.group-repeated there is more than one 'output' line; name all "
-                + "outputs in one line, in the order of the network")));
+                    + "outputs in one line, in the order of the network")));
   }
 
   private static Stream<String> right() {

@@ -49,12 +49,12 @@ class NetworkValidatorTest {
             PRELUDE.replace("net.onnx", "nte.onnx") + QUERY,
             List.of(
                 "2:13 network.missing network file 'nte.onnx' is not there; its path is "
-                + "relative to the folder of the specification")),
+                    + "relative to the folder of the specification")),
         arguments(
             PRELUDE.replace("net.onnx", "folder") + QUERY,
             List.of(
                 "2:13 network.missing network file 'folder' is not a file; name the .onnx file "
-                + "itself")),
+                    + "itself")),
         arguments(
             PRELUDE.replace("net.onnx", "") + QUERY,
             List.of(
@@ -63,29 +63,30 @@ class NetworkValidatorTest {
             PRELUDE.replace("net.onnx", "net.onnx/x") + QUERY,
             List.of(
                 "2:13 network.missing network file 'net.onnx/x' is not there; its path is "
-                + "relative to the folder of the specification")),
+                    + "relative to the folder of the specification")),
         arguments(
             PRELUDE.replace("a, b;", "a;").replace(" b = 1;", "") + QUERY,
             List.of(
                 "2:9 network.inputs network N names 1 input, but 'net.onnx' has 2; name all of "
-                + "them, or none")),
+                    + "them, or none")),
         arguments(
             PRELUDE.replace("c, d;", "c, d, e;") + QUERY,
             List.of(
                 "2:9 network.outputs network N names 3 outputs, but 'net.onnx' has 2; name all "
-                + "of them, or none")),
+                    + "of them, or none")),
         arguments(
             PRELUDE.replace("net.onnx", "wide.onnx") + QUERY,
             List.of(
                 "2:9 network.inputs network N names 2 inputs, but 'wide.onnx' has 12; name all "
-                + "of them, or none",
+                    + "of them, or none",
                 "2:9 network.outputs network N names 2 outputs, but 'wide.onnx' has 1; name "
-                + "all of them, or none")),
+                    + "all of them, or none")),
         arguments(
-            PRELUDE.replace("{ input a, b; output c, d; }", "{ input a; }").replace(" b = 1;", "") + QUERY.replace("c", "y[0]"),
+            PRELUDE.replace("{ input a, b; output c, d; }", "{ input a; }").replace(" b = 1;", "")
+                + QUERY.replace("c", "y[0]"),
             List.of(
                 "2:9 network.inputs network N names 1 input, but 'net.onnx' has 2; name all of "
-                + "them, or none")));
+                    + "them, or none")));
   }
 
   private static Stream<String> right() {
@@ -94,10 +95,10 @@ class NetworkValidatorTest {
         PRELUDE.replace("net.onnx", "folder/net.onnx") + QUERY,
         PRELUDE.replace("net.onnx", "folder/../net.onnx") + QUERY,
         "semantics real;\nnetwork N = \"net.onnx\";\ndistribution D for N { x[0] = 1; "
-          + "x[1] ~ Normal(0, 1); }\nquery q: P(y[0] > 0) = ? under D;\n",
+            + "x[1] ~ Normal(0, 1); }\nquery q: P(y[0] > 0) = ? under D;\n",
         "semantics real;\nnetwork N = \"net.onnx\" {}\ndistribution D for N { x[0] = "
-          + "1; x[1] ~ Normal(0, 1); }\nquery q: P(y[0] > 0) = ? under D;\n",
+            + "1; x[1] ~ Normal(0, 1); }\nquery q: P(y[0] > 0) = ? under D;\n",
         "semantics real;\nnetwork N = \"net.onnx\" { output c, d; }\ndistribution D "
-          + "for N { x[0] = 1; x[1] ~ Normal(0, 1); }\nquery q: P(c > 0) = ? under D;\n");
+            + "for N { x[0] = 1; x[1] ~ Normal(0, 1); }\nquery q: P(c > 0) = ? under D;\n");
   }
 }

@@ -36,60 +36,56 @@ class OptionsValidatorTest {
             Samples.claim("query q: P(c > 0) = ? under D within 0;"),
             List.of(
                 "4:38 gap.range the wanted gap 0 must be more than 0 and less than 1, such as "
-                + "1e-6")),
+                    + "1e-6")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D within -1e-6;"),
             List.of(
                 "4:38 gap.range the wanted gap -1e-6 must be more than 0 and less than 1, such "
-                + "as 1e-6")),
+                    + "as 1e-6")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D within 1;"),
             List.of(
                 "4:38 gap.range the wanted gap 1 must be more than 0 and less than 1, such as "
-                + "1e-6")),
+                    + "1e-6")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D within 5;"),
             List.of(
                 "4:38 gap.range the wanted gap 5 must be more than 0 and less than 1, such as "
-                + "1e-6")),
+                    + "1e-6")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D timeout 0 s;"),
             List.of(
                 "4:39 timeout.range the timeout 0 s must be more than 0 and at most 10000 h, "
-                + "such as 60 s")),
+                    + "such as 60 s")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D timeout -1 s;"),
             List.of(
                 "4:39 timeout.range the timeout -1 s must be more than 0 and at most 10000 h, "
-                + "such as 60 s")),
+                    + "such as 60 s")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D timeout 10001 h;"),
             List.of(
                 "4:39 timeout.range the timeout 10001 h must be more than 0 and at most 10000 "
-                + "h, such as 60 s")),
+                    + "h, such as 60 s")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D timeout 60 sec;"),
-            List.of(
-                "4:42 timeout.unit 'sec' is not a unit of time; use ms, s, min or h")),
+            List.of("4:42 timeout.unit 'sec' is not a unit of time; use ms, s, min or h")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D timeout 1 d;"),
-            List.of(
-                "4:41 timeout.unit 'd' is not a unit of time; use ms, s, min or h")),
+            List.of("4:41 timeout.unit 'd' is not a unit of time; use ms, s, min or h")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D within 1e-3 within 1e-6;"),
-            List.of(
-                "4:50 option.repeated 'within' is given twice; keep one of them")),
+            List.of("4:50 option.repeated 'within' is given twice; keep one of them")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D timeout 1 s timeout 2 s;"),
-            List.of(
-                "4:51 option.repeated 'timeout' is given twice; keep one of them")),
+            List.of("4:51 option.repeated 'timeout' is given twice; keep one of them")),
         arguments(
             Samples.claim("query q: P(c > 0) = ? under D within 0 timeout 0 s within 1e-6;"),
             List.of(
                 "4:38 gap.range the wanted gap 0 must be more than 0 and less than 1, such as "
-                + "1e-6",
+                    + "1e-6",
                 "4:48 timeout.range the timeout 0 s must be more than 0 and at most 10000 h, "
-                + "such as 60 s",
+                    + "such as 60 s",
                 "4:59 option.repeated 'within' is given twice; keep one of them")));
   }
 

@@ -34,12 +34,10 @@ class PointsValidatorTest {
     return Stream.of(
         arguments(
             Samples.claim("query q: cdf(c) at 0 points under D;"),
-            List.of(
-                "4:20 points.count a cdf is computed at 1 to 10000 points, not at 0")),
+            List.of("4:20 points.count a cdf is computed at 1 to 10000 points, not at 0")),
         arguments(
             Samples.claim("query q: cdf(c) at 10001 points under D;"),
-            List.of(
-                "4:20 points.count a cdf is computed at 1 to 10000 points, not at 10001")),
+            List.of("4:20 points.count a cdf is computed at 1 to 10000 points, not at 10001")),
         arguments(
             Samples.claim("query q: cdf(c) at 99999999999 points under D;"),
             List.of(
@@ -48,17 +46,17 @@ class PointsValidatorTest {
             Samples.claim("query q: cdf(c) at [1, 0] under D;"),
             List.of(
                 "4:24 points.order thresholds must ascend, but 0 follows 1; sort them and give "
-                + "each only once")),
+                    + "each only once")),
         arguments(
             Samples.claim("query q: cdf(c) at [0, 0.5, 0.50, 1] under D;"),
             List.of(
                 "4:29 points.order thresholds must ascend, but 0.50 follows 0.5; sort them and "
-                + "give each only once")),
+                    + "give each only once")),
         arguments(
             Samples.claim("query q: cdf(c) at [1/2, 1/3, 1/4] under D;"),
             List.of(
                 "4:26 points.order thresholds must ascend, but 1/3 follows 1/2; sort them and "
-                + "give each only once")));
+                    + "give each only once")));
   }
 
   private static Stream<String> right() {

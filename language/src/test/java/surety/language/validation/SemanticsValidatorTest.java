@@ -38,46 +38,46 @@ class SemanticsValidatorTest {
             PRELUDE.replace("semantics real;\n", "") + QUERY,
             List.of(
                 "1:1 semantics.missing 'semantics real;' is missing; bounds hold for the "
-                + "network over the real numbers, and rounding in the deployed network is not "
-                + "covered: write the line to accept this")),
+                    + "network over the real numbers, and rounding in the deployed network is not "
+                    + "covered: write the line to accept this")),
         arguments(
             PRELUDE.replace("real", "float32") + QUERY,
             List.of(
                 "1:11 semantics.unknown semantics 'float32' is not supported; write 'semantics "
-                + "real;', which means the network over the real numbers, without the rounding "
-                + "of the deployed network")),
+                    + "real;', which means the network over the real numbers, without the rounding "
+                    + "of the deployed network")),
         arguments(
             PRELUDE.replace("real", "Real") + QUERY,
             List.of(
                 "1:11 semantics.unknown semantics 'Real' is not supported; write 'semantics "
-                + "real;', which means the network over the real numbers, without the rounding "
-                + "of the deployed network")),
+                    + "real;', which means the network over the real numbers, without the rounding "
+                    + "of the deployed network")),
         arguments(
             "semantics real;\n" + PRELUDE + QUERY,
             List.of(
                 "2:11 semantics.repeated 'semantics' is declared more than once; keep the "
-                + "first line only")),
+                    + "first line only")),
         arguments(
             "semantics float32;\n" + PRELUDE + QUERY,
             List.of(
                 "1:11 semantics.unknown semantics 'float32' is not supported; write 'semantics "
-                + "real;', which means the network over the real numbers, without the rounding "
-                + "of the deployed network",
+                    + "real;', which means the network over the real numbers, without the rounding "
+                    + "of the deployed network",
                 "2:11 semantics.repeated 'semantics' is declared more than once; keep the "
-                + "first line only")),
+                    + "first line only")),
         arguments(
             "",
             List.of(
                 "1:1 semantics.missing 'semantics real;' is missing; bounds hold for the "
-                + "network over the real numbers, and rounding in the deployed network is not "
-                + "covered: write the line to accept this",
+                    + "network over the real numbers, and rounding in the deployed network is not "
+                    + "covered: write the line to accept this",
                 "1:1 nothing-claimed there is nothing to check here; add a property or a query")),
         arguments(
             "// nothing but a comment\n",
             List.of(
                 "1:1 semantics.missing 'semantics real;' is missing; bounds hold for the "
-                + "network over the real numbers, and rounding in the deployed network is not "
-                + "covered: write the line to accept this",
+                    + "network over the real numbers, and rounding in the deployed network is not "
+                    + "covered: write the line to accept this",
                 "1:1 nothing-claimed there is nothing to check here; add a property or a query")));
   }
 

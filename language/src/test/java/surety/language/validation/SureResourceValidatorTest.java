@@ -16,7 +16,9 @@ class SureResourceValidatorTest {
 
   private List<String> places(String text) throws IOException {
     return new Samples(folder)
-        .messages(text).stream().map(m -> m.substring(0, m.indexOf(' ', m.indexOf(' ') + 1))).toList();
+        .messages(text).stream()
+            .map(m -> m.substring(0, m.indexOf(' ', m.indexOf(' ') + 1)))
+            .toList();
   }
 
   @Test

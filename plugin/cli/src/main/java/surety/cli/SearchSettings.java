@@ -19,8 +19,8 @@ final class SearchSettings {
       paramLabel = "G",
       converter = GapConverter.class,
       description =
-          "Stop a query when its upper and lower bound are this close."
-              + " Otherwise the specification's 'within', or what the solver finds fit.")
+          "Stop when upper and lower bound are this close, decided or not."
+              + " Otherwise the specification's 'within', or 1e-9.")
   private Double gap;
 
   @Option(
@@ -29,7 +29,7 @@ final class SearchSettings {
       converter = DurationConverter.class,
       description =
           "Stop each property or query after this time (60s, 1.5min, 250ms) with the best bounds so"
-              + " far. Otherwise the specification's 'timeout'.")
+              + " far. Otherwise the specification's 'timeout', or a minute.")
   private Duration timeout;
 
   @Option(

@@ -16,9 +16,9 @@ public final class Axis {
   private final Marginal marginal;
   private final Truncation truncation;
   private final Slice whole;
-  private final Map<EndPair, Slice> slices = new HashMap<>();
+  private final Map<Key, Slice> slices = new HashMap<>();
 
-  private record EndPair(End lower, End upper) {}
+  private record Key(End lower, End upper, int firstPiece, int lastPiece) {}
 
   /** Of the kernel's marginal. */
   public Axis(Marginal marginal) {
@@ -55,7 +55,8 @@ public final class Axis {
 
   Slice slice(End lower, End upper, int firstPiece, int lastPiece) {
     return slices.computeIfAbsent(
-        new EndPair(lower, upper), key -> new Slice(this, lower, upper, firstPiece, lastPiece));
+        new Key(lower, upper, firstPiece, lastPiece),
+        key -> new Slice(this, lower, upper, firstPiece, lastPiece));
   }
 
   /** The network's input for a standard coordinate: scale, then shift. */

@@ -72,26 +72,25 @@ public final class Slice {
 
   /** The two parts below and above a value inside. */
   public List<Slice> cut(double value) {
-    return cut(End.of(value));
+    List<Interval> knots = axis.marginal().knots();
+    int last = lastPiece;
+    while (last > firstPiece && knots.get(last - 1).lower() >= value) {
+      last--;
+    }
+    int first = firstPiece;
+    while (first < lastPiece && knots.get(first).upper() <= value) {
+      first++;
+    }
+    End at = End.of(value);
+    return List.of(
+        axis.slice(lower, at, firstPiece, last), axis.slice(at, upper, first, lastPiece));
   }
 
   /** The two parts below and above a knot inside. */
   public List<Slice> cutAtKnot(int knot) {
-    return cut(End.of(axis.marginal().knots().get(knot)));
-  }
-
-  private List<Slice> cut(End at) {
-    List<Interval> knots = axis.marginal().knots();
-    int last = lastPiece;
-    while (last > firstPiece && knots.get(last - 1).lower() >= at.enclosure().upper()) {
-      last--;
-    }
-    int first = firstPiece;
-    while (first < lastPiece && knots.get(first).upper() <= at.enclosure().lower()) {
-      first++;
-    }
+    End at = End.of(axis.marginal().knots().get(knot));
     return List.of(
-        axis.slice(lower, at, firstPiece, last), axis.slice(at, upper, first, lastPiece));
+        axis.slice(lower, at, firstPiece, knot), axis.slice(at, upper, knot + 1, lastPiece));
   }
 
   /** The density polynomial of at most this degree; the slice must be smooth. */

@@ -15,10 +15,10 @@ final class BoxSearch implements Refinement {
 
   private static final int CHUNKS = 64;
 
-  private final PlainNetwork network;
   private final Objective objective;
   private final Rounds rounds;
   private final BoxBounds[] bounds;
+  private final boolean hasShares;
   private final OpenCells<Leaf> open;
   private long leaves;
   private double closedLower;
@@ -36,7 +36,7 @@ final class BoxSearch implements Refinement {
   }
 
   BoxSearch(PlainNetwork network, Objective objective, Rounds rounds, BoxNode root) {
-    this.network = network;
+    this.hasShares = network.inputs() <= BoxShare.MOST_COORDINATES;
     this.objective = objective;
     this.rounds = rounds;
     this.bounds = new BoxBounds[rounds.threads()];
@@ -75,7 +75,7 @@ final class BoxSearch implements Refinement {
     if (greatest <= thresholds[0] || least > thresholds[thresholds.length - 1]) {
       return 0;
     }
-    if (network.inputs() > BoxShare.MOST_COORDINATES) {
+    if (!hasShares) {
       return greatest - least;
     }
     double inner = leaf.range().upper()[0] - leaf.range().lower()[0];
@@ -84,14 +84,14 @@ final class BoxSearch implements Refinement {
 
   /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */
   private double[] shares(Leaf leaf, Objective.Threshold threshold) {
-    if (threshold.includes(leaf.range())) {
+    if (threshold.includes(leaf.range(), hasShares)) {
       return new double[] {1, 1};
     }
-    if (threshold.excludes(leaf.range())) {
+    if (threshold.excludes(leaf.range(), hasShares)) {
       return new double[] {0, 0};
     }
     double t = threshold.value();
-    if (network.inputs() > BoxShare.MOST_COORDINATES) {
+    if (!hasShares) {
       return new double[] {0, 1};
     }
     double inner = BoxShare.atMost(leaf.range().upper(), t);
@@ -143,14 +143,13 @@ final class BoxSearch implements Refinement {
    */
   private int coordinate(Leaf leaf) {
     double width = leaf.range().greatest() - leaf.range().least();
-    boolean byShare = network.inputs() <= BoxShare.MOST_COORDINATES;
     int best = -1;
     double most = -1;
     for (int q = 0; q < leaf.spread().length; q++) {
       double score =
           Math.abs(leaf.range().lower()[q + 1])
               + Math.abs(leaf.range().upper()[q + 1])
-              + (byShare ? leaf.spread()[q] * width : 0);
+              + (hasShares ? leaf.spread()[q] * width : 0);
       Slice side = leaf.box().sides().get(q);
       if (score > most && (!side.isSmooth() || side.surrounds(side.middle()))) {
         most = score;

@@ -52,26 +52,33 @@ public sealed interface Objective {
     }
 
     /**
-     * Whether all values of a box are below the threshold, but for a set without volume, and the
-     * kernel will see that in spite of its rounding.
+     * Whether all values of a box are below the threshold, as far as the kernel will see in spite
+     * of its rounding.
+     *
+     * @param shares whether the kernel computes shares of boxes: then a bound that only touches the
+     *     threshold costs next to nothing, unless it is constant
      */
-    boolean includes(BoxRange range) {
+    boolean includes(BoxRange range, boolean shares) {
       double greatest = range.greatest();
-      return BoxRange.isConstant(range.upper())
-          ? greatest < value - rounding(greatest)
-          : greatest <= value;
+      return (shares && !BoxRange.isConstant(range.upper()))
+          ? greatest <= value
+          : greatest < value - rounding(range.upper());
     }
 
     /** Whether none are, likewise. */
-    boolean excludes(BoxRange range) {
+    boolean excludes(BoxRange range, boolean shares) {
       double least = range.least();
-      return BoxRange.isConstant(range.lower())
-          ? least > value + rounding(least)
-          : least >= value;
+      return (shares && !BoxRange.isConstant(range.lower()))
+          ? least >= value
+          : least > value + rounding(range.lower());
     }
 
-    private double rounding(double constant) {
-      return ROUNDING * (Math.abs(constant) + Math.abs(value));
+    private double rounding(double[] form) {
+      double size = Math.abs(value);
+      for (double coefficient : form) {
+        size += Math.abs(coefficient);
+      }
+      return ROUNDING * size;
     }
 
     /** The distance of the bounds of the probability in the cell. */

@@ -16,6 +16,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
 
 /**
@@ -94,7 +95,7 @@ final class NetworkEncoding {
 
   /** The event itself. */
   BoolExpr holds(Event event) {
-    Expr<RealSort> form = form(event.form().coefficients());
+    Expr<RealSort> form = form(event.form());
     RatNum threshold = Terms.number(context, event.threshold());
     return switch (event.comparison()) {
       case LESS -> context.mkLt(form, threshold);
@@ -104,8 +105,9 @@ final class NetworkEncoding {
     };
   }
 
-  /** The combination of the outputs, written over the variables: fewer terms for Z3 to combine. */
-  private Expr<RealSort> form(List<Rational> coefficients) {
+  /** The form of the outputs, written over the variables: fewer terms for Z3 to combine. */
+  Expr<RealSort> form(AffineForm form) {
+    List<Rational> coefficients = form.coefficients();
     Rational constant = Rational.ZERO;
     for (int j = 0; j < outputs.size(); j++) {
       constant = constant.plus(coefficients.get(j).times(outputs.get(j).constant().toRational()));

@@ -35,8 +35,7 @@ class WitnessFinderTest {
           Duration.ofMinutes(2), Duration.ofMinutes(1), 2_000_000_000, 1_000_000, 1_000_000);
 
   private static Finding find(Network network, Event event, ExactCell cell) {
-    InputSpace space =
-        InputSpace.ofRanges(Collections.nCopies(network.inputs(), Range.LINE));
+    InputSpace space = InputSpace.ofRanges(Collections.nCopies(network.inputs(), Range.LINE));
     return new WitnessFinder(network, space, event, PATIENT).find(cell);
   }
 

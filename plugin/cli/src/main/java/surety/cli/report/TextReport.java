@@ -1,8 +1,10 @@
 package surety.cli.report;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
@@ -61,7 +63,8 @@ public final class TextReport {
     line(Words.CLAIM);
     line(effort(outcome));
     if (outcome.missesWantedGap()) {
-      line("note: the wanted gap " + outcome.wantedGap() + " was not reached");
+      String gap = Decimals.text(BigDecimal.valueOf(outcome.wantedGap()));
+      line("note: the wanted gap " + gap + " was not reached");
     }
     Words.whyStopped(outcome).ifPresent(reason -> line("note: " + reason));
     if (outcome.result().map(Result::impossible).orElse(false)) {
@@ -71,6 +74,9 @@ public final class TextReport {
   }
 
   private static String bounds(Outcome outcome) {
+    if (outcome.isBand() && outcome.points().isEmpty()) {
+      return "no bounds";
+    }
     if (outcome.isBand()) {
       return Words.band(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
     }
@@ -87,12 +93,15 @@ public final class TextReport {
     return line.toString();
   }
 
+  /** The inputs exactly, for they are to be fed to the network; the outputs to be looked at. */
   private void print(Witness witness) {
-    line("witness: x = " + list(witness.inputs()) + ", y = " + list(witness.outputs()));
+    String inputs = list(witness.inputs(), Decimals::exact);
+    String outputs = list(witness.outputs(), Decimals::rounded);
+    line("witness: x = " + inputs + " gives y = " + outputs + ", rounded");
   }
 
-  private static String list(List<Rational> values) {
-    return "(" + String.join(", ", values.stream().map(Rational::toString).toList()) + ")";
+  private static String list(List<Rational> values, Function<Rational, String> text) {
+    return "(" + String.join(", ", values.stream().map(text).toList()) + ")";
   }
 
   private void line(String text) {

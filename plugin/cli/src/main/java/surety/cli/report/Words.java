@@ -46,8 +46,12 @@ final class Words {
     }
     StopReason reason = outcome.result().get().reason();
     return switch (reason) {
-      case SETTLED, GAP_REACHED -> Optional.empty();
-      case TIMEOUT -> Optional.of("stopped at its time limit; a longer --timeout may decide");
+      case SETTLED -> Optional.empty();
+      case GAP_REACHED ->
+          outcome.verdict().equals(Optional.of(Verdict.UNDECIDED))
+              ? Optional.of("stopped at the wanted gap; a smaller --gap or 'within' may decide")
+              : Optional.empty();
+      case TIMEOUT -> Optional.of("stopped at its time limit; a longer --timeout may do better");
       case CANCELLED -> Optional.of("stopped on request");
       case CELL_LIMIT -> Optional.of("stopped at its limit of cells");
     };

@@ -1,0 +1,27 @@
+package surety.examples;
+
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.language.Obligation;
+import surety.solver.Checker;
+import surety.solver.Result;
+import surety.solver.SearchOptions;
+
+/** Runs the checker on what a specification asks for, with the options that it gives. */
+final class Runs {
+  private Runs() {}
+
+  /** The checker's answer, in silence and without cancelling. */
+  static Result check(Obligation obligation) {
+    SearchOptions options = SearchOptions.defaults();
+    if (obligation.within().isPresent()) {
+      Rational gap = obligation.within().get();
+      options = options.withGap(gap.doubleFloor());
+    }
+    if (obligation.timeout().isPresent()) {
+      options = options.withTimeout(obligation.timeout().get());
+    }
+    Network network = ExampleFiles.network(obligation.networkFile());
+    return Checker.check(obligation.statement(), network, options, progress -> {}, () -> false);
+  }
+}

@@ -1,0 +1,116 @@
+package surety.examples;
+
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.ExponentialDistribution;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TriangularDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.Beta;
+import surety.certificates.density.Distribution;
+import surety.certificates.density.Exponential;
+import surety.certificates.density.Gamma;
+import surety.certificates.density.Histogram;
+import surety.certificates.density.Normal;
+import surety.certificates.density.Triangular;
+import surety.certificates.density.Truncated;
+import surety.certificates.density.Uniform;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
+
+/**
+ * Draws network inputs as a statement distributes them. It takes its samples from Commons Math and
+ * knows nothing of the kernel's densities, so the two can disagree.
+ */
+final class Sampler {
+  private final List<DoubleSupplier> coordinates;
+
+  Sampler(List<Input> inputs, long seed) {
+    RandomGenerator random = new Well19937c(seed);
+    coordinates = inputs.stream().map(input -> coordinate(input, random)).toList();
+  }
+
+  /** The next input of the network. */
+  double[] next() {
+    return coordinates.stream().mapToDouble(DoubleSupplier::getAsDouble).toArray();
+  }
+
+  private static DoubleSupplier coordinate(Input input, RandomGenerator random) {
+    if (input instanceof FixedInput fixed) {
+      double value = number(fixed.value());
+      return () -> value;
+    }
+    return of(((RandomInput) input).distribution(), random);
+  }
+
+  private static DoubleSupplier of(Distribution distribution, RandomGenerator random) {
+    if (distribution instanceof Uniform uniform) {
+      double lower = number(uniform.lower());
+      double width = number(uniform.upper().minus(uniform.lower()));
+      return () -> lower + width * random.nextDouble();
+    }
+    if (distribution instanceof Beta beta) {
+      return new BetaDistribution(random, number(beta.alpha()), number(beta.beta()))::sample;
+    }
+    if (distribution instanceof Normal normal) {
+      return new NormalDistribution(random, number(normal.mean()), number(normal.deviation()))
+          ::sample;
+    }
+    if (distribution instanceof Exponential exponential) {
+      return new ExponentialDistribution(random, 1 / number(exponential.rate()))::sample;
+    }
+    if (distribution instanceof Gamma gamma) {
+      return new GammaDistribution(random, number(gamma.shape()), number(gamma.scale()))::sample;
+    }
+    if (distribution instanceof Triangular triangular) {
+      return new TriangularDistribution(
+              random,
+              number(triangular.lower()),
+              number(triangular.mode()),
+              number(triangular.upper()))
+          ::sample;
+    }
+    if (distribution instanceof Histogram histogram) {
+      return histogram(histogram, random);
+    }
+    return truncated((Truncated) distribution, random);
+  }
+
+  /** A bin by its weight, then a place in it. */
+  private static DoubleSupplier histogram(Histogram histogram, RandomGenerator random) {
+    double[] edges = histogram.edges().stream().mapToDouble(Sampler::number).toArray();
+    double[] weights = histogram.weights().stream().mapToDouble(Sampler::number).toArray();
+    return () -> {
+      double rest = random.nextDouble();
+      int bin = 0;
+      while (bin < weights.length - 1 && rest >= weights[bin]) {
+        rest -= weights[bin];
+        bin++;
+      }
+      return edges[bin] + (edges[bin + 1] - edges[bin]) * random.nextDouble();
+    };
+  }
+
+  /** By rejection: the definition of truncating. Only for intervals that are not too unlikely. */
+  private static DoubleSupplier truncated(Truncated truncated, RandomGenerator random) {
+    DoubleSupplier base = of(truncated.base(), random);
+    double lower = number(truncated.lower());
+    double upper = number(truncated.upper());
+    return () -> {
+      double sample = base.getAsDouble();
+      while (sample < lower || sample > upper) {
+        sample = base.getAsDouble();
+      }
+      return sample;
+    };
+  }
+
+  private static double number(Rational rational) {
+    return rational.doubleFloor();
+  }
+}

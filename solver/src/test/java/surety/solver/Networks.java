@@ -1,0 +1,77 @@
+package surety.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import surety.certificates.network.Activation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+
+/** Networks for tests. */
+public final class Networks {
+  private Networks() {}
+
+  /** y = w . x + bias. */
+  public static Network linear(double bias, double... weights) {
+    return new Network(
+        weights.length, List.of(AffineLayer.of(new double[][] {weights}, new double[] {bias})));
+  }
+
+  /** y = sum_k out[k] relu(in[k] . x + bias[k]). */
+  public static Network oneLayer(double[][] in, double[] bias, double... out) {
+    return new Network(
+        in[0].length,
+        List.of(
+            AffineLayer.of(in, bias),
+            ActivationLayer.uniform(in.length, Activation.RELU),
+            AffineLayer.of(new double[][] {out}, new double[1])));
+  }
+
+  /** y = |x|. */
+  public static Network absolute() {
+    return oneLayer(new double[][] {{1}, {-1}}, new double[2], 1, 1);
+  }
+
+  /** y = max(x1, x2) = x2 + relu(x1 - x2). */
+  public static Network maximum() {
+    return oneLayer(new double[][] {{1, -1}, {0, 1}, {0, -1}}, new double[3], 1, 1, -1);
+  }
+
+  /** y = relu(x), with the activation last. */
+  public static Network relu() {
+    return new Network(
+        1,
+        List.of(
+            AffineLayer.of(new double[][] {{1}}, new double[1]),
+            ActivationLayer.uniform(1, Activation.RELU)));
+  }
+
+  /** Dense ReLU layers of these widths and one linear output, weights of seeded random. */
+  public static Network random(long seed, int inputs, int... widths) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Layer> layers = new ArrayList<>();
+    int before = inputs;
+    for (int width : widths) {
+      layers.add(dense(random, width, before));
+      layers.add(ActivationLayer.uniform(width, Activation.RELU));
+      before = width;
+    }
+    layers.add(dense(random, 1, before));
+    return new Network(inputs, layers);
+  }
+
+  private static AffineLayer dense(SplittableRandom random, int rows, int columns) {
+    double[][] weights = new double[rows][columns];
+    double[] biases = new double[rows];
+    double size = Math.sqrt(3.0 / columns);
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        weights[row][column] = size * (2 * random.nextDouble() - 1) * 1.4;
+      }
+      biases[row] = 0.4 * (2 * random.nextDouble() - 1);
+    }
+    return AffineLayer.of(weights, biases);
+  }
+}

@@ -1,0 +1,33 @@
+package surety.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchOptionsTest {
+  private final SearchOptions options = SearchOptions.defaults();
+
+  @Test
+  void oneOptionIsChangedAtATime() {
+    assertEquals(
+        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9),
+        options.withGap(0.5).withTimeout(Duration.ofSeconds(3)).withThreads(7).withMaxCells(9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e-9, 1.5, Double.NaN, Double.POSITIVE_INFINITY})
+  void gapsAreProbabilities(double gap) {
+    assertThrows(IllegalArgumentException.class, () -> options.withGap(gap));
+  }
+
+  @Test
+  void nonsenseIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> options.withThreads(0));
+    assertThrows(IllegalArgumentException.class, () -> options.withMaxCells(0));
+    assertThrows(IllegalArgumentException.class, () -> options.withTimeout(Duration.ofNanos(-1)));
+  }
+}

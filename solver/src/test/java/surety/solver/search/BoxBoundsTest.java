@@ -1,0 +1,59 @@
+package surety.solver.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.solver.Networks;
+
+class BoxBoundsTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void containTheFunction(long seed) {
+    int n = 5;
+    PlainNetwork plain = Cases.plain(Networks.random(seed, n, 9, 8, 7));
+    BoxBounds bounds = new BoxBounds(plain);
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] lower = new double[n + 1];
+    double[] upper = new double[n + 1];
+    for (int k = 0; k < 40; k++) {
+      double[] middle = Cases.point(random, n, 1);
+      double[] half = Cases.point(random, n, Math.pow(0.5, k % 8));
+      for (int q = 0; q < n; q++) {
+        half[q] = Math.abs(half[q]);
+      }
+      bounds.compute(middle, half, lower, upper);
+      BoxRange range = new BoxRange(lower.clone(), upper.clone());
+      for (int point = 0; point < 20; point++) {
+        double[] xi = Cases.point(random, n, 1);
+        double[] z = new double[n];
+        double low = lower[0];
+        double high = upper[0];
+        for (int q = 0; q < n; q++) {
+          z[q] = middle[q] + half[q] * xi[q];
+          low += lower[q + 1] * xi[q];
+          high += upper[q + 1] * xi[q];
+        }
+        double y = plain.evaluate(z);
+        assertTrue(low - 1e-10 <= y && y <= high + 1e-10);
+        assertTrue(range.least() - 1e-10 <= y && y <= range.greatest() + 1e-10);
+      }
+    }
+  }
+
+  @Test
+  void anAffineFunctionIsItsOwnBound() {
+    PlainNetwork plain = Cases.plain(Networks.linear(3, 1, -2));
+    double[] lower = new double[3];
+    double[] upper = new double[3];
+    new BoxBounds(plain).compute(new double[] {1, 1}, new double[] {0.5, 0.25}, lower, upper);
+    assertEquals(2, lower[0]);
+    assertEquals(0.5, lower[1]);
+    assertEquals(-0.5, upper[2]);
+    assertEquals(1, new BoxRange(lower, upper).least());
+    assertEquals(3, new BoxRange(lower, upper).greatest());
+  }
+}

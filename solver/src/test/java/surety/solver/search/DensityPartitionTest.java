@@ -1,0 +1,79 @@
+package surety.solver.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import surety.certificates.density.Distribution;
+import surety.certificates.density.Marginal;
+import surety.solver.Networks;
+import surety.solver.domain.Axis;
+import surety.solver.domain.Log2;
+
+class DensityPartitionTest {
+  private static final Objective BAND = new Objective.Band(new double[] {-1, 1});
+
+  private static List<Axis> axes(String... distributions) {
+    return java.util.Arrays.stream(distributions)
+        .map(text -> new Axis(Marginal.of(Distribution.parse(text))))
+        .toList();
+  }
+
+  private static DensityPartition plan(Objective objective, double gap, String... distributions) {
+    PlainNetwork sum =
+        Cases.plain(Networks.linear(0, distributions.length == 1 ? one(1) : one(1, 1)));
+    return DensityPlan.choose(axes(distributions), sum, objective, gap, () -> false);
+  }
+
+  private static double[] one(double... weights) {
+    return weights;
+  }
+
+  @Test
+  void polynomialsNeedNoCut() {
+    assertEquals(1, plan(BAND, 1e-9, "uniform(0, 1)", "uniform(2, 5)").boxes());
+    assertEquals(1, plan(BAND, 1e-9, "beta(2, 2)", "beta(3, 2)").boxes());
+  }
+
+  @Test
+  void knotsAreCut() {
+    assertEquals(2, plan(BAND, 1e-9, "triangular(0, 1/3, 1)").boxes());
+    assertEquals(
+        6,
+        plan(BAND, 1e-9, "histogram([0, 1/3, 1/2, 1], [1/4, 1/4, 1/2])", "triangular(0, 1/3, 1)")
+            .boxes());
+  }
+
+  @Test
+  void smoothDensitiesAreCutUntilTheyCostLessThanAsked() {
+    for (double gap : new double[] {1e-3, 1e-6, 1e-10}) {
+      DensityPartition partition = plan(BAND, gap, "normal(0, 1)", "gamma(5/2, 1)");
+      assertTrue(partition.logError() <= Log2.of(gap));
+      assertTrue(partition.boxes() > 1);
+    }
+  }
+
+  @Test
+  void rareEventsAreCutRelativeToTheirProbability() {
+    DensityPartition partition = plan(new Objective.Threshold(-40.3, true), 1e-10, "normal(0, 1)");
+    assertTrue(partition.logUpper() < -1160);
+    assertTrue(partition.logError() <= partition.logUpper() + Log2.of(1e-9));
+  }
+
+  @Test
+  void decidedBoxesNeedNoPolynomial() {
+    DensityPartition partition = plan(new Objective.Threshold(0, true), 1e-10, "normal(0, 1)");
+    assertEquals(0, partition.boxes());
+    assertEquals(-1, partition.logTrue(), 1e-12);
+    assertEquals(2, partition.decided());
+  }
+
+  @Test
+  void stopsWhenAsked() {
+    PlainNetwork identity = Cases.plain(Networks.linear(0, 1));
+    DensityPartition partition =
+        DensityPlan.choose(axes("normal(0, 1)"), identity, BAND, 1e-12, () -> true);
+    assertEquals(1, partition.boxes());
+  }
+}

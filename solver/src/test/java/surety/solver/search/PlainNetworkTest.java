@@ -1,0 +1,70 @@
+package surety.solver.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.network.Activation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
+import surety.solver.Networks;
+
+class PlainNetworkTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void agreesWithTheNetwork(long seed) {
+    Network network = Networks.random(seed, 3, 70, 5, 9);
+    PlainNetwork plain = Cases.plain(network);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < 100; k++) {
+      double[] z = Cases.point(random, 3, 2);
+      assertEquals(network.evaluate(z)[0], plain.evaluate(z), 1e-12);
+    }
+  }
+
+  @Test
+  void mergesAffineLayersAndKeepsTheNumbersOfActivations() {
+    Network network =
+        new Network(
+            2,
+            List.of(
+                ActivationLayer.uniform(2, Activation.IDENTITY),
+                AffineLayer.of(new double[][] {{1, 2}, {3, 4}}, new double[] {1, -1}),
+                AffineLayer.diagonal(new double[] {2, 0.5}, new double[] {0, 3}),
+                new ActivationLayer(List.of(Activation.RELU, Activation.IDENTITY)),
+                AffineLayer.of(new double[][] {{1, 1}}, new double[] {5})));
+    PlainNetwork plain = Cases.plain(network);
+    assertEquals(2, plain.stages().size());
+    assertEquals(1, plain.hidden().size());
+    assertEquals(1, plain.hidden().get(0).activationLayer());
+    assertEquals(2, plain.activationLayers());
+    double[] z = {-3, 0.25};
+    assertEquals(network.evaluate(z)[0], plain.evaluate(z), 1e-14);
+  }
+
+  @Test
+  void foldsScaleShiftAndForm() {
+    Network network = new Network(2, List.of()); // the identity
+    AffineLayer inputs =
+        AffineLayer.selection(1, new int[] {0, 0}, new double[] {2, 0}, new double[] {1, 7});
+    PlainNetwork plain = PlainNetwork.of(network, inputs, new double[] {10, 1});
+    assertEquals(10 * (2 * 0.5 + 1) + 7, plain.evaluate(new double[] {0.5}));
+  }
+
+  @Test
+  void signsBelowRoundingAreNeither() {
+    PlainNetwork plain = Cases.plain(Networks.oneLayer(new double[][] {{1}}, new double[1], 1));
+    Vertex zero = plain.vertex(new double[] {0});
+    Vertex above = plain.vertex(new double[] {1});
+    Vertex below = plain.vertex(new double[] {-1});
+    assertEquals(0, zero.positive(0) | zero.negative(0));
+    assertEquals(1, above.positive(0));
+    assertEquals(1, below.negative(0));
+    assertTrue(plain.rounding(above, 0) > 0);
+  }
+}

@@ -1,0 +1,101 @@
+package surety.solver.witness;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import com.microsoft.z3.RealSort;
+import com.microsoft.z3.Solver;
+import com.microsoft.z3.Status;
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
+
+/** Asks Z3 whether affine bounds l <= f <= u of an output form hold everywhere in a cell. */
+final class LeafOracle {
+  private final Network network;
+  private final InputSpace space;
+  private final AffineForm form;
+
+  LeafOracle(Network network, InputSpace space, AffineForm form) {
+    this.network = network;
+    this.space = space;
+    this.form = form;
+  }
+
+  /** How many ReLUs Z3 would have to distinguish. */
+  int openSigns(ExactCell cell) {
+    return CellBounds.of(network, space, cell).unproven();
+  }
+
+  /** Whether the bounds by their values at the vertices are violated somewhere. */
+  Status violation(ExactSimplex simplex, double[] lower, double[] upper) {
+    return ask(
+        simplex,
+        encoding -> encoding.cell().interpolated(exact(lower)),
+        encoding -> encoding.cell().interpolated(exact(upper)));
+  }
+
+  /** Whether the bounds by their coefficients in coordinates from -1 to 1 are violated. */
+  Status violation(ExactBox box, double[] lower, double[] upper) {
+    return ask(
+        box,
+        encoding -> local(encoding, box, exact(lower)),
+        encoding -> local(encoding, box, exact(upper)));
+  }
+
+  private interface Bound {
+    Expr<RealSort> in(LocalEncoding encoding);
+  }
+
+  /** An encoding with its context. */
+  private record LocalEncoding(Context context, NetworkEncoding network) {
+    CellEncoding cell() {
+      return network.cell();
+    }
+  }
+
+  private Status ask(ExactCell cell, Bound lower, Bound upper) {
+    try (Context context = new Context()) {
+      NetworkEncoding encoding =
+          NetworkEncoding.of(context, network, space, cell, CellBounds.of(network, space, cell));
+      LocalEncoding local = new LocalEncoding(context, encoding);
+      Expr<RealSort> value = encoding.form(form);
+      Solver solver = context.mkSimpleSolver();
+      solver.add(encoding.constraints().toArray(new BoolExpr[0]));
+      BoolExpr[] violations = {
+        context.mkLt(value, lower.in(local)), context.mkGt(value, upper.in(local))
+      };
+      solver.add(new BoolExpr[] {context.mkOr(violations)});
+      return solver.check();
+    }
+  }
+
+  private static List<Rational> exact(double[] values) {
+    List<Rational> exact = new ArrayList<>();
+    for (double value : values) {
+      exact.add(Rational.ofDouble(value));
+    }
+    return exact;
+  }
+
+  /** {@code c_0 + sum_q c_q (x_q - middle_q) / half_q}. */
+  private static Expr<RealSort> local(
+      LocalEncoding encoding, ExactBox box, List<Rational> coefficients) {
+    Context context = encoding.context();
+    Rational constant = coefficients.get(0);
+    List<Expr<RealSort>> terms = new ArrayList<>();
+    for (int q = 0; q < box.dimension(); q++) {
+      Rational middle = box.ranges().get(q).middle();
+      Rational slope =
+          coefficients
+              .get(q + 1)
+              .dividedBy(box.ranges().get(q).upper().orElseThrow().minus(middle));
+      constant = constant.minus(slope.times(middle));
+      terms.add(context.mkMul(Terms.number(context, slope), encoding.cell().inputs().get(q)));
+    }
+    terms.add(Terms.number(context, constant));
+    return Terms.sum(context, terms);
+  }
+}

@@ -1,0 +1,78 @@
+package surety.solver.witness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Comparison;
+
+class ShortPointsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1/3, 0, 0",
+    "1/2, 0, 1",
+    "-1/2, 0, 0",
+    "-1/3, 2, -1/4",
+    "-7/3, 0, -2",
+    "5, 3, 5",
+    "1e-30, 24, 0",
+    "0.1, 4, 1/8",
+    "-3/8, 2, -1/4"
+  })
+  void roundsToTheNearestMultipleAndTiesUpward(String x, int bits, String expected) {
+    assertEquals(
+        Rational.parse(expected), ShortPoints.rounded(Rational.parse(x), bits), x + " " + bits);
+  }
+
+  private static Optional<Witness> near(Comparison comparison, String threshold, String... points) {
+    Network network = Networks.relu();
+    ExactBox box = Networks.unitBox(1);
+    WitnessCheck check =
+        new WitnessCheck(
+            network,
+            Networks.space(box),
+            Networks.event(network, 0, comparison, Rational.parse(threshold)));
+    List<List<Rational>> candidates =
+        Arrays.stream(points).map(p -> List.of(Rational.parse(p))).toList();
+    return new ShortPoints(check).near(box, candidates);
+  }
+
+  @Test
+  void takesTheShortestInsideRatherThanOnASide() {
+    Witness witness = near(Comparison.GREATER, "0.7", "0.9876", "0.7001").orElseThrow();
+    assertEquals(List.of(Rational.of(3, 4)), witness.inputs()); // 1 is shorter, on the side
+  }
+
+  @Test
+  void takesTheSideWhenThereIsNothingElse() {
+    Witness witness = near(Comparison.GREATER_OR_EQUAL, "1", "1").orElseThrow();
+    assertEquals(List.of(Rational.ONE), witness.inputs());
+  }
+
+  @Test
+  void keepsThePointItselfWhenNoRoundingPasses() {
+    Rational tenth = Rational.parse("0.1");
+    ExactBox point = ExactBox.of(List.of(tenth), List.of(tenth));
+    Network network = Networks.relu();
+    WitnessCheck check =
+        new WitnessCheck(
+            network,
+            Networks.space(point),
+            Networks.event(network, 0, Comparison.LESS, Rational.ONE));
+    Optional<Witness> witness = new ShortPoints(check).near(point, List.of(List.of(tenth)));
+    assertEquals(List.of(tenth), witness.orElseThrow().inputs());
+  }
+
+  @Test
+  void givesNothingThatDoesNotPass() {
+    assertTrue(near(Comparison.GREATER, "1", "1", "0.99", "2").isEmpty());
+    assertTrue(near(Comparison.LESS, "0.5", "0.75", "-3").isEmpty());
+  }
+}

@@ -39,18 +39,29 @@ final class Tally {
     Sums group = sums.computeIfAbsent(scale, key -> new Sums(thresholds.size()));
     int inside = firstIncluding(greatest);
     int open = firstNotExcluding(least);
-    group.insideLower[inside].add(mass.lower());
-    group.insideUpper[inside].add(mass.upper());
-    group.outsideLower[open].add(mass.lower());
-    group.outsideUpper[open].add(mass.upper());
+    add(group.insideLower, inside, mass.lower());
+    add(group.insideUpper, inside, mass.upper());
+    add(group.outsideLower, open, mass.lower());
+    add(group.outsideUpper, open, mass.upper());
     for (int k = open; k < inside; k++) {
       Interval below = undecided.below(thresholds.get(k));
       double upper = Math.min(below.upper(), mass.upper());
-      group.belowLower[k].add(below.lower());
-      group.belowUpper[k].add(upper);
-      group.aboveLower[k].add(Math.max(0, Rounding.subtractDown(mass.lower(), upper)));
-      group.aboveUpper[k].add(Math.max(0, Rounding.subtractUp(mass.upper(), below.lower())));
+      add(group.belowLower, k, below.lower());
+      add(group.belowUpper, k, upper);
+      add(group.aboveLower, k, Math.max(0, Rounding.subtractDown(mass.lower(), upper)));
+      add(group.aboveUpper, k, Math.max(0, Rounding.subtractUp(mass.upper(), below.lower())));
     }
+  }
+
+  /** Sums are made when they are needed: most groups of tiny masses have few. */
+  private static void add(ExactSum[] sums, int index, double x) {
+    if (x == 0) {
+      return;
+    }
+    if (sums[index] == null) {
+      sums[index] = new ExactSum();
+    }
+    sums[index].add(x);
   }
 
   private int firstIncluding(double greatest) {
@@ -119,20 +130,14 @@ final class Tally {
     private final ExactSum[] aboveUpper;
 
     Sums(int thresholds) {
-      insideLower = fresh(thresholds + 1);
-      insideUpper = fresh(thresholds + 1);
-      outsideLower = fresh(thresholds + 1);
-      outsideUpper = fresh(thresholds + 1);
-      belowLower = fresh(thresholds);
-      belowUpper = fresh(thresholds);
-      aboveLower = fresh(thresholds);
-      aboveUpper = fresh(thresholds);
-    }
-
-    private static ExactSum[] fresh(int count) {
-      ExactSum[] fresh = new ExactSum[count];
-      Arrays.setAll(fresh, i -> new ExactSum());
-      return fresh;
+      insideLower = new ExactSum[thresholds + 1];
+      insideUpper = new ExactSum[thresholds + 1];
+      outsideLower = new ExactSum[thresholds + 1];
+      outsideUpper = new ExactSum[thresholds + 1];
+      belowLower = new ExactSum[thresholds];
+      belowUpper = new ExactSum[thresholds];
+      aboveLower = new ExactSum[thresholds];
+      aboveUpper = new ExactSum[thresholds];
     }
 
     void add(Sums other) {
@@ -148,8 +153,15 @@ final class Tally {
 
     private static void add(ExactSum[] to, ExactSum[] from) {
       for (int i = 0; i < to.length; i++) {
-        to[i].add(from[i]);
+        if (from[i] != null) {
+          to[i] = to[i] == null ? new ExactSum() : to[i];
+          to[i].add(from[i]);
+        }
       }
+    }
+
+    private static Dyadic value(ExactSum sum) {
+      return sum == null ? Dyadic.ZERO : sum.value();
     }
 
     /** A leaf counted at index i is inside from threshold i on, outside before threshold i. */
@@ -157,10 +169,10 @@ final class Tally {
       Dyadic lower = Dyadic.ZERO;
       Dyadic upper = Dyadic.ZERO;
       for (int k = 0; k < totals.length; k++) {
-        lower = lower.plus(insideLower[k].value());
-        upper = upper.plus(insideUpper[k].value());
-        Dyadic below = lower.plus(belowLower[k].value());
-        Dyadic notAbove = upper.plus(belowUpper[k].value());
+        lower = lower.plus(value(insideLower[k]));
+        upper = upper.plus(value(insideUpper[k]));
+        Dyadic below = lower.plus(value(belowLower[k]));
+        Dyadic notAbove = upper.plus(value(belowUpper[k]));
         totals[k] =
             totals[k].plus(
                 new Totals(below.shift(scale), notAbove.shift(scale), Dyadic.ZERO, Dyadic.ZERO));
@@ -168,10 +180,10 @@ final class Tally {
       lower = Dyadic.ZERO;
       upper = Dyadic.ZERO;
       for (int k = totals.length - 1; k >= 0; k--) {
-        lower = lower.plus(outsideLower[k + 1].value());
-        upper = upper.plus(outsideUpper[k + 1].value());
-        Dyadic above = lower.plus(aboveLower[k].value());
-        Dyadic notBelow = upper.plus(aboveUpper[k].value());
+        lower = lower.plus(value(outsideLower[k + 1]));
+        upper = upper.plus(value(outsideUpper[k + 1]));
+        Dyadic above = lower.plus(value(aboveLower[k]));
+        Dyadic notBelow = upper.plus(value(aboveUpper[k]));
         totals[k] =
             totals[k].plus(
                 new Totals(Dyadic.ZERO, Dyadic.ZERO, above.shift(scale), notBelow.shift(scale)));

@@ -234,4 +234,33 @@ class SoundnessTest {
       assertTrue(a.upper().plus(b.upper()).compareTo(Rational.ONE) >= 0);
     }
   }
+
+  @Test
+  void noTwoTreesContradictEachOther() {
+    SplittableRandom random = new SplittableRandom(85);
+    for (int i = 0; i < 60; i++) {
+      List<Input> inputs = new ArrayList<>();
+      for (int k = random.nextInt(1, 4); k > 0; k--) {
+        inputs.addAll(Statements.inputs(Statements.distribution(random)));
+      }
+      Network network = RandomNetworks.of(random, inputs.size(), 1);
+      AffineForm form = form(random, 1);
+      Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
+      Statement statement = Statements.query(inputs, form, Statements.comparison(random), t);
+      Problem problem = Trees.problem(statement, network);
+      PointBounds[] bounds = {
+        Trees.bounds(problem, Trees.random(problem, random, 10)),
+        Trees.bounds(problem, Trees.random(problem, random, 150)),
+        Trees.bounds(problem, Trees.boxes(problem, 6)),
+        Trees.bounds(problem, Trees.simplices(problem, 2, 6, 2, random.nextInt(4)))
+      };
+      for (PointBounds low : bounds) {
+        for (PointBounds high : bounds) {
+          assertTrue(
+              low.lower().compareTo(high.upper()) <= 0,
+              () -> statement.canonical() + ": " + show(low) + " and " + show(high));
+        }
+      }
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import surety.solver.BandPoint;
@@ -22,8 +23,11 @@ import surety.solver.Result;
  */
 public final class Benchmark {
   private static final int COLD_RUNS = 3;
-  private static final int WARM_UP_RUNS = 5;
   private static final int WARM_RUNS = 5;
+
+  /** As many again come before the measured runs; but slow cases are measured after this time. */
+  private static final double WARM_UP_SECONDS = 20;
+
   private static final long SAMPLES = 20_000_000;
   private static final long SEED = 1;
 
@@ -42,13 +46,22 @@ public final class Benchmark {
 
         - cold: search and kernel together, the first thing that a fresh JVM does, without its own
           start; median of %d
-        - warm: the same in a JVM that has done it before; best of %d
+        - warm: the same in a JVM that has done it before; best of %d (cold and warm are a single
+          run where one takes more than %.0f s)
+        - bytes per cell: of the certificate, and of its proof tree alone; the rest is a line for
+          each threshold
         - Monte Carlo: how long sampling on %d threads takes until the largest standard error over
           the thresholds is as small as the gap. Extrapolated from the rate of %,d samples, warm.
           The gap is a guarantee, the standard error is not.
 
         """,
-        Runtime.version().feature(), threads, COLD_RUNS, WARM_RUNS, threads, SAMPLES);
+        Runtime.version().feature(),
+        threads,
+        COLD_RUNS,
+        WARM_RUNS,
+        WARM_UP_SECONDS,
+        threads,
+        SAMPLES);
     System.out.println(
         "| case | largest gap | stopped by | cells | cold | warm | replay, warm | bytes per cell"
             + " | Monte Carlo |");
@@ -60,40 +73,50 @@ public final class Benchmark {
 
   private static String line(int row, int threads) {
     BenchmarkCase benchmark = BenchmarkCase.ALL.get(row);
-    double cold = median(IntStream.range(0, COLD_RUNS).mapToDouble(i -> coldSeconds(row)));
-    for (int i = 0; i < WARM_UP_RUNS; i++) {
-      benchmark.check(benchmark.options());
-    }
-    double warm =
-        IntStream.range(0, WARM_RUNS).mapToDouble(i -> seconds(benchmark)).min().orElseThrow();
-    Result result = benchmark.check(benchmark.options());
+    double firstCold = coldSeconds(row);
+    boolean isSlow = firstCold > WARM_UP_SECONDS;
+    double cold = isSlow ? firstCold : median(repeat(COLD_RUNS, () -> coldSeconds(row)));
+    double warm = best(isSlow, () -> seconds(benchmark));
+    Result result = benchmark.check();
+    byte[] certificate = result.certificate();
     return String.format(
         Locale.ROOT,
-        "| %s | %.1e | %s | %,d | %s | %s | %s | %.1f | %s |",
+        "| %s | %.1e | %s | %,d | %s | %s | %s | %.1f, %.1f | %s |",
         benchmark.title(),
         BenchmarkCase.largestGap(result),
         result.reason(),
         result.cells(),
         duration(cold),
         duration(warm),
-        duration(replaySeconds(benchmark, result, threads)),
-        (double) result.certificate().length / result.cells(),
+        duration(best(isSlow, () -> benchmark.replaySeconds(certificate, threads))),
+        (double) certificate.length / result.cells(),
+        (double) treeBytes(certificate) / result.cells(),
         duration(monteCarloSeconds(benchmark, result, threads)));
+  }
+
+  /** The length of the part between the lines {@code tree} and {@code end}. */
+  private static int treeBytes(byte[] certificate) {
+    String text = new String(certificate, StandardCharsets.ISO_8859_1);
+    return text.lastIndexOf("\nend\n") - text.indexOf("\ntree\n") - "\ntree\n".length();
+  }
+
+  private static double best(boolean isSlow, DoubleSupplier seconds) {
+    if (isSlow) {
+      return seconds.getAsDouble();
+    }
+    double[] runs = repeat(2 * WARM_RUNS, seconds).toArray();
+    return Arrays.stream(runs, WARM_RUNS, runs.length).min().orElseThrow();
+  }
+
+  private static DoubleStream repeat(int runs, DoubleSupplier seconds) {
+    return IntStream.range(0, runs).mapToDouble(run -> seconds.getAsDouble());
   }
 
   /** The time of one run, from the network's file to the certificate. */
   private static double seconds(BenchmarkCase benchmark) {
     long start = System.nanoTime();
-    benchmark.check(benchmark.options());
+    benchmark.check();
     return elapsed(start);
-  }
-
-  /** Best of as many replays, after as much warming up, as the search has. */
-  private static double replaySeconds(BenchmarkCase benchmark, Result result, int threads) {
-    return IntStream.range(0, WARM_UP_RUNS + WARM_RUNS)
-        .mapToDouble(i -> benchmark.replaySeconds(result.certificate(), threads))
-        .min()
-        .orElseThrow();
   }
 
   /** The time of the first run in a JVM of its own. */

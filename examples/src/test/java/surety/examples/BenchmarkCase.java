@@ -38,6 +38,7 @@ import surety.solver.SearchOptions;
 record BenchmarkCase(
     String title, String file, List<Distribution> distributions, double gap, Duration timeout) {
   private static final int THRESHOLDS = 100;
+
   private static final Distribution UNIFORM = new Uniform(Rational.of(0), Rational.of(1));
   private static final Distribution LENGTH = new Beta(Rational.of(2), Rational.of(2));
   private static final Distribution WIDTH = new Beta(Rational.of(3), Rational.of(2));
@@ -77,22 +78,28 @@ record BenchmarkCase(
     return ExampleFiles.network(path());
   }
 
-  Statement statement() {
+  /** The cdf of the first output at so many thresholds. */
+  Statement statement(int thresholds) {
     List<Input> inputs = distributions.stream().<Input>map(RandomInput::new).toList();
     int outputs = network().outputs();
     return new Statement(
         Sha256.of(networkFile()),
         inputs,
         outputs,
-        new BandClaim(AffineForm.ofOutput(0, outputs), new EvenThresholds(THRESHOLDS)));
+        new BandClaim(AffineForm.ofOutput(0, outputs), new EvenThresholds(thresholds)));
   }
 
   SearchOptions options() {
     return SearchOptions.defaults().withGap(gap).withTimeout(timeout);
   }
 
-  Result check(SearchOptions options) {
-    return Checker.check(statement(), network(), options, progress -> {}, () -> false);
+  /** One run, from the network's file to the certificate. */
+  Result check() {
+    return check(statement(THRESHOLDS), options());
+  }
+
+  Result check(Statement statement, SearchOptions options) {
+    return Checker.check(statement, network(), options, progress -> {}, () -> false);
   }
 
   /** The largest distance of the two bounds over the thresholds, rounded up. */
@@ -114,7 +121,7 @@ record BenchmarkCase(
 
   /** The seconds that the kernel takes to replay a certificate, which must be valid. */
   double replaySeconds(byte[] certificate, int threads) {
-    Statement statement = statement();
+    Statement statement = statement(THRESHOLDS);
     byte[] networkFile = networkFile();
     long start = System.nanoTime();
     try {

@@ -19,6 +19,7 @@ import surety.certificates.statement.Statement;
 import surety.language.Obligation;
 import surety.solver.BandPoint;
 import surety.solver.Result;
+import surety.solver.SearchOptions;
 
 /**
  * Sampling agrees with the bounds, as far as sampling can tell.
@@ -30,8 +31,10 @@ class MonteCarloTest {
   private static final int SAMPLES = 400_000;
   private static final long SEED = 20_240_601;
 
-  /** For bounds of networks that would take longer than a test should. */
+  /** The bands of the benchmark take longer than a test should, unless they are coarse. */
   private static final long CELLS = 1000;
+
+  private static final int THRESHOLDS = 5;
 
   /** How many standard errors an estimate may lie outside the bounds: by chance, once in 1e6. */
   private static final double STANDARD_ERRORS = 5;
@@ -55,15 +58,13 @@ class MonteCarloTest {
   @TestFactory
   Stream<DynamicNode> theBandsOfTheBenchmarkContainTheEstimate() {
     return BenchmarkCase.ALL.stream()
-        .map(
-            benchmark ->
-                dynamicTest(
-                    benchmark.title(),
-                    () ->
-                        compare(
-                            benchmark.statement(),
-                            benchmark.network(),
-                            benchmark.check(benchmark.options().withMaxCells(CELLS)))));
+        .map(benchmark -> dynamicTest(benchmark.title(), () -> compare(benchmark)));
+  }
+
+  private static void compare(BenchmarkCase benchmark) {
+    Statement statement = benchmark.statement(THRESHOLDS);
+    SearchOptions options = benchmark.options().withMaxCells(CELLS);
+    compare(statement, benchmark.network(), benchmark.check(statement, options));
   }
 
   private static void compare(Obligation obligation) {

@@ -7,6 +7,11 @@ import surety.solver.search.Search;
 final class Refiner {
   private static final long FIRST_PASS = 64;
 
+  /** With that many coefficients a leaf is so costly that a first pass has to tell how costly. */
+  private static final double COSTLY = 150;
+
+  private static final long FIRST_COSTLY_PASS = 256;
+
   /** A tree whose verdict is open is shown to the kernel again when it has grown by that factor. */
   private static final double GROWTH = 2;
 
@@ -23,9 +28,13 @@ final class Refiner {
   private final double wanted;
   private Bounds bounds;
 
+  /** How long the kernel took for each leaf in its last pass; 0 before the first. */
+  private double secondsPerLeaf;
+
   /** What the search's own estimate has to reach; halved each time the kernel sees it otherwise. */
   private double goal;
 
+  private boolean isGoalMet;
   private double nextPass = FIRST_PASS;
   private double nextMeasure;
   private double meanAtNextMeasure = Double.POSITIVE_INFINITY;
@@ -52,7 +61,7 @@ final class Refiner {
       Optional<StopReason> interruption = interruption();
       boolean exhausted = search.isExhausted();
       if (interruption.isPresent() || exhausted || isPassDue()) {
-        bounds = Bounds.of(task.kernel(), search.tree());
+        pass();
         Optional<StopReason> reason = judge(exhausted);
         if (reason.isPresent() || interruption.isPresent()) {
           return reason.or(() -> interruption);
@@ -68,10 +77,19 @@ final class Refiner {
     }
   }
 
+  private void pass() {
+    double start = watch.seconds();
+    bounds = Bounds.of(task.kernel(), search.tree());
+    if (bounds.leaves() >= FIRST_PASS) { // fewer say nothing of many
+      secondsPerLeaf = (watch.seconds() - start) / bounds.leaves();
+    }
+  }
+
+  /** The time counts with the kernel's last pass, as far as that can be foreseen. */
   private Optional<StopReason> interruption() {
     return search.cells() >= options.maxCells()
         ? Optional.of(StopReason.CELL_LIMIT)
-        : watch.interruption();
+        : watch.interruption(secondsPerLeaf * search.cells());
   }
 
   /** Whether the kernel's bounds are likely to end the search. */
@@ -85,6 +103,9 @@ final class Refiner {
     if (isRarePhase()) {
       return cells >= rareLimit;
     }
+    if (secondsPerLeaf == 0 && search.coefficients() > COSTLY && cells >= FIRST_COSTLY_PASS) {
+      return true;
+    }
     double unit = search.unit();
     double density = search.densityError() * unit;
     double open = Math.max(goal - density, 0.5 * Math.min(goal, density));
@@ -92,7 +113,8 @@ final class Refiner {
     if (mean > open) {
       return false;
     }
-    return task.isSingle() || isLargestGapBelow(open, mean, cells);
+    isGoalMet = task.isSingle() || isLargestGapBelow(open, mean, cells);
+    return isGoalMet;
   }
 
   private boolean isRarePhase() {
@@ -116,8 +138,11 @@ final class Refiner {
       return Optional.of(StopReason.SETTLED);
     }
     if (bounds.gap() > wanted) {
-      goal = Math.min(goal, search.meanGap() * search.unit()) / 2;
-      meanAtNextMeasure = Double.POSITIVE_INFINITY;
+      if (isGoalMet) { // by the search's estimate: the kernel needs more
+        goal /= 2;
+        meanAtNextMeasure = Double.POSITIVE_INFINITY;
+        isGoalMet = false;
+      }
       return Optional.empty();
     }
     if (!task.isSingle() || !bounds.isRare(wanted) || bounds.isRelativelyTight(wanted)) {

@@ -10,7 +10,8 @@ import java.util.Objects;
  *     rare that its upper bound is below the gap is also refined towards that gap relative to its
  *     probability, with about as many cells again. A property ends as soon as its verdict is
  *     settled, however wide the gap is then
- * @param timeout when the search ends at the latest; the kernel's own pass follows
+ * @param timeout when the search ends at the latest; the kernel's own pass follows, for which time
+ *     is set aside as far as it can be foreseen
  * @param threads number of threads; the certificate does not depend on it
  * @param maxCells largest number of cells of the proof tree
  */

@@ -29,10 +29,15 @@ final class Watch {
 
   /** Why the search has to end at once, if it has to. */
   Optional<StopReason> interruption() {
+    return interruption(0);
+  }
+
+  /** The same if that many more seconds are needed after the end. */
+  Optional<StopReason> interruption(double reserve) {
     if (isCancelled()) {
       return Optional.of(StopReason.CANCELLED);
     }
-    return seconds() >= timeout ? Optional.of(StopReason.TIMEOUT) : Optional.empty();
+    return seconds() + reserve >= timeout ? Optional.of(StopReason.TIMEOUT) : Optional.empty();
   }
 
   /** Whether the listener has waited long enough. */

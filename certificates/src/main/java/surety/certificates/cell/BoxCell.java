@@ -18,9 +18,6 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   /** The most coordinates that are triangulated: 8! = 40320 simplices. */
   public static final int MOST_TRIANGULATED = 8;
 
-  /** Densities are grouped by their power of two, in steps of that many. */
-  private static final int SCALE_STEP = 512;
-
   private static final int MOST_DEGREE = 40;
   private static final int MOST_COEFFICIENTS = 100_000;
 
@@ -54,9 +51,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     }
     surrounding(coordinate, knots.get(knot));
     return parts(
-        coordinate,
-        side.belowKnot(knots.get(knot), knot),
-        side.aboveKnot(knots.get(knot), knot));
+        coordinate, side.belowKnot(knots.get(knot), knot), side.aboveKnot(knots.get(knot), knot));
   }
 
   private Side surrounding(int coordinate, Interval at) throws CellException {
@@ -87,7 +82,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   public ScaledInterval mass() {
     ScaledInterval product = ScaledInterval.ONE;
     for (int q = 0; q < sides.size(); q++) {
-      product = product.times(problem.mass(q, sides.get(q)));
+      product = Scales.limited(product.times(Scales.limited(problem.mass(q, sides.get(q)))));
     }
     return product;
   }
@@ -108,7 +103,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     List<DensityPolynomial> polynomials = new ArrayList<>();
     List<Interval> box = new ArrayList<>();
     int total = 0;
-    int scale = 0;
+    long scale = 0;
     for (int q = 0; q < degrees.length; q++) {
       if (degrees[q] < 0 || degrees[q] > MOST_DEGREE) {
         throw new CellException("a density's degree is from 0 to " + MOST_DEGREE);
@@ -123,8 +118,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
       throw new CellException("a density of degree " + total + " has too many coefficients");
     }
     BernsteinBasis basis = problem.basis(total);
-    int group = Math.floorDiv(scale + SCALE_STEP / 2, SCALE_STEP) * SCALE_STEP;
-    return new BernsteinDensity(polynomials, box, basis, group);
+    return new BernsteinDensity(polynomials, box, basis, Scales.group(scale));
   }
 
   private int n() {

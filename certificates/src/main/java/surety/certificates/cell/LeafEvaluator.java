@@ -145,7 +145,7 @@ public final class LeafEvaluator {
     leaves++;
     BoxBounds bounds = cell.problem().bounds(cell);
     ScaledInterval scaled = cell.mass();
-    int scale = Math.floorDiv(scaled.scale() + 256, 512) * 512;
+    int scale = Scales.group(scaled.scale());
     Interval mass = nonnegative(scaled.value().scaledBy(scaled.scale() - scale));
     BoxPart part = new BoxPart(bounds, mass, spread(cell, scale));
     add(scale, bounds.least(), bounds.greatest(), mass, part::below);

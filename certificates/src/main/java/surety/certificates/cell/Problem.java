@@ -163,10 +163,10 @@ public final class Problem {
     for (int q = 0; q < marginals.size(); q++) {
       Marginal marginal = marginals.get(q);
       if (!marginal.domainLower().isBounded()) {
-        sum = sum.plus(marginal.tailBelow(truncations.get(q).lower()));
+        sum = Scales.limited(sum.plus(marginal.tailBelow(truncations.get(q).lower())));
       }
       if (!marginal.domainUpper().isBounded()) {
-        sum = sum.plus(marginal.tailAbove(truncations.get(q).upper()));
+        sum = Scales.limited(sum.plus(marginal.tailAbove(truncations.get(q).upper())));
       }
     }
     return sum;

@@ -48,7 +48,9 @@ public record Side(Interval lower, Interval upper, int firstPiece, int lastPiece
     return new Side(cut, upper, first, lastPiece);
   }
 
-  /** The part below knot number {@code knot}, which is inside; its enclosure need not be a point. */
+  /**
+   * The part below knot number {@code knot}, which is inside; its enclosure need not be a point.
+   */
   Side belowKnot(Interval at, int knot) {
     return new Side(lower, at, firstPiece, knot);
   }

@@ -165,17 +165,16 @@ public final class Marginal {
 
   /**
    * From 0 to a proven bound of the probability below z, if the domain is unbounded there: {@code
-   * f(z) / (log f)'(z)}, or 1. Zero if the domain is bounded below.
+   * f(z) / (log f)'(z)}, or 1. Zero if the domain is bounded below. An end beyond the range of
+   * doubles is none: nobody can compute up to it, and the same bound holds.
    */
   public ScaledInterval tailBelow(double z) {
-    return Double.isInfinite(domainLower.upper())
-        ? atMostOne(integrals.get(0).tailBelow(z))
-        : ScaledInterval.ZERO;
+    return domainLower.isBounded() ? ScaledInterval.ZERO : atMostOne(integrals.get(0).tailBelow(z));
   }
 
   /** From 0 to a proven bound of the probability above z, likewise. */
   public ScaledInterval tailAbove(double z) {
-    if (!Double.isInfinite(domainUpper.lower())) {
+    if (domainUpper.isBounded()) {
       return ScaledInterval.ZERO;
     }
     return z <= domainLower.upper()
@@ -189,12 +188,12 @@ public final class Marginal {
 
   /** Where to cut off the domain if it is unbounded below; a double inside if it is bounded. */
   public double suggestedLower() {
-    return Double.isInfinite(domainLower.upper()) ? -NORMAL_TRUNCATION : domainLower.upper();
+    return domainLower.isBounded() ? domainLower.upper() : -NORMAL_TRUNCATION;
   }
 
   /** Where to cut off the domain if it is unbounded above; a double inside if it is bounded. */
   public double suggestedUpper() {
-    if (!Double.isInfinite(domainUpper.lower())) {
+    if (domainUpper.isBounded()) {
       return domainUpper.lower();
     }
     for (Factor factor : pieces.get(0).factors()) {

@@ -18,7 +18,9 @@ import surety.certificates.density.DensityPolynomial;
  * (at least their largest magnitude): the same computation then gives the majorant M = prod_q sum_k
  * |a_qk| reach_q^k, since the weights of a step add up to 1. Each coefficient passes through at
  * most {@code (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times
- * M. A vertex that is known up to rho moves a coefficient by at most rho times the majorant's
+ * M. What underflows, at most half a subnormal each time, is multiplied afterwards by at most
+ * reach_q for each step that is left in its own coordinate, and by each later coordinate's factor
+ * of M. A vertex that is known up to rho moves a coefficient by at most rho times the majorant's
  * derivatives, by the same replacement. Both are added to the remainder.
  */
 public final class BernsteinDensity {
@@ -49,7 +51,7 @@ public final class BernsteinDensity {
     this.coefficients = new double[n][];
     this.basis = basis;
     this.scale = scale;
-    int shift = -scale;
+    long shift = -(long) scale;
     for (DensityPolynomial polynomial : polynomials) {
       shift += polynomial.scale();
     }
@@ -61,7 +63,7 @@ public final class BernsteinDensity {
       centre[q] = p.centre();
       // a thousandth more room for vertices that are known by enclosures; checked for each simplex
       reach[q] = Rounding.multiplyUp(local.magnitude(), 1 + 0x1p-10);
-      int moved = q == 0 ? shift : 0;
+      int moved = q == 0 ? limited(shift) : 0;
       coefficients[q] = shifted(p.coefficients(), moved);
       degrees += coefficients[q].length - 1;
       double lost = moved == 0 ? 0 : underflow(coefficients[q].length, reach[q]);
@@ -72,7 +74,12 @@ public final class BernsteinDensity {
     this.majorant = total.value;
     this.constant = new double[] {constant().middle()};
     this.slope = total.slope;
-    this.remainder = Rounding.addUp(total.remainder, rounding(n));
+    this.remainder = Rounding.addUp(total.remainder, rounding(n, total.amplification));
+  }
+
+  /** A shift that has the same effect on any double: all overflow, or all become 0. */
+  private static int limited(long shift) {
+    return (int) Math.max(-5000, Math.min(5000, shift));
   }
 
   private static double[] shifted(double[] values, int power) {
@@ -94,14 +101,14 @@ public final class BernsteinDensity {
     return sum;
   }
 
-  private double rounding(int n) {
+  private double rounding(int n, double amplification) {
     if (degree == 0) {
       return constant().width();
     }
     int operations = (degree + n + 1) * (2 * (n + 1) + 10);
     double relative = Rounding.multiplyUp(RelativeError.gamma(operations), majorant);
-    double underflows = Rounding.multiplyUp(operations * Double.MIN_VALUE, 1 + majorant);
-    return Rounding.addUp(relative, Rounding.multiplyUp(underflows, basis.size(degree)));
+    return Rounding.addUp(
+        relative, Rounding.multiplyUp(operations * Double.MIN_VALUE, amplification));
   }
 
   private Interval constant() {
@@ -198,11 +205,12 @@ public final class BernsteinDensity {
     return Rounding.addUp(remainder, Rounding.multiplyUp(widest, slope));
   }
 
-  /** Majorant of a product of polynomials, of its derivatives' sum, and its remainder, upward. */
+  /** Majorants of a product of polynomials, of its derivatives' sum and so on, rounded upward. */
   private static final class Majorant {
     private double value = 1;
     private double slope;
     private double remainder;
+    private double amplification = 1;
 
     /**
      * With |f - p| <= e and |g - q| <= d: |f g - p q| <= |p| d + e (|q| + d); sums of derivatives
@@ -211,7 +219,9 @@ public final class BernsteinDensity {
     void multiply(double[] coefficients, double reach, double error) {
       double sum = 0;
       double derivative = 0;
+      double power = 1;
       for (int k = coefficients.length - 1; k >= 0; k--) {
+        power = k == 0 ? power : Math.max(power, Rounding.multiplyUp(power, reach));
         derivative = Rounding.addUp(Rounding.multiplyUp(derivative, reach), sum);
         sum = Rounding.addUp(Rounding.multiplyUp(sum, reach), Math.abs(coefficients[k]));
       }
@@ -222,6 +232,7 @@ public final class BernsteinDensity {
       slope =
           Rounding.addUp(Rounding.multiplyUp(slope, sum), Rounding.multiplyUp(value, derivative));
       value = Rounding.multiplyUp(value, sum);
+      amplification = Rounding.multiplyUp(amplification, Math.max(power, sum));
     }
   }
 }

@@ -57,6 +57,12 @@ public final class BoxFraction {
 
   private double bound() {
     int n = coefficients.length;
+    if (start >= threshold) {
+      return 0; // nowhere below, not even in a corner
+    }
+    if (top() <= threshold) {
+      return 1; // everywhere below but in a corner, since the start is
+    }
     if (n > MOST_COORDINATES) {
       return up ? 1 : 0;
     }
@@ -74,6 +80,15 @@ public final class BoxFraction {
     return up
         ? Math.min(1, Rounding.addUp(share, error))
         : Math.max(0, Rounding.subtractDown(share, error));
+  }
+
+  /** The form's value at the other corner, rounded like all others. */
+  private double top() {
+    double value = start;
+    for (double coefficient : coefficients) {
+      value = add(add(value, coefficient), coefficient);
+    }
+    return value;
   }
 
   private void visit(double[] values, int depth, int used) {

@@ -63,12 +63,18 @@ public final class SimplexMeasure {
 
   /** Lower bound of the mass below the threshold for which the recursion was prepared. */
   public double belowLower(VarsiRecursion prepared) {
-    return lower(mean(prepared), false);
+    if (prepared.isNone()) {
+      return 0;
+    }
+    return prepared.isAll() ? massLower() : lower(mean(prepared), false);
   }
 
   /** Upper bound of the mass below the threshold for which the recursion was prepared. */
   public double belowUpper(VarsiRecursion prepared) {
-    return upper(mean(prepared), false);
+    if (prepared.isNone()) {
+      return 0;
+    }
+    return prepared.isAll() ? massUpper() : upper(mean(prepared), false);
   }
 
   /** Mean of the form's terms, of their absolute values, and of the shares. */

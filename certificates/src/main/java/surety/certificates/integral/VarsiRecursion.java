@@ -30,6 +30,7 @@ public final class VarsiRecursion {
   private final double[] state;
   private int belowCount;
   private int aboveCount;
+  private boolean someAbove;
 
   /**
    * Scratch space for simplices.
@@ -64,11 +65,13 @@ public final class VarsiRecursion {
   public boolean prepare(double[] values, double threshold) {
     belowCount = 0;
     aboveCount = 0;
+    someAbove = false;
     for (int i = 0; i < vertices; i++) {
       if (values[i] < threshold) {
         below[belowCount++] = i;
       } else {
         above[aboveCount++] = i;
+        someAbove |= values[i] > threshold;
       }
     }
     for (int a = 0; a < aboveCount; a++) {
@@ -84,6 +87,19 @@ public final class VarsiRecursion {
       }
     }
     return true;
+  }
+
+  /** Whether no value is below the threshold: each share is then exactly 0. */
+  boolean isNone() {
+    return belowCount == 0;
+  }
+
+  /**
+   * Whether no value is above the threshold and one is below: what is not below is then a face, and
+   * each share is exactly 1.
+   */
+  boolean isAll() {
+    return belowCount > 0 && !someAbove;
   }
 
   /** The share of the simplex under the uniform density. */

@@ -23,6 +23,8 @@ final class RuleCode {
   /** The largest vertex number of an edge split: 16 vertices have 120 edges. */
   static final int MOST_VERTEX = 15;
 
+  private static final int EDGES = MOST_VERTEX * (MOST_VERTEX + 1) / 2;
+
   private RuleCode() {}
 
   static void write(Rule rule, DataOutputStream out) throws IOException {
@@ -73,10 +75,10 @@ final class RuleCode {
   static Rule read(DataInputStream in, int dimension) throws IOException, ProofException {
     try {
       int code = in.readUnsignedByte();
-      if (code >= EDGE_SPLIT) {
+      if (code >= EDGE_SPLIT && code < EDGE_SPLIT + EDGES) {
         return edgeSplit(code - EDGE_SPLIT, in.readDouble());
       }
-      if (code >= SIMPLEX_LEAF) {
+      if (code >= SIMPLEX_LEAF && code < EDGE_SPLIT) {
         return new SimplexLeaf(code - SIMPLEX_LEAF);
       }
       return switch (code) {

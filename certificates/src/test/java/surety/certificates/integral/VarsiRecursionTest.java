@@ -110,8 +110,7 @@ class VarsiRecursionTest {
       }
       List<Rational> knots = knots(values, exponents);
       String what = Arrays.toString(values) + Arrays.toString(exponents) + " <= " + t;
-      check(
-          dirichlet(values, exponents, t), Spline.share(knots, exact(t)), knots.size(), what);
+      check(dirichlet(values, exponents, t), Spline.share(knots, exact(t)), knots.size(), what);
     }
   }
 

@@ -66,18 +66,9 @@ class SoundnessTest {
               rational("-1/3"),
               rational("7/10"),
               x -> x.plus(rational("1/3")).dividedBy(rational("31/30"))),
-          new Known(
-              "uniform(-1, 2) on [0, 1]",
-              Rational.ZERO,
-              Rational.ONE,
-              x -> x),
-          new Known(
-              "beta(2, 2)", Rational.ZERO, Rational.ONE, x -> polynomial(x, 0, 0, 3, -2)),
-          new Known(
-              "beta(1, 4)",
-              Rational.ZERO,
-              Rational.ONE,
-              x -> polynomial(x, 0, 4, -6, 4, -1)),
+          new Known("uniform(-1, 2) on [0, 1]", Rational.ZERO, Rational.ONE, x -> x),
+          new Known("beta(2, 2)", Rational.ZERO, Rational.ONE, x -> polynomial(x, 0, 0, 3, -2)),
+          new Known("beta(1, 4)", Rational.ZERO, Rational.ONE, x -> polynomial(x, 0, 4, -6, 4, -1)),
           new Known(
               "triangular(0, 1/3, 1)",
               Rational.ZERO,
@@ -134,11 +125,9 @@ class SoundnessTest {
       AffineForm form = form(random, network.outputs());
       Rational t = threshold(random, network, form, known.from(), known.to());
       Statement statement =
-          Statements.query(
-              Statements.inputs(known.text()), form, Statements.comparison(random), t);
+          Statements.query(Statements.inputs(known.text()), form, Statements.comparison(random), t);
       Event event = ((ProbabilityClaim) statement.claim()).event();
-      Rational truth =
-          ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
+      Rational truth = ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
       Problem problem = Trees.problem(statement, network);
       byte[] tree = Trees.random(problem, random, random.nextInt(1, 60));
       PointBounds bounds = Trees.bounds(problem, tree);
@@ -155,17 +144,14 @@ class SoundnessTest {
       AffineForm form = Statements.form(random.nextBoolean() ? "-1" : "1/4"); // exact products
       Rational t = threshold(random, network, form, known.from(), known.to());
       Statement statement =
-          Statements.query(
-              Statements.inputs(known.text()), form, Statements.comparison(random), t);
+          Statements.query(Statements.inputs(known.text()), form, Statements.comparison(random), t);
       Event event = ((ProbabilityClaim) statement.claim()).event();
-      Rational truth =
-          ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
+      Rational truth = ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
       Problem problem = Trees.problem(statement, network);
       PointBounds bounds = Trees.bounds(problem, Trees.simplices(problem, 0, 5, 8, 0));
       requireWithin(bounds, truth, i + " " + statement.canonical() + network.layers());
       Event other = new Event(form, withOtherEnd(event.comparison()), t);
-      Rational same =
-          ExactLine.probability(network, other, known.from(), known.to(), known.cdf());
+      Rational same = ExactLine.probability(network, other, known.from(), known.to(), known.cdf());
       if (!truth.equals(same)) {
         continue; // an atom, which rounding may leave on either side
       }
@@ -187,12 +173,10 @@ class SoundnessTest {
       AffineForm form = form(random, network.outputs());
       Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
       Comparison comparison = Statements.comparison(random);
-      Problem problem =
-          Trees.problem(Statements.query(inputs, form, comparison, t), network);
+      Problem problem = Trees.problem(Statements.query(inputs, form, comparison, t), network);
       // off the threshold by rounding: samples cannot tell < from <=
       Problem either =
-          Trees.problem(
-              Statements.query(inputs, form, withOtherEnd(comparison), t), network);
+          Trees.problem(Statements.query(inputs, form, withOtherEnd(comparison), t), network);
       byte[] tree = Trees.random(problem, random, random.nextInt(1, 200));
       PointBounds bounds = Trees.bounds(problem, tree);
       PointBounds others = Trees.bounds(either, tree);

@@ -199,8 +199,7 @@ public final class Trees {
     void grow(BoxCell box) throws IOException, CellException {
       left--;
       int n = box.sides().size();
-      boolean triangulable =
-          n <= 4 && box.sides().stream().allMatch(Side::isInOnePiece);
+      boolean triangulable = n <= 4 && box.sides().stream().allMatch(Side::isInOnePiece);
       int kind = left <= 0 ? 0 : random.nextInt(6);
       if (triangulable && (kind == 5 || n == 0)) {
         triangulate(box);

@@ -213,18 +213,27 @@ final class DensityPartition {
     return sum;
   }
 
-  /** The smallest degrees that keep the error of a box about where it is. */
-  List<Integer> degrees(Item item) {
-    double logSpare = logWanted() - 1 - Log2.of((double) boxes());
+  /** What each box may cost, if all were to cost the same; a logarithm. */
+  double logSpare() {
+    return logWanted() - 1 - Log2.of((double) Math.max(1, boxes()));
+  }
+
+  /** The smallest degrees, among a few, that keep the error of a box about where it is. */
+  List<Integer> degrees(Item item, double logSpare) {
     double spare = Log2.power(logSpare - item.box().logMass());
     double allowed = Math.max(item.relativeError(), spare);
-    int lower = 0;
-    while (lower < degree && !(relativeError(item.box(), lower) <= allowed)) {
-      lower++;
+    for (int quarter = 0; quarter < 4; quarter++) {
+      int lower = degree * quarter / 4;
+      if (relativeError(item.box(), lower) <= allowed) {
+        return degrees(item.box(), lower);
+      }
     }
-    int chosen = lower;
-    return item.box().sides().stream()
-        .map(side -> side.polynomial(chosen))
+    return degrees(item.box(), degree);
+  }
+
+  private static List<Integer> degrees(BoxNode box, int highest) {
+    return box.sides().stream()
+        .map(side -> side.polynomial(highest))
         .map(SlicePolynomial::degree)
         .toList();
   }

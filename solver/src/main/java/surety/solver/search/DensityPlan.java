@@ -22,6 +22,9 @@ final class DensityPlan {
   /** A guess of how many simplices the network itself needs, by the number of inputs. */
   private static final double[] BASE = {1, 16, 500, 4000, 20_000};
 
+  /** Into how many parts the network cuts each simplex of a small box, likewise. */
+  private static final double[] PARTS = {1, 1, 2, 6, 20};
+
   private static final double[] MOST_BOXES = {1, 8192, 8192, 8192, 2048};
 
   /** What a leaf costs besides its coefficients, in the same unit. */
@@ -52,16 +55,18 @@ final class DensityPlan {
       if (leafCost * BASE[n] > PROMISING * bestCost) {
         continue;
       }
-      long most = (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n)) + 1);
+      long most =
+          (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
-      double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n));
+      double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);
       double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
       cost *= excess; // what misses the gap is only taken for want of better
-      if (cost < bestCost || best == null) {
-        best = partition;
-        bestCost = cost;
+      if (best != null && cost >= bestCost) {
+        break; // lower degrees need still more boxes
       }
+      best = partition;
+      bestCost = cost;
     }
     return best;
   }
@@ -112,11 +117,20 @@ final class DensityPlan {
 
   private double leafCost(int totalDegree) {
     int n = axes.size();
+    return LEAF + coefficients(n, totalDegree) * (totalDegree + n + 1);
+  }
+
+  /** The number of Bernstein coefficients for these degrees. */
+  static double coefficients(List<Integer> degrees) {
+    return coefficients(degrees.size(), degrees.stream().mapToInt(Integer::intValue).sum());
+  }
+
+  private static double coefficients(int n, int totalDegree) {
     double coefficients = 1;
     for (int k = 1; k <= n; k++) {
       coefficients = coefficients * (totalDegree + k) / k;
     }
-    return LEAF + coefficients * (totalDegree + n + 1);
+    return coefficients;
   }
 
   private static double factorial(int n) {

@@ -31,6 +31,7 @@ public final class Search {
   private final double unit;
   private final double densityError;
   private final double trueMass;
+  private final double coefficients;
 
   private Search(
       PlainNetwork network,
@@ -40,7 +41,8 @@ public final class Search {
       long boxes,
       double logUnit,
       double densityError,
-      double trueMass) {
+      double trueMass,
+      double coefficients) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -49,6 +51,7 @@ public final class Search {
     this.unit = Log2.power(logUnit);
     this.densityError = densityError;
     this.trueMass = trueMass;
+    this.coefficients = coefficients;
   }
 
   /**
@@ -68,7 +71,7 @@ public final class Search {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, boxes, 0, 0, 0, 0);
+      return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1);
     }
     DensityPartition partition =
         DensityPlan.choose(domain.axes(), network, objective, densityGap, stopped);
@@ -77,9 +80,13 @@ public final class Search {
     double mass = Log2.power(logUpper - logUnit);
     SimplexSearch simplices = new SimplexSearch(network, objective, rounds, mass);
     long untouched = 0;
+    double logSpare = partition.logSpare();
+    double coefficients = 1;
     for (DensityPartition.Item item : partition.items()) {
       if (item.relativeError() < 1) {
-        triangulate(network, partition.degrees(item), item.box(), logUnit, simplices);
+        List<Integer> degrees = partition.degrees(item, logSpare);
+        coefficients = Math.max(coefficients, DensityPlan.coefficients(degrees));
+        triangulate(network, degrees, item.box(), logUnit, simplices);
       } else {
         untouched++;
       }
@@ -92,7 +99,8 @@ public final class Search {
         untouched + partition.decided(),
         logUnit,
         Log2.power(partition.logError() - logUnit),
-        Log2.power(partition.logTrue() - logUnit));
+        Log2.power(partition.logTrue() - logUnit),
+        coefficients);
   }
 
   private static void triangulate(
@@ -121,6 +129,11 @@ public final class Search {
   /** Number of leaves of the tree. */
   public long cells() {
     return boxes + refinement.leaves();
+  }
+
+  /** How many coefficients the density has in a leaf, at most: what a leaf costs the kernel. */
+  public double coefficients() {
+    return coefficients;
   }
 
   /** Whether no round can improve anything any more. */

@@ -16,6 +16,7 @@ final class Decimals {
   static final int DIGITS = 17;
 
   private static final MathContext NEAREST = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+  private static final MathContext SHOWN = new MathContext(7, RoundingMode.HALF_EVEN);
   private static final int LONGEST_PLAIN = 22;
 
   private Decimals() {}
@@ -43,6 +44,19 @@ final class Decimals {
     } catch (ArithmeticException endless) {
       return numerator.divide(denominator, NEAREST);
     }
+  }
+
+  /** Exactly: as a decimal if that is short, else as a fraction. */
+  static String exact(Rational value) {
+    BigDecimal decimal = nearest(value);
+    boolean isShort = decimal.precision() <= DIGITS;
+    boolean isExact = isShort && Rational.parse(decimal.toString()).equals(value);
+    return isExact ? text(decimal) : value.toString();
+  }
+
+  /** Rounded to a few digits, to be looked at. */
+  static String rounded(Rational value) {
+    return text(nearest(value).round(SHOWN));
   }
 
   /** Without an exponent where that stays short, so 0.0342 and 3.4e-350. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
@@ -92,12 +93,15 @@ public final class TextReport {
     return line.toString();
   }
 
+  /** The inputs exactly, for they are to be fed to the network; the outputs to be looked at. */
   private void print(Witness witness) {
-    line("witness: x = " + list(witness.inputs()) + ", y = " + list(witness.outputs()));
+    String inputs = list(witness.inputs(), Decimals::exact);
+    String outputs = list(witness.outputs(), Decimals::rounded);
+    line("witness: x = " + inputs + " gives y = " + outputs + ", rounded");
   }
 
-  private static String list(List<Rational> values) {
-    return "(" + String.join(", ", values.stream().map(Rational::toString).toList()) + ")";
+  private static String list(List<Rational> values, Function<Rational, String> text) {
+    return "(" + String.join(", ", values.stream().map(text).toList()) + ")";
   }
 
   private void line(String text) {

@@ -75,4 +75,19 @@ class DecimalsTest {
     Rational rational = value.toRational();
     return new BigDecimal(rational.numerator()).divide(new BigDecimal(rational.denominator()));
   }
+
+  @Test
+  void exactNumbersAreDecimalsIfShortElseFractions() {
+    assertEquals("0.03125", Decimals.exact(Rational.of(1, 32)));
+    assertEquals("-7", Decimals.exact(Rational.of(-7)));
+    assertEquals("1/3", Decimals.exact(Rational.of(1, 3)));
+    Rational deep = Rational.ofDouble(0x1.0000000000001p-1);
+    assertEquals(deep.toString(), Decimals.exact(deep));
+  }
+
+  @Test
+  void roundedNumbersHaveSevenDigits() {
+    assertEquals("0.3333333", Decimals.rounded(Rational.of(1, 3)));
+    assertEquals("-3.5", Decimals.rounded(Rational.of(-7, 2)));
+  }
 }

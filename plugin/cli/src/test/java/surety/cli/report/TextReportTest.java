@@ -53,7 +53,7 @@ class TextReportTest {
   @Test
   void aQueryShowsItsWitnessAndThatItsGapWasMissed() {
     String text = text(Ansi.OFF, QUERY);
-    assertTrue(text.contains("witness: x = (3/4), y = (-7/2)"), text);
+    assertTrue(text.contains("witness: x = (0.75) gives y = (-3.5), rounded"), text);
     assertTrue(text.contains("note: the wanted gap 0.001 was not reached"), text);
     assertTrue(text.contains("no certificate"), text);
   }

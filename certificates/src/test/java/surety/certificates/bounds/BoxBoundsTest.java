@@ -1,0 +1,130 @@
+package surety.certificates.bounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Activation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
+import surety.certificates.network.RandomNetworks;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Statements;
+
+class BoxBoundsTest {
+  private static Rational exact(double x) {
+    return Rational.ofDouble(x);
+  }
+
+  private static Rational evaluate(double[] form, Rational[] xi) {
+    Rational sum = exact(form[0]);
+    for (int q = 1; q < form.length; q++) {
+      sum = sum.plus(exact(form[q]).times(xi[q - 1]));
+    }
+    return sum;
+  }
+
+  private static Rational[] local(SplittableRandom random, int n) {
+    Rational[] xi = new Rational[n];
+    Arrays.setAll(
+        xi,
+        q ->
+            random.nextInt(3) == 0
+                ? Rational.of(random.nextBoolean() ? 1 : -1)
+                : Rational.of(random.nextInt(-100, 101), 100));
+    return xi;
+  }
+
+  @Test
+  void boundsHoldAtEveryPoint() {
+    SplittableRandom random = new SplittableRandom(61);
+    for (int i = 0; i < 600; i++) {
+      int inputs = random.nextInt(1, 4);
+      int n = random.nextInt(0, 5);
+      Network network = RandomNetworks.of(random, inputs, 2);
+      AffineForm form = Statements.form(random.nextBoolean() ? "1/10" : "-1", "2/3");
+      boolean negated = random.nextBoolean();
+      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated);
+      double size = Math.scalb(1.0, -random.nextInt(12));
+      double[][] centre = new double[n + 1][inputs];
+      double[] radius = new double[inputs];
+      for (int k = 0; k < inputs; k++) {
+        centre[0][k] = random.nextDouble(-1, 1);
+        for (int q = 1; q <= n; q++) {
+          centre[q][k] = random.nextBoolean() ? 0 : size * random.nextDouble(-1, 1);
+        }
+        radius[k] = random.nextInt(3) == 0 ? size * 1e-2 : 0;
+      }
+      BoxBounds bounds = BoxBounds.of(compiled, centre, radius);
+      for (int point = 0; point < 8; point++) {
+        Rational[] xi = local(random, n);
+        Rational[] x = new Rational[inputs];
+        for (int k = 0; k < inputs; k++) {
+          x[k] = exact(centre[0][k]);
+          for (int q = 1; q <= n; q++) {
+            x[k] = x[k].plus(exact(centre[q][k]).times(xi[q - 1]));
+          }
+          x[k] = x[k].plus(exact(radius[k]).times(Rational.of(random.nextInt(3) - 1L)));
+        }
+        Rational value = form.evaluate(List.of(network.evaluateExactly(x)));
+        value = negated ? value.negate() : value;
+        String what = i + " " + network.layers();
+        assertTrue(evaluate(bounds.lower(), xi).compareTo(value) <= 0, what);
+        assertTrue(evaluate(bounds.upper(), xi).compareTo(value) >= 0, what);
+        assertTrue(exact(bounds.least()).compareTo(value) <= 0, what);
+        assertTrue(exact(bounds.greatest()).compareTo(value) >= 0, what);
+      }
+    }
+  }
+
+  private static BoxBounds ofRelu(double middle, double half) {
+    Network network =
+        new Network(
+            1,
+            List.of(
+                ActivationLayer.uniform(1, Activation.RELU),
+                AffineLayer.of(new double[][] {{2}}, new double[] {1})));
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    return BoxBounds.of(compiled, new double[][] {{middle}, {half}}, new double[1]);
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  @Test
+  void boundsMeetWhereAllNeuronsAreStable() {
+    BoxBounds active = ofRelu(3, 2);
+    assertEquals(List.of(7.0, 4.0), list(active.lower()));
+    assertEquals(List.of(7.0, 4.0), list(active.upper()));
+    assertEquals(3, active.least());
+    assertEquals(11, active.greatest());
+    BoxBounds dead = ofRelu(-3, 3);
+    assertEquals(List.of(1.0, 0.0), list(dead.lower()));
+    assertEquals(List.of(1.0, 0.0), list(dead.upper()));
+  }
+
+  @Test
+  void anUnstableNeuronHasAChordAboveIt() {
+    BoxBounds bounds = ofRelu(0, 1);
+    // the chord over [-1, 1] is (1 + xi) / 2; below it 0
+    assertEquals(2, bounds.upper()[0], 1e-13);
+    assertEquals(1, bounds.upper()[1], 1e-13);
+    assertEquals(1, bounds.lower()[0], 1e-13);
+    assertEquals(0, bounds.lower()[1], 1e-13);
+    BoxBounds mostlyActive = ofRelu(0.5, 1);
+    assertEquals(2, mostlyActive.lower()[1], 1e-13);
+  }
+
+  @Test
+  void overflowMeansThatNothingIsKnown() {
+    BoxBounds bounds = ofRelu(1, Double.MAX_VALUE);
+    assertEquals(Double.NEGATIVE_INFINITY, bounds.least());
+    assertEquals(Double.POSITIVE_INFINITY, bounds.greatest());
+  }
+}

@@ -1,0 +1,133 @@
+package surety.certificates.cell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.DensityPolynomial;
+
+class BoxCellTest {
+  private static final String HISTOGRAM = "histogram([-1, -1/3, 1/5, 1], [1/4, 0, 3/4])";
+
+  @Test
+  void cutsShareTheirEnd() throws CellException {
+    BoxCell root = CellTestCase.problem("uniform(0, 1)", "normal(0, 1)").root();
+    List<BoxCell> parts = root.cut(1, 2.5);
+    assertEquals(root.sides().get(0), parts.get(0).sides().get(0));
+    assertEquals(root.sides().get(1).lower(), parts.get(0).sides().get(1).lower());
+    assertEquals(parts.get(0).sides().get(1).upper(), parts.get(1).sides().get(1).lower());
+    assertEquals(root.sides().get(1).upper(), parts.get(1).sides().get(1).upper());
+    assertEquals(1, parts.get(1).depth());
+  }
+
+  @Test
+  void massesOfPartsAddUp() throws CellException {
+    SplittableRandom random = new SplittableRandom(7);
+    for (String text :
+        new String[] {"uniform(-1/3, 7/10)", "beta(2, 3)", HISTOGRAM, "triangular(0, 1/3, 1)"}) {
+      List<BoxCell> leaves = new ArrayList<>();
+      leaves.add(CellTestCase.problem(text, "beta(2, 2)").root());
+      for (int k = 0; k < 25; k++) {
+        BoxCell box = leaves.remove(random.nextInt(leaves.size()));
+        int coordinate = random.nextInt(2);
+        Side side = box.sides().get(coordinate);
+        boolean atKnot = !side.isInOnePiece() && random.nextBoolean();
+        leaves.addAll(
+            atKnot
+                ? box.cutAtKnot(coordinate, side.firstPiece())
+                : box.cut(coordinate, side.hull().middle()));
+      }
+      Dyadic lower = Dyadic.ZERO;
+      Dyadic upper = Dyadic.ZERO;
+      for (BoxCell leaf : leaves) {
+        lower = lower.plus(leaf.mass().lower());
+        upper = upper.plus(leaf.mass().upper());
+      }
+      assertTrue(lower.compareTo(Rational.ONE) <= 0, text);
+      assertTrue(upper.compareTo(Rational.ONE) >= 0, text);
+      assertTrue(upper.minus(lower).compareTo(Rational.parse("1e-10")) < 0, text);
+    }
+  }
+
+  @Test
+  void knotsThatAreNoDoublesSeparateThePieces() throws CellException {
+    BoxCell root = CellTestCase.problem(HISTOGRAM).root();
+    assertEquals(2, root.sides().get(0).lastPiece());
+    List<BoxCell> first = root.cutAtKnot(0, 0);
+    assertTrue(first.get(0).sides().get(0).isInOnePiece());
+    assertFalse(first.get(1).sides().get(0).isInOnePiece());
+    List<BoxCell> second = first.get(1).cutAtKnot(0, 1);
+    DensityPolynomial gap = second.get(0).polynomial(0, 2);
+    assertEquals(0, gap.coefficients()[0]);
+    assertEquals(0, gap.remainder());
+    assertEquals(15.0 / 16, second.get(1).polynomial(0, 0).coefficients()[0], 1e-15);
+    assertEquals(3.0 / 8, first.get(0).polynomial(0, 0).coefficients()[0], 1e-15);
+    List<BoxCell> other = root.cutAtKnot(0, 1);
+    assertFalse(other.get(0).sides().get(0).isInOnePiece());
+    assertTrue(other.get(1).sides().get(0).isInOnePiece());
+  }
+
+  @Test
+  void cutsBesideAKnotKeepIt() throws CellException {
+    BoxCell root = CellTestCase.problem(HISTOGRAM).root();
+    double below = Rational.of(-1, 3).doubleFloor();
+    List<BoxCell> parts = root.cut(0, below);
+    assertTrue(parts.get(0).sides().get(0).isInOnePiece());
+    assertEquals(0, parts.get(1).sides().get(0).firstPiece());
+    List<BoxCell> above = root.cut(0, Math.nextUp(below));
+    assertEquals(1, above.get(0).sides().get(0).lastPiece());
+    assertEquals(1, above.get(1).sides().get(0).firstPiece());
+  }
+
+  @Test
+  void wrongCutsAreRefused() throws CellException {
+    BoxCell root = CellTestCase.problem(HISTOGRAM, "beta(2, 2)").root();
+    for (double value : new double[] {-1, 1, -2, 5, Double.NaN, Double.POSITIVE_INFINITY, -1e308}) {
+      assertThrows(CellException.class, () -> root.cut(0, value));
+    }
+    assertThrows(CellException.class, () -> root.cut(2, 0.5));
+    assertThrows(CellException.class, () -> root.cut(-1, 0.5));
+    assertThrows(CellException.class, () -> root.cutAtKnot(0, 2));
+    assertThrows(CellException.class, () -> root.cutAtKnot(0, -1));
+    assertThrows(CellException.class, () -> root.cutAtKnot(1, 0));
+    BoxCell left = root.cutAtKnot(0, 0).get(0);
+    assertThrows(CellException.class, () -> left.cutAtKnot(0, 0));
+    assertThrows(CellException.class, () -> left.cutAtKnot(0, 1));
+  }
+
+  @Test
+  void wrongTriangulationsAreRefused() throws CellException {
+    BoxCell root = CellTestCase.problem("beta(2, 2)", "beta(2, 2)").root();
+    assertThrows(CellException.class, () -> root.triangulate(new int[] {1}));
+    assertThrows(CellException.class, () -> root.triangulate(new int[] {1, 1, 1}));
+    assertThrows(CellException.class, () -> root.triangulate(new int[] {-1, 1}));
+    assertThrows(CellException.class, () -> root.triangulate(new int[] {41, 1}));
+    BoxCell knotted = CellTestCase.problem(HISTOGRAM).root();
+    CellException e = assertThrows(CellException.class, () -> knotted.triangulate(new int[] {0}));
+    assertTrue(e.getMessage().contains("knot of coordinate 0"));
+    String[] nine = new String[9];
+    Arrays.fill(nine, "uniform(0, 1)");
+    BoxCell wide = CellTestCase.problem(nine).root();
+    assertThrows(CellException.class, () -> wide.triangulate(new int[9]));
+    String[] many = {"normal(0, 1)", "normal(0, 1)", "normal(0, 1)", "normal(0, 1)"};
+    BoxCell box = CellTestCase.problem(many).root();
+    for (int q = 0; q < 4; q++) {
+      box = box.cut(q, 0.5).get(0).cut(q, -0.5).get(1);
+    }
+    BoxCell heavy = box;
+    assertThrows(CellException.class, () -> heavy.triangulate(new int[] {40, 40, 40, 40}));
+  }
+
+  @Test
+  void thePointHasMassOne() throws CellException {
+    assertEquals(Dyadic.ONE, CellTestCase.problem("= 1").root().mass().lower());
+  }
+}

@@ -1,0 +1,39 @@
+package surety.certificates.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProofWriterTest {
+  @Test
+  void theReaderReadsWhatTheWriterWrites() throws IOException, ProofException {
+    byte[] bytes =
+        Trees.tree(
+            w -> {
+              w.boxSplit(1, -0.0);
+              w.knotSplit(0, 3);
+              w.triangulate(new int[] {4, 0});
+              w.edgeSplit(0, 2, 0.25);
+              w.simplexLeaf(100); // beyond the last layer all is shared
+              w.boxLeaf();
+              w.hole();
+            });
+    ProofReader reader = new ProofReader(new ByteArrayInputStream(bytes), 2);
+    for (Rule rule :
+        List.of(
+            new BoxSplit(1, -0.0),
+            new KnotSplit(0, 3),
+            new Triangulation(List.of(4, 0)),
+            new EdgeSplit(0, 2, 0.25),
+            new SimplexLeaf(63),
+            new BoxLeaf(),
+            new Hole())) {
+      assertEquals(rule, reader.next());
+    }
+    assertThrows(ProofException.class, reader::next);
+  }
+}

@@ -1,0 +1,148 @@
+package surety.certificates.replay;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
+import surety.certificates.onnx.OnnxFiles;
+import surety.certificates.onnx.OnnxReader;
+import surety.certificates.proof.Trees;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Statements;
+
+/** Small certificates for tests, and ways to tamper with them. */
+final class Certificates {
+  static final byte[] NETWORK = OnnxFiles.corner();
+  static final AffineForm Y = Statements.form("1");
+  static final Rational QUARTER = Rational.of(1, 4);
+
+  private Certificates() {}
+
+  static Statement statement(Claim claim) {
+    return new Statement(
+        Sha256.of(NETWORK), Statements.inputs("uniform(0, 1)", "normal(0, 1)"), 1, claim);
+  }
+
+  static Statement property(Comparison comparison, Comparison limited, Rational limit) {
+    Event event = new Event(Y, comparison, QUARTER);
+    return statement(
+        new ProbabilityClaim(event, Optional.of(new ProbabilityLimit(limited, limit))));
+  }
+
+  static Statement property() {
+    return property(Comparison.LESS_OR_EQUAL, Comparison.GREATER, Rational.of(1, 2));
+  }
+
+  static Statement band() {
+    return statement(new BandClaim(Y, new EvenThresholds(3)));
+  }
+
+  static List<Truncation> truncations() {
+    return List.of(new Truncation(0, 1), new Truncation(-64, 64));
+  }
+
+  /** A tree with rules of many kinds. */
+  static byte[] tree() {
+    return Trees.tree(
+        writer -> {
+          writer.boxSplit(1, -3);
+          writer.boxLeaf();
+          writer.boxSplit(1, 3);
+          writer.boxSplit(1, 0);
+          writer.boxLeaf();
+          writer.triangulate(new int[] {1, 12});
+          writer.edgeSplit(0, 2, 0.5);
+          writer.simplexLeaf(0);
+          writer.simplexLeaf(1);
+          writer.simplexLeaf(0);
+          writer.boxLeaf();
+        });
+  }
+
+  static Header header(Statement statement, byte[] tree) {
+    return header(statement, tree, thresholds(statement));
+  }
+
+  static List<Rational> thresholds(Statement statement) {
+    return statement.claim() instanceof ProbabilityClaim p
+        ? List.of(p.event().threshold())
+        : List.of(Rational.ZERO, Rational.of(1, 10), Rational.of(2));
+  }
+
+  static Header header(Statement statement, byte[] tree, List<Rational> thresholds) {
+    try {
+      Problem problem = Trees.problem(statement, OnnxReader.read(NETWORK), truncations());
+      List<PointBounds> points = Trees.bounds(problem, thresholds, tree, 1);
+      return new Header(statement, truncations(), points);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static byte[] certificate(Statement statement) {
+    return write(header(statement, tree()), tree());
+  }
+
+  static byte[] write(Header header, byte[] tree) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      CertificateWriter.write(header, new ByteArrayInputStream(tree), out);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  static ReplayResult replay(Statement statement, byte[] certificate) {
+    return replay(statement, NETWORK, certificate);
+  }
+
+  static ReplayResult replay(Statement statement, byte[] network, byte[] certificate) {
+    try {
+      return Replay.run(statement, network, new ByteArrayInputStream(certificate), 1);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Replaces the digest in the last line by that of what is there now. */
+  static byte[] sealed(byte[] certificate) {
+    String line = CertificateWriter.DIGEST + "0".repeat(64) + "\n";
+    byte[] body = Arrays.copyOf(certificate, certificate.length - line.length());
+    byte[] end =
+        (CertificateWriter.DIGEST + Sha256.of(body) + "\n").getBytes(StandardCharsets.US_ASCII);
+    return concat(body, end);
+  }
+
+  static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  /** Replaces a text, which is there, and computes the digest anew. */
+  static byte[] tampered(byte[] certificate, String from, String to) {
+    String text = new String(certificate, StandardCharsets.ISO_8859_1);
+    if (!text.contains(from)) {
+      throw new AssertionError("'" + from + "' is not in the certificate");
+    }
+    return sealed(text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1));
+  }
+}

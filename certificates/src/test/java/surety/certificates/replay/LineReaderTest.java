@@ -1,0 +1,90 @@
+package surety.certificates.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.ProofException.Kind;
+
+class LineReaderTest {
+  private static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static LineReader reader(String text) {
+    return new LineReader(stream(text));
+  }
+
+  private static void refused(Kind kind, String reason, LineReader reader) {
+    ProofException e = assertThrows(ProofException.class, reader::next);
+    assertEquals(kind, e.kind());
+    assertTrue(e.getMessage().contains(reason), e.getMessage());
+  }
+
+  @Test
+  void readsLineByLineAndNotFurther() throws IOException, ProofException {
+    ByteArrayInputStream in = stream("one\n\n ~\nrest");
+    LineReader reader = new LineReader(in);
+    assertEquals("one", reader.next());
+    assertEquals("", reader.next());
+    assertEquals(" ~", reader.next());
+    assertEquals("rest", new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void prefixesAndWholeLines() throws IOException, ProofException {
+    LineReader reader = reader("points 7\ntree\n");
+    assertEquals("7", reader.after("points "));
+    reader.expect("tree");
+    assertThrows(ProofException.class, () -> reader("trees\n").expect("tree"));
+    assertThrows(ProofException.class, () -> reader("tre\n").expect("tree"));
+    ProofException e =
+        assertThrows(ProofException.class, () -> reader("x".repeat(100) + "\n").after("points "));
+    assertEquals(Kind.INVALID, e.kind());
+    assertTrue(e.getMessage().length() < 140);
+  }
+
+  @Test
+  void endsInTheMiddleAreIncomplete() {
+    refused(Kind.INCOMPLETE, "ends in the middle", reader(""));
+    refused(Kind.INCOMPLETE, "ends in the middle", reader("no line feed"));
+  }
+
+  @Test
+  void otherBytesAreInvalid() {
+    for (String text : new String[] {"a\rb\n", "\0\n", "tab\t\n", "\u00e9\n", "\u007f\n"}) {
+      refused(Kind.INVALID, "no text", reader(text));
+    }
+  }
+
+  @Test
+  void endlessLinesAreRefusedInBoundedMemory() {
+    InputStream endless =
+        new InputStream() {
+          private long given;
+
+          @Override
+          public int read() {
+            given++;
+            // very long lines, so that little is kept
+            return given % (1 << 20) == 0 ? '\n' : 'x';
+          }
+        };
+    LineReader reader = new LineReader(endless);
+    ProofException e =
+        assertThrows(
+            ProofException.class,
+            () -> {
+              for (int line = 0; line < 100; line++) {
+                assertTrue(reader.next().length() < 1 << 20);
+              }
+            });
+    assertTrue(e.getMessage().contains("64 MiB"));
+  }
+}

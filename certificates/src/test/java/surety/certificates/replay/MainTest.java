@@ -1,0 +1,159 @@
+package surety.certificates.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Statement;
+
+class MainTest {
+  private static final Statement STATEMENT = Certificates.property();
+  private static final byte[] VALID = Certificates.certificate(STATEMENT);
+
+  @TempDir private Path folder;
+  private Path statement;
+  private Path network;
+  private Path certificate;
+  private String out;
+  private String err;
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    statement = Files.writeString(folder.resolve("s.txt"), STATEMENT.canonical());
+    network = Files.write(folder.resolve("n.onnx"), Certificates.NETWORK);
+    certificate = Files.write(folder.resolve("c.cert"), VALID);
+  }
+
+  private int run(String... arguments) {
+    ByteArrayOutputStream standard = new ByteArrayOutputStream();
+    ByteArrayOutputStream error = new ByteArrayOutputStream();
+    int status =
+        Main.run(
+            arguments,
+            new PrintStream(standard, true, StandardCharsets.UTF_8),
+            new PrintStream(error, true, StandardCharsets.UTF_8));
+    out = standard.toString(StandardCharsets.UTF_8);
+    err = error.toString(StandardCharsets.UTF_8);
+    return status;
+  }
+
+  private int replay() {
+    return run(
+        "--statement",
+        statement.toString(),
+        "--network",
+        network.toString(),
+        "--certificate",
+        certificate.toString());
+  }
+
+  @Test
+  void validIsZero() {
+    assertEquals(0, replay());
+    assertEquals("VALID", out.lines().findFirst().orElseThrow());
+    assertTrue(out.contains(STATEMENT.claim().canonical()));
+    assertTrue(out.contains("1/4: between 0."));
+    assertTrue(out.contains("verdict: PROVED"));
+    assertTrue(out.contains("leaves: 6"));
+    assertTrue(out.contains("claim level R"));
+    assertEquals("", err);
+  }
+
+  @Test
+  void optionsInAnyOrder() {
+    assertEquals(
+        0,
+        run(
+            "--certificate",
+            certificate.toString(),
+            "--statement",
+            statement.toString(),
+            "--network",
+            network.toString()));
+  }
+
+  @Test
+  void invalidIsFour() throws IOException {
+    byte[] changed = VALID.clone();
+    changed[VALID.length / 2] ^= 1;
+    Files.write(certificate, changed);
+    assertEquals(4, replay());
+    assertTrue(out.startsWith("INVALID: "));
+    assertEquals(1, out.lines().count());
+    Files.write(certificate, VALID);
+    Files.writeString(
+        statement,
+        Certificates.property(Comparison.LESS, Comparison.GREATER, Rational.of(1, 2)).canonical());
+    assertEquals(4, replay());
+    assertTrue(out.contains("another statement"));
+  }
+
+  @Test
+  void incompleteIsFive() throws IOException {
+    Files.write(certificate, Arrays.copyOf(VALID, VALID.length - 40));
+    assertEquals(5, replay());
+    assertTrue(out.startsWith("INCOMPLETE: "));
+    Files.write(certificate, new byte[0]);
+    assertEquals(5, replay());
+  }
+
+  @Test
+  void anotherNetworkIsFour() throws IOException {
+    Files.write(network, new byte[] {1});
+    assertEquals(4, replay());
+    assertTrue(out.contains("network file is not the one"));
+  }
+
+  @Test
+  void whatCannotBeReadIsThree() throws IOException {
+    Files.writeString(statement, "surety statement 1\n");
+    assertEquals(3, replay());
+    assertTrue(err.startsWith("error: line 2"));
+    assertEquals("", out);
+    Files.write(statement, new byte[] {(byte) 0xe9, 10});
+    assertEquals(3, replay());
+    Files.delete(statement);
+    assertEquals(3, replay());
+    assertTrue(err.contains("s.txt"));
+  }
+
+  @Test
+  void aMissingOrUnreadableCertificateIsThree() throws IOException {
+    Files.delete(certificate);
+    assertEquals(3, replay());
+    assertTrue(err.contains("c.cert"));
+    Files.createDirectory(certificate);
+    assertEquals(3, replay());
+    assertTrue(err.startsWith("error: "));
+  }
+
+  @Test
+  void wrongUsageIsTwo() {
+    assertEquals(2, run());
+    assertTrue(err.contains("usage:"));
+    assertEquals(2, run("--statement", "s"));
+    assertEquals(2, run("--statement", "s", "--network", "n", "--certificate"));
+    assertEquals(2, run("--statement", "s", "--network", "n", "--cert", "c"));
+    assertEquals(2, run("--statement", "s", "--statement", "s", "--certificate", "c"));
+    assertEquals(2, run("--statement", "s", "--network", "n", "--certificate", "c", "x"));
+    assertEquals("", out);
+  }
+
+  @Test
+  void helpIsZero() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.contains("usage:"));
+    assertEquals("", err);
+  }
+}

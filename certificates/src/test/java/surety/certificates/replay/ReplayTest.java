@@ -1,0 +1,496 @@
+package surety.certificates.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Truncation;
+import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.onnx.OnnxFiles;
+import surety.certificates.proof.Trees;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Statements;
+import surety.certificates.statement.Verdict;
+
+class ReplayTest {
+  private static final Statement PROPERTY = Certificates.property();
+  private static final byte[] VALID = Certificates.certificate(PROPERTY);
+
+  private static void requireInvalid(ReplayResult result, String reason) {
+    assertEquals(ReplayVerdict.INVALID, result.replay(), result.toString());
+    assertTrue(result.reason().orElseThrow().contains(reason), result.toString());
+    assertTrue(result.points().isEmpty());
+    assertTrue(result.verdict().isEmpty());
+  }
+
+  private static void requireIncomplete(ReplayResult result, String reason) {
+    assertEquals(ReplayVerdict.INCOMPLETE, result.replay(), result.toString());
+    assertTrue(result.reason().orElseThrow().contains(reason), result.toString());
+    assertTrue(result.points().isEmpty());
+  }
+
+  private static void requireInvalid(byte[] certificate, String reason) {
+    requireInvalid(Certificates.replay(PROPERTY, certificate), reason);
+  }
+
+  /** The certificate with another tree, the claimed bounds left as they are. */
+  private static byte[] withTree(byte[] tree) {
+    return Certificates.write(Certificates.header(PROPERTY, Certificates.tree()), tree);
+  }
+
+  @Test
+  void aCertificateIsValid() {
+    ReplayResult result = Certificates.replay(PROPERTY, VALID);
+    assertEquals(ReplayVerdict.VALID, result.replay(), result.toString());
+    assertEquals(6, result.leaves());
+    assertEquals(Optional.of(Verdict.PROVED), result.verdict());
+    PointBounds bounds = result.points().get(0);
+    assertEquals(Certificates.QUARTER, bounds.threshold());
+    assertTrue(bounds.lower().compareTo(bounds.upper()) <= 0);
+    // P(x1 + x2 <= 5/4) for a uniform and a normal, to the digits that so few cells give
+    assertTrue(bounds.lower().doubleFloor() > 0.6 && bounds.upper().doubleCeiling() < 0.95);
+  }
+
+  @Test
+  void otherClaimsAreValid() {
+    for (Comparison comparison : Comparison.values()) {
+      Statement statement = Certificates.property(comparison, Comparison.LESS, Rational.of(1, 100));
+      ReplayResult result = Certificates.replay(statement, Certificates.certificate(statement));
+      assertEquals(ReplayVerdict.VALID, result.replay());
+      assertEquals(Optional.of(Verdict.VIOLATED), result.verdict());
+    }
+    Statement band = Certificates.band();
+    ReplayResult result = Certificates.replay(band, Certificates.certificate(band));
+    assertEquals(ReplayVerdict.VALID, result.replay());
+    assertEquals(3, result.points().size());
+    assertTrue(result.verdict().isEmpty());
+  }
+
+  @Test
+  void noSingleFlippedBitIsValid() {
+    for (int position = 0; position < VALID.length; position++) {
+      for (int bit = 0; bit < 8; bit++) {
+        byte[] flipped = VALID.clone();
+        flipped[position] ^= (byte) (1 << bit);
+        ReplayResult result = Certificates.replay(PROPERTY, flipped);
+        int at = position;
+        assertNotEquals(ReplayVerdict.VALID, result.replay(), () -> "byte " + at);
+        assertTrue(result.reason().isPresent());
+      }
+    }
+  }
+
+  @Test
+  void noSingleFlippedBitIsValidWithAFreshDigest() {
+    // all that matters is compared, not only the digest; a tree may prove the same bounds
+    int tree = new String(VALID, StandardCharsets.ISO_8859_1).indexOf("\ntree\n") + 6;
+    for (int position = 0; position < tree; position++) {
+      for (int bit = 0; bit < 8; bit += 1 + position % 4) {
+        byte[] flipped = VALID.clone();
+        flipped[position] ^= (byte) (1 << bit);
+        ReplayResult result = Certificates.replay(PROPERTY, Certificates.sealed(flipped));
+        if (result.replay() == ReplayVerdict.VALID) {
+          // unused ends of bounded inputs are the only thing that does not matter
+          String line = new String(flipped, 0, tree, StandardCharsets.ISO_8859_1);
+          assertTrue(line.contains("\ntruncations 2\n"), line);
+          assertEquals(Certificates.replay(PROPERTY, VALID).points(), result.points(), () -> line);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noFlippedBitOfATreeCrashesTheReplay() {
+    byte[] tree = Certificates.tree();
+    for (int position = 0; position < tree.length; position++) {
+      for (int bit = 0; bit < 8; bit++) {
+        byte[] flipped = tree.clone();
+        flipped[position] ^= (byte) (1 << bit);
+        ReplayResult result = Certificates.replay(PROPERTY, withTree(flipped));
+        if (result.replay() == ReplayVerdict.VALID) {
+          assertEquals(Certificates.replay(PROPERTY, VALID).points(), result.points());
+        }
+      }
+    }
+  }
+
+  @Test
+  void noTruncatedFileIsValid() {
+    for (int length = 0; length < VALID.length; length++) {
+      ReplayResult result = Certificates.replay(PROPERTY, Arrays.copyOf(VALID, length));
+      assertNotEquals(ReplayVerdict.VALID, result.replay());
+    }
+    requireIncomplete(Certificates.replay(PROPERTY, new byte[0]), "ends in the middle");
+    requireIncomplete(
+        Certificates.replay(PROPERTY, Arrays.copyOf(VALID, VALID.length - 1)),
+        "ends in the middle");
+  }
+
+  @Test
+  void randomBytesAreNotValid() {
+    SplittableRandom random = new SplittableRandom(17);
+    for (int i = 0; i < 100; i++) {
+      byte[] noise = new byte[random.nextInt(200)];
+      random.nextBytes(noise);
+      assertNotEquals(ReplayVerdict.VALID, Certificates.replay(PROPERTY, noise).replay());
+      ReplayResult result = Certificates.replay(PROPERTY, withTree(noise));
+      assertNotEquals(ReplayVerdict.VALID, result.replay());
+    }
+  }
+
+  @Test
+  void trailingBytesAreInvalid() {
+    for (String tail : new String[] {"\n", " ", "end\n", "\0"}) {
+      byte[] longer = Certificates.concat(VALID, tail.getBytes(StandardCharsets.US_ASCII));
+      requireInvalid(longer, "goes on after its end");
+    }
+    requireInvalid(Certificates.concat(VALID, VALID), "goes on after its end");
+  }
+
+  @Test
+  void aBoundNudgedByOneUlpIsInvalid() {
+    Header header = Certificates.header(PROPERTY, Certificates.tree());
+    PointBounds point = header.points().get(0);
+    Dyadic ulp = new Dyadic(BigInteger.ONE, -54);
+    List<PointBounds> nudged =
+        List.of(
+            new PointBounds(point.threshold(), point.lower().plus(ulp), point.upper()),
+            new PointBounds(point.threshold(), point.lower().minus(ulp), point.upper()),
+            new PointBounds(point.threshold(), point.lower(), point.upper().plus(ulp)),
+            new PointBounds(point.threshold(), point.lower(), point.upper().minus(ulp)),
+            new PointBounds(point.threshold(), point.upper(), point.lower()),
+            new PointBounds(point.threshold(), Dyadic.ONE, Dyadic.ONE),
+            new PointBounds(point.threshold(), Dyadic.ZERO, Dyadic.ONE));
+    for (PointBounds other : nudged) {
+      Header claims = new Header(PROPERTY, Certificates.truncations(), List.of(other));
+      requireInvalid(Certificates.write(claims, Certificates.tree()), "claimed bounds");
+    }
+  }
+
+  @Test
+  void theStatementIsTheAuditors() {
+    requireInvalid(Certificates.tampered(VALID, " <= 1/4", " < 1/4"), "another statement");
+    requireInvalid(Certificates.tampered(VALID, "> 1/2", ">= 1/2"), "another statement");
+    requireInvalid(Certificates.tampered(VALID, "> 1/2", "> 1/3"), "another statement");
+    requireInvalid(Certificates.tampered(VALID, "normal(0, 1)", "normal(0, 2)"), "is asked");
+    requireInvalid(Certificates.tampered(VALID, "<= 1/4", "<= 1/5"), "another statement");
+    requireInvalid(Certificates.tampered(VALID, "1*y[0]", "2*y[0]"), "another statement");
+    String digest = PROPERTY.networkDigest();
+    requireInvalid(
+        Certificates.tampered(VALID, digest, new StringBuilder(digest).reverse().toString()),
+        "another statement");
+    // and the certificate's own statement does not count
+    Statement other = Certificates.property(Comparison.LESS, Comparison.GREATER, Rational.of(1, 2));
+    requireInvalid(Certificates.replay(other, VALID), "another statement");
+    requireInvalid(Certificates.replay(Certificates.band(), VALID), "another statement");
+  }
+
+  @Test
+  void anotherNetworkIsInvalid() {
+    byte[] swapped = OnnxFiles.line(2);
+    requireInvalid(Certificates.replay(PROPERTY, swapped, VALID), "network file is not the one");
+    byte[] touched = Certificates.NETWORK.clone();
+    touched[touched.length - 1] ^= 1;
+    requireInvalid(Certificates.replay(PROPERTY, touched, VALID), "network file is not the one");
+    requireInvalid(Certificates.replay(PROPERTY, new byte[0], VALID), "network file is not");
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitIsInvalid() {
+    Statement statement =
+        new Statement(Sha256.of(OnnxFiles.line(1)), PROPERTY.inputs(), 1, PROPERTY.claim());
+    Header header =
+        new Header(
+            statement,
+            Certificates.truncations(),
+            Certificates.header(PROPERTY, Certificates.tree()).points());
+    byte[] certificate = Certificates.write(header, Certificates.tree());
+    requireInvalid(Certificates.replay(statement, OnnxFiles.line(1), certificate), "has 1 inputs");
+  }
+
+  @Test
+  void aFileThatIsNoNetworkIsRefused() {
+    byte[] noise = {1, 2, 3};
+    Statement statement = new Statement(Sha256.of(noise), PROPERTY.inputs(), 1, PROPERTY.claim());
+    Header header =
+        new Header(
+            statement,
+            Certificates.truncations(),
+            Certificates.header(PROPERTY, Certificates.tree()).points());
+    byte[] certificate = Certificates.write(header, Certificates.tree());
+    assertThrows(
+        NetworkFormatException.class,
+        () -> Replay.run(statement, noise, new ByteArrayInputStream(certificate), 1));
+  }
+
+  @Test
+  void thresholdsAreThoseThatAreAsked() {
+    Statement band = Certificates.band();
+    byte[] tree = Certificates.tree();
+    List<PointBounds> points = Certificates.header(band, tree).points();
+    List<PointBounds> reversed = new ArrayList<>(points);
+    Collections.reverse(reversed);
+    requireBand(reversed, "do not ascend");
+    requireBand(List.of(points.get(0), points.get(0), points.get(1)), "do not ascend");
+    requireBand(points.subList(0, 2), "not those that the statement asks for");
+    requireBand(List.of(), "not those that the statement asks for");
+    Header none = new Header(PROPERTY, Certificates.truncations(), List.of());
+    requireInvalid(Certificates.write(none, tree), "not those that the statement asks for");
+    Header wrong = new Header(PROPERTY, Certificates.truncations(), points.subList(0, 1));
+    requireInvalid(Certificates.write(wrong, tree), "not those that the statement asks for");
+  }
+
+  private static void requireBand(List<PointBounds> points, String reason) {
+    Statement band = Certificates.band();
+    Header header = new Header(band, Certificates.truncations(), points);
+    byte[] certificate = Certificates.write(header, Certificates.tree());
+    requireInvalid(Certificates.replay(band, certificate), reason);
+  }
+
+  @Test
+  void truncationsMustFit() {
+    byte[] tree = Certificates.tree();
+    List<PointBounds> points = Certificates.header(PROPERTY, tree).points();
+    Truncation unit = new Truncation(0, 1);
+    Header few = new Header(PROPERTY, List.of(unit), points);
+    requireInvalid(Certificates.write(few, tree), "1 truncations for 2 random inputs");
+    Header empty = new Header(PROPERTY, List.of(unit, new Truncation(3, 3)), points);
+    requireInvalid(Certificates.write(empty, tree), "truncated to nothing");
+    Header inverted = new Header(PROPERTY, List.of(unit, new Truncation(4, -4)), points);
+    requireInvalid(Certificates.write(inverted, tree), "truncated to nothing");
+    Header narrow = new Header(PROPERTY, List.of(unit, new Truncation(-4, 4)), points);
+    requireInvalid(Certificates.write(narrow, tree), "claimed bounds");
+    requireInvalid(Certificates.tampered(VALID, "0x1p6\n", "0x1p9999\n"), "");
+    requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "-0x1p9999 "), "finite");
+    requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "NaN "), "hexadecimal");
+    requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "-Infinity "), "hexadecimal");
+    requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", ""), "expected 2 numbers");
+  }
+
+  @Test
+  void cellsDroppedDoubledOrOverlappedAreNotValid() {
+    requireIncomplete(
+        Certificates.replay(
+            PROPERTY,
+            withTree(
+                Trees.tree(
+                    w -> {
+                      w.boxSplit(1, -3);
+                      w.boxLeaf();
+                      w.hole();
+                    }))),
+        "hole");
+    byte[] tree = Certificates.tree();
+    // the last leaf dropped: the line feed and the end marker are no rules
+    requireInvalid(withTree(Arrays.copyOf(tree, tree.length - 1)), "unknown rule 0x0a");
+    // a leaf doubled, at the end and in the middle
+    requireInvalid(withTree(Certificates.concat(tree, new byte[] {4})), "");
+    byte[] middle = Certificates.concat(Arrays.copyOf(tree, 11), new byte[] {4});
+    requireInvalid(
+        withTree(Certificates.concat(middle, Arrays.copyOfRange(tree, 11, tree.length))), "");
+    // a cut outside of its box would overlap a neighbour
+    requireInvalid(
+        withTree(
+            Trees.tree(
+                w -> {
+                  w.boxSplit(1, -3);
+                  w.boxSplit(1, -2);
+                  w.boxLeaf();
+                  w.boxLeaf();
+                  w.boxLeaf();
+                })),
+        "not surely inside");
+    // a leaf of another kind
+    requireInvalid(withTree(Trees.tree(w -> w.simplexLeaf(0))), "cell 1 of the tree");
+    requireInvalid(withTree(new byte[] {(byte) 0x80, 1, 1, 1, 1, 1, 1, 1, 1}), "cell 1");
+    requireInvalid(withTree(new byte[] {(byte) 0xff, 1, 1, 1, 1, 1, 1, 1, 1}), "unknown rule");
+    requireInvalid(withTree(new byte[] {0}), "unknown rule 0x00");
+    // another tree proves other bounds
+    requireInvalid(withTree(Trees.boxLeaf()), "claimed bounds");
+  }
+
+  @Test
+  void missingMarkersAreInvalid() {
+    requireInvalid(Certificates.tampered(VALID, "\nend\n", "\nEND\n"), "expected 'end'");
+    requireInvalid(
+        Certificates.tampered(VALID, "surety certificate 1", "surety certificate 2"), "");
+    requireInvalid(Certificates.tampered(VALID, "\ntree\n", "\nTREE\n"), "tree");
+    requireInvalid(Certificates.tampered(VALID, "points 1", "points 01"), "not a count");
+    requireInvalid(Certificates.tampered(VALID, "points 1", "points 9999999"), "not a count");
+    requireInvalid(Certificates.tampered(VALID, "semantics real", "semantics float"), "statement");
+    String text = new String(VALID, StandardCharsets.ISO_8859_1);
+    requireInvalid(
+        text.replace("\nsha256 ", "\nsha255 ").getBytes(StandardCharsets.ISO_8859_1), "expected");
+    requireInvalid(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), "no text");
+  }
+
+  @Test
+  void digestsSwappedAreInvalid() {
+    String text = new String(VALID, StandardCharsets.ISO_8859_1);
+    String own = text.substring(text.length() - 65, text.length() - 1);
+    String swapped =
+        text.substring(0, text.length() - 65).replace(PROPERTY.networkDigest(), own)
+            + PROPERTY.networkDigest()
+            + "\n";
+    requireInvalid(swapped.getBytes(StandardCharsets.ISO_8859_1), "another statement");
+    String wrong = text.substring(0, text.length() - 65) + PROPERTY.networkDigest() + "\n";
+    requireInvalid(wrong.getBytes(StandardCharsets.ISO_8859_1), "changed after it was written");
+    String upper = text.substring(0, text.length() - 65) + own.toUpperCase(Locale.ROOT);
+    requireInvalid((upper + "\n").getBytes(StandardCharsets.ISO_8859_1), "changed after");
+  }
+
+  @Test
+  void hostileTruncationsEndWithAVerdict() {
+    double[] ends = {-1e308, -4e4, 0, 4e4, 1e300};
+    Statement wide =
+        new Statement(
+            Sha256.of(Certificates.NETWORK),
+            Statements.inputs("normal(0, 1)", "exponential(1)"),
+            1,
+            PROPERTY.claim());
+    for (double lower : ends) {
+      for (double upper : ends) {
+        List<Truncation> truncations =
+            List.of(new Truncation(lower, upper), new Truncation(0, Math.abs(upper)));
+        Header header =
+            new Header(
+                wide, truncations, Certificates.header(PROPERTY, Certificates.tree()).points());
+        for (byte[] tree :
+            List.of(
+                Trees.boxLeaf(),
+                Trees.tree(
+                    w -> {
+                      w.triangulate(new int[] {3, 40});
+                      w.simplexLeaf(0);
+                      w.simplexLeaf(0);
+                    }))) {
+          requireInvalid(Certificates.replay(wide, Certificates.write(header, tree)), "");
+        }
+      }
+    }
+  }
+
+  @Test
+  void threadsMakeNoDifference() throws IOException {
+    for (int threads = 1; threads <= 3; threads++) {
+      ReplayResult result =
+          Replay.run(PROPERTY, Certificates.NETWORK, new ByteArrayInputStream(VALID), threads);
+      assertEquals(Certificates.replay(PROPERTY, VALID), result);
+    }
+  }
+
+  @Test
+  void aReaderThatFailsIsNotACertificate() {
+    InputStream failing =
+        new SequenceInputStream(
+            new ByteArrayInputStream(VALID, 0, 300),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("disk on fire");
+              }
+            });
+    assertThrows(IOException.class, () -> Replay.run(PROPERTY, Certificates.NETWORK, failing, 1));
+  }
+
+  /** A complete tree of edge splits that is never in memory as a whole. */
+  private static final class CompleteTree extends InputStream {
+    private static final int DEPTH = 17;
+
+    private final byte[] cut = Trees.tree(w -> w.edgeSplit(0, 1, 0.5));
+    private final int leaf = Trees.tree(w -> w.simplexLeaf(0))[0];
+    private int depth;
+    private int number; // of the cell among those of its depth
+    private int at; // in the bytes of a cut
+
+    @Override
+    public int read() {
+      if (at > 0 || depth < DEPTH) {
+        if (depth < 0) {
+          return -1;
+        }
+        int next = cut[at] & 0xff;
+        at = (at + 1) % cut.length;
+        if (at == 0) {
+          depth++;
+          number *= 2;
+        }
+        return next;
+      }
+      while ((number & 1) == 1) {
+        depth--;
+        number /= 2;
+      }
+      if (depth == 0) {
+        depth = -1;
+      }
+      number++;
+      return leaf;
+    }
+  }
+
+  @Test
+  void aLongTreeStreams() throws IOException {
+    byte[] line = OnnxFiles.line(1);
+    Statement statement =
+        new Statement(
+            Sha256.of(line),
+            Statements.inputs("uniform(0, 1)"),
+            1,
+            Certificates.property(
+                    Comparison.LESS_OR_EQUAL, Comparison.LESS_OR_EQUAL, Rational.of(1, 4))
+                .claim());
+    // wrong bounds, so that the replay runs to the end and then says so
+    Header header =
+        new Header(
+            statement,
+            List.of(new Truncation(0, 1)),
+            List.of(new PointBounds(Certificates.QUARTER, Dyadic.ZERO, Dyadic.ZERO)));
+    byte[] start =
+        Certificates.concat(
+            header.text().getBytes(StandardCharsets.US_ASCII),
+            Trees.tree(w -> w.triangulate(new int[] {0})));
+    InputStream tree = new CompleteTree();
+    InputStream end =
+        new ByteArrayInputStream("\nend\nsha256 0\n".getBytes(StandardCharsets.US_ASCII));
+    InputStream whole =
+        new SequenceInputStream(
+            Collections.enumeration(List.of(new ByteArrayInputStream(start), tree, end)));
+    requireInvalid(Replay.run(statement, line, whole, 2), "changed after it was written");
+  }
+
+  @Test
+  void aBandKeepsItsThresholds() {
+    Statement listed =
+        Certificates.statement(
+            Statements.band(
+                    PROPERTY.inputs(),
+                    Certificates.Y,
+                    List.of(Rational.ZERO, Rational.of(1, 10), Rational.of(2)))
+                .claim());
+    byte[] certificate = Certificates.certificate(listed);
+    assertEquals(ReplayVerdict.VALID, Certificates.replay(listed, certificate).replay());
+    requireInvalid(
+        Certificates.replay(listed, Certificates.tampered(certificate, "\n1/10 ", "\n1/9 ")),
+        "not those that the statement asks for");
+  }
+}

@@ -1,0 +1,72 @@
+package surety.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Takes the signatures off the copied jars, for a fast start.
+ *
+ * <p>The jars of Eclipse are signed. Java would check the signatures anew at every start, and keeps
+ * signed classes out of its archive of loaded classes; together that is a third of the time until a
+ * specification is read. Maven has compared the digests of the downloads, and only the copies in
+ * the build folder are changed. The launcher runs this after it has built.
+ */
+final class PlainJars {
+  private static final Pattern SIGNATURE =
+      Pattern.compile("META-INF/[^/]*\\.(?:SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
+
+  private PlainJars() {}
+
+  /** Rewrites the signed jars of the folder that is the only argument. */
+  public static void main(String[] arguments) throws IOException {
+    rewrite(Path.of(arguments[0]));
+  }
+
+  static void rewrite(Path folder) throws IOException {
+    List<Path> jars;
+    try (Stream<Path> files = Files.list(folder)) {
+      jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+    for (Path jar : jars) {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        List<ZipEntry> entries = zip.stream().map(ZipEntry.class::cast).toList();
+        if (entries.stream().anyMatch(PlainJars::isSignature)) {
+          rewrite(zip, entries, jar);
+        }
+      }
+    }
+  }
+
+  private static void rewrite(ZipFile zip, List<ZipEntry> entries, Path jar) throws IOException {
+    Path temporary = jar.resolveSibling(jar.getFileName() + ".tmp");
+    try (ZipOutputStream out =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {
+      for (ZipEntry entry : entries) {
+        if (!isSignature(entry)) {
+          ZipEntry copy = new ZipEntry(entry.getName());
+          copy.setTime(entry.getTime());
+          out.putNextEntry(copy);
+          try (InputStream in = zip.getInputStream(entry)) {
+            in.transferTo(out);
+          }
+          out.closeEntry();
+        }
+      }
+    }
+    Files.move(temporary, jar, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean isSignature(ZipEntry entry) {
+    return SIGNATURE.matcher(entry.getName()).matches();
+  }
+}

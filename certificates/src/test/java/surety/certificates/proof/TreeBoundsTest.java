@@ -49,7 +49,7 @@ class TreeBoundsTest {
   }
 
   private static Problem problem(Network network, String event, String... inputs) {
-    String[] parts = event.split(" ");
+    String[] parts = event.split(" ", -1);
     Comparison comparison = Comparison.ofSymbol(parts[0]).orElseThrow();
     Rational threshold = Rational.parse(parts[1]);
     return Trees.problem(

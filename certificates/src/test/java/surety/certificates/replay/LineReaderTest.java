@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofException.Kind;
@@ -65,17 +66,10 @@ class LineReaderTest {
 
   @Test
   void endlessLinesAreRefusedInBoundedMemory() {
+    AtomicLong given = new AtomicLong();
+    // very long lines, so that little is kept
     InputStream endless =
-        new InputStream() {
-          private long given;
-
-          @Override
-          public int read() {
-            given++;
-            // very long lines, so that little is kept
-            return given % (1 << 20) == 0 ? '\n' : 'x';
-          }
-        };
+        new OneByteStream(() -> given.incrementAndGet() % (1 << 20) == 0 ? '\n' : 'x');
     LineReader reader = new LineReader(endless);
     ProofException e =
         assertThrows(

@@ -403,17 +403,15 @@ class ReplayTest {
     InputStream failing =
         new SequenceInputStream(
             new ByteArrayInputStream(VALID, 0, 300),
-            new InputStream() {
-              @Override
-              public int read() throws IOException {
-                throw new IOException("disk on fire");
-              }
-            });
+            new OneByteStream(
+                () -> {
+                  throw new IOException("disk on fire");
+                }));
     assertThrows(IOException.class, () -> Replay.run(PROPERTY, Certificates.NETWORK, failing, 1));
   }
 
   /** A complete tree of edge splits that is never in memory as a whole. */
-  private static final class CompleteTree extends InputStream {
+  private static final class CompleteTree implements OneByteStream.Source {
     private static final int DEPTH = 17;
 
     private final byte[] cut = Trees.tree(w -> w.edgeSplit(0, 1, 0.5));
@@ -423,7 +421,7 @@ class ReplayTest {
     private int at; // in the bytes of a cut
 
     @Override
-    public int read() {
+    public int next() {
       if (at > 0 || depth < DEPTH) {
         if (depth < 0) {
           return -1;
@@ -469,7 +467,7 @@ class ReplayTest {
         Certificates.concat(
             header.text().getBytes(StandardCharsets.US_ASCII),
             Trees.tree(w -> w.triangulate(new int[] {0})));
-    InputStream tree = new CompleteTree();
+    InputStream tree = new OneByteStream(new CompleteTree());
     InputStream end =
         new ByteArrayInputStream("\nend\nsha256 0\n".getBytes(StandardCharsets.US_ASCII));
     InputStream whole =

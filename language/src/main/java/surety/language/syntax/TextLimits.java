@@ -18,7 +18,9 @@ public final class TextLimits {
   /** The most bytes of a specification. */
   public static final int MOST_BYTES = 8 << 20;
 
-  /** The most words, numbers, signs and comments; each takes some hundred bytes of a syntax tree. */
+  /**
+   * The most words, numbers, signs and comments; each takes some hundred bytes of a syntax tree.
+   */
   private static final int MOST_TOKENS = 250_000;
 
   /** The parser calls itself for each. */

@@ -101,11 +101,11 @@ public final class Benchmark {
   }
 
   private static double best(boolean isSlow, DoubleSupplier seconds) {
-    int runs = isSlow ? 1 : WARM_RUNS;
-    if (!isSlow) {
-      repeat(WARM_RUNS, seconds).sum();
+    if (isSlow) {
+      return seconds.getAsDouble();
     }
-    return repeat(runs, seconds).min().orElseThrow();
+    double[] runs = repeat(2 * WARM_RUNS, seconds).toArray();
+    return Arrays.stream(runs, WARM_RUNS, runs.length).min().orElseThrow();
   }
 
   private static DoubleStream repeat(int runs, DoubleSupplier seconds) {

@@ -58,13 +58,15 @@ final class Refiner {
   /** Why it ended; empty if nothing is left to refine in this tree and the gap is still open. */
   Optional<StopReason> refine() {
     while (true) {
-      Optional<StopReason> interruption = interruption();
       boolean exhausted = search.isExhausted();
-      if (interruption.isPresent() || exhausted || isPassDue()) {
+      if (interruption().isPresent() || exhausted || isPassDue()) {
         pass();
         Optional<StopReason> reason = judge(exhausted);
-        if (reason.isPresent() || interruption.isPresent()) {
-          return reason.or(() -> interruption);
+        if (reason.isEmpty()) {
+          reason = interruption(); // the pass may have been quicker than foreseen
+        }
+        if (reason.isPresent()) {
+          return reason;
         }
         if (exhausted || isDensityToBlame()) {
           return Optional.empty();

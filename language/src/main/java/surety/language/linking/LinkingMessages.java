@@ -21,8 +21,14 @@ import surety.language.sure.SurePackage;
  * meant. Where the network is unknown itself, its inputs and outputs get no message of their own.
  */
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
+  /** More messages help nobody, and Xtext compares each with all before it. */
+  private static final int MOST_MESSAGES = 1000;
+
   @Override
   public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+    if (context.getContext().eResource().getErrors().size() >= MOST_MESSAGES) {
+      return null;
+    }
     EReference reference = context.getReference();
     String name = context.getLinkText();
     if (reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK) {

@@ -18,8 +18,10 @@ public final class TextLimits {
   /** The most bytes of a specification. */
   public static final int MOST_BYTES = 8 << 20;
 
-  /** The most words, numbers and signs; a syntax tree takes some hundred bytes for each. */
-  private static final int MOST_TOKENS = 1_000_000;
+  /**
+   * The most words, numbers, signs and comments; each takes some hundred bytes of a syntax tree.
+   */
+  private static final int MOST_TOKENS = 250_000;
 
   /** The parser calls itself for each. */
   private static final int MOST_OPEN = 200;
@@ -81,7 +83,7 @@ public final class TextLimits {
     int tokens = 0;
     int open = 0;
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
-      tokens++;
+      tokens += token.getType() == InternalSureLexer.RULE_WS ? 0 : 1;
       if (tokens > MOST_TOKENS) {
         return Optional.of(tooLarge());
       }

@@ -121,7 +121,7 @@ final class AffineReader {
   private static String tooLong(EObject part) {
     return "the numbers in "
         + Text.quoted(part)
-        + " multiply to one that is too long; use fewer digits";
+        + " combine to one that is too long; use fewer digits";
   }
 
   private void report(String code, String message, EObject object, EStructuralFeature feature) {

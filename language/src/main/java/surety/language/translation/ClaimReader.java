@@ -114,7 +114,7 @@ public final class ClaimReader {
           IssueCodes.NUMBER,
           "the numbers in "
               + Text.quoted(event)
-              + " add up to one that is too long; use fewer digits",
+              + " combine to one that is too long; use fewer digits",
           event,
           SurePackage.Literals.EVENT_EXPRESSION__LEFT);
       return Optional.empty();

@@ -9,7 +9,7 @@ public final class Numbers {
    * The most bits that numerator and denominator of a number may have together. A product of many
    * numbers stays small enough to compute with, and its text small enough to be read back.
    */
-  private static final int MOST_BITS = 100_000;
+  private static final int MOST_BITS = 40_000;
 
   private Numbers() {}
 

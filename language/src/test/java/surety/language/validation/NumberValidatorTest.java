@@ -65,12 +65,12 @@ class NumberValidatorTest {
             Samples.claim(
                 "query q: P(1e9000 * 1e9000 * 1e9000 * 1e9000 * 1e9000 * c > 0) = ? under D;"),
             List.of(
-                "4:39 number the numbers in '1e9000 * 1e9000 * 1e9000 * 1e9000 * 1e9000 * c' "
-                    + "multiply to one that is too long; use fewer digits")),
+                "4:21 number the numbers in '1e9000 * 1e9000 * 1e9000 * 1e9000 * 1e9000 * c' "
+                    + "combine to one that is too long; use fewer digits")),
         arguments(
             Samples.claim("query q: P(1e9000 * (1e9000 * c) * 1e9000 * 1e9000 > 1) = ? under D;"),
             List.of(
-                "4:45 number the numbers in '1e9000 * (1e9000 * c) * 1e9000 * 1e9000' multiply "
+                "4:21 number the numbers in '1e9000 * (1e9000 * c) * 1e9000 * 1e9000' combine "
                     + "to one that is too long; use fewer digits")),
         arguments(
             Samples.assignments("a ~ Uniform(0, 1e10001); b = 1;"),

@@ -55,7 +55,8 @@ final class DensityPlan {
       if (leafCost * BASE[n] > PROMISING * bestCost) {
         continue;
       }
-      long most = (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
+      long most =
+          (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
       double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);

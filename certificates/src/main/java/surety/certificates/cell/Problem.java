@@ -33,7 +33,7 @@ public final class Problem {
   private final List<Marginal> marginals;
   private final List<Interval> fixed;
   private final List<Truncation> truncations;
-  private final Map<Integer, BernsteinBasis> bases = new ConcurrentHashMap<>();
+  private BernsteinBasis basis;
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private record SideKey(int coordinate, Interval lower, Interval upper) {}
@@ -182,8 +182,12 @@ public final class Problem {
         key -> marginals.get(coordinate).mass(key.lower(), key.upper()));
   }
 
-  BernsteinBasis basis(int degree) {
-    return bases.computeIfAbsent(degree, d -> new BernsteinBasis(dimension() + 1, d));
+  /** A basis up to that degree or a higher one; one is kept, so that memory stays bounded. */
+  synchronized BernsteinBasis basis(int degree) {
+    if (basis == null || basis.degree() < degree) {
+      basis = new BernsteinBasis(dimension() + 1, degree);
+    }
+    return basis;
   }
 
   /** What the network does at a point of z. */

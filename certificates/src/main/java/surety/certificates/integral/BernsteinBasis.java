@@ -79,6 +79,11 @@ public final class BernsteinBasis {
     return vertices;
   }
 
+  /** The highest degree. */
+  public int degree() {
+    return exponents.length - 1;
+  }
+
   /** Number of coefficients of a form of that degree. */
   public int size(int degree) {
     return exponents[degree].length / vertices;

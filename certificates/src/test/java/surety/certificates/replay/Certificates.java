@@ -65,7 +65,7 @@ final class Certificates {
           writer.boxSplit(1, 3);
           writer.boxSplit(1, 0);
           writer.boxLeaf();
-          writer.triangulate(new int[] {1, 12});
+          writer.triangulate(new int[] {1, 7});
           writer.edgeSplit(0, 2, 0.5);
           writer.simplexLeaf(0);
           writer.simplexLeaf(1);

@@ -262,7 +262,7 @@ class SpecificationReaderTest {
   void garbageIsNeverAnException() throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     String sound = SpecificationGenerator.text(random);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 200; i++) {
       String text = i % 2 == 0 ? SpecificationGenerator.words(random) : damaged(sound, random);
       Specification specification = samples.read(text);
       assertEquals(text, specification.text());

@@ -25,8 +25,11 @@ public final class Numbers {
     }
   }
 
-  /** Why a text is not a number, if it is not one. */
+  /** Why a text is not a number, if it is not one; nothing if there is no text. */
   public static Optional<String> problem(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
     try {
       read(text);
       return Optional.empty();

@@ -91,9 +91,7 @@ public class NumberValidator extends ConcernValidator {
   }
 
   private void check(String text, EObject object, EAttribute feature) {
-    if (text != null) {
-      Numbers.problem(text)
-          .ifPresent(m -> report(new Problem(IssueCodes.NUMBER, m, object, feature)));
-    }
+    Numbers.problem(text)
+        .ifPresent(m -> report(new Problem(IssueCodes.NUMBER, m, object, feature)));
   }
 }

@@ -1,84 +1,138 @@
 package surety.language.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.emf.common.util.BasicDiagnostic;
+import org.eclipse.emf.common.util.Diagnostic;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CancelableDiagnostician;
 import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
+import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
+import surety.language.model.Variables;
 import surety.language.sure.Element;
 import surety.language.sure.SureFile;
 
 /**
- * Leaves out messages that only follow from others: in a network, distribution, property or query
- * that cannot be parsed, only the first syntax error is shown. If the parser lost its way outside
- * of these, everything behind is missing, and only syntax errors are shown.
+ * Runs all validators, and never goes on without one: where Xtext logs an exception of a validator
+ * and takes the part for valid, here the exception is passed on. A specification would otherwise be
+ * checked of which nobody has seen whether it is right.
+ *
+ * <p>Leaves out messages that only follow from others: in a network, distribution, property or
+ * query that cannot be parsed, only the first syntax error is shown, and nothing in what uses it.
+ * If the parser lost its way outside of these, everything behind is missing, and only syntax errors
+ * are shown.
  */
 public class SureResourceValidator extends ResourceValidatorImpl {
   @Override
   public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator cancelled) {
-    List<Issue> issues = super.validate(resource, mode, cancelled);
+    List<Issue> issues = all(resource, mode, cancelled);
     if (issues.stream().noneMatch(Issue::isSyntaxError)) {
       return issues;
     }
     return filtered(issues, elements(resource));
   }
 
-  private static List<Issue> filtered(List<Issue> issues, NavigableMap<Integer, Integer> elements) {
-    List<Issue> kept = new ArrayList<>();
-    Set<Integer> broken = new HashSet<>();
-    boolean lost = false;
-    for (Issue issue : issues) {
-      if (issue.isSyntaxError()) {
-        int place = place(issue, elements);
-        lost |= place < 0;
-        if (broken.add(place)) {
-          kept.add(issue);
-        }
+  private List<Issue> all(Resource resource, CheckMode mode, CancelIndicator cancelled) {
+    CancelIndicator indicator = cancelled == null ? CancelIndicator.NullImpl : cancelled;
+    resolveProxies(resource, indicator);
+    List<Issue> issues = new ArrayList<>();
+    if (mode.shouldCheck(CheckType.FAST)) {
+      collectResourceDiagnostics(resource, indicator, issues::add);
+    }
+    for (EObject content : resource.getContents()) {
+      getOperationCanceledManager().checkCanceled(indicator);
+      BasicDiagnostic found = new BasicDiagnostic();
+      getDiagnostician().validate(content, found, options(mode, indicator));
+      for (Diagnostic child : found.getChildren()) {
+        refuseException(child);
+        issueFromEValidatorDiagnostic(child, issues::add);
       }
     }
-    if (!lost) {
-      for (Issue issue : issues) {
-        if (!issue.isSyntaxError()
-            && !isAboutAll(issue)
-            && !broken.contains(place(issue, elements))) {
-          kept.add(issue);
-        }
+    return issues;
+  }
+
+  /** Xtext wraps the exception of a validator into a message that names nothing. */
+  private static void refuseException(Diagnostic found) {
+    for (Object part : found.getData()) {
+      if (part instanceof Throwable cause) {
+        throw new IllegalStateException("a validator failed", cause);
+      }
+    }
+  }
+
+  /** What Xtext's validators and EMF want to know. */
+  private Map<Object, Object> options(CheckMode mode, CancelIndicator cancelled) {
+    Map<Object, Object> options = new HashMap<>();
+    options.put(CheckMode.KEY, mode);
+    options.put(CancelableDiagnostician.CANCEL_INDICATOR, cancelled);
+    options.put(ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, true);
+    options.put(EValidator.class, getDiagnostician());
+    return options;
+  }
+
+  private static List<Issue> filtered(List<Issue> issues, NavigableMap<Integer, Element> elements) {
+    List<Issue> kept = new ArrayList<>();
+    Set<Optional<Element>> broken = new HashSet<>();
+    for (Issue issue : issues) {
+      if (issue.isSyntaxError() && broken.add(around(issue, elements))) {
+        kept.add(issue);
+      }
+    }
+    if (broken.contains(Optional.<Element>empty())) {
+      return kept;
+    }
+    for (Issue issue : issues) {
+      Optional<Element> element = around(issue, elements);
+      if (!issue.isSyntaxError() && element.isPresent() && !isUnclear(element.get(), broken)) {
+        kept.add(issue);
       }
     }
     return kept;
   }
 
-  /** What is missing in the whole file may be there, in a part that could not be parsed. */
-  private static boolean isAboutAll(Issue issue) {
-    return issue.getLength() == null || issue.getLength() == 0;
+  /** Whether a part cannot be parsed, or is about one that cannot. */
+  private static boolean isUnclear(Element element, Set<Optional<Element>> broken) {
+    return broken.contains(Optional.of(element))
+        || Variables.distributionAround(element)
+            .filter(distribution -> broken.contains(Optional.<Element>of(distribution)))
+            .isPresent()
+        || Variables.networkAround(element)
+            .filter(network -> broken.contains(Optional.<Element>of(network)))
+            .isPresent();
   }
 
-  /** Where an element begins that an issue is in; a number below 0 between elements. */
-  private static int place(Issue issue, NavigableMap<Integer, Integer> elements) {
-    int offset = issue.getOffset() == null ? 0 : issue.getOffset();
-    Map.Entry<Integer, Integer> element = elements.floorEntry(offset);
-    return element == null || offset > element.getValue() ? -1 : element.getKey();
+  /** The element that an issue is in; none between elements, or if it is about the whole file. */
+  private static Optional<Element> around(Issue issue, NavigableMap<Integer, Element> elements) {
+    boolean isAboutAll = issue.getLength() == null || issue.getLength() == 0;
+    if (issue.getOffset() == null || (isAboutAll && !issue.isSyntaxError())) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(elements.floorEntry(issue.getOffset()))
+        .map(Map.Entry::getValue)
+        .filter(element -> issue.getOffset() <= NodeModelUtils.getNode(element).getEndOffset());
   }
 
-  /** Where elements begin and end. */
-  private static NavigableMap<Integer, Integer> elements(Resource resource) {
-    NavigableMap<Integer, Integer> elements = new TreeMap<>();
+  /** By where they begin. */
+  private static NavigableMap<Integer, Element> elements(Resource resource) {
+    NavigableMap<Integer, Element> elements = new TreeMap<>();
     if (!resource.getContents().isEmpty()
         && resource.getContents().get(0) instanceof SureFile file) {
       for (Element element : file.getElements()) {
-        ICompositeNode node = NodeModelUtils.getNode(element);
-        if (node != null) {
-          elements.put(node.getOffset(), node.getEndOffset());
-        }
+        elements.put(NodeModelUtils.getNode(element).getOffset(), element);
       }
     }
     return elements;

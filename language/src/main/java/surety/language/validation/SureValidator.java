@@ -1,5 +1,8 @@
 package surety.language.validation;
 
+import java.lang.reflect.Method;
+import org.eclipse.xtext.util.Exceptions;
+import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.ComposedChecks;
 
 /** All validators of the language. */
@@ -19,4 +22,16 @@ import org.eclipse.xtext.validation.ComposedChecks;
       ExpectationValidator.class,
       ClaimsValidator.class,
     })
-public class SureValidator extends AbstractSureValidator {}
+public class SureValidator extends AbstractSureValidator {
+  /** A check that fails must not be taken for one that found nothing. */
+  @Override
+  protected MethodWrapper createMethodWrapper(
+      AbstractDeclarativeValidator validator, Method method) {
+    return new MethodWrapper(validator, method) {
+      @Override
+      protected void handleInvocationTargetException(Throwable problem, State state) {
+        Exceptions.throwUncheckedException(problem);
+      }
+    };
+  }
+}

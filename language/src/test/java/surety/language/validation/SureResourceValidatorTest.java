@@ -43,6 +43,17 @@ class SureResourceValidatorTest {
   }
 
   @Test
+  void nothingIsSaidAboutWhatUsesABrokenPart() throws IOException {
+    String claims = "query q: P(cc > 0) = ? under D;\nquery r: P(c > 0) = ? under E;\n";
+    assertEquals(
+        List.of("2:35 syntax", "5:29 unknown.distribution"),
+        places(PRELUDE.replace("a, b", "a, 1") + claims));
+    assertEquals(
+        List.of("3:28 syntax", "5:29 unknown.distribution"),
+        places(PRELUDE.replace("Uniform(0, 1)", "0") + claims));
+  }
+
+  @Test
   void whereTheParserLostItsWayOnlyThatIsSaid() throws IOException {
     assertEquals(
         List.of("1:1 syntax"),

@@ -307,6 +307,12 @@ public record Interval(double lower, double upper) {
     return Math.max(lower, Math.min(upper, half)) + 0.0;
   }
 
+  /** How far a number of the interval may be from {@link #middle}, rounded up. */
+  public double radius() {
+    double middle = middle();
+    return Math.max(Rounding.subtractUp(upper, middle), Rounding.subtractUp(middle, lower));
+  }
+
   /** The largest absolute value. */
   public double magnitude() {
     return Math.max(Math.abs(lower), Math.abs(upper));

@@ -202,15 +202,9 @@ public final class Problem {
         q++;
       }
       centre[k] = x.middle();
-      radius[k] = radius(x);
+      radius[k] = x.radius();
     }
     return PointEnclosure.of(network, centre, radius);
-  }
-
-  /** How far a number in the interval may be from its {@link Interval#middle}. */
-  private static double radius(Interval x) {
-    double middle = x.middle();
-    return Math.max(Rounding.subtractUp(x.upper(), middle), Rounding.subtractUp(middle, x.lower()));
   }
 
   /**
@@ -231,11 +225,11 @@ public final class Problem {
         Interval slope = side.length().times(0.5).times(scale);
         constant = middle.times(scale).plus(marginals.get(q).shift());
         centre[q + 1][k] = slope.middle();
-        radius[k] = radius(slope); // |xi| <= 1
+        radius[k] = slope.radius(); // |xi| <= 1
         q++;
       }
       centre[0][k] = constant.middle();
-      radius[k] = Rounding.addUp(radius[k], radius(constant));
+      radius[k] = Rounding.addUp(radius[k], constant.radius());
     }
     return BoxBounds.of(network, centre, radius);
   }

@@ -28,10 +28,7 @@ final class Vertex {
 
   /** How far the exact coordinate may be from {@link #middle}. */
   double radius(int coordinate) {
-    double middle = middle(coordinate);
-    return Math.max(
-        Rounding.subtractUp(z[coordinate].upper(), middle),
-        Rounding.subtractUp(middle, z[coordinate].lower()));
+    return z[coordinate].radius();
   }
 
   /** What the network does here. */

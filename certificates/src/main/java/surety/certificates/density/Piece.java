@@ -79,8 +79,7 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
           "the density cannot be enclosed on " + z + "; the interval must be bounded");
     }
     double centre = z.middle();
-    double radius =
-        Math.max(Rounding.subtractUp(z.upper(), centre), Rounding.subtractUp(centre, z.lower()));
+    double radius = z.radius();
     Series point = series(Interval.of(centre), degree);
     Series whole = series(z, degree + 1);
     double largest = whole.coefficients()[0].magnitude();
@@ -103,13 +102,13 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     int top = 0;
     boolean lastFromWhole = true;
     for (int m = 0; m < point.length; m++) {
-      double deviation = Rounding.addUp(rounding, Rounding.multiplyUp(deviation(whole[m]), power));
+      double deviation = Rounding.addUp(rounding, Rounding.multiplyUp(whole[m].radius(), power));
       if (deviation < least) {
         least = deviation;
         top = m;
         lastFromWhole = true;
       }
-      rounding = Rounding.addUp(rounding, Rounding.multiplyUp(deviation(point[m]), power));
+      rounding = Rounding.addUp(rounding, Rounding.multiplyUp(point[m].radius(), power));
       power = Rounding.multiplyUp(power, radius);
       double omitted =
           Rounding.addUp(rounding, Rounding.multiplyUp(whole[m + 1].magnitude(), power));
@@ -125,12 +124,6 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     }
     coefficients[top] = (lastFromWhole ? whole : point)[top].middle();
     return new DensityPolynomial(centre, withoutTrailingZeros(coefficients), least, scale);
-  }
-
-  /** How far points of the interval can be from its middle, rounded up. */
-  private static double deviation(Interval a) {
-    double middle = a.middle();
-    return Math.max(Rounding.subtractUp(a.upper(), middle), Rounding.subtractUp(middle, a.lower()));
   }
 
   private static double[] withoutTrailingZeros(double[] coefficients) {

@@ -234,4 +234,20 @@ class IntervalTest {
     assertThrows(ArithmeticException.class, () -> Interval.ZERO.intersect(Interval.ONE));
     assertEquals(Interval.of(1, 2), Interval.of(0, 2).intersect(Interval.of(1, 3)));
   }
+
+  @Test
+  void radiusReachesBothEndsFromTheMiddle() {
+    SplittableRandom random = new SplittableRandom(1702);
+    for (int k = 0; k < 5000; k++) {
+      double a = Math.scalb(random.nextDouble() - 0.5, random.nextInt(-1070, 1020));
+      double b = k % 3 == 0 ? Math.nextUp(a) : a * (random.nextDouble() - 0.5);
+      Interval x = Interval.of(Math.min(a, b), Math.max(a, b));
+      Rational middle = Rational.ofDouble(x.middle());
+      Rational radius = Rational.ofDouble(x.radius());
+      assertTrue(middle.plus(radius).compareTo(Rational.ofDouble(x.upper())) >= 0, x::toString);
+      assertTrue(middle.minus(radius).compareTo(Rational.ofDouble(x.lower())) <= 0, x::toString);
+    }
+    assertEquals(0.0, Interval.of(0.1).radius());
+    assertEquals(Double.POSITIVE_INFINITY, Interval.WHOLE.radius());
+  }
 }

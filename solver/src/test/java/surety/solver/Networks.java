@@ -3,7 +3,7 @@ package surety.solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import surety.certificates.network.Activation;
+import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;

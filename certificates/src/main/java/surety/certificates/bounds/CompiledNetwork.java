@@ -2,10 +2,11 @@ package surety.certificates.bounds;
 
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Relu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -31,7 +32,7 @@ public final class CompiledNetwork {
       List<Activation> functions = activations.get(layer).activations();
       relu[layer] = new boolean[functions.size()];
       for (int j = 0; j < functions.size(); j++) {
-        relu[layer][j] = functions.get(j) == Activation.RELU;
+        relu[layer][j] = functions.get(j) instanceof Relu;
       }
     }
   }

@@ -2,6 +2,7 @@ package surety.certificates.network;
 
 import java.util.Collections;
 import java.util.List;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 
 /**

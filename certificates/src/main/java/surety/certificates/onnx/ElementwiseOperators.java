@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import surety.certificates.network.Activation;
+import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 

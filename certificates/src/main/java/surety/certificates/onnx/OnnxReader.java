@@ -2,10 +2,8 @@ package surety.certificates.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import surety.certificates.network.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -71,10 +69,10 @@ public final class OnnxReader {
                     affine.columns(),
                     affine.isSelection() ? ", at most one weight per row" : ""));
       } else if (layer instanceof ActivationLayer activations) {
-        Map<Activation, Integer> counts = new TreeMap<>();
-        activations.activations().forEach(a -> counts.merge(a, 1, Integer::sum));
+        Map<String, Integer> counts = new TreeMap<>();
+        activations.activations().forEach(a -> counts.merge(a.name(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
-        counts.forEach((a, n) -> parts.add(a.name().toLowerCase(Locale.ROOT) + " " + n));
+        counts.forEach((name, n) -> parts.add(name + " " + n));
         lines.add(String.join(", ", parts));
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 
 class ActivationLayerTest {
@@ -28,7 +29,7 @@ class ActivationLayerTest {
 
   @Test
   void atZeroBothActivationsAreZero() {
-    for (Activation activation : Activation.values()) {
+    for (Activation activation : List.of(Activation.IDENTITY, Activation.RELU)) {
       assertEquals(0, activation.apply(0));
       assertEquals(Rational.ZERO, activation.applyExactly(Rational.ZERO));
     }

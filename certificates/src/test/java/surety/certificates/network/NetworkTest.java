@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 
 class NetworkTest {

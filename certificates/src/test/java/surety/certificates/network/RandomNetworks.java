@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import surety.certificates.activation.Activation;
 
 /** Seeded ReLU networks of all shapes, with dead, duplicate and linear neurons among the others. */
 public final class RandomNetworks {

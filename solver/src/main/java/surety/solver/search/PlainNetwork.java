@@ -2,7 +2,7 @@ package surety.solver.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import surety.certificates.network.Activation;
+import surety.certificates.activation.Relu;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -177,7 +177,7 @@ public final class PlainNetwork {
   private static long[] reluMask(ActivationLayer layer) {
     long[] mask = new long[(layer.inputs() + 63) >> 6];
     for (int j = 0; j < layer.inputs(); j++) {
-      if (layer.activation(j) == Activation.RELU) {
+      if (layer.activation(j) instanceof Relu) {
         mask[j >> 6] |= 1L << j;
       }
     }

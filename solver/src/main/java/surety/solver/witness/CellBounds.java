@@ -3,9 +3,11 @@ package surety.solver.witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Identity;
+import surety.certificates.activation.Relu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -125,20 +127,21 @@ final class CellBounds {
   }
 
   private Bounds activated(Activation activation, Bounds before, Interval range) {
-    return switch (activation) {
-      case IDENTITY -> before;
-      case RELU -> {
-        if (range.lower() >= 0) {
-          yield before;
-        }
-        if (range.upper() <= 0) {
-          yield Bounds.both(AffineEnclosure.zero(domain.size()));
-        }
-        count(before, Math.min(-range.lower(), range.upper()));
-        yield new Bounds(
-            domain.positivePartBelow(before.lower), domain.positivePartAbove(before.upper));
-      }
-    };
+    if (activation instanceof Identity) {
+      return before;
+    }
+    if (!(activation instanceof Relu)) {
+      throw new IllegalArgumentException("no bounds here of " + activation.name());
+    }
+    if (range.lower() >= 0) {
+      return before;
+    }
+    if (range.upper() <= 0) {
+      return Bounds.both(AffineEnclosure.zero(domain.size()));
+    }
+    count(before, Math.min(-range.lower(), range.upper()));
+    return new Bounds(
+        domain.positivePartBelow(before.lower), domain.positivePartAbove(before.upper));
   }
 
   private void count(Bounds neuron, double overlap) {

@@ -9,6 +9,7 @@ import com.microsoft.z3.RealSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.activation.Identity;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -169,11 +170,7 @@ final class NetworkEncoding {
     for (int i = 0; i < values.size(); i++) {
       LinearForm before = values.get(i);
       Interval range = bounds.beforeActivation(index, i);
-      after.add(
-          switch (layer.activation(i)) {
-            case IDENTITY -> before;
-            case RELU -> relu(before, range);
-          });
+      after.add(layer.activation(i) instanceof Identity ? before : relu(before, range));
     }
     return after;
   }

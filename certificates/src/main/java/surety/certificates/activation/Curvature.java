@@ -1,0 +1,13 @@
+package surety.certificates.activation;
+
+/** How a function bends over an interval. */
+public enum Curvature {
+  /** A straight line: its values at two points tell all. */
+  LINEAR,
+
+  /** No chord is below the function, and no tangent above it. */
+  CONVEX,
+
+  /** No chord is above the function, and no tangent below it. */
+  CONCAVE
+}

@@ -29,14 +29,20 @@ final class StatementText {
   static String write(Statement statement) {
     StringBuilder text = new StringBuilder();
     text.append(HEADER).append('\n').append(SEMANTICS).append('\n');
-    text.append("network sha256 ").append(statement.networkDigest()).append('\n');
-    text.append("inputs ").append(statement.inputs().size()).append('\n');
-    for (int i = 0; i < statement.inputs().size(); i++) {
-      text.append("x[").append(i).append("] ").append(input(statement.inputs().get(i)));
-      text.append('\n');
-    }
+    text.append(writeInputs(statement.networkDigest(), statement.inputs()));
     text.append("outputs ").append(statement.outputs()).append('\n');
     return text.append(statement.claim().canonical()).append('\n').toString();
+  }
+
+  /** The lines that say which network it is, and what its inputs are. */
+  static String writeInputs(String networkDigest, List<Input> inputs) {
+    StringBuilder text = new StringBuilder();
+    text.append("network sha256 ").append(networkDigest).append('\n');
+    text.append("inputs ").append(inputs.size()).append('\n');
+    for (int i = 0; i < inputs.size(); i++) {
+      text.append("x[").append(i).append("] ").append(input(inputs.get(i))).append('\n');
+    }
+    return text.toString();
   }
 
   private static String input(Input input) {

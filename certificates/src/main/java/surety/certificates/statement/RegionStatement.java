@@ -10,9 +10,16 @@ import java.util.List;
  * @param inputs one for each input of the network, in its order
  */
 public record RegionStatement(String networkDigest, List<Input> inputs) {
-  /** Keeps its own list. */
+  /** Refuses what does not fit together. */
   public RegionStatement {
     inputs = List.copyOf(inputs);
+    if (!Statement.DIGEST.matcher(networkDigest).matches()) {
+      throw new IllegalArgumentException("a network digest is 64 lower-case hexadecimal digits");
+    }
+    if (inputs.isEmpty() || inputs.size() > Statement.MOST_COORDINATES) {
+      throw new IllegalArgumentException(
+          "a network has 1 to " + Statement.MOST_COORDINATES + " inputs");
+    }
   }
 
   /** About the network and the inputs of another statement, whatever that claims of them. */
@@ -30,6 +37,20 @@ public record RegionStatement(String networkDigest, List<Input> inputs) {
 
   /** The canonical text; equal for equal statements only. */
   public String canonical() {
-    return "surety regions 1\nsemantics real\n" + StatementText.writeInputs(networkDigest, inputs);
+    return StatementText.write(this);
+  }
+
+  /** Whether a text begins like one of these. */
+  public static boolean isOne(String text) {
+    return text.startsWith(StatementText.REGION_HEADER + "\n");
+  }
+
+  /**
+   * The statement of a canonical text.
+   *
+   * @throws StatementException if the text is anything else, down to the last blank
+   */
+  public static RegionStatement parse(String text) throws StatementException {
+    return StatementText.parseRegions(text);
   }
 }

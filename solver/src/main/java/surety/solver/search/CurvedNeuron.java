@@ -1,0 +1,65 @@
+package surety.solver.search;
+
+import java.util.Arrays;
+import java.util.List;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Curvature;
+import surety.certificates.activation.Section;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.bounds.Envelope;
+
+/**
+ * A hidden neuron whose activation is neither ReLU nor the identity.
+ *
+ * @param index among the neurons of its layer
+ * @param above bounds the activation from above, as the kernel does
+ * @param below bounds its negative from above
+ * @param kinks where its slope jumps, ascending
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record CurvedNeuron(
+    int index, Activation activation, Envelope above, Envelope below, double[] kinks) {
+
+  /** Overlaps beyond an end of a section that are this small against the range are rounding. */
+  private static final double NEGLIGIBLE = 1e-13;
+
+  static CurvedNeuron of(int index, Activation activation) {
+    return new CurvedNeuron(
+        index,
+        activation,
+        new Envelope(activation, false),
+        new Envelope(activation, true),
+        kinks(activation));
+  }
+
+  private static double[] kinks(Activation activation) {
+    List<Section> sections = activation.sections();
+    double[] kinks = new double[sections.size()];
+    int count = 0;
+    for (int k = 0; k + 1 < sections.size(); k++) {
+      double at = sections.get(k).to();
+      Interval before = activation.encloseSlope(sections.get(k), at);
+      Interval after = activation.encloseSlope(sections.get(k + 1), at);
+      if (before.upper() < after.lower() || after.upper() < before.lower()) {
+        kinks[count++] = at;
+      }
+    }
+    return Arrays.copyOf(kinks, count);
+  }
+
+  /** Whether cells should be halved for it: it bends, and not only at kinks. */
+  boolean isSmooth() {
+    return !activation.isPiecewiseLinear();
+  }
+
+  /** Whether the activation is linear over a range, but for rounding. */
+  boolean isLinear(double least, double greatest) {
+    double margin = NEGLIGIBLE * (greatest - least);
+    for (Section section : activation.sections()) {
+      if (section.from() <= least + margin && greatest - margin <= section.to()) {
+        return section.curvature() == Curvature.LINEAR;
+      }
+    }
+    return false;
+  }
+}

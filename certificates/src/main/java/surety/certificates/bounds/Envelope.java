@@ -24,7 +24,7 @@ public final class Envelope {
   private static final int SAMPLES = 9;
 
   /** Steps towards the point where a tangent touches; only the choice depends on them. */
-  private static final int BISECTIONS = 16;
+  private static final int BISECTIONS = 10;
 
   private final Activation activation;
   private final boolean negated;
@@ -160,36 +160,36 @@ public final class Envelope {
     return negated ? -activation.slope(x) : activation.slope(x);
   }
 
-  /** The slope, at a point, of the least concave function above g, roughly. */
+  /**
+   * The slope, at a point, of the least concave function above g, roughly: of the upper hull of
+   * sampled points (Andrew's monotone chain).
+   */
   private double hullSlope(double from, double to, double at) {
     double[] x = samples(from, to);
-    double best = Double.POSITIVE_INFINITY;
-    double slope = 0;
     double[] g = new double[x.length];
+    int[] hull = new int[x.length];
+    int size = 0;
     for (int i = 0; i < x.length; i++) {
       g[i] = plainValue(x[i]);
-    }
-    for (int i = 0; i < x.length; i++) {
-      for (int j = i + 1; j < x.length; j++) {
-        if (x[i] <= at && at <= x[j] && x[i] < x[j]) {
-          double s = (g[j] - g[i]) / (x[j] - x[i]);
-          double height = highest(x, g, s) + s * at;
-          if (height < best) {
-            best = height;
-            slope = s;
-          }
-        }
+      while (size > 1 && !bendsDown(x, g, hull[size - 2], hull[size - 1], i)) {
+        size--;
+      }
+      if (size == 0 || x[i] > x[hull[size - 1]]) {
+        hull[size++] = i;
       }
     }
-    return slope;
+    int edge = 1;
+    while (edge + 1 < size && x[hull[edge]] < at) {
+      edge++;
+    }
+    int i = hull[edge - 1];
+    int j = hull[edge];
+    return (g[j] - g[i]) / (x[j] - x[i]);
   }
 
-  private static double highest(double[] x, double[] g, double slope) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < x.length; i++) {
-      highest = Math.max(highest, g[i] - slope * x[i]);
-    }
-    return highest;
+  /** Whether the second of three points is above the line from the first to the third. */
+  private static boolean bendsDown(double[] x, double[] g, int i, int j, int k) {
+    return (g[j] - g[i]) * (x[k] - x[i]) > (g[k] - g[i]) * (x[j] - x[i]);
   }
 
   /** Evenly spaced points and the ends of sections, ascending, within the range. */

@@ -14,11 +14,18 @@ import surety.certificates.bounds.Envelope;
  * @param index among the neurons of its layer
  * @param above bounds the activation from above, as the kernel does
  * @param below bounds its negative from above
- * @param kinks where its slope jumps, ascending
+ * @param kinks where cells are cut for it, ascending: where its slope jumps, unless other points
+ *     were asked for
+ * @param isSmooth whether cells are also halved for it, because it does not bend at kinks only
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CurvedNeuron(
-    int index, Activation activation, Envelope above, Envelope below, double[] kinks) {
+    int index,
+    Activation activation,
+    Envelope above,
+    Envelope below,
+    double[] kinks,
+    boolean isSmooth) {
 
   /** Overlaps beyond an end of a section that are this small against the range are rounding. */
   private static final double NEGLIGIBLE = 1e-13;
@@ -29,7 +36,13 @@ record CurvedNeuron(
         activation,
         new Envelope(activation, false),
         new Envelope(activation, true),
-        kinks(activation));
+        kinks(activation),
+        !activation.isPiecewiseLinear());
+  }
+
+  /** The same neuron, for which cells are cut at these points and nowhere else. */
+  CurvedNeuron cutAt(double[] points) {
+    return new CurvedNeuron(index, activation, above, below, points, false);
   }
 
   private static double[] kinks(Activation activation) {
@@ -45,11 +58,6 @@ record CurvedNeuron(
       }
     }
     return Arrays.copyOf(kinks, count);
-  }
-
-  /** Whether cells should be halved for it: it bends, and not only at kinks. */
-  boolean isSmooth() {
-    return !activation.isPiecewiseLinear();
   }
 
   /** Whether the activation is linear over a range, but for rounding. */

@@ -96,6 +96,17 @@ public final class PlainNetwork {
    * @param form one coefficient for each output
    */
   public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
+    return of(network, first, form, CutPoints.ADAPTIVE);
+  }
+
+  /**
+   * The function z -> form . network(A z + c), to be cut at certain points.
+   *
+   * @param first as above
+   * @param form as above
+   */
+  public static PlainNetwork of(
+      Network network, AffineLayer first, double[] form, CutPoints cutPoints) {
     List<Stage> stages = new ArrayList<>();
     List<Hidden> hidden = new ArrayList<>();
     AffineLayer pending = first;
@@ -107,7 +118,7 @@ public final class PlainNetwork {
         pending = compose(affine, pending);
       } else if (layer instanceof ActivationLayer activation) {
         long[] relu = mask(activation, Relu.class::isInstance);
-        List<CurvedNeuron> curved = curved(activation);
+        List<CurvedNeuron> curved = curved(activation, activationIndex, cutPoints);
         if (hasBit(relu) || !curved.isEmpty()) {
           stages.add(stage(pending, stages.size()));
           long[] bent = mask(activation, a -> !isReluOrIdentity(a));
@@ -214,12 +225,14 @@ public final class PlainNetwork {
     return activation instanceof Relu || activation instanceof Identity;
   }
 
-  private static List<CurvedNeuron> curved(ActivationLayer layer) {
+  private static List<CurvedNeuron> curved(
+      ActivationLayer layer, int activationIndex, CutPoints cutPoints) {
     List<CurvedNeuron> curved = new ArrayList<>();
     for (int j = 0; j < layer.inputs(); j++) {
       Activation activation = layer.activation(j);
       if (!isReluOrIdentity(activation)) {
-        curved.add(CurvedNeuron.of(j, activation));
+        CurvedNeuron neuron = CurvedNeuron.of(j, activation);
+        curved.add(cutPoints.of(activationIndex, j).map(neuron::cutAt).orElse(neuron));
       }
     }
     return List.copyOf(curved);

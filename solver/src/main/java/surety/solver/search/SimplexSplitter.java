@@ -25,11 +25,15 @@ final class SimplexSplitter {
   private final SimplexBounds bounds;
   private final HalfSpaceFraction fraction;
 
+  /** Whether there are neurons that bend, so that without a kink there is nothing to be gained. */
+  private final boolean isBent;
+
   SimplexSplitter(PlainNetwork network, Objective objective) {
     this.network = network;
     this.objective = objective;
     this.bounds = new SimplexBounds(network);
     this.fraction = new HalfSpaceFraction(network.inputs());
+    this.isBent = network.hidden().stream().anyMatch(hidden -> !hidden.curved().isEmpty());
   }
 
   SimplexCell cell(Vertex[] vertices, BoxDensity density, double volume) {
@@ -53,7 +57,7 @@ final class SimplexSplitter {
       return halve(cell, (a, b) -> bend(vertices, a, b));
     }
     if (kink.neuron() < 0) {
-      return halve(cell, this::distance);
+      return isBent ? Optional.empty() : halve(cell, this::distance);
     }
     int neuron = kink.neuron();
     int positive = 0;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.Supplier;
 import surety.certificates.arithmetic.Interval;
 
 /** What a good enclosure is. */
@@ -14,12 +15,12 @@ final class Accuracy {
   private Accuracy() {}
 
   /** Up to the error of {@link PreciseFunctions}. */
-  static void assertContains(Interval enclosure, BigDecimal exact, String what) {
+  static void assertContains(Interval enclosure, BigDecimal exact, Supplier<String> what) {
     BigDecimal error = exact.abs().movePointLeft(95);
     assertTrue(
         compare(enclosure.lower(), exact.add(error)) <= 0
             && compare(enclosure.upper(), exact.subtract(error)) >= 0,
-        () -> what + ": " + enclosure + " does not contain " + exact);
+        () -> what.get() + ": " + enclosure + " does not contain " + exact);
   }
 
   /** Compares a double, which may be infinite, with a number. */
@@ -31,14 +32,15 @@ final class Accuracy {
    * Whether {@code end} is within some units in the last place of the exact number, or of that and
    * some of the least double's, if the function's factors blow up an intermediate subnormal one.
    */
-  static void assertNear(BigDecimal exact, double end, int ulps, Activation f, String what) {
+  static void assertNear(
+      BigDecimal exact, double end, int ulps, Activation f, Supplier<String> what) {
     if (exact.abs().compareTo(MAX) > 0 || Double.isInfinite(end)) {
       BigDecimal most = MAX.multiply(new BigDecimal(1 - ulps * 0x1p-53));
       assertTrue(
           exact.abs().compareTo(most) >= 0
               && Math.abs(end) >= Double.MAX_VALUE
               && Math.signum(end) == exact.signum(),
-          () -> what + ": " + end + " for " + exact.round(new MathContext(20)));
+          () -> what.get() + ": " + end + " for " + exact.round(new MathContext(20)));
       return;
     }
     BigDecimal ulp = new BigDecimal(Math.ulp(exact.abs().min(MAX).doubleValue()));
@@ -47,7 +49,7 @@ final class Accuracy {
             .add(MIN.multiply(BigDecimal.valueOf(4)).multiply(scale(f)));
     assertTrue(
         exact.subtract(new BigDecimal(end)).abs().compareTo(allowed) <= 0,
-        () -> what + ": " + end + " is far from " + exact.round(new MathContext(20)));
+        () -> what.get() + ": " + end + " is far from " + exact.round(new MathContext(20)));
   }
 
   /** What a number below the least double is multiplied with, at most. */

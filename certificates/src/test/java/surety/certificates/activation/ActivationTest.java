@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +26,11 @@ class ActivationTest {
   void valuesAreEnclosedTightly(Activation f) {
     for (double x : Activations.points(f)) {
       BigDecimal exact = PreciseFunctions.value(f, new BigDecimal(x));
-      String what = f + "(" + x + ")";
+      Supplier<String> what = () -> f + "(" + x + ")";
       Interval enclosure = f.enclose(x);
       Accuracy.assertContains(enclosure, exact, what);
-      Accuracy.assertNear(exact, enclosure.lower(), ULPS, f, what + " from below");
-      Accuracy.assertNear(exact, enclosure.upper(), ULPS, f, what + " from above");
+      Accuracy.assertNear(exact, enclosure.lower(), ULPS, f, () -> what.get() + " from below");
+      Accuracy.assertNear(exact, enclosure.upper(), ULPS, f, () -> what.get() + " from above");
       assertEquals(enclosure, f.enclose(Interval.of(x)));
     }
   }
@@ -41,11 +42,13 @@ class ActivationTest {
       for (Section section : f.sections()) {
         if (section.contains(x)) {
           BigDecimal exact = PreciseFunctions.slope(f, section, new BigDecimal(x));
-          String what = f + "'(" + x + ") in " + section;
+          Supplier<String> what = () -> f + "'(" + x + ") in " + section;
           Interval enclosure = f.encloseSlope(section, x);
           Accuracy.assertContains(enclosure, exact, what);
-          Accuracy.assertNear(exact, enclosure.lower(), SLOPE_ULPS, f, what + " from below");
-          Accuracy.assertNear(exact, enclosure.upper(), SLOPE_ULPS, f, what + " from above");
+          Accuracy.assertNear(
+              exact, enclosure.lower(), SLOPE_ULPS, f, () -> what.get() + " from below");
+          Accuracy.assertNear(
+              exact, enclosure.upper(), SLOPE_ULPS, f, () -> what.get() + " from above");
         }
       }
     }
@@ -56,11 +59,15 @@ class ActivationTest {
   void plainValuesAndSlopesAreNearToo(Activation f) {
     for (double x : Activations.points(f)) {
       Accuracy.assertNear(
-          PreciseFunctions.value(f, new BigDecimal(x)), f.apply(x), ULPS, f, f + "(" + x + ")");
+          PreciseFunctions.value(f, new BigDecimal(x)),
+          f.apply(x),
+          ULPS,
+          f,
+          () -> f + "(" + x + ")");
       List<Section> around = f.sections().stream().filter(s -> s.contains(x)).toList();
       if (around.size() == 1) {
         BigDecimal slope = PreciseFunctions.slope(f, around.get(0), new BigDecimal(x));
-        Accuracy.assertNear(slope, f.slope(x), SLOPE_ULPS, f, f + "'(" + x + ")");
+        Accuracy.assertNear(slope, f.slope(x), SLOPE_ULPS, f, () -> f + "'(" + x + ")");
       } else {
         double slope = f.slope(x);
         assertTrue(

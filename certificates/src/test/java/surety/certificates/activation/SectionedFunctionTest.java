@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.arithmetic.Doubles;
@@ -117,7 +118,7 @@ class SectionedFunctionTest {
     for (int i = 0; i < 200; i++) {
       Interval range = range(f, random);
       Interval values = f.enclose(range);
-      String what = f + " over " + range;
+      Supplier<String> what = () -> f + " over " + range;
       BigDecimal least = PreciseFunctions.value(f, new BigDecimal(range.lower()));
       BigDecimal most = least;
       for (double x : extremes(f, range)) {
@@ -127,12 +128,12 @@ class SectionedFunctionTest {
       }
       Accuracy.assertContains(values, least, what);
       Accuracy.assertContains(values, most, what);
-      Accuracy.assertNear(least, values.lower(), ULPS, f, what + " from below");
-      Accuracy.assertNear(most, values.upper(), ULPS, f, what + " from above");
+      Accuracy.assertNear(least, values.lower(), ULPS, f, () -> what.get() + " from below");
+      Accuracy.assertNear(most, values.upper(), ULPS, f, () -> what.get() + " from above");
       for (int k = 0; k < 8; k++) {
         double x = Doubles.in(range, random);
         Accuracy.assertContains(
-            values, PreciseFunctions.value(f, new BigDecimal(x)), what + " at " + x);
+            values, PreciseFunctions.value(f, new BigDecimal(x)), () -> what.get() + " at " + x);
       }
     }
   }
@@ -183,7 +184,7 @@ class SectionedFunctionTest {
       Rational value = f.applyExactly(Rational.ofDouble(x));
       assertTrue(f.enclose(x).contains(value), () -> f + " at " + x);
       BigDecimal exact = PreciseFunctions.value(f, new BigDecimal(x));
-      Accuracy.assertContains(Interval.of(value), exact, f + " at " + x);
+      Accuracy.assertContains(Interval.of(value), exact, () -> f + " at " + x);
     }
   }
 

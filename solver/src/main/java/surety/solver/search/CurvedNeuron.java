@@ -60,6 +60,11 @@ record CurvedNeuron(
     return Arrays.copyOf(kinks, count);
   }
 
+  /** Whether the activation is constant just beyond a point. */
+  boolean isFlatAbove(double at) {
+    return activation.slope(Math.nextUp(at)) == 0;
+  }
+
   /** Whether the activation is linear over a range, but for rounding. */
   boolean isLinear(double least, double greatest) {
     double margin = NEGLIGIBLE * (greatest - least);

@@ -42,10 +42,14 @@ final class SimplexSplitter {
     return new SimplexCell(vertices, density, volume, gap, bounds);
   }
 
-  /** Where a neuron's slope jumps, and what a cut there is worth. */
-  private record Kink(int neuron, double at, double worth, double gap) {}
+  /**
+   * Where a neuron's slope jumps, and what a cut there is worth.
+   *
+   * @param isFlatAbove whether the neuron is constant beyond the kink, and not before
+   */
+  private record Kink(int neuron, double at, boolean isFlatAbove, double worth, double gap) {}
 
-  private static final Kink NO_KINK = new Kink(-1, 0, 0, 0);
+  private static final Kink NO_KINK = new Kink(-1, 0, false, 0, 0);
 
   /** Cuts a leaf, or says that it is too small for that. */
   Optional<SimplexCell.Split> cut(SimplexCell cell) {
@@ -79,7 +83,7 @@ final class SimplexSplitter {
         int neuron = hidden.offset() + j;
         double worth = bounds.added(neuron) * network.cutWorth(neuron);
         if (worth > best.worth() && hidden.isRelu(j) && crosses(vertices, neuron, 0)) {
-          best = kink(neuron, 0, worth);
+          best = kink(neuron, 0, false, worth);
         }
       }
       for (CurvedNeuron curve : hidden.curved()) {
@@ -87,7 +91,7 @@ final class SimplexSplitter {
         double worth = bounds.added(neuron) * network.cutWorth(neuron);
         for (double at : curve.kinks()) {
           if (worth > best.worth() && crosses(vertices, neuron, at)) {
-            best = kink(neuron, at, worth);
+            best = kink(neuron, at, curve.isFlatAbove(at), worth);
           }
         }
       }
@@ -95,8 +99,9 @@ final class SimplexSplitter {
     return best;
   }
 
-  private Kink kink(int neuron, double at, double worth) {
-    return new Kink(neuron, at, worth, bounds.added(neuron) * network.influence(neuron));
+  private Kink kink(int neuron, double at, boolean isFlatAbove, double worth) {
+    return new Kink(
+        neuron, at, isFlatAbove, worth, bounds.added(neuron) * network.influence(neuron));
   }
 
   /** What the neurons that bend smoothly add to the gap. */
@@ -152,16 +157,16 @@ final class SimplexSplitter {
   }
 
   /**
-   * Where the pre-activation is just below the kink, by as much as rounding may hide: then the
-   * kernel sees the neuron off in the negative part for sure, and the output's atoms stay atoms
-   * there.
+   * Where the pre-activation is beside the kink by as much as rounding may hide: on the side where
+   * the neuron is constant, so that the kernel is sure of it there and the output's atoms stay
+   * atoms.
    */
   private double ratio(Vertex from, Vertex to, Kink kink) {
     double a = from.pre(kink.neuron()) - kink.at();
     double b = to.pre(kink.neuron()) - kink.at();
     double zero = a / (a - b);
     double margin = network.rounding(from, kink.neuron()) / Math.abs(a - b);
-    double ratio = a > 0 ? zero + margin : zero - margin;
+    double ratio = a > 0 != kink.isFlatAbove() ? zero + margin : zero - margin;
     return ratio > 0 && ratio < 1 ? ratio : zero;
   }
 

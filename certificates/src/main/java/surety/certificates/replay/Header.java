@@ -1,6 +1,7 @@
 package surety.certificates.replay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
@@ -39,6 +40,15 @@ public record Header(Statement statement, List<Truncation> truncations, List<Poi
       text.append(point.upper().toHex()).append('\n');
     }
     return text.append("tree\n").toString();
+  }
+
+  /**
+   * Reads a certificate up to its tree, and not further.
+   *
+   * @throws ProofException if it does not begin like a certificate
+   */
+  public static Header read(InputStream certificate) throws IOException, ProofException {
+    return read(new LineReader(certificate));
   }
 
   /** Reads the text up to the tree. */

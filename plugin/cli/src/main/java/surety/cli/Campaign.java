@@ -17,20 +17,22 @@ final class Campaign {
   private final Context context;
   private final SearchSettings settings;
   private final CertificateFolder folder;
+  private final CrossCheck crossCheck;
   private boolean certificateLost;
 
   Campaign(Context context, SearchSettings settings, Path specification) {
     this.context = context;
     this.settings = settings;
     this.folder = settings.certificateFolder(specification);
+    this.crossCheck = settings.crossCheck(context);
   }
 
   /**
    * The outcomes in the order of the obligations. After an interruption the rest is not begun, so
    * that a crude certificate never takes the place of a good one.
    *
-   * @throws Failure if a network cannot be read or the certificates could not be written; before
-   *     anything is searched
+   * @throws Failure if a network cannot be read or the certificates could not be written, before
+   *     anything is searched; or if a cross-check disagrees
    */
   List<Outcome> run(List<Obligation> obligations) throws Failure {
     List<Network> networks = new ArrayList<>();
@@ -63,7 +65,7 @@ final class Campaign {
     return certificateLost ? ExitStatus.USAGE : ExitStatus.OK;
   }
 
-  private Outcome run(Obligation obligation, Network network, String label) {
+  private Outcome run(Obligation obligation, Network network, String label) throws Failure {
     SearchOptions options = settings.options(obligation);
     if (context.interruption().getAsBoolean()) {
       return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
@@ -75,6 +77,7 @@ final class Campaign {
               .search()
               .run(obligation.statement(), network, options, progress, context.interruption());
     }
+    crossCheck.check(obligation.name(), result, network);
     return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
   }
 

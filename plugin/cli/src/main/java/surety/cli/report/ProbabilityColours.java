@@ -1,7 +1,5 @@
 package surety.cli.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -9,7 +7,7 @@ import java.util.Locale;
  * is less has the darkest colour.
  */
 final class ProbabilityColours {
-  static final int DECADES = 5;
+  static final int DECADES = 4;
 
   /** From dark to light, evenly perceived, also without colour vision. */
   private static final int[][] RAMP = {
@@ -42,7 +40,7 @@ final class ProbabilityColours {
 
   /** What stands beside the scale, so many decades below its top. */
   String label(int decade) {
-    BigDecimal value = new BigDecimal(greatest * Math.pow(10, -decade)).round(new MathContext(2));
-    return (decade == DECADES ? "&#8804; " : "") + Decimals.text(value);
+    String value = String.format(Locale.ROOT, "%.1e", greatest * Math.pow(10, -decade));
+    return (decade == DECADES ? "&#8804; " : "") + value.replace("e-0", "e-").replace("e+0", "e");
   }
 }

@@ -77,9 +77,8 @@ public final class RegionText {
   }
 
   private static String bounds(Interval probability) {
-    return "in "
-        + BoundsText.of(
-            Dyadic.of(probability.lower()), Dyadic.of(probability.upper()), Optional.empty());
+    return BoundsText.of(
+        Dyadic.of(probability.lower()), Dyadic.of(probability.upper()), Optional.empty());
   }
 
   /** A part of the probability in per cent, rounded down. */

@@ -100,7 +100,8 @@ record Task(
             .toArray();
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    CutPoints cutPoints = domain.map(d -> CutPoints.ADAPTIVE).orElse(CutPoints.ADAPTIVE);
+    CutPoints cutPoints =
+        domain.map(d -> SegmentCuts.of(bounding, network, d)).orElse(CutPoints.ADAPTIVE);
     return PlainNetwork.of(network, inputs, form, cutPoints);
   }
 

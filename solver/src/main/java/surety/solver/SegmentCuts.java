@@ -19,8 +19,7 @@ final class SegmentCuts {
    * The cut points of a network over the inputs of a domain; of an unbounded input over the part
    * that holds almost all of its probability.
    *
-   * @throws IllegalArgumentException if there are no bounding networks, with the reason and the way
-   *     out
+   * @throws UnsuitableException if there are no bounding networks, with the reason and the way out
    */
   static CutPoints of(Bounding bounding, Network network, Domain domain) {
     if (!(bounding instanceof Bounding.ReluNetworks networks)) {
@@ -30,7 +29,7 @@ final class SegmentCuts {
       Breakpoints breakpoints = Breakpoints.of(network, box(domain), networks.segments());
       return (layer, neuron) -> Optional.of(breakpoints.of(layer, neuron));
     } catch (BoundingException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new UnsuitableException(e.getMessage(), e);
     }
   }
 

@@ -22,7 +22,7 @@ public final class Checker {
       ProgressListener listener,
       BooleanSupplier cancelled) {
     Watch watch = new Watch(options, listener, cancelled);
-    Task task = Task.of(statement, network, options.threads());
+    Task task = Task.of(statement, network, options);
     try (Rounds rounds = new Rounds(options.threads())) {
       return new Run(task, network, options, watch, rounds).run();
     }

@@ -35,7 +35,7 @@ public sealed interface Activation extends SectionedFunction
   /** x / (1 + |x|). */
   Activation SOFTSIGN = new Softsign();
 
-  /** The value at {@code x} in plain doubles: an estimate, unless {@link #isPiecewiseLinear}. */
+  /** The value at {@code x} in plain doubles: an estimate. */
   double apply(double x);
 
   /** The slope at {@code x} in plain doubles: an estimate; at a kink that of either side. */

@@ -15,9 +15,11 @@ import surety.certificates.arithmetic.Rational;
  */
 final class BoxConverter implements ITypeConverter<Box> {
   private static final int MOST_SIDES = 100_000;
-  private static final Pattern SEPARATOR = Pattern.compile("(?<=[\\]0-9])\\s*+[x\\u00d7]\\s*+(?=\\[)");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("(?<=[\\]0-9])\\s*+[x\\u00d7]\\s*+(?=\\[)");
   private static final Pattern SIDE =
-      Pattern.compile("\\[\\s*+([^\\[\\],;\\s]++)\\s*+,\\s*+([^\\[\\],;\\s]++)\\s*+\\](?:\\s*+\\^\\s*+([0-9]{1,6}))?");
+      Pattern.compile(
+          "\\[\\s*+([^\\[\\],;\\s]++)\\s*+,\\s*+([^\\[\\],;\\s]++)\\s*+\\](?:\\s*+\\^\\s*+([0-9]{1,6}))?");
 
   @Override
   public Box convert(String text) {
@@ -30,8 +32,7 @@ final class BoxConverter implements ITypeConverter<Box> {
       }
       int count = side.group(3) == null ? 1 : Integer.parseInt(side.group(3));
       if (count < 1 || count > MOST_SIDES - sides.size()) {
-        throw new TypeConversionException(
-            "'" + text + "' has no sides or more than " + MOST_SIDES);
+        throw new TypeConversionException("'" + text + "' has no sides or more than " + MOST_SIDES);
       }
       Interval interval = interval(part, side.group(1), side.group(2));
       for (int i = 0; i < count; i++) {

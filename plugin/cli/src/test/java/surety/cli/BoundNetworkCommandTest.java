@@ -54,8 +54,7 @@ class BoundNetworkCommandTest {
   void writesBothNetworks() throws IOException {
     CommandRun run = run("--input", BOX, "--output", output);
     assertEquals(0, run.status(), run.err());
-    assertEquals(
-        "BOUNDED: " + network + " over [0, 1] x [-0.5, 2], 10 segments", run.firstLine());
+    assertEquals("BOUNDED: " + network + " over [0, 1] x [-0.5, 2], 10 segments", run.firstLine());
     Network original = OnnxReader.read(Files.readAllBytes(network));
     for (String name : List.of("net-lower.onnx", "net-upper.onnx")) {
       byte[] file = Files.readAllBytes(output.resolve(name));
@@ -70,8 +69,7 @@ class BoundNetworkCommandTest {
 
   @Test
   void jsonKeepsToTheSchema() throws IOException {
-    CommandRun run =
-        run("--input=[0,1]^2", "--output", output, "--segments=4", "--format", "json");
+    CommandRun run = run("--input=[0,1]^2", "--output", output, "--segments=4", "--format", "json");
     assertEquals(0, run.status(), run.err());
     BoundingSchema.assertValid(run.out());
     assertTrue(run.out().contains("\"segments\" : 4"), run.out());
@@ -94,8 +92,7 @@ class BoundNetworkCommandTest {
     "99999999999, is not an int"
   })
   void segmentsOutOfBoundsAreWrongUsage(String segments, String message) {
-    assertRefused(
-        2, message, run("--input", BOX, "--output", output, "--segments=" + segments));
+    assertRefused(2, message, run("--input", BOX, "--output", output, "--segments=" + segments));
   }
 
   @ParameterizedTest

@@ -25,8 +25,7 @@ class BoxConverterTest {
   @Test
   void repeatsSides() {
     assertEquals(Collections.nCopies(784, Interval.of(0, 1)), sides("[0,1]^784"));
-    assertEquals(
-        List.of(Interval.ONE, Interval.ONE, Interval.ZERO), sides("[1,1]^2 x [0,0]"));
+    assertEquals(List.of(Interval.ONE, Interval.ONE, Interval.ZERO), sides("[1,1]^2 x [0,0]"));
   }
 
   @Test

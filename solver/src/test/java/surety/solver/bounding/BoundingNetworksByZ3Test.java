@@ -114,8 +114,7 @@ class BoundingNetworksByZ3Test {
 
   private static ArithExpr<RealSort> apply(
       Context context, Activation activation, ArithExpr<RealSort> x) {
-    double slope =
-        activation instanceof Relu ? 0 : ((LeakyRelu) activation).negativeSlope();
+    double slope = activation instanceof Relu ? 0 : ((LeakyRelu) activation).negativeSlope();
     ArithExpr<RealSort> zero = context.mkReal(0);
     Expr<RealSort> chosen =
         context.mkITE(context.mkGe(x, zero), x, context.mkMul(number(context, slope), x));

@@ -122,8 +122,7 @@ class OnnxWriterTest {
   void otherActivationsAreRefused() {
     for (Activation activation :
         List.of(Activation.TANH, Activation.IDENTITY, new LeakyRelu(0.5))) {
-      Network network =
-          new Network(2, List.of(DENSE, ActivationLayer.uniform(3, activation)));
+      Network network = new Network(2, List.of(DENSE, ActivationLayer.uniform(3, activation)));
       OnnxWriteException e =
           assertThrows(OnnxWriteException.class, () -> OnnxWriter.write(network, "n"));
       assertEquals(

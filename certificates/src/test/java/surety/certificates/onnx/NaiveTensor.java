@@ -85,6 +85,37 @@ record NaiveTensor(Shape shape, List<Rational> elements) {
     return of(dims, result);
   }
 
+  /** The elements of an axis at some indices. */
+  NaiveTensor picked(int axis, int... indices) {
+    int[] dims = dims();
+    dims[axis] = indices.length;
+    Rational[] result = new Rational[size(dims)];
+    for (int i = 0; i < result.length; i++) {
+      int[] index = index(dims, i);
+      index[axis] = indices[index[axis]];
+      result[i] = at(index);
+    }
+    return of(dims, result);
+  }
+
+  /** This tensor followed by another one along an axis. */
+  NaiveTensor followedBy(NaiveTensor other, int axis) {
+    int[] dims = dims();
+    int own = dims[axis];
+    dims[axis] += other.dims()[axis];
+    Rational[] result = new Rational[size(dims)];
+    for (int i = 0; i < result.length; i++) {
+      int[] index = index(dims, i);
+      if (index[axis] < own) {
+        result[i] = at(index);
+      } else {
+        index[axis] -= own;
+        result[i] = other.at(index);
+      }
+    }
+    return of(dims, result);
+  }
+
   /** The matrix product of NumPy. */
   NaiveTensor matMul(NaiveTensor other) {
     int[] a = dims();

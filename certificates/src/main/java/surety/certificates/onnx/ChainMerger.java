@@ -19,6 +19,9 @@ final class ChainMerger {
   private static final int NOBODY = -1;
   private static final int MANY = -2;
 
+  /** A sum of more terms is not taken into another one: the time that it takes stays linear. */
+  private static final int MOST_TERMS = 16;
+
   private final Circuit circuit;
   private final Wires output;
   private final Budget budget;
@@ -201,7 +204,9 @@ final class ChainMerger {
     Optional<Integer> old = onlyUse(term.inputs(), user);
     if (old.isPresent() && circuit.areOutputs(term.inputs(), old.get())) {
       int gate = merged.gatesOf(inputs).nextSetBit(0);
-      if (merged.gate(gate) instanceof Gate.Affine affine && merged.areOutputs(inputs, gate)) {
+      if (merged.gate(gate) instanceof Gate.Affine affine
+          && affine.terms().size() <= MOST_TERMS
+          && merged.areOutputs(inputs, gate)) {
         return affine.terms().stream()
             .map(
                 inner ->

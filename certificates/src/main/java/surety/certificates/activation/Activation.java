@@ -1,8 +1,6 @@
 package surety.certificates.activation;
 
-import java.util.List;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
 
 /**
  * A continuous scalar function that a layer applies to one neuron.
@@ -13,7 +11,8 @@ import surety.certificates.arithmetic.Rational;
  * section the function lies below its chords and above its tangents, on a concave one the other way
  * round.
  */
-public sealed interface Activation permits Identity, Relu, LeakyRelu, Tanh {
+public sealed interface Activation extends SectionedFunction
+    permits Identity, Relu, LeakyRelu, Clip, Abs, Elu, Selu, Tanh, Sigmoid, Softplus, Softsign {
 
   /** x. */
   Activation IDENTITY = new Identity();
@@ -21,17 +20,26 @@ public sealed interface Activation permits Identity, Relu, LeakyRelu, Tanh {
   /** max(x, 0). */
   Activation RELU = new Relu();
 
-  /** What people call it, in small letters: {@code "leaky relu"}. */
-  String name();
+  /** |x|. */
+  Activation ABS = new Abs();
 
-  /** The value at {@code x} in plain doubles: an estimate, unless {@link #isPiecewiseLinear}. */
+  /** The hyperbolic tangent. */
+  Activation TANH = new Tanh();
+
+  /** 1 / (1 + e^-x). */
+  Activation SIGMOID = new Sigmoid();
+
+  /** ln(1 + e^x). */
+  Activation SOFTPLUS = new Softplus();
+
+  /** x / (1 + |x|). */
+  Activation SOFTSIGN = new Softsign();
+
+  /** The value at {@code x} in plain doubles: an estimate. */
   double apply(double x);
 
   /** The slope at {@code x} in plain doubles: an estimate; at a kink that of either side. */
   double slope(double x);
-
-  /** Encloses the value at {@code x}, which is finite. */
-  Interval enclose(double x);
 
   /**
    * Encloses the slope at {@code x}, which is finite and in {@code section}, one of {@link
@@ -39,51 +47,6 @@ public sealed interface Activation permits Identity, Relu, LeakyRelu, Tanh {
    */
   Interval encloseSlope(Section section, double x);
 
-  /** Ascending and without gaps from negative infinity to infinity; at least one. */
-  List<Section> sections();
-
   /** Whether the function does not decrease anywhere. */
   boolean isNonDecreasing();
-
-  /** Whether all sections are linear. Then {@link #applyExactly} works. */
-  default boolean isPiecewiseLinear() {
-    for (Section section : sections()) {
-      if (section.curvature() != Curvature.LINEAR) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * The value at {@code x} over the rationals, exactly.
-   *
-   * @throws UnsupportedOperationException if the function is not piecewise linear: then its values
-   *     at rational points are no rationals
-   */
-  default Rational applyExactly(Rational x) {
-    throw new UnsupportedOperationException(name() + " has no rational values; enclose them");
-  }
-
-  /**
-   * Encloses all values over an interval. As the function is monotone on each section, its extreme
-   * values are at the interval's ends and at the ends of sections inside it. Nothing is known if
-   * the interval is unbounded.
-   */
-  default Interval enclose(Interval x) {
-    if (!x.isBounded()) {
-      return Interval.WHOLE;
-    }
-    Interval values = enclose(x.lower());
-    if (x.isPoint()) {
-      return values;
-    }
-    values = values.hull(enclose(x.upper()));
-    for (Section section : sections()) {
-      if (section.from() > x.lower() && section.from() < x.upper()) {
-        values = values.hull(enclose(section.from()));
-      }
-    }
-    return values;
-  }
 }

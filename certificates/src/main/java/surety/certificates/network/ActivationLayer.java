@@ -3,6 +3,7 @@ package surety.certificates.network;
 import java.util.Collections;
 import java.util.List;
 import surety.certificates.activation.Activation;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -50,11 +51,26 @@ public record ActivationLayer(List<Activation> activations) implements Layer {
   }
 
   @Override
+  public boolean isPiecewiseLinear() {
+    return activations.stream().allMatch(Activation::isPiecewiseLinear);
+  }
+
+  @Override
   public Rational[] evaluateExactly(Rational[] x) {
     Network.checkLength(x.length, inputs());
     Rational[] y = new Rational[x.length];
     for (int i = 0; i < x.length; i++) {
       y[i] = activations.get(i).applyExactly(x[i]);
+    }
+    return y;
+  }
+
+  @Override
+  public Interval[] enclose(Interval[] x) {
+    Network.checkLength(x.length, inputs());
+    Interval[] y = new Interval[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = activations.get(i).enclose(x[i]);
     }
     return y;
   }

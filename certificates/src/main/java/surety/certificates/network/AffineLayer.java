@@ -1,6 +1,7 @@
 package surety.certificates.network;
 
 import java.util.Arrays;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
 
@@ -193,6 +194,11 @@ public final class AffineLayer implements Layer {
   }
 
   @Override
+  public boolean isPiecewiseLinear() {
+    return true;
+  }
+
+  @Override
   public Rational[] evaluateExactly(Rational[] x) {
     Network.checkLength(x.length, columns);
     Rational[] y = new Rational[rows()];
@@ -202,6 +208,22 @@ public final class AffineLayer implements Layer {
         if (weights[k] != 0) {
           Rational input = x[dense ? k - start(row) : sources[row]];
           sum = sum.plus(Rational.ofDouble(weights[k]).times(input));
+        }
+      }
+      y[row] = sum;
+    }
+    return y;
+  }
+
+  @Override
+  public Interval[] enclose(Interval[] x) {
+    Network.checkLength(x.length, columns);
+    Interval[] y = new Interval[rows()];
+    for (int row = 0; row < y.length; row++) {
+      Interval sum = Interval.of(biases[row]);
+      for (int k = start(row); k < start(row + 1); k++) {
+        if (weights[k] != 0) {
+          sum = sum.plus(x[dense ? k - start(row) : sources[row]].times(weights[k]));
         }
       }
       y[row] = sum;

@@ -1,5 +1,6 @@
 package surety.certificates.network;
 
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 /** One step of a {@link Network}: a function from R^inputs to R^outputs. Immutable. */
@@ -19,10 +20,22 @@ public sealed interface Layer permits AffineLayer, ActivationLayer {
    */
   double[] evaluate(double[] x);
 
+  /** Whether {@link #evaluateExactly} works: each output is piecewise linear in the inputs. */
+  boolean isPiecewiseLinear();
+
   /**
    * The layer's value over the rationals, exactly.
    *
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   * @throws UnsupportedOperationException if the layer is not piecewise linear
    */
   Rational[] evaluateExactly(Rational[] x);
+
+  /**
+   * Encloses each output over all points of the box {@code x}, rounded outward at each step. An end
+   * is infinite where nothing is known, which may come from an overflow.
+   *
+   * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   */
+  Interval[] enclose(Interval[] x);
 }

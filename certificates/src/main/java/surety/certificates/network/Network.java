@@ -1,6 +1,7 @@
 package surety.certificates.network;
 
 import java.util.List;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -48,16 +49,42 @@ public record Network(int inputs, List<Layer> layers) {
     return values;
   }
 
+  /** Whether all layers are piecewise linear. Then {@link #evaluateExactly} works. */
+  public boolean isPiecewiseLinear() {
+    return layers.stream().allMatch(Layer::isPiecewiseLinear);
+  }
+
   /**
    * The outputs over the rationals, exactly.
    *
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   * @throws UnsupportedOperationException if the network is not piecewise linear: then its outputs
+   *     at rational points are no rationals, and {@link #enclose} tells what is known
    */
   public Rational[] evaluateExactly(Rational[] x) {
     checkLength(x.length, inputs);
     Rational[] values = x.clone();
     for (Layer layer : layers) {
       values = layer.evaluateExactly(values);
+    }
+    return values;
+  }
+
+  /**
+   * Encloses each output over all points of the box {@code x}; at a point, up to rounding. An end
+   * is infinite where nothing is known, as after an overflow.
+   *
+   * <p><em>Why it is sound.</em> By induction over the layers: each one encloses its outputs for
+   * all points of a box that contains the outputs of the layers before it. Over a wide box the
+   * result is loose, as it forgets that neurons depend on each other.
+   *
+   * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
+   */
+  public Interval[] enclose(Interval[] x) {
+    checkLength(x.length, inputs);
+    Interval[] values = x.clone();
+    for (Layer layer : layers) {
+      values = layer.enclose(values);
     }
     return values;
   }

@@ -2,11 +2,16 @@ package surety.certificates.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Clip;
+import surety.certificates.activation.Elu;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 class ActivationLayerTest {
@@ -40,5 +45,25 @@ class ActivationLayerTest {
     assertThrows(IllegalArgumentException.class, () -> new ActivationLayer(List.of()));
     assertThrows(IllegalArgumentException.class, () -> MIXED.evaluate(new double[2]));
     assertThrows(IllegalArgumentException.class, () -> MIXED.evaluateExactly(new Rational[4]));
+  }
+
+  @Test
+  void isPiecewiseLinearIfAllNeuronsAre() {
+    List<Activation> linear = List.of(Activation.RELU, new Clip(-1, 1), new Elu(0));
+    assertTrue(new ActivationLayer(linear).isPiecewiseLinear());
+    ActivationLayer smooth = new ActivationLayer(List.of(Activation.RELU, Activation.TANH));
+    assertFalse(smooth.isPiecewiseLinear());
+    assertThrows(
+        UnsupportedOperationException.class,
+        () -> smooth.evaluateExactly(new Rational[] {Rational.ZERO, Rational.ZERO}));
+  }
+
+  @Test
+  void enclosesNeuronByNeuron() {
+    Interval range = Interval.of(-2, 3);
+    assertArrayEquals(
+        new Interval[] {Interval.of(0, 3), range, Interval.of(0, 3)},
+        MIXED.enclose(new Interval[] {range, range, range}));
+    assertThrows(IllegalArgumentException.class, () -> MIXED.enclose(new Interval[] {range}));
   }
 }

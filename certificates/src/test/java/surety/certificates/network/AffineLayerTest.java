@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 class AffineLayerTest {
@@ -180,5 +181,34 @@ class AffineLayerTest {
     assertThrows(IllegalArgumentException.class, () -> layer.evaluate(two));
     Rational[] none = {};
     assertThrows(IllegalArgumentException.class, () -> layer.evaluateExactly(none));
+  }
+
+  @Test
+  void enclosesItsExactValues() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < 200; i++) {
+      AffineLayer layer = random(random, 3, 4);
+      double[] x = random.doubles(4, -3, 3).toArray();
+      Interval[] box = new Interval[4];
+      Arrays.setAll(box, j -> Interval.of(x[j] - 0.25, x[j]));
+      Interval[] values = layer.enclose(box);
+      Rational[] corner = Arrays.stream(x).mapToObj(Rational::ofDouble).toArray(Rational[]::new);
+      Rational[] exact = layer.evaluateExactly(corner);
+      for (int row = 0; row < 3; row++) {
+        assertTrue(values[row].contains(exact[row]));
+        assertTrue(values[row].width() <= layer.rowNorm(row) * 0.25 + 1e-13);
+      }
+    }
+  }
+
+  @Test
+  void aWeightOfZeroIgnoresItsInput() {
+    Interval[] box = {Interval.WHOLE, Interval.of(1, 2)};
+    AffineLayer dense = AffineLayer.of(new double[][] {{0, -2}}, new double[] {1});
+    assertArrayEquals(new Interval[] {Interval.of(-3, -1)}, dense.enclose(box));
+    AffineLayer selection =
+        AffineLayer.selection(2, new int[] {0}, new double[] {0}, new double[] {7});
+    assertArrayEquals(new Interval[] {Interval.of(7)}, selection.enclose(box));
+    assertThrows(IllegalArgumentException.class, () -> dense.enclose(new Interval[1]));
   }
 }

@@ -2,13 +2,22 @@ package surety.certificates.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.PreciseFunctions;
+import surety.certificates.arithmetic.Doubles;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 class NetworkTest {
@@ -63,5 +72,151 @@ class NetworkTest {
     Network network = absolute();
     assertThrows(IllegalArgumentException.class, () -> network.evaluate(new double[2]));
     assertThrows(IllegalArgumentException.class, () -> network.evaluateExactly(new Rational[0]));
+  }
+
+  @Test
+  void isPiecewiseLinearIfAllLayersAre() {
+    assertTrue(absolute().isPiecewiseLinear());
+    assertTrue(new Network(2, List.of()).isPiecewiseLinear());
+    assertFalse(smooth(new SplittableRandom(1), Activation.TANH).isPiecewiseLinear());
+  }
+
+  @Test
+  void aSmoothNetworkHasNoExactValues() {
+    Network network = smooth(new SplittableRandom(1), Activation.SIGMOID);
+    Rational[] x = {Rational.ZERO, Rational.ZERO};
+    Exception e =
+        assertThrows(UnsupportedOperationException.class, () -> network.evaluateExactly(x));
+    assertTrue(e.getMessage().contains("sigmoid"), e.getMessage());
+  }
+
+  @Test
+  void enclosesTheExactOutputsOfReluNetworks() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int i = 0; i < 300; i++) {
+      Network network = RandomNetworks.of(random, 3, 2);
+      Interval[] box = box(random, 3, random.nextInt(3) == 0 ? 0 : random.nextDouble(2));
+      Interval[] outputs = network.enclose(box);
+      for (int k = 0; k < 10; k++) {
+        double[] x = pointIn(box, random);
+        Rational[] exact = network.evaluateExactly(rationals(x));
+        for (int j = 0; j < exact.length; j++) {
+          assertTrue(outputs[j].contains(exact[j]), network::toString);
+        }
+      }
+    }
+  }
+
+  @Test
+  void atAPointOnlyRoundingIsLost() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 100; i++) {
+      Network network = RandomNetworks.of(random, 3, 2);
+      for (Interval output : network.enclose(box(random, 3, 0))) {
+        assertTrue(output.width() <= 1e-11, output::toString);
+      }
+    }
+    Interval[] point = {Interval.of(-2.5)};
+    assertArrayEquals(new Interval[] {Interval.of(2.5)}, absolute().enclose(point));
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#all")
+  void enclosesTheOutputsOfNetworksOfEveryActivation(Activation activation) {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 5; i++) {
+      Network network = smooth(random, activation);
+      Interval[] box = box(random, 2, i == 0 ? 0 : random.nextDouble(2));
+      Interval[] outputs = network.enclose(box);
+      for (int k = 0; k < 4; k++) {
+        BigDecimal[] exact = precise(network, pointIn(box, random));
+        for (int j = 0; j < exact.length; j++) {
+          Interval output = outputs[j];
+          BigDecimal error = exact[j].abs().max(BigDecimal.ONE).movePointLeft(80);
+          boolean above =
+              output.lower() == Double.NEGATIVE_INFINITY
+                  || new BigDecimal(output.lower()).compareTo(exact[j].add(error)) <= 0;
+          boolean below =
+              output.upper() == Double.POSITIVE_INFINITY
+                  || new BigDecimal(output.upper()).compareTo(exact[j].subtract(error)) >= 0;
+          assertTrue(above && below, () -> activation + ": " + output);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anOverflowLeavesAnOutputUnbounded() {
+    AffineLayer huge = AffineLayer.of(new double[][] {{1e308}, {-1e308}}, new double[2]);
+    Network network = new Network(1, List.of(huge, ActivationLayer.uniform(2, Activation.RELU)));
+    Interval[] outputs = network.enclose(new Interval[] {Interval.of(1, 100)});
+    assertEquals(Double.POSITIVE_INFINITY, outputs[0].upper());
+    assertFalse(outputs[1].isBounded());
+  }
+
+  @Test
+  void enclosuresRefuseInputsOfAnotherLength() {
+    assertThrows(IllegalArgumentException.class, () -> absolute().enclose(new Interval[2]));
+    Interval[] identity = {Interval.of(1, 2)};
+    Interval[] copy = new Network(1, List.of()).enclose(identity);
+    copy[0] = Interval.ZERO;
+    assertEquals(Interval.of(1, 2), identity[0]);
+  }
+
+  /** 2-4-2-2, with the activation behind the first two layers. */
+  private static Network smooth(SplittableRandom random, Activation activation) {
+    return new Network(
+        2,
+        List.of(
+            dense(random, 4, 2),
+            ActivationLayer.uniform(4, activation),
+            dense(random, 2, 4),
+            ActivationLayer.uniform(2, activation),
+            dense(random, 2, 2)));
+  }
+
+  private static AffineLayer dense(SplittableRandom random, int rows, int columns) {
+    double[] weights = random.doubles((long) rows * columns, -2, 2).toArray();
+    return AffineLayer.dense(rows, columns, weights, random.doubles(rows, -1, 1).toArray());
+  }
+
+  private static Interval[] box(SplittableRandom random, int size, double width) {
+    Interval[] box = new Interval[size];
+    for (int i = 0; i < size; i++) {
+      double from = random.nextDouble(-2, 2);
+      box[i] = Interval.of(from, from + width);
+    }
+    return box;
+  }
+
+  private static double[] pointIn(Interval[] box, SplittableRandom random) {
+    return Arrays.stream(box).mapToDouble(range -> Doubles.in(range, random)).toArray();
+  }
+
+  private static Rational[] rationals(double[] x) {
+    return Arrays.stream(x).mapToObj(Rational::ofDouble).toArray(Rational[]::new);
+  }
+
+  private static BigDecimal[] precise(Network network, double[] x) {
+    BigDecimal[] values = Arrays.stream(x).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+    for (Layer layer : network.layers()) {
+      BigDecimal[] next = new BigDecimal[layer.outputs()];
+      for (int i = 0; i < next.length; i++) {
+        next[i] =
+            layer instanceof ActivationLayer a
+                ? PreciseFunctions.value(a.activation(i), values[i])
+                : row((AffineLayer) layer, i, values);
+      }
+      values = next;
+    }
+    return values;
+  }
+
+  private static BigDecimal row(AffineLayer layer, int row, BigDecimal[] x) {
+    BigDecimal sum = new BigDecimal(layer.bias(row));
+    for (int j = 0; j < x.length; j++) {
+      sum = sum.add(x[j].multiply(new BigDecimal(layer.weight(row, j))));
+    }
+    return sum;
   }
 }

@@ -1,0 +1,196 @@
+package surety.certificates.activation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Activations and their slopes by their textbook definitions, to a relative error below 1e-95, from
+ * Taylor series. {@link PreciseFunctionsTest} compares the series with apfloat's functions.
+ */
+public final class PreciseFunctions {
+  static final MathContext DIGITS = new MathContext(110);
+  private static final MathContext MORE = new MathContext(130);
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** Beyond this, e^-x is below 1e-434, and any tiny number stands for it. */
+  private static final BigDecimal FAR = BigDecimal.valueOf(1000);
+
+  private static final BigDecimal TINY = new BigDecimal("1e-500");
+
+  private static final Map<BigDecimal, BigDecimal> EXP = new ConcurrentHashMap<>();
+
+  private PreciseFunctions() {}
+
+  /** The value of an activation. */
+  public static BigDecimal value(Activation f, BigDecimal x) {
+    boolean negative = x.signum() < 0;
+    if (f instanceof Identity) {
+      return x;
+    }
+    if (f instanceof Relu) {
+      return negative ? BigDecimal.ZERO : x;
+    }
+    if (f instanceof LeakyRelu l) {
+      return negative ? times(x, l.negativeSlope()) : x;
+    }
+    if (f instanceof Abs) {
+      return x.abs();
+    }
+    if (f instanceof Clip c) {
+      return clip(c, x);
+    }
+    if (f instanceof Elu e) {
+      return negative ? times(expm1(x), e.alpha()) : x;
+    }
+    if (f instanceof Selu s) {
+      return negative ? times(times(expm1(x), s.alpha()), s.gamma()) : times(x, s.gamma());
+    }
+    return smoothValue(f, x);
+  }
+
+  private static BigDecimal smoothValue(Activation f, BigDecimal x) {
+    BigDecimal a = x.abs();
+    if (f instanceof Tanh) {
+      BigDecimal twice = a.multiply(TWO).negate();
+      BigDecimal t = expm1(twice).negate().divide(exp(twice).add(BigDecimal.ONE), DIGITS);
+      return x.signum() < 0 ? t.negate() : t;
+    }
+    if (f instanceof Sigmoid) {
+      return logistic(x);
+    }
+    if (f instanceof Softplus) {
+      return x.max(BigDecimal.ZERO).add(log1p(exp(a.negate())), DIGITS);
+    }
+    if (f instanceof Softsign) {
+      return x.divide(BigDecimal.ONE.add(a), DIGITS);
+    }
+    throw new IllegalArgumentException(f.name());
+  }
+
+  /** The slope of an activation at a point of one of its sections, from inside that section. */
+  static BigDecimal slope(Activation f, Section section, BigDecimal x) {
+    boolean below = section.to() <= 0;
+    if (f instanceof Identity) {
+      return BigDecimal.ONE;
+    }
+    if (f instanceof Relu) {
+      return below ? BigDecimal.ZERO : BigDecimal.ONE;
+    }
+    if (f instanceof LeakyRelu l) {
+      return below ? new BigDecimal(l.negativeSlope()) : BigDecimal.ONE;
+    }
+    if (f instanceof Abs) {
+      return below ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+    }
+    if (f instanceof Clip c) {
+      boolean inside = section.from() >= c.lower() && section.to() <= c.upper();
+      return inside ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    if (f instanceof Elu e) {
+      return below ? times(exp(x), e.alpha()) : BigDecimal.ONE;
+    }
+    if (f instanceof Selu s) {
+      return below ? times(times(exp(x), s.alpha()), s.gamma()) : new BigDecimal(s.gamma());
+    }
+    return smoothSlope(f, x);
+  }
+
+  private static BigDecimal smoothSlope(Activation f, BigDecimal x) {
+    if (f instanceof Tanh) {
+      return BigDecimal.valueOf(4).multiply(logisticSlope(x.multiply(TWO)));
+    }
+    if (f instanceof Sigmoid) {
+      return logisticSlope(x);
+    }
+    if (f instanceof Softplus) {
+      return logistic(x);
+    }
+    if (f instanceof Softsign) {
+      BigDecimal sum = BigDecimal.ONE.add(x.abs());
+      return BigDecimal.ONE.divide(sum.multiply(sum, MORE), DIGITS);
+    }
+    throw new IllegalArgumentException(f.name());
+  }
+
+  private static BigDecimal clip(Clip c, BigDecimal x) {
+    if (Double.isFinite(c.lower()) && x.compareTo(new BigDecimal(c.lower())) < 0) {
+      return new BigDecimal(c.lower());
+    }
+    boolean above = Double.isFinite(c.upper()) && x.compareTo(new BigDecimal(c.upper())) > 0;
+    return above ? new BigDecimal(c.upper()) : x;
+  }
+
+  private static BigDecimal times(BigDecimal x, double factor) {
+    return x.multiply(new BigDecimal(factor), DIGITS);
+  }
+
+  private static BigDecimal logistic(BigDecimal x) {
+    BigDecimal e = exp(x.abs().negate());
+    BigDecimal part = x.signum() < 0 ? e : BigDecimal.ONE;
+    return part.divide(BigDecimal.ONE.add(e), DIGITS);
+  }
+
+  /** s(x) s(-x). */
+  private static BigDecimal logisticSlope(BigDecimal x) {
+    return logistic(x).multiply(logistic(x.negate()), DIGITS);
+  }
+
+  /** e^x for x at most 0, or something tiny that stands for it. */
+  static BigDecimal exp(BigDecimal x) {
+    return EXP.computeIfAbsent(x, PreciseFunctions::computeExp);
+  }
+
+  /** By the Taylor series of a small part of the argument, and squaring. */
+  private static BigDecimal computeExp(BigDecimal x) {
+    if (x.negate().compareTo(FAR) > 0) {
+      return TINY;
+    }
+    int halvings = 0;
+    BigDecimal small = x;
+    for (; small.abs().compareTo(new BigDecimal("0.001")) > 0; halvings++) {
+      small = small.multiply(HALF, MORE);
+    }
+    BigDecimal result = BigDecimal.ONE.add(expm1Series(small), MORE);
+    for (int i = 0; i < halvings; i++) {
+      result = result.multiply(result, MORE);
+    }
+    return result.round(DIGITS);
+  }
+
+  /** e^x - 1 for x at most 0, without cancellation near 0. */
+  static BigDecimal expm1(BigDecimal x) {
+    return x.abs().compareTo(HALF) < 0
+        ? expm1Series(x).round(DIGITS)
+        : exp(x).subtract(BigDecimal.ONE, DIGITS);
+  }
+
+  private static BigDecimal expm1Series(BigDecimal x) {
+    BigDecimal term = x;
+    BigDecimal sum = x;
+    for (int k = 2; matters(term, sum); k++) {
+      term = term.multiply(x, MORE).divide(BigDecimal.valueOf(k), MORE);
+      sum = sum.add(term, MORE);
+    }
+    return sum;
+  }
+
+  /** ln(1 + t) = 2 artanh(t / (2 + t)) for t in [0, 1]. */
+  static BigDecimal log1p(BigDecimal t) {
+    BigDecimal z = t.divide(t.add(TWO), MORE);
+    BigDecimal square = z.multiply(z, MORE);
+    BigDecimal power = z;
+    BigDecimal sum = z;
+    for (int k = 3; matters(power, sum); k += 2) {
+      power = power.multiply(square, MORE);
+      sum = sum.add(power.divide(BigDecimal.valueOf(k), MORE), MORE);
+    }
+    return sum.multiply(TWO).round(DIGITS);
+  }
+
+  private static boolean matters(BigDecimal term, BigDecimal sum) {
+    return term.signum() != 0 && term.abs().compareTo(sum.abs().movePointLeft(125)) > 0;
+  }
+}

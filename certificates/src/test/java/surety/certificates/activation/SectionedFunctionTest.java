@@ -1,0 +1,211 @@
+package surety.certificates.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import surety.certificates.arithmetic.Doubles;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+
+/** What sections promise, and what follows from them, for every activation. */
+class SectionedFunctionTest {
+  private static final int ULPS = 8;
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void sectionsCoverTheLineWithoutGaps(Activation f) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Section section : f.sections()) {
+      assertEquals(end, section.from());
+      end = section.to();
+    }
+    assertEquals(Double.POSITIVE_INFINITY, end);
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void theMiddleOfAChordIsOnTheSideThatTheCurvatureSays(Activation f) {
+    for (Section section : f.sections()) {
+      List<BigDecimal> points = pointsIn(section);
+      int bends = 0;
+      for (int i = 0; i < points.size(); i++) {
+        for (int step = 1; i + step < points.size(); step *= 3) {
+          bends += bend(f, section, points.get(i), points.get(i + step));
+        }
+      }
+      assertEquals(section.curvature() == Curvature.LINEAR, bends == 0, section::toString);
+    }
+  }
+
+  /** 1 if the function is truly below or above the chord, after a check that the side is right. */
+  private static int bend(Activation f, Section section, BigDecimal x, BigDecimal y) {
+    BigDecimal half = new BigDecimal("0.5");
+    BigDecimal left = PreciseFunctions.value(f, x);
+    BigDecimal right = PreciseFunctions.value(f, y);
+    BigDecimal middle = PreciseFunctions.value(f, x.add(y).multiply(half));
+    int side = signum(left.add(right).multiply(half).subtract(middle), left.abs().max(right.abs()));
+    int expected =
+        switch (section.curvature()) {
+          case LINEAR -> 0;
+          case CONVEX -> 1;
+          case CONCAVE -> -1;
+        };
+    assertTrue(
+        side == 0 || side == expected,
+        () -> f + " bends the wrong way between " + x + " and " + y + " in " + section);
+    return Math.abs(side);
+  }
+
+  /** The sign of a difference, or 0 if it may come from the oracle's own rounding. */
+  private static int signum(BigDecimal difference, BigDecimal magnitude) {
+    boolean noise = difference.abs().compareTo(magnitude.movePointLeft(90)) <= 0;
+    return noise ? 0 : difference.signum();
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void isMonotoneOnEachSection(Activation f) {
+    for (Section section : f.sections()) {
+      List<BigDecimal> points = pointsIn(section);
+      boolean rises = false;
+      boolean falls = false;
+      for (int i = 1; i < points.size(); i++) {
+        BigDecimal left = PreciseFunctions.value(f, points.get(i - 1));
+        BigDecimal right = PreciseFunctions.value(f, points.get(i));
+        int sign = signum(right.subtract(left), left.abs().max(right.abs()));
+        rises |= sign > 0;
+        falls |= sign < 0;
+      }
+      assertTrue(!(rises && falls), section::toString);
+    }
+  }
+
+  /** Points in a section, its finite ends among them, ascending. */
+  private static List<BigDecimal> pointsIn(Section section) {
+    SplittableRandom random = new SplittableRandom(3);
+    double from = Double.isFinite(section.from()) ? section.from() : -Double.MAX_VALUE;
+    double to = Double.isFinite(section.to()) ? section.to() : Double.MAX_VALUE;
+    TreeSet<Double> points = new TreeSet<>();
+    for (int i = 0; i < 80; i++) {
+      double t = random.nextDouble();
+      points.add(from * (1 - t) + to * t);
+      points.add(from + random.nextDouble(50));
+      points.add(to - random.nextDouble(50));
+      points.add(random.nextDouble(-50, 50));
+      points.add(Doubles.any(random));
+    }
+    points.add(from);
+    points.add(to);
+    points.removeIf(x -> !section.contains(x));
+    List<BigDecimal> exact = new ArrayList<>();
+    points.forEach(x -> exact.add(new BigDecimal(x)));
+    return exact;
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void rangesAreEnclosedTightly(Activation f) {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 200; i++) {
+      Interval range = range(f, random);
+      Interval values = f.enclose(range);
+      Supplier<String> what = () -> f + " over " + range;
+      BigDecimal least = PreciseFunctions.value(f, new BigDecimal(range.lower()));
+      BigDecimal most = least;
+      for (double x : extremes(f, range)) {
+        BigDecimal value = PreciseFunctions.value(f, new BigDecimal(x));
+        least = least.min(value);
+        most = most.max(value);
+      }
+      Accuracy.assertContains(values, least, what);
+      Accuracy.assertContains(values, most, what);
+      Accuracy.assertNear(least, values.lower(), ULPS, f, () -> what.get() + " from below");
+      Accuracy.assertNear(most, values.upper(), ULPS, f, () -> what.get() + " from above");
+      for (int k = 0; k < 8; k++) {
+        double x = Doubles.in(range, random);
+        Accuracy.assertContains(
+            values, PreciseFunctions.value(f, new BigDecimal(x)), () -> what.get() + " at " + x);
+      }
+    }
+  }
+
+  private static Interval range(Activation f, SplittableRandom random) {
+    List<Double> kinks = Activations.kinks(f);
+    double kink = kinks.isEmpty() ? 0 : kinks.get(random.nextInt(kinks.size()));
+    double below = Math.abs(Doubles.any(random));
+    return switch (random.nextInt(4)) {
+      case 0 -> Interval.of(Math.max(kink - below, -Double.MAX_VALUE), kink);
+      case 1 -> Interval.of(kink, Math.min(kink + below, Double.MAX_VALUE));
+      case 2 -> Interval.of(kink - random.nextDouble(), kink + random.nextDouble());
+      default -> Doubles.interval(random);
+    };
+  }
+
+  private static List<Double> extremes(Activation f, Interval range) {
+    List<Double> points = new ArrayList<>(Activations.kinks(f));
+    points.removeIf(x -> !range.contains(x));
+    points.add(range.lower());
+    points.add(range.upper());
+    return points;
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void nothingIsKnownOfAnUnboundedRange(Activation f) {
+    double infinity = Double.POSITIVE_INFINITY;
+    assertEquals(Interval.WHOLE, f.enclose(Interval.WHOLE));
+    assertEquals(Interval.WHOLE, f.enclose(Interval.of(0, infinity)));
+    assertEquals(Interval.WHOLE, f.enclose(Interval.of(-infinity, 0)));
+    assertEquals(Interval.WHOLE, f.enclose(Interval.of(infinity)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void isExactIfAndOnlyIfAllSectionsAreLinear(Activation f) {
+    boolean linear = f.sections().stream().allMatch(s -> s.curvature() == Curvature.LINEAR);
+    assertEquals(linear, f.isPiecewiseLinear());
+    if (!linear) {
+      Exception e =
+          assertThrows(
+              UnsupportedOperationException.class, () -> f.applyExactly(Rational.of(1, 2)));
+      assertTrue(e.getMessage().startsWith(f.name()), e.getMessage());
+      return;
+    }
+    for (double x : Activations.points(f)) {
+      Rational value = f.applyExactly(Rational.ofDouble(x));
+      assertTrue(f.enclose(x).contains(value), () -> f + " at " + x);
+      BigDecimal exact = PreciseFunctions.value(f, new BigDecimal(x));
+      Accuracy.assertContains(Interval.of(value), exact, () -> f + " at " + x);
+    }
+  }
+
+  /**
+   * The oracle again, at points that are no doubles: on a linear section, middles go to middles.
+   */
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void exactValuesAreLinearOnEachLinearSection(Activation f) {
+    Rational third = Rational.of(1, 3);
+    for (Section section : f.isPiecewiseLinear() ? f.sections() : List.<Section>of()) {
+      List<BigDecimal> points = pointsIn(section);
+      for (int i = 1; i < points.size(); i += 7) {
+        Rational x = Rational.ofDouble(points.get(i - 1).doubleValue());
+        Rational y = Rational.ofDouble(points.get(i).doubleValue());
+        Rational between = x.plus(y.minus(x).times(third));
+        Rational left = f.applyExactly(x);
+        Rational right = f.applyExactly(y);
+        assertEquals(
+            left.plus(right.minus(left).times(third)), f.applyExactly(between), section::toString);
+      }
+    }
+  }
+}

@@ -2,12 +2,9 @@ package surety.certificates.onnx;
 
 import static surety.certificates.onnx.NetworkFormatException.quote;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import surety.certificates.activation.Activation;
-import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 
 /**
@@ -43,8 +40,12 @@ final class ElementwiseOperators {
   }
 
   static Value multiply(Invocation call) throws NetworkFormatException {
-    Value.Real a = call.real(0);
-    Value.Real b = call.real(1);
+    return product(call, call.real(0), call.real(1));
+  }
+
+  /** The product of two tensors, at least one of them constant. */
+  static Value.Real product(Invocation call, Value.Real a, Value.Real b)
+      throws NetworkFormatException {
     if (a instanceof Computed && b instanceof Computed) {
       throw call.error(
           "both inputs depend on the network's input; only products with a constant are affine");
@@ -86,17 +87,8 @@ final class ElementwiseOperators {
     return multiply(product);
   }
 
-  static Value relu(Invocation call) throws NetworkFormatException {
-    if (call.isComputed(0)) {
-      Computed value = call.computed(0);
-      int neurons = value.shape().size();
-      return call.append(
-          value, neurons, () -> ActivationLayer.uniform(neurons, Activation.RELU), value.shape());
-    }
-    Numbers numbers = call.numbers(0);
-    double[] values = new double[numbers.size()];
-    Arrays.setAll(values, i -> Math.max(numbers.at(i), 0));
-    return new Numbers(numbers.name(), numbers.shape(), values);
+  static Value negate(Invocation call) throws NetworkFormatException {
+    return product(call, call.real(0), new Numbers("", Shape.SCALAR, new double[] {-1}));
   }
 
   /** The value plus a constant that broadcasts to exactly its shape. */

@@ -52,13 +52,26 @@ final class Operators {
               Map.entry("Gather", new Operator(2, 2, Set.of("axis"), PartOperators::gather)),
               Map.entry("Mul", elementwise(ElementwiseOperators::multiply)),
               Map.entry("Div", elementwise(ElementwiseOperators::divide)),
-              Map.entry("Relu", new Operator(1, 1, Set.of(), ElementwiseOperators::relu)),
+              Map.entry("Neg", unary(ElementwiseOperators::negate)),
+              Map.entry("Relu", unary(ActivationOperators.RELU)),
+              Map.entry("Tanh", unary(ActivationOperators.TANH)),
+              Map.entry("Sigmoid", unary(ActivationOperators.SIGMOID)),
+              Map.entry("Softplus", unary(ActivationOperators.SOFTPLUS)),
+              Map.entry("Softsign", unary(ActivationOperators.SOFTSIGN)),
+              Map.entry("Abs", unary(ActivationOperators.ABS)),
+              Map.entry("LeakyRelu", unary(ActivationOperators::leakyRelu, "alpha")),
+              Map.entry("Elu", unary(ActivationOperators::elu, "alpha")),
+              Map.entry("Selu", unary(ActivationOperators::selu, "alpha", "gamma")),
+              Map.entry("HardSigmoid", unary(ActivationOperators::hardSigmoid, "alpha", "beta")),
+              Map.entry("PRelu", new Operator(2, 2, Set.of(), ActivationOperators::pRelu)),
+              Map.entry(
+                  "Clip", new Operator(1, 3, Set.of("min", "max"), ActivationOperators::clip)),
               Map.entry(
                   "Gemm",
                   new Operator(
                       2, 3, Set.of("alpha", "beta", "transA", "transB"), MatrixOperators::gemm)),
               Map.entry("MatMul", new Operator(2, 2, Set.of(), MatrixOperators::matMul)),
-              Map.entry("Identity", new Operator(1, 1, Set.of(), call -> call.input(0))),
+              Map.entry("Identity", unary(call -> call.input(0))),
               Map.entry(
                   "Dropout", new Operator(1, 3, Set.of("ratio", "seed"), ShapeOperators::dropout)),
               Map.entry("Flatten", new Operator(1, 1, Set.of("axis"), ShapeOperators::flatten)),
@@ -117,6 +130,10 @@ final class Operators {
   /** What the outputs of a {@link #check checked} node stand for: of those that may be used. */
   static List<Value> apply(Invocation call) throws NetworkFormatException {
     return ALL.get(call.node().operator()).rules.apply(call);
+  }
+
+  private static Operator unary(Rule rule, String... attributes) {
+    return new Operator(1, 1, Set.of(attributes), rule);
   }
 
   private static Operator elementwise(Rule rule) {

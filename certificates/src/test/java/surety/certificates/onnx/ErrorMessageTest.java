@@ -212,7 +212,7 @@ class ErrorMessageTest {
         wrong(
             "unsupported",
             node("Softmax", "x"),
-            "Operator Softmax (node 'n') is not supported; supported are Add, Concat, "),
+            "Operator Softmax (node 'n') is not supported; supported are Abs, Add, Clip, Concat,"),
         wrong("domain", Onnx.network(2, custom), "Operator com.acme.Relu (node number 0)"),
         wrong("too many inputs", node("Relu", "x, c"), "Relu (node 'n')", "2 inputs"),
         wrong("too few inputs", node("Add", "x"), "Add (node 'n')", "1 inputs"),

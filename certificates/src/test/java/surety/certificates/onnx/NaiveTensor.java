@@ -16,6 +16,10 @@ record NaiveTensor(Shape shape, List<Rational> elements) {
     return new NaiveTensor(new Shape(Arrays.stream(dims).boxed().toList()), List.of(elements));
   }
 
+  static NaiveTensor scalar(double x) {
+    return of(new int[0], new Rational[] {Rational.ofDouble(x)});
+  }
+
   int[] dims() {
     return shape.dims().stream().mapToInt(i -> i).toArray();
   }

@@ -24,11 +24,16 @@ final class Onnx {
 
   /** A model of version 13 with an input x of shape [1, inputs] and an output y. */
   static byte[] network(int inputs, Proto... graphFields) {
+    return network(13L, inputs, graphFields);
+  }
+
+  /** The same for another version. */
+  static byte[] network(long opset, int inputs, Proto... graphFields) {
     Proto graph = new Proto();
     for (Proto field : graphFields) {
       graph.append(field);
     }
-    return model(13, graph.append(input("x", FLOAT, 1, inputs)).append(output("y", FLOAT)));
+    return model(opset, graph.append(input("x", FLOAT, 1, inputs)).append(output("y", FLOAT)));
   }
 
   /** A node called n, with inputs given as one text, "x, w", and output y. */

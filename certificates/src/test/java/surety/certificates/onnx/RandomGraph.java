@@ -116,7 +116,7 @@ final class RandomGraph implements SeededModel {
   }
 
   private void step() {
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(16)) {
       case 0, 1 -> dense();
       case 2 -> relu();
       case 3, 4 -> sumOfTwo();
@@ -126,6 +126,7 @@ final class RandomGraph implements SeededModel {
       case 9 -> split();
       case 10 -> slice();
       case 11 -> gather();
+      case 12, 13, 14 -> activation();
       default -> transposeOrShift();
     }
   }
@@ -181,6 +182,104 @@ final class RandomGraph implements SeededModel {
           some,
           (v, m) -> List.of(v.stream().reduce((a, b) -> a.with(b, Rational::plus)).orElseThrow()));
     }
+  }
+
+  private void activation() {
+    int kind = random.nextInt(6);
+    if (kind == 0) {
+      append("Abs", any(), "", (v, m) -> v.map(Rational::abs));
+    } else if (kind == 1) {
+      append("Neg", any(), "", (v, m) -> m ? v : v.map(Rational::negate));
+    } else if (!isDouble()) { // ONNX Runtime has not all of these in double precision
+      switch (kind) {
+        case 2 -> leakyRelu();
+        case 3 -> pRelu();
+        case 4 -> clip();
+        default -> hardSigmoid();
+      }
+    }
+  }
+
+  private void leakyRelu() {
+    boolean given = random.nextBoolean();
+    float alpha = given ? weight() : 0.01f;
+    Proto[] attributes = given ? new Proto[] {Onnx.floatAttribute("alpha", alpha)} : new Proto[0];
+    append("LeakyRelu", any(), "", (v, m) -> v.map(x -> leaky(x, number(alpha))), attributes);
+  }
+
+  private void pRelu() {
+    String x = any();
+    int[] dims = values.get(x);
+    NaiveTensor slopes =
+        tensor(Arrays.copyOfRange(dims, random.nextInt(dims.length + 1), dims.length));
+    append(
+        "PRelu",
+        x,
+        constants.store(slopes),
+        (v, m) -> v.with(slopes, m ? (a, s) -> a : RandomGraph::leaky));
+  }
+
+  private void clip() {
+    float a = weight();
+    float b = weight();
+    float lower = random.nextInt(3) == 0 ? Float.NEGATIVE_INFINITY : Math.min(a, b);
+    float upper = random.nextInt(3) == 0 ? Float.POSITIVE_INFINITY : Math.max(a, b);
+    Unary rule = (v, m) -> v.map(x -> m ? x.plus(Rational.of(2)) : clipped(x, lower, upper));
+    if (opset < 11) {
+      List<Proto> attributes = new ArrayList<>();
+      if (lower > Float.NEGATIVE_INFINITY) {
+        attributes.add(Onnx.floatAttribute("min", lower));
+      }
+      if (upper < Float.POSITIVE_INFINITY) {
+        attributes.add(Onnx.floatAttribute("max", upper));
+      }
+      append("Clip", any(), "", rule, attributes.toArray(Proto[]::new));
+      return;
+    }
+    boolean hasMin = lower > Float.NEGATIVE_INFINITY;
+    boolean hasMax = upper < Float.POSITIVE_INFINITY;
+    String min = hasMin ? constants.store(NaiveTensor.scalar(lower)) : "";
+    String max = hasMax ? "," + constants.store(NaiveTensor.scalar(upper)) : "";
+    String x = any();
+    String output = constants.name();
+    graph.append(Onnx.node("", "Clip", x + (hasMin || hasMax ? "," + min + max : ""), output));
+    step(List.of(x), List.of(output), (v, m) -> List.of(rule.apply(v.get(0), m)));
+  }
+
+  private void hardSigmoid() {
+    boolean given = random.nextBoolean();
+    float alpha = given ? weight() : 0.2f;
+    float beta = given ? weight() : 0.5f;
+    Proto[] attributes =
+        given
+            ? new Proto[] {Onnx.floatAttribute("alpha", alpha), Onnx.floatAttribute("beta", beta)}
+            : new Proto[0];
+    append(
+        "HardSigmoid",
+        any(),
+        "",
+        (v, m) ->
+            v.map(
+                x ->
+                    m
+                        ? x.plus(Rational.of(2))
+                        : clipped(x.times(number(alpha)).plus(number(beta)), 0, 1)),
+        attributes);
+  }
+
+  private static Rational number(float x) {
+    return Rational.ofDouble(x);
+  }
+
+  private static Rational leaky(Rational x, Rational slope) {
+    return x.signum() < 0 ? x.times(slope) : x;
+  }
+
+  private static Rational clipped(Rational x, float lower, float upper) {
+    if (upper < Float.POSITIVE_INFINITY && x.compareTo(number(upper)) > 0) {
+      return number(upper);
+    }
+    return lower > Float.NEGATIVE_INFINITY && x.compareTo(number(lower)) < 0 ? number(lower) : x;
   }
 
   /** Before opset 8, Sum, Max and Min do not broadcast, and ONNX Runtime has them in single. */

@@ -44,8 +44,13 @@ final class ChainMerger {
     renamed = new int[circuit.wires()];
   }
 
-  /** A circuit and those of its wires that are the network's output. */
-  record Result(Circuit circuit, Wires output) {}
+  /**
+   * What is left.
+   *
+   * @param branched whether it is anything but one chain
+   * @param output those wires of the circuit that are the network's output
+   */
+  record Result(Circuit circuit, Wires output, boolean branched) {}
 
   static Result merge(Circuit circuit, Wires output, Budget budget) throws NetworkFormatException {
     return new ChainMerger(circuit, output, budget).merge();
@@ -85,7 +90,8 @@ final class ChainMerger {
         }
       }
     }
-    return new Result(merged, before.isPresent() ? end : output.renamed(renamed));
+    return new Result(
+        merged, before.isPresent() ? end : output.renamed(renamed), chains.size() > 1);
   }
 
   private void findUsers() {

@@ -52,7 +52,7 @@ public final class OnnxReader {
     GraphTranslator.Translation graph = GraphTranslator.translate(ModelParser.model(file), budget);
     ChainMerger.Result merged = ChainMerger.merge(graph.circuit(), graph.result(), budget);
     List<Layer> flat = Flattener.flatten(merged.circuit(), merged.output(), budget);
-    List<Layer> layers = LayerMerger.merge(flat, budget);
+    List<Layer> layers = merged.branched() ? LayerMerger.mergeBranches(flat, budget) : flat;
     Network network = new Network(graph.inputShape().size(), layers);
     OnnxNames names =
         new OnnxNames(

@@ -37,6 +37,14 @@ final class PartOperators {
   private static long[] lengths(Invocation call, int whole) throws NetworkFormatException {
     int outputs = call.node().outputs().size();
     Optional<long[]> given = givenLengths(call);
+    boolean counted = call.node().attributes().containsKey("num_outputs");
+    if (counted && call.context().opset() < SPLIT_COUNTS_OUTPUTS) {
+      throw call.error(
+          "num_outputs is an attribute from opset %d on".formatted(SPLIT_COUNTS_OUTPUTS));
+    }
+    if (counted && given.isPresent()) {
+      throw call.error("it has the lengths of the parts or num_outputs, but not both");
+    }
     if (given.isEmpty()) {
       return equalLengths(call, whole, outputs);
     }

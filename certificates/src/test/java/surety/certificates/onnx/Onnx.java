@@ -7,6 +7,7 @@ import java.util.List;
 /** Writes the messages of onnx.proto that the tests need. */
 final class Onnx {
   static final int FLOAT = 1;
+  static final int INT32 = 6;
   static final int INT64 = 7;
   static final int BOOL = 9;
   static final int DOUBLE = 11;

@@ -7,12 +7,14 @@ On Debian 12:
     /usr/bin/python3 examples/iris/train.py
 
 The data are Fisher's 150 irises, as scikit-learn ships them, each feature scaled to [0, 1] by its
-smallest and largest value. Three networks, all with three hidden ReLU layers of 12 and a linear
-layer of 3, whose outputs are the scores (the logits, no softmax) of setosa, versicolor, virginica:
+smallest and largest value. Four networks, all with three hidden layers of 12 and a linear layer of
+3, whose outputs are the scores (the logits, no softmax) of setosa, versicolor, virginica. The
+hidden layers are ReLU, in the last one tanh:
 
     iris-relu.onnx    2 inputs: sepal length, sepal width
     iris3-relu.onnx   3 inputs: sepal length, sepal width, petal length
     iris4-relu.onnx   4 inputs: sepal length, sepal width, petal length, petal width
+    iris-tanh.onnx    2 inputs: sepal length, sepal width
 
 Seed, solver and number of threads are fixed, so the same package versions on the same kind of
 machine write the same bytes. The committed files came from scikit-learn 1.2.1, numpy 1.24.2 and
@@ -42,7 +44,18 @@ SEED = 1
 # Enough regularisation to keep the scores of moderate size (about -10 to 20).
 ALPHA = 0.3
 OPSET = 13
-NETWORKS = {"iris-relu.onnx": 2, "iris3-relu.onnx": 3, "iris4-relu.onnx": 4}
+# File, number of inputs, activation of the hidden layers.
+NETWORKS = (
+    ("iris-relu.onnx", 2, "relu"),
+    ("iris3-relu.onnx", 3, "relu"),
+    ("iris4-relu.onnx", 4, "relu"),
+    ("iris-tanh.onnx", 2, "tanh"),
+)
+# In numpy and in ONNX.
+ACTIVATIONS = {
+    "relu": (lambda values: numpy.maximum(values, 0), "Relu"),
+    "tanh": (numpy.tanh, "Tanh"),
+}
 
 
 def scaled_irises():
@@ -52,11 +65,11 @@ def scaled_irises():
     return (irises.data - lowest) / (highest - lowest), irises.target, irises.feature_names
 
 
-def train(features, species):
+def train(features, species, activation):
     """Weights and biases of each layer, rounded to the float32 numbers that the file will hold."""
     classifier = MLPClassifier(
         hidden_layer_sizes=HIDDEN_LAYERS,
-        activation="relu",
+        activation=activation,
         solver="lbfgs",
         alpha=ALPHA,
         tol=1e-8,
@@ -70,19 +83,20 @@ def train(features, species):
     ]
 
 
-def scores(layers, features):
+def scores(layers, activation, features):
     """The network's outputs, in doubles."""
     values = features
     for index, (weights, bias) in enumerate(layers):
         values = values @ weights.astype(float).T + bias
         if index < len(layers) - 1:
-            values = numpy.maximum(values, 0)
+            values = ACTIVATIONS[activation][0](values)
     return values
 
 
-def write(path, layers):
-    """Gemm and Relu nodes with float32 initializers, one flower at a time."""
+def write(path, layers, activation):
+    """Gemm and activation nodes with float32 initializers, one flower at a time."""
     nodes, initializers, previous = [], [], "features"
+    operator = ACTIVATIONS[activation][1]
     for index, (weights, bias) in enumerate(layers, start=1):
         last = index == len(layers)
         name = "scores" if last else f"sum{index}"
@@ -91,7 +105,8 @@ def write(path, layers):
         operands = [previous, f"weight{index}", f"bias{index}"]
         nodes.append(helper.make_node("Gemm", operands, [name], f"gemm{index}", transB=1))
         if not last:
-            nodes.append(helper.make_node("Relu", [name], [f"hidden{index}"], f"relu{index}"))
+            hidden = f"hidden{index}"
+            nodes.append(helper.make_node(operator, [name], [hidden], f"{activation}{index}"))
         previous = f"hidden{index}"
     inputs, outputs = layers[0][0].shape[1], layers[-1][0].shape[0]
     graph = helper.make_graph(
@@ -112,13 +127,13 @@ def write(path, layers):
 def main():
     features, species, names = scaled_irises()
     print(f"scikit-learn {sklearn.__version__}, numpy {numpy.__version__}, onnx {onnx.__version__}")
-    for file, count in NETWORKS.items():
+    for file, count, activation in NETWORKS:
         used = features[:, :count]
-        layers = train(used, species)
-        values = scores(layers, used)
+        layers = train(used, species, activation)
+        values = scores(layers, activation, used)
         accuracy = (values.argmax(axis=1) == species).mean()
         path = FOLDER / file
-        write(path, layers)
+        write(path, layers, activation)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         print(f"{file}: inputs {', '.join(names[:count])}")
         print(f"  accuracy on the data it was trained on {accuracy:.4f}")

@@ -13,6 +13,7 @@ public final class Checker {
    * Searches until the verdict is settled, the gap reached, or the time or the patience at an end.
    *
    * @param cancelled asked often; once it answers true the search ends with what it has
+   * @throws UnsuitableException if it cannot be searched for
    * @throws IllegalArgumentException if statement and network do not fit together
    */
   public static Result check(
@@ -22,7 +23,7 @@ public final class Checker {
       ProgressListener listener,
       BooleanSupplier cancelled) {
     Watch watch = new Watch(options, listener, cancelled);
-    Task task = Task.of(statement, network, options.threads());
+    Task task = Task.of(statement, network, options);
     try (Rounds rounds = new Rounds(options.threads())) {
       return new Run(task, network, options, watch, rounds).run();
     }

@@ -79,7 +79,9 @@ final class Run {
             : new Finding.Unknown("a cdf has no event");
     Optional<Witness> witness =
         finding instanceof Finding.Found found
-            ? Optional.of(new Witness(found.witness().inputs(), found.witness().outputs()))
+            ? Optional.of(
+                new Witness(
+                    found.witness().inputs(), found.witness().outputs(), found.witness().isExact()))
             : Optional.empty();
     byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.points());
     return new Result(

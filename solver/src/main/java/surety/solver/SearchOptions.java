@@ -14,8 +14,10 @@ import java.util.Objects;
  *     is set aside as far as it can be foreseen
  * @param threads number of threads; the certificate does not depend on it
  * @param maxCells largest number of cells of the proof tree
+ * @param bounding how cells are cut for neurons that bend
  */
-public record SearchOptions(double gap, Duration timeout, int threads, long maxCells) {
+public record SearchOptions(
+    double gap, Duration timeout, int threads, long maxCells, Bounding bounding) {
   private static final double DEFAULT_GAP = 1e-9;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
   private static final long DEFAULT_MAX_CELLS = 4_000_000;
@@ -23,6 +25,7 @@ public record SearchOptions(double gap, Duration timeout, int threads, long maxC
   /** Refuses what no search could keep. */
   public SearchOptions {
     Objects.requireNonNull(timeout);
+    Objects.requireNonNull(bounding);
     if (!(gap >= 0 && gap <= 1)) {
       throw new IllegalArgumentException("a gap is between 0 and 1, not " + gap);
     }
@@ -37,32 +40,38 @@ public record SearchOptions(double gap, Duration timeout, int threads, long maxC
     }
   }
 
-  /** Gap 1e-9, one minute, all cores. */
+  /** Gap 1e-9, one minute, all cores, adaptive. */
   public static SearchOptions defaults() {
     return new SearchOptions(
         DEFAULT_GAP,
         DEFAULT_TIMEOUT,
         Runtime.getRuntime().availableProcessors(),
-        DEFAULT_MAX_CELLS);
+        DEFAULT_MAX_CELLS,
+        new Bounding.Adaptive());
   }
 
   /** The same with another gap. */
   public SearchOptions withGap(double newGap) {
-    return new SearchOptions(newGap, timeout, threads, maxCells);
+    return new SearchOptions(newGap, timeout, threads, maxCells, bounding);
   }
 
   /** The same with another timeout. */
   public SearchOptions withTimeout(Duration newTimeout) {
-    return new SearchOptions(gap, newTimeout, threads, maxCells);
+    return new SearchOptions(gap, newTimeout, threads, maxCells, bounding);
   }
 
   /** The same with another number of threads. */
   public SearchOptions withThreads(int newThreads) {
-    return new SearchOptions(gap, timeout, newThreads, maxCells);
+    return new SearchOptions(gap, timeout, newThreads, maxCells, bounding);
   }
 
   /** The same with another limit of cells. */
   public SearchOptions withMaxCells(long newMaxCells) {
-    return new SearchOptions(gap, timeout, threads, newMaxCells);
+    return new SearchOptions(gap, timeout, threads, newMaxCells, bounding);
+  }
+
+  /** The same with another way to cut cells. */
+  public SearchOptions withBounding(Bounding newBounding) {
+    return new SearchOptions(gap, timeout, threads, maxCells, newBounding);
   }
 }

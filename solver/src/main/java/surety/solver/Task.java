@@ -20,6 +20,7 @@ import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.solver.domain.Domain;
+import surety.solver.search.CutPoints;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainNetwork;
 import surety.solver.search.ThresholdChoice;
@@ -41,23 +42,24 @@ record Task(
   /**
    * Prepares a statement.
    *
-   * @throws IllegalArgumentException if statement and network do not fit together, or the numbers
-   *     are beyond what double precision can compute with
+   * @throws UnsuitableException if the numbers are beyond what double precision can compute with,
+   *     or the network is not made for {@code options.bounding()}
+   * @throws IllegalArgumentException if statement and network do not fit together
    */
-  static Task of(Statement statement, Network network, int threads) {
+  static Task of(Statement statement, Network network, SearchOptions options) {
     requireShape(statement, network);
     Claim claim = statement.claim();
     boolean turned = claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
     Optional<Domain> domain = domain(statement);
-    PlainNetwork plain = plain(statement, network, domain, turned);
+    PlainNetwork plain = plain(statement, network, domain, turned, options.bounding());
     List<Rational> thresholds = thresholds(claim, plain, domain);
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
     KernelPass kernel;
     try {
       Problem problem = Problem.of(statement, network, truncations);
-      kernel = new KernelPass(problem, truncations, thresholds, threads);
+      kernel = new KernelPass(problem, truncations, thresholds, options.threads());
     } catch (CellException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new UnsuitableException(e.getMessage(), e);
     }
     return new Task(
         statement, domain, plain, thresholds, objective(claim, thresholds, turned), kernel);
@@ -88,14 +90,20 @@ record Task(
 
   /** The function of z; of a single coordinate that does nothing, if no input is random. */
   private static PlainNetwork plain(
-      Statement statement, Network network, Optional<Domain> domain, boolean turned) {
+      Statement statement,
+      Network network,
+      Optional<Domain> domain,
+      boolean turned,
+      Bounding bounding) {
     double[] form =
         statement.claim().affineForm().coefficients().stream()
             .mapToDouble(c -> Interval.of(turned ? c.negate() : c).middle())
             .toArray();
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    return PlainNetwork.of(network, inputs, form);
+    CutPoints cutPoints =
+        domain.map(d -> SegmentCuts.of(bounding, network, d)).orElse(CutPoints.ADAPTIVE);
+    return PlainNetwork.of(network, inputs, form, cutPoints);
   }
 
   private static List<Rational> thresholds(

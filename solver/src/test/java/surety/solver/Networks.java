@@ -48,14 +48,31 @@ public final class Networks {
             ActivationLayer.uniform(1, Activation.RELU)));
   }
 
+  /** y = f(x). */
+  public static Network scalar(Activation f) {
+    return new Network(
+        1,
+        List.of(
+            AffineLayer.of(new double[][] {{1}}, new double[1]), ActivationLayer.uniform(1, f)));
+  }
+
   /** Dense ReLU layers of these widths and one linear output, weights of seeded random. */
   public static Network random(long seed, int inputs, int... widths) {
+    return random(seed, List.of(Activation.RELU), inputs, widths);
+  }
+
+  /** The same, in which each neuron has one of these activations, in turn. */
+  public static Network random(long seed, List<Activation> kinds, int inputs, int... widths) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Layer> layers = new ArrayList<>();
     int before = inputs;
     for (int width : widths) {
       layers.add(dense(random, width, before));
-      layers.add(ActivationLayer.uniform(width, Activation.RELU));
+      List<Activation> activations = new ArrayList<>();
+      for (int j = 0; j < width; j++) {
+        activations.add(kinds.get(j % kinds.size()));
+      }
+      layers.add(new ActivationLayer(activations));
       before = width;
     }
     layers.add(dense(random, 1, before));

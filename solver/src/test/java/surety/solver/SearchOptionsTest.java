@@ -14,8 +14,13 @@ class SearchOptionsTest {
   @Test
   void oneOptionIsChangedAtATime() {
     assertEquals(
-        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9),
-        options.withGap(0.5).withTimeout(Duration.ofSeconds(3)).withThreads(7).withMaxCells(9));
+        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9, new Bounding.ReluNetworks(5)),
+        options
+            .withGap(0.5)
+            .withTimeout(Duration.ofSeconds(3))
+            .withThreads(7)
+            .withMaxCells(9)
+            .withBounding(new Bounding.ReluNetworks(5)));
   }
 
   @ParameterizedTest
@@ -27,6 +32,8 @@ class SearchOptionsTest {
   @Test
   void nonsenseIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> options.withThreads(0));
+    assertThrows(IllegalArgumentException.class, () -> new Bounding.ReluNetworks(0));
+    assertThrows(NullPointerException.class, () -> options.withBounding(null));
     assertThrows(IllegalArgumentException.class, () -> options.withMaxCells(0));
     assertThrows(IllegalArgumentException.class, () -> options.withTimeout(Duration.ofNanos(-1)));
   }

@@ -50,6 +50,9 @@ public final class BoxBounds {
             state.relu(j);
           }
         }
+        for (CurvedNeuron neuron : network.curved(layer)) {
+          state.curved(neuron);
+        }
       }
     }
     return state.output();
@@ -139,7 +142,41 @@ public final class BoxBounds {
         double atTop = Rounding.multiplyUp(Rounding.subtractUp(1, slope), greatest);
         offset = Math.max(atTop, Rounding.multiplyUp(slope, -a));
       }
-      replace(j, slope, offset, upperEnd(j, -1) > -lowest ? 1 : 0);
+      Line below = new Line(upperEnd(j, -1) > -lowest ? 1 : 0, 0);
+      replace(j, new Line(slope, offset), 1, below, -1);
+    }
+
+    /**
+     * Any other activation: a line above it and one below, each over the range of the form to which
+     * it is applied. That is U for a line above a function that does not decrease; if the function
+     * is not monotone, the range is that of h and the form is U or L by the sign of the slope.
+     */
+    void curved(CurvedNeuron neuron) {
+      int j = neuron.index();
+      double low = lowerEnd(j, -1);
+      double high = upperEnd(j, 1);
+      if (!(high - low <= Double.MAX_VALUE)) {
+        r[0][j] = Double.POSITIVE_INFINITY; // the next map finds that, and gives up
+        return;
+      }
+      Choice above = choice(neuron.above(), j, low, high);
+      Choice below = choice(neuron.below(), j, low, high);
+      Line mirrored = new Line(-below.line().slope(), -below.line().intercept());
+      replace(j, above.line(), above.sign(), mirrored, below.sign());
+    }
+
+    /** A line, and the sign with which R enters the form that it is applied to. */
+    private record Choice(Line line, int sign) {}
+
+    private Choice choice(Envelope g, int j, double low, double high) {
+      if (g.isNonDecreasing()) {
+        return new Choice(g.above(lowerEnd(j, 1), high, c[0][j] + r[0][j]), 1);
+      }
+      if (g.isNonIncreasing()) {
+        return new Choice(g.above(low, upperEnd(j, -1), c[0][j] - r[0][j]), -1);
+      }
+      Line line = g.above(low, high, c[0][j]);
+      return new Choice(line, line.slope() >= 0 ? 1 : -1);
     }
 
     /** A lower bound of {@code C + sign R} over the box. */
@@ -172,23 +209,27 @@ public final class BoxBounds {
     }
 
     /**
-     * The middle and half the difference of {@code slope U + offset} and {@code lowerSlope L}. Each
-     * coefficient is computed with at most five roundings of terms whose magnitudes add up to at
-     * most {@code 2 (|c_q| + |r_q|) + offset}; gamma_8 of that goes to the radius.
+     * The middle and half the difference of {@code above (C + p R)} and {@code below (C + q R)},
+     * with the signs p and q. Each coefficient is computed with at most five roundings of terms
+     * whose magnitudes add up to at most {@code (|slope above| + |slope below|) (|c_q| + |r_q|)},
+     * and the intercepts for the constant; gamma_8 of that goes to the radius.
      */
-    private void replace(int j, double slope, double offset, double lowerSlope) {
+    private void replace(int j, Line above, int p, Line below, int q) {
       double error = 0;
       double gamma = RelativeError.gamma(8);
-      for (int q = 0; q < c.length; q++) {
-        double high = slope * (c[q][j] + r[q][j]) + (q == 0 ? offset : 0);
-        double low = lowerSlope * (c[q][j] - r[q][j]);
-        double size = Rounding.addUp(Math.abs(c[q][j]), Math.abs(r[q][j]));
-        double terms = Rounding.addUp(Rounding.addUp(size, size), q == 0 ? offset : 0);
+      double both = Rounding.addUp(Math.abs(above.slope()), Math.abs(below.slope()));
+      double slopes = Math.max(2, both); // 2 for ReLU, so that old certificates keep their bounds
+      double intercepts = Rounding.addUp(Math.abs(above.intercept()), Math.abs(below.intercept()));
+      for (int k = 0; k < c.length; k++) {
+        double high = above.slope() * (c[k][j] + p * r[k][j]) + (k == 0 ? above.intercept() : 0);
+        double low = below.slope() * (c[k][j] + q * r[k][j]) + (k == 0 ? below.intercept() : 0);
+        double size = Rounding.addUp(Math.abs(c[k][j]), Math.abs(r[k][j]));
+        double terms = Rounding.addUp(Rounding.multiplyUp(slopes, size), k == 0 ? intercepts : 0);
         // both the new centre and the new radius may be off by that, and by underflow
         double off = Rounding.addUp(Rounding.multiplyUp(gamma, terms), 8 * Double.MIN_VALUE);
         error = Rounding.addUp(error, Rounding.addUp(off, off));
-        c[q][j] = 0.5 * high + 0.5 * low;
-        r[q][j] = 0.5 * high - 0.5 * low;
+        c[k][j] = 0.5 * high + 0.5 * low;
+        r[k][j] = 0.5 * high - 0.5 * low;
       }
       r[0][j] = Rounding.addUp(r[0][j], error);
     }

@@ -3,6 +3,7 @@ package surety.certificates.bounds;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -24,10 +25,12 @@ import surety.certificates.statement.AffineForm;
 public final class CompiledNetwork {
   private final List<List<AffineMap>> maps;
   private final boolean[][] relu;
+  private final List<List<CurvedNeuron>> curved;
 
   private CompiledNetwork(List<List<AffineMap>> maps, List<ActivationLayer> activations) {
     this.maps = List.copyOf(maps);
     this.relu = new boolean[activations.size()][];
+    this.curved = activations.stream().map(CompiledNetwork::curvedNeurons).toList();
     for (int layer = 0; layer < relu.length; layer++) {
       List<Activation> functions = activations.get(layer).activations();
       relu[layer] = new boolean[functions.size()];
@@ -35,6 +38,17 @@ public final class CompiledNetwork {
         relu[layer][j] = functions.get(j) instanceof Relu;
       }
     }
+  }
+
+  private static List<CurvedNeuron> curvedNeurons(ActivationLayer layer) {
+    List<CurvedNeuron> neurons = new ArrayList<>();
+    for (int j = 0; j < layer.inputs(); j++) {
+      Activation activation = layer.activation(j);
+      if (!(activation instanceof Identity || activation instanceof Relu)) {
+        neurons.add(CurvedNeuron.of(j, activation));
+      }
+    }
+    return List.copyOf(neurons);
   }
 
   /**
@@ -69,9 +83,14 @@ public final class CompiledNetwork {
     return relu.length;
   }
 
-  /** Whether a neuron of an activation layer is a ReLU; else it is the identity. */
+  /** Whether a neuron of an activation layer is a ReLU. */
   boolean isRelu(int layer, int neuron) {
     return relu[layer][neuron];
+  }
+
+  /** The neurons of an activation layer that are neither ReLU nor the identity. */
+  List<CurvedNeuron> curved(int layer) {
+    return curved.get(layer);
   }
 
   /**

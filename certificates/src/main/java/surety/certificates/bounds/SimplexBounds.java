@@ -1,6 +1,7 @@
 package surety.certificates.bounds;
 
 import java.util.Arrays;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
 /**
@@ -41,7 +42,10 @@ public final class SimplexBounds {
    * function less M. So after the layer the slack is max(slack, min(max(0, M), max(0, -m))), and
    * for a stable neuron it does not grow. An affine layer with rows w maps it to at most |w|_1
    * times slack, because the vertex enclosures were computed by rows from the enclosures before.
-   * From {@code firstOwnLayer} on, the cell carries its own bounds.
+   * Any other activation f is proven to be linear over [m - slack, M + slack], with slope s: then
+   * f(h) is between the same affine function of f's vertex values and |s| slack more or less. From
+   * {@code firstOwnLayer} on, or from the first layer with a neuron of which that is not proven,
+   * the cell carries its own bounds.
    *
    * @param vertices what the network does at each vertex
    * @param firstOwnLayer from 0 to the number of activation layers; any choice is sound
@@ -54,13 +58,27 @@ public final class SimplexBounds {
       }
     }
     double slack = 0;
-    for (int layer = 0; layer < firstOwnLayer; layer++) {
+    int first = 0;
+    while (first < firstOwnLayer && isLinearWhereCurved(network, vertices, first, slack)) {
+      int layer = first++;
       slack = slackAfter(network, vertices, layer, slack);
       for (AffineMap map : network.mapsBefore(layer + 1)) {
         slack = slack == 0 ? 0 : Rounding.multiplyUp(slack, map.largestNorm());
       }
     }
-    return propagate(network, vertices, firstOwnLayer, slack);
+    return propagate(network, vertices, first, slack);
+  }
+
+  /** Whether all neurons that are neither ReLU nor identity stay on a linear section. */
+  private static boolean isLinearWhereCurved(
+      CompiledNetwork network, PointEnclosure[] vertices, int layer, double slack) {
+    for (CurvedNeuron neuron : network.curved(layer)) {
+      Interval range = range(vertices, layer, neuron.index(), slack);
+      if (!neuron.above().isLinear(range.lower(), range.upper())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double slackAfter(
@@ -70,6 +88,13 @@ public final class SimplexBounds {
     for (int j = 0; j < neurons; j++) {
       if (network.isRelu(layer, j)) {
         slack = Math.max(slack, overlap(vertices, layer, j, before));
+      }
+    }
+    if (before > 0) {
+      for (CurvedNeuron neuron : network.curved(layer)) {
+        Interval range = range(vertices, layer, neuron.index(), before);
+        double steepest = neuron.above().slopeOfLinear(range.lower(), range.upper()).magnitude();
+        slack = Math.max(slack, Rounding.multiplyUp(before, steepest));
       }
     }
     return slack;
@@ -93,6 +118,12 @@ public final class SimplexBounds {
   }
 
   private static double straddle(PointEnclosure[] vertices, int layer, int j, double slack) {
+    Interval range = range(vertices, layer, j, slack);
+    return Math.max(0, Math.min(range.upper(), -range.lower()));
+  }
+
+  /** Contains all values that enter a neuron. */
+  private static Interval range(PointEnclosure[] vertices, int layer, int j, double slack) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (PointEnclosure vertex : vertices) {
@@ -101,7 +132,7 @@ public final class SimplexBounds {
       least = Math.min(least, Rounding.subtractDown(centre, radius));
       greatest = Math.max(greatest, Rounding.addUp(centre, radius));
     }
-    return Math.max(0, Math.min(greatest, -least));
+    return new Interval(least, greatest);
   }
 
   private static SimplexBounds propagate(

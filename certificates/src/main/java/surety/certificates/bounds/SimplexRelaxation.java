@@ -1,5 +1,7 @@
 package surety.certificates.bounds;
 
+import java.util.Arrays;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
 /**
@@ -9,7 +11,7 @@ import surety.certificates.arithmetic.Rounding;
  * the vertices. ReLU is convex and does not decrease, so at a point with barycentric coordinates
  * lambda: relu(h) <= relu(U) = relu(sum lambda_i U_i) <= sum lambda_i relu(U_i): the values of
  * relu(U) at the vertices are an affine upper bound. Below, relu(h) >= relu(L) >= L, and relu(h) >=
- * 0; either is affine.
+ * 0; either is affine. All other activations: {@link CurvedRelaxation}.
  */
 final class SimplexRelaxation {
   private SimplexRelaxation() {}
@@ -24,6 +26,33 @@ final class SimplexRelaxation {
       if (network.isRelu(layer, j)) {
         relu(centre, radius, j);
       }
+    }
+    for (CurvedNeuron neuron : network.curved(layer)) {
+      curved(neuron, centre, radius);
+    }
+  }
+
+  private static void curved(CurvedNeuron neuron, double[][] centre, double[][] radius) {
+    int entries = centre.length;
+    int j = neuron.index();
+    double[] lower = new double[entries];
+    double[] upper = new double[entries];
+    double total = 0;
+    for (int i = 0; i < entries; i++) {
+      lower[i] = Rounding.subtractDown(centre[i][j], radius[i][j]);
+      upper[i] = Rounding.addUp(centre[i][j], radius[i][j]);
+      total += Math.abs(lower[i]) + Math.abs(upper[i]);
+    }
+    double[] high = new double[entries];
+    double[] low = new double[entries];
+    if (total <= Double.MAX_VALUE) {
+      CurvedRelaxation.above(neuron.above(), lower, upper, high);
+      CurvedRelaxation.above(neuron.below(), lower, upper, low);
+    } else {
+      Arrays.fill(high, Double.POSITIVE_INFINITY); // nothing is known
+    }
+    for (int i = 0; i < entries; i++) {
+      set(centre[i], radius[i], j, -low[i], high[i]);
     }
   }
 
@@ -51,7 +80,7 @@ final class SimplexRelaxation {
     }
   }
 
-  /** At a point both bounds are just values, so that both are relu of the ends. */
+  /** At a point both bounds are just values, so that both are those of the ends. */
   static void ofPoint(CompiledNetwork network, int layer, double[] centre, double[] radius) {
     for (int j = 0; j < centre.length; j++) {
       if (!network.isRelu(layer, j)) {
@@ -62,10 +91,20 @@ final class SimplexRelaxation {
         set(centre, radius, j, 0, Math.max(0, Rounding.addUp(centre[j], radius[j])));
       }
     }
+    for (CurvedNeuron neuron : network.curved(layer)) {
+      int j = neuron.index();
+      Interval value = neuron.enclose(centre[j], radius[j]);
+      set(centre, radius, j, value.lower(), value.upper());
+    }
   }
 
   /** Stores an interval as centre and radius; whatever double the centre is, the radius covers. */
   private static void set(double[] centre, double[] radius, int j, double low, double high) {
+    if (!(high - low <= Double.MAX_VALUE)) {
+      centre[j] = 0; // the next map finds an infinite radius, and gives up
+      radius[j] = Double.POSITIVE_INFINITY;
+      return;
+    }
     double middle = 0.5 * low + 0.5 * high;
     centre[j] = middle;
     radius[j] = Math.max(Rounding.subtractUp(high, middle), Rounding.subtractUp(middle, low));

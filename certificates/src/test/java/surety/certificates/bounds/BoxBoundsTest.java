@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Clip;
+import surety.certificates.activation.Elu;
+import surety.certificates.activation.LeakyRelu;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -42,11 +46,57 @@ class BoxBoundsTest {
 
   @Test
   void boundsHoldAtEveryPoint() {
-    SplittableRandom random = new SplittableRandom(61);
-    for (int i = 0; i < 600; i++) {
+    requireBounds(61, 600, List.of());
+  }
+
+  @Test
+  void boundsHoldForAllPiecewiseLinearActivations() {
+    requireBounds(
+        62,
+        200,
+        List.of(
+            Activation.ABS,
+            new LeakyRelu(0.1),
+            new LeakyRelu(-0.3),
+            new LeakyRelu(3),
+            new Clip(-0.5, 0.25)));
+  }
+
+  @Test
+  void boundsHoldForSmoothActivations() {
+    SplittableRandom random = new SplittableRandom(63);
+    List<Activation> kinds =
+        List.of(Activation.TANH, Activation.SIGMOID, Activation.SOFTPLUS, new Elu(-1));
+    for (int i = 0; i < 150; i++) {
+      int n = random.nextInt(1, 4);
+      Network network = RandomNetworks.of(random, n, 1, kinds);
+      CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+      double[][] centre = new double[n + 1][n];
+      Arrays.setAll(centre[0], k -> random.nextDouble(-2, 2));
+      for (int q = 1; q <= n; q++) {
+        centre[q][q - 1] = Math.scalb(1.0, -random.nextInt(16));
+      }
+      BoxBounds bounds = BoxBounds.of(compiled, centre, new double[n]);
+      for (int point = 0; point < 6; point++) {
+        Rational[] xi = local(random, n);
+        Interval[] x = new Interval[n];
+        for (int k = 0; k < n; k++) {
+          x[k] = Interval.of(exact(centre[0][k]).plus(exact(centre[k + 1][k]).times(xi[k])));
+        }
+        Interval value = network.enclose(x)[0];
+        String what = i + " " + network.layers();
+        assertTrue(evaluate(bounds.lower(), xi).compareTo(exact(value.upper())) <= 0, what);
+        assertTrue(evaluate(bounds.upper(), xi).compareTo(exact(value.lower())) >= 0, what);
+      }
+    }
+  }
+
+  private static void requireBounds(long seed, int count, List<Activation> kinds) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < count; i++) {
       int inputs = random.nextInt(1, 4);
       int n = random.nextInt(0, 5);
-      Network network = RandomNetworks.of(random, inputs, 2);
+      Network network = RandomNetworks.of(random, inputs, 2, kinds);
       AffineForm form = Statements.form(random.nextBoolean() ? "1/10" : "-1", "2/3");
       boolean negated = random.nextBoolean();
       CompiledNetwork compiled = CompiledNetwork.of(network, form, negated);

@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Clip;
+import surety.certificates.activation.Elu;
+import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.Selu;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -57,12 +62,30 @@ class SimplexBoundsTest {
     return new AffineForm(coefficients);
   }
 
+  private static final List<Activation> PIECEWISE_LINEAR =
+      List.of(
+          Activation.ABS,
+          new LeakyRelu(0.1),
+          new LeakyRelu(-0.3),
+          new LeakyRelu(3),
+          new Clip(-0.5, 0.25),
+          new Clip(0, Double.POSITIVE_INFINITY));
+
   @Test
   void boundsHoldAtEveryPointForEveryFirstLayer() {
-    SplittableRandom random = new SplittableRandom(51);
-    for (int i = 0; i < 300; i++) {
+    requireBounds(51, 300, List.of());
+  }
+
+  @Test
+  void boundsHoldForAllPiecewiseLinearActivations() {
+    requireBounds(52, 150, PIECEWISE_LINEAR);
+  }
+
+  private static void requireBounds(long seed, int count, List<Activation> kinds) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < count; i++) {
       int n = random.nextInt(1, 4);
-      Network network = RandomNetworks.of(random, n, random.nextInt(1, 3));
+      Network network = RandomNetworks.of(random, n, random.nextInt(1, 3), kinds);
       AffineForm form = form(random, network.outputs());
       boolean negated = random.nextBoolean();
       CompiledNetwork compiled = CompiledNetwork.of(network, form, negated);
@@ -89,6 +112,105 @@ class SimplexBoundsTest {
         }
       }
     }
+  }
+
+  private static final List<Activation> SMOOTH =
+      List.of(
+          Activation.TANH,
+          Activation.SIGMOID,
+          Activation.SOFTPLUS,
+          Activation.SOFTSIGN,
+          new Elu(0.7),
+          new Elu(-1),
+          new Selu(1.67, 1.05));
+
+  /** A smooth network's value is known up to rounding: the bounds must not exclude all of it. */
+  @Test
+  void boundsHoldForSmoothActivations() {
+    SplittableRandom random = new SplittableRandom(53);
+    for (int i = 0; i < 300; i++) {
+      int n = random.nextInt(1, 4);
+      Network network = RandomNetworks.of(random, n, 1, SMOOTH);
+      CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+      double size = Math.scalb(1.0, -random.nextInt(20));
+      double[][] vertices = new double[n + 1][n];
+      double[] corner = new double[n];
+      Arrays.setAll(corner, q -> random.nextDouble(-2, 2));
+      for (double[] vertex : vertices) {
+        Arrays.setAll(vertex, q -> corner[q] + size * random.nextDouble(-1, 1));
+      }
+      PointEnclosure[] enclosures = enclose(compiled, vertices, new double[n + 1][n]);
+      for (int own = 0; own <= compiled.activationLayers(); own++) {
+        SimplexBounds bounds = SimplexBounds.of(compiled, enclosures, own);
+        for (int k = 0; k < 6; k++) {
+          Rational[] weights = weights(random, n + 1);
+          Interval[] x = new Interval[n];
+          Arrays.setAll(x, q -> Interval.of(combine(weights, column(vertices, q))));
+          Interval value = network.enclose(x)[0];
+          String what = i + " from layer " + own + " " + network.layers();
+          Rational lower = combine(weights, bounds.lower());
+          Rational upper = combine(weights, bounds.upper());
+          assertTrue(lower.compareTo(exact(value.upper())) <= 0, what);
+          assertTrue(upper.compareTo(exact(value.lower())) >= 0, what);
+        }
+      }
+    }
+  }
+
+  private static double[] column(double[][] rows, int q) {
+    return Arrays.stream(rows).mapToDouble(row -> row[q]).toArray();
+  }
+
+  /** Halving a simplex of a smooth network makes the gap about four times smaller. */
+  @Test
+  void boundsOfSmoothNetworksMeetQuadratically() {
+    SplittableRandom random = new SplittableRandom(54);
+    Network network =
+        new Network(
+            2,
+            List.of(
+                AffineLayer.of(new double[][] {{1, -0.5}, {0.7, 1}, {-1, 0.3}}, new double[3]),
+                ActivationLayer.uniform(3, Activation.TANH),
+                AffineLayer.of(new double[][] {{1, -2, 0.5}}, new double[] {0.1}),
+                ActivationLayer.uniform(1, Activation.SIGMOID)));
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    for (int i = 0; i < 20; i++) {
+      double[] corner = {random.nextDouble(-1, 1), random.nextDouble(-1, 1)};
+      double wide = gap(compiled, corner, 0x1p-4);
+      double narrow = gap(compiled, corner, 0x1p-8);
+      assertTrue(narrow <= wide / 100, () -> wide + " and " + narrow);
+    }
+  }
+
+  private static double gap(CompiledNetwork network, double[] corner, double size) {
+    double[][] vertices = {
+      corner, {corner[0] + size, corner[1]}, {corner[0] + size, corner[1] + size}
+    };
+    SimplexBounds bounds =
+        SimplexBounds.of(network, enclose(network, vertices, new double[3][2]), 0);
+    double gap = 0;
+    for (int i = 0; i < 3; i++) {
+      gap += bounds.upper()[i] - bounds.lower()[i];
+    }
+    return gap;
+  }
+
+  @Test
+  void overflowSaysNothing() {
+    Network network =
+        new Network(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{Double.MAX_VALUE}}, new double[1]),
+                ActivationLayer.uniform(1, Activation.SOFTPLUS),
+                AffineLayer.of(new double[][] {{4}}, new double[1])));
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    PointEnclosure[] vertices = {
+      PointEnclosure.of(compiled, new double[] {-1}, new double[1]),
+      PointEnclosure.of(compiled, new double[] {1}, new double[1])
+    };
+    SimplexBounds bounds = SimplexBounds.of(compiled, vertices, 0);
+    assertEquals(Double.POSITIVE_INFINITY, bounds.upper()[1]);
   }
 
   /** The exact vertices, anywhere in their enclosures. */

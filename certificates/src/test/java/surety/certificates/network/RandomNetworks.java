@@ -6,19 +6,30 @@ import java.util.List;
 import java.util.SplittableRandom;
 import surety.certificates.activation.Activation;
 
-/** Seeded ReLU networks of all shapes, with dead, duplicate and linear neurons among the others. */
+/**
+ * Seeded networks, of ReLUs unless asked otherwise, of all shapes, with dead, duplicate and linear
+ * neurons among the others.
+ */
 public final class RandomNetworks {
   private final SplittableRandom random;
+  private final List<Activation> kinds;
   private final boolean coarse;
 
-  private RandomNetworks(SplittableRandom random) {
+  private RandomNetworks(SplittableRandom random, List<Activation> kinds) {
     this.random = random;
+    this.kinds = kinds;
     this.coarse = random.nextBoolean();
   }
 
   /** A network with up to three layers of activations, sometimes none; weights are moderate. */
   public static Network of(SplittableRandom random, int inputs, int outputs) {
-    return new RandomNetworks(random).build(inputs, outputs);
+    return new RandomNetworks(random, List.of()).build(inputs, outputs);
+  }
+
+  /** The same, in which about half of the neurons have one of the given activations. */
+  public static Network of(
+      SplittableRandom random, int inputs, int outputs, List<Activation> kinds) {
+    return new RandomNetworks(random, kinds).build(inputs, outputs);
   }
 
   private Network build(int inputs, int outputs) {
@@ -75,6 +86,10 @@ public final class RandomNetworks {
   private ActivationLayer activations(int width) {
     List<Activation> activations = new ArrayList<>();
     for (int i = 0; i < width; i++) {
+      if (!kinds.isEmpty() && random.nextBoolean()) {
+        activations.add(kinds.get(random.nextInt(kinds.size())));
+        continue;
+      }
       activations.add(random.nextInt(6) == 0 ? Activation.IDENTITY : Activation.RELU);
     }
     return new ActivationLayer(activations);

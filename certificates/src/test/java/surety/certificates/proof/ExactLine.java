@@ -70,26 +70,32 @@ final class ExactLine {
     while (from.compareTo(s.to()) < 0) {
       Rational to = s.to();
       for (int j = 0; j < s.slopes().length; j++) {
-        if (layer.activation(j) == Activation.RELU && !s.slopes()[j].isZero()) {
-          Rational zero = s.offsets()[j].negate().dividedBy(s.slopes()[j]);
-          to = zero.compareTo(from) > 0 && zero.compareTo(to) < 0 ? zero : to;
+        for (Rational cut : cuts(layer.activation(j), s.slopes()[j], s.offsets()[j])) {
+          to = cut.compareTo(from) > 0 && cut.compareTo(to) < 0 ? cut : to;
         }
       }
-      out.add(relu(layer, new Stretch(from, to, s.slopes(), s.offsets())));
+      out.add(straight(layer, new Stretch(from, to, s.slopes(), s.offsets())));
       from = to;
     }
   }
 
-  /** No neuron changes its sign inside. */
-  private static Stretch relu(ActivationLayer layer, Stretch s) {
+  /** Where a neuron's argument is at a kink. */
+  private static List<Rational> cuts(Activation activation, Rational slope, Rational offset) {
+    return activation.sections().stream()
+        .filter(section -> !slope.isZero() && Double.isFinite(section.from()))
+        .map(section -> Rational.ofDouble(section.from()).minus(offset).dividedBy(slope))
+        .toList();
+  }
+
+  /** No neuron has a kink inside, so each is the line through its values at the ends. */
+  private static Stretch straight(ActivationLayer layer, Stretch s) {
     Rational[] slopes = s.slopes().clone();
     Rational[] offsets = s.offsets().clone();
     for (int j = 0; j < slopes.length; j++) {
-      Rational twiceMiddle = s.at(j, s.from()).plus(s.at(j, s.to()));
-      if (layer.activation(j) == Activation.RELU && twiceMiddle.signum() < 0) {
-        slopes[j] = Rational.ZERO;
-        offsets[j] = Rational.ZERO;
-      }
+      Rational atFrom = layer.activation(j).applyExactly(s.at(j, s.from()));
+      Rational atTo = layer.activation(j).applyExactly(s.at(j, s.to()));
+      slopes[j] = atTo.minus(atFrom).dividedBy(s.to().minus(s.from()));
+      offsets[j] = atFrom.minus(slopes[j].times(s.from()));
     }
     return new Stretch(s.from(), s.to(), slopes, offsets);
   }

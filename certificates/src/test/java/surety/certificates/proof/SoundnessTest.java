@@ -3,11 +3,18 @@ package surety.certificates.proof;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Clip;
+import surety.certificates.activation.Elu;
+import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
@@ -88,13 +95,23 @@ class SoundnessTest {
       Rational share = Rational.of(random.nextInt(0, 9), 8);
       x[i] = from.plus(to.minus(from).times(share));
     }
-    Rational met = form.evaluate(List.of(network.evaluateExactly(x)));
+    Rational met = form.evaluate(outputs(network, x));
     return switch (random.nextInt(5)) {
       case 0 -> Rational.ZERO;
       case 1 -> met.plus(rational("1e-400"));
       case 2 -> met.minus(Rational.of(1, 10));
       default -> met;
     };
+  }
+
+  /** Exact, or some double in the enclosure of a smooth network's output. */
+  private static List<Rational> outputs(Network network, Rational[] x) {
+    if (network.isPiecewiseLinear()) {
+      return List.of(network.evaluateExactly(x));
+    }
+    Interval[] enclosures =
+        network.enclose(Arrays.stream(x).map(Interval::of).toArray(Interval[]::new));
+    return Arrays.stream(enclosures).map(y -> Rational.ofDouble(y.middle())).toList();
   }
 
   private static AffineForm form(SplittableRandom random, int outputs) {
@@ -116,12 +133,39 @@ class SoundnessTest {
     return "[" + bounds.lower().doubleFloor() + ", " + bounds.upper().doubleCeiling() + "]";
   }
 
+  private static final List<Activation> PIECEWISE_LINEAR =
+      List.of(
+          Activation.ABS,
+          new LeakyRelu(0.1),
+          new LeakyRelu(-0.3),
+          new LeakyRelu(3),
+          new Clip(-0.5, 0.25));
+
+  private static final List<Activation> SMOOTH =
+      List.of(
+          Activation.TANH,
+          Activation.SIGMOID,
+          Activation.SOFTPLUS,
+          Activation.SOFTSIGN,
+          new Elu(0.7),
+          new Elu(-1),
+          new Selu(1.67, 1.05));
+
   @Test
   void anyTreeEnclosesTheExactProbabilityOnALine() {
-    SplittableRandom random = new SplittableRandom(81);
-    for (int i = 0; i < 600; i++) {
+    requireEnclosureOnALine(81, 600, List.of());
+  }
+
+  @Test
+  void soItDoesForAllPiecewiseLinearActivations() {
+    requireEnclosureOnALine(85, 300, PIECEWISE_LINEAR);
+  }
+
+  private static void requireEnclosureOnALine(long seed, int count, List<Activation> kinds) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < count; i++) {
       Known known = KNOWN.get(random.nextInt(KNOWN.size()));
-      Network network = RandomNetworks.of(random, 1, random.nextInt(1, 3));
+      Network network = RandomNetworks.of(random, 1, random.nextInt(1, 3), kinds);
       AffineForm form = form(random, network.outputs());
       Rational t = threshold(random, network, form, known.from(), known.to());
       Statement statement =
@@ -162,14 +206,23 @@ class SoundnessTest {
 
   @Test
   void anyTreeEnclosesTheShareOfSamples() {
-    SplittableRandom random = new SplittableRandom(83);
+    requireShareOfSamples(83, List.of());
+  }
+
+  @Test
+  void soItDoesForSmoothActivations() {
+    requireShareOfSamples(86, SMOOTH);
+  }
+
+  private static void requireShareOfSamples(long seed, List<Activation> kinds) {
+    SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 80; i++) {
       List<Input> inputs = new ArrayList<>();
       for (int k = random.nextInt(1, 5); k > 0; k--) {
         String text = random.nextInt(6) == 0 ? "= 1/10" : Statements.distribution(random);
         inputs.addAll(Statements.inputs(text));
       }
-      Network network = RandomNetworks.of(random, inputs.size(), random.nextInt(1, 3));
+      Network network = RandomNetworks.of(random, inputs.size(), random.nextInt(1, 3), kinds);
       AffineForm form = form(random, network.outputs());
       Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
       Comparison comparison = Statements.comparison(random);

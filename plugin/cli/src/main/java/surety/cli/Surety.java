@@ -38,7 +38,8 @@ public final class Surety implements Runnable {
             new CdfCommand(context),
             new ReplayCommand(context),
             new FormatCommand(context),
-            new StatementCommand(context))) {
+            new StatementCommand(context),
+            new BoundNetworkCommand(context))) {
       commandLine.addSubcommand(command);
     }
     complete(commandLine);
@@ -65,7 +66,7 @@ public final class Surety implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command; it is one of check, cdf, replay, format and statement");
+        "Missing command; it is one of check, cdf, replay, format, statement and bound-network");
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

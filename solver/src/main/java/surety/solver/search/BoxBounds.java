@@ -1,13 +1,14 @@
 package surety.solver.search;
 
 import java.util.Arrays;
+import surety.certificates.bounds.Line;
 import surety.solver.search.PlainNetwork.Hidden;
 import surety.solver.search.PlainNetwork.Stage;
 
 /**
  * Affine bounds of the function over one box, as the kernel computes them, in plain doubles: each
  * neuron has a centre form and a radius form in local coordinates from -1 to 1; an unstable ReLU
- * gets the chord above, and below itself or zero.
+ * gets the chord above, and below itself or zero; other activations get the kernel's lines.
  *
  * <p>Scratch memory of one thread.
  */
@@ -91,6 +92,28 @@ final class BoxBounds {
       if (hidden.isRelu(j)) {
         relu(j);
       }
+    }
+    hidden.curved().forEach(this::bend);
+  }
+
+  private void bend(CurvedNeuron curve) {
+    int j = curve.index();
+    double low = end(j, -1, -1);
+    double high = end(j, 1, 1);
+    boolean rises = curve.above().isNonDecreasing();
+    double centreHigh = centre[0][j] + (rises ? radius[0][j] : 0);
+    double centreLow = centre[0][j] - (rises ? radius[0][j] : 0);
+    Line above = curve.above().above(rises ? end(j, 1, -1) : low, high, centreHigh);
+    Line below = curve.below().above(low, rises ? end(j, -1, 1) : high, centreLow);
+    int p = rises || above.slope() >= 0 ? 1 : -1;
+    int q = rises || below.slope() < 0 ? -1 : 1;
+    for (int k = 0; k < entries; k++) {
+      double c = centre[k][j];
+      double r = radius[k][j];
+      double upper = above.slope() * (c + p * r) + (k == 0 ? above.intercept() : 0);
+      double lower = -below.slope() * (c + q * r) - (k == 0 ? below.intercept() : 0);
+      centre[k][j] = 0.5 * (upper + lower);
+      radius[k][j] = 0.5 * (upper - lower);
     }
   }
 

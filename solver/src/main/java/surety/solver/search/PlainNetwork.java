@@ -2,6 +2,9 @@ package surety.solver.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -10,7 +13,7 @@ import surety.certificates.network.Network;
 
 /**
  * What a claim is about, as the search sees it: a scalar function of the standard coordinates z, in
- * plain doubles, as an alternation of affine stages and hidden ReLU layers.
+ * plain doubles, as an alternation of affine stages and hidden layers of activations.
  *
  * <p>Fixed inputs, scales and shifts are folded into the first stage, the affine form of the claim
  * into the last, and affine layers that follow one another are merged. All of that rounds, which a
@@ -30,7 +33,9 @@ public final class PlainNetwork {
   private final int neurons;
   private final int words;
   private final int widest;
+  private final boolean hasCurves;
   private final double[] influence;
+  private final double[] cutWorth;
 
   /**
    * One affine stage.
@@ -44,17 +49,30 @@ public final class PlainNetwork {
       int rows, int inputs, double[] columns, double[] biases, double[] norms, double rounding) {}
 
   /**
-   * One layer of ReLUs (and perhaps identities) between two stages.
+   * One layer of activations between two stages; neither ReLU nor curved means the identity.
    *
    * @param activationLayer its index among the activation layers of the network
    * @param offset of its first neuron among all hidden neurons
    * @param wordOffset of its first word among the sign masks
    * @param relu which neurons are ReLUs, one bit each
+   * @param bent which are neither ReLU nor the identity, one bit each
+   * @param curved those that are neither ReLU nor the identity
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Hidden(int activationLayer, int width, int offset, int wordOffset, long[] relu) {
+  record Hidden(
+      int activationLayer,
+      int width,
+      int offset,
+      int wordOffset,
+      long[] relu,
+      long[] bent,
+      List<CurvedNeuron> curved) {
     boolean isRelu(int neuron) {
       return (relu[neuron >> 6] >>> neuron & 1) != 0;
+    }
+
+    boolean isCurved(int neuron) {
+      return (bent[neuron >> 6] >>> neuron & 1) != 0;
     }
   }
 
@@ -65,7 +83,9 @@ public final class PlainNetwork {
     this.activationLayers = activationLayers;
     this.neurons = hidden.stream().mapToInt(Hidden::width).sum();
     this.words = hidden.stream().mapToInt(h -> h.relu().length).sum();
-    this.influence = influence();
+    this.hasCurves = hidden.stream().anyMatch(h -> !h.curved().isEmpty());
+    this.influence = pathNorms(1);
+    this.cutWorth = pathNorms(EARLIER);
     this.widest = stages.stream().mapToInt(s -> Math.max(s.rows(), s.inputs())).max().orElse(1);
   }
 
@@ -76,6 +96,17 @@ public final class PlainNetwork {
    * @param form one coefficient for each output
    */
   public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
+    return of(network, first, form, CutPoints.ADAPTIVE);
+  }
+
+  /**
+   * The function z -> form . network(A z + c), to be cut at certain points.
+   *
+   * @param first as above
+   * @param form as above
+   */
+  public static PlainNetwork of(
+      Network network, AffineLayer first, double[] form, CutPoints cutPoints) {
     List<Stage> stages = new ArrayList<>();
     List<Hidden> hidden = new ArrayList<>();
     AffineLayer pending = first;
@@ -86,10 +117,13 @@ public final class PlainNetwork {
       if (layer instanceof AffineLayer affine) {
         pending = compose(affine, pending);
       } else if (layer instanceof ActivationLayer activation) {
-        long[] relu = reluMask(activation);
-        if (hasBit(relu)) {
+        long[] relu = mask(activation, Relu.class::isInstance);
+        List<CurvedNeuron> curved = curved(activation, activationIndex, cutPoints);
+        if (hasBit(relu) || !curved.isEmpty()) {
           stages.add(stage(pending, stages.size()));
-          hidden.add(new Hidden(activationIndex, layer.inputs(), offset, wordOffset, relu));
+          long[] bent = mask(activation, a -> !isReluOrIdentity(a));
+          hidden.add(
+              new Hidden(activationIndex, layer.inputs(), offset, wordOffset, relu, bent, curved));
           offset += layer.inputs();
           wordOffset += relu.length;
           pending = identity(layer.outputs());
@@ -153,9 +187,12 @@ public final class PlainNetwork {
 
   /**
    * For each hidden neuron the sum over all paths to the output of the product of the absolute
-   * weights: how much a gap between its bounds adds to that of the output, at most.
+   * weights: how much a gap between its bounds adds to that of the output, at most, if no
+   * activation is steeper than 1.
+   *
+   * @param earlier how many times more a neuron counts than those of the next layer
    */
-  private double[] influence() {
+  private double[] pathNorms(double earlier) {
     double[] result = new double[neurons];
     double[] weight = {1};
     double worth = 1;
@@ -169,19 +206,36 @@ public final class PlainNetwork {
         result[hidden.get(layer).offset() + k] = before[k] * worth;
       }
       weight = before;
-      worth *= EARLIER;
+      worth *= earlier;
     }
     return result;
   }
 
-  private static long[] reluMask(ActivationLayer layer) {
+  private static long[] mask(ActivationLayer layer, Predicate<Activation> wanted) {
     long[] mask = new long[(layer.inputs() + 63) >> 6];
     for (int j = 0; j < layer.inputs(); j++) {
-      if (layer.activation(j) instanceof Relu) {
+      if (wanted.test(layer.activation(j))) {
         mask[j >> 6] |= 1L << j;
       }
     }
     return mask;
+  }
+
+  private static boolean isReluOrIdentity(Activation activation) {
+    return activation instanceof Relu || activation instanceof Identity;
+  }
+
+  private static List<CurvedNeuron> curved(
+      ActivationLayer layer, int activationIndex, CutPoints cutPoints) {
+    List<CurvedNeuron> curved = new ArrayList<>();
+    for (int j = 0; j < layer.inputs(); j++) {
+      Activation activation = layer.activation(j);
+      if (!isReluOrIdentity(activation)) {
+        CurvedNeuron neuron = CurvedNeuron.of(j, activation);
+        curved.add(cutPoints.of(activationIndex, j).map(neuron::cutAt).orElse(neuron));
+      }
+    }
+    return List.copyOf(curved);
   }
 
   private static boolean hasBit(long[] mask) {
@@ -217,9 +271,14 @@ public final class PlainNetwork {
     return neurons;
   }
 
-  /** How much a cut at a hidden neuron is worth for each unit that its relaxation adds. */
+  /** How much a gap between a hidden neuron's bounds may add to that of the output. */
   double influence(int neuron) {
     return influence[neuron];
+  }
+
+  /** How much a cut at a hidden neuron is worth for each unit that its relaxation adds. */
+  double cutWorth(int neuron) {
+    return cutWorth[neuron];
   }
 
   /** How many words the sign masks of all hidden layers take. */
@@ -240,17 +299,18 @@ public final class PlainNetwork {
   /** The point {@code z} with all its pre-activations; the array is kept, not copied. */
   Vertex vertex(double[] z) {
     double[] pre = new double[neurons];
+    double[] post = new double[hasCurves ? neurons : 0];
     long[] positive = new long[words];
     long[] negative = new long[words];
     double[] input = z;
     for (int layer = 0; layer < hidden.size(); layer++) {
       Hidden h = hidden.get(layer);
       Stage stage = stages.get(layer);
-      double[] post = new double[h.width()];
-      accumulate(stage, input, post);
+      double[] values = new double[h.width()];
+      accumulate(stage, input, values);
       double largest = largest(input);
-      for (int j = 0; j < post.length; j++) {
-        double v = post[j];
+      for (int j = 0; j < values.length; j++) {
+        double v = values[j];
         pre[h.offset() + j] = v;
         if (h.isRelu(j)) {
           double zero = 4 * rounding(stage, j, largest);
@@ -259,14 +319,20 @@ public final class PlainNetwork {
           } else if (v < -zero) {
             negative[h.wordOffset() + (j >> 6)] |= 1L << j;
           }
-          post[j] = Math.max(v, 0);
+          values[j] = Math.max(v, 0);
         }
       }
-      input = post;
+      for (CurvedNeuron neuron : h.curved()) {
+        values[neuron.index()] = neuron.activation().apply(values[neuron.index()]);
+      }
+      if (hasCurves) {
+        System.arraycopy(values, 0, post, h.offset(), values.length);
+      }
+      input = values;
     }
     double[] y = new double[1];
     accumulate(stages.get(hidden.size()), input, y);
-    return new Vertex(z, pre, positive, negative, y[0]);
+    return new Vertex(z, pre, post, positive, negative, y[0]);
   }
 
   private static double rounding(Stage stage, int row, double largest) {
@@ -288,7 +354,8 @@ public final class PlainNetwork {
       Hidden before = hidden.get(layer - 1);
       for (int j = 0; j < before.width(); j++) {
         double v = vertex.pre(before.offset() + j);
-        largest = Math.max(largest, before.isRelu(j) ? v : Math.abs(v));
+        double after = hasCurves ? vertex.post(before.offset() + j) : v;
+        largest = Math.max(largest, before.isRelu(j) ? v : Math.abs(after));
       }
     }
     return rounding(stages.get(layer), neuron - hidden.get(layer).offset(), largest);

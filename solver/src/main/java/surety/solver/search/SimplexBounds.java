@@ -1,6 +1,7 @@
 package surety.solver.search;
 
 import java.util.Arrays;
+import surety.certificates.bounds.CurvedRelaxation;
 import surety.solver.search.PlainNetwork.Hidden;
 import surety.solver.search.PlainNetwork.Stage;
 
@@ -12,7 +13,7 @@ import surety.solver.search.PlainNetwork.Stage;
  * an affine upper bound. They are kept as deviations from the neuron's true values at the vertices:
  * most of these deviations are zero, and only the others cost time. An unstable ReLU is bounded
  * above by the values of its upper bound at the vertices, cut off at zero (it is convex), and below
- * by its lower bound or by zero.
+ * by its lower bound or by zero. Other activations are bounded by the kernel's own rules.
  *
  * <p>What each relaxation adds to the gap is kept: it tells where a cut is worth most.
  *
@@ -32,6 +33,10 @@ final class SimplexBounds {
   private double[] above;
   private double[] nextBelow;
   private double[] nextAbove;
+  private final double[] low;
+  private final double[] high;
+  private final double[] newLow;
+  private final double[] newHigh;
   private int touchedCount;
   private int firstUnstable;
 
@@ -47,6 +52,10 @@ final class SimplexBounds {
     above = new double[widest * corners];
     nextBelow = new double[widest * corners];
     nextAbove = new double[widest * corners];
+    low = new double[corners];
+    high = new double[corners];
+    newLow = new double[corners];
+    newHigh = new double[corners];
   }
 
   /** The lower bound's values at the vertices; overwritten by the next computation. */
@@ -106,8 +115,23 @@ final class SimplexBounds {
           return layer;
         }
       }
+      for (CurvedNeuron neuron : hidden.curved()) {
+        if (!isLinear(simplex, hidden.offset() + neuron.index(), neuron)) {
+          return layer;
+        }
+      }
     }
     return depth;
+  }
+
+  private static boolean isLinear(Vertex[] simplex, int neuron, CurvedNeuron curve) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (Vertex vertex : simplex) {
+      min = Math.min(min, vertex.pre(neuron));
+      max = Math.max(max, vertex.pre(neuron));
+    }
+    return curve.isLinear(min, max);
   }
 
   /** Deviations after the stage from those before it. */
@@ -152,6 +176,9 @@ final class SimplexBounds {
         max = Math.max(max, v + above[at + i]);
         width += above[at + i] - below[at + i];
       }
+      if (hidden.isCurved(j)) {
+        continue;
+      }
       if (!hidden.isRelu(j) || min >= -NEGLIGIBLE * max) {
         if (width > 0) {
           touched[touchedCount++] = j;
@@ -161,6 +188,50 @@ final class SimplexBounds {
         touched[touchedCount++] = j;
       }
     }
+    for (CurvedNeuron curve : hidden.curved()) {
+      if (bend(simplex, hidden.offset() + curve.index(), curve)) {
+        touched[touchedCount++] = curve.index();
+      }
+    }
+  }
+
+  /** Bounds a curved neuron; false if its bounds are its true values. */
+  private boolean bend(Vertex[] simplex, int neuron, CurvedNeuron curve) {
+    int at = curve.index() * corners;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    double before = 0;
+    for (int i = 0; i < corners; i++) {
+      low[i] = simplex[i].pre(neuron) + below[at + i];
+      high[i] = simplex[i].pre(neuron) + above[at + i];
+      min = Math.min(min, low[i]);
+      max = Math.max(max, high[i]);
+      before += high[i] - low[i];
+    }
+    double slope = curve.activation().slope(0.5 * min + 0.5 * max);
+    if (curve.isLinear(min, max)) {
+      return scale(at, slope) && before > 0;
+    }
+    CurvedRelaxation.above(curve.above(), low, high, newHigh);
+    CurvedRelaxation.above(curve.below(), low, high, newLow);
+    double after = 0;
+    for (int i = 0; i < corners; i++) {
+      double post = simplex[i].post(neuron);
+      below[at + i] = -newLow[i] - post;
+      above[at + i] = newHigh[i] - post;
+      after += above[at + i] - below[at + i];
+    }
+    added[neuron] = Math.max(0, after - Math.abs(slope) * before) / corners;
+    return true;
+  }
+
+  private boolean scale(int at, double slope) {
+    for (int i = at; i < at + corners; i++) {
+      double toLower = slope * (slope >= 0 ? below[i] : above[i]);
+      above[i] = slope * (slope >= 0 ? above[i] : below[i]);
+      below[i] = toLower;
+    }
+    return slope != 0;
   }
 
   private void relax(Vertex[] simplex, int neuron, int at) {

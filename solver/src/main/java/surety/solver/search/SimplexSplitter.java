@@ -5,10 +5,14 @@ import java.util.Optional;
 /**
  * Makes simplices with their bounds, and cuts them.
  *
- * <p>A cut goes through the zero of one unstable ReLU: the one whose relaxation adds most to the
- * gap, weighted by its influence on the output, earlier layers first. The edge is the one with the
+ * <p>A cut goes through the kink of one neuron: the one whose relaxation adds most to the gap,
+ * weighted by its influence on the output, earlier layers first. The edge is the one with the
  * greatest and the least pre-activation. Measured on trained networks, looking ahead among several
  * cuts is not better: what counts is that neighbours are cut along the same hyperplane.
+ *
+ * <p>Where neurons that bend smoothly cost more than the kinks do, the edge is halved along which
+ * they bend most. Measured on a trained network of tanh, that needs a third of the cells that
+ * halving the longest edge needs.
  *
  * <p>Scratch memory of one thread.
  */
@@ -21,11 +25,15 @@ final class SimplexSplitter {
   private final SimplexBounds bounds;
   private final HalfSpaceFraction fraction;
 
+  /** Whether there are neurons that bend, so that without a kink there is nothing to be gained. */
+  private final boolean isBent;
+
   SimplexSplitter(PlainNetwork network, Objective objective) {
     this.network = network;
     this.objective = objective;
     this.bounds = new SimplexBounds(network);
     this.fraction = new HalfSpaceFraction(network.inputs());
+    this.isBent = network.hidden().stream().anyMatch(hidden -> !hidden.curved().isEmpty());
   }
 
   SimplexCell cell(Vertex[] vertices, BoxDensity density, double volume) {
@@ -34,14 +42,28 @@ final class SimplexSplitter {
     return new SimplexCell(vertices, density, volume, gap, bounds);
   }
 
+  /**
+   * Where a neuron's slope jumps, and what a cut there is worth.
+   *
+   * @param isFlatAbove whether the neuron is constant beyond the kink, and not before
+   */
+  private record Kink(int neuron, double at, boolean isFlatAbove, double worth, double gap) {}
+
+  private static final Kink NO_KINK = new Kink(-1, 0, false, 0, 0);
+
   /** Cuts a leaf, or says that it is too small for that. */
   Optional<SimplexCell.Split> cut(SimplexCell cell) {
     Vertex[] vertices = cell.vertices();
     bounds.compute(vertices);
-    int neuron = costliest(vertices);
-    if (neuron < 0) {
-      return halve(cell);
+    Kink kink = costliest(vertices);
+    double bending = bending();
+    if (bending > kink.gap()) {
+      return halve(cell, (a, b) -> bend(vertices, a, b));
     }
+    if (kink.neuron() < 0) {
+      return isBent ? Optional.empty() : halve(cell, this::distance);
+    }
+    int neuron = kink.neuron();
     int positive = 0;
     int negative = 0;
     for (int i = 1; i < vertices.length; i++) {
@@ -51,46 +73,100 @@ final class SimplexSplitter {
     }
     int i = Math.min(positive, negative);
     int j = Math.max(positive, negative);
-    return Optional.of(split(cell, i, j, ratio(vertices[i], vertices[j], neuron)));
+    return Optional.of(split(cell, i, j, ratio(vertices[i], vertices[j], kink)));
   }
 
-  private int costliest(Vertex[] vertices) {
-    int best = -1;
-    double most = 0;
-    for (int neuron = 0; neuron < network.neurons(); neuron++) {
-      double added = bounds.added(neuron);
-      if (added > 0) {
-        double cost = added * network.influence(neuron);
-        if (cost > most && crosses(vertices, neuron)) {
-          most = cost;
-          best = neuron;
+  private Kink costliest(Vertex[] vertices) {
+    Kink best = NO_KINK;
+    for (PlainNetwork.Hidden hidden : network.hidden()) {
+      for (int j = 0; j < hidden.width(); j++) {
+        int neuron = hidden.offset() + j;
+        double worth = bounds.added(neuron) * network.cutWorth(neuron);
+        if (worth > best.worth() && hidden.isRelu(j) && crosses(vertices, neuron, 0)) {
+          best = kink(neuron, 0, false, worth);
+        }
+      }
+      for (CurvedNeuron curve : hidden.curved()) {
+        int neuron = hidden.offset() + curve.index();
+        double worth = bounds.added(neuron) * network.cutWorth(neuron);
+        for (double at : curve.kinks()) {
+          if (worth > best.worth() && crosses(vertices, neuron, at)) {
+            best = kink(neuron, at, curve.isFlatAbove(at), worth);
+          }
         }
       }
     }
     return best;
   }
 
-  private static boolean crosses(Vertex[] vertices, int neuron) {
+  private Kink kink(int neuron, double at, boolean isFlatAbove, double worth) {
+    return new Kink(
+        neuron, at, isFlatAbove, worth, bounds.added(neuron) * network.influence(neuron));
+  }
+
+  /** What the neurons that bend smoothly add to the gap. */
+  private double bending() {
+    double sum = 0;
+    for (PlainNetwork.Hidden hidden : network.hidden()) {
+      for (CurvedNeuron curve : hidden.curved()) {
+        int neuron = hidden.offset() + curve.index();
+        sum += curve.isSmooth() ? bounds.added(neuron) * network.influence(neuron) : 0;
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * How much of what bends adds to the gap comes from an edge: the gap of a smooth function grows
+   * with the square of the distance.
+   */
+  private double bend(Vertex[] vertices, Vertex a, Vertex b) {
+    double sum = 0;
+    for (PlainNetwork.Hidden hidden : network.hidden()) {
+      for (CurvedNeuron curve : hidden.curved()) {
+        int neuron = hidden.offset() + curve.index();
+        double added = bounds.added(neuron);
+        if (added > 0) {
+          double share = (a.pre(neuron) - b.pre(neuron)) / range(vertices, neuron);
+          sum += share * share * added * network.influence(neuron);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double range(Vertex[] vertices, int neuron) {
     double greatest = Double.NEGATIVE_INFINITY;
     double least = Double.POSITIVE_INFINITY;
     for (Vertex vertex : vertices) {
       greatest = Math.max(greatest, vertex.pre(neuron));
       least = Math.min(least, vertex.pre(neuron));
     }
-    double smaller = Math.min(greatest, -least);
+    return Math.max(Double.MIN_NORMAL, greatest - least);
+  }
+
+  private static boolean crosses(Vertex[] vertices, int neuron, double kink) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
+    for (Vertex vertex : vertices) {
+      greatest = Math.max(greatest, vertex.pre(neuron));
+      least = Math.min(least, vertex.pre(neuron));
+    }
+    double smaller = Math.min(greatest - kink, kink - least);
     return smaller > LEAST_RATIO * (greatest - least);
   }
 
   /**
-   * Where the pre-activation is just below zero, by as much as rounding may hide: then the kernel
-   * sees the neuron off in the negative part for sure, and the output's atoms stay atoms there.
+   * Where the pre-activation is beside the kink by as much as rounding may hide: on the side where
+   * the neuron is constant, so that the kernel is sure of it there and the output's atoms stay
+   * atoms.
    */
-  private double ratio(Vertex from, Vertex to, int neuron) {
-    double a = from.pre(neuron);
-    double b = to.pre(neuron);
+  private double ratio(Vertex from, Vertex to, Kink kink) {
+    double a = from.pre(kink.neuron()) - kink.at();
+    double b = to.pre(kink.neuron()) - kink.at();
     double zero = a / (a - b);
-    double margin = network.rounding(from, neuron) / Math.abs(a - b);
-    double ratio = a > 0 ? zero + margin : zero - margin;
+    double margin = network.rounding(from, kink.neuron()) / Math.abs(a - b);
+    double ratio = a > 0 != kink.isFlatAbove() ? zero + margin : zero - margin;
     return ratio > 0 && ratio < 1 ? ratio : zero;
   }
 
@@ -109,15 +185,20 @@ final class SimplexSplitter {
         cell(second, cell.density(), cell.volume() * (1 - ratio)));
   }
 
-  /** Halves the edge along which the pre-activations change most: that needs no scale for z. */
-  private Optional<SimplexCell.Split> halve(SimplexCell cell) {
+  /** How much worse an edge is than others. */
+  private interface Length {
+    double of(Vertex a, Vertex b);
+  }
+
+  /** Halves the longest edge, measured by pre-activations: that needs no scale for z. */
+  private Optional<SimplexCell.Split> halve(SimplexCell cell, Length measure) {
     Vertex[] vertices = cell.vertices();
     int bestI = 0;
     int bestJ = 0;
     double longest = 0;
     for (int i = 0; i < vertices.length; i++) {
       for (int j = i + 1; j < vertices.length; j++) {
-        double length = distance(vertices[i], vertices[j]);
+        double length = measure.of(vertices[i], vertices[j]);
         if (length > longest) {
           longest = length;
           bestI = i;

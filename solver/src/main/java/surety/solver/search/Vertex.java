@@ -7,6 +7,7 @@ package surety.solver.search;
 final class Vertex {
   private final double[] z;
   private final double[] pre;
+  private final double[] post;
   private final long[] positive;
   private final long[] negative;
   private final double y;
@@ -14,13 +15,15 @@ final class Vertex {
   /**
    * @param z its coordinates
    * @param pre the pre-activations of all hidden neurons, layer by layer
+   * @param post the activations of all hidden neurons; empty if all are ReLUs or identities
    * @param positive one bit for each ReLU whose pre-activation is above zero, beyond rounding
    * @param negative the same for those below zero
    * @param y the value of the function
    */
-  Vertex(double[] z, double[] pre, long[] positive, long[] negative, double y) {
+  Vertex(double[] z, double[] pre, double[] post, long[] positive, long[] negative, double y) {
     this.z = z;
     this.pre = pre;
+    this.post = post;
     this.positive = positive;
     this.negative = negative;
     this.y = y;
@@ -36,6 +39,11 @@ final class Vertex {
 
   double pre(int neuron) {
     return pre[neuron];
+  }
+
+  /** The activation of a neuron of a network with other activations than ReLU and identity. */
+  double post(int neuron) {
+    return post[neuron];
   }
 
   long positive(int word) {

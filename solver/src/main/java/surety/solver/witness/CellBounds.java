@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
+import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
@@ -131,7 +133,7 @@ final class CellBounds {
       return before;
     }
     if (!(activation instanceof Relu)) {
-      throw new IllegalArgumentException("no bounds here of " + activation.name());
+      return curved(activation, before, range);
     }
     if (range.lower() >= 0) {
       return before;
@@ -144,6 +146,30 @@ final class CellBounds {
         domain.positivePartBelow(before.lower), domain.positivePartAbove(before.upper));
   }
 
+  /** On a linear section the line itself, else the range of the values. */
+  private Bounds curved(Activation activation, Bounds before, Interval range) {
+    Optional<Section> line =
+        activation.sections().stream()
+            .filter(s -> s.curvature() == Curvature.LINEAR)
+            .filter(s -> s.contains(range.lower()) && s.contains(range.upper()))
+            .filter(s -> range.isBounded())
+            .findFirst();
+    if (line.isPresent()) {
+      double at = range.middle();
+      Interval slope = activation.encloseSlope(line.get(), at);
+      AffineEnclosure offset =
+          domain.constant(activation.enclose(at).minus(slope.times(Interval.of(at))));
+      boolean rises = slope.lower() >= 0;
+      return new Bounds(
+          (rises ? before.lower : before.upper).times(slope).plus(offset),
+          (rises ? before.upper : before.lower).times(slope).plus(offset));
+    }
+    Interval values = activation.enclose(range);
+    count(before, values.width());
+    return new Bounds(
+        domain.constant(Interval.of(values.lower())), domain.constant(Interval.of(values.upper())));
+  }
+
   private void count(Bounds neuron, double overlap) {
     unproven++;
     if (overlap > largestOverlap) {
@@ -152,7 +178,7 @@ final class CellBounds {
     }
   }
 
-  /** How many ReLUs there are whose sign is not proven. */
+  /** How many neurons there are of which no linear piece is proven. */
   int unproven() {
     return unproven;
   }

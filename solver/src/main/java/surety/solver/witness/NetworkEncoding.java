@@ -9,7 +9,10 @@ import com.microsoft.z3.RealSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
+import surety.certificates.activation.Relu;
+import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -30,7 +33,8 @@ import surety.certificates.statement.Event;
  * lines r >= 0, r >= s and the chord from above, which follow from it over the cell and let Z3
  * refute without a case distinction. So the solutions of {@link #constraints} are exactly the
  * points of the cell within the supports, with their values. (A variable for each neuron would be
- * simpler, but makes Z3's tableau of fractions hundreds of times slower.)
+ * simpler, but makes Z3's tableau of fractions hundreds of times slower.) Other piecewise linear
+ * activations are sums of ReLUs; smooth ones cannot be encoded.
  *
  * <p>Lives as long as the context it was made in, and in its thread.
  */
@@ -170,9 +174,53 @@ final class NetworkEncoding {
     for (int i = 0; i < values.size(); i++) {
       LinearForm before = values.get(i);
       Interval range = bounds.beforeActivation(index, i);
-      after.add(layer.activation(i) instanceof Identity ? before : relu(before, range));
+      after.add(activated(layer.activation(i), before, range));
     }
     return after;
+  }
+
+  private LinearForm activated(Activation activation, LinearForm before, Interval range) {
+    if (activation instanceof Identity) {
+      return before;
+    }
+    return activation instanceof Relu
+        ? relu(before, range)
+        : piecewiseLinear(activation, before, range);
+  }
+
+  /**
+   * With the kinks b_1, b_2, ... and the slopes s_0, s_1, ... around them: f(x) = f(b_1) + s_0 (x -
+   * b_1) + sum_k (s_k - s_(k-1)) max(x - b_k, 0), all of them doubles.
+   */
+  private LinearForm piecewiseLinear(Activation activation, LinearForm before, Interval range) {
+    List<Section> sections = activation.sections();
+    double first = sections.size() > 1 ? sections.get(0).to() : 0;
+    Dyadic slope = slope(activation, sections.get(0), first);
+    LinearForm.Sum sum = new LinearForm.Sum(exact(activation.enclose(first)));
+    sum.add(slope, minus(before, first));
+    for (Section section : sections.subList(1, sections.size())) {
+      double kink = section.from();
+      Dyadic next = slope(activation, section, kink);
+      LinearForm beyond = relu(minus(before, kink), range.minus(Interval.of(kink)));
+      sum.add(next.minus(slope), beyond);
+      slope = next;
+    }
+    return sum.build();
+  }
+
+  private static Dyadic slope(Activation activation, Section section, double at) {
+    return exact(activation.encloseSlope(section, at));
+  }
+
+  private static Dyadic exact(Interval number) {
+    if (!number.isPoint()) {
+      throw new IllegalArgumentException("not a piecewise linear function over the doubles");
+    }
+    return Dyadic.of(number.lower());
+  }
+
+  private static LinearForm minus(LinearForm form, double number) {
+    return new LinearForm.Sum(Dyadic.of(-number)).add(Dyadic.ONE, form).build();
   }
 
   private LinearForm relu(LinearForm before, Interval range) {

@@ -25,6 +25,9 @@ public final class WitnessFinder {
   private final SampleSearch samples;
   private final boolean tooLarge;
 
+  /** Why Z3 is not asked, if so. */
+  private final Optional<String> obstacle;
+
   /**
    * A finder for one event.
    *
@@ -36,6 +39,12 @@ public final class WitnessFinder {
     this.estimate = new EventEstimate(network, space, event);
     this.samples = new SampleSearch(estimate, new ShortPoints(check));
     this.tooLarge = weights(network) > limits.weights() / (space.dimension() + 1);
+    this.obstacle =
+        tooLarge
+            ? Optional.of("the network is too large for Z3")
+            : network.isPiecewiseLinear()
+                ? Optional.empty()
+                : Optional.of("the network is not piecewise linear, so that Z3 cannot help");
   }
 
   /** What there is in a cell, within the limits' time. */
@@ -53,8 +62,8 @@ public final class WitnessFinder {
     if (witness.isPresent()) {
       return new Finding.Found(witness.get());
     }
-    return tooLarge
-        ? new Finding.Unknown("the network is too large for Z3")
+    return obstacle.isPresent()
+        ? new Finding.Unknown(obstacle.get())
         : new PartSearch(check, limits, samples, cell, Deadline.in(time)).run();
   }
 

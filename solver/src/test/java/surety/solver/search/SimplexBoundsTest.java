@@ -3,10 +3,19 @@ package surety.solver.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Clip;
+import surety.certificates.activation.Elu;
+import surety.certificates.activation.LeakyRelu;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.CompiledNetwork;
+import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
 import surety.solver.Networks;
 
 class SimplexBoundsTest {
@@ -64,6 +73,48 @@ class SimplexBoundsTest {
       for (int i = 0; i < simplex.length; i++) {
         assertEquals(twin[0][i], bounds.lower()[i], 1e-9);
         assertEquals(twin[1][i], bounds.upper()[i], 1e-9);
+      }
+    }
+  }
+
+  private static final List<Activation> MIXED =
+      List.of(
+          Activation.TANH,
+          Activation.RELU,
+          Activation.IDENTITY,
+          Activation.SIGMOID,
+          new LeakyRelu(0.1),
+          new LeakyRelu(-0.5),
+          Activation.ABS,
+          new Clip(-0.3, 0.4),
+          Activation.SOFTPLUS,
+          new Elu(0.5));
+
+  /**
+   * The kernel's bounds are the same but for rounding, so that its gap is what was searched for.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void agreeWithTheKernelForAllActivations(long seed) {
+    Network network = Networks.random(seed, MIXED, 2, 10, 7);
+    PlainNetwork plain = Cases.plain(network);
+    SimplexBounds bounds = new SimplexBounds(plain);
+    CompiledNetwork kernel =
+        CompiledNetwork.of(network, new AffineForm(List.of(Rational.ONE)), false);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < 100; k++) {
+      Vertex[] simplex = simplex(plain, random, Math.pow(0.5, k % 12));
+      bounds.compute(simplex);
+      PointEnclosure[] vertices = new PointEnclosure[simplex.length];
+      for (int i = 0; i < vertices.length; i++) {
+        double[] z = {simplex[i].z(0), simplex[i].z(1)};
+        vertices[i] = PointEnclosure.of(kernel, z, new double[2]);
+      }
+      surety.certificates.bounds.SimplexBounds twin =
+          surety.certificates.bounds.SimplexBounds.of(kernel, vertices, bounds.firstUnstable());
+      for (int i = 0; i < simplex.length; i++) {
+        assertEquals(twin.lower()[i], bounds.lower()[i], 1e-9);
+        assertEquals(twin.upper()[i], bounds.upper()[i], 1e-9);
       }
     }
   }

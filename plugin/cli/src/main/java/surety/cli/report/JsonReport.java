@@ -74,6 +74,7 @@ public final class JsonReport {
     witness.inputs().stream().map(Rational::toString).forEach(inputs::add);
     ArrayNode outputs = node.putArray("outputs");
     witness.outputs().stream().map(Rational::toString).forEach(outputs::add);
+    node.put("exact", witness.isExact());
     return node;
   }
 }

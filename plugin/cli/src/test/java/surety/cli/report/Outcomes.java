@@ -62,7 +62,8 @@ final class Outcomes {
             Optional.empty(),
             List.of(new BandPoint(0.5, Dyadic.of(lower), Dyadic.of(upper))),
             StopReason.TIMEOUT,
-            Optional.of(new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)))));
+            Optional.of(
+                new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)), true)));
     return new Outcome(obligation, wantedGap, Optional.of(result), Optional.empty());
   }
 

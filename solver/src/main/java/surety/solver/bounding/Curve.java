@@ -1,0 +1,150 @@
+package surety.solver.bounding;
+
+import surety.certificates.activation.Section;
+import surety.certificates.arithmetic.Interval;
+
+/**
+ * A function on its grid, in integers: knots in units of {@code 2^knots.exponent}, slopes in units
+ * of {@code 2^slopeExponent}, and values in units of the product of both. Straight lines through
+ * grid values with grid slopes then have grid values at all knots, without any rounding.
+ *
+ * <p>The unit of slopes is 2^-22 of the steepest slope or more, so slopes and their differences are
+ * floats. Values have at most about 2^47 units, so all sums and products are exact in 64 bits.
+ *
+ * <p>A mirrored curve is {@code -f(-x)}: an upper bound of it is a lower bound of f.
+ */
+final class Curve {
+  private static final int SLOPE_BITS = 22;
+
+  /** More than all margins, in units of values ({@link #margin}). */
+  private static final double MARGINS = 0x1p31;
+
+  private final MonotoneFunction function;
+  private final Knots knots;
+  private final boolean mirrored;
+  private final int slopeExponent;
+  private final long constantStep;
+  private final long steepest;
+
+  private Curve(
+      MonotoneFunction function,
+      Knots knots,
+      boolean mirrored,
+      int slopeExponent,
+      long constantStep,
+      long steepest) {
+    this.function = function;
+    this.knots = knots;
+    this.mirrored = mirrored;
+    this.slopeExponent = slopeExponent;
+    this.constantStep = constantStep;
+    this.steepest = steepest;
+  }
+
+  /**
+   * The function on the grid of its knots.
+   *
+   * @throws BoundingException if values or slopes are beyond floats
+   */
+  static Curve of(MonotoneFunction function, Knots knots) throws BoundingException {
+    double size =
+        Math.max(
+            function.enclose(knots.at(knots.lower())).magnitude(),
+            function.enclose(knots.at(knots.upper())).magnitude());
+    double slope = 0;
+    for (Stretch stretch : knots.stretches()) {
+      long[] ends = stretch.ends();
+      for (long end : new long[] {ends[0], ends[ends.length - 1]}) {
+        slope = Math.max(slope, function.encloseSlope(stretch.section(), knots.at(end)).upper());
+      }
+    }
+    double scale = Math.max(Math.max(slope, Math.scalb(size, -knots.exponent() - 24)), 0x1p-78);
+    if (!(scale <= 0x1p100) || !(size <= 0x1p100)) {
+      throw new BoundingException(
+          "%s reaches %s, beyond float32; take a smaller box".formatted(function.name(), size));
+    }
+    int slopeExponent = Floats.ceilLog2(scale) - SLOPE_BITS;
+    double units = Math.scalb(size, -knots.exponent() - slopeExponent) + MARGINS;
+    long constantStep = 1L << Math.max(0, Floats.ceilLog2(units) + 1 - 24);
+    long steepest = (long) Math.ceil(Math.scalb(slope, -slopeExponent));
+    return new Curve(function, knots, false, slopeExponent, constantStep, steepest);
+  }
+
+  Curve mirror() {
+    return new Curve(function, knots.mirrored(), !mirrored, slopeExponent, constantStep, steepest);
+  }
+
+  Knots knots() {
+    return knots;
+  }
+
+  /** The exponent of the unit of slopes. */
+  int slopeExponent() {
+    return slopeExponent;
+  }
+
+  /** The exponent of the unit of values. */
+  int valueExponent() {
+    return knots.exponent() + slopeExponent;
+  }
+
+  /** Multiples of so many units that are as large as a value are floats; a power of two. */
+  long constantStep() {
+    return constantStep;
+  }
+
+  /** The least value that is certainly not below the curve's at a knot. */
+  long valueAbove(long knot) {
+    Interval value = function.enclose(mirrored ? -knots.at(knot) : knots.at(knot));
+    double upper = mirrored ? -value.lower() : value.upper();
+    return (long) Math.ceil(Math.scalb(upper, -valueExponent()));
+  }
+
+  /** The least slope that is certainly not below the curve's at a knot in a section. */
+  long slopeAbove(Section section, long knot) {
+    return (long) Math.ceil(Math.scalb(slope(section, knot).upper(), -slopeExponent));
+  }
+
+  /** The largest slope from 0 that is certainly not above the curve's. */
+  long slopeBelow(Section section, long knot) {
+    double lower = Math.max(0, slope(section, knot).lower());
+    return (long) Math.floor(Math.scalb(lower, -slopeExponent));
+  }
+
+  private Interval slope(Section section, long knot) {
+    return function.encloseSlope(section, mirrored ? -knots.at(knot) : knots.at(knot));
+  }
+
+  /**
+   * How far above the curve its upper bound of a level is aimed: {@code slack(level + 1) + ... +
+   * slack(deepest)}, see {@link UpperPolyline}.
+   */
+  long margin(Segments segments) {
+    long margin = 0;
+    for (int level = segments.level() + 1; level <= segments.deepest(); level++) {
+      margin += slack(level);
+    }
+    return margin;
+  }
+
+  /** The most that rounding adds to an upper bound of a level. */
+  private long slack(int level) {
+    long curved = 0;
+    long straight = 0;
+    for (Stretch stretch : knots.stretches()) {
+      if (!stretch.isLinear()) {
+        curved = Math.max(curved, stretch.longest() >> level);
+      } else if (!hasGridSlope(stretch)) {
+        straight = Math.max(straight, stretch.longest());
+      }
+    }
+    long atEnds = Math.max(Math.max(constantStep, steepest), Math.max(curved, straight));
+    return atEnds + 2 * curved + 8;
+  }
+
+  /** Whether the slope of a linear stretch is a whole number of units, and known. */
+  boolean hasGridSlope(Stretch stretch) {
+    long knot = stretch.ends()[0];
+    return slopeAbove(stretch.section(), knot) == slopeBelow(stretch.section(), knot);
+  }
+}

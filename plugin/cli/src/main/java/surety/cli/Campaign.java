@@ -11,6 +11,7 @@ import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
+import surety.solver.UnsuitableException;
 
 /** Runs the search for one obligation after the other, and keeps the certificates. */
 final class Campaign {
@@ -29,8 +30,8 @@ final class Campaign {
    * The outcomes in the order of the obligations. After an interruption the rest is not begun, so
    * that a crude certificate never takes the place of a good one.
    *
-   * @throws Failure if a network cannot be read or the certificates could not be written; before
-   *     anything is searched
+   * @throws Failure if a network cannot be read or the certificates could not be written, before
+   *     anything is searched; or if an obligation cannot be searched for as it was asked
    */
   List<Outcome> run(List<Obligation> obligations) throws Failure {
     List<Network> networks = new ArrayList<>();
@@ -63,7 +64,7 @@ final class Campaign {
     return certificateLost ? ExitStatus.USAGE : ExitStatus.OK;
   }
 
-  private Outcome run(Obligation obligation, Network network, String label) {
+  private Outcome run(Obligation obligation, Network network, String label) throws Failure {
     SearchOptions options = settings.options(obligation);
     if (context.interruption().getAsBoolean()) {
       return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
@@ -74,6 +75,8 @@ final class Campaign {
           context
               .search()
               .run(obligation.statement(), network, options, progress, context.interruption());
+    } catch (UnsuitableException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, "'" + obligation.name() + "': " + e.getMessage(), e);
     }
     return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
   }

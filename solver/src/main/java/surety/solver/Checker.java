@@ -13,6 +13,7 @@ public final class Checker {
    * Searches until the verdict is settled, the gap reached, or the time or the patience at an end.
    *
    * @param cancelled asked often; once it answers true the search ends with what it has
+   * @throws UnsuitableException if it cannot be searched for
    * @throws IllegalArgumentException if statement and network do not fit together
    */
   public static Result check(

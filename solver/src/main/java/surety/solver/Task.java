@@ -42,8 +42,9 @@ record Task(
   /**
    * Prepares a statement.
    *
-   * @throws IllegalArgumentException if statement and network do not fit together, or the numbers
-   *     are beyond what double precision can compute with
+   * @throws UnsuitableException if the numbers are beyond what double precision can compute with,
+   *     or the network is not made for {@code options.bounding()}
+   * @throws IllegalArgumentException if statement and network do not fit together
    */
   static Task of(Statement statement, Network network, SearchOptions options) {
     requireShape(statement, network);
@@ -58,7 +59,7 @@ record Task(
       Problem problem = Problem.of(statement, network, truncations);
       kernel = new KernelPass(problem, truncations, thresholds, options.threads());
     } catch (CellException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new UnsuitableException(e.getMessage(), e);
     }
     return new Task(
         statement, domain, plain, thresholds, objective(claim, thresholds, turned), kernel);
@@ -100,7 +101,8 @@ record Task(
             .toArray();
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    CutPoints cutPoints = domain.map(d -> CutPoints.ADAPTIVE).orElse(CutPoints.ADAPTIVE);
+    CutPoints cutPoints =
+        domain.map(d -> SegmentCuts.of(bounding, network, d)).orElse(CutPoints.ADAPTIVE);
     return PlainNetwork.of(network, inputs, form, cutPoints);
   }
 

@@ -47,7 +47,7 @@ final class ConstantOperator {
     if (floats.remaining() == 0) {
       throw call.error("it has no elements");
     }
-    call.budget().spend(floats.remaining(), call.node().describe());
+    call.spend(floats.remaining());
     double[] values = new double[floats.remaining()];
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(floats.get(i))) {

@@ -2,12 +2,9 @@ package surety.certificates.onnx;
 
 import static surety.certificates.onnx.NetworkFormatException.quote;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import surety.certificates.activation.Activation;
-import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 
 /**
@@ -35,21 +32,31 @@ final class ElementwiseOperators {
   private ElementwiseOperators() {}
 
   static Value add(Invocation call) throws NetworkFormatException {
-    return bothConstant(call)
-        ? fold(call, new Folding((a, b) -> a + b, Exact::sum))
-        : affine(call, X_PLUS_C, X_PLUS_C);
+    return sum(call, call.real(0), call.real(1));
   }
 
   static Value subtract(Invocation call) throws NetworkFormatException {
-    return bothConstant(call)
-        ? fold(call, new Folding((a, b) -> a - b, (a, b) -> Exact.sum(a, -b)))
-        : affine(call, X_MINUS_C, C_MINUS_X);
+    return difference(call, call.real(0), call.real(1));
   }
 
   static Value multiply(Invocation call) throws NetworkFormatException {
-    return bothConstant(call)
-        ? fold(call, new Folding((a, b) -> a * b, Exact::product))
-        : affine(call, X_TIMES_C, X_TIMES_C);
+    return product(call, call.real(0), call.real(1));
+  }
+
+  /** The product of two tensors, at least one of them constant. */
+  static Value.Real product(Invocation call, Value.Real a, Value.Real b)
+      throws NetworkFormatException {
+    if (a instanceof Computed && b instanceof Computed) {
+      throw call.error(
+          "both inputs depend on the network's input; only products with a constant are affine");
+    }
+    if (a instanceof Numbers left && b instanceof Numbers right) {
+      return fold(call, left, right, new Folding((x, y) -> x * y, Exact::product));
+    }
+    Computed value = (Computed) (a instanceof Computed ? a : b);
+    Numbers constant = (Numbers) (a instanceof Computed ? b : a);
+    return layer(
+        call, value, constant, X_TIMES_C, broadcast(call, value.shape(), constant.shape()));
   }
 
   /** Division by constants whose reciprocals are doubles, that is by powers of two. */
@@ -76,21 +83,12 @@ final class ElementwiseOperators {
     }
     Numbers factors = new Numbers(divisors.name(), divisors.shape(), reciprocals);
     Invocation product =
-        new Invocation(call.node(), List.of(call.input(0), factors), call.budget());
+        new Invocation(call.node(), List.of(call.input(0), factors), call.context());
     return multiply(product);
   }
 
-  static Value relu(Invocation call) throws NetworkFormatException {
-    if (call.isComputed(0)) {
-      Computed value = call.computed(0);
-      int neurons = value.shape().size();
-      return call.append(
-          value, neurons, () -> ActivationLayer.uniform(neurons, Activation.RELU), value.shape());
-    }
-    Numbers numbers = call.numbers(0);
-    double[] values = new double[numbers.size()];
-    Arrays.setAll(values, i -> Math.max(numbers.at(i), 0));
-    return new Numbers(numbers.name(), numbers.shape(), values);
+  static Value negate(Invocation call) throws NetworkFormatException {
+    return product(call, call.real(0), new Numbers("", Shape.SCALAR, new double[] {-1}));
   }
 
   /** The value plus a constant that broadcasts to exactly its shape. */
@@ -112,22 +110,51 @@ final class ElementwiseOperators {
     return layer(call, value, constant, X_TIMES_C, value.shape());
   }
 
-  private static boolean bothConstant(Invocation call) {
-    return !call.isComputed(0) && !call.isComputed(1);
+  /** The sum of all inputs, one after the other. */
+  static Value sum(Invocation call) throws NetworkFormatException {
+    Value.Real sum = call.real(0);
+    for (int i = 1; i < call.inputs().size(); i++) {
+      sum = sum(call, sum, call.real(i));
+    }
+    return sum;
   }
 
-  private static Value affine(Invocation call, Affine constantRight, Affine constantLeft)
-      throws NetworkFormatException {
-    if (call.isComputed(0) && call.isComputed(1)) {
-      throw call.error(
-          "both inputs depend on the network's input; only a chain of layers is supported, where"
-              + " one of them is constant");
+  /** The sum of two tensors. */
+  static Value.Real sum(Invocation call, Value.Real a, Value.Real b) throws NetworkFormatException {
+    Shape shape = broadcast(call, a.shape(), b.shape());
+    if (a instanceof Numbers left && b instanceof Numbers right) {
+      return fold(call, left, right, new Folding((x, y) -> x + y, Exact::sum));
     }
-    int side = call.isComputed(0) ? 1 : 0;
-    Computed value = call.computed(1 - side);
-    Numbers constant = call.numbers(side);
-    Shape shape = broadcast(call, value.shape(), constant.shape());
-    return layer(call, value, constant, side == 1 ? constantRight : constantLeft, shape);
+    if (a instanceof Computed left && b instanceof Computed right) {
+      return sum(call, left, right, false, shape);
+    }
+    return a instanceof Computed value
+        ? layer(call, value, (Numbers) b, X_PLUS_C, shape)
+        : layer(call, (Computed) b, (Numbers) a, X_PLUS_C, shape);
+  }
+
+  /** The first tensor minus the second one. */
+  static Value.Real difference(Invocation call, Value.Real a, Value.Real b)
+      throws NetworkFormatException {
+    Shape shape = broadcast(call, a.shape(), b.shape());
+    if (a instanceof Numbers left && b instanceof Numbers right) {
+      return fold(call, left, right, new Folding((x, y) -> x - y, (x, y) -> Exact.sum(x, -y)));
+    }
+    if (a instanceof Computed left && b instanceof Computed right) {
+      return sum(call, left, right, true, shape);
+    }
+    return a instanceof Computed value
+        ? layer(call, value, (Numbers) b, X_MINUS_C, shape)
+        : layer(call, (Computed) b, (Numbers) a, C_MINUS_X, shape);
+  }
+
+  private static Computed sum(
+      Invocation call, Computed a, Computed b, boolean negative, Shape shape)
+      throws NetworkFormatException {
+    call.spend(12L * shape.size());
+    Wires left = a.wires().select(a.shape().sourcesIn(shape));
+    Wires right = b.wires().select(b.shape().sourcesIn(shape));
+    return new Computed(shape, call.circuit().sum(left, right, negative));
   }
 
   private static Computed layer(
@@ -150,11 +177,17 @@ final class ElementwiseOperators {
         shape);
   }
 
-  private static Value fold(Invocation call, Folding folding) throws NetworkFormatException {
-    Numbers left = call.numbers(0);
-    Numbers right = call.numbers(1);
+  /** The smaller or larger numbers of two constant tensors. */
+  static Numbers extreme(Invocation call, Numbers left, Numbers right, boolean smallest)
+      throws NetworkFormatException {
+    DoubleBinaryOperator value = smallest ? Math::min : Math::max;
+    return fold(call, left, right, new Folding(value, (a, b) -> true));
+  }
+
+  private static Numbers fold(Invocation call, Numbers left, Numbers right, Folding folding)
+      throws NetworkFormatException {
     Shape shape = broadcast(call, left.shape(), right.shape());
-    call.budget().spend(3L * shape.size(), call.node().describe());
+    call.spend(3L * shape.size());
     int[] lefts = left.shape().sourcesIn(shape);
     int[] rights = right.shape().sourcesIn(shape);
     double[] values = new double[lefts.length];
@@ -173,7 +206,7 @@ final class ElementwiseOperators {
   }
 
   /** The common shape of two tensors, by NumPy's rule. */
-  private static Shape broadcast(Invocation call, Shape a, Shape b) throws NetworkFormatException {
+  static Shape broadcast(Invocation call, Shape a, Shape b) throws NetworkFormatException {
     long[] dims = new long[Math.max(a.rank(), b.rank())];
     for (int i = 1; i <= dims.length; i++) {
       int left = i <= a.rank() ? a.dim(-i) : 1;

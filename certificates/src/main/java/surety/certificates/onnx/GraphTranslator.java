@@ -28,17 +28,20 @@ final class GraphTranslator {
   private static final int LONGEST_LIST = 5;
 
   private final Graph graph;
+  private final long opset;
   private final Budget budget;
   private final Map<String, Value> values = new HashMap<>();
   private final Map<String, Node> producers = new HashMap<>();
 
-  private GraphTranslator(Graph graph, Budget budget) {
-    this.graph = graph;
+  private GraphTranslator(OnnxModel model, Budget budget) {
+    graph = model.graph();
+    opset = model.opset();
     this.budget = budget;
   }
 
-  /** What a graph computes, with the names and shapes of its two ends. */
-  record Translation(String input, Shape inputShape, String output, Computed result) {}
+  /** What a graph computes, with the names of its two ends and the shape of its input. */
+  record Translation(
+      String input, Shape inputShape, String output, Circuit circuit, Wires result) {}
 
   static Translation translate(OnnxModel model, Budget budget) throws NetworkFormatException {
     if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
@@ -47,7 +50,7 @@ final class GraphTranslator {
                   .formatted(model.opset(), OLDEST_OPSET, NEWEST_OPSET)
               + " with onnx.version_converter");
     }
-    return new GraphTranslator(model.graph(), budget).translate();
+    return new GraphTranslator(model, budget).translate();
   }
 
   private Translation translate() throws NetworkFormatException {
@@ -59,7 +62,8 @@ final class GraphTranslator {
     ValueInfo input = onlyInput();
     Shape inputShape = GraphEnds.inputShape(input);
     budget.spend(inputShape.size(), "input " + quote(input.name()));
-    values.put(input.name(), Computed.input(inputShape));
+    Context context = new Context(opset, budget, new Circuit(inputShape.size()));
+    values.put(input.name(), new Computed(inputShape, context.circuit().outputs(0)));
     registerProducers();
     if (graph.outputs().size() != 1) {
       throw new NetworkFormatException(
@@ -67,13 +71,14 @@ final class GraphTranslator {
               .formatted(graph.outputs().size(), names(graph.outputs())));
     }
     ValueInfo output = graph.outputs().get(0);
-    if (!(valueOf(output.name()) instanceof Computed result)) {
+    if (!(valueOf(output.name(), context) instanceof Computed result)) {
       throw new NetworkFormatException(
           "The output %s does not depend on the input %s; a constant is no network"
               .formatted(quote(output.name()), quote(input.name())));
     }
     GraphEnds.checkOutput(output, result.shape());
-    return new Translation(input.name(), inputShape, output.name(), result);
+    return new Translation(
+        input.name(), inputShape, output.name(), context.circuit(), result.wires());
   }
 
   /** The only input that no initializer gives a value to. */
@@ -111,7 +116,7 @@ final class GraphTranslator {
   }
 
   /** The value of a name, after those of everything that it depends on: depth first, on a stack. */
-  private Value valueOf(String wanted) throws NetworkFormatException {
+  private Value valueOf(String wanted, Context context) throws NetworkFormatException {
     Deque<Node> path = new ArrayDeque<>();
     BitSet onPath = new BitSet();
     Optional<String> needed = Optional.of(wanted).filter(name -> !values.containsKey(name));
@@ -130,7 +135,7 @@ final class GraphTranslator {
       } else {
         Node node = path.pop();
         onPath.clear(node.index());
-        values.put(node.outputs().get(0), Operators.apply(invocation(node)));
+        putAll(node.outputs(), Operators.apply(invocation(node, context)));
       }
       needed = path.isEmpty() ? Optional.empty() : unknownInput(path.peek());
       reader = path.isEmpty() ? "" : path.peek().describe();
@@ -144,15 +149,23 @@ final class GraphTranslator {
         .findFirst();
   }
 
-  private Invocation invocation(Node node) {
+  private void putAll(List<String> names, List<Value> results) {
+    for (int i = 0; i < results.size(); i++) {
+      if (!names.get(i).isEmpty()) {
+        values.put(names.get(i), results.get(i));
+      }
+    }
+  }
+
+  private Invocation invocation(Node node, Context context) {
     List<Value> inputs = new ArrayList<>();
     for (String name : node.inputs()) {
       inputs.add(name.isEmpty() ? new NoValue() : values.get(name));
     }
-    return new Invocation(node, inputs, budget);
+    return new Invocation(node, inputs, context);
   }
 
-  /** The node whose first output has the given name. */
+  /** The node that gives a name its value: with its first output, if that is all it may have. */
   private Node producer(String name, String reader) throws NetworkFormatException {
     Node node = producers.get(name);
     if (node == null) {
@@ -160,7 +173,7 @@ final class GraphTranslator {
           "Nothing in the graph defines %s, which %s needs; export the network again"
               .formatted(quote(name), reader));
     }
-    if (!node.outputs().get(0).equals(name)) {
+    if (!node.outputs().get(0).equals(name) && !Operators.hasManyOutputs(node)) {
       throw new NetworkFormatException(
           "%s: its further output %s is used, but only the first output is supported"
               .formatted(node.describe(), quote(name)));

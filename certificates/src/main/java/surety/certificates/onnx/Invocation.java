@@ -12,7 +12,15 @@ import surety.certificates.onnx.OnnxModel.Node;
  * One node with the values of its inputs: what an operator's rule works with. Each accessor checks
  * that what it returns is of the kind asked for, and otherwise throws an error that names the node.
  */
-record Invocation(Node node, List<Value> inputs, Budget budget) {
+record Invocation(Node node, List<Value> inputs, Context context) {
+
+  Budget budget() {
+    return context.budget();
+  }
+
+  Circuit circuit() {
+    return context.circuit();
+  }
 
   /** The value of an input; {@link NoValue} if it is omitted. */
   Value input(int index) {
@@ -49,7 +57,7 @@ record Invocation(Node node, List<Value> inputs, Budget budget) {
       return numbers;
     }
     if (value instanceof StoredTensor stored) {
-      return stored.tensor().numbers(budget);
+      return stored.tensor().numbers(budget());
     }
     throw notConstant(index, "numbers");
   }
@@ -61,7 +69,7 @@ record Invocation(Node node, List<Value> inputs, Budget budget) {
       return integers;
     }
     if (value instanceof StoredTensor stored) {
-      return stored.tensor().integers(budget);
+      return stored.tensor().integers(budget());
     }
     throw notConstant(index, "integers");
   }
@@ -69,8 +77,13 @@ record Invocation(Node node, List<Value> inputs, Budget budget) {
   /** A value followed by a layer whose stored numbers are paid for here. */
   Computed append(Computed value, long numbers, LayerSupplier layer, Shape shape)
       throws NetworkFormatException {
-    budget.spend(numbers, node.describe());
-    return value.then(layer.get(), shape);
+    spend(numbers);
+    return new Computed(shape, circuit().apply(layer.get(), value.wires()));
+  }
+
+  /** Pays for numbers that are about to be created. */
+  void spend(long numbers) throws NetworkFormatException {
+    budget().spend(numbers, node.describe());
   }
 
   /** Builds a layer, after the budget allowed it. */

@@ -21,15 +21,30 @@ import surety.certificates.network.Layer;
 final class LayerMerger {
 
   private final Budget budget;
+  private final boolean branched;
   private final Deque<Layer> merged = new ArrayDeque<>();
 
-  private LayerMerger(Budget budget) {
+  private LayerMerger(Budget budget, boolean branched) {
     this.budget = budget;
+    this.branched = branched;
   }
 
   /** The same function over the reals in as many or fewer layers. */
   static List<Layer> merge(List<Layer> layers, Budget budget) {
-    LayerMerger merger = new LayerMerger(budget);
+    return merge(layers, budget, false);
+  }
+
+  /**
+   * The same, and copies merge with what they copy from, and sums with the layer before them: for
+   * layers that carry branches. (Those of a graph without branches stay as they were when there
+   * were no others, so that old certificates are replayed on the same layers.)
+   */
+  static List<Layer> mergeBranches(List<Layer> layers, Budget budget) {
+    return merge(layers, budget, true);
+  }
+
+  private static List<Layer> merge(List<Layer> layers, Budget budget, boolean branched) {
+    LayerMerger merger = new LayerMerger(budget, branched);
     for (Layer layer : layers) {
       merger.push(layer);
     }
@@ -72,6 +87,12 @@ final class LayerMerger {
     }
     if (first.isSelection() && !second.isSelection() && first.columns() <= first.rows()) {
       return scatterColumns(first, second);
+    }
+    if (branched && first.isSelection() && second.isSelection()) {
+      return selectSelection(first, second);
+    }
+    if (branched && !second.isSelection() && second.rows() <= first.rows()) {
+      return multiply(first, second);
     }
     return Optional.empty();
   }
@@ -151,6 +172,49 @@ final class LayerMerger {
       }
     }
     return Optional.of(AffineLayer.dense(rows, columns, weights, biases));
+  }
+
+  /** Each row is the sum of multiples of rows of the first, shifted. */
+  private Optional<AffineLayer> multiply(AffineLayer first, AffineLayer second) {
+    int rows = second.rows();
+    int columns = first.columns();
+    long nonzeros = 0;
+    for (int row = 0; row < rows; row++) {
+      nonzeros += second.nonzeros(row);
+    }
+    if (!budget.trySpend((rows + nonzeros) * columns)) {
+      return Optional.empty();
+    }
+    double[] weights = new double[rows * columns];
+    double[] biases = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      biases[row] = second.bias(row);
+      for (int middle = 0; middle < second.columns(); middle++) {
+        double outer = second.weight(row, middle);
+        if (outer != 0 && !addMultiple(first, middle, outer, weights, row, biases)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(AffineLayer.dense(rows, columns, weights, biases));
+  }
+
+  /** Adds a multiple of a row of a layer to a row of sums; false if that is not exact. */
+  private static boolean addMultiple(
+      AffineLayer layer, int middle, double outer, double[] weights, int row, double[] biases) {
+    if (!exactSum(biases[row], outer, layer.bias(middle))) {
+      return false;
+    }
+    biases[row] += outer * layer.bias(middle);
+    for (int column = 0; column < layer.columns(); column++) {
+      int at = row * layer.columns() + column;
+      double inner = layer.weight(middle, column);
+      if (!exactSum(weights[at], outer, inner)) {
+        return false;
+      }
+      weights[at] += outer * inner;
+    }
+    return true;
   }
 
   private static boolean shiftIsExact(

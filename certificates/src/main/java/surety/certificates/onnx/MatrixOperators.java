@@ -168,20 +168,21 @@ final class MatrixOperators {
   }
 
   private static Numbers transposedIf(boolean transpose, Numbers matrix) {
-    if (!transpose) {
-      return matrix;
-    }
     int[] swap = {1, 0};
-    return ShapeOperators.reordered(
-        matrix, matrix.shape().sourcesOfTranspose(swap), matrix.shape().permuted(swap));
+    Shape shape = matrix.shape();
+    return transpose
+        ? matrix.selected(shape.sourcesOfTranspose(swap), shape.permuted(swap))
+        : matrix;
   }
 
   private static Computed transposedIf(boolean transpose, Invocation call, Computed matrix)
       throws NetworkFormatException {
     int[] swap = {1, 0};
-    return transpose
-        ? ShapeOperators.reordered(
-            call, matrix, matrix.shape().sourcesOfTranspose(swap), matrix.shape().permuted(swap))
-        : matrix;
+    Shape shape = matrix.shape();
+    if (!transpose) {
+      return matrix;
+    }
+    call.spend(2L * shape.size());
+    return matrix.selected(shape.sourcesOfTranspose(swap), shape.permuted(swap));
   }
 }

@@ -1,5 +1,7 @@
 package surety.certificates.onnx;
 
+import java.util.Arrays;
+
 /** A constant tensor of finite numbers. */
 final class Numbers implements Value.Real {
 
@@ -38,5 +40,12 @@ final class Numbers implements Value.Real {
   @Override
   public Numbers reshaped(Shape newShape) {
     return new Numbers(name, newShape, values);
+  }
+
+  @Override
+  public Numbers selected(int[] sources, Shape newShape) {
+    double[] selected = new double[sources.length];
+    Arrays.setAll(selected, i -> values[sources[i]]);
+    return new Numbers(name, newShape, selected);
   }
 }

@@ -50,7 +50,9 @@ public final class OnnxReader {
   public static NamedNetwork readWithNames(byte[] file) throws NetworkFormatException {
     Budget budget = new Budget(file.length);
     GraphTranslator.Translation graph = GraphTranslator.translate(ModelParser.model(file), budget);
-    List<Layer> layers = LayerMerger.merge(graph.result().layers(), budget);
+    ChainMerger.Result merged = ChainMerger.merge(graph.circuit(), graph.result(), budget);
+    List<Layer> flat = Flattener.flatten(merged.circuit(), merged.output(), budget);
+    List<Layer> layers = merged.branched() ? LayerMerger.mergeBranches(flat, budget) : flat;
     Network network = new Network(graph.inputShape().size(), layers);
     OnnxNames names =
         new OnnxNames(

@@ -69,15 +69,17 @@ record OnnxTensor(
   }
 
   /**
-   * The elements of an int64 or bool tensor, as they are used for shapes and switches.
+   * The elements of an int64, int32 or bool tensor, as they are used for shapes and switches.
    *
    * @throws NetworkFormatException unless it is such a tensor and complete
    */
   Integers integers(Budget budget) throws NetworkFormatException {
     boolean bool = TensorType.BOOL.is(type);
-    if (!bool && !TensorType.INT64.is(type)) {
+    boolean wide = TensorType.INT64.is(type);
+    if (!bool && !wide && !TensorType.INT32.is(type)) {
       throw error(
-          "its elements are of %s where int64 or bool is needed".formatted(TensorType.name(type)));
+          "its elements are of %s where int64, int32 or bool is needed"
+              .formatted(TensorType.name(type)));
     }
     Shape shape = shape();
     budget.spend(shape.size(), "tensor " + quote(name));
@@ -86,10 +88,10 @@ record OnnxTensor(
       requireElements(shape.size(), integers.remaining(), 1);
       return new Integers(shape, array(integers));
     }
-    requireElements(shape.size(), data.remaining(), bool ? 1 : 8);
+    requireElements(shape.size(), data.remaining(), bool ? 1 : wide ? 8 : 4);
     long[] values = new long[shape.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = bool ? data.get() : data.getLong();
+      values[i] = bool ? data.get() : wide ? data.getLong() : data.getInt();
     }
     return new Integers(shape, values);
   }

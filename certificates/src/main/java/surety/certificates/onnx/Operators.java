@@ -1,5 +1,6 @@
 package surety.certificates.onnx;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -8,29 +9,69 @@ import surety.certificates.onnx.OnnxModel.Node;
 /** The operators that can be read, each with what it may look like and its rule. */
 final class Operators {
 
-  /** What a node gives, as a function of what it takes. */
+  /** What a node with one output gives, as a function of what it takes. */
   @FunctionalInterface
   interface Rule {
     Value apply(Invocation call) throws NetworkFormatException;
   }
 
+  /** What a node gives with each of its outputs. */
+  @FunctionalInterface
+  private interface Rules {
+    List<Value> apply(Invocation call) throws NetworkFormatException;
+  }
+
+  private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
   /** An operator that takes so many inputs and these attributes. */
-  private record Operator(int fewest, int most, Set<String> attributes, Rule rule) {}
+  private record Operator(
+      int fewest, int most, Set<String> attributes, Rules rules, boolean hasManyOutputs) {
+
+    Operator(int fewest, int most, Set<String> attributes, Rule rule) {
+      this(fewest, most, attributes, call -> List.of(rule.apply(call)), false);
+    }
+  }
 
   private static final Map<String, Operator> ALL =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("Add", elementwise(ElementwiseOperators::add)),
               Map.entry("Sub", elementwise(ElementwiseOperators::subtract)),
+              Map.entry("Sum", new Operator(1, ANY_NUMBER, Set.of(), ElementwiseOperators::sum)),
+              Map.entry("Max", new Operator(1, ANY_NUMBER, Set.of(), ExtremeOperators::max)),
+              Map.entry("Min", new Operator(1, ANY_NUMBER, Set.of(), ExtremeOperators::min)),
+              Map.entry(
+                  "Concat", new Operator(1, ANY_NUMBER, Set.of("axis"), ConcatOperator::concat)),
+              Map.entry(
+                  "Split",
+                  new Operator(
+                      1, 2, Set.of("axis", "split", "num_outputs"), PartOperators::split, true)),
+              Map.entry(
+                  "Slice",
+                  new Operator(1, 5, Set.of("starts", "ends", "axes"), PartOperators::slice)),
+              Map.entry("Gather", new Operator(2, 2, Set.of("axis"), PartOperators::gather)),
               Map.entry("Mul", elementwise(ElementwiseOperators::multiply)),
               Map.entry("Div", elementwise(ElementwiseOperators::divide)),
-              Map.entry("Relu", new Operator(1, 1, Set.of(), ElementwiseOperators::relu)),
+              Map.entry("Neg", unary(ElementwiseOperators::negate)),
+              Map.entry("Relu", unary(ActivationOperators.RELU)),
+              Map.entry("Tanh", unary(ActivationOperators.TANH)),
+              Map.entry("Sigmoid", unary(ActivationOperators.SIGMOID)),
+              Map.entry("Softplus", unary(ActivationOperators.SOFTPLUS)),
+              Map.entry("Softsign", unary(ActivationOperators.SOFTSIGN)),
+              Map.entry("Abs", unary(ActivationOperators.ABS)),
+              Map.entry("LeakyRelu", unary(ActivationOperators::leakyRelu, "alpha")),
+              Map.entry("Elu", unary(ActivationOperators::elu, "alpha")),
+              Map.entry("Selu", unary(ActivationOperators::selu, "alpha", "gamma")),
+              Map.entry("HardSigmoid", unary(ActivationOperators::hardSigmoid, "alpha", "beta")),
+              Map.entry("PRelu", new Operator(2, 2, Set.of(), ActivationOperators::pRelu)),
+              Map.entry(
+                  "Clip", new Operator(1, 3, Set.of("min", "max"), ActivationOperators::clip)),
               Map.entry(
                   "Gemm",
                   new Operator(
                       2, 3, Set.of("alpha", "beta", "transA", "transB"), MatrixOperators::gemm)),
               Map.entry("MatMul", new Operator(2, 2, Set.of(), MatrixOperators::matMul)),
-              Map.entry("Identity", new Operator(1, 1, Set.of(), call -> call.input(0))),
+              Map.entry("Identity", unary(call -> call.input(0))),
               Map.entry(
                   "Dropout", new Operator(1, 3, Set.of("ratio", "seed"), ShapeOperators::dropout)),
               Map.entry("Flatten", new Operator(1, 1, Set.of("axis"), ShapeOperators::flatten)),
@@ -63,8 +104,13 @@ final class Operators {
     int inputs = node.inputs().size();
     if (inputs < operator.fewest || inputs > operator.most) {
       throw new NetworkFormatException(
-          "%s: it has %d inputs, but takes %d to %d; export the network again"
-              .formatted(node.describe(), inputs, operator.fewest, operator.most));
+          "%s: it has %d inputs, but takes %s; export the network again"
+              .formatted(
+                  node.describe(),
+                  inputs,
+                  operator.most == ANY_NUMBER
+                      ? "at least " + operator.fewest
+                      : operator.fewest + " to " + operator.most));
     }
     for (String attribute : node.attributes().keySet()) {
       if (!operator.attributes.contains(attribute)) {
@@ -75,9 +121,19 @@ final class Operators {
     }
   }
 
-  /** What the first output of a {@link #check checked} node stands for. */
-  static Value apply(Invocation call) throws NetworkFormatException {
-    return ALL.get(call.node().operator()).rule.apply(call);
+  /** Whether all outputs of a node may be used, and not only the first. */
+  static boolean hasManyOutputs(Node node) {
+    Operator operator = ALL.get(node.operator());
+    return operator != null && operator.hasManyOutputs;
+  }
+
+  /** What the outputs of a {@link #check checked} node stand for: of those that may be used. */
+  static List<Value> apply(Invocation call) throws NetworkFormatException {
+    return ALL.get(call.node().operator()).rules.apply(call);
+  }
+
+  private static Operator unary(Rule rule, String... attributes) {
+    return new Operator(1, 1, Set.of(attributes), rule);
   }
 
   private static Operator elementwise(Rule rule) {

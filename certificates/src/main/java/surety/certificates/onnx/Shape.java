@@ -76,6 +76,17 @@ record Shape(List<Integer> dims) {
     return new Shape(dims.subList(from, to));
   }
 
+  /**
+   * This shape with another dimension at an axis.
+   *
+   * @throws NetworkFormatException if it gets too large; the message begins with {@code what}
+   */
+  Shape with(int axis, long dim, String what) throws NetworkFormatException {
+    long[] changed = dims.stream().mapToLong(i -> i).toArray();
+    changed[axis] = dim;
+    return checked(changed, what);
+  }
+
   /** This shape followed by further dimensions. */
   Shape then(Integer... more) {
     List<Integer> all = new ArrayList<>(dims);

@@ -2,7 +2,6 @@ package surety.certificates.onnx;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import surety.certificates.network.AffineLayer;
 
 /** The rules of the operators that give the same numbers in another shape or order. */
 final class ShapeOperators {
@@ -64,41 +63,13 @@ final class ShapeOperators {
     return input.reshaped(Shape.checked(dims, call.node().describe()));
   }
 
-  /** Transpose; of a computed value it is a layer that reorders. */
   static Value transpose(Invocation call) throws NetworkFormatException {
     Value.Real input = call.real(0);
     Shape shape = input.shape();
     int[] permutation = permutation(call, shape.rank());
     Shape newShape = shape.permuted(permutation);
-    call.budget().spend(shape.size(), call.node().describe());
-    int[] sources = shape.sourcesOfTranspose(permutation);
-    if (input instanceof Computed computed) {
-      return reordered(call, computed, sources, newShape);
-    }
-    return reordered((Numbers) input, sources, newShape);
-  }
-
-  /** The constant whose element i is element {@code sources[i]} of the given one. */
-  static Numbers reordered(Numbers numbers, int[] sources, Shape newShape) {
-    double[] values = new double[sources.length];
-    Arrays.setAll(values, i -> numbers.at(sources[i]));
-    return new Numbers(numbers.name(), newShape, values);
-  }
-
-  /** The value whose element i is element {@code sources[i]} of the given one. */
-  static Computed reordered(Invocation call, Computed value, int[] sources, Shape newShape)
-      throws NetworkFormatException {
-    if (IntStream.range(0, sources.length).allMatch(i -> sources[i] == i)) {
-      return value.reshaped(newShape);
-    }
-    double[] ones = new double[sources.length];
-    Arrays.fill(ones, 1);
-    return call.append(
-        value,
-        3L * sources.length,
-        () ->
-            AffineLayer.selection(value.shape().size(), sources, ones, new double[sources.length]),
-        newShape);
+    call.spend(2L * shape.size());
+    return input.selected(shape.sourcesOfTranspose(permutation), newShape);
   }
 
   private static int[] permutation(Invocation call, int rank) throws NetworkFormatException {

@@ -10,5 +10,8 @@ sealed interface Value permits Value.Real, Integers, StoredTensor, NoValue {
 
     /** The same numbers in the same order, under another shape of the same size. */
     Real reshaped(Shape newShape);
+
+    /** The tensor of the given shape whose element i is element {@code sources[i]} of this. */
+    Real selected(int[] sources, Shape newShape);
   }
 }

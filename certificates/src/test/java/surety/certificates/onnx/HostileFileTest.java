@@ -184,6 +184,83 @@ class HostileFileTest {
     assertTrue(message.contains("too large for its file"), message);
   }
 
+  private static byte[] repeated(int times, int inputs, String operator, String form) {
+    Proto graph = new Proto();
+    String value = "x";
+    for (int i = 0; i < times; i++) {
+      String next = "v" + i;
+      String arguments = form.replace("*", value);
+      Proto axis = Onnx.intAttribute("axis", 1);
+      graph.append(
+          operator.equals("Concat")
+              ? Onnx.node("n" + i, operator, arguments, next, axis)
+              : Onnx.node("n" + i, operator, arguments, next));
+      value = next;
+    }
+    return Onnx.network(inputs, graph.append(Onnx.node("Relu", value)));
+  }
+
+  @Test
+  void doublingAgainAndAgainCannotFillTheMemory() {
+    assertTrue(refused(repeated(60, 1, "Concat", "*, *")).contains("too large"));
+    assertTrue(refused(repeated(60, 1, "Concat", "*, x, *")).contains("too large"));
+    assertTrue(isRead(repeated(2_000, 1, "Add", "*, *")), "2^2000 needs no double");
+    assertTrue(isRead(repeated(60, 1, "Max", "*, x, *")));
+    String all = "x, ".repeat(5_000) + "x";
+    assertTrue(isRead(Onnx.network(1, Onnx.node("Sum", all))));
+    assertTrue(isRead(Onnx.network(1, Onnx.node("Max", all))));
+  }
+
+  @Test
+  void crossedBranchesStayAsWideAsTheyAre() throws NetworkFormatException {
+    int crossings = 1_000;
+    Proto graph =
+        new Proto()
+            .append(Onnx.initializer(Onnx.floats("k", Onnx.dims(1), 1)))
+            .append(Onnx.node("a0", "Relu", "x", "a0"))
+            .append(Onnx.node("", "Sub", "k, x", "b0"));
+    for (int i = 0; i < crossings; i++) {
+      String both = "a%d, b%d".formatted(i, i);
+      graph.append(Onnx.node("", "Add", both, "a" + (i + 1)));
+      graph.append(Onnx.node("", "Sub", both, "b" + (i + 1)));
+    }
+    graph.append(Onnx.node("Max", "a%d, b%d".formatted(crossings, crossings)));
+    Network network = OnnxReader.read(Onnx.network(1, graph));
+    assertTrue(
+        network.layers().stream().allMatch(layer -> layer.outputs() <= 3), "two values, not 2^n");
+  }
+
+  @Test
+  void valuesKeptForLaterCannotFillTheMemory() {
+    Proto graph = new Proto();
+    StringBuilder all = new StringBuilder("x");
+    Proto axis = Onnx.intAttribute("axis", 1);
+    String value = "x";
+    for (int i = 0; i < 4_000; i++) {
+      graph.append(Onnx.node("n" + i, "Relu", value, "v" + i));
+      value = "v" + i;
+      all.append(", ").append(value);
+    }
+    byte[] file = Onnx.network(2, graph, Onnx.node("Concat", all.toString(), axis));
+    assertTrue(refused(file).contains("that branches carry past"));
+    assertTrue(isRead(Onnx.network(2, graph, Onnx.node("Sum", all.toString()))), "summed early");
+  }
+
+  @Test
+  void manyTermsOfOneSumAreReadInTime() {
+    Proto graph = new Proto();
+    String sum = "x";
+    for (int i = 0; i < 5_000; i++) {
+      Proto c = Onnx.initializer(Onnx.floats("c" + i, Onnx.dims(1), i));
+      graph.append(c).append(Onnx.node("", "Mul", "x, c" + i, "p" + i));
+      graph.append(Onnx.node("", "Relu", "p" + i, "r" + i));
+      graph.append(Onnx.node("", "Add", sum + ", r" + i, "s" + i));
+      sum = "s" + i;
+    }
+    assertTrue(
+        refused(Onnx.network(1, graph.append(Onnx.node("Relu", sum)))).contains("too large"));
+  }
+
   @Test
   void manyDimensionsAreRefused() {
     long[] dims = new long[40];

@@ -102,6 +102,26 @@ class LayerMergerTest {
   }
 
   @Test
+  void withBranchesCopiesMergeAndSumsDo() {
+    AffineLayer copy =
+        AffineLayer.selection(
+            2, new int[] {1, 0, 1}, new double[] {2, 1, 1}, new double[] {0, 0, 5});
+    AffineLayer shiftedCopy =
+        AffineLayer.selection(
+            2, new int[] {1, 0, 1}, new double[] {2, 1, 1}, new double[] {2, 3, 6});
+    List<Layer> layers = List.of(shift(3, 1), copy);
+    assertEquals(2, merge(shift(3, 1), copy).size());
+    assertEquals(List.of(shiftedCopy), LayerMerger.mergeBranches(layers, new Budget(0)));
+    AffineLayer sum = AffineLayer.of(new double[][] {{1, -1, 0}, {0, 2, 1}}, new double[] {1, 0});
+    assertEquals(2, merge(MATRIX, sum).size());
+    assertEquals(
+        2, LayerMerger.mergeBranches(List.of(MATRIX, sum), new Budget(0)).size(), "-8 + 0.1");
+    AffineLayer tenth = AffineLayer.of(new double[][] {{1, -1, 0}, {0, 0, 1}}, new double[] {1, 0});
+    AffineLayer exact = AffineLayer.of(new double[][] {{-2, 6}, {0, 0.1}}, new double[] {2, 0.1});
+    assertEquals(List.of(exact), LayerMerger.mergeBranches(List.of(MATRIX, tenth), new Budget(0)));
+  }
+
+  @Test
   void withoutBudgetLayersStayApart() throws NetworkFormatException {
     Budget spent = new Budget(0);
     spent.spend(1 << 20, "all");
@@ -118,7 +138,10 @@ class LayerMergerTest {
       for (int k = 0; k < 5; k++) {
         layers.add(layer(random));
       }
-      List<Layer> fewer = LayerMerger.merge(layers, new Budget(0));
+      List<Layer> fewer =
+          i % 2 == 0
+              ? LayerMerger.merge(layers, new Budget(0))
+              : LayerMerger.mergeBranches(layers, new Budget(0));
       merged += layers.size() - fewer.size();
       Rational[] x = {Rational.of(random.nextInt(-9, 10), 7), Rational.of(i, 9), Rational.ONE};
       assertArrayEquals(

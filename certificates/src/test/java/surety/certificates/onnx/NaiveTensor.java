@@ -16,6 +16,10 @@ record NaiveTensor(Shape shape, List<Rational> elements) {
     return new NaiveTensor(new Shape(Arrays.stream(dims).boxed().toList()), List.of(elements));
   }
 
+  static NaiveTensor scalar(double x) {
+    return of(new int[0], new Rational[] {Rational.ofDouble(x)});
+  }
+
   int[] dims() {
     return shape.dims().stream().mapToInt(i -> i).toArray();
   }
@@ -81,6 +85,37 @@ record NaiveTensor(Shape shape, List<Rational> elements) {
           operation.apply(
               reshaped(left).at(clamped(index, left)),
               other.reshaped(right).at(clamped(index, right)));
+    }
+    return of(dims, result);
+  }
+
+  /** The elements of an axis at some indices. */
+  NaiveTensor picked(int axis, int... indices) {
+    int[] dims = dims();
+    dims[axis] = indices.length;
+    Rational[] result = new Rational[size(dims)];
+    for (int i = 0; i < result.length; i++) {
+      int[] index = index(dims, i);
+      index[axis] = indices[index[axis]];
+      result[i] = at(index);
+    }
+    return of(dims, result);
+  }
+
+  /** This tensor followed by another one along an axis. */
+  NaiveTensor followedBy(NaiveTensor other, int axis) {
+    int[] dims = dims();
+    int own = dims[axis];
+    dims[axis] += other.dims()[axis];
+    Rational[] result = new Rational[size(dims)];
+    for (int i = 0; i < result.length; i++) {
+      int[] index = index(dims, i);
+      if (index[axis] < own) {
+        result[i] = at(index);
+      } else {
+        index[axis] -= own;
+        result[i] = other.at(index);
+      }
     }
     return of(dims, result);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 /** Writes the messages of onnx.proto that the tests need. */
 final class Onnx {
   static final int FLOAT = 1;
+  static final int INT32 = 6;
   static final int INT64 = 7;
   static final int BOOL = 9;
   static final int DOUBLE = 11;
@@ -24,11 +25,16 @@ final class Onnx {
 
   /** A model of version 13 with an input x of shape [1, inputs] and an output y. */
   static byte[] network(int inputs, Proto... graphFields) {
+    return network(13L, inputs, graphFields);
+  }
+
+  /** The same for another version. */
+  static byte[] network(long opset, int inputs, Proto... graphFields) {
     Proto graph = new Proto();
     for (Proto field : graphFields) {
       graph.append(field);
     }
-    return model(13, graph.append(input("x", FLOAT, 1, inputs)).append(output("y", FLOAT)));
+    return model(opset, graph.append(input("x", FLOAT, 1, inputs)).append(output("y", FLOAT)));
   }
 
   /** A node called n, with inputs given as one text, "x, w", and output y. */

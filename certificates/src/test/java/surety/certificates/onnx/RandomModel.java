@@ -12,7 +12,7 @@ import surety.certificates.arithmetic.Rational;
  * A seeded model: a chain of random operators over random shapes, with constants in every place
  * that ONNX has for them, and beside it the same chain over {@link NaiveTensor}s.
  */
-final class RandomModel {
+final class RandomModel implements SeededModel {
 
   /** One operator; as a magnitude it takes and gives upper bounds of absolute values. */
   private interface Step {
@@ -65,7 +65,8 @@ final class RandomModel {
     };
   }
 
-  byte[] file() {
+  @Override
+  public byte[] file() {
     return file.clone();
   }
 
@@ -83,30 +84,28 @@ final class RandomModel {
     return opset;
   }
 
-  boolean isDouble() {
+  @Override
+  public boolean isDouble() {
     return type == Onnx.DOUBLE;
   }
 
-  long[] inputDims() {
+  @Override
+  public long[] inputDims() {
     return inputDims.clone();
   }
 
-  int inputs() {
-    return NaiveTensor.size(Arrays.stream(inputDims).mapToInt(d -> (int) d).toArray());
-  }
-
-  /** How many roundings a result may have gone through, one behind the other. */
-  int roundings() {
+  @Override
+  public int roundings() {
     return roundings;
   }
 
-  /** The exact outputs. */
-  Rational[] evaluate(Rational[] x) {
+  @Override
+  public Rational[] evaluate(Rational[] x) {
     return run(x, false);
   }
 
-  /** Upper bounds of the outputs' absolute values when nothing cancels. */
-  Rational[] magnitudes(Rational[] x) {
+  @Override
+  public Rational[] magnitudes(Rational[] x) {
     return run(Arrays.stream(x).map(Rational::abs).toArray(Rational[]::new), true);
   }
 

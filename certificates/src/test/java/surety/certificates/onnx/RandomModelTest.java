@@ -21,9 +21,9 @@ import surety.certificates.network.Network;
 /** Seeded models are read as a naive exact interpreter and as ONNX Runtime read them. */
 class RandomModelTest {
   private static final int EXACT_MODELS = 1_500;
-  private static final int RUNTIME_MODELS = 1_000;
+  private static final int RUNTIME_MODELS = 2_000;
 
-  private static double[] input(RandomModel model, SplittableRandom random) {
+  private static double[] input(SeededModel model, SplittableRandom random) {
     double[] x = new double[model.inputs()];
     Arrays.setAll(x, i -> (float) random.nextDouble(-3, 3));
     return x;
@@ -36,11 +36,16 @@ class RandomModelTest {
   @Test
   void theNetworkIsTheExactFunctionOfTheGraph() throws NetworkFormatException {
     for (int seed = 0; seed < EXACT_MODELS; seed++) {
-      RandomModel model = new RandomModel(seed);
-      Network network = OnnxReader.read(model.file());
-      Rational[] x = exact(input(model, new SplittableRandom(seed)));
-      assertArrayEquals(model.evaluate(x), network.evaluateExactly(x), "seed " + seed);
+      assertSameFunction(new RandomModel(seed), seed);
+      assertSameFunction(new RandomGraph(seed), seed);
     }
+  }
+
+  private static void assertSameFunction(SeededModel model, int seed)
+      throws NetworkFormatException {
+    Network network = OnnxReader.read(model.file());
+    Rational[] x = exact(input(model, new SplittableRandom(seed)));
+    assertArrayEquals(model.evaluate(x), network.evaluateExactly(x), "seed " + seed);
   }
 
   @Test
@@ -51,7 +56,7 @@ class RandomModelTest {
       options.setIntraOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
       for (int seed = EXACT_MODELS; seed < EXACT_MODELS + RUNTIME_MODELS; seed++) {
-        RandomModel model = new RandomModel(seed);
+        SeededModel model = seed % 2 == 0 ? new RandomModel(seed) : new RandomGraph(seed);
         byte[] file = model.file();
         Network network = OnnxReader.read(file);
         double[] x = input(model, new SplittableRandom(seed));
@@ -64,7 +69,7 @@ class RandomModelTest {
   }
 
   private static double[] run(
-      OrtEnvironment environment, OrtSession session, RandomModel model, double[] x)
+      OrtEnvironment environment, OrtSession session, SeededModel model, double[] x)
       throws OrtException {
     FloatBuffer floats = FloatBuffer.allocate(x.length);
     for (double element : x) {
@@ -95,7 +100,7 @@ class RandomModelTest {
    * (1 - k u) times its magnitude; ours, in doubles, are allowed the same again.
    */
   private static void compare(
-      RandomModel model, double[] ours, double[] theirs, double[] x, String what) {
+      SeededModel model, double[] ours, double[] theirs, double[] x, String what) {
     assertEquals(theirs.length, ours.length, what);
     double unit = model.isDouble() ? 0x1p-53 : 0x1p-24;
     double k = model.roundings() * unit;

@@ -11,6 +11,7 @@ import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
+import surety.solver.UnsuitableException;
 
 /** Runs the search for one obligation after the other, and keeps the certificates. */
 final class Campaign {
@@ -32,7 +33,8 @@ final class Campaign {
    * that a crude certificate never takes the place of a good one.
    *
    * @throws Failure if a network cannot be read or the certificates could not be written, before
-   *     anything is searched; or if a cross-check disagrees
+   *     anything is searched; if an obligation cannot be searched for as it was asked; or if a
+   *     cross-check disagrees
    */
   List<Outcome> run(List<Obligation> obligations) throws Failure {
     List<Network> networks = new ArrayList<>();
@@ -76,6 +78,8 @@ final class Campaign {
           context
               .search()
               .run(obligation.statement(), network, options, progress, context.interruption());
+    } catch (UnsuitableException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, "'" + obligation.name() + "': " + e.getMessage(), e);
     }
     crossCheck.check(obligation.name(), result, network);
     return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));

@@ -58,6 +58,16 @@ final class Networks {
     }
   }
 
+  /**
+   * The network in a file of its own, without a specification.
+   *
+   * @throws Failure if it cannot be read or is no network
+   */
+  static Network read(Path file) throws Failure {
+    Specifications.requireFile(file, "network");
+    return load(file).network();
+  }
+
   private static Loaded load(Path file) throws Failure {
     byte[] content = content(file);
     try {

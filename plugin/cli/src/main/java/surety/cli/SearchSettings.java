@@ -8,10 +8,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import surety.language.Obligation;
+import surety.solver.Bounding;
 import surety.solver.SearchOptions;
 
 /** The options of every command that searches. What is said here wins over the specification. */
 final class SearchSettings {
+  private static final int DEFAULT_SEGMENTS = 10;
+  private static final int MOST_SEGMENTS = 1024;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -38,6 +42,40 @@ final class SearchSettings {
       paramLabel = "N",
       description = "How many threads search. Otherwise one for each core.")
   private Integer threads;
+
+  /** How cells are cut for neurons that bend. */
+  enum Cuts {
+    ADAPTIVE("adaptive"),
+    RELU_NETWORKS("relu-networks");
+
+    private final String text;
+
+    Cuts(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  @Option(
+      names = "--bounding",
+      paramLabel = "WAY",
+      converter = CutsConverter.class,
+      description =
+          "How cells are cut for activations that bend: adaptive, where the bounds are loosest, or"
+              + " relu-networks, at the breakpoints of bounding networks and no further."
+              + " Otherwise adaptive.")
+  private Cuts bounding;
+
+  @Option(
+      names = "--segments",
+      paramLabel = "N",
+      description =
+          "With --bounding relu-networks: the segments of each curved section. Otherwise 10.")
+  private Integer segments;
 
   @Option(
       names = "--certificates",
@@ -68,6 +106,18 @@ final class SearchSettings {
           spec.commandLine(),
           "Invalid value for option '--threads': " + threads + " is not between 1 and 1024");
     }
+    if (segments != null && bounding != Cuts.RELU_NETWORKS) {
+      throw new ParameterException(
+          spec.commandLine(), "--segments needs --bounding relu-networks; leave it out otherwise");
+    }
+    if (segments != null && (segments < 1 || segments > MOST_SEGMENTS)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--segments': "
+              + segments
+              + " is not between 1 and "
+              + MOST_SEGMENTS);
+    }
     if (noCertificates && certificates != null) {
       throw new ParameterException(
           spec.commandLine(),
@@ -87,6 +137,10 @@ final class SearchSettings {
       options = options.withTimeout(timeout);
     } else if (obligation.timeout().isPresent()) {
       options = options.withTimeout(obligation.timeout().get());
+    }
+    if (bounding == Cuts.RELU_NETWORKS) {
+      int count = segments == null ? DEFAULT_SEGMENTS : segments;
+      options = options.withBounding(new Bounding.ReluNetworks(count));
     }
     return threads == null ? options : options.withThreads(threads);
   }

@@ -39,6 +39,7 @@ public final class Surety implements Runnable {
             new ReplayCommand(context),
             new FormatCommand(context),
             new StatementCommand(context),
+            new BoundNetworkCommand(context),
             new RegionsCommand(context))) {
       commandLine.addSubcommand(command);
     }
@@ -66,7 +67,8 @@ public final class Surety implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command; it is one of check, cdf, replay, format, statement and regions");
+        "Missing command; it is one of check, cdf, replay, format, statement, bound-network and"
+            + " regions");
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.cli.report.ResultsSchema;
+import surety.solver.Bounding;
 import surety.solver.SearchOptions;
 import surety.solver.StopReason;
 
@@ -190,6 +191,25 @@ class CheckCommandTest {
     CommandRun binary = CommandRun.of("check", file);
     assertEquals(3, binary.status());
     assertFalse(binary.err().contains("\tat "), binary.err());
+  }
+
+  @Test
+  void boundingNetworksMayBeAskedFor() throws IOException {
+    Path file = project.specification(PROVED);
+    List<Bounding> seen = new ArrayList<>();
+    Search search =
+        (statement, network, options, listener, cancelled) -> {
+          seen.add(options.bounding());
+          return Searches.result(statement, 0, 0, StopReason.SETTLED);
+        };
+    Interruption none = new Interruption();
+    CommandRun.with(search, none, "check", file, "--bounding=relu-networks");
+    CommandRun.with(search, none, "check", file, "--bounding=relu-networks", "--segments=3");
+    CommandRun.with(search, none, "check", file, "--bounding=adaptive");
+    assertEquals(
+        List.of(
+            new Bounding.ReluNetworks(10), new Bounding.ReluNetworks(3), new Bounding.Adaptive()),
+        seen);
   }
 
   @Test

@@ -73,8 +73,9 @@ record FunctionNetwork(int inputs, List<Step> steps) {
       if (!activation.isNonDecreasing()) {
         throw new BoundingException(
             ("neuron %d of activation layer %d is %s, which decreases somewhere; bounding networks"
-                    + " need activations that never do; bounds adapted to each cell work for it")
-                .formatted(neuron + 1, number, activation));
+                    + " need activations that never do; surety check --bounding adaptive works"
+                    + " without them")
+                .formatted(neuron + 1, number, activation.name()));
       }
       functions.add(new ActivationFunction(activation));
     }

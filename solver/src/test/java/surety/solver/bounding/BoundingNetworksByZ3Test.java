@@ -66,14 +66,16 @@ class BoundingNetworksByZ3Test {
       List<ArithExpr<RealSort>> inputs = new ArrayList<>();
       for (int i = 0; i < box.size(); i++) {
         ArithExpr<RealSort> x = context.mkRealConst("x" + i);
-        solver.add(context.mkGe(x, number(context, box.get(i).lower())));
-        solver.add(context.mkLe(x, number(context, box.get(i).upper())));
+        solver.add(
+            new BoolExpr[] {
+              context.mkGe(x, number(context, box.get(i).lower())),
+              context.mkLe(x, number(context, box.get(i).upper()))
+            });
         inputs.add(x);
       }
       ArithExpr<RealSort> raised =
           context.mkAdd(value(context, high, inputs), context.mkReal(shift));
-      BoolExpr violated = context.mkGt(raised, value(context, low, inputs));
-      solver.add(violated);
+      solver.add(new BoolExpr[] {context.mkGt(raised, value(context, low, inputs))});
       return solver.check();
     }
   }

@@ -1,0 +1,186 @@
+package surety.certificates.onnx;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import surety.certificates.activation.Abs;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.Clip;
+import surety.certificates.activation.Elu;
+import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.Selu;
+import surety.certificates.activation.Sigmoid;
+import surety.certificates.activation.Softplus;
+import surety.certificates.activation.Softsign;
+import surety.certificates.activation.Tanh;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.ActivationLayer;
+
+/**
+ * The rules of the operators that apply a scalar function to each number. Their attributes are
+ * floats, also where they are missing: the slope 0.01 that the standard gives LeakyRelu is the
+ * float next to it. Of constants the piecewise linear ones are computed, if the results are
+ * doubles.
+ */
+final class ActivationOperators {
+
+  private static final float LEAKY_SLOPE = 0.01f;
+  private static final float SELU_ALPHA = 1.6732632f;
+  private static final float SELU_GAMMA = 1.050701f;
+  private static final float HARD_SIGMOID_ALPHA = 0.2f;
+  private static final float HARD_SIGMOID_BETA = 0.5f;
+  private static final long CLIP_TAKES_INPUTS = 11;
+
+  private ActivationOperators() {}
+
+  /** The rule that applies the same function everywhere. */
+  static Operators.Rule always(Activation activation) {
+    return call -> uniform(call, call.real(0), activation);
+  }
+
+  static final Operators.Rule RELU = always(Activation.RELU);
+  static final Operators.Rule TANH = always(new Tanh());
+  static final Operators.Rule SIGMOID = always(new Sigmoid());
+  static final Operators.Rule SOFTPLUS = always(new Softplus());
+  static final Operators.Rule SOFTSIGN = always(new Softsign());
+  static final Operators.Rule ABS = always(new Abs());
+
+  static Value leakyRelu(Invocation call) throws NetworkFormatException {
+    double alpha = call.floatAttribute("alpha", LEAKY_SLOPE);
+    return uniform(call, call.real(0), new LeakyRelu(alpha));
+  }
+
+  static Value elu(Invocation call) throws NetworkFormatException {
+    return uniform(call, call.real(0), new Elu(call.floatAttribute("alpha", 1)));
+  }
+
+  static Value selu(Invocation call) throws NetworkFormatException {
+    double alpha = call.floatAttribute("alpha", SELU_ALPHA);
+    double gamma = call.floatAttribute("gamma", SELU_GAMMA);
+    return uniform(call, call.real(0), new Selu(alpha, gamma));
+  }
+
+  /** A leaky ReLU with slopes that broadcast to the shape of the value, but not the other way. */
+  static Value pRelu(Invocation call) throws NetworkFormatException {
+    Value.Real value = call.real(0);
+    Numbers slopes = call.numbers(1);
+    Shape shape = value.shape();
+    if (!ElementwiseOperators.broadcast(call, shape, slopes.shape()).equals(shape)) {
+      throw call.error(
+          "slopes of shape %s do not broadcast to the shape %s".formatted(slopes.shape(), shape));
+    }
+    call.spend(shape.size());
+    int[] sources = slopes.shape().sourcesIn(shape);
+    return apply(call, value, i -> new LeakyRelu(slopes.at(sources[i])));
+  }
+
+  /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
+  static Value hardSigmoid(Invocation call) throws NetworkFormatException {
+    Shape scalar = Shape.SCALAR;
+    double[] alpha = {call.floatAttribute("alpha", HARD_SIGMOID_ALPHA)};
+    double[] beta = {call.floatAttribute("beta", HARD_SIGMOID_BETA)};
+    Value.Real product =
+        ElementwiseOperators.product(call, call.real(0), new Numbers("alpha", scalar, alpha));
+    Value.Real line = ElementwiseOperators.sum(call, product, new Numbers("beta", scalar, beta));
+    return uniform(call, line, new Clip(0, 1));
+  }
+
+  /**
+   * {@code min(max(x, lower), upper)}, where a missing end is infinite. The standard, whose numbers
+   * are floats, puts the largest floats there; over the reals that says the same.
+   */
+  static Value clip(Invocation call) throws NetworkFormatException {
+    boolean asInputs = call.context().opset() >= CLIP_TAKES_INPUTS;
+    if (asInputs ? !call.node().attributes().isEmpty() : call.inputs().size() > 1) {
+      throw call.error(
+          "min and max are attributes before opset %d and inputs from then on"
+              .formatted(CLIP_TAKES_INPUTS));
+    }
+    double lower =
+        asInputs
+            ? end(call, 1, Double.NEGATIVE_INFINITY)
+            : end(call, "min", Double.NEGATIVE_INFINITY);
+    double upper =
+        asInputs
+            ? end(call, 2, Double.POSITIVE_INFINITY)
+            : end(call, "max", Double.POSITIVE_INFINITY);
+    if (!(lower <= upper)
+        || lower == Double.POSITIVE_INFINITY
+        || upper == Double.NEGATIVE_INFINITY) {
+      throw call.error(
+          "min is %s and max is %s; min must be at most max, and some number between them"
+              .formatted(lower, upper));
+    }
+    return uniform(call, call.real(0), clip(lower, upper));
+  }
+
+  private static double end(Invocation call, int input, double absent)
+      throws NetworkFormatException {
+    if (!call.has(input)) {
+      return absent;
+    }
+    Numbers end = call.numbers(input);
+    if (end.size() != 1 || end.shape().rank() > 1) {
+      throw call.error(
+          "%s must be one number, but has shape %s"
+              .formatted(input == 1 ? "min" : "max", end.shape()));
+    }
+    return end.at(0);
+  }
+
+  private static double end(Invocation call, String attribute, double absent)
+      throws NetworkFormatException {
+    Optional<OnnxModel.Attribute> end = call.attribute(attribute, OnnxModel.Attribute.FLOAT);
+    return end.isPresent() ? end.get().number() : absent;
+  }
+
+  /** The clip to an interval; the ReLU if it is one. */
+  static Activation clip(double lower, double upper) {
+    return lower == 0 && upper == Double.POSITIVE_INFINITY
+        ? Activation.RELU
+        : new Clip(lower, upper);
+  }
+
+  private static Value.Real uniform(Invocation call, Value.Real value, Activation activation)
+      throws NetworkFormatException {
+    return apply(call, value, i -> activation);
+  }
+
+  /** A function for each number of a tensor. */
+  static Value.Real apply(Invocation call, Value.Real value, IntFunction<Activation> activations)
+      throws NetworkFormatException {
+    int size = value.shape().size();
+    if (value instanceof Computed computed) {
+      return call.append(
+          computed,
+          size,
+          () -> {
+            Activation[] each = new Activation[size];
+            Arrays.setAll(each, activations);
+            return new ActivationLayer(Arrays.asList(each));
+          },
+          value.shape());
+    }
+    Numbers numbers = (Numbers) value;
+    call.spend(size);
+    double[] results = new double[size];
+    for (int i = 0; i < size; i++) {
+      results[i] = exactly(call, activations.apply(i), numbers.at(i));
+    }
+    return new Numbers(numbers.name(), value.shape(), results);
+  }
+
+  private static double exactly(Invocation call, Activation activation, double x)
+      throws NetworkFormatException {
+    if (activation.isPiecewiseLinear()) {
+      Rational result = activation.applyExactly(Rational.ofDouble(x));
+      double rounded = result.doubleFloor();
+      if (Double.isFinite(rounded) && Rational.ofDouble(rounded).equals(result)) {
+        return rounded;
+      }
+    }
+    throw call.error(
+        "its value at the constant %s is no double; fold constants when exporting the network"
+            .formatted(x));
+  }
+}

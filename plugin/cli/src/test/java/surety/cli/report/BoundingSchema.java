@@ -1,0 +1,32 @@
+package surety.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** The published schema of bound-network, and whether a report keeps to it. */
+public final class BoundingSchema {
+  private static final String FILE = "/surety/cli/surety-bounding.schema.json";
+
+  private BoundingSchema() {}
+
+  /** Fails the test unless the text is one JSON object that the schema describes. */
+  public static void assertValid(String json) throws IOException {
+    assertEquals(List.of(), violations(json), json);
+  }
+
+  static List<Error> violations(String json) throws IOException {
+    try (InputStream file = BoundingSchema.class.getResourceAsStream(FILE)) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(file);
+      return schema.validate(json, InputFormat.JSON);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package surety.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
+import surety.solver.bounding.BoundingException;
+import surety.solver.bounding.Breakpoints;
+import surety.solver.domain.Domain;
+import surety.solver.search.CutPoints;
+
+/** Where the search cuts cells, as {@link SearchOptions#bounding} asks for it. */
+final class SegmentCuts {
+  private SegmentCuts() {}
+
+  /**
+   * The cut points of a network over the inputs of a domain; of an unbounded input over the part
+   * that holds almost all of its probability.
+   *
+   * @throws UnsuitableException if there are no bounding networks, with the reason and the way out
+   */
+  static CutPoints of(Bounding bounding, Network network, Domain domain) {
+    if (!(bounding instanceof Bounding.ReluNetworks networks)) {
+      return CutPoints.ADAPTIVE;
+    }
+    try {
+      Breakpoints breakpoints = Breakpoints.of(network, box(domain), networks.segments());
+      return (layer, neuron) -> Optional.of(breakpoints.of(layer, neuron));
+    } catch (BoundingException e) {
+      throw new UnsuitableException(e.getMessage(), e);
+    }
+  }
+
+  private static List<Interval> box(Domain domain) {
+    AffineLayer inputs = domain.inputs();
+    List<Interval> box = new ArrayList<>();
+    for (int k = 0; k < inputs.rows(); k++) {
+      double[] bulk = domain.axes().get(inputs.source(k)).bulk();
+      double weight = inputs.weight(k, inputs.source(k));
+      double a = weight * bulk[0] + inputs.bias(k);
+      double b = weight * bulk[1] + inputs.bias(k);
+      box.add(new Interval(Math.min(a, b), Math.max(a, b)));
+    }
+    return box;
+  }
+}

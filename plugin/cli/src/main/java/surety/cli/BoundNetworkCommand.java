@@ -3,6 +3,7 @@ package surety.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.cli.report.BoundingReport;
 import surety.solver.bounding.BoundingException;
@@ -36,8 +38,10 @@ final class BoundNetworkCommand implements Callable<Integer> {
     json
   }
 
-  /** For the estimates of the distance. */
-  private static final int POINTS = 2048;
+  /** For the estimates of the distance: so many points, or as many as take about a second. */
+  private static final int MOST_POINTS = 2048;
+
+  private static final long MOST_PRODUCTS = 1L << 29;
 
   private final Context context;
 
@@ -98,6 +102,7 @@ final class BoundNetworkCommand implements Callable<Integer> {
     byte[] upperFile = onnx(pair.upper(), stem() + "-upper");
     write(lower, lowerFile);
     write(upper, upperFile);
+    int points = points(pair);
     BoundingReport report =
         new BoundingReport(
             VersionProvider.version(),
@@ -106,12 +111,23 @@ final class BoundNetworkCommand implements Callable<Integer> {
             segments,
             lower.toString(),
             upper.toString(),
-            pair.distances(POINTS));
+            points,
+            pair.distances(points));
     switch (format) {
       case text -> report.printText(context.terminal().out());
       case json -> report.printJson(context.terminal().out());
     }
     return ExitStatus.OK.code();
+  }
+
+  private static int points(BoundingPair pair) {
+    long products = 1;
+    for (Network network : List.of(pair.lower(), pair.upper())) {
+      for (Layer layer : network.layers()) {
+        products += (long) layer.inputs() * layer.outputs();
+      }
+    }
+    return (int) Math.max(1, Math.min(MOST_POINTS, MOST_PRODUCTS / products));
   }
 
   private BoundingPair pair(Network network) throws Failure {

@@ -76,6 +76,39 @@ class BoundNetworkCommandTest {
   }
 
   @Test
+  void aNetworkThatBendsGetsBoundsOnEitherSide() throws IOException {
+    Files.write(network, TinyNetwork.activated(new float[][] {{1, -0.5f}, {2, 0}}, "Tanh"));
+    CommandRun run = run("--input", BOX, "--output", output, "--segments", "5");
+    assertEquals(0, run.status(), run.err());
+    Network lower = OnnxReader.read(Files.readAllBytes(output.resolve("net-lower.onnx")));
+    Network upper = OnnxReader.read(Files.readAllBytes(output.resolve("net-upper.onnx")));
+    for (double t = 0; t <= 1; t += 0.125) {
+      double[] x = {t, 2.5 * t - 0.5};
+      double[] sums = {x[0] + 2 * x[1], -0.5 * x[0]};
+      for (int i = 0; i < 2; i++) {
+        double value = Math.tanh(sums[i]);
+        assertTrue(lower.evaluate(x)[i] <= value && value <= upper.evaluate(x)[i]);
+        assertEquals(lower.evaluate(x)[i], upper.evaluate(x)[i], 0.1);
+      }
+    }
+  }
+
+  @Test
+  void anActivationThatDecreasesIsBadInput() throws IOException {
+    Files.write(network, TinyNetwork.activated(new float[][] {{1, -0.5f}, {2, 0}}, "Abs"));
+    CommandRun run = run("--input", BOX, "--output", output);
+    assertRefused(3, "neuron 1 of activation layer 1 is abs, which decreases somewhere", run);
+    assertTrue(run.err().contains("--bounding adaptive"), run.err());
+  }
+
+  @Test
+  void aBoxBeyondFloatsIsBadInput() throws IOException {
+    Files.write(network, TinyNetwork.activated(new float[][] {{1, -0.5f}, {2, 0}}, "Sigmoid"));
+    CommandRun run = run("--input=[0,1e40]^2", "--output", output);
+    assertRefused(3, "take a smaller box", run);
+  }
+
+  @Test
   void aSecondRunReplacesTheFilesByTheSame() throws IOException {
     run("--input", BOX, "--output", output);
     byte[] first = Files.readAllBytes(output.resolve("net-upper.onnx"));

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** ONNX files of one MatMul, small enough to be written by hand: y = x W. */
+/**
+ * ONNX files of one MatMul, perhaps with an activation, small enough to be written by hand: y = x
+ * W.
+ */
 final class TinyNetwork {
   private static final int FLOAT = 1;
 
@@ -18,6 +21,20 @@ final class TinyNetwork {
 
   /** The file of {@code y_j = sum_i x_i weights[i][j]}. */
   static byte[] linear(float[][] weights) {
+    return model(weights, matMul("y"));
+  }
+
+  /** The same, and then an operator of one input, such as {@code Tanh}. */
+  static byte[] activated(float[][] weights, String operator) {
+    return model(
+        weights, matMul("sums"), new Message().text(1, "sums").text(2, "y").text(4, operator));
+  }
+
+  private static Message matMul(String output) {
+    return new Message().text(1, "x").text(1, "w").text(2, output).text(4, "MatMul");
+  }
+
+  private static byte[] model(float[][] weights, Message... nodes) {
     int rows = weights.length;
     int columns = weights[0].length;
     ByteBuffer raw =
@@ -29,8 +46,11 @@ final class TinyNetwork {
     }
     Message tensor = new Message().number(1, rows).number(1, columns).number(2, FLOAT);
     tensor.text(8, "w").bytes(9, raw.array());
-    Message node = new Message().text(1, "x").text(1, "w").text(2, "y").text(4, "MatMul");
-    Message graph = new Message().message(1, node).text(2, "tiny").message(5, tensor);
+    Message graph = new Message();
+    for (Message node : nodes) {
+      graph.message(1, node);
+    }
+    graph.text(2, "tiny").message(5, tensor);
     graph.message(11, value("x", rows)).message(12, value("y", columns));
     Message opset = new Message().text(1, "").number(2, 13);
     return new Message().number(1, 8).message(7, graph).message(8, opset).toBytes();

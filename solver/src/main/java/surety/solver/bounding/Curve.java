@@ -139,7 +139,7 @@ final class Curve {
       }
     }
     long atEnds = Math.max(Math.max(constantStep, steepest), Math.max(curved, straight));
-    return atEnds + 2 * curved + 8;
+    return atEnds + 4 * curved + 8;
   }
 
   /** Whether the slope of a linear stretch is a whole number of units, and known. */

@@ -75,7 +75,7 @@ record FunctionNetwork(int inputs, List<Step> steps) {
             ("neuron %d of activation layer %d is %s, which decreases somewhere; bounding networks"
                     + " need activations that never do; surety check --bounding adaptive works"
                     + " without them")
-                .formatted(neuron + 1, number, activation));
+                .formatted(neuron + 1, number, activation.name()));
       }
       functions.add(new ActivationFunction(activation));
     }

@@ -87,12 +87,12 @@ final class Pruning {
 
   private static int[] read(AffineLayer layer, int[] rows) {
     boolean[] isRead = new boolean[layer.columns()];
-    isRead[0] = true; // a layer needs a column
     for (int row : rows) {
       for (int column = 0; column < isRead.length; column++) {
         isRead[column] |= layer.weight(row, column) != 0;
       }
     }
-    return Arrays.stream(range(isRead.length)).filter(column -> isRead[column]).toArray();
+    int[] columns = Arrays.stream(range(isRead.length)).filter(i -> isRead[i]).toArray();
+    return columns.length > 0 ? columns : new int[] {0}; // a layer needs a column
   }
 }

@@ -22,6 +22,9 @@ import surety.certificates.activation.Section;
  *       not below the tangent of T at a on [a, c]. As U(b) is at least T(b), U is not below the
  *       tangent of T at b on [c, b]. Both tangents are above T. The knot c is the first one with
  *       which U(b) is at least T(b); c = b is always good enough, by the tangent at a.
+ *   <li>Where it is possible, r is the least slope on the grid that is not below f'(b), as the next
+ *       tangent begins with it: this saves a ReLU. It is too steep by at most d units of slope, so
+ *       U(b) is at least T(b) + d (b - a) then, and U is still not below the tangent on [c, b].
  * </ul>
  *
  * <p><em>Rounding.</em> Let V be the same construction over the reals, aimed at f: chords of f,
@@ -29,12 +32,13 @@ import surety.certificates.activation.Section;
  * assume that w is at most a unit. Let e be U - T at an end of a segment. At the first knot e is at
  * most a step of constants and w + 1. After a chord it is at most its length (one unit of slope
  * less would not do) and w + 1, or has not grown (slope 0); a parallel keeps it. After tangents it
- * is at most s - r (one knot less for c would not do) and w + 1, or has not grown (c = a, as then
- * U(b) - T(b) = e(a) + f(a) + r (b - a) - f(b), and f is concave; s = r likewise). So e never
- * exceeds the largest of these. Between the ends of a chord U - V - m is between its values there.
- * On [a, c] the difference of U - m and the tangent at a grows by less than 2 units of slope times
- * the length, and on [c, b] likewise from b; where V is the other tangent it is between these
- * values again. So {@code m <= U - V <= m + slack} with the slack of {@link Curve}.
+ * is at most s - r (one knot less for c would not do), d (b - a) with d at most 2, and w + 1; or it
+ * has not grown (c = a with r at most f'(b), as then U(b) - T(b) = e(a) + f(a) + r (b - a) - f(b),
+ * and f is concave; s = r likewise). So e never exceeds the largest of these. Between the ends of a
+ * chord U - V - m is between its values there. On [a, c] the difference of U - m and the tangent at
+ * a grows by less than 2 units of slope times the length, and on [c, b] likewise from b; where V is
+ * the other tangent it is between these values again. So {@code m <= U - V <= m + slack} with the
+ * slack of {@link Curve}.
  *
  * <p><em>Nested under doubling.</em> Ends of segments stay ends when their number doubles, so V can
  * only fall: chords of more points of a convex function, the minimum of more tangents of a concave
@@ -100,8 +104,12 @@ final class UpperPolyline {
       long a = ends[i - 1];
       long b = ends[i];
       long steep = curve.slopeAbove(section, a);
-      long flat = Math.min(steep, curve.slopeBelow(section, b));
-      long missing = target(b) - value - flat * (b - a);
+      long above = curve.slopeAbove(section, b);
+      long below = Math.min(above, curve.slopeBelow(section, b));
+      long missing = target(b) - value - below * (b - a);
+      // the same to the last knot for T(b) + (above - below) (b - a) with the slope above
+      boolean isSmooth = missing > 0 && missing <= (steep - above) * (b - a);
+      long flat = isSmooth ? above : below;
       long c = steep == flat ? b : a + Math.max(0, Math.min(b - a, ceilDiv(missing, steep - flat)));
       lineTo(c, steep);
       lineTo(b, flat);

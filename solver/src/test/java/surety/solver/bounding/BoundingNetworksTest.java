@@ -218,7 +218,7 @@ class BoundingNetworksTest {
         assertThrows(
             BoundingException.class, () -> BoundingNetworks.of(network, Samples.box(2, 0, 1), 10));
     assertTrue(
-        e.getMessage().startsWith("neuron 2 of activation layer 2 is LeakyRelu"), e::getMessage);
+        e.getMessage().startsWith("neuron 2 of activation layer 2 is leaky relu,"), e::getMessage);
     Network abs = Samples.network(1, Activation.ABS, 1, 2);
     assertThrows(BoundingException.class, () -> BoundingNetworks.of(abs, Samples.box(1, 0, 1), 10));
   }

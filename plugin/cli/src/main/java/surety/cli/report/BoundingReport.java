@@ -19,6 +19,7 @@ import surety.solver.bounding.Distance;
  * @param box one interval for each input
  * @param lower the lower network's file
  * @param upper the upper network's file
+ * @param points how many the estimates are from
  * @param distances one for each output
  */
 public record BoundingReport(
@@ -28,6 +29,7 @@ public record BoundingReport(
     int segments,
     String lower,
     String upper,
+    int points,
     List<Distance> distances) {
   private static final int SHOWN_DIGITS = 4;
   private static final int MOST_SIDES = 8;
@@ -46,7 +48,7 @@ public record BoundingReport(
     out.println("lower network: " + lower);
     out.println("upper network: " + upper);
     out.println();
-    out.println("Distance of the two over the box:");
+    out.println("Distance of the two over the box, estimates from " + points + " points:");
     out.printf(ROW, "output", "largest, guaranteed <=", "largest, estimate", "mean, estimate");
     for (int i = 0; i < distances.size(); i++) {
       Distance distance = distances.get(i);
@@ -71,6 +73,7 @@ public record BoundingReport(
     }
     report.put("lowerNetwork", lower);
     report.put("upperNetwork", upper);
+    report.put("points", points);
     ArrayNode outputs = report.putArray("outputs");
     for (int i = 0; i < distances.size(); i++) {
       Distance distance = distances.get(i);

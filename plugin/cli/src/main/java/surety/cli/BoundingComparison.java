@@ -1,7 +1,6 @@
 package surety.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -25,10 +24,12 @@ import surety.solver.estimate.CdfEstimate;
  * The cdfs of bounding networks beside that of the network itself, estimated for a picture.
  *
  * @param inputs of the statement
- * @param pairs of the query's form as the only output
+ * @param network with the query's form as its only output
+ * @param pairs its bounding networks
  * @param segments of each pair
  */
-record BoundingComparison(List<Input> inputs, List<BoundingPair> pairs, List<Integer> segments) {
+record BoundingComparison(
+    List<Input> inputs, Network network, List<BoundingPair> pairs, List<Integer> segments) {
   /** So many points, or as many as take a few seconds. */
   private static final int MOST_POINTS = 1 << 15;
 
@@ -43,15 +44,19 @@ record BoundingComparison(List<Input> inputs, List<BoundingPair> pairs, List<Int
    */
   static BoundingComparison of(Obligation query, List<Integer> segments) throws Failure {
     List<Input> inputs = query.statement().inputs();
+    Network network = form(query);
     List<BoundingPair> pairs = new ArrayList<>();
     for (int count : segments) {
-      pairs.add(pair(query, inputs, count));
+      try {
+        pairs.add(BoundingNetworks.of(network, box(inputs), count));
+      } catch (BoundingException e) {
+        throw new Failure(ExitStatus.BAD_INPUT, query.networkFile() + ": " + e.getMessage(), e);
+      }
     }
-    return new BoundingComparison(inputs, pairs, segments);
+    return new BoundingComparison(inputs, network, pairs, segments);
   }
 
-  private static BoundingPair pair(Obligation query, List<Input> inputs, int segments)
-      throws Failure {
+  private static Network form(Obligation query) throws Failure {
     Network network = Networks.read(query.networkFile());
     List<Layer> layers = new ArrayList<>(network.layers());
     double[] form =
@@ -59,11 +64,7 @@ record BoundingComparison(List<Input> inputs, List<BoundingPair> pairs, List<Int
             .mapToDouble(c -> Interval.of(c).middle())
             .toArray();
     layers.add(AffineLayer.of(new double[][] {form}, new double[1]));
-    try {
-      return BoundingNetworks.of(new Network(network.inputs(), layers), box(inputs), segments);
-    } catch (BoundingException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, query.networkFile() + ": " + e.getMessage(), e);
-    }
+    return new Network(network.inputs(), layers);
   }
 
   private static List<Interval> box(List<Input> inputs) throws Failure {
@@ -104,11 +105,12 @@ record BoundingComparison(List<Input> inputs, List<BoundingPair> pairs, List<Int
       String label =
           "bounding networks of %d segments, estimated at %d points"
               .formatted(segments.get(k), points);
+      double[] cdf = estimate.at(network, OUTPUT, thresholds);
       comparisons.add(
           new CdfPicture.Comparison(
               label,
-              list(estimate.at(pairs.get(k).lower(), OUTPUT, thresholds)),
-              list(estimate.at(pairs.get(k).upper(), OUTPUT, thresholds))));
+              differences(estimate.at(pairs.get(k).lower(), OUTPUT, thresholds), cdf),
+              differences(estimate.at(pairs.get(k).upper(), OUTPUT, thresholds), cdf)));
     }
     return comparisons;
   }
@@ -121,7 +123,12 @@ record BoundingComparison(List<Input> inputs, List<BoundingPair> pairs, List<Int
     return (int) Math.max(64, Math.min(MOST_POINTS, MOST_PRODUCTS / products));
   }
 
-  private static List<Double> list(double[] values) {
-    return Arrays.stream(values).boxed().toList();
+  /** Both at the same points, so that most of the error of the estimates is not in them. */
+  private static List<Double> differences(double[] values, double[] from) {
+    List<Double> differences = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      differences.add(values[k] - from[k]);
+    }
+    return differences;
   }
 }

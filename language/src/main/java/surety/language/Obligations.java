@@ -10,12 +10,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Verdict;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
 import surety.language.sure.Gap;
 import surety.language.sure.NetworkDeclaration;
@@ -31,39 +35,93 @@ import surety.language.translation.Statements;
 import surety.language.translation.Text;
 
 /**
- * The obligations of a specification.
+ * The obligations and the settings of a specification.
  *
  * <p>An error spoils the network, distribution, property or query that it stands in, and all that
  * use it; an error outside of these, such as a missing semantics, spoils all.
  */
 final class Obligations {
   private final Path file;
-  private final Expectations expectations;
+  private final Optional<SureFile> model;
   private final Set<EObject> spoilt;
 
-  private Obligations(Path file, Expectations expectations, Set<EObject> spoilt) {
+  private Obligations(Path file, Optional<SureFile> model, Set<EObject> spoilt) {
     this.file = file;
-    this.expectations = expectations;
+    this.model = model;
     this.spoilt = spoilt;
   }
 
-  static List<Obligation> of(ParsedSpecification parsed, Path file, List<Diagnostic> diagnostics) {
+  static Obligations of(ParsedSpecification parsed, Path file, List<Diagnostic> diagnostics) {
     Optional<SureFile> model = parsed.model();
-    if (model.isEmpty()) {
-      return List.of();
-    }
-    Optional<Set<EObject>> spoilt = spoilt(model.get(), diagnostics);
-    if (spoilt.isEmpty()) {
-      return List.of();
-    }
-    Obligations obligations = new Obligations(file, Expectations.of(model.get()), spoilt.get());
+    Optional<Set<EObject>> spoilt = model.flatMap(m -> spoilt(m, diagnostics));
+    return new Obligations(
+        file, spoilt.isPresent() ? model : Optional.empty(), spoilt.orElse(Set.of()));
+  }
+
+  /** The properties and queries without errors, in their order. */
+  List<Obligation> all() {
     List<Obligation> result = new ArrayList<>();
-    for (Element element : model.get().getElements()) {
-      if (element instanceof ClaimDeclaration claim) {
-        obligations.of(claim).ifPresent(result::add);
+    if (model.isPresent()) {
+      Expectations expectations = Expectations.of(model.get());
+      for (Element element : model.get().getElements()) {
+        if (element instanceof ClaimDeclaration claim) {
+          of(claim, expectations).ifPresent(result::add);
+        }
       }
     }
     return result;
+  }
+
+  /** The distributions without errors, in their order. */
+  List<Setting> settings() {
+    List<Setting> result = new ArrayList<>();
+    if (model.isPresent()) {
+      for (Element element : model.get().getElements()) {
+        if (element instanceof DistributionDeclaration distribution) {
+          of(distribution).ifPresent(result::add);
+        }
+      }
+    }
+    return result;
+  }
+
+  private Optional<Setting> of(DistributionDeclaration distribution) {
+    Optional<NetworkDeclaration> network = Variables.networkAround(distribution);
+    if (network.isEmpty() || spoilt.contains(distribution) || spoilt.contains(network.get())) {
+      return Optional.empty();
+    }
+    return Language.get(Statements.class)
+        .randomised(distribution, network.get())
+        .map(
+            translation ->
+                new Setting(
+                    distribution.getName(),
+                    network.get().getName(),
+                    networkFile(network.get()),
+                    translation.statement(),
+                    randomNames(translation.statement().inputs(), network.get()),
+                    names(
+                        Variables.names(Variables.outputs(network.get())),
+                        translation.file().outputs(),
+                        "y")));
+  }
+
+  private static List<String> randomNames(List<Input> inputs, NetworkDeclaration network) {
+    List<String> all = names(Variables.names(Variables.inputs(network)), inputs.size(), "x");
+    List<String> random = new ArrayList<>();
+    for (int k = 0; k < all.size(); k++) {
+      if (inputs.get(k) instanceof RandomInput) {
+        random.add(all.get(k));
+      }
+    }
+    return random;
+  }
+
+  /** The names that were given, or else x[0], x[1] and so on. */
+  private static List<String> names(List<String> given, int count, String letter) {
+    return given.size() == count
+        ? given
+        : IntStream.range(0, count).mapToObj(k -> letter + "[" + k + "]").toList();
   }
 
   /** The elements with errors; nothing if all are spoilt. */
@@ -90,7 +148,7 @@ final class Obligations {
     return !(element instanceof surety.language.sure.SemanticsDeclaration);
   }
 
-  private Optional<Obligation> of(ClaimDeclaration claim) {
+  private Optional<Obligation> of(ClaimDeclaration claim, Expectations expectations) {
     Optional<NetworkDeclaration> network = Variables.networkAround(claim);
     if (network.isEmpty()
         || spoilt.contains(claim)
@@ -110,7 +168,7 @@ final class Obligations {
                     translation.statement(),
                     within(claim),
                     timeout(claim),
-                    expected(claim),
+                    expected(claim, expectations),
                     text(claim)));
   }
 
@@ -135,7 +193,7 @@ final class Obligations {
         .flatMap(Durations::of);
   }
 
-  private Optional<Verdict> expected(ClaimDeclaration claim) {
+  private static Optional<Verdict> expected(ClaimDeclaration claim, Expectations expectations) {
     return claim instanceof Property
         ? expectations.behind(claim).flatMap(Expectations.Expectation::verdict)
         : Optional.empty();

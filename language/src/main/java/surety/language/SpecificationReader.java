@@ -65,7 +65,7 @@ public final class SpecificationReader {
             problem.column(),
             problem.offset(),
             0);
-    return new Specification(file, text, List.of(), List.of(diagnostic));
+    return new Specification(file, text, List.of(), List.of(), List.of(diagnostic));
   }
 
   private static Specification parse(Path file, String text) {
@@ -75,6 +75,7 @@ public final class SpecificationReader {
       diagnostics.add(Diagnostics.of(issue, file));
     }
     diagnostics.sort(ORDER);
-    return new Specification(file, text, Obligations.of(parsed, file, diagnostics), diagnostics);
+    Obligations obligations = Obligations.of(parsed, file, diagnostics);
+    return new Specification(file, text, obligations.all(), obligations.settings(), diagnostics);
   }
 }

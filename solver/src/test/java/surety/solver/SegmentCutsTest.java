@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.LeakyRelu;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
+import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
@@ -61,11 +64,11 @@ class SegmentCutsTest {
 
   @Test
   void fixedInputsArePoints() {
-    double[] cuts =
-        cuts(Networks.random(1, List.of(Activation.TANH), 2, 3), 4, "uniform(0, 1)", "= 1/3")
-            .of(0, 0)
-            .get();
-    assertTrue(cuts.length <= 7);
+    List<Input> inputs = new ArrayList<>(Statements.inputs("uniform(0, 1)"));
+    inputs.add(new FixedInput(Rational.of(1, 3)));
+    Network network = Networks.random(1, List.of(Activation.TANH), 2, 3);
+    CutPoints cuts = SegmentCuts.of(new Bounding.ReluNetworks(4), network, domain(inputs));
+    assertTrue(cuts.of(0, 0).get().length <= 7);
   }
 
   @Test

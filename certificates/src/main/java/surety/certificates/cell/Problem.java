@@ -211,7 +211,7 @@ public final class Problem {
    * Affine bounds over a box in coordinates xi from -1 to 1: {@code z = middle + half xi} with the
    * exact middle and half length of each side, which are known by enclosures.
    */
-  BoxBounds bounds(BoxCell box) {
+  public BoxBounds bounds(BoxCell box) {
     int n = dimension();
     double[][] centre = new double[n + 1][fixed.size()];
     double[] radius = new double[fixed.size()];

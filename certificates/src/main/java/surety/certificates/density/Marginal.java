@@ -20,6 +20,7 @@ public final class Marginal {
 
   private static final double EXPONENTIAL_TRUNCATION = 2048;
 
+  private final StandardCoordinate exact;
   private final Interval scale;
   private final Interval shift;
   private final Interval domainLower;
@@ -29,6 +30,9 @@ public final class Marginal {
   private final List<MassIntegral> integrals;
 
   private Marginal(StandardForm form) {
+    exact =
+        new StandardCoordinate(
+            form.scale(), form.shift(), form.lower(), form.upper(), form.knots());
     scale = Interval.of(form.scale());
     shift = Interval.of(form.shift());
     domainLower = end(form.lower(), Double.NEGATIVE_INFINITY);
@@ -92,6 +96,11 @@ public final class Marginal {
       scaled.add(piece.times(constant));
     }
     return List.copyOf(scaled);
+  }
+
+  /** The coordinate and its knots in exact numbers. */
+  public StandardCoordinate exact() {
+    return exact;
   }
 
   /** The factor of z in x. */

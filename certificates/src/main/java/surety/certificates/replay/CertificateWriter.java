@@ -19,9 +19,19 @@ public final class CertificateWriter {
    * that.
    */
   public static void write(Header header, InputStream tree, OutputStream out) throws IOException {
+    write(header.text(), tree, out);
+  }
+
+  /** Writes a region certificate, in the same way. */
+  public static void write(RegionHeader header, InputStream tree, OutputStream out)
+      throws IOException {
+    write(header.text(), tree, out);
+  }
+
+  private static void write(String header, InputStream tree, OutputStream out) throws IOException {
     MessageDigest digest = Sha256.create();
     DigestOutputStream digested = new DigestOutputStream(out, digest);
-    digested.write(header.text().getBytes(StandardCharsets.US_ASCII));
+    digested.write(header.getBytes(StandardCharsets.US_ASCII));
     tree.transferTo(digested);
     digested.write(END.getBytes(StandardCharsets.US_ASCII));
     String line = DIGEST + Sha256.hex(digest.digest()) + "\n";

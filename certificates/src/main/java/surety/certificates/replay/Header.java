@@ -1,9 +1,9 @@
 package surety.certificates.replay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Truncation;
@@ -20,9 +20,8 @@ import surety.certificates.statement.StatementException;
  * @param points the claimed bounds: one for a probability, one for each threshold of a cdf
  */
 public record Header(Statement statement, List<Truncation> truncations, List<PointBounds> points) {
-  private static final String TITLE = "surety certificate 1";
-  private static final String END_OF_STATEMENT = "end statement";
-  private static final int MOST_COUNT = 1_000_000;
+  static final String TITLE = "surety certificate 1";
+  static final String END_OF_STATEMENT = "end statement";
 
   /** Keeps its own lists. */
   public Header {
@@ -34,10 +33,7 @@ public record Header(Statement statement, List<Truncation> truncations, List<Poi
   String text() {
     StringBuilder text = new StringBuilder(TITLE).append('\n');
     text.append(statement.canonical()).append(END_OF_STATEMENT).append('\n');
-    text.append("truncations ").append(truncations.size()).append('\n');
-    for (Truncation truncation : truncations) {
-      text.append(hex(truncation.lower())).append(' ').append(hex(truncation.upper())).append('\n');
-    }
+    text.append(HeaderFields.text(truncations));
     text.append("points ").append(points.size()).append('\n');
     for (PointBounds point : points) {
       text.append(point.threshold()).append(' ').append(point.lower().toHex()).append(' ');
@@ -46,24 +42,24 @@ public record Header(Statement statement, List<Truncation> truncations, List<Poi
     return text.append("tree\n").toString();
   }
 
-  private static String hex(double x) {
-    return Dyadic.of(x).toHex();
+  /**
+   * Reads a certificate up to its tree, and not further.
+   *
+   * @throws ProofException if it does not begin like a certificate
+   */
+  public static Header read(InputStream certificate) throws IOException, ProofException {
+    return read(new LineReader(certificate));
   }
 
   /** Reads the text up to the tree. */
   static Header read(LineReader lines) throws IOException, ProofException {
     lines.expect(TITLE);
     Statement statement = readStatement(lines);
-    int count = count(lines.after("truncations "));
-    List<Truncation> truncations = new ArrayList<>();
-    for (int q = 0; q < count; q++) {
-      String[] ends = fields(lines.next(), 2);
-      truncations.add(new Truncation(number(ends[0]), number(ends[1])));
-    }
-    int points = count(lines.after("points "));
+    List<Truncation> truncations = HeaderFields.readTruncations(lines);
+    int points = HeaderFields.count(lines.after("points "));
     List<PointBounds> claimed = new ArrayList<>();
     for (int k = 0; k < points; k++) {
-      claimed.add(point(fields(lines.next(), 3)));
+      claimed.add(point(HeaderFields.fields(lines.next(), 3)));
     }
     lines.expect("tree");
     return new Header(statement, truncations, claimed);
@@ -82,39 +78,14 @@ public record Header(Statement statement, List<Truncation> truncations, List<Poi
     }
   }
 
-  private static int count(String text) throws ProofException {
-    if (text.matches("0|[1-9][0-9]{0,6}") && Integer.parseInt(text) <= MOST_COUNT) {
-      return Integer.parseInt(text);
-    }
-    throw new ProofException(Kind.INVALID, "'" + text + "' is not a count");
-  }
-
-  private static String[] fields(String line, int count) throws ProofException {
-    String[] fields = line.split(" ", -1);
-    if (fields.length != count) {
-      throw new ProofException(
-          Kind.INVALID, "expected " + count + " numbers in the certificate's line '" + line + "'");
-    }
-    return fields;
-  }
-
-  private static double number(String text) throws ProofException {
-    return dyadic(text).doubleFloor();
-  }
-
   private static PointBounds point(String[] fields) throws ProofException {
     try {
-      return new PointBounds(Rational.parse(fields[0]), dyadic(fields[1]), dyadic(fields[2]));
+      return new PointBounds(
+          Rational.parse(fields[0]),
+          HeaderFields.dyadic(fields[1]),
+          HeaderFields.dyadic(fields[2]));
     } catch (NumberFormatException e) {
       throw new ProofException(Kind.INVALID, "the certificate's threshold: " + e.getMessage());
-    }
-  }
-
-  private static Dyadic dyadic(String text) throws ProofException {
-    try {
-      return Dyadic.parseHex(text);
-    } catch (NumberFormatException e) {
-      throw new ProofException(Kind.INVALID, "the certificate's bound: " + e.getMessage());
     }
   }
 }

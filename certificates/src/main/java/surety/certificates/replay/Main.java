@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import surety.certificates.cell.PointBounds;
 import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 
@@ -26,6 +27,10 @@ public final class Main {
       """;
 
   private static final List<String> OPTIONS = List.of("--statement", "--network", "--certificate");
+
+  private static final String CLAIM =
+      "claim level R: for the function over the reals whose weights are those of the file;"
+          + " rounding in the deployed network is not covered";
 
   private static final int WRONG_USAGE = 2;
   private static final int REFUSED = 3;
@@ -64,13 +69,36 @@ public final class Main {
 
   private static int replay(Map<String, Path> files, PrintStream out)
       throws IOException, StatementException {
-    byte[] text = Files.readAllBytes(files.get("--statement"));
-    Statement statement = Statement.parse(new String(text, StandardCharsets.US_ASCII));
+    byte[] bytes = Files.readAllBytes(files.get("--statement"));
+    String text = new String(bytes, StandardCharsets.US_ASCII);
     byte[] network = Files.readAllBytes(files.get("--network"));
+    if (RegionStatement.isOne(text)) {
+      return replay(RegionStatement.parse(text), network, files.get("--certificate"), out);
+    }
+    Statement statement = Statement.parse(text);
     try (InputStream certificate = Files.newInputStream(files.get("--certificate"))) {
       int threads = Runtime.getRuntime().availableProcessors();
       ReplayResult result = Replay.run(statement, network, certificate, threads);
       print(statement, result, out);
+      return result.replay().exitStatus();
+    }
+  }
+
+  private static int replay(
+      RegionStatement statement, byte[] network, Path certificate, PrintStream out)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(certificate)) {
+      RegionReplayResult result = RegionReplay.run(statement, network, in, region -> {});
+      out.println(result.replay() + result.reason().map(reason -> ": " + reason).orElse(""));
+      result
+          .outcome()
+          .ifPresent(
+              outcome -> {
+                out.println("activation regions: " + outcome.regions());
+                out.println("nodes of the tree: " + outcome.nodes());
+                out.println("probability outside of them: at most " + result.tails());
+                out.println(CLAIM);
+              });
       return result.replay().exitStatus();
     }
   }
@@ -90,8 +118,6 @@ public final class Main {
     }
     result.verdict().ifPresent(verdict -> out.println("verdict: " + verdict));
     out.println("leaves: " + result.leaves());
-    out.println(
-        "claim level R: for the function over the reals whose weights are those of the file;"
-            + " rounding in the deployed network is not covered");
+    out.println(CLAIM);
   }
 }

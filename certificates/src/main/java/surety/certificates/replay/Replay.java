@@ -125,7 +125,7 @@ public final class Replay {
   }
 
   /** The end marker, the digest of everything before the digest's line, and nothing more. */
-  private static void readEnd(DigestInputStream in) throws IOException, ProofException {
+  static void readEnd(DigestInputStream in) throws IOException, ProofException {
     LineReader lines = new LineReader(in);
     lines.expect("");
     lines.expect("end");

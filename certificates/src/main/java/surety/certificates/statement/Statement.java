@@ -16,7 +16,7 @@ public record Statement(String networkDigest, List<Input> inputs, int outputs, C
   /** Largest number of inputs or outputs that a statement may name. */
   public static final int MOST_COORDINATES = 1_000_000;
 
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   /** Refuses what does not fit together. */
   public Statement {

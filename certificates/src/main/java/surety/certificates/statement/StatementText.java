@@ -17,6 +17,7 @@ import surety.certificates.density.Distribution;
  */
 final class StatementText {
   private static final String HEADER = "surety statement 1";
+  static final String REGION_HEADER = "surety regions 1";
   private static final String SEMANTICS = "semantics real";
   private static final Pattern TERM = Pattern.compile("(\\S+)\\*y\\[(\\d{1,7})]");
   private static final Pattern PROBABILITY =
@@ -29,14 +30,28 @@ final class StatementText {
   static String write(Statement statement) {
     StringBuilder text = new StringBuilder();
     text.append(HEADER).append('\n').append(SEMANTICS).append('\n');
-    text.append("network sha256 ").append(statement.networkDigest()).append('\n');
-    text.append("inputs ").append(statement.inputs().size()).append('\n');
-    for (int i = 0; i < statement.inputs().size(); i++) {
-      text.append("x[").append(i).append("] ").append(input(statement.inputs().get(i)));
-      text.append('\n');
-    }
+    text.append(writeInputs(statement.networkDigest(), statement.inputs()));
     text.append("outputs ").append(statement.outputs()).append('\n');
     return text.append(statement.claim().canonical()).append('\n').toString();
+  }
+
+  static String write(RegionStatement statement) {
+    return REGION_HEADER
+        + "\n"
+        + SEMANTICS
+        + "\n"
+        + writeInputs(statement.networkDigest(), statement.inputs());
+  }
+
+  /** The lines that say which network it is, and what its inputs are. */
+  private static String writeInputs(String networkDigest, List<Input> inputs) {
+    StringBuilder text = new StringBuilder();
+    text.append("network sha256 ").append(networkDigest).append('\n');
+    text.append("inputs ").append(inputs.size()).append('\n');
+    for (int i = 0; i < inputs.size(); i++) {
+      text.append("x[").append(i).append("] ").append(input(inputs.get(i))).append('\n');
+    }
+    return text.toString();
   }
 
   private static String input(Input input) {
@@ -59,15 +74,37 @@ final class StatementText {
     return statement;
   }
 
-  private static Statement read(Lines lines) throws StatementException {
-    lines.expect(HEADER);
-    lines.expect(SEMANTICS);
-    String digest = lines.after("network sha256 ");
+  static RegionStatement parseRegions(String text) throws StatementException {
+    RegionStatement statement;
+    try {
+      Lines lines = new Lines(text);
+      lines.expect(REGION_HEADER);
+      lines.expect(SEMANTICS);
+      statement = new RegionStatement(lines.after("network sha256 "), readInputs(lines));
+      lines.expectEnd();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new StatementException("the statement is refused: " + e.getMessage(), e);
+    }
+    if (!write(statement).equals(text)) {
+      throw new StatementException("the statement is not in its canonical form");
+    }
+    return statement;
+  }
+
+  private static List<Input> readInputs(Lines lines) throws StatementException {
     int count = number(lines.after("inputs "));
     List<Input> inputs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       inputs.add(readInput(lines.after("x[" + i + "] ")));
     }
+    return inputs;
+  }
+
+  private static Statement read(Lines lines) throws StatementException {
+    lines.expect(HEADER);
+    lines.expect(SEMANTICS);
+    String digest = lines.after("network sha256 ");
+    List<Input> inputs = readInputs(lines);
     int outputs = number(lines.after("outputs "));
     if (outputs < 1 || outputs > Statement.MOST_COORDINATES) {
       throw new StatementException("a network has 1 to " + Statement.MOST_COORDINATES + " outputs");

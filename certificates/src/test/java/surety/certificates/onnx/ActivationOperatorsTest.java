@@ -67,8 +67,7 @@ class ActivationOperatorsTest {
         Arguments.of(Onnx.node("LeakyRelu", "x", alpha(-0.5f)), new LeakyRelu(-0.5)),
         Arguments.of(Onnx.node("Elu", "x"), new Elu(1)),
         Arguments.of(Onnx.node("Elu", "x", alpha(0.1f)), new Elu(0.1f)),
-        Arguments.of(
-            Onnx.node("Selu", "x"), new Selu(1.67326319217681884765625, 1.05070102214813232421875)),
+        Arguments.of(Onnx.node("Selu", "x"), new Selu(0x1.ac5afap0, 0x1.0cfabep0)),
         Arguments.of(Onnx.node("Selu", "x", alpha(2), gamma(3)), new Selu(2, 3)));
   }
 

@@ -432,7 +432,7 @@ final class RandomGraph implements SeededModel {
     int from = random.nextInt(dim);
     int[] indices = IntStream.iterate(from, i -> i >= 0 && i < dim, i -> i + step).toArray();
     indices = Arrays.copyOf(indices, random.nextInt(1, indices.length + 1));
-    long end = indices[indices.length - 1] + Integer.signum(step);
+    long end = (long) indices[indices.length - 1] + Integer.signum(step);
     long start = random.nextBoolean() ? from : from - dim;
     if (end < 0) {
       end = random.nextBoolean() ? -dim - 1 : -1000;

@@ -17,6 +17,7 @@ import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.language.model.Variables;
@@ -68,6 +69,20 @@ public final class Statements {
     return Optional.of(
         new Translation(
             new Statement(file.get().digest(), inputs.get(), outputs, claim.get()), file.get()));
+  }
+
+  /** A network with random inputs, with its file. */
+  public record Randomised(RegionStatement statement, NetworkFile file) {}
+
+  /** What a distribution without errors says of its network's inputs. */
+  public Optional<Randomised> randomised(
+      DistributionDeclaration distribution, NetworkDeclaration network) {
+    return files
+        .file(network)
+        .flatMap(
+            file ->
+                inputs(distribution, network, file)
+                    .map(all -> new Randomised(new RegionStatement(file.digest(), all), file)));
   }
 
   /** What each input is, in the order of the network. */

@@ -18,12 +18,14 @@ final class Campaign {
   private final Context context;
   private final SearchSettings settings;
   private final CertificateFolder folder;
+  private final CrossCheck crossCheck;
   private boolean certificateLost;
 
   Campaign(Context context, SearchSettings settings, Path specification) {
     this.context = context;
     this.settings = settings;
     this.folder = settings.certificateFolder(specification);
+    this.crossCheck = settings.crossCheck(context);
   }
 
   /**
@@ -31,7 +33,8 @@ final class Campaign {
    * that a crude certificate never takes the place of a good one.
    *
    * @throws Failure if a network cannot be read or the certificates could not be written, before
-   *     anything is searched; or if an obligation cannot be searched for as it was asked
+   *     anything is searched; if an obligation cannot be searched for as it was asked; or if a
+   *     cross-check disagrees
    */
   List<Outcome> run(List<Obligation> obligations) throws Failure {
     List<Network> networks = new ArrayList<>();
@@ -78,6 +81,7 @@ final class Campaign {
     } catch (UnsuitableException e) {
       throw new Failure(ExitStatus.BAD_INPUT, "'" + obligation.name() + "': " + e.getMessage(), e);
     }
+    crossCheck.check(obligation.name(), result, network);
     return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
   }
 

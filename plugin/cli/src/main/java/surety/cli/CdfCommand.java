@@ -1,10 +1,7 @@
 package surety.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +76,7 @@ final class CdfCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
-    requireWritable(output);
+    OutputFile.requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
     List<Outcome> outcomes = campaign.run(List.of(query));
     Outcome outcome = outcomes.get(0);
@@ -109,18 +106,6 @@ final class CdfCommand implements Callable<Integer> {
         () -> usage(file + " has no cdf query '" + name + "'; it has " + Names.of(queries)));
   }
 
-  /** Noticed before the search, whose work it would waste. */
-  private static void requireWritable(Path file) throws Failure {
-    if (file == null) {
-      return;
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-      throw new Failure(
-          ExitStatus.USAGE, file + " cannot be written: it is a folder, or its folder is missing");
-    }
-  }
-
   private void write(Specification specification, Outcome outcome) throws Failure {
     if (output == null) {
       print(specification, outcome, context.terminal().out());
@@ -130,12 +115,7 @@ final class CdfCommand implements Callable<Integer> {
     PrintWriter writer = new PrintWriter(text);
     print(specification, outcome, writer);
     writer.flush();
-    try {
-      AtomicFile.write(output, text.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new Failure(
-          ExitStatus.USAGE, output + " cannot be written: " + Specifications.reason(e), e);
-    }
+    OutputFile.write(output, text.toString());
   }
 
   private void print(Specification specification, Outcome outcome, PrintWriter out) {

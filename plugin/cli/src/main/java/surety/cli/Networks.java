@@ -9,6 +9,7 @@ import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
 import surety.language.Obligation;
+import surety.language.Setting;
 
 /** Reads the networks of a specification, each file once. */
 final class Networks {
@@ -23,13 +24,21 @@ final class Networks {
    *     the statement names
    */
   Network of(Obligation obligation) throws Failure {
-    Path file = obligation.networkFile();
+    return of(obligation.networkFile(), obligation.statement().networkDigest());
+  }
+
+  /** The network that a distribution makes random; fails likewise. */
+  Network of(Setting setting) throws Failure {
+    return of(setting.networkFile(), setting.statement().networkDigest());
+  }
+
+  private Network of(Path file, String digest) throws Failure {
     Loaded found = loaded.get(file);
     if (found == null) {
       found = load(file);
       loaded.put(file, found);
     }
-    if (!found.digest().equals(obligation.statement().networkDigest())) {
+    if (!found.digest().equals(digest)) {
       throw new Failure(
           ExitStatus.BAD_INPUT, file + " was changed while it was being read; run the check again");
     }

@@ -4,12 +4,13 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import surety.solver.Progress;
 import surety.solver.ProgressListener;
+import surety.solver.region.RegionProgress;
 
 /**
  * One line on standard error that says how far a search has come, overwritten in place and erased
  * in the end. Nothing at all where nobody watches.
  */
-final class ProgressLine implements ProgressListener, AutoCloseable {
+final class ProgressLine implements ProgressListener, RegionProgress.Listener, AutoCloseable {
   private static final double SECONDS_BETWEEN = 0.1;
   private static final int WIDTH = 78;
 
@@ -27,18 +28,39 @@ final class ProgressLine implements ProgressListener, AutoCloseable {
 
   @Override
   public synchronized void progressed(Progress progress) {
-    if (!watched || progress.seconds() < last + SECONDS_BETWEEN) {
-      return;
+    if (isDue(progress.seconds())) {
+      show(
+          String.format(
+              Locale.ROOT,
+              "%s: gap %.2e, %,d cells, %.1f s",
+              label,
+              progress.gap(),
+              progress.cells(),
+              progress.seconds()));
     }
-    last = progress.seconds();
-    show(
-        String.format(
-            Locale.ROOT,
-            "%s: gap %.2e, %,d cells, %.1f s",
-            label,
-            progress.gap(),
-            progress.cells(),
-            progress.seconds()));
+  }
+
+  @Override
+  public synchronized void progressed(RegionProgress progress) {
+    if (isDue(progress.seconds())) {
+      show(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d regions, %.1f %% of the probability, %,d polytopes decided, %.1f s",
+              label,
+              progress.regions(),
+              100 * progress.mass(),
+              progress.queries(),
+              progress.seconds()));
+    }
+  }
+
+  private boolean isDue(double seconds) {
+    if (!watched || seconds < last + SECONDS_BETWEEN) {
+      return false;
+    }
+    last = seconds;
+    return true;
   }
 
   /** Erases the line, so that what is printed next stands alone. */

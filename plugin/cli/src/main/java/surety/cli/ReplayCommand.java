@@ -16,6 +16,8 @@ import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
+import surety.cli.report.RegionReplayReport;
+import surety.cli.report.RegionReplayed;
 import surety.cli.report.ReplayReport;
 import surety.cli.report.Replayed;
 import surety.language.Obligation;
@@ -80,6 +82,9 @@ final class ReplayCommand implements Callable<Integer> {
       }
       throw Specifications.wrong(file, specification.diagnostics());
     }
+    if (RegionReplays.isOne(certificate)) {
+      return replayRegions(specification);
+    }
     List<Obligation> all = specification.obligations();
     if (name != null && all.stream().noneMatch(o -> o.name().equals(name))) {
       throw new ParameterException(
@@ -88,6 +93,34 @@ final class ReplayCommand implements Callable<Integer> {
     Replayed replayed = replay(all);
     print(specification, Optional.of(replayed));
     return replayed.verdict().exitStatus();
+  }
+
+  private int replayRegions(Specification specification) throws Failure {
+    if (name != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          certificate + " is about a distribution and no property; leave --property out");
+    }
+    long start = System.nanoTime();
+    RegionReplays replay = RegionReplays.of(specification.settings(), certificate);
+    RegionReplayed replayed =
+        new RegionReplayed(
+            certificate,
+            replay.setting(),
+            replay.result(),
+            (System.nanoTime() - start) / NANOSECONDS);
+    Terminal terminal = context.terminal();
+    if (format == CheckCommand.Format.json) {
+      RegionReplayReport.printJson(
+          VersionProvider.version(),
+          file.toString(),
+          replayed,
+          specification.diagnostics(),
+          terminal.out());
+    } else {
+      RegionReplayReport.printText(replayed, terminal.outAnsi(), terminal.out());
+    }
+    return replayed.result().replay().exitStatus();
   }
 
   private Replayed replay(List<Obligation> all) throws Failure {

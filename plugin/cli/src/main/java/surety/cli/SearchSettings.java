@@ -2,6 +2,7 @@ package surety.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,6 +86,15 @@ final class SearchSettings {
   @Option(names = "--no-certificates", description = "Write no certificates.")
   private boolean noCertificates;
 
+  @Option(
+      names = "--cross-check",
+      paramLabel = "WAY",
+      split = ",",
+      description =
+          "Ask for a second opinion on each result: 'regions' integrates over all activation"
+              + " regions, 'z3' proves sampled leaves anew. A disagreement is our own fault.")
+  private Set<CrossCheck.Way> crossChecks = Set.of();
+
   /**
    * Refuses what no single converter can see.
    *
@@ -133,6 +143,13 @@ final class SearchSettings {
       options = options.withBounding(new Bounding.ReluNetworks(count));
     }
     return threads == null ? options : options.withThreads(threads);
+  }
+
+  CrossCheck crossCheck(Context context) {
+    return new CrossCheck(
+        context,
+        crossChecks,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads);
   }
 
   CertificateFolder certificateFolder(Path specification) {

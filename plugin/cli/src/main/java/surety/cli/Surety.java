@@ -39,7 +39,8 @@ public final class Surety implements Runnable {
             new ReplayCommand(context),
             new FormatCommand(context),
             new StatementCommand(context),
-            new BoundNetworkCommand(context))) {
+            new BoundNetworkCommand(context),
+            new RegionsCommand(context))) {
       commandLine.addSubcommand(command);
     }
     complete(commandLine);
@@ -66,7 +67,8 @@ public final class Surety implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command; it is one of check, cdf, replay, format, statement and bound-network");
+        "Missing command; it is one of check, cdf, replay, format, statement, bound-network and"
+            + " regions");
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -20,6 +20,9 @@ final class SimplexSplitter {
   /** Beyond that the parts are slivers; a cell that wants it is halved instead. */
   private static final double LEAST_RATIO = 1e-12;
 
+  /** That many times as far beyond a kink as rounding may hide, a vertex is beyond it. */
+  private static final double CLEARLY = 8;
+
   private final PlainNetwork network;
   private final Objective objective;
   private final SimplexBounds bounds;
@@ -90,7 +93,9 @@ final class SimplexSplitter {
         int neuron = hidden.offset() + curve.index();
         double worth = bounds.added(neuron) * network.cutWorth(neuron);
         for (double at : curve.kinks()) {
-          if (worth > best.worth() && crosses(vertices, neuron, at)) {
+          if (worth > best.worth()
+              && crosses(vertices, neuron, at)
+              && crossesForSure(vertices, neuron, at)) {
             best = kink(neuron, at, curve.isFlatAbove(at), worth);
           }
         }
@@ -154,6 +159,21 @@ final class SimplexSplitter {
     }
     double smaller = Math.min(greatest - kink, kink - least);
     return smaller > LEAST_RATIO * (greatest - least);
+  }
+
+  /**
+   * Whether a neuron that also bends elsewhere is on both sides of a point by more than a cut
+   * beside it leaves: its relaxation never is exact, so nothing else ends the cuts there.
+   */
+  private boolean crossesForSure(Vertex[] vertices, int neuron, double kink) {
+    double beyond = 0;
+    double before = 0;
+    for (Vertex vertex : vertices) {
+      double margin = CLEARLY * network.rounding(vertex, neuron);
+      beyond = Math.max(beyond, vertex.pre(neuron) - kink - margin);
+      before = Math.max(before, kink - vertex.pre(neuron) - margin);
+    }
+    return beyond > 0 && before > 0;
   }
 
   /**

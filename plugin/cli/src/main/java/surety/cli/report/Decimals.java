@@ -46,6 +46,11 @@ final class Decimals {
     }
   }
 
+  /** The nearest decimal of 17 digits, which tells any two doubles apart. */
+  static BigDecimal nearest17(Rational value) {
+    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), NEAREST);
+  }
+
   /** Exactly: as a decimal if that is short, else as a fraction. */
   static String exact(Rational value) {
     BigDecimal decimal = nearest(value);

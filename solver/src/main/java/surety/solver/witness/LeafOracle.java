@@ -3,6 +3,7 @@ package surety.solver.witness;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.Params;
 import com.microsoft.z3.RealSort;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
@@ -14,6 +15,9 @@ import surety.certificates.statement.AffineForm;
 
 /** Asks Z3 whether affine bounds l <= f <= u of an output form hold everywhere in a cell. */
 final class LeafOracle {
+  /** So that a question that is too hard ends, everywhere after the same work. */
+  private static final int MOST_RESOURCES = 4_000_000;
+
   private final Network network;
   private final InputSpace space;
   private final AffineForm form;
@@ -63,6 +67,9 @@ final class LeafOracle {
       LocalEncoding local = new LocalEncoding(context, encoding);
       Expr<RealSort> value = encoding.form(form);
       Solver solver = context.mkSimpleSolver();
+      Params params = context.mkParams();
+      params.add("rlimit", MOST_RESOURCES);
+      solver.setParameters(params);
       solver.add(encoding.constraints().toArray(new BoolExpr[0]));
       BoolExpr[] violations = {
         context.mkLt(value, lower.in(local)), context.mkGt(value, upper.in(local))

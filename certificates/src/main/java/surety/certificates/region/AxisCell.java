@@ -1,0 +1,59 @@
+package surety.certificates.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.DensityPolynomial;
+import surety.certificates.density.Marginal;
+import surety.certificates.density.StandardCoordinate;
+
+/**
+ * A part of one axis on which its density is enclosed by one polynomial in z.
+ *
+ * @param lower exact lower end in x
+ * @param upper exact upper end in x
+ * @param side encloses the part in z
+ */
+record AxisCell(Rational lower, Rational upper, Interval side, DensityPolynomial density) {
+  private static final int MOST_DEGREE = 40;
+
+  /** The parts of an axis between two exact ends in z, ascending. */
+  static List<AxisCell> of(Marginal marginal, Rational from, Rational to, AxisPlan plan)
+      throws RegionException {
+    if (plan.degree() < 0 || plan.degree() > MOST_DEGREE) {
+      throw new RegionException("a density's degree is from 0 to " + MOST_DEGREE);
+    }
+    TreeSet<Rational> ends = new TreeSet<>(List.of(from, to));
+    StandardCoordinate exact = marginal.exact();
+    ends.addAll(exact.knots());
+    for (double cut : plan.cuts()) {
+      if (!Double.isFinite(cut)) {
+        throw new RegionException("a density is cut at a finite number, not at " + cut);
+      }
+      ends.add(Rational.ofDouble(cut));
+    }
+    List<Rational> inside = List.copyOf(ends.subSet(from, true, to, true));
+    List<AxisCell> cells = new ArrayList<>();
+    for (int k = 1; k < inside.size(); k++) {
+      cells.add(between(marginal, inside.get(k - 1), inside.get(k), plan.degree()));
+    }
+    return cells;
+  }
+
+  private static AxisCell between(Marginal marginal, Rational lower, Rational upper, int degree) {
+    StandardCoordinate exact = marginal.exact();
+    int piece = 0;
+    while (piece < exact.knots().size() && exact.knots().get(piece).compareTo(lower) <= 0) {
+      piece++;
+    }
+    Interval from = Interval.of(lower);
+    Interval to = Interval.of(upper);
+    return new AxisCell(
+        exact.input(lower),
+        exact.input(upper),
+        from.hull(to),
+        marginal.polynomial(piece, from, to, degree));
+  }
+}

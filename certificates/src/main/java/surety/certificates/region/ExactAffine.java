@@ -1,0 +1,181 @@
+package surety.certificates.region;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.AffineLayer;
+
+/**
+ * An exact affine function of the random inputs x: {@code 2^exponent (c_1 x_1 + ... + c_n x_n + c_0
+ * / unit)} with integers c. The unit is a common denominator of the fixed inputs, the same for all
+ * functions of a network; all else is dyadic, because weights are doubles. That makes sums and
+ * products much cheaper than fractions that have to be reduced.
+ */
+public final class ExactAffine {
+  private final BigInteger[] numerators;
+  private final int exponent;
+  private final BigInteger unit;
+
+  /** {@code numerators[n]} belongs to the constant. */
+  private ExactAffine(BigInteger[] numerators, int exponent, BigInteger unit) {
+    int common = Integer.MAX_VALUE;
+    for (BigInteger c : numerators) {
+      common = c.signum() == 0 ? common : Math.min(common, c.getLowestSetBit());
+    }
+    this.unit = unit;
+    if (common == Integer.MAX_VALUE || common == 0) {
+      this.numerators = numerators;
+      this.exponent = common == 0 ? exponent : 0;
+    } else {
+      int shift = common;
+      this.numerators =
+          Arrays.stream(numerators).map(c -> c.shiftRight(shift)).toArray(BigInteger[]::new);
+      this.exponent = Math.addExact(exponent, common);
+    }
+  }
+
+  /** The function {@code x_q}. */
+  static ExactAffine variable(int dimension, int q, BigInteger unit) {
+    BigInteger[] numerators = zeros(dimension);
+    numerators[q] = BigInteger.ONE;
+    return new ExactAffine(numerators, 0, unit);
+  }
+
+  /** A constant whose denominator divides the unit. */
+  static ExactAffine constant(int dimension, Rational value, BigInteger unit) {
+    BigInteger[] numerators = zeros(dimension);
+    numerators[dimension] = value.numerator().multiply(unit.divide(value.denominator()));
+    return new ExactAffine(numerators, 0, unit);
+  }
+
+  private static BigInteger[] zeros(int dimension) {
+    BigInteger[] zeros = new BigInteger[dimension + 1];
+    Arrays.fill(zeros, BigInteger.ZERO);
+    return zeros;
+  }
+
+  /** One row of an affine layer, applied to functions. */
+  static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> inputs) {
+    ExactAffine any = inputs.get(0);
+    Sum sum = new Sum(any.dimension(), any.unit);
+    if (layer.isSelection()) {
+      int source = layer.source(row);
+      sum.add(Dyadic.of(layer.weight(row, source)), inputs.get(source));
+    } else {
+      for (int column = 0; column < layer.columns(); column++) {
+        sum.add(Dyadic.of(layer.weight(row, column)), inputs.get(column));
+      }
+    }
+    return sum.plusConstant(Dyadic.of(layer.bias(row)));
+  }
+
+  /** {@code slope f + intercept}. */
+  ExactAffine mapped(Dyadic slope, Dyadic intercept) {
+    if (intercept.signum() == 0 && slope.equals(Dyadic.ONE)) {
+      return this;
+    }
+    Sum sum = new Sum(dimension(), unit);
+    sum.add(slope, this);
+    return sum.plusConstant(intercept);
+  }
+
+  /** Collects a sum over the least exponent so far. */
+  private static final class Sum {
+    private final BigInteger[] numerators;
+    private final BigInteger unit;
+    private int exponent;
+    private boolean empty = true;
+
+    Sum(int dimension, BigInteger unit) {
+      this.numerators = zeros(dimension);
+      this.unit = unit;
+    }
+
+    void add(Dyadic factor, ExactAffine f) {
+      if (factor.signum() == 0) {
+        return;
+      }
+      int power = Math.addExact(factor.exponent(), f.exponent);
+      align(power);
+      for (int q = 0; q < numerators.length; q++) {
+        if (f.numerators[q].signum() != 0) {
+          BigInteger product = f.numerators[q].multiply(factor.significand());
+          numerators[q] = numerators[q].add(product.shiftLeft(power - exponent));
+        }
+      }
+    }
+
+    private void align(int power) {
+      if (!empty && power < exponent) {
+        for (int q = 0; q < numerators.length; q++) {
+          numerators[q] = numerators[q].shiftLeft(Math.subtractExact(exponent, power));
+        }
+      }
+      exponent = empty ? power : Math.min(exponent, power);
+      empty = false;
+    }
+
+    ExactAffine plusConstant(Dyadic value) {
+      if (value.signum() != 0) {
+        align(value.exponent());
+        int last = numerators.length - 1;
+        BigInteger scaled = value.significand().multiply(unit);
+        numerators[last] = numerators[last].add(scaled.shiftLeft(value.exponent() - exponent));
+      }
+      return new ExactAffine(numerators, exponent, unit);
+    }
+  }
+
+  /** Number of random inputs. */
+  public int dimension() {
+    return numerators.length - 1;
+  }
+
+  /** Whether it does not depend on x. */
+  public boolean isConstant() {
+    for (int q = 0; q < dimension(); q++) {
+      if (numerators[q].signum() != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The factor of one input. */
+  public Rational coefficient(int q) {
+    return scaled(numerators[q], BigInteger.ONE);
+  }
+
+  /** The constant term. */
+  public Rational constant() {
+    return scaled(numerators[dimension()], unit);
+  }
+
+  private Rational scaled(BigInteger numerator, BigInteger denominator) {
+    return exponent >= 0
+        ? Rational.of(numerator.shiftLeft(exponent), denominator)
+        : Rational.of(numerator, denominator.shiftLeft(-exponent));
+  }
+
+  /** The exact value at a point. */
+  public Rational at(RationalPoint point) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int q = 0; q < dimension(); q++) {
+      sum = sum.add(numerators[q].multiply(point.numerators().get(q)));
+    }
+    sum = sum.multiply(unit).add(numerators[dimension()].multiply(point.denominator()));
+    return scaled(sum, unit.multiply(point.denominator()));
+  }
+
+  /** Where the function, which is not constant, is at least {@code bound}. */
+  HalfSpace atLeast(Dyadic bound) {
+    ExactAffine f = bound.signum() == 0 ? this : mapped(Dyadic.ONE, bound.negate());
+    BigInteger[] normal = new BigInteger[f.dimension()];
+    for (int q = 0; q < normal.length; q++) {
+      normal[q] = f.numerators[q].multiply(unit);
+    }
+    return new HalfSpace(List.of(normal), f.numerators[f.dimension()]);
+  }
+}

@@ -1,0 +1,180 @@
+package surety.certificates.region;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in the enumeration: what the neurons decided so far do, and which neuron is asked next.
+ *
+ * <p>Neurons are visited layer by layer in their order, and the kinks of a neuron in ascending
+ * order. Where all neurons before are on known pieces of their activations, the next pre-activation
+ * is an exactly known affine function. If it is constant there is nothing to decide: the neuron is
+ * on the piece of that constant, at a kink on the upper one. Else the question is whether it is
+ * below the kink or above. A half-space is added only where both are possible; where one side is
+ * empty the other one is implied by the half-spaces that are there.
+ */
+public final class Prefix {
+  private final ExactNetwork network;
+  private final int layer;
+  private final int neuron;
+  private final int piece;
+  private final List<ExactAffine> before;
+  private final ExactAffine[] after;
+  private final byte[] pattern;
+  private final Trail<HalfSpace> halfSpaces;
+  private final Optional<HalfSpace> question;
+
+  private Prefix(Walk walk, Trail<HalfSpace> halfSpaces, Optional<HalfSpace> question) {
+    this.network = walk.network;
+    this.layer = walk.layer;
+    this.neuron = walk.neuron;
+    this.piece = walk.piece;
+    this.before = walk.before;
+    this.after = walk.after;
+    this.pattern = walk.pattern;
+    this.halfSpaces = halfSpaces;
+    this.question = question;
+  }
+
+  /** Nothing decided; the half-spaces are those of the box. */
+  static Prefix root(ExactNetwork network, List<HalfSpace> box) {
+    Trail<HalfSpace> path = Trail.empty();
+    for (HalfSpace facet : box) {
+      path = path.plus(facet);
+    }
+    Walk walk = new Walk(network);
+    return new Prefix(walk, path, walk.advance());
+  }
+
+  /** Whether all neurons are decided. */
+  public boolean isLeaf() {
+    return question.isEmpty();
+  }
+
+  /** Where the next neuron is above its kink; there is one unless this is a leaf. */
+  public HalfSpace above() {
+    return question.orElseThrow();
+  }
+
+  /** Where it is below. */
+  public HalfSpace below() {
+    return above().opposite();
+  }
+
+  /** The next place if the neuron is above its kink, or below. */
+  public Prefix decided(boolean above, boolean byHalfSpace) {
+    Walk walk = new Walk(this);
+    if (above) {
+      walk.piece++;
+    } else {
+      walk.decide();
+    }
+    Trail<HalfSpace> path = byHalfSpace ? halfSpaces.plus(above ? above() : below()) : halfSpaces;
+    return new Prefix(walk, path, walk.advance());
+  }
+
+  /** The box's facets, and then the decided sides. */
+  public List<HalfSpace> halfSpaces() {
+    return halfSpaces.toList();
+  }
+
+  /** How many half-spaces there are. */
+  public int size() {
+    return halfSpaces.size();
+  }
+
+  /** For each decided neuron with a kink the number of its piece. */
+  public byte[] pattern() {
+    return pattern.clone();
+  }
+
+  /** The network's outputs, if all neurons are decided. */
+  public List<ExactAffine> outputs() {
+    if (!isLeaf()) {
+      throw new IllegalStateException("outputs are known when all neurons are decided");
+    }
+    return before;
+  }
+
+  /** Goes through the network up to the next open question. */
+  private static final class Walk {
+    private final ExactNetwork network;
+    private int layer;
+    private int neuron;
+    private int piece;
+    private List<ExactAffine> before;
+    private ExactAffine[] after;
+    private byte[] pattern;
+
+    Walk(ExactNetwork network) {
+      this.network = network;
+      this.before = network.inputs();
+      this.after = new ExactAffine[before.size()];
+      this.pattern = new byte[0];
+    }
+
+    Walk(Prefix from) {
+      this.network = from.network;
+      this.layer = from.layer;
+      this.neuron = from.neuron;
+      this.piece = from.piece;
+      this.before = from.before;
+      this.after = from.after.clone();
+      this.pattern = from.pattern;
+    }
+
+    Optional<HalfSpace> advance() {
+      while (layer < network.layers()) {
+        if (!network.isActivation(layer)) {
+          enter(network.apply(layer, before));
+        } else if (neuron == before.size()) {
+          enter(List.of(after));
+        } else {
+          Optional<HalfSpace> open = visit();
+          if (open.isPresent()) {
+            return open;
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    private void enter(List<ExactAffine> functions) {
+      before = functions;
+      after = new ExactAffine[functions.size()];
+      layer++;
+      neuron = 0;
+      piece = 0;
+    }
+
+    /** The question of the neuron's next kink, or a step without one. */
+    private Optional<HalfSpace> visit() {
+      List<LinearPiece> pieces = network.pieces(layer, neuron);
+      ExactAffine f = before.get(neuron);
+      if (piece == pieces.size() - 1) {
+        decide();
+      } else if (!f.isConstant()) {
+        return Optional.of(f.atLeast(pieces.get(piece).end()));
+      } else if (pieces.get(piece).end().compareTo(f.constant()) > 0) {
+        decide();
+      } else {
+        piece++;
+      }
+      return Optional.empty();
+    }
+
+    /** The neuron is on the current piece. */
+    private void decide() {
+      List<LinearPiece> pieces = network.pieces(layer, neuron);
+      LinearPiece on = pieces.get(piece);
+      after[neuron] = before.get(neuron).mapped(on.slope(), on.intercept());
+      if (pieces.size() > 1) {
+        pattern = Arrays.copyOf(pattern, pattern.length + 1);
+        pattern[pattern.length - 1] = (byte) piece;
+      }
+      neuron++;
+      piece = 0;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package surety.certificates.region;
+
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+
+/**
+ * An activation region: an open polytope on which the network is one affine map.
+ *
+ * @param prefix all neurons decided: pattern, half-spaces, and the affine map
+ * @param polytope its closure, with its vertices
+ * @param point strictly inside
+ * @param probability encloses the probability of its pattern
+ */
+public record Region(Prefix prefix, Polytope polytope, RationalPoint point, Interval probability) {
+
+  /** For each neuron with a kink the number of its piece: of a relu 0 or 1. */
+  public String pattern() {
+    StringBuilder text = new StringBuilder();
+    for (byte piece : prefix.pattern()) {
+      text.append((char) (piece < 10 ? '0' + piece : 'a' + piece - 10));
+    }
+    return text.toString();
+  }
+
+  /** The outputs as functions of the random inputs. */
+  public List<ExactAffine> map() {
+    return prefix.outputs();
+  }
+}

@@ -1,0 +1,119 @@
+package surety.certificates.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.DensityPolynomial;
+import surety.certificates.density.StandardCoordinate;
+import surety.certificates.integral.BernsteinBasis;
+import surety.certificates.integral.BernsteinDensity;
+
+/**
+ * Integrates the density over polytopes: cuts them where the density's enclosure changes,
+ * triangulates the parts, and adds up the simplices. The parts and the simplices are exact and have
+ * no inner points in common, and their boundaries have no volume.
+ */
+final class RegionMeasure {
+  private static final int MOST_CELLS = 1 << 16;
+  private static final int MOST_COEFFICIENTS = 100_000;
+
+  private final List<StandardCoordinate> coordinates;
+  private final List<List<AxisCell>> axes;
+  private final Rational scale;
+  private final BernsteinBasis basis;
+  private final Map<List<Integer>, BernsteinDensity> densities = new ConcurrentHashMap<>();
+
+  RegionMeasure(Support support, List<AxisPlan> plans) throws RegionException {
+    int n = support.dimension();
+    if (plans.size() != n) {
+      throw new RegionException(
+          "there are %d plans for %d random inputs".formatted(plans.size(), n));
+    }
+    coordinates = support.marginals().stream().map(m -> m.exact()).toList();
+    axes = new ArrayList<>();
+    long cells = 1;
+    int degree = 0;
+    Rational product = Rational.ONE;
+    for (int q = 0; q < n; q++) {
+      List<AxisCell> axis =
+          AxisCell.of(
+              support.marginals().get(q),
+              support.lower().get(q),
+              support.upper().get(q),
+              plans.get(q));
+      axes.add(axis);
+      cells *= axis.size();
+      if (cells > MOST_CELLS) {
+        throw new RegionException("the density is cut into more than " + MOST_CELLS + " cells");
+      }
+      degree += axis.stream().mapToInt(c -> c.density().coefficients().length - 1).max().orElse(0);
+      product = product.times(coordinates.get(q).scale());
+    }
+    if (coefficients(n, degree) > MOST_COEFFICIENTS) {
+      throw new RegionException("a density of degree " + degree + " has too many coefficients");
+    }
+    scale = product;
+    basis = new BernsteinBasis(n + 1, degree);
+  }
+
+  private static double coefficients(int n, int degree) {
+    double count = 1;
+    for (int k = 1; k <= n; k++) {
+      count = count * (degree + k) / k;
+    }
+    return count;
+  }
+
+  /** Sees the simplices of a polytope. */
+  @FunctionalInterface
+  interface Visitor {
+    /** One simplex, with its exact vertices in x. */
+    void visit(MeasuredSimplex simplex);
+  }
+
+  /** Hands out simplices that make up the polytope. */
+  void visit(Polytope polytope, Visitor visitor) throws RegionException {
+    visit(polytope, new ArrayList<>(), visitor);
+  }
+
+  private void visit(Polytope part, List<Integer> cell, Visitor visitor) throws RegionException {
+    int q = cell.size();
+    if (q == axes.size()) {
+      BernsteinDensity density = densities.computeIfAbsent(List.copyOf(cell), this::density);
+      for (List<RationalPoint> vertices : part.triangulate()) {
+        visitor.visit(MeasuredSimplex.of(vertices, coordinates, scale, density));
+      }
+      return;
+    }
+    List<AxisCell> axis = axes.get(q);
+    Optional<Polytope> rest = Optional.of(part);
+    for (int k = 0; k < axis.size() && rest.isPresent(); k++) {
+      Rational end = axis.get(k).upper();
+      Optional<Polytope> below = rest;
+      if (k + 1 < axis.size()) {
+        below = rest.get().clip(HalfSpace.ofCoordinate(axes.size(), q, end, false));
+        rest = rest.get().clip(HalfSpace.ofCoordinate(axes.size(), q, end, true));
+      }
+      if (below.isPresent()) {
+        cell.add(k);
+        visit(below.get(), cell, visitor);
+        cell.remove(q);
+      }
+    }
+  }
+
+  private BernsteinDensity density(List<Integer> cell) {
+    List<DensityPolynomial> polynomials = new ArrayList<>();
+    List<Interval> box = new ArrayList<>();
+    for (int q = 0; q < cell.size(); q++) {
+      AxisCell side = axes.get(q).get(cell.get(q));
+      polynomials.add(side.density());
+      box.add(side.side());
+    }
+    return new BernsteinDensity(polynomials, box, basis, 0);
+  }
+}

@@ -1,0 +1,145 @@
+package surety.certificates.region;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.ProofException.Kind;
+
+/**
+ * Walks the tree of an enumeration and checks all its witnesses.
+ *
+ * <p>Sound: at each node the network up to the next kink is exactly the affine function that the
+ * node computes. A side is left out only with a proof that no point of the node's polytope is
+ * inside of it; every other side is walked. So each region is a leaf. And each leaf is a region,
+ * because it shows a point strictly inside of all its half-spaces; by the proofs that point is on
+ * the same side of the kinks that were not branched on, or on the kink. In the latter case, points
+ * nearby are strictly on that side: an affine function that is not constant and does not change its
+ * sign on an open set has no zero there. Memory grows with the depth of the tree only.
+ */
+public final class RegionTree {
+  private final RegionProblem problem;
+  private final DataInputStream in;
+  private final Visitor visitor;
+  private final Deque<Node> open = new ArrayDeque<>();
+  private final MassSum total = new MassSum();
+  private long nodes;
+  private long regions;
+
+  private record Node(Prefix prefix, Polytope polytope) {}
+
+  private RegionTree(RegionProblem problem, InputStream in, Visitor visitor) {
+    this.problem = problem;
+    this.in = new DataInputStream(in);
+    this.visitor = visitor;
+  }
+
+  /** Sees the regions. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** One region, with its claimed probability, which has been checked. */
+    void visit(Region region) throws RegionException;
+  }
+
+  /**
+   * What is known after the walk.
+   *
+   * @param nodes of the tree
+   * @param total encloses the sum of the regions' probabilities in the box
+   */
+  public record Outcome(long regions, long nodes, Interval total) {}
+
+  /**
+   * Walks a tree from its root to its end, and not further.
+   *
+   * @param tree the bytes, buffered
+   * @throws ProofException if anything is wrong with it
+   */
+  public static Outcome walk(RegionProblem problem, InputStream tree, Visitor visitor)
+      throws IOException, ProofException {
+    return new RegionTree(problem, tree, visitor).walk();
+  }
+
+  private Outcome walk() throws IOException, ProofException {
+    try {
+      open.push(new Node(problem.root(), problem.box()));
+      while (!open.isEmpty()) {
+        nodes++;
+        visit(open.pop());
+      }
+    } catch (RegionException e) {
+      throw invalid(e.getMessage());
+    }
+    requireWhole();
+    return new Outcome(regions, nodes, total.value());
+  }
+
+  /** Follows from the walk; a sum that is not 1 would show a fault in the kernel. */
+  private void requireWhole() throws ProofException {
+    Dyadic upper = total.upper().plus(Dyadic.of(problem.tails()));
+    if (total.lower().compareTo(Dyadic.ONE) > 0 || upper.compareTo(Dyadic.ONE) < 0) {
+      throw invalid("the regions' probabilities do not add up to 1");
+    }
+  }
+
+  private void visit(Node node) throws IOException, ProofException, RegionException {
+    RegionRule rule = RegionTreeCode.read(in, problem.dimension());
+    if (rule instanceof RegionRule.Hole) {
+      throw new ProofException(Kind.INCOMPLETE, "the tree leaves a part out (a hole)");
+    } else if (rule instanceof RegionRule.Leaf leaf) {
+      apply(leaf, node);
+    } else if (node.prefix.isLeaf()) {
+      throw invalid("a kink is decided where all neurons are");
+    } else if (rule instanceof RegionRule.Fixed fixed) {
+      apply(fixed, node);
+    } else {
+      open.push(side(node, true));
+      open.push(side(node, false));
+    }
+  }
+
+  private Node side(Node node, boolean above) throws ProofException, RegionException {
+    HalfSpace half = above ? node.prefix.above() : node.prefix.below();
+    Optional<Polytope> part = node.polytope.clip(half);
+    if (part.isEmpty()) {
+      throw invalid("a branch leads to a polytope without inner points");
+    }
+    return new Node(node.prefix.decided(above, true), part.get());
+  }
+
+  private void apply(RegionRule.Fixed fixed, Node node) throws ProofException {
+    boolean above = fixed.aboveIsEmpty();
+    HalfSpace empty = above ? node.prefix.above() : node.prefix.below();
+    if (!fixed.proof().proves(node.prefix.halfSpaces(), empty)) {
+      throw invalid("a Farkas combination does not prove that a side is empty");
+    }
+    open.push(new Node(node.prefix.decided(!above, false), node.polytope));
+  }
+
+  private void apply(RegionRule.Leaf leaf, Node node) throws ProofException, RegionException {
+    if (!node.prefix.isLeaf()) {
+      throw invalid("a leaf stands where a neuron is not decided");
+    }
+    for (HalfSpace half : node.prefix.halfSpaces()) {
+      if (!half.containsInside(leaf.point())) {
+        throw invalid("a leaf's point is not inside of its region");
+      }
+    }
+    Interval probability = problem.probability(node.polytope);
+    if (!probability.equals(leaf.probability())) {
+      throw invalid("a leaf's bounds are not those that follow from its polytope");
+    }
+    total.add(probability);
+    regions++;
+    visitor.visit(new Region(node.prefix, node.polytope, leaf.point(), probability));
+  }
+
+  private ProofException invalid(String message) {
+    return new ProofException(Kind.INVALID, "node " + nodes + " of the tree: " + message);
+  }
+}

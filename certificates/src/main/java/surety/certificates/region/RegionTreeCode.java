@@ -1,0 +1,122 @@
+package surety.certificates.region;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.ProofException.Kind;
+
+/** The bytes of an enumeration's tree, as FORMAT.md section 7 prescribes them. */
+public final class RegionTreeCode {
+  private static final int LEAF = 0x00;
+  private static final int BRANCH = 0x01;
+  private static final int BELOW_IS_EMPTY = 0x02;
+  private static final int ABOVE_IS_EMPTY = 0x03;
+  private static final int HOLE = 0x05;
+  private static final int MOST_BYTES = 0xffff;
+
+  private RegionTreeCode() {}
+
+  /** Writes one node. */
+  public static void write(RegionRule rule, DataOutputStream out) throws IOException {
+    if (rule instanceof RegionRule.Branch) {
+      out.writeByte(BRANCH);
+    } else if (rule instanceof RegionRule.Fixed fixed) {
+      out.writeByte(fixed.aboveIsEmpty() ? ABOVE_IS_EMPTY : BELOW_IS_EMPTY);
+      write(fixed.proof(), out);
+    } else if (rule instanceof RegionRule.Leaf leaf) {
+      out.writeByte(LEAF);
+      for (BigInteger numerator : leaf.point().numerators()) {
+        write(numerator, out);
+      }
+      write(leaf.point().denominator(), out);
+      out.writeDouble(leaf.probability().lower());
+      out.writeDouble(leaf.probability().upper());
+    } else {
+      out.writeByte(HOLE);
+    }
+  }
+
+  private static void write(FarkasCombination proof, DataOutputStream out) throws IOException {
+    write(proof.ofSide(), out);
+    out.writeShort(proof.terms().size());
+    for (FarkasCombination.Term term : proof.terms()) {
+      out.writeInt(term.index());
+      write(term.multiplier(), out);
+    }
+  }
+
+  private static void write(BigInteger number, DataOutputStream out) throws IOException {
+    byte[] bytes = number.toByteArray();
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException("a number of " + bytes.length + " bytes is too long to be written");
+    }
+    out.writeShort(bytes.length);
+    out.write(bytes);
+  }
+
+  /**
+   * Reads one node.
+   *
+   * @param dimension number of random inputs
+   * @throws ProofException if the tree ends or has an unknown rule
+   */
+  static RegionRule read(DataInputStream in, int dimension) throws IOException, ProofException {
+    try {
+      int code = in.readUnsignedByte();
+      return switch (code) {
+        case BRANCH -> new RegionRule.Branch();
+        case BELOW_IS_EMPTY -> new RegionRule.Fixed(false, readProof(in));
+        case ABOVE_IS_EMPTY -> new RegionRule.Fixed(true, readProof(in));
+        case LEAF -> readLeaf(in, dimension);
+        case HOLE -> new RegionRule.Hole();
+        default -> throw new ProofException(Kind.INVALID, "there is no rule " + code);
+      };
+    } catch (EOFException e) {
+      throw new ProofException(Kind.INCOMPLETE, "the certificate ends in the middle of its tree");
+    }
+  }
+
+  private static FarkasCombination readProof(DataInputStream in)
+      throws IOException, ProofException {
+    BigInteger ofSide = readNumber(in);
+    int count = in.readUnsignedShort();
+    List<FarkasCombination.Term> terms = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      int index = in.readInt();
+      terms.add(new FarkasCombination.Term(index, readNumber(in)));
+    }
+    return new FarkasCombination(ofSide, terms);
+  }
+
+  private static RegionRule readLeaf(DataInputStream in, int dimension)
+      throws IOException, ProofException {
+    List<BigInteger> numerators = new ArrayList<>();
+    for (int q = 0; q < dimension; q++) {
+      numerators.add(readNumber(in));
+    }
+    BigInteger denominator = readNumber(in);
+    double lower = in.readDouble();
+    double upper = in.readDouble();
+    if (denominator.signum() <= 0 || !(0 <= lower && lower <= upper && upper <= 1)) {
+      throw new ProofException(Kind.INVALID, "a leaf has a denominator or bounds that are none");
+    }
+    return new RegionRule.Leaf(
+        new RationalPoint(numerators, denominator), new Interval(lower, upper));
+  }
+
+  private static BigInteger readNumber(DataInputStream in) throws IOException, ProofException {
+    int length = in.readUnsignedShort();
+    if (length == 0) {
+      throw new ProofException(Kind.INVALID, "a number has no bytes");
+    }
+    byte[] bytes = new byte[length];
+    in.readFully(bytes);
+    return new BigInteger(bytes);
+  }
+}

@@ -1,0 +1,67 @@
+package surety.certificates.replay;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.cell.Truncation;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.ProofException.Kind;
+
+/** Parts that the headers of all kinds of certificates have. */
+final class HeaderFields {
+  private static final int MOST_COUNT = 1_000_000;
+
+  private HeaderFields() {}
+
+  static String hex(double x) {
+    return Dyadic.of(x).toHex();
+  }
+
+  static String text(List<Truncation> truncations) {
+    StringBuilder text = new StringBuilder();
+    text.append("truncations ").append(truncations.size()).append('\n');
+    for (Truncation truncation : truncations) {
+      text.append(hex(truncation.lower())).append(' ').append(hex(truncation.upper())).append('\n');
+    }
+    return text.toString();
+  }
+
+  static List<Truncation> readTruncations(LineReader lines) throws IOException, ProofException {
+    int count = count(lines.after("truncations "));
+    List<Truncation> truncations = new ArrayList<>();
+    for (int q = 0; q < count; q++) {
+      String[] ends = fields(lines.next(), 2);
+      truncations.add(new Truncation(number(ends[0]), number(ends[1])));
+    }
+    return truncations;
+  }
+
+  static int count(String text) throws ProofException {
+    if (text.matches("0|[1-9][0-9]{0,6}") && Integer.parseInt(text) <= MOST_COUNT) {
+      return Integer.parseInt(text);
+    }
+    throw new ProofException(Kind.INVALID, "'" + text + "' is not a count");
+  }
+
+  static String[] fields(String line, int count) throws ProofException {
+    String[] fields = line.split(" ", -1);
+    if (fields.length != count) {
+      throw new ProofException(
+          Kind.INVALID, "expected " + count + " numbers in the certificate's line '" + line + "'");
+    }
+    return fields;
+  }
+
+  static double number(String text) throws ProofException {
+    return dyadic(text).doubleFloor();
+  }
+
+  static Dyadic dyadic(String text) throws ProofException {
+    try {
+      return Dyadic.parseHex(text);
+    } catch (NumberFormatException e) {
+      throw new ProofException(Kind.INVALID, "the certificate's bound: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package surety.certificates.replay;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.cell.Truncation;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.region.AxisPlan;
+import surety.certificates.statement.RegionStatement;
+
+/**
+ * What a region certificate says before its tree.
+ *
+ * @param statement which network and inputs it is about, as canonical text
+ * @param truncations one for each random input
+ * @param plans one for each random input
+ * @param regions how many there are
+ */
+public record RegionHeader(
+    String statement, List<Truncation> truncations, List<AxisPlan> plans, long regions) {
+  /** The first line of every region certificate. */
+  public static final String TITLE = "surety region certificate 1";
+
+  /** Keeps its own lists. */
+  public RegionHeader {
+    truncations = List.copyOf(truncations);
+    plans = List.copyOf(plans);
+  }
+
+  /** About a network and its inputs. */
+  public static RegionHeader of(
+      RegionStatement statement, List<Truncation> truncations, List<AxisPlan> plans, long regions) {
+    return new RegionHeader(statement.canonical(), truncations, plans, regions);
+  }
+
+  /** The text, each line ended by a line feed. */
+  String text() {
+    StringBuilder text = new StringBuilder(TITLE).append('\n');
+    text.append(statement).append(Header.END_OF_STATEMENT).append('\n');
+    text.append(HeaderFields.text(truncations));
+    text.append("plans ").append(plans.size()).append('\n');
+    for (AxisPlan plan : plans) {
+      text.append(plan.degree());
+      plan.cuts().forEach(cut -> text.append(' ').append(HeaderFields.hex(cut)));
+      text.append('\n');
+    }
+    text.append("regions ").append(regions).append('\n');
+    return text.append("tree\n").toString();
+  }
+
+  /** Reads the text up to the tree. */
+  static RegionHeader read(LineReader lines) throws IOException, ProofException {
+    lines.expect(TITLE);
+    StringBuilder statement = new StringBuilder();
+    for (String line = lines.next(); !line.equals(Header.END_OF_STATEMENT); line = lines.next()) {
+      statement.append(line).append('\n');
+    }
+    List<Truncation> truncations = HeaderFields.readTruncations(lines);
+    int count = HeaderFields.count(lines.after("plans "));
+    List<AxisPlan> plans = new ArrayList<>();
+    for (int q = 0; q < count; q++) {
+      plans.add(plan(lines.next()));
+    }
+    long regions = regions(lines.after("regions "));
+    lines.expect("tree");
+    return new RegionHeader(statement.toString(), truncations, plans, regions);
+  }
+
+  private static AxisPlan plan(String line) throws ProofException {
+    String[] fields = line.split(" ", -1);
+    List<Double> cuts = new ArrayList<>();
+    for (int k = 1; k < fields.length; k++) {
+      cuts.add(HeaderFields.number(fields[k]));
+    }
+    return new AxisPlan(HeaderFields.count(fields[0]), cuts);
+  }
+
+  private static long regions(String text) throws ProofException {
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new ProofException(Kind.INVALID, "'" + text + "' is not a number of regions");
+    }
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,27 @@
+package surety.certificates.replay;
+
+import java.util.Optional;
+import surety.certificates.region.RegionTree;
+
+/**
+ * The outcome of the replay of a region certificate.
+ *
+ * @param reason why it is not valid; empty if it is
+ * @param outcome what the tree says; empty unless valid
+ * @param tails an upper bound of the probability outside of the box that the regions partition
+ */
+public record RegionReplayResult(
+    ReplayVerdict replay,
+    Optional<String> reason,
+    Optional<RegionTree.Outcome> outcome,
+    double tails) {
+
+  static RegionReplayResult valid(RegionTree.Outcome outcome, double tails) {
+    return new RegionReplayResult(
+        ReplayVerdict.VALID, Optional.empty(), Optional.of(outcome), tails);
+  }
+
+  static RegionReplayResult failed(ReplayVerdict replay, String reason) {
+    return new RegionReplayResult(replay, Optional.of(reason), Optional.empty(), 0);
+  }
+}

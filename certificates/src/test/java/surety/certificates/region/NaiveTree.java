@@ -1,0 +1,135 @@
+package surety.certificates.region;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * Trees of enumerations for tests, without a solver: a polytope's vertices say which sides are
+ * empty, and Farkas combinations are found by trying all small sets of half-spaces.
+ */
+public final class NaiveTree {
+  private final RegionProblem problem;
+  private final List<RegionRule> rules = new ArrayList<>();
+
+  private NaiveTree(RegionProblem problem) {
+    this.problem = problem;
+  }
+
+  /** The rules of the tree, in pre-order. */
+  public static List<RegionRule> of(RegionProblem problem) {
+    NaiveTree tree = new NaiveTree(problem);
+    try {
+      tree.visit(problem.root(), problem.box());
+    } catch (RegionException e) {
+      throw new AssertionError(e);
+    }
+    return tree.rules;
+  }
+
+  /** The tree's bytes. */
+  public static byte[] bytes(List<RegionRule> rules) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      for (RegionRule rule : rules) {
+        RegionTreeCode.write(rule, out);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void visit(Prefix prefix, Polytope polytope) throws RegionException {
+    if (prefix.isLeaf()) {
+      rules.add(new RegionRule.Leaf(centroid(polytope), problem.probability(polytope)));
+      return;
+    }
+    Optional<Polytope> below = polytope.clip(prefix.below());
+    Optional<Polytope> above = polytope.clip(prefix.above());
+    if (below.isPresent() && above.isPresent()) {
+      rules.add(new RegionRule.Branch());
+      visit(prefix.decided(false, true), below.get());
+      visit(prefix.decided(true, true), above.get());
+    } else {
+      boolean aboveIsEmpty = above.isEmpty();
+      HalfSpace empty = aboveIsEmpty ? prefix.above() : prefix.below();
+      rules.add(
+          new RegionRule.Fixed(
+              aboveIsEmpty, combination(prefix.halfSpaces(), empty).orElseThrow()));
+      visit(prefix.decided(!aboveIsEmpty, false), polytope);
+    }
+  }
+
+  /** The mean of the vertices, an inner point. */
+  static RationalPoint centroid(Polytope polytope) {
+    List<Rational> mean = new ArrayList<>();
+    List<RationalPoint> vertices = polytope.vertices();
+    for (int q = 0; q < polytope.dimension(); q++) {
+      Rational sum = Rational.ZERO;
+      for (RationalPoint vertex : vertices) {
+        sum = sum.plus(vertex.coordinate(q));
+      }
+      mean.add(sum.dividedBy(Rational.of(vertices.size())));
+    }
+    return RationalPoint.of(mean);
+  }
+
+  /** By Caratheodory's theorem n half-spaces are enough. */
+  static Optional<FarkasCombination> combination(List<HalfSpace> given, HalfSpace side) {
+    return combination(given, side, 0, new ArrayList<>());
+  }
+
+  private static Optional<FarkasCombination> combination(
+      List<HalfSpace> given, HalfSpace side, int from, List<Integer> chosen) {
+    Optional<FarkasCombination> found = solve(given, side, chosen);
+    if (found.isEmpty() && chosen.size() < side.normal().size()) {
+      for (int k = from; k < given.size() && found.isEmpty(); k++) {
+        chosen.add(k);
+        found = combination(given, side, k + 1, chosen);
+        chosen.remove(chosen.size() - 1);
+      }
+    }
+    return found;
+  }
+
+  /** Solves for the multipliers by elimination; free unknowns are zero. */
+  private static Optional<FarkasCombination> solve(
+      List<HalfSpace> given, HalfSpace side, List<Integer> chosen) {
+    int n = side.normal().size();
+    int m = chosen.size();
+    Rational[][] rows = new Rational[n][m + 1];
+    for (int q = 0; q < n; q++) {
+      for (int k = 0; k < m; k++) {
+        rows[q][k] = integer(given.get(chosen.get(k)).normal().get(q));
+      }
+      rows[q][m] = integer(side.normal().get(q)).negate();
+    }
+    Rational[] solution = Elimination.solve(rows, m);
+    if (solution.length == 0 && m > 0) {
+      return Optional.empty();
+    }
+    BigInteger common = BigInteger.ONE;
+    for (Rational x : solution) {
+      common = common.multiply(x.denominator());
+    }
+    List<FarkasCombination.Term> terms = new ArrayList<>();
+    for (int k = 0; k < m; k++) {
+      Rational scaled = solution[k].times(integer(common));
+      if (scaled.signum() != 0) {
+        terms.add(new FarkasCombination.Term(chosen.get(k), scaled.numerator()));
+      }
+    }
+    FarkasCombination combination = new FarkasCombination(common, terms);
+    return Optional.of(combination).filter(c -> c.proves(given, side));
+  }
+
+  private static Rational integer(BigInteger value) {
+    return Rational.of(value, BigInteger.ONE);
+  }
+}

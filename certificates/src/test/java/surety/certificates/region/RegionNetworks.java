@@ -1,0 +1,71 @@
+package surety.certificates.region;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.LeakyRelu;
+import surety.certificates.cell.Truncation;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.network.RandomNetworks;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.Statements;
+
+/** Networks, and problems about them, for tests. */
+final class RegionNetworks {
+  static final AxisPlan PLAN = new AxisPlan(6, List.of());
+
+  private RegionNetworks() {}
+
+  static RegionProblem problem(Network network, String... inputs) throws RegionException {
+    return problem(network, Statements.inputs(inputs));
+  }
+
+  static RegionProblem problem(Network network, List<Input> inputs) throws RegionException {
+    RegionStatement statement = new RegionStatement("0".repeat(64), inputs);
+    int n = statement.random().size();
+    return RegionProblem.of(
+        statement,
+        network,
+        Collections.nCopies(n, new Truncation(-8, 8)),
+        Collections.nCopies(n, PLAN));
+  }
+
+  /** One hidden layer of that activation, and the sum of its neurons as output. */
+  static Network layer(Activation activation, double[][] weights, double... biases) {
+    double[][] sum = new double[1][weights.length];
+    Arrays.fill(sum[0], 1);
+    return new Network(
+        weights[0].length,
+        List.of(
+            AffineLayer.of(weights, biases),
+            ActivationLayer.uniform(weights.length, activation),
+            AffineLayer.of(sum, new double[1])));
+  }
+
+  /** A random network, with leaky relus in place of some relus. */
+  static Network random(SplittableRandom random, int inputs, int outputs) {
+    Network network = RandomNetworks.of(random, inputs, outputs);
+    if (random.nextBoolean()) {
+      return network;
+    }
+    List<Layer> layers = new ArrayList<>();
+    for (Layer layer : network.layers()) {
+      layers.add(layer instanceof ActivationLayer a ? leaky(a) : layer);
+    }
+    return new Network(inputs, layers);
+  }
+
+  private static ActivationLayer leaky(ActivationLayer layer) {
+    return new ActivationLayer(
+        layer.activations().stream()
+            .map(a -> a == Activation.RELU ? new LeakyRelu(-0.25) : a)
+            .toList());
+  }
+}

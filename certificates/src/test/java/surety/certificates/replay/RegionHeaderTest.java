@@ -1,0 +1,46 @@
+package surety.certificates.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import surety.certificates.cell.Truncation;
+import surety.certificates.proof.ProofException;
+import surety.certificates.region.AxisPlan;
+
+class RegionHeaderTest {
+  private static final RegionHeader HEADER =
+      RegionHeader.of(
+          RegionReplayTest.STATEMENT,
+          List.of(new Truncation(0, 1), new Truncation(-8, 8)),
+          List.of(new AxisPlan(0, List.of()), new AxisPlan(6, List.of(-2.5, 0.0))),
+          3);
+
+  @Test
+  void theTextIsThatOfTheFormat() {
+    assertEquals(
+        "surety region certificate 1\n"
+            + RegionReplayTest.STATEMENT.canonical()
+            + """
+            end statement
+            truncations 2
+            0x0p0 0x1p0
+            -0x1p3 0x1p3
+            plans 2
+            0
+            6 -0x1.4p1 0x0p0
+            regions 3
+            tree
+            """,
+        HEADER.text());
+  }
+
+  @Test
+  void whatWasWrittenIsRead() throws IOException, ProofException {
+    byte[] text = HEADER.text().getBytes(StandardCharsets.US_ASCII);
+    assertEquals(HEADER, RegionHeader.read(new LineReader(new ByteArrayInputStream(text))));
+  }
+}

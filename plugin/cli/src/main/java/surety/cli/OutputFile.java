@@ -1,0 +1,43 @@
+package surety.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that the user names for results. */
+final class OutputFile {
+  private OutputFile() {}
+
+  /**
+   * Noticed before a search, whose work it would waste.
+   *
+   * @param file null if none was named
+   */
+  static void requireWritable(Path file) throws Failure {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new Failure(
+          ExitStatus.USAGE, file + " cannot be written: it is a folder, or its folder is missing");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw new Failure(ExitStatus.USAGE, file + " cannot be written: permission denied");
+    }
+  }
+
+  static void write(Path file, byte[] content) throws Failure {
+    try {
+      AtomicFile.write(file, content);
+    } catch (IOException e) {
+      throw new Failure(
+          ExitStatus.USAGE, file + " cannot be written: " + Specifications.reason(e), e);
+    }
+  }
+
+  static void write(Path file, String text) throws Failure {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,77 @@
+package surety.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.replay.RegionHeader;
+import surety.certificates.replay.RegionReplay;
+import surety.certificates.replay.RegionReplayResult;
+import surety.certificates.replay.ReplayVerdict;
+import surety.language.Setting;
+
+/**
+ * The replay of a region certificate against the distribution that it is about.
+ *
+ * @param setting the distribution; empty if the specification has none like it
+ */
+record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
+  private static final String BEFORE = RegionHeader.TITLE + "\n";
+
+  /** Whether a file begins like a region certificate; false if it cannot be read. */
+  static boolean isOne(Path certificate) {
+    try {
+      return beginsWith(certificate, BEFORE);
+    } catch (IOException e) {
+      return false; // whoever reads it next says why
+    }
+  }
+
+  /**
+   * Replays.
+   *
+   * @throws Failure if the network of the specification cannot be read
+   */
+  static RegionReplays of(List<Setting> settings, Path certificate) throws Failure {
+    try {
+      for (Setting setting : settings) {
+        if (beginsWith(certificate, BEFORE + setting.statement().canonical())) {
+          return new RegionReplays(Optional.of(setting), replay(setting, certificate));
+        }
+      }
+      return settings.size() == 1 // the kernel says what differs
+          ? new RegionReplays(Optional.of(settings.get(0)), replay(settings.get(0), certificate))
+          : failed("it is about no distribution of the specification");
+    } catch (IOException e) {
+      return failed("the certificate cannot be read: " + Specifications.reason(e));
+    }
+  }
+
+  private static RegionReplayResult replay(Setting setting, Path certificate)
+      throws Failure, IOException {
+    byte[] network = Networks.content(setting.networkFile());
+    try (InputStream in = Files.newInputStream(certificate)) {
+      return RegionReplay.run(setting.statement(), network, in, region -> {});
+    } catch (NetworkFormatException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, setting.networkFile() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static RegionReplays failed(String reason) {
+    return new RegionReplays(
+        Optional.empty(),
+        new RegionReplayResult(ReplayVerdict.INVALID, Optional.of(reason), Optional.empty(), 0));
+  }
+
+  private static boolean beginsWith(Path file, String text) throws IOException {
+    byte[] expected = text.getBytes(StandardCharsets.US_ASCII);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(expected, in.readNBytes(expected.length));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package surety.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import surety.certificates.network.Network;
+import surety.certificates.region.RegionException;
+import surety.cli.report.RegionJson;
+import surety.cli.report.RegionPicture;
+import surety.cli.report.RegionReport;
+import surety.cli.report.RegionTable;
+import surety.cli.report.RegionText;
+import surety.language.Setting;
+import surety.language.Specification;
+import surety.solver.region.RegionOptions;
+import surety.solver.region.RegionResult;
+import surety.solver.region.RegionSearch;
+
+/** {@code surety regions}: the network as a random affine function. */
+@Command(
+    name = "regions",
+    description = {
+      "Enumerate the activation regions of a piecewise linear network over the support of its inputs.",
+      "For each: its pattern, half-spaces, affine map, an inner point, and guaranteed bounds of its"
+          + " probability."
+    },
+    footer = {
+      "",
+      "Exit status: 0, 30 if there are more regions than --max-regions or it was interrupted,",
+      "2 wrong usage, 3 bad specification or network."
+    })
+final class RegionsCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json,
+    csv
+  }
+
+  private final Context context;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "F.sure", description = "The specification.")
+  private Path file;
+
+  @Option(
+      names = "--distribution",
+      paramLabel = "NAME",
+      description = "Which distribution; may be left out if there is only one.")
+  private String name;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Also draw the regions of two random inputs, coloured by their probability.")
+  private Path svg;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "Also write the enumeration with all its witnesses, for 'surety replay'.")
+  private Path certificate;
+
+  @Option(
+      names = "--max-regions",
+      paramLabel = "K",
+      description = "Give up when there are more; otherwise ${DEFAULT-VALUE}.")
+  private long maxRegions = 100_000;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work. Otherwise one for each core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  RegionsCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    validate();
+    Specification specification = Specifications.read(file, context);
+    if (Specifications.hasErrors(specification)) {
+      throw Specifications.wrong(file, specification.diagnostics());
+    }
+    Setting setting = chosen(specification.settings());
+    if (svg != null && setting.statement().random().size() != 2) {
+      throw usage(
+          "--svg draws regions of two random inputs; %s has %d: leave --svg out, or fix inputs"
+              .formatted(setting.name(), setting.statement().random().size()));
+    }
+    OutputFile.requireWritable(svg);
+    OutputFile.requireWritable(certificate);
+    RegionReport report = new RegionReport(file.toString(), setting, search(setting));
+    print(report);
+    writeFiles(report);
+    return warn(report.result()).code();
+  }
+
+  private void validate() {
+    if (maxRegions < 1) {
+      throw usage("Invalid value for option '--max-regions': " + maxRegions + " is not positive");
+    }
+    if (threads < 1 || threads > 1024) {
+      throw usage(
+          "Invalid value for option '--threads': " + threads + " is not between 1 and 1024");
+    }
+  }
+
+  private Setting chosen(List<Setting> settings) throws Failure {
+    if (settings.isEmpty()) {
+      throw new Failure(
+          ExitStatus.BAD_INPUT,
+          file + " has no distribution; regions are enumerated over the support of one");
+    }
+    String names = String.join(", ", settings.stream().map(s -> "'" + s.name() + "'").toList());
+    if (name == null) {
+      if (settings.size() > 1) {
+        throw usage(file + " has several distributions; choose with --distribution: " + names);
+      }
+      return settings.get(0);
+    }
+    Optional<Setting> found = settings.stream().filter(s -> s.name().equals(name)).findFirst();
+    return found.orElseThrow(
+        () -> usage(file + " has no distribution '" + name + "'; it has " + names));
+  }
+
+  private RegionResult search(Setting setting) throws Failure {
+    Network network = new Networks().of(setting);
+    context.interruption().searching();
+    RegionOptions options = new RegionOptions(maxRegions, threads);
+    try (ProgressLine progress = new ProgressLine(context.terminal(), setting.name())) {
+      return RegionSearch.run(
+          setting.statement(), network, options, progress, context.interruption());
+    } catch (RegionException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, setting.networkFile() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void print(RegionReport report) {
+    PrintWriter out = context.terminal().out();
+    switch (format) {
+      case text -> RegionText.print(report, out);
+      case csv -> RegionTable.print(report, out);
+      case json -> RegionJson.print(VersionProvider.version(), report, out);
+    }
+  }
+
+  private void writeFiles(RegionReport report) throws Failure {
+    if (svg != null) {
+      OutputFile.write(svg, RegionPicture.draw(report));
+    }
+    if (certificate != null && report.result().complete()) {
+      OutputFile.write(certificate, report.result().certificate());
+    }
+  }
+
+  private ExitStatus warn(RegionResult result) {
+    if (result.complete()) {
+      return ExitStatus.OK;
+    }
+    String reason =
+        context.interruption().getAsBoolean()
+            ? "stopped on request"
+            : "there are more than %d regions; a larger --max-regions may do".formatted(maxRegions);
+    context.say(
+        "%s. The %d regions found so far cover %s of the probability%s"
+            .formatted(
+                reason,
+                result.regions().size(),
+                RegionText.share(result.total()),
+                certificate == null ? "" : "; no certificate was written"));
+    return ExitStatus.UNDECIDED;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

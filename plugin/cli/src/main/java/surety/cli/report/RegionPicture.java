@@ -1,0 +1,177 @@
+package surety.cli.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.Marginal;
+import surety.certificates.region.RationalPoint;
+import surety.certificates.region.Region;
+import surety.certificates.statement.RandomInput;
+import surety.solver.domain.Axis;
+
+/**
+ * The regions of two random inputs as an SVG picture, coloured by their probability. Coordinates
+ * are rounded, as in any picture. Of an unbounded input the part is shown that has nearly all of
+ * the probability.
+ */
+public final class RegionPicture {
+  private static final double LEFT = 70;
+  private static final double TOP = 50;
+  private static final double SIZE = 480;
+  private static final double LEGEND = LEFT + SIZE + 30;
+
+  private final RegionReport report;
+  private final AxisScale horizontal;
+  private final AxisScale vertical;
+  private final ProbabilityColours colours;
+  private final StringBuilder svg = new StringBuilder();
+
+  private RegionPicture(RegionReport report) {
+    this.report = report;
+    this.horizontal = scale(report, 0, LEFT, LEFT + SIZE);
+    this.vertical = scale(report, 1, TOP + SIZE, TOP);
+    this.colours =
+        new ProbabilityColours(
+            report.result().regions().stream()
+                .mapToDouble(r -> r.probability().middle())
+                .max()
+                .orElse(1));
+  }
+
+  /** The text of the picture. */
+  public static String draw(RegionReport report) {
+    return new RegionPicture(report).draw();
+  }
+
+  private static AxisScale scale(RegionReport report, int q, double from, double to) {
+    RandomInput input = report.setting().statement().random().get(q);
+    Marginal marginal = Marginal.of(input.distribution());
+    double[] ends = new Axis(marginal).bulk();
+    double scale = marginal.scale().middle();
+    double shift = marginal.shift().middle();
+    return new AxisScale(scale * ends[0] + shift, scale * ends[1] + shift, from, to);
+  }
+
+  private String draw() {
+    line(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\""
+            + " font-family=\"sans-serif\" font-size=\"13\">",
+        text(LEGEND + 110), text(TOP + SIZE + 60), text(LEGEND + 110), text(TOP + SIZE + 60));
+    line("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
+    line(
+        "<text x=\"%s\" y=\"28\" font-size=\"16\">%s</text>",
+        text(LEFT), escaped(report.result().regions().size() + " " + report.title()));
+    line(
+        "<clipPath id=\"view\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>",
+        text(LEFT), text(TOP), text(SIZE), text(SIZE));
+    line("<g clip-path=\"url(#view)\" stroke=\"white\" stroke-width=\"0.6\">");
+    report.regions().forEach(this::region);
+    line("</g>");
+    axes();
+    legend();
+    line("</svg>");
+    return svg.toString();
+  }
+
+  private void region(Region region) {
+    StringBuilder points = new StringBuilder();
+    for (double[] corner : around(region.polytope().vertices())) {
+      points.append(points.isEmpty() ? "" : " ");
+      points.append(text(horizontal.place(corner[0]))).append(',');
+      points.append(text(vertical.place(corner[1])));
+    }
+    line(
+        "<polygon points=\"%s\" fill=\"%s\"><title>%s</title></polygon>",
+        points,
+        colours.of(region.probability().middle()),
+        "probability between %s and %s, pattern %s"
+            .formatted(
+                Decimals.text(RegionReport.lower(region.probability())),
+                Decimals.text(RegionReport.upper(region.probability())),
+                region.pattern()));
+  }
+
+  /** The corners in their order around the middle. */
+  private static List<double[]> around(List<RationalPoint> vertices) {
+    List<double[]> corners = new ArrayList<>();
+    double x = 0;
+    double y = 0;
+    for (RationalPoint vertex : vertices) {
+      double[] corner = {nearest(vertex.coordinate(0)), nearest(vertex.coordinate(1))};
+      corners.add(corner);
+      x += corner[0] / vertices.size();
+      y += corner[1] / vertices.size();
+    }
+    double middleX = x;
+    double middleY = y;
+    corners.sort(Comparator.comparingDouble(c -> Math.atan2(c[1] - middleY, c[0] - middleX)));
+    return corners;
+  }
+
+  private static double nearest(Rational value) {
+    return Decimals.nearest17(value).doubleValue();
+  }
+
+  private void axes() {
+    line(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
+        text(LEFT), text(TOP), text(SIZE), text(SIZE));
+    for (double tick : horizontal.ticks()) {
+      String x = text(horizontal.place(tick));
+      line(
+          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
+              + " text-anchor=\"middle\">%s</text>",
+          x, text(TOP + SIZE), x, text(TOP + SIZE + 20), AxisScale.label(tick));
+    }
+    for (double tick : vertical.ticks()) {
+      double y = vertical.place(tick);
+      line(
+          "<path d=\"M%s %sh-6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
+              + " text-anchor=\"end\">%s</text>",
+          text(LEFT), text(y), text(LEFT - 10), text(y + 4), AxisScale.label(tick));
+    }
+    line(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
+        text(LEFT + SIZE / 2),
+        text(TOP + SIZE + 45),
+        escaped(report.setting().randomNames().get(0)));
+    line(
+        "<text transform=\"translate(20 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        text(TOP + SIZE / 2), escaped(report.setting().randomNames().get(1)));
+  }
+
+  private void legend() {
+    line("<text x=\"%s\" y=\"%s\">probability</text>", text(LEGEND), text(TOP + 10));
+    double top = TOP + 25;
+    double height = SIZE / 2;
+    int steps = 60;
+    for (int k = 0; k < steps; k++) {
+      line(
+          "<rect x=\"%s\" y=\"%s\" width=\"20\" height=\"%s\" fill=\"%s\"/>",
+          text(LEGEND),
+          text(top + height * k / steps),
+          text(height / steps + 0.5),
+          colours.at(1 - (k + 0.5) / steps));
+    }
+    for (int decade = 0; decade <= ProbabilityColours.DECADES; decade++) {
+      double y = top + height * decade / ProbabilityColours.DECADES;
+      line(
+          "<text x=\"%s\" y=\"%s\">%s</text>",
+          text(LEGEND + 28), text(y + 4), colours.label(decade));
+    }
+  }
+
+  private void line(String format, Object... arguments) {
+    svg.append(format.formatted(arguments)).append('\n');
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,97 @@
+package surety.solver.region;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.cell.Truncation;
+import surety.certificates.density.DensityPolynomial;
+import surety.certificates.density.Marginal;
+import surety.certificates.region.AxisPlan;
+
+/**
+ * Chooses how each coordinate's density is enclosed: exactly where it is a polynomial of moderate
+ * degree between its knots, else by polynomials between cuts, which are put where the enclosure is
+ * loosest.
+ */
+final class AxisPlanner {
+  private static final int MOST_EXACT_DEGREE = 24;
+
+  /** By the number of random inputs: the more there are, the dearer is each degree and cut. */
+  private static final int[] DEGREES = {0, 12, 8, 5, 3};
+
+  private static final int[] MOST_CUTS = {0, 4096, 64, 16, 4};
+
+  /** What each piece may add to the gap of a probability. */
+  private static final double WANTED = 1e-13;
+
+  private AxisPlanner() {}
+
+  /** Where an axis is cut off; 0 for an end that needs no cut. */
+  static Truncation truncation(Marginal marginal) {
+    return new Truncation(
+        marginal.domainLower().isBounded() ? 0 : marginal.suggestedLower(),
+        marginal.domainUpper().isBounded() ? 0 : marginal.suggestedUpper());
+  }
+
+  static List<AxisPlan> plan(List<Marginal> marginals, List<Truncation> truncations) {
+    List<AxisPlan> plans = new ArrayList<>();
+    for (int q = 0; q < marginals.size(); q++) {
+      plans.add(plan(marginals.get(q), truncations.get(q), marginals.size()));
+    }
+    return plans;
+  }
+
+  /** A part of a piece, and the probability that its polynomial may be off by. */
+  private record Part(int piece, Interval lower, Interval upper, double error) {
+    static Part of(Marginal marginal, int piece, Interval lower, Interval upper, int degree) {
+      DensityPolynomial polynomial = marginal.polynomial(piece, lower, upper, degree);
+      double error = Math.scalb(polynomial.remainder(), polynomial.scale());
+      return new Part(piece, lower, upper, error * (upper.upper() - lower.lower()));
+    }
+  }
+
+  private static AxisPlan plan(Marginal marginal, Truncation truncation, int dimension) {
+    for (int degree = 0; degree <= MOST_EXACT_DEGREE; degree++) {
+      int tried = degree;
+      if (parts(marginal, truncation, tried).stream().allMatch(part -> part.error <= WANTED)) {
+        return new AxisPlan(degree, List.of());
+      }
+    }
+    int row = Math.min(dimension, DEGREES.length - 1);
+    PriorityQueue<Part> open =
+        new PriorityQueue<>(Comparator.comparingDouble((Part part) -> part.error).reversed());
+    open.addAll(parts(marginal, truncation, DEGREES[row]));
+    TreeSet<Double> cuts = new TreeSet<>();
+    while (!open.isEmpty() && cuts.size() < MOST_CUTS[row] && open.peek().error > WANTED) {
+      Part widest = open.poll();
+      double middle = widest.lower.hull(widest.upper).middle();
+      if (middle > widest.lower.upper() && middle < widest.upper.lower()) {
+        Interval cut = Interval.of(middle);
+        cuts.add(middle);
+        open.add(Part.of(marginal, widest.piece, widest.lower, cut, DEGREES[row]));
+        open.add(Part.of(marginal, widest.piece, cut, widest.upper, DEGREES[row]));
+      }
+    }
+    return new AxisPlan(DEGREES[row], List.copyOf(cuts));
+  }
+
+  /** The pieces between the ends and the knots. */
+  private static List<Part> parts(Marginal marginal, Truncation truncation, int degree) {
+    List<Interval> ends = new ArrayList<>();
+    ends.add(end(marginal.domainLower(), truncation.lower()));
+    ends.addAll(marginal.knots());
+    ends.add(end(marginal.domainUpper(), truncation.upper()));
+    List<Part> parts = new ArrayList<>();
+    for (int piece = 0; piece + 1 < ends.size(); piece++) {
+      parts.add(Part.of(marginal, piece, ends.get(piece), ends.get(piece + 1), degree));
+    }
+    return parts;
+  }
+
+  private static Interval end(Interval domain, double truncation) {
+    return domain.isBounded() ? domain : Interval.of(truncation);
+  }
+}

@@ -1,0 +1,226 @@
+package surety.solver.witness;
+
+import com.microsoft.z3.Status;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.SimplexBounds;
+import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.Cell;
+import surety.certificates.cell.CellException;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.SimplexCell;
+import surety.certificates.network.Network;
+import surety.certificates.proof.BoxSplit;
+import surety.certificates.proof.EdgeSplit;
+import surety.certificates.proof.KnotSplit;
+import surety.certificates.proof.ProofException;
+import surety.certificates.proof.ProofReader;
+import surety.certificates.proof.Rule;
+import surety.certificates.proof.SimplexLeaf;
+import surety.certificates.proof.Triangulation;
+import surety.certificates.replay.Header;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Statement;
+
+/**
+ * Proves sampled leaves of a certificate anew, over the exact rationals: nowhere in the leaf's cell
+ * is the output form outside of the affine bounds that the kernel computes for it. A second opinion
+ * on the kernel's own arithmetic, by Z3.
+ */
+public final class ProofAudit {
+  /** With more open signs a question takes Z3 too long. */
+  private static final int MOST_OPEN_SIGNS = 10;
+
+  private final Problem problem;
+  private final List<RandomCoordinate> coordinates;
+  private final LeafOracle oracle;
+  private final TreeSet<Long> wanted;
+  private final BooleanSupplier cancelled;
+  private int proved;
+  private int tooHard;
+  private final List<Long> wrong = new ArrayList<>();
+
+  private ProofAudit(
+      Problem problem,
+      List<RandomCoordinate> coordinates,
+      LeafOracle oracle,
+      TreeSet<Long> wanted,
+      BooleanSupplier cancelled) {
+    this.problem = problem;
+    this.coordinates = coordinates;
+    this.oracle = oracle;
+    this.wanted = wanted;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * What Z3 says.
+   *
+   * @param proved leaves whose bounds hold
+   * @param tooHard leaves that it could not decide
+   * @param wrong numbers of leaves whose bounds do not hold, which should never be
+   */
+  public record Outcome(int proved, int tooHard, List<Long> wrong) {
+    /** Keeps its own list. */
+    public Outcome {
+      wrong = List.copyOf(wrong);
+    }
+  }
+
+  /**
+   * Audits.
+   *
+   * @param certificate of that statement and network, which the kernel accepts
+   * @param leaves of its tree
+   * @param samples how many leaves to ask about, always the same ones
+   * @throws IllegalArgumentException if the network is not piecewise linear, or the certificate is
+   *     not one of the statement
+   */
+  public static Outcome run(
+      Statement statement,
+      Network network,
+      byte[] certificate,
+      long leaves,
+      int samples,
+      BooleanSupplier cancelled) {
+    try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
+      Header header = Header.read(in);
+      Problem problem = Problem.of(statement, network, header.truncations());
+      List<RandomCoordinate> coordinates = coordinates(statement);
+      LeafOracle oracle =
+          new LeafOracle(
+              network, InputSpace.of(statement.inputs()), form(statement, problem.isTurned()));
+      ProofAudit audit =
+          new ProofAudit(problem, coordinates, oracle, sample(leaves, samples), cancelled);
+      audit.walk(in, root(coordinates, header));
+      return new Outcome(audit.proved, audit.tooHard, audit.wrong);
+    } catch (IOException | ProofException | CellException e) {
+      throw new IllegalArgumentException("the certificate cannot be walked: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<RandomCoordinate> coordinates(Statement statement) {
+    return statement.inputs().stream()
+        .filter(RandomInput.class::isInstance)
+        .map(input -> RandomCoordinate.of(((RandomInput) input).distribution()))
+        .toList();
+  }
+
+  /** The form that the kernel bounds. */
+  private static AffineForm form(Statement statement, boolean turned) {
+    AffineForm form = statement.claim().affineForm();
+    return turned
+        ? new AffineForm(form.coefficients().stream().map(Rational::negate).toList())
+        : form;
+  }
+
+  private static TreeSet<Long> sample(long leaves, int samples) {
+    TreeSet<Long> sample = new TreeSet<>();
+    SplittableRandom random = new SplittableRandom(leaves);
+    while (sample.size() < Math.min(leaves, samples)) {
+      sample.add(random.nextLong(leaves));
+    }
+    return sample;
+  }
+
+  private static TreeCell root(List<RandomCoordinate> coordinates, Header header) {
+    List<Range> ranges = new ArrayList<>();
+    for (int q = 0; q < coordinates.size(); q++) {
+      ranges.add(
+          coordinates
+              .get(q)
+              .truncatedTo(
+                  header.truncations().get(q).lower(), header.truncations().get(q).upper()));
+    }
+    return TreeCell.root(new ExactBox(ranges), (lower, upper) -> 1);
+  }
+
+  /** A cell as the kernel has it, by enclosures, and exactly. */
+  private record Both(Cell kernel, TreeCell exact) {}
+
+  private void walk(InputStream tree, TreeCell root)
+      throws IOException, ProofException, CellException {
+    ProofReader reader = new ProofReader(tree, coordinates.size());
+    Deque<Both> open = new ArrayDeque<>();
+    open.push(new Both(problem.root(), root));
+    long leaf = 0;
+    while (!open.isEmpty() && !wanted.isEmpty() && !cancelled.getAsBoolean()) {
+      Both cell = open.pop();
+      Rule rule = reader.next();
+      List<Both> parts = parts(rule, cell);
+      for (int i = parts.size() - 1; i >= 0; i--) {
+        open.push(parts.get(i));
+      }
+      if (parts.isEmpty()) {
+        if (wanted.remove(leaf)) {
+          audit(rule, cell, leaf);
+        }
+        leaf++;
+      }
+    }
+  }
+
+  private List<Both> parts(Rule rule, Both cell) throws CellException {
+    if (rule instanceof EdgeSplit split) {
+      return pairs(
+          ((SimplexCell) cell.kernel).cut(split.i(), split.j(), split.ratio()),
+          cell.exact.cutEdge(split.i(), split.j(), split.ratio()));
+    }
+    if (rule instanceof BoxSplit split) {
+      Rational value = Rational.ofDouble(split.value());
+      return pairs(
+          ((BoxCell) cell.kernel).cut(split.coordinate(), split.value()),
+          cell.exact.cutBox(split.coordinate(), coordinates.get(split.coordinate()).input(value)));
+    }
+    if (rule instanceof KnotSplit split) {
+      return pairs(
+          ((BoxCell) cell.kernel).cutAtKnot(split.coordinate(), split.knot()),
+          cell.exact.cutBox(
+              split.coordinate(), coordinates.get(split.coordinate()).knots().get(split.knot())));
+    }
+    if (rule instanceof Triangulation triangulation) {
+      int[] degrees = triangulation.degrees().stream().mapToInt(Integer::intValue).toArray();
+      return pairs(((BoxCell) cell.kernel).triangulate(degrees), cell.exact.triangulate());
+    }
+    return List.of();
+  }
+
+  private static List<Both> pairs(List<? extends Cell> kernel, List<TreeCell> exact) {
+    List<Both> pairs = new ArrayList<>();
+    for (int i = 0; i < kernel.size(); i++) {
+      pairs.add(new Both(kernel.get(i), exact.get(i)));
+    }
+    return pairs;
+  }
+
+  private void audit(Rule rule, Both cell, long leaf) {
+    ExactCell exact = cell.exact.cell();
+    Status status = Status.UNKNOWN;
+    if (oracle.openSigns(exact) <= MOST_OPEN_SIGNS) {
+      if (cell.kernel instanceof SimplexCell simplex && rule instanceof SimplexLeaf simplexLeaf) {
+        SimplexBounds bounds = simplex.bounds(simplexLeaf.layer());
+        status = oracle.violation((ExactSimplex) exact, bounds.lower(), bounds.upper());
+      } else if (cell.kernel instanceof BoxCell box) {
+        BoxBounds bounds = problem.bounds(box);
+        status = oracle.violation((ExactBox) exact, bounds.lower(), bounds.upper());
+      }
+    }
+    switch (status) {
+      case UNSATISFIABLE -> proved++;
+      case SATISFIABLE -> wrong.add(leaf);
+      case UNKNOWN -> tooHard++;
+    }
+  }
+}

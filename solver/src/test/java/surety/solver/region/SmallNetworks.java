@@ -1,0 +1,81 @@
+package surety.solver.region;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import surety.certificates.activation.Activation;
+import surety.certificates.density.Distribution;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.RegionStatement;
+
+/** Networks and statements of the tests. */
+final class SmallNetworks {
+  private SmallNetworks() {}
+
+  /** Hidden layers of that activation between affine ones, weights on a grid or floats. */
+  static Network random(SplittableRandom random, Activation activation, int... widths) {
+    boolean coarse = random.nextBoolean();
+    List<Layer> layers = new ArrayList<>();
+    for (int k = 1; k < widths.length; k++) {
+      double[][] weights = new double[widths[k]][widths[k - 1]];
+      double[] biases = new double[widths[k]];
+      for (int row = 0; row < weights.length; row++) {
+        Arrays.setAll(weights[row], j -> number(random, coarse));
+        biases[row] = number(random, coarse) / 2;
+        degrade(random, weights, biases, row);
+      }
+      layers.add(AffineLayer.of(weights, biases));
+      if (k < widths.length - 1) {
+        layers.add(ActivationLayer.uniform(widths[k], activation));
+      }
+    }
+    return new Network(widths[0], layers);
+  }
+
+  private static double number(SplittableRandom random, boolean coarse) {
+    return coarse ? random.nextInt(-2, 3) : (float) random.nextDouble(-2, 2);
+  }
+
+  private static void degrade(
+      SplittableRandom random, double[][] weights, double[] biases, int row) {
+    switch (random.nextInt(10)) {
+      case 0 -> Arrays.fill(weights[row], 0);
+      case 1 -> biases[row] = -100;
+      case 2 -> { // the same hyperplane, from the other side and with other numbers
+        weights[row] = Arrays.stream(weights[0]).map(w -> -3 * w).toArray();
+        biases[row] = -3 * biases[0];
+      }
+      case 3 -> { // parallel
+        weights[row] = weights[0].clone();
+        biases[row] = biases[0] + 0.25;
+      }
+      default -> {}
+    }
+  }
+
+  /** One hidden layer, and the sum of its neurons. */
+  static Network layer(Activation activation, double[][] weights, double... biases) {
+    double[][] sum = new double[1][weights.length];
+    Arrays.fill(sum[0], 1);
+    return new Network(
+        weights[0].length,
+        List.of(
+            AffineLayer.of(weights, biases),
+            ActivationLayer.uniform(weights.length, activation),
+            AffineLayer.of(sum, new double[1])));
+  }
+
+  static RegionStatement statement(int inputs, String distribution) {
+    List<Input> all = new ArrayList<>();
+    for (int q = 0; q < inputs; q++) {
+      all.add(new RandomInput(Distribution.parse(distribution)));
+    }
+    return new RegionStatement("0".repeat(64), all);
+  }
+}

@@ -3,15 +3,23 @@ package surety.language;
 import com.google.inject.Injector;
 
 /** The language's parts, wired once and only when they are needed: it takes a moment. */
-final class Language {
+public final class Language {
+  private static volatile Injector adopted;
+
   private Language() {}
 
   private static final class Holder {
     static final Injector INJECTOR = new SureStandaloneSetup().createInjectorAndDoEMFRegistration();
   }
 
+  /** Takes parts that are wired already, with more of them, so that there is one of each. */
+  public static void adopt(Injector injector) {
+    adopted = injector;
+  }
+
   /** A part of the language. */
   static <T> T get(Class<T> part) {
-    return Holder.INJECTOR.getInstance(part);
+    Injector injector = adopted;
+    return (injector == null ? Holder.INJECTOR : injector).getInstance(part);
   }
 }

@@ -40,7 +40,8 @@ public final class Surety implements Runnable {
             new FormatCommand(context),
             new StatementCommand(context),
             new BoundNetworkCommand(context),
-            new RegionsCommand(context))) {
+            new RegionsCommand(context),
+            new LanguageServerCommand(context))) {
       commandLine.addSubcommand(command);
     }
     complete(commandLine);
@@ -67,8 +68,8 @@ public final class Surety implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command; it is one of check, cdf, replay, format, statement, bound-network and"
-            + " regions");
+        "Missing command; it is one of check, cdf, replay, format, statement, bound-network,"
+            + " regions and language-server");
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

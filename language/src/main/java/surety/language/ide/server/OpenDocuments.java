@@ -1,0 +1,117 @@
+package surety.language.ide.server;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.xbase.lib.Functions.Function2;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import surety.language.syntax.TextLimits;
+
+/**
+ * The documents that the client has open. A specification needs no other specification, so nothing
+ * else is read: it does not matter whether there is a workspace, how large it is, and whether a
+ * document is in it.
+ *
+ * <p>A text that is beyond the limits is kept, but to everything else the document is empty; its
+ * only message says why.
+ */
+final class OpenDocuments extends WorkspaceManager {
+  private record Kept(OpenText text, Optional<TextLimits.Problem> refusal) {}
+
+  private final Map<URI, Kept> kept = new HashMap<>();
+
+  /** Without a folder there is no workspace to speak of; Xtext would fail. */
+  @Override
+  public void initialize(
+      URI folder, Procedure2<? super URI, ? super Iterable<Issue>> messages, CancelIndicator cancel) {
+    initialize(List.of(), messages, cancel);
+  }
+
+  @Override
+  public void initialize(
+      List<WorkspaceFolder> folders,
+      Procedure2<? super URI, ? super Iterable<Issue>> messages,
+      CancelIndicator cancel) {
+    super.initialize(
+        folders, (uri, issues) -> messages.apply(uri, refusalOr(uri, issues)), cancel);
+  }
+
+  private Iterable<Issue> refusalOr(URI uri, Iterable<Issue> issues) {
+    return Optional.ofNullable(kept.get(uri))
+        .flatMap(Kept::refusal)
+        .<Iterable<Issue>>map(problem -> List.of(issue(uri, problem)))
+        .orElse(issues);
+  }
+
+  private static Issue issue(URI uri, TextLimits.Problem problem) {
+    Issue.IssueImpl issue = new Issue.IssueImpl();
+    issue.setSeverity(Severity.ERROR);
+    issue.setCode(problem.code());
+    issue.setMessage(problem.message());
+    issue.setUriToProblem(uri);
+    issue.setSyntaxError(true);
+    issue.setLineNumber(problem.line());
+    issue.setColumn(problem.column());
+    issue.setLineNumberEnd(problem.line());
+    issue.setColumnEnd(problem.column() + 1);
+    return issue;
+  }
+
+  @Override
+  public Buildable didOpen(URI uri, Integer version, String contents) {
+    return keep(uri, new OpenText(version, contents));
+  }
+
+  /** A change of a document that is not open is a fault of the client, and ignored. */
+  @Override
+  public Buildable didChangeTextDocumentContent(
+      URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
+    Kept before = kept.get(uri);
+    return before == null ? Buildable.NO_BUILD : keep(uri, before.text().changed(version, changes));
+  }
+
+  private Buildable keep(URI uri, OpenText text) {
+    Optional<TextLimits.Problem> refusal = TextLimits.check(text.getContents());
+    kept.put(uri, new Kept(text, refusal));
+    getOpenDocuments()
+        .put(uri, refusal.isPresent() ? new OpenText(text.getVersion(), "") : text);
+    return didChangeFiles(List.of(uri), List.of());
+  }
+
+  /** What is in the file is of no interest any more; its messages are taken back. */
+  @Override
+  public Buildable didClose(URI uri) {
+    kept.remove(uri);
+    getOpenDocuments().remove(uri);
+    return didChangeFiles(List.of(), List.of(uri));
+  }
+
+  /** A file that a specification refers to may have changed: all are looked at again. */
+  Buildable didChangeSurroundings() {
+    return didChangeFiles(List.copyOf(kept.keySet()), List.of());
+  }
+
+  @Override
+  public <T> T doRead(
+      URI uri, Function2<? super Document, ? super XtextResource, ? extends T> work) {
+    if (!isDocumentOpen(uri.trimFragment())) {
+      throw new ResponseErrorException(
+          new ResponseError(ResponseErrorCode.InvalidParams, uri + " is not open", null));
+    }
+    return super.doRead(uri, work);
+  }
+}

@@ -1,0 +1,54 @@
+package surety.language.ide.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
+import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
+import org.eclipse.xtext.ide.server.ServerModule;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
+import org.eclipse.xtext.ide.server.concurrent.RequestManager;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
+import surety.language.ide.SureIdeSetup;
+
+/** What differs from {@link ServerModule}. The language itself is shared by all sessions. */
+final class SessionModule extends AbstractModule {
+  private final ILanguageServerShutdownAndExitHandler session;
+
+  SessionModule(ILanguageServerShutdownAndExitHandler session) {
+    this.session = session;
+  }
+
+  private static final class Languages {
+    static final IResourceServiceProvider.Registry REGISTRY = registry();
+
+    private static IResourceServiceProvider.Registry registry() {
+      IResourceServiceProvider language =
+          new SureIdeSetup()
+              .createInjectorAndDoEMFRegistration()
+              .getInstance(IResourceServiceProvider.class);
+      ResourceServiceProviderRegistryImpl registry =
+          new ResourceServiceProviderRegistryImpl() {
+            /** Editors know by other means that a document is a specification. */
+            @Override
+            public IResourceServiceProvider getResourceServiceProvider(URI uri, String type) {
+              return language;
+            }
+          };
+      registry.getExtensionToFactoryMap().put("sure", language);
+      return registry;
+    }
+  }
+
+  @Override
+  protected void configure() {
+    bind(IResourceServiceProvider.Registry.class).toInstance(Languages.REGISTRY);
+    bind(IMultiRootWorkspaceConfigFactory.class).to(OneProject.class);
+    bind(ILanguageServerShutdownAndExitHandler.class).toInstance(session);
+    bind(OpenDocuments.class).in(Singleton.class);
+    bind(WorkspaceManager.class).to(OpenDocuments.class);
+    bind(IRequestManager.class).to(RequestManager.class).in(Singleton.class);
+  }
+}

@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.util.IResourceScopeCache;
@@ -25,8 +29,8 @@ import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
 
 /**
- * Reads the network files that a specification names, each once as long as the specification does
- * not change. Counts and digest come from the same bytes.
+ * Reads the network files that a specification names, each once as long as it does not change.
+ * Counts and digest come from the same bytes.
  */
 @Singleton
 public class NetworkFiles {
@@ -34,23 +38,30 @@ public class NetworkFiles {
   private static final int MOST_BYTES = 1 << 30;
 
   private final IResourceScopeCache cache;
+  private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
   @Inject
   NetworkFiles(IResourceScopeCache cache) {
     this.cache = cache;
   }
 
-  /** What reading gave: the file, or the problem. */
-  private record Outcome(Optional<NetworkFile> file, Optional<Problem> problem) {
+  /** What reading gave: the file, or a code and the rest of a message that begins with its name. */
+  private record Outcome(Optional<NetworkFile> file, String code, String reason) {
     static Outcome of(NetworkFile file) {
-      return new Outcome(Optional.of(file), Optional.empty());
+      return new Outcome(Optional.of(file), "", "");
     }
 
-    static Outcome of(NetworkDeclaration network, String code, String message) {
-      return new Outcome(
-          Optional.empty(),
-          Optional.of(
-              new Problem(code, message, network, SurePackage.Literals.NETWORK_DECLARATION__FILE)));
+    static Outcome of(String code, String reason) {
+      return new Outcome(Optional.empty(), code, reason);
+    }
+  }
+
+  /** A file as it was when it was read; an editor asks for it at each keystroke. */
+  private record Seen(long size, FileTime modified, Optional<Object> key, Outcome outcome) {
+    boolean isStill(BasicFileAttributes now) {
+      return size == now.size()
+          && modified.equals(now.lastModifiedTime())
+          && key.equals(Optional.ofNullable(now.fileKey()));
     }
   }
 
@@ -61,7 +72,15 @@ public class NetworkFiles {
 
   /** Why the file of a network cannot be read, if it cannot. */
   public Optional<Problem> problem(NetworkDeclaration network) {
-    return outcome(network).flatMap(Outcome::problem);
+    return outcome(network)
+        .filter(outcome -> outcome.file().isEmpty())
+        .map(
+            outcome ->
+                new Problem(
+                    outcome.code(),
+                    "network file '" + Text.shortened(network.getFile()) + "'" + outcome.reason(),
+                    network,
+                    SurePackage.Literals.NETWORK_DECLARATION__FILE));
   }
 
   /** Nothing if there is no file name, or nowhere that it could be relative to. */
@@ -74,7 +93,7 @@ public class NetworkFiles {
         cache.get(
             Tuples.create("network", network.getFile()),
             network.eResource(),
-            () -> read(network, folder.get())));
+            () -> read(network.getFile(), folder.get())));
   }
 
   /** The folder of the specification that a part stands in. */
@@ -86,49 +105,64 @@ public class NetworkFiles {
     return Optional.ofNullable(Path.of(uri.toFileString()).toAbsolutePath().getParent());
   }
 
-  private static Outcome read(NetworkDeclaration network, Path folder) {
-    String name = "network file '" + Text.shortened(network.getFile()) + "'";
+  private Outcome read(String name, Path folder) {
     Path file;
     try {
-      file = folder.resolve(network.getFile());
+      file = folder.resolve(name);
     } catch (InvalidPathException e) {
-      return Outcome.of(
-          network, IssueCodes.NETWORK_MISSING, name + " is not a path: " + e.getReason());
+      return Outcome.of(IssueCodes.NETWORK_MISSING, " is not a path: " + e.getReason());
     }
     if (!Files.isRegularFile(file)) {
       String reason =
           Files.exists(file)
               ? " is not a file; name the .onnx file itself"
               : " is not there; its path is relative to the folder of the specification";
-      return Outcome.of(network, IssueCodes.NETWORK_MISSING, name + reason);
+      return Outcome.of(IssueCodes.NETWORK_MISSING, reason);
     }
     try {
-      return read(network, file, bytes(file));
+      return readUnlessSeen(file);
     } catch (NetworkFormatException e) {
-      return Outcome.of(
-          network, IssueCodes.NETWORK_UNREADABLE, name + " is refused: " + e.getMessage());
+      return Outcome.of(IssueCodes.NETWORK_UNREADABLE, " is refused: " + e.getMessage());
     } catch (IOException e) {
       return Outcome.of(
-          network,
           IssueCodes.NETWORK_UNREADABLE,
-          name + " cannot be read: " + e.getMessage() + "; check that it may be read");
+          " cannot be read: " + e.getMessage() + "; check that it may be read");
     }
   }
 
-  private static Outcome read(NetworkDeclaration declaration, Path file, byte[] bytes)
-      throws NetworkFormatException {
+  /** A file that is written while it is read has other attributes afterwards, and is not kept. */
+  private Outcome readUnlessSeen(Path file) throws IOException {
+    BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+    Seen known = seen.get(file);
+    if (known != null && known.isStill(before)) {
+      return known.outcome();
+    }
+    Outcome outcome = read(file);
+    Seen now =
+        new Seen(
+            before.size(),
+            before.lastModifiedTime(),
+            Optional.ofNullable(before.fileKey()),
+            outcome);
+    if (now.isStill(Files.readAttributes(file, BasicFileAttributes.class))) {
+      seen.put(file, now);
+    }
+    return outcome;
+  }
+
+  private static Outcome read(Path file) throws IOException {
+    byte[] bytes = bytes(file);
     Network network = OnnxReader.read(bytes);
     if (Math.max(network.inputs(), network.outputs()) > Statement.MOST_COORDINATES) {
       return Outcome.of(
-          declaration,
           IssueCodes.NETWORK_UNREADABLE,
-          "network file '"
-              + declaration.getFile()
-              + "' has more than "
+          " has more than "
               + Statement.MOST_COORDINATES
               + " inputs or outputs, the most that a statement can name");
     }
-    return Outcome.of(new NetworkFile(file, network.inputs(), network.outputs(), digest(bytes)));
+    return Outcome.of(
+        new NetworkFile(
+            file, network.inputs(), network.outputs(), digest(bytes), NetworkOutline.of(network)));
   }
 
   private static byte[] bytes(Path file) throws IOException {

@@ -75,8 +75,7 @@ final class LanguageServerCommand implements Callable<Integer> {
         thread.start();
       }
     } catch (IOException e) {
-      throw new Failure(
-          ExitStatus.USAGE, "port " + port + " cannot be used: " + e.getMessage(), e);
+      throw new Failure(ExitStatus.USAGE, "port " + port + " cannot be used: " + e.getMessage(), e);
     }
   }
 

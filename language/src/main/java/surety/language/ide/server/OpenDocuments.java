@@ -37,7 +37,9 @@ final class OpenDocuments extends WorkspaceManager {
   /** Without a folder there is no workspace to speak of; Xtext would fail. */
   @Override
   public void initialize(
-      URI folder, Procedure2<? super URI, ? super Iterable<Issue>> messages, CancelIndicator cancel) {
+      URI folder,
+      Procedure2<? super URI, ? super Iterable<Issue>> messages,
+      CancelIndicator cancel) {
     initialize(List.of(), messages, cancel);
   }
 
@@ -46,8 +48,7 @@ final class OpenDocuments extends WorkspaceManager {
       List<WorkspaceFolder> folders,
       Procedure2<? super URI, ? super Iterable<Issue>> messages,
       CancelIndicator cancel) {
-    super.initialize(
-        folders, (uri, issues) -> messages.apply(uri, refusalOr(uri, issues)), cancel);
+    super.initialize(folders, (uri, issues) -> messages.apply(uri, refusalOr(uri, issues)), cancel);
   }
 
   private Iterable<Issue> refusalOr(URI uri, Iterable<Issue> issues) {
@@ -87,8 +88,7 @@ final class OpenDocuments extends WorkspaceManager {
   private Buildable keep(URI uri, OpenText text) {
     Optional<TextLimits.Problem> refusal = TextLimits.check(text.getContents());
     kept.put(uri, new Kept(text, refusal));
-    getOpenDocuments()
-        .put(uri, refusal.isPresent() ? new OpenText(text.getVersion(), "") : text);
+    getOpenDocuments().put(uri, refusal.isPresent() ? new OpenText(text.getVersion(), "") : text);
     return didChangeFiles(List.of(uri), List.of());
   }
 

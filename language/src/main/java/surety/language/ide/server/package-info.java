@@ -1,5 +1,5 @@
 /**
- * The language server: sessions with clients, the documents that they have open, and what arrives on
- * the wire.
+ * The language server: sessions with clients, the documents that they have open, and what arrives
+ * on the wire.
  */
 package surety.language.ide.server;

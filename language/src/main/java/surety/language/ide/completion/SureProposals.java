@@ -1,0 +1,122 @@
+package surety.language.ide.completion;
+
+import com.google.common.base.Predicate;
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
+import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import surety.language.model.Variables;
+import surety.language.services.SureGrammarAccess;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.NamedReference;
+import surety.language.sure.Variable;
+import surety.language.translation.Durations;
+import surety.language.translation.Family;
+
+/**
+ * Proposes words where they fit, names that mean something there, and distributions with places for
+ * their parameters. Signs and names that are still to be invented are not proposed.
+ */
+public final class SureProposals extends IdeContentProposalProvider {
+  @Inject private SureGrammarAccess grammar;
+  @Inject private VariableNames variables;
+  @Inject private NetworkPaths networks;
+
+  @Override
+  protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
+    return Character.isLetter(keyword.getValue().charAt(0))
+        && GrammarUtil.containingRule(keyword) != grammar.getNameRule();
+  }
+
+  @Override
+  protected void _createProposals(
+      Assignment assignment, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    if (assignment.getTerminal() instanceof CrossReference) {
+      super._createProposals(assignment, context, acceptor);
+    } else if (assignment == grammar.getDistributionTermAccess().getFamilyAssignment_0()) {
+      families(context, acceptor);
+    } else if (assignment == grammar.getSemanticsDeclarationAccess().getLevelAssignment_1()) {
+      propose(List.of("real"), ContentAssistEntry.KIND_VALUE, context, acceptor);
+    } else if (assignment == grammar.getOptionAccess().getUnitAssignment_1_3()) {
+      propose(Durations.UNITS, ContentAssistEntry.KIND_UNIT, context, acceptor);
+    } else if (assignment == grammar.getIndexedReferenceAccess().getVectorAssignment_0()) {
+      propose(
+          variables.indexed(context.getCurrentModel()),
+          ContentAssistEntry.KIND_VARIABLE,
+          context,
+          acceptor);
+    } else if (assignment == grammar.getNetworkDeclarationAccess().getFileAssignment_3()) {
+      propose(
+          networks.near(context.getResource()), ContentAssistEntry.KIND_FILE, context, acceptor);
+    }
+  }
+
+  private void families(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    for (Family family : Family.values()) {
+      ContentAssistEntry entry =
+          getProposalCreator().createSnippet(Snippets.of(family), family.usage(), context);
+      accept(entry, acceptor);
+    }
+  }
+
+  private void propose(
+      List<String> texts,
+      String kind,
+      ContentAssistContext context,
+      IIdeContentProposalAcceptor acceptor) {
+    for (String text : texts) {
+      accept(getProposalCreator().createProposal(text, context, kind, null), acceptor);
+    }
+  }
+
+  private void accept(ContentAssistEntry entry, IIdeContentProposalAcceptor acceptor) {
+    acceptor.accept(entry, getProposalPriorities().getDefaultPriority(entry));
+  }
+
+  @Override
+  protected void _createProposals(
+      CrossReference reference,
+      ContentAssistContext context,
+      IIdeContentProposalAcceptor acceptor) {
+    EObject place = context.getCurrentModel();
+    boolean isVariable =
+        reference == grammar.getNamedReferenceAccess().getVariableVariableCrossReference_0();
+    if (isVariable && Variables.networkAround(place).isEmpty()) {
+      propose(variables.outputsOfAll(place), ContentAssistEntry.KIND_VARIABLE, context, acceptor);
+    } else {
+      super._createProposals(reference, context, acceptor);
+    }
+  }
+
+  /** In a distribution the inputs that it lacks, in an event the outputs. */
+  @Override
+  protected Predicate<IEObjectDescription> getCrossrefFilter(
+      CrossReference reference, ContentAssistContext context) {
+    DistributionDeclaration distribution =
+        EcoreUtil2.getContainerOfType(context.getCurrentModel(), DistributionDeclaration.class);
+    if (distribution == null) {
+      return found ->
+          !(found.getEObjectOrProxy() instanceof Variable variable) || !Variables.isInput(variable);
+    }
+    Set<Variable> given =
+        distribution.getAssignments().stream()
+            .filter(
+                assignment -> assignment.getDistribution() != null || assignment.getValue() != null)
+            .map(assignment -> assignment.getVariable())
+            .filter(NamedReference.class::isInstance)
+            .map(named -> ((NamedReference) named).getVariable())
+            .collect(Collectors.toSet());
+    return found -> !given.contains(found.getEObjectOrProxy());
+  }
+}

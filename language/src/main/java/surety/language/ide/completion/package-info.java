@@ -1,0 +1,2 @@
+/** What may be written at a place. */
+package surety.language.ide.completion;

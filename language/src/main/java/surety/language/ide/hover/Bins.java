@@ -1,0 +1,68 @@
+package surety.language.ide.hover;
+
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.density.Distribution;
+import surety.certificates.density.Marginal;
+import surety.solver.domain.Axis;
+
+/**
+ * The probabilities of equal bins where almost all of a distribution lies, as plain doubles of what
+ * the kernel encloses.
+ *
+ * @param ends of the bins, one more than masses, ascending
+ * @param masses of the bins
+ */
+record Bins(double[] ends, double[] masses) {
+  private static final int COUNT = 240;
+
+  /** How many standard deviations around the mean are kept. */
+  private static final double REACH = 8;
+
+  /** Enough for a support that is a million times wider than the density's bulk. */
+  private static final int MOST_ZOOMS = 8;
+
+  /** Zooms in where a wide support is almost empty. */
+  static Bins around(Distribution distribution) {
+    Marginal marginal = Marginal.of(distribution);
+    double[] bulk = new Axis(marginal).bulk();
+    Bins bins = of(marginal, bulk[0], bulk[1]);
+    for (int i = 0; i < MOST_ZOOMS; i++) {
+      double lower = bins.ends[0];
+      double upper = bins.ends[COUNT];
+      Figures figures = bins.figures();
+      double reach = REACH * figures.deviation();
+      double nearer = Math.max(lower, figures.mean() - reach);
+      double farther = Math.min(upper, figures.mean() + reach);
+      if (!(farther - nearer < (upper - lower) / 2)) {
+        break;
+      }
+      bins = of(marginal, nearer, farther);
+    }
+    double scale = marginal.scale().middle();
+    double shift = marginal.shift().middle();
+    double[] ends = bins.ends;
+    for (int i = 0; i <= COUNT; i++) {
+      ends[i] = scale * ends[i] + shift;
+    }
+    return new Bins(ends, bins.masses);
+  }
+
+  /** In standard coordinates. */
+  private static Bins of(Marginal marginal, double lower, double upper) {
+    double[] ends = new double[COUNT + 1];
+    double[] masses = new double[COUNT];
+    ends[0] = lower;
+    for (int i = 1; i <= COUNT; i++) {
+      double share = (double) i / COUNT;
+      ends[i] = (1 - share) * lower + share * upper;
+      ScaledInterval mass = marginal.mass(Interval.of(ends[i - 1]), Interval.of(ends[i]));
+      masses[i - 1] = Math.scalb(mass.value().middle(), Math.max(-2000, mass.scale()));
+    }
+    return new Bins(ends, masses);
+  }
+
+  Figures figures() {
+    return Figures.ofBins(ends, masses);
+  }
+}

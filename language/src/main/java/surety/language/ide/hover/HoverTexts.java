@@ -1,0 +1,123 @@
+package surety.language.ide.hover;
+
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.density.Distribution;
+import surety.certificates.density.Marginal;
+import surety.certificates.density.StandardCoordinate;
+import surety.language.model.Variables;
+import surety.language.problems.Names;
+import surety.language.sure.Assignment;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.DistributionTerm;
+import surety.language.sure.NamedReference;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Variable;
+import surety.language.translation.DistributionReader;
+import surety.language.translation.NetworkFile;
+import surety.language.translation.NetworkFiles;
+import surety.language.translation.Text;
+
+/** Hovers, as Markdown. There is none for what is wrong: the message on it says more. */
+final class HoverTexts {
+  /** More layers are a listing, not a hover. */
+  private static final int MOST_LAYERS = 40;
+
+  @Inject private NetworkFiles files;
+
+  /** A distribution: mean, standard deviation, support and a picture. */
+  Optional<String> of(DistributionTerm term) {
+    return DistributionReader.read(term).distribution().map(d -> of(Text.of(term), d));
+  }
+
+  private static String of(String written, Distribution distribution) {
+    Figures figures = Figures.of(distribution);
+    return "`"
+        + written
+        + "`\n\nmean "
+        + Digits.of(figures.mean())
+        + ", standard deviation "
+        + Digits.of(figures.deviation())
+        + ", support "
+        + support(distribution)
+        + "\n\n![density]("
+        + DensityCurve.dataUri(Bins.around(distribution))
+        + ")\n";
+  }
+
+  private static String support(Distribution distribution) {
+    StandardCoordinate exact = Marginal.of(distribution).exact();
+    String lower = exact.lower().map(exact::input).map(z -> "[" + z).orElse("(-∞");
+    String upper = exact.upper().map(exact::input).map(z -> z + "]").orElse("∞)");
+    return lower + ", " + upper;
+  }
+
+  /** A network: what its file holds. */
+  Optional<String> of(NetworkDeclaration network) {
+    return files.file(network).map(file -> of(network, file));
+  }
+
+  private static String of(NetworkDeclaration network, NetworkFile file) {
+    StringBuilder text = new StringBuilder("network **").append(network.getName());
+    text.append("** in `").append(network.getFile()).append("`\n\n");
+    text.append(Names.count(file.inputs(), "input"))
+        .append(", ")
+        .append(Names.count(file.outputs(), "output"))
+        .append(", ")
+        .append(file.outline().parameters())
+        .append(" weights and biases other than 0\n\n");
+    List<String> layers = file.outline().layers();
+    layers.stream()
+        .limit(MOST_LAYERS)
+        .forEach(layer -> text.append("1. ").append(layer).append('\n'));
+    if (layers.size() > MOST_LAYERS) {
+      text.append("\nand ").append(layers.size() - MOST_LAYERS).append(" more layers\n");
+    }
+    return text.append("\nSHA-256 `").append(file.digest()).append("`\n").toString();
+  }
+
+  /** A distribution of all inputs: its lines. */
+  Optional<String> of(DistributionDeclaration distribution) {
+    StringBuilder text = new StringBuilder("distribution **").append(distribution.getName());
+    text.append("**\n\n```sure\n");
+    for (Assignment assignment : distribution.getAssignments()) {
+      text.append(Text.of(assignment)).append('\n');
+    }
+    return Optional.of(text.append("```\n").toString());
+  }
+
+  /**
+   * An input or output: which it is, and how it is distributed.
+   *
+   * @param around the distribution that is meant where the pointer is, if there is one
+   */
+  Optional<String> of(Variable variable, Optional<DistributionDeclaration> around) {
+    if (!(variable.eContainer().eContainer() instanceof NetworkDeclaration network)) {
+      return Optional.empty();
+    }
+    boolean isInput = Variables.isInput(variable);
+    List<Variable> all = isInput ? Variables.inputs(network) : Variables.outputs(network);
+    String text =
+        (isInput ? "input **" : "output **")
+            + variable.getName()
+            + "** of network "
+            + network.getName()
+            + ", the same as "
+            + (isInput ? "x[" : "y[")
+            + all.indexOf(variable)
+            + "]\n";
+    return Optional.of(text + around.flatMap(d -> term(variable, d)).map(t -> "\n" + t).orElse(""));
+  }
+
+  private Optional<String> term(Variable variable, DistributionDeclaration distribution) {
+    return distribution.getAssignments().stream()
+        .filter(
+            assignment ->
+                assignment.getVariable() instanceof NamedReference named
+                    && named.getVariable() == variable)
+        .findFirst()
+        .map(Assignment::getDistribution)
+        .flatMap(this::of);
+  }
+}

@@ -1,0 +1,2 @@
+/** What stands where: symbols and colours of a specification. */
+package surety.language.ide.outline;

@@ -22,7 +22,6 @@ import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NamedReference;
 import surety.language.sure.Variable;
 import surety.language.translation.Durations;
-import surety.language.translation.Family;
 
 /**
  * Proposes words where they fit, names that mean something there, and distributions with places for
@@ -63,11 +62,10 @@ public final class SureProposals extends IdeContentProposalProvider {
   }
 
   private void families(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-    for (Family family : Family.values()) {
-      ContentAssistEntry entry =
-          getProposalCreator().createSnippet(Snippets.of(family), family.usage(), context);
-      accept(entry, acceptor);
-    }
+    Snippets.all()
+        .forEach(
+            (usage, snippet) ->
+                accept(getProposalCreator().createSnippet(snippet, usage, context), acceptor));
   }
 
   private void propose(

@@ -16,14 +16,21 @@ import surety.solver.domain.Axis;
 record Bins(double[] ends, double[] masses) {
   private static final int COUNT = 240;
 
-  /** How many standard deviations around the mean are kept. */
-  private static final double REACH = 8;
+  /** How many standard deviations around the mean are looked at. */
+  static final double LOOK = 8;
+
+  /** The same, where the tails matter too: those of an exponential add to its variance. */
+  static final double MEASURE = 20;
 
   /** Enough for a support that is a million times wider than the density's bulk. */
   private static final int MOST_ZOOMS = 8;
 
-  /** Zooms in where a wide support is almost empty. */
-  static Bins around(Distribution distribution) {
+  /**
+   * Zooms in where a wide support is almost empty.
+   *
+   * @param reach how many standard deviations around the mean are kept
+   */
+  static Bins around(Distribution distribution, double reach) {
     Marginal marginal = Marginal.of(distribution);
     double[] bulk = new Axis(marginal).bulk();
     Bins bins = of(marginal, bulk[0], bulk[1]);
@@ -31,9 +38,8 @@ record Bins(double[] ends, double[] masses) {
       double lower = bins.ends[0];
       double upper = bins.ends[COUNT];
       Figures figures = bins.figures();
-      double reach = REACH * figures.deviation();
-      double nearer = Math.max(lower, figures.mean() - reach);
-      double farther = Math.min(upper, figures.mean() + reach);
+      double nearer = Math.max(lower, figures.mean() - reach * figures.deviation());
+      double farther = Math.min(upper, figures.mean() + reach * figures.deviation());
       if (!(farther - nearer < (upper - lower) / 2)) {
         break;
       }

@@ -43,7 +43,7 @@ record Figures(double mean, double deviation) {
     if (distribution instanceof Histogram d) {
       return ofBins(d);
     }
-    return Bins.around((Truncated) distribution).figures();
+    return Bins.around((Truncated) distribution, Bins.MEASURE).figures();
   }
 
   private static Figures triangular(double lower, double mode, double upper) {

@@ -42,7 +42,7 @@ final class HoverTexts {
         + ", support "
         + support(distribution)
         + "\n\n![density]("
-        + DensityCurve.dataUri(Bins.around(distribution))
+        + DensityCurve.dataUri(Bins.around(distribution, Bins.LOOK))
         + ")\n";
   }
 

@@ -21,30 +21,24 @@ record LayoutEdit(int offset, int length, String replacement) {
     List<LayoutEdit> edits = new ArrayList<>();
     int i = 0;
     int j = 0;
-    while (i < before.length() || j < after.length()) {
+    while (true) {
       int endBefore = endOfBlanks(before, i);
       int endAfter = endOfBlanks(after, j);
       String wanted = after.substring(j, endAfter);
       if (!before.substring(i, endBefore).equals(wanted)) {
         edits.add(new LayoutEdit(i, endBefore - i, wanted));
       }
-      i = endBefore;
-      j = endAfter;
-      while (i < before.length() && !isBlank(before.charAt(i))) {
-        if (j >= after.length() || before.charAt(i) != after.charAt(j)) {
-          throw new IllegalArgumentException("the texts differ in more than blanks");
-        }
-        i++;
-        j++;
+      if (endBefore == before.length() && endAfter == after.length()) {
+        return edits;
       }
-      if (j < after.length() && !isBlank(after.charAt(j))) {
-        if (i < before.length()) {
-          continue;
-        }
+      if (endBefore == before.length()
+          || endAfter == after.length()
+          || before.charAt(endBefore) != after.charAt(endAfter)) {
         throw new IllegalArgumentException("the texts differ in more than blanks");
       }
+      i = endBefore + 1;
+      j = endAfter + 1;
     }
-    return edits;
   }
 
   private static int endOfBlanks(String text, int from) {

@@ -54,6 +54,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
               .setInput(guard)
               .setOutput(out)
               .setExecutorService(reader)
+              .setExceptionHandler(Faults::answer)
               .create();
       server.connect(launcher.getRemoteProxy());
       server.whenInitialized(this::endWith);

@@ -1,0 +1,167 @@
+package surety.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A client of the language server that says what a test tells it to say. */
+final class Editor {
+  static final Map<String, Object> ABLE =
+      Map.of(
+          "textDocument",
+          Map.of(
+              "completion", Map.of("completionItem", Map.of("snippetSupport", true)),
+              "documentSymbol", Map.of("hierarchicalDocumentSymbolSupport", true),
+              "foldingRange", Map.of()));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final Deque<JsonNode> notes = new ArrayDeque<>();
+  private int requests;
+
+  Editor(InputStream in, OutputStream out) {
+    this.in = new BufferedInputStream(in);
+    this.out = out;
+  }
+
+  /** The handshake. */
+  JsonNode introduce(Map<String, ?> parameters) throws IOException {
+    JsonNode result = request("initialize", parameters);
+    notify("initialized", Map.of());
+    return result;
+  }
+
+  void raw(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  void notify(String method, Object parameters) throws IOException {
+    send(Map.of("jsonrpc", "2.0", "method", method, "params", parameters));
+  }
+
+  /** The result, or the error, of a request. */
+  JsonNode request(String method, Object parameters) throws IOException {
+    int id = ++requests;
+    Map<String, Object> message = new HashMap<>();
+    message.put("jsonrpc", "2.0");
+    message.put("id", id);
+    message.put("method", method);
+    message.put("params", parameters);
+    send(message);
+    while (true) {
+      JsonNode answer = read();
+      if (answer.path("id").asInt(-1) == id && !answer.has("method")) {
+        return answer.has("error") ? answer.get("error") : answer.path("result");
+      }
+      notes.add(answer);
+    }
+  }
+
+  /** A request about a place in a document. */
+  JsonNode at(String method, String uri, int line, int character) throws IOException {
+    return request(
+        "textDocument/" + method,
+        Map.of(
+            "textDocument", Map.of("uri", uri),
+            "position", Map.of("line", line, "character", character),
+            "context", Map.of("includeDeclaration", true)));
+  }
+
+  /** A request about a whole document. */
+  JsonNode about(String method, String uri) throws IOException {
+    return request(
+        "textDocument/" + method,
+        Map.of(
+            "textDocument", Map.of("uri", uri),
+            "options", Map.of("tabSize", 4, "insertSpaces", false)));
+  }
+
+  /** Opens a document; the messages on it. */
+  JsonNode open(String uri, String text) throws IOException {
+    notify(
+        "textDocument/didOpen",
+        Map.of(
+            "textDocument", Map.of("uri", uri, "languageId", "sure", "version", 1, "text", text)));
+    return diagnostics(uri);
+  }
+
+  /** Replaces the text of a document; the messages on it. */
+  JsonNode change(String uri, String text) throws IOException {
+    return change(uri, Map.of("text", text));
+  }
+
+  JsonNode change(String uri, Map<String, ?> change) throws IOException {
+    notify(
+        "textDocument/didChange",
+        Map.of(
+            "textDocument",
+            Map.of("uri", uri, "version", ++requests),
+            "contentChanges",
+            List.of(change)));
+    return diagnostics(uri);
+  }
+
+  JsonNode close(String uri) throws IOException {
+    notify("textDocument/didClose", Map.of("textDocument", Map.of("uri", uri)));
+    return diagnostics(uri);
+  }
+
+  /** The next messages on a document. */
+  JsonNode diagnostics(String uri) throws IOException {
+    JsonNode params = next("textDocument/publishDiagnostics").path("params");
+    return params.path("uri").asText().equals(uri) ? params.path("diagnostics") : diagnostics(uri);
+  }
+
+  /** The next notification or request of the server of this kind. */
+  JsonNode next(String method) throws IOException {
+    JsonNode note = notes.isEmpty() ? read() : notes.remove();
+    return note.path("method").asText().equals(method) ? note : next(method);
+  }
+
+  void leave() throws IOException {
+    request("shutdown", null);
+    send(Map.of("jsonrpc", "2.0", "method", "exit"));
+  }
+
+  private void send(Map<String, ?> message) throws IOException {
+    byte[] body = JSON.writeValueAsBytes(message);
+    out.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    out.write(body);
+    out.flush();
+  }
+
+  private JsonNode read() throws IOException {
+    int length = 0;
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      if (line.startsWith("Content-Length: ")) {
+        length = Integer.parseInt(line.substring("Content-Length: ".length()));
+      }
+    }
+    return JSON.readTree(in.readNBytes(length));
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the server has gone");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+}

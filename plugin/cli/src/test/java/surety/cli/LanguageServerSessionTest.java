@@ -1,0 +1,429 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import surety.language.SpecificationFormatter;
+
+/** One long session with one real server, in which each request comes up. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class LanguageServerSessionTest {
+  private static final String PRELUDE =
+      """
+      semantics real;
+      network N = "net.onnx" { input a; output c; }
+      network U = "net.onnx";
+      distribution D for N { a ~ Beta(2, 2); }
+      """;
+
+  @TempDir private static Path folder;
+
+  private ServerProcess server;
+  private Editor editor;
+  private int documents;
+
+  @BeforeAll
+  void begin() throws IOException {
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.identity());
+    Files.writeString(folder.resolve("text.onnx"), "no network");
+    server = new ServerProcess();
+    editor = server.editor();
+    // Without rootUri and without folders, as for an editor that opened one file.
+    JsonNode offered = editor.introduce(Map.of("capabilities", Editor.ABLE)).path("capabilities");
+    assertTrue(offered.path("hoverProvider").asBoolean());
+    assertTrue(offered.path("renameProvider").asBoolean());
+    assertFalse(offered.has("signatureHelpProvider"));
+  }
+
+  @AfterAll
+  void end() throws IOException, InterruptedException {
+    editor.leave();
+    assertEquals("", server.complaint());
+    assertEquals(0, server.status());
+    server.close();
+  }
+
+  /** A document that no other test has. */
+  private String fresh() {
+    return uri(folder.resolve("d" + documents++ + ".sure"));
+  }
+
+  private static String uri(Path file) {
+    return "file://" + file.toAbsolutePath().toUri().getRawPath();
+  }
+
+  private String opened(String text) throws IOException {
+    String uri = fresh();
+    editor.open(uri, text);
+    return uri;
+  }
+
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("../../examples"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".sure"))
+          .filter(file -> !file.toString().contains("target"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** They lie outside of any workspace. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void samplesHaveNoMessagesAndAreFormatted(Path sample) throws IOException {
+    String uri = uri(sample.toRealPath());
+    assertEquals(0, editor.open(uri, Files.readString(sample)).size());
+    assertEquals(0, editor.about("formatting", uri).size());
+    assertEquals(0, editor.close(uri).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "network N = \"gone.onnx\";|network.missing|0|12",
+        "network N = \"text.onnx\";|network.unreadable|0|12",
+        "network N = \"../../../../../../../etc/passwd\";|network.unreadable|0|12",
+        "network N = \"\";|network.missing|0|12",
+        "network N = \"net.onnx\"|syntax|0|",
+      })
+  void whatIsWrongGetsOneMessageWhereItBelongs(String line, String code, int row, Integer character)
+      throws IOException {
+    String uri = fresh();
+    List<JsonNode> found = new ArrayList<>();
+    editor
+        .open(uri, line + "\nsemantics real;\n")
+        .forEach(
+            d -> {
+              if (d.path("severity").asInt() == 1) {
+                found.add(d);
+              }
+            });
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(code, found.get(0).path("code").asText());
+    assertEquals("surety", found.get(0).path("source").asText());
+    if (character != null) {
+      assertEquals(row, found.get(0).path("range").path("start").path("line").asInt());
+      assertEquals(character, found.get(0).path("range").path("start").path("character").asInt());
+    }
+  }
+
+  /** The same messages, codes and places as on the command line. */
+  @Test
+  void messagesAreThoseOfTheCommandLine() throws IOException {
+    Path file = folder.resolve("same.sure");
+    String text =
+        PRELUDE
+            + "distribution E for N { b ~ Beta(0, 2); }\n"
+            + "property p: P(c > 0) < 2 under D;\n"
+            + "property q: P(a > 0 and c) < 2 under F within 0;\n";
+    Files.writeString(file, text);
+    List<String> shown = new ArrayList<>();
+    editor
+        .open(uri(file), text)
+        .forEach(
+            d -> {
+              JsonNode start = d.path("range").path("start");
+              shown.add(
+                  file
+                      + ":"
+                      + (start.path("line").asInt() + 1)
+                      + ":"
+                      + (start.path("character").asInt() + 1)
+                      + ": "
+                      + (d.path("severity").asInt() == 1 ? "error: " : "warning: ")
+                      + d.path("message").asText());
+            });
+    List<String> printed =
+        CommandRun.of("check", file.toString())
+            .err()
+            .lines()
+            .filter(line -> line.startsWith(file.toString() + ":"))
+            .toList();
+    assertFalse(printed.isEmpty());
+    assertEquals(printed.stream().sorted().toList(), shown.stream().sorted().toList());
+  }
+
+  @Test
+  void messagesFollowTheTyping() throws IOException {
+    String uri = fresh();
+    assertEquals("nothing-claimed", editor.open(uri, PRELUDE).path(0).path("code").asText());
+    assertEquals(
+        "semantics.unknown", replaced(uri, 0, 10, 14, "reel").path(0).path("code").asText());
+    assertEquals("nothing-claimed", replaced(uri, 0, 10, 14, "real").path(0).path("code").asText());
+    // Behind the end of a line, and behind the last line, are places too.
+    assertEquals("nothing-claimed", replaced(uri, 0, 99, 99, "").path(0).path("code").asText());
+    assertEquals("syntax", replaced(uri, 99, 0, 5, "property").path(0).path("code").asText());
+    assertEquals(0, editor.close(uri).size());
+  }
+
+  private JsonNode replaced(String uri, int line, int from, int to, String text)
+      throws IOException {
+    return editor.change(
+        uri,
+        Map.of(
+            "range",
+            Map.of(
+                "start", Map.of("line", line, "character", from),
+                "end", Map.of("line", line, "character", to)),
+            "text",
+            text));
+  }
+
+  @Test
+  void textsBeyondTheLimitsAreRefusedAndTheEditorStaysUsable() throws IOException {
+    String uri = fresh();
+    assertEquals("text.too-large", onlyCode(editor.open(uri, "x ".repeat(5 << 20))));
+    assertEquals("text.too-deep", onlyCode(editor.change(uri, "(".repeat(1000))));
+    assertEquals("text.not-text", onlyCode(editor.change(uri, "real\u0000;")));
+    for (String method : List.of("hover", "completion", "definition", "references")) {
+      assertFalse(editor.at(method, uri, 3, 7).has("code"), method);
+    }
+    for (String method :
+        List.of("documentSymbol", "foldingRange", "formatting", "semanticTokens/full")) {
+      assertFalse(editor.about(method, uri).has("code"), method);
+    }
+    assertEquals("nothing-claimed", onlyCode(editor.change(uri, PRELUDE)));
+  }
+
+  private static String onlyCode(JsonNode diagnostics) {
+    assertEquals(1, diagnostics.size(), diagnostics.toString());
+    return diagnostics.path(0).path("code").asText();
+  }
+
+  @Test
+  void aLargeSpecificationIsServed() throws IOException {
+    StringBuilder text = new StringBuilder(PRELUDE);
+    for (int i = 0; i < 1000; i++) {
+      text.append("property p").append(i).append(": P(c > 0.").append(i).append(") < 1 under D;\n");
+    }
+    String uri = fresh();
+    assertEquals(0, editor.open(uri, text.toString()).size());
+    assertEquals(1, replaced(uri, 500, 9, 9, "!").size());
+    assertEquals(0, replaced(uri, 500, 9, 10, "").size());
+    assertEquals(1001, editor.at("references", uri, 3, 14).size());
+  }
+
+  @Test
+  void aNetworkFileThatChangesIsReadAgain() throws IOException {
+    Path network = folder.resolve("changing.onnx");
+    String uri = fresh();
+    String text =
+        "semantics real;\nnetwork N = \"changing.onnx\" { input a; output c; }\n"
+            + "distribution D for N { a = 1; }\nquery q: P(c > 0) = ? under D;\n";
+    assertEquals("network.missing", onlyCode(editor.open(uri, text)));
+    Files.write(network, TinyNetwork.identity());
+    assertEquals(0, watched(network, uri).size());
+    Files.write(network, TinyNetwork.linear(new float[][] {{1}, {1}}));
+    assertEquals("network.inputs", watched(network, uri).path(0).path("code").asText());
+    editor.close(uri);
+  }
+
+  private JsonNode watched(Path file, String uri) throws IOException {
+    editor.notify(
+        "workspace/didChangeWatchedFiles",
+        Map.of("changes", List.of(Map.of("uri", uri(file), "type", 2))));
+    return editor.diagnostics(uri);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "|; distribution network property query semantics",
+        "sem|; semantics",
+        "semantics |; real",
+        "network N = |; \"changing.onnx\" \"net.onnx\" \"text.onnx\"",
+        "distribution E for |; N U",
+        "distribution E for N { |; a",
+        "distribution E for U { |; x[0]",
+        "distribution E for N { a ~ Be|; Beta(${1:alpha}, ${2:beta})",
+        "property p: |; P",
+        "property p: P(|; c y[0]",
+        "property p: P(c > 0) < 1 under |; D",
+        "property p: P(c > 0) < 1 under D |; timeout within",
+        "property p: P(c > 0) < 1 under D timeout 1 |; h min ms s",
+        "query q: |; P cdf",
+      })
+  void completion(String line, String wanted) throws IOException {
+    Files.write(folder.resolve("changing.onnx"), TinyNetwork.identity());
+    String uri = opened(PRELUDE.replace(";", "; ").strip() + "\n" + line.replace("|", ""));
+    JsonNode items = editor.at("completion", uri, 4, line.indexOf('|')).path("items");
+    List<String> texts = new ArrayList<>();
+    items.forEach(item -> texts.add(item.path("textEdit").path("newText").asText()));
+    assertEquals(wanted, String.join(" ", texts.stream().sorted().toList()).strip());
+  }
+
+  @Test
+  void completionOfADistributionHasPlacesToFillIn() throws IOException {
+    String uri = opened(PRELUDE + "distribution E for N { a ~ ");
+    JsonNode items = editor.at("completion", uri, 4, 27).path("items");
+    assertEquals(8, items.size());
+    for (JsonNode item : items) {
+      assertEquals(2, item.path("insertTextFormat").asInt());
+      assertTrue(item.path("textEdit").path("newText").asText().contains("${1:"));
+      assertFalse(item.path("label").asText().contains("$"));
+    }
+  }
+
+  @Test
+  void hoverOfADistributionShowsItsFiguresAndItsCurve() throws IOException {
+    String uri = opened(PRELUDE);
+    String text = editor.at("hover", uri, 3, 28).path("contents").path("value").asText();
+    assertTrue(text.contains("mean 0.5, standard deviation 0.2236, support [0, 1]"), text);
+    String picture = text.replaceAll("(?s).*base64,([^)]*)\\).*", "$1");
+    String svg = new String(Base64.getDecoder().decode(picture), StandardCharsets.UTF_8);
+    assertTrue(svg.startsWith("<svg "), svg);
+    String input = editor.at("hover", uri, 3, 23).path("contents").path("value").asText();
+    assertTrue(input.startsWith("input **a** of network N, the same as x[0]"), input);
+  }
+
+  @Test
+  void hoverOfANetworkShowsWhatIsInTheFile() throws IOException {
+    String uri = opened(PRELUDE);
+    String text = editor.at("hover", uri, 3, 19).path("contents").path("value").asText();
+    assertTrue(text.contains("1 input, 1 output, 1 weights and biases other than 0"), text);
+    assertTrue(text.contains("1. affine, 1 to 1"), text);
+    assertTrue(text.contains("SHA-256 `"), text);
+    assertTrue(
+        editor.at("hover", uri, 0, 2).isMissingNode() || editor.at("hover", uri, 0, 2).isNull());
+  }
+
+  @Test
+  void namesAreFoundAndRenamed() throws IOException {
+    String uri = opened(PRELUDE + "query q: P(c + c > 0) = ? under D;\n");
+    assertEquals(
+        1,
+        editor
+            .at("definition", uri, 4, 11)
+            .path(0)
+            .path("range")
+            .path("start")
+            .path("line")
+            .asInt());
+    assertEquals(3, editor.at("references", uri, 4, 11).size());
+    assertEquals(2, editor.at("references", uri, 3, 13).size());
+    assertEquals(3, rename(uri, 4, 11, "out").path("changes").path(uri).size());
+    assertEquals(2, rename(uri, 3, 13, "P").path("changes").path(uri).size());
+    for (String name : List.of("", "1x", "a b", "query", "é", "a;")) {
+      assertTrue(rename(uri, 4, 11, name).path("message").asText().contains("'"), name);
+    }
+    assertEquals(
+        "'a' is a name already; choose another one",
+        rename(uri, 4, 11, "a").path("message").asText());
+    assertEquals(
+        "'N' is a name already; choose another one",
+        rename(uri, 3, 13, "N").path("message").asText());
+  }
+
+  private JsonNode rename(String uri, int line, int character, String name) throws IOException {
+    return editor.request(
+        "textDocument/rename",
+        Map.of(
+            "textDocument", Map.of("uri", uri),
+            "position", Map.of("line", line, "character", character),
+            "newName", name));
+  }
+
+  @Test
+  void symbolsFoldsAndColours() throws IOException {
+    String uri =
+        opened(
+            PRELUDE
+                + "property p \"A title\":\n  P(c > 0) < 1 under D;\nquery q: cdf(c) under D;\n");
+    JsonNode symbols = editor.about("documentSymbol", uri);
+    List<String> names = new ArrayList<>();
+    symbols.forEach(s -> names.add(s.path("name").asText() + ": " + s.path("detail").asText()));
+    assertEquals(List.of("N: net.onnx", "U: net.onnx", "D: for N", "p: A title", "q: "), names);
+    assertEquals("output", symbols.path(0).path("children").path(1).path("detail").asText());
+    assertEquals(4, editor.about("foldingRange", uri).path(0).path("startLine").asInt());
+    assertEquals(0, editor.about("semanticTokens/full", uri).path("data").size() % 5);
+    assertFalse(editor.about("semanticTokens/full", uri).path("data").isEmpty());
+  }
+
+  @Test
+  void formattingIsThatOfTheCommandLine() throws IOException {
+    String text =
+        "semantics   real;network N=\"net.onnx\";\n\n\n// kept\nquery q:P(y[0]>0)=? under D ;";
+    String uri = opened(text);
+    StringBuilder formatted = new StringBuilder(text);
+    JsonNode edits = editor.about("formatting", uri);
+    for (int i = edits.size() - 1; i >= 0; i--) {
+      formatted.replace(
+          offset(text, edits.path(i).path("range").path("start")),
+          offset(text, edits.path(i).path("range").path("end")),
+          edits.path(i).path("newText").asText());
+    }
+    assertEquals(new SpecificationFormatter().format(text), formatted.toString());
+    JsonNode first =
+        editor.request(
+            "textDocument/rangeFormatting",
+            Map.of(
+                "textDocument", Map.of("uri", uri),
+                "range",
+                    Map.of(
+                        "start", Map.of("line", 0, "character", 0),
+                        "end", Map.of("line", 0, "character", 12)),
+                "options", Map.of("tabSize", 2, "insertSpaces", true)));
+    assertEquals(1, first.size());
+    editor.change(uri, "semantics   real");
+    assertEquals(0, editor.about("formatting", uri).size());
+  }
+
+  private static int offset(String text, JsonNode position) {
+    int start = 0;
+    for (int line = 0; line < position.path("line").asInt(); line++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return start + position.path("character").asInt();
+  }
+
+  @Test
+  void whatIsNotOpenIsAskedForInVain() throws IOException {
+    JsonNode refusal = editor.at("hover", uri(folder.resolve("closed.sure")), 0, 0);
+    assertTrue(refusal.path("message").asText().endsWith("closed.sure is not open"));
+    assertFalse(refusal.has("data"));
+    editor.notify(
+        "textDocument/didChange",
+        Map.of(
+            "textDocument",
+            Map.of("uri", uri(folder.resolve("closed.sure")), "version", 1),
+            "contentChanges",
+            List.of(Map.of("text", "x"))));
+    assertTrue(editor.request("surety/nothing", Map.of()).has("code"));
+  }
+
+  @Test
+  void aDocumentWithoutAFileIsReadToo() throws IOException {
+    assertEquals(
+        "semantics.missing",
+        editor
+            .open("untitled:Untitled-1", "network N = \"net.onnx\";")
+            .path(0)
+            .path("code")
+            .asText());
+  }
+}

@@ -75,6 +75,14 @@ final class SideOracle implements AutoCloseable {
     asserted.remove(formula(last).getId(), stack.size());
   }
 
+  /** Puts other half-spaces in place of all that are there. */
+  void replace(List<HalfSpace> halfSpaces) {
+    while (!stack.isEmpty()) {
+      pop();
+    }
+    halfSpaces.forEach(this::push);
+  }
+
   /** Whether the half-spaces on the stack and one more have a common inner point. */
   Answer ask(HalfSpace side) {
     push(side);

@@ -15,6 +15,7 @@ import surety.certificates.network.Network;
  * <p>The network is the function over the reals that the graph describes when each number in the
  * file stands for itself: floats are widened, never rounded. What that excludes is refused, with a
  * message that names it. A network is read for one sample: a symbolic batch dimension counts as 1.
+ * Branches that join again are computed side by side, in the same flat sequence of layers.
  */
 public final class OnnxReader {
 

@@ -6,7 +6,8 @@
  * in layers of its own.
  *
  * <p>The way of a file: {@code ProtobufReader} (bytes to fields), {@code ModelParser} (fields to
- * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to layers), {@code
- * LayerMerger} (fewer layers, the same function).
+ * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to a {@code Circuit}),
+ * {@code ChainMerger} with {@code LayerMerger} (fewer gates, the same function), {@code Flattener}
+ * (branches side by side in a flat sequence of layers).
  */
 package surety.certificates.onnx;

@@ -90,8 +90,8 @@ class HostileFileTest {
   @Test
   void damagedRandomModelsAreReadOrRefused() {
     SplittableRandom random = new SplittableRandom(9);
-    for (int seed = 0; seed < 200; seed++) {
-      byte[] file = new RandomModel(seed).file();
+    for (int seed = 0; seed < 400; seed++) {
+      byte[] file = seed % 2 == 0 ? new RandomModel(seed).file() : new RandomGraph(seed).file();
       for (int i = 0; i < 10; i++) {
         byte[] damaged = file.clone();
         damaged[random.nextInt(file.length)] = (byte) random.nextInt(256);

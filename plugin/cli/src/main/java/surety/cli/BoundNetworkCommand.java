@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.cli.report.BoundingReport;
@@ -100,8 +101,7 @@ final class BoundNetworkCommand implements Callable<Integer> {
     Path upper = folder.resolve(stem() + "-upper.onnx");
     byte[] lowerFile = onnx(pair.lower(), stem() + "-lower");
     byte[] upperFile = onnx(pair.upper(), stem() + "-upper");
-    write(lower, lowerFile);
-    write(upper, upperFile);
+    write(lower, lowerFile, upper, upperFile);
     int points = points(pair);
     BoundingReport report =
         new BoundingReport(
@@ -124,7 +124,8 @@ final class BoundNetworkCommand implements Callable<Integer> {
     long products = 1;
     for (Network network : List.of(pair.lower(), pair.upper())) {
       for (Layer layer : network.layers()) {
-        products += (long) layer.inputs() * layer.outputs();
+        boolean dense = layer instanceof AffineLayer affine && !affine.isSelection();
+        products += (long) layer.outputs() * (dense ? layer.inputs() : 1);
       }
     }
     return (int) Math.max(1, Math.min(MOST_POINTS, MOST_PRODUCTS / products));
@@ -161,6 +162,22 @@ final class BoundNetworkCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       throw unwritable(folder, e);
+    }
+  }
+
+  /** Both or neither: a pair of which one file is older would bound nothing. */
+  private static void write(Path lower, byte[] lowerFile, Path upper, byte[] upperFile)
+      throws Failure {
+    write(lower, lowerFile);
+    try {
+      write(upper, upperFile);
+    } catch (Failure failure) {
+      try {
+        Files.deleteIfExists(lower);
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+      throw failure;
     }
   }
 

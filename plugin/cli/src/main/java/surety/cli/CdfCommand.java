@@ -15,10 +15,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import surety.certificates.statement.BandClaim;
 import surety.cli.report.BandTable;
+import surety.cli.report.CdfPicture;
 import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.language.Specification;
+import surety.solver.bounding.BoundingNetworks;
 
 /** {@code surety cdf}: the band of a cdf query, for a spreadsheet or a plot. */
 @Command(
@@ -35,7 +37,8 @@ import surety.language.Specification;
 final class CdfCommand implements Callable<Integer> {
   enum Format {
     csv,
-    json
+    json,
+    svg
   }
 
   private final Context context;
@@ -55,7 +58,7 @@ final class CdfCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "What to print: ${COMPLETION-CANDIDATES}; otherwise csv.")
+      description = "What to print: ${COMPLETION-CANDIDATES} (a picture); otherwise csv.")
   private Format format = Format.csv;
 
   @Option(
@@ -64,6 +67,15 @@ final class CdfCommand implements Callable<Integer> {
       description = "Write to this file instead of to standard output.")
   private Path output;
 
+  @Option(
+      names = "--compare",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "With --format svg: also draw the cdfs of bounding networks with so many segments, such as"
+              + " 5,10; these are estimates.")
+  private List<Integer> compare = List.of();
+
   CdfCommand(Context context) {
     this.context = context;
   }
@@ -71,11 +83,13 @@ final class CdfCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     settings.validate();
+    validateComparison();
     Specification specification = Specifications.read(file, context);
     if (Specifications.hasErrors(specification)) {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
+    BoundingComparison comparison = BoundingComparison.of(query, compare);
     OutputFile.requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
     List<Outcome> outcomes = campaign.run(List.of(query));
@@ -83,7 +97,7 @@ final class CdfCommand implements Callable<Integer> {
     if (outcome.missesWantedGap()) {
       context.say("the wanted gap " + outcome.wantedGap() + " was not reached");
     }
-    write(specification, outcome);
+    write(specification, outcome, comparison);
     return campaign.status(outcomes).code();
   }
 
@@ -106,20 +120,39 @@ final class CdfCommand implements Callable<Integer> {
         () -> usage(file + " has no cdf query '" + name + "'; it has " + Names.of(queries)));
   }
 
-  private void write(Specification specification, Outcome outcome) throws Failure {
+  private void validateComparison() {
+    if (!compare.isEmpty() && format != Format.svg) {
+      throw usage("--compare needs --format svg; a table has no place for estimates");
+    }
+    for (int segments : compare) {
+      if (segments < 1 || segments > BoundingNetworks.MOST_SEGMENTS) {
+        throw usage(
+            "--compare names %d segments; it must be 1 to %d"
+                .formatted(segments, BoundingNetworks.MOST_SEGMENTS));
+      }
+    }
+  }
+
+  private void write(Specification specification, Outcome outcome, BoundingComparison comparison)
+      throws Failure {
     if (output == null) {
-      print(specification, outcome, context.terminal().out());
+      print(specification, outcome, comparison, context.terminal().out());
       return;
     }
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
-    print(specification, outcome, writer);
+    print(specification, outcome, comparison, writer);
     writer.flush();
     OutputFile.write(output, text.toString());
   }
 
-  private void print(Specification specification, Outcome outcome, PrintWriter out) {
+  private void print(
+      Specification specification,
+      Outcome outcome,
+      BoundingComparison comparison,
+      PrintWriter out) {
     switch (format) {
+      case svg -> out.print(CdfPicture.draw(outcome, comparison.at(outcome.points())));
       case csv -> BandTable.print(outcome, out);
       case json ->
           JsonReport.print(

@@ -193,11 +193,13 @@ class BoundNetworkCommandTest {
     assertRefused(2, "cannot be written", run("--input", BOX, "--output", below));
   }
 
-  @Test
-  void aTargetThatIsAFolderIsWrongUsage() throws IOException {
-    Files.createDirectories(output.resolve("net-lower.onnx").resolve("full"));
+  @ParameterizedTest
+  @CsvSource({"net-lower.onnx, net-upper.onnx", "net-upper.onnx, net-lower.onnx"})
+  void ifOneFileCannotBeWrittenThereIsNeither(String blocked, String other) throws IOException {
+    Files.createDirectories(output.resolve(blocked).resolve("full"));
     CommandRun run = run("--input", BOX, "--output", output);
     assertEquals(2, run.status());
     assertTrue(run.err().contains("cannot be written"), run.err());
+    assertFalse(Files.exists(output.resolve(other)));
   }
 }

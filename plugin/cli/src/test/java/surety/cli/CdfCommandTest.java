@@ -94,4 +94,50 @@ class CdfCommandTest {
     assertTrue(run.err().contains("spec.sure:12:"), run.err());
     assertEquals("", run.out());
   }
+
+  @Test
+  void drawsThePictureOfTheBand() throws IOException {
+    Path picture = folder.resolve("band.svg");
+    CommandRun run =
+        CommandRun.of("cdf", project.specification(CDF), "--format=svg", "--output", picture);
+    assertEquals(0, run.status(), run.err());
+    String text = Files.readString(picture);
+    assertTrue(text.startsWith("<svg") && text.endsWith("</svg>\n"), text);
+    assertFalse(text.contains("polyline"));
+  }
+
+  @Test
+  void drawsBoundingNetworksBesideIt() throws IOException {
+    CommandRun run =
+        CommandRun.of("cdf", project.specification(CDF), "--format=svg", "--compare=2,8");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("bounding networks of 2 segments, estimated"), run.out());
+    assertTrue(run.out().contains("bounding networks of 8 segments, estimated"), run.out());
+  }
+
+  @Test
+  void comparisonsHaveTheirPlaceInPicturesOnly() throws IOException {
+    Path file = project.specification(CDF);
+    for (String format : List.of("csv", "json")) {
+      CommandRun run = CommandRun.of("cdf", file, "--format=" + format, "--compare=5");
+      assertEquals(2, run.status());
+      assertTrue(run.err().contains("--compare needs --format svg"), run.err());
+    }
+    for (String segments : List.of("0", "-1", "5,0", "1025")) {
+      CommandRun run = CommandRun.of("cdf", file, "--format=svg", "--compare=" + segments);
+      assertEquals(2, run.status());
+      assertTrue(run.err().contains("it must be 1 to 1024"), run.err());
+    }
+    assertEquals(2, CommandRun.of("cdf", file, "--format=svg", "--compare=five").status());
+  }
+
+  @Test
+  void boundingNetworksNeedBoundedInputs() throws IOException {
+    Path file = project.specification(CDF);
+    Files.writeString(file, Files.readString(file).replace("Uniform(0, 1)", "Normal(0, 1)"));
+    CommandRun run = CommandRun.of("cdf", file, "--format=svg", "--compare=5");
+    assertEquals(3, run.status());
+    assertTrue(run.err().contains("truncate its distribution"), run.err());
+    assertEquals(0, CommandRun.of("cdf", file, "--format=svg").status());
+  }
 }

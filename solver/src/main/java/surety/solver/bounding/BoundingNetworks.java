@@ -28,7 +28,7 @@ public final class BoundingNetworks {
    * <p><em>Why it is sound.</em> Let l <= x <= u be the values before an activation f, at a point
    * of the box. The bounds L and U of f never decrease and hold on the range of x, so {@code L(l)
    * <= L(x) <= f(x) <= U(x) <= U(u)}. It does not matter whether l or u is itself in the range.
-   * Weights and biases of affine layers are taken over as they are; nothing is rounded there.
+   * Weights and biases of affine layers are taken over exactly ({@link FloatLayers}).
    *
    * <p><em>Monotone.</em> When the number of segments doubles, each L rises or stays and each U
    * falls or stays, everywhere ({@link UpperPolyline}), while ranges stay as they are. So by

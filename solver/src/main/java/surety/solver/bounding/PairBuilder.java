@@ -15,7 +15,7 @@ import surety.certificates.network.Network;
  */
 final class PairBuilder {
   /** More weights than anybody could verify; the file has four bytes for each. */
-  private static final long MOST_WEIGHTS = 1L << 25;
+  private static final long MOST_WEIGHTS = 1L << 24;
 
   private final int inputs;
   private final List<Layer> layers = new ArrayList<>();
@@ -32,7 +32,11 @@ final class PairBuilder {
 
   void affine(AffineLayer layer) throws BoundingException {
     distance.affine(layer);
-    add(paired ? AffinePairs.of(layer) : layer);
+    AffineLayer wide = paired ? AffinePairs.of(layer) : layer;
+    requireSize((long) wide.rows() * wide.columns());
+    for (AffineLayer part : FloatLayers.of(wide)) {
+      add(part);
+    }
     width = layer.rows();
   }
 
@@ -61,7 +65,7 @@ final class PairBuilder {
     double[] directions = new double[rows];
     double[] shifts = new double[rows];
     double[] constants = new double[sums.size()];
-    double[][] combination = new double[sums.size()][rows];
+    double[] combination = new double[sums.size() * rows];
     int row = 0;
     for (int i = 0; i < sums.size(); i++) {
       constants[i] = sums.get(i).constant();
@@ -69,13 +73,13 @@ final class PairBuilder {
         sources[row] = i % columns;
         directions[row] = hinge.direction();
         shifts[row] = -hinge.direction() * hinge.at();
-        combination[i][row] = hinge.weight();
+        combination[i * rows + row] = hinge.weight();
         row++;
       }
     }
     add(AffineLayer.selection(columns, sources, directions, shifts));
     layers.add(ActivationLayer.uniform(rows, Activation.RELU));
-    add(AffineLayer.of(combination, constants));
+    add(AffineLayer.dense(sums.size(), rows, combination, constants));
   }
 
   private void add(AffineLayer layer) throws BoundingException {

@@ -99,16 +99,18 @@ public final class OnnxWriter {
   private void gemm(AffineLayer layer) throws OnnxWriteException {
     int rows = layer.rows();
     int columns = layer.columns();
-    ByteBuffer weights = floats(rows * columns);
-    ByteBuffer biases = floats(rows);
+    byte[] weightBytes = new byte[Float.BYTES * rows * columns];
+    byte[] biasBytes = new byte[Float.BYTES * rows];
+    ByteBuffer weights = ByteBuffer.wrap(weightBytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer biases = ByteBuffer.wrap(biasBytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         put(weights, layer.weight(row, column), "weight");
       }
       put(biases, layer.bias(row), "bias");
     }
-    graph.message(5, tensor("weight_" + index, weights, rows, columns));
-    graph.message(5, tensor("bias_" + index, biases, rows));
+    graph.message(5, tensor("weight_" + index, weightBytes, rows, columns));
+    graph.message(5, tensor("bias_" + index, biasBytes, rows));
     ProtobufMessage transposed =
         new ProtobufMessage().text(1, "transB").integer(3, 1).integer(20, INTEGER_ATTRIBUTE);
     node(
@@ -118,10 +120,6 @@ public final class OnnxWriter {
             .text(1, "weight_" + index)
             .text(1, "bias_" + index)
             .message(5, transposed));
-  }
-
-  private static ByteBuffer floats(int count) {
-    return ByteBuffer.allocate(Float.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private void put(ByteBuffer target, double value, String what) throws OnnxWriteException {
@@ -135,12 +133,12 @@ public final class OnnxWriter {
     target.putFloat(narrow);
   }
 
-  private static ProtobufMessage tensor(String name, ByteBuffer data, long... dimensions) {
+  private static ProtobufMessage tensor(String name, byte[] data, long... dimensions) {
     ProtobufMessage tensor = new ProtobufMessage();
     for (long dimension : dimensions) {
       tensor.integer(1, dimension);
     }
-    return tensor.integer(2, FLOAT).text(8, name).bytes(9, data.array());
+    return tensor.integer(2, FLOAT).text(8, name).bytes(9, data);
   }
 
   /** Adds a node whose inputs and attributes are given; the last one's output is the graph's. */

@@ -1,0 +1,201 @@
+package surety.cli.report;
+
+import static surety.cli.report.Svg.escaped;
+import static surety.cli.report.Svg.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import surety.solver.BandPoint;
+
+/**
+ * A band of a cdf as an SVG picture, and beside it estimated cdfs to compare it with. Coordinates
+ * are rounded, as in any picture; where the guaranteed bounds are closer than a line is wide, they
+ * show as a line.
+ */
+public final class CdfPicture {
+  private static final double LEFT = 70;
+  private static final double TOP = 60;
+  private static final double WIDTH = 640;
+  private static final double HEIGHT = 360;
+  private static final double LEGEND = 22;
+  private static final String[] COLOURS = {"#d95f02", "#1b9e77", "#7570b3", "#e7298a", "#66a61e"};
+
+  private static final double DIFFERENCES = TOP + HEIGHT + 70;
+  private static final double LOW = 160;
+
+  /**
+   * How far estimated cdfs are above and below that of the network, at the thresholds of the band.
+   *
+   * @param label what the legend says
+   * @param above of a function that is never above the network's: at least 0
+   * @param below of a function that is never below it: at most 0
+   */
+  public record Comparison(String label, List<Double> above, List<Double> below) {
+    /** Takes copies. */
+    public Comparison {
+      above = List.copyOf(above);
+      below = List.copyOf(below);
+    }
+  }
+
+  private final Outcome outcome;
+  private final List<Comparison> comparisons;
+  private final AxisScale horizontal;
+  private final AxisScale vertical = new AxisScale(0, 1, TOP + HEIGHT, TOP);
+  private final Svg svg;
+
+  private CdfPicture(Outcome outcome, List<Comparison> comparisons) {
+    this.outcome = outcome;
+    this.comparisons = comparisons;
+    double least = outcome.points().get(0).t();
+    double greatest = outcome.points().get(outcome.points().size() - 1).t();
+    double room = greatest > least ? 0 : Math.max(1e-3, Math.abs(least) * 0.1);
+    this.svg = new Svg(LEFT + WIDTH + 30, foot() + 30 + LEGEND * (comparisons.size() + 1));
+    this.horizontal = new AxisScale(least - room, greatest + room, LEFT, LEFT + WIDTH);
+  }
+
+  /**
+   * The text of the picture.
+   *
+   * @param outcome of a cdf query that was answered
+   */
+  public static String draw(Outcome outcome, List<Comparison> comparisons) {
+    return new CdfPicture(outcome, comparisons).draw();
+  }
+
+  private String draw() {
+    svg.line(
+        "<text x=\"%s\" y=\"32\" font-size=\"16\">%s</text>",
+        text(LEFT), escaped(outcome.obligation().text()));
+    frame(TOP, HEIGHT, "probability of at most t", vertical);
+    band();
+    if (!comparisons.isEmpty()) {
+      differences();
+    }
+    legend();
+    return svg.finished();
+  }
+
+  private void band() {
+    List<String> corners = new ArrayList<>();
+    for (BandPoint point : outcome.points()) {
+      corners.add(at(point.t(), vertical.place(point.upper().doubleCeiling())));
+    }
+    for (int k = outcome.points().size() - 1; k >= 0; k--) {
+      BandPoint point = outcome.points().get(k);
+      corners.add(at(point.t(), vertical.place(point.lower().doubleFloor())));
+    }
+    polygon(corners);
+  }
+
+  /** The second panel: what is too near together for the first. */
+  private void differences() {
+    double widest = outcome.gap().doubleCeiling() / 2;
+    for (Comparison comparison : comparisons) {
+      for (int k = 0; k < comparison.above().size(); k++) {
+        widest = Math.max(widest, comparison.above().get(k));
+        widest = Math.max(widest, -comparison.below().get(k));
+      }
+    }
+    double room = Math.max(1e-12, 1.1 * widest);
+    AxisScale scale = new AxisScale(-room, room, DIFFERENCES + LOW, DIFFERENCES);
+    frame(DIFFERENCES, LOW, "difference", scale);
+    List<String> corners = new ArrayList<>();
+    for (BandPoint point : outcome.points()) {
+      corners.add(at(point.t(), scale.place(halfGap(point))));
+    }
+    for (int k = outcome.points().size() - 1; k >= 0; k--) {
+      BandPoint point = outcome.points().get(k);
+      corners.add(at(point.t(), scale.place(-halfGap(point))));
+    }
+    polygon(corners);
+    for (int k = 0; k < comparisons.size(); k++) {
+      String colour = COLOURS[k % COLOURS.length];
+      compare(comparisons.get(k).above(), colour, scale);
+      compare(comparisons.get(k).below(), colour, scale);
+    }
+  }
+
+  private static double halfGap(BandPoint point) {
+    return point.upper().minus(point.lower()).doubleCeiling() / 2;
+  }
+
+  /** One curve in both panels. */
+  private void compare(List<Double> differences, String colour, AxisScale scale) {
+    List<String> high = new ArrayList<>();
+    List<String> low = new ArrayList<>();
+    for (int k = 0; k < differences.size(); k++) {
+      BandPoint point = outcome.points().get(k);
+      double middle = point.lower().doubleFloor() + halfGap(point);
+      double there = Math.max(0, Math.min(1, middle + differences.get(k)));
+      high.add(at(point.t(), vertical.place(there)));
+      low.add(at(point.t(), scale.place(differences.get(k))));
+    }
+    for (List<String> corners : List.of(high, low)) {
+      svg.line(
+          "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-dasharray=\"5 3\"/>",
+          String.join(" ", corners), colour);
+    }
+  }
+
+  private void frame(double top, double height, String name, AxisScale scale) {
+    svg.line(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
+        text(LEFT), text(top), text(WIDTH), text(height));
+    for (double tick : horizontal.ticks()) {
+      String x = text(horizontal.place(tick));
+      svg.line(
+          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
+              + " text-anchor=\"middle\">%s</text>",
+          x, text(top + height), x, text(top + height + 20), AxisScale.label(tick));
+    }
+    for (double tick : scale.ticks()) {
+      double y = scale.place(tick);
+      svg.line(
+          "<path d=\"M%s %sh%s\" stroke=\"#dddddd\"/><text x=\"%s\" y=\"%s\""
+              + " text-anchor=\"end\">%s</text>",
+          text(LEFT), text(y), text(WIDTH), text(LEFT - 8), text(y + 4), AxisScale.label(tick));
+    }
+    svg.line(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">t</text>",
+        text(LEFT + WIDTH / 2), text(top + height + 38));
+    svg.line(
+        "<text transform=\"translate(18 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        text(top + height / 2), escaped(name));
+  }
+
+  private void polygon(List<String> corners) {
+    svg.line(
+        "<polygon points=\"%s\" fill=\"#9ecae1\" stroke=\"#08519c\" stroke-width=\"1.2\"/>",
+        String.join(" ", corners));
+  }
+
+  /** Where the panels end. */
+  private double foot() {
+    return comparisons.isEmpty() ? TOP + HEIGHT + 45 : DIFFERENCES + LOW + 45;
+  }
+
+  private void legend() {
+    double y = foot() + 20;
+    svg.line(
+        "<rect x=\"%s\" y=\"%s\" width=\"30\" height=\"10\" fill=\"#9ecae1\" stroke=\"#08519c\"/>",
+        text(LEFT), text(y - 9));
+    String gap = Decimals.text(Decimals.ceiling(outcome.gap(), 3));
+    legendText(y, "the network, guaranteed: largest gap " + gap);
+    for (int k = 0; k < comparisons.size(); k++) {
+      y += LEGEND;
+      svg.line(
+          "<path d=\"M%s %sh30\" stroke=\"%s\" stroke-dasharray=\"5 3\"/>",
+          text(LEFT), text(y - 4), COLOURS[k % COLOURS.length]);
+      legendText(y, comparisons.get(k).label());
+    }
+  }
+
+  private void legendText(double y, String words) {
+    svg.line("<text x=\"%s\" y=\"%s\">%s</text>", text(LEFT + 40), text(y), escaped(words));
+  }
+
+  private String at(double t, double y) {
+    return text(horizontal.place(t)) + "," + text(y);
+  }
+}

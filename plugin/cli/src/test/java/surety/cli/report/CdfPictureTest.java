@@ -1,0 +1,91 @@
+package surety.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+class CdfPictureTest {
+  private static final Pattern POINT = Pattern.compile("(-?[0-9.]+),(-?[0-9.]+)");
+
+  private static Document parse(String svg)
+      throws ParserConfigurationException, IOException, SAXException {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static CdfPicture.Comparison comparison(String label, double above, double below) {
+    return new CdfPicture.Comparison(
+        label, Collections.nCopies(8, above), Collections.nCopies(8, below));
+  }
+
+  @Test
+  void aBandIsOnePolygon() throws Exception {
+    Document svg = parse(CdfPicture.draw(Outcomes.band("q", 8, 4), List.of()));
+    assertEquals(1, svg.getElementsByTagName("polygon").getLength());
+    assertEquals(0, svg.getElementsByTagName("polyline").getLength());
+    String points =
+        svg.getElementsByTagName("polygon")
+            .item(0)
+            .getAttributes()
+            .getNamedItem("points")
+            .getNodeValue();
+    assertEquals(16, points.chars().filter(c -> c == ',').count());
+  }
+
+  @Test
+  void comparisonsAreDrawnTwice() throws Exception {
+    String text =
+        CdfPicture.draw(
+            Outcomes.band("q", 8, 4), List.of(comparison("a", 0.1, 0), comparison("b", 0, -0.2)));
+    Document svg = parse(text);
+    assertEquals(2, svg.getElementsByTagName("polygon").getLength());
+    assertEquals(8, svg.getElementsByTagName("polyline").getLength());
+    assertTrue(text.contains(">a</text>") && text.contains(">b</text>"));
+  }
+
+  @Test
+  void everythingIsInsideThePicture() throws Exception {
+    String text = CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison("far", 0.9, -0.9)));
+    Document svg = parse(text);
+    double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
+    double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
+    Matcher points = POINT.matcher(text);
+    int count = 0;
+    while (points.find()) {
+      double x = Double.parseDouble(points.group(1));
+      double y = Double.parseDouble(points.group(2));
+      assertTrue(x >= 0 && x <= width && y >= 0 && y <= height, points.group());
+      count++;
+    }
+    assertTrue(count > 40);
+  }
+
+  @Test
+  void aConstantHasAPictureToo() throws Exception {
+    String text = CdfPicture.draw(Outcomes.band("q", 1, 4), List.of());
+    assertFalse(text.contains("NaN") || text.contains("Infinity"));
+    parse(text);
+  }
+
+  @Test
+  void namesCannotBreakOut() throws Exception {
+    String text =
+        CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(comparison("<b> & \"c\"", 0, 0)));
+    parse(text);
+    assertTrue(text.contains("&lt;b&gt; &amp;"));
+  }
+}

@@ -69,6 +69,7 @@ public final class Benchmark {
     for (int row = 0; row < BenchmarkCase.ALL.size(); row++) {
       System.out.println(line(row, threads));
     }
+    RegionBenchmark.print(threads);
   }
 
   private static String line(int row, int threads) {

@@ -69,6 +69,8 @@ public final class Benchmark {
     for (int row = 0; row < BenchmarkCase.ALL.size(); row++) {
       System.out.println(line(row, threads));
     }
+    System.out.println();
+    WaysToBend.print(System.out);
     RegionBenchmark.print(threads);
   }
 

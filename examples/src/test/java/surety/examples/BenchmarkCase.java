@@ -68,7 +68,19 @@ record BenchmarkCase(
               "iris4-relu.onnx",
               List.of(LENGTH, WIDTH, LENGTH, WIDTH),
               1e-3,
-              Duration.ofSeconds(60)));
+              Duration.ofSeconds(60)),
+          tanh(1e-3),
+          tanh(1e-4));
+
+  /** The tanh network, whose bounds close in on each other but never meet. */
+  static BenchmarkCase tanh(double gap) {
+    return new BenchmarkCase(
+        "Iris tanh, 2 inputs, Betas, gap " + gap,
+        "iris-tanh.onnx",
+        List.of(LENGTH, WIDTH),
+        gap,
+        Duration.ofSeconds(60));
+  }
 
   private Path path() {
     return ExampleFiles.folder().resolve("iris").resolve(file);
@@ -93,7 +105,6 @@ record BenchmarkCase(
     return SearchOptions.defaults().withGap(gap).withTimeout(timeout);
   }
 
-  /** One run, from the network's file to the certificate. */
   /** A check whose statement and network have been read already. */
   Runnable prepared() {
     Statement statement = statement(THRESHOLDS);

@@ -154,7 +154,9 @@ final class PlainMonteCarlo {
         out[k] = Math.max(0, in[k]);
       }
     } else {
-      System.arraycopy(in, 0, out, 0, BATCH);
+      for (int k = 0; k < BATCH; k++) {
+        out[k] = activation.apply(in[k]);
+      }
     }
   }
 }

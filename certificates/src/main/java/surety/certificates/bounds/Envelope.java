@@ -141,11 +141,21 @@ public final class Envelope {
     int first = first(from, to);
     boolean oneWay = first == last(from, to);
     if (isConvex(from, to)) {
-      return proven(chord(from, to), from, to, near);
+      return proven(chord(from, to), from, to);
     }
     return oneWay
-        ? proven(plainSlope(near), from, to, near)
-        : proven(hullSlope(from, to, near), from, to, Double.NaN);
+        ? tangent(sections[first], from, to, near)
+        : proven(hullSlope(from, to, near), from, to);
+  }
+
+  /** On a concave section: a tangent, with a double for its slope. */
+  private Line tangent(Section section, double from, double to, double at) {
+    Interval value = value(at);
+    Interval tangent = slope(section, at);
+    double slope = tangent.middle();
+    return Math.abs(slope) <= Double.MAX_VALUE
+        ? new Line(slope, aboveTangent(value, tangent, at, slope, from, to))
+        : proven(0, from, to);
   }
 
   private double chord(double from, double to) {
@@ -206,33 +216,33 @@ public final class Envelope {
     return x;
   }
 
-  /**
-   * The line of that slope with an intercept that is proven.
-   *
-   * @param touch where its tangent is to be taken on concave sections; NaN if that is to be found
-   */
-  private Line proven(double slope, double from, double to, double touch) {
+  /** The line of that slope with an intercept that is proven. */
+  private Line proven(double slope, double from, double to) {
     if (!(Math.abs(slope) <= Double.MAX_VALUE)) {
-      return proven(0, from, to, touch);
+      return proven(0, from, to);
     }
     double intercept = Double.NEGATIVE_INFINITY;
     int last = last(from, to);
     for (int k = first(from, to); k <= last; k++) {
       double a = Math.max(from, sections[k].from());
       double b = Math.min(to, sections[k].to());
-      intercept = Math.max(intercept, highest(k, slope, a, b, touch));
+      intercept = Math.max(intercept, highest(k, slope, a, b));
     }
     return new Line(slope, intercept);
   }
 
   /** An upper bound of g(x) - slope x over [a, b], a part of section k. */
-  private double highest(int k, double slope, double a, double b, double touch) {
+  private double highest(int k, double slope, double a, double b) {
     if (convex[k]) {
       return Math.max(lessLine(valueUp(a), slope, a), lessLine(valueUp(b), slope, b));
     }
-    double d = Double.isNaN(touch) ? touchingPoint(slope, a, b) : touch;
-    Interval tangent = slope(sections[k], d);
-    Interval value = value(d);
+    double d = touchingPoint(slope, a, b);
+    return aboveTangent(value(d), slope(sections[k], d), d, slope, a, b);
+  }
+
+  /** An upper bound over [a, b] of the tangent at d less {@code slope x}: linear, so at an end. */
+  private static double aboveTangent(
+      Interval value, Interval tangent, double d, double slope, double a, double b) {
     return Math.max(onTangent(value, tangent, d, slope, a), onTangent(value, tangent, d, slope, b));
   }
 

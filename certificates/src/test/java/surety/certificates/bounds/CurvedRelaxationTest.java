@@ -29,7 +29,7 @@ class CurvedRelaxationTest {
     for (int left = 64; left > 0; left--) {
       parts[random.nextInt(count)]++;
     }
-    BigDecimal unit = new BigDecimal(0x1p-6);
+    BigDecimal unit = new BigDecimal("0.015625");
     return Arrays.stream(parts)
         .mapToObj(p -> unit.multiply(BigDecimal.valueOf(p)))
         .toArray(BigDecimal[]::new);

@@ -208,10 +208,10 @@ final class SimplexBounds {
       max = Math.max(max, high[i]);
       before += high[i] - low[i];
     }
-    double slope = curve.activation().slope(0.5 * min + 0.5 * max);
     if (curve.isLinear(min, max)) {
-      return scale(at, slope) && before > 0;
+      return scale(at, curve.activation().slope(0.5 * min + 0.5 * max)) && before > 0;
     }
+    double slope = secant(simplex, neuron);
     CurvedRelaxation.above(curve.above(), low, high, newHigh);
     CurvedRelaxation.above(curve.below(), low, high, newLow);
     double after = 0;
@@ -223,6 +223,18 @@ final class SimplexBounds {
     }
     added[neuron] = Math.max(0, after - Math.abs(slope) * before) / corners;
     return true;
+  }
+
+  /** Between the vertices with the least and the greatest pre-activation; 0 if those agree. */
+  private static double secant(Vertex[] simplex, int neuron) {
+    Vertex least = simplex[0];
+    Vertex greatest = simplex[0];
+    for (Vertex vertex : simplex) {
+      least = vertex.pre(neuron) < least.pre(neuron) ? vertex : least;
+      greatest = vertex.pre(neuron) > greatest.pre(neuron) ? vertex : greatest;
+    }
+    double width = greatest.pre(neuron) - least.pre(neuron);
+    return width > 0 ? (greatest.post(neuron) - least.post(neuron)) / width : 0;
   }
 
   private boolean scale(int at, double slope) {

@@ -15,6 +15,7 @@ final class Svg {
     line("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // one annotation is not worth a dependency
   void line(String format, Object... arguments) {
     lines.append(format.formatted(arguments)).append('\n');
   }

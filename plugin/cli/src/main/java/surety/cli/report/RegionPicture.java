@@ -66,7 +66,8 @@ public final class RegionPicture {
     svg.line("<g clip-path=\"url(#view)\" stroke=\"white\" stroke-width=\"0.6\">");
     report.regions().forEach(this::region);
     svg.line("</g>");
-    axes();
+    List<String> names = report.setting().randomNames();
+    new Frame(horizontal, vertical, false).draw(svg, names.get(0), names.get(1));
     legend();
     return svg.finished();
   }
@@ -108,34 +109,6 @@ public final class RegionPicture {
 
   private static double nearest(Rational value) {
     return Decimals.nearest17(value).doubleValue();
-  }
-
-  private void axes() {
-    svg.line(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
-        text(LEFT), text(TOP), text(SIZE), text(SIZE));
-    for (double tick : horizontal.ticks()) {
-      String x = text(horizontal.place(tick));
-      svg.line(
-          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"middle\">%s</text>",
-          x, text(TOP + SIZE), x, text(TOP + SIZE + 20), AxisScale.label(tick));
-    }
-    for (double tick : vertical.ticks()) {
-      double y = vertical.place(tick);
-      svg.line(
-          "<path d=\"M%s %sh-6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"end\">%s</text>",
-          text(LEFT), text(y), text(LEFT - 10), text(y + 4), AxisScale.label(tick));
-    }
-    svg.line(
-        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
-        text(LEFT + SIZE / 2),
-        text(TOP + SIZE + 45),
-        escaped(report.setting().randomNames().get(0)));
-    svg.line(
-        "<text transform=\"translate(20 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-        text(TOP + SIZE / 2), escaped(report.setting().randomNames().get(1)));
   }
 
   private void legend() {

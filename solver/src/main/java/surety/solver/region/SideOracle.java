@@ -32,6 +32,10 @@ final class SideOracle implements AutoCloseable {
   private final RealExpr[] variables;
   private final LinearTerms terms;
   private final List<HalfSpace> stack = new ArrayList<>();
+
+  /** Of the stack; Z3 gives the numbers of formulas that nobody holds to others. */
+  private final List<BoolExpr> formulas = new ArrayList<>();
+
   private final Map<Integer, Integer> asserted = new HashMap<>();
 
   /** For points of that many coordinates. */
@@ -65,14 +69,16 @@ final class SideOracle implements AutoCloseable {
     BoolExpr formula = formula(halfSpace);
     asserted.putIfAbsent(formula.getId(), stack.size()); // equal half-spaces are one formula
     stack.add(halfSpace);
+    formulas.add(formula);
     solver.add(new BoolExpr[] {formula});
   }
 
   /** Takes the last one away. */
   void pop() {
     solver.pop();
-    HalfSpace last = stack.remove(stack.size() - 1);
-    asserted.remove(formula(last).getId(), stack.size());
+    stack.remove(stack.size() - 1);
+    BoolExpr last = formulas.remove(formulas.size() - 1);
+    asserted.remove(last.getId(), stack.size());
   }
 
   /** Puts other half-spaces in place of all that are there. */

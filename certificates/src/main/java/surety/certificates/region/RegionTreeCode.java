@@ -11,7 +11,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofException.Kind;
 
-/** The bytes of an enumeration's tree, as FORMAT.md section 7 prescribes them. */
+/** The bytes of an enumeration's tree, as FORMAT.md section 6 prescribes them. */
 public final class RegionTreeCode {
   private static final int LEAF = 0x00;
   private static final int BRANCH = 0x01;

@@ -63,7 +63,7 @@ final class SideOracle implements AutoCloseable {
   void push(HalfSpace halfSpace) {
     solver.push();
     BoolExpr formula = formula(halfSpace);
-    asserted.put(formula.getId(), stack.size());
+    asserted.putIfAbsent(formula.getId(), stack.size()); // equal half-spaces are one formula
     stack.add(halfSpace);
     solver.add(new BoolExpr[] {formula});
   }
@@ -72,7 +72,15 @@ final class SideOracle implements AutoCloseable {
   void pop() {
     solver.pop();
     HalfSpace last = stack.remove(stack.size() - 1);
-    asserted.remove(formula(last).getId());
+    asserted.remove(formula(last).getId(), stack.size());
+  }
+
+  /** Puts other half-spaces in place of all that are there. */
+  void replace(List<HalfSpace> halfSpaces) {
+    while (!stack.isEmpty()) {
+      pop();
+    }
+    halfSpaces.forEach(this::push);
   }
 
   /** Whether the half-spaces on the stack and one more have a common inner point. */

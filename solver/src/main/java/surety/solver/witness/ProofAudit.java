@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
@@ -20,6 +21,8 @@ import surety.certificates.cell.Cell;
 import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.BoxSplit;
 import surety.certificates.proof.EdgeSplit;
@@ -95,6 +98,7 @@ public final class ProofAudit {
       long leaves,
       int samples,
       BooleanSupplier cancelled) {
+    requirePiecewiseLinear(network);
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, network, header.truncations());
@@ -108,6 +112,19 @@ public final class ProofAudit {
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (IOException | ProofException | CellException e) {
       throw new IllegalArgumentException("the certificate cannot be walked: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requirePiecewiseLinear(Network network) {
+    for (Layer layer : network.layers()) {
+      if (layer instanceof ActivationLayer activations) {
+        for (Activation activation : activations.activations()) {
+          if (!activation.isPiecewiseLinear()) {
+            throw new IllegalArgumentException(
+                "Z3 decides piecewise linear networks only, and this one has " + activation.name());
+          }
+        }
+      }
     }
   }
 

@@ -8,9 +8,10 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
@@ -49,7 +50,7 @@ public final class ProofAudit {
   private final Problem problem;
   private final List<RandomCoordinate> coordinates;
   private final LeafOracle oracle;
-  private final TreeSet<Long> wanted;
+  private final Set<Long> wanted;
   private final BooleanSupplier cancelled;
   private int proved;
   private int tooHard;
@@ -59,7 +60,7 @@ public final class ProofAudit {
       Problem problem,
       List<RandomCoordinate> coordinates,
       LeafOracle oracle,
-      TreeSet<Long> wanted,
+      Set<Long> wanted,
       BooleanSupplier cancelled) {
     this.problem = problem;
     this.coordinates = coordinates;
@@ -143,8 +144,8 @@ public final class ProofAudit {
         : form;
   }
 
-  private static TreeSet<Long> sample(long leaves, int samples) {
-    TreeSet<Long> sample = new TreeSet<>();
+  private static Set<Long> sample(long leaves, int samples) {
+    Set<Long> sample = new HashSet<>();
     SplittableRandom random = new SplittableRandom(leaves);
     while (sample.size() < Math.min(leaves, samples)) {
       sample.add(random.nextLong(leaves));

@@ -2,6 +2,7 @@ package surety.language.ide;
 
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
@@ -9,6 +10,7 @@ import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDe
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
 import surety.language.ide.completion.SureProposals;
+import surety.language.ide.fixes.SureCodeActions;
 import surety.language.ide.hover.SureHoverService;
 import surety.language.ide.layout.SureFormattingService;
 import surety.language.ide.outline.SureHighlighting;
@@ -22,6 +24,11 @@ public class SureIdeModule extends AbstractSureIdeModule {
   /** Completion. */
   public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
     return SureProposals.class;
+  }
+
+  /** Quick fixes. */
+  public Class<? extends ICodeActionService2> bindICodeActionService2() {
+    return SureCodeActions.class;
   }
 
   /** Hovers. */

@@ -35,6 +35,11 @@ final class Editor {
     this.out = out;
   }
 
+  /** JSON as a test writes it. */
+  static JsonNode parsed(String json) throws IOException {
+    return JSON.readTree(json);
+  }
+
   /** The handshake. */
   JsonNode introduce(Map<String, ?> parameters) throws IOException {
     JsonNode result = request("initialize", parameters);

@@ -426,4 +426,43 @@ class LanguageServerSessionTest {
             .path("code")
             .asText());
   }
+
+  /** Each message of the text, with what the server offers against it. */
+  private JsonNode actions(String uri, JsonNode messages) throws IOException {
+    return editor.request(
+        "textDocument/codeAction",
+        Map.of(
+            "textDocument", Map.of("uri", uri),
+            "range", messages.get(0).get("range"),
+            "context", Map.of("diagnostics", messages)));
+  }
+
+  @Test
+  void quickFixesMakeMessagesGoAway() throws IOException {
+    String text = PRELUDE.replace("semantics real;\n", "") + "query q: P(c > 0.5) = ? under D;\n";
+    String uri = fresh();
+    JsonNode messages = editor.open(uri, text);
+    assertEquals(1, messages.size());
+    JsonNode action = actions(uri, messages).get(0);
+    assertEquals("quickfix", action.path("kind").asText());
+    assertTrue(action.path("isPreferred").asBoolean());
+    JsonNode edit = action.path("edit").path("changes").path(uri).get(0);
+    assertEquals(0, edit.path("range").path("start").path("line").asInt());
+    assertEquals(0, editor.change(uri, edit.path("newText").asText() + text).size());
+  }
+
+  @Test
+  void messagesOfOthersAndOldOnesHaveNoFixes() throws IOException {
+    String uri = fresh();
+    JsonNode messages = editor.open(uri, PRELUDE.replace("semantics real;\n", ""));
+    editor.change(uri, "");
+    String shape = messages.toString();
+    for (String other :
+        List.of(
+            shape.replaceAll("\"code\":\"[^\"]*\"", "\"code\":7"),
+            shape.replaceAll("\"code\":\"[^\"]*\"", "\"code\":\"theirs\""),
+            shape.replaceAll("\"line\":[0-9]+", "\"line\":99"))) {
+      assertEquals(0, actions(uri, Editor.parsed(other)).size());
+    }
+  }
 }

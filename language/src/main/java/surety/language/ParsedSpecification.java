@@ -19,11 +19,11 @@ import org.eclipse.xtext.validation.Issue;
 import surety.language.sure.SureFile;
 
 /** A text with its syntax tree and model. */
-final class ParsedSpecification {
+public final class ParsedSpecification {
   private final XtextResource resource;
 
   /** Parses a text; the file is where it says it is from. */
-  ParsedSpecification(Path file, String text) {
+  public ParsedSpecification(Path file, String text) {
     URI uri = URI.createFileURI(file.toAbsolutePath().toString());
     resource = (XtextResource) Language.get(IResourceFactory.class).createResource(uri);
     Language.get(XtextResourceSet.class).getResources().add(resource);
@@ -37,12 +37,12 @@ final class ParsedSpecification {
     }
   }
 
-  XtextResource resource() {
+  public XtextResource resource() {
     return resource;
   }
 
   /** The model; nothing if there is none, as in an empty text. */
-  Optional<SureFile> model() {
+  public Optional<SureFile> model() {
     return resource.getContents().stream()
         .filter(SureFile.class::isInstance)
         .map(SureFile.class::cast)

@@ -1,0 +1,30 @@
+package surety.language.quickfix;
+
+import java.util.List;
+
+/** Finds the ways out of one kind of message. */
+sealed interface Fixer
+    permits ExpectationFixer,
+        FileNameFixer,
+        FreshNameFixer,
+        GroupFixer,
+        HistogramFixer,
+        IntervalFixer,
+        MissingInputFixer,
+        MissingSignFixer,
+        NameCountFixer,
+        NearestNameFixer,
+        OrderFixer,
+        ParameterFixer,
+        PlacementFixer,
+        QueryFixer,
+        ReferenceFixer,
+        RepetitionFixer,
+        SemanticsFixer,
+        SignFixer,
+        UnitFixer,
+        UnnamedNetworkFixer,
+        WordFixer {
+  /** The fixes of a message, the likeliest first; none if the way out is not obvious. */
+  List<QuickFix> fixes(Place place);
+}

@@ -1,0 +1,88 @@
+package surety.language.quickfix;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import surety.language.model.Variables;
+import surety.language.problems.IssueCodes;
+import surety.language.problems.Names;
+import surety.language.sure.Assignment;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.NamedReference;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Variable;
+import surety.language.translation.Family;
+
+/** Writes the name that was probably meant: the nearest one, or the only one there is. */
+final class NearestNameFixer implements Fixer {
+  /** What others call the families. */
+  private static final Map<String, Family> ALIASES =
+      Map.of(
+          "gauss", Family.NORMAL,
+          "gaussian", Family.NORMAL,
+          "norm", Family.NORMAL,
+          "exp", Family.EXPONENTIAL,
+          "expon", Family.EXPONENTIAL,
+          "triangle", Family.TRIANGULAR);
+
+  @Override
+  public List<QuickFix> fixes(Place place) {
+    String name = place.marked();
+    Optional<String> meant =
+        switch (place.code()) {
+          case IssueCodes.UNKNOWN_NETWORK ->
+              nearestOrOnly(
+                  name,
+                  place.all(NetworkDeclaration.class).stream()
+                      .map(NetworkDeclaration::getName)
+                      .toList());
+          case IssueCodes.UNKNOWN_DISTRIBUTION ->
+              nearestOrOnly(
+                  name,
+                  place.all(DistributionDeclaration.class).stream()
+                      .map(DistributionDeclaration::getName)
+                      .toList());
+          case IssueCodes.UNKNOWN_FAMILY -> family(name);
+          default -> place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
+        };
+    return meant
+        .map(other -> List.of(new QuickFix("Write '" + other + "'", place.replaceMarked(other))))
+        .orElse(List.of());
+  }
+
+  private static Optional<String> nearestOrOnly(String name, List<String> names) {
+    List<String> known = names.stream().filter(Objects::nonNull).distinct().toList();
+    return known.size() == 1 ? Optional.of(known.get(0)) : Names.nearest(name, known);
+  }
+
+  private static Optional<String> family(String name) {
+    Family alias = ALIASES.get(name.toLowerCase(java.util.Locale.ROOT));
+    return alias == null ? Names.nearest(name, Family.words()) : Optional.of(alias.word());
+  }
+
+  /** In a distribution, an input that has no line yet; in an event, an output. */
+  private static Optional<String> variable(NamedReference reference, String name) {
+    Optional<NetworkDeclaration> network = Variables.networkAround(reference);
+    if (network.isEmpty()) {
+      return Optional.empty();
+    }
+    if (reference.eContainer() instanceof Assignment assignment) {
+      Set<Variable> given = given((DistributionDeclaration) assignment.eContainer());
+      List<Variable> open =
+          Variables.inputs(network.get()).stream().filter(v -> !given.contains(v)).toList();
+      return nearestOrOnly(name, Variables.names(open));
+    }
+    return Names.nearest(name, Variables.names(Variables.outputs(network.get())));
+  }
+
+  private static Set<Variable> given(DistributionDeclaration distribution) {
+    return distribution.getAssignments().stream()
+        .map(Assignment::getVariable)
+        .filter(NamedReference.class::isInstance)
+        .flatMap(r -> Variables.resolved(((NamedReference) r).getVariable()).stream())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,56 @@
+package surety.language.quickfix;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.language.problems.IssueCodes;
+import surety.language.sure.Element;
+import surety.language.sure.SureFile;
+
+/**
+ * Says that claims are about the network over the real numbers, before all else, but behind a
+ * comment about the whole file.
+ */
+final class SemanticsFixer implements Fixer {
+  private static final String LINE = "semantics real;";
+
+  @Override
+  public List<QuickFix> fixes(Place place) {
+    String title = "Write '" + LINE + "': rounding in the deployed network is not covered";
+    if (place.code().equals(IssueCodes.SEMANTICS_UNKNOWN)) {
+      return List.of(new QuickFix(title, place.replaceMarked("real")));
+    }
+    String end = place.lines().separator();
+    Optional<Element> first = place.file().map(SureFile::getElements).flatMap(SemanticsFixer::first);
+    if (first.isEmpty()) {
+      String text = place.specification().text();
+      String before = text.isEmpty() || text.endsWith("\n") ? "" : end;
+      return List.of(
+          new QuickFix(title, Edit.insertion(text.length(), before + LINE + end)));
+    }
+    int offset = withItsComments(place, NodeModelUtils.getNode(first.get()).getOffset());
+    return List.of(new QuickFix(title, Edit.insertion(offset, LINE + end + end)));
+  }
+
+  private static Optional<Element> first(List<Element> elements) {
+    return elements.stream().findFirst();
+  }
+
+  /** Where the comments begin that stand directly above a part. */
+  private static int withItsComments(Place place, int offset) {
+    int start = offset;
+    while (start > 0) {
+      ILeafNode before = NodeModelUtils.findLeafNodeAtOffset(place.root(), start - 1);
+      boolean isBlank = before.getText().isBlank() || before.getText().equals("\uFEFF");
+      if (before.getText().chars().filter(c -> c == '\n').count() > 1 && isBlank) {
+        return offset;
+      }
+      start = before.getOffset();
+      if (!isBlank) {
+        offset = start;
+      }
+    }
+    return offset;
+  }
+}

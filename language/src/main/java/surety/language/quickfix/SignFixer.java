@@ -1,0 +1,109 @@
+package surety.language.quickfix;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import surety.language.translation.Numbers;
+
+/** Writes signs and numbers of other languages in the way of this one. */
+final class SignFixer implements Fixer {
+  private static final Pattern OPEN_TEXT = Pattern.compile("\"[^\"\\r\\n]*?(?=\\s*[;:{]?[ \\t]*(\\r?\\n|$))");
+  private static final Pattern OPEN_NUMBER = Pattern.compile("[0-9]+\\.(?![0-9])");
+
+  @Override
+  public List<QuickFix> fixes(Place place) {
+    Words words = place.words();
+    int index = words.indexAt(place.offset());
+    Words.Word word = words.get(index);
+    Words.Word before = words.get(index - 1);
+    String message = place.message();
+    if (message.startsWith("'≤' is not understood")) {
+      return write(word, "<=");
+    }
+    if (message.startsWith("'≥' is not understood")) {
+      return write(word, ">=");
+    }
+    if (message.startsWith("'.' is not understood") && words.get(index + 1).isNumber()) {
+      return List.of(new QuickFix("Write '0.'", Edit.insertion(word.offset(), "0")));
+    }
+    if (message.startsWith("'%' is not understood")) {
+      return percentage(words, index);
+    }
+    if (message.startsWith("'[' is not understood")) {
+      return parentheses(words, index);
+    }
+    if (message.endsWith("for a fixed value write '=' instead of '~'") && isNumber(word)) {
+      return before.is("~") ? write(before, "=") : List.of();
+    }
+    if (message.endsWith("for a distribution write '~' instead of '='") && word.isName()) {
+      return before.is("=") ? write(before, "~") : List.of();
+    }
+    if (message.startsWith("expected 'INPUT ~ DISTRIBUTION;'") && word.is(":")) {
+      return write(word, "~");
+    }
+    if (message.startsWith("expected an operator such as '*'") && before.isNumber() && word.isName()) {
+      return List.of(new QuickFix("Write '*'", product(before, word)));
+    }
+    return unfinished(place);
+  }
+
+  private static List<QuickFix> write(Words.Word word, String text) {
+    return List.of(new QuickFix("Write '" + text + "'", word.replace(text)));
+  }
+
+  private static boolean isNumber(Words.Word word) {
+    return word.isNumber() || word.is("-") || word.is("+");
+  }
+
+  private static Edit product(Words.Word number, Words.Word name) {
+    return Edit.insertion(number.end(), number.end() == name.offset() ? " * " : " *");
+  }
+
+  private static List<QuickFix> percentage(Words words, int index) {
+    Words.Word number = words.get(index - 1);
+    if (!number.isNumber()
+        || words.get(index - 2).is("/")
+        || Numbers.parse(number.text()).isEmpty()) {
+      return List.of();
+    }
+    String text = new BigDecimal(number.text()).movePointLeft(2).stripTrailingZeros().toString();
+    return List.of(
+        new QuickFix("Write '" + text + "'", number.replace(text), words.get(index).replace("")));
+  }
+
+  /** For P[...]: the bracket that closes it is the first one, for events have no lists. */
+  private static List<QuickFix> parentheses(Words words, int index) {
+    for (int i = index + 1; i < words.all().size() && !words.get(i).is(";"); i++) {
+      if (words.get(i).is("]") && !words.get(i - 2).is("[")) {
+        return List.of(
+            new QuickFix("Write '(...)'", words.get(index).replace("("), words.get(i).replace(")")));
+      }
+    }
+    return List.of();
+  }
+
+  /** What the words do not show, for the parser could not tell where they end. */
+  private static List<QuickFix> unfinished(Place place) {
+    String text = place.specification().text();
+    if (place.message().startsWith("the text does not end on this line")) {
+      return inserted(OPEN_TEXT.matcher(text), place.offset(), "\"");
+    }
+    if (place.message().startsWith("the number is not complete")) {
+      return inserted(OPEN_NUMBER.matcher(text), place.offset(), "0");
+    }
+    if (place.message().startsWith("the comment does not end")) {
+      String line = text.substring(place.offset()).lines().findFirst().orElse("").stripTrailing();
+      return List.of(
+          new QuickFix("Write '*/'", Edit.insertion(place.offset() + line.length(), " */")));
+    }
+    return List.of();
+  }
+
+  private static List<QuickFix> inserted(Matcher matcher, int offset, String text) {
+    matcher.region(offset, matcher.regionEnd()).useTransparentBounds(true);
+    return matcher.lookingAt()
+        ? List.of(new QuickFix("Write '" + text + "'", Edit.insertion(matcher.end(), text)))
+        : List.of();
+  }
+}

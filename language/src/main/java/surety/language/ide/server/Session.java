@@ -41,6 +41,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
   }
 
   private Ending run(InputStream in, OutputStream out) throws InterruptedException {
+    Faults.logOnce();
     Injector injector =
         Guice.createInjector(Modules.override(new ServerModule()).with(new SessionModule(this)));
     SureLanguageServer server = injector.getInstance(SureLanguageServer.class);

@@ -98,20 +98,21 @@ final class SureLanguageServer extends LanguageServerImpl {
       var options = new DidChangeWatchedFilesRegistrationOptions(List.of(files));
       var registration =
           new Registration("surety-files", "workspace/didChangeWatchedFiles", options);
-      client.registerCapability(new RegistrationParams(List.of(registration)));
+      var unused = client.registerCapability(new RegistrationParams(List.of(registration)));
     }
   }
 
   @Override
   protected void runBuildable(Supplier<? extends Buildable> work) {
-    requests
-        .runWrite(work::get, (cancel, buildable) -> buildable.build(cancel))
-        .whenComplete(
-            (done, fault) -> {
-              if (fault != null) {
-                Faults.report(fault);
-              }
-            });
+    var unused =
+        requests
+            .runWrite(work::get, (cancel, buildable) -> buildable.build(cancel))
+            .whenComplete(
+                (done, fault) -> {
+                  if (fault != null) {
+                    Faults.report(fault);
+                  }
+                });
   }
 
   @Override

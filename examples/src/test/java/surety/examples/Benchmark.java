@@ -71,6 +71,7 @@ public final class Benchmark {
     }
     System.out.println();
     WaysToBend.print(System.out);
+    RegionBenchmark.print(threads);
   }
 
   private static String line(int row, int threads) {

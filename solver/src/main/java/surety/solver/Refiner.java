@@ -12,6 +12,9 @@ final class Refiner {
 
   private static final long FIRST_COSTLY_PASS = 256;
 
+  /** With that many cells a first pass has to tell how much time to set aside for the last. */
+  private static final long FIRST_LARGE_PASS = 8192;
+
   /** A tree whose verdict is open is shown to the kernel again when it has grown by that factor. */
   private static final double GROWTH = 2;
 
@@ -105,7 +108,8 @@ final class Refiner {
     if (isRarePhase()) {
       return cells >= rareLimit;
     }
-    if (secondsPerLeaf == 0 && search.coefficients() > COSTLY && cells >= FIRST_COSTLY_PASS) {
+    long first = search.coefficients() > COSTLY ? FIRST_COSTLY_PASS : FIRST_LARGE_PASS;
+    if (secondsPerLeaf == 0 && cells >= first) {
       return true;
     }
     double unit = search.unit();

@@ -9,11 +9,6 @@ import surety.certificates.arithmetic.Interval;
  * 1/2, concave from there on.
  */
 public record Sigmoid() implements Activation {
-  private static final List<Section> SECTIONS =
-      List.of(
-          new Section(Double.NEGATIVE_INFINITY, 0, Curvature.CONVEX),
-          new Section(0, Double.POSITIVE_INFINITY, Curvature.CONCAVE));
-
   @Override
   public String name() {
     return "sigmoid";
@@ -43,7 +38,7 @@ public record Sigmoid() implements Activation {
 
   @Override
   public List<Section> sections() {
-    return SECTIONS;
+    return Section.S_SHAPED;
   }
 
   @Override

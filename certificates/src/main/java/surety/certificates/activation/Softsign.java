@@ -12,11 +12,6 @@ import surety.certificates.arithmetic.Rounding;
  * for a below 1, the second none above, and no overflow.
  */
 public record Softsign() implements Activation {
-  private static final List<Section> SECTIONS =
-      List.of(
-          new Section(Double.NEGATIVE_INFINITY, 0, Curvature.CONVEX),
-          new Section(0, Double.POSITIVE_INFINITY, Curvature.CONCAVE));
-
   @Override
   public String name() {
     return "softsign";
@@ -57,7 +52,7 @@ public record Softsign() implements Activation {
 
   @Override
   public List<Section> sections() {
-    return SECTIONS;
+    return Section.S_SHAPED;
   }
 
   @Override

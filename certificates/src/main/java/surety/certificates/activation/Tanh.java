@@ -10,11 +10,6 @@ import surety.certificates.arithmetic.Interval;
  * doubling and taking four times are exact.
  */
 public record Tanh() implements Activation {
-  private static final List<Section> SECTIONS =
-      List.of(
-          new Section(Double.NEGATIVE_INFINITY, 0, Curvature.CONVEX),
-          new Section(0, Double.POSITIVE_INFINITY, Curvature.CONCAVE));
-
   @Override
   public String name() {
     return "tanh";
@@ -43,7 +38,7 @@ public record Tanh() implements Activation {
 
   @Override
   public List<Section> sections() {
-    return SECTIONS;
+    return Section.S_SHAPED;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package surety.certificates.bounds;
 
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Rounding;
 
 /**
@@ -40,8 +41,8 @@ public final class CurvedRelaxation {
   }
 
   private static void ofArgument(Envelope g, double[] x, double[] result) {
-    double least = least(x);
-    double greatest = greatest(x);
+    double least = Extremes.least(x);
+    double greatest = Extremes.greatest(x);
     if (g.isConvex(least, greatest)) {
       for (int i = 0; i < x.length; i++) {
         result[i] = g.valueUp(x[i]);
@@ -52,8 +53,8 @@ public final class CurvedRelaxation {
   }
 
   private static void ofRange(Envelope g, double[] lower, double[] upper, double[] result) {
-    double least = least(lower);
-    double greatest = greatest(upper);
+    double least = Extremes.least(lower);
+    double greatest = Extremes.greatest(upper);
     if (g.isConvex(least, greatest)) {
       for (int i = 0; i < result.length; i++) {
         result[i] = Math.max(g.valueUp(lower[i]), g.valueUp(upper[i]));
@@ -76,21 +77,5 @@ public final class CurvedRelaxation {
       sum += value / x.length;
     }
     return sum;
-  }
-
-  private static double least(double[] x) {
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : x) {
-      least = Math.min(least, value);
-    }
-    return least;
-  }
-
-  private static double greatest(double[] x) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double value : x) {
-      greatest = Math.max(greatest, value);
-    }
-    return greatest;
   }
 }

@@ -3,6 +3,7 @@ package surety.certificates.cell;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
@@ -77,8 +78,8 @@ public final class LeafEvaluator {
     VarsiRecursion recursion = new VarsiRecursion(cell.vertices().length, density.degree());
     add(
         density.scale(),
-        least(bounds.lower()),
-        greatest(bounds.upper()),
+        Extremes.least(bounds.lower()),
+        Extremes.greatest(bounds.upper()),
         mass,
         threshold -> below(bounds, measure, recursion, mass, threshold));
   }
@@ -103,7 +104,7 @@ public final class LeafEvaluator {
     double lower =
         recursion.prepare(bounds.upper(), threshold.inner()) ? measure.belowLower(recursion) : 0;
     double upper = mass.upper();
-    boolean all = threshold.mayInclude(greatest(bounds.lower()));
+    boolean all = threshold.mayInclude(Extremes.greatest(bounds.lower()));
     if (!all && recursion.prepare(bounds.lower(), threshold.outer())) {
       upper = Math.min(upper, measure.belowUpper(recursion));
     }
@@ -122,22 +123,6 @@ public final class LeafEvaluator {
       }
     }
     return values;
-  }
-
-  private static double least(double[] values) {
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : values) {
-      least = Math.min(least, value);
-    }
-    return least;
-  }
-
-  private static double greatest(double[] values) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      greatest = Math.max(greatest, value);
-    }
-    return greatest;
   }
 
   /** Adds a box. */

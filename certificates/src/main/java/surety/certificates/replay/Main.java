@@ -21,7 +21,7 @@ public final class Main {
   private static final String USAGE =
       """
       usage: java -jar certificates.jar --statement FILE --network FILE --certificate FILE
-      Replays a certificate: computes all its bounds anew and compares.
+      Replays a certificate, or a region certificate: computes all its bounds anew and compares.
       The statement is the plain text of what is claimed ('surety statement' prints it).
       Exit status: 0 valid, 4 invalid, 5 incomplete, 3 statement or network refused, 2 wrong usage.
       """;

@@ -156,4 +156,22 @@ class MainTest {
     assertTrue(out.contains("usage:"));
     assertEquals("", err);
   }
+
+  @Test
+  void regionCertificatesReplay() throws Exception {
+    Files.writeString(statement, RegionReplayTest.STATEMENT.canonical());
+    byte[] valid = RegionReplayTest.certificate();
+    Files.write(certificate, valid);
+    assertEquals(0, replay());
+    assertTrue(out.startsWith("VALID\nactivation regions: "), out);
+    assertTrue(out.contains("claim level R"), out);
+    Files.write(certificate, Arrays.copyOf(valid, valid.length / 2));
+    assertEquals(5, replay());
+    assertTrue(out.startsWith("INCOMPLETE: "), out);
+    Files.write(certificate, VALID);
+    assertEquals(4, replay());
+    Files.writeString(statement, RegionReplayTest.STATEMENT.canonical() + "more\n");
+    assertEquals(3, replay());
+    assertTrue(err.contains("error: "), err);
+  }
 }

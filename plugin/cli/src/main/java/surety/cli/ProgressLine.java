@@ -46,7 +46,7 @@ final class ProgressLine implements ProgressListener, RegionProgress.Listener, A
       show(
           String.format(
               Locale.ROOT,
-              "%s: %,d regions, %.1f %% of the probability, %,d polytopes decided, %.1f s",
+              "%s: %,d regions, %.1f %% of the probability, %,d polytopes, %.1f s",
               label,
               progress.regions(),
               100 * progress.mass(),

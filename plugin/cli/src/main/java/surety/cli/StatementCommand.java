@@ -36,6 +36,12 @@ final class StatementCommand implements Callable<Integer> {
       description = "Which property or query; may be left out if there is only one.")
   private String name;
 
+  @Option(
+      names = "--distribution",
+      paramLabel = "NAME",
+      description = "Instead, the statement of a region certificate about this distribution.")
+  private String distribution;
+
   StatementCommand(Context context) {
     this.context = context;
   }
@@ -46,8 +52,22 @@ final class StatementCommand implements Callable<Integer> {
     if (Specifications.hasErrors(specification)) {
       throw Specifications.wrong(file, specification.diagnostics());
     }
-    context.terminal().out().print(chosen(specification.obligations()).statement().canonical());
+    context.terminal().out().print(text(specification));
     return ExitStatus.OK.code();
+  }
+
+  private String text(Specification specification) throws Failure {
+    if (distribution == null) {
+      return chosen(specification.obligations()).statement().canonical();
+    }
+    if (name != null) {
+      throw usage("--property and --distribution ask for two statements; give one of them");
+    }
+    return specification.settings().stream()
+        .filter(setting -> setting.name().equals(distribution))
+        .findFirst()
+        .map(setting -> setting.statement().canonical())
+        .orElseThrow(() -> usage(file + " has no distribution '" + distribution + "'"));
   }
 
   private Obligation chosen(List<Obligation> all) throws Failure {

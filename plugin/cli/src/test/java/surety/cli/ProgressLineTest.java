@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import surety.solver.Progress;
+import surety.solver.region.RegionProgress;
 
 class ProgressLineTest {
   private final StringWriter err = new StringWriter();
@@ -16,6 +17,18 @@ class ProgressLineTest {
   void showsGapCellsAndSeconds() {
     show(true, 0.0);
     assertTrue(err.toString().startsWith("\rrare (1/2): gap 1.25e-03, 12,345 cells, 0.0 s"));
+  }
+
+  @Test
+  void showsRegions() {
+    PrintWriter writer = new PrintWriter(err);
+    Terminal terminal = new Terminal(writer, writer, false, true, false);
+    try (ProgressLine line = new ProgressLine(terminal, "Flowers")) {
+      line.progressed(new RegionProgress(1234, 56_789, 0.625, 1.5));
+      line.progressed(new RegionProgress(1235, 56_790, 0.75, 1.55));
+    }
+    String first = "\rFlowers: 1,234 regions, 62.5 % of the probability, 56,789 polytopes, 1.5 s";
+    assertTrue(err.toString().startsWith(first + "\r "), err::toString);
   }
 
   @Test

@@ -32,6 +32,10 @@ final class SideOracle implements AutoCloseable {
   private final RealExpr[] variables;
   private final LinearTerms terms;
   private final List<HalfSpace> stack = new ArrayList<>();
+
+  /** Of the stack; Z3 gives the numbers of formulas that nobody holds to others. */
+  private final List<BoolExpr> formulas = new ArrayList<>();
+
   private final Map<Integer, Integer> asserted = new HashMap<>();
 
   /** For points of that many coordinates. */
@@ -63,16 +67,26 @@ final class SideOracle implements AutoCloseable {
   void push(HalfSpace halfSpace) {
     solver.push();
     BoolExpr formula = formula(halfSpace);
-    asserted.put(formula.getId(), stack.size());
+    asserted.putIfAbsent(formula.getId(), stack.size()); // equal half-spaces are one formula
     stack.add(halfSpace);
+    formulas.add(formula);
     solver.add(new BoolExpr[] {formula});
   }
 
   /** Takes the last one away. */
   void pop() {
     solver.pop();
-    HalfSpace last = stack.remove(stack.size() - 1);
-    asserted.remove(formula(last).getId());
+    stack.remove(stack.size() - 1);
+    BoolExpr last = formulas.remove(formulas.size() - 1);
+    asserted.remove(last.getId(), stack.size());
+  }
+
+  /** Puts other half-spaces in place of all that are there. */
+  void replace(List<HalfSpace> halfSpaces) {
+    while (!stack.isEmpty()) {
+      pop();
+    }
+    halfSpaces.forEach(this::push);
   }
 
   /** Whether the half-spaces on the stack and one more have a common inner point. */

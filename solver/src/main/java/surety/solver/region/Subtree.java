@@ -58,9 +58,6 @@ final class Subtree {
    */
   static List<Part> enumerate(Node root, Tally tally, int branches) throws RegionException {
     try (SideOracle oracle = new SideOracle(root.polytope.dimension())) {
-      for (HalfSpace half : root.prefix.halfSpaces()) {
-        oracle.push(half);
-      }
       Subtree subtree = new Subtree(tally, oracle, branches);
       subtree.visit(root, 0);
       subtree.finishPart();
@@ -91,8 +88,14 @@ final class Subtree {
     }
   }
 
+  /**
+   * From the node on without further branches. Z3 is only told the half-spaces that are not
+   * redundant: the fewer there are, the faster it is.
+   */
   private void visit(Node start, int depth) throws IOException, RegionException {
     Node node = start;
+    List<HalfSpace> facets = node.polytope.facets();
+    oracle.replace(facets);
     while (!node.prefix.isLeaf()) {
       if (tally.isStopped()) {
         RegionTreeCode.write(new RegionRule.Hole(), out);
@@ -109,11 +112,25 @@ final class Subtree {
         branch(node, sides, depth);
         return;
       }
-      RegionTreeCode.write(new RegionRule.Fixed(sides.above.isEmpty(), sides.proof()), out);
+      FarkasCombination proof = numbered(sides.proof(), facets, node.prefix.halfSpaces());
+      RegionTreeCode.write(new RegionRule.Fixed(sides.above.isEmpty(), proof), out);
       node =
           new Node(node.prefix.decided(sides.above.isPresent(), false), node.polytope, node.point);
     }
     leaf(node);
+  }
+
+  /** A proof from facets, with the numbers that these have among all half-spaces. */
+  private static FarkasCombination numbered(
+      FarkasCombination proof, List<HalfSpace> facets, List<HalfSpace> all) {
+    return new FarkasCombination(
+        proof.ofSide(),
+        proof.terms().stream()
+            .map(
+                term ->
+                    new FarkasCombination.Term(
+                        all.indexOf(facets.get(term.index())), term.multiplier()))
+            .toList());
   }
 
   /** A point in each side that has inner points, and the proof of a side that has none. */
@@ -164,9 +181,7 @@ final class Subtree {
               .clip(half)
               .orElseThrow(() -> new IllegalStateException("Z3's point is inside of nothing"));
       RationalPoint point = (above ? sides.above : sides.below).orElseThrow();
-      oracle.push(half);
       visit(new Node(node.prefix.decided(above, true), part, point), depth + 1);
-      oracle.pop();
     }
   }
 

@@ -3,6 +3,7 @@ package surety.solver.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Extremes;
 
 /** Best-first refinement of the simplices of triangulated boxes. */
 final class SimplexSearch implements Refinement {
@@ -120,8 +121,8 @@ final class SimplexSearch implements Refinement {
     }
     for (int index = chunk; index < cells.size(); index += CHUNKS) {
       SimplexCell cell = cells.get(index);
-      double min = least(cell.lower());
-      double max = greatest(cell.upper());
+      double min = Extremes.least(cell.lower());
+      double max = Extremes.greatest(cell.upper());
       int from = Arrays.binarySearch(thresholds, min);
       for (int k = from < 0 ? -from - 1 : from;
           k < thresholds.length && thresholds[k] <= max;
@@ -131,22 +132,6 @@ final class SimplexSearch implements Refinement {
       }
     }
     return gaps;
-  }
-
-  private static double least(double[] values) {
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : values) {
-      least = Math.min(least, value);
-    }
-    return least;
-  }
-
-  private static double greatest(double[] values) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      greatest = Math.max(greatest, value);
-    }
-    return greatest;
   }
 
   @Override

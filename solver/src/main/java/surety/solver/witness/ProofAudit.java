@@ -9,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
@@ -20,6 +22,8 @@ import surety.certificates.cell.Cell;
 import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.BoxSplit;
 import surety.certificates.proof.EdgeSplit;
@@ -46,7 +50,7 @@ public final class ProofAudit {
   private final Problem problem;
   private final List<RandomCoordinate> coordinates;
   private final LeafOracle oracle;
-  private final TreeSet<Long> wanted;
+  private final Set<Long> wanted;
   private final BooleanSupplier cancelled;
   private int proved;
   private int tooHard;
@@ -56,7 +60,7 @@ public final class ProofAudit {
       Problem problem,
       List<RandomCoordinate> coordinates,
       LeafOracle oracle,
-      TreeSet<Long> wanted,
+      Set<Long> wanted,
       BooleanSupplier cancelled) {
     this.problem = problem;
     this.coordinates = coordinates;
@@ -95,6 +99,7 @@ public final class ProofAudit {
       long leaves,
       int samples,
       BooleanSupplier cancelled) {
+    requirePiecewiseLinear(network);
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, network, header.truncations());
@@ -108,6 +113,19 @@ public final class ProofAudit {
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (IOException | ProofException | CellException e) {
       throw new IllegalArgumentException("the certificate cannot be walked: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requirePiecewiseLinear(Network network) {
+    for (Layer layer : network.layers()) {
+      if (layer instanceof ActivationLayer activations) {
+        for (Activation activation : activations.activations()) {
+          if (!activation.isPiecewiseLinear()) {
+            throw new IllegalArgumentException(
+                "Z3 decides piecewise linear networks only, and this one has " + activation.name());
+          }
+        }
+      }
     }
   }
 
@@ -126,8 +144,8 @@ public final class ProofAudit {
         : form;
   }
 
-  private static TreeSet<Long> sample(long leaves, int samples) {
-    TreeSet<Long> sample = new TreeSet<>();
+  private static Set<Long> sample(long leaves, int samples) {
+    Set<Long> sample = new TreeSet<>();
     SplittableRandom random = new SplittableRandom(leaves);
     while (sample.size() < Math.min(leaves, samples)) {
       sample.add(random.nextLong(leaves));

@@ -67,7 +67,7 @@ public final class CdfPicture {
     svg.line(
         "<text x=\"%s\" y=\"32\" font-size=\"16\">%s</text>",
         text(LEFT), escaped(outcome.obligation().text()));
-    frame(TOP, HEIGHT, "probability of at most t", vertical);
+    new Frame(horizontal, vertical, true).draw(svg, "t", "probability of at most t");
     band();
     if (!comparisons.isEmpty()) {
       differences();
@@ -99,7 +99,7 @@ public final class CdfPicture {
     }
     double room = Math.max(1e-12, 1.1 * widest);
     AxisScale scale = new AxisScale(-room, room, DIFFERENCES + LOW, DIFFERENCES);
-    frame(DIFFERENCES, LOW, "difference", scale);
+    new Frame(horizontal, scale, true).draw(svg, "t", "difference");
     List<String> corners = new ArrayList<>();
     for (BandPoint point : outcome.points()) {
       corners.add(at(point.t(), scale.place(halfGap(point))));
@@ -136,32 +136,6 @@ public final class CdfPicture {
           "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-dasharray=\"5 3\"/>",
           String.join(" ", corners), colour);
     }
-  }
-
-  private void frame(double top, double height, String name, AxisScale scale) {
-    svg.line(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
-        text(LEFT), text(top), text(WIDTH), text(height));
-    for (double tick : horizontal.ticks()) {
-      String x = text(horizontal.place(tick));
-      svg.line(
-          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"middle\">%s</text>",
-          x, text(top + height), x, text(top + height + 20), AxisScale.label(tick));
-    }
-    for (double tick : scale.ticks()) {
-      double y = scale.place(tick);
-      svg.line(
-          "<path d=\"M%s %sh%s\" stroke=\"#dddddd\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"end\">%s</text>",
-          text(LEFT), text(y), text(WIDTH), text(LEFT - 8), text(y + 4), AxisScale.label(tick));
-    }
-    svg.line(
-        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">t</text>",
-        text(LEFT + WIDTH / 2), text(top + height + 38));
-    svg.line(
-        "<text transform=\"translate(18 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-        text(top + height / 2), escaped(name));
   }
 
   private void polygon(List<String> corners) {

@@ -1,9 +1,11 @@
 package surety.cli.report;
 
+import static surety.cli.report.Svg.escaped;
+import static surety.cli.report.Svg.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Marginal;
 import surety.certificates.region.RationalPoint;
@@ -26,7 +28,7 @@ public final class RegionPicture {
   private final AxisScale horizontal;
   private final AxisScale vertical;
   private final ProbabilityColours colours;
-  private final StringBuilder svg = new StringBuilder();
+  private final Svg svg = new Svg(LEGEND + 110, TOP + SIZE + 60);
 
   private RegionPicture(RegionReport report) {
     this.report = report;
@@ -55,24 +57,19 @@ public final class RegionPicture {
   }
 
   private String draw() {
-    line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\""
-            + " font-family=\"sans-serif\" font-size=\"13\">",
-        text(LEGEND + 110), text(TOP + SIZE + 60), text(LEGEND + 110), text(TOP + SIZE + 60));
-    line("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
-    line(
+    svg.line(
         "<text x=\"%s\" y=\"28\" font-size=\"16\">%s</text>",
         text(LEFT), escaped(report.result().regions().size() + " " + report.title()));
-    line(
+    svg.line(
         "<clipPath id=\"view\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>",
         text(LEFT), text(TOP), text(SIZE), text(SIZE));
-    line("<g clip-path=\"url(#view)\" stroke=\"white\" stroke-width=\"0.6\">");
+    svg.line("<g clip-path=\"url(#view)\" stroke=\"white\" stroke-width=\"0.6\">");
     report.regions().forEach(this::region);
-    line("</g>");
-    axes();
+    svg.line("</g>");
+    List<String> names = report.setting().randomNames();
+    new Frame(horizontal, vertical, false).draw(svg, names.get(0), names.get(1));
     legend();
-    line("</svg>");
-    return svg.toString();
+    return svg.finished();
   }
 
   private void region(Region region) {
@@ -82,7 +79,7 @@ public final class RegionPicture {
       points.append(text(horizontal.place(corner[0]))).append(',');
       points.append(text(vertical.place(corner[1])));
     }
-    line(
+    svg.line(
         "<polygon points=\"%s\" fill=\"%s\"><title>%s</title></polygon>",
         points,
         colours.of(region.probability().middle()),
@@ -114,41 +111,13 @@ public final class RegionPicture {
     return Decimals.nearest17(value).doubleValue();
   }
 
-  private void axes() {
-    line(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
-        text(LEFT), text(TOP), text(SIZE), text(SIZE));
-    for (double tick : horizontal.ticks()) {
-      String x = text(horizontal.place(tick));
-      line(
-          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"middle\">%s</text>",
-          x, text(TOP + SIZE), x, text(TOP + SIZE + 20), AxisScale.label(tick));
-    }
-    for (double tick : vertical.ticks()) {
-      double y = vertical.place(tick);
-      line(
-          "<path d=\"M%s %sh-6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"end\">%s</text>",
-          text(LEFT), text(y), text(LEFT - 10), text(y + 4), AxisScale.label(tick));
-    }
-    line(
-        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
-        text(LEFT + SIZE / 2),
-        text(TOP + SIZE + 45),
-        escaped(report.setting().randomNames().get(0)));
-    line(
-        "<text transform=\"translate(20 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-        text(TOP + SIZE / 2), escaped(report.setting().randomNames().get(1)));
-  }
-
   private void legend() {
-    line("<text x=\"%s\" y=\"%s\">probability</text>", text(LEGEND), text(TOP + 10));
+    svg.line("<text x=\"%s\" y=\"%s\">probability</text>", text(LEGEND), text(TOP + 10));
     double top = TOP + 25;
     double height = SIZE / 2;
     int steps = 60;
     for (int k = 0; k < steps; k++) {
-      line(
+      svg.line(
           "<rect x=\"%s\" y=\"%s\" width=\"20\" height=\"%s\" fill=\"%s\"/>",
           text(LEGEND),
           text(top + height * k / steps),
@@ -157,21 +126,9 @@ public final class RegionPicture {
     }
     for (int decade = 0; decade <= ProbabilityColours.DECADES; decade++) {
       double y = top + height * decade / ProbabilityColours.DECADES;
-      line(
+      svg.line(
           "<text x=\"%s\" y=\"%s\">%s</text>",
           text(LEGEND + 28), text(y + 4), colours.label(decade));
     }
-  }
-
-  private void line(String format, Object... arguments) {
-    svg.append(format.formatted(arguments)).append('\n');
-  }
-
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -39,7 +39,7 @@ public final class RegionText {
 
   private static void table(RegionReport report, PrintWriter out) {
     List<Region> regions = report.regions();
-    int width = 0;
+    int width = 11; // of the heading
     for (Region region : regions) {
       width = Math.max(width, bounds(region.probability()).length());
     }

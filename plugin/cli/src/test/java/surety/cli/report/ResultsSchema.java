@@ -14,6 +14,7 @@ import java.util.List;
 /** The published schema, and whether a report keeps to it. */
 public final class ResultsSchema {
   private static final String FILE = "/surety/cli/surety-results.schema.json";
+  private static final String REGIONS = "/surety/cli/surety-regions.schema.json";
 
   private ResultsSchema() {}
 
@@ -22,8 +23,17 @@ public final class ResultsSchema {
     assertEquals(List.of(), violations(json), json);
   }
 
+  /** Likewise for the schema of regions. */
+  public static void assertRegionsValid(String json) throws IOException {
+    assertEquals(List.of(), violations(REGIONS, json), json);
+  }
+
   static List<Error> violations(String json) throws IOException {
-    try (InputStream file = ResultsSchema.class.getResourceAsStream(FILE)) {
+    return violations(FILE, json);
+  }
+
+  private static List<Error> violations(String schemaFile, String json) throws IOException {
+    try (InputStream file = ResultsSchema.class.getResourceAsStream(schemaFile)) {
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(file);
       return schema.validate(json, InputFormat.JSON);

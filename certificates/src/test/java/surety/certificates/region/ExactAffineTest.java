@@ -1,0 +1,87 @@
+package surety.certificates.region;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static surety.certificates.region.HalfSpaceTest.half;
+import static surety.certificates.region.HalfSpaceTest.point;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.AffineLayer;
+
+class ExactAffineTest {
+  private static final BigInteger SIX = BigInteger.valueOf(6);
+
+  private static List<ExactAffine> inputs() {
+    return List.of(
+        ExactAffine.variable(2, 0, SIX),
+        ExactAffine.constant(2, Rational.of(-5, 6), SIX),
+        ExactAffine.variable(2, 1, SIX));
+  }
+
+  /** From the smallest double to the largest ones. */
+  private static double number(SplittableRandom random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> 0;
+      case 1 -> Math.scalb(random.nextDouble(-1, 1), random.nextInt(-1070, 1020));
+      default -> random.nextDouble(-2, 2);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void rowsAreThoseOfTheLayer(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] weights = new double[4][3];
+    double[] biases = new double[4];
+    for (int row = 0; row < 4; row++) {
+      for (int column = 0; column < 3; column++) {
+        weights[row][column] = number(random);
+      }
+      biases[row] = number(random);
+    }
+    AffineLayer layer = AffineLayer.of(weights, biases);
+    Rational[] x = {Rational.of(3, 7), Rational.of(-5, 6), Rational.of(11, 13)};
+    Rational[] expected = layer.evaluateExactly(x);
+    List<ExactAffine> rows = new ArrayList<>();
+    for (int row = 0; row < 4; row++) {
+      rows.add(ExactAffine.row(layer, row, inputs()));
+      assertEquals(expected[row], rows.get(row).at(point("3/7", "11/13")));
+    }
+    AffineLayer swap =
+        AffineLayer.selection(
+            4, new int[] {3, 0}, new double[] {-0.5, 0}, new double[] {1, biases[1]});
+    assertEquals(
+        expected[3].times(Rational.of(-1, 2)).plus(Rational.ONE),
+        ExactAffine.row(swap, 0, rows).at(point("3/7", "11/13")));
+    assertTrue(ExactAffine.row(swap, 1, rows).isConstant());
+  }
+
+  @Test
+  void linesAreApplied() {
+    ExactAffine f = ExactAffine.variable(2, 1, SIX).mapped(Dyadic.of(-0.25), Dyadic.of(3));
+    assertEquals(Rational.of(-1, 4), f.coefficient(1));
+    assertEquals(Rational.ZERO, f.coefficient(0));
+    assertEquals(Rational.of(3), f.constant());
+    assertFalse(f.isConstant());
+    ExactAffine zero = f.mapped(Dyadic.ZERO, Dyadic.ZERO);
+    assertTrue(zero.isConstant());
+    assertEquals(Rational.ZERO, zero.constant());
+  }
+
+  @Test
+  void halfSpacesAreInIntegers() {
+    AffineLayer layer = AffineLayer.of(new double[][] {{0.5, 1, -2}}, new double[] {0});
+    ExactAffine f = ExactAffine.row(layer, 0, inputs()); // x/2 - 5/6 - 2y
+    assertEquals(half(-5, 3, -12), f.atLeast(Dyadic.ZERO));
+    assertEquals(half(-11, 3, -12), f.atLeast(Dyadic.ONE));
+  }
+}

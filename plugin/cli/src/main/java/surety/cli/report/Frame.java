@@ -1,0 +1,50 @@
+package surety.cli.report;
+
+import static surety.cli.report.Svg.escaped;
+import static surety.cli.report.Svg.text;
+
+/**
+ * The frame of one panel of a picture, with ticks and names at both axes.
+ *
+ * @param horizontal where values go from left to right
+ * @param vertical where values go from the bottom to the top
+ * @param hasGrid whether a pale line goes through the panel at each tick of the vertical axis
+ */
+record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
+
+  void draw(Svg svg, String horizontalName, String verticalName) {
+    double left = horizontal.from();
+    double right = horizontal.to();
+    double bottom = vertical.from();
+    double top = vertical.to();
+    for (double tick : vertical.ticks()) {
+      double y = vertical.place(tick);
+      svg.line(
+          "<path d=\"M%s %sH%s\" stroke=\"%s\"/><text x=\"%s\" y=\"%s\""
+              + " text-anchor=\"end\">%s</text>",
+          text(left),
+          text(y),
+          text(hasGrid ? right : left - 6),
+          hasGrid ? "#dddddd" : "black",
+          text(left - 9),
+          text(y + 4),
+          AxisScale.label(tick));
+    }
+    for (double tick : horizontal.ticks()) {
+      String x = text(horizontal.place(tick));
+      svg.line(
+          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
+              + " text-anchor=\"middle\">%s</text>",
+          x, text(bottom), x, text(bottom + 20), AxisScale.label(tick));
+    }
+    svg.line(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
+        text(left), text(top), text(right - left), text(bottom - top));
+    svg.line(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
+        text((left + right) / 2), text(bottom + 40), escaped(horizontalName));
+    svg.line(
+        "<text transform=\"translate(18 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        text((top + bottom) / 2), escaped(verticalName));
+  }
+}

@@ -1,0 +1,102 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.arithmetic.Dyadic;
+import surety.solver.BandPoint;
+import surety.solver.Checker;
+import surety.solver.Result;
+
+class CrossCheckTest {
+  private static final String BAND = "query band: cdf(y0) at 8 points under Even;";
+  private static final String PROPERTY = "property low: P(y0 > 0.75) < 0.5 under Even;";
+
+  @TempDir private Path folder;
+  private Project project;
+
+  @BeforeEach
+  void create() throws IOException {
+    project = new Project(folder);
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{1}}, "Relu"));
+  }
+
+  @Test
+  void regionsAgreeWithTheSearch() throws IOException {
+    CommandRun run =
+        CommandRun.of("check", project.specification(BAND, PROPERTY), "--cross-check", "regions");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("'band': 8 thresholds over 1 regions, all in agree"), run.err());
+    assertTrue(run.err().contains("'low': 1 threshold over 1 regions, all in agree"), run.err());
+    assertTrue(run.firstLine().startsWith("PROVED"), run.out());
+  }
+
+  @Test
+  void z3AgreesWithTheKernel() throws IOException {
+    CommandRun run =
+        CommandRun.of("cdf", project.specification(BAND), "--cross-check", "z3,regions");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("Z3 proves the bounds of"), run.err());
+    assertTrue(run.err().contains("all in agreement"), run.err());
+    assertTrue(run.out().startsWith("t,lower,upper"), run.out());
+  }
+
+  /** A search whose certificate is of another threshold than its own bounds. */
+  @Test
+  void aDisagreementIsOurFault() throws IOException {
+    Path file =
+        project.specification(
+            "property low: P(y0 > 0.75) < 0.5 under Even;\n"
+                + "property high: P(y0 > 0.25) < 0.5 under Even;");
+    Search wrong =
+        (statement, network, options, listener, cancelled) -> {
+          Result right = Checker.check(statement, network, options, listener, cancelled);
+          byte[] forged =
+              new String(right.certificate(), StandardCharsets.ISO_8859_1)
+                  .replaceFirst("\n3/4 0x1[^ \n]* 0x1[^ \n]*\n", "\n3/4 0x1p-1 0x1p-1\n")
+                  .getBytes(StandardCharsets.ISO_8859_1);
+          return new Result(
+              statement,
+              right.verdict(),
+              List.of(new BandPoint(0.75, Dyadic.of(0.5), Dyadic.of(0.5))),
+              right.seconds(),
+              right.cells(),
+              right.reason(),
+              forged,
+              right.witness(),
+              right.impossible());
+        };
+    CommandRun run =
+        CommandRun.with(
+            wrong, new Interruption(), "check", file, "--property=low", "--cross-check=regions");
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.err().contains("the cross-check disagrees"), run.err());
+    assertTrue(run.err().contains("'low' at threshold 3/4"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"regions", "z3"})
+  void aSmoothNetworkCannotBeCrossChecked(String way) throws IOException {
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{1}}, "Tanh"));
+    CommandRun run = CommandRun.of("check", project.specification(PROPERTY), "--cross-check", way);
+    assertEquals(3, run.status(), run.err());
+    assertTrue(run.err().contains("'low' cannot be cross-checked"), run.err());
+  }
+
+  @Test
+  void anUnknownWayIsWrongUsage() throws IOException {
+    CommandRun run =
+        CommandRun.of("check", project.specification(PROPERTY), "--cross-check", "oracle");
+    assertEquals(2, run.status(), run.err());
+  }
+}

@@ -1,0 +1,284 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import surety.cli.report.ResultsSchema;
+import surety.solver.Checker;
+
+class RegionsCommandTest {
+  /** Two lines that cross in the middle of the square: four regions. */
+  private static final float[][] CROSS = {{1, 1}, {1, -1}};
+
+  private static final String HEAD =
+      """
+      semantics real;
+      network Net = "net.onnx" { input a, b; }
+      """;
+
+  private static final String SQUARE =
+      "distribution Square for Net { a ~ Uniform(-1, 1); b ~ Uniform(-1, 1); }\n";
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void create() throws IOException {
+    write(SQUARE);
+    network("Relu");
+  }
+
+  private void network(String operator) throws IOException {
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(CROSS, operator));
+  }
+
+  private void write(String text) throws IOException {
+    file = Files.writeString(folder.resolve("spec.sure"), HEAD + text);
+  }
+
+  private CommandRun run(Object... more) {
+    Object[] arguments = new Object[more.length + 2];
+    arguments[0] = "regions";
+    arguments[1] = file;
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return CommandRun.of(arguments);
+  }
+
+  private static void assertRefused(int status, String reason, CommandRun run) {
+    assertEquals(status, run.status(), run.err());
+    assertTrue(run.err().contains(reason), run.err());
+  }
+
+  @Test
+  void printsATable() {
+    CommandRun run = run();
+    assertEquals(0, run.status(), run.err());
+    assertEquals("4 activation regions of Net under Square", run.firstLine());
+    assertTrue(run.out().contains("polytopes decided by Z3"), run.out());
+    assertTrue(run.out().contains("inner point (a, b)"), run.out());
+    assertTrue(run.out().contains("rounding in the deployed network is not covered"), run.out());
+    for (String pattern : List.of("  00  ", "  01  ", "  10  ", "  11  ")) {
+      assertTrue(run.out().contains(pattern), run.out());
+    }
+    assertFalse(run.err().contains("error"), run.err());
+  }
+
+  @Test
+  void printsCsv() {
+    CommandRun run = run("--format", "csv");
+    List<String> lines = run.out().lines().toList();
+    assertEquals(
+        "region,pattern,lower,upper,facets,point a,point b,"
+            + "y[0] per a,y[0] per b,y[0] constant,y[1] per a,y[1] per b,y[1] constant",
+        lines.get(0));
+    assertEquals(5, lines.size());
+    BigDecimal lower = BigDecimal.ZERO;
+    BigDecimal upper = BigDecimal.ZERO;
+    for (String line : lines.subList(1, 5)) {
+      String[] cells = line.split(",", -1);
+      assertEquals(13, cells.length);
+      lower = lower.add(new BigDecimal(cells[2]));
+      upper = upper.add(new BigDecimal(cells[3]));
+      assertEquals(cells[1].charAt(0) == '1' ? "1" : "0", cells[7]);
+      assertEquals(cells[1].charAt(1) == '1' ? "1" : "0", cells[10]);
+    }
+    assertTrue(lower.compareTo(BigDecimal.ONE) <= 0 && upper.compareTo(BigDecimal.ONE) >= 0);
+  }
+
+  @Test
+  void jsonKeepsToItsSchema() throws IOException {
+    CommandRun run = run("--format", "json");
+    assertEquals(0, run.status(), run.err());
+    ResultsSchema.assertRegionsValid(run.out());
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertTrue(json.get("complete").asBoolean());
+    assertEquals(4, json.get("regions").size());
+    assertEquals(3, json.get("regions").get(0).get("halfSpaces").size());
+    assertEquals(3, json.get("regions").get(0).get("vertices").size());
+    assertEquals("a", json.get("inputs").get(0).asText());
+  }
+
+  private static Document parse(Path svg) throws Exception {
+    byte[] bytes = Files.readAllBytes(svg);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void drawsTwoInputs() throws Exception {
+    Path svg = folder.resolve("regions.svg");
+    assertEquals(0, run("--svg", svg).status());
+    Document document = parse(svg);
+    assertEquals(4, document.getElementsByTagName("polygon").getLength());
+    String text = Files.readString(svg);
+    for (String expected : List.of(">a<", ">b<", ">probability<", ">-0.5<", "pattern 10")) {
+      assertTrue(text.contains(expected), expected);
+    }
+  }
+
+  @Test
+  void whereAnInputIsUnboundedAPartIsDrawn() throws Exception {
+    write("distribution Bell for Net { a ~ Normal(10, 2); b ~ Exponential(1); }\n");
+    Path svg = folder.resolve("regions.svg");
+    CommandRun run = run("--svg", svg);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("outside of the box"), run.out());
+    assertTrue(parse(svg).getElementsByTagName("polygon").getLength() >= 2);
+    assertTrue(Files.readString(svg).contains(">10<"));
+  }
+
+  @Test
+  void onlyTwoInputsAreDrawn() throws IOException {
+    write("distribution Line for Net { a ~ Uniform(-1, 1); b = 1/3; }\n");
+    Path svg = folder.resolve("regions.svg");
+    assertRefused(2, "Line has 1", run("--svg", svg));
+    assertFalse(Files.exists(svg));
+    assertTrue(run().out().startsWith("3 activation regions"), run().out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--svg", "--certificate"})
+  void filesThatCannotBeWrittenAreNoticedFirst(String option) {
+    assertRefused(2, "cannot be written", run(option, folder));
+    CommandRun missing = run(option, folder.resolve("no").resolve("file"));
+    assertRefused(2, "its folder is missing", missing);
+    assertEquals("", missing.out());
+  }
+
+  @Test
+  void tooManyRegionsAreAnOpenEnd() throws IOException {
+    Path certificate = folder.resolve("c.cert");
+    CommandRun run = run("--max-regions", "3", "--format", "json", "--certificate", certificate);
+    assertRefused(30, "there are more than 3 regions; a larger --max-regions may do", run);
+    assertTrue(run.err().contains("cover 7") && run.err().contains("% of the prob"), run.err());
+    assertTrue(run.err().contains("no certificate was written"), run.err());
+    assertFalse(Files.exists(certificate));
+    ResultsSchema.assertRegionsValid(run.out());
+    assertFalse(new ObjectMapper().readTree(run.out()).get("complete").asBoolean());
+    assertTrue(run("--max-regions", "3").out().startsWith("at least 3 activation regions"));
+  }
+
+  @Test
+  void anInterruptionIsAnOpenEnd() {
+    Interruption interruption = new Interruption();
+    interruption.request();
+    CommandRun run = CommandRun.with(Checker::check, interruption, "regions", file);
+    assertRefused(30, "stopped on request. The 0 regions found so far", run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--max-regions=0", "--max-regions=x", "--threads=0", "--format=xml"})
+  void wrongOptionsAreRefused(String option) {
+    assertEquals(2, run(option).status());
+  }
+
+  @Test
+  void aSmoothNetworkHasNoRegions() throws IOException {
+    network("Tanh");
+    assertRefused(3, "tanh, which is not piecewise linear", run());
+  }
+
+  @Test
+  void aSupportWithoutDimensionsHasNoRegions() throws IOException {
+    write("distribution Point for Net { a = 1; b = 2; }\n");
+    assertRefused(3, "all inputs are fixed", run());
+  }
+
+  @Test
+  void aDistributionIsChosen() throws IOException {
+    write(SQUARE + SQUARE.replace("Square", "Other").replace("-1, 1", "1, 2"));
+    assertRefused(2, "choose with --distribution: 'Square', 'Other'", run());
+    assertTrue(run("--distribution", "Other").out().contains("of Net under Other"));
+    assertRefused(2, "no distribution 'Third'", run("--distribution", "Third"));
+    write("");
+    assertRefused(3, "has no distribution", run());
+  }
+
+  @Test
+  void aWrongSpecificationIsRefused() throws IOException {
+    write(SQUARE.replace("a ~", "c ~"));
+    assertEquals(3, run().status());
+    file = folder.resolve("none.sure");
+    assertRefused(3, "there is no such specification", run());
+  }
+
+  private CommandRun replay(Path certificate, Object... more) {
+    Object[] arguments = new Object[more.length + 5];
+    Object[] first = {"replay", "--specification", file, "--certificate", certificate};
+    System.arraycopy(first, 0, arguments, 0, 5);
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return CommandRun.of(arguments);
+  }
+
+  @Test
+  void theCertificateReplays() throws IOException {
+    Path certificate = folder.resolve("c.cert");
+    assertEquals(0, run("--certificate", certificate).status());
+    CommandRun valid = replay(certificate);
+    assertEquals(0, valid.status(), valid.out());
+    assertEquals("VALID: " + certificate, valid.firstLine());
+    assertTrue(valid.out().contains("4 regions, and their probabilities; no others"));
+    CommandRun json = replay(certificate, "--format", "json");
+    ResultsSchema.assertValid(json.out());
+    assertRefused(2, "leave --property out", replay(certificate, "--property", "p"));
+  }
+
+  @Test
+  void whatIsNotProvedDoesNotReplay() throws IOException {
+    Path certificate = folder.resolve("c.cert");
+    assertEquals(0, run("--certificate", certificate).status());
+    byte[] content = Files.readAllBytes(certificate);
+    Files.write(certificate, Arrays.copyOf(content, content.length - 80));
+    CommandRun cut = replay(certificate);
+    assertEquals(5, cut.status(), cut.out());
+    content[content.length / 2] ^= 1;
+    Files.write(certificate, content);
+    assertEquals(4, replay(certificate).status());
+    content[content.length / 2] ^= 1;
+    Files.write(certificate, content);
+    network("LeakyRelu");
+    CommandRun swapped = replay(certificate, "--format", "json");
+    assertEquals(4, swapped.status(), swapped.out());
+    ResultsSchema.assertValid(swapped.out());
+    network("Relu");
+    write(SQUARE.replace("-1, 1", "-1, 2"));
+    assertTrue(replay(certificate).out().contains("other inputs"));
+    write(
+        SQUARE.replace("-1, 1", "-1, 2")
+            + SQUARE.replace("Square", "Other").replace("-1, 1", "-2, 1"));
+    assertTrue(replay(certificate).out().contains("about no distribution"));
+  }
+
+  @Test
+  void theStatementIsThatOfTheCertificate() throws IOException {
+    Path certificate = folder.resolve("c.cert");
+    assertEquals(0, run("--certificate", certificate).status());
+    CommandRun statement = CommandRun.of("statement", file, "--distribution", "Square");
+    assertEquals(0, statement.status(), statement.err());
+    assertTrue(
+        Files.readString(certificate, StandardCharsets.ISO_8859_1).contains(statement.out()));
+    assertEquals(2, CommandRun.of("statement", file, "--distribution", "None").status());
+    assertEquals(
+        2,
+        CommandRun.of("statement", file, "--distribution", "Square", "--property", "p").status());
+  }
+}

@@ -238,8 +238,12 @@ class LanguageServerSessionTest {
     Path network = folder.resolve("changing.onnx");
     String uri = fresh();
     String text =
-        "semantics real;\nnetwork N = \"changing.onnx\" { input a; output c; }\n"
-            + "distribution D for N { a = 1; }\nquery q: P(c > 0) = ? under D;\n";
+        """
+        semantics real;
+        network N = "changing.onnx" { input a; output c; }
+        distribution D for N { a = 1; }
+        query q: P(c > 0) = ? under D;
+        """;
     assertEquals("network.missing", onlyCode(editor.open(uri, text)));
     Files.write(network, TinyNetwork.identity());
     assertEquals(0, watched(network, uri).size());

@@ -9,6 +9,7 @@ import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDetailsProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
 import surety.language.ide.completion.SureProposals;
 import surety.language.ide.fixes.SureCodeActions;
 import surety.language.ide.hover.SureHoverService;
@@ -21,6 +22,11 @@ import surety.language.ide.rename.SureRenameService;
 
 /** What the language does in its own way where it is edited; Guice reads the methods. */
 public class SureIdeModule extends AbstractSureIdeModule {
+  /** Documents. */
+  public Class<? extends IResourceServiceProvider> bindIResourceServiceProvider() {
+    return AnyDocument.class;
+  }
+
   /** Completion. */
   public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
     return SureProposals.class;

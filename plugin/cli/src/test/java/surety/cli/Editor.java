@@ -2,16 +2,21 @@ package surety.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A client of the language server that says what a test tells it to say. */
 final class Editor {
@@ -25,14 +30,32 @@ final class Editor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A server that owes an answer this long has none; its tests fail instead of waiting. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final InputStream in;
   private final OutputStream out;
+  private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
   private final Deque<JsonNode> notes = new ArrayDeque<>();
   private int requests;
 
   Editor(InputStream in, OutputStream out) {
     this.in = new BufferedInputStream(in);
     this.out = out;
+    Thread reader = new Thread(this::receive, "editor");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Until there is nothing more; then comes a message that is no object. */
+  private void receive() {
+    try {
+      while (true) {
+        arrived.add(parse());
+      }
+    } catch (IOException e) {
+      arrived.add(NullNode.getInstance());
+    }
   }
 
   /** JSON as a test writes it. */
@@ -148,6 +171,18 @@ final class Editor {
   }
 
   private JsonNode read() throws IOException {
+    try {
+      JsonNode message = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (message == null || message.isNull()) {
+        throw new IOException(message == null ? "no answer" : "the server has gone");
+      }
+      return message;
+    } catch (InterruptedException e) {
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private JsonNode parse() throws IOException {
     int length = 0;
     for (String line = line(); !line.isEmpty(); line = line()) {
       if (line.startsWith("Content-Length: ")) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuretyTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "cdf", "replay", "format", "statement"})
+  @ValueSource(strings = {"", "check", "cdf", "replay", "format", "statement", "language-server"})
   void helpAndVersionAreThereForEachCommand(String command) {
     String[] words = command.isEmpty() ? new String[0] : new String[] {command};
     CommandRun help = run(words, "--help");
@@ -26,7 +26,8 @@ class SuretyTest {
 
   @Test
   void helpFitsAnOldTerminal() {
-    for (String command : new String[] {"check", "cdf", "replay", "format", "statement"}) {
+    for (String command :
+        new String[] {"check", "cdf", "replay", "format", "statement", "language-server"}) {
       CommandRun.of(command, "--help")
           .out()
           .lines()
@@ -74,6 +75,9 @@ class SuretyTest {
         "format",
         "format --check",
         "format --chek f.sure",
+        "language-server f.sure",
+        "language-server --port",
+        "language-server --port many",
       })
   void wrongUsageIsOneMessageAndAWayOut(String line) {
     CommandRun run = CommandRun.of((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));

@@ -9,11 +9,8 @@ import surety.solver.domain.Axis;
 /**
  * The probabilities of equal bins where almost all of a distribution lies, as plain doubles of what
  * the kernel encloses.
- *
- * @param ends of the bins, one more than masses, ascending
- * @param masses of the bins
  */
-record Bins(double[] ends, double[] masses) {
+final class Bins {
   private static final int COUNT = 240;
 
   /** How many standard deviations around the mean are looked at. */
@@ -24,6 +21,14 @@ record Bins(double[] ends, double[] masses) {
 
   /** Enough for a support that is a million times wider than the density's bulk. */
   private static final int MOST_ZOOMS = 8;
+
+  private final double[] ends;
+  private final double[] masses;
+
+  private Bins(double[] ends, double[] masses) {
+    this.ends = ends;
+    this.masses = masses;
+  }
 
   /**
    * Zooms in where a wide support is almost empty.
@@ -66,6 +71,21 @@ record Bins(double[] ends, double[] masses) {
       masses[i - 1] = Math.scalb(mass.value().middle(), Math.max(-2000, mass.scale()));
     }
     return new Bins(ends, masses);
+  }
+
+  /** How many there are. */
+  int count() {
+    return masses.length;
+  }
+
+  /** An end of a bin, from 0 to the number of bins, ascending. */
+  double end(int i) {
+    return ends[i];
+  }
+
+  /** The probability of a bin. */
+  double mass(int bin) {
+    return masses[bin];
   }
 
   Figures figures() {

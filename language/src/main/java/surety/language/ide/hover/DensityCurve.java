@@ -21,17 +21,15 @@ final class DensityCurve {
 
   /** The filled curve through the middles of the bins, from end to end, with both ends named. */
   static String svg(Bins bins) {
-    double[] ends = bins.ends();
-    double[] masses = bins.masses();
     double largest = 0;
-    for (double mass : masses) {
-      largest = Math.max(largest, mass);
+    for (int i = 0; i < bins.count(); i++) {
+      largest = Math.max(largest, bins.mass(i));
     }
     StringBuilder path = new StringBuilder(point("M", 0, 0));
-    for (int i = 0; i < masses.length; i++) {
-      double height = largest > 0 ? masses[i] / largest : 0;
-      path.append(point("L", (double) i / masses.length, height));
-      path.append(point("L", (i + 1.0) / masses.length, height));
+    for (int i = 0; i < bins.count(); i++) {
+      double height = largest > 0 ? bins.mass(i) / largest : 0;
+      path.append(point("L", (double) i / bins.count(), height));
+      path.append(point("L", (i + 1.0) / bins.count(), height));
     }
     path.append(point("L", 1, 0)).append('Z');
     String words =
@@ -44,9 +42,9 @@ final class DensityCurve {
         """
             .formatted(
                 text(WIDTH), text(HEIGHT), path, text(MARGIN), text(BASE), text(WIDTH - MARGIN))
-        + words.formatted(text(MARGIN), text(HEIGHT - 6), "start", Digits.of(ends[0]))
+        + words.formatted(text(MARGIN), text(HEIGHT - 6), "start", Digits.of(bins.end(0)))
         + words.formatted(
-            text(WIDTH - MARGIN), text(HEIGHT - 6), "end", Digits.of(ends[ends.length - 1]))
+            text(WIDTH - MARGIN), text(HEIGHT - 6), "end", Digits.of(bins.end(bins.count())))
         + "</svg>\n";
   }
 

@@ -41,6 +41,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
   }
 
   private Ending run(InputStream in, OutputStream out) throws InterruptedException {
+    Faults.logOnce();
     Injector injector =
         Guice.createInjector(Modules.override(new ServerModule()).with(new SessionModule(this)));
     SureLanguageServer server = injector.getInstance(SureLanguageServer.class);
@@ -59,7 +60,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
       server.connect(launcher.getRemoteProxy());
       server.whenInitialized(this::endWith);
       Future<Void> listening = launcher.startListening();
-      CompletableFuture.runAsync(() -> await(listening), task -> daemon(task).start());
+      daemon(() -> await(listening)).start();
       ended.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the session ends by itself", e);
@@ -92,9 +93,12 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
   /** A client may die and leave the pipes open, for instance to a child of its own. */
   private void endWith(InitializeParams params) {
     if (params.getProcessId() != null) {
-      ProcessHandle.of(params.getProcessId())
-          .ifPresent(client -> client.onExit().thenRun(() -> ended.complete(null)));
+      ProcessHandle.of(params.getProcessId()).ifPresent(this::endWith);
     }
+  }
+
+  private void endWith(ProcessHandle client) {
+    var unused = client.onExit().thenRun(() -> ended.complete(null));
   }
 
   @Override

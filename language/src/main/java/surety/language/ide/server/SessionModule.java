@@ -1,14 +1,17 @@
 package surety.language.ide.server;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Injector;
 import com.google.inject.Singleton;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.ide.server.concurrent.RequestManager;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
 import surety.language.ide.SureIdeSetup;
@@ -25,13 +28,22 @@ final class SessionModule extends AbstractModule {
     static final IResourceServiceProvider.Registry REGISTRY = registry();
 
     private static IResourceServiceProvider.Registry registry() {
-      IResourceServiceProvider language =
-          new SureIdeSetup()
-              .createInjectorAndDoEMFRegistration()
-              .getInstance(IResourceServiceProvider.class);
+      Injector injector = new SureIdeSetup().createInjectorAndDoEMFRegistration();
+      IResourceServiceProvider language = injector.getInstance(IResourceServiceProvider.class);
+      // A document that was never saved may have no extension, or no file at all.
+      Resource.Factory.Registry.INSTANCE
+          .getExtensionToFactoryMap()
+          .put(
+              Resource.Factory.Registry.DEFAULT_EXTENSION,
+              injector.getInstance(IResourceFactory.class));
       ResourceServiceProviderRegistryImpl registry =
           new ResourceServiceProviderRegistryImpl() {
             /** Editors know by other means that a document is a specification. */
+            @Override
+            public IResourceServiceProvider getResourceServiceProvider(URI uri) {
+              return language;
+            }
+
             @Override
             public IResourceServiceProvider getResourceServiceProvider(URI uri, String type) {
               return language;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
@@ -29,19 +30,22 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 
 /** Xtext's server for one client, with what specifications need and without what they lack. */
 final class SureLanguageServer extends LanguageServerImpl {
   private final OpenDocuments documents;
+  private final IRequestManager requests;
   private LanguageClient client;
   private ClientCapabilities capabilities = new ClientCapabilities();
   private Consumer<InitializeParams> introduction = params -> {};
 
   @Inject
-  SureLanguageServer(OpenDocuments documents) {
+  SureLanguageServer(OpenDocuments documents, IRequestManager requests) {
     this.documents = documents;
+    this.requests = requests;
   }
 
   @Override
@@ -94,8 +98,21 @@ final class SureLanguageServer extends LanguageServerImpl {
       var options = new DidChangeWatchedFilesRegistrationOptions(List.of(files));
       var registration =
           new Registration("surety-files", "workspace/didChangeWatchedFiles", options);
-      client.registerCapability(new RegistrationParams(List.of(registration)));
+      var unused = client.registerCapability(new RegistrationParams(List.of(registration)));
     }
+  }
+
+  @Override
+  protected void runBuildable(Supplier<? extends Buildable> work) {
+    var unused =
+        requests
+            .runWrite(work::get, (cancel, buildable) -> buildable.build(cancel))
+            .whenComplete(
+                (done, fault) -> {
+                  if (fault != null) {
+                    Faults.report(fault);
+                  }
+                });
   }
 
   @Override

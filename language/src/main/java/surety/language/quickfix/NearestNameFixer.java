@@ -46,7 +46,8 @@ final class NearestNameFixer implements Fixer {
                       .map(DistributionDeclaration::getName)
                       .toList());
           case IssueCodes.UNKNOWN_FAMILY -> family(name);
-          default -> place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
+          default ->
+              place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
         };
     return meant
         .map(other -> List.of(new QuickFix("Write '" + other + "'", place.replaceMarked(other))))

@@ -1,6 +1,7 @@
 package surety.language.quickfix;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class NearestNameFixer implements Fixer {
   }
 
   private static Optional<String> family(String name) {
-    Family alias = ALIASES.get(name.toLowerCase(java.util.Locale.ROOT));
+    Family alias = ALIASES.get(name.toLowerCase(Locale.ROOT));
     return alias == null ? Names.nearest(name, Family.words()) : Optional.of(alias.word());
   }
 

@@ -1,9 +1,7 @@
 package surety.language.quickfix;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -59,17 +57,13 @@ record BrokenSpecification(String valid, String text) {
           new Break(IssueCodes.SYNTAX, "1/3;", "1/3"),
           new Break(IssueCodes.SYNTAX, "score > 1", "score \u2265 1"));
 
-  static BrokenSpecification of(SplittableRandom random) {
+  /** Breaks a specification; with consecutive numbers in each of the ways. */
+  static BrokenSpecification of(SplittableRandom random, int number) {
+    Break way = BREAKS.get(number % BREAKS.size());
     String valid = valid(random);
-    Map<String, List<Break>> possible = new LinkedHashMap<>();
-    for (Break way : BREAKS) {
-      if (valid.contains(way.from())) {
-        possible.computeIfAbsent(way.code(), code -> new ArrayList<>()).add(way);
-      }
+    while (!valid.contains(way.from())) {
+      valid = valid(random);
     }
-    List<String> codes = List.copyOf(possible.keySet());
-    List<Break> ways = possible.get(codes.get(random.nextInt(codes.size())));
-    Break way = ways.get(random.nextInt(ways.size()));
     int at = valid.indexOf(way.from());
     String broken = valid.substring(0, at) + way.to() + valid.substring(at + way.from().length());
     return new BrokenSpecification(valid, broken);
@@ -84,7 +78,7 @@ record BrokenSpecification(String valid, String text) {
 
   /** A text from which a part is missing, or stands twice. */
   static String mangled(SplittableRandom random) {
-    String text = of(random).text();
+    String text = of(random, random.nextInt(BREAKS.size())).text();
     int from = random.nextInt(text.length());
     int to = Math.min(text.length(), from + random.nextInt(12));
     return text.substring(0, from)
@@ -111,7 +105,8 @@ record BrokenSpecification(String valid, String text) {
   /** A tilde is where a line may end, a sharp sign the tilde of the language. */
   private static String laidOut(String part, SplittableRandom random) {
     StringBuilder text = new StringBuilder();
-    for (char c : part.toCharArray()) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
       if (c == '~') {
         text.append(
             switch (random.nextInt(3)) {

@@ -40,7 +40,7 @@ class QuickFixesTest {
     SplittableRandom random = new SplittableRandom(SEED);
     Set<String> seen = new TreeSet<>();
     for (int i = 0; i < TEXTS; i++) {
-      BrokenSpecification broken = BrokenSpecification.of(random);
+      BrokenSpecification broken = BrokenSpecification.of(random, i);
       Specification valid = repairs.read(broken.valid());
       assertTrue(valid.diagnostics().isEmpty(), () -> broken + " " + valid.diagnostics());
       Specification specification = repairs.read(broken.text());

@@ -25,7 +25,9 @@ final class SignFixer implements Fixer {
     if (message.startsWith("'≥' is not understood")) {
       return write(words.get(words.near(index, "≥")), ">=");
     }
-    if (message.startsWith("'.' is not understood") && words.get(index + 1).isNumber()) {
+    if (message.startsWith("'.' is not understood")
+        && words.get(index + 1).isNumber()
+        && !before.isNumber()) {
       return List.of(new QuickFix("Write '0.'", Edit.insertion(word.offset(), "0")));
     }
     if (message.startsWith("'%' is not understood")) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.language.Samples;
+import surety.language.problems.IssueCodes;
 
 /** Lines of inputs that are missing. */
 class MissingInputFixerTest {
@@ -19,6 +21,15 @@ class MissingInputFixerTest {
   @MethodSource("fixable")
   void fixes(String code, String before, int which, String title, String after) throws IOException {
     new Repairs(folder).check(code, before, which, title, after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a, a", "a, b, a"})
+  void doesNotAddANameThatTwoInputsHave(String names) throws IOException {
+    new Repairs(folder)
+        .checkNone(
+            IssueCodes.INPUT_MISSING,
+            Samples.PRELUDE.replace("a, b", names).replace(" b = 1;", ""));
   }
 
   private static Stream<Arguments> fixable() {

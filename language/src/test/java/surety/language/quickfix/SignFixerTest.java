@@ -122,6 +122,8 @@ class SignFixerTest {
   }
 
   private static Stream<Arguments> open() {
-    return Stream.of(arguments("syntax", Samples.claim("property p: P(c > 5) < 1/3% under D;")));
+    return Stream.of(
+        arguments("syntax", Samples.claim("property p: P(c > 1.2.5) < 0.1 under D;")),
+        arguments("syntax", Samples.claim("property p: P(c > 5) < 1/3% under D;")));
   }
 }

@@ -16,7 +16,9 @@ final class ExpectationFixer implements Fixer {
 
   @Override
   public List<QuickFix> fixes(Place place) {
-    return place.code().equals(IssueCodes.EXPECTATION_MISPLACED) ? deleted(place) : corrected(place);
+    return place.code().equals(IssueCodes.EXPECTATION_MISPLACED)
+        ? deleted(place)
+        : corrected(place);
   }
 
   private static List<QuickFix> deleted(Place place) {

@@ -24,10 +24,7 @@ final class IntervalFixer implements Fixer {
         .map(
             term ->
                 isTruncation(place, term)
-                    ? swapped(
-                        term,
-                        end(term.getInterval(), true),
-                        end(term.getInterval(), false))
+                    ? swapped(term, end(term.getInterval(), true), end(term.getInterval(), false))
                     : ofArguments(place, term))
         .orElse(List.of());
   }
@@ -40,9 +37,7 @@ final class IntervalFixer implements Fixer {
   private static INode end(Interval interval, boolean lower) {
     return Place.nodes(
             interval,
-            lower
-                ? SurePackage.Literals.INTERVAL__LOWER
-                : SurePackage.Literals.INTERVAL__UPPER)
+            lower ? SurePackage.Literals.INTERVAL__LOWER : SurePackage.Literals.INTERVAL__UPPER)
         .get(0);
   }
 
@@ -51,14 +46,10 @@ final class IntervalFixer implements Fixer {
     if (Family.TRIANGULAR.word().equals(term.getFamily())) {
       INode first = NodeModelUtils.getNode(arguments.get(0));
       INode last = NodeModelUtils.getNode(arguments.get(2));
-      return isPoint(first, last)
-          ? swapped(term, first, last)
-          : new OrderFixer().fixes(place);
+      return isPoint(first, last) ? swapped(term, first, last) : new OrderFixer().fixes(place);
     }
     return swapped(
-        term,
-        NodeModelUtils.getNode(arguments.get(0)),
-        NodeModelUtils.getNode(arguments.get(1)));
+        term, NodeModelUtils.getNode(arguments.get(0)), NodeModelUtils.getNode(arguments.get(1)));
   }
 
   private static boolean isPoint(INode lower, INode upper) {

@@ -1,8 +1,12 @@
 package surety.language.quickfix;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import surety.language.model.Variables;
 import surety.language.problems.Names;
@@ -47,7 +51,15 @@ final class MissingInputFixer implements Fixer {
           .ifPresent(coordinate -> inputs.set(coordinate.index(), ""));
     }
     inputs.removeIf(String::isEmpty);
-    return List.copyOf(inputs);
+    // With a name that two inputs have, only the first of them can be meant.
+    return Collections.disjoint(inputs, repeated(network.get())) ? List.copyOf(inputs) : List.of();
+  }
+
+  private static Set<String> repeated(NetworkDeclaration network) {
+    Set<String> names = new HashSet<>();
+    return Variables.names(Variables.inputs(network)).stream()
+        .filter(name -> !names.add(name))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> inputs(Place place, NetworkDeclaration network) {

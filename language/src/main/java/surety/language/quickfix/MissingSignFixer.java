@@ -8,7 +8,8 @@ import surety.language.sure.DistributionTerm;
 /** Writes a sign that must stand here, directly behind the word before it. */
 final class MissingSignFixer implements Fixer {
   private static final Pattern MISSING =
-      Pattern.compile("'([;,:=)\\]}])' is missing before .*|expected '([;)\\]}])', not the end of .*");
+      Pattern.compile(
+          "'([;,:=)\\]}])' is missing before .*|expected '([;)\\]}])', not the end of .*");
   private static final Pattern NUMBER_AGAIN = Pattern.compile("expected '\\)', not '[0-9].*");
 
   @Override

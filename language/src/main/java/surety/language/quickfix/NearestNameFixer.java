@@ -1,6 +1,7 @@
 package surety.language.quickfix;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,8 @@ final class NearestNameFixer implements Fixer {
                       .map(DistributionDeclaration::getName)
                       .toList());
           case IssueCodes.UNKNOWN_FAMILY -> family(name);
-          default -> place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
+          default ->
+              place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
         };
     return meant
         .map(other -> List.of(new QuickFix("Write '" + other + "'", place.replaceMarked(other))))
@@ -59,7 +61,7 @@ final class NearestNameFixer implements Fixer {
   }
 
   private static Optional<String> family(String name) {
-    Family alias = ALIASES.get(name.toLowerCase(java.util.Locale.ROOT));
+    Family alias = ALIASES.get(name.toLowerCase(Locale.ROOT));
     return alias == null ? Names.nearest(name, Family.words()) : Optional.of(alias.word());
   }
 

@@ -6,7 +6,6 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.DistributionTerm;
-import surety.language.sure.Item;
 import surety.language.sure.ListValue;
 import surety.language.sure.ListedPoints;
 import surety.language.sure.SurePackage;
@@ -46,10 +45,9 @@ final class OrderFixer implements Fixer {
         .part(DistributionTerm.class)
         .map(term -> term.getArguments().get(0).getValue())
         .filter(ListValue.class::isInstance)
-        .map(list -> ((ListValue) list).getItems())
-        .orElseGet(org.eclipse.emf.common.util.ECollections::emptyEList)
         .stream()
-        .<INode>map((Item item) -> NodeModelUtils.getNode(item))
+        .flatMap(list -> ((ListValue) list).getItems().stream())
+        .<INode>map(NodeModelUtils::getNode)
         .toList();
   }
 

@@ -71,8 +71,7 @@ final class ParameterFixer implements Fixer {
             || !Values.hasNoComment(NodeModelUtils.getNode(argument))) {
           return List.of();
         }
-        edits.add(
-            Edit.deletion(name.getOffset(), NodeModelUtils.getNode(number).getOffset()));
+        edits.add(Edit.deletion(name.getOffset(), NodeModelUtils.getNode(number).getOffset()));
       }
     }
     return edits.isEmpty()

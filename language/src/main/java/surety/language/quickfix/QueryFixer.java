@@ -32,7 +32,9 @@ final class QueryFixer implements Fixer {
     }
     if (message.startsWith("expected 'for', not '{'")) {
       return choices(
-          " for ", place.all(NetworkDeclaration.class).stream().map(NetworkDeclaration::getName), end);
+          " for ",
+          place.all(NetworkDeclaration.class).stream().map(NetworkDeclaration::getName),
+          end);
     }
     return List.of();
   }

@@ -22,8 +22,7 @@ final class ReferenceFixer implements Fixer {
       return List.of();
     }
     Coordinate coordinate =
-        Coordinate.of(reference.get(), network.get())
-            .orElseGet(() -> guess(reference.get()));
+        Coordinate.of(reference.get(), network.get()).orElseGet(() -> guess(reference.get()));
     return written(place, network.get(), coordinate)
         .map(
             text ->

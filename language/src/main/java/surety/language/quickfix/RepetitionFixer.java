@@ -9,6 +9,7 @@ import surety.language.problems.IssueCodes;
 import surety.language.sure.Assignment;
 import surety.language.sure.Option;
 import surety.language.sure.SemanticsDeclaration;
+import surety.language.translation.Text;
 
 /** Deletes what is given a second time. */
 final class RepetitionFixer implements Fixer {
@@ -26,7 +27,7 @@ final class RepetitionFixer implements Fixer {
     INode node = NodeModelUtils.getNode(repeated.get());
     return List.of(
         new QuickFix(
-            "Delete '" + surety.language.translation.Text.of(repeated.get()) + "'",
+            "Delete '" + Text.of(repeated.get()) + "'",
             place.lines().deletion(node.getOffset(), node.getEndOffset())));
   }
 }

@@ -22,12 +22,12 @@ final class SemanticsFixer implements Fixer {
       return List.of(new QuickFix(title, place.replaceMarked("real")));
     }
     String end = place.lines().separator();
-    Optional<Element> first = place.file().map(SureFile::getElements).flatMap(SemanticsFixer::first);
+    Optional<Element> first =
+        place.file().map(SureFile::getElements).flatMap(SemanticsFixer::first);
     if (first.isEmpty()) {
       String text = place.specification().text();
       String before = text.isEmpty() || text.endsWith("\n") ? "" : end;
-      return List.of(
-          new QuickFix(title, Edit.insertion(text.length(), before + LINE + end)));
+      return List.of(new QuickFix(title, Edit.insertion(text.length(), before + LINE + end)));
     }
     int offset = withItsComments(place, NodeModelUtils.getNode(first.get()).getOffset());
     return List.of(new QuickFix(title, Edit.insertion(offset, LINE + end + end)));

@@ -8,7 +8,8 @@ import surety.language.translation.Numbers;
 
 /** Writes signs and numbers of other languages in the way of this one. */
 final class SignFixer implements Fixer {
-  private static final Pattern OPEN_TEXT = Pattern.compile("\"[^\"\\r\\n]*?(?=\\s*[;:{]?[ \\t]*(\\r?\\n|$))");
+  private static final Pattern OPEN_TEXT =
+      Pattern.compile("\"[^\"\\r\\n]*?(?=\\s*[;:{]?[ \\t]*(\\r?\\n|$))");
   private static final Pattern OPEN_NUMBER = Pattern.compile("[0-9]+\\.(?![0-9])");
 
   @Override
@@ -19,12 +20,14 @@ final class SignFixer implements Fixer {
     Words.Word before = words.get(index - 1);
     String message = place.message();
     if (message.startsWith("'≤' is not understood")) {
-      return write(word, "<=");
+      return write(words.get(words.near(index, "≤")), "<=");
     }
     if (message.startsWith("'≥' is not understood")) {
-      return write(word, ">=");
+      return write(words.get(words.near(index, "≥")), ">=");
     }
-    if (message.startsWith("'.' is not understood") && words.get(index + 1).isNumber()) {
+    if (message.startsWith("'.' is not understood")
+        && words.get(index + 1).isNumber()
+        && !before.isNumber()) {
       return List.of(new QuickFix("Write '0.'", Edit.insertion(word.offset(), "0")));
     }
     if (message.startsWith("'%' is not understood")) {
@@ -39,10 +42,12 @@ final class SignFixer implements Fixer {
     if (message.endsWith("for a distribution write '~' instead of '='") && word.isName()) {
       return before.is("=") ? write(before, "~") : List.of();
     }
-    if (message.startsWith("expected 'INPUT ~ DISTRIBUTION;'") && word.is(":")) {
-      return write(word, "~");
+    if (message.startsWith("expected 'INPUT ~ DISTRIBUTION;'") && message.endsWith("not ':'")) {
+      return write(words.get(words.near(index, ":")), "~");
     }
-    if (message.startsWith("expected an operator such as '*'") && before.isNumber() && word.isName()) {
+    if (message.startsWith("expected an operator such as '*'")
+        && before.isNumber()
+        && word.isName()) {
       return List.of(new QuickFix("Write '*'", product(before, word)));
     }
     return unfinished(place);
@@ -77,7 +82,8 @@ final class SignFixer implements Fixer {
     for (int i = index + 1; i < words.all().size() && !words.get(i).is(";"); i++) {
       if (words.get(i).is("]") && !words.get(i - 2).is("[")) {
         return List.of(
-            new QuickFix("Write '(...)'", words.get(index).replace("("), words.get(i).replace(")")));
+            new QuickFix(
+                "Write '(...)'", words.get(index).replace("("), words.get(i).replace(")")));
       }
     }
     return List.of();

@@ -27,7 +27,9 @@ final class UnitFixer implements Fixer {
     String written = place.marked().toLowerCase(Locale.ROOT);
     return NAMES.entrySet().stream()
         .filter(entry -> entry.getValue().contains(written))
-        .map(entry -> new QuickFix("Write '" + entry.getKey() + "'", place.replaceMarked(entry.getKey())))
+        .map(
+            entry ->
+                new QuickFix("Write '" + entry.getKey() + "'", place.replaceMarked(entry.getKey())))
         .toList();
   }
 }

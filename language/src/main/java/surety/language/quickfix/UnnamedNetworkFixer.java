@@ -19,9 +19,9 @@ import surety.language.translation.Coordinate;
 import surety.language.translation.NetworkFile;
 
 /**
- * For a name where the network gives none: writes {@code y[1]} for {@code y1}, or declares names for
- * all that the network file has, and uses them everywhere. Which one is meant must be plain: either
- * there is only one, or the name tells its index. A wrong guess would prove something else.
+ * For a name where the network gives none: writes {@code y[1]} for {@code y1}, or declares names
+ * for all that the network file has, and uses them everywhere. Which one is meant must be plain:
+ * either there is only one, or the name tells its index. A wrong guess would prove something else.
  */
 final class UnnamedNetworkFixer implements Fixer {
   private static final Pattern INDEXED = Pattern.compile("([xy]_?)(0|[1-9][0-9]{0,5})");
@@ -31,7 +31,8 @@ final class UnnamedNetworkFixer implements Fixer {
     Optional<NamedReference> reference = place.part(NamedReference.class);
     Optional<NetworkDeclaration> network = reference.flatMap(Variables::networkAround);
     Optional<NetworkFile> file = network.flatMap(place::networkFile);
-    if (file.isEmpty() || Math.max(file.get().inputs(), file.get().outputs()) > MissingInputFixer.MOST) {
+    if (file.isEmpty()
+        || Math.max(file.get().inputs(), file.get().outputs()) > MissingInputFixer.MOST) {
       return List.of();
     }
     boolean input = reference.get().eContainer() instanceof Assignment;
@@ -62,7 +63,8 @@ final class UnnamedNetworkFixer implements Fixer {
     }
     Matcher matcher = INDEXED.matcher(written);
     boolean plain =
-        matcher.matches() && matcher.group(1).startsWith(input ? Coordinate.INPUTS : Coordinate.OUTPUTS);
+        matcher.matches()
+            && matcher.group(1).startsWith(input ? Coordinate.INPUTS : Coordinate.OUTPUTS);
     return plain ? numbered(matcher.group(1), size) : List.of();
   }
 
@@ -72,7 +74,11 @@ final class UnnamedNetworkFixer implements Fixer {
 
   /** Nothing if a name would stand for two things. */
   private static Optional<QuickFix> declared(
-      Place place, NetworkDeclaration network, NetworkFile file, boolean input, List<String> names) {
+      Place place,
+      NetworkDeclaration network,
+      NetworkFile file,
+      boolean input,
+      List<String> names) {
     List<String> inputs = input ? names : names(network, true, file);
     List<String> outputs = input ? names(network, false, file) : names;
     if (!Collections.disjoint(inputs, outputs) || new HashSet<>(names).size() < names.size()) {

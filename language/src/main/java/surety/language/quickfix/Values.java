@@ -2,6 +2,7 @@ package surety.language.quickfix;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class Values {
       values.add(new Value(text(node), number.get()));
     }
     List<Value> ascending = new ArrayList<>(values);
-    ascending.sort(java.util.Comparator.comparing(Value::number));
+    ascending.sort(Comparator.comparing(Value::number));
     List<Value> kept = new ArrayList<>();
     for (Value value : ascending) {
       if (kept.isEmpty() || !kept.get(kept.size() - 1).number().equals(value.number())) {
@@ -68,7 +69,7 @@ final class Values {
     for (int i = kept.size(); i < nodes.size(); i++) {
       edits.addAll(withoutElement(nodes.get(i), text));
     }
-    Collections.sort(edits, java.util.Comparator.comparingInt(Edit::offset));
+    Collections.sort(edits, Comparator.comparingInt(Edit::offset));
     return edits;
   }
 

@@ -9,7 +9,8 @@ final class WordFixer implements Fixer {
   private static final Pattern MEANT = Pattern.compile("expected .*; did you mean '(\\w+)'\\?");
   private static final Pattern RESERVED =
       Pattern.compile("'(\\w+)' is a word of the language and cannot be a name; .*");
-  private static final Pattern NO_PROBABILITY = Pattern.compile("expected P\\(\\.\\.\\.\\), not .*");
+  private static final Pattern NO_PROBABILITY =
+      Pattern.compile("expected P\\(\\.\\.\\.\\), not .*");
   private static final Pattern SEMICOLON = Pattern.compile("expected 'semantics', .*, not ';'");
 
   @Override
@@ -31,16 +32,13 @@ final class WordFixer implements Fixer {
       return List.of(written(word, "P"));
     }
     if (SEMICOLON.matcher(place.message()).matches()) {
-      return List.of(
-          new QuickFix("Delete ';'", place.lines().deletion(word.offset(), word.end())));
+      return List.of(new QuickFix("Delete ';'", place.lines().deletion(word.offset(), word.end())));
     }
     boolean isBare =
         place.message().startsWith("a name is missing before ';'")
             && words.get(index - 1).is("semantics");
     return isBare
-        ? List.of(
-            new QuickFix(
-                "Write 'real'", Edit.insertion(words.get(index - 1).end(), " real")))
+        ? List.of(new QuickFix("Write 'real'", Edit.insertion(words.get(index - 1).end(), " real")))
         : List.of();
   }
 

@@ -10,6 +10,9 @@ import org.eclipse.xtext.nodemodel.INode;
  * or not.
  */
 record Words(List<Word> all) {
+  /** How far behind the place of its message a word can be that the parser did not understand. */
+  private static final int LOOK_AHEAD = 3;
+
   /** One of them; one beyond the ends of the text is empty. */
   record Word(String text, int offset) {
     int end() {
@@ -25,8 +28,7 @@ record Words(List<Word> all) {
     }
 
     boolean isName() {
-      return !text.isEmpty()
-          && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_');
+      return !text.isEmpty() && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_');
     }
 
     Edit replace(String other) {
@@ -49,6 +51,16 @@ record Words(List<Word> all) {
     int index = 0;
     while (index < all.size() && all.get(index).end() <= offset) {
       index++;
+    }
+    return index;
+  }
+
+  /** The index of the next word with this text, if it is near; else the index itself. */
+  int near(int index, String text) {
+    for (int i = index; i < index + LOOK_AHEAD; i++) {
+      if (get(i).is(text)) {
+        return i;
+      }
     }
     return index;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
@@ -25,13 +26,23 @@ import surety.language.quickfix.QuickFixes;
 public final class SureCodeActions implements ICodeActionService2 {
   @Override
   public List<Either<Command, CodeAction>> getCodeActions(Options options) {
-    Document document = options.getDocument();
-    String uri = options.getCodeActionParams().getTextDocument().getUri();
+    return options
+        .getLanguageServerAccess()
+        .doSyncRead(
+            options.getURI(),
+            context ->
+                context.getDocument() == null
+                    ? List.of()
+                    : actions(context.getDocument(), options.getCodeActionParams()));
+  }
+
+  private static List<Either<Command, CodeAction>> actions(
+      Document document, CodeActionParams parameters) {
+    String uri = parameters.getTextDocument().getUri();
     Specification specification =
         new Specification(file(uri), document.getContents(), List.of(), List.of(), List.of());
     List<Either<Command, CodeAction>> actions = new ArrayList<>();
-    for (org.eclipse.lsp4j.Diagnostic shown :
-        options.getCodeActionParams().getContext().getDiagnostics()) {
+    for (org.eclipse.lsp4j.Diagnostic shown : parameters.getContext().getDiagnostics()) {
       boolean isLikeliest = true;
       for (QuickFix fix : fixes(specification, document, shown)) {
         CodeAction action = new CodeAction(fix.title());
@@ -79,15 +90,16 @@ public final class SureCodeActions implements ICodeActionService2 {
   }
 
   private static boolean isInside(Document document, Range range) {
-    String[] lines = document.getContents().split("\r\n|\r|\n", -1);
+    String[] lines = document.getContents().lines().toArray(String[]::new);
     return isInside(lines, range.getStart()) && isInside(lines, range.getEnd());
   }
 
   private static boolean isInside(String[] lines, org.eclipse.lsp4j.Position position) {
     return position.getLine() >= 0
-        && position.getLine() < lines.length
         && position.getCharacter() >= 0
-        && position.getCharacter() <= lines[position.getLine()].length();
+        && (position.getLine() < lines.length
+            ? position.getCharacter() <= lines[position.getLine()].length()
+            : position.getLine() == lines.length && position.getCharacter() == 0);
   }
 
   private static String message(org.eclipse.lsp4j.Diagnostic shown) {

@@ -10,7 +10,6 @@ import org.eclipse.xtext.ide.server.IMultiRootWorkspaceConfigFactory;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
-import org.eclipse.xtext.ide.server.concurrent.RequestManager;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
@@ -61,6 +60,6 @@ final class SessionModule extends AbstractModule {
     bind(ILanguageServerShutdownAndExitHandler.class).toInstance(session);
     bind(OpenDocuments.class).in(Singleton.class);
     bind(WorkspaceManager.class).to(OpenDocuments.class);
-    bind(IRequestManager.class).to(RequestManager.class).in(Singleton.class);
+    bind(IRequestManager.class).to(Requests.class).in(Singleton.class);
   }
 }

@@ -1,0 +1,17 @@
+package surety.language.verification;
+
+import java.util.concurrent.ThreadFactory;
+
+/** The threads of the model; none keeps the process alive. */
+final class Workers {
+  private Workers() {}
+
+  static ThreadFactory named(String name, int priority) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      thread.setPriority(priority);
+      return thread;
+    };
+  }
+}

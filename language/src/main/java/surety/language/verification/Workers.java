@@ -6,6 +6,8 @@ import java.util.concurrent.ThreadFactory;
 final class Workers {
   private Workers() {}
 
+  /** Nothing relies on the priority for being right; it only keeps typing quick. */
+  @SuppressWarnings("ThreadPriorityCheck")
   static ThreadFactory named(String name, int priority) {
     return work -> {
       Thread thread = new Thread(work, name);

@@ -100,7 +100,7 @@ final class SimplexRelaxation {
 
   /** Stores an interval as centre and radius; whatever double the centre is, the radius covers. */
   private static void set(double[] centre, double[] radius, int j, double low, double high) {
-    if (!(high - low <= Double.MAX_VALUE)) {
+    if (!(0.5 * high - 0.5 * low <= Double.MAX_VALUE)) {
       centre[j] = 0; // the next map finds an infinite radius, and gives up
       radius[j] = Double.POSITIVE_INFINITY;
       return;

@@ -112,12 +112,12 @@ public final class Polytope {
           if (shared.cardinality() >= dimension - 1 && isEdge(i, j, shared)) {
             shared.set(index);
             part.add(crossing(vertices.get(i), values[i], vertices.get(j), values[j]), shared);
+            if (part.vertices.size() > MOST_VERTICES) {
+              throw new RegionException("a polytope has more than " + MOST_VERTICES + " vertices");
+            }
           }
         }
       }
-    }
-    if (part.vertices.size() > MOST_VERTICES) {
-      throw new RegionException("a polytope has more than " + MOST_VERTICES + " vertices");
     }
   }
 

@@ -20,6 +20,9 @@ public final class RegionTreeCode {
   private static final int HOLE = 0x05;
   private static final int MOST_BYTES = 0xffff;
 
+  /** Of all multipliers of a combination's terms: what one node takes of the memory. */
+  private static final int MOST_BYTES_OF_PROOF = 1 << 24;
+
   private RegionTreeCode() {}
 
   /** Writes one node. */
@@ -87,9 +90,15 @@ public final class RegionTreeCode {
     BigInteger ofSide = readNumber(in);
     int count = in.readUnsignedShort();
     List<FarkasCombination.Term> terms = new ArrayList<>();
+    int bytes = 0;
     for (int k = 0; k < count; k++) {
       int index = in.readInt();
-      terms.add(new FarkasCombination.Term(index, readNumber(in)));
+      BigInteger multiplier = readNumber(in);
+      bytes += length(multiplier);
+      if (bytes > MOST_BYTES_OF_PROOF) {
+        throw new ProofException(Kind.INVALID, "a combination has numbers of more than 16 MiB");
+      }
+      terms.add(new FarkasCombination.Term(index, multiplier));
     }
     return new FarkasCombination(ofSide, terms);
   }
@@ -108,6 +117,11 @@ public final class RegionTreeCode {
     }
     return new RegionRule.Leaf(
         new RationalPoint(numerators, denominator), new Interval(lower, upper));
+  }
+
+  /** At least one and at most {@link #MOST_BYTES}: in the shortest form. */
+  private static int length(BigInteger number) {
+    return number.bitLength() / Byte.SIZE + 1;
   }
 
   private static BigInteger readNumber(DataInputStream in) throws IOException, ProofException {

@@ -45,7 +45,7 @@ final class HeaderFields {
   }
 
   static String[] fields(String line, int count) throws ProofException {
-    String[] fields = line.split(" ", -1);
+    String[] fields = line.split(" ", count + 1); // not more of a hostile line than tells
     if (fields.length != count) {
       throw new ProofException(
           Kind.INVALID, "expected " + count + " numbers in the certificate's line '" + line + "'");

@@ -22,6 +22,9 @@ public record RegionHeader(
   /** The first line of every region certificate. */
   public static final String TITLE = "surety region certificate 1";
 
+  /** Of all plans together; more would make more cells than a problem may have. */
+  private static final int MOST_CUTS = 1 << 16;
+
   /** Keeps its own lists. */
   public RegionHeader {
     truncations = List.copyOf(truncations);
@@ -59,16 +62,22 @@ public record RegionHeader(
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
     int count = HeaderFields.count(lines.after("plans "));
     List<AxisPlan> plans = new ArrayList<>();
+    int cuts = 0;
     for (int q = 0; q < count; q++) {
-      plans.add(plan(lines.next()));
+      AxisPlan plan = plan(lines.next(), MOST_CUTS - cuts);
+      cuts += plan.cuts().size();
+      plans.add(plan);
     }
     long regions = regions(lines.after("regions "));
     lines.expect("tree");
     return new RegionHeader(statement.toString(), truncations, plans, regions);
   }
 
-  private static AxisPlan plan(String line) throws ProofException {
-    String[] fields = line.split(" ", -1);
+  private static AxisPlan plan(String line, int mostCuts) throws ProofException {
+    String[] fields = line.split(" ", mostCuts + 2);
+    if (fields.length > mostCuts + 1) {
+      throw new ProofException(Kind.INVALID, "the plans have more than " + MOST_CUTS + " cuts");
+    }
     List<Double> cuts = new ArrayList<>();
     for (int k = 1; k < fields.length; k++) {
       cuts.add(HeaderFields.number(fields[k]));

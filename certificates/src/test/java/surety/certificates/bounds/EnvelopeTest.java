@@ -17,9 +17,12 @@ import surety.certificates.activation.Activations;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.LeakyRelu;
 import surety.certificates.activation.PreciseFunctions;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
 
 class EnvelopeTest {
   private static final int RANGES = 40;
+  private static final int MANY_RANGES = 1500;
 
   private static final double LARGEST = 1e308;
 
@@ -94,6 +97,28 @@ class EnvelopeTest {
         assertTrue(
             height(line, f, negated, x).signum() >= 0,
             () -> f + " at " + x + " of " + List.of(range[0], range[1]) + ": " + line);
+      }
+    }
+  }
+
+  /** Many more ranges, against enclosures: quicker, and blind to a few units in the last place. */
+  @ParameterizedTest
+  @MethodSource("activations")
+  void linesAreNowhereBelowEnclosures(Activation f) {
+    SplittableRandom random = new SplittableRandom(f.toString().hashCode() + 2L);
+    for (boolean negated : new boolean[] {false, true}) {
+      Envelope envelope = new Envelope(f, negated);
+      for (int i = 0; i < MANY_RANGES; i++) {
+        double[] range = range(random, f);
+        double at = random.nextDouble(range[0], above(range));
+        Line line = envelope.above(range[0], range[1], at);
+        for (double x : points(random, f, range[0], range[1])) {
+          double there = Rounding.addUp(Rounding.multiplyUp(line.slope(), x), line.intercept());
+          Interval value = f.enclose(x);
+          assertTrue(
+              there >= (negated ? -value.upper() : value.lower()),
+              () -> f + " at " + x + " of " + List.of(range[0], range[1]) + ": " + line);
+        }
       }
     }
   }

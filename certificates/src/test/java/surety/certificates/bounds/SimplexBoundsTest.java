@@ -285,6 +285,23 @@ class SimplexBoundsTest {
   }
 
   @Test
+  void farEndsAreKnownAlthoughTheirDistanceIsNoDouble() {
+    Network network =
+        new Network(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{1e308}}, new double[1]),
+                ActivationLayer.uniform(1, Activation.RELU),
+                AffineLayer.of(new double[][] {{1e-300}}, new double[1])));
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    double[][] vertices = {{1.5}, {0}};
+    double[][] radii = {{0}, {1.25}}; // the neuron is between -1.25e308 and 1.25e308 there
+    SimplexBounds bounds = SimplexBounds.of(compiled, enclose(compiled, vertices, radii), 0);
+    assertEquals(-1.25e8, bounds.lower()[1], 1);
+    assertEquals(1.25e8, bounds.upper()[1], 1);
+  }
+
+  @Test
   void overflowMeansThatNothingIsKnown() {
     Network network =
         new Network(

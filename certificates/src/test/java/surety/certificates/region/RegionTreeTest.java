@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -210,6 +211,20 @@ class RegionTreeTest {
     // a denominator of zero
     byte[] zero = {0, 0, 1, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     assertRefused(Kind.INVALID, "denominator", zero);
+  }
+
+  /** Else one node could fill the memory. */
+  @Test
+  void aCombinationOfHugeNumbersIsRefused() throws RegionException {
+    int terms = 300;
+    int length = 0xffff;
+    ByteBuffer tree = ByteBuffer.allocate(6 + terms * (6 + length));
+    tree.put((byte) 2).putShort((short) 1).put((byte) 1).putShort((short) terms);
+    for (int k = 0; k < terms; k++) {
+      tree.putInt(0).putShort((short) length).put((byte) 1);
+      tree.position(tree.position() + length - 1);
+    }
+    assertRefused(Kind.INVALID, "16 MiB", tree.array());
   }
 
   @Test

@@ -1,10 +1,14 @@
 package surety.certificates.replay;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.cell.Truncation;
@@ -36,6 +40,22 @@ class RegionHeaderTest {
             tree
             """,
         HEADER.text());
+  }
+
+  @Test
+  void plansWithTooManyCutsAreRefused() {
+    AxisPlan half = new AxisPlan(0, Collections.nCopies(1 << 15, 0.5));
+    AxisPlan more = new AxisPlan(0, Collections.nCopies((1 << 15) + 1, 0.5));
+    assertDoesNotThrow(() -> read(List.of(half, half)));
+    ProofException e = assertThrows(ProofException.class, () -> read(List.of(half, more)));
+    assertTrue(e.getMessage().contains("65536 cuts"), e.getMessage());
+  }
+
+  private static RegionHeader read(List<AxisPlan> plans) throws IOException, ProofException {
+    RegionHeader header =
+        new RegionHeader(HEADER.statement(), HEADER.truncations(), plans, HEADER.regions());
+    byte[] text = header.text().getBytes(StandardCharsets.US_ASCII);
+    return RegionHeader.read(new LineReader(new ByteArrayInputStream(text)));
   }
 
   @Test

@@ -66,7 +66,7 @@ final class Curve {
     int slopeExponent = Floats.ceilLog2(scale) - SLOPE_BITS;
     double units = Math.scalb(size, -knots.exponent() - slopeExponent) + MARGINS;
     long constantStep = 1L << Math.max(0, Floats.ceilLog2(units) + 1 - 24);
-    long steepest = (long) Math.ceil(Math.scalb(slope, -slopeExponent));
+    long steepest = (long) Math.ceil(Floats.scaled(slope, slopeExponent));
     return new Curve(function, knots, false, slopeExponent, constantStep, steepest);
   }
 
@@ -97,18 +97,18 @@ final class Curve {
   long valueAbove(long knot) {
     Interval value = function.enclose(mirrored ? -knots.at(knot) : knots.at(knot));
     double upper = mirrored ? -value.lower() : value.upper();
-    return (long) Math.ceil(Math.scalb(upper, -valueExponent()));
+    return (long) Math.ceil(Floats.scaled(upper, valueExponent()));
   }
 
   /** The least slope that is certainly not below the curve's at a knot in a section. */
   long slopeAbove(Section section, long knot) {
-    return (long) Math.ceil(Math.scalb(slope(section, knot).upper(), -slopeExponent));
+    return (long) Math.ceil(Floats.scaled(slope(section, knot).upper(), slopeExponent));
   }
 
   /** The largest slope from 0 that is certainly not above the curve's. */
   long slopeBelow(Section section, long knot) {
     double lower = Math.max(0, slope(section, knot).lower());
-    return (long) Math.floor(Math.scalb(lower, -slopeExponent));
+    return (long) Math.floor(Floats.scaled(lower, slopeExponent));
   }
 
   private Interval slope(Section section, long knot) {

@@ -15,6 +15,15 @@ final class Floats {
     }
   }
 
+  /**
+   * {@code x 2^-exponent}, and not zero unless x is: so that floor and ceiling, and a test for
+   * whole numbers, hold for what is too small to be scaled, too.
+   */
+  static double scaled(double x, int exponent) {
+    double result = Math.scalb(x, -exponent);
+    return result == 0 && x != 0 ? Math.copySign(Double.MIN_VALUE, x) : result;
+  }
+
   /** The least integer k with {@code x <= 2^k}; x is positive and normal. */
   static int ceilLog2(double x) {
     int exponent = Math.getExponent(x);

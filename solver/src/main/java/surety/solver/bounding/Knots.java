@@ -52,12 +52,12 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
     int magnitude = Floats.ceilLog2(Math.max(range.magnitude(), SMALLEST));
     int exponent = magnitude - FLOAT_BITS;
     long coarse = 1L << (segments.deepest() + 1);
-    long lower = Math.floorDiv((long) Math.floor(scaled(range.lower(), exponent)), coarse);
-    long upper = -Math.floorDiv((long) Math.floor(scaled(-range.upper(), exponent)), coarse);
+    long lower = Math.floorDiv((long) Math.floor(Floats.scaled(range.lower(), exponent)), coarse);
+    long upper = -Math.floorDiv((long) Math.floor(Floats.scaled(-range.upper(), exponent)), coarse);
     List<Stretch> stretches = new ArrayList<>();
     for (Section section : function.sections()) {
-      double from = Math.max(scaled(section.from(), exponent), (double) (lower * coarse));
-      double to = Math.min(scaled(section.to(), exponent), (double) (upper * coarse));
+      double from = Math.max(Floats.scaled(section.from(), exponent), (double) (lower * coarse));
+      double to = Math.min(Floats.scaled(section.to(), exponent), (double) (upper * coarse));
       if (from < to) {
         long unit = section.curvature() == Curvature.LINEAR ? 1 : coarse;
         if (from % unit != 0 || to % unit != 0) {
@@ -93,10 +93,6 @@ record Knots(int exponent, List<Stretch> stretches, long lower, long upper) {
       mirrored.add(stretches.get(i).mirrored());
     }
     return new Knots(exponent, mirrored, -upper, -lower);
-  }
-
-  private static double scaled(double x, int exponent) {
-    return Math.scalb(x, -exponent);
   }
 
   private static Stretch stretch(Section section, long from, long to, int base, long coarse) {

@@ -16,8 +16,9 @@ import surety.certificates.network.Network;
  * plain doubles, as an alternation of affine stages and hidden layers of activations.
  *
  * <p>Fixed inputs, scales and shifts are folded into the first stage, the affine form of the claim
- * into the last, and affine layers that follow one another are merged. All of that rounds, which a
- * search may do. Each hidden layer remembers which activation layer of the network it was.
+ * into the last, and affine layers that follow one another are merged, unless there are so few
+ * values between them that this costs more than it saves. All of that rounds, which a search may
+ * do. Each hidden layer remembers which activation layer of the network it was.
  */
 public final class PlainNetwork {
   /** Rounding of one multiplication and addition, with the kernel's own and some to spare. */
@@ -115,7 +116,16 @@ public final class PlainNetwork {
     int wordOffset = 0;
     for (Layer layer : network.layers()) {
       if (layer instanceof AffineLayer affine) {
-        pending = compose(affine, pending);
+        if (isNarrow(affine, pending)) {
+          stages.add(stage(pending, stages.size()));
+          Hidden hinge = hinge(activationIndex, pending.rows(), offset, wordOffset);
+          hidden.add(hinge);
+          offset += hinge.width();
+          wordOffset += hinge.relu().length;
+          pending = affine;
+        } else {
+          pending = compose(affine, pending);
+        }
       } else if (layer instanceof ActivationLayer activation) {
         long[] relu = mask(activation, Relu.class::isInstance);
         List<CurvedNeuron> curved = curved(activation, activationIndex, cutPoints);
@@ -134,6 +144,20 @@ public final class PlainNetwork {
     AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
     stages.add(stage(compose(last, pending), stages.size()));
     return new PlainNetwork(first.columns(), stages, hidden, activationIndex);
+  }
+
+  /** Whether two maps have so few values between them that their product is much larger. */
+  private static boolean isNarrow(AffineLayer outer, AffineLayer inner) {
+    long composed = (long) outer.rows() * inner.columns();
+    long apart = (long) outer.rows() * outer.columns() + (long) inner.rows() * inner.columns();
+    return composed > 2 * apart;
+  }
+
+  /** A layer without any activation, between two maps that are kept apart. */
+  private static Hidden hinge(int activationLayer, int width, int offset, int wordOffset) {
+    int words = (width + 63) >> 6;
+    return new Hidden(
+        activationLayer, width, offset, wordOffset, new long[words], new long[words], List.of());
   }
 
   private static AffineLayer identity(int width) {

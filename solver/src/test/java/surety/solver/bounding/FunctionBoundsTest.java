@@ -67,6 +67,15 @@ class FunctionBoundsTest {
     return points;
   }
 
+  /** Softplus is positive there, though less than any double, in units of the grid as well. */
+  @Test
+  void areOnTheirSidesOfWhatIsNothingOnTheGrid() throws BoundingException {
+    MonotoneFunction softplus = new ActivationFunction(Activation.SOFTPLUS);
+    FunctionBounds bounds = bounds(softplus, Interval.of(-0x1p99, 0x1p99), 1024);
+    assertTrue(value(bounds.upper(), -0x1p99).signum() > 0);
+    assertTrue(value(bounds.lower(), -0x1p99).signum() <= 0);
+  }
+
   /** The enclosure contains the true value, and the bounds must be on its two sides. */
   @ParameterizedTest
   @MethodSource("functions")

@@ -34,6 +34,13 @@ class KnotsTest {
   }
 
   @Test
+  void coverAnEndThatIsNothingOnTheGrid() throws BoundingException {
+    Interval range = Interval.of(-Double.MIN_VALUE, 0x1p90);
+    assertTrue(Knots.of(TANH, range, Segments.of(1024)).lower() < 0);
+    assertTrue(Knots.of(TANH, range.negate(), Segments.of(1024)).upper() > 0);
+  }
+
+  @Test
   void widenTheRangeByLittle() throws BoundingException {
     Knots knots = Knots.of(TANH, Interval.of(-1.2345, 3.21), Segments.of(10));
     assertEquals(-1.2345, knots.at(knots.lower()), 1e-3);

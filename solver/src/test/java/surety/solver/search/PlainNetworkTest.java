@@ -3,6 +3,7 @@ package surety.solver.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,37 @@ class PlainNetworkTest {
     assertEquals(1, above.positive(0));
     assertEquals(1, below.negative(0));
     assertTrue(plain.rounding(above, 0) > 0);
+  }
+
+  /** Two maps through two values: their product of 40 x 40 would cost ten times as much. */
+  @Test
+  void narrowPlacesAreKept() {
+    SplittableRandom random = new SplittableRandom(4);
+    double[][] in = new double[2][40];
+    double[][] out = new double[40][2];
+    double[][] first = new double[40][2];
+    double[][] last = new double[1][40];
+    for (double[][] weights : List.of(in, out, first, last)) {
+      for (double[] row : weights) {
+        Arrays.setAll(row, j -> random.nextDouble(-1, 1));
+      }
+    }
+    Network network =
+        new Network(
+            2,
+            List.of(
+                AffineLayer.of(first, new double[40]),
+                ActivationLayer.uniform(40, Activation.RELU),
+                AffineLayer.of(in, new double[2]),
+                AffineLayer.of(out, new double[40]),
+                ActivationLayer.uniform(40, Activation.RELU),
+                AffineLayer.of(last, new double[1])));
+    PlainNetwork plain = Cases.plain(network);
+    assertEquals(3, plain.hidden().size());
+    assertEquals(2, plain.hidden().get(1).width());
+    for (int k = 0; k < 20; k++) {
+      double[] x = Cases.point(random, 2, 1);
+      assertEquals(network.evaluate(x)[0], plain.evaluate(x), 1e-12);
+    }
   }
 }

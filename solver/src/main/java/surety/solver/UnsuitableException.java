@@ -7,7 +7,8 @@ package surety.solver;
 public final class UnsuitableException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  UnsuitableException(String message, Throwable cause) {
+  /** With the whole message; other searches than ours can refuse too. */
+  public UnsuitableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -15,6 +15,8 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.cli.report.BoundingReport;
+import surety.language.storage.AtomicFile;
+import surety.language.storage.FileReasons;
 import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.BoundingNetworks;
 import surety.solver.bounding.BoundingPair;
@@ -194,7 +196,7 @@ final class BoundNetworkCommand implements Callable<Integer> {
         ExitStatus.USAGE,
         target
             + " cannot be written ("
-            + Specifications.reason(e)
+            + FileReasons.of(e)
             + "); name another folder with --output",
         e);
   }

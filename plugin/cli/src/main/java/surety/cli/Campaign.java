@@ -9,6 +9,8 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.Verdict;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
+import surety.language.storage.CertificateFolder;
+import surety.language.storage.FileReasons;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
 import surety.solver.UnsuitableException;
@@ -42,7 +44,7 @@ final class Campaign {
     for (Obligation obligation : obligations) {
       networks.add(files.of(obligation));
     }
-    folder.prepare();
+    prepareFolder();
     context.interruption().searching();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < obligations.size(); i++) {
@@ -65,6 +67,21 @@ final class Campaign {
       return ExitStatus.UNDECIDED;
     }
     return certificateLost ? ExitStatus.USAGE : ExitStatus.OK;
+  }
+
+  private void prepareFolder() throws Failure {
+    try {
+      folder.prepare();
+    } catch (IOException e) {
+      throw new Failure(
+          ExitStatus.USAGE,
+          "no certificate can be written to "
+              + folder.path().orElseThrow()
+              + " ("
+              + FileReasons.of(e)
+              + "); name another folder with --certificates, or give --no-certificates",
+          e);
+    }
   }
 
   private Outcome run(Obligation obligation, Network network, String label) throws Failure {
@@ -95,7 +112,7 @@ final class Campaign {
           "the certificate of '"
               + obligation.name()
               + "' could not be written: "
-              + Specifications.reason(e));
+              + FileReasons.of(e));
       return Optional.empty();
     }
   }

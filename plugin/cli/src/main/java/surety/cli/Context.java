@@ -1,5 +1,7 @@
 package surety.cli;
 
+import surety.language.verification.Search;
+
 /**
  * What a command finds around itself.
  *

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 import surety.language.Diagnostic;
 import surety.language.SpecificationFormatter;
 import surety.language.SpecificationReader;
+import surety.language.storage.AtomicFile;
+import surety.language.storage.FileReasons;
 import surety.language.syntax.TextLimits;
 
 /** {@code surety format}: the one layout of a specification. */
@@ -78,8 +80,7 @@ final class FormatCommand implements Callable<Integer> {
     try {
       AtomicFile.write(file, wanted.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new Failure(
-          ExitStatus.USAGE, file + " cannot be written: " + Specifications.reason(e), e);
+      throw new Failure(ExitStatus.USAGE, file + " cannot be written: " + FileReasons.of(e), e);
     }
     context.terminal().out().println("formatted " + file);
     return true;
@@ -93,7 +94,7 @@ final class FormatCommand implements Callable<Integer> {
       }
       return reading.text();
     } catch (IOException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
+      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + FileReasons.of(e), e);
     }
   }
 }

@@ -10,6 +10,7 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
 import surety.language.Obligation;
 import surety.language.Setting;
+import surety.language.storage.FileReasons;
 
 /** Reads the networks of a specification, each file once. */
 final class Networks {
@@ -78,6 +79,6 @@ final class Networks {
   }
 
   private static Failure unusable(Path file, IOException e) {
-    return new Failure(ExitStatus.BAD_INPUT, file + ": " + Specifications.reason(e), e);
+    return new Failure(ExitStatus.BAD_INPUT, file + ": " + FileReasons.of(e), e);
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import surety.language.storage.AtomicFile;
+import surety.language.storage.FileReasons;
 
 /** Files that the user names for results. */
 final class OutputFile {
@@ -32,8 +34,7 @@ final class OutputFile {
     try {
       AtomicFile.write(file, content);
     } catch (IOException e) {
-      throw new Failure(
-          ExitStatus.USAGE, file + " cannot be written: " + Specifications.reason(e), e);
+      throw new Failure(ExitStatus.USAGE, file + " cannot be written: " + FileReasons.of(e), e);
     }
   }
 

@@ -14,6 +14,7 @@ import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Setting;
+import surety.language.storage.FileReasons;
 
 /**
  * The replay of a region certificate against the distribution that it is about.
@@ -48,7 +49,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
           ? new RegionReplays(Optional.of(settings.get(0)), replay(settings.get(0), certificate))
           : failed("it is about no distribution of the specification");
     } catch (IOException e) {
-      return failed("the certificate cannot be read: " + Specifications.reason(e));
+      return failed("the certificate cannot be read: " + FileReasons.of(e));
     }
   }
 

@@ -22,6 +22,7 @@ import surety.cli.report.ReplayReport;
 import surety.cli.report.Replayed;
 import surety.language.Obligation;
 import surety.language.Specification;
+import surety.language.storage.FileReasons;
 
 /** {@code surety replay}: an auditor's question, answered by the kernel alone. */
 @Command(
@@ -134,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
               : all.stream().filter(o -> o.name().equals(name)).findFirst();
       result = asked.isPresent() ? replay(asked.get()) : aboutNothing(all);
     } catch (IOException e) {
-      result = failed("the certificate cannot be read: " + Specifications.reason(e));
+      result = failed("the certificate cannot be read: " + FileReasons.of(e));
     }
     return new Replayed(certificate, asked, result, (System.nanoTime() - start) / NANOSECONDS);
   }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import surety.language.Obligation;
+import surety.language.storage.CertificateFolder;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
 
@@ -156,6 +157,8 @@ final class SearchSettings {
     if (noCertificates) {
       return CertificateFolder.none();
     }
-    return CertificateFolder.of(specification, certificates);
+    return certificates == null
+        ? CertificateFolder.beside(specification)
+        : CertificateFolder.of(specification, certificates);
   }
 }

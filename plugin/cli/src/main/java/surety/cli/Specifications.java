@@ -1,10 +1,7 @@
 package surety.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +9,7 @@ import surety.language.Diagnostic;
 import surety.language.Severity;
 import surety.language.Specification;
 import surety.language.SpecificationReader;
+import surety.language.storage.FileReasons;
 
 /** Reads specifications, and tells the user what is wrong with them. */
 final class Specifications {
@@ -29,7 +27,7 @@ final class Specifications {
       specification.diagnostics().forEach(d -> context.terminal().err().println(line(d, file)));
       return specification;
     } catch (IOException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + reason(e), e);
+      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + FileReasons.of(e), e);
     }
   }
 
@@ -67,19 +65,5 @@ final class Specifications {
       throw new Failure(
           ExitStatus.BAD_INPUT, file + " is a folder; name a " + what + " file in it");
     }
-  }
-
-  /** What went wrong with a file, in words; the exceptions of the library often name only it. */
-  static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file or folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof CharacterCodingException) {
-      return "the file is not UTF-8 text";
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.cli.report.ResultsSchema;
+import surety.language.verification.Search;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
 import surety.solver.StopReason;

@@ -3,6 +3,7 @@ package surety.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import surety.language.verification.Search;
 import surety.solver.Checker;
 
 /** One run of the command line, with what it printed. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Dyadic;
+import surety.language.verification.Search;
 import surety.solver.BandPoint;
 import surety.solver.Checker;
 import surety.solver.Result;

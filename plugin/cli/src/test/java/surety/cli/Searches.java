@@ -6,6 +6,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
+import surety.language.verification.Search;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.StopReason;

@@ -1,4 +1,4 @@
-package surety.cli;
+package surety.language.storage;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package surety.cli;
+package surety.language.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Files that are there as a whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -22,7 +22,7 @@ final class AtomicFile {
    *
    * @throws IOException if the folder or the file cannot be written
    */
-  static void write(Path target, byte[] content) throws IOException {
+  public static void write(Path target, byte[] content) throws IOException {
     Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path temporary =
         file.resolveSibling(

@@ -1,4 +1,4 @@
-package surety.cli;
+package surety.language.verification;
 
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
@@ -7,9 +7,7 @@ import surety.solver.ProgressListener;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
 
-/**
- * What the commands need of the solver; {@link surety.solver.Checker#check} is the one there is.
- */
+/** What callers need of the solver; {@link surety.solver.Checker#check} is the one there is. */
 @FunctionalInterface
 public interface Search {
   /** Searches for a proof, and gives back what the kernel made of it. */

@@ -1,0 +1,147 @@
+package surety.language.verification;
+
+import java.util.Optional;
+import surety.certificates.statement.Statement;
+import surety.language.Obligation;
+import surety.solver.Progress;
+
+/**
+ * One property or query over time. What is shown is computed from what is known, in one place, so
+ * that nothing can contradict anything. Guarded by the model's lock.
+ */
+final class Entry {
+  /** A message about one version of the statement. */
+  private record Remark(Statement statement, boolean isFailure, String text) {}
+
+  private Obligation obligation;
+  private Optional<Evidence> evidence = Optional.empty();
+  private Optional<Remark> remark = Optional.empty();
+  private Optional<Job> job = Optional.empty();
+
+  Entry(Obligation obligation) {
+    this.obligation = obligation;
+  }
+
+  Obligation obligation() {
+    return obligation;
+  }
+
+  Optional<Job> job() {
+    return job;
+  }
+
+  /** How it was read last; a job for another statement is cancelled. */
+  void read(Obligation newer) {
+    if (newer.statement().equals(obligation.statement())) {
+      obligation = sharing(newer, obligation.statement());
+      return;
+    }
+    cancel();
+    obligation =
+        evidence
+            .map(Evidence::statement)
+            .filter(newer.statement()::equals)
+            .map(known -> sharing(newer, known))
+            .orElse(newer);
+  }
+
+  /** Equal statements become the same one, so that comparing them again takes no time. */
+  private static Obligation sharing(Obligation o, Statement statement) {
+    return new Obligation(
+        o.name(),
+        o.title(),
+        o.kind(),
+        o.networkFile(),
+        statement,
+        o.within(),
+        o.timeout(),
+        o.expected(),
+        o.text());
+  }
+
+  /** From now on it waits for this job; what failed before counts no more. */
+  void expect(Job newer) {
+    cancel();
+    remark = Optional.empty();
+    job = Optional.of(newer);
+  }
+
+  /** Nothing is under way any more; what was known before is shown again. */
+  void cancel() {
+    job.ifPresent(Job::cancel);
+    job = Optional.empty();
+  }
+
+  /** A job came to its end; it changes nothing unless it is the one that is expected. */
+  boolean end(Job ended) {
+    boolean expected = expects(ended);
+    if (expected) {
+      job = Optional.empty();
+    }
+    return expected;
+  }
+
+  /** Cancels a job, if it is the one that is expected. */
+  void drop(Job dropped) {
+    if (expects(dropped)) {
+      cancel();
+    }
+  }
+
+  private boolean expects(Job other) {
+    return job.filter(expected -> expected == other).isPresent();
+  }
+
+  /** The kernel's bounds, perhaps with something to say beside them. */
+  void establish(Evidence newer, Optional<String> note) {
+    evidence = Optional.of(newer);
+    remark = note.map(text -> new Remark(newer.statement(), false, text));
+  }
+
+  /** Nothing came of the last job. */
+  void fail(String reason) {
+    remark = Optional.of(new Remark(obligation.statement(), true, reason));
+  }
+
+  /** Something to say of the statement as it stands. */
+  void note(String text) {
+    remark = Optional.of(new Remark(obligation.statement(), false, text));
+  }
+
+  /** The evidence, if it is about the statement as it stands. */
+  Optional<Evidence> holding() {
+    return evidence.filter(e -> e.statement().equals(obligation.statement()));
+  }
+
+  /**
+   * What is shown.
+   *
+   * @param doubt why nothing can hold now, if so
+   */
+  Verification show(Optional<String> doubt) {
+    Optional<Remark> current = remark.filter(r -> r.statement().equals(obligation.statement()));
+    if (job.isPresent()) {
+      boolean runs = job.get().isStarted();
+      Optional<Progress> progress = runs ? job.get().progress() : Optional.empty();
+      return shown(
+          runs ? VerificationState.RUNNING : VerificationState.QUEUED, progress, Optional.empty());
+    }
+    if (doubt.isPresent()) {
+      return shown(VerificationState.STALE, Optional.empty(), doubt);
+    }
+    VerificationState state =
+        current.filter(Remark::isFailure).isPresent()
+            ? VerificationState.FAILED
+            : holding().map(Evidence::state).orElse(VerificationState.STALE);
+    Optional<String> changed =
+        evidence.isPresent() && holding().isEmpty()
+            ? Optional.of("changed since it was verified")
+            : Optional.empty();
+    return shown(state, Optional.empty(), current.map(Remark::text).or(() -> changed));
+  }
+
+  private Verification shown(
+      VerificationState state, Optional<Progress> progress, Optional<String> message) {
+    return new Verification(obligation, state, evidence, progress, message);
+  }
+}

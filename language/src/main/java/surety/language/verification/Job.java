@@ -1,0 +1,104 @@
+package surety.language.verification;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import surety.language.Obligation;
+import surety.solver.Progress;
+import surety.solver.ProgressListener;
+
+/**
+ * One search, or one replay, from when it is asked for until it ends or is cancelled.
+ *
+ * <p>It keeps the obligation and the settings of the moment when it was asked for: what the editor
+ * does meanwhile never changes what a job is about, only whether anybody still wants to know.
+ */
+final class Job implements ProgressListener {
+  private static final double SECONDS_BETWEEN = 0.2;
+
+  private final Path file;
+  private final Obligation obligation;
+  private final VerificationSettings settings;
+  private final Optional<Path> certificate;
+  private final Consumer<Job> watcher;
+  private volatile boolean cancelled;
+  private volatile boolean started;
+  private volatile Optional<Progress> progress = Optional.empty();
+
+  private Job(
+      Path file,
+      Obligation obligation,
+      VerificationSettings settings,
+      Optional<Path> certificate,
+      Consumer<Job> watcher) {
+    this.file = file;
+    this.obligation = obligation;
+    this.settings = settings;
+    this.certificate = certificate;
+    this.watcher = watcher;
+  }
+
+  /** A search; the watcher hears of its progress a few times a second. */
+  static Job search(
+      Path file, Obligation obligation, VerificationSettings settings, Consumer<Job> watcher) {
+    return new Job(file, obligation, settings, Optional.empty(), watcher);
+  }
+
+  /** A replay of a certificate. */
+  static Job replay(
+      Path file, Obligation obligation, VerificationSettings settings, Path certificate) {
+    return new Job(file, obligation, settings, Optional.of(certificate), job -> {});
+  }
+
+  /** The specification. */
+  Path file() {
+    return file;
+  }
+
+  Obligation obligation() {
+    return obligation;
+  }
+
+  VerificationSettings settings() {
+    return settings;
+  }
+
+  /** The certificate to replay; empty for a search. */
+  Optional<Path> certificate() {
+    return certificate;
+  }
+
+  boolean isSearch() {
+    return certificate.isEmpty();
+  }
+
+  void start() {
+    started = true;
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  /** Nobody wants to know any more. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  Optional<Progress> progress() {
+    return progress;
+  }
+
+  /** Takes the search's own clock to tell when the watcher has waited long enough. */
+  @Override
+  public void progressed(Progress now) {
+    if (progress.isEmpty() || now.seconds() >= progress.get().seconds() + SECONDS_BETWEEN) {
+      progress = Optional.of(now);
+      watcher.accept(this);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package surety.language.verification;
+
+import java.util.Objects;
+import java.util.Optional;
+import surety.language.Obligation;
+import surety.solver.Progress;
+
+/**
+ * What is known of one property or query at one moment.
+ *
+ * @param obligation what is asked; while it cannot be read, how it was when it last could
+ * @param state where it stands
+ * @param evidence what the kernel established last; unless {@link VerificationState#isEstablished},
+ *     perhaps of an earlier version of the statement, and then no more than a memory
+ * @param progress how far it has come; only while it runs, and not from the first moment
+ * @param message why it is stale or failed, or what else there is to say of it
+ */
+public record Verification(
+    Obligation obligation,
+    VerificationState state,
+    Optional<Evidence> evidence,
+    Optional<Progress> progress,
+    Optional<String> message) {
+  /** Refuses a state that the evidence does not bear out. */
+  public Verification {
+    Objects.requireNonNull(obligation);
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(evidence);
+    Objects.requireNonNull(progress);
+    Objects.requireNonNull(message);
+    if (state.isEstablished()
+        && evidence
+            .filter(e -> e.statement().equals(obligation.statement()) && e.state() == state)
+            .isEmpty()) {
+      throw new IllegalArgumentException(
+          "'" + obligation.name() + "' is not shown to be " + state + " by its evidence");
+    }
+    if (state == VerificationState.FAILED && message.isEmpty()) {
+      throw new IllegalArgumentException("a failure has a reason");
+    }
+    if (state != VerificationState.RUNNING && progress.isPresent()) {
+      throw new IllegalArgumentException("only what runs has progress");
+    }
+  }
+
+  /** The name of the property or query. */
+  public String name() {
+    return obligation.name();
+  }
+
+  /** The evidence, if it is about exactly what is claimed now. */
+  public Optional<Evidence> established() {
+    return state.isEstablished() ? evidence : Optional.empty();
+  }
+}

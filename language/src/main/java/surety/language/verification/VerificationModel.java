@@ -1,0 +1,355 @@
+package surety.language.verification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import surety.certificates.replay.Sha256;
+import surety.language.Specification;
+import surety.language.storage.CertificateFolder;
+
+/**
+ * What is known of all specifications that are open, and the searches and replays behind it.
+ *
+ * <p>All methods can be called from any thread and return at once: none reads a file, searches, or
+ * waits, except {@link #close}. At most one job runs at a time, in a thread of low priority.
+ */
+public final class VerificationModel implements AutoCloseable {
+  private static final long SECONDS_OF_PATIENCE = 10;
+  private final Object lock = new Object();
+  private final Map<Path, SpecificationState> specifications = new HashMap<>();
+  private final NetworkContents networks = new NetworkContents();
+  private final Announcer announcer = new Announcer(this::known);
+  private final JobRunner runner;
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(Workers.named("surety-reader", Thread.MIN_PRIORITY));
+  private VerificationSettings settings = VerificationSettings.defaults();
+  private long version;
+  private boolean closed;
+
+  /** With a solver, and a clock that tells when something was established. */
+  public VerificationModel(Search search, InstantSource clock) {
+    runner = new JobRunner(lock, new Work(search, clock), this::started, this::ended);
+  }
+
+  /** Hears of all changes from now on. */
+  public void addListener(VerificationListener listener) {
+    announcer.add(Objects.requireNonNull(listener));
+  }
+
+  /** Hears of no more changes, or of one that is just being told. */
+  public void removeListener(VerificationListener listener) {
+    announcer.remove(listener);
+  }
+
+  /** Holds for what is asked for from now on. */
+  public void configure(VerificationSettings newSettings) {
+    synchronized (lock) {
+      settings = Objects.requireNonNull(newSettings);
+    }
+  }
+
+  /** What is known of a specification; nothing, with version 0, if it was never read. */
+  public VerificationSnapshot snapshot(Path file) {
+    Path key = Paths.key(file);
+    return known(key)
+        .orElseGet(() -> new VerificationSnapshot(key, 0, Optional.empty(), List.of()));
+  }
+
+  /** What is known of all specifications, in the order of their paths, all at one moment. */
+  public List<VerificationSnapshot> snapshots() {
+    synchronized (lock) {
+      return specifications.values().stream()
+          .map(state -> state.show(networks))
+          .sorted((a, b) -> a.file().compareTo(b.file()))
+          .toList();
+    }
+  }
+
+  /**
+   * Takes in how a specification reads now: after it was opened, after every edit, and after a file
+   * that it names was changed, for the statements depend on these.
+   */
+  public void update(Specification specification) {
+    take(specification, false);
+  }
+
+  /**
+   * The same for a specification that was just opened, and looks for its certificates: each that
+   * says that it is about a statement of the specification is replayed, and only then shown.
+   */
+  public void restore(Specification specification) {
+    take(specification, true);
+  }
+
+  private void take(Specification specification, boolean restored) {
+    Path file = Paths.key(specification.file());
+    synchronized (lock) {
+      SpecificationState state =
+          specifications.computeIfAbsent(file, key -> new SpecificationState(key));
+      state.read(specification);
+      state.seek(state.isSought() || restored);
+      Set<Path> contradicted = new HashSet<>();
+      for (Entry entry : state.entries()) {
+        Path network = Paths.key(entry.obligation().networkFile());
+        if (networks.contradicts(network, entry.obligation().statement().networkDigest())) {
+          contradicted.add(network);
+        }
+      }
+      contradicted.forEach(this::suspect);
+      lookForCertificates(state);
+      touch(state);
+    }
+  }
+
+  /** Nothing more is wanted of a specification: it was closed. */
+  public void forget(Path file) {
+    synchronized (lock) {
+      SpecificationState state = specifications.remove(Paths.key(file));
+      if (state != null) {
+        state.entries().forEach(Entry::cancel);
+      }
+    }
+  }
+
+  /**
+   * A network file was written, replaced or deleted. What depends on it is stale until its content
+   * is known again, and stays so unless that is the one that the statement is about.
+   */
+  public void networkChanged(Path file) {
+    synchronized (lock) {
+      suspect(Paths.key(file));
+    }
+  }
+
+  /**
+   * Searches for these, except for those that are being searched for already and those that cannot
+   * hold now, whose message says why.
+   */
+  public void verify(Path file, Collection<String> names) {
+    with(file, state -> names.forEach(name -> state.find(name).ifPresent(e -> ask(state, e))));
+  }
+
+  /** Searches for everything that is neither settled nor under way. */
+  public void verifyAll(Path file) {
+    with(
+        file,
+        state ->
+            state.entries().stream()
+                .filter(e -> e.job().isEmpty() && !isSettled(state, e))
+                .forEach(e -> ask(state, e)));
+  }
+
+  /** Replays the certificate of a property or query, unless something else is under way. */
+  public void replay(Path file, String name) {
+    with(
+        file,
+        state ->
+            state
+                .find(name)
+                .filter(e -> e.job().isEmpty() && state.doubt(e, networks).isEmpty())
+                .ifPresent(
+                    e -> {
+                      Path certificate =
+                          e.holding()
+                              .flatMap(Evidence::certificate)
+                              .or(() -> CertificateFolder.beside(state.file()).file(name))
+                              .orElseThrow();
+                      Job job = Job.replay(state.file(), e.obligation(), settings, certificate);
+                      e.expect(job);
+                      runner.ask(job);
+                    }));
+  }
+
+  /** Stops these, whether they run or wait; what was known of them before is shown again. */
+  public void cancel(Path file, Collection<String> names) {
+    with(file, state -> names.forEach(name -> state.find(name).ifPresent(Entry::cancel)));
+  }
+
+  /** Stops all of a specification. */
+  public void cancelAll(Path file) {
+    with(file, state -> state.entries().forEach(Entry::cancel));
+  }
+
+  /**
+   * Stops everything and waits until the running job has noticed, so that nothing is being written
+   * any more. Should that take longer than ten seconds, it goes on without waiting; certificates
+   * are there as a whole or not at all, whenever the process ends.
+   */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      closed = true;
+      for (SpecificationState state : specifications.values()) {
+        state.entries().forEach(Entry::cancel);
+        touch(state);
+      }
+      runner.close();
+    }
+    reader.shutdownNow();
+    announcer.close();
+    try {
+      runner.awaitEnd(SECONDS_OF_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<VerificationSnapshot> known(Path key) {
+    synchronized (lock) {
+      return Optional.ofNullable(specifications.get(key)).map(state -> state.show(networks));
+    }
+  }
+
+  /** Does something with a specification, if it is known, and has it told. */
+  private void with(Path file, Consumer<SpecificationState> action) {
+    synchronized (lock) {
+      SpecificationState state = specifications.get(Paths.key(file));
+      if (state != null && !closed) {
+        action.accept(state);
+        touch(state);
+        runner.turn();
+      }
+    }
+  }
+
+  private void touch(SpecificationState state) {
+    version++;
+    state.touch(version);
+    announcer.changed(state.file());
+  }
+
+  private void ask(SpecificationState state, Entry entry) {
+    boolean searched = entry.job().filter(Job::isSearch).isPresent();
+    if (searched || state.doubt(entry, networks).isPresent()) {
+      return;
+    }
+    Job job = Job.search(state.file(), entry.obligation(), settings, this::progressed);
+    entry.expect(job);
+    runner.ask(job);
+  }
+
+  private boolean isSettled(SpecificationState state, Entry entry) {
+    return entry.show(state.doubt(entry, networks)).state().isSettled();
+  }
+
+  private void progressed(Job job) {
+    synchronized (lock) {
+      SpecificationState state = specifications.get(job.file());
+      if (state != null && !job.isCancelled()) {
+        touch(state);
+      }
+    }
+  }
+
+  private void started(Job job) {
+    touch(specifications.get(job.file()));
+  }
+
+  /** An ending that nobody waits for any more changes nothing. */
+  private void ended(Job job, Ending ending) {
+    SpecificationState state = specifications.get(job.file());
+    Optional<Entry> found =
+        Optional.ofNullable(state).flatMap(s -> s.find(job.obligation().name()));
+    if (found.isEmpty() || !found.get().end(job)) {
+      return;
+    }
+    Entry entry = found.get();
+    if (ending instanceof Ending.Established established) {
+      entry.establish(established.evidence(), established.note());
+    } else if (ending instanceof Ending.Failed failed) {
+      entry.fail(failed.reason());
+    } else if (ending instanceof Ending.Unwritable unwritable) {
+      // One message is enough: the others could not be kept either.
+      for (Job waiting : runner.waiting(job.file())) {
+        state.find(waiting.obligation().name()).ifPresent(e -> e.drop(waiting));
+      }
+      entry.fail(unwritable.reason());
+    } else if (ending instanceof Ending.OtherNetwork) {
+      suspect(Paths.key(job.obligation().networkFile()));
+    }
+    touch(state);
+  }
+
+  /** Nothing holds that depends on a network file, until it was read again. */
+  private void suspect(Path network) {
+    long reading = networks.changed(network);
+    touchUsers(network, true);
+    if (!closed) {
+      reader.execute(
+          () -> {
+            Optional<String> digest = digest(network);
+            synchronized (lock) {
+              networks.read(network, reading, digest);
+              touchUsers(network, false);
+            }
+          });
+    }
+  }
+
+  private void touchUsers(Path network, boolean cancelled) {
+    for (SpecificationState state : specifications.values()) {
+      List<Entry> users =
+          state.entries().stream()
+              .filter(e -> Paths.key(e.obligation().networkFile()).equals(network))
+              .toList();
+      if (!users.isEmpty()) {
+        if (cancelled) {
+          users.forEach(Entry::cancel);
+        }
+        touch(state);
+      }
+    }
+  }
+
+  private static Optional<String> digest(Path file) {
+    try {
+      return Optional.of(Sha256.of(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Not among errors: then it waits until there are none. */
+  private void lookForCertificates(SpecificationState state) {
+    if (closed || !state.isSought() || state.errors().isPresent()) {
+      return;
+    }
+    state.seek(false);
+    Path file = state.file();
+    reader.execute(
+        () -> {
+          CertificateIndex index = CertificateIndex.of(CertificateFolder.beside(file));
+          with(file, now -> now.entries().forEach(e -> found(now, e, index)));
+        });
+  }
+
+  private void found(SpecificationState state, Entry entry, CertificateIndex index) {
+    if (entry.show(state.doubt(entry, networks)).state() != VerificationState.STALE) {
+      return;
+    }
+    if (state.doubt(entry, networks).isPresent()) {
+      state.seek(true);
+      return;
+    }
+    Optional<Path> certificate = index.find(entry.obligation());
+    if (certificate.isPresent()) {
+      Job job = Job.replay(state.file(), entry.obligation(), settings, certificate.get());
+      entry.expect(job);
+      runner.find(job);
+    } else {
+      index.mismatch(entry.obligation()).ifPresent(entry::note);
+    }
+  }
+}

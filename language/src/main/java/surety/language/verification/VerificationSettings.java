@@ -1,0 +1,38 @@
+package surety.language.verification;
+
+import java.time.Duration;
+import surety.language.Obligation;
+import surety.solver.SearchOptions;
+
+/**
+ * What the user prefers where the specification says nothing.
+ *
+ * @param threads how many threads a search has
+ * @param timeout the time limit of one property or query
+ * @param gap the wanted distance between the bounds
+ */
+public record VerificationSettings(int threads, Duration timeout, double gap) {
+  /** Refuses what no search could keep. */
+  public VerificationSettings {
+    checked(threads, timeout, gap);
+  }
+
+  /** One thread less than there are cores, so that typing stays quick; else as the search's own. */
+  public static VerificationSettings defaults() {
+    SearchOptions options = SearchOptions.defaults();
+    return new VerificationSettings(
+        Math.max(1, options.threads() - 1), options.timeout(), options.gap());
+  }
+
+  /** The options of the search for one obligation. */
+  SearchOptions options(Obligation obligation) {
+    return checked(
+        threads,
+        obligation.timeout().orElse(timeout),
+        obligation.within().map(within -> within.doubleFloor()).orElse(gap));
+  }
+
+  private static SearchOptions checked(int threads, Duration timeout, double gap) {
+    return SearchOptions.defaults().withThreads(threads).withTimeout(timeout).withGap(gap);
+  }
+}

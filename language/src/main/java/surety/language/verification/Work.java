@@ -1,0 +1,170 @@
+package surety.language.verification;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.network.Network;
+import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.Replay;
+import surety.certificates.replay.ReplayResult;
+import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.replay.Sha256;
+import surety.language.Obligation;
+import surety.language.storage.CertificateFolder;
+import surety.language.storage.FileReasons;
+import surety.solver.BandPoint;
+import surety.solver.Result;
+import surety.solver.UnsuitableException;
+
+/** Does what jobs ask for, as {@code surety check} and {@code surety replay} would. */
+final class Work {
+  private static final double NANOSECONDS = 1e9;
+
+  private final Search search;
+  private final InstantSource clock;
+
+  Work(Search search, InstantSource clock) {
+    this.search = search;
+    this.clock = clock;
+  }
+
+  /** Searches or replays until there is an end, or the job is cancelled. */
+  Ending run(Job job) {
+    if (job.isCancelled()) {
+      return new Ending.Stopped();
+    }
+    Obligation obligation = job.obligation();
+    byte[] network;
+    try {
+      network = Files.readAllBytes(obligation.networkFile());
+    } catch (IOException e) {
+      return unreadable(obligation, e);
+    }
+    if (!Sha256.of(network).equals(obligation.statement().networkDigest())) {
+      return new Ending.OtherNetwork();
+    }
+    return job.certificate().isPresent()
+        ? replay(job, network, job.certificate().get())
+        : search(job, network);
+  }
+
+  private Ending search(Job job, byte[] networkFile) {
+    CertificateFolder folder = CertificateFolder.beside(job.file());
+    try {
+      folder.prepare();
+    } catch (IOException e) {
+      return new Ending.Unwritable(
+          "no certificate can be written to "
+              + folder.path().orElseThrow()
+              + " ("
+              + FileReasons.of(e)
+              + "), so nothing was searched; make the folder writable and verify again");
+    }
+    Network network;
+    try {
+      network = OnnxReader.read(networkFile);
+    } catch (IOException e) {
+      return unreadable(job.obligation(), e);
+    }
+    Result result;
+    try {
+      result =
+          search.run(
+              job.obligation().statement(),
+              network,
+              job.settings().options(job.obligation()),
+              job,
+              job::isCancelled);
+    } catch (UnsuitableException e) {
+      return new Ending.Failed(e.getMessage());
+    }
+    return job.isCancelled() ? new Ending.Stopped() : keep(job, result, folder);
+  }
+
+  /** An hour of search is not thrown away because its certificate found no room. */
+  private Ending keep(Job job, Result result, CertificateFolder folder) {
+    Optional<Path> certificate = Optional.empty();
+    Optional<String> note = Optional.empty();
+    try {
+      certificate = folder.write(job.obligation().name(), result.certificate());
+    } catch (IOException e) {
+      note = Optional.of("the certificate could not be written: " + FileReasons.of(e));
+    }
+    return new Ending.Established(
+        new Evidence(
+            result.statement(),
+            result.points(),
+            result.seconds(),
+            result.cells(),
+            clock.instant(),
+            Optional.of(result.reason()),
+            certificate,
+            result.witness(),
+            result.impossible()),
+        note);
+  }
+
+  private Ending replay(Job job, byte[] network, Path certificate) {
+    Instant start = clock.instant();
+    ReplayResult result;
+    try (InputStream in =
+        new CancellableStream(Files.newInputStream(certificate), job::isCancelled)) {
+      result = Replay.run(job.obligation().statement(), network, in, job.settings().threads());
+    } catch (NoSuchFileException e) {
+      return new Ending.Failed(
+          "there is no certificate " + certificate + "; verify, and there will be one");
+    } catch (IOException e) {
+      return job.isCancelled()
+          ? new Ending.Stopped()
+          : new Ending.Failed(
+              "the certificate " + certificate + " cannot be replayed: " + FileReasons.of(e));
+    }
+    if (job.isCancelled()) {
+      return new Ending.Stopped();
+    }
+    return result.replay() == ReplayVerdict.VALID
+        ? replayed(job, result, certificate, start)
+        : new Ending.Failed(refused(result, certificate));
+  }
+
+  private Ending replayed(Job job, ReplayResult result, Path certificate, Instant start) {
+    List<BandPoint> points =
+        result.points().stream()
+            .map(p -> new BandPoint(Interval.of(p.threshold()).middle(), p.lower(), p.upper()))
+            .toList();
+    Instant end = clock.instant();
+    return new Ending.Established(
+        new Evidence(
+            job.obligation().statement(),
+            points,
+            Math.max(0, Duration.between(start, end).toNanos() / NANOSECONDS),
+            result.leaves(),
+            end,
+            Optional.empty(),
+            Optional.of(certificate),
+            Optional.empty(),
+            false),
+        Optional.empty());
+  }
+
+  private static String refused(ReplayResult result, Path certificate) {
+    return "the certificate "
+        + certificate
+        + (result.replay() == ReplayVerdict.INCOMPLETE ? " is incomplete" : " is not valid")
+        + result.reason().map(reason -> ": " + reason).orElse("")
+        + "; verify again to replace it";
+  }
+
+  private static Ending unreadable(Obligation obligation, IOException e) {
+    return new Ending.Failed(
+        "the network file " + obligation.networkFile() + ": " + FileReasons.of(e));
+  }
+}

@@ -1,0 +1,62 @@
+package surety.language.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import surety.certificates.statement.StatementException;
+
+class NetworkContentsTest {
+  private static final Path FILE = Path.of("/net.onnx");
+  private static final String OURS = "0".repeat(64);
+  private static final String OTHER = "1".repeat(64);
+
+  private final NetworkContents contents = new NetworkContents();
+
+  private String doubt() throws StatementException {
+    return contents.doubt(FILE, VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2")).orElse("");
+  }
+
+  @Test
+  void whatWasNotReportedIsNotDoubted() throws StatementException {
+    assertEquals("", doubt());
+    assertFalse(contents.contradicts(FILE, OTHER));
+    contents.changed(Path.of("/other.onnx"));
+    assertEquals("", doubt());
+  }
+
+  @Test
+  void aChangedFileIsDoubtedUntilItIsRead() throws StatementException {
+    long reading = contents.changed(FILE);
+    assertTrue(doubt().endsWith("is being read"), doubt());
+    assertFalse(contents.contradicts(FILE, OURS));
+    contents.read(FILE, reading, Optional.of(OURS));
+    assertEquals("", doubt());
+    assertFalse(contents.contradicts(FILE, OURS));
+  }
+
+  @Test
+  void anotherContentOrNoneContradicts() throws StatementException {
+    contents.read(FILE, contents.changed(FILE), Optional.of(OTHER));
+    assertTrue(doubt().endsWith("changed"), doubt());
+    assertTrue(contents.contradicts(FILE, OURS));
+    assertFalse(contents.contradicts(FILE, OTHER));
+    contents.read(FILE, contents.changed(FILE), Optional.empty());
+    assertTrue(doubt().endsWith("can no longer be read"), doubt());
+    assertTrue(contents.contradicts(FILE, OTHER));
+  }
+
+  @Test
+  void aReadingThatWasOvertakenIsNotBelieved() throws StatementException {
+    long first = contents.changed(FILE);
+    long second = contents.changed(FILE);
+    contents.read(FILE, first, Optional.of(OURS));
+    assertTrue(doubt().endsWith("is being read"), doubt());
+    contents.read(FILE, second, Optional.of(OTHER));
+    contents.read(FILE, first, Optional.of(OURS));
+    assertTrue(doubt().endsWith("changed"), doubt());
+  }
+}

@@ -1,0 +1,84 @@
+package surety.language.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import surety.certificates.statement.StatementException;
+import surety.language.Diagnostic;
+import surety.language.Obligation;
+import surety.language.Severity;
+import surety.language.Specification;
+
+class SpecificationStateTest {
+  private static final Path FILE = Path.of("/s.sure");
+
+  private final NetworkContents networks = new NetworkContents();
+  private final SpecificationState state = new SpecificationState(FILE);
+
+  private static Obligation obligation(String name) throws StatementException {
+    return VerificationTest.obligation(name, "P(1*y[0] > 1) < 1/2");
+  }
+
+  private static Diagnostic diagnostic(Severity severity, int line) {
+    return new Diagnostic(severity, "code", "it is wrong", FILE, line, 1, 0, 1);
+  }
+
+  private void read(List<Obligation> obligations, Diagnostic... diagnostics) {
+    state.read(new Specification(FILE, "", obligations, List.of(), List.of(diagnostics)));
+  }
+
+  private List<String> names() {
+    return state.entries().stream().map(e -> e.obligation().name()).toList();
+  }
+
+  @Test
+  void followsTheOrderOfTheText() throws StatementException {
+    read(List.of(obligation("a"), obligation("b")));
+    Entry a = state.find("a").orElseThrow();
+    read(List.of(obligation("b"), obligation("c"), obligation("a")));
+    assertEquals(List.of("b", "c", "a"), names());
+    assertSame(a, state.find("a").orElseThrow());
+  }
+
+  @Test
+  void keepsWhatErrorsHide() throws StatementException {
+    read(List.of(obligation("a"), obligation("b")));
+    read(
+        List.of(obligation("b")),
+        diagnostic(Severity.WARNING, 2),
+        diagnostic(Severity.ERROR, 3),
+        diagnostic(Severity.ERROR, 4));
+    assertEquals(List.of("b", "a"), names());
+    String errors = state.errors().orElseThrow();
+    assertTrue(errors.endsWith("in line 3: it is wrong"), errors);
+    read(List.of(obligation("b")), diagnostic(Severity.WARNING, 2));
+    assertEquals(List.of("b"), names());
+    assertEquals(Optional.empty(), state.errors());
+  }
+
+  @Test
+  void cancelsWhatIsGone() throws StatementException {
+    read(List.of(obligation("a")));
+    Job job = JobTest.search(FILE, "a");
+    state.find("a").orElseThrow().expect(job);
+    read(List.of());
+    assertTrue(job.isCancelled());
+  }
+
+  @Test
+  void showsTheSameUntilItIsTouched() throws StatementException {
+    read(List.of(obligation("a")));
+    state.touch(5);
+    VerificationSnapshot shown = state.show(networks);
+    assertEquals(5, shown.version());
+    assertSame(shown, state.show(networks));
+    state.touch(6);
+    assertNotSame(shown, state.show(networks));
+  }
+}

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import surety.language.ide.server.Ending;
 import surety.language.ide.server.Session;
+import surety.language.storage.FileReasons;
 
 /** {@code surety language-server}: specifications in editors. */
 @Command(
@@ -86,7 +87,7 @@ final class LanguageServerCommand implements Callable<Integer> {
       Ending ending = Session.serve(client.getInputStream(), client.getOutputStream());
       ending.fault().ifPresent(fault -> say(notProtocol(fault)));
     } catch (IOException e) {
-      say("a client has gone: " + Specifications.reason(e));
+      say("a client has gone: " + FileReasons.of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

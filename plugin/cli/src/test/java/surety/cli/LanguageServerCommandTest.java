@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How sessions begin and end. A server that hangs fails the test instead of the build. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(
+    value = 120,
+    unit = TimeUnit.SECONDS,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read cannot be interrupted
 class LanguageServerCommandTest {
   @TempDir private Path folder;
 

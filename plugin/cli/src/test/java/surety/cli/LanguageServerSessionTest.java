@@ -28,7 +28,10 @@ import surety.language.SpecificationFormatter;
 
 /** One long session with one real server, in which each request comes up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(
+    value = 120,
+    unit = TimeUnit.SECONDS,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read cannot be interrupted
 class LanguageServerSessionTest {
   private static final String PRELUDE =
       """
@@ -45,6 +48,7 @@ class LanguageServerSessionTest {
   private int documents;
 
   @BeforeAll
+  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void begin() throws IOException {
     Files.write(folder.resolve("net.onnx"), TinyNetwork.identity());
     Files.writeString(folder.resolve("text.onnx"), "no network");
@@ -58,6 +62,7 @@ class LanguageServerSessionTest {
   }
 
   @AfterAll
+  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void end() throws IOException, InterruptedException {
     editor.leave();
     assertEquals("", server.complaint());

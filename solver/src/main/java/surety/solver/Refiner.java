@@ -13,7 +13,7 @@ final class Refiner {
   private static final long FIRST_COSTLY_PASS = 256;
 
   /** With that many cells a first pass has to tell how much time to set aside for the last. */
-  private static final long FIRST_LARGE_PASS = 8192;
+  private static final long FIRST_LARGE_PASS = 1 << 16;
 
   /** A tree whose verdict is open is shown to the kernel again when it has grown by that factor. */
   private static final double GROWTH = 2;

@@ -11,12 +11,10 @@ import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
+import surety.solver.bounding.BoundingNetworks;
 
 /** The options of every command that searches. What is said here wins over the specification. */
 final class SearchSettings {
-  private static final int DEFAULT_SEGMENTS = 10;
-  private static final int MOST_SEGMENTS = 1024;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -111,13 +109,13 @@ final class SearchSettings {
       throw new ParameterException(
           spec.commandLine(), "--segments needs --bounding relu-networks; leave it out otherwise");
     }
-    if (segments != null && (segments < 1 || segments > MOST_SEGMENTS)) {
+    if (segments != null && (segments < 1 || segments > BoundingNetworks.MOST_SEGMENTS)) {
       throw new ParameterException(
           spec.commandLine(),
           "Invalid value for option '--segments': "
               + segments
               + " is not between 1 and "
-              + MOST_SEGMENTS);
+              + BoundingNetworks.MOST_SEGMENTS);
     }
     if (noCertificates && certificates != null) {
       throw new ParameterException(
@@ -140,7 +138,7 @@ final class SearchSettings {
       options = options.withTimeout(obligation.timeout().get());
     }
     if (bounding == Cuts.RELU_NETWORKS) {
-      int count = segments == null ? DEFAULT_SEGMENTS : segments;
+      int count = segments == null ? BoundingNetworks.DEFAULT_SEGMENTS : segments;
       options = options.withBounding(new Bounding.ReluNetworks(count));
     }
     return threads == null ? options : options.withThreads(threads);

@@ -116,7 +116,7 @@ public final class PlainNetwork {
     int wordOffset = 0;
     for (Layer layer : network.layers()) {
       if (layer instanceof AffineLayer affine) {
-        if (isNarrow(affine, pending)) {
+        if (PlainMaps.isNarrow(affine, pending)) {
           stages.add(stage(pending, stages.size()));
           Hidden hinge = hinge(activationIndex, pending.rows(), offset, wordOffset);
           hidden.add(hinge);
@@ -124,7 +124,7 @@ public final class PlainNetwork {
           wordOffset += hinge.relu().length;
           pending = affine;
         } else {
-          pending = compose(affine, pending);
+          pending = PlainMaps.compose(affine, pending);
         }
       } else if (layer instanceof ActivationLayer activation) {
         long[] relu = mask(activation, Relu.class::isInstance);
@@ -136,21 +136,14 @@ public final class PlainNetwork {
               new Hidden(activationIndex, layer.inputs(), offset, wordOffset, relu, bent, curved));
           offset += layer.inputs();
           wordOffset += relu.length;
-          pending = identity(layer.outputs());
+          pending = PlainMaps.identity(layer.outputs());
         }
         activationIndex++;
       }
     }
     AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
-    stages.add(stage(compose(last, pending), stages.size()));
+    stages.add(stage(PlainMaps.compose(last, pending), stages.size()));
     return new PlainNetwork(first.columns(), stages, hidden, activationIndex);
-  }
-
-  /** Whether two maps have so few values between them that their product is much larger. */
-  private static boolean isNarrow(AffineLayer outer, AffineLayer inner) {
-    long composed = (long) outer.rows() * inner.columns();
-    long apart = (long) outer.rows() * outer.columns() + (long) inner.rows() * inner.columns();
-    return composed > 2 * apart;
   }
 
   /** A layer without any activation, between two maps that are kept apart. */
@@ -158,39 +151,6 @@ public final class PlainNetwork {
     int words = (width + 63) >> 6;
     return new Hidden(
         activationLayer, width, offset, wordOffset, new long[words], new long[words], List.of());
-  }
-
-  private static AffineLayer identity(int width) {
-    double[] ones = new double[width];
-    java.util.Arrays.fill(ones, 1);
-    return AffineLayer.diagonal(ones, new double[width]);
-  }
-
-  private static AffineLayer compose(AffineLayer outer, AffineLayer inner) {
-    double[][] weights = new double[outer.rows()][inner.columns()];
-    double[] biases = new double[outer.rows()];
-    for (int row = 0; row < outer.rows(); row++) {
-      biases[row] = outer.bias(row);
-      for (int k = 0; k < inner.rows(); k++) {
-        double w = outer.weight(row, k);
-        if (w != 0) {
-          biases[row] += w * inner.bias(k);
-          addRow(weights[row], w, inner, k);
-        }
-      }
-    }
-    return AffineLayer.of(weights, biases);
-  }
-
-  private static void addRow(double[] sum, double factor, AffineLayer layer, int row) {
-    if (layer.isSelection()) {
-      int column = layer.source(row);
-      sum[column] += factor * layer.weight(row, column);
-      return;
-    }
-    for (int column = 0; column < sum.length; column++) {
-      sum[column] += factor * layer.weight(row, column);
-    }
   }
 
   private static Stage stage(AffineLayer layer, int depth) {

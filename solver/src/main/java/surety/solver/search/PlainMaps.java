@@ -1,0 +1,51 @@
+package surety.solver.search;
+
+import java.util.Arrays;
+import surety.certificates.network.AffineLayer;
+
+/** Affine maps in plain doubles: what is rounded here costs tightness at most. */
+final class PlainMaps {
+  private PlainMaps() {}
+
+  /** Whether two maps have so few values between them that their product is much larger. */
+  static boolean isNarrow(AffineLayer outer, AffineLayer inner) {
+    long composed = (long) outer.rows() * inner.columns();
+    long apart = (long) outer.rows() * outer.columns() + (long) inner.rows() * inner.columns();
+    return composed > 2 * apart;
+  }
+
+  /** The map that changes nothing. */
+  static AffineLayer identity(int width) {
+    double[] ones = new double[width];
+    Arrays.fill(ones, 1);
+    return AffineLayer.diagonal(ones, new double[width]);
+  }
+
+  /** First the inner map, then the outer one. */
+  static AffineLayer compose(AffineLayer outer, AffineLayer inner) {
+    double[][] weights = new double[outer.rows()][inner.columns()];
+    double[] biases = new double[outer.rows()];
+    for (int row = 0; row < outer.rows(); row++) {
+      biases[row] = outer.bias(row);
+      for (int k = 0; k < inner.rows(); k++) {
+        double w = outer.weight(row, k);
+        if (w != 0) {
+          biases[row] += w * inner.bias(k);
+          addRow(weights[row], w, inner, k);
+        }
+      }
+    }
+    return AffineLayer.of(weights, biases);
+  }
+
+  private static void addRow(double[] sum, double factor, AffineLayer layer, int row) {
+    if (layer.isSelection()) {
+      int column = layer.source(row);
+      sum[column] += factor * layer.weight(row, column);
+      return;
+    }
+    for (int column = 0; column < sum.length; column++) {
+      sum[column] += factor * layer.weight(row, column);
+    }
+  }
+}

@@ -9,8 +9,8 @@ import org.eclipse.lsp4j.Range;
  * @param title what the specification calls it for people, or null
  * @param kind {@code property} or {@code query}
  * @param text what is claimed or asked, as it was written
- * @param state {@code stale}, {@code queued}, {@code running}, {@code proved}, {@code violated},
- *     {@code undecided}, {@code answered} or {@code failed}
+ * @param state one of the words stale, queued, running, proved, violated, undecided, answered and
+ *     failed
  * @param label the state for people, in a word or three
  * @param bounds of the probability, or of the cdf's largest gap, in words; null if none hold
  * @param gap between the bounds, rounded up; null if none hold

@@ -1,0 +1,11 @@
+package surety.language.ide.protocol;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+
+/** What clients can ask the server for. */
+public interface SuretyRequests {
+  /** The picture of a property or query; null if there is nothing to draw. */
+  @JsonRequest(BandParams.METHOD)
+  CompletableFuture<Band> band(BandParams params);
+}

@@ -26,7 +26,8 @@ class StepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "pass", "passed", "passed\tname", "maybe\tname\tseen", "\t\t", "x\ty"})
+  @ValueSource(
+      strings = {"", "pass", "passed", "passed\tname", "maybe\tname\tseen", "\t\t", "x\ty"})
   void anythingElseIsNone(String line) {
     assertEquals(Optional.empty(), Step.parse(line));
   }

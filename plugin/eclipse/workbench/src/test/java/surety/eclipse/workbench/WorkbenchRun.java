@@ -16,8 +16,8 @@ import surety.eclipse.driver.Report;
 import surety.eclipse.driver.Step;
 import surety.eclipse.equinox.Bundle;
 import surety.eclipse.equinox.Child;
+import surety.eclipse.equinox.ClassPath;
 import surety.eclipse.equinox.Equinox;
-import surety.eclipse.equinox.Wrapper;
 import surety.eclipse.scenario.Places;
 
 /**
@@ -75,28 +75,10 @@ record WorkbenchRun(List<Step> steps, Child child) {
     return command;
   }
 
-  /**
-   * The jars that Maven resolved, this module's bundle, and one more made of those that are none.
-   */
   private static List<Bundle> bundles(Path folder) throws IOException {
-    List<Bundle> bundles = new ArrayList<>();
-    List<Path> plain = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of("target", "bundles.txt"))) {
-      for (String jar : line.split(":", -1)) {
-        Bundle.read(Path.of(jar)).ifPresentOrElse(bundles::add, () -> plain.add(Path.of(jar)));
-      }
-    }
+    List<Bundle> bundles =
+        new ArrayList<>(ClassPath.bundles(Path.of("target", "bundles.txt"), folder));
     bundles.add(Bundle.read(Path.of("target", "classes")).orElseThrow());
-    // The style sheets of the workbench are read by Batik, whose jars are no bundles.
-    List<Path> batik =
-        plain.stream().filter(jar -> !jar.getFileName().toString().contains("annotation")).toList();
-    bundles.add(
-        Wrapper.wrap(
-            "org.apache.batik.css",
-            "1.17.0",
-            batik,
-            Map.of("org.w3c.css.sac", "1.3.0", "org.w3c.css.sac.helpers", "1.3.0"),
-            folder.resolve("org.apache.batik.css.jar")));
     return bundles;
   }
 

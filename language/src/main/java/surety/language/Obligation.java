@@ -18,6 +18,7 @@ import surety.certificates.statement.Verdict;
  * @param timeout the time limit
  * @param expected the verdict in a comment {@code // EXPECT: PROVED} behind it
  * @param text what is claimed or asked, as it was written, in one line without comments
+ * @param region where its name is
  */
 public record Obligation(
     String name,
@@ -28,7 +29,8 @@ public record Obligation(
     Optional<Rational> within,
     Optional<Duration> timeout,
     Optional<Verdict> expected,
-    String text) {
+    String text,
+    Region region) {
   /** Refuses missing parts. */
   public Obligation {
     Objects.requireNonNull(name);
@@ -40,5 +42,12 @@ public record Obligation(
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(expected);
     Objects.requireNonNull(text);
+    Objects.requireNonNull(region);
+  }
+
+  /** The same about an equal statement. */
+  public Obligation about(Statement equal) {
+    return new Obligation(
+        name, title, kind, networkFile, equal, within, timeout, expected, text, region);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import surety.certificates.statement.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
+import surety.language.Region;
 import surety.solver.Progress;
 
 class VerificationTest {
@@ -26,7 +27,8 @@ class VerificationTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        claim);
+        claim,
+        new Region(1, 1, 1));
   }
 
   private static Verification of(VerificationState state, Optional<Evidence> evidence)

@@ -18,6 +18,7 @@ import surety.certificates.statement.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.OnnxSample;
+import surety.language.Region;
 import surety.solver.Checker;
 import surety.solver.UnsuitableException;
 
@@ -48,7 +49,8 @@ class WorkTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "");
+        "",
+        new Region(1, 1, 1));
   }
 
   private Job search() throws StatementException {

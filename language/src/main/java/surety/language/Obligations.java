@@ -173,7 +173,15 @@ final class Obligations {
                     timeout(claim),
                     expected(claim, expectations),
                     text(claim),
-                    region(claim)));
+                    region(claim),
+                    names(
+                        Variables.names(Variables.inputs(network.get())),
+                        translation.file().inputs(),
+                        "x"),
+                    names(
+                        Variables.names(Variables.outputs(network.get())),
+                        translation.file().outputs(),
+                        "y")));
   }
 
   private static Region region(ClaimDeclaration claim) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,9 @@ class VerificationTest {
         Optional.empty(),
         Optional.empty(),
         claim,
-        new Region(1, 1, 1));
+        new Region(1, 1, 1),
+        List.of("x"),
+        List.of("y"));
   }
 
   private static Verification of(VerificationState state, Optional<Evidence> evidence)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,9 @@ class WorkTest {
         Optional.empty(),
         Optional.empty(),
         "",
-        new Region(1, 1, 1));
+        new Region(1, 1, 1),
+        List.of("x"),
+        List.of("y"));
   }
 
   private Job search() throws StatementException {

@@ -120,7 +120,9 @@ final class Outcomes {
         Optional.empty(),
         Optional.empty(),
         "P(y > 0.5)",
-        new Region(1, 1, 1));
+        new Region(1, 1, 1),
+        List.of("x"),
+        List.of("y"));
   }
 
   private static Result result(

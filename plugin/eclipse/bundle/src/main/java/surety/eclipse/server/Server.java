@@ -108,31 +108,36 @@ public final class Server {
    */
   public <T> CompletableFuture<T> ask(
       int seconds, Function<SuretyServer, CompletableFuture<T>> question) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
+    CompletableFuture<T> answer = new CompletableFuture<T>().orTimeout(seconds, TimeUnit.SECONDS);
     work(
         () -> {
           try {
-            CompletableFuture<T> asked = question.apply(running());
-            var unused =
-                asked
-                    .orTimeout(seconds, TimeUnit.SECONDS)
-                    .whenComplete((value, failure) -> pass(answer, value, failure));
+            pass(question.apply(running()), answer);
           } catch (ServerUnavailable e) {
             answer.completeExceptionally(e);
           }
         });
-    if (isEnding) {
-      answer.cancel(false);
-    }
     return answer;
   }
 
-  private static <T> void pass(CompletableFuture<T> answer, T value, Throwable failure) {
-    if (failure == null) {
-      answer.complete(value);
-    } else {
-      answer.completeExceptionally(failure);
-    }
+  private static <T> void pass(CompletableFuture<T> asked, CompletableFuture<T> answer) {
+    var unused =
+        asked.whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                answer.complete(value);
+              } else {
+                answer.completeExceptionally(failure);
+              }
+            });
+    // Who no longer waits wants the server to stop working on it.
+    var alsoUnused =
+        answer.whenComplete(
+            (value, failure) -> {
+              if (!asked.isDone()) {
+                asked.cancel(true);
+              }
+            });
   }
 
   /** Ends the server and starts it anew, even if it was given up before. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import surety.eclipse.equinox.Child;
 import surety.eclipse.equinox.ClassPath;
 import surety.eclipse.equinox.Equinox;
@@ -14,6 +15,9 @@ import surety.eclipse.equinox.Equinox;
 final class Publisher {
 
   private static final Duration DEADLINE = Duration.ofMinutes(3);
+  /** An error in the log of Equinox; applications of p2 may fail with status 0. */
+  private static final Pattern ERROR = Pattern.compile("^!ENTRY \\S+ 4 ", Pattern.MULTILINE);
+
   private static final String PUBLISHER = "org.eclipse.equinox.p2.publisher.";
 
   private final Path bundles;
@@ -82,7 +86,7 @@ final class Publisher {
     List<String> options = List.of("-Xmx512m", "-Duser.home=" + work);
     Path log = work.resolve("p2.log");
     Child child = Child.run(equinox.command(options, application, all), Map.of(), log, DEADLINE);
-    if (child.exit().orElse(-1) != 0 || child.log().contains("!ENTRY")) {
+    if (child.exit().orElse(-1) != 0 || ERROR.matcher(child.log()).find()) {
       throw new IOException(application + " failed:\n" + child.log());
     }
     return child.log();

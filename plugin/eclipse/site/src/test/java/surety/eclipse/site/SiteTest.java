@@ -81,19 +81,6 @@ class SiteTest {
   }
 
   @Test
-  void aDamagedPluginIsRefused() throws IOException, InterruptedException {
-    Path damaged = FOLDER.resolve("damaged");
-    copy(SITE, damaged);
-    Path plugin = damaged.resolve("plugins").resolve("dev.surety.eclipse_" + version + ".jar");
-    byte[] bytes = Files.readAllBytes(plugin);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(plugin, bytes);
-    var refused = assertThrows(IOException.class, () -> install(damaged, PLATFORM));
-    assertTrue(refused.getMessage().contains("checksum"), refused::getMessage);
-    assertFalse(Files.exists(INSTALLED.resolve(damaged.relativize(plugin))));
-  }
-
-  @Test
   void theFeatureIsShownInACategory() throws IOException {
     String content = metadata("content");
     assertTrue(
@@ -195,15 +182,5 @@ class SiteTest {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (Stream<Path> paths = Files.walk(from)) {
-      all = paths.toList();
-    }
-    for (Path path : all) {
-      Files.copy(path, to.resolve(from.relativize(path).toString()));
-    }
   }
 }

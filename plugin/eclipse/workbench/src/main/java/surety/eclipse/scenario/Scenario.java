@@ -1,34 +1,48 @@
 package surety.eclipse.scenario;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import surety.eclipse.driver.Pictures;
 import surety.eclipse.driver.Report;
+import surety.eclipse.driver.StepFailure;
 import surety.eclipse.driver.Ui;
 import surety.eclipse.driver.Workbench;
 
-/**
- * A person opens the iris example, repairs it, verifies it, looks at the bounds, and starts a new
- * specification.
- */
+/** A person opens the iris example without its line on semantics, sees what is wrong, and repairs it. */
 public final class Scenario {
 
-  /**
-   * The names of all steps, in their order: a report in which one is missing tells of a failure.
-   */
-  public static final List<String> STEPS = List.of("the workbench opens", "the example opens");
+  private static final String OPENS = "the workbench opens";
+  private static final String EDITOR = "the specification opens in the Generic Editor";
+  private static final String MARKER = "the planted error gets a marker";
+  private static final String FIX = "its quick fix repairs the text";
+
+  /** The names of all steps, in their order: a report in which one is missing tells of a failure. */
+  public static final List<String> STEPS = List.of(OPENS, EDITOR, MARKER, FIX);
+
+  private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
+  private static final String PROBLEMS = "org.eclipse.ui.views.ProblemView";
+  private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
+  private static final String OUTLINE = "org.eclipse.ui.views.ContentOutline";
+  private static final String MARKER_TYPE = "dev.surety.eclipse.problem";
+  private static final String SEMANTICS = "semantics real;";
 
   private final Places places;
   private final Pictures pictures;
   private IProject project;
+  private IFile specification;
   private ITextEditor editor;
+  private IMarker marker;
 
   /** Not yet played. */
   public Scenario(Places places) {
@@ -39,8 +53,10 @@ public final class Scenario {
   /** Plays it to its end, or to the first step that fails. */
   public void play() {
     Report report = new Report(places.report(), () -> pictures.take("failure"));
-    report.step(STEPS.get(0), this::openWorkbench);
-    report.step(STEPS.get(1), this::openExample);
+    report.step(OPENS, this::openWorkbench);
+    report.step(EDITOR, this::openSpecification);
+    report.step(MARKER, this::findMarker);
+    report.step(FIX, this::applyFix);
   }
 
   private String openWorkbench() {
@@ -49,28 +65,70 @@ public final class Scenario {
         () -> {
           Workbench.closeWelcome();
           Workbench.fillScreen();
+          Workbench.page().showView(PROBLEMS);
+          Workbench.closeViewsBut(EXPLORER, OUTLINE, PROBLEMS);
         });
-    pictures.take("workbench");
     return Ui.get(() -> Workbench.window().getShell().getBounds().toString());
   }
 
-  private String openExample() {
+  private String openSpecification() {
     Ui.run(
         () -> {
           project = Workbench.project("iris");
-          copy("iris-relu.onnx");
-          IFile specification = copy("iris.sure");
+          Workbench.file(project, "iris-relu.onnx", example("iris-relu.onnx"));
+          String text = new String(example("iris.sure"), StandardCharsets.UTF_8);
+          if (!text.contains(SEMANTICS)) {
+            throw new StepFailure("The example has no line to leave out");
+          }
+          byte[] planted = text.replace(SEMANTICS + "\n", "").getBytes(StandardCharsets.UTF_8);
+          specification = Workbench.file(project, "iris.sure", planted);
           editor = Workbench.open(specification);
         });
-    Ui.awaitTrue(
-        "the text of the example",
-        () -> ((StyledText) editor.getAdapter(Control.class)).getText().contains("network Iris"));
-    pictures.take("editor");
-    return editor.getSite().getId();
+    String id = Ui.get(() -> editor.getSite().getId());
+    if (!id.equals(GENERIC_EDITOR)) {
+      throw new StepFailure("It opened in " + id);
+    }
+    return id;
   }
 
-  private IFile copy(String name) throws IOException, CoreException {
-    return Workbench.file(
-        project, name, Files.readAllBytes(places.examples().resolve("iris").resolve(name)));
+  private String findMarker() {
+    marker =
+        Ui.await("an error about semantics", () -> errors().filter(Scenario::isOnSemantics));
+    pictures.take("problem");
+    return marker.getAttribute(IMarker.MESSAGE, "");
+  }
+
+  private String applyFix() {
+    IMarkerResolution fix = Ui.await("a quick fix", this::fix);
+    Ui.run(() -> fix.run(marker));
+    Ui.awaitTrue("the line in the text", () -> text().contains(SEMANTICS));
+    Ui.run(() -> editor.doSave(null));
+    Ui.awaitTrue("no error", () -> errors().isEmpty());
+    pictures.take("repaired");
+    return fix.getLabel();
+  }
+
+  private Optional<IMarkerResolution> fix() {
+    return Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
+        .filter(fix -> fix.getLabel().contains(SEMANTICS))
+        .findFirst();
+  }
+
+  private Optional<IMarker> errors() throws CoreException {
+    return Workbench.markers(specification, MARKER_TYPE).stream()
+        .filter(one -> one.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR)
+        .findFirst();
+  }
+
+  private static boolean isOnSemantics(IMarker error) {
+    return error.getAttribute(IMarker.MESSAGE, "").contains("semantics");
+  }
+
+  private String text() {
+    return Workbench.document(editor).get();
+  }
+
+  private byte[] example(String name) throws IOException {
+    return Files.readAllBytes(places.examples().resolve("iris").resolve(name));
   }
 }

@@ -15,6 +15,7 @@ import surety.eclipse.equinox.Equinox;
 final class Publisher {
 
   private static final Duration DEADLINE = Duration.ofMinutes(3);
+
   /** An error in the log of Equinox; applications of p2 may fail with status 0. */
   private static final Pattern ERROR = Pattern.compile("^!ENTRY \\S+ 4 ", Pattern.MULTILINE);
 

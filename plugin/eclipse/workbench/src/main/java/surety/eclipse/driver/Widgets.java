@@ -69,6 +69,17 @@ public final class Widgets {
     widget.notifyListeners(SWT.Selection, new Event());
   }
 
+  /** Shows what is in an item of a tree. */
+  public static void expand(TreeItem item) {
+    if (!item.getExpanded()) {
+      Event event = new Event();
+      event.item = item;
+      // A viewer makes the children when it hears of it.
+      item.getParent().notifyListeners(SWT.Expand, event);
+      item.setExpanded(true);
+    }
+  }
+
   /** The cells of a table, row by row. */
   public static List<List<String>> cells(Table table) {
     List<List<String>> rows = new ArrayList<>();

@@ -10,6 +10,8 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -17,9 +19,13 @@ import surety.eclipse.driver.Pictures;
 import surety.eclipse.driver.Report;
 import surety.eclipse.driver.StepFailure;
 import surety.eclipse.driver.Ui;
+import surety.eclipse.driver.Widgets;
 import surety.eclipse.driver.Workbench;
 
-/** A person opens the iris example without its line on semantics, sees what is wrong, and repairs it. */
+/**
+ * A person opens the iris example without its line on semantics, sees what is wrong, and repairs
+ * it.
+ */
 public final class Scenario {
 
   private static final String OPENS = "the workbench opens";
@@ -27,7 +33,9 @@ public final class Scenario {
   private static final String MARKER = "the planted error gets a marker";
   private static final String FIX = "its quick fix repairs the text";
 
-  /** The names of all steps, in their order: a report in which one is missing tells of a failure. */
+  /**
+   * The names of all steps, in their order: a report in which one is missing tells of a failure.
+   */
   public static final List<String> STEPS = List.of(OPENS, EDITOR, MARKER, FIX);
 
   private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
@@ -92,8 +100,8 @@ public final class Scenario {
   }
 
   private String findMarker() {
-    marker =
-        Ui.await("an error about semantics", () -> errors().filter(Scenario::isOnSemantics));
+    marker = Ui.await("an error about semantics", () -> errors().filter(Scenario::isOnSemantics));
+    Ui.awaitTrue("the error in the Problems view", () -> listed(1));
     pictures.take("problem");
     return marker.getAttribute(IMarker.MESSAGE, "");
   }
@@ -104,6 +112,7 @@ public final class Scenario {
     Ui.awaitTrue("the line in the text", () -> text().contains(SEMANTICS));
     Ui.run(() -> editor.doSave(null));
     Ui.awaitTrue("no error", () -> errors().isEmpty());
+    Ui.awaitTrue("an empty Problems view", () -> listed(0));
     pictures.take("repaired");
     return fix.getLabel();
   }
@@ -122,6 +131,23 @@ public final class Scenario {
 
   private static boolean isOnSemantics(IMarker error) {
     return error.getAttribute(IMarker.MESSAGE, "").contains("semantics");
+  }
+
+  /** Opens the groups of the Problems view, and looks whether it has so many problems in them. */
+  private static boolean listed(int problems) {
+    Tree tree =
+        Widgets.first(
+                Workbench.window().getShell(),
+                Tree.class,
+                one -> one.getColumnCount() > 0 && one.getColumn(0).getText().equals("Description"))
+            .orElseThrow(() -> new StepFailure("There is no Problems view"));
+    for (TreeItem group : tree.getItems()) {
+      Widgets.expand(group);
+    }
+    return Widgets.items(tree).stream()
+            .filter(item -> item.getParentItem() != null && !item.getText().isEmpty())
+            .count()
+        == problems;
   }
 
   private String text() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -67,6 +68,23 @@ public final class Widgets {
       throw new StepFailure("Not enabled: " + widget);
     }
     widget.notifyListeners(SWT.Selection, new Event());
+  }
+
+  /** Selects a row of a table, as by a click. */
+  public static void select(Table table, int row) {
+    table.setSelection(row);
+    Event event = new Event();
+    event.item = table.getItem(row);
+    table.notifyListeners(SWT.Selection, event);
+  }
+
+  /** The row of a table that has a text in a column. */
+  public static Optional<Integer> row(Table table, int column, String text) {
+    List<List<String>> rows = cells(table);
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .filter(row -> rows.get(row).get(column).equals(text))
+        .findFirst();
   }
 
   /** Shows what is in an item of a tree. */

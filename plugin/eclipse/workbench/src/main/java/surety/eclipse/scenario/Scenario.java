@@ -33,10 +33,16 @@ public final class Scenario {
   private static final String MARKER = "the planted error gets a marker";
   private static final String FIX = "its quick fix repairs the text";
 
+  private static final String STALE = "the Verification view shows that nothing is verified";
+  private static final String VERIFIED = "all of it is verified, with the expected states";
+  private static final String BOUNDS = "the view shows bounds";
+  private static final String BAND = "the view draws the band of a query";
+
   /**
    * The names of all steps, in their order: a report in which one is missing tells of a failure.
    */
-  public static final List<String> STEPS = List.of(OPENS, EDITOR, MARKER, FIX);
+  public static final List<String> STEPS =
+      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, BAND);
 
   private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
   private static final String PROBLEMS = "org.eclipse.ui.views.ProblemView";
@@ -65,6 +71,11 @@ public final class Scenario {
     report.step(EDITOR, this::openSpecification);
     report.step(MARKER, this::findMarker);
     report.step(FIX, this::applyFix);
+    VerificationSteps verification = new VerificationSteps(pictures);
+    report.step(STALE, verification::open);
+    report.step(VERIFIED, verification::verify);
+    report.step(BOUNDS, verification::readBounds);
+    report.step(BAND, verification::showBand);
   }
 
   private String openWorkbench() {

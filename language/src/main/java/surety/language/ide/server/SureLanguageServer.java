@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -78,7 +79,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   @Override
   protected ServerCapabilities createServerCapabilities(InitializeParams params) {
     ServerCapabilities offered = super.createServerCapabilities(params);
-    offered.setSignatureHelpProvider(null);
+    offered.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[")));
     offered.setExecuteCommandProvider(null);
     offered.setCompletionProvider(new CompletionOptions(false, List.of("~")));
     return offered;

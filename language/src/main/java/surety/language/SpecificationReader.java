@@ -36,6 +36,18 @@ public final class SpecificationReader {
   }
 
   /**
+   * Reads a text.
+   *
+   * @param file where the text is from, or will be; it is not read, but files that are named in the
+   *     text are relative to it
+   */
+  public Specification read(Path file, String text) {
+    return TextLimits.check(text)
+        .map(problem -> refused(file, text, problem))
+        .orElseGet(() -> parse(file, text));
+  }
+
+  /**
    * What is wrong with a text, as far as it concerns only the text: that it is too large, or cannot
    * be parsed. A formatter can work on a text for which there is nothing.
    *

@@ -2,6 +2,7 @@ package surety.language;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
@@ -18,6 +19,9 @@ import surety.certificates.statement.Verdict;
  * @param timeout the time limit
  * @param expected the verdict in a comment {@code // EXPECT: PROVED} behind it
  * @param text what is claimed or asked, as it was written, in one line without comments
+ * @param region where its name is
+ * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
+ * @param outputs the names of the network's outputs, likewise
  */
 public record Obligation(
     String name,
@@ -28,7 +32,10 @@ public record Obligation(
     Optional<Rational> within,
     Optional<Duration> timeout,
     Optional<Verdict> expected,
-    String text) {
+    String text,
+    Region region,
+    List<String> inputs,
+    List<String> outputs) {
   /** Refuses missing parts. */
   public Obligation {
     Objects.requireNonNull(name);
@@ -40,5 +47,25 @@ public record Obligation(
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(expected);
     Objects.requireNonNull(text);
+    Objects.requireNonNull(region);
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** The same about an equal statement. */
+  public Obligation about(Statement equal) {
+    return new Obligation(
+        name,
+        title,
+        kind,
+        networkFile,
+        equal,
+        within,
+        timeout,
+        expected,
+        text,
+        region,
+        inputs,
+        outputs);
   }
 }

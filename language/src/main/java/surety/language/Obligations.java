@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.LineAndColumn;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -27,6 +29,7 @@ import surety.language.sure.Option;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
 import surety.language.sure.SureFile;
+import surety.language.sure.SurePackage;
 import surety.language.sure.Timeout;
 import surety.language.translation.Durations;
 import surety.language.translation.Expectations;
@@ -169,7 +172,24 @@ final class Obligations {
                     within(claim),
                     timeout(claim),
                     expected(claim, expectations),
-                    text(claim)));
+                    text(claim),
+                    region(claim),
+                    names(
+                        Variables.names(Variables.inputs(network.get())),
+                        translation.file().inputs(),
+                        "x"),
+                    names(
+                        Variables.names(Variables.outputs(network.get())),
+                        translation.file().outputs(),
+                        "y")));
+  }
+
+  private static Region region(ClaimDeclaration claim) {
+    INode node =
+        NodeModelUtils.findNodesForFeature(claim, SurePackage.Literals.CLAIM_DECLARATION__NAME)
+            .get(0);
+    LineAndColumn start = NodeModelUtils.getLineAndColumn(node, node.getOffset());
+    return new Region(start.getLine(), start.getColumn(), node.getLength());
   }
 
   /** As relative or absolute as the path of the specification. */

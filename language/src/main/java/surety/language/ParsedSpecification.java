@@ -37,6 +37,11 @@ public final class ParsedSpecification {
     }
   }
 
+  /** A text that somebody else has parsed. */
+  ParsedSpecification(XtextResource resource) {
+    this.resource = resource;
+  }
+
   public XtextResource resource() {
     return resource;
   }

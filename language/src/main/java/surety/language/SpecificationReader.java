@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Issue;
 import surety.language.syntax.TextLimits;
 
@@ -82,8 +83,23 @@ public final class SpecificationReader {
 
   private static Specification parse(Path file, String text) {
     ParsedSpecification parsed = new ParsedSpecification(file, text);
+    return read(file, text, parsed, parsed.issues());
+  }
+
+  /**
+   * What an editor has parsed and validated, without doing it again.
+   *
+   * @param issues all that the validation found
+   */
+  public static Specification read(
+      Path file, String text, XtextResource resource, List<Issue> issues) {
+    return read(file, text, new ParsedSpecification(resource), issues);
+  }
+
+  private static Specification read(
+      Path file, String text, ParsedSpecification parsed, List<Issue> issues) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Issue issue : parsed.issues()) {
+    for (Issue issue : issues) {
       diagnostics.add(Diagnostics.of(issue, file));
     }
     diagnostics.sort(ORDER);

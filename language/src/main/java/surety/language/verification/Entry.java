@@ -30,10 +30,13 @@ final class Entry {
     return job;
   }
 
-  /** How it was read last; a job for another statement is cancelled. */
+  /**
+   * How it was read last; a job for another statement is cancelled. Equal statements become the
+   * same one, so that comparing them again takes no time.
+   */
   void read(Obligation newer) {
     if (newer.statement().equals(obligation.statement())) {
-      obligation = sharing(newer, obligation.statement());
+      obligation = newer.about(obligation.statement());
       return;
     }
     cancel();
@@ -41,22 +44,8 @@ final class Entry {
         evidence
             .map(Evidence::statement)
             .filter(newer.statement()::equals)
-            .map(known -> sharing(newer, known))
+            .map(newer::about)
             .orElse(newer);
-  }
-
-  /** Equal statements become the same one, so that comparing them again takes no time. */
-  private static Obligation sharing(Obligation o, Statement statement) {
-    return new Obligation(
-        o.name(),
-        o.title(),
-        o.kind(),
-        o.networkFile(),
-        statement,
-        o.within(),
-        o.timeout(),
-        o.expected(),
-        o.text());
   }
 
   /** From now on it waits for this job; what failed before counts no more. */

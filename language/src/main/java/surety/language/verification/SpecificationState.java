@@ -17,6 +17,7 @@ final class SpecificationState {
   private final Path file;
   private Map<String, Entry> entries = new LinkedHashMap<>();
   private Optional<String> errors = Optional.empty();
+  private boolean isSuspect;
   private boolean sought;
   private long version;
   private Optional<VerificationSnapshot> shown = Optional.empty();
@@ -35,6 +36,7 @@ final class SpecificationState {
    */
   void read(Specification specification) {
     errors = errors(specification.diagnostics());
+    isSuspect = false;
     Map<String, Entry> older = entries;
     entries = new LinkedHashMap<>();
     for (Obligation obligation : specification.obligations()) {
@@ -69,6 +71,11 @@ final class SpecificationState {
     return errors;
   }
 
+  /** It was edited and not read since. */
+  void suspect() {
+    isSuspect = true;
+  }
+
   Optional<Entry> find(String name) {
     return Optional.ofNullable(entries.get(name));
   }
@@ -94,6 +101,9 @@ final class SpecificationState {
 
   /** Why a property or query cannot hold now, if so. */
   Optional<String> doubt(Entry entry, NetworkContents networks) {
+    if (isSuspect) {
+      return Optional.of("the specification was edited and is being read");
+    }
     return errors.isPresent()
         ? errors
         : networks.doubt(Paths.key(entry.obligation().networkFile()), entry.obligation());

@@ -113,6 +113,14 @@ public final class VerificationModel implements AutoCloseable {
     }
   }
 
+  /**
+   * A specification was edited, and nobody has read yet what it says now. Nothing of it is shown to
+   * hold before {@link #update} says how it reads.
+   */
+  public void edited(Path file) {
+    with(file, SpecificationState::suspect);
+  }
+
   /** Nothing more is wanted of a specification: it was closed. */
   public void forget(Path file) {
     synchronized (lock) {

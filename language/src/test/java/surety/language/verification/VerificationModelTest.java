@@ -76,6 +76,33 @@ class VerificationModelTest {
     assertTrue(search.isIdle());
   }
 
+  /** Nothing holds of a text that nobody has read, and nothing is lost if it says the same. */
+  @Test
+  void anEditIsDoubtedUntilItIsRead() throws IOException, InterruptedException {
+    bench.update(RARE);
+    prove("rare");
+    bench.model().edited(bench.file());
+    assertEquals(STALE, bench.state("rare"));
+    assertTrue(bench.message("rare").contains("is being read"), bench.message("rare"));
+    bench.verify("rare");
+    assertTrue(search.isIdle());
+    bench.update(RARE);
+    assertEquals(PROVED, bench.state("rare"));
+  }
+
+  @Test
+  void anEditDoesNotStopWhatRuns() throws IOException, InterruptedException {
+    bench.update(RARE);
+    bench.verify("rare");
+    GatedSearch.Begun begun = search.next();
+    bench.model().edited(bench.file());
+    assertEquals(RUNNING, bench.state("rare"));
+    begun.finds(0.25, 0.25);
+    bench.await("rare", STALE);
+    bench.update(RARE);
+    assertEquals(PROVED, bench.state("rare"));
+  }
+
   @Test
   void boundsMakeTheVerdict() throws IOException, InterruptedException {
     bench.update(RARE, OFTEN, ASKED);

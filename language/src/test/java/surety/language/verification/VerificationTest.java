@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import surety.certificates.statement.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
+import surety.language.Region;
 import surety.solver.Progress;
 
 class VerificationTest {
@@ -26,7 +28,10 @@ class VerificationTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        claim);
+        claim,
+        new Region(1, 1, 1),
+        List.of("x"),
+        List.of("y"));
   }
 
   private static Verification of(VerificationState state, Optional<Evidence> evidence)

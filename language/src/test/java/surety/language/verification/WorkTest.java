@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import surety.certificates.statement.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.OnnxSample;
+import surety.language.Region;
 import surety.solver.Checker;
 import surety.solver.UnsuitableException;
 
@@ -48,7 +50,10 @@ class WorkTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "");
+        "",
+        new Region(1, 1, 1),
+        List.of("x"),
+        List.of("y"));
   }
 
   private Job search() throws StatementException {

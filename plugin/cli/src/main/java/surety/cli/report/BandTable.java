@@ -1,6 +1,7 @@
 package surety.cli.report;
 
 import java.io.PrintWriter;
+import surety.language.display.Decimals;
 import surety.solver.BandPoint;
 
 /** A band as comma-separated values: a header, then one line for each threshold, ascending. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
+import surety.language.display.Decimals;
 import surety.solver.bounding.Distance;
 
 /**

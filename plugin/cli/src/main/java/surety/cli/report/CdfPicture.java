@@ -1,10 +1,14 @@
 package surety.cli.report;
 
-import static surety.cli.report.Svg.escaped;
-import static surety.cli.report.Svg.text;
+import static surety.language.display.Svg.escaped;
+import static surety.language.display.Svg.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import surety.language.display.AxisScale;
+import surety.language.display.Decimals;
+import surety.language.display.Frame;
+import surety.language.display.Svg;
 import surety.solver.BandPoint;
 
 /**

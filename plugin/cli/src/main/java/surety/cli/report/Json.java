@@ -15,6 +15,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
+import surety.language.display.Decimals;
 
 /** The parts that the JSON of every command has in common. */
 final class Json {

@@ -10,6 +10,7 @@ import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
+import surety.language.display.Decimals;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 

@@ -8,6 +8,7 @@ import surety.certificates.region.ExactAffine;
 import surety.certificates.region.HalfSpace;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
+import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
 
 /** The regions for programs: one object, described by {@code surety-regions.schema.json}. */

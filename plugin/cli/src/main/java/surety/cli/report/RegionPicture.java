@@ -1,7 +1,7 @@
 package surety.cli.report;
 
-import static surety.cli.report.Svg.escaped;
-import static surety.cli.report.Svg.text;
+import static surety.language.display.Svg.escaped;
+import static surety.language.display.Svg.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,10 @@ import surety.certificates.density.Marginal;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
 import surety.certificates.statement.RandomInput;
+import surety.language.display.AxisScale;
+import surety.language.display.Decimals;
+import surety.language.display.Frame;
+import surety.language.display.Svg;
 import surety.solver.domain.Axis;
 
 /**

@@ -7,6 +7,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.region.Region;
 import surety.language.Setting;
+import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.ExactAffine;
 import surety.certificates.region.Region;
+import surety.language.display.Decimals;
 
 /**
  * The regions as comma-separated values: the probability mass function of the network as a random

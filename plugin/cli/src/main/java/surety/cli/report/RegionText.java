@@ -8,6 +8,8 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.Region;
+import surety.language.display.BoundsText;
+import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
 
 /** The regions as a table for people. */

@@ -12,6 +12,8 @@ import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
+import surety.language.display.BoundsText;
+import surety.language.display.Decimals;
 
 /** The report of a replay, as text and as JSON. */
 public final class ReplayReport {

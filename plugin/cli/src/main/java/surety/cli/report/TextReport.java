@@ -9,6 +9,8 @@ import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
+import surety.language.display.BoundsText;
+import surety.language.display.Decimals;
 import surety.solver.Result;
 import surety.solver.Witness;
 

@@ -8,6 +8,7 @@ import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
 import surety.language.Obligation;
+import surety.language.display.Decimals;
 import surety.solver.StopReason;
 
 /** The sentences that the text and the JSON have in common. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
 import surety.language.Diagnostic;
 import surety.language.Severity;
 import surety.solver.StopReason;
@@ -63,11 +64,14 @@ class JsonReportTest {
       Dyadic upper = lower.plus(lower.shift(-random.nextInt(60)));
       Outcome outcome = Outcomes.property("p", "0.5", lower, upper, StopReason.SETTLED);
       JsonNode result = result(outcome);
-      assertTrue(result.get("lower").decimalValue().compareTo(DecimalsTest.exact(lower)) <= 0);
-      assertTrue(result.get("upper").decimalValue().compareTo(DecimalsTest.exact(upper)) >= 0);
-      assertTrue(
-          result.get("gap").decimalValue().compareTo(DecimalsTest.exact(upper.minus(lower))) >= 0);
+      assertTrue(lower.compareTo(exact(result, "lower")) >= 0);
+      assertTrue(upper.compareTo(exact(result, "upper")) <= 0);
+      assertTrue(upper.minus(lower).compareTo(exact(result, "gap")) <= 0);
     }
+  }
+
+  private static Rational exact(JsonNode result, String member) {
+    return Rational.parse(result.get(member).decimalValue().toString());
   }
 
   @Test

@@ -22,6 +22,7 @@ import surety.certificates.statement.Thresholds;
 import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
+import surety.language.Region;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.StopReason;
@@ -118,7 +119,10 @@ final class Outcomes {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "P(y > 0.5)");
+        "P(y > 0.5)",
+        new Region(1, 1, 1),
+        List.of("x"),
+        List.of("y"));
   }
 
   private static Result result(

@@ -1,7 +1,7 @@
-package surety.cli.report;
+package surety.language.display;
 
-import static surety.cli.report.Svg.escaped;
-import static surety.cli.report.Svg.text;
+import static surety.language.display.Svg.escaped;
+import static surety.language.display.Svg.text;
 
 /**
  * The frame of one panel of a picture, with ticks and names at both axes.
@@ -10,9 +10,10 @@ import static surety.cli.report.Svg.text;
  * @param vertical where values go from the bottom to the top
  * @param hasGrid whether a pale line goes through the panel at each tick of the vertical axis
  */
-record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
+public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
 
-  void draw(Svg svg, String horizontalName, String verticalName) {
+  /** Draws it with the names of its axes. */
+  public void draw(Svg svg, String horizontalName, String verticalName) {
     double left = horizontal.from();
     double right = horizontal.to();
     double bottom = vertical.from();

@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.language.display;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,9 +11,9 @@ import surety.certificates.arithmetic.Rational;
  *
  * <p>{@link BigDecimal} and not {@code double}, because a probability may be as small as 1e-350.
  */
-final class Decimals {
+public final class Decimals {
   /** Enough digits to tell any two doubles apart. */
-  static final int DIGITS = 17;
+  public static final int DIGITS = 17;
 
   private static final MathContext NEAREST = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
   private static final MathContext SHOWN = new MathContext(7, RoundingMode.HALF_EVEN);
@@ -22,12 +22,12 @@ final class Decimals {
   private Decimals() {}
 
   /** The largest decimal of so many significant digits that is at most the value. */
-  static BigDecimal floor(Dyadic value, int digits) {
+  public static BigDecimal floor(Dyadic value, int digits) {
     return new BigDecimal(value.toDecimal(RoundingMode.FLOOR, digits));
   }
 
   /** The smallest decimal of so many significant digits that is at least the value. */
-  static BigDecimal ceiling(Dyadic value, int digits) {
+  public static BigDecimal ceiling(Dyadic value, int digits) {
     return new BigDecimal(value.toDecimal(RoundingMode.CEILING, digits));
   }
 
@@ -36,7 +36,7 @@ final class Decimals {
    * was written as a decimal; else the nearest of 17 digits. For a number that is shown beside its
    * exact form, never for a bound.
    */
-  static BigDecimal nearest(Rational value) {
+  public static BigDecimal nearest(Rational value) {
     BigDecimal numerator = new BigDecimal(value.numerator());
     BigDecimal denominator = new BigDecimal(value.denominator());
     try {
@@ -47,12 +47,12 @@ final class Decimals {
   }
 
   /** The nearest decimal of 17 digits, which tells any two doubles apart. */
-  static BigDecimal nearest17(Rational value) {
+  public static BigDecimal nearest17(Rational value) {
     return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), NEAREST);
   }
 
   /** Exactly: as a decimal if that is short, else as a fraction. */
-  static String exact(Rational value) {
+  public static String exact(Rational value) {
     BigDecimal decimal = nearest(value);
     boolean isShort = decimal.precision() <= DIGITS;
     boolean isExact = isShort && Rational.parse(decimal.toString()).equals(value);
@@ -60,12 +60,12 @@ final class Decimals {
   }
 
   /** Rounded to a few digits, to be looked at. */
-  static String rounded(Rational value) {
+  public static String rounded(Rational value) {
     return text(nearest(value).round(SHOWN));
   }
 
   /** Without an exponent where that stays short, so 0.0342 and 3.4e-350. */
-  static String text(BigDecimal value) {
+  public static String text(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     String plain =
         Math.abs((long) stripped.scale()) + stripped.precision() > 2 * LONGEST_PLAIN

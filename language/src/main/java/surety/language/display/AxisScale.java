@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.language.display;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,15 +11,16 @@ import java.util.List;
  * @param least value, at the place {@code from}
  * @param greatest value, at the place {@code to}
  */
-record AxisScale(double least, double greatest, double from, double to) {
+public record AxisScale(double least, double greatest, double from, double to) {
   private static final int ABOUT = 5;
 
-  double place(double value) {
+  /** Where a value goes. */
+  public double place(double value) {
     return from + (value - least) / (greatest - least) * (to - from);
   }
 
   /** About five round numbers. */
-  List<Double> ticks() {
+  public List<Double> ticks() {
     double rough = (greatest - least) / ABOUT;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = power;
@@ -33,7 +34,8 @@ record AxisScale(double least, double greatest, double from, double to) {
     return ticks;
   }
 
-  static String label(double tick) {
+  /** A tick in words. */
+  public static String label(double tick) {
     return Decimals.text(new BigDecimal(tick).round(new MathContext(6)));
   }
 }

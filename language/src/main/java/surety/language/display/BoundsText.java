@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.language.display;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -11,14 +11,14 @@ import surety.certificates.arithmetic.Rational;
  * <p>Few enough to be read, but so many that rounding widens the interval by no more than a tenth
  * of itself, and that it still lies on the same side of the limit as the exact interval does.
  */
-final class BoundsText {
+public final class BoundsText {
   private static final int FEWEST = 4;
   private static final BigDecimal WIDENING = new BigDecimal("1.1");
 
   private BoundsText() {}
 
   /** For instance {@code [0.03401, 0.03402]}. */
-  static String of(Dyadic lower, Dyadic upper, Optional<Rational> limit) {
+  public static String of(Dyadic lower, Dyadic upper, Optional<Rational> limit) {
     int digits = FEWEST;
     while (digits < Decimals.DIGITS && !faithful(lower, upper, limit, digits)) {
       digits++;

@@ -49,8 +49,7 @@ public record NetworkProposal(
     try {
       return of(NetworkFile.read(file));
     } catch (NetworkRefusedException e) {
-      throw new IOException(
-          file + " is refused: " + e.getMessage() + "; choose an ONNX file of a network", e);
+      throw new IOException(file + " is refused: " + e.getMessage(), e);
     } catch (Refused e) {
       throw e;
     } catch (IOException e) {
@@ -83,7 +82,9 @@ public record NetworkProposal(
         network.description());
   }
 
-  /** The words of a file's name, each with a capital: {@code iris-relu.onnx} is {@code IrisRelu}. */
+  /**
+   * The words of a file's name, each with a capital: {@code iris-relu.onnx} is {@code IrisRelu}.
+   */
   static String name(String file) {
     boolean isUsual = file.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
     String stem = isUsual ? file.substring(0, file.length() - SUFFIX.length()) : file;

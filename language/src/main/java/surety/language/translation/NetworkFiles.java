@@ -20,9 +20,7 @@ import surety.language.problems.Problem;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
 
-/**
- * Reads the network files that a specification names, each once as long as it does not change.
- */
+/** Reads the network files that a specification names, each once as long as it does not change. */
 @Singleton
 public class NetworkFiles {
   private final IResourceScopeCache cache;

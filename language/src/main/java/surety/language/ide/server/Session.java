@@ -7,6 +7,7 @@ import com.google.inject.util.Modules;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
+import surety.language.ide.creation.CreationService;
 
 /** One client, from its first message to its last. */
 public final class Session implements ILanguageServerShutdownAndExitHandler {
@@ -45,13 +47,15 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
     Injector injector =
         Guice.createInjector(Modules.override(new ServerModule()).with(new SessionModule(this)));
     SureLanguageServer server = injector.getInstance(SureLanguageServer.class);
+    CreationService creation = new CreationService();
     WireGuard guard = new WireGuard(in);
     ExecutorService reader = Executors.newSingleThreadExecutor(Session::daemon);
     try {
       Launcher<LanguageClient> launcher =
           new GuardedBuilder(guard)
-              .setLocalService(server)
+              .setLocalServices(List.of(server, creation))
               .setRemoteInterface(LanguageClient.class)
+              .setClassLoader(LanguageClient.class.getClassLoader())
               .setInput(guard)
               .setOutput(out)
               .setExecutorService(reader)
@@ -66,6 +70,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
       throw new IllegalStateException("the session ends by itself", e);
     } finally {
       reader.shutdownNow();
+      creation.close();
       injector.getInstance(IRequestManager.class).shutdown();
     }
     return new Ending(shutDown && guard.fault().isEmpty(), guard.fault());

@@ -55,6 +55,10 @@ final class NewCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw new Failure(ExitStatus.USAGE, file + " is a folder; name a file in it with -o");
     }
+    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+      throw new Failure(
+          ExitStatus.USAGE, file + " cannot be written: there is no folder of this name; make it");
+    }
     if (Files.exists(file) && !force) {
       throw new Failure(
           ExitStatus.USAGE, file + " is there already; name another with -o, or say --force");

@@ -59,6 +59,7 @@ class LanguageServerSessionTest {
     assertTrue(offered.path("hoverProvider").asBoolean());
     assertTrue(offered.path("renameProvider").asBoolean());
     assertEquals(3, offered.path("signatureHelpProvider").path("triggerCharacters").size());
+    assertTrue(offered.path("inlayHintProvider").asBoolean());
   }
 
   @AfterAll

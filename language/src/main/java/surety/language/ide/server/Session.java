@@ -19,11 +19,12 @@ import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import surety.language.ide.creation.CreationService;
+import surety.language.ide.protocol.SuretyClient;
+import surety.language.ide.verification.VerificationDesk;
 
 /** One client, from its first message to its last. */
 public final class Session implements ILanguageServerShutdownAndExitHandler {
@@ -51,11 +52,11 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
     WireGuard guard = new WireGuard(in);
     ExecutorService reader = Executors.newSingleThreadExecutor(Session::daemon);
     try {
-      Launcher<LanguageClient> launcher =
+      Launcher<SuretyClient> launcher =
           new GuardedBuilder(guard)
               .setLocalServices(List.of(server, creation))
-              .setRemoteInterface(LanguageClient.class)
-              .setClassLoader(LanguageClient.class.getClassLoader())
+              .setRemoteInterface(SuretyClient.class)
+              .setClassLoader(SuretyClient.class.getClassLoader())
               .setInput(guard)
               .setOutput(out)
               .setExecutorService(reader)
@@ -72,6 +73,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
       reader.shutdownNow();
       creation.close();
       injector.getInstance(IRequestManager.class).shutdown();
+      injector.getInstance(VerificationDesk.class).close();
     }
     return new Ending(shutDown && guard.fault().isEmpty(), guard.fault());
   }
@@ -117,7 +119,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
   }
 
   /** Ends the session where something is framed as a message, but is no JSON. */
-  private static final class GuardedBuilder extends Launcher.Builder<LanguageClient> {
+  private static final class GuardedBuilder extends Launcher.Builder<SuretyClient> {
     private final WireGuard guard;
 
     GuardedBuilder(WireGuard guard) {

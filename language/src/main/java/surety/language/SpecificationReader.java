@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Issue;
+import surety.language.sure.SureFile;
 import surety.language.syntax.TextLimits;
 
 /**
@@ -104,6 +105,14 @@ public final class SpecificationReader {
     }
     diagnostics.sort(ORDER);
     Obligations obligations = Obligations.of(parsed, file, diagnostics);
-    return new Specification(file, text, obligations.all(), obligations.settings(), diagnostics);
+    Optional<SureFile> model = parsed.model();
+    return new Specification(
+        file,
+        text,
+        obligations.all(),
+        obligations.settings(),
+        diagnostics,
+        model.map(Outline::declarations).orElse(List.of()),
+        model.map(m -> Outline.files(m, file)).orElse(List.of()));
   }
 }

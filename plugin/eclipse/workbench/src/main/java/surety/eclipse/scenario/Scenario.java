@@ -36,13 +36,13 @@ public final class Scenario {
   private static final String STALE = "the Verification view shows that nothing is verified";
   private static final String VERIFIED = "all of it is verified, with the expected states";
   private static final String BOUNDS = "the view shows bounds";
-  private static final String BAND = "the view draws the band of a query";
+  private static final String LARGE = "the view fills the window, with a query selected";
 
   /**
    * The names of all steps, in their order: a report in which one is missing tells of a failure.
    */
   public static final List<String> STEPS =
-      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, BAND);
+      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE);
 
   private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
   private static final String PROBLEMS = "org.eclipse.ui.views.ProblemView";
@@ -75,7 +75,7 @@ public final class Scenario {
     report.step(STALE, verification::open);
     report.step(VERIFIED, verification::verify);
     report.step(BOUNDS, verification::readBounds);
-    report.step(BAND, verification::showBand);
+    report.step(LARGE, verification::fillWindow);
   }
 
   private String openWorkbench() {

@@ -91,16 +91,23 @@ final class VerificationSteps {
     return bounds.toString();
   }
 
-  String showBand() {
+  String fillWindow() {
     Ui.run(
         () -> {
           Table table = table();
           Widgets.select(table, Widgets.row(table, NAME, "scores").orElseThrow());
           zoom(IWorkbenchPage.STATE_MAXIMIZED);
         });
-    pictures.take("band");
+    int rows = EXPECTED.size();
+    Ui.awaitTrue(
+        "all rows on the screen", () -> table().getClientArea().height > rows * rowHeight());
+    pictures.take("selected");
     Ui.run(() -> zoom(IWorkbenchPage.STATE_RESTORED));
-    return "see the picture";
+    return rows + " rows";
+  }
+
+  private static int rowHeight() {
+    return table().getItemHeight();
   }
 
   private static void check(String name, String bounds) {

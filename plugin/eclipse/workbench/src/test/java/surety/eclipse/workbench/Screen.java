@@ -52,10 +52,15 @@ final class Screen implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.destroy();
-    if (!server.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+    try {
+      if (!server.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+        server.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
       server.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,6 +3,7 @@ package surety.eclipse.runs;
 import java.util.List;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import surety.eclipse.base.Notices;
+import surety.eclipse.server.Failures;
 import surety.eclipse.server.Server;
 import surety.eclipse.states.Item;
 
@@ -79,14 +80,8 @@ public enum Deed {
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
-                    Notices.error("Not done: " + reason(failure));
+                    Notices.error("Not done: " + Failures.words(failure));
                   }
                 });
-  }
-
-  private static String reason(Throwable failure) {
-    return failure.getMessage() == null
-        ? "the language server does not answer"
-        : failure.getMessage();
   }
 }

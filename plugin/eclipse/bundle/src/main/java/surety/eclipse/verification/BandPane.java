@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import surety.eclipse.base.Notices;
+import surety.eclipse.server.Failures;
 import surety.eclipse.server.Server;
 import surety.eclipse.states.Item;
 import surety.language.ide.protocol.Band;
@@ -89,7 +90,7 @@ final class BandPane {
   private void draw(Band band, Throwable failure) {
     drop();
     if (failure != null) {
-      message = "No picture: the language server does not answer.";
+      message = "No picture: " + Failures.words(failure);
     } else if (band == null || band.svg() == null) {
       String said = item.status().message();
       message = "No bounds yet" + (said == null ? "." : ": " + said);

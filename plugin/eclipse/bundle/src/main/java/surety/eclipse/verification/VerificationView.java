@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
@@ -35,6 +36,10 @@ public final class VerificationView extends ViewPart implements StatesListener {
   @Override
   public void createPartControl(Composite parent) {
     SashForm sash = new SashForm(parent, SWT.VERTICAL);
+    // In a flat area the picture has more room beside the table than below it.
+    parent.addListener(
+        SWT.Resize,
+        event -> sash.setOrientation(isFlat(parent.getSize()) ? SWT.HORIZONTAL : SWT.VERTICAL));
     Composite above = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(above);
     filter = new Text(above, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -53,6 +58,10 @@ public final class VerificationView extends ViewPart implements StatesListener {
     States.get().addListener(this);
     Server.get().wake();
     draw();
+  }
+
+  private static boolean isFlat(Point size) {
+    return size.y < 450 && size.x > 2 * size.y;
   }
 
   private void addActions() {

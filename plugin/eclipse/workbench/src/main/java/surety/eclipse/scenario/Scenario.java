@@ -37,13 +37,16 @@ public final class Scenario {
   private static final String VERIFIED = "all of it is verified, with the expected states";
   private static final String BOUNDS = "the view shows bounds";
   private static final String LARGE = "the view fills the window, with a query selected";
+  private static final String WIZARD = "the wizard opens on a network";
+  private static final String PAGES = "the wizard has a page for each choice";
 
   /**
    * The names of all steps, in their order: a report in which one is missing tells of a failure.
    */
   public static final List<String> STEPS =
-      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE);
+      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE, WIZARD, PAGES);
 
+  private static final String NETWORK = "iris-relu.onnx";
   private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
   private static final String PROBLEMS = "org.eclipse.ui.views.ProblemView";
   private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
@@ -76,6 +79,9 @@ public final class Scenario {
     report.step(VERIFIED, verification::verify);
     report.step(BOUNDS, verification::readBounds);
     report.step(LARGE, verification::fillWindow);
+    WizardSteps wizard = new WizardSteps(pictures);
+    report.step(WIZARD, () -> wizard.open(project.getFile(NETWORK)));
+    report.step(PAGES, wizard::walk);
   }
 
   private String openWorkbench() {
@@ -94,7 +100,7 @@ public final class Scenario {
     Ui.run(
         () -> {
           project = Workbench.project("iris");
-          Workbench.file(project, "iris-relu.onnx", example("iris-relu.onnx"));
+          Workbench.file(project, NETWORK, example(NETWORK));
           String text = new String(example("iris.sure"), StandardCharsets.UTF_8);
           if (!text.contains(SEMANTICS)) {
             throw new StepFailure("The example has no line to leave out");

@@ -39,12 +39,13 @@ public final class Scenario {
   private static final String LARGE = "the view fills the window, with a query selected";
   private static final String WIZARD = "the wizard opens on a network";
   private static final String PAGES = "the wizard has a page for each choice";
+  private static final String MADE = "the wizard makes a specification and opens it";
 
   /**
    * The names of all steps, in their order: a report in which one is missing tells of a failure.
    */
   public static final List<String> STEPS =
-      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE, WIZARD, PAGES);
+      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE, WIZARD, PAGES, MADE);
 
   private static final String NETWORK = "iris-relu.onnx";
   private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
@@ -82,6 +83,7 @@ public final class Scenario {
     WizardSteps wizard = new WizardSteps(pictures);
     report.step(WIZARD, () -> wizard.open(project.getFile(NETWORK)));
     report.step(PAGES, wizard::walk);
+    report.step(MADE, () -> wizard.finish(project.getFile("iris-relu.sure")));
   }
 
   private String openWorkbench() {

@@ -47,9 +47,22 @@ final class WizardSteps {
     Ui.awaitTrue("a way on", () -> button("Next >").isEnabled());
     Ui.run(() -> Widgets.press(button("Next >")));
     pictures.take("wizard-property");
-    Ui.run(() -> Widgets.press(button("Cancel")));
-    Ui.awaitTrue("the wizard's end", () -> Widgets.shell(TITLE).isEmpty());
     return "three pages";
+  }
+
+  /** Presses the last button, and sees what was made. */
+  String finish(IFile made) {
+    Ui.awaitTrue("an end", () -> button("Finish").isEnabled());
+    Ui.run(() -> Widgets.press(button("Finish")));
+    Ui.awaitTrue("the wizard's end", () -> Widgets.shell(TITLE).isEmpty());
+    Ui.awaitTrue("the new specification", made::exists);
+    Ui.awaitTrue(
+        "its editor",
+        () ->
+            Workbench.page().getActiveEditor() != null
+                && made.getName().equals(Workbench.page().getActiveEditor().getTitle()));
+    pictures.take("made");
+    return made.getName();
   }
 
   private static IWorkbenchWizard wizard(IFile network) throws CoreException {

@@ -153,7 +153,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** A file was written, replaced or deleted that specifications may depend on. */
   public void fileChanged(Path file) {
-    model.networkChanged(file);
+    model.fileChanged(file);
   }
 
   /** The messages that violated, undecided and failed properties have. */

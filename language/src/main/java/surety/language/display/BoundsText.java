@@ -30,6 +30,11 @@ public final class BoundsText {
         + "]";
   }
 
+  /** A band in a line, for instance {@code 100 points, largest gap 1e-3}. */
+  public static String ofBand(int points, Dyadic gap) {
+    return points + " points, largest gap " + Decimals.text(Decimals.ceiling(gap, 3));
+  }
+
   private static boolean faithful(
       Dyadic lower, Dyadic upper, Optional<Rational> limit, int digits) {
     BigDecimal low = Decimals.floor(lower, digits);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import surety.certificates.arithmetic.Rational;
 import surety.language.sure.Timeout;
 
@@ -23,6 +25,8 @@ public final class Durations {
           "min", Duration.ofMinutes(1),
           "h", Duration.ofHours(1));
 
+  private static final Pattern FORM = Pattern.compile("([0-9.]{1,20}) *([a-z]*)");
+
   private Durations() {}
 
   /**
@@ -30,8 +34,20 @@ public final class Durations {
    * positive, too long, or of no known unit.
    */
   public static Optional<Duration> of(Timeout timeout) {
-    Optional<Rational> value = Numbers.parse(timeout.getValue());
-    Duration unit = timeout.getUnit() == null ? null : LENGTHS.get(timeout.getUnit());
+    return of(timeout.getValue(), Optional.ofNullable(timeout.getUnit()).orElse(""));
+  }
+
+  /** A time such as {@code 60 s} in one text; a number alone means seconds. Else as above. */
+  public static Optional<Duration> parse(String text) {
+    Matcher parts = FORM.matcher(text.strip());
+    return parts.matches()
+        ? of(parts.group(1), parts.group(2).isEmpty() ? "s" : parts.group(2))
+        : Optional.empty();
+  }
+
+  private static Optional<Duration> of(String number, String name) {
+    Optional<Rational> value = Numbers.parse(number);
+    Duration unit = LENGTHS.get(name);
     if (value.isEmpty() || unit == null || value.get().signum() <= 0) {
       return Optional.empty();
     }

@@ -59,6 +59,7 @@ class LanguageServerSessionTest {
     assertTrue(offered.path("hoverProvider").asBoolean());
     assertTrue(offered.path("renameProvider").asBoolean());
     assertFalse(offered.has("signatureHelpProvider"));
+    assertTrue(offered.path("inlayHintProvider").asBoolean());
   }
 
   @AfterAll

@@ -1,6 +1,9 @@
 package surety.language.ide.server;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Functions.Function2;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import surety.language.Specification;
+import surety.language.SpecificationReader;
 import surety.language.syntax.TextLimits;
 
 /**
@@ -30,9 +35,27 @@ import surety.language.syntax.TextLimits;
  * only message says why.
  */
 final class OpenDocuments extends WorkspaceManager {
-  private record Kept(OpenText text, Optional<TextLimits.Problem> refusal) {}
+  /**
+   * @param edits how often it was changed since it was opened
+   */
+  private record Kept(OpenText text, long edits, Optional<TextLimits.Problem> refusal) {}
+
+  /** Hears of each document that was looked at. */
+  interface Reader {
+    /**
+     * A document was validated.
+     *
+     * @param specification what it says; none if it is no file
+     * @param edits how often it had been changed
+     */
+    void read(URI uri, List<Issue> issues, Optional<Specification> specification, long edits);
+
+    /** A document is closed. */
+    void closed(URI uri);
+  }
 
   private final Map<URI, Kept> kept = new HashMap<>();
+  private final Map<URI, List<Issue>> validated = new LinkedHashMap<>();
 
   /** Without a folder there is no workspace to speak of; Xtext would fail. */
   @Override
@@ -48,7 +71,41 @@ final class OpenDocuments extends WorkspaceManager {
       List<WorkspaceFolder> folders,
       Procedure2<? super URI, ? super Iterable<Issue>> messages,
       CancelIndicator cancel) {
-    super.initialize(folders, (uri, issues) -> messages.apply(uri, refusalOr(uri, issues)), cancel);
+    super.initialize(folders, (uri, issues) -> validated.put(uri, list(uri, issues)), cancel);
+  }
+
+  private List<Issue> list(URI uri, Iterable<Issue> issues) {
+    List<Issue> list = new ArrayList<>();
+    refusalOr(uri, issues).forEach(list::add);
+    return list;
+  }
+
+  /** Tells what was validated since the last time, each in its newest state. */
+  void tell(Reader reader) {
+    Map<URI, List<Issue>> news = new LinkedHashMap<>(validated);
+    validated.clear();
+    for (Map.Entry<URI, List<Issue>> entry : news.entrySet()) {
+      Kept document = kept.get(entry.getKey());
+      if (document == null) {
+        reader.closed(entry.getKey());
+      } else {
+        reader.read(entry.getKey(), entry.getValue(), specification(entry), document.edits());
+      }
+    }
+  }
+
+  private Optional<Specification> specification(Map.Entry<URI, List<Issue>> entry) {
+    URI uri = entry.getKey();
+    if (!uri.isFile()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(uri.toFileString());
+    return Optional.of(
+        doRead(
+            uri,
+            (document, resource) ->
+                SpecificationReader.read(
+                    file, document.getContents(), resource, entry.getValue())));
   }
 
   private Iterable<Issue> refusalOr(URI uri, Iterable<Issue> issues) {
@@ -74,7 +131,7 @@ final class OpenDocuments extends WorkspaceManager {
 
   @Override
   public Buildable didOpen(URI uri, Integer version, String contents) {
-    return keep(uri, new OpenText(version, contents));
+    return keep(uri, new OpenText(version, contents), 0);
   }
 
   /** A change of a document that is not open is a fault of the client, and ignored. */
@@ -82,12 +139,14 @@ final class OpenDocuments extends WorkspaceManager {
   public Buildable didChangeTextDocumentContent(
       URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
     Kept before = kept.get(uri);
-    return before == null ? Buildable.NO_BUILD : keep(uri, before.text().changed(version, changes));
+    return before == null
+        ? Buildable.NO_BUILD
+        : keep(uri, before.text().changed(version, changes), before.edits() + 1);
   }
 
-  private Buildable keep(URI uri, OpenText text) {
+  private Buildable keep(URI uri, OpenText text, long edits) {
     Optional<TextLimits.Problem> refusal = TextLimits.check(text.getContents());
-    kept.put(uri, new Kept(text, refusal));
+    kept.put(uri, new Kept(text, edits, refusal));
     getOpenDocuments().put(uri, refusal.isPresent() ? new OpenText(text.getVersion(), "") : text);
     return didChangeFiles(List.of(uri), List.of());
   }

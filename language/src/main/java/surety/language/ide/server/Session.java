@@ -18,10 +18,11 @@ import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
+import surety.language.ide.protocol.SuretyClient;
+import surety.language.ide.verification.VerificationDesk;
 
 /** One client, from its first message to its last. */
 public final class Session implements ILanguageServerShutdownAndExitHandler {
@@ -48,10 +49,10 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
     WireGuard guard = new WireGuard(in);
     ExecutorService reader = Executors.newSingleThreadExecutor(Session::daemon);
     try {
-      Launcher<LanguageClient> launcher =
+      Launcher<SuretyClient> launcher =
           new GuardedBuilder(guard)
               .setLocalService(server)
-              .setRemoteInterface(LanguageClient.class)
+              .setRemoteInterface(SuretyClient.class)
               .setInput(guard)
               .setOutput(out)
               .setExecutorService(reader)
@@ -67,6 +68,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
     } finally {
       reader.shutdownNow();
       injector.getInstance(IRequestManager.class).shutdown();
+      injector.getInstance(VerificationDesk.class).close();
     }
     return new Ending(shutDown && guard.fault().isEmpty(), guard.fault());
   }
@@ -112,7 +114,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
   }
 
   /** Ends the session where something is framed as a message, but is no JSON. */
-  private static final class GuardedBuilder extends Launcher.Builder<LanguageClient> {
+  private static final class GuardedBuilder extends Launcher.Builder<SuretyClient> {
     private final WireGuard guard;
 
     GuardedBuilder(WireGuard guard) {

@@ -2,56 +2,88 @@ package surety.language.ide.server;
 
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
+import surety.language.Specification;
+import surety.language.ide.document.DocumentUri;
+import surety.language.ide.protocol.SuretyClient;
+import surety.language.ide.verification.Abilities;
+import surety.language.ide.verification.Audience;
+import surety.language.ide.verification.VerificationDesk;
 
 /** Xtext's server for one client, with what specifications need and without what they lack. */
 final class SureLanguageServer extends LanguageServerImpl {
   private final OpenDocuments documents;
   private final IRequestManager requests;
-  private LanguageClient client;
+  private final VerificationDesk desk;
+  private final Publisher publisher;
+  private final Map<org.eclipse.emf.common.util.URI, String> addresses = new ConcurrentHashMap<>();
+  private SuretyClient client;
+  private Abilities abilities = Abilities.NONE;
   private ClientCapabilities capabilities = new ClientCapabilities();
   private Consumer<InitializeParams> introduction = params -> {};
 
   @Inject
-  SureLanguageServer(OpenDocuments documents, IRequestManager requests) {
+  SureLanguageServer(
+      OpenDocuments documents,
+      IRequestManager requests,
+      VerificationDesk desk,
+      Publisher publisher) {
     this.documents = documents;
     this.requests = requests;
+    this.desk = desk;
+    this.publisher = publisher;
   }
 
-  @Override
-  public void connect(LanguageClient connected) {
+  void connect(SuretyClient connected) {
     super.connect(connected);
     client = connected;
+    publisher.connect(client, uri -> desk.messages(uri, abilities.related()));
   }
 
   /** Somebody else wants to know who the client is. */
@@ -67,6 +99,8 @@ final class SureLanguageServer extends LanguageServerImpl {
       params.setCapabilities(capabilities);
     }
     introduction.accept(params);
+    abilities = Abilities.of(params);
+    desk.attend(new Audience(client, abilities, publisher::judged));
     return super.initialize(params)
         .thenApply(
             result -> {
@@ -79,7 +113,9 @@ final class SureLanguageServer extends LanguageServerImpl {
   protected ServerCapabilities createServerCapabilities(InitializeParams params) {
     ServerCapabilities offered = super.createServerCapabilities(params);
     offered.setSignatureHelpProvider(null);
-    offered.setExecuteCommandProvider(null);
+    offered.setExecuteCommandProvider(new ExecuteCommandOptions(desk.commands(abilities)));
+    offered.setCodeLensProvider(new CodeLensOptions(false));
+    offered.setInlayHintProvider(true);
     offered.setCompletionProvider(new CompletionOptions(false, List.of("~")));
     return offered;
   }
@@ -106,13 +142,120 @@ final class SureLanguageServer extends LanguageServerImpl {
   protected void runBuildable(Supplier<? extends Buildable> work) {
     var unused =
         requests
-            .runWrite(work::get, (cancel, buildable) -> buildable.build(cancel))
+            .runWrite(
+                work::get,
+                (cancel, buildable) -> {
+                  var built = buildable.build(cancel);
+                  documents.tell(reader);
+                  return built;
+                })
             .whenComplete(
                 (done, fault) -> {
                   if (fault != null) {
                     Faults.report(fault);
                   }
                 });
+  }
+
+  private final OpenDocuments.Reader reader =
+      new OpenDocuments.Reader() {
+        @Override
+        public void read(
+            org.eclipse.emf.common.util.URI uri,
+            List<Issue> issues,
+            Optional<Specification> specification,
+            long edits) {
+          publisher.read(address(uri), toDiagnostics(issues));
+          specification.ifPresent(s -> desk.read(s, edits));
+        }
+
+        @Override
+        public void closed(org.eclipse.emf.common.util.URI uri) {
+          publisher.closed(address(uri));
+        }
+      };
+
+  /** As the editor writes it. */
+  private String address(org.eclipse.emf.common.util.URI uri) {
+    return addresses.getOrDefault(uri, uri.toString());
+  }
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    String uri = params.getTextDocument().getUri();
+    addresses.put(getURI(params.getTextDocument()), uri);
+    desk.opened(uri);
+    super.didOpen(params);
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    desk.edited(params.getTextDocument().getUri());
+    super.didChange(params);
+  }
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    super.didClose(params);
+    desk.closed(params.getTextDocument().getUri());
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    desk.configure(params.getSettings());
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    for (FileEvent event : params.getChanges()) {
+      DocumentUri.file(event.getUri()).ifPresent(desk::fileChanged);
+    }
+    super.didChangeWatchedFiles(params);
+  }
+
+  /** After all edits that were sent before. */
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    return requests.runRead(
+        cancel -> {
+          desk.execute(params);
+          return null;
+        });
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    if (params.getToken().isLeft()) {
+      desk.cancelProgress(params.getToken().getLeft());
+    }
+  }
+
+  @Override
+  protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancel) {
+    String uri = params.getTextDocument().getUri();
+    return documents.doRead(
+        getURI(params.getTextDocument()),
+        (document, resource) -> desk.lenses(uri, document, resource));
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    String uri = params.getTextDocument().getUri();
+    return requests.runRead(
+        cancel ->
+            documents.doRead(
+                getURI(params.getTextDocument()),
+                (document, resource) -> desk.hints(uri, document, resource, params.getRange())));
+  }
+
+  @Override
+  protected Hover hover(HoverParams params, CancelIndicator cancel) {
+    String uri = params.getTextDocument().getUri();
+    return documents
+        .doRead(
+            getURI(params.getTextDocument()),
+            (document, resource) -> desk.hover(uri, document, resource, params.getPosition()))
+        .orElseGet(() -> super.hover(params, cancel));
   }
 
   @Override

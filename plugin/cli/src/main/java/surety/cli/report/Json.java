@@ -15,6 +15,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
+import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 
 /** The parts that the JSON of every command has in common. */
@@ -45,7 +46,7 @@ final class Json {
     report.put("specification", specification);
     report.put("verdict", verdict.orElse(null));
     report.put("claim", "R");
-    report.put("claimText", Words.CLAIM);
+    report.put("claimText", ClaimLevel.REALS);
     report.set("results", results);
     report.set("diagnostics", diagnostics(diagnostics));
     return report;

@@ -8,6 +8,7 @@ import surety.certificates.region.ExactAffine;
 import surety.certificates.region.HalfSpace;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
+import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
 
@@ -24,7 +25,7 @@ public final class RegionJson {
     node.put("distribution", report.setting().name());
     node.put("network", report.setting().network());
     node.put("claim", "R");
-    node.put("claimText", Words.CLAIM);
+    node.put("claimText", ClaimLevel.REALS);
     ArrayNode inputs = node.putArray("inputs");
     report.setting().randomNames().forEach(inputs::add);
     ArrayNode outputs = node.putArray("outputs");

@@ -9,6 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Diagnostic;
 import surety.language.Setting;
+import surety.language.display.ClaimLevel;
 
 /** The report of the replay of a region certificate, as text and as JSON. */
 public final class RegionReplayReport {
@@ -32,7 +33,7 @@ public final class RegionReplayReport {
             outcome -> {
               out.println(
                   INDENT + outcome.regions() + " regions, and their probabilities; no others");
-              out.println(INDENT + Words.CLAIM);
+              out.println(INDENT + ClaimLevel.REALS);
               out.println(
                   INDENT
                       + Words.seconds(replayed.seconds())

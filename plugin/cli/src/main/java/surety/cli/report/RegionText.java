@@ -9,6 +9,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.Region;
 import surety.language.display.BoundsText;
+import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
 
@@ -34,7 +35,7 @@ public final class RegionText {
               + Decimals.text(Decimals.ceiling(Dyadic.of(tails), 3))
               + ", counted in each upper bound");
     }
-    out.println("  " + Words.CLAIM);
+    out.println("  " + ClaimLevel.REALS);
     out.println();
     table(report, out);
   }

@@ -13,6 +13,7 @@ import surety.certificates.statement.ProbabilityLimit;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
+import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 
 /** The report of a replay, as text and as JSON. */
@@ -32,7 +33,7 @@ public final class ReplayReport {
     if (replayed.verdict() == ReplayVerdict.VALID) {
       out.println(INDENT + bounds(replayed));
       replayed.result().verdict().ifPresent(v -> out.println(INDENT + "so the property is " + v));
-      out.println(INDENT + Words.CLAIM);
+      out.println(INDENT + ClaimLevel.REALS);
       out.println(
           INDENT
               + Words.seconds(replayed.seconds())
@@ -62,7 +63,7 @@ public final class ReplayReport {
 
   private static String bounds(Replayed replayed) {
     if (replayed.isBand()) {
-      return Words.band(replayed.points().size(), replayed.gap());
+      return BoundsText.ofBand(replayed.points().size(), replayed.gap());
     }
     PointBounds point = replayed.points().get(0);
     Optional<Rational> limit =

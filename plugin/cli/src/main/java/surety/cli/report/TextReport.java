@@ -10,6 +10,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
 import surety.language.display.BoundsText;
+import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.solver.Result;
 import surety.solver.Witness;
@@ -62,7 +63,7 @@ public final class TextReport {
     out.println(word(outcome.verdict()) + padding + outcome.obligation().name() + title);
     line(outcome.obligation().text());
     line(bounds(outcome));
-    line(Words.CLAIM);
+    line(ClaimLevel.REALS);
     line(effort(outcome));
     if (outcome.missesWantedGap()) {
       String gap = Decimals.text(BigDecimal.valueOf(outcome.wantedGap()));
@@ -80,7 +81,7 @@ public final class TextReport {
       return "no bounds";
     }
     if (outcome.isBand()) {
-      return Words.band(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
+      return BoundsText.ofBand(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
     }
     Optional<Rational> limit = Words.limit(outcome.obligation()).map(ProbabilityLimit::limit);
     return "probability in " + BoundsText.of(outcome.lower(), outcome.upper(), limit);

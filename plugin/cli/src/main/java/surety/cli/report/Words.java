@@ -3,20 +3,14 @@ package surety.cli.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
 import surety.language.Obligation;
-import surety.language.display.Decimals;
 import surety.solver.StopReason;
 
 /** The sentences that the text and the JSON have in common. */
 final class Words {
-  /** What level R covers and what it does not; printed with each verdict. */
-  static final String CLAIM =
-      "for the function over the reals; rounding in the deployed network is not covered";
-
   private Words() {}
 
   /** The limit of a property; empty for a query. */
@@ -56,11 +50,6 @@ final class Words {
       case CANCELLED -> Optional.of("stopped on request");
       case CELL_LIMIT -> Optional.of("stopped at its limit of cells");
     };
-  }
-
-  /** A band in a line. */
-  static String band(int points, Dyadic gap) {
-    return points + " points, largest gap " + Decimals.text(Decimals.ceiling(gap, 3));
   }
 
   static String cells(long cells) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Dyadic;
+import surety.language.display.ClaimLevel;
 import surety.solver.StopReason;
 
 class TextReportTest {
@@ -47,7 +48,7 @@ class TextReportTest {
   @Test
   void eachVerdictSaysTheClaimLevel() {
     String text = text(Ansi.OFF, PROVED, VIOLATED, UNDECIDED, QUERY);
-    assertEquals(4, text.split(Words.CLAIM, -1).length - 1);
+    assertEquals(4, text.split(ClaimLevel.REALS, -1).length - 1);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Documents as editors name them. */
+package surety.language.ide.document;

@@ -1,0 +1,81 @@
+package surety.language.ide.verification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import surety.language.verification.Evidence;
+import surety.language.verification.Verification;
+import surety.language.verification.VerificationSnapshot;
+
+/** The lines above properties and queries: where they stand, and what can be done. */
+final class Lenses {
+  private static final Range TOP = new Range(new Position(0, 0), new Position(0, 0));
+
+  private final String uri;
+  private final VerificationSnapshot snapshot;
+  private final Instant now;
+  private final List<CodeLens> lenses = new ArrayList<>();
+
+  private Lenses(String uri, VerificationSnapshot snapshot, Instant now) {
+    this.uri = uri;
+    this.now = now;
+    this.snapshot = snapshot;
+  }
+
+  static List<CodeLens> of(
+      String uri, VerificationSnapshot snapshot, List<ClaimPlace> places, Instant now) {
+    Lenses lenses = new Lenses(uri, snapshot, now);
+    if (!snapshot.verifications().isEmpty()) {
+      lenses.all();
+    }
+    for (ClaimPlace place : places) {
+      snapshot.find(place.name()).ifPresent(v -> lenses.one(v, place.head()));
+    }
+    return lenses.lenses;
+  }
+
+  private void all() {
+    String summary = StateWords.summary(snapshot);
+    if (snapshot.errors().isPresent()) {
+      add(TOP, "nothing can be verified among errors", "", List.of());
+    } else if (snapshot.isUnderWay()) {
+      add(TOP, summary + ": cancel all", Commands.CANCEL, List.of(uri));
+    } else {
+      add(TOP, "Verify all (" + summary + ")", Commands.VERIFY_ALL, List.of(uri));
+    }
+  }
+
+  private void one(Verification verification, Range range) {
+    List<Object> arguments = List.of(uri, verification.name());
+    List<String> actions = Statuses.actions(verification);
+    String state = state(verification);
+    if (actions.contains("cancel")) {
+      add(range, state + ": cancel", Commands.CANCEL, arguments);
+    } else if (snapshot.errors().isEmpty()) {
+      boolean known = verification.established().isPresent();
+      add(range, state, "", List.of());
+      add(range, known ? "Verify again" : "Verify", Commands.VERIFY, arguments);
+    }
+    if (actions.contains("replay") && snapshot.errors().isEmpty()) {
+      add(range, "Replay", Commands.REPLAY, arguments);
+    }
+    if (actions.contains("showBand")) {
+      add(range, "Show band", Commands.SHOW_BAND, arguments);
+    }
+  }
+
+  private String state(Verification verification) {
+    Optional<Evidence> established = verification.established();
+    return StateWords.label(verification)
+        + established.map(e -> ", " + StateWords.age(e, now)).orElse("");
+  }
+
+  private void add(Range range, String title, String command, List<Object> arguments) {
+    lenses.add(new CodeLens(range, new Command(title, command, arguments), null));
+  }
+}

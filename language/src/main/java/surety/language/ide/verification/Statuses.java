@@ -1,0 +1,85 @@
+package surety.language.ide.verification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import surety.language.Region;
+import surety.language.ide.document.DocumentUri;
+import surety.language.ide.protocol.PropertyStatus;
+import surety.language.ide.protocol.SpecificationStatus;
+import surety.language.verification.Evidence;
+import surety.language.verification.Verification;
+import surety.language.verification.VerificationSnapshot;
+import surety.language.verification.VerificationState;
+
+/** What Surety's own clients are told, from one snapshot. */
+final class Statuses {
+  private Statuses() {}
+
+  /** All of a specification. */
+  static SpecificationStatus of(VerificationSnapshot snapshot, String uri, Instant now) {
+    return new SpecificationStatus(
+        uri,
+        snapshot.version(),
+        snapshot.errors().orElse(null),
+        StateWords.summary(snapshot),
+        snapshot.verifications().stream().map(v -> of(v, now)).toList());
+  }
+
+  /** A specification that is there no more. */
+  static SpecificationStatus gone(String uri, long version) {
+    return new SpecificationStatus(uri, version, null, "", List.of());
+  }
+
+  private static PropertyStatus of(Verification verification, Instant now) {
+    Optional<Evidence> established = verification.established();
+    return new PropertyStatus(
+        verification.name(),
+        verification.obligation().title().orElse(null),
+        verification.obligation().kind().name().toLowerCase(Locale.ROOT),
+        verification.obligation().text(),
+        StateWords.state(verification),
+        StateWords.label(verification),
+        established.map(StateWords::bounds).orElse(null),
+        established.map(StateWords::gap).orElse(null),
+        established.flatMap(StateWords::margin).orElse(null),
+        established.map(Evidence::seconds).orElse(null),
+        established.map(e -> e.established().toString()).orElse(null),
+        established.map(e -> StateWords.age(e, now)).orElse(null),
+        established.flatMap(Evidence::certificate).map(DocumentUri::of).orElse(null),
+        StateWords.message(verification).orElse(null),
+        null,
+        range(verification.obligation().region()),
+        actions(verification),
+        Details.of(verification, now));
+  }
+
+  /** Where something is, as editors count. */
+  static Range range(Region region) {
+    Position start = new Position(region.line() - 1, region.column() - 1);
+    return new Range(start, new Position(start.getLine(), start.getCharacter() + region.length()));
+  }
+
+  /** What can be done now. */
+  static List<String> actions(Verification verification) {
+    List<String> actions = new ArrayList<>();
+    if (verification.state().isUnderWay()) {
+      actions.add("cancel");
+    } else {
+      actions.add("verify");
+    }
+    boolean hasCertificate = verification.evidence().flatMap(Evidence::certificate).isPresent();
+    if (hasCertificate && !verification.state().isUnderWay()) {
+      actions.add("replay");
+    }
+    if (verification.established().isPresent()
+        || verification.state() == VerificationState.RUNNING) {
+      actions.add("showBand");
+    }
+    return List.copyOf(actions);
+  }
+}

@@ -1,0 +1,309 @@
+package surety.language.ide.verification;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.resource.XtextResource;
+import surety.language.Specification;
+import surety.language.ide.document.DocumentUri;
+import surety.language.verification.VerificationModel;
+import surety.language.verification.VerificationSnapshot;
+import surety.solver.Checker;
+
+/**
+ * Verification in one session: feeds the one model with what the editor does, and draws all that
+ * the editor shows from its snapshots. Can be called from any thread.
+ */
+@Singleton
+public final class VerificationDesk implements AutoCloseable {
+  /** An edit makes stale what depends on it within 100 ms; this leaves time to say so. */
+  private static final int PATIENCE_MILLISECONDS = 60;
+
+  private final VerificationModel model;
+  private final InstantSource clock = InstantSource.system();
+  private final Map<Path, String> open = new ConcurrentHashMap<>();
+  private final Map<Path, Long> edits = new ConcurrentHashMap<>();
+  private final Map<Path, Long> settled = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(VerificationDesk::daemon);
+  private volatile Optional<Audience> audience = Optional.empty();
+
+  @Inject
+  VerificationDesk() {
+    this(new VerificationModel(Checker::check, InstantSource.system()));
+  }
+
+  VerificationDesk(VerificationModel model) {
+    this.model = model;
+    model.addListener(snapshot -> audience.ifPresent(a -> tell(a, snapshot)));
+  }
+
+  /** From now on somebody wants to hear of changes. */
+  public void attend(Audience newAudience) {
+    audience = Optional.of(newAudience);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "surety-edits");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void tell(Audience listener, VerificationSnapshot snapshot) {
+    listener.show(snapshot, uri(snapshot.file()), clock.instant());
+  }
+
+  private String uri(Path file) {
+    return open.getOrDefault(file, DocumentUri.of(file));
+  }
+
+  private static Path key(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  /** A document was opened. */
+  public void opened(String uri) {
+    DocumentUri.file(uri)
+        .ifPresent(
+            file -> {
+              open.put(key(file), uri);
+              edits.put(key(file), 0L);
+              settled.remove(key(file));
+            });
+  }
+
+  /** Whether an editor has a file open, so that its text counts and not the file's. */
+  public boolean isOpen(Path file) {
+    return open.containsKey(key(file));
+  }
+
+  /**
+   * A document was edited. Should it not be read in time, nothing of it holds until it is; that
+   * short delay keeps what an edit does not change from flickering.
+   */
+  public void edited(String uri) {
+    DocumentUri.file(uri)
+        .map(VerificationDesk::key)
+        .filter(open::containsKey)
+        .ifPresent(
+            file -> {
+              long count = edits.merge(file, 1L, Long::sum);
+              var unused =
+                  timer.schedule(
+                      () -> doubt(file, count), PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            });
+  }
+
+  private void doubt(Path file, long count) {
+    if (edits.getOrDefault(file, 0L) == count && settled.getOrDefault(file, -1L) < count) {
+      model.edited(file);
+    }
+  }
+
+  /**
+   * How an open document reads.
+   *
+   * @param count how often it had been edited; if it was edited since, there is more to come
+   */
+  public void read(Specification specification, long count) {
+    Path file = key(specification.file());
+    if (edits.getOrDefault(file, 0L) == count) {
+      settled.put(file, count);
+      model.restore(specification);
+    }
+  }
+
+  /** Nothing more is wanted of a specification. */
+  public void forget(Path file) {
+    model.forget(file);
+    String uri = uri(key(file));
+    long last = model.snapshot(file).version();
+    audience.ifPresent(a -> a.gone(uri, last));
+  }
+
+  /** A document was closed; what is in its file is somebody else's business. */
+  public void closed(String uri) {
+    DocumentUri.file(uri)
+        .ifPresent(
+            file -> {
+              forget(file);
+              open.remove(key(file));
+            });
+  }
+
+  /** A file was written, replaced or deleted that specifications may depend on. */
+  public void fileChanged(Path file) {
+    model.networkChanged(file);
+  }
+
+  /** The messages that violated, undecided and failed properties have. */
+  public List<Diagnostic> messages(String uri, boolean hasRelated) {
+    return DocumentUri.file(uri)
+        .map(file -> new VerdictMessages(uri, hasRelated).of(model.snapshot(file)))
+        .orElse(List.of());
+  }
+
+  /** The lenses of a document. */
+  public List<CodeLens> lenses(String uri, Document document, XtextResource resource) {
+    return DocumentUri.file(uri)
+        .map(
+            file ->
+                Lenses.of(
+                    uri, model.snapshot(file), ClaimPlace.all(document, resource), clock.instant()))
+        .orElse(List.of());
+  }
+
+  /** The hints of a part of a document. */
+  public List<InlayHint> hints(String uri, Document document, XtextResource resource, Range part) {
+    return DocumentUri.file(uri)
+        .map(
+            file ->
+                Hints.of(
+                    model.snapshot(file),
+                    ClaimPlace.all(document, resource),
+                    part.getStart().getLine(),
+                    part.getEnd().getLine(),
+                    clock.instant()))
+        .orElse(List.of());
+  }
+
+  /** The hover over the head of a property or query; nothing elsewhere. */
+  public Optional<Hover> hover(
+      String uri, Document document, XtextResource resource, Position position) {
+    return ClaimPlace.all(document, resource).stream()
+        .filter(place -> place.isAt(position))
+        .findFirst()
+        .flatMap(place -> hover(uri, place));
+  }
+
+  private Optional<Hover> hover(String uri, ClaimPlace place) {
+    return DocumentUri.file(uri)
+        .flatMap(file -> model.snapshot(file).find(place.name()))
+        .map(v -> Details.of(v, clock.instant()))
+        .map(text -> new Hover(new MarkupContent("markdown", text), place.head()));
+  }
+
+  /** The commands that are offered to an editor. */
+  public List<String> commands(Abilities abilities) {
+    List<String> commands =
+        List.of(Commands.VERIFY, Commands.VERIFY_ALL, Commands.REPLAY, Commands.CANCEL);
+    return commands;
+  }
+
+  /** Does what a command says; what comes of it is told as states. */
+  public void execute(ExecuteCommandParams params) {
+    Commands.Call call = Commands.Call.of(params);
+    switch (call.command()) {
+      case Commands.VERIFY -> {
+        Path file = file(call);
+        model.verify(file, List.of(name(call, file)));
+      }
+      case Commands.REPLAY -> {
+        Path file = file(call);
+        model.replay(file, name(call, file));
+      }
+      case Commands.VERIFY_ALL -> files(call).forEach(model::verifyAll);
+      case Commands.CANCEL -> cancel(call);
+      default -> throw Commands.refused("there is no command " + call.command());
+    }
+  }
+
+  private void cancel(Commands.Call call) {
+    if (call.name().isPresent()) {
+      Path file = file(call);
+      model.cancel(file, List.of(name(call, file)));
+    } else {
+      files(call).forEach(model::cancelAll);
+    }
+  }
+
+  private List<Path> files(Commands.Call call) {
+    return call.uri().isPresent()
+        ? List.of(file(call))
+        : model.snapshots().stream().map(VerificationSnapshot::file).toList();
+  }
+
+  private Path file(Commands.Call call) {
+    String uri =
+        call.uri()
+            .orElseThrow(
+                () -> Commands.refused(call.command() + " needs the address of a specification"));
+    Path file =
+        DocumentUri.file(uri)
+            .orElseThrow(
+                () ->
+                    Commands.refused(
+                        uri + " is no file on this computer; save the specification first"));
+    if (model.snapshot(file).version() == 0) {
+      throw Commands.refused(
+          uri + " is not a specification that is open or in a folder of the workspace");
+    }
+    return file;
+  }
+
+  private String name(Commands.Call call, Path file) {
+    String name =
+        call.name()
+            .orElseThrow(
+                () -> Commands.refused(call.command() + " needs the name of a property or query"));
+    if (model.snapshot(file).find(name).isEmpty()) {
+      throw Commands.refused(
+          "there is no property or query '" + name + "' in " + file.getFileName());
+    }
+    return name;
+  }
+
+  /** The editor's button to cancel long work was pressed. */
+  public void cancelProgress(String token) {
+    audience
+        .flatMap(a -> a.progress().find(token))
+        .ifPresent(run -> model.cancel(run.getKey(), List.of(run.getValue())));
+  }
+
+  /** Takes in what the user prefers; what is wrong with it is shown, and then nothing changes. */
+  public void configure(Object settings) {
+    try {
+      model.configure(SettingsReader.read(settings));
+    } catch (SettingsReader.WrongSetting e) {
+      String words = e.getMessage() + "; the settings stay as they were";
+      audience.ifPresent(a -> a.client().showMessage(new MessageParams(MessageType.Error, words)));
+    }
+  }
+
+  /** What is known of a specification. */
+  VerificationSnapshot snapshot(Path file) {
+    return model.snapshot(file);
+  }
+
+  /** The time by which ages are told. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Stops what runs; what was begun to be written is there as a whole, or not at all. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    model.close();
+  }
+}

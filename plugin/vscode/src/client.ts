@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import {
+  CloseAction,
+  type CloseHandlerResult,
   DidChangeConfigurationNotification,
+  ErrorAction,
   type ExecuteCommandSignature,
   LanguageClient,
   State as ClientState,
@@ -16,27 +19,51 @@ export type CommandGate = (
   next: ExecuteCommandSignature,
 ) => vscode.ProviderResult<unknown>;
 
+/** Failures go to the log alone: what a user has to know, the extension says once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The connection to the server's process; speaks to it by the standard client of VS Code. */
 export class Client implements Server, vscode.Disposable {
   private readonly client: LanguageClient;
   private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly restarts: () => CloseHandlerResult | Promise<CloseHandlerResult>;
+  private hasRun = false;
 
-  constructor(java: string, jar: string, states: States, gate: CommandGate) {
+  /** @param lost called when the server ended too often to be started again */
+  constructor(
+    java: string,
+    jar: string,
+    states: States,
+    gate: CommandGate,
+    private readonly lost: (reason: string) => void,
+  ) {
     const server = { command: java, args: ['-jar', jar, 'language-server'] };
-    this.client = new LanguageClient('surety', 'Surety', server, {
+    this.client = new QuietClient('surety', 'Surety', server, {
       documentSelector: [
         { scheme: 'file', language: 'sure' },
         { scheme: 'untitled', language: 'sure' },
       ],
-      initializationOptions: { verification: true },
+      initializationOptions: { verification: true, showBand: true },
       middleware: { executeCommand: gate },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.closed(),
+      },
     });
+    const usual = this.client.createDefaultErrorHandler();
+    this.restarts = () => usual.closed();
     this.subscriptions.push(
       this.client.onNotification(VERIFICATION, (status: SpecificationStatus) => states.accept(status)),
       this.client.onDidChangeState(({ newState }) => {
         if (newState !== ClientState.Running) {
           states.clear();
         } else {
+          this.hasRun = true;
           void this.sendSettings();
         }
       }),
@@ -54,7 +81,8 @@ export class Client implements Server, vscode.Disposable {
 
   async stop(): Promise<void> {
     this.dispose();
-    await this.client.dispose();
+    // A client that failed to start refuses to be stopped, and needs not be.
+    await this.client.dispose().catch(() => {});
   }
 
   dispose(): void {
@@ -67,6 +95,18 @@ export class Client implements Server, vscode.Disposable {
 
   execute(command: string, ...args: unknown[]): Promise<unknown> {
     return this.client.sendRequest('workspace/executeCommand', { command, arguments: args });
+  }
+
+  /** Who never ran is not started again: the one who started it hears why. */
+  private async closed(): Promise<CloseHandlerResult> {
+    if (!this.hasRun) {
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    const result = await this.restarts();
+    if (result.action === CloseAction.DoNotRestart) {
+      this.lost(result.message ?? 'it ended unexpectedly');
+    }
+    return { ...result, handled: true };
   }
 
   private async sendSettings(): Promise<void> {

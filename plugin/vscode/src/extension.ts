@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { Bands } from './band';
-import { Client } from './client';
+import { Client, type CommandGate } from './client';
 import { SERVER_COMMANDS, commandArguments } from './commands';
 import { Gutter } from './gutter';
-import { findJava } from './java';
+import { findJava, JavaError } from './java';
 import { newSpecification } from './newSpecification';
 import type { Server } from './protocol';
 import { States } from './states';
@@ -41,6 +41,7 @@ class Surety implements Server {
       vscode.commands.registerCommand('surety.newSpecification', (network?: vscode.Uri) =>
         newSpecification(this, network),
       ),
+      vscode.commands.registerCommand('surety.showBand', (...args: unknown[]) => this.showBand(args)),
       vscode.commands.registerCommand('surety.restart', () => this.start()),
       vscode.workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('surety.java') && void this.start(),
@@ -55,7 +56,10 @@ class Surety implements Server {
       try {
         await this.connect();
       } catch (error) {
-        this.unavailable(error instanceof Error ? error.message : String(error));
+        const reason = error instanceof Error ? error.message : String(error);
+        await this.unavailable(
+          error instanceof JavaError ? reason : `it does not start (${reason}); the output 'Surety' says more`,
+        );
       }
     });
     return this.turn;
@@ -78,17 +82,21 @@ class Surety implements Server {
     const setting = vscode.workspace.getConfiguration('surety').get<string>('java');
     const java = await findJava(setting, process.env);
     const jar = vscode.Uri.joinPath(this.context.extensionUri, 'server', 'surety.jar').fsPath;
-    this.client = new Client(java, jar, this.states, (command, args, next) => {
+    const gate: CommandGate = (command, args, next) => {
       const complete = commandArguments(command, args, this.states);
-      if (!complete) {
-        return undefined;
-      }
-      if (command === 'surety.showBand') {
-        return this.bands.show(String(complete[0]), String(complete[1]));
-      }
-      return next(command, complete);
+      return complete && next(command, complete);
+    };
+    this.client = new Client(java, jar, this.states, gate, (reason) => {
+      this.turn = this.turn.then(() => this.unavailable(reason));
     });
     await this.client.start();
+  }
+
+  private showBand(args: unknown[]): void {
+    const complete = commandArguments('surety.showBand', args, this.states);
+    if (complete) {
+      this.bands.show(String(complete[0]), String(complete[1]));
+    }
   }
 
   private async end(): Promise<void> {
@@ -100,18 +108,17 @@ class Surety implements Server {
   }
 
   /** The commands that the client would have registered say why there is no server. */
-  private unavailable(reason: string): void {
-    const message = `Surety has no language server: ${reason}`;
+  private async unavailable(reason: string): Promise<void> {
+    await this.end();
     const tell = async (): Promise<void> => {
       const settings = 'Open Settings';
+      const message = `Surety has no language server: ${reason}`;
       if ((await vscode.window.showErrorMessage(message, settings)) === settings) {
         await vscode.commands.executeCommand('workbench.action.openSettings', 'surety.java');
       }
     };
+    this.fallbacks = SERVER_COMMANDS.map((command) => vscode.commands.registerCommand(command, tell));
     void tell();
-    void this.end().then(() => {
-      this.fallbacks = SERVER_COMMANDS.map((command) => vscode.commands.registerCommand(command, tell));
-    });
   }
 
   private running(): Promise<Client> {

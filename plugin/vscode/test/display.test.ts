@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { URI as Uri } from 'vscode-uri';
-import { commandArguments, SERVER_COMMANDS } from '../src/commands';
+import { commandArguments } from '../src/commands';
 import { Gutter } from '../src/gutter';
 import { States } from '../src/states';
 import { StatusBar } from '../src/statusBar';
@@ -101,8 +101,4 @@ test('no command is about a property in front of which the cursor is', () => {
   states.accept(status([property('b', 'stale')]));
   vscode.window.activeTextEditor = editor(URI, 'sure', 3);
   assert.equal(commandArguments('surety.showBand', [], states), undefined);
-});
-
-test('the commands of the protocol', () => {
-  assert.equal(SERVER_COMMANDS.length, 5);
 });

@@ -116,7 +116,7 @@ export class Session implements Server {
     this.connection.listen();
   }
 
-  async initialize(folder: Folder, initializationOptions: unknown = { verification: true }): Promise<void> {
+  async initialize(folder: Folder, initializationOptions: unknown = { verification: true, showBand: true }): Promise<void> {
     this.initialized = await this.request('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder.path).toString(),

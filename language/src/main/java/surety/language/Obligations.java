@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.eclipse.xtext.util.LineAndColumn;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -188,8 +187,7 @@ final class Obligations {
     INode node =
         NodeModelUtils.findNodesForFeature(claim, SurePackage.Literals.CLAIM_DECLARATION__NAME)
             .get(0);
-    LineAndColumn start = NodeModelUtils.getLineAndColumn(node, node.getOffset());
-    return new Region(start.getLine(), start.getColumn(), node.getLength());
+    return Outline.region(node);
   }
 
   /** As relative or absolute as the path of the specification. */

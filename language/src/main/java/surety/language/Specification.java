@@ -11,13 +11,17 @@ import java.util.Objects;
  * @param obligations the properties and queries without errors, in their order
  * @param settings the distributions without errors, in their order
  * @param diagnostics what is wrong, in the order of the text
+ * @param declarations what it declares, right or wrong, in the order of the text
+ * @param files the files of networks and histograms that it names, whether they are there or not
  */
 public record Specification(
     Path file,
     String text,
     List<Obligation> obligations,
     List<Setting> settings,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    List<Declaration> declarations,
+    List<Path> files) {
   /** Refuses missing parts. */
   public Specification {
     Objects.requireNonNull(file);
@@ -25,5 +29,17 @@ public record Specification(
     obligations = List.copyOf(obligations);
     settings = List.copyOf(settings);
     diagnostics = List.copyOf(diagnostics);
+    declarations = List.copyOf(declarations);
+    files = List.copyOf(files);
+  }
+
+  /** A specification that declares nothing. */
+  public Specification(
+      Path file,
+      String text,
+      List<Obligation> obligations,
+      List<Setting> settings,
+      List<Diagnostic> diagnostics) {
+    this(file, text, obligations, settings, diagnostics, List.of(), List.of());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Issue;
+import surety.language.sure.SureFile;
 import surety.language.syntax.TextLimits;
 
 /**
@@ -34,6 +35,18 @@ public final class SpecificationReader {
     return reading.problem().isPresent()
         ? refused(file, reading.text(), reading.problem().get())
         : parse(file, reading.text());
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file where the text is from, or will be; it is not read, but files that are named in the
+   *     text are relative to it
+   */
+  public Specification read(Path file, String text) {
+    return TextLimits.check(text)
+        .map(problem -> refused(file, text, problem))
+        .orElseGet(() -> parse(file, text));
   }
 
   /**
@@ -92,6 +105,14 @@ public final class SpecificationReader {
     }
     diagnostics.sort(ORDER);
     Obligations obligations = Obligations.of(parsed, file, diagnostics);
-    return new Specification(file, text, obligations.all(), obligations.settings(), diagnostics);
+    Optional<SureFile> model = parsed.model();
+    return new Specification(
+        file,
+        text,
+        obligations.all(),
+        obligations.settings(),
+        diagnostics,
+        model.map(Outline::declarations).orElse(List.of()),
+        model.map(m -> Outline.files(m, file)).orElse(List.of()));
   }
 }

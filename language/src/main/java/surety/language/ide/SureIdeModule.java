@@ -6,6 +6,7 @@ import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
+import org.eclipse.xtext.ide.server.signatureHelp.ISignatureHelpService;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolDetailsProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
@@ -19,6 +20,7 @@ import surety.language.ide.outline.SymbolDetails;
 import surety.language.ide.outline.SymbolKinds;
 import surety.language.ide.outline.SymbolNames;
 import surety.language.ide.rename.SureRenameService;
+import surety.language.ide.signature.SureSignatureHelp;
 
 /** What the language does in its own way where it is edited; Guice reads the methods. */
 public class SureIdeModule extends AbstractSureIdeModule {
@@ -30,6 +32,11 @@ public class SureIdeModule extends AbstractSureIdeModule {
   /** Completion. */
   public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
     return SureProposals.class;
+  }
+
+  /** What distributions take. */
+  public Class<? extends ISignatureHelpService> bindISignatureHelpService() {
+    return SureSignatureHelp.class;
   }
 
   /** Quick fixes. */

@@ -3,26 +3,79 @@ package surety.language.translation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The families of distributions that the kernel knows. */
+/**
+ * The families of distributions that the kernel knows. All that is said of them is written here
+ * once: for messages, completion and signatures.
+ */
 public enum Family {
-  UNIFORM("Uniform", "lower end", "upper end"),
-  BETA("Beta", "alpha", "beta"),
-  NORMAL("Normal", "mean", "standard deviation"),
-  EXPONENTIAL("Exponential", "rate"),
-  GAMMA("Gamma", "shape", "scale"),
-  TRIANGULAR("Triangular", "lower end", "mode", "upper end"),
-  /** Takes edges and weights, or a file, instead of numbers. */
-  HISTOGRAM("Histogram");
+  UNIFORM(
+      "Uniform",
+      "Equally likely everywhere in an interval.",
+      Parameter.number("lower end", "The smallest value."),
+      Parameter.number("upper end", "The largest value; larger than the lower end.")),
+  BETA(
+      "Beta",
+      "On [0, 1], with the mean alpha / (alpha + beta); the larger the two, the narrower.",
+      Parameter.number(
+          "alpha", "Draws towards 1. At least 1; with smaller ones the density has a pole."),
+      Parameter.number(
+          "beta", "Draws towards 0. At least 1; with smaller ones the density has a pole.")),
+  NORMAL(
+      "Normal",
+      "The bell curve, unbounded to both sides; 'on [-3, 3]' behind it cuts it off.",
+      Parameter.number("mean", "The middle of the curve."),
+      Parameter.number("standard deviation", "The width of the curve, not its square. Positive.")),
+  EXPONENTIAL(
+      "Exponential",
+      "From 0 upwards, unbounded, with the mean 1 / rate.",
+      Parameter.number("rate", "How fast the density falls. Positive.")),
+  GAMMA(
+      "Gamma",
+      "From 0 upwards, unbounded, with the mean shape * scale.",
+      Parameter.number("shape", "At least 1; with smaller ones the density has a pole."),
+      Parameter.number("scale", "The factor by which all is stretched; 1 / rate. Positive.")),
+  TRIANGULAR(
+      "Triangular",
+      "On an interval; the density rises in a straight line to the mode, and falls in another.",
+      Parameter.number("lower end", "The smallest value."),
+      Parameter.number("mode", "The likeliest value; between the ends, or at one of them."),
+      Parameter.number("upper end", "The largest value; larger than the lower end.")),
+  HISTOGRAM(
+      "Histogram",
+      "Bins side by side; within each the density is constant.",
+      List.of(
+          List.of(
+              new Parameter(
+                  "edges", "Where the bins end: ascending, one more than weights.", "[", "]"),
+              new Parameter(
+                  "weights",
+                  "The probability of each bin: at least 0, with the sum 1, exactly; 1/3 is a number.",
+                  "[",
+                  "]")),
+          List.of(
+              new Parameter(
+                  "FILE.csv",
+                  "A table beside the specification; its first line is lower,upper,weight or"
+                      + " lower,upper,count, and each further line is a bin.",
+                  "\"",
+                  "\""))));
 
   private final String word;
+  private final String meaning;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which the type cannot tell.
-  private final List<String> parameters;
+  private final List<Form> forms;
 
-  Family(String word, String... parameters) {
+  Family(String word, String meaning, Parameter... parameters) {
+    this(word, meaning, List.of(List.of(parameters)));
+  }
+
+  Family(String word, String meaning, List<List<Parameter>> forms) {
     this.word = word;
-    this.parameters = List.of(parameters);
+    this.meaning = meaning;
+    this.forms = forms.stream().map(parameters -> new Form(word, parameters)).toList();
   }
 
   /** The word of a specification. */
@@ -30,16 +83,26 @@ public enum Family {
     return word;
   }
 
-  /** What its numbers are, in their order. */
+  /** What distributions of the family are like, in a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The ways to write one, at least one. */
+  public List<Form> forms() {
+    return forms;
+  }
+
+  /** What its numbers are, in their order; a histogram has none, but lists or a file. */
   public List<String> parameters() {
-    return parameters;
+    return this == HISTOGRAM
+        ? List.of()
+        : forms.get(0).parameters().stream().map(Parameter::name).toList();
   }
 
   /** How it is written. */
   public String usage() {
-    return this == HISTOGRAM
-        ? "Histogram([edges], [weights]) or Histogram(\"FILE.csv\")"
-        : word + "(" + String.join(", ", parameters) + ")";
+    return forms.stream().map(Form::usage).collect(Collectors.joining(" or "));
   }
 
   /** The family with this word. */

@@ -1,6 +1,15 @@
 package surety.language.translation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import surety.certificates.network.Network;
+import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.Sha256;
+import surety.certificates.statement.Statement;
+import surety.language.problems.Names;
 
 /**
  * What a specification needs to know of a network file.
@@ -12,4 +21,63 @@ import java.nio.file.Path;
  * @param outline its layers
  */
 public record NetworkFile(
-    Path file, int inputs, int outputs, String digest, NetworkOutline outline) {}
+    Path file, int inputs, int outputs, String digest, NetworkOutline outline) {
+  /** Larger files are refused before they are read: they must fit into memory as one array. */
+  private static final int MOST_BYTES = 1 << 30;
+
+  /** More layers are a listing that nobody reads. */
+  private static final int MOST_LAYERS = 40;
+
+  /**
+   * Reads a file. Counts and digest come from the same bytes.
+   *
+   * @throws NetworkRefusedException if it is no network, or one that no statement can be about
+   * @throws IOException if it cannot be read
+   */
+  public static NetworkFile read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(file, in.readNBytes(MOST_BYTES));
+    }
+  }
+
+  private static NetworkFile of(Path file, byte[] bytes) throws NetworkRefusedException {
+    Network network = network(bytes);
+    if (Math.max(network.inputs(), network.outputs()) > Statement.MOST_COORDINATES) {
+      throw new NetworkRefusedException(
+          "it has more than "
+              + Statement.MOST_COORDINATES
+              + " inputs or outputs, the most that a statement can name");
+    }
+    return new NetworkFile(
+        file, network.inputs(), network.outputs(), Sha256.of(bytes), NetworkOutline.of(network));
+  }
+
+  private static Network network(byte[] bytes) throws NetworkRefusedException {
+    try {
+      return OnnxReader.read(bytes);
+    } catch (NetworkFormatException e) {
+      throw new NetworkRefusedException(e);
+    }
+  }
+
+  /** What the file holds, as Markdown. */
+  public String description() {
+    StringBuilder text = new StringBuilder(Names.count(inputs, "input"));
+    text.append(", ")
+        .append(Names.count(outputs, "output"))
+        .append(", ")
+        .append(outline.parameters())
+        .append(" weights and biases other than 0\n\n");
+    outline.layers().stream()
+        .limit(MOST_LAYERS)
+        .forEach(layer -> text.append("1. ").append(layer).append('\n'));
+    int more = outline.layers().size() - MOST_LAYERS;
+    if (more > 0) {
+      text.append("\nand ").append(Names.count(more, "more layer")).append('\n');
+    }
+    return text.append("\nSHA-256 `").append(digest).append("`\n").toString();
+  }
+}

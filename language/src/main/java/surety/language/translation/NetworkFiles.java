@@ -3,15 +3,11 @@ package surety.language.translation;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,24 +15,14 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
-import surety.certificates.network.Network;
-import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.onnx.OnnxReader;
-import surety.certificates.statement.Statement;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
 
-/**
- * Reads the network files that a specification names, each once as long as it does not change.
- * Counts and digest come from the same bytes.
- */
+/** Reads the network files that a specification names, each once as long as it does not change. */
 @Singleton
 public class NetworkFiles {
-  /** Larger files are refused before they are read: they must fit into memory as one array. */
-  private static final int MOST_BYTES = 1 << 30;
-
   private final IResourceScopeCache cache;
   private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
 
@@ -121,7 +107,7 @@ public class NetworkFiles {
     }
     try {
       return readUnlessSeen(file);
-    } catch (NetworkFormatException e) {
+    } catch (NetworkRefusedException e) {
       return Outcome.of(IssueCodes.NETWORK_UNREADABLE, " is refused: " + e.getMessage());
     } catch (IOException e) {
       return Outcome.of(
@@ -137,7 +123,7 @@ public class NetworkFiles {
     if (known != null && known.isStill(before)) {
       return known.outcome();
     }
-    Outcome outcome = read(file);
+    Outcome outcome = Outcome.of(NetworkFile.read(file));
     Seen now =
         new Seen(
             before.size(),
@@ -148,37 +134,5 @@ public class NetworkFiles {
       seen.put(file, now);
     }
     return outcome;
-  }
-
-  private static Outcome read(Path file) throws IOException {
-    byte[] bytes = bytes(file);
-    Network network = OnnxReader.read(bytes);
-    if (Math.max(network.inputs(), network.outputs()) > Statement.MOST_COORDINATES) {
-      return Outcome.of(
-          IssueCodes.NETWORK_UNREADABLE,
-          " has more than "
-              + Statement.MOST_COORDINATES
-              + " inputs or outputs, the most that a statement can name");
-    }
-    return Outcome.of(
-        new NetworkFile(
-            file, network.inputs(), network.outputs(), digest(bytes), NetworkOutline.of(network)));
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MOST_BYTES);
-    }
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

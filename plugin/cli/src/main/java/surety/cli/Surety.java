@@ -39,6 +39,7 @@ public final class Surety implements Runnable {
             new ReplayCommand(context),
             new FormatCommand(context),
             new StatementCommand(context),
+            new NewCommand(context),
             new BoundNetworkCommand(context),
             new RegionsCommand(context),
             new LanguageServerCommand(context))) {
@@ -68,7 +69,7 @@ public final class Surety implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command; it is one of check, cdf, replay, format, statement, bound-network,"
+        "Missing command; it is one of check, cdf, replay, format, statement, new, bound-network,"
             + " regions and language-server");
   }
 

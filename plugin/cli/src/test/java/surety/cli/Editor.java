@@ -47,11 +47,22 @@ final class Editor {
     reader.start();
   }
 
-  /** Until there is nothing more; then comes a message that is no object. */
+  /**
+   * Until there is nothing more; then comes a message that is no object. Requests of the server are
+   * agreed to at once.
+   */
   private void receive() {
     try {
       while (true) {
-        arrived.add(parse());
+        JsonNode message = parse();
+        arrived.add(message);
+        if (message.has("method") && message.has("id")) {
+          Map<String, Object> answer = new HashMap<>();
+          answer.put("jsonrpc", "2.0");
+          answer.put("id", message.get("id"));
+          answer.put("result", null);
+          send(answer);
+        }
       }
     } catch (IOException e) {
       arrived.add(NullNode.getInstance());
@@ -152,10 +163,16 @@ final class Editor {
     return params.path("uri").asText().equals(uri) ? params.path("diagnostics") : diagnostics(uri);
   }
 
-  /** The next notification or request of the server of this kind. */
+  /**
+   * The next notification or request of the server of this kind; what comes before is passed over.
+   */
   JsonNode next(String method) throws IOException {
-    JsonNode note = notes.isEmpty() ? read() : notes.remove();
-    return note.path("method").asText().equals(method) ? note : next(method);
+    while (true) {
+      JsonNode note = notes.isEmpty() ? read() : notes.remove();
+      if (note.path("method").asText().equals(method)) {
+        return note;
+      }
+    }
   }
 
   void leave() throws IOException {
@@ -163,7 +180,7 @@ final class Editor {
     send(Map.of("jsonrpc", "2.0", "method", "exit"));
   }
 
-  private void send(Map<String, ?> message) throws IOException {
+  private synchronized void send(Map<String, ?> message) throws IOException {
     byte[] body = JSON.writeValueAsBytes(message);
     out.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     out.write(body);

@@ -58,7 +58,7 @@ class LanguageServerSessionTest {
     JsonNode offered = editor.introduce(Map.of("capabilities", Editor.ABLE)).path("capabilities");
     assertTrue(offered.path("hoverProvider").asBoolean());
     assertTrue(offered.path("renameProvider").asBoolean());
-    assertFalse(offered.has("signatureHelpProvider"));
+    assertEquals(3, offered.path("signatureHelpProvider").path("triggerCharacters").size());
     assertTrue(offered.path("inlayHintProvider").asBoolean());
   }
 
@@ -302,6 +302,31 @@ class LanguageServerSessionTest {
       assertEquals(2, item.path("insertTextFormat").asInt());
       assertTrue(item.path("textEdit").path("newText").asText().contains("${1:"));
       assertFalse(item.path("label").asText().contains("$"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Beta(2, |; Beta(alpha, beta); 1",
+        "Beta(|; Beta(alpha, beta); 0",
+        "Histogram([0, 1], [|; Histogram([edges], [weights]); 1",
+        "Normal(0, 1) on [-1, |; Normal(mean, standard deviation) on [left, right]; 3",
+        "Beta(2, 3)|; ; 0",
+        "Beta(2, /* |; ; 0",
+        "Bta(|; ; 0",
+      })
+  void signatures(String term, String label, int parameter) throws IOException {
+    String line = "distribution E for N { a ~ " + term;
+    String uri = opened(PRELUDE + line.replace("|", ""));
+    JsonNode help = editor.at("signatureHelp", uri, 4, line.indexOf('|'));
+    JsonNode active = help.path("signatures").path(help.path("activeSignature").asInt());
+    assertEquals(label == null ? "" : label, active.path("label").asText());
+    assertEquals(parameter, help.path("activeParameter").asInt());
+    if (label != null) {
+      assertFalse(active.path("documentation").asText().isEmpty());
+      assertFalse(active.path("parameters").path(0).path("documentation").asText().isEmpty());
     }
   }
 

@@ -1,10 +1,9 @@
 package surety.language.ide.completion;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import surety.language.translation.Family;
+import surety.language.translation.Form;
 
 /** Distributions with places to fill in, as the protocol writes them. */
 final class Snippets {
@@ -14,21 +13,16 @@ final class Snippets {
   static Map<String, String> all() {
     Map<String, String> snippets = new LinkedHashMap<>();
     for (Family family : Family.values()) {
-      if (family == Family.HISTOGRAM) {
-        snippets.put("Histogram([edges], [weights])", "Histogram([${1:edges}], [${2:weights}])");
-        snippets.put("Histogram(\"FILE.csv\")", "Histogram(\"${1:FILE.csv}\")");
-      } else {
-        snippets.put(family.usage(), of(family));
-      }
+      family.forms().forEach(form -> snippets.put(form.usage(), of(form)));
     }
     return snippets;
   }
 
-  private static String of(Family family) {
-    List<String> places = new ArrayList<>();
-    for (String parameter : family.parameters()) {
-      places.add("${" + (places.size() + 1) + ":" + parameter + "}");
-    }
-    return family.word() + "(" + String.join(", ", places) + ")";
+  private static String of(Form form) {
+    return form.with(
+        parameter -> {
+          int place = 1 + form.parameters().indexOf(parameter);
+          return parameter.written("${" + place + ":" + parameter.name() + "}");
+        });
   }
 }

@@ -7,7 +7,6 @@ import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
 import surety.language.model.Variables;
-import surety.language.problems.Names;
 import surety.language.sure.Assignment;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
@@ -21,9 +20,6 @@ import surety.language.translation.Text;
 
 /** Hovers, as Markdown. There is none for what is wrong: the message on it says more. */
 final class HoverTexts {
-  /** More layers are a listing, not a hover. */
-  private static final int MOST_LAYERS = 40;
-
   @Inject private NetworkFiles files;
 
   /** A distribution: mean, standard deviation, support and a picture. */
@@ -59,22 +55,12 @@ final class HoverTexts {
   }
 
   private static String of(NetworkDeclaration network, NetworkFile file) {
-    StringBuilder text = new StringBuilder("network **").append(network.getName());
-    text.append("** in `").append(network.getFile()).append("`\n\n");
-    text.append(Names.count(file.inputs(), "input"))
-        .append(", ")
-        .append(Names.count(file.outputs(), "output"))
-        .append(", ")
-        .append(file.outline().parameters())
-        .append(" weights and biases other than 0\n\n");
-    List<String> layers = file.outline().layers();
-    layers.stream()
-        .limit(MOST_LAYERS)
-        .forEach(layer -> text.append("1. ").append(layer).append('\n'));
-    if (layers.size() > MOST_LAYERS) {
-      text.append("\nand ").append(layers.size() - MOST_LAYERS).append(" more layers\n");
-    }
-    return text.append("\nSHA-256 `").append(file.digest()).append("`\n").toString();
+    return "network **"
+        + network.getName()
+        + "** in `"
+        + network.getFile()
+        + "`\n\n"
+        + file.description();
   }
 
   /** A distribution of all inputs: its lines. */

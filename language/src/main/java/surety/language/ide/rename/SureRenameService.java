@@ -1,10 +1,8 @@
 package surety.language.ide.rename;
 
 import com.google.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -14,13 +12,12 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.EcoreUtil2;
-import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.ide.server.ILanguageServerAccess.Context;
 import org.eclipse.xtext.ide.server.rename.RenameService2;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import org.eclipse.xtext.resource.XtextResource;
+import surety.language.NameRules;
 import surety.language.model.Variables;
-import surety.language.services.SureGrammarAccess;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
@@ -31,26 +28,20 @@ import surety.language.sure.Variable;
 /** Renames, but never to a name that the language does not allow or something else has. */
 public final class SureRenameService extends RenameService2 {
   private final EObjectAtOffsetHelper elements;
-  private final Set<String> reserved;
+  private final NameRules rules;
 
   @Inject
-  SureRenameService(SureGrammarAccess grammar, EObjectAtOffsetHelper elements) {
+  SureRenameService(NameRules rules, EObjectAtOffsetHelper elements) {
+    this.rules = rules;
     this.elements = elements;
-    reserved = new HashSet<>(GrammarUtil.getAllKeywords(grammar.getGrammar()));
-    EcoreUtil2.getAllContentsOfType(grammar.getNameRule(), org.eclipse.xtext.Keyword.class)
-        .forEach(keyword -> reserved.remove(keyword.getValue()));
   }
 
   @Override
   public WorkspaceEdit rename(Options options) {
     RenameParams params = options.getRenameParams();
-    String name = params.getNewName();
-    if (!name.matches("[A-Za-z_][A-Za-z_0-9]*")) {
-      throw refused(
-          "'" + name + "' cannot be a name; use letters, digits and _, and begin with no digit");
-    }
-    if (reserved.contains(name)) {
-      throw refused("'" + name + "' is a word of the language; choose another name");
+    Optional<String> problem = rules.problem(params.getNewName());
+    if (problem.isPresent()) {
+      throw refused(problem.get());
     }
     options
         .getLanguageServerAccess()

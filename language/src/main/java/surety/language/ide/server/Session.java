@@ -7,6 +7,7 @@ import com.google.inject.util.Modules;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
+import surety.language.ide.creation.CreationService;
 import surety.language.ide.protocol.SuretyClient;
 import surety.language.ide.verification.VerificationDesk;
 
@@ -46,13 +48,15 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
     Injector injector =
         Guice.createInjector(Modules.override(new ServerModule()).with(new SessionModule(this)));
     SureLanguageServer server = injector.getInstance(SureLanguageServer.class);
+    CreationService creation = new CreationService();
     WireGuard guard = new WireGuard(in);
     ExecutorService reader = Executors.newSingleThreadExecutor(Session::daemon);
     try {
       Launcher<SuretyClient> launcher =
           new GuardedBuilder(guard)
-              .setLocalService(server)
+              .setLocalServices(List.of(server, creation))
               .setRemoteInterface(SuretyClient.class)
+              .setClassLoader(SuretyClient.class.getClassLoader())
               .setInput(guard)
               .setOutput(out)
               .setExecutorService(reader)
@@ -67,6 +71,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
       throw new IllegalStateException("the session ends by itself", e);
     } finally {
       reader.shutdownNow();
+      creation.close();
       injector.getInstance(IRequestManager.class).shutdown();
       injector.getInstance(VerificationDesk.class).close();
     }

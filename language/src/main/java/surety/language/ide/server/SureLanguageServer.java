@@ -41,6 +41,7 @@ import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -112,7 +113,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   @Override
   protected ServerCapabilities createServerCapabilities(InitializeParams params) {
     ServerCapabilities offered = super.createServerCapabilities(params);
-    offered.setSignatureHelpProvider(null);
+    offered.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[")));
     offered.setExecuteCommandProvider(new ExecuteCommandOptions(desk.commands(abilities)));
     offered.setCodeLensProvider(new CodeLensOptions(false));
     offered.setInlayHintProvider(true);

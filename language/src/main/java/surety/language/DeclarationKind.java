@@ -1,0 +1,9 @@
+package surety.language;
+
+/** What can be declared in a specification. */
+public enum DeclarationKind {
+  NETWORK,
+  DISTRIBUTION,
+  PROPERTY,
+  QUERY
+}

@@ -1,0 +1,123 @@
+package surety.language.ide.signature;
+
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.language.translation.Family;
+
+/**
+ * Where one is in a distribution that may be half written. The words before that place tell, so it
+ * does not matter what the parser made of them, nor what comes behind.
+ *
+ * @param family that is being written
+ * @param place how many arguments, or ends of the interval, are complete
+ * @param isText whether the first argument is a text
+ * @param isTruncation whether one is in the interval behind {@code on}
+ */
+record Caret(Family family, int place, boolean isText, boolean isTruncation) {
+  /** No distribution goes beyond these. */
+  private static final Set<String> BORDERS =
+      Set.of(";", "{", "}", "semantics", "network", "distribution", "property", "query");
+
+  /** Who writes more into one distribution does not read what it takes. */
+  private static final int MOST_WORDS = 100_000;
+
+  /** Nothing if the place is in no distribution, or in a comment. */
+  static Optional<Caret> at(ICompositeNode root, int offset) {
+    ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(root, Math.max(0, offset - 1));
+    if (leaf == null || isInComment(leaf, offset)) {
+      return Optional.empty();
+    }
+    List<String> words = words(leaf, offset);
+    int start = words.lastIndexOf("~");
+    boolean isCall = start >= 0 && words.size() > start + 2 && words.get(start + 2).equals("(");
+    return isCall
+        ? Family.ofWord(words.get(start + 1))
+            .flatMap(family -> in(family, words.subList(start + 3, words.size())))
+        : Optional.empty();
+  }
+
+  /** At the end of a comment one still writes it, unless it was closed. */
+  private static boolean isInComment(ILeafNode leaf, int offset) {
+    String text = leaf.getText();
+    boolean isClosed = text.endsWith("*/") && offset == leaf.getTotalEndOffset();
+    return leaf.isHidden() && (text.startsWith("//") || text.startsWith("/*") && !isClosed);
+  }
+
+  /** The words before a place, from the last border on. */
+  private static List<String> words(ILeafNode last, int end) {
+    LinkedList<String> words = new LinkedList<>();
+    INode node = last;
+    while (node != null && words.size() < MOST_WORDS) {
+      if (node instanceof ILeafNode leaf && isWord(leaf) && leaf.getTotalOffset() < end) {
+        if (BORDERS.contains(leaf.getText())) {
+          break;
+        }
+        words.addFirst(leaf.getText());
+      }
+      node = before(node);
+    }
+    return List.copyOf(words);
+  }
+
+  /** A text without its end is hidden from the parser, but it is there. */
+  private static boolean isWord(ILeafNode leaf) {
+    return !leaf.isHidden() || leaf.getText().startsWith("\"");
+  }
+
+  /** The leaf before a leaf. */
+  private static INode before(INode leaf) {
+    INode node = leaf;
+    while (node != null && node.getPreviousSibling() == null) {
+      node = node.getParent();
+    }
+    node = node == null ? null : node.getPreviousSibling();
+    while (node instanceof ICompositeNode composite && composite.getLastChild() != null) {
+      node = composite.getLastChild();
+    }
+    return node;
+  }
+
+  /**
+   * @param words from behind the parenthesis that opens the arguments
+   */
+  private static Optional<Caret> in(Family family, List<String> words) {
+    boolean isText = !words.isEmpty() && words.get(0).startsWith("\"");
+    int lists = 0;
+    int commas = 0;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.equals(")") && lists == 0) {
+        return inInterval(family, isText, words.subList(i + 1, words.size()));
+      }
+      if (word.equals("(") || word.equals(")")) {
+        return Optional.empty();
+      }
+      lists = Math.max(0, lists + change(word));
+      commas += lists == 0 && word.equals(",") ? 1 : 0;
+    }
+    return Optional.of(new Caret(family, commas, isText, false));
+  }
+
+  private static int change(String word) {
+    return word.equals("[") ? 1 : word.equals("]") ? -1 : 0;
+  }
+
+  /**
+   * @param words from behind the parenthesis that closes the arguments
+   */
+  private static Optional<Caret> inInterval(Family family, boolean isText, List<String> words) {
+    boolean isOpen =
+        words.size() >= 2
+            && words.get(0).equals("on")
+            && words.get(1).equals("[")
+            && !words.contains("]");
+    int commas = (int) words.stream().filter(","::equals).count();
+    return isOpen ? Optional.of(new Caret(family, commas, isText, true)) : Optional.empty();
+  }
+}

@@ -1,0 +1,114 @@
+package surety.language.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import surety.language.NameRules;
+import surety.language.storage.FileReasons;
+import surety.language.translation.Coordinate;
+import surety.language.translation.NetworkFile;
+import surety.language.translation.NetworkRefusedException;
+
+/**
+ * What a specification of a network may begin with.
+ *
+ * @param name for the network
+ * @param inputs for its inputs, in their order: names, or {@code x[0]} where there are too many
+ * @param outputs likewise
+ * @param description what the file holds, as Markdown
+ */
+public record NetworkProposal(
+    String name, List<String> inputs, List<String> outputs, String description) {
+  /** Nobody reads a longer list of names; without them the language counts. */
+  private static final int MOST_NAMES = 300;
+
+  /** Each input has a line, and a specification has a largest size. */
+  private static final int MOST_INPUTS = 10_000;
+
+  private static final String SUFFIX = ".onnx";
+
+  /** Takes copies of the lists. */
+  public NetworkProposal {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Reads a network file.
+   *
+   * @throws IOException with a message for people, that says what is wrong with the file
+   */
+  public static NetworkProposal read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; name the .onnx file itself");
+    }
+    try {
+      return of(NetworkFile.read(file));
+    } catch (NetworkRefusedException e) {
+      throw new IOException(file + " is refused: " + e.getMessage(), e);
+    } catch (Refused e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be read: " + FileReasons.of(e), e);
+    }
+  }
+
+  /** A network that can be read, but not be described in a specification of its own. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  private static NetworkProposal of(NetworkFile network) throws Refused {
+    if (network.inputs() > MOST_INPUTS) {
+      throw new Refused(
+          network.file()
+              + " has "
+              + network.inputs()
+              + " inputs, and each needs a line of its own; the most are "
+              + MOST_INPUTS);
+    }
+    return new NetworkProposal(
+        name(network.file().getFileName().toString()),
+        names(true, network.inputs()),
+        names(false, Math.min(network.outputs(), MOST_INPUTS)),
+        network.description());
+  }
+
+  /**
+   * The words of a file's name, each with a capital: {@code iris-relu.onnx} is {@code IrisRelu}.
+   */
+  static String name(String file) {
+    boolean isUsual = file.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+    String stem = isUsual ? file.substring(0, file.length() - SUFFIX.length()) : file;
+    StringBuilder name = new StringBuilder();
+    String letters = Normalizer.normalize(stem, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    boolean begins = true;
+    for (char c : letters.toCharArray()) {
+      boolean fits = c < 128 && Character.isLetterOrDigit(c);
+      if (fits) {
+        name.append(begins ? Character.toUpperCase(c) : c);
+      }
+      begins = !fits;
+    }
+    boolean isName = new NameRules().problem(name.toString()).isEmpty();
+    return isName ? name.toString() : "Net" + name;
+  }
+
+  private static List<String> names(boolean isInput, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                count > MOST_NAMES
+                    ? new Coordinate(isInput, i).text()
+                    : (isInput ? Coordinate.INPUTS : Coordinate.OUTPUTS) + i)
+        .toList();
+  }
+}

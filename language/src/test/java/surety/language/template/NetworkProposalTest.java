@@ -1,0 +1,101 @@
+package surety.language.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import surety.language.OnnxSample;
+
+class NetworkProposalTest {
+  @TempDir private Path folder;
+
+  private NetworkProposal read(int inputs, int outputs) throws IOException {
+    return NetworkProposal.read(
+        Files.write(folder.resolve("a-net.onnx"), OnnxSample.linear(inputs, outputs)));
+  }
+
+  private String refusal(Path file) {
+    String message = assertThrows(IOException.class, () -> NetworkProposal.read(file)).getMessage();
+    assertTrue(message.startsWith(file.toString()), message);
+    assertTrue(message.lines().count() == 1, message);
+    return message.substring(file.toString().length());
+  }
+
+  @Test
+  void aFewInputsAndOutputsHaveNames() throws IOException {
+    NetworkProposal proposal = read(2, 3);
+    assertEquals("ANet", proposal.name());
+    assertEquals(List.of("x0", "x1"), proposal.inputs());
+    assertEquals(List.of("y0", "y1", "y2"), proposal.outputs());
+    assertTrue(proposal.description().startsWith("2 inputs, 3 outputs, 6 weights and biases"));
+    assertTrue(proposal.description().contains("1. affine, 2 to 3"), proposal.description());
+    assertTrue(proposal.description().contains("SHA-256 `"), proposal.description());
+  }
+
+  @Test
+  void manyAreCounted() throws IOException {
+    NetworkProposal proposal = read(784, 10);
+    assertEquals("x[783]", proposal.inputs().get(783));
+    assertEquals("y9", proposal.outputs().get(9));
+    assertEquals("x299", read(300, 1).inputs().get(299));
+    assertEquals("x[300]", read(301, 1).inputs().get(300));
+  }
+
+  @Test
+  void tooManyAreRefused() throws IOException {
+    Path file = Files.write(folder.resolve("wide.onnx"), OnnxSample.linear(10_001, 1));
+    assertEquals(
+        " has 10001 inputs, and each needs a line of its own; the most are 10000", refusal(file));
+    assertEquals(10_000, read(1, 20_000).outputs().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iris.onnx,Iris",
+    "iris-relu.onnx,IrisRelu",
+    "iris_relu v2.ONNX,IrisReluV2",
+    "2nets.onnx,Net2nets",
+    ".onnx,Net",
+    "---,Net",
+    "größe.onnx,GroE",
+    "網路.onnx,Net",
+    "a\"b'c.onnx,ABC",
+    "p.onnx,P",
+    "model.pb,ModelPb",
+  })
+  void theFileGivesTheName(String file, String name) {
+    assertEquals(name, NetworkProposal.name(file));
+  }
+
+  @Test
+  void whatIsNoNetworkIsRefused() throws IOException {
+    assertEquals(" is a folder; name the .onnx file itself", refusal(folder));
+    assertEquals(
+        " cannot be read: there is no such file or folder", refusal(folder.resolve("no.onnx")));
+    Path text = Files.writeString(folder.resolve("text.onnx"), "this is text");
+    assertTrue(refusal(text).startsWith(" is refused: Not a readable ONNX file"));
+    Path empty = Files.writeString(folder.resolve("empty.onnx"), "");
+    assertTrue(refusal(empty).startsWith(" is refused: "));
+    byte[] network = OnnxSample.linear(2, 2);
+    Path cut = Files.write(folder.resolve("cut.onnx"), java.util.Arrays.copyOf(network, 40));
+    assertTrue(refusal(cut).startsWith(" is refused: "));
+  }
+
+  @Test
+  void aHugeFileIsNotRead() throws IOException {
+    Path huge = folder.resolve("huge.onnx");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength((1L << 30) + 1);
+    }
+    assertEquals(" cannot be read: it is larger than 1024 MB", refusal(huge));
+  }
+}

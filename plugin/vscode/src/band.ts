@@ -21,7 +21,9 @@ export class Bands implements vscode.Disposable {
     if (open) {
       open.reveal();
     } else {
-      const panel = new BandPanel(this.states, this.server, uri, name, () => this.panels.delete(key));
+      const panel = new BandPanel(this.states, this.server, uri, name, () =>
+        this.panels.delete(key),
+      );
       this.panels.set(key, panel);
     }
   }

@@ -58,7 +58,9 @@ export class Client implements Server, vscode.Disposable {
     const usual = this.client.createDefaultErrorHandler();
     this.restarts = () => usual.closed();
     this.subscriptions.push(
-      this.client.onNotification(VERIFICATION, (status: SpecificationStatus) => states.accept(status)),
+      this.client.onNotification(VERIFICATION, (status: SpecificationStatus) =>
+        states.accept(status),
+      ),
       this.client.onDidChangeState(({ newState }) => {
         if (newState !== ClientState.Running) {
           states.clear();
@@ -113,7 +115,9 @@ export class Client implements Server, vscode.Disposable {
     if (this.client.state === ClientState.Running) {
       const configuration = vscode.workspace.getConfiguration('surety');
       const surety = serverSettings((name) => configuration.get(name));
-      await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: { surety } });
+      await this.client.sendNotification(DidChangeConfigurationNotification.type, {
+        settings: { surety },
+      });
     }
   }
 }

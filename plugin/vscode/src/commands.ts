@@ -3,7 +3,12 @@ import { propertyAt } from './outcome';
 import type { States } from './states';
 
 /** The commands of the server that a user can give, too: then they are about the place of the cursor. */
-export const SERVER_COMMANDS = ['surety.verify', 'surety.verifyAll', 'surety.replay', 'surety.cancel'];
+export const SERVER_COMMANDS = [
+  'surety.verify',
+  'surety.verifyAll',
+  'surety.replay',
+  'surety.cancel',
+];
 
 /**
  * The arguments of a command: those that the server gave, or what the cursor is at; undefined if

@@ -41,7 +41,9 @@ class Surety implements Server {
       vscode.commands.registerCommand('surety.newSpecification', (network?: vscode.Uri) =>
         newSpecification(this, network),
       ),
-      vscode.commands.registerCommand('surety.showBand', (...args: unknown[]) => this.showBand(args)),
+      vscode.commands.registerCommand('surety.showBand', (...args: unknown[]) =>
+        this.showBand(args),
+      ),
       vscode.commands.registerCommand('surety.restart', () => this.start()),
       vscode.workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('surety.java') && void this.start(),
@@ -58,7 +60,9 @@ class Surety implements Server {
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         await this.unavailable(
-          error instanceof JavaError ? reason : `it does not start (${reason}); the output 'Surety' says more`,
+          error instanceof JavaError
+            ? reason
+            : `it does not start (${reason}); the output 'Surety' says more`,
         );
       }
     });
@@ -117,7 +121,9 @@ class Surety implements Server {
         await vscode.commands.executeCommand('workbench.action.openSettings', 'surety.java');
       }
     };
-    this.fallbacks = SERVER_COMMANDS.map((command) => vscode.commands.registerCommand(command, tell));
+    this.fallbacks = SERVER_COMMANDS.map((command) =>
+      vscode.commands.registerCommand(command, tell),
+    );
     void tell();
   }
 

@@ -33,7 +33,9 @@ export async function findJava(
 
 function locate(setting: string | undefined, environment: NodeJS.ProcessEnv): string {
   if (setting) {
-    return inside(setting) ?? missing(`the setting surety.java is ${setting}, but there is no Java`);
+    return (
+      inside(setting) ?? missing(`the setting surety.java is ${setting}, but there is no Java`)
+    );
   }
   const home = environment['JAVA_HOME'];
   if (home) {

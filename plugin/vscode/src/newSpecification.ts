@@ -9,7 +9,7 @@ import {
   type Server,
 } from './protocol';
 
-/** Beyond these, one question for all inputs: nobody answers a hundred. */
+/** Beyond these, the proposed names and one distribution for all: nobody answers a hundred questions. */
 const MOST_QUESTIONS = 8;
 const FIRST_GUESS = 'Uniform(0, 1)';
 const TITLE = 'New specification';
@@ -38,8 +38,8 @@ export async function newSpecification(server: Server, network?: vscode.Uri): Pr
 async function choices(server: Server, network: vscode.Uri): Promise<NewSpecificationParams> {
   const summary = await server.request<NetworkSummary>(NETWORK, { uri: network.toString() });
   const networkName = await ask('Name of the network', summary.name);
-  const inputNames = names(await ask('Names of its inputs, in its order', summary.inputs.join(', ')));
-  const outputs = names(await ask('Names of its outputs, in its order', summary.outputs.join(', ')));
+  const inputNames = await askNames('inputs', summary.inputs);
+  const outputs = await askNames('outputs', summary.outputs);
   const inputs = await distributions(inputNames);
   const propertyName = await ask('Name of a first property', 'first');
   const propertyTitle = await ask('What it requires, in words', 'R1');
@@ -59,20 +59,30 @@ async function choices(server: Server, network: vscode.Uri): Promise<NewSpecific
 
 async function distributions(inputs: string[]): Promise<InputChoice[]> {
   if (inputs.length > MOST_QUESTIONS) {
-    const distribution = await ask(`Distribution of each of the ${inputs.length} inputs`, FIRST_GUESS);
+    const distribution = await ask(
+      `Distribution of each of the ${inputs.length} inputs`,
+      FIRST_GUESS,
+    );
     return inputs.map((name) => ({ name, distribution }));
   }
   const asked: InputChoice[] = [];
   let distribution = FIRST_GUESS;
   for (const name of inputs) {
-    distribution = await ask(`Distribution of ${name}, or a fixed value such as = 1.5`, distribution);
+    distribution = await ask(
+      `Distribution of ${name}, or a fixed value such as = 1.5`,
+      distribution,
+    );
     asked.push({ name, distribution });
   }
   return asked;
 }
 
-function names(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean);
+async function askNames(what: string, proposed: string[]): Promise<string[]> {
+  if (proposed.length > MOST_QUESTIONS) {
+    return proposed;
+  }
+  const answer = await ask(`Names of its ${what}, in their order`, proposed.join(', '));
+  return answer.split(/[\s,]+/).filter(Boolean);
 }
 
 async function ask(prompt: string, value: string): Promise<string> {
@@ -113,7 +123,9 @@ async function isWantedAnyway({ text, problems }: NewSpecification): Promise<boo
   }
   const anyway = 'Write It Anyway';
   const message = 'The specification would have errors.';
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, anyway)) === anyway;
+  return (
+    (await vscode.window.showWarningMessage(message, { modal: true, detail }, anyway)) === anyway
+  );
 }
 
 function leave(): never {

@@ -1,4 +1,10 @@
-import { type PropertyStatus, type Range, type SpecificationStatus, type State, STATES } from './protocol';
+import {
+  type PropertyStatus,
+  type Range,
+  type SpecificationStatus,
+  type State,
+  STATES,
+} from './protocol';
 
 /** How the Testing panel calls a state. */
 export type Outcome = 'outdated' | 'queued' | 'running' | 'passed' | 'failed' | 'errored';
@@ -63,7 +69,11 @@ export function statusBarText(status: SpecificationStatus | undefined): StatusBa
   }
   const outcomes = new Set(status.properties.map(outcome));
   const busy = outcomes.has('running') || outcomes.has('queued');
-  const icon = busy ? '$(sync~spin)' : status.errors || outcomes.has('failed') ? '$(error)' : '$(shield)';
+  const icon = busy
+    ? '$(sync~spin)'
+    : status.errors || outcomes.has('failed')
+      ? '$(error)'
+      : '$(shield)';
   return {
     text: `${icon} Surety: ${status.errors ? 'errors' : status.summary}`,
     tooltip: [status.errors, status.summary].filter(Boolean).join('\n'),

@@ -74,7 +74,11 @@ export class Testing implements vscode.Disposable {
   }
 
   /** Tells the runs; what changed outside of them gets a run of its own. */
-  private follow(key: string, before: SpecificationStatus | undefined, now: SpecificationStatus): void {
+  private follow(
+    key: string,
+    before: SpecificationStatus | undefined,
+    now: SpecificationStatus,
+  ): void {
     const fresh: [vscode.TestItem, PropertyStatus][] = [];
     for (const property of now.properties) {
       const item = this.item(key, property.name);
@@ -99,12 +103,17 @@ export class Testing implements vscode.Disposable {
     }
   }
 
-  private async verify(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
+  private async verify(
+    request: vscode.TestRunRequest,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
     const run = this.start(request);
     const items = this.requested(request);
     const expected = items.flatMap((item) => {
       const status = item.parent && this.states.get(item.parent.id);
-      const property = status?.properties.find((one) => itemId(item.parent!.id, one.name) === item.id);
+      const property = status?.properties.find(
+        (one) => itemId(item.parent!.id, one.name) === item.id,
+      );
       return status && property ? [{ item, status, property }] : [];
     });
     expected.forEach(({ item, status, property }) =>
@@ -113,9 +122,11 @@ export class Testing implements vscode.Disposable {
     token.onCancellationRequested(() => run.cancel());
     const asked = expected.map(async ({ item, status, property }) => {
       if (property.actions.includes('verify')) {
-        await this.server.execute('surety.verify', status.uri, property.name).catch((error: unknown) => {
-          run.fail(item, error instanceof Error ? error.message : String(error));
-        });
+        await this.server
+          .execute('surety.verify', status.uri, property.name)
+          .catch((error: unknown) => {
+            run.fail(item, error instanceof Error ? error.message : String(error));
+          });
       } else {
         run.seeAsItIs(item, property, status.errors ?? undefined);
       }

@@ -33,8 +33,12 @@ test('the picture is asked for when the size of the view is known', async () => 
   await settled();
   assert.deepEqual(server.news(), []);
   await sized(panel);
-  assert.deepEqual(server.news(), [['surety/band', { uri: URI, name: 'scores', width: 600, height: 400 }]]);
-  assert.deepEqual(panel.posted, [{ source: dataAddress('<svg/>'), note: 'cdf(setosa): answered' }]);
+  assert.deepEqual(server.news(), [
+    ['surety/band', { uri: URI, name: 'scores', width: 600, height: 400 }],
+  ]);
+  assert.deepEqual(panel.posted, [
+    { source: dataAddress('<svg/>'), note: 'cdf(setosa): answered' },
+  ]);
   assert.equal(panel.title, 'cdf(setosa)');
 });
 
@@ -116,17 +120,25 @@ test('a view that was closed draws no more, and can be opened again', async () =
 
 test('the page allows nothing but its own script, its own style and pictures of the client', () => {
   const page = bandPage('abc');
-  assert.match(page, /http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'nonce-abc'; script-src 'nonce-abc';"/);
+  assert.match(
+    page,
+    /http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'nonce-abc'; script-src 'nonce-abc';"/,
+  );
   assert.doesNotMatch(page, /unsafe|https?:/);
   assert.equal(page.match(/<script/g)!.length, page.match(/<script nonce="abc">/g)!.length);
   assert.doesNotMatch(page, /innerHTML|\son\w+=|\sstyle=/);
 });
 
 test('each view has a nonce of its own, and reads no files', () => {
-  const nonces = [shown('a'), shown('b')].map(({ webview }) => /nonce-(\w+)/.exec(webview.html)![1]!);
+  const nonces = [shown('a'), shown('b')].map(
+    ({ webview }) => /nonce-(\w+)/.exec(webview.html)![1]!,
+  );
   assert.ok(nonces.every((nonce) => nonce.length >= 32));
   assert.notEqual(nonces[0], nonces[1]);
-  assert.deepEqual(vscode.recorded.panels[0]!.options, { enableScripts: true, localResourceRoots: [] });
+  assert.deepEqual(vscode.recorded.panels[0]!.options, {
+    enableScripts: true,
+    localResourceRoots: [],
+  });
 });
 
 test('an SVG stays what it is, whatever is in it', () => {

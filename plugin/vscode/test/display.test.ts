@@ -40,7 +40,10 @@ test('the gutter is drawn in each editor of the file, when it is opened, and in 
   const shown = [editor(), editor(), editor('file:///work/other.sure'), editor(URI, 'java')];
   vscode.window.visibleTextEditors = shown;
   vscode.events.visibleTextEditors.fire(shown);
-  assert.deepEqual(shown.map((one) => Object.keys(one.icons())), [['proved.svg'], ['proved.svg'], [], []]);
+  assert.deepEqual(
+    shown.map((one) => Object.keys(one.icons())),
+    [['proved.svg'], ['proved.svg'], [], []],
+  );
 });
 
 test('a gutter that is disposed draws no more', () => {

@@ -61,7 +61,10 @@ function samples(): [string, string][] {
     .flatMap((folder) =>
       readdirSync(join(examples, folder.name))
         .filter((name) => name.endsWith('.sure'))
-        .map((name): [string, string] => [name, readFileSync(join(examples, folder.name, name), 'utf8')]),
+        .map((name): [string, string] => [
+          name,
+          readFileSync(join(examples, folder.name, name), 'utf8'),
+        ]),
     );
 }
 
@@ -126,7 +129,9 @@ property p: P(b > 0) < 1e-2 under D within 1e-3 timeout 60 s;
 query q: cdf(b) at 100 points under D;`;
   const coloured = new Set(
     tokens(text)
-      .filter((token) => /^(keyword|storage|support\.function\.probability)/.test(token.scopes[0] ?? ''))
+      .filter((token) =>
+        /^(keyword|storage|support\.function\.probability)/.test(token.scopes[0] ?? ''),
+      )
       .map((token) => token.text),
   );
   assert.deepEqual(
@@ -177,8 +182,14 @@ test('parts have the scopes that themes know', () => {
 
 test('a comment that is not closed goes to the end, and no further than its end otherwise', () => {
   const open = tokens('real /* never closed\nsemantics real;\n// EXPECT: PROVED\n"text"');
-  assert.ok(open.slice(1).every((token) => token.scopes[0] === 'comment.block.sure'), JSON.stringify(open));
-  assert.equal(scopeOf('semantics', '/* one\n two */ semantics real;'), 'keyword.declaration.semantics.sure');
+  assert.ok(
+    open.slice(1).every((token) => token.scopes[0] === 'comment.block.sure'),
+    JSON.stringify(open),
+  );
+  assert.equal(
+    scopeOf('semantics', '/* one\n two */ semantics real;'),
+    'keyword.declaration.semantics.sure',
+  );
   assert.equal(scopeOf('after', '/* /* no nesting */ after'), 'variable.other.sure');
 });
 
@@ -205,7 +216,12 @@ test('texts at the edge', () => {
   assert.deepEqual(tokens(''), []);
   assert.deepEqual(tokens('\uFEFF'), []);
   assert.equal(scopeOf('semantics', '\uFEFFsemantics real;'), 'keyword.declaration.semantics.sure');
-  assert.equal(scopeOf(' text', 'real; // text\r\nsemantics real;\r\n'), 'comment.line.double-slash.sure');
+  assert.equal(
+    scopeOf(' text', 'real; // text\r\nsemantics real;\r\n'),
+    'comment.line.double-slash.sure',
+  );
   assert.equal(tokens('1 + '.repeat(5000)).length, 10_000);
-  assert.ok(tokens('"'.repeat(2001)).at(-1)!.scopes.join(' ').includes('invalid.illegal.unclosed-string'));
+  assert.ok(
+    tokens('"'.repeat(2001)).at(-1)!.scopes.join(' ').includes('invalid.illegal.unclosed-string'),
+  );
 });

@@ -26,13 +26,19 @@ const NEW = 'openjdk version "21.0.2" 2024-01-16\nOpenJDK Runtime Environment';
 const OLD = 'java version "1.8.0_392"\nJava(TM) SE Runtime Environment';
 const PATH = process.env['PATH'];
 
-async function refusal(setting: string | undefined, environment: NodeJS.ProcessEnv): Promise<string> {
+async function refusal(
+  setting: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
   const error = await findJava(setting, environment).then(
     (java) => assert.fail(`found ${java}`),
     (reason: unknown) => reason,
   );
   assert.ok(error instanceof JavaError, String(error));
-  assert.match(error.message, /; install a JDK 17 or newer, or name one in the setting surety\.java$/);
+  assert.match(
+    error.message,
+    /; install a JDK 17 or newer, or name one in the setting surety\.java$/,
+  );
   return error.message;
 }
 
@@ -58,7 +64,11 @@ test('the Java of this machine is found', async () => {
 
 test('what is named and not there is not replaced by another', async () => {
   const wrong = folder.file('jdk 17');
-  assert.ok((await refusal(wrong, process.env)).startsWith(`the setting surety.java is ${wrong}, but there is no Java;`));
+  assert.ok(
+    (await refusal(wrong, process.env)).startsWith(
+      `the setting surety.java is ${wrong}, but there is no Java;`,
+    ),
+  );
   const home = await refusal(undefined, { JAVA_HOME: wrong, PATH });
   assert.ok(home.startsWith(`JAVA_HOME is ${wrong}, but there is no Java;`));
 });
@@ -76,7 +86,10 @@ test('a Java that is too old', async () => {
 });
 
 test('a program that is no Java', async () => {
-  assert.match(await refusal(fake('a/java', 'hello'), {}), /does not say which version of Java it is/);
+  assert.match(
+    await refusal(fake('a/java', 'hello'), {}),
+    /does not say which version of Java it is/,
+  );
   assert.match(await refusal(fake('b/java', 'broken', 1), {}), /cannot be started/);
   const text = join(folder.path, 'text');
   writeFileSync(text, 'text');

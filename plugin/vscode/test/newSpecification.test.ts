@@ -22,7 +22,9 @@ beforeEach(() => {
 });
 
 function asked(): NewSpecificationParams {
-  return server.asked.find(([method]) => method === 'surety/newSpecification')![1] as NewSpecificationParams;
+  return server.asked.find(
+    ([method]) => method === 'surety/newSpecification',
+  )![1] as NewSpecificationParams;
 }
 
 test('pressing Enter all the way makes a specification with the proposals', async () => {
@@ -45,21 +47,38 @@ test('pressing Enter all the way makes a specification with the proposals', asyn
 });
 
 test('what is answered is taken, and one distribution is proposed for the next input', async () => {
-  vscode.recorded.answers = ['Iris', 'length,  width', 'setosa', 'Beta(2, 2)', '= 1.5', 'rare', 'R7', 'P(setosa > 3) < 0.1'];
+  vscode.recorded.answers = [
+    'Iris',
+    'length,  width',
+    'setosa',
+    'Beta(2, 2)',
+    '= 1.5',
+    'rare',
+    'R7',
+    'P(setosa > 3) < 0.1',
+  ];
   await newSpecification(server, NETWORK);
   const { networkName, inputs: chosen, outputs, propertyName, propertyTitle, property } = asked();
-  assert.deepEqual([networkName, outputs, propertyName, propertyTitle, property], ['Iris', ['setosa'], 'rare', 'R7', 'P(setosa > 3) < 0.1']);
+  assert.deepEqual(
+    [networkName, outputs, propertyName, propertyTitle, property],
+    ['Iris', ['setosa'], 'rare', 'R7', 'P(setosa > 3) < 0.1'],
+  );
   assert.deepEqual(chosen, [
     { name: 'length', distribution: 'Beta(2, 2)' },
     { name: 'width', distribution: '= 1.5' },
   ]);
-  assert.ok(vscode.recorded.prompts.some((prompt) => /Distribution of width.*Beta\(2, 2\)$/.test(prompt)));
+  assert.ok(
+    vscode.recorded.prompts.some((prompt) => /Distribution of width.*Beta\(2, 2\)$/.test(prompt)),
+  );
 });
 
 test('many inputs are one question', async () => {
   inputs = Array.from({ length: 784 }, (_, i) => `x${i}`);
   await newSpecification(server, NETWORK);
-  assert.ok(vscode.recorded.prompts.includes('Distribution of each of the 784 inputs: Uniform(0, 1)'));
+  assert.ok(
+    vscode.recorded.prompts.includes('Distribution of each of the 784 inputs: Uniform(0, 1)'),
+  );
+  assert.ok(vscode.recorded.prompts.every((prompt) => prompt.length < 100));
   assert.ok(vscode.recorded.prompts.length < 10);
   assert.equal(asked().inputs.length, 784);
 });
@@ -96,7 +115,10 @@ test('a network that cannot be read is one message', async () => {
 test('problems are shown before anything is written', async () => {
   made = { text: 'text', problems: ['the limit 2 is not a probability', 'a has no distribution'] };
   await newSpecification(server, NETWORK);
-  assert.match(vscode.recorded.messages[0]!, /the limit 2 is not a probability\na has no distribution$/);
+  assert.match(
+    vscode.recorded.messages[0]!,
+    /the limit 2 is not a probability\na has no distribution$/,
+  );
   assert.equal(vscode.recorded.written.size, 0);
   vscode.recorded.answers = [...Array<string>(8).fill(''), 'Write It Anyway'];
   await newSpecification(server, NETWORK);
@@ -106,6 +128,9 @@ test('problems are shown before anything is written', async () => {
 test('a specification without a text is not written', async () => {
   made = { text: '', problems: ['there are no inputs'] };
   await newSpecification(server, NETWORK);
-  assert.match(vscode.recorded.messages[0]!, /^No specification was written\. there are no inputs$/);
+  assert.match(
+    vscode.recorded.messages[0]!,
+    /^No specification was written\. there are no inputs$/,
+  );
   assert.equal(vscode.recorded.written.size, 0);
 });

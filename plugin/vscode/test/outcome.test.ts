@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { description, gutter, isSettled, outcome, propertyAt, report, statusBarText } from '../src/outcome';
+import {
+  description,
+  gutter,
+  isSettled,
+  outcome,
+  propertyAt,
+  report,
+  statusBarText,
+} from '../src/outcome';
 import { STATES } from '../src/protocol';
 import { root } from './places';
 import { property, status } from './sample';
@@ -32,12 +40,15 @@ test('the gutter has each property once, and empties what no property has', () =
   assert.ok([...gutter(undefined).values()].every((ranges) => ranges.length === 0));
 });
 
-test('texts are the server\'s', () => {
+test("texts are the server's", () => {
   const bounded = property('a', 'running', { label: 'running 42%', bounds: '[0.1, 0.2]' });
   assert.equal(description(bounded), 'running 42% [0.1, 0.2]');
   assert.equal(description(property('a', 'stale', { bounds: null })), 'stale');
   assert.equal(report(property('a', 'violated')), '**a** is violated');
-  assert.equal(report(property('a', 'failed', { details: '', message: 'no memory' })), 'failed: no memory');
+  assert.equal(
+    report(property('a', 'failed', { details: '', message: 'no memory' })),
+    'failed: no memory',
+  );
 });
 
 test('a line belongs to the last property that begins before it', () => {
@@ -51,14 +62,20 @@ test('a line belongs to the last property that begins before it', () => {
 });
 
 test('the status bar never says proved over a file with errors', () => {
-  const shown = statusBarText(status([property('a', 'proved')], { errors: '1 error', summary: '1 proved' }));
+  const shown = statusBarText(
+    status([property('a', 'proved')], { errors: '1 error', summary: '1 proved' }),
+  );
   assert.equal(shown?.text, '$(error) Surety: errors');
 });
 
 test('the status bar shows the summary, and that something runs', () => {
   assert.equal(statusBarText(undefined), undefined);
   const calm = status([property('a', 'proved')], { summary: '1 proved' });
-  assert.deepEqual(statusBarText(calm), { text: '$(shield) Surety: 1 proved', tooltip: '1 proved', alarming: false });
+  assert.deepEqual(statusBarText(calm), {
+    text: '$(shield) Surety: 1 proved',
+    tooltip: '1 proved',
+    alarming: false,
+  });
   const busy = statusBarText(status([property('a', 'violated'), property('b', 'queued')]));
   assert.match(busy!.text, /^\$\(sync~spin\)/);
   assert.equal(busy!.alarming, true);

@@ -2,7 +2,14 @@
 // its own server. Only VS Code is a double.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { pipeline } from 'node:stream/promises';
@@ -126,7 +133,8 @@ test('the package has the version of its source', () => {
 test('without a Java there is one message that says the way out, and the commands repeat it', async () => {
   vscode.recorded.settings['surety.java'] = '/nowhere/java';
   await started(async () => {
-    const reason = /^Surety has no language server: the setting surety\.java is \/nowhere\/java, but there is no Java; install a JDK 17/;
+    const reason =
+      /^Surety has no language server: the setting surety\.java is \/nowhere\/java, but there is no Java; install a JDK 17/;
     assert.equal(vscode.recorded.messages.length, 1);
     assert.match(vscode.recorded.messages[0]!, reason);
     await eventually('the commands', () => vscode.recorded.commands.has('surety.verify'));
@@ -155,8 +163,13 @@ test('a server that cannot be loaded is one message, and the log says why', asyn
   const elsewhere = { subscriptions, extensionUri: URI.file(folder.file('empty')) };
   await within('activation', extension.activate(elsewhere));
   assert.equal(vscode.recorded.messages.length, 1, vscode.recorded.messages.join('\n'));
-  assert.match(vscode.recorded.messages[0]!, /^Surety has no language server: it does not start \(.+\); the output 'Surety' says more$/);
-  await eventually('the log', () => host.log.some((line) => line.includes('Unable to access jarfile')));
+  assert.match(
+    vscode.recorded.messages[0]!,
+    /^Surety has no language server: it does not start \(.+\); the output 'Surety' says more$/,
+  );
+  await eventually('the log', () =>
+    host.log.some((line) => line.includes('Unable to access jarfile')),
+  );
   await extension.deactivate();
   subscriptions.forEach((one) => one.dispose());
 });
@@ -166,7 +179,11 @@ test('the extension verifies a specification with the server inside it', async (
     for (const { command } of manifest().contributes.commands) {
       assert.ok(vscode.recorded.commands.has(command), `${command} is offered, but not there`);
     }
-    for (const provider of ['registerHoverProvider', 'registerCodeLensProvider', 'registerCompletionItemProvider']) {
+    for (const provider of [
+      'registerHoverProvider',
+      'registerCodeLensProvider',
+      'registerCompletionItemProvider',
+    ]) {
       assert.ok(host.providers.has(provider), [...host.providers].join());
     }
     const iris = URI.file(folder.file('iris.sure'));
@@ -186,7 +203,9 @@ test('the extension verifies a specification with the server inside it', async (
     editor.selection = new vscode.Selection(line + 1, 0, line + 1, 0);
     await vscode.commands.executeCommand('surety.verify');
     await eventually('the result', () =>
-      panel.runs.some(({ events }) => events.some(({ what, name }) => what === 'passed' && name === 'rare')),
+      panel.runs.some(({ events }) =>
+        events.some(({ what, name }) => what === 'passed' && name === 'rare'),
+      ),
     );
     assert.deepEqual(editor.icons()['proved.svg'], [line]);
     assert.match(vscode.recorded.statusBarItems[0]!.text, /1 proved/);
@@ -205,7 +224,9 @@ test('a server that dies is started again, and what it knew is not shown meanwhi
     const pid = Number(process!.trim().split(/\s+/)[0]);
     globalThis.process.kill(pid, 'SIGKILL');
     await eventually('the forgetting', () => panel.items.size === 0);
-    await eventually('a new process', () => servers().some((line) => !line.trim().startsWith(`${pid} `)));
+    await eventually('a new process', () =>
+      servers().some((line) => !line.trim().startsWith(`${pid} `)),
+    );
     await eventually('the file again', () => panel.items.size === 1);
   });
   await eventually('the end of the server', () => servers().length === 0);

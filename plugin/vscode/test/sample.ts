@@ -3,7 +3,11 @@ import type { PropertyStatus, Server, SpecificationStatus, State } from '../src/
 export const URI = 'file:///work/iris.sure';
 
 /** A property's status; its place in the text follows from its name. */
-export function property(name: string, state: State, rest: Partial<PropertyStatus> = {}): PropertyStatus {
+export function property(
+  name: string,
+  state: State,
+  rest: Partial<PropertyStatus> = {},
+): PropertyStatus {
   const line = name.charCodeAt(0) - 'a'.charCodeAt(0);
   return {
     name,

@@ -9,7 +9,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { Diagnostic, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type {
+  Diagnostic,
+  InitializeResult,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
 import { type Server, type SpecificationStatus, VERIFICATION } from '../src/protocol';
 import { builtServer, examples } from './places';
 
@@ -71,11 +75,16 @@ export class Session implements Server {
   readonly statuses: SpecificationStatus[] = [];
   readonly messages: string[] = [];
   initialized!: InitializeResult;
+  hear: (status: SpecificationStatus) => void = () => {};
   private readonly versions = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
 
   constructor(jar?: string) {
-    this.child = spawn(javaExecutable(), ['-XX:TieredStopAtLevel=1', ...serverArguments(jar), 'language-server']);
+    this.child = spawn(javaExecutable(), [
+      '-XX:TieredStopAtLevel=1',
+      ...serverArguments(jar),
+      'language-server',
+    ]);
     running.add(this.child);
     this.exited = new Promise((resolve) => {
       this.child.on('exit', (status) => {
@@ -96,6 +105,7 @@ export class Session implements Server {
     );
     this.connection.onNotification(VERIFICATION, (status: SpecificationStatus) => {
       this.statuses.push(status);
+      this.hear(status);
       this.happened();
     });
     this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
@@ -116,7 +126,10 @@ export class Session implements Server {
     this.connection.listen();
   }
 
-  async initialize(folder: Folder, initializationOptions: unknown = { verification: true, showBand: true }): Promise<void> {
+  async initialize(
+    folder: Folder,
+    initializationOptions: unknown = { verification: true, showBand: true },
+  ): Promise<void> {
     this.initialized = await this.request('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder.path).toString(),

@@ -12,10 +12,14 @@ function told(settings: Record<string, unknown>): object {
 }
 
 test('the server is told what is set', () => {
-  assert.deepEqual(told({ threads: 2, timeout: '60 s', gap: '1e-6' }), { threads: 2, timeout: '60 s', gap: '1e-6' });
+  assert.deepEqual(told({ threads: 2, timeout: '60 s', gap: '1e-6' }), {
+    threads: 2,
+    timeout: '60 s',
+    gap: '1e-6',
+  });
 });
 
-test('what is not set, or is not the server\'s, is left out', () => {
+test("what is not set, or is not the server's, is left out", () => {
   assert.deepEqual(told({}), {});
   assert.deepEqual(told({ threads: null, timeout: '', gap: undefined, java: '/usr/bin/java' }), {});
 });
@@ -27,7 +31,10 @@ test('a wrong value goes to the server as it is: it knows what is wrong with it'
 test('the settings that the extension declares leave everything to the server', () => {
   const declared = manifest.contributes.configuration.properties;
   const defaults = Object.fromEntries(
-    Object.entries<{ default: unknown }>(declared).map(([name, one]) => [name.replace('surety.', ''), one.default]),
+    Object.entries<{ default: unknown }>(declared).map(([name, one]) => [
+      name.replace('surety.', ''),
+      one.default,
+    ]),
   );
   assert.deepEqual(Object.keys(defaults).sort(), ['gap', 'java', 'threads', 'timeout']);
   assert.deepEqual(told(defaults), {});

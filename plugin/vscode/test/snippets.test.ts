@@ -12,7 +12,10 @@ interface Snippet {
 }
 
 const snippets = Object.entries(
-  JSON.parse(readFileSync(join(textmateFolder, 'snippets', 'sure.json'), 'utf8')) as Record<string, Snippet>,
+  JSON.parse(readFileSync(join(textmateFolder, 'snippets', 'sure.json'), 'utf8')) as Record<
+    string,
+    Snippet
+  >,
 );
 
 let folder: Folder;
@@ -51,7 +54,9 @@ for (const [name, { body }] of snippets) {
     assert.doesNotMatch(text, /\$/);
     const uri = folder.uri(`${name.replaceAll(' ', '-')}.sure`);
     await session.open(uri, text);
-    const errors = (await session.diagnosed(uri)).filter(({ code }) => code === 'syntax' || code === 'unsupported');
+    const errors = (await session.diagnosed(uri)).filter(
+      ({ code }) => code === 'syntax' || code === 'unsupported',
+    );
     assert.deepEqual(errors, [], text);
   });
 }

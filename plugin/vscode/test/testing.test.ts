@@ -27,11 +27,16 @@ function file(): vscode.TestItem {
 }
 
 function item(name: string): vscode.TestItem {
-  return file().children.list().find(({ label }) => label === name)!;
+  return file()
+    .children.list()
+    .find(({ label }) => label === name)!;
 }
 
 /** Somebody presses Run. */
-function run(include?: vscode.TestItem[], exclude?: vscode.TestItem[]): { cancel(): void; done: unknown } {
+function run(
+  include?: vscode.TestItem[],
+  exclude?: vscode.TestItem[],
+): { cancel(): void; done: unknown } {
   const cancellation = new vscode.CancellationTokenSource();
   const done = panel.profile!(new vscode.TestRunRequest(include, exclude), cancellation.token);
   return { cancel: () => cancellation.cancel(), done };
@@ -42,11 +47,17 @@ function told(of: vscode.TestRun): string[] {
 }
 
 test('a file has its properties, in the order of the text', () => {
-  accept(status([property('b', 'stale'), property('a', 'proved', { bounds: '[0, 1]' })], { summary: '1 proved' }));
+  accept(
+    status([property('b', 'stale'), property('a', 'proved', { bounds: '[0, 1]' })], {
+      summary: '1 proved',
+    }),
+  );
   assert.equal(file().label, 'iris.sure');
   assert.equal(file().description, '1 proved');
   assert.deepEqual(
-    file().children.list().map(({ label, description, range }) => [label, description, range!.start.line]),
+    file()
+      .children.list()
+      .map(({ label, description, range }) => [label, description, range!.start.line]),
     [
       ['b', 'stale', 10],
       ['a', 'proved [0, 1]', 0],
@@ -144,7 +155,10 @@ test('everything runs when nothing is chosen, but what is left out', async () =>
   accept(status([property('a', 'stale'), property('b', 'stale'), property('c', 'stale')]));
   run(undefined, [item('b')]);
   await settled();
-  assert.deepEqual(server.news().map(([, , name]) => name), ['a', 'c']);
+  assert.deepEqual(
+    server.news().map(([, , name]) => name),
+    ['a', 'c'],
+  );
 });
 
 test('where there is nothing to verify, what is known is the result', async () => {
@@ -174,7 +188,10 @@ test('a run of what runs already waits for it', async () => {
   await settled();
   assert.deepEqual(server.news(), []);
   accept(status([property('a', 'answered')]));
-  assert.deepEqual(panel.runs.map((one) => told(one).at(-1)), ['passed a', 'passed a']);
+  assert.deepEqual(
+    panel.runs.map((one) => told(one).at(-1)),
+    ['passed a', 'passed a'],
+  );
   assert.ok(panel.runs.every(({ ended }) => ended));
 });
 
@@ -197,10 +214,13 @@ test('cancelling asks the server to leave what it works at, and drops the rest',
   accept(status([property('a', 'running'), property('b', 'stale')]));
   server.news();
   cancel();
-  assert.deepEqual(server.news().map(([command, , name]) => [command, name]), [
-    ['surety.cancel', 'a'],
-    ['surety.cancel', 'b'],
-  ]);
+  assert.deepEqual(
+    server.news().map(([command, , name]) => [command, name]),
+    [
+      ['surety.cancel', 'a'],
+      ['surety.cancel', 'b'],
+    ],
+  );
   assert.ok(told(panel.runs[0]!).includes('skipped b'));
   assert.ok(!panel.runs[0]!.ended);
   accept(status([property('a', 'stale'), property('b', 'stale')]));

@@ -17,7 +17,12 @@ let iris: string;
 let text: string;
 
 before(async () => {
-  folder = new Folder().copy('iris/iris.sure', 'iris/iris-relu.onnx');
+  folder = new Folder().copy(
+    'iris/iris.sure',
+    'iris/iris-relu.onnx',
+    'iris/iris-tanh.sure',
+    'iris/iris-tanh.onnx',
+  );
   iris = folder.uri('iris.sure');
   text = folder.read('iris.sure');
   session = new Session();
@@ -36,7 +41,10 @@ function last(): SpecificationStatus | undefined {
 }
 
 /** The property, once it is as wanted; only what was told after now counts. */
-function become(name: string, wanted: (status: PropertyStatus) => boolean): Promise<PropertyStatus> {
+function become(
+  name: string,
+  wanted: (status: PropertyStatus) => boolean,
+): Promise<PropertyStatus> {
   const already = session.statuses.length;
   return session.until(`${name} to change`, () =>
     session.statuses
@@ -77,9 +85,14 @@ test('the server offers the commands that the client leaves to it, and no other'
 });
 
 test('code lenses have commands that the extension knows, with their arguments', async () => {
-  const lenses = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: iris } });
+  const lenses = await session.request<CodeLens[]>('textDocument/codeLens', {
+    textDocument: { uri: iris },
+  });
   const commands = await Promise.all(
-    lenses.map(async (lens) => lens.command ?? (await session.request<CodeLens>('codeLens/resolve', lens)).command!),
+    lenses.map(
+      async (lens) =>
+        lens.command ?? (await session.request<CodeLens>('codeLens/resolve', lens)).command!,
+    ),
   );
   assert.ok(commands.some(({ command }) => command === 'surety.verify'));
   for (const { title, command, arguments: args } of commands) {
@@ -135,30 +148,84 @@ test('an edit makes results stale, in the panel and in the states', async () => 
 test('nothing is proved over a file with errors', async () => {
   await session.change(iris, text.replace('semantics real;', ''));
   const status = await session.until('the errors', () => (last()?.errors ? last() : undefined));
-  assert.ok(status.properties.every(({ state }) => state !== 'proved'), JSON.stringify(status));
+  assert.ok(
+    status.properties.every(({ state }) => state !== 'proved'),
+    JSON.stringify(status),
+  );
   await session.change(iris, text);
   await session.until('no errors', () => (last()?.errors ? undefined : last()));
 });
 
+test('a wrong setting is one message, and a right one none', async () => {
+  await session.notify('workspace/didChangeConfiguration', {
+    settings: { surety: { gap: 'soon' } },
+  });
+  const message = await session.until('the message', () => session.messages[0]);
+  assert.match(message, /surety\.gap is 'soon'/);
+  await session.notify('workspace/didChangeConfiguration', {
+    settings: { surety: { threads: 2, timeout: '50 s' } },
+  });
+  await session.request('textDocument/hover', {
+    textDocument: { uri: iris },
+    position: { line: 0, character: 0 },
+  });
+  assert.equal(session.messages.length, 1);
+});
+
 test('the Testing panel verifies with the real server', async () => {
+  const panel = testingPanel(await session.until('a status', last));
+  const { run } = await runOf(panel, 'low');
+  await session.until('the end of the run', () => (run.ended ? true : undefined));
+  assert.equal(run.events.at(-1)!.what, 'passed', JSON.stringify(run.events));
+});
+
+test('cancelling in the Testing panel ends a long run', async () => {
+  const uri = folder.uri('long.sure');
+  // Smooth functions are never exact: this takes minutes.
+  await session.open(
+    uri,
+    folder
+      .read('iris-tanh.sure')
+      .replace(/^query scores.*$/m, 'query long: P(setosa > 1) = ? under Flowers within 1e-14;'),
+  );
+  const first = await session.until('a status', () =>
+    session.statuses.find((status) => status.uri === uri),
+  );
+  const panel = testingPanel(first);
+  const { run, cancellation } = await runOf(panel, 'long');
+  await session.until('the run', () => run.events.find(({ what }) => what === 'started'));
+  assert.equal(run.ended, false);
+  cancellation.cancel();
+  await session.until('the end of the run', () => (run.ended ? true : undefined));
+  assert.notEqual(run.events.at(-1)!.what, 'passed', JSON.stringify(run.events));
+  assert.equal(
+    session.statuses
+      .findLast((status) => status.uri === uri)!
+      .properties.some(({ state }) => state === 'running' || state === 'queued'),
+    false,
+  );
+});
+
+/** A panel that hears what the session hears from now on. */
+function testingPanel(known: SpecificationStatus): vscode.TestController {
   vscode.reset();
   const states = new States((uri) => vscode.Uri.parse(uri).toString());
+  session.hear = (status) => states.accept(status);
   new Testing(states, session);
-  const forwarded = session.connection.onNotification('surety/verification', (status: SpecificationStatus) => {
-    session.statuses.push(status);
-    states.accept(status);
-  });
-  states.accept(last()!);
-  const panel = vscode.recorded.controllers[0]!;
-  const file = panel.items.list()[0]!;
-  const low = file.children.list().find(({ label }) => label === 'low')!;
-  const request = new vscode.TestRunRequest([low]);
+  states.accept(known);
+  return vscode.recorded.controllers[0]!;
+}
+
+async function runOf(
+  panel: vscode.TestController,
+  name: string,
+): Promise<{ run: vscode.TestRun; cancellation: vscode.CancellationTokenSource }> {
+  const item = panel.items
+    .list()[0]!
+    .children.list()
+    .find(({ label }) => label === name)!;
+  const cancellation = new vscode.CancellationTokenSource();
   const before = panel.runs.length;
-  await panel.profile!(request, new vscode.CancellationTokenSource().token);
-  const run = panel.runs[before]!;
-  for (let tries = 0; !run.ended && tries < 300; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.equal(run.events.at(-1)!.what, 'passed', JSON.stringify(run.events));
-  forwarded.dispose();
-});
+  await panel.profile!(new vscode.TestRunRequest([item]), cancellation.token);
+  return { run: panel.runs[before]!, cancellation };
+}

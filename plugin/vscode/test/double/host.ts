@@ -30,7 +30,8 @@ export const host = {
   install(): void {
     const loader = Module as unknown as { _load(name: string, ...rest: unknown[]): unknown };
     const load = loader._load;
-    loader._load = (name, ...rest) => (name === 'vscode' ? module : load.call(loader, name, ...rest));
+    loader._load = (name, ...rest) =>
+      name === 'vscode' ? module : load.call(loader, name, ...rest);
   },
 };
 
@@ -41,7 +42,8 @@ const languages = new Proxy(
     match: (selector: { language: string }[], document: OpenDocument) =>
       selector.some(({ language }) => language === document.languageId) ? 10 : 0,
     createDiagnosticCollection: () => ({
-      set: (uri: { toString(): string }, found: unknown[]) => host.diagnostics.set(uri.toString(), found),
+      set: (uri: { toString(): string }, found: unknown[]) =>
+        host.diagnostics.set(uri.toString(), found),
       delete: () => {},
       clear: () => {},
       dispose: () => {},
@@ -87,7 +89,9 @@ function declared(): Record<string, unknown> {
   }
   for (const [, name, body] of text.matchAll(/^\texport enum (\w+) \{([^]*?)^\t\}/gm)) {
     const members = [...body!.matchAll(/^\t\t(\w+)(?: = (-?\d+))?,?$/gm)];
-    found[name!] = Object.fromEntries(members.map(([, member, value], i) => [member, Number(value ?? i)]));
+    found[name!] = Object.fromEntries(
+      members.map(([, member, value], i) => [member, Number(value ?? i)]),
+    );
   }
   // A cancellation is told from other errors by its class.
   return { ...found, CancellationError: class extends Error {} };

@@ -50,9 +50,15 @@ export class Position {
 export class Range {
   readonly start: Position;
   readonly end: Position;
-  constructor(line: number | Position, character: number | Position, endLine?: number, endCharacter?: number) {
+  constructor(
+    line: number | Position,
+    character: number | Position,
+    endLine?: number,
+    endCharacter?: number,
+  ) {
     this.start = typeof line === 'number' ? new Position(line, character as number) : line;
-    this.end = typeof line === 'number' ? new Position(endLine!, endCharacter!) : (character as Position);
+    this.end =
+      typeof line === 'number' ? new Position(endLine!, endCharacter!) : (character as Position);
   }
 }
 
@@ -224,7 +230,9 @@ export class TextEditor {
     const lines: Record<string, number[]> = {};
     for (const [type, ranges] of this.decorations) {
       if (ranges.length > 0) {
-        lines[Utils.basename(type.options.gutterIconPath)] = ranges.map((range) => range.start.line);
+        lines[Utils.basename(type.options.gutterIconPath)] = ranges.map(
+          (range) => range.start.line,
+        );
       }
     }
     return lines;
@@ -327,7 +335,8 @@ export function reset(): void {
 
 /** Messages are answered by the next answer, which is nothing if there is none. */
 function message(text: string, ...rest: unknown[]): Promise<string | undefined> {
-  const detail = (rest.find((one) => typeof one === 'object') as { detail?: string } | undefined)?.detail;
+  const detail = (rest.find((one) => typeof one === 'object') as { detail?: string } | undefined)
+    ?.detail;
   recorded.messages.push(detail ? `${text} ${detail}` : text);
   return Promise.resolve(recorded.answers.shift());
 }
@@ -346,7 +355,12 @@ export const window = {
     recorded.statusBarItems.push(item);
     return item;
   },
-  createWebviewPanel: (_type: string, title: string, _column: unknown, options: unknown): WebviewPanel => {
+  createWebviewPanel: (
+    _type: string,
+    title: string,
+    _column: unknown,
+    options: unknown,
+  ): WebviewPanel => {
     const panel = new WebviewPanel(title, options);
     recorded.panels.push(panel);
     return panel;
@@ -354,7 +368,13 @@ export const window = {
   showErrorMessage: message,
   showWarningMessage: message,
   showInformationMessage: message,
-  showInputBox: ({ prompt, value }: { prompt: string; value: string }): Promise<string | undefined> => {
+  showInputBox: ({
+    prompt,
+    value,
+  }: {
+    prompt: string;
+    value: string;
+  }): Promise<string | undefined> => {
     recorded.prompts.push(`${prompt}: ${value}`);
     const answer = recorded.answers.length > 0 ? recorded.answers.shift() : value;
     return Promise.resolve(answer === '' ? value : answer);

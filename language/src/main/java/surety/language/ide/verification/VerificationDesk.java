@@ -26,6 +26,9 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
 import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
+import surety.language.ide.picture.VerificationPicture;
+import surety.language.ide.protocol.Band;
+import surety.language.ide.protocol.BandParams;
 import surety.language.verification.VerificationModel;
 import surety.language.verification.VerificationSnapshot;
 import surety.solver.Checker;
@@ -153,7 +156,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** A file was written, replaced or deleted that specifications may depend on. */
   public void fileChanged(Path file) {
-    model.networkChanged(file);
+    model.fileChanged(file);
   }
 
   /** The messages that violated, undecided and failed properties have. */
@@ -215,12 +218,12 @@ public final class VerificationDesk implements AutoCloseable {
     Commands.Call call = Commands.Call.of(params);
     switch (call.command()) {
       case Commands.VERIFY -> {
-        Path file = file(call);
-        model.verify(file, List.of(name(call, file)));
+        Path file = file(call.command(), call.uri());
+        model.verify(file, List.of(name(call.command(), call.name(), file)));
       }
       case Commands.REPLAY -> {
-        Path file = file(call);
-        model.replay(file, name(call, file));
+        Path file = file(call.command(), call.uri());
+        model.replay(file, name(call.command(), call.name(), file));
       }
       case Commands.VERIFY_ALL -> files(call).forEach(model::verifyAll);
       case Commands.CANCEL -> cancel(call);
@@ -230,8 +233,8 @@ public final class VerificationDesk implements AutoCloseable {
 
   private void cancel(Commands.Call call) {
     if (call.name().isPresent()) {
-      Path file = file(call);
-      model.cancel(file, List.of(name(call, file)));
+      Path file = file(call.command(), call.uri());
+      model.cancel(file, List.of(name(call.command(), call.name(), file)));
     } else {
       files(call).forEach(model::cancelAll);
     }
@@ -239,15 +242,13 @@ public final class VerificationDesk implements AutoCloseable {
 
   private List<Path> files(Commands.Call call) {
     return call.uri().isPresent()
-        ? List.of(file(call))
+        ? List.of(file(call.command(), call.uri()))
         : model.snapshots().stream().map(VerificationSnapshot::file).toList();
   }
 
-  private Path file(Commands.Call call) {
+  private Path file(String what, Optional<String> address) {
     String uri =
-        call.uri()
-            .orElseThrow(
-                () -> Commands.refused(call.command() + " needs the address of a specification"));
+        address.orElseThrow(() -> Commands.refused(what + " needs the address of a specification"));
     Path file =
         DocumentUri.file(uri)
             .orElseThrow(
@@ -261,11 +262,9 @@ public final class VerificationDesk implements AutoCloseable {
     return file;
   }
 
-  private String name(Commands.Call call, Path file) {
+  private String name(String what, Optional<String> given, Path file) {
     String name =
-        call.name()
-            .orElseThrow(
-                () -> Commands.refused(call.command() + " needs the name of a property or query"));
+        given.orElseThrow(() -> Commands.refused(what + " needs the name of a property or query"));
     if (model.snapshot(file).find(name).isEmpty()) {
       throw Commands.refused(
           "there is no property or query '" + name + "' in " + file.getFileName());
@@ -278,6 +277,25 @@ public final class VerificationDesk implements AutoCloseable {
     audience
         .flatMap(a -> a.progress().find(token))
         .ifPresent(run -> model.cancel(run.getKey(), List.of(run.getValue())));
+  }
+
+  /** The picture of a property or query; nothing if there is none to draw yet. */
+  public Optional<Band> band(BandParams params) {
+    Path file = file("surety/band", Optional.ofNullable(params.uri()));
+    String name = name("surety/band", Optional.ofNullable(params.name()), file);
+    VerificationSnapshot snapshot = model.snapshot(file);
+    return snapshot
+        .find(name)
+        .flatMap(
+            v ->
+                VerificationPicture.draw(snapshot, v, params.width(), params.height())
+                    .map(
+                        svg ->
+                            new Band(
+                                svg,
+                                file.getFileName() + ": " + name,
+                                StateWords.state(v),
+                                snapshot.version())));
   }
 
   /** Takes in what the user prefers; what is wrong with it is shown, and then nothing changes. */

@@ -58,7 +58,9 @@ final class NetworkPage extends WizardPage {
     target =
         Field.add(
             page, "Specification:", "In the workspace: /project/name.sure", 2, this::validate);
-    new Label(page, SWT.NONE).setText("In the network:");
+    Label label = new Label(page, SWT.NONE);
+    label.setText("In the network:");
+    GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
     description = new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
     GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 160).applyTo(description);
     setControl(page);

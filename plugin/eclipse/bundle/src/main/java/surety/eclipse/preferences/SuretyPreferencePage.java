@@ -44,6 +44,8 @@ public final class SuretyPreferencePage extends FieldEditorPreferencePage
     Checked(String name, String label, UnaryOperator<String> rule, Composite parent) {
       super(name, label, COLUMNS, VALIDATE_ON_KEY_STROKE, parent);
       this.rule = rule;
+      // Also what is pasted or set is checked at once.
+      getTextControl(parent).addModifyListener(event -> valueChanged());
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class Markdown {
   private static final Pattern EMPHASIS =
       Pattern.compile("(?<![\\w*_])[*_]([^*_]+)[*_](?![\\w*_])");
   private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(.*)");
-  private static final Pattern ITEM = Pattern.compile("\\s*[-*+] +(.*)");
+  private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|[0-9]{1,9}[.)]) +(.*)");
   private static final Pattern RULE_OF_TABLE = Pattern.compile("\\s*\\|?[-:| ]+\\|[-:| ]*");
 
   private final StringBuilder html = new StringBuilder();
@@ -39,7 +39,19 @@ public final class Markdown {
     text = EMPHASIS.matcher(text).replaceAll("$1");
     text = text.replaceAll("(?m)^#{1,6} +|^```.*$", "").replace("`", "");
     text = text.replaceAll("\\\\([\\p{Punct}])", "$1");
-    return text.replaceAll("\\n{3,}", "\n\n").strip();
+    return numbered(text.replaceAll("\\n{3,}", "\n\n").strip());
+  }
+
+  /** In Markdown all items of a numbered list may have the same number. */
+  private static String numbered(String text) {
+    List<String> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      boolean isItem = line.matches("[0-9]{1,9}[.)] .*");
+      number = isItem ? number + 1 : 0;
+      lines.add(isItem ? number + line.substring(line.indexOf(' ') - 1) : line);
+    }
+    return String.join("\n", lines);
   }
 
   /** Text with nothing in it that could be a tag. */
@@ -76,14 +88,23 @@ public final class Markdown {
       endList();
       String tag = "h" + heading.group(1).length();
       html.append("<" + tag + ">").append(inline(heading.group(2))).append("</" + tag + ">");
-    } else if (item.matches() && PICTURE.matcher(line).matches() == false) {
+    } else if (item.matches()) {
       endParagraph();
-      html.append(list.isEmpty() ? "<ul>" : "").append("<li>").append(inline(item.group(1)));
-      list = "</ul>";
+      item(Character.isDigit(item.group(1).charAt(0)) ? "ol" : "ul", item.group(2));
     } else {
       endList();
       paragraph.add(line);
     }
+  }
+
+  private void item(String kind, String text) {
+    String end = "</" + kind + ">";
+    if (!list.equals(end)) {
+      endList();
+      html.append("<" + kind + ">");
+      list = end;
+    }
+    html.append("<li>").append(inline(text)).append("</li>");
   }
 
   /** A block of code that is not closed goes to the end. */

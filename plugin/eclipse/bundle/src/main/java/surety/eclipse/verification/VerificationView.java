@@ -12,6 +12,9 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import surety.eclipse.base.Notices;
 import surety.eclipse.documents.Places;
@@ -116,8 +119,23 @@ public final class VerificationView extends ViewPart implements StatesListener {
         .ifPresent(item -> Places.reveal(item.uri(), item.status().range()));
   }
 
-  /** Selects one of them, whatever the filter hides, and so shows its picture. */
-  public void show(String uri, String name) {
+  /** Opens the view and selects a property or query, and so shows its picture. */
+  public static void open(String uri, String name) {
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    if (window == null || window.getActivePage() == null) {
+      return;
+    }
+    try {
+      if (window.getActivePage().showView(ID) instanceof VerificationView view) {
+        view.select(Uris.of(uri), name);
+      }
+    } catch (PartInitException e) {
+      Notices.error("The Verification view cannot be opened: " + e.getMessage());
+    }
+  }
+
+  /** Whatever the filter hides. */
+  private void select(String uri, String name) {
     filter.setText("");
     table.select(uri, name);
   }

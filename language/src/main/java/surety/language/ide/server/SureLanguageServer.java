@@ -1,6 +1,7 @@
 package surety.language.ide.server;
 
 import com.google.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -61,6 +64,7 @@ import surety.language.ide.verification.Abilities;
 import surety.language.ide.verification.Audience;
 import surety.language.ide.verification.VerificationDesk;
 import surety.language.ide.workspace.Workspace;
+import surety.language.workspace.WorkspaceListener;
 
 /** Xtext's server for one client, with what specifications need and without what they lack. */
 final class SureLanguageServer extends LanguageServerImpl {
@@ -135,6 +139,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   @Override
   public void initialized(InitializedParams params) {
     super.initialized(params);
+    workspace.addListener(closedOnes);
     workspace.begin(introduced);
     boolean watches =
         Optional.ofNullable(capabilities.getWorkspace())
@@ -168,6 +173,29 @@ final class SureLanguageServer extends LanguageServerImpl {
                   }
                 });
   }
+
+  private final WorkspaceListener closedOnes =
+      new WorkspaceListener() {
+        @Override
+        public void read(Specification specification) {
+          desk.readClosed(specification);
+        }
+
+        @Override
+        public void gone(Path file) {
+          desk.forget(file);
+        }
+
+        @Override
+        public void tooMany(int most) {
+          client.showMessage(
+              new MessageParams(
+                  MessageType.Warning,
+                  "the workspace has more than "
+                      + most
+                      + " specifications; what is beyond is only read when it is opened"));
+        }
+      };
 
   private final OpenDocuments.Reader reader =
       new OpenDocuments.Reader() {

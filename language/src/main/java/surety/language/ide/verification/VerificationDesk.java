@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,13 @@ public final class VerificationDesk implements AutoCloseable {
     }
   }
 
+  /** How a specification reads that is in the workspace and not open. */
+  public void readClosed(Specification specification) {
+    if (!isOpen(specification.file())) {
+      model.restore(specification);
+    }
+  }
+
   /** Nothing more is wanted of a specification. */
   public void forget(Path file) {
     model.forget(file);
@@ -172,7 +180,11 @@ public final class VerificationDesk implements AutoCloseable {
         .map(
             file ->
                 Lenses.of(
-                    uri, model.snapshot(file), ClaimPlace.all(document, resource), clock.instant()))
+                    uri,
+                    model.snapshot(file),
+                    ClaimPlace.all(document, resource),
+                    clock.instant(),
+                    audience.map(Audience::hasPictures).orElse(false)))
         .orElse(List.of());
   }
 
@@ -209,7 +221,11 @@ public final class VerificationDesk implements AutoCloseable {
   /** The commands that are offered to an editor. */
   public List<String> commands(Abilities abilities) {
     List<String> commands =
-        List.of(Commands.VERIFY, Commands.VERIFY_ALL, Commands.REPLAY, Commands.CANCEL);
+        new ArrayList<>(
+            List.of(Commands.VERIFY, Commands.VERIFY_ALL, Commands.REPLAY, Commands.CANCEL));
+    if (!abilities.showBand() && abilities.showDocument()) {
+      commands.add(Commands.SHOW_BAND);
+    }
     return commands;
   }
 
@@ -227,8 +243,15 @@ public final class VerificationDesk implements AutoCloseable {
       }
       case Commands.VERIFY_ALL -> files(call).forEach(model::verifyAll);
       case Commands.CANCEL -> cancel(call);
+      case Commands.SHOW_BAND -> showBand(call);
       default -> throw Commands.refused("there is no command " + call.command());
     }
+  }
+
+  private void showBand(Commands.Call call) {
+    String uri = call.uri().orElse(null);
+    Optional<Band> band = band(new BandParams(uri, call.name().orElse(null), 720, 440));
+    audience.ifPresent(a -> band.ifPresent(picture -> PictureFile.show(a.client(), picture)));
   }
 
   private void cancel(Commands.Call call) {

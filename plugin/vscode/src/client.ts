@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  DidChangeConfigurationNotification,
+  ErrorAction,
+  type ExecuteCommandSignature,
+  LanguageClient,
+  State as ClientState,
+} from 'vscode-languageclient/node';
+import { type Server, type SpecificationStatus, VERIFICATION } from './protocol';
+import { serverSettings } from './settings';
+import type { States } from './states';
+
+/** Sees each command of the server before it is sent, whoever gives it. */
+export type CommandGate = (
+  command: string,
+  args: unknown[],
+  next: ExecuteCommandSignature,
+) => vscode.ProviderResult<unknown>;
+
+/** An idle server gives memory back; Guice without generated code starts sooner. */
+const JAVA_OPTIONS = [
+  '-Xshare:auto',
+  '-XX:+UseSerialGC',
+  '-XX:MinHeapFreeRatio=10',
+  '-XX:MaxHeapFreeRatio=30',
+  '-Dguice_bytecode_gen_option=DISABLED',
+];
+
+/** Failures go to the log alone: what a user has to know, the extension says once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+/** The connection to the server's process; speaks to it by the standard client of VS Code. */
+export class Client implements Server, vscode.Disposable {
+  private readonly client: LanguageClient;
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly restarts: () => CloseHandlerResult | Promise<CloseHandlerResult>;
+  private hasRun = false;
+
+  /** @param lost called when the server ended too often to be started again */
+  constructor(
+    java: string,
+    jar: string,
+    states: States,
+    gate: CommandGate,
+    private readonly lost: (reason: string) => void,
+  ) {
+    const server = { command: java, args: [...JAVA_OPTIONS, '-jar', jar, 'language-server'] };
+    this.client = new QuietClient('surety', 'Surety', server, {
+      documentSelector: [
+        { scheme: 'file', language: 'sure' },
+        { scheme: 'untitled', language: 'sure' },
+      ],
+      initializationOptions: { verification: true, showBand: true },
+      middleware: { executeCommand: gate },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.closed(),
+      },
+    });
+    const usual = this.client.createDefaultErrorHandler();
+    this.restarts = () => usual.closed();
+    this.subscriptions.push(
+      this.client.onNotification(VERIFICATION, (status: SpecificationStatus) =>
+        states.accept(status),
+      ),
+      this.client.onDidChangeState(({ newState }) => {
+        if (newState !== ClientState.Running) {
+          states.clear();
+        } else {
+          this.hasRun = true;
+          void this.sendSettings();
+        }
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('surety')) {
+          void this.sendSettings();
+        }
+      }),
+    );
+  }
+
+  start(): Promise<void> {
+    return this.client.start();
+  }
+
+  async stop(): Promise<void> {
+    this.dispose();
+    // A client that failed to start refuses to be stopped, and needs not be.
+    await this.client.dispose().catch(() => {});
+  }
+
+  dispose(): void {
+    this.subscriptions.splice(0).forEach((one) => one.dispose());
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.client.sendRequest<R>(method, params);
+  }
+
+  execute(command: string, ...args: unknown[]): Promise<unknown> {
+    return this.client.sendRequest('workspace/executeCommand', { command, arguments: args });
+  }
+
+  /** Who never ran is not started again: the one who started it hears why. */
+  private async closed(): Promise<CloseHandlerResult> {
+    if (!this.hasRun) {
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    const result = await this.restarts();
+    if (result.action === CloseAction.DoNotRestart) {
+      this.lost(result.message ?? 'it ended unexpectedly');
+    }
+    return { ...result, handled: true };
+  }
+
+  private async sendSettings(): Promise<void> {
+    if (this.client.state === ClientState.Running) {
+      const configuration = vscode.workspace.getConfiguration('surety');
+      const surety = serverSettings((name) => configuration.get(name));
+      await this.client.sendNotification(DidChangeConfigurationNotification.type, {
+        settings: { surety },
+      });
+    }
+  }
+}

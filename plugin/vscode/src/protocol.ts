@@ -1,0 +1,109 @@
+// What the server says beyond the Language Server Protocol: the records of its package
+// surety.language.ide.protocol. A part that may be missing is undefined or null.
+
+export const VERIFICATION = 'surety/verification';
+export const BAND = 'surety/band';
+export const NETWORK = 'surety/network';
+export const NEW_SPECIFICATION = 'surety/newSpecification';
+
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+export const STATES = [
+  'stale',
+  'queued',
+  'running',
+  'proved',
+  'violated',
+  'undecided',
+  'answered',
+  'failed',
+] as const;
+
+export type State = (typeof STATES)[number];
+
+export type Action = 'verify' | 'replay' | 'cancel' | 'showBand';
+
+export interface PropertyStatus {
+  name: string;
+  title?: string | null;
+  kind: 'property' | 'query';
+  text: string;
+  state: State;
+  label: string;
+  bounds?: string | null;
+  gap?: string | null;
+  margin?: string | null;
+  seconds?: number | null;
+  established?: string | null;
+  age?: string | null;
+  certificate?: string | null;
+  message?: string | null;
+  percent?: number | null;
+  range: Range;
+  actions: Action[];
+  details: string;
+}
+
+export interface SpecificationStatus {
+  uri: string;
+  version: number;
+  errors?: string | null;
+  summary: string;
+  properties: PropertyStatus[];
+}
+
+export interface BandParams {
+  uri: string;
+  name: string;
+  width: number;
+  height: number;
+}
+
+export interface Band {
+  svg: string;
+  title: string;
+  state: State;
+  version: number;
+}
+
+export interface NetworkSummary {
+  name: string;
+  inputs: string[];
+  outputs: string[];
+  description: string;
+}
+
+export interface InputChoice {
+  name: string;
+  distribution: string;
+}
+
+export interface NewSpecificationParams {
+  uri: string;
+  networkUri: string;
+  networkName: string;
+  inputs: InputChoice[];
+  outputs: string[];
+  propertyName: string;
+  propertyTitle: string;
+  property: string;
+}
+
+export interface NewSpecification {
+  text: string;
+  problems: string[];
+}
+
+/** What the parts of the client need of the server. */
+export interface Server {
+  request<R>(method: string, params: unknown): Promise<R>;
+  execute(command: string, ...args: unknown[]): Promise<unknown>;
+}

@@ -95,7 +95,8 @@ public final class Lenses extends AbstractCodeMiningProvider implements ServerLi
     Notices.onScreen(
         () -> {
           for (ITextViewer viewer : List.copyOf(viewers)) {
-            boolean isShown = viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed();
+            boolean isShown =
+                viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed();
             if (isShown && viewer instanceof ISourceViewerExtension5 minings) {
               minings.updateCodeMinings();
             }

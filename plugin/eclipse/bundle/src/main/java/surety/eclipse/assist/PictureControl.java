@@ -26,8 +26,8 @@ final class PictureControl extends BrowserInformationControl {
       Display display = getShell().getDisplay();
       super.setInput(
           text.page(
-              css(display.getSystemColor(SWT.COLOR_INFO_FOREGROUND)),
-              css(display.getSystemColor(SWT.COLOR_INFO_BACKGROUND))));
+              css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND)),
+              css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))));
     } else {
       pictures = new Pictures(0, 0);
       super.setInput(input);
@@ -42,6 +42,14 @@ final class PictureControl extends BrowserInformationControl {
     }
     return new Point(
         Math.max(size.x, pictures.width() + MARGIN), size.y + pictures.height() + MARGIN);
+  }
+
+  /** Texts are kept short; pictures get the room they need. */
+  @Override
+  public Point computeSizeConstraints(int widthInChars, int heightInChars) {
+    Point most = super.computeSizeConstraints(widthInChars, heightInChars);
+    return new Point(
+        Math.max(most.x, pictures.width() + MARGIN), most.y + pictures.height() + MARGIN);
   }
 
   private static String css(Color colour) {

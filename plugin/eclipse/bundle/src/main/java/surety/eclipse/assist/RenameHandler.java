@@ -41,8 +41,7 @@ public final class RenameHandler extends EditorHandler {
 
   private static void rename(OpenDocument open, String text, WordAt word, String name) {
     RenameParams params =
-        new RenameParams(
-            open.identifier(), new Lines(text).position(word.span().offset()), name);
+        new RenameParams(open.identifier(), new Lines(text).position(word.span().offset()), name);
     var unused =
         Server.get()
             .ask(SECONDS, server -> server.getTextDocumentService().rename(params))
@@ -50,8 +49,7 @@ public final class RenameHandler extends EditorHandler {
                 (edit, failure) -> change(open, text, failure, () -> apply(edit, word.word())));
   }
 
-  private static void apply(WorkspaceEdit edit, String name)
-      throws CoreException {
+  private static void apply(WorkspaceEdit edit, String name) throws CoreException {
     if (edit == null) {
       Notices.error("'" + name + "' is not a name that can be changed");
     } else {

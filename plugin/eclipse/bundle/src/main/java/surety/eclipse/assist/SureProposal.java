@@ -85,15 +85,15 @@ final class SureProposal implements ICompletionProposal, ICompletionProposalExte
       }
       group = isNew ? new LinkedPositionGroup() : group;
       Span span = places.get(i).span();
-      group.addPosition(
-          new LinkedPosition(document, start + span.offset(), span.length(), i));
+      group.addPosition(new LinkedPosition(document, start + span.offset(), span.length(), i));
     }
     model.addGroup(group);
     model.forceInstall();
     LinkedModeUI mode = new LinkedModeUI(model, viewer);
     mode.setExitPosition(viewer, start + snippet.end(), 0, Integer.MAX_VALUE);
     mode.enter();
-    selection = new Point(mode.getSelectedRegion().getOffset(), mode.getSelectedRegion().getLength());
+    selection =
+        new Point(mode.getSelectedRegion().getOffset(), mode.getSelectedRegion().getLength());
   }
 
   @Override

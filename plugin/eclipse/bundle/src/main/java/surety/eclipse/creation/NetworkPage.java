@@ -71,8 +71,7 @@ final class NetworkPage extends WizardPage {
   private void propose() {
     if (selected instanceof IFile file && "onnx".equals(file.getFileExtension())) {
       network.setText(file.getLocation().toOSString());
-      target.setText(
-          file.getFullPath().removeFileExtension().addFileExtension("sure").toString());
+      target.setText(file.getFullPath().removeFileExtension().addFileExtension("sure").toString());
     } else if (selected != null) {
       IContainer folder =
           selected instanceof IContainer container ? container : selected.getParent();

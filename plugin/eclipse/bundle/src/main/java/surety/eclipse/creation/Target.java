@@ -21,8 +21,7 @@ record Target(String written) {
       return "Say where the specification shall be, such as /project/name.sure.";
     }
     IPath path = path();
-    IStatus valid =
-        ResourcesPlugin.getWorkspace().validatePath(path.toString(), IResource.FILE);
+    IStatus valid = ResourcesPlugin.getWorkspace().validatePath(path.toString(), IResource.FILE);
     if (!valid.isOK()) {
       return valid.getMessage();
     }

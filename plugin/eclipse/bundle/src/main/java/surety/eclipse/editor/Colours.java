@@ -19,8 +19,23 @@ import org.eclipse.ui.PlatformUI;
 public final class Colours extends PresentationReconciler {
   static final Set<String> KEYWORDS =
       Set.of(
-          "semantics", "real", "network", "input", "output", "distribution", "for", "property",
-          "query", "under", "within", "timeout", "on", "at", "points", "P", "cdf");
+          "semantics",
+          "real",
+          "network",
+          "input",
+          "output",
+          "distribution",
+          "for",
+          "property",
+          "query",
+          "under",
+          "within",
+          "timeout",
+          "on",
+          "at",
+          "points",
+          "P",
+          "cdf");
 
   /** Prepares the colours of one editor. */
   public Colours() {

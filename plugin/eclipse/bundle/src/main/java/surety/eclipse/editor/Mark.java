@@ -29,7 +29,6 @@ record Mark(Verdict verdict, String text, Span span) {
     if (property.message() != null) {
       text.append(" (").append(property.message()).append(")");
     }
-    return new Mark(
-        Verdict.of(property.state()), text.toString(), lines.span(property.range()));
+    return new Mark(Verdict.of(property.state()), text.toString(), lines.span(property.range()));
   }
 }

@@ -27,8 +27,7 @@ public final class Partitions implements IDocumentSetupParticipant {
             new MultiLineRule("/*", "*/", new Token(COMMENT), '\0', true),
             new SingleLineRule("\"", "\"", new Token(STRING), '\0', true)
           });
-      FastPartitioner partitioner =
-          new FastPartitioner(scanner, new String[] {COMMENT, STRING});
+      FastPartitioner partitioner = new FastPartitioner(scanner, new String[] {COMMENT, STRING});
       partitioner.connect(document);
       partitioned.setDocumentPartitioner(PARTITIONING, partitioner);
     }

@@ -6,11 +6,11 @@ import org.eclipse.jface.text.rules.IWordDetector;
 final class Words implements IWordDetector {
   @Override
   public boolean isWordStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   @Override
   public boolean isWordPart(char c) {
-    return isWordStart(c) || c >= '0' && c <= '9';
+    return isWordStart(c) || (c >= '0' && c <= '9');
   }
 }

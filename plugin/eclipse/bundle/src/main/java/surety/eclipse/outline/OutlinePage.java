@@ -99,9 +99,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
     Notices.onScreen(
         () -> {
           if (!getControl().isDisposed()) {
-            getControl()
-                .getDisplay()
-                .timerExec(MILLISECONDS_OF_REST, () -> askUnlessChanged(last));
+            getControl().getDisplay().timerExec(MILLISECONDS_OF_REST, () -> askUnlessChanged(last));
           }
         });
   }

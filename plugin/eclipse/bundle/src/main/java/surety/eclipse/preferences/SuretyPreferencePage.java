@@ -34,7 +34,8 @@ public final class SuretyPreferencePage extends FieldEditorPreferencePage
     Composite parent = getFieldEditorParent();
     addField(new Checked(Settings.THREADS, "&Threads (such as 2):", Rules::threads, parent));
     addField(new Checked(Settings.TIMEOUT, "Time &limit (such as 60 s):", Rules::timeout, parent));
-    addField(new Checked(Settings.GAP, "&Gap that is small enough (such as 1e-6):", Rules::gap, parent));
+    addField(
+        new Checked(Settings.GAP, "&Gap that is small enough (such as 1e-6):", Rules::gap, parent));
   }
 
   /** A field that says at once what is wrong with what is typed. */

@@ -14,6 +14,8 @@ record Fix(String problem, CodeAction action) {
     if (action.getDiagnostics() == null) {
       return List.of();
     }
-    return action.getDiagnostics().stream().map(each -> new Fix(FixCatalog.key(each), action)).toList();
+    return action.getDiagnostics().stream()
+        .map(each -> new Fix(FixCatalog.key(each), action))
+        .toList();
   }
 }

@@ -42,7 +42,10 @@ final class FixCatalog {
     }
     var unused =
         ask(uri, diagnostics)
-            .thenAccept(actions -> fixes.put(uri, actions.stream().flatMap(each -> Fix.of(each).stream()).toList()));
+            .thenAccept(
+                actions ->
+                    fixes.put(
+                        uri, actions.stream().flatMap(each -> Fix.of(each).stream()).toList()));
   }
 
   /** What is known now against a problem. */
@@ -86,6 +89,10 @@ final class FixCatalog {
 
   /** Names a problem of a document. */
   static String key(Diagnostic diagnostic) {
-    return Objects.hash(diagnostic.getCode()) + ":" + diagnostic.getRange().getStart() + ":" + Problem.message(diagnostic);
+    return Objects.hash(diagnostic.getCode())
+        + ":"
+        + diagnostic.getRange().getStart()
+        + ":"
+        + Problem.message(diagnostic);
   }
 }

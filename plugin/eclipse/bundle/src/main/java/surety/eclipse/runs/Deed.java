@@ -61,7 +61,7 @@ public enum Deed {
 
   /** Tells the server to do it with these; those with which it cannot be done are left out. */
   public void run(List<Item> selected) {
-    boolean isForAll = this == VERIFY_ALL || this == CANCEL && selected.isEmpty();
+    boolean isForAll = this == VERIFY_ALL || (this == CANCEL && selected.isEmpty());
     if (isForAll) {
       tell("surety." + word, List.of());
       return;

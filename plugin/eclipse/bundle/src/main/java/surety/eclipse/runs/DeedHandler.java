@@ -28,8 +28,7 @@ public final class DeedHandler extends AbstractHandler implements IExecutableExt
   private Deed deed = Deed.VERIFY_ALL;
 
   @Override
-  public void setInitializationData(
-      IConfigurationElement element, String property, Object data) {
+  public void setInitializationData(IConfigurationElement element, String property, Object data) {
     deed = Deed.valueOf(String.valueOf(data).toUpperCase(Locale.ROOT));
   }
 

@@ -122,8 +122,7 @@ final class Client implements SuretyClient {
       runs.progress(
           params.getToken(),
           params.getValue().getLeft(),
-          server ->
-              server.cancelProgress(new WorkDoneProgressCancelParams(params.getToken())));
+          server -> server.cancelProgress(new WorkDoneProgressCancelParams(params.getToken())));
     }
   }
 }

@@ -130,8 +130,12 @@ public final class Server {
                 answer.completeExceptionally(failure);
               }
             });
-    // Who no longer waits wants the server to stop working on it.
-    var alsoUnused =
+    letGo(asked, answer);
+  }
+
+  /** Who no longer waits wants the server to stop working on it. */
+  private static <T> void letGo(CompletableFuture<T> asked, CompletableFuture<T> answer) {
+    var unused =
         answer.whenComplete(
             (value, failure) -> {
               if (!asked.isDone()) {
@@ -196,8 +200,7 @@ public final class Server {
     Connection started;
     try {
       started =
-          Connection.start(
-              ServerCommand.of(ServerFiles.jar()), log, client, Folders.ofWorkspace());
+          Connection.start(ServerCommand.of(ServerFiles.jar()), log, client, Folders.ofWorkspace());
     } catch (IOException e) {
       throw giveUp(e.getMessage(), e);
     }

@@ -27,8 +27,7 @@ public final class Settings {
   }
 
   private static void announce() {
-    Server.get()
-        .mention(server -> server.getWorkspaceService().didChangeConfiguration(message()));
+    Server.get().mention(server -> server.getWorkspaceService().didChangeConfiguration(message()));
   }
 
   static DidChangeConfigurationParams message() {

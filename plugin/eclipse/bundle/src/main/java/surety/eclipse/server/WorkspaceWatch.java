@@ -55,7 +55,8 @@ public final class WorkspaceWatch implements IResourceChangeListener {
 
     private void visit(IResourceDelta delta, IProject project) {
       boolean isNews =
-          delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.OPEN) != 0;
+          delta.getKind() != IResourceDelta.CHANGED
+              || (delta.getFlags() & IResourceDelta.OPEN) != 0;
       if (!isNews) {
         return;
       }
@@ -71,8 +72,7 @@ public final class WorkspaceWatch implements IResourceChangeListener {
       String extension = file.getFileExtension();
       boolean isRead = extension != null && EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
       int said = IResourceDelta.CONTENT | IResourceDelta.REPLACED;
-      boolean isNews =
-          delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & said) != 0;
+      boolean isNews = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & said) != 0;
       if (isRead && isNews && file.getLocationURI() != null) {
         files.add(new FileEvent(Uris.of(file.getLocationURI()), type(delta)));
       }
@@ -95,8 +95,7 @@ public final class WorkspaceWatch implements IResourceChangeListener {
       }
       if (!files.isEmpty()) {
         var changed = new DidChangeWatchedFilesParams(files);
-        Server.get()
-            .mention(server -> server.getWorkspaceService().didChangeWatchedFiles(changed));
+        Server.get().mention(server -> server.getWorkspaceService().didChangeWatchedFiles(changed));
       }
     }
   }

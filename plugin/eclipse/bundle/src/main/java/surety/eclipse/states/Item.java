@@ -28,9 +28,7 @@ public record Item(String uri, PropertyStatus status) {
 
   /** Whether it is the same property or query, however it stands. */
   public boolean isSameAs(Item other) {
-    return other != null
-        && uri.equals(other.uri)
-        && status.name().equals(other.status.name());
+    return other != null && uri.equals(other.uri) && status.name().equals(other.status.name());
   }
 
   /** Whether something can be done now: verify, replay, cancel or showBand. */
@@ -42,8 +40,13 @@ public record Item(String uri, PropertyStatus status) {
   public boolean matches(String filter) {
     String shown =
         Stream.of(
-                Uris.name(uri), status.name(), status.title(), status.text(), status.label(),
-                status.state(), status.kind())
+                Uris.name(uri),
+                status.name(),
+                status.title(),
+                status.text(),
+                status.label(),
+                status.state(),
+                status.kind())
             .filter(Objects::nonNull)
             .reduce("", (a, b) -> a + "\n" + b)
             .toLowerCase(Locale.ROOT);

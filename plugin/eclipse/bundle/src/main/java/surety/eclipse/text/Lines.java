@@ -20,7 +20,7 @@ public final class Lines {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean isFirstOfTwo = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (c == '\n' || c == '\r' && !isFirstOfTwo) {
+      if (c == '\n' || (c == '\r' && !isFirstOfTwo)) {
         starts.add(i + 1);
       }
     }

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Markdown that the server writes: headings, paragraphs, lists, tables, blocks of code, emphasis,
- * links and pictures. Anything else stays as it is written, and nothing in it becomes a tag.
+ * The Markdown that the server writes: headings, paragraphs, lists, tables, blocks of code,
+ * emphasis, links and pictures. Anything else stays as it is written, and nothing in it becomes a
+ * tag.
  */
 public final class Markdown {
   private static final Pattern PICTURE =
@@ -15,7 +16,7 @@ public final class Markdown {
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^()\\s]+)\\)");
   private static final Pattern STRONG = Pattern.compile("\\*\\*([^*]+)\\*\\*");
   private static final Pattern EMPHASIS =
-      Pattern.compile("(?<![\\w*_])[*_]([^*_]+)[*_](?![\\w*_])");
+      Pattern.compile("(?<![\\w*_\\\\])[*_]([^*_]*[^*_\\\\])[*_](?![\\w*_])");
   private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(.*)");
   private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|[0-9]{1,9}[.)]) +(.*)");
   private static final Pattern RULE_OF_TABLE = Pattern.compile("\\s*\\|?[-:| ]+\\|[-:| ]*");
@@ -56,7 +57,10 @@ public final class Markdown {
 
   /** Text with nothing in it that could be a tag. */
   public static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private String convert(List<String> lines) {
@@ -147,7 +151,8 @@ public final class Markdown {
     if (!paragraph.isEmpty()) {
       html.append("<p>");
       for (String line : paragraph) {
-        html.append(inline(line.strip())).append(line.endsWith("  ") || line.endsWith("\\") ? "<br/>" : "\n");
+        html.append(inline(line.strip()))
+            .append(line.endsWith("  ") || line.endsWith("\\") ? "<br/>" : "\n");
       }
       html.append("</p>");
       paragraph.clear();
@@ -180,7 +185,11 @@ public final class Markdown {
     Matcher picture = PICTURE.matcher(text);
     if (picture.find()) {
       return marked(text.substring(0, picture.start()))
-          + "<img alt=\"" + escape(picture.group(1)) + "\" src=\"" + picture.group(2) + "\"/>"
+          + "<img alt=\""
+          + escape(picture.group(1))
+          + "\" src=\""
+          + picture.group(2)
+          + "\"/>"
           + marked(text.substring(picture.end()));
     }
     String html = escape(text);

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Snippet(String text, List<Place> places, int end) {
   private static final Pattern PLACE =
-      Pattern.compile("\\\\([\\\\$}])|\\$([0-9]{1,4})|\\$\\{([0-9]{1,4})(?::((?:\\\\.|[^\\\\}])*))?\\}");
+      Pattern.compile(
+          "\\\\([\\\\$}])|\\$([0-9]{1,4})|\\$\\{([0-9]{1,4})(?::((?:\\\\.|[^\\\\}])*))?\\}");
 
   /**
    * A place to fill in.

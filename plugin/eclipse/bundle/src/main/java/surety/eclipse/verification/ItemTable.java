@@ -25,8 +25,7 @@ final class ItemTable {
   ItemTable(Composite parent) {
     TableColumnLayout layout = new TableColumnLayout();
     parent.setLayout(layout);
-    viewer =
-        new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    viewer = new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.getTable().setHeaderVisible(true);
     viewer.getTable().setLinesVisible(true);
     ColumnViewerToolTipSupport.enableFor(viewer);

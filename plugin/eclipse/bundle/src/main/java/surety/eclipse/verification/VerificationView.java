@@ -68,8 +68,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
   }
 
   private void addActions() {
-    actions =
-        Stream.of(Deed.values()).map(deed -> new DeedAction(deed, table::selected)).toList();
+    actions = Stream.of(Deed.values()).map(deed -> new DeedAction(deed, table::selected)).toList();
     MenuManager menu = new MenuManager();
     for (DeedAction action : actions) {
       getViewSite().getActionBars().getToolBarManager().add(action);

@@ -12,6 +12,7 @@ import surety.eclipse.text.Pictures;
 /** A small window with a page of HTML, large enough for its pictures. */
 final class PictureControl extends BrowserInformationControl {
   private static final int MARGIN = 24;
+  private static final Point ROOM_FOR_PICTURE = new Point(500, 300);
 
   private Pictures pictures = new Pictures(0, 0);
 
@@ -22,12 +23,13 @@ final class PictureControl extends BrowserInformationControl {
   @Override
   public void setInput(Object input) {
     if (input instanceof HoverText text) {
-      pictures = text.pictures();
       Display display = getShell().getDisplay();
       super.setInput(
           text.page(
               css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND)),
               css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))));
+      // Last, for the page comes back here as an input of another kind.
+      pictures = text.pictures();
     } else {
       pictures = new Pictures(0, 0);
       super.setInput(input);
@@ -44,12 +46,11 @@ final class PictureControl extends BrowserInformationControl {
         Math.max(size.x, pictures.width() + MARGIN), size.y + pictures.height() + MARGIN);
   }
 
-  /** Texts are kept short; pictures get the room they need. */
+  /** Asked before it is known what will be shown: so there is room for a picture. */
   @Override
   public Point computeSizeConstraints(int widthInChars, int heightInChars) {
     Point most = super.computeSizeConstraints(widthInChars, heightInChars);
-    return new Point(
-        Math.max(most.x, pictures.width() + MARGIN), most.y + pictures.height() + MARGIN);
+    return new Point(Math.max(most.x, ROOM_FOR_PICTURE.x), most.y + ROOM_FOR_PICTURE.y);
   }
 
   private static String css(Color colour) {

@@ -12,6 +12,7 @@ import surety.eclipse.text.Pictures;
 /** A small window with a page of HTML, large enough for its pictures. */
 final class PictureControl extends BrowserInformationControl {
   private static final int MARGIN = 24;
+  private static final Point ROOM_FOR_PICTURE = new Point(500, 300);
 
   private Pictures pictures = new Pictures(0, 0);
 
@@ -44,12 +45,11 @@ final class PictureControl extends BrowserInformationControl {
         Math.max(size.x, pictures.width() + MARGIN), size.y + pictures.height() + MARGIN);
   }
 
-  /** Texts are kept short; pictures get the room they need. */
+  /** Asked before it is known what will be shown: so there is room for a picture. */
   @Override
   public Point computeSizeConstraints(int widthInChars, int heightInChars) {
     Point most = super.computeSizeConstraints(widthInChars, heightInChars);
-    return new Point(
-        Math.max(most.x, pictures.width() + MARGIN), most.y + pictures.height() + MARGIN);
+    return new Point(Math.max(most.x, ROOM_FOR_PICTURE.x), most.y + ROOM_FOR_PICTURE.y);
   }
 
   private static String css(Color colour) {

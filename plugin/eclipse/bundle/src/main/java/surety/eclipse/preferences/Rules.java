@@ -17,19 +17,19 @@ final class Rules {
     String given = text.strip();
     boolean isFine =
         given.isEmpty() || (WHOLE.matcher(given).matches() && Integer.parseInt(given) > 0);
-    return isFine ? "" : "Threads: '" + given + "' is not a number of threads, such as 2.";
+    return isFine ? "" : "Threads: '" + given + "' is no number from 1.";
   }
 
   static String timeout(String text) {
     String given = text.strip();
     boolean isFine = given.isEmpty() || (TIME.matcher(given).matches() && isPositive(given));
-    return isFine ? "" : "Time limit: '" + given + "' is not a time with its unit, such as 60 s.";
+    return isFine ? "" : "Time limit: '" + given + "' is no time such as 60 s.";
   }
 
   static String gap(String text) {
     String given = text.strip();
     boolean isFine = given.isEmpty() || (NUMBER.matcher(given).matches() && isPositive(given));
-    return isFine ? "" : "Gap: '" + given + "' is not a number above 0, such as 1e-6.";
+    return isFine ? "" : "Gap: '" + given + "' is no number above 0.";
   }
 
   /** Whether some digit before the exponent is not 0. */

@@ -21,13 +21,14 @@ import surety.language.ide.protocol.BandParams;
 /** The picture of the selected property or query, drawn by the server for the size of the pane. */
 final class BandPane {
   private static final int SECONDS = 20;
+  private static final String NOTHING = "Select a property or query to see its bounds.";
   private static final int SMALLEST = 60;
   private static final int MILLISECONDS_OF_REST = 150;
 
   private final Canvas canvas;
   private Item item;
   private Image picture;
-  private String message = "Select a property or query to see its bounds.";
+  private String message = NOTHING;
   private int questions;
 
   BandPane(Composite parent) {
@@ -44,7 +45,7 @@ final class BandPane {
     item = shown;
     if (isOther) {
       drop();
-      message = shown == null ? "Select a property or query to see its bounds." : "";
+      message = shown == null ? NOTHING : "Drawing...";
       canvas.redraw();
     }
     ask();

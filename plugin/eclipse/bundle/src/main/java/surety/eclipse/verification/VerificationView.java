@@ -95,7 +95,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
     table.show(Item.all(all));
     setContentDescription(
         all.isEmpty()
-            ? "No properties or queries in the open projects."
+            ? "No properties or queries are known in the open projects."
             : all.stream().map(VerificationView::summary).collect(Collectors.joining("   ")));
     selectionChanged();
   }

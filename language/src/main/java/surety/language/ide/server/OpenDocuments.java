@@ -46,9 +46,15 @@ final class OpenDocuments extends WorkspaceManager {
      * A document was validated.
      *
      * @param specification what it says; none if it is no file
+     * @param text which was looked at
      * @param edits how often it had been changed
      */
-    void read(URI uri, List<Issue> issues, Optional<Specification> specification, long edits);
+    void read(
+        URI uri,
+        OpenText text,
+        List<Issue> issues,
+        Optional<Specification> specification,
+        long edits);
 
     /** A document is closed. */
     void closed(URI uri);
@@ -89,7 +95,12 @@ final class OpenDocuments extends WorkspaceManager {
       if (document == null) {
         reader.closed(entry.getKey());
       } else {
-        reader.read(entry.getKey(), entry.getValue(), specification(entry), document.edits());
+        reader.read(
+            entry.getKey(),
+            document.text(),
+            entry.getValue(),
+            specification(entry),
+            document.edits());
       }
     }
   }

@@ -163,10 +163,11 @@ final class SureLanguageServer extends LanguageServerImpl {
         @Override
         public void read(
             org.eclipse.emf.common.util.URI uri,
+            OpenText text,
             List<Issue> issues,
             Optional<Specification> specification,
             long edits) {
-          publisher.read(address(uri), toDiagnostics(issues));
+          publisher.read(address(uri), text.getVersion(), toDiagnostics(issues));
           specification.ifPresent(s -> desk.read(s, edits));
         }
 

@@ -180,8 +180,9 @@ final class EditorSession implements SuretyClient, AutoCloseable {
     return -1;
   }
 
-  long pid() {
-    return process.pid();
+  /** The processor time that the server has used; 0 where that is not known. */
+  double processorSeconds() {
+    return process.info().totalCpuDuration().map(time -> time.toMillis() * 1e-3).orElse(0.0);
   }
 
   @Override
@@ -215,8 +216,17 @@ final class EditorSession implements SuretyClient, AutoCloseable {
   @Override
   public void logMessage(MessageParams message) {}
 
+  /** Says goodbye. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    await(server.shutdown());
+    server.exit();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

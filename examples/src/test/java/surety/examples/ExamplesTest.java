@@ -11,17 +11,21 @@ import java.io.IOException;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
+import surety.certificates.statement.Statement;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.Specification;
 import surety.language.SpecificationFormatter;
+import surety.language.SpecificationReader;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 
@@ -86,6 +90,36 @@ class ExamplesTest {
   private static void formatted(Path file) throws IOException {
     String text = Files.readString(file);
     assertEquals(text, new SpecificationFormatter().format(text));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> everyExampleSaysTheSameInAnyLayout() {
+    return ExampleFiles.specifications().stream()
+        .map(
+            file ->
+                dynamicTest(
+                    ExampleFiles.folder().relativize(file).toString(), () -> roundTrip(file)));
+  }
+
+  /** Parsed, laid out in another way, formatted and parsed again. */
+  private static void roundTrip(Path file) throws IOException {
+    String text = Files.readString(file);
+    Specification original = new SpecificationReader().read(file, text);
+    assertFalse(original.obligations().isEmpty());
+    for (String indentation : List.of("", "\t\t ", "                    ")) {
+      String other =
+          text.lines().map(line -> indentation + line.strip()).collect(Collectors.joining("\n"));
+      String formatted = new SpecificationFormatter().format(other);
+      assertEquals(text, formatted);
+      assertEquals(formatted, new SpecificationFormatter().format(formatted));
+      Specification again = new SpecificationReader().read(file, formatted);
+      assertEquals(original, again);
+      assertEquals(statements(original), statements(new SpecificationReader().read(file, other)));
+    }
+  }
+
+  private static List<Statement> statements(Specification specification) {
+    return specification.obligations().stream().map(Obligation::statement).toList();
   }
 
   @TestFactory

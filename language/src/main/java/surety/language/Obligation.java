@@ -2,6 +2,7 @@ package surety.language;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import surety.certificates.statement.Verdict;
  * @param region where its name is
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputs the names of the network's outputs, likewise
+ * @param histograms the files that its histograms are in, as they were read
  */
 public record Obligation(
     String name,
@@ -35,7 +37,8 @@ public record Obligation(
     String text,
     Region region,
     List<String> inputs,
-    List<String> outputs) {
+    List<String> outputs,
+    List<DataFile> histograms) {
   /** Refuses missing parts. */
   public Obligation {
     Objects.requireNonNull(name);
@@ -50,6 +53,45 @@ public record Obligation(
     Objects.requireNonNull(region);
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+    histograms = List.copyOf(histograms);
+  }
+
+  /** Without histograms in files. */
+  public Obligation(
+      String name,
+      Optional<String> title,
+      Kind kind,
+      Path networkFile,
+      Statement statement,
+      Optional<Rational> within,
+      Optional<Duration> timeout,
+      Optional<Verdict> expected,
+      String text,
+      Region region,
+      List<String> inputs,
+      List<String> outputs) {
+    this(
+        name,
+        title,
+        kind,
+        networkFile,
+        statement,
+        within,
+        timeout,
+        expected,
+        text,
+        region,
+        inputs,
+        outputs,
+        List.of());
+  }
+
+  /** All files that the statement was made from: if one changes, it may be another. */
+  public List<DataFile> files() {
+    List<DataFile> files = new ArrayList<>();
+    files.add(new DataFile(networkFile, statement.networkDigest()));
+    files.addAll(histograms);
+    return files;
   }
 
   /** The same about an equal statement. */
@@ -66,6 +108,7 @@ public record Obligation(
         text,
         region,
         inputs,
-        outputs);
+        outputs,
+        histograms);
   }
 }

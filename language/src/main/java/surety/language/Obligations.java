@@ -180,7 +180,14 @@ final class Obligations {
                     names(
                         Variables.names(Variables.outputs(network.get())),
                         translation.file().outputs(),
-                        "y")));
+                        "y"),
+                    histograms(translation)));
+  }
+
+  private List<DataFile> histograms(Statements.Translation translation) {
+    return translation.histograms().entrySet().stream()
+        .map(entry -> new DataFile(file.resolveSibling(entry.getKey()), entry.getValue()))
+        .toList();
   }
 
   private static Region region(ClaimDeclaration claim) {

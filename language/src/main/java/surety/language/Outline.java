@@ -23,11 +23,11 @@ import surety.language.sure.SurePackage;
 import surety.language.sure.TextValue;
 
 /** What a specification declares, and which files it names, whether it has errors or not. */
-public final class Outline {
+final class Outline {
   private Outline() {}
 
   /** What has a name, in the order of the text. */
-  public static List<Declaration> declarations(SureFile model) {
+  static List<Declaration> declarations(SureFile model) {
     List<Declaration> declarations = new ArrayList<>();
     for (Element element : model.getElements()) {
       declaration(element).ifPresent(declarations::add);
@@ -88,7 +88,7 @@ public final class Outline {
    *
    * @param file of the specification; the others are as relative or absolute as it is
    */
-  public static List<Path> files(SureFile model, Path file) {
+  static List<Path> files(SureFile model, Path file) {
     Set<Path> files = new LinkedHashSet<>();
     for (NetworkDeclaration network :
         EcoreUtil2.typeSelect(model.getElements(), NetworkDeclaration.class)) {

@@ -97,6 +97,11 @@ public final class SpecificationReader {
     return read(file, text, new ParsedSpecification(resource), issues);
   }
 
+  /** What a text declares that an editor has parsed. */
+  public static List<Declaration> declarations(XtextResource resource) {
+    return new ParsedSpecification(resource).model().map(Outline::declarations).orElse(List.of());
+  }
+
   private static Specification read(
       Path file, String text, ParsedSpecification parsed, List<Issue> issues) {
     List<Diagnostic> diagnostics = new ArrayList<>();

@@ -1,5 +1,7 @@
 package surety.solver;
 
+import java.util.List;
+
 /**
  * A glimpse of a running search, in plain doubles and without guarantee.
  *
@@ -9,6 +11,24 @@ package surety.solver;
  * @param seconds since the start
  * @param lower lower bound of a single probability; of a band, 0
  * @param upper upper bound of a single probability; of a band, 1
+ * @param band of a band, the kernel's bounds so far, if the search was asked for glimpses: these
+ *     are guaranteed. Else empty
  */
 public record Progress(
-    String task, double gap, long cells, double seconds, double lower, double upper) {}
+    String task,
+    double gap,
+    long cells,
+    double seconds,
+    double lower,
+    double upper,
+    List<BandPoint> band) {
+  /** Takes a copy. */
+  public Progress {
+    band = List.copyOf(band);
+  }
+
+  /** Without a band. */
+  public Progress(String task, double gap, long cells, double seconds, double lower, double upper) {
+    this(task, gap, cells, seconds, lower, upper, List.of());
+  }
+}

@@ -1,5 +1,6 @@
 package surety.solver;
 
+import java.util.List;
 import java.util.Optional;
 import surety.solver.search.Search;
 
@@ -43,6 +44,8 @@ final class Refiner {
   private double meanAtNextMeasure = Double.POSITIVE_INFINITY;
   private double measured = 1;
   private double rareLimit = Double.POSITIVE_INFINITY;
+  private double nextGlimpse = FIRST_PASS;
+  private List<BandPoint> glimpse = List.of();
 
   Refiner(Task task, SearchOptions options, Watch watch, Search search) {
     this.task = task;
@@ -168,14 +171,23 @@ final class Refiner {
     return search.densityError() > 0 && search.meanGap() < 0.1 * search.densityError();
   }
 
+  /** The kernel's bounds of the tree as it is, if somebody wants to see them. */
+  private void glimpse() {
+    if (options.glimpses() && search.cells() >= nextGlimpse) {
+      nextGlimpse = GROWTH * search.cells();
+      glimpse = Run.points(Bounds.of(task.kernel(), search.tree()));
+    }
+  }
+
   private void report() {
     double unit = search.unit();
     double gap = (search.meanGap() + search.densityError()) * unit;
     if (task.isSingle()) {
       double lower = search.lower() * unit;
-      watch.report("refining", gap, search.cells(), lower, Math.min(1, lower + gap));
+      watch.report("refining", gap, search.cells(), lower, Math.min(1, lower + gap), List.of());
     } else {
-      watch.report("refining", Math.max(gap, measured), search.cells(), 0, 1);
+      glimpse();
+      watch.report("refining", Math.max(gap, measured), search.cells(), 0, 1, glimpse);
     }
   }
 }

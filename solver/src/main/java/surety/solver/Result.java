@@ -18,6 +18,8 @@ import surety.certificates.statement.Verdict;
  * @param witness an input for which the event happens, if one was looked for and found
  * @param impossible whether the event was shown to happen for no input at all, so that its
  *     probability is zero; the search says so, with Z3's help, not the certificate
+ * @param heaviest of a violated property, where most of the probability is that violates it: of the
+ *     event if it is too likely, else of its complement; estimates
  */
 @SuppressWarnings("ArrayRecordComponent") // a certificate is bytes, and nobody compares results
 public record Result(
@@ -29,7 +31,8 @@ public record Result(
     StopReason reason,
     byte[] certificate,
     Optional<Witness> witness,
-    boolean impossible) {
+    boolean impossible,
+    List<HeavyCell> heaviest) {
   /** Takes a copy of the list; the bytes are shared, for they may be many. */
   public Result {
     Objects.requireNonNull(statement);
@@ -38,5 +41,6 @@ public record Result(
     Objects.requireNonNull(certificate);
     Objects.requireNonNull(witness);
     points = List.copyOf(points);
+    heaviest = List.copyOf(heaviest);
   }
 }

@@ -22,6 +22,9 @@ final class Run {
   private static final double TIGHTER = 0.05;
   private static final int MOST_STARTS = 4;
 
+  /** More places than these nobody looks at. */
+  private static final int MOST_HEAVY = 3;
+
   /** An empty gap would ask for the impossible: no double comes closer. */
   private static final double LEAST_GAP = 1e-15;
 
@@ -43,7 +46,7 @@ final class Run {
   Result run() {
     if (task.domain().isEmpty()) {
       Bounds bounds = Bounds.of(task.kernel(), Search.singleLeaf());
-      return result(bounds, StopReason.SETTLED);
+      return result(bounds, StopReason.SETTLED, List.of());
     }
     for (int start = 1; ; start++) {
       Search search =
@@ -57,22 +60,30 @@ final class Run {
       Refiner refiner = new Refiner(task, options, watch, search);
       Optional<StopReason> reason = refiner.refine();
       if (reason.isPresent()) {
-        return result(refiner.bounds(), reason.get());
+        return result(refiner.bounds(), reason.get(), heaviest(search, refiner.bounds()));
       }
       boolean worthwhile = search.densityError() > 0 && start < MOST_STARTS;
       if (!worthwhile) {
-        return result(refiner.bounds(), StopReason.SETTLED);
+        return result(refiner.bounds(), StopReason.SETTLED, heaviest(search, refiner.bounds()));
       }
       share *= TIGHTER;
     }
   }
 
-  private Result result(Bounds bounds, StopReason reason) {
+  /** Where to look when a property is violated. */
+  private List<HeavyCell> heaviest(Search search, Bounds bounds) {
+    return task
+        .limit()
+        .filter(limit -> bounds.verdict(limit) == Verdict.VIOLATED)
+        .map(limit -> search.heaviest(limit.comparison().isBelow(), MOST_HEAVY))
+        .orElse(List.of())
+        .stream()
+        .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
+        .toList();
+  }
+
+  private Result result(Bounds bounds, StopReason reason, List<HeavyCell> heaviest) {
     Optional<Verdict> verdict = task.limit().map(bounds::verdict);
-    List<BandPoint> points =
-        bounds.points().stream()
-            .map(p -> new BandPoint(nearest(p.threshold()), p.lower(), p.upper()))
-            .toList();
     Finding finding =
         task.isSingle()
             ? WitnessPass.find(task, network, bounds, watch, options.timeout())
@@ -87,13 +98,21 @@ final class Run {
     return new Result(
         task.statement(),
         verdict,
-        points,
+        points(bounds),
         watch.seconds(),
         bounds.leaves(),
         reason,
         certificate,
         witness,
-        finding instanceof Finding.Impossible);
+        finding instanceof Finding.Impossible,
+        heaviest);
+  }
+
+  /** The kernel's bounds, for callers. */
+  static List<BandPoint> points(Bounds bounds) {
+    return bounds.points().stream()
+        .map(p -> new BandPoint(nearest(p.threshold()), p.lower(), p.upper()))
+        .toList();
   }
 
   private static double nearest(Rational t) {

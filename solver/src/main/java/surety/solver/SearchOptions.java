@@ -15,9 +15,12 @@ import java.util.Objects;
  * @param threads number of threads; the certificate does not depend on it
  * @param maxCells largest number of cells of the proof tree
  * @param bounding how cells are cut for neurons that bend
+ * @param glimpses whether the progress of a band shows the kernel's bounds of a tree that still
+ *     grows, each time it has doubled; they cost about as much as the kernel's last pass, and
+ *     change nothing of the certificate
  */
 public record SearchOptions(
-    double gap, Duration timeout, int threads, long maxCells, Bounding bounding) {
+    double gap, Duration timeout, int threads, long maxCells, Bounding bounding, boolean glimpses) {
   private static final double DEFAULT_GAP = 1e-9;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
   private static final long DEFAULT_MAX_CELLS = 4_000_000;
@@ -47,31 +50,37 @@ public record SearchOptions(
         DEFAULT_TIMEOUT,
         Runtime.getRuntime().availableProcessors(),
         DEFAULT_MAX_CELLS,
-        new Bounding.Adaptive());
+        new Bounding.Adaptive(),
+        false);
   }
 
   /** The same with another gap. */
   public SearchOptions withGap(double newGap) {
-    return new SearchOptions(newGap, timeout, threads, maxCells, bounding);
+    return new SearchOptions(newGap, timeout, threads, maxCells, bounding, glimpses);
   }
 
   /** The same with another timeout. */
   public SearchOptions withTimeout(Duration newTimeout) {
-    return new SearchOptions(gap, newTimeout, threads, maxCells, bounding);
+    return new SearchOptions(gap, newTimeout, threads, maxCells, bounding, glimpses);
   }
 
   /** The same with another number of threads. */
   public SearchOptions withThreads(int newThreads) {
-    return new SearchOptions(gap, timeout, newThreads, maxCells, bounding);
+    return new SearchOptions(gap, timeout, newThreads, maxCells, bounding, glimpses);
   }
 
   /** The same with another limit of cells. */
   public SearchOptions withMaxCells(long newMaxCells) {
-    return new SearchOptions(gap, timeout, threads, newMaxCells, bounding);
+    return new SearchOptions(gap, timeout, threads, newMaxCells, bounding, glimpses);
   }
 
   /** The same with another way to cut cells. */
   public SearchOptions withBounding(Bounding newBounding) {
-    return new SearchOptions(gap, timeout, threads, maxCells, newBounding);
+    return new SearchOptions(gap, timeout, threads, maxCells, newBounding, glimpses);
+  }
+
+  /** The same with or without glimpses. */
+  public SearchOptions withGlimpses(boolean newGlimpses) {
+    return new SearchOptions(gap, timeout, threads, maxCells, bounding, newGlimpses);
   }
 }

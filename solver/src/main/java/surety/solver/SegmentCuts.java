@@ -8,6 +8,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.Breakpoints;
+import surety.solver.domain.Axis;
 import surety.solver.domain.Domain;
 import surety.solver.search.CutPoints;
 
@@ -37,11 +38,13 @@ final class SegmentCuts {
     AffineLayer inputs = domain.inputs();
     List<Interval> box = new ArrayList<>();
     for (int k = 0; k < inputs.rows(); k++) {
-      double[] bulk = domain.axes().get(inputs.source(k)).bulk();
-      double weight = inputs.weight(k, inputs.source(k));
-      double a = weight * bulk[0] + inputs.bias(k);
-      double b = weight * bulk[1] + inputs.bias(k);
-      box.add(new Interval(Math.min(a, b), Math.max(a, b)));
+      Axis axis = domain.axes().get(inputs.source(k));
+      double[] bulk = axis.bulk();
+      boolean isRandom = inputs.weight(k, inputs.source(k)) != 0;
+      box.add(
+          isRandom
+              ? new Interval(axis.toInput(bulk[0]), axis.toInput(bulk[1]))
+              : Interval.of(inputs.bias(k)));
     }
     return box;
   }

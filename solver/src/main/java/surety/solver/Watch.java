@@ -1,5 +1,6 @@
 package surety.solver;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -45,8 +46,9 @@ final class Watch {
     return seconds() >= last + SECONDS_BETWEEN;
   }
 
-  void report(String task, double gap, long cells, double lower, double upper) {
+  void report(
+      String task, double gap, long cells, double lower, double upper, List<BandPoint> band) {
     last = seconds();
-    listener.progressed(new Progress(task, gap, cells, last, lower, upper));
+    listener.progressed(new Progress(task, gap, cells, last, lower, upper, band));
   }
 }

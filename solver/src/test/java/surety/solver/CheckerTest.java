@@ -44,6 +44,66 @@ class CheckerTest {
     return java.util.Collections.nCopies(n, "uniform(0, 1)").toArray(String[]::new);
   }
 
+  /** Of max(a, b) with a and b uniform: at most 1/2 with probability 1/4. */
+  @ParameterizedTest
+  @CsvSource({"<, 1/5, true", ">=, 3/10, false"})
+  void aViolatedPropertySaysWhereToLook(String relation, String limit, boolean isInside) {
+    Network network = Networks.maximum();
+    Statement statement =
+        Statements.property(network, Statements.inputs(uniforms(2)), "<", "1/2", relation, limit);
+    Result result = check(statement, network, OPTIONS);
+    assertEquals(Optional.of(Verdict.VIOLATED), result.verdict());
+    double before = Double.POSITIVE_INFINITY;
+    double sum = 0;
+    for (HeavyCell cell : result.heaviest()) {
+      assertTrue(cell.probability() > 0 && cell.probability() <= before);
+      before = cell.probability();
+      sum += cell.probability();
+      double largest = Double.NEGATIVE_INFINITY;
+      for (HeavyCell.Side side : cell.sides()) {
+        assertTrue(0 <= side.lower() && side.lower() < side.upper() && side.upper() <= 1);
+        largest = Math.max(largest, isInside ? side.lower() : side.upper());
+      }
+      assertEquals(isInside, largest <= 0.5);
+    }
+    assertTrue(sum > 0.01 && sum <= (isInside ? 0.25 : 0.75) + 1e-9, "sum " + sum);
+  }
+
+  /** What is seen on the way is guaranteed, only narrows, and changes nothing of the end. */
+  @Test
+  void glimpsesOfABandNarrow() {
+    Network network = Networks.maximum();
+    Statement statement = Statements.cdf(network, Statements.inputs("beta(2, 2)", "beta(3, 2)"), 9);
+    List<Progress> seen = new ArrayList<>();
+    SearchOptions options = OPTIONS.withGap(1e-7).withGlimpses(true);
+    Result result = Checker.check(statement, network, options, seen::add, () -> false);
+    assertArrayEquals(
+        check(statement, network, OPTIONS.withGap(1e-7)).certificate(), result.certificate());
+    List<BandPoint> before = List.of();
+    for (Progress progress : seen) {
+      for (int k = 0; k < progress.band().size(); k++) {
+        BandPoint now = progress.band().get(k);
+        BandPoint last = result.points().get(k);
+        assertTrue(now.lower().compareTo(last.upper()) <= 0);
+        assertTrue(now.upper().compareTo(last.lower()) >= 0);
+        assertTrue(before.isEmpty() || width(now) <= width(before.get(k)) + 1e-12);
+      }
+      before = progress.band();
+    }
+  }
+
+  private static double width(BandPoint point) {
+    return point.upper().minus(point.lower()).doubleCeiling();
+  }
+
+  @Test
+  void whatHoldsHasNoPlaceToLookAt() {
+    Network network = Networks.maximum();
+    Statement statement =
+        Statements.property(network, Statements.inputs(uniforms(2)), "<", "1/2", "<", "1/2");
+    assertEquals(List.of(), check(statement, network, OPTIONS).heaviest());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "<=, 1/2, PROVED",

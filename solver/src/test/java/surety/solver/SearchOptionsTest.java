@@ -14,13 +14,14 @@ class SearchOptionsTest {
   @Test
   void oneOptionIsChangedAtATime() {
     assertEquals(
-        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9, new Bounding.ReluNetworks(5)),
+        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9, new Bounding.ReluNetworks(5), true),
         options
             .withGap(0.5)
             .withTimeout(Duration.ofSeconds(3))
             .withThreads(7)
             .withMaxCells(9)
-            .withBounding(new Bounding.ReluNetworks(5)));
+            .withBounding(new Bounding.ReluNetworks(5))
+            .withGlimpses(true));
   }
 
   @ParameterizedTest

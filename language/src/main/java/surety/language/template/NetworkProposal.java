@@ -91,7 +91,8 @@ public record NetworkProposal(
     StringBuilder name = new StringBuilder();
     String letters = Normalizer.normalize(stem, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     boolean begins = true;
-    for (char c : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char c = letters.charAt(i);
       boolean fits = c < 128 && Character.isLetterOrDigit(c);
       if (fits) {
         name.append(begins ? Character.toUpperCase(c) : c);

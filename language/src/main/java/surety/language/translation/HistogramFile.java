@@ -1,19 +1,10 @@
 package surety.language.translation;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.emf.ecore.EObject;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -23,7 +14,6 @@ import surety.certificates.arithmetic.Rational;
  * the probability is the count divided by the sum of all counts, exactly. Blank lines are skipped.
  */
 record HistogramFile(List<Rational> edges, List<Rational> weights) {
-  private static final int MOST_BYTES = 8 << 20;
   private static final int MOST_BINS = 100_000;
   private static final String HEADER_OF_WEIGHTS = "lower,upper,weight";
   private static final String HEADER_OF_COUNTS = "lower,upper,count";
@@ -35,47 +25,6 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
     Refused(String message) {
       super(message);
     }
-  }
-
-  /** Reads a file whose path is relative to the specification that a part stands in. */
-  static HistogramFile read(EObject part, String name) throws Refused {
-    Optional<Path> folder = NetworkFiles.folder(part);
-    if (folder.isEmpty()) {
-      throw new Refused(
-          "histogram file '" + name + "' is relative to a specification without a folder");
-    }
-    try {
-      Path file = folder.get().resolve(name);
-      if (!Files.isRegularFile(file)) {
-        throw new Refused(
-            "histogram file '"
-                + name
-                + "' is not there; its path is relative to the folder of the specification");
-      }
-      return parse(name, text(name, file));
-    } catch (InvalidPathException e) {
-      throw new Refused("histogram file '" + name + "' is not a path: " + e.getReason());
-    } catch (CharacterCodingException e) {
-      throw new Refused("histogram file '" + name + "' is not UTF-8 text");
-    } catch (IOException e) {
-      throw new Refused("histogram file '" + name + "' cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static String text(String name, Path file) throws IOException, Refused {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    }
-    if (bytes.length > MOST_BYTES) {
-      throw new Refused(
-          "histogram file '"
-              + name
-              + "' is larger than "
-              + (MOST_BYTES >> 20)
-              + " MB; use fewer bins");
-    }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   /** Reads the text of a file; the name is for the messages. */

@@ -158,7 +158,7 @@ final class HistogramReader {
     }
     HistogramFile file;
     try {
-      file = HistogramFile.read(term, name);
+      file = HistogramFiles.around(term).read(term, name);
     } catch (HistogramFile.Refused e) {
       report(IssueCodes.HISTOGRAM_FILE, e.getMessage(), EDGES);
       return Optional.empty();

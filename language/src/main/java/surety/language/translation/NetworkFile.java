@@ -23,7 +23,7 @@ import surety.language.problems.Names;
 public record NetworkFile(
     Path file, int inputs, int outputs, String digest, NetworkOutline outline) {
   /** Larger files are refused before they are read: they must fit into memory as one array. */
-  private static final int MOST_BYTES = 1 << 30;
+  public static final int MOST_BYTES = 1 << 30;
 
   /** More layers are a listing that nobody reads. */
   private static final int MOST_LAYERS = 40;

@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.util.IResourceScopeCache;
@@ -23,8 +19,11 @@ import surety.language.sure.SurePackage;
 /** Reads the network files that a specification names, each once as long as it does not change. */
 @Singleton
 public class NetworkFiles {
+  /** Only what is said of a network is kept, not its weights. */
+  private static final int MOST_KEPT = 1000;
+
   private final IResourceScopeCache cache;
-  private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+  private final SeenFiles<Outcome> seen = new SeenFiles<>(MOST_KEPT);
 
   @Inject
   NetworkFiles(IResourceScopeCache cache) {
@@ -39,15 +38,6 @@ public class NetworkFiles {
 
     static Outcome of(String code, String reason) {
       return new Outcome(Optional.empty(), code, reason);
-    }
-  }
-
-  /** A file as it was when it was read; an editor asks for it at each keystroke. */
-  private record Seen(long size, FileTime modified, Optional<Object> key, Outcome outcome) {
-    boolean isStill(BasicFileAttributes now) {
-      return size == now.size()
-          && modified.equals(now.lastModifiedTime())
-          && key.equals(Optional.ofNullable(now.fileKey()));
     }
   }
 
@@ -106,7 +96,7 @@ public class NetworkFiles {
       return Outcome.of(IssueCodes.NETWORK_MISSING, reason);
     }
     try {
-      return readUnlessSeen(file);
+      return seen.get(file, f -> Outcome.of(NetworkFile.read(f)));
     } catch (NetworkRefusedException e) {
       return Outcome.of(IssueCodes.NETWORK_UNREADABLE, " is refused: " + e.getMessage());
     } catch (IOException e) {
@@ -114,25 +104,5 @@ public class NetworkFiles {
           IssueCodes.NETWORK_UNREADABLE,
           " cannot be read: " + e.getMessage() + "; check that it may be read");
     }
-  }
-
-  /** A file that is written while it is read has other attributes afterwards, and is not kept. */
-  private Outcome readUnlessSeen(Path file) throws IOException {
-    BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-    Seen known = seen.get(file);
-    if (known != null && known.isStill(before)) {
-      return known.outcome();
-    }
-    Outcome outcome = Outcome.of(NetworkFile.read(file));
-    Seen now =
-        new Seen(
-            before.size(),
-            before.lastModifiedTime(),
-            Optional.ofNullable(before.fileKey()),
-            outcome);
-    if (now.isStill(Files.readAttributes(file, BasicFileAttributes.class))) {
-      seen.put(file, now);
-    }
-    return outcome;
   }
 }

@@ -3,8 +3,11 @@ package surety.language.translation;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
@@ -30,6 +33,7 @@ import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Points;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
+import surety.language.sure.TextValue;
 
 /**
  * From a property or query to its statement.
@@ -43,14 +47,21 @@ public final class Statements {
   public static final int DEFAULT_POINTS = 100;
 
   private final NetworkFiles files;
+  private final HistogramFiles histograms;
 
   @Inject
-  Statements(NetworkFiles files) {
+  Statements(NetworkFiles files, HistogramFiles histograms) {
     this.files = files;
+    this.histograms = histograms;
   }
 
-  /** A statement, with the file of the network that it is about. */
-  public record Translation(Statement statement, NetworkFile file) {}
+  /**
+   * A statement, with the file of the network that it is about.
+   *
+   * @param histograms the digests of the files of its histograms, by the names that they are given
+   */
+  public record Translation(
+      Statement statement, NetworkFile file, Map<String, String> histograms) {}
 
   /** The statement of a property or query without errors. */
   public Optional<Translation> translate(ClaimDeclaration declaration) {
@@ -68,7 +79,19 @@ public final class Statements {
     }
     return Optional.of(
         new Translation(
-            new Statement(file.get().digest(), inputs.get(), outputs, claim.get()), file.get()));
+            new Statement(file.get().digest(), inputs.get(), outputs, claim.get()),
+            file.get(),
+            histograms(Variables.distributionAround(declaration).orElseThrow())));
+  }
+
+  private Map<String, String> histograms(DistributionDeclaration distribution) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (TextValue text : EcoreUtil2.getAllContentsOfType(distribution, TextValue.class)) {
+      histograms
+          .digest(text, text.getText())
+          .ifPresent(digest -> digests.put(text.getText(), digest));
+    }
+    return digests;
   }
 
   /** A network with random inputs, with its file. */

@@ -13,6 +13,7 @@ import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Statement;
 import surety.solver.BandPoint;
+import surety.solver.HeavyCell;
 import surety.solver.StopReason;
 import surety.solver.Witness;
 
@@ -30,6 +31,7 @@ import surety.solver.Witness;
  * @param certificate where the certificate lies; empty if it could not be written
  * @param witness an input for which the event happens, if the search found one
  * @param impossible whether the search showed that the event happens for no input at all
+ * @param heaviest where to look if the property is violated; estimates, and none after a replay
  */
 public record Evidence(
     Statement statement,
@@ -40,7 +42,8 @@ public record Evidence(
     Optional<StopReason> stopped,
     Optional<Path> certificate,
     Optional<Witness> witness,
-    boolean impossible) {
+    boolean impossible,
+    List<HeavyCell> heaviest) {
   /** Refuses missing parts. */
   public Evidence {
     Objects.requireNonNull(statement);
@@ -49,6 +52,7 @@ public record Evidence(
     Objects.requireNonNull(certificate);
     Objects.requireNonNull(witness);
     points = List.copyOf(points);
+    heaviest = List.copyOf(heaviest);
     if (points.isEmpty()) {
       throw new IllegalArgumentException("evidence has bounds");
     }
@@ -111,7 +115,8 @@ public record Evidence(
     return age.isNegative() ? Duration.ZERO : age;
   }
 
-  private Optional<ProbabilityLimit> limit() {
+  /** What a property requires; empty of a query. */
+  public Optional<ProbabilityLimit> limit() {
     return statement.claim() instanceof ProbabilityClaim claim ? claim.limit() : Optional.empty();
   }
 }

@@ -100,21 +100,19 @@ final class SpecificationState {
   }
 
   /** Why a property or query cannot hold now, if so. */
-  Optional<String> doubt(Entry entry, NetworkContents networks) {
+  Optional<String> doubt(Entry entry, FileContents files) {
     if (isSuspect) {
       return Optional.of("the specification was edited and is being read");
     }
-    return errors.isPresent()
-        ? errors
-        : networks.doubt(Paths.key(entry.obligation().networkFile()), entry.obligation());
+    return errors.isPresent() ? errors : files.doubt(entry.obligation());
   }
 
   /** What is shown, the same until the next change. */
-  VerificationSnapshot show(NetworkContents networks) {
+  VerificationSnapshot show(FileContents files) {
     if (shown.isEmpty()) {
       List<Verification> all = new ArrayList<>();
       for (Entry entry : entries.values()) {
-        all.add(entry.show(doubt(entry, networks)));
+        all.add(entry.show(doubt(entry, files)));
       }
       shown = Optional.of(new VerificationSnapshot(file, version, errors, all));
     }

@@ -16,8 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import surety.certificates.replay.Sha256;
+import surety.language.Obligation;
 import surety.language.Specification;
 import surety.language.storage.CertificateFolder;
+import surety.language.translation.NetworkFile;
 
 /**
  * What is known of all specifications that are open, and the searches and replays behind it.
@@ -29,7 +31,7 @@ public final class VerificationModel implements AutoCloseable {
   private static final long SECONDS_OF_PATIENCE = 10;
   private final Object lock = new Object();
   private final Map<Path, SpecificationState> specifications = new HashMap<>();
-  private final NetworkContents networks = new NetworkContents();
+  private final FileContents files = new FileContents();
   private final Announcer announcer = new Announcer(this::known);
   private final JobRunner runner;
   private final ExecutorService reader =
@@ -71,7 +73,7 @@ public final class VerificationModel implements AutoCloseable {
   public List<VerificationSnapshot> snapshots() {
     synchronized (lock) {
       return specifications.values().stream()
-          .map(state -> state.show(networks))
+          .map(state -> state.show(files))
           .sorted((a, b) -> a.file().compareTo(b.file()))
           .toList();
     }
@@ -102,10 +104,9 @@ public final class VerificationModel implements AutoCloseable {
       state.seek(state.isSought() || restored);
       Set<Path> contradicted = new HashSet<>();
       for (Entry entry : state.entries()) {
-        Path network = Paths.key(entry.obligation().networkFile());
-        if (networks.contradicts(network, entry.obligation().statement().networkDigest())) {
-          contradicted.add(network);
-        }
+        entry.obligation().files().stream()
+            .filter(files::contradicts)
+            .forEach(made -> contradicted.add(Paths.key(made.file())));
       }
       contradicted.forEach(this::suspect);
       lookForCertificates(state);
@@ -132,10 +133,11 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   /**
-   * A network file was written, replaced or deleted. What depends on it is stale until its content
-   * is known again, and stays so unless that is the one that the statement is about.
+   * A file was written, replaced or deleted: of a network, or of a histogram. What depends on it is
+   * stale until its content is known again, and stays so unless that is the one that the statement
+   * was made from. Other files may be reported too; then nothing happens.
    */
-  public void networkChanged(Path file) {
+  public void fileChanged(Path file) {
     synchronized (lock) {
       suspect(Paths.key(file));
     }
@@ -166,7 +168,7 @@ public final class VerificationModel implements AutoCloseable {
         state ->
             state
                 .find(name)
-                .filter(e -> e.job().isEmpty() && state.doubt(e, networks).isEmpty())
+                .filter(e -> e.job().isEmpty() && state.doubt(e, files).isEmpty())
                 .ifPresent(
                     e -> {
                       Path certificate =
@@ -216,7 +218,7 @@ public final class VerificationModel implements AutoCloseable {
 
   private Optional<VerificationSnapshot> known(Path key) {
     synchronized (lock) {
-      return Optional.ofNullable(specifications.get(key)).map(state -> state.show(networks));
+      return Optional.ofNullable(specifications.get(key)).map(state -> state.show(files));
     }
   }
 
@@ -240,7 +242,7 @@ public final class VerificationModel implements AutoCloseable {
 
   private void ask(SpecificationState state, Entry entry) {
     boolean searched = entry.job().filter(Job::isSearch).isPresent();
-    if (searched || state.doubt(entry, networks).isPresent()) {
+    if (searched || state.doubt(entry, files).isPresent()) {
       return;
     }
     Job job = Job.search(state.file(), entry.obligation(), settings, this::progressed);
@@ -249,7 +251,7 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   private boolean isSettled(SpecificationState state, Entry entry) {
-    return entry.show(state.doubt(entry, networks)).state().isSettled();
+    return entry.show(state.doubt(entry, files)).state().isSettled();
   }
 
   private void progressed(Job job) {
@@ -290,28 +292,26 @@ public final class VerificationModel implements AutoCloseable {
     touch(state);
   }
 
-  /** Nothing holds that depends on a network file, until it was read again. */
-  private void suspect(Path network) {
-    long reading = networks.changed(network);
-    touchUsers(network, true);
+  /** Nothing holds that depends on a file, until it was read again. */
+  private void suspect(Path file) {
+    long reading = files.changed(file);
+    touchUsers(file, true);
     if (!closed) {
       reader.execute(
           () -> {
-            Optional<String> digest = digest(network);
+            Optional<String> digest = digest(file);
             synchronized (lock) {
-              networks.read(network, reading, digest);
-              touchUsers(network, false);
+              files.read(file, reading, digest);
+              touchUsers(file, false);
             }
           });
     }
   }
 
-  private void touchUsers(Path network, boolean cancelled) {
+  private void touchUsers(Path file, boolean cancelled) {
     for (SpecificationState state : specifications.values()) {
       List<Entry> users =
-          state.entries().stream()
-              .filter(e -> Paths.key(e.obligation().networkFile()).equals(network))
-              .toList();
+          state.entries().stream().filter(e -> needs(e.obligation(), file)).toList();
       if (!users.isEmpty()) {
         if (cancelled) {
           users.forEach(Entry::cancel);
@@ -321,9 +321,16 @@ public final class VerificationModel implements AutoCloseable {
     }
   }
 
+  private static boolean needs(Obligation obligation, Path file) {
+    return obligation.files().stream().anyMatch(made -> Paths.key(made.file()).equals(file));
+  }
+
+  /** Nothing if the file cannot be read, or is too large for a statement to be made from it. */
   private static Optional<String> digest(Path file) {
     try {
-      return Optional.of(Sha256.of(Files.readAllBytes(file)));
+      return Files.size(file) > NetworkFile.MOST_BYTES
+          ? Optional.empty()
+          : Optional.of(Sha256.of(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -344,10 +351,10 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   private void found(SpecificationState state, Entry entry, CertificateIndex index) {
-    if (entry.show(state.doubt(entry, networks)).state() != VerificationState.STALE) {
+    if (entry.show(state.doubt(entry, files)).state() != VerificationState.STALE) {
       return;
     }
-    if (state.doubt(entry, networks).isPresent()) {
+    if (state.doubt(entry, files).isPresent()) {
       state.seek(true);
       return;
     }

@@ -33,6 +33,10 @@ public record VerificationSettings(int threads, Duration timeout, double gap) {
   }
 
   private static SearchOptions checked(int threads, Duration timeout, double gap) {
-    return SearchOptions.defaults().withThreads(threads).withTimeout(timeout).withGap(gap);
+    return SearchOptions.defaults()
+        .withThreads(threads)
+        .withTimeout(timeout)
+        .withGap(gap)
+        .withGlimpses(true);
   }
 }

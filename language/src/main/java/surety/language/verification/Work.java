@@ -108,7 +108,8 @@ final class Work {
             Optional.of(result.reason()),
             certificate,
             result.witness(),
-            result.impossible()),
+            result.impossible(),
+            result.heaviest()),
         note);
   }
 
@@ -151,7 +152,8 @@ final class Work {
             Optional.empty(),
             Optional.of(certificate),
             Optional.empty(),
-            false),
+            false,
+            List.of()),
         Optional.empty());
   }
 

@@ -171,8 +171,8 @@ public final class WorkspaceSpecifications implements AutoCloseable {
       boolean needs =
           specification.files().stream()
               .map(WorkspaceSpecifications::key)
-              .anyMatch(f -> f.equals(changed) || isGone && f.startsWith(changed));
-      if (needs || isGone && file.startsWith(changed) && !file.equals(changed)) {
+              .anyMatch(f -> f.equals(changed) || (isGone && f.startsWith(changed)));
+      if (needs || (isGone && file.startsWith(changed) && !file.equals(changed))) {
         read(file);
       }
     }
@@ -206,7 +206,7 @@ public final class WorkspaceSpecifications implements AutoCloseable {
     synchronized (lock) {
       boolean isKnown = known.containsKey(file);
       boolean isVisible = FolderSearch.isVisible(file, folders, limits);
-      if (closed || open.contains(file) || !isKnown && !isVisible) {
+      if (closed || open.contains(file) || !(isKnown || isVisible)) {
         return Optional.empty();
       }
       if (!isKnown && known.size() >= limits.specifications()) {

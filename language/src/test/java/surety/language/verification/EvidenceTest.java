@@ -32,7 +32,8 @@ class EvidenceTest {
         Optional.of(StopReason.SETTLED),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   static Statement statement(String claim) throws StatementException {

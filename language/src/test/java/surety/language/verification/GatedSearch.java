@@ -81,6 +81,7 @@ final class GatedSearch implements Search {
         StopReason.SETTLED,
         CERTIFICATE,
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 }

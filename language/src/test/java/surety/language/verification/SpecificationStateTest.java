@@ -18,7 +18,7 @@ import surety.language.Specification;
 class SpecificationStateTest {
   private static final Path FILE = Path.of("/s.sure");
 
-  private final NetworkContents networks = new NetworkContents();
+  private final FileContents networks = new FileContents();
   private final SpecificationState state = new SpecificationState(FILE);
 
   private static Obligation obligation(String name) throws StatementException {

@@ -376,7 +376,7 @@ class VerificationModelTest {
     bench.model().verifyAll(other);
     bench.model().cancelAll(other);
     bench.model().forget(other);
-    bench.model().networkChanged(other);
+    bench.model().fileChanged(other);
     assertEquals(List.of(STALE), bench.states());
   }
 }

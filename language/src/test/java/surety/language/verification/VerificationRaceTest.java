@@ -199,7 +199,7 @@ class VerificationRaceTest {
     ending.close();
     ending.verify("rare");
     ending.model().replay(ending.file(), "rare");
-    ending.model().networkChanged(ending.file("net.onnx"));
+    ending.model().fileChanged(ending.file("net.onnx"));
     ending.model().restore(ending.read(RARE, OFTEN));
     assertEquals(List.of(STALE, STALE), ending.states());
   }
@@ -212,7 +212,7 @@ class VerificationRaceTest {
     GatedSearch.Begun begun = begin("often");
     byte[] before = Files.readAllBytes(bench.file("net.onnx"));
     Files.write(bench.file("net.onnx"), other());
-    bench.model().networkChanged(bench.file("net.onnx"));
+    bench.model().fileChanged(bench.file("net.onnx"));
     assertEquals(List.of(STALE, STALE), bench.states());
     assertTrue(begun.cancelled().getAsBoolean());
     begun.finds(0.25, 0.25);
@@ -224,7 +224,7 @@ class VerificationRaceTest {
     begin("rare").finds(0.25, 0.75);
     bench.await("rare", UNDECIDED);
     Files.write(bench.file("net.onnx"), before);
-    bench.model().networkChanged(bench.file("net.onnx"));
+    bench.model().fileChanged(bench.file("net.onnx"));
     assertEquals(STALE, bench.state("rare"));
   }
 
@@ -233,10 +233,10 @@ class VerificationRaceTest {
     bench.update(RARE);
     begin("rare").finds(0.25, 0.25);
     bench.await("rare", PROVED);
-    bench.model().networkChanged(bench.file("folder").resolve("..").resolve("net.onnx"));
+    bench.model().fileChanged(bench.file("folder").resolve("..").resolve("net.onnx"));
     bench.await("rare", PROVED);
     Files.delete(bench.file("net.onnx"));
-    bench.model().networkChanged(bench.file("net.onnx"));
+    bench.model().fileChanged(bench.file("net.onnx"));
     bench.await("rare", v -> v.message().orElse("").endsWith("can no longer be read"));
   }
 
@@ -257,7 +257,7 @@ class VerificationRaceTest {
     var before = bench.read(RARE);
     bench.model().update(before);
     Files.write(bench.file("net.onnx"), other());
-    bench.model().networkChanged(bench.file("net.onnx"));
+    bench.model().fileChanged(bench.file("net.onnx"));
     bench.await("rare", v -> v.message().orElse("").endsWith("net.onnx changed"));
     bench.model().update(before);
     assertEquals(STALE, bench.state("rare"));

@@ -75,7 +75,8 @@ class CrossCheckTest {
               right.reason(),
               forged,
               right.witness(),
-              right.impossible());
+              right.impossible(),
+              List.of());
         };
     CommandRun run =
         CommandRun.with(

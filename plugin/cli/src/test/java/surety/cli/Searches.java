@@ -37,6 +37,7 @@ final class Searches {
         reason,
         new byte[] {42},
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 }

@@ -220,8 +220,11 @@ class VerificationSessionTest {
     assertBounds(0.75, message.path("message").asText().substring(start.length()));
     JsonNode related = message.path("relatedInformation");
     assertTrue(
-        related.get(0).path("message").asText().startsWith("for instance: a = "),
+        related.get(0).path("message").asText().startsWith("it happens, for instance: a = "),
         related.toString());
+    assertEquals(
+        "it happens in a heavy cell: a in [0, 1], about 0.75 of the probability",
+        related.get(1).path("message").asText());
     JsonNode band = await("band", "answered");
     assertTrue(band.path("bounds").asText().startsWith("8 points, largest gap"));
     leave();
@@ -280,6 +283,51 @@ class VerificationSessionTest {
     editor.notify(
         "workspace/didChangeWatchedFiles",
         Map.of("changes", List.of(Map.of("uri", address, "type", 2))));
+  }
+
+  @Test
+  void picturesShowBoundsAndLimits() throws Exception {
+    editor.open(uri, SPECIFICATION);
+    assertTrue(picture("band").isNull());
+    command("verifyAll", uri);
+    await(s -> s.path("summary").asText().equals("1 proved, 1 violated, 1 answered"));
+    JsonNode band = picture("band");
+    assertEquals("answered", band.path("state").asText());
+    String svg = band.path("svg").asText();
+    assertTrue(svg.contains("width=\"640.00\"") && svg.contains("<polygon"), svg);
+    assertTrue(svg.contains(">rare</text>") && svg.contains(">often</text>"), svg);
+    assertTrue(picture("often").path("svg").asText().contains("not allowed"));
+    assertTrue(picture("gone").path("message").asText().contains("'gone'"));
+    leave();
+  }
+
+  private JsonNode picture(String name) throws IOException {
+    return editor.request(
+        "surety/band", Map.of("uri", uri, "name", name, "width", 640, "height", 400));
+  }
+
+  /** A specification that nobody has opened, in a folder of the workspace. */
+  @Test
+  void theWorkspaceHasStatesToo() throws Exception {
+    server.close();
+    server = new ServerProcess();
+    editor = server.editor();
+    Map<String, Object> introduction = new java.util.HashMap<>(INTRODUCTION);
+    introduction.put("rootUri", folder.toUri().toString());
+    editor.introduce(introduction);
+    await("rare", "stale");
+    assertTrue(command("verify", uri, "rare").isNull());
+    await("rare", "proved");
+    Files.writeString(file, SPECIFICATION.replace("3/4", "0.6"));
+    watched(uri);
+    await("rare", "stale");
+    editor.open(uri, SPECIFICATION);
+    await("rare", "proved");
+    Files.delete(file);
+    watched(uri);
+    editor.notify("textDocument/didClose", Map.of("textDocument", Map.of("uri", uri)));
+    await(s -> s.path("properties").isEmpty());
+    leave();
   }
 
   /** Three random inputs and curves: more than a second for any search. */

@@ -68,6 +68,11 @@ public final class Axis {
     return marginal.shift().middle();
   }
 
+  /** The network's input for a standard coordinate, rounded; larger for a larger one. */
+  public double toInput(double z) {
+    return scale() * z + shift();
+  }
+
   /** The ends between which almost all of the probability lies; true ends stay. */
   public double[] bulk() {
     double lower = whole.lower();

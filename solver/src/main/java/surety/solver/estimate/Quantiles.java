@@ -14,16 +14,15 @@ final class Quantiles {
 
   /** Of the network's input x, not of the standard coordinate. */
   Quantiles(Marginal marginal) {
-    double[] bulk = new Axis(marginal).bulk();
-    double scale = marginal.scale().middle();
-    double shift = marginal.shift().middle();
+    Axis axis = new Axis(marginal);
+    double[] bulk = axis.bulk();
     double before = bulk[0];
-    ends[0] = scale * before + shift;
+    ends[0] = axis.toInput(before);
     for (int k = 1; k <= BINS; k++) {
       double share = (double) k / BINS;
       double end = (1 - share) * bulk[0] + share * bulk[1];
       ScaledInterval mass = marginal.mass(Interval.of(before), Interval.of(end));
-      ends[k] = scale * end + shift;
+      ends[k] = axis.toInput(end);
       cumulative[k] =
           cumulative[k - 1] + Math.scalb(mass.value().middle(), Math.max(-2000, mass.scale()));
       before = end;

@@ -176,6 +176,19 @@ public final class Search {
     return trueMass + refinement.lower();
   }
 
+  /**
+   * Where most of the probability is of the event, or of its complement, the heaviest first; none
+   * of a band.
+   *
+   * @param inside whether of the event
+   * @param count how many at most
+   */
+  public List<HeavyLeaf> heaviest(boolean inside, int count) {
+    return objective instanceof Objective.Threshold threshold
+        ? HeaviestCells.of(root, network, threshold, inside, count)
+        : List.of();
+  }
+
   /** The bytes of a proof tree that is one box. */
   public static byte[] singleLeaf() {
     return bytes(ProofWriter::boxLeaf);

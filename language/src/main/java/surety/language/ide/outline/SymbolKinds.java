@@ -3,6 +3,7 @@ package surety.language.ide.outline;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
+import surety.language.DeclarationKind;
 import surety.language.sure.SurePackage;
 
 /** The nearest that the protocol has. */
@@ -10,14 +11,25 @@ public final class SymbolKinds extends DocumentSymbolKindProvider {
   @Override
   protected SymbolKind getSymbolKind(EClass kind) {
     if (kind == SurePackage.Literals.NETWORK_DECLARATION) {
-      return SymbolKind.Module;
+      return of(DeclarationKind.NETWORK);
     }
     if (kind == SurePackage.Literals.DISTRIBUTION_DECLARATION) {
-      return SymbolKind.Struct;
+      return of(DeclarationKind.DISTRIBUTION);
     }
     if (kind == SurePackage.Literals.QUERY) {
-      return SymbolKind.Function;
+      return of(DeclarationKind.QUERY);
     }
-    return kind == SurePackage.Literals.VARIABLE ? SymbolKind.Variable : SymbolKind.Property;
+    return kind == SurePackage.Literals.VARIABLE
+        ? SymbolKind.Variable
+        : of(DeclarationKind.PROPERTY);
+  }
+
+  static SymbolKind of(DeclarationKind kind) {
+    return switch (kind) {
+      case NETWORK -> SymbolKind.Module;
+      case DISTRIBUTION -> SymbolKind.Struct;
+      case PROPERTY -> SymbolKind.Property;
+      case QUERY -> SymbolKind.Function;
+    };
   }
 }

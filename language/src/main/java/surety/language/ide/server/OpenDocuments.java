@@ -22,6 +22,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Functions.Function2;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import surety.language.Declaration;
 import surety.language.Specification;
 import surety.language.SpecificationReader;
 import surety.language.syntax.TextLimits;
@@ -117,6 +118,16 @@ final class OpenDocuments extends WorkspaceManager {
             (document, resource) ->
                 SpecificationReader.read(
                     file, document.getContents(), resource, entry.getValue())));
+  }
+
+  /** What each open document declares. */
+  Map<URI, List<Declaration>> declarations() {
+    Map<URI, List<Declaration>> declarations = new LinkedHashMap<>();
+    for (URI uri : List.copyOf(kept.keySet())) {
+      declarations.put(
+          uri, doRead(uri, (document, resource) -> SpecificationReader.declarations(resource)));
+    }
+    return declarations;
   }
 
   private Iterable<Issue> refusalOr(URI uri, Iterable<Issue> issues) {

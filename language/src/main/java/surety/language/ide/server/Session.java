@@ -25,6 +25,8 @@ import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import surety.language.ide.creation.CreationService;
 import surety.language.ide.protocol.SuretyClient;
 import surety.language.ide.verification.VerificationDesk;
+import surety.language.ide.verification.VerificationRequests;
+import surety.language.ide.workspace.Workspace;
 
 /** One client, from its first message to its last. */
 public final class Session implements ILanguageServerShutdownAndExitHandler {
@@ -49,12 +51,14 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
         Guice.createInjector(Modules.override(new ServerModule()).with(new SessionModule(this)));
     SureLanguageServer server = injector.getInstance(SureLanguageServer.class);
     CreationService creation = new CreationService();
+    VerificationRequests verification =
+        new VerificationRequests(injector.getInstance(VerificationDesk.class));
     WireGuard guard = new WireGuard(in);
     ExecutorService reader = Executors.newSingleThreadExecutor(Session::daemon);
     try {
       Launcher<SuretyClient> launcher =
           new GuardedBuilder(guard)
-              .setLocalServices(List.of(server, creation))
+              .setLocalServices(List.of(server, creation, verification))
               .setRemoteInterface(SuretyClient.class)
               .setClassLoader(SuretyClient.class.getClassLoader())
               .setInput(guard)
@@ -74,6 +78,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
       creation.close();
       injector.getInstance(IRequestManager.class).shutdown();
       injector.getInstance(VerificationDesk.class).close();
+      injector.getInstance(Workspace.class).close();
     }
     return new Ending(shutDown && guard.fault().isEmpty(), guard.fault());
   }

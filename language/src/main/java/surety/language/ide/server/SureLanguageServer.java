@@ -1,6 +1,7 @@
 package surety.language.ide.server;
 
 import com.google.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
@@ -37,6 +39,8 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -44,6 +48,8 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
@@ -52,10 +58,13 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
+import surety.language.ide.outline.WorkspaceSymbols;
 import surety.language.ide.protocol.SuretyClient;
 import surety.language.ide.verification.Abilities;
 import surety.language.ide.verification.Audience;
 import surety.language.ide.verification.VerificationDesk;
+import surety.language.ide.workspace.Workspace;
+import surety.language.workspace.WorkspaceListener;
 
 /** Xtext's server for one client, with what specifications need and without what they lack. */
 final class SureLanguageServer extends LanguageServerImpl {
@@ -63,10 +72,12 @@ final class SureLanguageServer extends LanguageServerImpl {
   private final IRequestManager requests;
   private final VerificationDesk desk;
   private final Publisher publisher;
+  private final Workspace workspace;
   private final Map<org.eclipse.emf.common.util.URI, String> addresses = new ConcurrentHashMap<>();
   private SuretyClient client;
   private Abilities abilities = Abilities.NONE;
   private ClientCapabilities capabilities = new ClientCapabilities();
+  private InitializeParams introduced = new InitializeParams();
   private Consumer<InitializeParams> introduction = params -> {};
 
   @Inject
@@ -74,11 +85,13 @@ final class SureLanguageServer extends LanguageServerImpl {
       OpenDocuments documents,
       IRequestManager requests,
       VerificationDesk desk,
-      Publisher publisher) {
+      Publisher publisher,
+      Workspace workspace) {
     this.documents = documents;
     this.requests = requests;
     this.desk = desk;
     this.publisher = publisher;
+    this.workspace = workspace;
   }
 
   void connect(SuretyClient connected) {
@@ -100,6 +113,7 @@ final class SureLanguageServer extends LanguageServerImpl {
       params.setCapabilities(capabilities);
     }
     introduction.accept(params);
+    introduced = params;
     abilities = Abilities.of(params);
     desk.attend(new Audience(client, abilities, publisher::judged));
     return super.initialize(params)
@@ -125,13 +139,15 @@ final class SureLanguageServer extends LanguageServerImpl {
   @Override
   public void initialized(InitializedParams params) {
     super.initialized(params);
+    workspace.addListener(closedOnes);
+    workspace.begin(introduced);
     boolean watches =
         Optional.ofNullable(capabilities.getWorkspace())
             .map(workspace -> workspace.getDidChangeWatchedFiles())
             .map(DidChangeWatchedFilesCapabilities::getDynamicRegistration)
             .orElse(false);
     if (watches) {
-      var files = new FileSystemWatcher(Either.forLeft("**/*.{onnx,csv}"));
+      var files = new FileSystemWatcher(Either.forLeft("**/*.{sure,onnx,csv}"));
       var options = new DidChangeWatchedFilesRegistrationOptions(List.of(files));
       var registration =
           new Registration("surety-files", "workspace/didChangeWatchedFiles", options);
@@ -157,6 +173,29 @@ final class SureLanguageServer extends LanguageServerImpl {
                   }
                 });
   }
+
+  private final WorkspaceListener closedOnes =
+      new WorkspaceListener() {
+        @Override
+        public void read(Specification specification) {
+          desk.readClosed(specification);
+        }
+
+        @Override
+        public void gone(Path file) {
+          desk.forget(file);
+        }
+
+        @Override
+        public void tooMany(int most) {
+          client.showMessage(
+              new MessageParams(
+                  MessageType.Warning,
+                  "the workspace has more than "
+                      + most
+                      + " specifications; what is beyond is only read when it is opened"));
+        }
+      };
 
   private final OpenDocuments.Reader reader =
       new OpenDocuments.Reader() {
@@ -186,6 +225,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   public void didOpen(DidOpenTextDocumentParams params) {
     String uri = params.getTextDocument().getUri();
     addresses.put(getURI(params.getTextDocument()), uri);
+    workspace.opened(uri);
     desk.opened(uri);
     super.didOpen(params);
   }
@@ -200,6 +240,25 @@ final class SureLanguageServer extends LanguageServerImpl {
   public void didClose(DidCloseTextDocumentParams params) {
     super.didClose(params);
     desk.closed(params.getTextDocument().getUri());
+    workspace.closed(params.getTextDocument().getUri());
+  }
+
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    workspace.change(params.getEvent());
+    super.didChangeWorkspaceFolders(params);
+  }
+
+  /** Of open documents as they are, and of all others in the folders of the workspace. */
+  @Override
+  protected List<? extends WorkspaceSymbol> symbol(
+      WorkspaceSymbolParams params, CancelIndicator cancel) {
+    WorkspaceSymbols search = new WorkspaceSymbols(params.getQuery());
+    documents.declarations().forEach((uri, declared) -> search.look(address(uri), declared));
+    for (Specification specification : workspace.closedOnes()) {
+      search.look(DocumentUri.of(specification.file()), specification.declarations());
+    }
+    return search.symbols();
   }
 
   @Override
@@ -212,6 +271,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     for (FileEvent event : params.getChanges()) {
       DocumentUri.file(event.getUri()).ifPresent(desk::fileChanged);
     }
+    workspace.changed(params);
     super.didChangeWatchedFiles(params);
   }
 

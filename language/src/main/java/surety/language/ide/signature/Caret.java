@@ -1,6 +1,7 @@
 package surety.language.ide.signature;
 
-import java.util.LinkedList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,12 +47,12 @@ record Caret(Family family, int place, boolean isText, boolean isTruncation) {
   private static boolean isInComment(ILeafNode leaf, int offset) {
     String text = leaf.getText();
     boolean isClosed = text.endsWith("*/") && offset == leaf.getTotalEndOffset();
-    return leaf.isHidden() && (text.startsWith("//") || text.startsWith("/*") && !isClosed);
+    return leaf.isHidden() && (text.startsWith("//") || (text.startsWith("/*") && !isClosed));
   }
 
   /** The words before a place, from the last border on. */
   private static List<String> words(ILeafNode last, int end) {
-    LinkedList<String> words = new LinkedList<>();
+    Deque<String> words = new ArrayDeque<>();
     INode node = last;
     while (node != null && words.size() < MOST_WORDS) {
       if (node instanceof ILeafNode leaf && isWord(leaf) && leaf.getTotalOffset() < end) {

@@ -35,6 +35,11 @@ public final class Audience {
     this.progress = new RunProgress(client);
   }
 
+  /** Whether pictures can be shown at all. */
+  boolean hasPictures() {
+    return abilities.showBand() || abilities.showDocument();
+  }
+
   SuretyClient client() {
     return client;
   }

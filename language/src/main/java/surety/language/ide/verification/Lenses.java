@@ -19,17 +19,23 @@ final class Lenses {
   private final String uri;
   private final VerificationSnapshot snapshot;
   private final Instant now;
+  private final boolean hasPictures;
   private final List<CodeLens> lenses = new ArrayList<>();
 
-  private Lenses(String uri, VerificationSnapshot snapshot, Instant now) {
+  private Lenses(String uri, VerificationSnapshot snapshot, Instant now, boolean hasPictures) {
     this.uri = uri;
     this.now = now;
+    this.hasPictures = hasPictures;
     this.snapshot = snapshot;
   }
 
   static List<CodeLens> of(
-      String uri, VerificationSnapshot snapshot, List<ClaimPlace> places, Instant now) {
-    Lenses lenses = new Lenses(uri, snapshot, now);
+      String uri,
+      VerificationSnapshot snapshot,
+      List<ClaimPlace> places,
+      Instant now,
+      boolean hasPictures) {
+    Lenses lenses = new Lenses(uri, snapshot, now, hasPictures);
     if (!snapshot.verifications().isEmpty()) {
       lenses.all();
     }
@@ -64,7 +70,7 @@ final class Lenses {
     if (actions.contains("replay") && snapshot.errors().isEmpty()) {
       add(range, "Replay", Commands.REPLAY, arguments);
     }
-    if (actions.contains("showBand")) {
+    if (actions.contains("showBand") && hasPictures) {
       add(range, "Show band", Commands.SHOW_BAND, arguments);
     }
   }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
@@ -20,6 +19,7 @@ import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
+import surety.solver.HeavyCell;
 import surety.solver.Progress;
 import surety.solver.Witness;
 
@@ -47,14 +47,8 @@ final class StateWords {
     if (evidence.isBand()) {
       return BoundsText.ofBand(evidence.points().size(), evidence.gap());
     }
-    Optional<Rational> limit = limit(evidence).map(ProbabilityLimit::limit);
+    Optional<Rational> limit = evidence.limit().map(ProbabilityLimit::limit);
     return BoundsText.of(evidence.lower(), evidence.upper(), limit);
-  }
-
-  private static Optional<ProbabilityLimit> limit(Evidence evidence) {
-    return evidence.statement().claim() instanceof ProbabilityClaim claim
-        ? claim.limit()
-        : Optional.empty();
   }
 
   /** The distance between the bounds, rounded up. */
@@ -112,6 +106,22 @@ final class StateWords {
       parts.add(count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT));
     }
     return String.join(", ", parts);
+  }
+
+  /** For instance {@code a in [0.1, 0.3], b in [2, 4], about 0.012 of the probability}. */
+  static String heavy(Verification verification, HeavyCell cell) {
+    List<String> sides = new ArrayList<>();
+    for (HeavyCell.Side side : cell.sides()) {
+      String name = verification.obligation().inputs().get(side.input());
+      sides.add(name + " in [" + look(side.lower()) + ", " + look(side.upper()) + "]");
+    }
+    return Names.list(sides) + ", about " + look(cell.probability()) + " of the probability";
+  }
+
+  private static String look(double value) {
+    return Double.isFinite(value)
+        ? Decimals.text(new BigDecimal(value).round(new MathContext(DIGITS)))
+        : Double.toString(value);
   }
 
   /** For instance {@code a = 1/4, b = 2 gives c = 1.5 (rounded)}. */

@@ -12,6 +12,7 @@ import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
+import surety.solver.HeavyCell;
 
 /** What violated, undecided and failed properties say among the messages on a document. */
 final class VerdictMessages {
@@ -84,15 +85,21 @@ final class VerdictMessages {
         related.stream().map(text -> new DiagnosticRelatedInformation(place, text)).toList());
   }
 
-  /** What an engineer looks at next: an input for which it happens. */
+  /** What an engineer looks at next: an input for which it happens, and where most of it does. */
   private static List<String> related(Verification verification) {
     List<String> related = new ArrayList<>();
     if (verification.state() == VerificationState.VIOLATED) {
-      verification
-          .established()
-          .flatMap(Evidence::witness)
-          .map(witness -> "for instance: " + StateWords.witness(verification, witness))
+      Evidence evidence = verification.established().orElseThrow();
+      evidence
+          .witness()
+          .map(witness -> "it happens, for instance: " + StateWords.witness(verification, witness))
           .ifPresent(related::add);
+      boolean isTooLikely =
+          evidence.limit().map(limit -> limit.comparison().isBelow()).orElse(true);
+      String what = isTooLikely ? "it happens" : "it fails to happen";
+      for (HeavyCell cell : evidence.heaviest()) {
+        related.add(what + " in a heavy cell: " + StateWords.heavy(verification, cell));
+      }
     }
     return related;
   }

@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
 import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
+import surety.language.ide.picture.VerificationPicture;
+import surety.language.ide.protocol.Band;
+import surety.language.ide.protocol.BandParams;
 import surety.language.verification.VerificationModel;
 import surety.language.verification.VerificationSnapshot;
 import surety.solver.Checker;
@@ -133,6 +137,13 @@ public final class VerificationDesk implements AutoCloseable {
     }
   }
 
+  /** How a specification reads that is in the workspace and not open. */
+  public void readClosed(Specification specification) {
+    if (!isOpen(specification.file())) {
+      model.restore(specification);
+    }
+  }
+
   /** Nothing more is wanted of a specification. */
   public void forget(Path file) {
     model.forget(file);
@@ -153,7 +164,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** A file was written, replaced or deleted that specifications may depend on. */
   public void fileChanged(Path file) {
-    model.networkChanged(file);
+    model.fileChanged(file);
   }
 
   /** The messages that violated, undecided and failed properties have. */
@@ -169,7 +180,11 @@ public final class VerificationDesk implements AutoCloseable {
         .map(
             file ->
                 Lenses.of(
-                    uri, model.snapshot(file), ClaimPlace.all(document, resource), clock.instant()))
+                    uri,
+                    model.snapshot(file),
+                    ClaimPlace.all(document, resource),
+                    clock.instant(),
+                    audience.map(Audience::hasPictures).orElse(false)))
         .orElse(List.of());
   }
 
@@ -206,7 +221,11 @@ public final class VerificationDesk implements AutoCloseable {
   /** The commands that are offered to an editor. */
   public List<String> commands(Abilities abilities) {
     List<String> commands =
-        List.of(Commands.VERIFY, Commands.VERIFY_ALL, Commands.REPLAY, Commands.CANCEL);
+        new ArrayList<>(
+            List.of(Commands.VERIFY, Commands.VERIFY_ALL, Commands.REPLAY, Commands.CANCEL));
+    if (!abilities.showBand() && abilities.showDocument()) {
+      commands.add(Commands.SHOW_BAND);
+    }
     return commands;
   }
 
@@ -215,23 +234,30 @@ public final class VerificationDesk implements AutoCloseable {
     Commands.Call call = Commands.Call.of(params);
     switch (call.command()) {
       case Commands.VERIFY -> {
-        Path file = file(call);
-        model.verify(file, List.of(name(call, file)));
+        Path file = file(call.command(), call.uri());
+        model.verify(file, List.of(name(call.command(), call.name(), file)));
       }
       case Commands.REPLAY -> {
-        Path file = file(call);
-        model.replay(file, name(call, file));
+        Path file = file(call.command(), call.uri());
+        model.replay(file, name(call.command(), call.name(), file));
       }
       case Commands.VERIFY_ALL -> files(call).forEach(model::verifyAll);
       case Commands.CANCEL -> cancel(call);
+      case Commands.SHOW_BAND -> showBand(call);
       default -> throw Commands.refused("there is no command " + call.command());
     }
   }
 
+  private void showBand(Commands.Call call) {
+    String uri = call.uri().orElse(null);
+    Optional<Band> band = band(new BandParams(uri, call.name().orElse(null), 720, 440));
+    audience.ifPresent(a -> band.ifPresent(picture -> PictureFile.show(a.client(), picture)));
+  }
+
   private void cancel(Commands.Call call) {
     if (call.name().isPresent()) {
-      Path file = file(call);
-      model.cancel(file, List.of(name(call, file)));
+      Path file = file(call.command(), call.uri());
+      model.cancel(file, List.of(name(call.command(), call.name(), file)));
     } else {
       files(call).forEach(model::cancelAll);
     }
@@ -239,15 +265,13 @@ public final class VerificationDesk implements AutoCloseable {
 
   private List<Path> files(Commands.Call call) {
     return call.uri().isPresent()
-        ? List.of(file(call))
+        ? List.of(file(call.command(), call.uri()))
         : model.snapshots().stream().map(VerificationSnapshot::file).toList();
   }
 
-  private Path file(Commands.Call call) {
+  private Path file(String what, Optional<String> address) {
     String uri =
-        call.uri()
-            .orElseThrow(
-                () -> Commands.refused(call.command() + " needs the address of a specification"));
+        address.orElseThrow(() -> Commands.refused(what + " needs the address of a specification"));
     Path file =
         DocumentUri.file(uri)
             .orElseThrow(
@@ -261,11 +285,9 @@ public final class VerificationDesk implements AutoCloseable {
     return file;
   }
 
-  private String name(Commands.Call call, Path file) {
+  private String name(String what, Optional<String> given, Path file) {
     String name =
-        call.name()
-            .orElseThrow(
-                () -> Commands.refused(call.command() + " needs the name of a property or query"));
+        given.orElseThrow(() -> Commands.refused(what + " needs the name of a property or query"));
     if (model.snapshot(file).find(name).isEmpty()) {
       throw Commands.refused(
           "there is no property or query '" + name + "' in " + file.getFileName());
@@ -278,6 +300,25 @@ public final class VerificationDesk implements AutoCloseable {
     audience
         .flatMap(a -> a.progress().find(token))
         .ifPresent(run -> model.cancel(run.getKey(), List.of(run.getValue())));
+  }
+
+  /** The picture of a property or query; nothing if there is none to draw yet. */
+  public Optional<Band> band(BandParams params) {
+    Path file = file("surety/band", Optional.ofNullable(params.uri()));
+    String name = name("surety/band", Optional.ofNullable(params.name()), file);
+    VerificationSnapshot snapshot = model.snapshot(file);
+    return snapshot
+        .find(name)
+        .flatMap(
+            v ->
+                VerificationPicture.draw(snapshot, v, params.width(), params.height())
+                    .map(
+                        svg ->
+                            new Band(
+                                svg,
+                                file.getFileName() + ": " + name,
+                                StateWords.state(v),
+                                snapshot.version())));
   }
 
   /** Takes in what the user prefers; what is wrong with it is shown, and then nothing changes. */

@@ -53,11 +53,9 @@ public final class RegionPicture {
 
   private static AxisScale scale(RegionReport report, int q, double from, double to) {
     RandomInput input = report.setting().statement().random().get(q);
-    Marginal marginal = Marginal.of(input.distribution());
-    double[] ends = new Axis(marginal).bulk();
-    double scale = marginal.scale().middle();
-    double shift = marginal.shift().middle();
-    return new AxisScale(scale * ends[0] + shift, scale * ends[1] + shift, from, to);
+    Axis axis = new Axis(Marginal.of(input.distribution()));
+    double[] ends = axis.bulk();
+    return new AxisScale(axis.toInput(ends[0]), axis.toInput(ends[1]), from, to);
   }
 
   private String draw() {

@@ -132,6 +132,15 @@ final class Outcomes {
       StopReason reason,
       Optional<Witness> witness) {
     return new Result(
-        obligation.statement(), verdict, points, 0.25, 17, reason, new byte[1], witness, false);
+        obligation.statement(),
+        verdict,
+        points,
+        0.25,
+        17,
+        reason,
+        new byte[1],
+        witness,
+        false,
+        List.of());
   }
 }

@@ -8,22 +8,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import surety.certificates.statement.StatementException;
+import surety.language.DataFile;
 
-class NetworkContentsTest {
-  private static final Path FILE = Path.of("/net.onnx");
+class FileContentsTest {
+  private static final Path FILE = Paths.key(Path.of("net.onnx"));
   private static final String OURS = "0".repeat(64);
   private static final String OTHER = "1".repeat(64);
 
-  private final NetworkContents contents = new NetworkContents();
+  private final FileContents contents = new FileContents();
 
   private String doubt() throws StatementException {
-    return contents.doubt(FILE, VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2")).orElse("");
+    return contents.doubt(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2")).orElse("");
   }
 
   @Test
   void whatWasNotReportedIsNotDoubted() throws StatementException {
     assertEquals("", doubt());
-    assertFalse(contents.contradicts(FILE, OTHER));
+    assertFalse(contents.contradicts(new DataFile(FILE, OTHER)));
     contents.changed(Path.of("/other.onnx"));
     assertEquals("", doubt());
   }
@@ -32,21 +33,21 @@ class NetworkContentsTest {
   void aChangedFileIsDoubtedUntilItIsRead() throws StatementException {
     long reading = contents.changed(FILE);
     assertTrue(doubt().endsWith("is being read"), doubt());
-    assertFalse(contents.contradicts(FILE, OURS));
+    assertFalse(contents.contradicts(new DataFile(FILE, OURS)));
     contents.read(FILE, reading, Optional.of(OURS));
     assertEquals("", doubt());
-    assertFalse(contents.contradicts(FILE, OURS));
+    assertFalse(contents.contradicts(new DataFile(FILE, OURS)));
   }
 
   @Test
   void anotherContentOrNoneContradicts() throws StatementException {
     contents.read(FILE, contents.changed(FILE), Optional.of(OTHER));
     assertTrue(doubt().endsWith("changed"), doubt());
-    assertTrue(contents.contradicts(FILE, OURS));
-    assertFalse(contents.contradicts(FILE, OTHER));
+    assertTrue(contents.contradicts(new DataFile(FILE, OURS)));
+    assertFalse(contents.contradicts(new DataFile(FILE, OTHER)));
     contents.read(FILE, contents.changed(FILE), Optional.empty());
     assertTrue(doubt().endsWith("can no longer be read"), doubt());
-    assertTrue(contents.contradicts(FILE, OTHER));
+    assertTrue(contents.contradicts(new DataFile(FILE, OTHER)));
   }
 
   @Test

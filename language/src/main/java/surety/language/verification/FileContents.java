@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import surety.language.DataFile;
 import surety.language.Obligation;
 
 /**
- * What is known of network files that were reported as changed. Nothing that depends on such a file
- * is shown before its new content is known to be the one that the statement is about.
+ * What is known of files that were reported as changed: networks and histograms. Nothing that
+ * depends on such a file is shown before its new content is known to be the one that the statement
+ * was made from.
  */
-final class NetworkContents {
+final class FileContents {
   /** A digest, or nothing as long as the file is being read, or if it could not be read. */
   private record Content(long reading, boolean isRead, Optional<String> digest) {}
 
@@ -32,20 +34,28 @@ final class NetworkContents {
     }
   }
 
-  /** Whether the statement is about another content than was read last. */
-  boolean contradicts(Path file, String digest) {
-    Content content = contents.get(file);
-    return content != null && content.isRead() && !content.digest().equals(Optional.of(digest));
+  /** Whether a statement was made from another content than was read last. */
+  boolean contradicts(DataFile made) {
+    Content content = contents.get(Paths.key(made.file()));
+    return content != null
+        && content.isRead()
+        && !content.digest().equals(Optional.of(made.digest()));
   }
 
-  /** Why the obligation's statement may not be about its network file, if so. */
-  Optional<String> doubt(Path file, Obligation obligation) {
-    Content content = contents.get(file);
-    String digest = obligation.statement().networkDigest();
-    if (content == null || content.digest().equals(Optional.of(digest))) {
+  /** Why the obligation's statement may not be what its files say, if so. */
+  Optional<String> doubt(Obligation obligation) {
+    return obligation.files().stream()
+        .flatMap(made -> doubt(made, obligation).stream())
+        .findFirst();
+  }
+
+  private Optional<String> doubt(DataFile made, Obligation obligation) {
+    Content content = contents.get(Paths.key(made.file()));
+    if (content == null || content.digest().equals(Optional.of(made.digest()))) {
       return Optional.empty();
     }
-    String name = "the network file " + obligation.networkFile();
+    boolean isNetwork = made.file().equals(obligation.networkFile());
+    String name = (isNetwork ? "the network file " : "the data file ") + made.file();
     if (!content.isRead()) {
       return Optional.of(name + " changed and is being read");
     }

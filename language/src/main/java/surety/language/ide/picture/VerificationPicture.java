@@ -1,0 +1,111 @@
+package surety.language.ide.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Statement;
+import surety.language.display.BoundsText;
+import surety.language.verification.Evidence;
+import surety.language.verification.Verification;
+import surety.language.verification.VerificationSnapshot;
+import surety.solver.BandPoint;
+import surety.solver.Progress;
+
+/** The picture of a property or query: what is proven, or how far a run has come. */
+public final class VerificationPicture {
+  private final VerificationSnapshot snapshot;
+  private final Verification verification;
+  private final Canvas canvas;
+
+  private VerificationPicture(
+      VerificationSnapshot snapshot, Verification verification, Canvas canvas) {
+    this.snapshot = snapshot;
+    this.verification = verification;
+    this.canvas = canvas;
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param width wanted, in pixels; a picture that is too small to be read is larger
+   * @param height wanted, in pixels
+   * @return SVG; nothing if there is nothing to draw
+   */
+  public static Optional<String> draw(
+      VerificationSnapshot snapshot, Verification verification, int width, int height) {
+    VerificationPicture picture =
+        new VerificationPicture(snapshot, verification, new Canvas(width, height));
+    picture.canvas.title(verification.name() + ": " + verification.obligation().text());
+    boolean isDrawn =
+        verification.progress().isPresent()
+            ? picture.progress(verification.progress().get())
+            : picture.evidence();
+    return isDrawn ? Optional.of(picture.canvas.svg().finished()) : Optional.empty();
+  }
+
+  private Statement statement() {
+    return verification.obligation().statement();
+  }
+
+  private boolean isBand() {
+    return statement().claim() instanceof BandClaim;
+  }
+
+  /** What holds, or held before the last change. */
+  private boolean evidence() {
+    Optional<Evidence> evidence = verification.evidence();
+    if (evidence.isEmpty()) {
+      return false;
+    }
+    boolean holds = verification.established().isPresent();
+    Evidence known = evidence.get();
+    if (known.isBand() && isBand()) {
+      BandPicture.draw(canvas, known.points(), marks());
+      canvas.note(
+          (holds ? "proven: " : "of an earlier state: ")
+              + BoundsText.ofBand(known.points().size(), known.gap()));
+    } else if (!known.isBand() && !isBand()) {
+      ProbabilityPicture.draw(
+          canvas, known.lower().doubleFloor(), known.upper().doubleCeiling(), holds, limit());
+      canvas.note(
+          (holds ? "proven: " : "of an earlier state: ")
+              + BoundsText.of(known.lower(), known.upper(), limit().map(ProbabilityLimit::limit)));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<ProbabilityLimit> limit() {
+    return statement().claim() instanceof ProbabilityClaim claim ? claim.limit() : Optional.empty();
+  }
+
+  private boolean progress(Progress progress) {
+    String cells = progress.cells() + " cells after " + (long) progress.seconds() + " s";
+    if (!isBand()) {
+      double lower = Math.max(0, progress.lower());
+      double upper = Math.max(lower, Math.min(1, progress.upper()));
+      ProbabilityPicture.draw(canvas, lower, upper, false, limit());
+      canvas.note("an estimate, not yet proven: " + cells);
+      return true;
+    }
+    List<BandPoint> points = progress.band();
+    if (points.isEmpty()) {
+      return false;
+    }
+    BandPicture.draw(canvas, points, marks());
+    canvas.note("proven so far, and still narrowing: " + cells);
+    return true;
+  }
+
+  private List<LimitMark> marks() {
+    List<LimitMark> marks = new ArrayList<>();
+    for (Verification other : snapshot.verifications()) {
+      LimitMark.of(other.name(), other.obligation().statement(), statement()).ifPresent(marks::add);
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,123 @@
+package surety.solver.search;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The leaves of a tree that hold most of the probability of an event, or of its complement. The
+ * search cuts where the event's boundary is, so what lies inside of it is in few large leaves.
+ */
+final class HeaviestCells {
+  /** A box leaf has to be bounded anew, so only so many of the heaviest are looked at. */
+  private static final int MOST_BOXES = 1000;
+
+  private final PlainNetwork network;
+  private final Objective.Threshold threshold;
+  private final boolean inside;
+  private final HalfSpaceFraction fraction;
+  private final List<HeavyLeaf> found = new ArrayList<>();
+  private final List<BoxNode> boxes = new ArrayList<>();
+
+  private HeaviestCells(PlainNetwork network, Objective.Threshold threshold, boolean inside) {
+    this.network = network;
+    this.threshold = threshold;
+    this.inside = inside;
+    this.fraction = new HalfSpaceFraction(network.inputs());
+  }
+
+  /**
+   * The heaviest leaves, the heaviest first.
+   *
+   * @param inside whether of the event, else of its complement
+   * @param count how many at most
+   */
+  static List<HeavyLeaf> of(
+      BoxNode root,
+      PlainNetwork network,
+      Objective.Threshold threshold,
+      boolean inside,
+      int count) {
+    HeaviestCells cells = new HeaviestCells(network, threshold, inside);
+    cells.walk(root, count);
+    cells.weighBoxes();
+    cells.keep(count);
+    return List.copyOf(cells.found);
+  }
+
+  private void walk(BoxNode root, int count) {
+    Deque<Object> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Object node = open.pop();
+      if (node instanceof SimplexCell cell) {
+        if (cell.split() != null) {
+          open.push(cell.split().second());
+          open.push(cell.split().first());
+        } else {
+          weigh(cell);
+        }
+      } else if (((BoxNode) node).rule() instanceof BoxNode.Cut cut) {
+        open.push(cut.second());
+        open.push(cut.first());
+      } else if (((BoxNode) node).rule() instanceof BoxNode.Triangulation triangulation) {
+        triangulation.simplices().forEach(open::push);
+      } else {
+        boxes.add((BoxNode) node);
+      }
+      if (found.size() > MOST_BOXES) {
+        keep(count);
+      }
+    }
+  }
+
+  /** Ends alike in every run: equal masses stay in the order of the tree. */
+  private void keep(int count) {
+    found.sort(Comparator.comparingDouble((HeavyLeaf leaf) -> -leaf.mass()));
+    if (found.size() > count) {
+      found.subList(count, found.size()).clear();
+    }
+  }
+
+  private void weigh(SimplexCell cell) {
+    double share =
+        inside
+            ? threshold.below(cell.upper(), fraction)
+            : 1 - threshold.below(cell.lower(), fraction);
+    if (cell.mass() * share > 0) {
+      found.add(hull(cell.vertices(), cell.mass() * share));
+    }
+  }
+
+  private HeavyLeaf hull(Vertex[] vertices, double mass) {
+    double[] lower = new double[network.inputs()];
+    double[] upper = new double[network.inputs()];
+    for (int q = 0; q < lower.length; q++) {
+      lower[q] = Double.POSITIVE_INFINITY;
+      upper[q] = Double.NEGATIVE_INFINITY;
+      for (Vertex vertex : vertices) {
+        lower[q] = Math.min(lower[q], vertex.z(q));
+        upper[q] = Math.max(upper[q], vertex.z(q));
+      }
+    }
+    return new HeavyLeaf(lower, upper, mass);
+  }
+
+  private void weighBoxes() {
+    boxes.sort(Comparator.comparingDouble((BoxNode box) -> -box.mass()));
+    BoxBounds bounds = new BoxBounds(network);
+    for (BoxNode box : boxes.subList(0, Math.min(MOST_BOXES, boxes.size()))) {
+      BoxRange range = BoxRange.of(bounds, box);
+      boolean counts = inside ? threshold.includes(range, false) : threshold.excludes(range, false);
+      if (counts && box.mass() > 0) {
+        found.add(
+            new HeavyLeaf(
+                box.sides().stream().mapToDouble(side -> side.lower()).toArray(),
+                box.sides().stream().mapToDouble(side -> side.upper()).toArray(),
+                box.mass()));
+      }
+    }
+  }
+}

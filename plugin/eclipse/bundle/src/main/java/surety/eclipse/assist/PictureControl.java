@@ -23,12 +23,13 @@ final class PictureControl extends BrowserInformationControl {
   @Override
   public void setInput(Object input) {
     if (input instanceof HoverText text) {
-      pictures = text.pictures();
       Display display = getShell().getDisplay();
       super.setInput(
           text.page(
               css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND)),
               css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))));
+      // Last, for the page comes back here as an input of another kind.
+      pictures = text.pictures();
     } else {
       pictures = new Pictures(0, 0);
       super.setInput(input);

@@ -122,9 +122,16 @@ final class NetworkPage extends WizardPage {
 
   private void show(NetworkSummary found, Throwable failure) {
     summary = found;
-    refusal = failure == null ? "" : Failures.words(failure);
-    description.setText(found == null ? "" : Markdown.plain(found.description()));
+    refusal = failure == null ? "" : shortened(Failures.words(failure));
+    // A reason may be too long for the head of the page.
+    description.setText(found == null ? refusal : Markdown.plain(found.description()));
     validate();
+  }
+
+  /** The path of the file stands in its field; the reason has more room without it. */
+  private String shortened(String words) {
+    File file = new File(network.getText().strip());
+    return words.replace(file.getPath(), file.getName());
   }
 
   private void validate() {

@@ -13,9 +13,9 @@ import org.eclipse.swt.widgets.TableItem;
  * so that nothing jumps while numbers change. The claim takes what room is left.
  */
 final class Widths {
-  private static final int PADDING = 16;
-  private static final int PADDING_OF_TITLE = 24;
-  private static final int LEAST_FOR_CLAIM = 180;
+  private static final int PADDING = 12;
+  private static final int PADDING_OF_TITLE = 16;
+  private static final int LEAST_FOR_CLAIM = 165;
 
   private final Table table;
   private final Map<TableColumn, Integer> given = new HashMap<>();

@@ -32,6 +32,12 @@ record HoverText(String markdown) {
     return Pictures.in(markdown);
   }
 
+  /** About how many lines it has, if a line has room for so many characters. */
+  int lines(int charactersInLine) {
+    int room = Math.max(1, charactersInLine);
+    return toString().lines().mapToInt(line -> 1 + Math.max(0, line.length() - 1) / room).sum();
+  }
+
   /** Without pictures, where there is no room for them. */
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import org.eclipse.jface.internal.text.html.BrowserInformationControl;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -12,8 +13,10 @@ import surety.eclipse.text.Pictures;
 /** A small window with a page of HTML, large enough for its pictures. */
 final class PictureControl extends BrowserInformationControl {
   private static final int MARGIN = 24;
+  private static final int SPACE_OF_LINE = 4;
   private static final Point ROOM_FOR_PICTURE = new Point(500, 300);
 
+  private HoverText text = new HoverText("");
   private Pictures pictures = new Pictures(0, 0);
 
   PictureControl(Shell parent) {
@@ -22,15 +25,17 @@ final class PictureControl extends BrowserInformationControl {
 
   @Override
   public void setInput(Object input) {
-    if (input instanceof HoverText text) {
+    if (input instanceof HoverText said) {
       Display display = getShell().getDisplay();
       super.setInput(
-          text.page(
+          said.page(
               css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND)),
               css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))));
       // Last, for the page comes back here as an input of another kind.
-      pictures = text.pictures();
+      text = said;
+      pictures = said.pictures();
     } else {
+      text = new HoverText("");
       pictures = new Pictures(0, 0);
       super.setInput(input);
     }
@@ -39,11 +44,25 @@ final class PictureControl extends BrowserInformationControl {
   @Override
   public Point computeSizeHint() {
     Point size = super.computeSizeHint();
+    int least = Math.min(size.y, heightOfText(size.x));
     if (pictures.height() == 0) {
-      return size;
+      return new Point(size.x, least);
     }
     return new Point(
-        Math.max(size.x, pictures.width() + MARGIN), size.y + pictures.height() + MARGIN);
+        Math.max(size.x, pictures.width() + MARGIN), least + pictures.height() + MARGIN);
+  }
+
+  /** The workbench takes each cell of a table for a line. */
+  private int heightOfText(int width) {
+    GC gc = new GC(getShell());
+    try {
+      gc.setFont(JFaceResources.getDialogFont());
+      double charactersInLine = (width - MARGIN) / gc.getFontMetrics().getAverageCharacterWidth();
+      int lineHeight = gc.getFontMetrics().getHeight() + SPACE_OF_LINE;
+      return lineHeight * text.lines((int) charactersInLine) + MARGIN;
+    } finally {
+      gc.dispose();
+    }
   }
 
   /** Asked before it is known what will be shown: so there is room for a picture. */

@@ -26,6 +26,9 @@ import surety.language.ide.protocol.NetworkSummary;
 final class NetworkPage extends WizardPage {
   private static final int SECONDS = 30;
 
+  /** The head of the page has two lines; a longer message is shown below, too. */
+  private static final int MOST_IN_HEAD = 120;
+
   private final IResource selected;
   private final Runnable changed;
   private final Delay delay = new Delay(this::read);
@@ -123,8 +126,8 @@ final class NetworkPage extends WizardPage {
   private void show(NetworkSummary found, Throwable failure) {
     summary = found;
     refusal = failure == null ? "" : shortened(Failures.words(failure));
-    // A reason may be too long for the head of the page.
-    description.setText(found == null ? refusal : Markdown.plain(found.description()));
+    String rest = refusal.length() > MOST_IN_HEAD ? refusal : "";
+    description.setText(found == null ? rest : Markdown.plain(found.description()));
     validate();
   }
 

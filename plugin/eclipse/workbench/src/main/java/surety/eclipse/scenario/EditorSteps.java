@@ -75,7 +75,8 @@ final class EditorSteps {
     Map<String, Integer> wanted = new TreeMap<>();
     VerificationSteps.EXPECTED.values().forEach(state -> wanted.merge(state, 1, Integer::sum));
     Ui.awaitTrue("a verdict beside each line", () -> gutter().equals(wanted));
-    Ui.run(() -> reveal("property common"));
+    // Before a line: the workbench marks all places where the word at the cursor stands.
+    Ui.run(() -> reveal("  P(setosa - versicolor > 0)"));
     Ui.awaitTrue("lenses above a property", () -> hasLens("property common"));
     Ui.run(() -> Workbench.page().activate(editor.get()));
     pictures.take("editor");

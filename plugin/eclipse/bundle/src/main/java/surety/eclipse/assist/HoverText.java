@@ -15,6 +15,8 @@ record HoverText(String markdown) {
           + "code,pre{font-family:monospace}ul,ol{padding-left:20px}"
           + "td,th{text-align:left;padding-right:10px}img{display:block}";
 
+  private static final String RULE_OF_TABLE = "|--";
+
   /** A page of HTML in these colours. */
   String page(String foreground, String background) {
     return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><style>"
@@ -35,7 +37,16 @@ record HoverText(String markdown) {
   /** About how many lines it has, if a line has room for so many characters. */
   int lines(int charactersInLine) {
     int room = Math.max(1, charactersInLine);
-    return toString().lines().mapToInt(line -> 1 + Math.max(0, line.length() - 1) / room).sum();
+    return toString()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(RULE_OF_TABLE))
+        .mapToInt(line -> 1 + (line.length() - 1) / room)
+        .sum();
+  }
+
+  /** How many gaps there are between paragraphs. */
+  int gaps() {
+    return (int) toString().lines().filter(String::isBlank).count();
   }
 
   /** Without pictures, where there is no room for them. */

@@ -13,8 +13,9 @@ import surety.eclipse.text.Pictures;
 /** A small window with a page of HTML, large enough for its pictures. */
 final class PictureControl extends BrowserInformationControl {
   private static final int MARGIN = 24;
-  private static final int SPACE_OF_LINE = 4;
-  private static final Point ROOM_FOR_PICTURE = new Point(500, 300);
+  private static final int SPACE_OF_LINE = 2;
+  private static final int GAP = 7;
+  private static final Point ROOM_FOR_PICTURE = new Point(500, 170);
 
   private HoverText text = new HoverText("");
   private Pictures pictures = new Pictures(0, 0);
@@ -44,22 +45,22 @@ final class PictureControl extends BrowserInformationControl {
   @Override
   public Point computeSizeHint() {
     Point size = super.computeSizeHint();
-    int least = Math.min(size.y, heightOfText(size.x));
+    int height = Math.max(size.y, heightOfText(Math.min(size.x, ROOM_FOR_PICTURE.x)));
     if (pictures.height() == 0) {
-      return new Point(size.x, least);
+      return new Point(size.x, height);
     }
     return new Point(
-        Math.max(size.x, pictures.width() + MARGIN), least + pictures.height() + MARGIN);
+        Math.max(size.x, pictures.width() + MARGIN), height + pictures.height() + MARGIN);
   }
 
-  /** The workbench takes each cell of a table for a line. */
+  /** The workbench takes a whole table for one line. */
   private int heightOfText(int width) {
     GC gc = new GC(getShell());
     try {
       gc.setFont(JFaceResources.getDialogFont());
       double charactersInLine = (width - MARGIN) / gc.getFontMetrics().getAverageCharacterWidth();
       int lineHeight = gc.getFontMetrics().getHeight() + SPACE_OF_LINE;
-      return lineHeight * text.lines((int) charactersInLine) + MARGIN;
+      return lineHeight * text.lines((int) charactersInLine) + GAP * text.gaps() + MARGIN;
     } finally {
       gc.dispose();
     }

@@ -17,8 +17,10 @@ class HoverTextTest {
   }
 
   @Test
-  void emptyLinesCount() {
-    assertEquals(3, new HoverText("a\n\nb").lines(10));
+  void emptyLinesAndRulesAreNoLinesOfText() {
+    HoverText text = new HoverText("a\n\n| b | c |\n|---|---|\n| d | e |\n\nf");
+    assertEquals(4, text.lines(10));
+    assertEquals(2, text.gaps());
   }
 
   @Test

@@ -28,7 +28,9 @@ import surety.eclipse.driver.Ui;
 import surety.eclipse.driver.Widgets;
 import surety.eclipse.driver.Workbench;
 
-/** The steps in the editor of the verified example: what it shows of the results, and what helps. */
+/**
+ * The steps in the editor of the verified example: what it shows of the results, and what helps.
+ */
 final class EditorSteps {
 
   private static final String OUTLINE = "org.eclipse.ui.views.ContentOutline";
@@ -127,8 +129,7 @@ final class EditorSteps {
     Control shown = Ui.await("a hover", () -> hovering(words, "deviation"));
     String kind = shown.getClass().getSimpleName();
     if (shown instanceof Browser) {
-      Ui.awaitTrue(
-          "a drawn page", () -> Pictures.coloursOf(shown) > 20);
+      Ui.awaitTrue("a drawn page", () -> Pictures.coloursOf(shown) > 20);
     }
     pictures.take("hover");
     return kind;
@@ -140,8 +141,7 @@ final class EditorSteps {
     Ui.run(() -> reveal("frequent"));
     Control shown = Ui.await("a hover", () -> hovering("frequent", "for instance"));
     if (shown instanceof Browser) {
-      Ui.awaitTrue(
-          "a drawn page", () -> Pictures.coloursOf(shown) > 20);
+      Ui.awaitTrue("a drawn page", () -> Pictures.coloursOf(shown) > 20);
     }
     pictures.take("hover-violated");
     Ui.run(() -> Mouse.moveTo(Workbench.window().getShell(), new Point(5, 5)));
@@ -163,7 +163,8 @@ final class EditorSteps {
     for (Shell shell : Ui.display().getShells()) {
       if (shell.isVisible() && shell != Workbench.window().getShell()) {
         Optional<Control> found =
-            Widgets.first(shell, Control.class, one -> said(one).contains(expected) && !said(one).isEmpty());
+            Widgets.first(
+                shell, Control.class, one -> said(one).contains(expected) && !said(one).isEmpty());
         if (found.isPresent()) {
           return found;
         }
@@ -184,7 +185,9 @@ final class EditorSteps {
     Ui.run(
         () -> {
           Workbench.page().activate(editor.get());
-          editor.get().selectAndReveal(Workbench.document(editor.get()).get().indexOf("Beta(3, 2)"), 0);
+          editor
+              .get()
+              .selectAndReveal(Workbench.document(editor.get()).get().indexOf("Beta(3, 2)"), 0);
           editor.get().getSite().getService(IHandlerService.class).executeCommand(COMPLETE, null);
         });
     Table proposals = Ui.await("proposals", EditorSteps::proposals);

@@ -43,7 +43,8 @@ final class PreferenceSteps {
     Ui.run(() -> Widgets.press(button()));
     Ui.awaitTrue("the dialog's end", () -> Widgets.shell("Preferences").isEmpty());
     open();
-    List<String> kept = Ui.get(() -> List.of(field("Threads").getText(), field("Time limit").getText()));
+    List<String> kept =
+        Ui.get(() -> List.of(field("Threads").getText(), field("Time limit").getText()));
     Ui.run(() -> Widgets.press(button()));
     if (!kept.equals(List.of("2", "90 s"))) {
       throw new StepFailure("Not kept: " + kept);

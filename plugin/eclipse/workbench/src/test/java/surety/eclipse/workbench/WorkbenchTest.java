@@ -66,8 +66,7 @@ class WorkbenchTest {
   }
 
   private static Stream<DynamicTest> tests(List<String> steps, WorkbenchRun run) {
-    return steps.stream()
-        .map(name -> DynamicTest.dynamicTest(name, () -> assertPassed(name, run)));
+    return steps.stream().map(name -> DynamicTest.dynamicTest(name, () -> assertPassed(name, run)));
   }
 
   @Test

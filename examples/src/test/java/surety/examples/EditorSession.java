@@ -64,8 +64,7 @@ final class EditorSession implements SuretyClient, AutoCloseable {
   EditorSession(List<String> command, Path document, String text) throws IOException {
     Files.writeString(document, text);
     uri = document.toUri().toString();
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Launcher<LanguageServer> launcher =
         new Launcher.Builder<LanguageServer>()
             .setLocalService(this)

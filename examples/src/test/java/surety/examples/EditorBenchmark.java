@@ -28,12 +28,10 @@ public final class EditorBenchmark {
   private static final long IDLE_SECONDS = 5;
   private static final long SEED = 4;
 
-  private final Path folder;
   private final Path document;
   private final PrintStream out;
 
   private EditorBenchmark(Path folder, PrintStream out) {
-    this.folder = folder;
     this.document = folder.resolve("long.sure");
     this.out = out;
   }

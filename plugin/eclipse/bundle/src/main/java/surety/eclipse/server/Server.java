@@ -196,7 +196,7 @@ public final class Server {
     if (!limit.allows(Instant.now())) {
       throw giveUp("it has ended " + RestartLimit.STARTS + " times; see " + log, null);
     }
-    Client client = new Client(worker, this::tell, desk, runs);
+    Client client = new Client(this::work, this::tell, desk, runs);
     Connection started;
     try {
       started =

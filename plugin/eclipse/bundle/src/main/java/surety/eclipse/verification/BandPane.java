@@ -25,6 +25,12 @@ final class BandPane {
   private static final int SMALLEST = 60;
   private static final int MILLISECONDS_OF_REST = 150;
 
+  /**
+   * What the pane says of its picture, for those who cannot see it: the state, the version of what
+   * is known, and the title. Null while there is none.
+   */
+  private static final String DATA = "surety.picture";
+
   private final Canvas canvas;
   private Item item;
   private Image picture;
@@ -96,16 +102,16 @@ final class BandPane {
       String said = item.status().message();
       message = "No bounds yet" + (said == null ? "." : ": " + said);
     } else {
-      load(band.svg());
+      load(band);
     }
     canvas.redraw();
   }
 
-  private void load(String svg) {
+  private void load(Band band) {
+    byte[] svg = band.svg().getBytes(StandardCharsets.UTF_8);
     try {
-      ImageData data =
-          new ImageData(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
-      picture = new Image(canvas.getDisplay(), data);
+      picture = new Image(canvas.getDisplay(), new ImageData(new ByteArrayInputStream(svg)));
+      canvas.setData(DATA, band.state() + " " + band.version() + " " + band.title());
     } catch (SWTException e) {
       message = "No picture: this workbench cannot draw SVG (org.eclipse.swt.svg is missing).";
     }
@@ -133,6 +139,7 @@ final class BandPane {
     if (picture != null) {
       picture.dispose();
       picture = null;
+      canvas.setData(DATA, null);
     }
   }
 

@@ -7,30 +7,24 @@ import surety.language.ide.protocol.PropertyStatus;
 
 /** The columns of the table. */
 enum Column {
-  STATE("State", 120),
-  NAME("Name", 110),
-  CLAIM("Claim", 250),
-  BOUNDS("Bounds", 190),
-  GAP("Gap", 80),
-  TIME("Time", 70),
-  AGE("Age", 110),
-  CERTIFICATE("Certificate", 150),
-  FILE("File", 110);
+  STATE("State"),
+  NAME("Name"),
+  CLAIM("Claim"),
+  BOUNDS("Bounds"),
+  GAP("Gap"),
+  TIME("Time"),
+  AGE("Age"),
+  FILE("File"),
+  CERTIFICATE("Certificate");
 
   private final String title;
-  private final int width;
 
-  Column(String title, int width) {
+  Column(String title) {
     this.title = title;
-    this.width = width;
   }
 
   String title() {
     return title;
-  }
-
-  int width() {
-    return width;
   }
 
   /** What stands in it; empty if there is nothing to say. */

@@ -2,20 +2,20 @@ package surety.eclipse.verification;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import surety.eclipse.states.Item;
 
 /** The table of all properties and queries. */
 final class ItemTable {
   private final TableViewer viewer;
+  private final Widths widths;
   private List<Item> all = List.of();
   private String filter = "";
 
@@ -23,8 +23,7 @@ final class ItemTable {
    * @param parent has the table and nothing else in it
    */
   ItemTable(Composite parent) {
-    TableColumnLayout layout = new TableColumnLayout();
-    parent.setLayout(layout);
+    parent.setLayout(new FillLayout());
     viewer = new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.getTable().setHeaderVisible(true);
     viewer.getTable().setLinesVisible(true);
@@ -34,8 +33,8 @@ final class ItemTable {
       shown.getColumn().setText(column.title());
       shown.getColumn().setMoveable(true);
       shown.setLabelProvider(new ItemLabels(column));
-      layout.setColumnData(shown.getColumn(), new ColumnPixelData(column.width(), true, true));
     }
+    widths = new Widths(viewer.getTable());
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     viewer.setInput(List.of());
   }
@@ -64,6 +63,7 @@ final class ItemTable {
     List<Item> selected = selected();
     int top = viewer.getTable().getTopIndex();
     viewer.setInput(shown);
+    widths.fit();
     List<Item> again =
         shown.stream().filter(item -> selected.stream().anyMatch(item::isSameAs)).toList();
     viewer.setSelection(new StructuredSelection(again));

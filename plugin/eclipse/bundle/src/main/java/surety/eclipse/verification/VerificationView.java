@@ -52,7 +52,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(framed);
     table = new ItemTable(framed);
     band = new BandPane(sash);
-    sash.setWeights(3, 2);
+    sash.setWeights(16, 9);
     filter.addModifyListener(event -> table.filter(filter.getText()));
     table.viewer().addSelectionChangedListener(event -> selectionChanged());
     table.viewer().addDoubleClickListener(event -> reveal());

@@ -2,12 +2,15 @@ package surety.eclipse.driver;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 
 /** Takes pictures of the whole screen. */
@@ -40,6 +43,20 @@ public final class Pictures {
     ImageLoader loader = new ImageLoader();
     loader.data = new ImageData[] {last};
     loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+  }
+
+  /** How many colours are on the screen where a control is: few, as long as it is not drawn. */
+  public static int coloursOf(Control control) {
+    ImageData screen = screen();
+    Rectangle area =
+        Ui.display().map(control.getParent(), null, control.getBounds()).intersection(Ui.display().getBounds());
+    Set<Integer> colours = new HashSet<>();
+    for (int y = area.y; y < area.y + area.height; y++) {
+      for (int x = area.x; x < area.x + area.width; x++) {
+        colours.add(screen.getPixel(x, y));
+      }
+    }
+    return colours.size();
   }
 
   private static ImageData screen() {

@@ -7,13 +7,17 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
@@ -43,6 +47,36 @@ public final class Widgets {
   public static <T extends Control> Optional<T> first(
       Control root, Class<T> kind, Predicate<T> wanted) {
     return all(root, kind).stream().filter(wanted).findFirst();
+  }
+
+  /** What the visible labels and fields say. */
+  public static List<String> texts(Control root) {
+    return all(root, Control.class).stream()
+        .map(Widgets::text)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static String text(Control control) {
+    if (control instanceof Label label) {
+      return label.getText();
+    }
+    if (control instanceof CLabel label) {
+      return label.getText() == null ? "" : label.getText();
+    }
+    if (control instanceof StyledText text) {
+      return text.getText();
+    }
+    return control instanceof Text text ? text.getText() : "";
+  }
+
+  /** The first visible control of a kind that has some property, in any window. */
+  public static <T extends Control> Optional<T> anywhere(Class<T> kind, Predicate<T> wanted) {
+    return Stream.of(Ui.display().getShells())
+        .filter(Shell::isVisible)
+        .flatMap(shell -> all(shell, kind).stream())
+        .filter(wanted)
+        .findFirst();
   }
 
   /** The button with a label; mnemonics do not count. */

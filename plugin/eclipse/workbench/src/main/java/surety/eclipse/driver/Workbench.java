@@ -10,8 +10,8 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -20,6 +20,8 @@ import org.eclipse.ui.texteditor.ITextEditor;
 
 /** The workbench's window, its views, editors and files. In the UI thread only. */
 public final class Workbench {
+
+  private static final int BORDER = 60;
 
   private Workbench() {}
 
@@ -33,11 +35,25 @@ public final class Workbench {
     return window().getActivePage();
   }
 
-  /** Makes the window as large as the screen. */
-  public static void fillScreen() {
+  /**
+   * Makes the window as large as the screen, if it is not; to be called until it is, because the
+   * window manager has a word in it.
+   *
+   * @return whether it is
+   */
+  public static boolean fillsScreen() {
     Shell shell = window().getShell();
-    shell.setMaximized(true);
+    Rectangle screen = shell.getDisplay().getBounds();
+    if (shell.getSize().x >= screen.width - BORDER && shell.getSize().y >= screen.height - BORDER) {
+      return true;
+    }
+    if (shell.getMaximized()) {
+      shell.setBounds(screen);
+    } else {
+      shell.setMaximized(true);
+    }
     shell.forceActive();
+    return false;
   }
 
   /** Closes the page that welcomes new users. */
@@ -79,14 +95,5 @@ public final class Workbench {
   /** The markers of a type on a file. */
   public static List<IMarker> markers(IFile file, String type) throws CoreException {
     return Arrays.asList(file.findMarkers(type, true, IResource.DEPTH_ZERO));
-  }
-
-  /** Closes the views that are not named. */
-  public static void closeViewsBut(String... wanted) {
-    for (IViewReference reference : page().getViewReferences()) {
-      if (!Arrays.asList(wanted).contains(reference.getId())) {
-        page().hideView(reference);
-      }
-    }
   }
 }

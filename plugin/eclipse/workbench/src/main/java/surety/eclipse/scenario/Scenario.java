@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import surety.eclipse.driver.Pictures;
@@ -28,15 +29,28 @@ import surety.eclipse.driver.Workbench;
  */
 public final class Scenario {
 
-  private static final String OPENS = "the workbench opens";
+  private static final String OPENS = "the workbench opens, in the perspective of Surety";
   private static final String EDITOR = "the specification opens in the Generic Editor";
   private static final String MARKER = "the planted error gets a marker";
   private static final String FIX = "its quick fix repairs the text";
 
+  private static final String OUTLINED = "the Outline view shows what is in it";
   private static final String STALE = "the Verification view shows that nothing is verified";
   private static final String VERIFIED = "all of it is verified, with the expected states";
   private static final String BOUNDS = "the view shows bounds";
-  private static final String LARGE = "the view fills the window, with a query selected";
+  private static final String LARGE = "the view fills the window, with pictures";
+  private static final String FILTER = "a filter leaves what it names";
+  private static final String DOUBLE_CLICK = "a double click goes to the place";
+  private static final String VERDICTS = "the editor shows verdicts and lenses";
+  private static final String RELATED = "a violated property says where to look";
+  private static final String HOVER = "a hover shows a distribution";
+  private static final String HOVER_OF_PROBLEM = "a hover shows why a property is violated";
+  private static final String COMPLETION = "distributions are proposed";
+  private static final String REPLAY = "a changed certificate is refused, a good one replayed";
+  private static final String NARROWS = "the picture of a running query narrows";
+  private static final String CANCEL = "a run is cancelled";
+  private static final String PREFERENCES = "preferences are checked and kept";
+  private static final String BROKEN = "the wizard refuses a broken network";
   private static final String WIZARD = "the wizard opens on a network";
   private static final String PAGES = "the wizard has a page for each choice";
   private static final String MADE = "the wizard makes a specification and opens it";
@@ -45,13 +59,20 @@ public final class Scenario {
    * The names of all steps, in their order: a report in which one is missing tells of a failure.
    */
   public static final List<String> STEPS =
-      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE, WIZARD, PAGES, MADE);
+      List.of(
+          OPENS, EDITOR, MARKER, FIX, OUTLINED, STALE, VERIFIED, BOUNDS, LARGE, FILTER,
+          DOUBLE_CLICK, VERDICTS, RELATED, HOVER, HOVER_OF_PROBLEM, COMPLETION, REPLAY, NARROWS,
+          CANCEL, PREFERENCES, BROKEN, WIZARD, PAGES, MADE);
+
+  /** The name of the example's specification. */
+  static final String SPECIFICATION = "iris.sure";
 
   private static final String NETWORK = "iris-relu.onnx";
+  private static final String SMOOTH_NETWORK = "iris-tanh.onnx";
+  private static final String BROKEN_NETWORK = "broken.onnx";
   private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
   private static final String PROBLEMS = "org.eclipse.ui.views.ProblemView";
-  private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
-  private static final String OUTLINE = "org.eclipse.ui.views.ContentOutline";
+  private static final String PERSPECTIVE = "surety.eclipse.perspective";
   private static final String MARKER_TYPE = "dev.surety.eclipse.problem";
   private static final String SEMANTICS = "semantics real;";
 
@@ -75,12 +96,40 @@ public final class Scenario {
     report.step(EDITOR, this::openSpecification);
     report.step(MARKER, this::findMarker);
     report.step(FIX, this::applyFix);
-    VerificationSteps verification = new VerificationSteps(pictures);
+    EditorSteps editing = new EditorSteps(pictures, () -> editor);
+    report.step(OUTLINED, editing::outline);
+    playView(report);
+    report.step(VERDICTS, editing::verdicts);
+    report.step(RELATED, () -> editing.related(specification));
+    report.step(HOVER, editing::hover);
+    report.step(HOVER_OF_PROBLEM, editing::hoverOfProblem);
+    report.step(COMPLETION, editing::complete);
+    playRuns(report);
+    report.step(PREFERENCES, () -> new PreferenceSteps(pictures).change());
+    playWizard(report);
+  }
+
+  private void playView(Report report) {
+    VerificationSteps verification = new VerificationSteps(pictures, SPECIFICATION);
     report.step(STALE, verification::open);
     report.step(VERIFIED, verification::verify);
     report.step(BOUNDS, verification::readBounds);
     report.step(LARGE, verification::fillWindow);
+    TableSteps table = new TableSteps(pictures, SPECIFICATION);
+    report.step(FILTER, table::filter);
+    report.step(DOUBLE_CLICK, table::doubleClick);
+  }
+
+  private void playRuns(Report report) {
+    report.step(REPLAY, () -> new TableSteps(pictures, SPECIFICATION).replay(project));
+    LongSteps runs = new LongSteps(pictures);
+    report.step(NARROWS, () -> runs.narrow(project));
+    report.step(CANCEL, runs::cancel);
+  }
+
+  private void playWizard(Report report) {
     WizardSteps wizard = new WizardSteps(pictures);
+    report.step(BROKEN, () -> wizard.refuse(project.getFile(BROKEN_NETWORK)));
     report.step(WIZARD, () -> wizard.open(project.getFile(NETWORK)));
     report.step(PAGES, wizard::walk);
     report.step(MADE, () -> wizard.finish(project.getFile("iris-relu.sure")));
@@ -88,14 +137,14 @@ public final class Scenario {
 
   private String openWorkbench() {
     Ui.awaitTrue("a window", () -> Workbench.page() != null);
+    Ui.awaitTrue("a large window", Workbench::fillsScreen);
     Ui.run(
         () -> {
           Workbench.closeWelcome();
-          Workbench.fillScreen();
+          PlatformUI.getWorkbench().showPerspective(PERSPECTIVE, Workbench.window());
           Workbench.page().showView(PROBLEMS);
-          Workbench.closeViewsBut(EXPLORER, OUTLINE, PROBLEMS);
         });
-    return Ui.get(() -> Workbench.window().getShell().getBounds().toString());
+    return Ui.get(() -> Workbench.page().getPerspective().getLabel());
   }
 
   private String openSpecification() {
@@ -103,12 +152,14 @@ public final class Scenario {
         () -> {
           project = Workbench.project("iris");
           Workbench.file(project, NETWORK, example(NETWORK));
-          String text = new String(example("iris.sure"), StandardCharsets.UTF_8);
+          Workbench.file(project, SMOOTH_NETWORK, example(SMOOTH_NETWORK));
+          Workbench.file(project, BROKEN_NETWORK, new byte[] {'n', 'o', 'n', 'e'});
+          String text = new String(example(SPECIFICATION), StandardCharsets.UTF_8);
           if (!text.contains(SEMANTICS)) {
             throw new StepFailure("The example has no line to leave out");
           }
           byte[] planted = text.replace(SEMANTICS + "\n", "").getBytes(StandardCharsets.UTF_8);
-          specification = Workbench.file(project, "iris.sure", planted);
+          specification = Workbench.file(project, SPECIFICATION, planted);
           editor = Workbench.open(specification);
         });
     String id = Ui.get(() -> editor.getSite().getId());

@@ -13,7 +13,7 @@ public final class Startup implements IStartup {
         new Thread(
             () -> {
               try {
-                new Scenario(Places.ofSystemProperties()).play();
+                play(Places.ofSystemProperties());
               } finally {
                 Ui.later(() -> PlatformUI.getWorkbench().close());
               }
@@ -21,5 +21,13 @@ public final class Startup implements IStartup {
             "scenario");
     scenario.setDaemon(true);
     scenario.start();
+  }
+
+  private static void play(Places places) {
+    if (places.again()) {
+      new SecondScenario(places).play();
+    } else {
+      new Scenario(places).play();
+    }
   }
 }

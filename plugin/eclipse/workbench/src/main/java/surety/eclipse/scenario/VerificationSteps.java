@@ -1,37 +1,26 @@
 package surety.eclipse.scenario;
 
+import static surety.eclipse.scenario.VerificationTable.BOUNDS;
+import static surety.eclipse.scenario.VerificationTable.CERTIFICATE;
+import static surety.eclipse.scenario.VerificationTable.GAP;
+import static surety.eclipse.scenario.VerificationTable.STATE;
+import static surety.eclipse.scenario.VerificationTable.VIEW;
+
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchPartReference;
 import surety.eclipse.driver.Pictures;
 import surety.eclipse.driver.StepFailure;
 import surety.eclipse.driver.Ui;
-import surety.eclipse.driver.Widgets;
 import surety.eclipse.driver.Workbench;
 
-/** The steps in the Verification view. */
+/** The steps in the Verification view that verify the example and look at what came out. */
 final class VerificationSteps {
 
-  private static final String VIEW = "surety.eclipse.verification";
-  private static final String VERIFY_ALL = "Verify all properties and queries of the workspace";
-  private static final int STATE = 0;
-  private static final int NAME = 1;
-  private static final int BOUNDS = 3;
-  private static final int GAP = 4;
-  private static final int CERTIFICATE = 7;
-
-  /** How long a machine that has much else to do may take for the whole example. */
-  private static final int DEADLINE_SECONDS = 90;
-
-  private static final Pattern INTERVAL = Pattern.compile("\\[(\\S+), (\\S+)]");
-
   /** What the comments in the example say. */
-  private static final Map<String, String> EXPECTED =
+  static final Map<String, String> EXPECTED =
       new TreeMap<>(
           Map.of(
               "rare", "proved",
@@ -43,16 +32,26 @@ final class VerificationSteps {
               "not_setosa", "answered",
               "scores", "answered"));
 
-  private final Pictures pictures;
+  /** How long a machine that has much else to do may take for the whole example. */
+  static final int DEADLINE_SECONDS = 90;
 
-  VerificationSteps(Pictures pictures) {
+  private static final String QUERY = "scores";
+  private static final String LIMITED = "frequent";
+  private static final Pattern INTERVAL = Pattern.compile("\\[(\\S+), (\\S+)]");
+
+  private final Pictures pictures;
+  private final String file;
+
+  /** On a specification that is shown in the view. */
+  VerificationSteps(Pictures pictures, String file) {
     this.pictures = pictures;
+    this.file = file;
   }
 
   String open() {
     Ui.run(() -> Workbench.page().showView(VIEW));
-    Ui.awaitTrue("all names", () -> column(NAME).keySet().equals(EXPECTED.keySet()));
-    Map<String, String> states = Ui.get(() -> column(STATE));
+    Ui.awaitTrue("all names", () -> states().keySet().equals(EXPECTED.keySet()));
+    Map<String, String> states = Ui.get(this::states);
     if (!states.values().stream().allMatch("stale"::equals)) {
       throw new StepFailure("Not all of it is stale: " + states);
     }
@@ -61,53 +60,55 @@ final class VerificationSteps {
   }
 
   String verify() {
-    Ui.run(
-        () ->
-            Widgets.press(
-                Widgets.toolItem(Workbench.window().getShell(), VERIFY_ALL)
-                    .orElseThrow(() -> new StepFailure("There is no button: " + VERIFY_ALL))));
-    Map<String, String> states = Ui.await("an end", DEADLINE_SECONDS, VerificationSteps::ended);
-    pictures.take("verified");
+    Ui.run(() -> VerificationTable.select(QUERY));
+    Ui.run(() -> VerificationTable.press(VerificationTable.VERIFY_ALL));
+    Map<String, String> states = VerificationTable.awaitEnd(file, DEADLINE_SECONDS);
     if (!states.equals(EXPECTED)) {
       throw new StepFailure("Expected: " + EXPECTED + "\nSeen: " + states);
     }
-    return states.toString();
+    BandPicture picture =
+        Ui.await("the band", () -> BandPicture.shown(QUERY, EXPECTED.get(QUERY)));
+    pictures.take("verified");
+    return states + ", picture: " + picture;
   }
 
   String readBounds() {
-    Map<String, String> bounds = Ui.get(() -> column(BOUNDS));
+    Map<String, String> bounds = Ui.get(() -> VerificationTable.column(file, BOUNDS));
     for (Map.Entry<String, String> entry : bounds.entrySet()) {
       // A whole cdf has a band instead, which is drawn.
-      if (!entry.getKey().equals("scores")) {
+      if (!entry.getKey().equals(QUERY)) {
         check(entry.getKey(), entry.getValue());
       }
     }
-    for (int column : List.of(GAP, CERTIFICATE)) {
-      Map<String, String> cells = Ui.get(() -> column(column));
+    for (String title : List.of(GAP, CERTIFICATE)) {
+      Map<String, String> cells = Ui.get(() -> VerificationTable.column(file, title));
       if (cells.get("rare").isEmpty()) {
-        throw new StepFailure("An empty cell: column " + column + " of " + cells);
+        throw new StepFailure("An empty cell: column " + title + " of " + cells);
       }
     }
     return bounds.toString();
   }
 
   String fillWindow() {
-    Ui.run(
-        () -> {
-          Table table = table();
-          Widgets.select(table, Widgets.row(table, NAME, "scores").orElseThrow());
-          zoom(IWorkbenchPage.STATE_MAXIMIZED);
-        });
-    int rows = EXPECTED.size();
+    Ui.run(() -> zoom(IWorkbenchPage.STATE_MAXIMIZED));
     Ui.awaitTrue(
-        "all rows on the screen", () -> table().getClientArea().height > rows * rowHeight());
-    pictures.take("selected");
+        "all rows on the screen",
+        () -> {
+          var table = VerificationTable.widget();
+          return table.getClientArea().height > EXPECTED.size() * table.getItemHeight();
+        });
+    Ui.await("the band", () -> BandPicture.shown(QUERY, EXPECTED.get(QUERY)));
+    pictures.take("band");
+    Ui.run(() -> VerificationTable.select(LIMITED));
+    BandPicture limited =
+        Ui.await("bounds with a limit", () -> BandPicture.shown(LIMITED, EXPECTED.get(LIMITED)));
+    pictures.take("limit");
     Ui.run(() -> zoom(IWorkbenchPage.STATE_RESTORED));
-    return rows + " rows";
+    return limited.toString();
   }
 
-  private static int rowHeight() {
-    return table().getItemHeight();
+  private Map<String, String> states() {
+    return VerificationTable.column(file, STATE);
   }
 
   private static void check(String name, String bounds) {
@@ -122,34 +123,7 @@ final class VerificationSteps {
     }
   }
 
-  private static Optional<Map<String, String>> ended() {
-    Map<String, String> states = column(STATE);
-    boolean going =
-        states.values().stream()
-            .anyMatch(state -> state.matches("(stale|queued|running).*") || state.isEmpty());
-    return going ? Optional.empty() : Optional.of(states);
-  }
-
-  /** The cells of a column, by the names of properties and queries. */
-  private static Map<String, String> column(int column) {
-    Map<String, String> cells = new TreeMap<>();
-    for (List<String> row : Widgets.cells(table())) {
-      cells.put(row.get(NAME), row.get(column));
-    }
-    return cells;
-  }
-
-  private static Table table() {
-    return Widgets.first(
-            Workbench.window().getShell(),
-            Table.class,
-            one ->
-                one.getColumnCount() > BOUNDS && one.getColumn(BOUNDS).getText().equals("Bounds"))
-        .orElseThrow(() -> new StepFailure("There is no table of properties"));
-  }
-
   private static void zoom(int state) {
-    IWorkbenchPartReference view = Workbench.page().findViewReference(VIEW);
-    Workbench.page().setPartState(view, state);
+    Workbench.page().setPartState(Workbench.page().findViewReference(VIEW), state);
   }
 }

@@ -1,5 +1,6 @@
 package surety.eclipse.scenario;
 
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -63,6 +64,26 @@ final class WizardSteps {
                 && made.getName().equals(Workbench.page().getActiveEditor().getTitle()));
     pictures.take("made");
     return made.getName();
+  }
+
+  /** A network file that is none: the page says so, once, and there is no way on. */
+  String refuse(IFile broken) {
+    IWorkbenchWizard wizard = Ui.get(() -> wizard(broken));
+    Ui.later(() -> new WizardDialog(Workbench.window().getShell(), wizard).open());
+    Ui.await("the wizard", () -> Widgets.shell(TITLE));
+    String said = Ui.await("what is wrong", () -> refusal(broken.getName()));
+    Ui.awaitTrue("no way on", () -> !button("Next >").isEnabled());
+    pictures.take("wizard-broken");
+    Ui.run(() -> Widgets.press(button("Cancel")));
+    Ui.awaitTrue("the wizard's end", () -> Widgets.shell(TITLE).isEmpty());
+    return said;
+  }
+
+  private static Optional<String> refusal(String name) {
+    return Widgets.shell(TITLE).stream()
+        .flatMap(shell -> Widgets.texts(shell).stream())
+        .filter(text -> text.contains(name) && text.contains("not an ONNX"))
+        .findFirst();
   }
 
   private static IWorkbenchWizard wizard(IFile network) throws CoreException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,18 +22,19 @@ import surety.eclipse.equinox.Equinox;
 import surety.eclipse.scenario.Places;
 
 /**
- * One run of the workbench, from an empty workspace to its end.
+ * One run of the workbench, from its start to its end.
  *
  * @param steps what the scenario reported
  * @param child how the workbench ended
  */
 record WorkbenchRun(List<Step> steps, Child child) {
 
+  /** Each step has its own, shorter deadlines; this one is for a workbench that hangs. */
   private static final Duration DEADLINE = Duration.ofMinutes(4);
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 900;
 
-  /** Runs it, with all its files in a folder that is new. */
+  /** Runs it, with all its files in a folder that is new, or that another run has left. */
   static WorkbenchRun in(Path folder, Places places)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Files.createDirectories(folder.resolve("home"));
@@ -46,7 +48,7 @@ record WorkbenchRun(List<Step> steps, Child child) {
             Child.run(
                 command(equinox, folder, places),
                 environment,
-                folder.resolve("workbench.log"),
+                folder.resolve(places.again() ? "workbench-again.log" : "workbench.log"),
                 DEADLINE);
         return new WorkbenchRun(Report.read(places.report()), child);
       } finally {
@@ -56,6 +58,16 @@ record WorkbenchRun(List<Step> steps, Child child) {
         }
       }
     }
+  }
+
+  /** Whether all steps went well. */
+  boolean passed() {
+    return child.exit().equals(OptionalInt.of(0)) && steps.stream().allMatch(Step::passed);
+  }
+
+  /** Nothing was tried, because there was no reason to hope. */
+  static WorkbenchRun none() {
+    return new WorkbenchRun(List.of(), new Child(OptionalInt.empty(), ""));
   }
 
   private static List<String> command(Equinox equinox, Path folder, Places places) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import surety.eclipse.driver.Step;
 import surety.eclipse.scenario.Places;
 import surety.eclipse.scenario.Scenario;
+import surety.eclipse.scenario.SecondScenario;
 
 /** The plug-in in a real workbench. Its pictures are left in target/pictures. */
 class WorkbenchTest {
@@ -31,6 +32,7 @@ class WorkbenchTest {
       Pattern.compile("\\((java|SWT|Eclipse|WebKit\\w+|process):\\d+\\): [\\w-]+-WARNING \\*\\*");
 
   private static WorkbenchRun run;
+  private static WorkbenchRun again;
 
   @BeforeAll
   static void runTheWorkbench()
@@ -48,28 +50,45 @@ class WorkbenchTest {
     deleteAll(folder);
     deleteAll(pictures);
     Path examples = Path.of("../../../examples").toRealPath();
-    run = WorkbenchRun.in(folder, new Places(examples, folder.resolve("report.txt"), pictures));
+    run =
+        WorkbenchRun.in(
+            folder, new Places(examples, folder.resolve("report.txt"), pictures, false));
+    again =
+        run.passed()
+            ? WorkbenchRun.in(
+                folder, new Places(examples, folder.resolve("again.txt"), pictures, true))
+            : WorkbenchRun.none();
   }
 
   @TestFactory
   Stream<DynamicTest> eachStepGoesWell() {
-    return Scenario.STEPS.stream()
-        .map(name -> DynamicTest.dynamicTest(name, () -> assertPassed(name)));
+    return Stream.concat(tests(Scenario.STEPS, run), tests(SecondScenario.STEPS, again));
+  }
+
+  private static Stream<DynamicTest> tests(List<String> steps, WorkbenchRun run) {
+    return steps.stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> assertPassed(name, run)));
   }
 
   @Test
   void nothingElseIsReported() {
     assertEquals(Scenario.STEPS, run.steps().stream().map(Step::name).toList());
+    assertEquals(SecondScenario.STEPS, again.steps().stream().map(Step::name).toList());
   }
 
   @Test
   void theWorkbenchEndsByItself() {
     assertEquals(OptionalInt.of(0), run.child().exit(), run.child().log());
+    assertEquals(OptionalInt.of(0), again.child().exit(), again.child().log());
   }
 
   @Test
   void nothingIsLogged() {
-    List<String> lines = run.child().log().lines().filter(line -> !ofTheMachine(line)).toList();
+    List<String> lines =
+        Stream.of(run, again)
+            .flatMap(each -> each.child().log().lines())
+            .filter(line -> !ofTheMachine(line))
+            .toList();
     assertEquals(List.of(), lines);
   }
 
@@ -78,7 +97,7 @@ class WorkbenchTest {
     return line.startsWith("dbus-daemon[") || OF_GTK.matcher(line).find();
   }
 
-  private static void assertPassed(String name) {
+  private static void assertPassed(String name, WorkbenchRun run) {
     Step step =
         run.steps().stream()
             .filter(one -> one.name().equals(name))

@@ -1,0 +1,2 @@
+/** How the workbench looks for those who verify. */
+package surety.eclipse.perspective;

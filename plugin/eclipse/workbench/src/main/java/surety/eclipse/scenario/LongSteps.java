@@ -1,0 +1,82 @@
+package surety.eclipse.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.core.resources.IProject;
+import surety.eclipse.driver.Pictures;
+import surety.eclipse.driver.Ui;
+import surety.eclipse.driver.Workbench;
+
+/** The steps with a query that would run for minutes: its picture narrows, and it is cancelled. */
+final class LongSteps {
+
+  private static final String FILE = "long.sure";
+  private static final String QUERY = "curve";
+  private static final String TEXT =
+      """
+      semantics real;
+
+      network Iris = "iris-tanh.onnx" {
+        input sepal_length, sepal_width;
+        output setosa, versicolor, virginica;
+      }
+
+      distribution Flowers for Iris {
+        sepal_length ~ Beta(2, 2);
+        sepal_width ~ Beta(3, 2);
+      }
+
+      property seldom "A setosa score above 3 has a probability below 60 %":
+        P(setosa > 3) < 0.6 under Flowers;
+
+      query curve "Nearly exact, and so it takes long":
+        cdf(setosa) at 60 points under Flowers within 1e-14 timeout 10 min;
+      """;
+
+  private final Pictures pictures;
+
+  LongSteps(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  /** The picture of the selected query is drawn while it runs, and anew when more is known. */
+  String narrow(IProject project) {
+    Ui.run(
+        () ->
+            Workbench.open(
+                Workbench.file(project, FILE, TEXT.getBytes(StandardCharsets.UTF_8))));
+    Ui.awaitTrue("the query", () -> state().equals("stale"));
+    Ui.run(
+        () -> {
+          VerificationTable.select(QUERY);
+          VerificationTable.press(VerificationTable.VERIFY);
+        });
+    BandPicture first = Ui.await("a picture", () -> BandPicture.shown(QUERY, "running"));
+    BandPicture later = Ui.await("a newer picture", () -> newer(first));
+    BandPicture last = Ui.await("an even newer one", () -> newer(later));
+    pictures.take("narrowing");
+    return first + ", " + later + ", " + last;
+  }
+
+  /** What was known before is shown again; here that is nothing. */
+  String cancel() {
+    Ui.run(
+        () -> {
+          VerificationTable.select(QUERY);
+          VerificationTable.press(VerificationTable.CANCEL);
+        });
+    Ui.awaitTrue("the end of the run", () -> state().equals("stale"));
+    Ui.awaitTrue("no run to cancel", () -> !VerificationTable.isEnabled(VerificationTable.CANCEL));
+    pictures.take("cancelled");
+    return Ui.get(LongSteps::state);
+  }
+
+  private static Optional<BandPicture> newer(BandPicture than) {
+    return BandPicture.shown(QUERY, "running")
+        .filter(picture -> picture.version() > than.version());
+  }
+
+  private static String state() {
+    return VerificationTable.state(FILE, QUERY);
+  }
+}

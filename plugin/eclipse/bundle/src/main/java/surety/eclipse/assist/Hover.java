@@ -18,6 +18,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.texteditor.MarkerAnnotation;
 import surety.eclipse.problems.Related;
 
@@ -86,8 +87,8 @@ public final class Hover implements ITextHover, ITextHoverExtension, ITextHoverE
     @Override
     protected IInformationControl doCreateInformationControl(Shell parent) {
       return BrowserInformationControl.isAvailable(parent)
-          ? new PictureControl(parent)
-          : new DefaultInformationControl(parent);
+          ? PictureControl.passing(parent)
+          : new DefaultInformationControl(parent, EditorsUI.getTooltipAffordanceString());
     }
   }
 }

@@ -59,7 +59,7 @@ public final class Hover implements ITextHover, ITextHoverExtension, ITextHoverE
     @Override
     protected IInformationControl doCreateInformationControl(Shell parent) {
       return BrowserInformationControl.isAvailable(parent)
-          ? new PictureControl(parent)
+          ? PictureControl.passing(parent)
           : new DefaultInformationControl(parent);
     }
   }

@@ -1,7 +1,8 @@
 package surety.eclipse.assist;
 
 import surety.eclipse.text.Markdown;
-import surety.eclipse.text.Pictures;
+import surety.eclipse.text.Room;
+import surety.eclipse.text.Ruler;
 
 /**
  * What a hover says.
@@ -9,44 +10,42 @@ import surety.eclipse.text.Pictures;
  * @param markdown as the server wrote it
  */
 record HoverText(String markdown) {
+  /** Around the page. */
+  private static final int MARGIN = 6;
+
+  /** The distances are those that {@link Room} counts with. */
   private static final String STYLE =
-      "body{font-family:sans-serif;font-size:10pt;margin:4px}"
-          + "p,ul,ol,pre,table{margin:0 0 6px 0}h1,h2,h3,h4{font-size:11pt;margin:0 0 4px 0}"
-          + "code,pre{font-family:monospace}ul,ol{padding-left:20px}"
-          + "td,th{text-align:left;padding-right:10px}img{display:block}";
+      "html{box-sizing:border-box;min-height:100%;border:1px solid #b0b0b0}"
+          + "body{margin:5px}p,ul,ol,pre,table{margin:0 0 6px 0}"
+          + "h1,h2,h3,h4,h5,h6{font-size:inherit;margin:0 0 6px 0}"
+          + "code,pre{font-family:monospace;font-size:inherit}pre{white-space:pre-wrap}"
+          + "ul,ol{padding-left:20px}table{border-spacing:0}"
+          + "td,th{text-align:left;vertical-align:top;white-space:nowrap;padding:1px 10px 1px 0}"
+          + "td:last-child,th:last-child{white-space:normal}img{display:block}";
 
-  private static final String RULE_OF_TABLE = "|--";
-
-  /** A page of HTML in these colours. */
-  String page(String foreground, String background) {
+  /**
+   * A page of HTML.
+   *
+   * @param style colours and font, as CSS of its body
+   */
+  String page(String style) {
     return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><style>"
         + STYLE
-        + "body{color:"
-        + foreground
-        + ";background:"
-        + background
+        + "body{"
+        + style
         + "}</style></head><body>"
         + Markdown.html(markdown)
         + "</body></html>";
   }
 
-  Pictures pictures() {
-    return Pictures.in(markdown);
-  }
-
-  /** About how many lines it has, if a line has room for so many characters. */
-  int lines(int charactersInLine) {
-    int room = Math.max(1, charactersInLine);
-    return toString()
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith(RULE_OF_TABLE))
-        .mapToInt(line -> 1 + (line.length() - 1) / room)
-        .sum();
-  }
-
-  /** How many gaps there are between paragraphs. */
-  int gaps() {
-    return (int) toString().lines().filter(String::isBlank).count();
+  /**
+   * The room that the page needs.
+   *
+   * @param most how wide it may become, except for pictures
+   */
+  Room room(int most, Ruler ruler) {
+    Room inside = Room.of(Markdown.html(markdown), most - 2 * MARGIN, ruler);
+    return new Room(inside.width() + 2 * MARGIN, inside.height() + 2 * MARGIN);
   }
 
   /** Without pictures, where there is no room for them. */

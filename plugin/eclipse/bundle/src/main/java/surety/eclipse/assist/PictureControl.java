@@ -2,65 +2,91 @@ package surety.eclipse.assist;
 
 import org.eclipse.jface.internal.text.html.BrowserInformationControl;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import surety.eclipse.text.Pictures;
+import org.eclipse.ui.editors.text.EditorsUI;
+import surety.eclipse.text.Room;
 
-/** A small window with a page of HTML, large enough for its pictures. */
+/**
+ * A small window with a page of HTML, large enough for all of it. With the key that its last line
+ * names it gets the focus; then it can be scrolled and made larger.
+ */
 final class PictureControl extends BrowserInformationControl {
-  private static final int MARGIN = 24;
-  private static final int SPACE_OF_LINE = 2;
-  private static final int GAP = 7;
-  private static final Point ROOM_FOR_PICTURE = new Point(500, 170);
+  /** As much as a page may take: more would hide the text that it is about. */
+  private static final Point MOST = new Point(640, 480);
 
-  private HoverText text = new HoverText("");
-  private Pictures pictures = new Pictures(0, 0);
+  private static final String FONT = JFaceResources.DIALOG_FONT;
 
-  PictureControl(Shell parent) {
-    super(parent, JFaceResources.DIALOG_FONT, false);
+  private HoverText shown = new HoverText("");
+
+  private PictureControl(Shell parent) {
+    super(parent, FONT, EditorsUI.getTooltipAffordanceString());
+  }
+
+  private PictureControl(Shell parent, boolean isResizable) {
+    super(parent, FONT, isResizable);
+  }
+
+  /** One that goes when the pointer goes. */
+  static PictureControl passing(Shell parent) {
+    return new PictureControl(parent);
+  }
+
+  /** One that stays until it loses the focus. */
+  private static PictureControl staying(Shell parent) {
+    return new PictureControl(parent, true);
+  }
+
+  @Override
+  public IInformationControlCreator getInformationPresenterControlCreator() {
+    return PictureControl::staying;
   }
 
   @Override
   public void setInput(Object input) {
-    if (input instanceof HoverText said) {
-      Display display = getShell().getDisplay();
-      super.setInput(
-          said.page(
-              css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND)),
-              css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))));
+    if (input instanceof HoverText text) {
+      super.setInput(text.page(style(getShell().getDisplay())));
       // Last, for the page comes back here as an input of another kind.
-      text = said;
-      pictures = said.pictures();
+      shown = text;
     } else {
-      text = new HoverText("");
-      pictures = new Pictures(0, 0);
+      shown = new HoverText("");
       super.setInput(input);
     }
   }
 
-  @Override
-  public Point computeSizeHint() {
-    Point size = super.computeSizeHint();
-    int height = Math.max(size.y, heightOfText(Math.min(size.x, ROOM_FOR_PICTURE.x)));
-    if (pictures.height() == 0) {
-      return new Point(size.x, height);
-    }
-    return new Point(
-        Math.max(size.x, pictures.width() + MARGIN), height + pictures.height() + MARGIN);
+  private static String style(Display display) {
+    FontData font = JFaceResources.getFont(FONT).getFontData()[0];
+    return "color:"
+        + css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND))
+        + ";background:"
+        + css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))
+        + ";font:"
+        + font.getHeight()
+        + "pt/1.4 '"
+        + font.getName().replaceAll("[^\\w -]", "")
+        + "',sans-serif";
   }
 
-  /** The workbench takes a whole table for one line. */
-  private int heightOfText(int width) {
+  @Override
+  public Point computeSizeHint() {
+    Point most = getSizeConstraints() == null ? MOST : getSizeConstraints();
+    Room room = room(most.x == SWT.DEFAULT ? MOST.x : most.x);
+    Rectangle trim = computeTrim();
+    int height = most.y == SWT.DEFAULT ? room.height() : Math.min(most.y, room.height());
+    return new Point(room.width() + trim.width, height + trim.height);
+  }
+
+  private Room room(int most) {
     GC gc = new GC(getShell());
     try {
-      gc.setFont(JFaceResources.getDialogFont());
-      double charactersInLine = (width - MARGIN) / gc.getFontMetrics().getAverageCharacterWidth();
-      int lineHeight = gc.getFontMetrics().getHeight() + SPACE_OF_LINE;
-      return lineHeight * text.lines((int) charactersInLine) + GAP * text.gaps() + MARGIN;
+      return shown.room(most, new FontRuler(gc, FONT));
     } finally {
       gc.dispose();
     }
@@ -70,7 +96,7 @@ final class PictureControl extends BrowserInformationControl {
   @Override
   public Point computeSizeConstraints(int widthInChars, int heightInChars) {
     Point most = super.computeSizeConstraints(widthInChars, heightInChars);
-    return new Point(Math.max(most.x, ROOM_FOR_PICTURE.x), most.y + ROOM_FOR_PICTURE.y);
+    return new Point(Math.max(most.x, MOST.x), Math.max(most.y, MOST.y));
   }
 
   private static String css(Color colour) {

@@ -50,6 +50,11 @@ public final class Documents extends BufferListener implements ServerListener {
     return open.values().stream().filter(each -> each.uri().equals(uri)).findFirst();
   }
 
+  /** All at this address: a file can be open in two ways, each with a text of its own. */
+  public List<OpenDocument> allOf(String uri) {
+    return open.values().stream().filter(each -> each.uri().equals(uri)).toList();
+  }
+
   /** All of them, in no order. */
   public List<OpenDocument> all() {
     return new ArrayList<>(open.values());

@@ -4,63 +4,73 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Optional;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.AnnotationModel;
-import org.eclipse.jface.text.source.IAnnotationModel;
-import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import surety.eclipse.base.Notices;
 import surety.eclipse.documents.Documents;
+import surety.eclipse.documents.Layer;
 import surety.eclipse.documents.OpenDocument;
 import surety.eclipse.states.States;
 import surety.eclipse.states.StatesListener;
 import surety.eclipse.text.Lines;
+import surety.language.ide.protocol.SpecificationStatus;
 
-/** The verdicts beside the text of open specifications, drawn from the states alone. */
+/**
+ * The verdicts beside the text of open specifications, drawn from the newest states alone: whatever
+ * the order in which changes are heard of, the last one draws what is known last.
+ */
 public final class Gutter implements StatesListener {
-  private final Map<AnnotationModel, List<Mark>> shown = new WeakHashMap<>();
-
   @Override
   public void changed(String uri) {
-    Notices.onScreen(() -> Documents.get().of(uri).ifPresent(this::draw));
+    Notices.onScreen(() -> Documents.get().allOf(uri).forEach(Gutter::draw));
   }
 
-  private void draw(OpenDocument document) {
-    AnnotationModel model = model(document.annotations());
-    if (model == null) {
+  private static void draw(OpenDocument document) {
+    AnnotationModel model = Layer.of(document.annotations(), Gutter.class);
+    if (model != null) {
+      Optional<SpecificationStatus> status = States.get().of(document.uri());
+      show(
+          status
+              .map(known -> Mark.of(known, new Lines(document.document().get())))
+              .orElse(List.of()),
+          model);
+    }
+  }
+
+  /**
+   * What is right already stays. It is compared with what is there, not with what was drawn last:
+   * annotations go when the text under them is deleted.
+   */
+  static void show(List<Mark> marks, AnnotationModel model) {
+    List<Mark> missing = new ArrayList<>(marks);
+    List<Annotation> wrong = new ArrayList<>();
+    model
+        .getAnnotationIterator()
+        .forEachRemaining(
+            annotation -> {
+              if (!missing.removeIf(mark -> isShown(mark, annotation, model))) {
+                wrong.add(annotation);
+              }
+            });
+    if (missing.isEmpty() && wrong.isEmpty()) {
       return;
     }
-    List<Mark> marks =
-        States.get()
-            .of(document.uri())
-            .map(status -> Mark.of(status, new Lines(document.document().get())))
-            .orElse(List.of());
-    if (!marks.equals(shown.put(model, marks))) {
-      replace(model, marks);
-    }
-  }
-
-  /** A part of the model of the editor that has only verdicts in it; made when first needed. */
-  private static AnnotationModel model(IAnnotationModel whole) {
-    if (!(whole instanceof IAnnotationModelExtension models)) {
-      return null;
-    }
-    if (models.getAnnotationModel(Gutter.class) == null) {
-      models.addAnnotationModel(Gutter.class, new AnnotationModel());
-    }
-    return (AnnotationModel) models.getAnnotationModel(Gutter.class);
-  }
-
-  private static void replace(AnnotationModel model, List<Mark> marks) {
-    List<Annotation> old = new ArrayList<>();
-    model.getAnnotationIterator().forEachRemaining(old::add);
     Map<Annotation, Position> added = new HashMap<>();
-    for (Mark mark : marks) {
+    for (Mark mark : missing) {
       added.put(
           new Annotation(mark.verdict().annotation(), false, mark.text()),
           new Position(mark.span().offset(), mark.span().length()));
     }
-    model.replaceAnnotations(old.toArray(new Annotation[0]), added);
+    model.replaceAnnotations(wrong.toArray(new Annotation[0]), added);
+  }
+
+  private static boolean isShown(Mark mark, Annotation annotation, AnnotationModel model) {
+    Position place = model.getPosition(annotation);
+    return place != null
+        && place.equals(new Position(mark.span().offset(), mark.span().length()))
+        && mark.verdict().annotation().equals(annotation.getType())
+        && mark.text().equals(annotation.getText());
   }
 }

@@ -16,7 +16,7 @@ import surety.eclipse.server.ServerListener;
 import surety.eclipse.text.Lines;
 import surety.eclipse.text.Uris;
 
-/** Marks the problems of each specification of the workspace; other files have no markers. */
+/** Marks the problems of specifications: in their files, or outside of the workspace in editors. */
 public final class ProblemMarkers implements ServerListener {
   private final MarkerJob job = new MarkerJob();
 
@@ -24,12 +24,13 @@ public final class ProblemMarkers implements ServerListener {
   public void diagnostics(PublishDiagnosticsParams problems) {
     String uri = Uris.of(problems.getUri());
     IFile file = Places.file(uri);
-    if (file == null) {
-      return;
-    }
     Lines lines = lines(uri);
     List<Map<String, Object>> markers = new ArrayList<>();
     problems.getDiagnostics().forEach(each -> markers.add(Problem.attributes(each, lines)));
+    if (file == null) {
+      ProblemAnnotations.update(uri, markers);
+      return;
+    }
     job.update(file, markers);
     FixCatalog.get().refresh(uri, problems.getDiagnostics());
   }

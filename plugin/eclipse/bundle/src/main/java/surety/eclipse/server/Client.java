@@ -29,6 +29,9 @@ final class Client implements SuretyClient {
   private final Desk desk;
   private final Runs runs;
 
+  /** Only the worker touches it. */
+  private boolean isOver;
+
   /**
    * @param worker the thread in which listeners are told
    * @param listeners tells each of them
@@ -41,7 +44,20 @@ final class Client implements SuretyClient {
   }
 
   private void tell(Consumer<ServerListener> message) {
-    worker.execute(() -> listeners.accept(message));
+    worker.execute(
+        () -> {
+          if (!isOver) {
+            listeners.accept(message);
+          }
+        });
+  }
+
+  /**
+   * What its server said and nobody heard yet is not told any more: it would be taken for words of
+   * the next one. Only in the worker.
+   */
+  void end() {
+    isOver = true;
   }
 
   @Override

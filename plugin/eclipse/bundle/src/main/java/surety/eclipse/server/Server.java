@@ -33,8 +33,10 @@ public final class Server {
   private volatile Desk desk;
   private volatile boolean isEnding;
 
-  /** Only the worker touches these two. */
+  /** Only the worker touches these three. */
   private Connection connection;
+
+  private Client client;
 
   private ServerUnavailable fault;
 
@@ -196,15 +198,17 @@ public final class Server {
     if (!limit.allows(Instant.now())) {
       throw giveUp("it has ended " + RestartLimit.STARTS + " times; see " + log, null);
     }
-    Client client = new Client(this::work, this::tell, desk, runs);
+    Client listening = new Client(this::work, this::tell, desk, runs);
     Connection started;
     try {
       started =
-          Connection.start(ServerCommand.of(ServerFiles.jar()), log, client, Folders.ofWorkspace());
+          Connection.start(
+              ServerCommand.of(ServerFiles.jar()), log, listening, Folders.ofWorkspace());
     } catch (IOException e) {
       throw giveUp(e.getMessage(), e);
     }
     connection = started;
+    client = listening;
     started.whenEnded(() -> work(() -> died(started)));
     started.server().getWorkspaceService().didChangeConfiguration(Settings.message());
     tell(listener -> listener.started(started.server()));
@@ -229,6 +233,7 @@ public final class Server {
   private void lose(Connection lost) {
     if (lost == connection) {
       connection = null;
+      client.end();
       runs.endAll();
       tell(ServerListener::ended);
     }

@@ -39,8 +39,24 @@ public final class Markdown {
     text = STRONG.matcher(text).replaceAll("$1");
     text = EMPHASIS.matcher(text).replaceAll("$1");
     text = text.replaceAll("(?m)^#{1,6} +|^```.*$", "").replace("`", "");
+    text = withoutTables(text);
     text = text.replaceAll("\\\\([\\p{Punct}])", "$1");
     return numbered(text.replaceAll("\\n{3,}", "\n\n").strip());
+  }
+
+  /** The cells of each row, with room between them. */
+  private static String withoutTables(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      boolean isRow = line.startsWith("|") && line.endsWith("|");
+      if (!RULE_OF_TABLE.matcher(line).matches()) {
+        lines.add(
+            isRow
+                ? line.replaceAll("^\\| *| *\\|$", "").replaceAll(" *(?<!\\\\)\\| *", "  ")
+                : line);
+      }
+    }
+    return String.join("\n", lines);
   }
 
   /** In Markdown all items of a numbered list may have the same number. */

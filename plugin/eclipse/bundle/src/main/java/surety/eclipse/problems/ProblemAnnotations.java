@@ -1,0 +1,62 @@
+package surety.eclipse.problems;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.AnnotationModel;
+import surety.eclipse.base.Notices;
+import surety.eclipse.documents.Documents;
+import surety.eclipse.documents.Layer;
+import surety.eclipse.documents.OpenDocument;
+
+/** The problems of open specifications outside of the workspace, where no file can be marked. */
+final class ProblemAnnotations {
+  private static final String TYPE = "org.eclipse.ui.workbench.texteditor.";
+
+  private ProblemAnnotations() {}
+
+  /**
+   * Shows them in all editors of the document.
+   *
+   * @param problems as the attributes that markers would have
+   */
+  static void update(String uri, List<Map<String, Object>> problems) {
+    Notices.onScreen(
+        () -> {
+          for (OpenDocument document : Documents.get().allOf(uri)) {
+            AnnotationModel model = Layer.of(document.annotations(), ProblemAnnotations.class);
+            if (model != null) {
+              show(problems, model);
+            }
+          }
+        });
+  }
+
+  static void show(List<Map<String, Object>> problems, AnnotationModel model) {
+    List<Annotation> old = new ArrayList<>();
+    model.getAnnotationIterator().forEachRemaining(old::add);
+    Map<Annotation, Position> added = new HashMap<>();
+    for (Map<String, Object> problem : problems) {
+      int start = (Integer) problem.get(IMarker.CHAR_START);
+      int end = (Integer) problem.get(IMarker.CHAR_END);
+      added.put(
+          new Annotation(
+              type((Integer) problem.get(IMarker.SEVERITY)),
+              false,
+              (String) problem.get(IMarker.MESSAGE)),
+          new Position(start, end - start));
+    }
+    model.replaceAnnotations(old.toArray(new Annotation[0]), added);
+  }
+
+  private static String type(int severity) {
+    if (severity == IMarker.SEVERITY_ERROR) {
+      return TYPE + "error";
+    }
+    return TYPE + (severity == IMarker.SEVERITY_WARNING ? "warning" : "info");
+  }
+}

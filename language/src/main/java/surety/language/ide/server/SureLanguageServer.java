@@ -205,8 +205,9 @@ final class SureLanguageServer extends LanguageServerImpl {
             List<Issue> issues,
             Optional<Specification> specification,
             long edits) {
-          publisher.read(address(uri), toDiagnostics(issues));
           specification.ifPresent(s -> desk.read(s, edits));
+          // The verdicts' messages stand where the desk knows the names to be.
+          publisher.read(address(uri), toDiagnostics(issues));
         }
 
         @Override

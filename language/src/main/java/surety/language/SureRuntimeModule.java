@@ -3,8 +3,10 @@ package surety.language;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.IResourceValidator;
 import surety.language.linking.LinkingMessages;
+import surety.language.linking.SureResource;
 import surety.language.syntax.SureValueConverters;
 import surety.language.syntax.SyntaxMessages;
 import surety.language.validation.SureResourceValidator;
@@ -14,6 +16,11 @@ public class SureRuntimeModule extends AbstractSureRuntimeModule {
   @Override
   public Class<? extends IValueConverterService> bindIValueConverterService() {
     return SureValueConverters.class;
+  }
+
+  @Override
+  public Class<? extends XtextResource> bindXtextResource() {
+    return SureResource.class;
   }
 
   /** Messages of the parser. */

@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
  * <p>The jars of Eclipse are signed. Java would check the signatures anew at every start, and keeps
  * signed classes out of its archive of loaded classes; together that is a third of the time until a
  * specification is read. Maven has compared the digests of the downloads, and only the copies in
- * the build folder are changed. The launcher runs this after it has built.
+ * the build folder are changed. The build runs this when it has copied them.
  */
 final class PlainJars {
   private static final Pattern SIGNATURE =

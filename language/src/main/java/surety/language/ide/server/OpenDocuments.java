@@ -1,15 +1,17 @@
 package surety.language.ide.server;
 
+import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -17,8 +19,13 @@ import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.Pair;
+import org.eclipse.xtext.util.Tuples;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Functions.Function2;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
@@ -43,20 +50,34 @@ final class OpenDocuments extends WorkspaceManager {
 
   /** Hears of each document that was looked at. */
   interface Reader {
+    /** A document was validated. */
+    void validated(URI uri, OpenText text, List<Issue> issues);
+
     /**
-     * A document was validated.
+     * A document that is a file was validated, and nothing newer is on its way.
      *
-     * @param specification what it says; none if it is no file
      * @param edits how often it had been changed
      */
-    void read(URI uri, List<Issue> issues, Optional<Specification> specification, long edits);
+    void read(Specification specification, long edits);
 
     /** A document is closed. */
     void closed(URI uri);
   }
 
-  private final Map<URI, Kept> kept = new HashMap<>();
+  private final DocumentParser parser;
+  private final Map<URI, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<URI, XtextResource> parsed = new ConcurrentHashMap<>();
+
+  /** Documents that changed, those that were validated since, and those of them to be told. */
+  private final Set<URI> changed = new LinkedHashSet<>();
+
   private final Map<URI, List<Issue>> validated = new LinkedHashMap<>();
+  private final Set<URI> unpublished = new LinkedHashSet<>();
+
+  @Inject
+  OpenDocuments(DocumentParser parser) {
+    this.parser = parser;
+  }
 
   /** Without a folder there is no workspace to speak of; Xtext would fail. */
   @Override
@@ -67,36 +88,59 @@ final class OpenDocuments extends WorkspaceManager {
     initialize(List.of(), messages, cancel);
   }
 
+  /** What is validated is not told before {@link #tell}; what was cancelled is done next time. */
   @Override
-  public void initialize(
-      List<WorkspaceFolder> folders,
-      Procedure2<? super URI, ? super Iterable<Issue>> messages,
-      CancelIndicator cancel) {
-    super.initialize(folders, (uri, issues) -> validated.put(uri, list(uri, issues)), cancel);
-  }
-
-  private List<Issue> list(URI uri, Iterable<Issue> issues) {
-    List<Issue> list = new ArrayList<>();
-    refusalOr(uri, issues).forEach(list::add);
-    return list;
-  }
-
-  /** Tells what was validated since the last time, each in its newest state. */
-  void tell(Reader reader) {
-    Map<URI, List<Issue>> news = new LinkedHashMap<>(validated);
-    validated.clear();
-    for (Map.Entry<URI, List<Issue>> entry : news.entrySet()) {
-      Kept document = kept.get(entry.getKey());
-      if (document == null) {
-        reader.closed(entry.getKey());
-      } else {
-        reader.read(entry.getKey(), entry.getValue(), specification(entry), document.edits());
+  public Buildable didChangeFiles(List<URI> dirty, List<URI> deleted) {
+    changed.addAll(dirty);
+    changed.addAll(deleted);
+    return cancel -> {
+      for (URI uri : List.copyOf(changed)) {
+        validated.put(uri, isDocumentOpen(uri) ? validate(uri, cancel) : List.of());
+        unpublished.add(uri);
+        changed.remove(uri);
       }
+      return List.of();
+    };
+  }
+
+  private List<Issue> validate(URI uri, CancelIndicator cancel) {
+    Optional<TextLimits.Problem> refusal = kept.get(uri).refusal();
+    return refusal.isPresent()
+        ? List.of(issue(uri, refusal.get()))
+        : parser.validate(resource(uri), cancel);
+  }
+
+  /** The syntax tree of an open document. Several may ask at the same time. */
+  private XtextResource resource(URI uri) {
+    return parsed.computeIfAbsent(
+        uri, key -> parser.parse(key, getOpenDocuments().get(key).getContents()));
+  }
+
+  /**
+   * Tells what was validated since the last time, each in its newest state: all messages first, for
+   * somebody waits for them, and what follows from them as long as nothing newer is on its way.
+   */
+  void tell(Reader reader, CancelIndicator cancel) {
+    for (URI uri : unpublished) {
+      if (isDocumentOpen(uri)) {
+        reader.validated(uri, kept.get(uri).text(), validated.get(uri));
+      } else {
+        reader.closed(uri);
+        validated.remove(uri);
+      }
+    }
+    unpublished.clear();
+    for (Map.Entry<URI, List<Issue>> entry : Map.copyOf(validated).entrySet()) {
+      if (cancel.isCanceled()) {
+        return;
+      }
+      specification(entry.getKey(), entry.getValue())
+          .ifPresent(s -> reader.read(s, kept.get(entry.getKey()).edits()));
+      validated.remove(entry.getKey());
     }
   }
 
-  private Optional<Specification> specification(Map.Entry<URI, List<Issue>> entry) {
-    URI uri = entry.getKey();
+  private Optional<Specification> specification(URI uri, List<Issue> issues) {
     if (!uri.isFile()) {
       return Optional.empty();
     }
@@ -105,8 +149,7 @@ final class OpenDocuments extends WorkspaceManager {
         doRead(
             uri,
             (document, resource) ->
-                SpecificationReader.read(
-                    file, document.getContents(), resource, entry.getValue())));
+                SpecificationReader.read(file, document.getContents(), resource, issues)));
   }
 
   /** What each open document declares. */
@@ -117,13 +160,6 @@ final class OpenDocuments extends WorkspaceManager {
           uri, doRead(uri, (document, resource) -> SpecificationReader.declarations(resource)));
     }
     return declarations;
-  }
-
-  private Iterable<Issue> refusalOr(URI uri, Iterable<Issue> issues) {
-    return Optional.ofNullable(kept.get(uri))
-        .flatMap(Kept::refusal)
-        .<Iterable<Issue>>map(problem -> List.of(issue(uri, problem)))
-        .orElse(issues);
   }
 
   private static Issue issue(URI uri, TextLimits.Problem problem) {
@@ -159,6 +195,7 @@ final class OpenDocuments extends WorkspaceManager {
     Optional<TextLimits.Problem> refusal = TextLimits.check(text.getContents());
     kept.put(uri, new Kept(text, edits, refusal));
     getOpenDocuments().put(uri, refusal.isPresent() ? new OpenText(text.getVersion(), "") : text);
+    parsed.remove(uri);
     return didChangeFiles(List.of(uri), List.of());
   }
 
@@ -167,21 +204,39 @@ final class OpenDocuments extends WorkspaceManager {
   public Buildable didClose(URI uri) {
     kept.remove(uri);
     getOpenDocuments().remove(uri);
+    parsed.remove(uri);
     return didChangeFiles(List.of(), List.of(uri));
   }
 
   /** A file that a specification refers to may have changed: all are looked at again. */
   Buildable didChangeSurroundings() {
+    parsed.clear();
     return didChangeFiles(List.copyOf(kept.keySet()), List.of());
   }
 
   @Override
   public <T> T doRead(
       URI uri, Function2<? super Document, ? super XtextResource, ? extends T> work) {
-    if (!isDocumentOpen(uri.trimFragment())) {
+    URI document = uri.trimFragment();
+    if (!isDocumentOpen(document)) {
       throw new ResponseErrorException(
           new ResponseError(ResponseErrorCode.InvalidParams, uri + " is not open", null));
     }
-    return super.doRead(uri, work);
+    return work.apply(getOpenDocuments().get(document), resource(document));
+  }
+
+  @Override
+  public Pair<? super Document, ? super XtextResource> read(URI uri) {
+    return doRead(uri, Tuples::create);
+  }
+
+  /** Of all open documents; computed when somebody asks. */
+  @Override
+  public IResourceDescriptions getIndex() {
+    List<IResourceDescription> descriptions = new ArrayList<>();
+    for (URI uri : kept.keySet()) {
+      descriptions.add(parser.describe(resource(uri)));
+    }
+    return new ResourceDescriptionsData(descriptions);
   }
 }

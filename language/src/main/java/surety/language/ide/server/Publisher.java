@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 final class Publisher {
   private final Map<String, List<Diagnostic>> language = new HashMap<>();
   private final Map<String, List<Diagnostic>> published = new HashMap<>();
+  private final Map<String, Integer> versions = new HashMap<>();
   private LanguageClient client;
   private Function<String, List<Diagnostic>> verdicts = uri -> List.of();
 
@@ -27,9 +28,14 @@ final class Publisher {
     verdicts = source;
   }
 
-  /** What the language says of a document now. An editor hears of each reading. */
-  synchronized void read(String uri, List<Diagnostic> messages) {
+  /**
+   * What the language says of a version of a document. An editor hears of each reading.
+   *
+   * @param version as the editor counts, or null if it does not
+   */
+  synchronized void read(String uri, Integer version, List<Diagnostic> messages) {
     language.put(uri, List.copyOf(messages));
+    versions.put(uri, version);
     publish(uri);
   }
 
@@ -44,13 +50,14 @@ final class Publisher {
   synchronized void closed(String uri) {
     language.remove(uri);
     published.remove(uri);
+    versions.remove(uri);
     client.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
   }
 
   private void publish(String uri) {
     List<Diagnostic> all = all(uri);
     published.put(uri, all);
-    client.publishDiagnostics(new PublishDiagnosticsParams(uri, all));
+    client.publishDiagnostics(new PublishDiagnosticsParams(uri, all, versions.get(uri)));
   }
 
   private List<Diagnostic> all(String uri) {

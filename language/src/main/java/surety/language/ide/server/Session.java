@@ -51,8 +51,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
         Guice.createInjector(Modules.override(new ServerModule()).with(new SessionModule(this)));
     SureLanguageServer server = injector.getInstance(SureLanguageServer.class);
     CreationService creation = new CreationService();
-    VerificationRequests verification =
-        new VerificationRequests(injector.getInstance(VerificationDesk.class));
+    VerificationRequests verification = injector.getInstance(VerificationRequests.class);
     WireGuard guard = new WireGuard(in);
     ExecutorService reader = Executors.newSingleThreadExecutor(Session::daemon);
     try {

@@ -163,7 +163,7 @@ final class SureLanguageServer extends LanguageServerImpl {
                 work::get,
                 (cancel, buildable) -> {
                   var built = buildable.build(cancel);
-                  documents.tell(reader);
+                  documents.tell(reader, cancel);
                   return built;
                 })
             .whenComplete(
@@ -200,14 +200,14 @@ final class SureLanguageServer extends LanguageServerImpl {
   private final OpenDocuments.Reader reader =
       new OpenDocuments.Reader() {
         @Override
-        public void read(
-            org.eclipse.emf.common.util.URI uri,
-            List<Issue> issues,
-            Optional<Specification> specification,
-            long edits) {
-          specification.ifPresent(s -> desk.read(s, edits));
-          // The verdicts' messages stand where the desk knows the names to be.
-          publisher.read(address(uri), toDiagnostics(issues));
+        public void validated(
+            org.eclipse.emf.common.util.URI uri, OpenText text, List<Issue> issues) {
+          publisher.read(address(uri), text.getVersion(), toDiagnostics(issues));
+        }
+
+        @Override
+        public void read(Specification specification, long edits) {
+          desk.read(specification, edits);
         }
 
         @Override

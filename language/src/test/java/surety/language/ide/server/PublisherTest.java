@@ -3,6 +3,7 @@ package surety.language.ide.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
   private static final class Client implements LanguageClient {
     private final List<String> told = new ArrayList<>();
+    private final List<Integer> versions = new ArrayList<>();
 
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams params) {
+      versions.add(params.getVersion());
       List<String> texts =
           params.getDiagnostics().stream().map(d -> d.getMessage().getLeft()).toList();
       told.add(params.getUri() + " " + String.join(", ", texts));
@@ -70,18 +73,18 @@ class PublisherTest {
 
   @Test
   void eachReadingIsTold() {
-    publisher.read("u", List.of());
-    publisher.read("u", List.of());
-    publisher.read("u", List.of(message("wrong", 1)));
+    publisher.read("u", null, List.of());
+    publisher.read("u", null, List.of());
+    publisher.read("u", null, List.of(message("wrong", 1)));
     assertTold("u ", "u ", "u wrong");
   }
 
   @Test
   void verdictsStandBehindTheMessagesOfTheLanguage() {
-    publisher.read("u", List.of(message("strange", 1)));
+    publisher.read("u", null, List.of(message("strange", 1)));
     verdicts.put("u", List.of(message("violated", 2)));
     publisher.judged("u");
-    publisher.read("u", List.of());
+    publisher.read("u", null, List.of());
     verdicts.clear();
     publisher.judged("u");
     assertTold("u strange", "u strange, violated", "u violated", "u ");
@@ -90,7 +93,7 @@ class PublisherTest {
   @Test
   void whatDidNotChangeIsNotToldAgain() {
     verdicts.put("u", List.of(message("violated", 2)));
-    publisher.read("u", List.of());
+    publisher.read("u", null, List.of());
     publisher.judged("u");
     verdicts.put("u", List.of(message("violated", 2)));
     publisher.judged("u");
@@ -105,7 +108,7 @@ class PublisherTest {
     verdicts.put("u", List.of(message("violated", 2)));
     publisher.judged("u");
     assertTold();
-    publisher.read("v", List.of());
+    publisher.read("v", null, List.of());
     publisher.judged("u");
     assertTold("v ");
   }
@@ -113,18 +116,30 @@ class PublisherTest {
   @Test
   void whatIsClosedIsTakenBack() {
     verdicts.put("u", List.of(message("violated", 2)));
-    publisher.read("u", List.of());
+    publisher.read("u", null, List.of());
     publisher.closed("u");
     publisher.judged("u");
     assertTold("u violated", "u ");
-    publisher.read("u", List.of());
+    publisher.read("u", null, List.of());
     assertTold("u violated", "u ", "u violated");
+  }
+
+  /** Also if it is verdicts that make them be told again. */
+  @Test
+  void messagesNameTheVersionThatTheyAreAbout() {
+    publisher.read("u", 3, List.of());
+    verdicts.put("u", List.of(message("violated", 2)));
+    publisher.judged("u");
+    publisher.read("u", 4, List.of());
+    publisher.closed("u");
+    publisher.read("u", null, List.of());
+    assertEquals(Arrays.asList(3, 3, 4, null, null), client.versions);
   }
 
   @Test
   void laterChangesOfAListDoNotMatter() {
     List<Diagnostic> messages = new ArrayList<>(List.of(message("wrong", 1)));
-    publisher.read("u", messages);
+    publisher.read("u", null, messages);
     messages.clear();
     verdicts.put("u", List.of(message("violated", 2)));
     publisher.judged("u");

@@ -1,0 +1,93 @@
+package surety.eclipse.assist;
+
+import java.util.Iterator;
+import org.eclipse.jface.internal.text.html.BrowserInformationControl;
+import org.eclipse.jface.text.AbstractReusableInformationControlCreator;
+import org.eclipse.jface.text.DefaultInformationControl;
+import org.eclipse.jface.text.IInformationControl;
+import org.eclipse.jface.text.IInformationControlCreator;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.ITextHoverExtension;
+import org.eclipse.jface.text.ITextHoverExtension2;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.texteditor.MarkerAnnotation;
+import surety.eclipse.problems.Related;
+
+/** What the server knows of the word under the pointer, with its pictures. */
+public final class Hover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
+  @Override
+  public Object getHoverInfo2(ITextViewer viewer, IRegion region) {
+    String related = related(viewer, region.getOffset());
+    String said =
+        Asking.about(
+                viewer.getDocument(),
+                open -> {
+                  HoverParams params =
+                      new HoverParams(
+                          open.identifier(),
+                          Asking.position(viewer.getDocument(), region.getOffset()));
+                  return server -> server.getTextDocumentService().hover(params);
+                })
+            .filter(hover -> hover.getContents() != null && hover.getContents().isRight())
+            .map(hover -> hover.getContents().getRight())
+            .map(MarkupContent::getValue)
+            .orElse("");
+    String all = (related.isEmpty() ? "" : related + "\n\n") + said;
+    return all.isBlank() ? null : new HoverText(all);
+  }
+
+  /** What else there is to know of the problems at a place; their messages are shown anyway. */
+  private static String related(ITextViewer viewer, int offset) {
+    if (!(viewer instanceof ISourceViewer source) || source.getAnnotationModel() == null) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    Iterator<Annotation> annotations = source.getAnnotationModel().getAnnotationIterator();
+    while (annotations.hasNext()) {
+      Annotation annotation = annotations.next();
+      Position position = source.getAnnotationModel().getPosition(annotation);
+      if (annotation instanceof MarkerAnnotation marker
+          && position != null
+          && position.includes(offset)) {
+        text.append(Related.markdown(marker.getMarker()));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Only for those who do not know of {@link #getHoverInfo2}. */
+  @Deprecated
+  @Override
+  public String getHoverInfo(ITextViewer viewer, IRegion region) {
+    Object info = getHoverInfo2(viewer, region);
+    return info == null ? null : info.toString();
+  }
+
+  @Override
+  public IRegion getHoverRegion(ITextViewer viewer, int offset) {
+    return new Region(offset, 0);
+  }
+
+  @Override
+  public IInformationControlCreator getHoverControlCreator() {
+    return new Creator();
+  }
+
+  /** Pictures where the workbench can show them, plain text elsewhere. */
+  private static final class Creator extends AbstractReusableInformationControlCreator {
+    @Override
+    protected IInformationControl doCreateInformationControl(Shell parent) {
+      return BrowserInformationControl.isAvailable(parent)
+          ? new PictureControl(parent)
+          : new DefaultInformationControl(parent);
+    }
+  }
+}

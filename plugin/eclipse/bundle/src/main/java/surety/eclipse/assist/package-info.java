@@ -1,0 +1,2 @@
+/** Help while writing: completion, hovers, definitions, lenses, outline, formatting, renaming. */
+package surety.eclipse.assist;

@@ -1,0 +1,2 @@
+/** The outline of a specification. */
+package surety.eclipse.outline;

@@ -1,0 +1,59 @@
+package surety.eclipse.preferences;
+
+import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.StringFieldEditor;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import surety.eclipse.base.SuretyPlugin;
+import surety.eclipse.server.Settings;
+
+/** How verification runs: threads, time limit, gap. */
+public final class SuretyPreferencePage extends FieldEditorPreferencePage
+    implements IWorkbenchPreferencePage {
+  private static final int COLUMNS = 12;
+
+  /** A page with its fields below each other. */
+  public SuretyPreferencePage() {
+    super(GRID);
+  }
+
+  @Override
+  public void init(IWorkbench workbench) {
+    setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, SuretyPlugin.ID));
+    setDescription(
+        "How properties and queries are verified. What is empty is left to Surety; what a"
+            + " specification says itself comes first.");
+  }
+
+  @Override
+  protected void createFieldEditors() {
+    Composite parent = getFieldEditorParent();
+    addField(new Checked(Settings.THREADS, "&Threads (such as 2):", Rules::threads, parent));
+    addField(new Checked(Settings.TIMEOUT, "Time &limit (such as 60 s):", Rules::timeout, parent));
+    addField(
+        new Checked(Settings.GAP, "&Gap that is small enough (such as 1e-6):", Rules::gap, parent));
+  }
+
+  /** A field that says at once what is wrong with what is typed. */
+  private static final class Checked extends StringFieldEditor {
+    private final UnaryOperator<String> rule;
+
+    Checked(String name, String label, UnaryOperator<String> rule, Composite parent) {
+      super(name, label, COLUMNS, VALIDATE_ON_KEY_STROKE, parent);
+      this.rule = rule;
+      // Also what is pasted or set is checked at once.
+      getTextControl(parent).addModifyListener(event -> valueChanged());
+    }
+
+    @Override
+    protected boolean doCheckState() {
+      String problem = rule.apply(getStringValue());
+      setErrorMessage(problem);
+      return problem.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The preference page. */
+package surety.eclipse.preferences;

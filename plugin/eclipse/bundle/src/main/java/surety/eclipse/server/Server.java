@@ -1,0 +1,240 @@
+package surety.eclipse.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import surety.eclipse.base.Notices;
+import surety.eclipse.base.SuretyPlugin;
+
+/**
+ * The language server of this workbench: started when it is first needed, started again when it
+ * dies, ended with the workbench.
+ *
+ * <p>Whatever is said to it goes through one thread, in order; nobody else ever waits for its
+ * process. What it says is told to the listeners in the same thread.
+ */
+public final class Server {
+  private static final Server INSTANCE = new Server();
+  private static final int SECONDS_TO_END = 8;
+
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(Server::thread);
+  private final List<ServerListener> listeners = new CopyOnWriteArrayList<>();
+  private final RestartLimit limit = new RestartLimit();
+  private final Runs runs = new Runs(this::send);
+  private volatile Desk desk;
+  private volatile boolean isEnding;
+
+  /** Only the worker touches these two. */
+  private Connection connection;
+
+  private ServerUnavailable fault;
+
+  private Server() {}
+
+  /** The one of this workbench. */
+  public static Server get() {
+    return INSTANCE;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "Surety: to the language server");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Before anything else: who changes and shows documents. */
+  public void use(Desk used) {
+    desk = used;
+  }
+
+  /** Who wants to hear from the server, from now on. */
+  public void addListener(ServerListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Nobody hears any more. */
+  public void removeListener(ServerListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Starts the server if it does not run. */
+  public void wake() {
+    send(server -> {});
+  }
+
+  /** Says something to the server, soon; nothing happens if there is none. */
+  public void send(Consumer<SuretyServer> message) {
+    work(
+        () -> {
+          try {
+            message.accept(running());
+          } catch (ServerUnavailable e) {
+            // It was said when it became unavailable.
+          }
+        });
+  }
+
+  /** Does something in the thread that talks to the server, in the order of what is said. */
+  public void work(Runnable task) {
+    try {
+      worker.execute(task);
+    } catch (RejectedExecutionException e) {
+      // The workbench is ending.
+    }
+  }
+
+  /** Says something if the server runs already; it is not started for that. */
+  public void mention(Consumer<SuretyServer> message) {
+    work(
+        () -> {
+          if (connection != null) {
+            message.accept(connection.server());
+          }
+        });
+  }
+
+  /**
+   * Asks the server. The answer is exceptional if there is none, with a {@link ServerUnavailable},
+   * or if it does not come in time.
+   */
+  public <T> CompletableFuture<T> ask(
+      int seconds, Function<SuretyServer, CompletableFuture<T>> question) {
+    CompletableFuture<T> answer = new CompletableFuture<T>().orTimeout(seconds, TimeUnit.SECONDS);
+    work(
+        () -> {
+          try {
+            pass(question.apply(running()), answer);
+          } catch (ServerUnavailable e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer;
+  }
+
+  private static <T> void pass(CompletableFuture<T> asked, CompletableFuture<T> answer) {
+    var unused =
+        asked.whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                answer.complete(value);
+              } else {
+                answer.completeExceptionally(failure);
+              }
+            });
+    letGo(asked, answer);
+  }
+
+  /** Who no longer waits wants the server to stop working on it. */
+  private static <T> void letGo(CompletableFuture<T> asked, CompletableFuture<T> answer) {
+    var unused =
+        answer.whenComplete(
+            (value, failure) -> {
+              if (!asked.isDone()) {
+                asked.cancel(true);
+              }
+            });
+  }
+
+  /** Ends the server and starts it anew, even if it was given up before. */
+  public void restart() {
+    work(
+        () -> {
+          limit.reset();
+          fault = null;
+          Connection old = connection;
+          if (old != null) {
+            lose(old);
+            old.close();
+          }
+        });
+    wake();
+  }
+
+  /** Ends the server, with the workbench; returns when it has ended, soon in any case. */
+  public void stop() {
+    isEnding = true;
+    worker.execute(
+        () -> {
+          if (connection != null) {
+            connection.close();
+          }
+        });
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        worker.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SuretyServer running() throws ServerUnavailable {
+    if (connection != null) {
+      return connection.server();
+    }
+    if (fault != null) {
+      throw fault;
+    }
+    if (isEnding) {
+      throw new ServerUnavailable("the workbench is ending", null);
+    }
+    return start();
+  }
+
+  private SuretyServer start() throws ServerUnavailable {
+    Path log = SuretyPlugin.folder().resolve("server.log");
+    if (!limit.allows(Instant.now())) {
+      throw giveUp("it has ended " + RestartLimit.STARTS + " times; see " + log, null);
+    }
+    Client client = new Client(worker, this::tell, desk, runs);
+    Connection started;
+    try {
+      started =
+          Connection.start(ServerCommand.of(ServerFiles.jar()), log, client, Folders.ofWorkspace());
+    } catch (IOException e) {
+      throw giveUp(e.getMessage(), e);
+    }
+    connection = started;
+    started.whenEnded(() -> work(() -> died(started)));
+    started.server().getWorkspaceService().didChangeConfiguration(Settings.message());
+    tell(listener -> listener.started(started.server()));
+    return started.server();
+  }
+
+  private ServerUnavailable giveUp(String reason, IOException cause) {
+    fault = new ServerUnavailable("The Surety language server is not running: " + reason, cause);
+    Notices.error(fault.getMessage());
+    tell(ServerListener::ended);
+    return fault;
+  }
+
+  private void died(Connection dead) {
+    if (dead == connection && !isEnding) {
+      SuretyPlugin.warn("The Surety language server ended unexpectedly");
+      lose(dead);
+      wake();
+    }
+  }
+
+  private void lose(Connection lost) {
+    if (lost == connection) {
+      connection = null;
+      runs.endAll();
+      tell(ServerListener::ended);
+    }
+  }
+
+  private void tell(Consumer<ServerListener> message) {
+    listeners.forEach(message);
+  }
+}

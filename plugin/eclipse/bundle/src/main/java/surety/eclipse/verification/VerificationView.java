@@ -1,0 +1,152 @@
+package surety.eclipse.verification;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import surety.eclipse.base.Notices;
+import surety.eclipse.documents.Places;
+import surety.eclipse.runs.Deed;
+import surety.eclipse.server.Server;
+import surety.eclipse.states.Item;
+import surety.eclipse.states.States;
+import surety.eclipse.states.StatesListener;
+import surety.eclipse.text.Uris;
+import surety.language.ide.protocol.SpecificationStatus;
+
+/** All properties and queries of the workspace, and the picture of the selected one. */
+public final class VerificationView extends ViewPart implements StatesListener {
+  /** Its name in the workbench. */
+  public static final String ID = "surety.eclipse.verification";
+
+  private ItemTable table;
+  private Text filter;
+  private BandPane band;
+  private List<DeedAction> actions = List.of();
+
+  @Override
+  public void createPartControl(Composite parent) {
+    SashForm sash = new SashForm(parent, SWT.VERTICAL);
+    // In a flat area the picture has more room beside the table than below it.
+    parent.addListener(
+        SWT.Resize,
+        event -> sash.setOrientation(isFlat(parent.getSize()) ? SWT.HORIZONTAL : SWT.VERTICAL));
+    Composite above = new Composite(sash, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(above);
+    filter = new Text(above, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    filter.setMessage("Filter: words of the name, the claim, the state or the file");
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+    Composite framed = new Composite(above, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(framed);
+    table = new ItemTable(framed);
+    band = new BandPane(sash);
+    sash.setWeights(3, 2);
+    filter.addModifyListener(event -> table.filter(filter.getText()));
+    table.viewer().addSelectionChangedListener(event -> selectionChanged());
+    table.viewer().addDoubleClickListener(event -> reveal());
+    addActions();
+    getSite().setSelectionProvider(table.viewer());
+    States.get().addListener(this);
+    Server.get().wake();
+    draw();
+  }
+
+  private static boolean isFlat(Point size) {
+    return size.y < 450 && size.x > 2 * size.y;
+  }
+
+  private void addActions() {
+    actions = Stream.of(Deed.values()).map(deed -> new DeedAction(deed, table::selected)).toList();
+    MenuManager menu = new MenuManager();
+    for (DeedAction action : actions) {
+      getViewSite().getActionBars().getToolBarManager().add(action);
+      getViewSite().getActionBars().getMenuManager().add(action);
+      menu.add(action);
+    }
+    menu.add(new Separator("additions"));
+    table.viewer().getControl().setMenu(menu.createContextMenu(table.viewer().getControl()));
+    getSite().registerContextMenu(menu, table.viewer());
+  }
+
+  @Override
+  public void changed(String uri) {
+    Notices.onScreen(
+        () -> {
+          if (!table.viewer().getControl().isDisposed()) {
+            draw();
+          }
+        });
+  }
+
+  private void draw() {
+    List<SpecificationStatus> all = States.get().all();
+    table.show(Item.all(all));
+    setContentDescription(
+        all.isEmpty()
+            ? "No properties or queries are known in the open projects."
+            : all.stream().map(VerificationView::summary).collect(Collectors.joining("   ")));
+    selectionChanged();
+  }
+
+  private static String summary(SpecificationStatus status) {
+    String said = status.errors() == null ? status.summary() : status.errors();
+    return Uris.name(status.uri()) + ": " + said;
+  }
+
+  private void selectionChanged() {
+    List<Item> selected = table.selected();
+    band.show(selected.isEmpty() ? null : selected.get(0));
+    List<Item> all = Item.all(States.get().all());
+    actions.forEach(action -> action.update(all));
+  }
+
+  private void reveal() {
+    table.selected().stream()
+        .findFirst()
+        .ifPresent(item -> Places.reveal(item.uri(), item.status().range()));
+  }
+
+  /** Opens the view and selects a property or query, and so shows its picture. */
+  public static void open(String uri, String name) {
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    if (window == null || window.getActivePage() == null) {
+      return;
+    }
+    try {
+      if (window.getActivePage().showView(ID) instanceof VerificationView view) {
+        view.select(Uris.of(uri), name);
+      }
+    } catch (PartInitException e) {
+      Notices.error("The Verification view cannot be opened: " + e.getMessage());
+    }
+  }
+
+  /** Whatever the filter hides. */
+  private void select(String uri, String name) {
+    filter.setText("");
+    table.select(uri, name);
+  }
+
+  @Override
+  public void setFocus() {
+    table.viewer().getControl().setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    States.get().removeListener(this);
+    super.dispose();
+  }
+}

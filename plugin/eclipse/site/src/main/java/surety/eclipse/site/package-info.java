@@ -1,0 +1,2 @@
+/** Publishes the Eclipse plug-in as an update site (p2), by the publisher of Eclipse itself. */
+package surety.eclipse.site;

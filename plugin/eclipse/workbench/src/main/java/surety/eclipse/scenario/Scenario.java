@@ -1,0 +1,179 @@
+package surety.eclipse.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import surety.eclipse.driver.Pictures;
+import surety.eclipse.driver.Report;
+import surety.eclipse.driver.StepFailure;
+import surety.eclipse.driver.Ui;
+import surety.eclipse.driver.Widgets;
+import surety.eclipse.driver.Workbench;
+
+/**
+ * A person opens the iris example without its line on semantics, sees what is wrong, and repairs
+ * it.
+ */
+public final class Scenario {
+
+  private static final String OPENS = "the workbench opens";
+  private static final String EDITOR = "the specification opens in the Generic Editor";
+  private static final String MARKER = "the planted error gets a marker";
+  private static final String FIX = "its quick fix repairs the text";
+
+  private static final String STALE = "the Verification view shows that nothing is verified";
+  private static final String VERIFIED = "all of it is verified, with the expected states";
+  private static final String BOUNDS = "the view shows bounds";
+  private static final String LARGE = "the view fills the window, with a query selected";
+  private static final String WIZARD = "the wizard opens on a network";
+  private static final String PAGES = "the wizard has a page for each choice";
+  private static final String MADE = "the wizard makes a specification and opens it";
+
+  /**
+   * The names of all steps, in their order: a report in which one is missing tells of a failure.
+   */
+  public static final List<String> STEPS =
+      List.of(OPENS, EDITOR, MARKER, FIX, STALE, VERIFIED, BOUNDS, LARGE, WIZARD, PAGES, MADE);
+
+  private static final String NETWORK = "iris-relu.onnx";
+  private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
+  private static final String PROBLEMS = "org.eclipse.ui.views.ProblemView";
+  private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
+  private static final String OUTLINE = "org.eclipse.ui.views.ContentOutline";
+  private static final String MARKER_TYPE = "dev.surety.eclipse.problem";
+  private static final String SEMANTICS = "semantics real;";
+
+  private final Places places;
+  private final Pictures pictures;
+  private IProject project;
+  private IFile specification;
+  private ITextEditor editor;
+  private IMarker marker;
+
+  /** Not yet played. */
+  public Scenario(Places places) {
+    this.places = places;
+    this.pictures = new Pictures(places.pictures());
+  }
+
+  /** Plays it to its end, or to the first step that fails. */
+  public void play() {
+    Report report = new Report(places.report(), () -> pictures.take("failure"));
+    report.step(OPENS, this::openWorkbench);
+    report.step(EDITOR, this::openSpecification);
+    report.step(MARKER, this::findMarker);
+    report.step(FIX, this::applyFix);
+    VerificationSteps verification = new VerificationSteps(pictures);
+    report.step(STALE, verification::open);
+    report.step(VERIFIED, verification::verify);
+    report.step(BOUNDS, verification::readBounds);
+    report.step(LARGE, verification::fillWindow);
+    WizardSteps wizard = new WizardSteps(pictures);
+    report.step(WIZARD, () -> wizard.open(project.getFile(NETWORK)));
+    report.step(PAGES, wizard::walk);
+    report.step(MADE, () -> wizard.finish(project.getFile("iris-relu.sure")));
+  }
+
+  private String openWorkbench() {
+    Ui.awaitTrue("a window", () -> Workbench.page() != null);
+    Ui.run(
+        () -> {
+          Workbench.closeWelcome();
+          Workbench.fillScreen();
+          Workbench.page().showView(PROBLEMS);
+          Workbench.closeViewsBut(EXPLORER, OUTLINE, PROBLEMS);
+        });
+    return Ui.get(() -> Workbench.window().getShell().getBounds().toString());
+  }
+
+  private String openSpecification() {
+    Ui.run(
+        () -> {
+          project = Workbench.project("iris");
+          Workbench.file(project, NETWORK, example(NETWORK));
+          String text = new String(example("iris.sure"), StandardCharsets.UTF_8);
+          if (!text.contains(SEMANTICS)) {
+            throw new StepFailure("The example has no line to leave out");
+          }
+          byte[] planted = text.replace(SEMANTICS + "\n", "").getBytes(StandardCharsets.UTF_8);
+          specification = Workbench.file(project, "iris.sure", planted);
+          editor = Workbench.open(specification);
+        });
+    String id = Ui.get(() -> editor.getSite().getId());
+    if (!id.equals(GENERIC_EDITOR)) {
+      throw new StepFailure("It opened in " + id);
+    }
+    return id;
+  }
+
+  private String findMarker() {
+    marker = Ui.await("an error about semantics", () -> errors().filter(Scenario::isOnSemantics));
+    Ui.awaitTrue("the error in the Problems view", () -> listed(1));
+    pictures.take("problem");
+    return marker.getAttribute(IMarker.MESSAGE, "");
+  }
+
+  private String applyFix() {
+    IMarkerResolution fix = Ui.await("a quick fix", this::fix);
+    Ui.run(() -> fix.run(marker));
+    Ui.awaitTrue("the line in the text", () -> text().contains(SEMANTICS));
+    Ui.run(() -> editor.doSave(null));
+    Ui.awaitTrue("no error", () -> errors().isEmpty());
+    Ui.awaitTrue("an empty Problems view", () -> listed(0));
+    pictures.take("repaired");
+    return fix.getLabel();
+  }
+
+  private Optional<IMarkerResolution> fix() {
+    return Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
+        .filter(fix -> fix.getLabel().contains(SEMANTICS))
+        .findFirst();
+  }
+
+  private Optional<IMarker> errors() throws CoreException {
+    return Workbench.markers(specification, MARKER_TYPE).stream()
+        .filter(one -> one.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR)
+        .findFirst();
+  }
+
+  private static boolean isOnSemantics(IMarker error) {
+    return error.getAttribute(IMarker.MESSAGE, "").contains("semantics");
+  }
+
+  /** Opens the groups of the Problems view, and looks whether it has so many problems in them. */
+  private static boolean listed(int problems) {
+    Tree tree =
+        Widgets.first(
+                Workbench.window().getShell(),
+                Tree.class,
+                one -> one.getColumnCount() > 0 && one.getColumn(0).getText().equals("Description"))
+            .orElseThrow(() -> new StepFailure("There is no Problems view"));
+    for (TreeItem group : tree.getItems()) {
+      Widgets.expand(group);
+    }
+    return Widgets.items(tree).stream()
+            .filter(item -> item.getParentItem() != null && !item.getText().isEmpty())
+            .count()
+        == problems;
+  }
+
+  private String text() {
+    return Workbench.document(editor).get();
+  }
+
+  private byte[] example(String name) throws IOException {
+    return Files.readAllBytes(places.examples().resolve("iris").resolve(name));
+  }
+}

@@ -1,0 +1,83 @@
+package surety.eclipse.scenario;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+import surety.eclipse.driver.Pictures;
+import surety.eclipse.driver.StepFailure;
+import surety.eclipse.driver.Ui;
+import surety.eclipse.driver.Widgets;
+import surety.eclipse.driver.Workbench;
+
+/** The steps in the wizard that makes a specification from a network. */
+final class WizardSteps {
+
+  private static final String WIZARD = "surety.eclipse.newSpecification";
+  private static final String TITLE = "New Surety Specification";
+
+  private final Pictures pictures;
+
+  WizardSteps(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  /** Opens it as the menu does, with the network selected. */
+  String open(IFile network) {
+    IWorkbenchWizard wizard = Ui.get(() -> wizard(network));
+    Ui.later(
+        () -> {
+          Shell window = Workbench.window().getShell();
+          new WizardDialog(window, wizard).open();
+        });
+    Ui.await("the wizard", () -> Widgets.shell(TITLE));
+    Ui.awaitTrue("a network that was read", () -> button("Next >").isEnabled());
+    pictures.take("wizard-network");
+    return TITLE;
+  }
+
+  /** Looks at each page, and leaves it. */
+  String walk() {
+    Ui.run(() -> Widgets.press(button("Next >")));
+    pictures.take("wizard-variables");
+    Ui.awaitTrue("a way on", () -> button("Next >").isEnabled());
+    Ui.run(() -> Widgets.press(button("Next >")));
+    pictures.take("wizard-property");
+    return "three pages";
+  }
+
+  /** Presses the last button, and sees what was made. */
+  String finish(IFile made) {
+    Ui.awaitTrue("an end", () -> button("Finish").isEnabled());
+    Ui.run(() -> Widgets.press(button("Finish")));
+    Ui.awaitTrue("the wizard's end", () -> Widgets.shell(TITLE).isEmpty());
+    Ui.awaitTrue("the new specification", made::exists);
+    Ui.awaitTrue(
+        "its editor",
+        () ->
+            Workbench.page().getActiveEditor() != null
+                && made.getName().equals(Workbench.page().getActiveEditor().getTitle()));
+    pictures.take("made");
+    return made.getName();
+  }
+
+  private static IWorkbenchWizard wizard(IFile network) throws CoreException {
+    var descriptor = PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(WIZARD);
+    if (descriptor == null) {
+      throw new StepFailure("There is no wizard " + WIZARD);
+    }
+    IWorkbenchWizard wizard = descriptor.createWizard();
+    wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(network));
+    return wizard;
+  }
+
+  private static Button button(String label) {
+    return Widgets.shell(TITLE)
+        .flatMap(shell -> Widgets.button(shell, label))
+        .orElseThrow(() -> new StepFailure("There is no button " + label));
+  }
+}

@@ -9,11 +9,12 @@ import surety.solver.domain.Domain;
 import surety.solver.search.HeavyLeaf;
 
 /**
- * A part of the input domain in which an event happens for every input, or for none, with much of
- * the probability. An estimate in plain doubles: it tells where to look, and proves nothing.
+ * A part of the input domain with much of the probability of an event, or of its complement; the
+ * other may happen in it, too. An estimate in plain doubles: it tells where to look, and proves
+ * nothing.
  *
  * @param sides the smallest box around the part, one side for each random input
- * @param probability that the inputs are in the part, not in the whole box
+ * @param probability that the inputs are in the part and that it happens there, or that it does not
  */
 public record HeavyCell(List<Side> sides, double probability) {
   /** Takes a copy. */

@@ -1,7 +1,7 @@
 package surety.language.display;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,29 +13,43 @@ import java.util.List;
  */
 public record AxisScale(double least, double greatest, double from, double to) {
   private static final int ABOUT = 5;
+  private static final int MOST = 3 * ABOUT;
 
-  /** Where a value goes. */
+  /** Where a value goes; halves, because the range of doubles may have no length as a double. */
   public double place(double value) {
-    return from + (value - least) / (greatest - least) * (to - from);
+    return from + (value / 2 - least / 2) / (greatest / 2 - least / 2) * (to - from);
   }
 
-  /** About five round numbers. */
+  /** About five round numbers; fewer where doubles are too far apart for them. */
   public List<Double> ticks() {
-    double rough = (greatest - least) / ABOUT;
+    double step = step();
+    double first = Math.ceil(least / step);
+    List<Double> ticks = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < MOST; k++) {
+      double tick = (first + k) * step;
+      if (tick > last && tick <= greatest) {
+        ticks.add(tick);
+        last = tick;
+      }
+    }
+    return ticks;
+  }
+
+  private double step() {
+    double range = greatest - least;
+    double rough = Double.isFinite(range) ? range / ABOUT : greatest / ABOUT - least / ABOUT;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = power;
     for (int factor : new int[] {2, 5, 10}) {
       step = step < rough ? factor * power : step;
     }
-    List<Double> ticks = new ArrayList<>();
-    for (double k = Math.ceil(least / step); k * step <= greatest; k++) {
-      ticks.add(k * step);
-    }
-    return ticks;
+    return step;
   }
 
-  /** A tick in words. */
-  public static String label(double tick) {
-    return Decimals.text(new BigDecimal(tick).round(new MathContext(6)));
+  /** A tick in words: as many digits as tell it from its neighbours. */
+  public String label(double tick) {
+    int places = 1 - (int) Math.floor(Math.log10(step()));
+    return Decimals.text(new BigDecimal(tick).setScale(places, RoundingMode.HALF_EVEN));
   }
 }

@@ -32,7 +32,8 @@ public final class BoundsText {
 
   /** A band in a line, for instance {@code 100 points, largest gap 1e-3}. */
   public static String ofBand(int points, Dyadic gap) {
-    return points + " points, largest gap " + Decimals.text(Decimals.ceiling(gap, 3));
+    String words = points == 1 ? "1 point, gap " : points + " points, largest gap ";
+    return words + Decimals.text(Decimals.ceiling(gap, 3));
   }
 
   private static boolean faithful(

@@ -31,6 +31,12 @@ public final class Decimals {
     return new BigDecimal(value.toDecimal(RoundingMode.CEILING, digits));
   }
 
+  /** The largest decimal of so many significant digits that is at most the value. */
+  public static BigDecimal floor(Rational value, int digits) {
+    return new BigDecimal(value.numerator())
+        .divide(new BigDecimal(value.denominator()), new MathContext(digits, RoundingMode.FLOOR));
+  }
+
   /**
    * A number of a specification: exactly, if its decimal expansion ends, as it does for whatever
    * was written as a decimal; else the nearest of 17 digits. For a number that is shown beside its

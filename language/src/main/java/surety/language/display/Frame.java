@@ -11,6 +11,10 @@ import static surety.language.display.Svg.text;
  * @param hasGrid whether a pale line goes through the panel at each tick of the vertical axis
  */
 public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
+  private static final double DIGIT = 8.5;
+
+  /** How far labels may leave the axis to the left and to the right. */
+  private static final double MARGIN = 38;
 
   /** Draws it with the names of its axes. */
   public void draw(Svg svg, String horizontalName, String verticalName) {
@@ -29,23 +33,37 @@ public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
           hasGrid ? "#dddddd" : "black",
           text(left - 9),
           text(y + 4),
-          AxisScale.label(tick));
+          vertical.label(tick));
     }
-    for (double tick : horizontal.ticks()) {
-      String x = text(horizontal.place(tick));
-      svg.line(
-          "<path d=\"M%s %sv6\" stroke=\"black\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"middle\">%s</text>",
-          x, text(bottom), x, text(bottom + 20), AxisScale.label(tick));
-    }
+    foot(svg, horizontal, bottom, horizontalName);
     svg.line(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
         text(left), text(top), text(right - left), text(bottom - top));
     svg.line(
-        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
-        text((left + right) / 2), text(bottom + 40), escaped(horizontalName));
-    svg.line(
         "<text transform=\"translate(18 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
         text((top + bottom) / 2), escaped(verticalName));
+  }
+
+  /**
+   * Draws an axis from left to right, with its name. Labels that would touch another, or leave the
+   * picture, are left out.
+   */
+  public static void foot(Svg svg, AxisScale axis, double bottom, String name) {
+    double free = Double.NEGATIVE_INFINITY;
+    for (double tick : axis.ticks()) {
+      double x = axis.place(tick);
+      String label = axis.label(tick);
+      svg.line("<path d=\"M%s %sv6\" stroke=\"black\"/>", text(x), text(bottom));
+      double half = (label.length() + 1) * DIGIT / 2;
+      if (x - half >= Math.max(free, axis.from() - MARGIN) && x + half <= axis.to() + MARGIN) {
+        svg.line(
+            "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
+            text(x), text(bottom + 20), label);
+        free = x + half;
+      }
+    }
+    svg.line(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
+        text((axis.from() + axis.to()) / 2), text(bottom + 40), escaped(name));
   }
 }

@@ -1,9 +1,14 @@
 package surety.language.display;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The lines of an SVG picture. */
 public final class Svg {
+  /** What may stand in no XML, not even escaped. */
+  private static final Pattern NO_CHARACTER =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
   private final StringBuilder lines = new StringBuilder();
 
   /** A white picture of this size, in pixels. */
@@ -33,6 +38,11 @@ public final class Svg {
 
   /** Words between tags. */
   public static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return NO_CHARACTER
+        .matcher(text)
+        .replaceAll("\ufffd")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }

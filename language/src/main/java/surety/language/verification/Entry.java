@@ -110,13 +110,12 @@ final class Entry {
   Verification show(Optional<String> doubt) {
     Optional<Remark> current = remark.filter(r -> r.statement().equals(obligation.statement()));
     if (job.isPresent()) {
-      boolean runs = job.get().isStarted();
-      Optional<Progress> progress = runs ? job.get().progress() : Optional.empty();
-      return shown(
-          runs ? VerificationState.RUNNING : VerificationState.QUEUED, progress, Optional.empty());
+      return job.get().isStarted()
+          ? running(job.get())
+          : shown(VerificationState.QUEUED, Optional.empty());
     }
     if (doubt.isPresent()) {
-      return shown(VerificationState.STALE, Optional.empty(), doubt);
+      return shown(VerificationState.STALE, doubt);
     }
     VerificationState state =
         current.filter(Remark::isFailure).isPresent()
@@ -126,11 +125,21 @@ final class Entry {
         evidence.isPresent() && holding().isEmpty()
             ? Optional.of("changed since it was verified")
             : Optional.empty();
-    return shown(state, Optional.empty(), current.map(Remark::text).or(() -> changed));
+    return shown(state, current.map(Remark::text).or(() -> changed));
   }
 
-  private Verification shown(
-      VerificationState state, Optional<Progress> progress, Optional<String> message) {
-    return new Verification(obligation, state, evidence, progress, message);
+  private Verification running(Job running) {
+    Optional<Progress> progress = running.progress();
+    return new Verification(
+        obligation,
+        VerificationState.RUNNING,
+        evidence,
+        progress,
+        progress.map(running::percent),
+        Optional.empty());
+  }
+
+  private Verification shown(VerificationState state, Optional<String> message) {
+    return new Verification(obligation, state, evidence, Optional.empty(), message);
   }
 }

@@ -15,6 +15,7 @@ import surety.solver.ProgressListener;
  */
 final class Job implements ProgressListener {
   private static final double SECONDS_BETWEEN = 0.2;
+  private static final double NANOSECONDS = 1e9;
 
   private final Path file;
   private final Obligation obligation;
@@ -91,6 +92,12 @@ final class Job implements ProgressListener {
 
   Optional<Progress> progress() {
     return progress;
+  }
+
+  /** How much of the time limit was over at that moment, in per cent from 0 to 100. */
+  int percent(Progress then) {
+    double limit = settings.options(obligation).timeout().toNanos() / NANOSECONDS;
+    return limit > 0 ? (int) Math.max(0, Math.min(100, 100 * then.seconds() / limit)) : 100;
   }
 
   /** Takes the search's own clock to tell when the watcher has waited long enough. */

@@ -13,6 +13,7 @@ import surety.solver.Progress;
  * @param evidence what the kernel established last; unless {@link VerificationState#isEstablished},
  *     perhaps of an earlier version of the statement, and then no more than a memory
  * @param progress how far it has come; only while it runs, and not from the first moment
+ * @param percent how much of its time limit is over, if there is progress; it may well end sooner
  * @param message why it is stale or failed, or what else there is to say of it
  */
 public record Verification(
@@ -20,6 +21,7 @@ public record Verification(
     VerificationState state,
     Optional<Evidence> evidence,
     Optional<Progress> progress,
+    Optional<Integer> percent,
     Optional<String> message) {
   /** Refuses a state that the evidence does not bear out. */
   public Verification {
@@ -27,6 +29,7 @@ public record Verification(
     Objects.requireNonNull(state);
     Objects.requireNonNull(evidence);
     Objects.requireNonNull(progress);
+    Objects.requireNonNull(percent);
     Objects.requireNonNull(message);
     if (state.isEstablished()
         && evidence
@@ -41,6 +44,19 @@ public record Verification(
     if (state != VerificationState.RUNNING && progress.isPresent()) {
       throw new IllegalArgumentException("only what runs has progress");
     }
+    if (progress.isEmpty() && percent.isPresent()) {
+      throw new IllegalArgumentException("a part of the time limit belongs to progress");
+    }
+  }
+
+  /** Without a part of the time limit. */
+  public Verification(
+      Obligation obligation,
+      VerificationState state,
+      Optional<Evidence> evidence,
+      Optional<Progress> progress,
+      Optional<String> message) {
+    this(obligation, state, evidence, progress, Optional.empty(), message);
   }
 
   /** The name of the property or query. */

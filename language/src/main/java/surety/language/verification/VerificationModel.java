@@ -122,13 +122,21 @@ public final class VerificationModel implements AutoCloseable {
     with(file, SpecificationState::suspect);
   }
 
-  /** Nothing more is wanted of a specification: it was closed. */
-  public void forget(Path file) {
+  /**
+   * Nothing more is wanted of a specification: it was closed.
+   *
+   * @return a version after all that were shown of it, and before any that will be; nothing if it
+   *     was not known
+   */
+  public Optional<Long> forget(Path file) {
     synchronized (lock) {
       SpecificationState state = specifications.remove(Paths.key(file));
-      if (state != null) {
-        state.entries().forEach(Entry::cancel);
+      if (state == null) {
+        return Optional.empty();
       }
+      state.entries().forEach(Entry::cancel);
+      version++;
+      return Optional.of(version);
     }
   }
 

@@ -55,6 +55,12 @@ class BoundsTextTest {
     assertTrue(BoundsText.of(tiny, tiny, Optional.empty()).contains("e-350"));
   }
 
+  @Test
+  void aBandHasOnePointOrSeveral() {
+    assertEquals("1 point, gap 0.251", BoundsText.ofBand(1, Dyadic.of(0.2501)));
+    assertEquals("2 points, largest gap 0", BoundsText.ofBand(2, Dyadic.ZERO));
+  }
+
   private static String[] ends(String text) {
     return text.substring(1, text.length() - 1).split(", ");
   }

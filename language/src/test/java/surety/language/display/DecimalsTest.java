@@ -28,6 +28,21 @@ class DecimalsTest {
   }
 
   @Test
+  void theFloorOfAFractionIsNotAboveIt() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int i = 0; i < CASES; i++) {
+      Rational value = Rational.of(random.nextLong() >> 8, 1 + random.nextInt(1, 1 << 30));
+      for (int digits = 1; digits <= 4; digits++) {
+        BigDecimal floor = Decimals.floor(value, digits);
+        assertTrue(Rational.parse(floor.toString()).compareTo(value) <= 0);
+        assertTrue(floor.precision() <= digits);
+      }
+    }
+    Rational justBelow = Rational.parse("0.09999999999999999999999999");
+    assertEquals(new BigDecimal("0.0999"), Decimals.floor(justBelow, 3));
+  }
+
+  @Test
   void aTextIsTheSameNumber() {
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < CASES; i++) {

@@ -21,17 +21,17 @@ import surety.language.SpecificationReader;
  * A folder with specifications, and a model of them. Outputs c and d are 1 + a, and a is uniform on
  * [0, 1].
  */
-final class Bench implements AutoCloseable {
-  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  static final String RARE = "property rare: P(c > 1.75) < 0.5 under D;\n";
-  static final String OFTEN = "property often: P(c > 1.25) < 0.5 under D;\n";
-  static final String ASKED = "query asked: P(c > 1.5) = ? under D;\n";
+public final class Bench implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  public static final String RARE = "property rare: P(c > 1.75) < 0.5 under D;\n";
+  public static final String OFTEN = "property often: P(c > 1.25) < 0.5 under D;\n";
+  public static final String ASKED = "query asked: P(c > 1.5) = ? under D;\n";
 
   private final Path folder;
   private final VerificationModel model;
   private final BlockingQueue<VerificationSnapshot> told = new LinkedBlockingQueue<>();
 
-  Bench(Path folder, Search search) throws IOException {
+  public Bench(Path folder, Search search) throws IOException {
     if (!Files.exists(folder.resolve("net.onnx"))) {
       new Samples(folder);
     }
@@ -40,15 +40,15 @@ final class Bench implements AutoCloseable {
     model.addListener(told::add);
   }
 
-  VerificationModel model() {
+  public VerificationModel model() {
     return model;
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
-  Path file() {
+  public Path file() {
     return file("s.sure");
   }
 
@@ -68,11 +68,11 @@ final class Bench implements AutoCloseable {
   }
 
   /** The specification with these properties and queries behind the prelude. */
-  Specification read(String... claims) throws IOException {
+  public Specification read(String... claims) throws IOException {
     return read(file(), Samples.PRELUDE + String.join("", claims));
   }
 
-  Specification read(Path file, String text) throws IOException {
+  public Specification read(Path file, String text) throws IOException {
     Files.writeString(file, text);
     return new SpecificationReader().read(file);
   }
@@ -81,19 +81,19 @@ final class Bench implements AutoCloseable {
     model.update(read(claims));
   }
 
-  void verify(String... names) {
+  public void verify(String... names) {
     model.verify(file(), List.of(names));
   }
 
-  VerificationSnapshot snapshot() {
+  public VerificationSnapshot snapshot() {
     return model.snapshot(file());
   }
 
-  Verification of(String name) {
+  public Verification of(String name) {
     return snapshot().find(name).orElseThrow();
   }
 
-  VerificationState state(String name) {
+  public VerificationState state(String name) {
     return of(name).state();
   }
 
@@ -110,21 +110,23 @@ final class Bench implements AutoCloseable {
   }
 
   /** Waits until a property or query is as wanted. */
-  Verification await(String name, Predicate<Verification> wanted) throws InterruptedException {
+  public Verification await(String name, Predicate<Verification> wanted)
+      throws InterruptedException {
     return await(s -> s.find(name).filter(wanted).isPresent()).find(name).orElseThrow();
   }
 
-  Verification await(String name, VerificationState wanted) throws InterruptedException {
+  public Verification await(String name, VerificationState wanted) throws InterruptedException {
     return await(name, (Verification v) -> v.state() == wanted);
   }
 
   /** Waits until the specification is as wanted; a listener is told of every last change. */
-  VerificationSnapshot await(Predicate<VerificationSnapshot> wanted) throws InterruptedException {
+  public VerificationSnapshot await(Predicate<VerificationSnapshot> wanted)
+      throws InterruptedException {
     return await(file(), wanted);
   }
 
   /** The same of another specification. */
-  VerificationSnapshot await(Path file, Predicate<VerificationSnapshot> wanted)
+  public VerificationSnapshot await(Path file, Predicate<VerificationSnapshot> wanted)
       throws InterruptedException {
     VerificationSnapshot now = model.snapshot(file);
     while (!wanted.test(now)) {

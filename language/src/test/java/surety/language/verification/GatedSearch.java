@@ -20,11 +20,11 @@ import surety.solver.SearchOptions;
 import surety.solver.StopReason;
 
 /** A search that waits for the test to say how it ends; it hears of a cancellation, no more. */
-final class GatedSearch implements Search {
+public final class GatedSearch implements Search {
   static final byte[] CERTIFICATE = {42};
 
   /** One search that has begun. */
-  record Begun(
+  public record Begun(
       Statement statement,
       SearchOptions options,
       ProgressListener listener,
@@ -32,11 +32,13 @@ final class GatedSearch implements Search {
       int priority,
       CompletableFuture<Result> end) {
 
-    void finds(double lower, double upper) {
+    /** Ends it with these bounds. */
+    public void finds(double lower, double upper) {
       end.complete(result(statement, lower, upper));
     }
 
-    void progresses(double seconds, double lower, double upper) {
+    /** Tells how far it has come. */
+    public void progresses(double seconds, double lower, double upper) {
       listener.progressed(new Progress("searching", upper - lower, 7, seconds, lower, upper));
     }
   }
@@ -59,13 +61,14 @@ final class GatedSearch implements Search {
   }
 
   /** The next search, once it has begun. */
-  Begun next() throws InterruptedException {
+  public Begun next() throws InterruptedException {
     Begun next = begun.poll(1, TimeUnit.MINUTES);
     assertNotNull(next, "no search has begun");
     return next;
   }
 
-  boolean isIdle() {
+  /** Whether no other has begun. */
+  public boolean isIdle() {
     return begun.isEmpty();
   }
 

@@ -18,7 +18,8 @@ class VerificationSettingsTest {
     assertTrue(settings.threads() < Math.max(2, cores));
     SearchOptions options =
         settings.options(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2"));
-    assertEquals(SearchOptions.defaults().withThreads(settings.threads()), options);
+    assertEquals(
+        SearchOptions.defaults().withThreads(settings.threads()).withGlimpses(true), options);
   }
 
   @Test

@@ -223,7 +223,7 @@ class VerificationSessionTest {
         related.get(0).path("message").asText().startsWith("it happens, for instance: a = "),
         related.toString());
     assertEquals(
-        "it happens in a heavy cell: a in [0, 1], about 0.75 of the probability",
+        "where it often happens: a in [0, 1] (estimated probability 0.75)",
         related.get(1).path("message").asText());
     JsonNode band = await("band", "answered");
     assertTrue(band.path("bounds").asText().startsWith("8 points, largest gap"));

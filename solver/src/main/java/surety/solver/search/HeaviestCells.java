@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import surety.solver.domain.Log2;
 
 /**
  * The leaves of a tree that hold most of the probability of an event, or of its complement. The
@@ -16,14 +17,17 @@ final class HeaviestCells {
 
   private final PlainNetwork network;
   private final Objective.Threshold threshold;
+  private final double logUnit;
   private final boolean inside;
   private final HalfSpaceFraction fraction;
   private final List<HeavyLeaf> found = new ArrayList<>();
   private final List<BoxNode> boxes = new ArrayList<>();
 
-  private HeaviestCells(PlainNetwork network, Objective.Threshold threshold, boolean inside) {
+  private HeaviestCells(
+      PlainNetwork network, Objective.Threshold threshold, double logUnit, boolean inside) {
     this.network = network;
     this.threshold = threshold;
+    this.logUnit = logUnit;
     this.inside = inside;
     this.fraction = new HalfSpaceFraction(network.inputs());
   }
@@ -31,6 +35,7 @@ final class HeaviestCells {
   /**
    * The heaviest leaves, the heaviest first.
    *
+   * @param logUnit what masses are measured in, as a logarithm
    * @param inside whether of the event, else of its complement
    * @param count how many at most
    */
@@ -38,9 +43,10 @@ final class HeaviestCells {
       BoxNode root,
       PlainNetwork network,
       Objective.Threshold threshold,
+      double logUnit,
       boolean inside,
       int count) {
-    HeaviestCells cells = new HeaviestCells(network, threshold, inside);
+    HeaviestCells cells = new HeaviestCells(network, threshold, logUnit, inside);
     cells.walk(root, count);
     cells.weighBoxes();
     cells.keep(count);
@@ -106,17 +112,19 @@ final class HeaviestCells {
   }
 
   private void weighBoxes() {
-    boxes.sort(Comparator.comparingDouble((BoxNode box) -> -box.mass()));
+    boxes.sort(Comparator.comparingDouble((BoxNode box) -> -box.logMass()));
     BoxBounds bounds = new BoxBounds(network);
     for (BoxNode box : boxes.subList(0, Math.min(MOST_BOXES, boxes.size()))) {
       BoxRange range = BoxRange.of(bounds, box);
-      boolean counts = inside ? threshold.includes(range, false) : threshold.excludes(range, false);
-      if (counts && box.mass() > 0) {
+      // One that only touches the threshold counts: the boundary has no probability worth naming.
+      boolean counts = inside ? threshold.includes(range, true) : threshold.excludes(range, true);
+      double mass = Log2.power(box.logMass() - logUnit);
+      if (counts && mass > 0) {
         found.add(
             new HeavyLeaf(
                 box.sides().stream().mapToDouble(side -> side.lower()).toArray(),
                 box.sides().stream().mapToDouble(side -> side.upper()).toArray(),
-                box.mass()));
+                mass));
       }
     }
   }

@@ -28,7 +28,7 @@ public final class Search {
   private final BoxNode root;
   private final Refinement refinement;
   private final long boxes;
-  private final double unit;
+  private final double logUnit;
   private final double densityError;
   private final double trueMass;
   private final double coefficients;
@@ -48,7 +48,7 @@ public final class Search {
     this.root = root;
     this.refinement = refinement;
     this.boxes = boxes;
-    this.unit = Log2.power(logUnit);
+    this.logUnit = logUnit;
     this.densityError = densityError;
     this.trueMass = trueMass;
     this.coefficients = coefficients;
@@ -150,7 +150,7 @@ public final class Search {
    * What masses are measured in: 1, or for a very rare event a tiny number (perhaps 0 as a double).
    */
   public double unit() {
-    return unit;
+    return Log2.power(logUnit);
   }
 
   /** What enclosing the density costs of the gap, in units. */
@@ -185,7 +185,7 @@ public final class Search {
    */
   public List<HeavyLeaf> heaviest(boolean inside, int count) {
     return objective instanceof Objective.Threshold threshold
-        ? HeaviestCells.of(root, network, threshold, inside, count)
+        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count)
         : List.of();
   }
 

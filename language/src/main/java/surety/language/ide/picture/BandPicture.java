@@ -22,7 +22,9 @@ final class BandPicture {
     this.points = points;
     double least = points.get(0).t();
     double greatest = points.get(points.size() - 1).t();
-    double room = greatest > least ? 0 : Math.max(1e-3, Math.abs(least) * 0.1);
+    // Of one point, and of points that are as good as one, a vertical line in the middle.
+    double size = Math.max(Math.abs(least), Math.abs(greatest));
+    double room = greatest / 2 - least / 2 > 1e-12 * size ? 0 : Math.max(1e-3, 0.1 * size);
     this.across = canvas.horizontal(least - room, greatest + room);
     this.up = canvas.vertical(0, 1);
   }
@@ -31,28 +33,32 @@ final class BandPicture {
    * Draws the panel.
    *
    * @param points at least one, in ascending order
+   * @param holds whether the bounds are those of what is asked now
    * @param marks those outside of the points' range are left out
    */
-  static void draw(Canvas canvas, List<BandPoint> points, List<LimitMark> marks) {
+  static void draw(Canvas canvas, List<BandPoint> points, boolean holds, List<LimitMark> marks) {
     BandPicture picture = new BandPicture(canvas, points);
     canvas.frame(picture.across, picture.up, "t", "probability of at most t");
-    picture.band();
+    picture.band(holds);
     marks.forEach(picture::mark);
   }
 
-  private void band() {
+  private void band(boolean holds) {
     List<String> corners = new ArrayList<>();
     for (BandPoint point : points) {
-      corners.add(at(point.t(), point.upper().doubleCeiling()));
+      corners.add(at(point.t(), Math.min(1, point.upper().doubleCeiling())));
     }
     for (int k = points.size() - 1; k >= 0; k--) {
-      corners.add(at(points.get(k).t(), points.get(k).lower().doubleFloor()));
+      corners.add(at(points.get(k).t(), Math.max(0, points.get(k).lower().doubleFloor())));
     }
     canvas
         .svg()
         .line(
-            "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"/>",
-            String.join(" ", corners), Canvas.PROVEN, Canvas.BORDER);
+            "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"%s/>",
+            String.join(" ", corners),
+            holds ? Canvas.PROVEN : "none",
+            Canvas.BORDER,
+            holds ? "" : Canvas.DASHED);
   }
 
   private String at(double t, double probability) {
@@ -72,12 +78,11 @@ final class BandPicture {
         .line(
             "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"3\"/>",
             text(x), text(foot), text(head), Canvas.LIMIT);
-    double edge = mark.from() > 0 ? foot : head;
     canvas
         .svg()
         .line(
             "<path d=\"M%s %sh12\" stroke=\"%s\" stroke-width=\"3\"/>",
-            text(x - 6), text(edge), Canvas.LIMIT);
-    canvas.label(x, (foot + head) / 2, mark.name(), Canvas.LIMIT);
+            text(x - 6), text(up.place(mark.edge())), Canvas.LIMIT);
+    canvas.label(x, (foot + head) / 2, mark.label(), Canvas.LIMIT);
   }
 }

@@ -18,13 +18,18 @@ final class Canvas {
   /** The border of what is proven. */
   static final String BORDER = "#08519c";
 
+  /** For the outline of what is not proven. */
+  static final String DASHED = " stroke-dasharray=\"4 3\"";
+
   private static final double LEAST_WIDTH = 260;
   private static final double LEAST_HEIGHT = 160;
+  private static final double EDGE = 14;
   private static final double LEFT = 64;
-  private static final double RIGHT = 18;
+  private static final double RIGHT = 40;
   private static final double TOP = 34;
   private static final double BOTTOM = 70;
-  private static final double LETTER = 7.2;
+  private static final double TITLE = 14;
+  private static final double SMALL = 12;
 
   private final double width;
   private final double height;
@@ -63,14 +68,16 @@ final class Canvas {
   void title(String words) {
     svg.line(
         "<text x=\"%s\" y=\"22\" font-size=\"14\">%s</text>",
-        text(LEFT), escaped(shortened(words, width - LEFT - RIGHT)));
+        text(EDGE), escaped(TextWidth.shortened(words, TITLE, width - 2 * EDGE)));
   }
 
   /** The line at the foot. */
   void note(String words) {
     svg.line(
         "<text x=\"%s\" y=\"%s\" font-size=\"12\" fill=\"#555555\">%s</text>",
-        text(LEFT), text(height - 10), escaped(shortened(words, width - LEFT - RIGHT)));
+        text(EDGE),
+        text(height - 10),
+        escaped(TextWidth.shortened(words, SMALL, width - 2 * EDGE)));
   }
 
   /** Words in the panel, that end or begin at a place. */
@@ -82,16 +89,11 @@ final class Canvas {
         text(y),
         colour,
         isRight ? "end" : "start",
-        escaped(shortened(words, isRight ? x - LEFT : width - RIGHT - x)));
+        escaped(TextWidth.shortened(words, SMALL, isRight ? x - LEFT - 6 : width - EDGE - x - 6)));
   }
 
   /** The frame of the panel. */
   void frame(AxisScale horizontal, AxisScale vertical, String across, String up) {
     new Frame(horizontal, vertical, true).draw(svg, across, up);
-  }
-
-  private static String shortened(String words, double room) {
-    int most = Math.max(4, (int) (room / LETTER));
-    return words.length() <= most ? words : words.substring(0, most - 1) + "…";
   }
 }

@@ -4,22 +4,28 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Statement;
 
 /**
- * What a property requires of a cdf: that at one threshold it stays out of a range.
+ * What a property requires of a cdf: that at one threshold it stays out of a range that reaches to
+ * 0 or to 1.
  *
  * @param name of the property
  * @param t the threshold
- * @param from where the range that is not allowed begins
- * @param to where it ends
+ * @param isBefore whether the probability of t itself does not count: then the requirement is about
+ *     {@code P(y < t)}, where the cdf comes from as it reaches t
+ * @param required of the cdf
  */
-record LimitMark(String name, double t, double from, double to) {
+record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit required) {
 
-  /** Of a property about the same function of the same inputs; nothing of another. */
+  /**
+   * Of a property about the same function of the same inputs; nothing of another, and of one that
+   * no probability could violate.
+   */
   static Optional<LimitMark> of(String name, Statement property, Statement cdf) {
     if (!(property.claim() instanceof ProbabilityClaim claim)
         || claim.limit().isEmpty()
@@ -29,16 +35,53 @@ record LimitMark(String name, double t, double from, double to) {
         || !claim.event().form().equals(band.form())) {
       return Optional.empty();
     }
-    return Optional.of(of(name, claim.event(), claim.limit().get()));
+    return Optional.of(of(name, claim.event(), claim.limit().get())).filter(LimitMark::forbids);
   }
 
-  /** Of {@code P(y > t)} the complement is the cdf. */
+  /** Of {@code P(y > t)} the complement is the cdf, and {@code 1 - p < b} is {@code p > 1 - b}. */
   private static LimitMark of(String name, Event event, ProbabilityLimit limit) {
     boolean isCdf = event.comparison().isBelow();
-    Rational level = isCdf ? limit.limit() : Rational.of(1).plus(limit.limit().negate());
-    double edge = Math.max(0, Math.min(1, Interval.of(level).middle()));
-    boolean isUpper = limit.comparison().isBelow() == isCdf;
-    double t = Interval.of(event.threshold()).middle();
-    return new LimitMark(name, t, isUpper ? edge : 0, isUpper ? 1 : edge);
+    ProbabilityLimit required =
+        isCdf
+            ? limit
+            : new ProbabilityLimit(
+                limit.comparison().mirrored(), Rational.ONE.minus(limit.limit()));
+    boolean isBefore =
+        event.comparison() == Comparison.LESS || event.comparison() == Comparison.GREATER_OR_EQUAL;
+    return new LimitMark(name, Interval.of(event.threshold()).middle(), isBefore, required);
+  }
+
+  /** Whether there is a probability that is not allowed: of a range, one of its ends is not. */
+  private boolean forbids() {
+    return !(allows(Rational.ZERO) && allows(Rational.ONE));
+  }
+
+  private boolean allows(Rational probability) {
+    return required.comparison().holds(probability.compareTo(required.limit()));
+  }
+
+  /** Whether the range that is not allowed reaches to 1, and else to 0. */
+  boolean isCeiling() {
+    return required.comparison().isBelow();
+  }
+
+  /** Where the range that is not allowed begins. */
+  double from() {
+    return isCeiling() ? edge() : 0;
+  }
+
+  /** Where it ends. */
+  double to() {
+    return isCeiling() ? 1 : edge();
+  }
+
+  /** The end of it that the cdf may come near to. */
+  double edge() {
+    return Math.max(0, Math.min(1, Interval.of(required.limit()).middle()));
+  }
+
+  /** What stands beside it. */
+  String label() {
+    return isBefore ? name + ", below t" : name;
   }
 }

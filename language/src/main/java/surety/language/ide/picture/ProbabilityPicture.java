@@ -4,12 +4,19 @@ import static surety.language.display.Svg.text;
 
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.AxisScale;
+import surety.language.display.Frame;
 
 /** The bounds of one probability on its axis, with the limit. */
 final class ProbabilityPicture {
   private static final double BAR = 26;
+  private static final double THINNEST = 0.5;
+
+  /** Below it there are not enough doubles for an axis. */
+  private static final double LEAST_ROOM = 1e-300;
 
   private final Canvas canvas;
   private final AxisScale axis;
@@ -34,16 +41,26 @@ final class ProbabilityPicture {
       double upper,
       boolean isProven,
       Optional<ProbabilityLimit> limit) {
-    double limitValue = limit.map(l -> Interval.of(l.limit()).middle()).orElse(lower);
+    double limitValue =
+        limit.map(l -> Math.max(0, Math.min(1, Interval.of(l.limit()).middle()))).orElse(lower);
     double least = Math.min(lower, limitValue);
     double greatest = Math.max(upper, limitValue);
-    double room = Math.max(0.3 * (greatest - least), greatest > 0 ? 0.05 * greatest : 1e-3);
-    AxisScale axis =
-        canvas.horizontal(Math.max(0, least - room), Math.min(1 + room / 2, greatest + room));
+    double part = Math.max(0.3 * (greatest - least), 0.05 * greatest);
+    double room = greatest > 0 ? Math.max(LEAST_ROOM, part) : 1e-3;
+    AxisScale axis = canvas.horizontal(Math.max(0, least - room), Math.min(1, greatest + room));
     ProbabilityPicture picture = new ProbabilityPicture(canvas, axis);
-    limit.ifPresent(l -> picture.forbidden(l, limitValue));
+    limit
+        .filter(ProbabilityPicture::canBeViolated)
+        .ifPresent(l -> picture.forbidden(l, limitValue));
     picture.axis();
     picture.bounds(lower, upper, isProven);
+  }
+
+  /** Whether there is a probability that is not allowed. */
+  private static boolean canBeViolated(ProbabilityLimit limit) {
+    Comparison required = limit.comparison();
+    return !(required.holds(Rational.ZERO.compareTo(limit.limit()))
+        && required.holds(Rational.ONE.compareTo(limit.limit())));
   }
 
   /** The side of the limit where the probability must not be. */
@@ -65,7 +82,9 @@ final class ProbabilityPicture {
         .line(
             "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"2\"/>",
             text(x), text(canvas.top()), text(canvas.bottom()), Canvas.LIMIT);
-    canvas.label(x, canvas.top() + 16, "not allowed", Canvas.LIMIT);
+    // The words may have to stand on the other side of the line, so that there is an arrow.
+    String words = limit.comparison().isBelow() ? "not allowed \u2192" : "\u2190 not allowed";
+    canvas.label(x, canvas.top() + 16, words, Canvas.LIMIT);
   }
 
   private void axis() {
@@ -77,36 +96,23 @@ final class ProbabilityPicture {
             text(canvas.top()),
             text(axis.to() - axis.from()),
             text(canvas.bottom() - canvas.top()));
-    for (double tick : axis.ticks()) {
-      String x = text(axis.place(tick));
-      canvas
-          .svg()
-          .line(
-              "<path d=\"M%s %sv6\" stroke=\"black\"/>"
-                  + "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
-              x, text(canvas.bottom()), x, text(canvas.bottom() + 20), AxisScale.label(tick));
-    }
-    canvas
-        .svg()
-        .line(
-            "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">probability</text>",
-            text((axis.from() + axis.to()) / 2), text(canvas.bottom() + 40));
+    Frame.foot(canvas.svg(), axis, canvas.bottom(), "probability");
   }
 
   /** At least as wide as a line, so that bounds that meet can be seen. */
   private void bounds(double lower, double upper, boolean isProven) {
-    double from = axis.place(Math.max(axis.least(), lower));
     double to = axis.place(Math.min(axis.greatest(), upper));
+    double from = Math.min(axis.place(Math.max(axis.least(), lower)), axis.to() - THINNEST);
     canvas
         .svg()
         .line(
             "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" stroke=\"%s\"%s/>",
             text(from),
             text(middle - BAR / 2),
-            text(Math.max(0.5, to - from)),
+            text(Math.max(THINNEST, to - from)),
             text(BAR),
             isProven ? Canvas.PROVEN : "none",
             Canvas.BORDER,
-            isProven ? "" : " stroke-dasharray=\"4 3\"");
+            isProven ? "" : Canvas.DASHED);
   }
 }

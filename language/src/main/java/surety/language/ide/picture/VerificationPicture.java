@@ -61,18 +61,22 @@ public final class VerificationPicture {
       return false;
     }
     boolean holds = verification.established().isPresent();
+    String origin = holds ? "proven: " : "of an earlier run: ";
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
-      BandPicture.draw(canvas, known.points(), marks());
-      canvas.note(
-          (holds ? "proven: " : "of an earlier state: ")
-              + BoundsText.ofBand(known.points().size(), known.gap()));
+      BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
+      canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()));
     } else if (!known.isBand() && !isBand()) {
       ProbabilityPicture.draw(
-          canvas, known.lower().doubleFloor(), known.upper().doubleCeiling(), holds, limit());
+          canvas,
+          Math.max(0, known.lower().doubleFloor()),
+          Math.min(1, known.upper().doubleCeiling()),
+          holds,
+          known.limit());
       canvas.note(
-          (holds ? "proven: " : "of an earlier state: ")
-              + BoundsText.of(known.lower(), known.upper(), limit().map(ProbabilityLimit::limit)));
+          origin
+              + BoundsText.of(
+                  known.lower(), known.upper(), known.limit().map(ProbabilityLimit::limit)));
     } else {
       return false;
     }
@@ -86,8 +90,8 @@ public final class VerificationPicture {
   private boolean progress(Progress progress) {
     String cells = progress.cells() + " cells after " + (long) progress.seconds() + " s";
     if (!isBand()) {
-      double lower = Math.max(0, progress.lower());
-      double upper = Math.max(lower, Math.min(1, progress.upper()));
+      double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
+      double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
       ProbabilityPicture.draw(canvas, lower, upper, false, limit());
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
@@ -96,15 +100,16 @@ public final class VerificationPicture {
     if (points.isEmpty()) {
       return false;
     }
-    BandPicture.draw(canvas, points, marks());
+    BandPicture.draw(canvas, points, true, marks(statement()));
     canvas.note("proven so far, and still narrowing: " + cells);
     return true;
   }
 
-  private List<LimitMark> marks() {
+  /** What the properties of today require of the cdf that is drawn. */
+  private List<LimitMark> marks(Statement cdf) {
     List<LimitMark> marks = new ArrayList<>();
     for (Verification other : snapshot.verifications()) {
-      LimitMark.of(other.name(), other.obligation().statement(), statement()).ifPresent(marks::add);
+      LimitMark.of(other.name(), other.obligation().statement(), cdf).ifPresent(marks::add);
     }
     return marks;
   }

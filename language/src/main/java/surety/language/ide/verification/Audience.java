@@ -3,11 +3,16 @@ package surety.language.ide.verification;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import surety.language.Region;
 import surety.language.ide.protocol.SuretyClient;
+import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
+import surety.language.verification.VerificationState;
 
 /**
  * The editor as far as it hears of states: it is told what it asked for, and asked to draw again
@@ -16,14 +21,32 @@ import surety.language.verification.VerificationSnapshot;
 public final class Audience {
   private static final int PACE_MILLISECONDS = 500;
 
+  /** What lenses, hints and messages were drawn from. */
+  private record Look(
+      Region region,
+      VerificationState state,
+      Optional<String> message,
+      Optional<Evidence> evidence,
+      Optional<String> age) {
+    static Look of(Verification verification, Instant now) {
+      return new Look(
+          verification.obligation().region(),
+          verification.state(),
+          verification.message(),
+          verification.evidence(),
+          verification.established().map(e -> StateWords.age(e, now)));
+    }
+  }
+
   /** What was drawn last, as far as it matters for drawing again. */
-  private record Drawn(String states, Instant when) {}
+  private record Drawn(Optional<String> errors, Map<String, Look> looks, Instant when) {}
 
   private final SuretyClient client;
   private final Abilities abilities;
   private final Consumer<String> messages;
   private final RunProgress progress;
   private final Map<Path, Drawn> drawn = new HashMap<>();
+  private final Map<Path, Long> told = new HashMap<>();
 
   /**
    * @param messages called with the address of a document whose messages may have changed
@@ -48,8 +71,12 @@ public final class Audience {
     return progress;
   }
 
-  /** Tells of one specification; called from one thread at a time. */
-  void show(VerificationSnapshot snapshot, String uri, Instant now) {
+  /** Tells of one specification, unless something newer was told of it already. */
+  synchronized void show(VerificationSnapshot snapshot, String uri, Instant now) {
+    if (snapshot.version() < told.getOrDefault(snapshot.file(), 0L)) {
+      return;
+    }
+    told.put(snapshot.file(), snapshot.version());
     if (abilities.verification()) {
       client.verification(Statuses.of(snapshot, uri, now));
     }
@@ -62,20 +89,34 @@ public final class Audience {
     }
   }
 
-  /** A new state is drawn at once; how far a run has come, twice a second. */
-  private synchronized boolean isWorthDrawing(VerificationSnapshot snapshot, Instant now) {
-    StringBuilder states = new StringBuilder(snapshot.errors().orElse(""));
-    for (Verification v : snapshot.verifications()) {
-      states.append('\n').append(v.name()).append(' ').append(v.state()).append(v.message());
-      states.append(v.evidence().map(e -> e.established().toString()).orElse(""));
-    }
+  /** Tells again of what has grown older since, in words. */
+  synchronized void remind(VerificationSnapshot snapshot, String uri, Instant now) {
     Drawn before = drawn.get(snapshot.file());
-    boolean isNew = before == null || !before.states().equals(states.toString());
+    if (before != null && !before.looks().equals(looks(snapshot, now))) {
+      show(snapshot, uri, now);
+    }
+  }
+
+  private static Map<String, Look> looks(VerificationSnapshot snapshot, Instant now) {
+    Map<String, Look> looks = new LinkedHashMap<>();
+    snapshot.verifications().forEach(v -> looks.put(v.name(), Look.of(v, now)));
+    return looks;
+  }
+
+  /** A new state is drawn at once; how far a run has come, twice a second. */
+  private boolean isWorthDrawing(VerificationSnapshot snapshot, Instant now) {
+    Map<String, Look> looks = looks(snapshot, now);
+    Drawn before = drawn.get(snapshot.file());
+    boolean isNew =
+        before == null
+            || !before.errors().equals(snapshot.errors())
+            || !before.looks().equals(looks);
     boolean isDue =
         isNew
-            || (snapshot.isUnderWay() && now.isAfter(before.when().plusMillis(PACE_MILLISECONDS)));
+            || (snapshot.isUnderWay()
+                && !now.isBefore(before.when().plusMillis(PACE_MILLISECONDS)));
     if (isDue) {
-      drawn.put(snapshot.file(), new Drawn(states.toString(), now));
+      drawn.put(snapshot.file(), new Drawn(snapshot.errors(), looks, now));
     }
     return isDue;
   }
@@ -89,8 +130,15 @@ public final class Audience {
     }
   }
 
-  /** A specification is there no more. */
-  void gone(String uri, long version) {
+  /**
+   * A specification is there no more.
+   *
+   * @param version after all that were told of it
+   */
+  synchronized void gone(Path file, String uri, long version) {
+    told.put(file, version);
+    drawn.remove(file);
+    progress.gone(file);
     if (abilities.verification()) {
       client.verification(Statuses.gone(uri, version));
     }

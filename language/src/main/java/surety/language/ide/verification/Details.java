@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import surety.language.display.ClaimLevel;
+import surety.language.display.Markdown;
 import surety.language.ide.document.DocumentUri;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -31,22 +32,31 @@ final class Details {
 
   private void head() {
     String kind = verification.obligation().kind().name().toLowerCase(Locale.ROOT);
-    text.append(kind).append(" **").append(verification.name()).append("**: **");
-    text.append(StateWords.label(verification)).append("**\n\n");
-    verification.obligation().title().ifPresent(title -> text.append(title).append("\n\n"));
-    text.append('`').append(verification.obligation().text()).append("`\n\n");
-    StateWords.message(verification).ifPresent(words -> text.append(words).append("\n\n"));
+    text.append(kind).append(" **").append(Markdown.escaped(verification.name()));
+    text.append("**: **").append(StateWords.label(verification)).append("**\n\n");
+    verification.obligation().title().map(Markdown::escaped).ifPresent(this::paragraph);
+    paragraph(Markdown.code(verification.obligation().text()));
+    StateWords.message(verification).map(Markdown::escaped).ifPresent(this::paragraph);
   }
 
+  private void paragraph(String words) {
+    if (!words.isEmpty()) {
+      text.append(words).append("\n\n");
+    }
+  }
+
+  /** Of an earlier run only what cannot be taken for a claim about how it reads now. */
   private void table(Evidence evidence) {
     boolean holds = verification.established().isPresent();
-    text.append(holds ? "| bounds | " : "| last bounds, of an earlier state | ");
+    text.append(holds ? "| bounds | " : "| bounds of an earlier run | ");
     text.append(StateWords.bounds(evidence)).append(" |\n|---|---|\n");
     if (!evidence.isBand()) {
       row("gap between the bounds", StateWords.gap(evidence));
     }
-    StateWords.margin(evidence).ifPresent(margin -> row("distance to the limit", margin));
-    row("holds", ClaimLevel.REALS + " (level R)");
+    if (holds) {
+      StateWords.margin(evidence).ifPresent(margin -> row("distance to the limit", margin));
+      row("holds", ClaimLevel.REALS + " (level R)");
+    }
     row(
         evidence.isReplayed() ? "replayed" : "found",
         StateWords.age(evidence, now) + " in " + StateWords.seconds(evidence.seconds()));
@@ -60,14 +70,15 @@ final class Details {
       text.append(related.isEmpty() ? "" : "\n");
       related.forEach(words -> text.append("- ").append(words).append('\n'));
       if (evidence.impossible()) {
-        text.append("\nThe event is impossible: no input makes it happen.\n");
+        text.append("\nThe event is impossible: no input makes it happen.");
+        text.append(" The search says so; the certificate does not show it.\n");
       }
     }
   }
 
   private void witness(Witness witness) {
     text.append("\nThe event happens, for instance: ");
-    text.append(StateWords.witness(verification, witness)).append(".\n");
+    text.append(Markdown.escaped(StateWords.witness(verification, witness))).append(".\n");
   }
 
   private void row(String name, String value) {
@@ -75,6 +86,7 @@ final class Details {
   }
 
   private static String link(Path certificate) {
-    return "[" + certificate.getFileName() + "](" + DocumentUri.of(certificate) + ")";
+    String address = DocumentUri.of(certificate).replace("(", "%28").replace(")", "%29");
+    return "[" + Markdown.escaped(certificate.getFileName().toString()) + "](" + address + ")";
   }
 }

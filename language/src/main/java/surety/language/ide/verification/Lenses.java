@@ -58,16 +58,16 @@ final class Lenses {
 
   private void one(Verification verification, Range range) {
     List<Object> arguments = List.of(uri, verification.name());
-    List<String> actions = Statuses.actions(verification);
+    List<String> actions = Statuses.actions(snapshot, verification);
     String state = state(verification);
     if (actions.contains("cancel")) {
       add(range, state + ": cancel", Commands.CANCEL, arguments);
-    } else if (snapshot.errors().isEmpty()) {
+    } else if (actions.contains("verify")) {
       boolean known = verification.established().isPresent();
       add(range, state, "", List.of());
       add(range, known ? "Verify again" : "Verify", Commands.VERIFY, arguments);
     }
-    if (actions.contains("replay") && snapshot.errors().isEmpty()) {
+    if (actions.contains("replay")) {
       add(range, "Replay", Commands.REPLAY, arguments);
     }
     if (actions.contains("showBand") && hasPictures) {

@@ -92,6 +92,11 @@ final class RunProgress {
     client.notifyProgress(new ProgressParams(Either.forLeft(token), Either.forLeft(what)));
   }
 
+  /** Ends what is shown of a specification. */
+  synchronized void gone(Path file) {
+    tokens.keySet().stream().filter(run -> run.file().equals(file)).toList().forEach(this::end);
+  }
+
   /** What to cancel, if the token is one of a run. */
   synchronized Optional<Map.Entry<Path, String>> find(String token) {
     return tokens.entrySet().stream()

@@ -20,6 +20,8 @@ final class SettingsReader {
     }
   }
 
+  private static final int MOST_THREADS = 1024;
+
   private SettingsReader() {}
 
   /**
@@ -60,12 +62,17 @@ final class SettingsReader {
 
   private static Optional<Integer> threads(JsonObject settings) throws WrongSetting {
     Optional<String> text = text(settings, "threads");
+    Optional<Integer> threads;
     try {
-      return text.map(Integer::parseInt);
+      threads = text.map(Integer::parseInt);
     } catch (NumberFormatException e) {
-      throw new WrongSetting(
-          "surety.threads is '" + text.get() + "', not a whole number from 1 on");
+      threads = Optional.of(0);
     }
+    if (threads.isPresent() && (threads.get() < 1 || threads.get() > MOST_THREADS)) {
+      throw new WrongSetting(
+          "surety.threads is '" + text.get() + "', not a whole number from 1 to " + MOST_THREADS);
+    }
+    return threads;
   }
 
   private static Optional<Duration> timeout(JsonObject settings) throws WrongSetting {

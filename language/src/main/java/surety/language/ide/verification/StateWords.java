@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.BoundsText;
@@ -26,6 +27,7 @@ import surety.solver.Witness;
 /** What is known of a property or query, in words that are the same wherever they are shown. */
 final class StateWords {
   private static final int DIGITS = 3;
+  private static final int MOST_SHOWN = 8;
 
   private StateWords() {}
 
@@ -58,13 +60,21 @@ final class StateWords {
 
   /** The distance between the bounds and the limit, rounded down. */
   static Optional<String> margin(Evidence evidence) {
-    MathContext down = new MathContext(DIGITS, RoundingMode.DOWN);
-    return evidence.gapToLimit().map(m -> Decimals.text(Decimals.nearest(m).round(down)));
+    return evidence.gapToLimit().map(m -> Decimals.text(Decimals.floor(m, DIGITS)));
   }
 
   /** Seconds with as many decimals as matter. */
   static String seconds(double seconds) {
-    return Decimals.text(BigDecimal.valueOf(seconds).round(new MathContext(DIGITS))) + " s";
+    if (!Double.isFinite(seconds)) {
+      return "an unknown time";
+    }
+    BigDecimal exact = BigDecimal.valueOf(Math.max(0, seconds));
+    boolean isLong = exact.precision() - exact.scale() >= DIGITS;
+    return Decimals.text(
+            isLong
+                ? exact.setScale(0, RoundingMode.HALF_EVEN)
+                : exact.round(new MathContext(DIGITS)))
+        + " s";
   }
 
   /** What a search guesses while it runs. */
@@ -76,8 +86,9 @@ final class StateWords {
         : words;
   }
 
+  /** The search's plain doubles may fall a little below 0. */
   private static BigDecimal few(double value) {
-    return new BigDecimal(value).round(new MathContext(2, RoundingMode.UP));
+    return new BigDecimal(Math.max(0, value)).round(new MathContext(2, RoundingMode.UP));
   }
 
   /** Why it is stale or failed, how far it has come, or what else there is to say. */
@@ -108,34 +119,53 @@ final class StateWords {
     return String.join(", ", parts);
   }
 
-  /** For instance {@code a in [0.1, 0.3], b in [2, 4], about 0.012 of the probability}. */
+  /**
+   * For instance {@code a in [0.1, 0.3], b in [2, 4] (estimated probability 0.012)}. The sides are
+   * rounded outward.
+   */
   static String heavy(Verification verification, HeavyCell cell) {
-    List<String> sides = new ArrayList<>();
-    for (HeavyCell.Side side : cell.sides()) {
-      String name = verification.obligation().inputs().get(side.input());
-      sides.add(name + " in [" + look(side.lower()) + ", " + look(side.upper()) + "]");
-    }
-    return Names.list(sides) + ", about " + look(cell.probability()) + " of the probability";
+    List<String> names = verification.obligation().inputs();
+    String sides =
+        list(
+            cell.sides().size(),
+            k -> {
+              HeavyCell.Side side = cell.sides().get(k);
+              String from = look(side.lower(), RoundingMode.FLOOR);
+              String to = look(side.upper(), RoundingMode.CEILING);
+              return names.get(side.input()) + " in [" + from + ", " + to + "]";
+            });
+    String probability = look(cell.probability(), RoundingMode.HALF_EVEN);
+    return sides + " (estimated probability " + probability + ")";
   }
 
-  private static String look(double value) {
+  private static String look(double value, RoundingMode mode) {
     return Double.isFinite(value)
-        ? Decimals.text(new BigDecimal(value).round(new MathContext(DIGITS)))
+        ? Decimals.text(BigDecimal.valueOf(value).round(new MathContext(DIGITS, mode)))
         : Double.toString(value);
   }
 
   /** For instance {@code a = 1/4, b = 2 gives c = 1.5 (rounded)}. */
   static String witness(Verification verification, Witness witness) {
-    List<String> inputs = new ArrayList<>();
-    for (int k = 0; k < witness.inputs().size(); k++) {
-      String name = verification.obligation().inputs().get(k);
-      inputs.add(name + " = " + Decimals.exact(witness.inputs().get(k)));
+    List<String> inputs = verification.obligation().inputs();
+    List<String> outputs = verification.obligation().outputs();
+    return list(
+            witness.inputs().size(),
+            k -> inputs.get(k) + " = " + Decimals.exact(witness.inputs().get(k)))
+        + " gives "
+        + list(
+            witness.outputs().size(),
+            k -> outputs.get(k) + " = " + Decimals.rounded(witness.outputs().get(k)))
+        + " (rounded)";
+  }
+
+  /**
+   * A network may have thousands of inputs and outputs; those that are left out are not written.
+   */
+  private static String list(int size, IntFunction<String> words) {
+    List<String> shown = new ArrayList<>();
+    for (int k = 0; k < size; k++) {
+      shown.add(k < MOST_SHOWN ? words.apply(k) : "");
     }
-    List<String> outputs = new ArrayList<>();
-    for (int k = 0; k < witness.outputs().size(); k++) {
-      String name = verification.obligation().outputs().get(k);
-      outputs.add(name + " = " + Decimals.rounded(witness.outputs().get(k)));
-    }
-    return Names.list(inputs) + " gives " + Names.list(outputs) + " (rounded)";
+    return Names.list(shown);
   }
 }

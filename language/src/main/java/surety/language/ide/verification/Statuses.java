@@ -27,7 +27,7 @@ final class Statuses {
         snapshot.version(),
         snapshot.errors().orElse(null),
         StateWords.summary(snapshot),
-        snapshot.verifications().stream().map(v -> of(v, now)).toList());
+        snapshot.verifications().stream().map(v -> of(snapshot, v, now)).toList());
   }
 
   /** A specification that is there no more. */
@@ -35,7 +35,8 @@ final class Statuses {
     return new SpecificationStatus(uri, version, null, "", List.of());
   }
 
-  private static PropertyStatus of(Verification verification, Instant now) {
+  private static PropertyStatus of(
+      VerificationSnapshot snapshot, Verification verification, Instant now) {
     Optional<Evidence> established = verification.established();
     return new PropertyStatus(
         verification.name(),
@@ -52,9 +53,9 @@ final class Statuses {
         established.map(e -> StateWords.age(e, now)).orElse(null),
         established.flatMap(Evidence::certificate).map(DocumentUri::of).orElse(null),
         StateWords.message(verification).orElse(null),
-        null,
+        verification.percent().orElse(null),
         range(verification.obligation().region()),
-        actions(verification),
+        actions(snapshot, verification),
         Details.of(verification, now));
   }
 
@@ -65,21 +66,29 @@ final class Statuses {
   }
 
   /** What can be done now. */
-  static List<String> actions(Verification verification) {
+  static List<String> actions(VerificationSnapshot snapshot, Verification verification) {
     List<String> actions = new ArrayList<>();
     if (verification.state().isUnderWay()) {
       actions.add("cancel");
-    } else {
+    } else if (snapshot.errors().isEmpty()) {
       actions.add("verify");
-    }
-    boolean hasCertificate = verification.evidence().flatMap(Evidence::certificate).isPresent();
-    if (hasCertificate && !verification.state().isUnderWay()) {
-      actions.add("replay");
+      if (hasCertificate(verification)) {
+        actions.add("replay");
+      }
     }
     if (verification.established().isPresent()
         || verification.state() == VerificationState.RUNNING) {
       actions.add("showBand");
     }
     return List.copyOf(actions);
+  }
+
+  /** Of what is claimed now; one about an earlier version could only be refused. */
+  private static boolean hasCertificate(Verification verification) {
+    return verification
+        .evidence()
+        .filter(e -> e.statement().equals(verification.obligation().statement()))
+        .flatMap(Evidence::certificate)
+        .isPresent();
   }
 }

@@ -85,20 +85,25 @@ final class VerdictMessages {
         related.stream().map(text -> new DiagnosticRelatedInformation(place, text)).toList());
   }
 
-  /** What an engineer looks at next: an input for which it happens, and where most of it does. */
+  /**
+   * What an engineer looks at next: where most of the probability is that violates the property,
+   * and an input for which what is too likely happens. Of an event that is not likely enough, an
+   * input for which it happens would explain nothing.
+   */
   static List<String> related(Verification verification) {
     List<String> related = new ArrayList<>();
     if (verification.state() == VerificationState.VIOLATED) {
       Evidence evidence = verification.established().orElseThrow();
-      evidence
-          .witness()
-          .map(witness -> "it happens, for instance: " + StateWords.witness(verification, witness))
-          .ifPresent(related::add);
-      boolean isTooLikely =
-          evidence.limit().map(limit -> limit.comparison().isBelow()).orElse(true);
-      String what = isTooLikely ? "it happens" : "it fails to happen";
+      boolean isTooLikely = evidence.limit().orElseThrow().comparison().isBelow();
+      if (isTooLikely) {
+        evidence
+            .witness()
+            .map(w -> "it happens, for instance: " + StateWords.witness(verification, w))
+            .ifPresent(related::add);
+      }
+      String what = isTooLikely ? "where it often happens: " : "where it often does not happen: ";
       for (HeavyCell cell : evidence.heaviest()) {
-        related.add(what + " in a heavy cell: " + StateWords.heavy(verification, cell));
+        related.add(what + StateWords.heavy(verification, cell));
       }
     }
     return related;

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -43,23 +41,35 @@ public final class VerificationDesk implements AutoCloseable {
   /** An edit makes stale what depends on it within 100 ms; this leaves time to say so. */
   private static final int PATIENCE_MILLISECONDS = 60;
 
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 440;
+
+  /** How often is looked whether what was just now is a minute ago. */
+  private static final int AGE_MILLISECONDS = 60_000;
+
   private final VerificationModel model;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
+  private final Alarm alarm;
+  private final Object lock = new Object();
   private final Map<Path, String> open = new ConcurrentHashMap<>();
-  private final Map<Path, Long> edits = new ConcurrentHashMap<>();
-  private final Map<Path, Long> settled = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(VerificationDesk::daemon);
+  private final Map<Path, Long> edits = new HashMap<>();
+  private final Map<Path, Long> settled = new HashMap<>();
   private volatile Optional<Audience> audience = Optional.empty();
 
   @Inject
   VerificationDesk() {
-    this(new VerificationModel(Checker::check, InstantSource.system()));
+    this(
+        new VerificationModel(Checker::check, InstantSource.system()),
+        InstantSource.system(),
+        Alarm.system());
   }
 
-  VerificationDesk(VerificationModel model) {
+  VerificationDesk(VerificationModel model, InstantSource clock, Alarm alarm) {
     this.model = model;
+    this.clock = clock;
+    this.alarm = alarm;
     model.addListener(snapshot -> audience.ifPresent(a -> tell(a, snapshot)));
+    alarm.after(AGE_MILLISECONDS, this::grow);
   }
 
   /** From now on somebody wants to hear of changes. */
@@ -67,10 +77,12 @@ public final class VerificationDesk implements AutoCloseable {
     audience = Optional.of(newAudience);
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "surety-edits");
-    thread.setDaemon(true);
-    return thread;
+  /** What was just now is a minute ago, some time. */
+  private void grow() {
+    alarm.after(AGE_MILLISECONDS, this::grow);
+    for (VerificationSnapshot snapshot : model.snapshots()) {
+      audience.ifPresent(a -> a.remind(snapshot, uri(snapshot.file()), clock.instant()));
+    }
   }
 
   private void tell(Audience listener, VerificationSnapshot snapshot) {
@@ -87,13 +99,19 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** A document was opened. */
   public void opened(String uri) {
-    DocumentUri.file(uri)
-        .ifPresent(
-            file -> {
-              open.put(key(file), uri);
-              edits.put(key(file), 0L);
-              settled.remove(key(file));
-            });
+    DocumentUri.file(uri).map(VerificationDesk::key).ifPresent(file -> opened(file, uri));
+  }
+
+  /** An editor may write an address in another way than it was told of before. */
+  private void opened(Path file, String uri) {
+    synchronized (lock) {
+      if (!uri(file).equals(uri)) {
+        forgetNow(file);
+      }
+      open.put(file, uri);
+      edits.put(file, 0L);
+      settled.remove(file);
+    }
   }
 
   /** Whether an editor has a file open, so that its text counts and not the file's. */
@@ -108,58 +126,79 @@ public final class VerificationDesk implements AutoCloseable {
   public void edited(String uri) {
     DocumentUri.file(uri)
         .map(VerificationDesk::key)
-        .filter(open::containsKey)
         .ifPresent(
             file -> {
-              long count = edits.merge(file, 1L, Long::sum);
-              var unused =
-                  timer.schedule(
-                      () -> doubt(file, count), PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+              synchronized (lock) {
+                if (open.containsKey(file)) {
+                  long count = edits.merge(file, 1L, Long::sum);
+                  alarm.after(PATIENCE_MILLISECONDS, () -> doubt(file, count));
+                }
+              }
             });
   }
 
+  /** A document that was closed meanwhile is in nobody's doubt. */
   private void doubt(Path file, long count) {
-    if (edits.getOrDefault(file, 0L) == count && settled.getOrDefault(file, -1L) < count) {
-      model.edited(file);
+    synchronized (lock) {
+      boolean isLast = edits.getOrDefault(file, -1L) == count;
+      if (isLast && settled.getOrDefault(file, -1L) < count) {
+        model.edited(file);
+      }
     }
   }
 
   /**
-   * How an open document reads.
+   * How an open document reads. Once it is closed, it does not matter any more.
    *
    * @param count how often it had been edited; if it was edited since, there is more to come
    */
   public void read(Specification specification, long count) {
     Path file = key(specification.file());
-    if (edits.getOrDefault(file, 0L) == count) {
-      settled.put(file, count);
-      model.restore(specification);
+    synchronized (lock) {
+      if (edits.getOrDefault(file, -1L) == count) {
+        settled.put(file, count);
+        model.restore(specification);
+      }
     }
   }
 
   /** How a specification reads that is in the workspace and not open. */
   public void readClosed(Specification specification) {
-    if (!isOpen(specification.file())) {
-      model.restore(specification);
+    synchronized (lock) {
+      if (!isOpen(specification.file())) {
+        model.restore(specification);
+      }
     }
   }
 
-  /** Nothing more is wanted of a specification. */
+  /** Nothing more is wanted of a specification, unless it is open. */
   public void forget(Path file) {
-    model.forget(file);
-    String uri = uri(key(file));
-    long last = model.snapshot(file).version();
-    audience.ifPresent(a -> a.gone(uri, last));
+    synchronized (lock) {
+      if (!isOpen(file)) {
+        forgetNow(key(file));
+      }
+    }
+  }
+
+  private void forgetNow(Path file) {
+    String uri = uri(file);
+    model.forget(file).ifPresent(version -> audience.ifPresent(a -> a.gone(file, uri, version)));
   }
 
   /** A document was closed; what is in its file is somebody else's business. */
   public void closed(String uri) {
-    DocumentUri.file(uri)
-        .ifPresent(
-            file -> {
-              forget(file);
-              open.remove(key(file));
-            });
+    DocumentUri.file(uri).map(VerificationDesk::key).ifPresent(this::closed);
+  }
+
+  private void closed(Path file) {
+    synchronized (lock) {
+      if (open.containsKey(file)) {
+        forgetNow(file);
+        open.remove(file);
+        edits.remove(file);
+        settled.remove(file);
+      }
+    }
   }
 
   /** A file was written, replaced or deleted that specifications may depend on. */
@@ -241,17 +280,30 @@ public final class VerificationDesk implements AutoCloseable {
         Path file = file(call.command(), call.uri());
         model.replay(file, name(call.command(), call.name(), file));
       }
-      case Commands.VERIFY_ALL -> files(call).forEach(model::verifyAll);
+      case Commands.VERIFY_ALL -> verifyAll(call);
       case Commands.CANCEL -> cancel(call);
       case Commands.SHOW_BAND -> showBand(call);
       default -> throw Commands.refused("there is no command " + call.command());
     }
   }
 
+  private void verifyAll(Commands.Call call) {
+    if (call.name().isPresent()) {
+      throw Commands.refused(call.command() + " takes the address of a specification, no name");
+    }
+    files(call).forEach(model::verifyAll);
+  }
+
   private void showBand(Commands.Call call) {
-    String uri = call.uri().orElse(null);
-    Optional<Band> band = band(new BandParams(uri, call.name().orElse(null), 720, 440));
-    audience.ifPresent(a -> band.ifPresent(picture -> PictureFile.show(a.client(), picture)));
+    Path file = file(call.command(), call.uri());
+    String name = name(call.command(), call.name(), file);
+    Band band =
+        band(file, name, WIDTH, HEIGHT)
+            .orElseThrow(
+                () ->
+                    Commands.refused(
+                        "there is nothing to draw of '" + name + "' yet; verify it first"));
+    audience.ifPresent(a -> PictureFile.show(a.client(), band));
   }
 
   private void cancel(Commands.Call call) {
@@ -306,12 +358,16 @@ public final class VerificationDesk implements AutoCloseable {
   public Optional<Band> band(BandParams params) {
     Path file = file("surety/band", Optional.ofNullable(params.uri()));
     String name = name("surety/band", Optional.ofNullable(params.name()), file);
+    return band(file, name, params.width(), params.height());
+  }
+
+  private Optional<Band> band(Path file, String name, int width, int height) {
     VerificationSnapshot snapshot = model.snapshot(file);
     return snapshot
         .find(name)
         .flatMap(
             v ->
-                VerificationPicture.draw(snapshot, v, params.width(), params.height())
+                VerificationPicture.draw(snapshot, v, width, height)
                     .map(
                         svg ->
                             new Band(
@@ -344,7 +400,7 @@ public final class VerificationDesk implements AutoCloseable {
   /** Stops what runs; what was begun to be written is there as a whole, or not at all. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    alarm.close();
     model.close();
   }
 }

@@ -1,0 +1,140 @@
+package surety.language.ide.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.statement.Statement;
+import surety.language.verification.Known;
+import surety.solver.BandPoint;
+
+class BandPictureTest {
+  private static final double NEAR = 0.006;
+  private static final Statement CDF = Known.statement("cdf(1*y[0]) at 100 points");
+
+  private static LimitMark mark(String claim) {
+    return LimitMark.of("wall", Known.statement(claim), CDF).orElseThrow();
+  }
+
+  private static BandPoint point(double t, double lower, double upper) {
+    return new BandPoint(t, Dyadic.of(lower), Dyadic.of(upper));
+  }
+
+  private static Picture draw(List<BandPoint> points, LimitMark... marks) {
+    Canvas canvas = new Canvas(640, 400);
+    BandPicture.draw(canvas, points, true, List.of(marks));
+    return Picture.of(canvas.svg().finished());
+  }
+
+  /** The wall is the thick path that goes up. */
+  private static List<Element> walls(Picture picture) {
+    return picture.all("path").stream()
+        .filter(p -> p.getAttribute("stroke").equals(Canvas.LIMIT))
+        .toList();
+  }
+
+  @Test
+  void theCornersAreTheBounds() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 100; i++) {
+      double scale = Math.pow(10, random.nextInt(-300, 300));
+      int count = random.nextInt(2, 30);
+      List<BandPoint> points = new ArrayList<>();
+      for (int k = 0; k < count; k++) {
+        double lower = random.nextDouble();
+        points.add(point((k - 5) * scale, lower, lower + (1 - lower) * random.nextDouble()));
+      }
+      List<double[]> corners = draw(points).polygon();
+      assertEquals(2 * count, corners.size());
+      Canvas canvas = new Canvas(640, 400);
+      for (int k = 0; k < count; k++) {
+        BandPoint point = points.get(k);
+        double[] above = corners.get(k);
+        double[] below = corners.get(2 * count - 1 - k);
+        double x = canvas.horizontal(0, count - 1).place(k);
+        assertEquals(x, above[0], NEAR);
+        assertEquals(x, below[0], NEAR);
+        assertEquals(canvas.vertical(0, 1).place(point.upper().doubleCeiling()), above[1], NEAR);
+        assertEquals(canvas.vertical(0, 1).place(point.lower().doubleFloor()), below[1], NEAR);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -1, 1e300, -1e300, 1e-300, 4.9e-324, 1e16})
+  void aBandOfOnePointIsInTheMiddle(double t) {
+    Picture picture = draw(List.of(point(t, 0.25, 0.5)));
+    assertEquals((64 + 600) / 2.0, picture.polygon().get(0)[0], 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e16, -1e16, 1e300})
+  void pointsNextToEachOtherAreDrawn(double t) {
+    draw(List.of(point(t, 0, 0.5), point(Math.nextUp(t), 0.5, 1)));
+  }
+
+  @Test
+  void theRangeOfAllDoublesIsDrawn() {
+    List<double[]> corners =
+        draw(List.of(point(-Double.MAX_VALUE, 0, 0), point(Double.MAX_VALUE, 1, 1))).polygon();
+    assertTrue(corners.get(0)[0] < corners.get(1)[0]);
+  }
+
+  @Test
+  void boundsBeyondProbabilitiesStayInside() {
+    Dyadic tiny = Dyadic.ONE.shift(-1163);
+    draw(
+        List.of(
+            new BandPoint(0, tiny.negate(), tiny),
+            new BandPoint(1, Dyadic.ONE, Dyadic.ONE.plus(tiny))));
+  }
+
+  private static final List<BandPoint> BAND = List.of(point(0, 0, 0.25), point(4, 0.75, 1));
+
+  @Test
+  void aWallStandsWhereTheCdfMustNotBe() {
+    Picture picture = draw(BAND, mark("P(1*y[0] <= 1) < 1/2"));
+    Canvas canvas = new Canvas(640, 400);
+    double middle = (canvas.top() + canvas.bottom()) / 2;
+    assertEquals(
+        "M198.00 %.2fV%.2f".formatted(middle, canvas.top()),
+        walls(picture).get(0).getAttribute("d"));
+    assertEquals("M192.00 %.2fh12".formatted(middle), walls(picture).get(1).getAttribute("d"));
+    assertTrue(picture.texts().contains("wall"));
+  }
+
+  /** Also of a limit of 0, where the range that is not allowed is everything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"P(1*y[0] <= 1) <= 0", "P(1*y[0] <= 1) < 0"})
+  void theEdgeOfAWallIsWhereTheCdfMayComeNear(String claim) {
+    Picture picture = draw(BAND, mark(claim));
+    assertEquals(
+        "M192.00 %.2fh12".formatted(new Canvas(640, 400).bottom()),
+        walls(picture).get(1).getAttribute("d"));
+  }
+
+  @Test
+  void wallsOutsideOfTheBandAreLeftOut() {
+    Picture picture =
+        draw(BAND, mark("P(1*y[0] <= 40001/10000) < 1/2"), mark("P(1*y[0] > -1) < 1/2"));
+    assertEquals(0, walls(picture).size());
+    assertEquals(
+        4, walls(draw(BAND, mark("P(1*y[0] <= 4) < 1/2"), mark("P(1*y[0] > 0) < 1/2"))).size());
+  }
+
+  @Test
+  void whatHoldsNoMoreIsAnOutline() {
+    Canvas canvas = new Canvas(640, 400);
+    BandPicture.draw(canvas, BAND, false, List.of());
+    Element polygon = Picture.of(canvas.svg().finished()).all("polygon").get(0);
+    assertEquals("none", polygon.getAttribute("fill"));
+    assertTrue(polygon.hasAttribute("stroke-dasharray"));
+  }
+}

@@ -1,0 +1,72 @@
+package surety.language.ide.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CanvasTest {
+  @ParameterizedTest
+  @CsvSource({
+    "640, 400, 640, 400",
+    "0, 0, 260, 160",
+    "-2147483648, -1, 260, 160",
+    "2147483647, 100000, 4000, 4000",
+    "300, 10, 300, 160"
+  })
+  void aPictureCanBeReadAndIsNotHuge(int width, int height, double expected, double high) {
+    Canvas canvas = new Canvas(width, height);
+    Picture picture = Picture.of(canvas.svg().finished());
+    assertEquals(expected, picture.width());
+    assertEquals(high, picture.height());
+    assertTrue(canvas.top() < canvas.bottom());
+    assertTrue(canvas.bottom() < high);
+    assertEquals(canvas.bottom(), canvas.vertical(0, 1).place(0));
+    assertEquals(canvas.top(), canvas.vertical(0, 1).place(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "a & b &lt; \"c\" 'd'",
+        "]]> %s %n <!-- -->",
+        "$1 \\ \u00fc \u6f22\u5b57 \ud83d\ude00",
+      })
+  void wordsAreWords(String words) {
+    Canvas canvas = new Canvas(2000, 400);
+    canvas.title(words);
+    canvas.note(words);
+    canvas.label(300, 100, words, Canvas.LIMIT);
+    Picture picture = Picture.of(canvas.svg().finished());
+    assertEquals(3, picture.texts().stream().filter(words::equals).count());
+    assertEquals(0, picture.all("script").size());
+  }
+
+  @Test
+  void whatNoPictureCanHoldIsReplaced() {
+    Canvas canvas = new Canvas(640, 400);
+    canvas.title("a\u0000b\u001bc\ud800d\uffff");
+    assertEquals(
+        "a\ufffdb\ufffdc\ufffdd\ufffd", Picture.of(canvas.svg().finished()).texts().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 260, 640, 4000})
+  void longWordsStayInside(int width) {
+    for (String letter : new String[] {"W", "i", "\u6f22", "\ud83d\ude00", "<"}) {
+      Canvas canvas = new Canvas(width, 300);
+      String words = letter.repeat(5000);
+      canvas.title(words);
+      canvas.note(words);
+      for (double x = 64; x <= Math.max(260, width) - 40; x += 20) {
+        canvas.label(x, 100, words, Canvas.LIMIT);
+      }
+      Picture picture = Picture.of(canvas.svg().finished());
+      assertTrue(picture.texts().stream().allMatch(t -> t.endsWith("\u2026")));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package surety.language.ide.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import surety.language.verification.Known;
+import surety.language.verification.Verification;
+import surety.language.verification.VerificationSnapshot;
+import surety.language.verification.VerificationState;
+import surety.solver.Progress;
+
+class AudienceTest {
+  private static final String CLAIM = "P(1*y[0] > 1) < 1/2";
+  private static final Abilities ALL = new Abilities(true, true, true, true, true, true, true);
+  private static final Verification PROVED = known().point(1, 0, 0.25).established();
+
+  private final RecordingClient client = new RecordingClient();
+  private final List<String> messages = new ArrayList<>();
+  private final Audience audience = new Audience(client, ALL, messages::add);
+  private Instant now = Known.THEN;
+
+  private static Known known() {
+    return Known.of("p", CLAIM);
+  }
+
+  private static Verification running(double seconds) {
+    return known().running(new Progress("searching", 0.5, 7, seconds, 0, 1));
+  }
+
+  private void show(long version, Verification... verifications) {
+    audience.show(Known.snapshot(version, verifications), "u", now);
+  }
+
+  /** How often messages, lenses and hints were drawn. */
+  private int drawn() {
+    assertEquals(2 * messages.size(), client.redrawn);
+    return messages.size();
+  }
+
+  @Test
+  void aNewStateIsDrawnAndTheSameIsNot() {
+    show(1, PROVED);
+    show(2, PROVED);
+    assertEquals(1, drawn());
+    assertEquals(2, client.statuses.size());
+    show(3, known().in(VerificationState.STALE, Optional.empty()));
+    assertEquals(2, drawn());
+    show(4, known().in(VerificationState.STALE, Optional.of("why")));
+    assertEquals(3, drawn());
+    audience.show(Known.broken(5, PROVED), "u", now);
+    assertEquals(4, drawn());
+    show(6);
+    assertEquals(5, drawn());
+  }
+
+  @Test
+  void otherBoundsOfTheSameInstantAreDrawn() {
+    show(1, PROVED);
+    show(2, known().point(1, 0, 0.125).established());
+    assertEquals(2, drawn());
+  }
+
+  /** Messages stand where names are. */
+  @Test
+  void aNameThatMovedIsDrawn() {
+    show(1, PROVED);
+    show(2, known().point(1, 0, 0.25).inLine(7).established());
+    assertEquals(2, drawn());
+  }
+
+  @Test
+  void progressIsDrawnTwiceASecond() {
+    show(1, running(0));
+    for (int k = 1; k <= 10; k++) {
+      now = Known.THEN.plusMillis(k * 100L);
+      show(1 + k, running(k * 0.1));
+    }
+    assertEquals(3, drawn());
+    assertEquals(11, client.statuses.size());
+  }
+
+  @Test
+  void whatIsOlderIsNotTold() {
+    show(5, PROVED);
+    show(4, known().in(VerificationState.STALE, Optional.empty()));
+    assertEquals(1, client.statuses.size());
+    assertEquals(1, drawn());
+  }
+
+  @Test
+  void afterTheEndComesNothingOlder() {
+    show(4, running(1));
+    audience.gone(Known.snapshot(1).file(), "u", 6);
+    assertEquals(Statuses.gone("u", 6), client.statuses.get(1));
+    assertEquals(List.of("surety-1 begin", "surety-1 end"), client.progress);
+    show(5, running(2));
+    assertEquals(2, client.statuses.size());
+    assertEquals(2, client.progress.size());
+    show(7, known().in(VerificationState.STALE, Optional.empty()));
+    assertEquals(3, client.statuses.size());
+  }
+
+  @Test
+  void whatIsOpenedAgainIsDrawnAgain() {
+    show(1, PROVED);
+    audience.gone(Known.snapshot(1).file(), "u", 2);
+    show(3, PROVED);
+    assertEquals(2, drawn());
+  }
+
+  @Test
+  void aSpecificationDoesNotHideAnother() {
+    show(5, PROVED);
+    VerificationSnapshot other =
+        new VerificationSnapshot(
+            java.nio.file.Path.of("/other.sure"), 4, Optional.empty(), List.of(PROVED));
+    audience.show(other, "v", now);
+    assertEquals(List.of("u", "v"), messages);
+  }
+
+  @Test
+  void agesGrowInWords() {
+    show(1, PROVED);
+    VerificationSnapshot same = Known.snapshot(1, PROVED);
+    audience.remind(same, "u", Known.THEN.plusSeconds(59));
+    assertEquals(1, client.statuses.size());
+    audience.remind(same, "u", Known.THEN.plusSeconds(60));
+    audience.remind(same, "u", Known.THEN.plusSeconds(61));
+    assertEquals(2, client.statuses.size());
+    assertEquals("1 minute ago", client.statuses.get(1).properties().get(0).age());
+    assertEquals(2, drawn());
+  }
+
+  @Test
+  void nobodyIsRemindedOfWhatWasNotTold() {
+    audience.remind(Known.snapshot(1, PROVED), "u", Known.THEN.plusSeconds(60));
+    assertEquals(0, client.statuses.size());
+    show(1, PROVED);
+    audience.gone(Known.snapshot(1).file(), "u", 2);
+    audience.remind(Known.snapshot(1, PROVED), "u", Known.THEN.plusSeconds(60));
+    assertEquals(2, client.statuses.size());
+  }
+
+  @Test
+  void anEditorThatCanDoNothingHearsOfMessagesOnly() {
+    Audience plain = new Audience(client, Abilities.NONE, messages::add);
+    plain.show(Known.snapshot(1, running(1)), "u", now);
+    plain.gone(Known.snapshot(1).file(), "u", 2);
+    assertEquals(List.of("u"), messages);
+    assertEquals(0, client.statuses.size() + client.created.size() + client.redrawn);
+    assertFalse(plain.hasPictures());
+    assertTrue(audience.hasPictures());
+  }
+}

@@ -1,0 +1,145 @@
+package surety.language.ide.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.language.verification.Known;
+import surety.language.verification.Verification;
+import surety.language.verification.VerificationState;
+import surety.solver.Progress;
+
+class DetailsTest {
+  private static final String CLAIM = "P(1*y[0] > 1) < 1/2";
+
+  private static Known proved() {
+    return Known.of("p", CLAIM).point(1, 0.125, 0.25).certificate("/a/certificates/s.p.cert");
+  }
+
+  private static String text(Verification verification) {
+    return Details.of(verification, Known.THEN.plusSeconds(120));
+  }
+
+  @Test
+  void whatHoldsHasAllOfIt() {
+    assertEquals(
+        """
+        property **p**: **proved**
+
+        R1
+
+        `P(1*y[0] > 1) < 1/2`
+
+        | bounds | [0.125, 0.25] |
+        |---|---|
+        | gap between the bounds | 0.125 |
+        | distance to the limit | 0.25 |
+        | holds | for the function over the reals; rounding in the deployed network is not covered (level R) |
+        | found | 2 minutes ago in 1.5 s |
+        | cells | 1,234 |
+        | certificate | [s.p.cert](file:///a/certificates/s.p.cert) |
+
+        The event happens, for instance: x = 0.5 gives y = 3 (rounded).
+        """,
+        text(proved().titled("R1").witness("1/2", "3").established()));
+  }
+
+  @Test
+  void ofAnEarlierRunNothingIsSaidToHold() {
+    Known before = proved().witness("1/2", "3");
+    Verification[] stale = {
+      before.changedTo("P(1*y[0] > 1) < 1/16"),
+      before.in(VerificationState.STALE, Optional.of("among errors")),
+      before.in(VerificationState.FAILED, Optional.of("no memory")),
+      before.in(VerificationState.QUEUED, Optional.empty()),
+      before.running(new Progress("searching", 1, 1, 1, 0, 1))
+    };
+    for (Verification verification : stale) {
+      String text = text(verification);
+      assertTrue(text.contains("| bounds of an earlier run | [0.125, 0.25] |"), text);
+      assertFalse(text.contains("distance to the limit"), text);
+      assertFalse(text.contains("holds"), text);
+      assertFalse(text.contains("level R"), text);
+      assertFalse(text.contains("happens"), text);
+    }
+  }
+
+  @Test
+  void withoutEvidenceThereIsNoTable() {
+    Verification failed =
+        Known.of("p", CLAIM).in(VerificationState.FAILED, Optional.of("the file a_b|c"));
+    assertEquals(
+        "property **p**: **failed**\n\n`" + CLAIM + "`\n\nthe file a\\_b\\|c\n\n", text(failed));
+  }
+
+  @Test
+  void aBandHasItsLargestGap() {
+    String text =
+        text(
+            Known.of("b", "cdf(1*y[0]) at 2 points").point(0, 0, 0.5).point(1, 1, 1).established());
+    assertTrue(text.startsWith("query **b**: **answered**"), text);
+    assertTrue(text.contains("| bounds | 2 points, largest gap 0.5 |"), text);
+    assertFalse(text.contains("gap between"), text);
+    assertTrue(text.contains("| certificate | none |"), text);
+  }
+
+  /** The certificate shows a bound, not that it is impossible. */
+  @Test
+  void whoSaysThatAnEventIsImpossibleIsSaid() {
+    String text = text(Known.of("p", CLAIM).point(1, 0, 0).impossible().established());
+    assertTrue(text.contains("The search says so; the certificate does not show it."), text);
+  }
+
+  @Test
+  void aReplayIsCalledOne() {
+    assertTrue(text(proved().replayed().established()).contains("| replayed | 2 minutes ago"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a | b | c",
+        "`code` and ``more``",
+        "<script>alert(1)</script>",
+        "[click](command:delete)",
+        "![](http://example.com/x.png)",
+        "line\n\n# head\n| a | b |\n|---|---|",
+        "**bold** _it_ ~~gone~~ &amp;",
+        "\\",
+      })
+  void whatAnAuthorWroteDoesNothing(String words) {
+    Verification verification =
+        proved().titled(words).in(VerificationState.FAILED, Optional.of(words));
+    String text = text(verification);
+    assertEquals(2, text.lines().filter(line -> line.equals(line(words))).count(), text);
+    assertFalse(Pattern.compile("(?<!\\\\)[<`|]").matcher(head(text)).find(), text);
+    assertFalse(text.contains("](command"), text);
+    assertFalse(text.contains("](http"), text);
+  }
+
+  private static String line(String words) {
+    return surety.language.display.Markdown.escaped(words);
+  }
+
+  private static String head(String text) {
+    return text.substring(0, text.indexOf("| bounds of")).replace("`" + CLAIM + "`", "");
+  }
+
+  @Test
+  void aNameOfAFileCannotLeaveItsCellOrItsLink() {
+    String text = text(proved().certificate("/a b/s|x].(1_2.cert").established());
+    assertTrue(
+        text.contains("| [s\\|x\\].(1\\_2.cert](file:///a%20b/s%7Cx%5D.%281_2.cert) |"), text);
+  }
+
+  @Test
+  void aVeryLongTitleIsShownAsItIs() {
+    String title = "long ".repeat(10_000).strip();
+    assertTrue(text(proved().titled(title).established()).contains(title));
+  }
+}

@@ -1,0 +1,416 @@
+package surety.language.ide.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import surety.language.Specification;
+import surety.language.ide.document.DocumentUri;
+import surety.language.ide.protocol.BandParams;
+import surety.language.ide.protocol.SpecificationStatus;
+import surety.language.verification.Bench;
+import surety.language.verification.GatedSearch;
+import surety.language.verification.VerificationSnapshot;
+import surety.language.verification.VerificationState;
+
+class VerificationDeskTest {
+  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true);
+
+  /** Time that passes when the test says so. */
+  private static final class ManualAlarm implements Alarm {
+    private record Task(int milliseconds, Runnable work) {}
+
+    private final List<Task> tasks = new ArrayList<>();
+
+    @Override
+    public synchronized void after(int milliseconds, Runnable task) {
+      tasks.add(new Task(milliseconds, task));
+    }
+
+    @Override
+    public synchronized void close() {
+      tasks.clear();
+    }
+
+    /** Does what was to be done within so many milliseconds. */
+    synchronized void pass(int milliseconds) {
+      List<Task> due = tasks.stream().filter(t -> t.milliseconds() <= milliseconds).toList();
+      tasks.removeAll(due);
+      due.forEach(task -> task.work().run());
+    }
+  }
+
+  @TempDir private Path folder;
+  private final GatedSearch search = new GatedSearch();
+  private final ManualAlarm alarm = new ManualAlarm();
+  private final RecordingClient client = new RecordingClient();
+  private final BlockingQueue<String> drawn = new LinkedBlockingQueue<>();
+  private volatile Instant now = Bench.NOW;
+  private Bench bench;
+  private VerificationDesk desk;
+  private String uri;
+
+  @BeforeEach
+  void begin() throws IOException {
+    bench = new Bench(folder, search);
+    desk = new VerificationDesk(bench.model(), () -> now, alarm);
+    desk.attend(new Audience(client, ALL, drawn::add));
+    uri = DocumentUri.of(bench.file());
+  }
+
+  @AfterEach
+  void end() {
+    desk.close();
+  }
+
+  private void open(String... claims) throws IOException {
+    desk.opened(uri);
+    desk.read(bench.read(claims), 0);
+  }
+
+  private void command(String name, String... arguments) {
+    desk.execute(
+        new ExecuteCommandParams(
+            name, Arrays.stream(arguments).<Object>map(JsonPrimitive::new).toList()));
+  }
+
+  private String refusal(String name, String... arguments) {
+    return assertThrows(ResponseErrorException.class, () -> command(name, arguments))
+        .getResponseError()
+        .getMessage();
+  }
+
+  private String message(String name) {
+    return desk.snapshot(bench.file()).find(name).orElseThrow().message().orElse("");
+  }
+
+  private void proveRare() throws InterruptedException {
+    command(Commands.VERIFY, uri, "rare");
+    search.next().finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+  }
+
+  /** Waits until the client was told. */
+  private void awaitStatus(Predicate<SpecificationStatus> wanted) throws InterruptedException {
+    synchronized (client) {
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+      while (client.statuses.stream().noneMatch(wanted)) {
+        assertTrue(System.nanoTime() < end, () -> client.statuses.toString());
+        client.wait(10);
+      }
+    }
+  }
+
+  @Test
+  void anEditThatIsReadInTimeChangesNothing() throws Exception {
+    open(Bench.RARE);
+    proveRare();
+    desk.edited(uri);
+    desk.read(bench.read(Bench.RARE, "// more\n"), 1);
+    alarm.pass(60);
+    assertEquals(VerificationState.PROVED, bench.state("rare"));
+  }
+
+  @Test
+  void anEditThatIsNotReadInTimeMakesStale() throws Exception {
+    open(Bench.RARE);
+    proveRare();
+    desk.edited(uri);
+    assertEquals(VerificationState.PROVED, bench.state("rare"));
+    alarm.pass(60);
+    assertEquals(VerificationState.STALE, bench.state("rare"));
+    assertEquals("the specification was edited and is being read", message("rare"));
+    desk.read(bench.read(Bench.RARE), 1);
+    assertEquals(VerificationState.PROVED, bench.state("rare"));
+  }
+
+  @Test
+  void whatWasReadBeforeTheLastEditDoesNotCount() throws Exception {
+    open(Bench.RARE);
+    proveRare();
+    Specification before = bench.read(Bench.RARE, Bench.OFTEN);
+    desk.edited(uri);
+    desk.edited(uri);
+    desk.read(before, 1);
+    assertEquals(1, desk.snapshot(bench.file()).verifications().size());
+    alarm.pass(60);
+    assertEquals(VerificationState.STALE, bench.state("rare"));
+    desk.read(before, 2);
+    assertEquals(VerificationState.PROVED, bench.state("rare"));
+  }
+
+  @Test
+  void eachEditHasItsOwnTime() throws Exception {
+    open(Bench.RARE);
+    proveRare();
+    desk.edited(uri);
+    desk.edited(uri);
+    desk.read(bench.read(Bench.RARE), 2);
+    alarm.pass(60);
+    assertEquals(VerificationState.PROVED, bench.state("rare"));
+  }
+
+  /** Nobody would ever read it again. */
+  @Test
+  void anEditOfADocumentThatWasClosedIsInNobodysDoubt() throws Exception {
+    open(Bench.RARE);
+    desk.edited(uri);
+    desk.closed(uri);
+    desk.readClosed(bench.read(Bench.RARE));
+    alarm.pass(60);
+    assertEquals("", message("rare"));
+    command(Commands.VERIFY, uri, "rare");
+    search.next().finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+  }
+
+  @Test
+  void aReadingThatComesAfterTheEndIsDropped() throws Exception {
+    open(Bench.RARE);
+    Specification late = bench.read(Bench.RARE, Bench.OFTEN);
+    desk.closed(uri);
+    desk.read(late, 0);
+    desk.edited(uri);
+    alarm.pass(60);
+    assertEquals(0, desk.snapshot(bench.file()).version());
+  }
+
+  @Test
+  void theFileOfAnOpenDocumentDoesNotCount() throws Exception {
+    open(Bench.RARE);
+    desk.readClosed(bench.read(Bench.OFTEN));
+    desk.forget(bench.file());
+    assertTrue(desk.snapshot(bench.file()).find("rare").isPresent());
+    assertTrue(desk.isOpen(bench.file()));
+    desk.closed(uri);
+    assertFalse(desk.isOpen(bench.file()));
+    desk.readClosed(bench.read(Bench.OFTEN));
+    assertTrue(desk.snapshot(bench.file()).find("often").isPresent());
+    desk.forget(bench.file());
+    assertEquals(0, desk.snapshot(bench.file()).version());
+  }
+
+  @Test
+  void whatWasNeverOpenedIsNotClosed() throws Exception {
+    desk.readClosed(bench.read(Bench.RARE));
+    desk.closed(uri);
+    desk.closed("untitled:Untitled-1");
+    desk.edited("untitled:Untitled-1");
+    desk.edited("::");
+    desk.opened("http://example.com/s.sure");
+    assertTrue(desk.snapshot(bench.file()).find("rare").isPresent());
+  }
+
+  @Test
+  void theLastThatIsToldOfWhatIsClosedIsThatItIsGone() throws Exception {
+    open(Bench.RARE);
+    command(Commands.VERIFY, uri, "rare");
+    GatedSearch.Begun begun = search.next();
+    awaitStatus(s -> s.summary().equals("1 running"));
+    desk.closed(uri);
+    assertTrue(begun.cancelled().getAsBoolean());
+    begun.finds(0.25, 0.25);
+    desk.opened(uri);
+    desk.read(bench.read(Bench.OFTEN), 0);
+    awaitStatus(s -> s.properties().stream().anyMatch(p -> p.name().equals("often")));
+    List<SpecificationStatus> told = List.copyOf(client.statuses);
+    int gone = told.indexOf(told.stream().filter(s -> s.properties().isEmpty()).findAny().get());
+    assertTrue(told.get(gone).version() > told.get(gone - 1).version());
+    assertTrue(told.get(gone + 1).version() > told.get(gone).version());
+    assertEquals("often", told.get(gone + 1).properties().get(0).name());
+    assertEquals("surety-1 end", client.progress.get(client.progress.size() - 1));
+  }
+
+  @Test
+  void anAddressThatIsWrittenOtherwiseReplacesTheOneThatWasTold() throws Exception {
+    desk.readClosed(bench.read(Bench.RARE));
+    awaitStatus(s -> s.uri().equals(uri));
+    String other = uri.replace("s.sure", "%73.sure");
+    desk.opened(other);
+    desk.read(bench.read(Bench.RARE), 0);
+    awaitStatus(s -> s.uri().equals(other));
+    SpecificationStatus gone =
+        client.statuses.stream().filter(s -> s.properties().isEmpty()).findFirst().orElseThrow();
+    assertEquals(uri, gone.uri());
+    int last = client.statuses.indexOf(gone);
+    assertTrue(client.statuses.stream().skip(last + 1L).noneMatch(s -> s.uri().equals(uri)));
+  }
+
+  @Test
+  void agesGrowWithoutAnybodysDoing() throws Exception {
+    open(Bench.RARE);
+    proveRare();
+    awaitStatus(s -> s.summary().equals("1 proved"));
+    int before = client.statuses.size();
+    alarm.pass(60_000);
+    assertEquals(before, client.statuses.size());
+    now = Bench.NOW.plusSeconds(61);
+    alarm.pass(60_000);
+    assertEquals("1 minute ago", client.statuses.get(before).properties().get(0).age());
+  }
+
+  @Test
+  void theButtonOfAProgressCancelsItsRun() throws Exception {
+    open(Bench.RARE, Bench.OFTEN);
+    command(Commands.VERIFY_ALL, uri);
+    GatedSearch.Begun first = search.next();
+    awaitStatus(s -> s.summary().equals("1 queued, 1 running"));
+    desk.cancelProgress("surety-7");
+    desk.cancelProgress("");
+    assertFalse(first.cancelled().getAsBoolean());
+    desk.cancelProgress("surety-1");
+    assertTrue(first.cancelled().getAsBoolean());
+    assertEquals(VerificationState.STALE, bench.state("rare"));
+    first.finds(0.25, 0.25);
+    search.next().finds(0.75, 0.75);
+    bench.await("often", VerificationState.VIOLATED);
+    assertEquals(VerificationState.STALE, bench.state("rare"));
+  }
+
+  @Test
+  void commandsCancelOneOrAll() throws Exception {
+    open(Bench.RARE, Bench.OFTEN, Bench.ASKED);
+    command(Commands.VERIFY_ALL);
+    GatedSearch.Begun first = search.next();
+    command(Commands.CANCEL, uri, "often");
+    assertEquals(VerificationState.STALE, bench.state("often"));
+    assertEquals(VerificationState.QUEUED, bench.state("asked"));
+    command(Commands.CANCEL, uri);
+    assertTrue(first.cancelled().getAsBoolean());
+    assertFalse(desk.snapshot(bench.file()).isUnderWay());
+    command(Commands.VERIFY_ALL);
+    command(Commands.CANCEL);
+    assertFalse(desk.snapshot(bench.file()).isUnderWay());
+    first.finds(0, 1);
+  }
+
+  @Test
+  void messagesAreThoseOfTheVerdicts() throws Exception {
+    open(Bench.OFTEN);
+    command(Commands.VERIFY, uri, "often");
+    search.next().finds(0.75, 0.75);
+    bench.await("often", VerificationState.VIOLATED);
+    assertEquals(1, desk.messages(uri, true).size());
+    assertEquals(0, desk.messages("untitled:Untitled-1", true).size());
+    assertEquals(0, desk.messages(uri.replace("s.sure", "t.sure"), true).size());
+  }
+
+  @Test
+  void aBandIsDrawnOnceThereIsSomething() throws Exception {
+    open(Bench.RARE);
+    BandParams params = new BandParams(uri, "rare", -3, 100_000);
+    assertTrue(desk.band(params).isEmpty());
+    assertEquals(
+        "there is nothing to draw of 'rare' yet; verify it first",
+        refusal(Commands.SHOW_BAND, uri, "rare"));
+    proveRare();
+    assertEquals("proved", desk.band(params).orElseThrow().state());
+    assertEquals("s.sure: rare", desk.band(params).orElseThrow().title());
+    command(Commands.SHOW_BAND, uri, "rare");
+    assertEquals(1, client.shown.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "surety.verify, needs the address",
+    "surety.replay, needs the address",
+    "surety.showBand, surety.showBand needs the address",
+    "surety.nonsense, there is no command",
+    "'', there is no command",
+  })
+  void whatCannotBeDoneIsRefused(String command, String words) throws IOException {
+    open(Bench.RARE);
+    String refusal = refusal(command);
+    assertTrue(refusal.contains(words), refusal);
+  }
+
+  @Test
+  void whatIsNotThereIsRefused() throws IOException {
+    open(Bench.RARE);
+    String nobody = "there is no property or query 'gone' in s.sure";
+    assertEquals(nobody, refusal(Commands.VERIFY, uri, "gone"));
+    assertEquals(nobody, refusal(Commands.REPLAY, uri, "gone"));
+    assertEquals(nobody, refusal(Commands.CANCEL, uri, "gone"));
+    assertEquals(nobody, refusal(Commands.SHOW_BAND, uri, "gone"));
+    assertTrue(refusal(Commands.VERIFY, uri).contains("needs the name"));
+    assertTrue(refusal(Commands.VERIFY_ALL, uri, "rare").contains("no name"));
+    assertTrue(refusal(Commands.VERIFY, "untitled:Untitled-1", "rare").contains("save"));
+    assertTrue(refusal(Commands.CANCEL, uri + "x").contains("not a specification"));
+    assertThrows(ResponseErrorException.class, () -> desk.band(new BandParams(null, "rare", 1, 1)));
+    assertThrows(ResponseErrorException.class, () -> desk.band(new BandParams(uri, null, 1, 1)));
+    assertTrue(search.isIdle());
+  }
+
+  @Test
+  void whoShowsPicturesItselfIsNotOfferedTheCommand() {
+    assertFalse(desk.commands(ALL).contains(Commands.SHOW_BAND));
+    assertFalse(desk.commands(Abilities.NONE).contains(Commands.SHOW_BAND));
+    Abilities opens = new Abilities(false, false, true, false, false, false, false);
+    assertTrue(desk.commands(opens).contains(Commands.SHOW_BAND));
+  }
+
+  @Test
+  void aWrongSettingIsShownAndTheOldOneStays() throws Exception {
+    desk.configure(JsonParser.parseString("{\"surety\": {\"threads\": 2, \"gap\": 0.5}}"));
+    desk.configure(JsonParser.parseString("{\"surety\": {\"threads\": 3, \"gap\": 7}}"));
+    assertEquals(
+        List.of("a gap is between 0 and 1, not 7.0; the settings stay as they were"),
+        client.messages);
+    open(Bench.RARE);
+    command(Commands.VERIFY, uri, "rare");
+    GatedSearch.Begun begun = search.next();
+    assertEquals(2, begun.options().threads());
+    assertEquals(0.5, begun.options().gap());
+    begun.finds(0, 1);
+  }
+
+  @Test
+  void aRunTellsHowMuchOfItsTimeIsOver() throws Exception {
+    open(Bench.RARE.replace(";", " timeout 10 s;"));
+    command(Commands.VERIFY, uri, "rare");
+    GatedSearch.Begun begun = search.next();
+    begun.progresses(2.59, 0, 1);
+    awaitStatus(s -> percent(s, 25));
+    begun.progresses(12, 0, 1);
+    awaitStatus(s -> percent(s, 100));
+    begun.finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+  }
+
+  private static boolean percent(SpecificationStatus status, int percent) {
+    Integer value = status.properties().get(0).percent();
+    return value != null && value == percent;
+  }
+
+  @Test
+  void afterTheEndNothingHappens() throws Exception {
+    open(Bench.RARE);
+    desk.close();
+    desk.edited(uri);
+    VerificationSnapshot last = desk.snapshot(bench.file());
+    command(Commands.VERIFY, uri, "rare");
+    assertEquals(last, desk.snapshot(bench.file()));
+    assertTrue(search.isIdle());
+  }
+}

@@ -68,7 +68,7 @@ final class Details {
         evidence.witness().ifPresent(this::witness);
       }
       text.append(related.isEmpty() ? "" : "\n");
-      related.forEach(words -> text.append("- ").append(words).append('\n'));
+      related.forEach(words -> text.append("- ").append(Markdown.escaped(words)).append('\n'));
       if (evidence.impossible()) {
         text.append("\nThe event is impossible: no input makes it happen.");
         text.append(" The search says so; the certificate does not show it.\n");

@@ -16,12 +16,7 @@ record ServerCommand(Path java, Path jar) {
 
   /** The words of the command; the options of Java that suit the server lie beside it. */
   List<String> words() {
-    return List.of(
-        java.toString(),
-        "@" + options(),
-        "-jar",
-        jar.toString(),
-        "language-server");
+    return List.of(java.toString(), "@" + options(), "-jar", jar.toString(), "language-server");
   }
 
   private Path options() {

@@ -1,6 +1,7 @@
 package surety.eclipse.verification;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -28,7 +29,7 @@ final class Widths {
   /** Fits all of them to what is in the table now. */
   void fit() {
     int[] wanted = wanted();
-    int claim = Column.CLAIM.ordinal();
+    int claim = List.of(Column.values()).indexOf(Column.CLAIM);
     int others = 0;
     for (int i = 0; i < wanted.length; i++) {
       others += i == claim ? 0 : wanted[i];

@@ -9,6 +9,8 @@ import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.editors.text.EditorsUI;
@@ -25,6 +27,7 @@ final class PictureControl extends BrowserInformationControl {
   private static final String FONT = JFaceResources.DIALOG_FONT;
 
   private HoverText shown = new HoverText("");
+  private Composite content;
 
   private PictureControl(Shell parent) {
     super(parent, FONT, EditorsUI.getTooltipAffordanceString());
@@ -42,6 +45,12 @@ final class PictureControl extends BrowserInformationControl {
   /** One that stays until it loses the focus. */
   private static PictureControl staying(Shell parent) {
     return new PictureControl(parent, true);
+  }
+
+  @Override
+  protected void createContent(Composite parent) {
+    super.createContent(parent);
+    content = parent;
   }
 
   @Override
@@ -78,9 +87,23 @@ final class PictureControl extends BrowserInformationControl {
   public Point computeSizeHint() {
     Point most = getSizeConstraints() == null ? MOST : getSizeConstraints();
     Room room = room(most.x == SWT.DEFAULT ? MOST.x : most.x);
-    Rectangle trim = computeTrim();
     int height = most.y == SWT.DEFAULT ? room.height() : Math.min(most.y, room.height());
+    if (content.getLayoutData() instanceof GridData part && content.getShell() != getShell()) {
+      return partOfAnother(part, room.width(), height);
+    }
+    Rectangle trim = computeTrim();
     return new Point(room.width() + trim.width, height + trim.height);
+  }
+
+  /**
+   * Where problems are, the editor puts several hovers into one window. It adds their hints, of
+   * which that for problems is much too high, and takes what the layout needs if that is more: so
+   * here the layout gets to know what is needed, and the sum is made small.
+   */
+  private static Point partOfAnother(GridData part, int width, int height) {
+    part.widthHint = width;
+    part.heightHint = height;
+    return new Point(0, -MOST.y * 2);
   }
 
   private Room room(int most) {

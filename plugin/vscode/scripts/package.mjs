@@ -20,6 +20,7 @@ if (!existsSync(`${server}/surety.jar`) || !existsSync(`${server}/lib`)) {
 }
 await rm(`${extension}/server`, { recursive: true, force: true });
 await cp(`${server}/surety.jar`, `${extension}/server/surety.jar`);
+await cp(`${server}/server.options`, `${extension}/server/server.options`);
 await cp(`${server}/lib`, `${extension}/server/lib`, { recursive: true });
 await createVSIX({
   cwd: extension,

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   CloseAction,
@@ -18,15 +19,6 @@ export type CommandGate = (
   args: unknown[],
   next: ExecuteCommandSignature,
 ) => vscode.ProviderResult<unknown>;
-
-/** An idle server gives memory back; Guice without generated code starts sooner. */
-const JAVA_OPTIONS = [
-  '-Xshare:auto',
-  '-XX:+UseSerialGC',
-  '-XX:MinHeapFreeRatio=10',
-  '-XX:MaxHeapFreeRatio=30',
-  '-Dguice_bytecode_gen_option=DISABLED',
-];
 
 /** Failures go to the log alone: what a user has to know, the extension says once. */
 class QuietClient extends LanguageClient {
@@ -50,7 +42,9 @@ export class Client implements Server, vscode.Disposable {
     gate: CommandGate,
     private readonly lost: (reason: string) => void,
   ) {
-    const server = { command: java, args: [...JAVA_OPTIONS, '-jar', jar, 'language-server'] };
+    // The options of Java that suit the server lie beside it.
+    const options = `@${join(dirname(jar), 'server.options')}`;
+    const server = { command: java, args: [options, '-jar', jar, 'language-server'] };
     this.client = new QuietClient('surety', 'Surety', server, {
       documentSelector: [
         { scheme: 'file', language: 'sure' },

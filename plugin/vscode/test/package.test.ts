@@ -117,6 +117,7 @@ test('all that the manifest names is there, and nothing of the build', () => {
     contributes.languages[0].icon.light,
     'readme.md',
     'server/surety.jar',
+    'server/server.options',
   ];
   named.forEach((path) => assert.ok(existsSync(inside(path)), path));
   assert.equal(rest.devDependencies, undefined);
@@ -168,7 +169,7 @@ test('a server that cannot be loaded is one message, and the log says why', asyn
     /^Surety has no language server: it does not start \(.+\); the output 'Surety' says more$/,
   );
   await eventually('the log', () =>
-    host.log.some((line) => line.includes('Unable to access jarfile')),
+    host.log.some((line) => line.includes('could not open') && line.includes('server.options')),
   );
   await extension.deactivate();
   subscriptions.forEach((one) => one.dispose());

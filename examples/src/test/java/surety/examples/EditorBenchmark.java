@@ -13,10 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures the language server on a specification of 1,000 lines, and prints a table in Markdown.
- * From the top folder, after Surety has been built (any command of {@code ./surety} does that):
+ * From the top folder:
  *
  * <pre>
- * mvn -q -Pbenchmark -Dbenchmark=EditorBenchmark -pl examples -am -DskipTests test
+ * mvn -q -Pbenchmark -Dbenchmark=EditorBenchmark -pl examples -am -DskipTests package
  * </pre>
  *
  * <p>The server runs in a process of its own, with the options with which editors start it. It
@@ -28,12 +28,10 @@ public final class EditorBenchmark {
   private static final long IDLE_SECONDS = 5;
   private static final long SEED = 4;
 
-  private final Path folder;
   private final Path document;
   private final PrintStream out;
 
   private EditorBenchmark(Path folder, PrintStream out) {
-    this.folder = folder;
     this.document = folder.resolve("long.sure");
     this.out = out;
   }

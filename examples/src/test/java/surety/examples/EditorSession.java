@@ -64,8 +64,7 @@ final class EditorSession implements SuretyClient, AutoCloseable {
   EditorSession(List<String> command, Path document, String text) throws IOException {
     Files.writeString(document, text);
     uri = document.toUri().toString();
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Launcher<LanguageServer> launcher =
         new Launcher.Builder<LanguageServer>()
             .setLocalService(this)
@@ -119,18 +118,14 @@ final class EditorSession implements SuretyClient, AutoCloseable {
         if (System.nanoTime() > end) {
           throw new IllegalStateException("no messages on version " + wanted);
         }
-        pause(published, PATIENCE_SECONDS * 1000);
+        try {
+          published.wait(1000);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
       }
     }
     return diagnostics.tailMap(wanted).values().stream().mapToLong(t -> t).min().orElseThrow();
-  }
-
-  private static void pause(Object monitor, long milliseconds) {
-    try {
-      monitor.wait(milliseconds);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** When a property had one of these states; only what came since the last edit counts. */

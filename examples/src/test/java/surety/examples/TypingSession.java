@@ -59,8 +59,7 @@ final class TypingSession {
         burst(LongSpecification.place(text, random));
       }
     }
-    sent.forEach(
-        (version, when) -> note(DIAGNOSTICS, editor.whenPublished(version), when));
+    sent.forEach((version, when) -> note(DIAGNOSTICS, editor.whenPublished(version), when));
     sent.clear();
   }
 

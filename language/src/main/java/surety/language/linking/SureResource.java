@@ -10,9 +10,9 @@ import org.eclipse.xtext.util.Triple;
 /**
  * The syntax tree and the model of a specification.
  *
- * <p>When a name is found, Xtext composes the message that it would have if it were not, in order to
- * take that message back; and ours name what was probably meant, for which all names are compared.
- * Here nothing is composed where there is no message to take back.
+ * <p>When a name is found, Xtext composes the message that it would have if it were not, in order
+ * to take that message back; and ours name what was probably meant, for which all names are
+ * compared. Here nothing is composed where there is no message to take back.
  */
 public class SureResource extends LazyLinkingResource {
   @Override

@@ -2,6 +2,7 @@ package surety.language.ide.verification;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import surety.language.display.ClaimLevel;
 import surety.language.ide.document.DocumentUri;
@@ -52,7 +53,12 @@ final class Details {
     row("cells", String.format(Locale.ROOT, "%,d", evidence.cells()));
     row("certificate", evidence.certificate().map(Details::link).orElse("none"));
     if (holds) {
-      evidence.witness().ifPresent(this::witness);
+      List<String> related = VerdictMessages.related(verification);
+      if (related.isEmpty()) {
+        evidence.witness().ifPresent(this::witness);
+      }
+      text.append(related.isEmpty() ? "" : "\n");
+      related.forEach(words -> text.append("- ").append(words).append('\n'));
       if (evidence.impossible()) {
         text.append("\nThe event is impossible: no input makes it happen.\n");
       }

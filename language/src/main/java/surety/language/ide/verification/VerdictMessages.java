@@ -86,7 +86,7 @@ final class VerdictMessages {
   }
 
   /** What an engineer looks at next: an input for which it happens, and where most of it does. */
-  private static List<String> related(Verification verification) {
+  static List<String> related(Verification verification) {
     List<String> related = new ArrayList<>();
     if (verification.state() == VerificationState.VIOLATED) {
       Evidence evidence = verification.established().orElseThrow();

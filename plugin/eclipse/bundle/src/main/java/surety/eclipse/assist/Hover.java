@@ -1,6 +1,5 @@
 package surety.eclipse.assist;
 
-import java.util.Iterator;
 import org.eclipse.jface.internal.text.html.BrowserInformationControl;
 import org.eclipse.jface.text.AbstractReusableInformationControlCreator;
 import org.eclipse.jface.text.DefaultInformationControl;
@@ -11,22 +10,16 @@ import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextHoverExtension2;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.Region;
-import org.eclipse.jface.text.source.Annotation;
-import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.editors.text.EditorsUI;
-import org.eclipse.ui.texteditor.MarkerAnnotation;
-import surety.eclipse.problems.Related;
 
 /** What the server knows of the word under the pointer, with its pictures. */
 public final class Hover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
   @Override
   public Object getHoverInfo2(ITextViewer viewer, IRegion region) {
-    String related = related(viewer, region.getOffset());
     String said =
         Asking.about(
                 viewer.getDocument(),
@@ -41,27 +34,7 @@ public final class Hover implements ITextHover, ITextHoverExtension, ITextHoverE
             .map(hover -> hover.getContents().getRight())
             .map(MarkupContent::getValue)
             .orElse("");
-    String all = (related.isEmpty() ? "" : related + "\n\n") + said;
-    return all.isBlank() ? null : new HoverText(all);
-  }
-
-  /** What else there is to know of the problems at a place; their messages are shown anyway. */
-  private static String related(ITextViewer viewer, int offset) {
-    if (!(viewer instanceof ISourceViewer source) || source.getAnnotationModel() == null) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder();
-    Iterator<Annotation> annotations = source.getAnnotationModel().getAnnotationIterator();
-    while (annotations.hasNext()) {
-      Annotation annotation = annotations.next();
-      Position position = source.getAnnotationModel().getPosition(annotation);
-      if (annotation instanceof MarkerAnnotation marker
-          && position != null
-          && position.includes(offset)) {
-        text.append(Related.markdown(marker.getMarker()));
-      }
-    }
-    return text.toString();
+    return said.isBlank() ? null : new HoverText(said);
   }
 
   /** Only for those who do not know of {@link #getHoverInfo2}. */

@@ -26,6 +26,9 @@ import surety.language.ide.protocol.NetworkSummary;
 final class NetworkPage extends WizardPage {
   private static final int SECONDS = 30;
 
+  /** The head of the page has two lines; a longer message is shown below, too. */
+  private static final int MOST_IN_HEAD = 120;
+
   private final IResource selected;
   private final Runnable changed;
   private final Delay delay = new Delay(this::read);
@@ -122,9 +125,16 @@ final class NetworkPage extends WizardPage {
 
   private void show(NetworkSummary found, Throwable failure) {
     summary = found;
-    refusal = failure == null ? "" : Failures.words(failure);
-    description.setText(found == null ? "" : Markdown.plain(found.description()));
+    refusal = failure == null ? "" : shortened(Failures.words(failure));
+    String rest = refusal.length() > MOST_IN_HEAD ? refusal : "";
+    description.setText(found == null ? rest : Markdown.plain(found.description()));
     validate();
+  }
+
+  /** The path of the file stands in its field; the reason has more room without it. */
+  private String shortened(String words) {
+    File file = new File(network.getText().strip());
+    return words.replace(file.getPath(), file.getName());
   }
 
   private void validate() {

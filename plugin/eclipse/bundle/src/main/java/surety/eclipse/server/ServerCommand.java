@@ -14,22 +14,13 @@ record ServerCommand(Path java, Path jar) {
     return new ServerCommand(Files.exists(windows) ? windows : bin.resolve("java"), jar);
   }
 
-  /**
-   * The words of the command. The heap stays small, and what is not needed goes back to the system;
-   * Guice without generated code starts sooner.
-   */
+  /** The words of the command; the options of Java that suit the server lie beside it. */
   List<String> words() {
-    return List.of(
-        java.toString(),
-        "-Xshare:auto",
-        "-XX:+UseSerialGC",
-        "-Xmx2g",
-        "-XX:MinHeapFreeRatio=10",
-        "-XX:MaxHeapFreeRatio=30",
-        "-Dguice_bytecode_gen_option=DISABLED",
-        "-jar",
-        jar.toString(),
-        "language-server");
+    return List.of(java.toString(), "@" + options(), "-jar", jar.toString(), "language-server");
+  }
+
+  private Path options() {
+    return jar.resolveSibling("server.options");
   }
 
   /** Why it cannot be started; empty if nothing speaks against it. */
@@ -37,8 +28,10 @@ record ServerCommand(Path java, Path jar) {
     if (!Files.isExecutable(java)) {
       return "there is no Java at " + java;
     }
-    if (!Files.isReadable(jar)) {
-      return "its file " + jar.toString().replace(File.separatorChar, '/') + " cannot be read";
+    for (Path needed : List.of(jar, options())) {
+      if (!Files.isReadable(needed)) {
+        return "its file " + needed.toString().replace(File.separatorChar, '/') + " cannot be read";
+      }
     }
     return "";
   }

@@ -31,6 +31,11 @@ public final class VerificationView extends ViewPart implements StatesListener {
   /** Its name in the workbench. */
   public static final String ID = "surety.eclipse.verification";
 
+  /** The shares of the table and the picture. */
+  private static final int[] BESIDE = {2, 1};
+
+  private static final int[] BELOW = {1, 1};
+
   private ItemTable table;
   private Text filter;
   private BandPane band;
@@ -39,10 +44,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
   @Override
   public void createPartControl(Composite parent) {
     SashForm sash = new SashForm(parent, SWT.VERTICAL);
-    // In a flat area the picture has more room beside the table than below it.
-    parent.addListener(
-        SWT.Resize,
-        event -> sash.setOrientation(isFlat(parent.getSize()) ? SWT.HORIZONTAL : SWT.VERTICAL));
+    parent.addListener(SWT.Resize, event -> turn(sash, isFlat(parent.getSize())));
     Composite above = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(above);
     filter = new Text(above, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -52,7 +54,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(framed);
     table = new ItemTable(framed);
     band = new BandPane(sash);
-    sash.setWeights(16, 9);
+    sash.setWeights(BELOW);
     filter.addModifyListener(event -> table.filter(filter.getText()));
     table.viewer().addSelectionChangedListener(event -> selectionChanged());
     table.viewer().addDoubleClickListener(event -> reveal());
@@ -61,6 +63,15 @@ public final class VerificationView extends ViewPart implements StatesListener {
     States.get().addListener(this);
     Server.get().wake();
     draw();
+  }
+
+  /** In a flat area the picture has more room beside the table than below it. */
+  private static void turn(SashForm sash, boolean isFlat) {
+    int orientation = isFlat ? SWT.HORIZONTAL : SWT.VERTICAL;
+    if (sash.getOrientation() != orientation) {
+      sash.setOrientation(orientation);
+      sash.setWeights(isFlat ? BESIDE : BELOW);
+    }
   }
 
   private static boolean isFlat(Point size) {

@@ -1,6 +1,7 @@
 package surety.eclipse.verification;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -13,9 +14,9 @@ import org.eclipse.swt.widgets.TableItem;
  * so that nothing jumps while numbers change. The claim takes what room is left.
  */
 final class Widths {
-  private static final int PADDING = 16;
-  private static final int PADDING_OF_TITLE = 24;
-  private static final int LEAST_FOR_CLAIM = 180;
+  private static final int PADDING = 12;
+  private static final int PADDING_OF_TITLE = 16;
+  private static final int LEAST_FOR_CLAIM = 165;
 
   private final Table table;
   private final Map<TableColumn, Integer> given = new HashMap<>();
@@ -28,7 +29,7 @@ final class Widths {
   /** Fits all of them to what is in the table now. */
   void fit() {
     int[] wanted = wanted();
-    int claim = Column.CLAIM.ordinal();
+    int claim = List.of(Column.values()).indexOf(Column.CLAIM);
     int others = 0;
     for (int i = 0; i < wanted.length; i++) {
       others += i == claim ? 0 : wanted[i];

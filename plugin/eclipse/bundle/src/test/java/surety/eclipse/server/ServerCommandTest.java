@@ -17,7 +17,10 @@ class ServerCommandTest {
   void theJavaThatRunsThisStartsTheJar() throws IOException {
     Path jar = Files.createFile(folder.resolve("with blank.jar"));
     ServerCommand command = ServerCommand.of(jar);
+    assertTrue(command.hindrance().contains("server.options"), command.hindrance());
+    Path options = Files.createFile(folder.resolve("server.options"));
     assertEquals("", command.hindrance());
+    assertEquals("@" + options, command.words().get(1));
     List<String> words = command.words();
     assertEquals(
         List.of("-jar", jar.toString(), "language-server"),

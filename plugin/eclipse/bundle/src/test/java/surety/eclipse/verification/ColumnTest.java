@@ -45,8 +45,8 @@ class ColumnTest {
             "1",
             "0.13 s",
             "just now",
-            "iris.rare.cert",
-            "iris.sure"),
+            "iris.sure",
+            "iris.rare.cert"),
         row(status));
   }
 
@@ -72,6 +72,6 @@ class ColumnTest {
             null,
             null,
             null);
-    assertEquals(List.of("stale", "rare", "", "", "", "", "", "", "iris.sure"), row(status));
+    assertEquals(List.of("stale", "rare", "", "", "", "", "", "iris.sure", ""), row(status));
   }
 }

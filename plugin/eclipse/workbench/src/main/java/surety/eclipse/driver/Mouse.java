@@ -10,7 +10,9 @@ public final class Mouse {
 
   private Mouse() {}
 
-  /** Moves it to a place in a control, and a little there, as a hand does. In the UI thread only. */
+  /**
+   * Moves it to a place in a control, and a little there, as a hand does. In the UI thread only.
+   */
   public static void moveTo(Control control, Point place) {
     Point there = control.toDisplay(place);
     post(there.x + 1, there.y);

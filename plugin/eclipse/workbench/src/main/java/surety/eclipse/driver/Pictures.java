@@ -49,7 +49,9 @@ public final class Pictures {
   public static int coloursOf(Control control) {
     ImageData screen = screen();
     Rectangle area =
-        Ui.display().map(control.getParent(), null, control.getBounds()).intersection(Ui.display().getBounds());
+        Ui.display()
+            .map(control.getParent(), null, control.getBounds())
+            .intersection(Ui.display().getBounds());
     Set<Integer> colours = new HashSet<>();
     for (int y = area.y; y < area.y + area.height; y++) {
       for (int x = area.x; x < area.x + area.width; x++) {

@@ -25,8 +25,7 @@ record BandPicture(String title, String state, long version) {
 
   /** The one that is shown now, if it is of this query in this state. */
   static Optional<BandPicture> shown(String name, String state) {
-    return shown()
-        .filter(picture -> picture.title.contains(name) && picture.state.equals(state));
+    return shown().filter(picture -> picture.title.contains(name) && picture.state.equals(state));
   }
 
   private static BandPicture parse(String said) {

@@ -28,7 +28,9 @@ import surety.eclipse.driver.Ui;
 import surety.eclipse.driver.Widgets;
 import surety.eclipse.driver.Workbench;
 
-/** The steps in the editor of the verified example: what it shows of the results, and what helps. */
+/**
+ * The steps in the editor of the verified example: what it shows of the results, and what helps.
+ */
 final class EditorSteps {
 
   private static final String OUTLINE = "org.eclipse.ui.views.ContentOutline";
@@ -75,7 +77,8 @@ final class EditorSteps {
     Map<String, Integer> wanted = new TreeMap<>();
     VerificationSteps.EXPECTED.values().forEach(state -> wanted.merge(state, 1, Integer::sum));
     Ui.awaitTrue("a verdict beside each line", () -> gutter().equals(wanted));
-    Ui.run(() -> reveal("property common"));
+    // Before a line: the workbench marks all places where the word at the cursor stands.
+    Ui.run(() -> reveal("  P(setosa - versicolor > 0)"));
     Ui.awaitTrue("lenses above a property", () -> hasLens("property common"));
     Ui.run(() -> Workbench.page().activate(editor.get()));
     pictures.take("editor");
@@ -126,8 +129,7 @@ final class EditorSteps {
     Control shown = Ui.await("a hover", () -> hovering(words, "deviation"));
     String kind = shown.getClass().getSimpleName();
     if (shown instanceof Browser) {
-      Ui.awaitTrue(
-          "a drawn page", () -> Pictures.coloursOf(shown) > 20);
+      Ui.awaitTrue("a drawn page", () -> Pictures.coloursOf(shown) > 20);
     }
     pictures.take("hover");
     return kind;
@@ -139,8 +141,7 @@ final class EditorSteps {
     Ui.run(() -> reveal("frequent"));
     Control shown = Ui.await("a hover", () -> hovering("frequent", "for instance"));
     if (shown instanceof Browser) {
-      Ui.awaitTrue(
-          "a drawn page", () -> Pictures.coloursOf(shown) > 20);
+      Ui.awaitTrue("a drawn page", () -> Pictures.coloursOf(shown) > 20);
     }
     pictures.take("hover-violated");
     Ui.run(() -> Mouse.moveTo(Workbench.window().getShell(), new Point(5, 5)));
@@ -162,7 +163,8 @@ final class EditorSteps {
     for (Shell shell : Ui.display().getShells()) {
       if (shell.isVisible() && shell != Workbench.window().getShell()) {
         Optional<Control> found =
-            Widgets.first(shell, Control.class, one -> said(one).contains(expected) && !said(one).isEmpty());
+            Widgets.first(
+                shell, Control.class, one -> said(one).contains(expected) && !said(one).isEmpty());
         if (found.isPresent()) {
           return found;
         }
@@ -183,7 +185,9 @@ final class EditorSteps {
     Ui.run(
         () -> {
           Workbench.page().activate(editor.get());
-          editor.get().selectAndReveal(Workbench.document(editor.get()).get().indexOf("Beta(3, 2)"), 0);
+          editor
+              .get()
+              .selectAndReveal(Workbench.document(editor.get()).get().indexOf("Beta(3, 2)"), 0);
           editor.get().getSite().getService(IHandlerService.class).executeCommand(COMPLETE, null);
         });
     Table proposals = Ui.await("proposals", EditorSteps::proposals);

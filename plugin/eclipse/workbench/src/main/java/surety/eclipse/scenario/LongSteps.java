@@ -42,9 +42,7 @@ final class LongSteps {
   /** The picture of the selected query is drawn while it runs, and anew when more is known. */
   String narrow(IProject project) {
     Ui.run(
-        () ->
-            Workbench.open(
-                Workbench.file(project, FILE, TEXT.getBytes(StandardCharsets.UTF_8))));
+        () -> Workbench.open(Workbench.file(project, FILE, TEXT.getBytes(StandardCharsets.UTF_8))));
     Ui.awaitTrue("the query", () -> state().equals("stale"));
     Ui.run(
         () -> {

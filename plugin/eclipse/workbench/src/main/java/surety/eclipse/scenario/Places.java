@@ -21,8 +21,7 @@ public record Places(Path examples, Path report, Path pictures, boolean again) {
 
   /** As they were handed over. */
   public static Places ofSystemProperties() {
-    return new Places(
-        place(EXAMPLES), place(REPORT), place(PICTURES), Boolean.getBoolean(AGAIN));
+    return new Places(place(EXAMPLES), place(REPORT), place(PICTURES), Boolean.getBoolean(AGAIN));
   }
 
   /** The options for the Java machine that hand them over. */

@@ -18,6 +18,7 @@ import surety.eclipse.driver.Workbench;
 final class PreferenceSteps {
 
   private static final String PAGE = "surety.eclipse.preferences";
+  private static final String WRONG = "Threads: '-2' is no number";
   private static final String APPLY = "Apply and Close";
 
   private final Pictures pictures;
@@ -29,7 +30,7 @@ final class PreferenceSteps {
   String change() {
     open();
     Ui.run(() -> field("Threads").setText("-2"));
-    Ui.awaitTrue("what is wrong", () -> isSaid("'-2' is not a number of threads"));
+    Ui.awaitTrue("what is wrong", () -> isSaid(WRONG));
     Ui.awaitTrue("no way on", () -> !button().isEnabled());
     pictures.take("preferences-wrong");
     Ui.run(
@@ -37,12 +38,13 @@ final class PreferenceSteps {
           field("Threads").setText("2");
           field("Time limit").setText("90 s");
         });
-    Ui.awaitTrue("nothing wrong", () -> !isSaid("is not a number of threads"));
+    Ui.awaitTrue("nothing wrong", () -> !isSaid(WRONG));
     pictures.take("preferences");
     Ui.run(() -> Widgets.press(button()));
     Ui.awaitTrue("the dialog's end", () -> Widgets.shell("Preferences").isEmpty());
     open();
-    List<String> kept = Ui.get(() -> List.of(field("Threads").getText(), field("Time limit").getText()));
+    List<String> kept =
+        Ui.get(() -> List.of(field("Threads").getText(), field("Time limit").getText()));
     Ui.run(() -> Widgets.press(button()));
     if (!kept.equals(List.of("2", "90 s"))) {
       throw new StepFailure("Not kept: " + kept);

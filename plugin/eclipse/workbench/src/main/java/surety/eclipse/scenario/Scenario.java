@@ -60,9 +60,30 @@ public final class Scenario {
    */
   public static final List<String> STEPS =
       List.of(
-          OPENS, EDITOR, MARKER, FIX, OUTLINED, STALE, VERIFIED, BOUNDS, LARGE, FILTER,
-          DOUBLE_CLICK, VERDICTS, RELATED, HOVER, HOVER_OF_PROBLEM, COMPLETION, REPLAY, NARROWS,
-          CANCEL, PREFERENCES, BROKEN, WIZARD, PAGES, MADE);
+          OPENS,
+          EDITOR,
+          MARKER,
+          FIX,
+          OUTLINED,
+          STALE,
+          VERIFIED,
+          BOUNDS,
+          LARGE,
+          FILTER,
+          DOUBLE_CLICK,
+          VERDICTS,
+          RELATED,
+          HOVER,
+          HOVER_OF_PROBLEM,
+          COMPLETION,
+          REPLAY,
+          NARROWS,
+          CANCEL,
+          PREFERENCES,
+          BROKEN,
+          WIZARD,
+          PAGES,
+          MADE);
 
   /** The name of the example's specification. */
   static final String SPECIFICATION = "iris.sure";

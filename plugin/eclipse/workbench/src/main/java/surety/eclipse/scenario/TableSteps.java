@@ -4,12 +4,14 @@ import static surety.eclipse.scenario.VerificationTable.CERTIFICATE;
 import static surety.eclipse.scenario.VerificationTable.STATE;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -59,42 +61,41 @@ final class TableSteps {
         : "";
   }
 
-  /** A certificate that somebody has changed is refused; verified again, its replay succeeds. */
+  /** A certificate that somebody has changed is refused; as it was before, it is not. */
   String replay(IProject project) {
     String name = Ui.get(() -> VerificationTable.column(file, CERTIFICATE).get(REPLAYED));
-    Ui.run(() -> tamper(project, name));
-    Ui.run(() -> press(VerificationTable.REPLAY));
-    Ui.awaitTrue("a refusal", () -> VerificationTable.state(file, REPLAYED).equals("failed"));
-    pictures.take("refused");
-    Ui.run(() -> press(VerificationTable.VERIFY));
-    Ui.awaitTrue("a proof", () -> VerificationTable.state(file, REPLAYED).equals("proved"));
-    Ui.awaitTrue("a way to replay", () -> VerificationTable.isEnabled(VerificationTable.REPLAY));
-    Ui.run(() -> press(VerificationTable.REPLAY));
-    Ui.awaitTrue("the end of the replay", () -> isReplayed());
-    return name + " replayed: " + Ui.get(() -> VerificationTable.state(file, REPLAYED));
-  }
-
-  /** After a search the view says why it ended, after a replay it does not. */
-  private boolean isReplayed() {
-    return VerificationTable.state(file, REPLAYED).equals("proved")
-        && VerificationTable.isEnabled(VerificationTable.REPLAY);
-  }
-
-  private static void press(String button) {
-    VerificationTable.select(REPLAYED);
-    VerificationTable.press(button);
-  }
-
-  /** Changes the last thing that the certificate says. */
-  private static void tamper(IProject project, String name) throws Exception {
-    project.refreshLocal(IResource.DEPTH_INFINITE, null);
     IFile certificate = project.getFile("certificates/" + name);
-    byte[] contents;
-    try (InputStream in = certificate.getContents()) {
-      contents = in.readAllBytes();
+    byte[] good = Ui.get(() -> read(certificate));
+    byte[] changed = good.clone();
+    changed[changed.length / 2] ^= 1;
+    Ui.run(() -> write(certificate, changed));
+    Ui.run(TableSteps::pressReplay);
+    Ui.awaitTrue("a refusal", () -> state().equals("failed"));
+    pictures.take("refused");
+    Ui.run(() -> write(certificate, good));
+    Ui.run(TableSteps::pressReplay);
+    Ui.awaitTrue("a proof", () -> state().equals("proved"));
+    return name;
+  }
+
+  private String state() {
+    return VerificationTable.state(file, REPLAYED);
+  }
+
+  private static void pressReplay() {
+    VerificationTable.select(REPLAYED);
+    VerificationTable.press(VerificationTable.REPLAY);
+  }
+
+  private static byte[] read(IFile file) throws CoreException, IOException {
+    file.refreshLocal(IResource.DEPTH_ZERO, null);
+    try (InputStream in = file.getContents()) {
+      return in.readAllBytes();
     }
-    contents[contents.length / 2] ^= 1;
-    certificate.setContents(new ByteArrayInputStream(contents), IResource.FORCE, null);
+  }
+
+  private static void write(IFile file, byte[] contents) throws CoreException {
+    file.setContents(new ByteArrayInputStream(contents), IResource.FORCE, null);
   }
 
   private Set<String> names() {

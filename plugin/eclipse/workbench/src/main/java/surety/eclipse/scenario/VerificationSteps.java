@@ -66,8 +66,7 @@ final class VerificationSteps {
     if (!states.equals(EXPECTED)) {
       throw new StepFailure("Expected: " + EXPECTED + "\nSeen: " + states);
     }
-    BandPicture picture =
-        Ui.await("the band", () -> BandPicture.shown(QUERY, EXPECTED.get(QUERY)));
+    BandPicture picture = Ui.await("the band", () -> BandPicture.shown(QUERY, EXPECTED.get(QUERY)));
     pictures.take("verified");
     return states + ", picture: " + picture;
   }

@@ -82,7 +82,7 @@ final class WizardSteps {
   private static Optional<String> refusal(String name) {
     return Widgets.shell(TITLE).stream()
         .flatMap(shell -> Widgets.texts(shell).stream())
-        .filter(text -> text.contains(name) && text.contains("not an ONNX"))
+        .filter(text -> text.startsWith(name + " is refused"))
         .findFirst();
   }
 

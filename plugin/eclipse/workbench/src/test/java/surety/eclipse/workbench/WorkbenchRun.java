@@ -31,6 +31,7 @@ record WorkbenchRun(List<Step> steps, Child child) {
 
   /** Each step has its own, shorter deadlines; this one is for a workbench that hangs. */
   private static final Duration DEADLINE = Duration.ofMinutes(4);
+
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 900;
 

@@ -1,0 +1,54 @@
+package surety.eclipse.assist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import surety.eclipse.text.Room;
+import surety.eclipse.text.Ruler;
+
+class HoverTextTest {
+  private static final Ruler RULER =
+      new Ruler() {
+        @Override
+        public int width(String words) {
+          return 10 * words.length();
+        }
+
+        @Override
+        public int widthOfCode() {
+          return 8;
+        }
+
+        @Override
+        public int lineHeight() {
+          return 20;
+        }
+      };
+
+  @Test
+  void eachRowOfATableNeedsRoom() {
+    Room one = new HoverText("| a | b |\n|---|---|\n| c | d |").room(400, RULER);
+    Room two = new HoverText("| a | b |\n|---|---|\n| c | d |\n| e | f |").room(400, RULER);
+    assertTrue(two.height() >= one.height() + 20);
+    assertEquals(one.width(), two.width());
+  }
+
+  @Test
+  void nothingNeedsOnlyItsMargin() {
+    assertTrue(new HoverText("").room(400, RULER).height() < 20);
+  }
+
+  @Test
+  void aPageHasNoTagsOfTheText() {
+    String page = new HoverText("a <script>b</script>").page("color:red");
+    assertFalse(page.contains("<script>"), page);
+    assertTrue(page.contains("body{color:red}"), page);
+  }
+
+  @Test
+  void withoutABrowserItIsPlainText() {
+    assertEquals("a b\nc  d", new HoverText("**a** b\n| c | d |").toString());
+  }
+}

@@ -30,19 +30,20 @@ final class ProblemAnnotations {
           for (OpenDocument document : Documents.get().allOf(uri)) {
             AnnotationModel model = Layer.of(document.annotations(), ProblemAnnotations.class);
             if (model != null) {
-              show(problems, model);
+              show(problems, model, document.document().getLength());
             }
           }
         });
   }
 
-  static void show(List<Map<String, Object>> problems, AnnotationModel model) {
+  /** The text can be shorter than it was for the server; one place outside would cost others. */
+  static void show(List<Map<String, Object>> problems, AnnotationModel model, int length) {
     List<Annotation> old = new ArrayList<>();
     model.getAnnotationIterator().forEachRemaining(old::add);
     Map<Annotation, Position> added = new HashMap<>();
     for (Map<String, Object> problem : problems) {
-      int start = (Integer) problem.get(IMarker.CHAR_START);
-      int end = (Integer) problem.get(IMarker.CHAR_END);
+      int start = Math.min(length, (Integer) problem.get(IMarker.CHAR_START));
+      int end = Math.min(length, (Integer) problem.get(IMarker.CHAR_END));
       added.put(
           new Annotation(
               type((Integer) problem.get(IMarker.SEVERITY)),

@@ -5,28 +5,50 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import surety.eclipse.text.Room;
+import surety.eclipse.text.Ruler;
 
 class HoverTextTest {
+  private static final Ruler RULER =
+      new Ruler() {
+        @Override
+        public int width(String words) {
+          return 10 * words.length();
+        }
 
-  @ParameterizedTest
-  @CsvSource({"'', 10, 0", "abc, 10, 1", "abcdefghij, 10, 1", "abcdefghijk, 10, 2", "abc, 0, 3"})
-  void longLinesAreBroken(String text, int room, int lines) {
-    assertEquals(lines, new HoverText(text).lines(room));
+        @Override
+        public int widthOfCode() {
+          return 8;
+        }
+
+        @Override
+        public int lineHeight() {
+          return 20;
+        }
+      };
+
+  @Test
+  void eachRowOfATableNeedsRoom() {
+    Room one = new HoverText("| a | b |\n|---|---|\n| c | d |").room(400, RULER);
+    Room two = new HoverText("| a | b |\n|---|---|\n| c | d |\n| e | f |").room(400, RULER);
+    assertTrue(two.height() >= one.height() + 20);
+    assertEquals(one.width(), two.width());
   }
 
   @Test
-  void emptyLinesAndRulesAreNoLinesOfText() {
-    HoverText text = new HoverText("a\n\n| b | c |\n|---|---|\n| d | e |\n\nf");
-    assertEquals(4, text.lines(10));
-    assertEquals(2, text.gaps());
+  void nothingNeedsOnlyItsMargin() {
+    assertTrue(new HoverText("").room(400, RULER).height() < 20);
   }
 
   @Test
-  void nothingInThePageIsATagThatTheTextWrote() {
-    String page = new HoverText("<script>alert(1)</script>").page("black", "white");
+  void aPageHasNoTagsOfTheText() {
+    String page = new HoverText("a <script>b</script>").page("color:red");
     assertFalse(page.contains("<script>"), page);
-    assertTrue(page.contains("&lt;script&gt;"), page);
+    assertTrue(page.contains("body{color:red}"), page);
+  }
+
+  @Test
+  void withoutABrowserItIsPlainText() {
+    assertEquals("a b\nc  d", new HoverText("**a** b\n| c | d |").toString());
   }
 }

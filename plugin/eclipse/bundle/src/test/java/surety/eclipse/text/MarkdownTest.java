@@ -120,4 +120,11 @@ class MarkdownTest {
     assertEquals("", Markdown.html(""));
     assertEquals("", Markdown.plain(""));
   }
+
+  @Test
+  void tablesArePlainLinesWithoutTheirRule() {
+    assertEquals(
+        "bounds  [0, 1]\ngap  a|b",
+        Markdown.plain("| bounds | [0, 1] |\n|---|---|\n| gap | a\\|b |"));
+  }
 }

@@ -50,29 +50,37 @@ public record Room(int width, int height) {
   }
 
   private static Room block(String tag, String inside, int most, Ruler ruler) {
-    switch (tag) {
-      case "table":
-        return table(inside, most, ruler);
-      case "pre":
-        Room lines = new Room(0, 0);
-        for (String line : LINE.split(inside.stripTrailing(), -1)) {
-          lines = lines.above(broken(plain(line).length() * ruler.widthOfCode(), most, ruler));
-        }
-        return lines;
-      case "ul", "ol":
-        Room items = new Room(0, 0);
-        for (String item : all(ITEM, inside)) {
-          Room words = words(item, most - INDENT, ruler);
-          items = items.above(new Room(words.width + INDENT, words.height));
-        }
-        return items;
-      default:
-        Room words = new Room(0, 0);
-        for (String line : BREAK.split(inside, -1)) {
-          words = words.above(words(line, most, ruler));
-        }
-        return words;
+    return switch (tag) {
+      case "table" -> table(inside, most, ruler);
+      case "pre" -> code(inside, most, ruler);
+      case "ul", "ol" -> list(inside, most, ruler);
+      default -> paragraph(inside, most, ruler);
+    };
+  }
+
+  private static Room code(String inside, int most, Ruler ruler) {
+    Room lines = new Room(0, 0);
+    for (String line : LINE.split(inside.stripTrailing(), -1)) {
+      lines = lines.above(broken(plain(line).length() * ruler.widthOfCode(), most, ruler));
     }
+    return lines;
+  }
+
+  private static Room list(String inside, int most, Ruler ruler) {
+    Room items = new Room(0, 0);
+    for (String item : all(ITEM, inside)) {
+      Room words = words(item, most - INDENT, ruler);
+      items = items.above(new Room(words.width + INDENT, words.height));
+    }
+    return items;
+  }
+
+  private static Room paragraph(String inside, int most, Ruler ruler) {
+    Room lines = new Room(0, 0);
+    for (String line : BREAK.split(inside, -1)) {
+      lines = lines.above(words(line, most, ruler));
+    }
+    return lines;
   }
 
   /** Words that are broken where the room ends; pictures stand on lines of their own. */

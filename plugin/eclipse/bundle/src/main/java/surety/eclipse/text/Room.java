@@ -76,11 +76,11 @@ public record Room(int width, int height) {
   }
 
   private static Room paragraph(String inside, int most, Ruler ruler) {
-    Room words = new Room(0, 0);
+    Room lines = new Room(0, 0);
     for (String line : BREAK.split(inside, -1)) {
-      words = words.above(words(line, most, ruler));
+      lines = lines.above(words(line, most, ruler));
     }
-    return words;
+    return lines;
   }
 
   /** Words that are broken where the room ends; pictures stand on lines of their own. */

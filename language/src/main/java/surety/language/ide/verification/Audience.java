@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,12 +42,16 @@ public final class Audience {
   /** What was drawn last, as far as it matters for drawing again. */
   private record Drawn(Optional<String> errors, Map<String, Look> looks, Instant when) {}
 
+  /** What was told last, but for its version. */
+  private record Said(String uri, Optional<String> errors, List<Verification> verifications) {}
+
   private final SuretyClient client;
   private final Abilities abilities;
   private final Consumer<String> messages;
   private final RunProgress progress;
   private final Map<Path, Drawn> drawn = new HashMap<>();
   private final Map<Path, Long> told = new HashMap<>();
+  private final Map<Path, Said> last = new HashMap<>();
 
   /**
    * @param messages called with the address of a document whose messages may have changed
@@ -71,12 +76,22 @@ public final class Audience {
     return progress;
   }
 
-  /** Tells of one specification, unless something newer was told of it already. */
+  /**
+   * Tells of one specification, unless something newer was told of it already, or the same: most
+   * edits change no state.
+   */
   synchronized void show(VerificationSnapshot snapshot, String uri, Instant now) {
     if (snapshot.version() < told.getOrDefault(snapshot.file(), 0L)) {
       return;
     }
     told.put(snapshot.file(), snapshot.version());
+    Said said = new Said(uri, snapshot.errors(), snapshot.verifications());
+    if (!said.equals(last.put(snapshot.file(), said))) {
+      tell(snapshot, uri, now);
+    }
+  }
+
+  private void tell(VerificationSnapshot snapshot, String uri, Instant now) {
     if (abilities.verification()) {
       client.verification(Statuses.of(snapshot, uri, now));
     }
@@ -92,8 +107,9 @@ public final class Audience {
   /** Tells again of what has grown older since, in words. */
   synchronized void remind(VerificationSnapshot snapshot, String uri, Instant now) {
     Drawn before = drawn.get(snapshot.file());
-    if (before != null && !before.looks().equals(looks(snapshot, now))) {
-      show(snapshot, uri, now);
+    boolean isNewest = snapshot.version() >= told.getOrDefault(snapshot.file(), 0L);
+    if (isNewest && before != null && !before.looks().equals(looks(snapshot, now))) {
+      tell(snapshot, uri, now);
     }
   }
 
@@ -138,6 +154,7 @@ public final class Audience {
   synchronized void gone(Path file, String uri, long version) {
     told.put(file, version);
     drawn.remove(file);
+    last.remove(file);
     progress.gone(file);
     if (abilities.verification()) {
       client.verification(Statuses.gone(uri, version));

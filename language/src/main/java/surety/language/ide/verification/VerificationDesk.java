@@ -137,11 +137,14 @@ public final class VerificationDesk implements AutoCloseable {
             });
   }
 
-  /** A document that was closed meanwhile is in nobody's doubt. */
+  /**
+   * An edit was not read in time, whether more were made since or not. A document that was closed
+   * meanwhile is in nobody's doubt.
+   */
   private void doubt(Path file, long count) {
     synchronized (lock) {
-      boolean isLast = edits.getOrDefault(file, -1L) == count;
-      if (isLast && settled.getOrDefault(file, -1L) < count) {
+      boolean isOpen = edits.getOrDefault(file, -1L) >= count;
+      if (isOpen && settled.getOrDefault(file, -1L) < count) {
         model.edited(file);
       }
     }

@@ -44,10 +44,12 @@ class AudienceTest {
   }
 
   @Test
-  void aNewStateIsDrawnAndTheSameIsNot() {
+  void aNewStateIsToldAndDrawnAndTheSameIsNot() {
     show(1, PROVED);
     show(2, PROVED);
     assertEquals(1, drawn());
+    assertEquals(1, client.statuses.size());
+    audience.show(Known.snapshot(2, PROVED), "another", now);
     assertEquals(2, client.statuses.size());
     show(3, known().in(VerificationState.STALE, Optional.empty()));
     assertEquals(2, drawn());

@@ -109,7 +109,7 @@ final class EditorSteps {
   String related(IFile file) {
     IMarker marker = Ui.await("a violated property", () -> violated(file));
     String related = marker.getAttribute("related", "");
-    if (!related.contains("for instance: sepal_length") || !related.contains("heavy cell")) {
+    if (!related.contains("for instance: sepal_length") || !related.contains("often happens")) {
       throw new StepFailure("No witness, or no heaviest cells: " + related);
     }
     return related;

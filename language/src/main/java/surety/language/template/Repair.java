@@ -47,9 +47,10 @@ final class Repair {
 
   private List<Choice> inputs() {
     List<Choice> inputs = new ArrayList<>();
+    boolean areNamed = chosen.namesInputs();
     for (Choice choice : chosen.inputs()) {
       int number = inputs.size() + 1;
-      boolean nameFails = nameFails("input", number, choice.name(), chosen.namesInputs());
+      boolean nameFails = nameFails("input", number, choice.name(), areNamed);
       String label = nameFails ? "input " + number : SpecificationTemplate.input(choice);
       inputs.add(
           new Choice(
@@ -61,9 +62,10 @@ final class Repair {
 
   private List<String> outputs() {
     List<String> outputs = new ArrayList<>();
+    boolean areNamed = chosen.namesOutputs();
     for (String name : chosen.outputs()) {
       int number = outputs.size() + 1;
-      boolean fails = nameFails("output", number, name, chosen.namesOutputs());
+      boolean fails = nameFails("output", number, name, areNamed);
       outputs.add(orElse(name, "output_" + number + "_", fails));
     }
     return outputs;

@@ -39,7 +39,7 @@ import surety.solver.Checker;
 @Singleton
 public final class VerificationDesk implements AutoCloseable {
   /** An edit makes stale what depends on it within 100 ms; this leaves time to say so. */
-  private static final int PATIENCE_MILLISECONDS = 60;
+  private static final int PATIENCE_MILLISECONDS = 40;
 
   private static final int WIDTH = 720;
   private static final int HEIGHT = 440;

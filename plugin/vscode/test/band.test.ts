@@ -46,7 +46,7 @@ test('it is drawn anew when the states of its specification change, not of anoth
   const panel = shown();
   await sized(panel);
   server.news();
-  states.accept(status([property('a', 'running')], { uri: 'file:///work/other.sure' }));
+  states.accept(status([property('a', 'running')], { uri: 'file:///project/other.sure' }));
   await settled();
   assert.deepEqual(server.news(), []);
   states.accept(status([property('a', 'running')]));

@@ -37,7 +37,7 @@ test('the gutter follows the states', () => {
 test('the gutter is drawn in each editor of the file, when it is opened, and in no other', () => {
   new Gutter(states, Uri.parse('file:///icons') as never);
   states.accept(status([property('a', 'proved')]));
-  const shown = [editor(), editor(), editor('file:///work/other.sure'), editor(URI, 'java')];
+  const shown = [editor(), editor(), editor('file:///project/other.sure'), editor(URI, 'java')];
   vscode.window.visibleTextEditors = shown;
   vscode.events.visibleTextEditors.fire(shown);
   assert.deepEqual(
@@ -66,7 +66,7 @@ test('the status bar shows the active specification, or nothing', () => {
   assert.equal(item.backgroundColor?.id, 'statusBarItem.errorBackground');
   states.accept(status([property('a', 'proved')], { summary: '1 proved' }));
   assert.equal(item.backgroundColor, undefined);
-  vscode.window.activeTextEditor = editor('file:///work/README.md', 'markdown');
+  vscode.window.activeTextEditor = editor('file:///project/README.md', 'markdown');
   vscode.events.activeTextEditor.fire(undefined);
   assert.equal(item.visible, false);
 });
@@ -88,7 +88,7 @@ test('a command without arguments is about the place of the cursor', () => {
 });
 
 test('without a specification all of the workspace is meant, or nothing', () => {
-  for (const active of [undefined, editor('file:///work/README.md', 'markdown'), editor(URI)]) {
+  for (const active of [undefined, editor('file:///project/README.md', 'markdown'), editor(URI)]) {
     vscode.window.activeTextEditor = active;
     assert.deepEqual(commandArguments('surety.verifyAll', [], states), []);
     assert.deepEqual(commandArguments('surety.cancel', [], states), []);

@@ -6,7 +6,7 @@ import type { NewSpecification, NewSpecificationParams } from '../src/protocol';
 import * as vscode from './double/vscode';
 import { ScriptedServer } from './sample';
 
-const NETWORK = Uri.parse('file:///work/net.onnx') as never;
+const NETWORK = Uri.parse('file:///project/net.onnx') as never;
 let server: ScriptedServer;
 let inputs: string[];
 let made: NewSpecification;
@@ -18,7 +18,7 @@ beforeEach(() => {
   made = { text: 'semantics real;\n', problems: [] };
   server.answer = (method) =>
     method === 'surety/network' ? { name: 'Net', inputs, outputs: ['y'], description: '' } : made;
-  vscode.recorded.saveDialog = Uri.parse('file:///work/net.sure');
+  vscode.recorded.saveDialog = Uri.parse('file:///project/net.sure');
 });
 
 function asked(): NewSpecificationParams {
@@ -30,8 +30,8 @@ function asked(): NewSpecificationParams {
 test('pressing Enter all the way makes a specification with the proposals', async () => {
   await newSpecification(server, NETWORK);
   assert.deepEqual(asked(), {
-    uri: 'file:///work/net.sure',
-    networkUri: 'file:///work/net.onnx',
+    uri: 'file:///project/net.sure',
+    networkUri: 'file:///project/net.onnx',
     networkName: 'Net',
     inputs: [
       { name: 'a', distribution: 'Uniform(0, 1)' },
@@ -42,8 +42,8 @@ test('pressing Enter all the way makes a specification with the proposals', asyn
     propertyTitle: 'R1',
     property: 'P(y > 0.5) < 1e-2',
   });
-  assert.deepEqual([...vscode.recorded.written], [['file:///work/net.sure', 'semantics real;\n']]);
-  assert.deepEqual(vscode.recorded.shown, ['file:///work/net.sure']);
+  assert.deepEqual([...vscode.recorded.written], [['file:///project/net.sure', 'semantics real;\n']]);
+  assert.deepEqual(vscode.recorded.shown, ['file:///project/net.sure']);
 });
 
 test('what is answered is taken, and one distribution is proposed for the next input', async () => {
@@ -86,7 +86,7 @@ test('many inputs are one question', async () => {
 test('without a file in hand it asks for one', async () => {
   await newSpecification(server);
   assert.deepEqual(server.asked, []);
-  vscode.recorded.openDialog = Uri.parse('file:///work/net.onnx');
+  vscode.recorded.openDialog = Uri.parse('file:///project/net.onnx');
   await newSpecification(server);
   assert.equal(vscode.recorded.written.size, 1);
 });
@@ -122,7 +122,7 @@ test('problems are shown before anything is written', async () => {
   assert.equal(vscode.recorded.written.size, 0);
   vscode.recorded.answers = [...Array<string>(8).fill(''), 'Write It Anyway'];
   await newSpecification(server, NETWORK);
-  assert.equal(vscode.recorded.written.get('file:///work/net.sure'), 'text');
+  assert.equal(vscode.recorded.written.get('file:///project/net.sure'), 'text');
 });
 
 test('a specification without a text is not written', async () => {

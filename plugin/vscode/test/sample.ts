@@ -1,6 +1,6 @@
 import type { PropertyStatus, Server, SpecificationStatus, State } from '../src/protocol';
 
-export const URI = 'file:///work/iris.sure';
+export const URI = 'file:///project/iris.sure';
 
 /** A property's status; its place in the text follows from its name. */
 export function property(

@@ -20,7 +20,7 @@ class DocumentUriTest {
     "file:///u\u0308.sure, /u\u0308.sure",
     "file:///a%2Bb/%28c%29%23%3F%25.sure, /a+b/(c)#?%.sure",
     "file:///a/../b/./s.sure, /a/../b/./s.sure",
-    "file:///c%3A/work/s.sure, /c:/work/s.sure",
+    "file:///c%3A/project/s.sure, /c:/project/s.sure",
   })
   void files(String uri, String file) {
     assertEquals(Optional.of(Path.of(file)), DocumentUri.file(uri));
@@ -51,7 +51,7 @@ class DocumentUriTest {
         "file:///a%00b.sure",
         "file:///a|b.sure",
         "C:\\work\\s.sure",
-        "C:/work/s.sure",
+        "C:/project/s.sure",
         "file:\\\\C:\\work\\s.sure",
         "%",
         "::",

@@ -2,6 +2,9 @@ package surety.language.ide.server;
 
 import com.google.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +67,10 @@ final class OpenDocuments extends WorkspaceManager {
     void closed(URI uri);
   }
 
+  private static final Duration PATIENCE = Duration.ofMillis(120);
+
   private final DocumentParser parser;
+  private final InstantSource clock;
   private final Map<URI, Kept> kept = new ConcurrentHashMap<>();
   private final Map<URI, XtextResource> parsed = new ConcurrentHashMap<>();
 
@@ -74,9 +80,13 @@ final class OpenDocuments extends WorkspaceManager {
   private final Map<URI, List<Issue>> validated = new LinkedHashMap<>();
   private final Set<URI> unpublished = new LinkedHashSet<>();
 
+  /** When messages were told last. */
+  private Instant told = Instant.EPOCH;
+
   @Inject
-  OpenDocuments(DocumentParser parser) {
+  OpenDocuments(DocumentParser parser, InstantSource clock) {
     this.parser = parser;
+    this.clock = clock;
   }
 
   /** Without a folder there is no workspace to speak of; Xtext would fail. */
@@ -94,13 +104,22 @@ final class OpenDocuments extends WorkspaceManager {
     changed.addAll(dirty);
     changed.addAll(deleted);
     return cancel -> {
+      CancelIndicator patient = () -> cancel.isCanceled() && !isOverdue();
       for (URI uri : List.copyOf(changed)) {
-        validated.put(uri, isDocumentOpen(uri) ? validate(uri, cancel) : List.of());
+        validated.put(uri, isDocumentOpen(uri) ? validate(uri, patient) : List.of());
         unpublished.add(uri);
         changed.remove(uri);
       }
       return List.of();
     };
+  }
+
+  /**
+   * Whether somebody who types without a pause has waited long for messages: then those on a text
+   * that is changing again are better than none.
+   */
+  private boolean isOverdue() {
+    return clock.instant().isAfter(told.plus(PATIENCE));
   }
 
   private List<Issue> validate(URI uri, CancelIndicator cancel) {
@@ -128,6 +147,9 @@ final class OpenDocuments extends WorkspaceManager {
         reader.closed(uri);
         validated.remove(uri);
       }
+    }
+    if (!unpublished.isEmpty()) {
+      told = clock.instant();
     }
     unpublished.clear();
     for (Map.Entry<URI, List<Issue>> entry : Map.copyOf(validated).entrySet()) {

@@ -3,6 +3,7 @@ package surety.language.ide.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
 import com.google.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
@@ -58,6 +59,7 @@ final class SessionModule extends AbstractModule {
     bind(IResourceServiceProvider.Registry.class).toInstance(Languages.REGISTRY);
     bind(IMultiRootWorkspaceConfigFactory.class).to(OneProject.class);
     bind(ILanguageServerShutdownAndExitHandler.class).toInstance(session);
+    bind(InstantSource.class).toInstance(InstantSource.system());
     bind(OpenDocuments.class).in(Singleton.class);
     bind(WorkspaceManager.class).to(OpenDocuments.class);
     bind(IRequestManager.class).to(Requests.class).in(Singleton.class);

@@ -9,6 +9,8 @@ import com.google.inject.util.Modules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,6 +81,7 @@ class OpenDocumentsTest {
   private URI uri;
   private final Heard heard = new Heard();
   private OpenDocuments documents;
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   /** What was told last. */
   private static final class Heard implements OpenDocuments.Reader {
@@ -114,8 +117,12 @@ class OpenDocumentsTest {
     Files.write(folder.resolve("other.onnx"), OnnxSample.linear(1, 1));
     documents =
         Guice.createInjector(
-                Modules.override(new ServerModule())
-                    .with(new SessionModule(new ILanguageServerShutdownAndExitHandler.NullImpl())))
+                Modules.override(
+                        Modules.override(new ServerModule())
+                            .with(
+                                new SessionModule(
+                                    new ILanguageServerShutdownAndExitHandler.NullImpl())))
+                    .with(binder -> binder.bind(InstantSource.class).toInstance(() -> now)))
             .getInstance(OpenDocuments.class);
     documents.didOpen(uri, 1, TEXT).build(CancelIndicator.NullImpl);
     documents.tell(heard, CancelIndicator.NullImpl);
@@ -177,6 +184,19 @@ class OpenDocumentsTest {
     documents.tell(heard, CancelIndicator.NullImpl);
     assertEquals(3, heard.versions.get(heard.versions.size() - 1));
     assertTrue(heard.last().text().startsWith("!// a comment"));
+  }
+
+  /** Somebody types without a pause. */
+  @Test
+  void messagesThatAreOverdueAreNotCancelled() {
+    Range top = new Range(new Position(0, 0), new Position(0, 0));
+    now = now.plusMillis(120);
+    assertThrows(OperationCanceledError.class, () -> edit(2, top, "!").build(() -> true));
+    now = now.plusMillis(1);
+    edit(3, top, "!").build(() -> true);
+    documents.tell(heard, () -> true);
+    assertEquals(List.of(1, 3), heard.versions);
+    assertThrows(OperationCanceledError.class, () -> edit(4, top, "!").build(() -> true));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package surety.language.ide.fixes;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import surety.language.Diagnostic;
 import surety.language.Severity;
 import surety.language.Specification;
+import surety.language.ide.document.DocumentUri;
 import surety.language.quickfix.Edit;
 import surety.language.quickfix.QuickFix;
 import surety.language.quickfix.QuickFixes;
@@ -59,8 +59,7 @@ public final class SureCodeActions implements ICodeActionService2 {
 
   /** A document that was never saved has no file; its fixes then know of no other files. */
   private static Path file(String uri) {
-    URI location = URI.create(uri);
-    return "file".equals(location.getScheme()) ? Path.of(location) : Path.of("untitled.sure");
+    return DocumentUri.file(uri).orElse(Path.of("untitled.sure"));
   }
 
   /** None if the client asks about something that is not of us, or no longer there. */

@@ -42,9 +42,6 @@ final class Connection {
   static Connection start(
       ServerCommand command, Path log, SuretyClient client, List<WorkspaceFolder> folders)
       throws IOException {
-    if (!command.hindrance().isEmpty()) {
-      throw new IOException(command.hindrance());
-    }
     Process process =
         new ProcessBuilder(command.words())
             .directory(log.getParent().toFile())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +34,13 @@ public final class Server {
   private volatile Desk desk;
   private volatile boolean isEnding;
 
-  /** Only the worker touches these three. */
+  /** Why none is started any more; only the worker changes it. */
+  private volatile ServerUnavailable fault;
+
+  /** Only the worker touches these two. */
   private Connection connection;
 
   private Client client;
-
-  private ServerUnavailable fault;
 
   private Server() {}
 
@@ -146,8 +148,19 @@ public final class Server {
             });
   }
 
+  /** Why there is no server and none is started; empty while there is one, or may be. */
+  public Optional<ServerUnavailable> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** What the server that runs, or ran last, wrote to its error output. */
+  public Path log() {
+    return SuretyPlugin.folder().resolve("server.log");
+  }
+
   /** Ends the server and starts it anew, even if it was given up before. */
   public void restart() {
+    Notices.tell("Starting Surety's language server");
     work(
         () -> {
           limit.reset();
@@ -188,24 +201,24 @@ public final class Server {
       throw fault;
     }
     if (isEnding) {
-      throw new ServerUnavailable("the workbench is ending", null);
+      throw ServerUnavailable.ending();
     }
     return start();
   }
 
   private SuretyServer start() throws ServerUnavailable {
-    Path log = SuretyPlugin.folder().resolve("server.log");
     if (!limit.allows(Instant.now())) {
-      throw giveUp("it has ended " + RestartLimit.STARTS + " times; see " + log, null);
+      throw giveUp(ServerUnavailable.dying());
     }
     Client listening = new Client(this::work, this::tell, desk, runs);
     Connection started;
     try {
-      started =
-          Connection.start(
-              ServerCommand.of(ServerFiles.jar()), log, listening, Folders.ofWorkspace());
+      ServerCommand command = ServerCommand.of(Settings.java(), ServerFiles.jar());
+      started = Connection.start(command, log(), listening, Folders.ofWorkspace());
+    } catch (ServerUnavailable e) {
+      throw giveUp(e);
     } catch (IOException e) {
-      throw giveUp(e.getMessage(), e);
+      throw giveUp(ServerUnavailable.notStarted(e));
     }
     connection = started;
     client = listening;
@@ -215,11 +228,11 @@ public final class Server {
     return started.server();
   }
 
-  private ServerUnavailable giveUp(String reason, IOException cause) {
-    fault = new ServerUnavailable("The Surety language server is not running: " + reason, cause);
-    Notices.error(fault.getMessage());
-    tell(ServerListener::ended);
-    return fault;
+  private ServerUnavailable giveUp(ServerUnavailable why) {
+    fault = why;
+    Notices.error(why.getMessage());
+    tell(listener -> listener.failed(why));
+    return why;
   }
 
   private void died(Connection dead) {

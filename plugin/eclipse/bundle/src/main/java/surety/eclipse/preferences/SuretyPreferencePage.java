@@ -14,7 +14,7 @@ import surety.eclipse.server.Settings;
 /** How verification runs: threads, time limit, gap; and with which Java. */
 public final class SuretyPreferencePage extends FieldEditorPreferencePage
     implements IWorkbenchPreferencePage {
-  private static final int COLUMNS = 12;
+  private static final int COLUMNS = 20;
 
   /** A page with its fields below each other. */
   public SuretyPreferencePage() {

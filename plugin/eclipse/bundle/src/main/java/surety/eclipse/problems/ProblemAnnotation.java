@@ -3,9 +3,11 @@ package surety.eclipse.problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
@@ -43,26 +45,41 @@ final class ProblemAnnotation extends Annotation {
     return diagnostic == null ? List.of() : Repair.of(uri, diagnostic);
   }
 
-  /** Those at a place, the ends of their texts included. */
-  static List<ProblemAnnotation> at(IAnnotationModel model, int offset) {
-    return in(model, offset, offset);
+  /**
+   * Those at a place, the ends of their texts included. One without a text, which can hardly be
+   * met, is everywhere in its line.
+   */
+  static List<ProblemAnnotation> at(IAnnotationModel model, IDocument document, int offset) {
+    Position line = line(document, offset);
+    return all(
+        model,
+        place -> touches(place, offset) || (place.getLength() == 0 && touches(line, place.offset)));
   }
 
   /** Those at a place; if there is none, those in its line. */
   static List<ProblemAnnotation> near(IAnnotationModel model, IDocument document, int offset) {
-    List<ProblemAnnotation> here = at(model, offset);
-    if (!here.isEmpty()) {
-      return here;
-    }
+    List<ProblemAnnotation> here = at(model, document, offset);
+    Position line = line(document, offset);
+    return here.isEmpty()
+        ? all(model, place -> touches(line, place.offset) || touches(place, line.offset))
+        : here;
+  }
+
+  private static boolean touches(Position place, int offset) {
+    return place.getOffset() <= offset && offset <= place.getOffset() + place.getLength();
+  }
+
+  /** The line around a place; the place itself if it is outside of the text. */
+  private static Position line(IDocument document, int offset) {
     try {
-      var line = document.getLineInformationOfOffset(offset);
-      return in(model, line.getOffset(), line.getOffset() + line.getLength());
+      IRegion line = document.getLineInformationOfOffset(offset);
+      return new Position(line.getOffset(), line.getLength());
     } catch (BadLocationException e) {
-      return List.of();
+      return new Position(offset, 0);
     }
   }
 
-  private static List<ProblemAnnotation> in(IAnnotationModel model, int start, int end) {
+  private static List<ProblemAnnotation> all(IAnnotationModel model, Predicate<Position> wanted) {
     List<ProblemAnnotation> found = new ArrayList<>();
     model
         .getAnnotationIterator()
@@ -71,8 +88,7 @@ final class ProblemAnnotation extends Annotation {
               Position place = model.getPosition(each);
               if (each instanceof ProblemAnnotation problem
                   && place != null
-                  && place.getOffset() <= end
-                  && place.getOffset() + place.getLength() >= start) {
+                  && wanted.test(place)) {
                 found.add(problem);
               }
             });

@@ -22,7 +22,9 @@ public final class ProblemHover implements ITextHover, ITextHoverExtension, ITex
     IAnnotationModel model =
         viewer instanceof ISourceViewer source ? source.getAnnotationModel() : null;
     List<ProblemAnnotation> problems =
-        model == null ? List.of() : ProblemAnnotation.at(model, region.getOffset());
+        model == null
+            ? List.of()
+            : ProblemAnnotation.at(model, viewer.getDocument(), region.getOffset());
     return problems.isEmpty() ? null : problems;
   }
 

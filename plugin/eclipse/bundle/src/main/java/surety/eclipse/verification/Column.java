@@ -15,7 +15,8 @@ enum Column {
   TIME("Time"),
   AGE("Age"),
   FILE("File"),
-  CERTIFICATE("Certificate");
+  /** Whether there is one; its name hardly says more than the name of the property. */
+  CERTIFICATE("Cert.");
 
   private final String title;
 
@@ -42,19 +43,9 @@ enum Column {
       case GAP -> status.gap();
       case TIME -> seconds(status.seconds());
       case AGE -> status.age();
-      case CERTIFICATE -> certificate(uri, status.certificate());
+      case CERTIFICATE -> status.certificate() == null ? null : "yes";
       case FILE -> Uris.name(uri);
     };
-  }
-
-  /** Without the name of the specification in front, which has a column of its own. */
-  private static String certificate(String uri, String certificate) {
-    if (certificate == null) {
-      return null;
-    }
-    String name = Uris.name(certificate);
-    String common = Uris.name(uri).replaceFirst("\\.sure$", ".");
-    return name.startsWith(common) ? name.substring(common.length()) : name;
   }
 
   private static String seconds(Double seconds) {

@@ -123,8 +123,9 @@ public final class VerificationView extends ViewPart implements StatesListener {
     }
   }
 
+  /** Which errors, the Problems view tells. */
   private static String summary(SpecificationStatus status) {
-    String said = status.errors() == null ? status.summary() : status.errors();
+    String said = status.errors() == null ? status.summary() : "has errors";
     return Uris.name(status.uri()) + ": " + said;
   }
 

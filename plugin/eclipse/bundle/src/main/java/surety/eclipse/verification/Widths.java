@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Widths {
   /** A claim is still told from others by its beginning. */
-  static final int LEAST_FOR_CLAIM = 130;
+  static final int LEAST_FOR_CLAIM = 165;
 
   private static final int CLAIM = List.of(Column.values()).indexOf(Column.CLAIM);
 

@@ -36,10 +36,17 @@ class FixProcessorTest {
     model.connect(document);
     Diagnostic known = problem(1, 4, 7, "no output 'sum'");
     Diagnostic hopeless = problem(0, 9, 13, "nothing can be done");
-    List<Map<String, Object>> shown =
-        Stream.of(known, hopeless).map(each -> Problem.attributes(each, new Lines(TEXT))).toList();
-    ProblemAnnotations.show(URI, shown, model, TEXT.length());
+    show(List.of(known, hopeless));
     FixCatalog.get().put(URI, List.of(fix("Change it to 'some'", known), fix("Other", null)));
+  }
+
+  private void show(List<Diagnostic> problems) {
+    Lines lines = new Lines(TEXT);
+    ProblemAnnotations.show(
+        URI,
+        problems.stream().map(each -> Problem.attributes(each, lines)).toList(),
+        model,
+        TEXT.length());
   }
 
   private static Diagnostic problem(int line, int start, int end, String message) {
@@ -58,6 +65,17 @@ class FixProcessorTest {
     assertEquals(fixes, at(TEXT.indexOf("sum")));
     assertEquals(fixes, at(TEXT.indexOf("sum") + 3));
     assertEquals(fixes, at(TEXT.indexOf("< 1")));
+  }
+
+  @Test
+  void aProblemWithoutATextIsEverywhereInItsLine() {
+    Diagnostic missing = problem(0, 0, 0, "a line is missing");
+    show(List.of(missing));
+    FixCatalog.get().put(URI, List.of(fix("Add it", missing)));
+    assertEquals(1, ProblemAnnotation.at(model, document, TEXT.indexOf("rare")).size());
+    assertEquals(List.of("Add it"), at(TEXT.indexOf("rare")));
+    assertEquals(0, ProblemAnnotation.at(model, document, TEXT.indexOf("sum")).size());
+    assertEquals(List.of(), at(TEXT.indexOf("sum")));
   }
 
   @Test
@@ -88,7 +106,7 @@ class FixProcessorTest {
   }
 
   private ProblemAnnotation annotation(String word) {
-    return ProblemAnnotation.at(model, TEXT.indexOf(word) + 1).get(0);
+    return ProblemAnnotation.at(model, document, TEXT.indexOf(word) + 1).get(0);
   }
 
   private List<String> at(int offset) {

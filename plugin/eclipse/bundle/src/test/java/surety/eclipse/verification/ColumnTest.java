@@ -46,7 +46,7 @@ class ColumnTest {
             "0.13 s",
             "just now",
             "iris.sure",
-            "rare.cert"),
+            "yes"),
         row(status));
   }
 

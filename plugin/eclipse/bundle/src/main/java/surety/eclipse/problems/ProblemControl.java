@@ -6,6 +6,7 @@ import org.eclipse.jface.text.AbstractInformationControl;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IInformationControlExtension2;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -71,6 +72,12 @@ final class ProblemControl extends AbstractInformationControl
   /** An ampersand would underline the letter behind it. */
   private static String escaped(String text) {
     return text.replace("&", "&&");
+  }
+
+  /** What is in it, not what there would be room for. */
+  @Override
+  public Point computeSizeHint() {
+    return getShell().computeSize(SWT.DEFAULT, SWT.DEFAULT, true);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class Server {
   private final List<ServerListener> listeners = new CopyOnWriteArrayList<>();
   private final RestartLimit limit = new RestartLimit();
   private final Runs runs = new Runs(this::send);
+  private final Answers answers = new Answers();
   private volatile Desk desk;
   private volatile boolean isEnding;
 
@@ -116,36 +117,13 @@ public final class Server {
     work(
         () -> {
           try {
-            pass(question.apply(running()), answer);
+            CompletableFuture<T> asked = question.apply(running());
+            answers.pass(asked, answer, connection::isAlive);
           } catch (ServerUnavailable e) {
             answer.completeExceptionally(e);
           }
         });
     return answer;
-  }
-
-  private static <T> void pass(CompletableFuture<T> asked, CompletableFuture<T> answer) {
-    var unused =
-        asked.whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                answer.complete(value);
-              } else {
-                answer.completeExceptionally(failure);
-              }
-            });
-    letGo(asked, answer);
-  }
-
-  /** Who no longer waits wants the server to stop working on it. */
-  private static <T> void letGo(CompletableFuture<T> asked, CompletableFuture<T> answer) {
-    var unused =
-        answer.whenComplete(
-            (value, failure) -> {
-              if (!asked.isDone()) {
-                asked.cancel(true);
-              }
-            });
   }
 
   /** Why there is no server and none is started; empty while there is one, or may be. */
@@ -237,7 +215,7 @@ public final class Server {
 
   private void died(Connection dead) {
     if (dead == connection && !isEnding) {
-      SuretyPlugin.warn("The Surety language server ended unexpectedly");
+      SuretyPlugin.warn("Surety's language server ended unexpectedly");
       lose(dead);
       wake();
     }
@@ -248,6 +226,7 @@ public final class Server {
       connection = null;
       client.end();
       runs.endAll();
+      answers.endAll();
       tell(ServerListener::ended);
     }
   }

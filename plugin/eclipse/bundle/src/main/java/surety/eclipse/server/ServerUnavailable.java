@@ -44,6 +44,10 @@ public final class ServerUnavailable extends IOException {
         null);
   }
 
+  static ServerUnavailable ended() {
+    return new ServerUnavailable(SERVER + "has ended", "", null);
+  }
+
   static ServerUnavailable ending() {
     return new ServerUnavailable("the workbench is ending", "", null);
   }

@@ -1,11 +1,9 @@
 package surety.eclipse.assist;
 
-import java.util.stream.Stream;
 import org.eclipse.jface.internal.text.html.BrowserInformationControl;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
@@ -15,7 +13,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.editors.text.EditorsUI;
 import surety.eclipse.text.Room;
@@ -93,7 +90,7 @@ final class PictureControl extends BrowserInformationControl {
     Room room = room(most.x == SWT.DEFAULT ? MOST.x : most.x);
     int height = most.y == SWT.DEFAULT ? room.height() : Math.min(most.y, room.height());
     if (content.getLayoutData() instanceof GridData part && content.getShell() != getShell()) {
-      hideEmptyRows(content.getParent());
+      leaveOutHiddenRows(content.getParent());
       return partOfAnother(part, room.width(), height);
     }
     Rectangle trim = computeTrim();
@@ -111,23 +108,13 @@ final class PictureControl extends BrowserInformationControl {
     return new Point(0, -MOST.y * 2);
   }
 
-  /** Each of them had a last line with a hint; the editor empties these, but leaves their room. */
-  private static void hideEmptyRows(Composite all) {
+  /** Each of them has a last line with a hint; the editor hides these, but leaves their room. */
+  private static void leaveOutHiddenRows(Composite all) {
     for (Control row : all.getChildren()) {
       if (row.getLayoutData() instanceof GridData place) {
-        place.exclude = isEmpty(row);
-        row.setVisible(!place.exclude);
+        place.exclude = !row.getVisible();
       }
     }
-  }
-
-  private static boolean isEmpty(Control control) {
-    if (control instanceof Label label) {
-      return label.getText().isEmpty() && label.getImage() == null;
-    }
-    return control instanceof Composite part
-        && !(control instanceof Browser)
-        && Stream.of(part.getChildren()).allMatch(PictureControl::isEmpty);
   }
 
   private Room room(int most) {

@@ -107,6 +107,8 @@ final class OutsideSteps {
     if (link.isEmpty() && looks++ % LOOKS_AT_REST == 0) {
       StyledText text = (StyledText) editor.getAdapter(Control.class);
       Point place = text.getLocationAtOffset(place() + 1);
+      // From elsewhere: where a hover was, there is none again until the pointer has left.
+      Mouse.moveTo(Workbench.window().getShell(), new Point(5, 5));
       Mouse.moveTo(text, new Point(place.x + 3, place.y + 8));
     }
     return link;

@@ -1,13 +1,14 @@
 package surety.eclipse.server;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** The answers of a server for which somebody waits. */
 final class Answers {
-  private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+  /** Each under a key of its own. */
+  private final Map<Object, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
 
   /**
    * Passes on what is answered. Who no longer waits wants the server to stop working on it.
@@ -17,8 +18,21 @@ final class Answers {
    * @param isAlive whether the server can still be told
    */
   <T> void pass(CompletableFuture<T> asked, CompletableFuture<T> answer, BooleanSupplier isAlive) {
-    waiting.add(answer);
-    var passed =
+    Object key = new Object();
+    waiting.put(key, answer);
+    var unused =
+        answer.whenComplete(
+            (value, failure) -> {
+              waiting.remove(key);
+              if (!asked.isDone() && isAlive.getAsBoolean()) {
+                asked.cancel(true);
+              }
+            });
+    passOn(asked, answer);
+  }
+
+  private static <T> void passOn(CompletableFuture<T> asked, CompletableFuture<T> answer) {
+    var unused =
         asked.whenComplete(
             (value, failure) -> {
               if (failure == null) {
@@ -27,18 +41,10 @@ final class Answers {
                 answer.completeExceptionally(failure);
               }
             });
-    var done =
-        answer.whenComplete(
-            (value, failure) -> {
-              waiting.remove(answer);
-              if (!asked.isDone() && isAlive.getAsBoolean()) {
-                asked.cancel(true);
-              }
-            });
   }
 
   /** The server has ended: nobody has to wait any longer. */
   void endAll() {
-    waiting.forEach(answer -> answer.completeExceptionally(ServerUnavailable.ended()));
+    waiting.values().forEach(each -> each.completeExceptionally(ServerUnavailable.ended()));
   }
 }

@@ -17,7 +17,7 @@ public final class Main {
         .setUncaughtExceptionHandler((thread, e) -> die(e, debug, terminal, interruption));
     interruption.watch();
     Context context = new Context(terminal, interruption, Checker::check);
-    int status = Surety.commandLine(context).execute(arguments);
+    int status = Surety.commandLine(context, List.of(arguments)).execute(arguments);
     terminal.flush();
     interruption.finished(status);
     System.exit(status);

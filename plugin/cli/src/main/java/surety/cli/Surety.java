@@ -1,7 +1,11 @@
 package surety.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -25,26 +29,45 @@ import picocli.CommandLine.Spec;
       "'surety COMMAND --help' says more about each command."
     })
 public final class Surety implements Runnable {
+  private static final Map<String, Function<Context, Object>> COMMANDS = commands();
+
   @Spec private CommandSpec spec;
 
   private Surety() {}
 
+  private static Map<String, Function<Context, Object>> commands() {
+    Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
+    commands.put("check", CheckCommand::new);
+    commands.put("cdf", CdfCommand::new);
+    commands.put("replay", ReplayCommand::new);
+    commands.put("format", FormatCommand::new);
+    commands.put("statement", StatementCommand::new);
+    commands.put("new", NewCommand::new);
+    commands.put("bound-network", BoundNetworkCommand::new);
+    commands.put("regions", RegionsCommand::new);
+    commands.put("language-server", LanguageServerCommand::new);
+    return commands;
+  }
+
   /** The whole command line, ready to execute arguments; the result is the exit status. */
   public static CommandLine commandLine(Context context) {
+    return commandLine(context, COMMANDS.values());
+  }
+
+  /**
+   * The part of the command line that these arguments need: picocli takes every command apart that
+   * it is given, which takes longer than some of them.
+   */
+  static CommandLine commandLine(Context context, List<String> arguments) {
+    return arguments.isEmpty() || !COMMANDS.containsKey(arguments.get(0))
+        ? commandLine(context)
+        : commandLine(context, List.of(COMMANDS.get(arguments.get(0))));
+  }
+
+  private static CommandLine commandLine(
+      Context context, Collection<Function<Context, Object>> commands) {
     CommandLine commandLine = new CommandLine(new Surety());
-    for (Object command :
-        List.of(
-            new CheckCommand(context),
-            new CdfCommand(context),
-            new ReplayCommand(context),
-            new FormatCommand(context),
-            new StatementCommand(context),
-            new NewCommand(context),
-            new BoundNetworkCommand(context),
-            new RegionsCommand(context),
-            new LanguageServerCommand(context))) {
-      commandLine.addSubcommand(command);
-    }
+    commands.forEach(command -> commandLine.addSubcommand(command.apply(context)));
     complete(commandLine);
     commandLine.getSubcommands().values().forEach(Surety::complete);
     Terminal terminal = context.terminal();
@@ -69,8 +92,7 @@ public final class Surety implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command; it is one of check, cdf, replay, format, statement, new, bound-network,"
-            + " regions and language-server");
+        "Missing command; it is one of " + String.join(", ", COMMANDS.keySet()));
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {

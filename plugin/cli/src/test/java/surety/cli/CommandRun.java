@@ -3,6 +3,7 @@ package surety.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import surety.language.verification.Search;
 import surety.solver.Checker;
 
@@ -23,7 +24,8 @@ record CommandRun(int status, String out, String err) {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = arguments[i] instanceof Path path ? path.toString() : (String) arguments[i];
     }
-    int status = Surety.commandLine(new Context(terminal, interruption, search)).execute(texts);
+    Context context = new Context(terminal, interruption, search);
+    int status = Surety.commandLine(context, List.of(texts)).execute(texts);
     terminal.flush();
     return new CommandRun(status, out.toString(), err.toString());
   }

@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import surety.solver.Checker;
 
 class SuretyTest {
   @ParameterizedTest
@@ -87,6 +94,32 @@ class SuretyTest {
     assertTrue(run.err().contains("--help"), run.err());
     assertFalse(run.err().contains("\tat "), run.err());
     assertTrue(run.err().lines().count() <= 4, run.err());
+  }
+
+  /** A command that stands alone is as it is among all. */
+  @Test
+  void eachCommandIsFoundByItsName() {
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            false,
+            false,
+            false);
+    Context context = new Context(terminal, new Interruption(), Checker::check);
+    Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
+    assertEquals(9, all.size());
+    all.forEach(
+        (name, command) -> {
+          CommandLine part = Surety.commandLine(context, List.of(name, "x"));
+          assertEquals(Set.of(name), part.getSubcommands().keySet());
+          assertEquals(
+              command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
+        });
+    for (String other : List.of("chekc", "--help", "Check", "")) {
+      assertEquals(9, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+    }
+    assertEquals(9, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

@@ -101,6 +101,22 @@ class FrameTest {
   }
 
   @Test
+  void labelsBesideAnAxisDoNotTouch() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < CASES; i++) {
+      AxisScale up = new AxisScale(0, random.nextDouble(0.1, 10), TOP + random.nextInt(300), TOP);
+      Drawing drawing = draw(across(0, 1), up, random.nextBoolean(), "t", "p");
+      double free = Double.POSITIVE_INFINITY;
+      for (Element label : labels(drawing, "end")) {
+        double y = Drawing.number(label, "y");
+        assertTrue(y <= free + NEAR, () -> drawing.texts().toString());
+        free = y - 14;
+      }
+      assertPlaces(up, begins(drawing, 'h'));
+    }
+  }
+
+  @Test
   void aGridGoesThroughThePanelAndTicksDoNot() {
     assertTrue(paths(true).contains("M64.00 34.00H600.00"));
     assertTrue(paths(false).contains("M64.00 34.00H58.00"));

@@ -63,6 +63,11 @@ final class StateWords {
     return evidence.gapToLimit().map(m -> Decimals.text(Decimals.floor(m, DIGITS)));
   }
 
+  /** What a property requires of its probability, exactly: for instance {@code < 0.01}. */
+  static String required(ProbabilityLimit limit) {
+    return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
+  }
+
   /** Seconds with as many decimals as matter. */
   static String seconds(double seconds) {
     if (!Double.isFinite(seconds)) {

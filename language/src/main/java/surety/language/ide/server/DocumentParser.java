@@ -16,6 +16,8 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.LazyStringInputStream;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
+import surety.language.linking.SureResource;
+import surety.language.memory.ElementMemory;
 
 /**
  * Parses and validates documents, each in a set of its own. Xtext's builder would also take the old
@@ -32,12 +34,17 @@ final class DocumentParser {
     this.languages = languages;
   }
 
-  /** The syntax tree and the model of a text. */
-  XtextResource parse(URI uri, String text) {
+  /**
+   * The syntax tree and the model of a text.
+   *
+   * @param memory what is known of the document from before
+   */
+  XtextResource parse(URI uri, String text, ElementMemory memory) {
     IResourceServiceProvider language = languages.getResourceServiceProvider(uri);
     XtextResource resource =
         (XtextResource) language.get(IResourceFactory.class).createResource(uri);
     language.get(XtextResourceSet.class).getResources().add(resource);
+    ((SureResource) resource).remember(memory);
     try {
       resource.load(
           new LazyStringInputStream(text, ENCODING),

@@ -36,8 +36,13 @@ final class StateWords {
     return verification.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state with how far it has come, for instance {@code running, 3 s}. */
+  /**
+   * The state with how far it has come, for instance {@code running, 3 s} or {@code replaying 42%}.
+   */
   static String label(Verification verification) {
+    if (verification.isReplaying()) {
+      return "replaying " + verification.percent().orElseThrow() + "%";
+    }
     return verification
         .progress()
         .map(p -> state(verification) + ", " + (long) p.seconds() + " s")

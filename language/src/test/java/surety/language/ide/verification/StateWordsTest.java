@@ -162,15 +162,23 @@ class StateWordsTest {
     assertEquals("0 s, 1 cells", StateWords.progress(new Progress("searching", gap, 1, 0, 0, 1)));
   }
 
-  /** A replay does not tell how far it has come. */
   @Test
   void theLabelOfARunSaysHowLongIfThatIsKnown() {
     Known known = Known.of("p", "P(1*y[0] > 1) < 1/2");
     assertEquals(
         "running, 3 s",
         StateWords.label(known.running(new Progress("searching", 1, 7, 3.99, 0, 1))));
-    Verification replay = known.in(VerificationState.RUNNING, Optional.empty());
-    assertEquals("running", StateWords.label(replay));
+    Verification begun = known.in(VerificationState.RUNNING, Optional.empty());
+    assertEquals("running", StateWords.label(begun));
+    assertEquals(Optional.empty(), StateWords.message(begun));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, replaying 0%", "42, replaying 42%", "100, replaying 100%"})
+  void theLabelOfAReplaySaysHowMuchWasRead(int percent, String label) {
+    Verification replay = Known.of("p", "P(1*y[0] > 1) < 1/2").point(1, 0, 1).replaying(percent);
+    assertEquals(label, StateWords.label(replay));
+    assertEquals("running", StateWords.state(replay));
     assertEquals(Optional.empty(), StateWords.message(replay));
   }
 

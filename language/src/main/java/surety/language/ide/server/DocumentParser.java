@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.emf.common.notify.Notifier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceFactory;
@@ -14,6 +15,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.LazyStringInputStream;
+import org.eclipse.xtext.util.OnChangeEvictingCache;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import surety.language.linking.SureResource;
@@ -26,6 +28,21 @@ import surety.language.memory.ElementMemory;
  */
 final class DocumentParser {
   private static final String ENCODING = StandardCharsets.UTF_8.name();
+
+  /**
+   * What is computed from a syntax tree is kept beside it. Xtext would watch every part of the tree
+   * for changes; the tree of an open document has none, for an edit gives a new tree.
+   */
+  private static final OnChangeEvictingCache RESOURCE_CACHE =
+      new OnChangeEvictingCache() {
+        @Override
+        protected CacheAdapter createCacheAdapter() {
+          return new CacheAdapter() {
+            @Override
+            protected void addAdapter(Notifier part) {}
+          };
+        }
+      };
 
   private final IResourceServiceProvider.Registry languages;
 
@@ -45,6 +62,7 @@ final class DocumentParser {
         (XtextResource) language.get(IResourceFactory.class).createResource(uri);
     language.get(XtextResourceSet.class).getResources().add(resource);
     ((SureResource) resource).remember(memory);
+    RESOURCE_CACHE.getOrCreate(resource);
     try {
       resource.load(
           new LazyStringInputStream(text, ENCODING),

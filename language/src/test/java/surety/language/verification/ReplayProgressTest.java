@@ -109,7 +109,7 @@ class ReplayProgressTest {
       }
       assertEquals(end, last);
       long version = bench.snapshot().version();
-      bench.close();
+      bench.model().close();
       assertTrue(told.stream().allMatch(end::equals), told::toString);
       assertTrue(bench.snapshot().version() <= version + 1);
     }

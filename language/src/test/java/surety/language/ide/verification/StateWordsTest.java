@@ -92,7 +92,7 @@ class StateWordsTest {
           random.nextBoolean()
               ? Rational.of(random.nextLong(1L << 60), 1 + random.nextLong(1L << 60))
               : Rational.parse(random.nextInt(1000) + "e-" + random.nextInt(400));
-      Comparison comparison = Comparison.values()[random.nextInt(4)];
+      Comparison comparison = List.of(Comparison.values()).get(random.nextInt(4));
       String words = StateWords.required(new ProbabilityLimit(comparison, limit));
       String symbol = comparison.symbol() + " ";
       assertTrue(words.startsWith(symbol), words);

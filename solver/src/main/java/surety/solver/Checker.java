@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
 import surety.solver.search.Rounds;
+import surety.solver.witness.WitnessLimits;
 
 /** Checks statements: searches for a proof tree, has the kernel compute its bounds. */
 public final class Checker {
@@ -22,10 +23,21 @@ public final class Checker {
       SearchOptions options,
       ProgressListener listener,
       BooleanSupplier cancelled) {
+    return check(statement, network, options, WitnessLimits.defaults(), listener, cancelled);
+  }
+
+  /** The same with other limits of the search for a witness. */
+  static Result check(
+      Statement statement,
+      Network network,
+      SearchOptions options,
+      WitnessLimits limits,
+      ProgressListener listener,
+      BooleanSupplier cancelled) {
     Watch watch = new Watch(options, listener, cancelled);
     Task task = Task.of(statement, network, options);
     try (Rounds rounds = new Rounds(options.threads())) {
-      return new Run(task, network, options, watch, rounds).run();
+      return new Run(task, network, options, watch, rounds, limits).run();
     }
   }
 }

@@ -9,6 +9,7 @@ import surety.certificates.statement.Verdict;
 import surety.solver.search.Rounds;
 import surety.solver.search.Search;
 import surety.solver.witness.Finding;
+import surety.solver.witness.WitnessLimits;
 
 /**
  * One check: rounds of the search, and a pass of the kernel whenever its bounds may settle the
@@ -33,14 +34,22 @@ final class Run {
   private final SearchOptions options;
   private final Watch watch;
   private final Rounds rounds;
+  private final WitnessLimits limits;
   private double share = FIRST_SHARE;
 
-  Run(Task task, Network network, SearchOptions options, Watch watch, Rounds rounds) {
+  Run(
+      Task task,
+      Network network,
+      SearchOptions options,
+      Watch watch,
+      Rounds rounds,
+      WitnessLimits limits) {
     this.task = task;
     this.network = network;
     this.options = options;
     this.watch = watch;
     this.rounds = rounds;
+    this.limits = limits;
   }
 
   Result run() {
@@ -86,7 +95,7 @@ final class Run {
     Optional<Verdict> verdict = task.limit().map(bounds::verdict);
     Finding finding =
         task.isSingle()
-            ? WitnessPass.find(task, network, bounds, watch, options.timeout())
+            ? WitnessPass.find(task, network, bounds, watch, options.timeout(), limits)
             : new Finding.Unknown("a cdf has no event");
     Optional<Witness> witness =
         finding instanceof Finding.Found found

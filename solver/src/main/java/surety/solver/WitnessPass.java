@@ -19,12 +19,20 @@ import surety.solver.witness.WitnessSearch;
 final class WitnessPass {
   private WitnessPass() {}
 
-  /** What there is; nothing is looked for if the check has no time at all. */
-  static Finding find(Task task, Network network, Bounds bounds, Watch watch, Duration timeout) {
-    WitnessLimits limits = WitnessLimits.defaults();
-    if (timeout.compareTo(limits.total()) < 0) {
-      limits = limits.within(timeout);
-    }
+  /**
+   * What there is; nothing is looked for if the check has no time at all.
+   *
+   * @param timeout of the whole check, so that this does not take longer
+   * @param most what it may cost
+   */
+  static Finding find(
+      Task task,
+      Network network,
+      Bounds bounds,
+      Watch watch,
+      Duration timeout,
+      WitnessLimits most) {
+    WitnessLimits limits = timeout.compareTo(most.total()) < 0 ? most.within(timeout) : most;
     LeafSource leaves =
         ProofLeaves.source(
             task.statement().inputs(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,8 +30,9 @@ class ActivationsTest {
   private static final int SAMPLES = 200_000;
 
   private static Result check(Statement statement, Network network, double gap) {
-    SearchOptions options = SearchOptions.defaults().withGap(gap).withThreads(2);
-    return Checker.check(statement, network, options, p -> {}, () -> false);
+    SearchOptions options =
+        SearchOptions.defaults().withGap(gap).withThreads(2).withTimeout(Duration.ofDays(1));
+    return Checker.check(statement, network, options, Patience.LONG, p -> {}, () -> false);
   }
 
   private static Stream<Arguments> increasingOnes() {

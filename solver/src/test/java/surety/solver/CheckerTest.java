@@ -26,11 +26,12 @@ import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 
 class CheckerTest {
+  /** What is checked here ends by itself, however slow the machine is at that moment. */
   private static final SearchOptions OPTIONS =
-      SearchOptions.defaults().withGap(1e-6).withThreads(2);
+      SearchOptions.defaults().withGap(1e-6).withThreads(2).withTimeout(Duration.ofDays(1));
 
   private static Result check(Statement statement, Network network, SearchOptions options) {
-    return Checker.check(statement, network, options, p -> {}, () -> false);
+    return Checker.check(statement, network, options, Patience.LONG, p -> {}, () -> false);
   }
 
   private static double largestGap(Result result) {

@@ -13,6 +13,9 @@ import static surety.language.display.Svg.text;
 public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
   private static final double DIGIT = 8.5;
 
+  /** Labels of the vertical axis that are closer would touch. */
+  private static final double LINE = 14;
+
   /** How far labels may leave the axis to the left and to the right. */
   private static final double MARGIN = 38;
 
@@ -22,18 +25,18 @@ public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
     double right = horizontal.to();
     double bottom = vertical.from();
     double top = vertical.to();
+    double free = Double.POSITIVE_INFINITY;
     for (double tick : vertical.ticks()) {
       double y = vertical.place(tick);
       svg.line(
-          "<path d=\"M%s %sH%s\" stroke=\"%s\"/><text x=\"%s\" y=\"%s\""
-              + " text-anchor=\"end\">%s</text>",
-          text(left),
-          text(y),
-          text(hasGrid ? right : left - 6),
-          hasGrid ? "#dddddd" : "black",
-          text(left - 9),
-          text(y + 4),
-          vertical.label(tick));
+          "<path d=\"M%s %sH%s\" stroke=\"%s\"/>",
+          text(left), text(y), text(hasGrid ? right : left - 6), hasGrid ? "#dddddd" : "black");
+      if (y <= free) {
+        svg.line(
+            "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>",
+            text(left - 9), text(y + 4), vertical.label(tick));
+        free = y - LINE;
+      }
     }
     foot(svg, horizontal, bottom, horizontalName);
     svg.line(

@@ -77,7 +77,8 @@ final class Entry {
     }
   }
 
-  private boolean expects(Job other) {
+  /** Whether it waits for exactly this job. */
+  boolean expects(Job other) {
     return job.filter(expected -> expected == other).isPresent();
   }
 
@@ -135,7 +136,7 @@ final class Entry {
         VerificationState.RUNNING,
         evidence,
         progress,
-        progress.map(running::percent),
+        running.isSearch() ? progress.map(running::percent) : Optional.of(running.replayed()),
         Optional.empty());
   }
 

@@ -1,6 +1,8 @@
 package surety.language.verification;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import surety.language.Obligation;
@@ -16,6 +18,7 @@ import surety.solver.ProgressListener;
 final class Job implements ProgressListener {
   private static final double SECONDS_BETWEEN = 0.2;
   private static final double NANOSECONDS = 1e9;
+  private static final Duration BETWEEN = Duration.ofMillis(200);
 
   private final Path file;
   private final Obligation obligation;
@@ -25,6 +28,8 @@ final class Job implements ProgressListener {
   private volatile boolean cancelled;
   private volatile boolean started;
   private volatile Optional<Progress> progress = Optional.empty();
+  private volatile int replayed;
+  private Optional<Instant> told = Optional.empty();
 
   private Job(
       Path file,
@@ -45,10 +50,14 @@ final class Job implements ProgressListener {
     return new Job(file, obligation, settings, Optional.empty(), watcher);
   }
 
-  /** A replay of a certificate. */
+  /** A replay of a certificate; the watcher hears as often how far it has come. */
   static Job replay(
-      Path file, Obligation obligation, VerificationSettings settings, Path certificate) {
-    return new Job(file, obligation, settings, Optional.of(certificate), job -> {});
+      Path file,
+      Obligation obligation,
+      VerificationSettings settings,
+      Path certificate,
+      Consumer<Job> watcher) {
+    return new Job(file, obligation, settings, Optional.of(certificate), watcher);
   }
 
   /** The specification. */
@@ -90,8 +99,14 @@ final class Job implements ProgressListener {
     return cancelled;
   }
 
+  /** Of a search, what it told last. */
   Optional<Progress> progress() {
     return progress;
+  }
+
+  /** How much of its certificate a replay has read, in per cent from 0 to 100. */
+  int replayed() {
+    return replayed;
   }
 
   /** How much of the time limit was over at that moment, in per cent from 0 to 100. */
@@ -105,6 +120,23 @@ final class Job implements ProgressListener {
   public void progressed(Progress now) {
     if (progress.isEmpty() || now.seconds() >= progress.get().seconds() + SECONDS_BETWEEN) {
       progress = Optional.of(now);
+      watcher.accept(this);
+    }
+  }
+
+  /**
+   * Takes in how much of the certificate was read. Called by the one thread that reads it.
+   *
+   * @param read so many bytes; more than {@code size} if the file grows meanwhile
+   * @param now the watcher has waited long enough, too, if the clock was set back
+   */
+  void replayed(long read, long size, Instant now) {
+    int percent = read >= size ? 100 : (int) (100 * (double) read / size);
+    boolean isDue =
+        told.isEmpty() || now.isBefore(told.get()) || !now.isBefore(told.get().plus(BETWEEN));
+    if (percent > replayed && isDue) {
+      replayed = percent;
+      told = Optional.of(now);
       watcher.accept(this);
     }
   }

@@ -12,8 +12,9 @@ import surety.solver.Progress;
  * @param state where it stands
  * @param evidence what the kernel established last; unless {@link VerificationState#isEstablished},
  *     perhaps of an earlier version of the statement, and then no more than a memory
- * @param progress how far it has come; only while it runs, and not from the first moment
- * @param percent how much of its time limit is over, if there is progress; it may well end sooner
+ * @param progress how far a search has come; only while it runs, and not from the first moment
+ * @param percent how much of its time limit is over, if there is progress; it may well end sooner.
+ *     While a certificate is replayed, how much of it was read; then there is no progress
  * @param message why it is stale or failed, or what else there is to say of it
  */
 public record Verification(
@@ -44,12 +45,12 @@ public record Verification(
     if (state != VerificationState.RUNNING && progress.isPresent()) {
       throw new IllegalArgumentException("only what runs has progress");
     }
-    if (progress.isEmpty() && percent.isPresent()) {
-      throw new IllegalArgumentException("a part of the time limit belongs to progress");
+    if (state != VerificationState.RUNNING && percent.isPresent()) {
+      throw new IllegalArgumentException("only of what runs a part is over");
     }
   }
 
-  /** Without a part of the time limit. */
+  /** Without a part that is over. */
   public Verification(
       Obligation obligation,
       VerificationState state,
@@ -62,6 +63,11 @@ public record Verification(
   /** The name of the property or query. */
   public String name() {
     return obligation.name();
+  }
+
+  /** Whether a certificate is being replayed, and not searched for. */
+  public boolean isReplaying() {
+    return percent.isPresent() && progress.isEmpty();
   }
 
   /** The evidence, if it is about exactly what is claimed now. */

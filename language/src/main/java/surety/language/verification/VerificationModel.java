@@ -184,7 +184,7 @@ public final class VerificationModel implements AutoCloseable {
                               .flatMap(Evidence::certificate)
                               .or(() -> CertificateFolder.beside(state.file()).file(name))
                               .orElseThrow();
-                      Job job = Job.replay(state.file(), e.obligation(), settings, certificate);
+                      Job job = replayOf(state, e, certificate);
                       e.expect(job);
                       runner.ask(job);
                     }));
@@ -258,16 +258,20 @@ public final class VerificationModel implements AutoCloseable {
     runner.ask(job);
   }
 
+  private Job replayOf(SpecificationState state, Entry entry, Path certificate) {
+    return Job.replay(state.file(), entry.obligation(), settings, certificate, this::progressed);
+  }
+
   private boolean isSettled(SpecificationState state, Entry entry) {
     return entry.show(state.doubt(entry, files)).state().isSettled();
   }
 
+  /** A job that nobody waits for any more has nothing to tell. */
   private void progressed(Job job) {
     synchronized (lock) {
-      SpecificationState state = specifications.get(job.file());
-      if (state != null && !job.isCancelled()) {
-        touch(state);
-      }
+      Optional.ofNullable(specifications.get(job.file()))
+          .filter(s -> s.find(job.obligation().name()).filter(e -> e.expects(job)).isPresent())
+          .ifPresent(this::touch);
     }
   }
 
@@ -368,7 +372,7 @@ public final class VerificationModel implements AutoCloseable {
     }
     Optional<Path> certificate = index.find(entry.obligation());
     if (certificate.isPresent()) {
-      Job job = Job.replay(state.file(), entry.obligation(), settings, certificate.get());
+      Job job = replayOf(state, entry, certificate.get());
       entry.expect(job);
       runner.find(job);
     } else {

@@ -116,8 +116,7 @@ final class Work {
   private Ending replay(Job job, byte[] network, Path certificate) {
     Instant start = clock.instant();
     ReplayResult result;
-    try (InputStream in =
-        new CancellableStream(Files.newInputStream(certificate), job::isCancelled)) {
+    try (InputStream in = open(job, certificate)) {
       result = Replay.run(job.obligation().statement(), network, in, job.settings().threads());
     } catch (NoSuchFileException e) {
       return new Ending.Failed(
@@ -134,6 +133,14 @@ final class Work {
     return result.replay() == ReplayVerdict.VALID
         ? replayed(job, result, certificate, start)
         : new Ending.Failed(refused(result, certificate));
+  }
+
+  private InputStream open(Job job, Path certificate) throws IOException {
+    long size = Files.size(certificate);
+    return new CancellableStream(
+        Files.newInputStream(certificate),
+        job::isCancelled,
+        read -> job.replayed(read, size, clock.instant()));
   }
 
   private Ending replayed(Job job, ReplayResult result, Path certificate, Instant start) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,11 +33,15 @@ public final class Bench implements AutoCloseable {
   private final BlockingQueue<VerificationSnapshot> told = new LinkedBlockingQueue<>();
 
   public Bench(Path folder, Search search) throws IOException {
+    this(folder, search, () -> NOW);
+  }
+
+  Bench(Path folder, Search search, InstantSource clock) throws IOException {
     if (!Files.exists(folder.resolve("net.onnx"))) {
       new Samples(folder);
     }
     this.folder = folder;
-    this.model = new VerificationModel(search, () -> NOW);
+    this.model = new VerificationModel(search, clock);
     model.addListener(told::add);
   }
 

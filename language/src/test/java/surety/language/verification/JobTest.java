@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import surety.certificates.statement.StatementException;
 import surety.language.Obligation;
@@ -21,7 +23,13 @@ class JobTest {
   }
 
   static Job replay(Path file, String name) throws StatementException {
-    return Job.replay(file, obligation(name), VerificationSettings.defaults(), Path.of("/s.cert"));
+    return replay(file, name, job -> {});
+  }
+
+  private static Job replay(Path file, String name, Consumer<Job> watcher)
+      throws StatementException {
+    return Job.replay(
+        file, obligation(name), VerificationSettings.defaults(), Path.of("/s.cert"), watcher);
   }
 
   private static Obligation obligation(String name) throws StatementException {
@@ -41,6 +49,56 @@ class JobTest {
       job.progressed(new Progress("searching", 1, k, k / 16.0, 0, 1));
     }
     assertEquals(List.of(0.0, 0.25, 0.5, 0.75, 1.0), heard);
+  }
+
+  private static List<Integer> told(long size, long[][] readings) throws StatementException {
+    List<Integer> told = new ArrayList<>();
+    Job job = replay(FILE, "p", j -> told.add(j.replayed()));
+    assertEquals(0, job.replayed());
+    for (long[] reading : readings) {
+      job.replayed(reading[0], size, Known.THEN.plusMillis(reading[1]));
+    }
+    return told;
+  }
+
+  @Test
+  void aReplayTellsNowAndThenHowFarItHasCome() throws StatementException {
+    long[][] readings = {
+      {1, 0}, {100, 10}, {200, 199}, {300, 210}, {400, 409}, {500, 410}, {999, 700}, {1000, 900}
+    };
+    assertEquals(List.of(10, 30, 50, 99, 100), told(1000, readings));
+  }
+
+  /** Whatever a file that changes meanwhile, or a clock that is set, would make of it. */
+  @Test
+  void whatIsToldOnlyGrows() throws StatementException {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 300; i++) {
+      long size = random.nextLong(1, 1L << random.nextInt(1, 62));
+      long[][] readings = new long[random.nextInt(20)][];
+      long read = 0;
+      for (int k = 0; k < readings.length; k++) {
+        read += random.nextLong(1 + size / 5);
+        readings[k] = new long[] {read, random.nextInt(2000)};
+      }
+      int before = 0;
+      for (int percent : told(size, readings)) {
+        assertTrue(percent > before && percent <= 100);
+        before = percent;
+      }
+    }
+  }
+
+  @Test
+  void aFileThatGrowsOrIsEmptyIsReadToTheEnd() throws StatementException {
+    assertEquals(List.of(100), told(10, new long[][] {{11, 0}, {1000, 500}}));
+    assertEquals(List.of(100), told(0, new long[][] {{1, 0}}));
+    assertEquals(List.of(50), told(Long.MAX_VALUE, new long[][] {{Long.MAX_VALUE / 2, 0}}));
+  }
+
+  @Test
+  void aClockThatIsSetBackSilencesNobody() throws StatementException {
+    assertEquals(List.of(1, 2), told(100, new long[][] {{1, 0}, {2, -3_600_000}}));
   }
 
   @Test

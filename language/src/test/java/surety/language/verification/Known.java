@@ -177,6 +177,18 @@ public final class Known {
         Optional.empty());
   }
 
+  /** With the bounds, if any, while a certificate is replayed. */
+  public Verification replaying(int percent) {
+    Optional<Evidence> evidence = points.isEmpty() ? Optional.empty() : Optional.of(evidence());
+    return new Verification(
+        obligation(),
+        VerificationState.RUNNING,
+        evidence,
+        Optional.empty(),
+        Optional.of(percent),
+        Optional.empty());
+  }
+
   /** All of a specification. */
   public static VerificationSnapshot snapshot(long version, Verification... verifications) {
     return new VerificationSnapshot(

@@ -87,5 +87,15 @@ class VerificationTest {
         () ->
             new Verification(
                 p, VerificationState.QUEUED, Optional.empty(), progress, Optional.empty()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Verification(
+                p,
+                VerificationState.QUEUED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(1),
+                Optional.empty()));
   }
 }

@@ -61,7 +61,7 @@ class WorkTest {
   }
 
   private Job replay(Path certificate) throws StatementException {
-    return Job.replay(file, obligation(), VerificationSettings.defaults(), certificate);
+    return Job.replay(file, obligation(), VerificationSettings.defaults(), certificate, job -> {});
   }
 
   private static Evidence evidence(Ending ending) {

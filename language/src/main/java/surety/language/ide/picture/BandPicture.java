@@ -4,6 +4,7 @@ import static surety.language.display.Svg.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.language.display.AxisScale;
 import surety.solver.BandPoint;
 
@@ -35,12 +36,13 @@ final class BandPicture {
    * @param points at least one, in ascending order
    * @param holds whether the bounds are those of what is asked now
    * @param marks those outside of the points' range are left out
+   * @return how many walls there was no room to name
    */
-  static void draw(Canvas canvas, List<BandPoint> points, boolean holds, List<LimitMark> marks) {
+  static int draw(Canvas canvas, List<BandPoint> points, boolean holds, List<LimitMark> marks) {
     BandPicture picture = new BandPicture(canvas, points);
-    canvas.frame(picture.across, picture.up, "t", "probability of at most t");
+    canvas.frame(picture.across, picture.up, "t", "probability of at most t", "cdf");
     picture.band(holds);
-    marks.forEach(picture::mark);
+    return picture.walls(marks.stream().filter(picture::isInside).toList());
   }
 
   private void band(boolean holds) {
@@ -65,24 +67,39 @@ final class BandPicture {
     return text(across.place(t)) + "," + text(up.place(probability));
   }
 
-  /** A wall where the cdf must not be. */
-  private void mark(LimitMark mark) {
-    if (mark.t() < across.least() || mark.t() > across.greatest()) {
-      return;
+  private boolean isInside(LimitMark mark) {
+    return mark.t() >= across.least() && mark.t() <= across.greatest();
+  }
+
+  /** All walls before all names, so that no wall is drawn over a name. */
+  private int walls(List<LimitMark> marks) {
+    marks.forEach(this::wall);
+    LabelLayout layout = new LabelLayout(canvas, marks.stream().map(this::place).toList());
+    int unnamed = 0;
+    for (LimitMark mark : marks) {
+      Optional<Label> label = layout.place(place(mark), mark.label());
+      label.ifPresent(l -> canvas.label(l, Canvas.LIMIT));
+      unnamed += label.isPresent() ? 0 : 1;
     }
-    double x = across.place(mark.t());
-    double foot = up.place(mark.from());
-    double head = up.place(mark.to());
+    return unnamed;
+  }
+
+  private LabelLayout.Wall place(LimitMark mark) {
+    return new LabelLayout.Wall(across.place(mark.t()), up.place(mark.to()), up.place(mark.from()));
+  }
+
+  /** A wall where the cdf must not be. */
+  private void wall(LimitMark mark) {
+    LabelLayout.Wall wall = place(mark);
     canvas
         .svg()
         .line(
             "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"3\"/>",
-            text(x), text(foot), text(head), Canvas.LIMIT);
+            text(wall.x()), text(wall.bottom()), text(wall.top()), Canvas.LIMIT);
     canvas
         .svg()
         .line(
             "<path d=\"M%s %sh12\" stroke=\"%s\" stroke-width=\"3\"/>",
-            text(x - 6), text(up.place(mark.edge())), Canvas.LIMIT);
-    canvas.label(x, (foot + head) / 2, mark.label(), Canvas.LIMIT);
+            text(wall.x() - 6), text(up.place(mark.edge())), Canvas.LIMIT);
   }
 }

@@ -29,7 +29,8 @@ final class Canvas {
   private static final double TOP = 34;
   private static final double BOTTOM = 70;
   private static final double TITLE = 14;
-  private static final double SMALL = 12;
+  private static final double TITLE_END = 26;
+  private static final double FRAME = 13;
 
   private final double width;
   private final double height;
@@ -77,23 +78,45 @@ final class Canvas {
         "<text x=\"%s\" y=\"%s\" font-size=\"12\" fill=\"#555555\">%s</text>",
         text(EDGE),
         text(height - 10),
-        escaped(TextWidth.shortened(words, SMALL, width - 2 * EDGE)));
+        escaped(TextWidth.shortened(words, Label.SIZE, width - 2 * EDGE)));
+  }
+
+  /** Whether the larger part of the picture is to the left of a place. */
+  boolean hasMoreRoomLeft(double x) {
+    return x > width / 2;
+  }
+
+  /** Words beside a place, as many of them as the picture has room for. */
+  Label beside(double x, double y, String words, boolean isLeft) {
+    double room = (isLeft ? x - LEFT : width - EDGE - x) - Label.GAP;
+    return new Label(x, y, isLeft, TextWidth.shortened(words, Label.SIZE, room));
   }
 
   /** Words in the panel, that end or begin at a place. */
   void label(double x, double y, String words, String colour) {
-    boolean isRight = x > width / 2;
-    svg.line(
-        "<text x=\"%s\" y=\"%s\" font-size=\"12\" fill=\"%s\" text-anchor=\"%s\">%s</text>",
-        text(isRight ? x - 6 : x + 6),
-        text(y),
-        colour,
-        isRight ? "end" : "start",
-        escaped(TextWidth.shortened(words, SMALL, isRight ? x - LEFT - 6 : width - EDGE - x - 6)));
+    label(beside(x, y, words, hasMoreRoomLeft(x)), colour);
   }
 
-  /** The frame of the panel. */
-  void frame(AxisScale horizontal, AxisScale vertical, String across, String up) {
-    new Frame(horizontal, vertical, true).draw(svg, across, up);
+  /** Writes it. */
+  void label(Label label, String colour) {
+    svg.line(
+        "<text x=\"%s\" y=\"%s\" font-size=\"12\" fill=\"%s\" text-anchor=\"%s\">%s</text>",
+        text(label.anchor()),
+        text(label.y()),
+        colour,
+        label.isLeft() ? "end" : "start",
+        escaped(label.words()));
+  }
+
+  /**
+   * The frame of the panel.
+   *
+   * @param up the name of the vertical axis
+   * @param brief another, where there is no room for that one between title and note
+   */
+  void frame(AxisScale horizontal, AxisScale vertical, String across, String up, String brief) {
+    double room = bottom() - TOP + 2 * (TOP - TITLE_END);
+    boolean isLow = TextWidth.of(up, FRAME) > room;
+    new Frame(horizontal, vertical, true).draw(svg, across, isLow ? brief : up);
   }
 }

@@ -8,6 +8,7 @@ import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Statement;
 import surety.language.display.BoundsText;
+import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
@@ -64,8 +65,9 @@ public final class VerificationPicture {
     String origin = holds ? "proven: " : "of an earlier run: ";
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
-      BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
-      canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()));
+      int unnamed = BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
+      canvas.note(
+          origin + BoundsText.ofBand(known.points().size(), known.gap()) + unnamed(unnamed));
     } else if (!known.isBand() && !isBand()) {
       ProbabilityPicture.draw(
           canvas,
@@ -100,9 +102,13 @@ public final class VerificationPicture {
     if (points.isEmpty()) {
       return false;
     }
-    BandPicture.draw(canvas, points, true, marks(statement()));
-    canvas.note("proven so far, and still narrowing: " + cells);
+    int unnamed = BandPicture.draw(canvas, points, true, marks(statement()));
+    canvas.note("proven so far, and still narrowing: " + cells + unnamed(unnamed));
     return true;
+  }
+
+  private static String unnamed(int count) {
+    return count == 0 ? "" : "; no room for the names of " + Names.count(count, "limit");
   }
 
   /** What the properties of today require of the cdf that is drawn. */

@@ -20,7 +20,8 @@ import org.eclipse.lsp4j.Range;
  * @param age how long ago, in words, or null
  * @param certificate the address of its file, or null
  * @param message why it is stale or failed, how far it has come, or what else there is to say
- * @param percent of its time limit while it runs, or null
+ * @param percent of its time limit while it runs, of its certificate while that is replayed, or
+ *     null
  * @param range of its name in the text
  * @param actions what can be done now: of {@code verify}, {@code replay}, {@code cancel} and {@code
  *     showBand}

@@ -55,6 +55,9 @@ final class RunProgress {
     } else if (ready.contains(token)) {
       WorkDoneProgressReport report = new WorkDoneProgressReport();
       report.setMessage(verification.progress().map(StateWords::progress).orElse(""));
+      if (verification.isReplaying()) {
+        report.setPercentage(verification.percent().orElseThrow());
+      }
       report.setCancellable(true);
       notify(token, report);
     }
@@ -66,7 +69,12 @@ final class RunProgress {
     String token = "surety-" + count;
     tokens.put(run, token);
     WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-    begin.setTitle("Verifying " + verification.name());
+    // An editor shows percentages only if there is one from the beginning.
+    if (verification.isReplaying()) {
+      begin.setPercentage(verification.percent().orElseThrow());
+    }
+    begin.setTitle(
+        (verification.isReplaying() ? "Replaying " : "Verifying ") + verification.name());
     begin.setCancellable(true);
     var unused =
         client

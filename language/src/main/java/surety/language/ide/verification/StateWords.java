@@ -36,8 +36,13 @@ final class StateWords {
     return verification.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state with how far it has come, for instance {@code running, 3 s}. */
+  /**
+   * The state with how far it has come, for instance {@code running, 3 s} or {@code replaying 42%}.
+   */
   static String label(Verification verification) {
+    if (verification.isReplaying()) {
+      return "replaying " + verification.percent().orElseThrow() + "%";
+    }
     return verification
         .progress()
         .map(p -> state(verification) + ", " + (long) p.seconds() + " s")
@@ -61,6 +66,11 @@ final class StateWords {
   /** The distance between the bounds and the limit, rounded down. */
   static Optional<String> margin(Evidence evidence) {
     return evidence.gapToLimit().map(m -> Decimals.text(Decimals.floor(m, DIGITS)));
+  }
+
+  /** What a property requires of its probability, exactly: for instance {@code < 0.01}. */
+  static String required(ProbabilityLimit limit) {
+    return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
   }
 
   /** Seconds with as many decimals as matter. */

@@ -65,7 +65,11 @@ final class VerdictMessages {
           + verification.message().orElse("");
     }
     Evidence evidence = verification.established().orElseThrow();
-    String bounds = ": the probability is in " + StateWords.bounds(evidence);
+    String bounds =
+        ": the probability is in "
+            + StateWords.bounds(evidence)
+            + ", required is "
+            + StateWords.required(evidence.limit().orElseThrow());
     return verification.state() == VerificationState.VIOLATED
         ? name + bounds
         : name + bounds + "; a smaller gap ('within') or a longer 'timeout' may decide it";

@@ -5,7 +5,6 @@ import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
 import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
-import surety.language.ide.picture.VerificationPicture;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
 import surety.language.verification.VerificationModel;
@@ -41,13 +39,11 @@ public final class VerificationDesk implements AutoCloseable {
   /** An edit makes stale what depends on it within 100 ms; this leaves time to say so. */
   private static final int PATIENCE_MILLISECONDS = 40;
 
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 440;
-
   /** How often is looked whether what was just now is a minute ago. */
   private static final int AGE_MILLISECONDS = 60_000;
 
   private final VerificationModel model;
+  private final CommandRunner commands;
   private final InstantSource clock;
   private final Alarm alarm;
   private final Object lock = new Object();
@@ -66,6 +62,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   VerificationDesk(VerificationModel model, InstantSource clock, Alarm alarm) {
     this.model = model;
+    this.commands = new CommandRunner(model);
     this.clock = clock;
     this.alarm = alarm;
     model.addListener(snapshot -> audience.ifPresent(a -> tell(a, snapshot)));
@@ -262,122 +259,22 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** The commands that are offered to an editor. */
   public List<String> commands(Abilities abilities) {
-    List<String> commands =
-        new ArrayList<>(
-            List.of(Commands.VERIFY, Commands.VERIFY_ALL, Commands.REPLAY, Commands.CANCEL));
-    if (!abilities.showBand() && abilities.showDocument()) {
-      commands.add(Commands.SHOW_BAND);
-    }
-    return commands;
+    return CommandRunner.offered(abilities);
   }
 
   /** Does what a command says; what comes of it is told as states. */
   public void execute(ExecuteCommandParams params) {
-    Commands.Call call = Commands.Call.of(params);
-    switch (call.command()) {
-      case Commands.VERIFY -> {
-        Path file = file(call.command(), call.uri());
-        model.verify(file, List.of(name(call.command(), call.name(), file)));
-      }
-      case Commands.REPLAY -> {
-        Path file = file(call.command(), call.uri());
-        model.replay(file, name(call.command(), call.name(), file));
-      }
-      case Commands.VERIFY_ALL -> verifyAll(call);
-      case Commands.CANCEL -> cancel(call);
-      case Commands.SHOW_BAND -> showBand(call);
-      default -> throw Commands.refused("there is no command " + call.command());
-    }
-  }
-
-  private void verifyAll(Commands.Call call) {
-    if (call.name().isPresent()) {
-      throw Commands.refused(call.command() + " takes the address of a specification, no name");
-    }
-    files(call).forEach(model::verifyAll);
-  }
-
-  private void showBand(Commands.Call call) {
-    Path file = file(call.command(), call.uri());
-    String name = name(call.command(), call.name(), file);
-    Band band =
-        band(file, name, WIDTH, HEIGHT)
-            .orElseThrow(
-                () ->
-                    Commands.refused(
-                        "there is nothing to draw of '" + name + "' yet; verify it first"));
-    audience.ifPresent(a -> PictureFile.show(a.client(), band));
-  }
-
-  private void cancel(Commands.Call call) {
-    if (call.name().isPresent()) {
-      Path file = file(call.command(), call.uri());
-      model.cancel(file, List.of(name(call.command(), call.name(), file)));
-    } else {
-      files(call).forEach(model::cancelAll);
-    }
-  }
-
-  private List<Path> files(Commands.Call call) {
-    return call.uri().isPresent()
-        ? List.of(file(call.command(), call.uri()))
-        : model.snapshots().stream().map(VerificationSnapshot::file).toList();
-  }
-
-  private Path file(String what, Optional<String> address) {
-    String uri =
-        address.orElseThrow(() -> Commands.refused(what + " needs the address of a specification"));
-    Path file =
-        DocumentUri.file(uri)
-            .orElseThrow(
-                () ->
-                    Commands.refused(
-                        uri + " is no file on this computer; save the specification first"));
-    if (model.snapshot(file).version() == 0) {
-      throw Commands.refused(
-          uri + " is not a specification that is open or in a folder of the workspace");
-    }
-    return file;
-  }
-
-  private String name(String what, Optional<String> given, Path file) {
-    String name =
-        given.orElseThrow(() -> Commands.refused(what + " needs the name of a property or query"));
-    if (model.snapshot(file).find(name).isEmpty()) {
-      throw Commands.refused(
-          "there is no property or query '" + name + "' in " + file.getFileName());
-    }
-    return name;
+    commands.execute(params, audience);
   }
 
   /** The editor's button to cancel long work was pressed. */
   public void cancelProgress(String token) {
-    audience
-        .flatMap(a -> a.progress().find(token))
-        .ifPresent(run -> model.cancel(run.getKey(), List.of(run.getValue())));
+    audience.ifPresent(a -> commands.cancelProgress(token, a));
   }
 
   /** The picture of a property or query; nothing if there is none to draw yet. */
   public Optional<Band> band(BandParams params) {
-    Path file = file("surety/band", Optional.ofNullable(params.uri()));
-    String name = name("surety/band", Optional.ofNullable(params.name()), file);
-    return band(file, name, params.width(), params.height());
-  }
-
-  private Optional<Band> band(Path file, String name, int width, int height) {
-    VerificationSnapshot snapshot = model.snapshot(file);
-    return snapshot
-        .find(name)
-        .flatMap(
-            v ->
-                VerificationPicture.draw(snapshot, v, width, height)
-                    .map(
-                        svg ->
-                            new Band(
-                                svg,
-                                file.getFileName() + ": " + name,
-                                StateWords.state(v),
-                                snapshot.version())));
+    return commands.band(params);
   }
 
   /** Takes in what the user prefers; what is wrong with it is shown, and then nothing changes. */

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.language.verification.Known;
 import surety.solver.BandPoint;
@@ -136,5 +139,75 @@ class BandPictureTest {
     Element polygon = Picture.of(canvas.svg().finished()).all("polygon").get(0);
     assertEquals("none", polygon.getAttribute("fill"));
     assertTrue(polygon.hasAttribute("stroke-dasharray"));
+  }
+
+  /** Everything that is written, as far as fonts are known, has a place of its own. */
+  @Test
+  void noNameOfALimitCoversAnother() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 100; i++) {
+      Canvas canvas = new Canvas(random.nextInt(200, 900), random.nextInt(150, 600));
+      List<LimitMark> marks = new ArrayList<>();
+      int least = random.nextInt(4000);
+      int spread = random.nextBoolean() ? 1 : random.nextInt(1, 4000);
+      for (int k = random.nextInt(30); k > 0; k--) {
+        Rational t = Rational.of(Math.min(4000, least + random.nextInt(spread)), 1000);
+        String limit = List.of("<", "<=", ">", ">=").get(random.nextInt(4));
+        String claim = "P(1*y[0] <= %s) %s %d/64".formatted(t, limit, random.nextInt(1, 64));
+        String name = "limit" + k + "s".repeat(random.nextInt(30));
+        marks.add(LimitMark.of(name, Known.statement(claim), CDF).orElseThrow());
+      }
+      int unnamed = BandPicture.draw(canvas, BAND, true, marks);
+      Picture picture = Picture.of(canvas.svg().finished());
+      List<Element> names = names(picture);
+      assertEquals(marks.size() - unnamed, names.size());
+      assertEquals(2 * marks.size(), walls(picture).size());
+      for (int k = 0; k < names.size(); k++) {
+        for (int j = 0; j < k; j++) {
+          assertTrue(areApart(box(names.get(k)), box(names.get(j))), picture.texts()::toString);
+        }
+      }
+    }
+  }
+
+  private static List<Element> names(Picture picture) {
+    return picture.all("text").stream()
+        .filter(t -> t.getAttribute("fill").equals(Canvas.LIMIT))
+        .toList();
+  }
+
+  /** Left, right, top and bottom. */
+  private static double[] box(Element text) {
+    double x = Picture.number(text, "x");
+    double y = Picture.number(text, "y");
+    double length = TextWidth.of(text.getTextContent(), Picture.number(text, "font-size"));
+    boolean isLeft = text.getAttribute("text-anchor").equals("end");
+    return new double[] {isLeft ? x - length : x, isLeft ? x : x + length, y - 11, y + 4};
+  }
+
+  private static boolean areApart(double[] one, double[] other) {
+    return one[1] <= other[0] + 2 * NEAR
+        || other[1] <= one[0] + 2 * NEAR
+        || one[3] <= other[2] + 2 * NEAR
+        || other[3] <= one[2] + 2 * NEAR;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, probability of at most t", "260, probability of at most t", "160, cdf"})
+  void theNameOfTheAxisFitsBesideThePanel(int height, String name) {
+    Canvas canvas = new Canvas(640, height);
+    BandPicture.draw(canvas, BAND, true, List.of());
+    Picture picture = Picture.of(canvas.svg().finished());
+    assertTrue(picture.texts().contains(name), picture.texts()::toString);
+  }
+
+  @Test
+  void whatHasNoRoomForANameIsCounted() {
+    Canvas canvas = new Canvas(260, 160);
+    LimitMark[] marks = new LimitMark[40];
+    Arrays.fill(marks, mark("P(1*y[0] <= 2) < 1/2"));
+    int unnamed = BandPicture.draw(canvas, BAND, true, List.of(marks));
+    assertTrue(unnamed > 20 && unnamed < 40);
+    assertEquals(40 - unnamed, names(Picture.of(canvas.svg().finished())).size());
   }
 }

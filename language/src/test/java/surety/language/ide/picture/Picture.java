@@ -2,41 +2,27 @@ package surety.language.ide.picture;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
+import surety.language.display.Drawing;
 
 /** A picture as a viewer reads it: refused if it is no XML, or if something leaves it. */
 final class Picture {
-  private final Document document;
+  private final Drawing drawing;
   private final double width;
   private final double height;
 
-  private Picture(Document document) {
-    this.document = document;
-    this.width = number(document.getDocumentElement(), "width");
-    this.height = number(document.getDocumentElement(), "height");
+  private Picture(Drawing drawing) {
+    this.drawing = drawing;
+    this.width = number(drawing.root(), "width");
+    this.height = number(drawing.root(), "height");
   }
 
   static Picture of(String svg) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      Picture picture =
-          new Picture(factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg))));
-      picture.assertInside();
-      return picture;
-    } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new AssertionError(svg, e);
-    }
+    Picture picture = new Picture(Drawing.of(svg));
+    picture.assertInside();
+    return picture;
   }
 
   double width() {
@@ -48,17 +34,12 @@ final class Picture {
   }
 
   List<Element> all(String tag) {
-    NodeList found = document.getElementsByTagName(tag);
-    List<Element> all = new ArrayList<>();
-    for (int k = 0; k < found.getLength(); k++) {
-      all.add((Element) found.item(k));
-    }
-    return all;
+    return drawing.all(tag);
   }
 
   /** What is written in it, in its order. */
   List<String> texts() {
-    return all("text").stream().map(Element::getTextContent).toList();
+    return drawing.texts();
   }
 
   /** The one text with these words. */
@@ -80,7 +61,7 @@ final class Picture {
   }
 
   static double number(Element element, String name) {
-    return Double.parseDouble(element.getAttribute(name));
+    return Drawing.number(element, name);
   }
 
   private void assertInside() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
+import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 import surety.solver.Progress;
 
@@ -110,6 +113,23 @@ class VerificationPictureTest {
     Picture picture = draw(Known.of("b", BAND).running(glimpse));
     assertTrue(has(picture, "proven so far, and still narrowing: 7 cells after 3 s"));
     assertEquals(4, picture.polygon().size());
+  }
+
+  @Test
+  void limitsWithoutANameAreSaidToBeThere() {
+    List<Verification> all = new ArrayList<>(Collections.nCopies(30, WALL));
+    Verification verification = band().established();
+    all.add(verification);
+    VerificationSnapshot snapshot = Known.snapshot(1, all.toArray(Verification[]::new));
+    Picture small =
+        Picture.of(VerificationPicture.draw(snapshot, verification, 0, 0).orElseThrow());
+    String note = small.texts().get(small.texts().size() - 1);
+    assertTrue(note.contains("gap"), note);
+    Picture large =
+        Picture.of(VerificationPicture.draw(snapshot, verification, 900, 160).orElseThrow());
+    assertTrue(
+        large.texts().stream().anyMatch(t -> t.matches(".*no room for the names of \\d+ limits")),
+        large.texts()::toString);
   }
 
   @ParameterizedTest

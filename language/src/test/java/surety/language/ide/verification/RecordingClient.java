@@ -10,8 +10,10 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.ShowDocumentResult;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressNotification;
+import org.eclipse.lsp4j.WorkDoneProgressReport;
 import surety.language.ide.protocol.SpecificationStatus;
 import surety.language.ide.protocol.SuretyClient;
 
@@ -44,7 +46,15 @@ final class RecordingClient implements SuretyClient {
   @Override
   public synchronized void notifyProgress(ProgressParams params) {
     WorkDoneProgressNotification what = params.getValue().getLeft();
-    progress.add(params.getToken().getLeft() + " " + what.getKind());
+    progress.add(params.getToken().getLeft() + " " + what.getKind() + percentage(what));
+  }
+
+  private static String percentage(WorkDoneProgressNotification what) {
+    Integer percentage =
+        what instanceof WorkDoneProgressBegin begin
+            ? begin.getPercentage()
+            : what instanceof WorkDoneProgressReport report ? report.getPercentage() : null;
+    return percentage == null ? "" : " " + percentage + "%";
   }
 
   @Override

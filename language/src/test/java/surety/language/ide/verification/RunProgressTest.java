@@ -44,6 +44,15 @@ class RunProgressTest {
   }
 
   @Test
+  void aReplayHasAPercentageFromItsBeginning() {
+    show(known("p").replaying(0));
+    show(known("p").replaying(42));
+    show(known("p").point(1, 0, 0.25).established());
+    assertEquals(
+        List.of("surety-1 begin 0%", "surety-1 report 42%", "surety-1 end"), client.progress);
+  }
+
+  @Test
   void whatWaitsIsNotShown() {
     show(known("p").in(VerificationState.QUEUED, Optional.empty()));
     assertEquals(0, client.created.size());

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.ProbabilityLimit;
 import surety.language.Obligation;
 import surety.language.verification.Evidence;
 import surety.language.verification.Known;
@@ -81,6 +83,23 @@ class StateWordsTest {
         StateWords.margin(evidence(limit, Dyadic.of(lower), Dyadic.of(upper))));
   }
 
+  /** Rounding what is required could put the bounds on its other side. */
+  @Test
+  void whatIsRequiredIsNeverRounded() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < CASES; i++) {
+      Rational limit =
+          random.nextBoolean()
+              ? Rational.of(random.nextLong(1L << 60), 1 + random.nextLong(1L << 60))
+              : Rational.parse(random.nextInt(1000) + "e-" + random.nextInt(400));
+      Comparison comparison = List.of(Comparison.values()).get(random.nextInt(4));
+      String words = StateWords.required(new ProbabilityLimit(comparison, limit));
+      String symbol = comparison.symbol() + " ";
+      assertTrue(words.startsWith(symbol), words);
+      assertEquals(limit, Rational.parse(words.substring(symbol.length())));
+    }
+  }
+
   @Test
   void aQueryHasNoDistance() {
     assertEquals(Optional.empty(), StateWords.margin(evidence("= ?", Dyadic.ZERO, Dyadic.ONE)));
@@ -143,15 +162,23 @@ class StateWordsTest {
     assertEquals("0 s, 1 cells", StateWords.progress(new Progress("searching", gap, 1, 0, 0, 1)));
   }
 
-  /** A replay does not tell how far it has come. */
   @Test
   void theLabelOfARunSaysHowLongIfThatIsKnown() {
     Known known = Known.of("p", "P(1*y[0] > 1) < 1/2");
     assertEquals(
         "running, 3 s",
         StateWords.label(known.running(new Progress("searching", 1, 7, 3.99, 0, 1))));
-    Verification replay = known.in(VerificationState.RUNNING, Optional.empty());
-    assertEquals("running", StateWords.label(replay));
+    Verification begun = known.in(VerificationState.RUNNING, Optional.empty());
+    assertEquals("running", StateWords.label(begun));
+    assertEquals(Optional.empty(), StateWords.message(begun));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, replaying 0%", "42, replaying 42%", "100, replaying 100%"})
+  void theLabelOfAReplaySaysHowMuchWasRead(int percent, String label) {
+    Verification replay = Known.of("p", "P(1*y[0] > 1) < 1/2").point(1, 0, 1).replaying(percent);
+    assertEquals(label, StateWords.label(replay));
+    assertEquals("running", StateWords.state(replay));
     assertEquals(Optional.empty(), StateWords.message(replay));
   }
 

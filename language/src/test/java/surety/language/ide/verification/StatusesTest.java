@@ -90,6 +90,16 @@ class StatusesTest {
   }
 
   @Test
+  void aReplaySaysHowMuchOfItsCertificateWasRead() {
+    PropertyStatus status = status(Known.snapshot(1, proved().replaying(42)));
+    assertEquals(42, status.percent());
+    assertEquals("running", status.state());
+    assertEquals("replaying 42%", status.label());
+    assertEquals(List.of("cancel", "showBand"), status.actions());
+    assertNull(status.bounds());
+  }
+
+  @Test
   void onlyWhatCanBeDoneIsOffered() {
     Optional<String> why = Optional.of("why");
     assertEquals(List.of("verify"), actions(known().in(VerificationState.STALE, why)));

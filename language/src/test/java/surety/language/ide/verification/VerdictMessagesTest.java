@@ -11,6 +11,7 @@ import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
@@ -48,7 +49,10 @@ class VerdictMessagesTest {
   @ValueSource(strings = {"< 1/2", "<= 1/2"})
   void whatIsTooLikelyHasAnInputForWhichItHappens(String limit) {
     Diagnostic message = only(true, claim(limit, 0.75, 1).inLine(3).established());
-    assertEquals("'p' is violated: the probability is in [0.75, 1]", text(message));
+    assertEquals(
+        "'p' is violated: the probability is in [0.75, 1], required is "
+            + limit.replace("1/2", "0.5"),
+        text(message));
     assertEquals(DiagnosticSeverity.Error, message.getSeverity());
     assertEquals("violated", message.getCode().getLeft());
     assertEquals("surety", message.getSource());
@@ -66,7 +70,10 @@ class VerdictMessagesTest {
   @ValueSource(strings = {"> 1/2", ">= 1/2"})
   void whatIsNotLikelyEnoughHasCellsWhereItDoesNotHappen(String limit) {
     Diagnostic message = only(true, claim(limit, 0, 0.25).established());
-    assertEquals("'p' is violated: the probability is in [0, 0.25]", text(message));
+    assertEquals(
+        "'p' is violated: the probability is in [0, 0.25], required is "
+            + limit.replace("1/2", "0.5"),
+        text(message));
     assertEquals(
         List.of("where it often does not happen: x in [0.25, 0.75] (estimated probability 0.5)"),
         related(message));
@@ -84,7 +91,7 @@ class VerdictMessagesTest {
   void whatIsUndecidedIsAWarningWithAWayOut() {
     Diagnostic message = only(true, claim("< 1/2", 0.25, 0.75).established());
     assertEquals(
-        "'p' is undecided: the probability is in [0.25, 0.75];"
+        "'p' is undecided: the probability is in [0.25, 0.75], required is < 0.5;"
             + " a smaller gap ('within') or a longer 'timeout' may decide it",
         text(message));
     assertEquals(DiagnosticSeverity.Warning, message.getSeverity());
@@ -114,6 +121,14 @@ class VerdictMessagesTest {
             violated.in(VerificationState.STALE, Optional.of("why")),
             violated.in(VerificationState.QUEUED, Optional.empty()),
             violated.in(VerificationState.RUNNING, Optional.empty())));
+  }
+
+  /** However small it is, and whether decimals can say it or not. */
+  @ParameterizedTest
+  @CsvSource({"< 1e-400, < 1e-400", "<= 1/3, <= 1/3", "< 0.010, < 0.01", "< -1, < -1"})
+  void whatIsRequiredIsExact(String limit, String words) {
+    String text = text(only(true, claim(limit, 0.75, 1).established()));
+    assertTrue(text.endsWith(", required is " + words), text);
   }
 
   /** The bound is on the side of the limit where it is, however near. */

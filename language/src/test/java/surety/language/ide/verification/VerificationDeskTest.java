@@ -2,7 +2,6 @@ package surety.language.ide.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -18,13 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ExecuteCommandParams;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.protocol.BandParams;
@@ -93,12 +89,6 @@ class VerificationDeskTest {
     desk.execute(
         new ExecuteCommandParams(
             name, Arrays.stream(arguments).<Object>map(JsonPrimitive::new).toList()));
-  }
-
-  private String refusal(String name, String... arguments) {
-    return assertThrows(ResponseErrorException.class, () -> command(name, arguments))
-        .getResponseError()
-        .getMessage();
   }
 
   private String message(String name) {
@@ -289,23 +279,6 @@ class VerificationDeskTest {
   }
 
   @Test
-  void commandsCancelOneOrAll() throws Exception {
-    open(Bench.RARE, Bench.OFTEN, Bench.ASKED);
-    command(Commands.VERIFY_ALL);
-    GatedSearch.Begun first = search.next();
-    command(Commands.CANCEL, uri, "often");
-    assertEquals(VerificationState.STALE, bench.state("often"));
-    assertEquals(VerificationState.QUEUED, bench.state("asked"));
-    command(Commands.CANCEL, uri);
-    assertTrue(first.cancelled().getAsBoolean());
-    assertFalse(desk.snapshot(bench.file()).isUnderWay());
-    command(Commands.VERIFY_ALL);
-    command(Commands.CANCEL);
-    assertFalse(desk.snapshot(bench.file()).isUnderWay());
-    first.finds(0, 1);
-  }
-
-  @Test
   void messagesAreThoseOfTheVerdicts() throws Exception {
     open(Bench.OFTEN);
     command(Commands.VERIFY, uri, "often");
@@ -319,55 +292,27 @@ class VerificationDeskTest {
   @Test
   void aBandIsDrawnOnceThereIsSomething() throws Exception {
     open(Bench.RARE);
-    BandParams params = new BandParams(uri, "rare", -3, 100_000);
+    BandParams params = new BandParams(uri, "rare", 300, 200);
     assertTrue(desk.band(params).isEmpty());
-    assertEquals(
-        "there is nothing to draw of 'rare' yet; verify it first",
-        refusal(Commands.SHOW_BAND, uri, "rare"));
     proveRare();
     assertEquals("proved", desk.band(params).orElseThrow().state());
-    assertEquals("s.sure: rare", desk.band(params).orElseThrow().title());
     command(Commands.SHOW_BAND, uri, "rare");
     assertEquals(1, client.shown.size());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "surety.verify, needs the address",
-    "surety.replay, needs the address",
-    "surety.showBand, surety.showBand needs the address",
-    "surety.nonsense, there is no command",
-    "'', there is no command",
-  })
-  void whatCannotBeDoneIsRefused(String command, String words) throws IOException {
-    open(Bench.RARE);
-    String refusal = refusal(command);
-    assertTrue(refusal.contains(words), refusal);
-  }
-
+  /** An editor may ask before it has said who it is. */
   @Test
-  void whatIsNotThereIsRefused() throws IOException {
-    open(Bench.RARE);
-    String nobody = "there is no property or query 'gone' in s.sure";
-    assertEquals(nobody, refusal(Commands.VERIFY, uri, "gone"));
-    assertEquals(nobody, refusal(Commands.REPLAY, uri, "gone"));
-    assertEquals(nobody, refusal(Commands.CANCEL, uri, "gone"));
-    assertEquals(nobody, refusal(Commands.SHOW_BAND, uri, "gone"));
-    assertTrue(refusal(Commands.VERIFY, uri).contains("needs the name"));
-    assertTrue(refusal(Commands.VERIFY_ALL, uri, "rare").contains("no name"));
-    assertTrue(refusal(Commands.VERIFY, "untitled:Untitled-1", "rare").contains("save"));
-    assertTrue(refusal(Commands.CANCEL, uri + "x").contains("not a specification"));
-    assertThrows(ResponseErrorException.class, () -> desk.band(new BandParams(null, "rare", 1, 1)));
-    assertThrows(ResponseErrorException.class, () -> desk.band(new BandParams(uri, null, 1, 1)));
-    assertTrue(search.isIdle());
-  }
-
-  @Test
-  void whoShowsPicturesItselfIsNotOfferedTheCommand() {
-    assertFalse(desk.commands(ALL).contains(Commands.SHOW_BAND));
-    assertFalse(desk.commands(Abilities.NONE).contains(Commands.SHOW_BAND));
-    Abilities opens = new Abilities(false, false, true, false, false, false, false);
-    assertTrue(desk.commands(opens).contains(Commands.SHOW_BAND));
+  void whereNobodyListensCommandsAreDoneAllTheSame() throws Exception {
+    VerificationDesk quiet = new VerificationDesk(bench.model(), () -> now, alarm);
+    quiet.opened(uri);
+    quiet.read(bench.read(Bench.RARE), 0);
+    quiet.cancelProgress("surety-1");
+    quiet.execute(
+        new ExecuteCommandParams(
+            Commands.VERIFY, List.of(new JsonPrimitive(uri), new JsonPrimitive("rare"))));
+    search.next().finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+    assertTrue(quiet.commands(Abilities.NONE).contains(Commands.VERIFY));
   }
 
   @Test

@@ -1,0 +1,54 @@
+package surety.language.ide.picture;
+
+/**
+ * Words beside a place in the panel.
+ *
+ * @param x of the place
+ * @param y of the line that the words stand on
+ * @param isLeft whether they end before the place, and do not begin behind it
+ * @param words short enough to stay in the picture
+ */
+record Label(double x, double y, boolean isLeft, String words) {
+  static final double SIZE = 12;
+
+  /** Between the place and the words. */
+  static final double GAP = 6;
+
+  /** How far letters may reach above the line, and below it. */
+  static final double ASCENT = 11;
+
+  static final double DESCENT = 4;
+
+  /** Where the words end or begin: what they do not cross, however wide they are. */
+  double anchor() {
+    return isLeft ? x - GAP : x + GAP;
+  }
+
+  double left() {
+    return isLeft ? anchor() - width() : anchor();
+  }
+
+  double right() {
+    return isLeft ? anchor() : anchor() + width();
+  }
+
+  private double width() {
+    return TextWidth.of(words, SIZE);
+  }
+
+  double top() {
+    return y - ASCENT;
+  }
+
+  double bottom() {
+    return y + DESCENT;
+  }
+
+  /** Whether there is a place that both could cover; touching is none. */
+  boolean overlaps(Label other) {
+    return left() < other.right()
+        && other.left() < right()
+        && top() < other.bottom()
+        && other.top() < bottom();
+  }
+}

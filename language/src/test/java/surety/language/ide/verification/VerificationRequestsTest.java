@@ -1,0 +1,159 @@
+package surety.language.ide.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.xtext.ide.server.concurrent.ReadRequest;
+import org.eclipse.xtext.ide.server.concurrent.RequestManager;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import surety.language.ide.document.DocumentUri;
+import surety.language.ide.protocol.Band;
+import surety.language.ide.protocol.BandParams;
+import surety.language.verification.Bench;
+import surety.language.verification.GatedSearch;
+import surety.language.verification.VerificationState;
+
+class VerificationRequestsTest {
+  @TempDir private Path folder;
+  private final GatedSearch search = new GatedSearch();
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final RequestManager manager =
+      new RequestManager(executor, new OperationCanceledManager());
+  private final Logger log = Logger.getLogger(ReadRequest.class);
+  private final Level before = log.getLevel();
+  private Bench bench;
+  private VerificationRequests requests;
+  private String uri;
+
+  @BeforeEach
+  void begin() throws IOException {
+    // What is refused on purpose does not fill the log.
+    log.setLevel(Level.OFF);
+    bench = new Bench(folder, search);
+    uri = DocumentUri.of(bench.file());
+    VerificationDesk desk = new VerificationDesk(bench.model(), () -> Bench.NOW, new NoAlarm());
+    desk.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
+    requests = new VerificationRequests(desk, manager);
+  }
+
+  @AfterEach
+  void end() {
+    log.setLevel(before);
+    manager.shutdown();
+    executor.shutdownNow();
+    bench.close();
+  }
+
+  /** Nothing grows older. */
+  private static final class NoAlarm implements Alarm {
+    @Override
+    public void after(int milliseconds, Runnable task) {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static <T> T get(CompletableFuture<T> answer) throws Exception {
+    return answer.get(1, TimeUnit.MINUTES);
+  }
+
+  private Band band(String name) throws Exception {
+    return get(requests.band(new BandParams(uri, name, 640, 400)));
+  }
+
+  private void proveRare() throws InterruptedException {
+    bench.verify("rare");
+    search.next().finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+  }
+
+  @Test
+  void whereThereIsNothingToDrawTheAnswerIsNothing() throws Exception {
+    assertNull(band("rare"));
+    proveRare();
+    assertEquals("proved", band("rare").state());
+    assertNull(band("often"));
+  }
+
+  /** An editor asks for any size; a picture is at least large enough to be read. */
+  @Test
+  void aSizeThatMakesNoSenseIsMended() throws Exception {
+    proveRare();
+    for (int size : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertTrue(
+          get(requests.band(new BandParams(uri, "rare", size, size))).svg().contains("<svg"));
+    }
+  }
+
+  @Test
+  void whatIsNotThereIsRefusedInTheAnswer() {
+    for (BandParams wrong :
+        List.of(
+            new BandParams(uri, "gone", 640, 400),
+            new BandParams(uri, null, 640, 400),
+            new BandParams(null, "rare", 640, 400),
+            new BandParams("", "rare", 640, 400),
+            new BandParams("untitled:Untitled-1", "rare", 640, 400),
+            new BandParams(uri + "x", "rare", 640, 400))) {
+      CompletableFuture<Band> answer = requests.band(wrong);
+      ExecutionException refused =
+          assertThrows(ExecutionException.class, () -> get(answer), wrong::toString);
+      assertInstanceOf(ResponseErrorException.class, refused.getCause(), wrong::toString);
+    }
+  }
+
+  @Test
+  void aRefusalHoldsUpNobody() throws Exception {
+    CompletableFuture<Band> wrong = requests.band(new BandParams(null, null, 0, 0));
+    assertNull(band("rare"));
+    assertTrue(wrong.isCompletedExceptionally());
+  }
+
+  /** What an edit changes is seen in the answer to what was asked after it. */
+  @Test
+  void whatWasAskedForBeforeIsDoneFirst() throws Exception {
+    proveRare();
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Void> edit =
+        manager.runWrite(
+            () -> null,
+            (cancel, nothing) -> {
+              await(gate);
+              bench.model().edited(bench.file());
+              return null;
+            });
+    CompletableFuture<Band> answer = requests.band(new BandParams(uri, "rare", 640, 400));
+    assertFalse(answer.isDone());
+    gate.countDown();
+    assertEquals("stale", get(answer).state());
+    assertNull(get(edit));
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      assertTrue(gate.await(1, TimeUnit.MINUTES));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -3,7 +3,6 @@ package surety.language.translation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.inject.Injector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.language.OnnxSample;
 import surety.language.ParsedSpecification;
-import surety.language.SureInjectorProvider;
 import surety.language.memory.ElementKey;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -41,7 +39,6 @@ class ElementKeysTest {
       query q: cdf(y[0]) under E;
       """;
 
-  private final Injector injector = new SureInjectorProvider().getInjector();
   @TempDir private Path folder;
 
   @BeforeEach
@@ -52,9 +49,10 @@ class ElementKeysTest {
   }
 
   private Map<String, Optional<ElementKey>> keys(String text) {
-    ElementKeys keys = injector.getInstance(ElementKeys.class);
+    ParsedSpecification parsed = new ParsedSpecification(folder.resolve("s.sure"), text);
+    ElementKeys keys = parsed.resource().getResourceServiceProvider().get(ElementKeys.class);
     Map<String, Optional<ElementKey>> found = new LinkedHashMap<>();
-    new ParsedSpecification(folder.resolve("s.sure"), text)
+    parsed
         .model()
         .orElseThrow()
         .getElements()

@@ -39,7 +39,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
   public void createControl(Composite parent) {
     super.createControl(parent);
     getTreeViewer().setContentProvider(new Symbols());
-    getTreeViewer().setLabelProvider(new SymbolLabels());
+    getTreeViewer().setLabelProvider(new SymbolLabels(open.uri()));
     States.get().addListener(this);
     open.document().addDocumentListener(this);
     ask();
@@ -61,9 +61,16 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
                                     .toList())));
   }
 
-  /** Draws only what is new: what is open stays open, what is selected stays selected. */
+  /**
+   * Draws only what is new: what is open stays open, what is selected stays selected. The states
+   * may be new even if the symbols are not.
+   */
   private void show(List<DocumentSymbol> symbols) {
-    if (getControl() == null || getControl().isDisposed() || symbols.equals(shown)) {
+    if (getControl() == null || getControl().isDisposed()) {
+      return;
+    }
+    if (symbols.equals(shown)) {
+      getTreeViewer().refresh();
       return;
     }
     shown = symbols;

@@ -1,6 +1,9 @@
 package surety.eclipse.scenario;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +15,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -61,6 +65,33 @@ final class EditorSteps {
                   .collect(Collectors.toSet());
           return names.containsAll(wanted) ? Optional.of(names.toString()) : Optional.empty();
         });
+  }
+
+  /** What stands alike looks alike, and unlike what stands otherwise. */
+  String outlineStates() {
+    Map<String, String> expected = VerificationSteps.EXPECTED;
+    Ui.awaitTrue(
+        "a picture for each state",
+        () -> {
+          Map<String, Image> pictured = outlinePictures();
+          return pictured.values().stream().allMatch(Objects::nonNull)
+              && expected.keySet().stream()
+                  .allMatch(
+                      one ->
+                          expected.keySet().stream()
+                              .allMatch(
+                                  other ->
+                                      (pictured.get(one) == pictured.get(other))
+                                          == expected.get(one).equals(expected.get(other))));
+        });
+    return Ui.get(() -> new HashSet<>(outlinePictures().values()).size()) + " pictures";
+  }
+
+  private static Map<String, Image> outlinePictures() {
+    Map<String, Image> pictures = new HashMap<>();
+    Widgets.items(outlineTree())
+        .forEach(item -> pictures.put(item.getText().split(" ", 2)[0], item.getImage()));
+    return pictures;
   }
 
   private static Tree outlineTree() {

@@ -31,6 +31,7 @@ import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Timeout;
 import surety.language.translation.Durations;
+import surety.language.translation.ElementKeys;
 import surety.language.translation.Expectations;
 import surety.language.translation.Numbers;
 import surety.language.translation.Statements;
@@ -43,6 +44,9 @@ import surety.language.translation.Text;
  * use it; an error outside of these, such as a missing semantics, spoils all.
  */
 final class Obligations {
+  /** How a claim is written. */
+  private record Wording(String text) {}
+
   private final Path file;
   private final Optional<SureFile> model;
   private final Set<EObject> spoilt;
@@ -171,7 +175,9 @@ final class Obligations {
                     within(claim),
                     timeout(claim),
                     expected(claim, expectations),
-                    text(claim),
+                    Language.get(ElementKeys.class)
+                        .once(claim, Wording.class, () -> new Wording(text(claim)))
+                        .text(),
                     region(claim),
                     names(
                         Variables.names(Variables.inputs(network.get())),

@@ -94,8 +94,11 @@ final class Outline {
         EcoreUtil2.typeSelect(model.getElements(), NetworkDeclaration.class)) {
       path(file, network.getFile()).ifPresent(files::add);
     }
-    for (TextValue text : EcoreUtil2.getAllContentsOfType(model, TextValue.class)) {
-      path(file, text.getText()).ifPresent(files::add);
+    for (DistributionDeclaration distribution :
+        EcoreUtil2.typeSelect(model.getElements(), DistributionDeclaration.class)) {
+      for (TextValue text : EcoreUtil2.getAllContentsOfType(distribution, TextValue.class)) {
+        path(file, text.getText()).ifPresent(files::add);
+      }
     }
     return List.copyOf(files);
   }

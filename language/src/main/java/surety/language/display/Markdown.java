@@ -1,12 +1,15 @@
 package surety.language.display;
 
+import java.util.regex.Pattern;
+
 /**
  * Words that somebody else wrote, as part of a Markdown text: they look as they were written, and
  * do nothing, in any place of a line, a table or a link.
  */
 public final class Markdown {
   private static final String SPECIAL = "\\*_[]<>|~&#";
-  private static final String BEGINNING = "[-+=].*|[0-9]+[.)].*";
+  private static final Pattern BEGINNING = Pattern.compile("[-+=].*|[0-9]+[.)].*");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Markdown() {}
 
@@ -22,7 +25,7 @@ public final class Markdown {
       }
       text.append(c);
     }
-    if (line.matches(BEGINNING)) {
+    if (BEGINNING.matcher(line).matches()) {
       int mark = 0;
       while (Character.isDigit(line.charAt(mark))) {
         mark++;
@@ -39,6 +42,6 @@ public final class Markdown {
   }
 
   private static String oneLine(String words) {
-    return words.strip().replaceAll("\\s+", " ");
+    return BLANKS.matcher(words.strip()).replaceAll(" ");
   }
 }

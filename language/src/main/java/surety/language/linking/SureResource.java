@@ -6,6 +6,7 @@ import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.util.Triple;
+import surety.language.memory.ElementMemory;
 
 /**
  * The syntax tree and the model of a specification.
@@ -15,6 +16,23 @@ import org.eclipse.xtext.util.Triple;
  * compared. Here nothing is composed where there is no message to take back.
  */
 public class SureResource extends LazyLinkingResource {
+  private ElementMemory memory = new ElementMemory();
+
+  /** What is known of its elements. */
+  public ElementMemory memory() {
+    return memory;
+  }
+
+  /** The memory of the specification that a part stands in. */
+  public static ElementMemory memoryAround(EObject part) {
+    return ((SureResource) part.eResource()).memory;
+  }
+
+  /** It is a document that was read before. */
+  public void remember(ElementMemory earlier) {
+    memory = earlier;
+  }
+
   @Override
   protected void removeDiagnostic(Triple<EObject, EReference, INode> found) {
     int offset = found.getThird().getTotalOffset();

@@ -48,12 +48,18 @@ public final class Statements {
 
   private final NetworkFiles files;
   private final HistogramFiles histograms;
+  private final ElementKeys keys;
 
   @Inject
-  Statements(NetworkFiles files, HistogramFiles histograms) {
+  Statements(NetworkFiles files, HistogramFiles histograms, ElementKeys keys) {
     this.files = files;
     this.histograms = histograms;
+    this.keys = keys;
   }
+
+  private record Translated(Optional<Translation> translation) {}
+
+  private record Inputs(Optional<List<Input>> all) {}
 
   /**
    * A statement, with the file of the network that it is about.
@@ -65,6 +71,11 @@ public final class Statements {
 
   /** The statement of a property or query without errors. */
   public Optional<Translation> translate(ClaimDeclaration declaration) {
+    return keys.once(declaration, Translated.class, () -> new Translated(translated(declaration)))
+        .translation();
+  }
+
+  private Optional<Translation> translated(ClaimDeclaration declaration) {
     Optional<NetworkDeclaration> network = Variables.networkAround(declaration);
     Optional<NetworkFile> file = network.flatMap(files::file);
     if (file.isEmpty()) {
@@ -109,7 +120,14 @@ public final class Statements {
   }
 
   /** What each input is, in the order of the network. */
-  private static Optional<List<Input>> inputs(
+  private Optional<List<Input>> inputs(
+      DistributionDeclaration distribution, NetworkDeclaration network, NetworkFile file) {
+    return keys.once(
+            distribution, Inputs.class, () -> new Inputs(read(distribution, network, file)))
+        .all();
+  }
+
+  private static Optional<List<Input>> read(
       DistributionDeclaration distribution, NetworkDeclaration network, NetworkFile file) {
     List<Input> inputs = new ArrayList<>(Collections.nCopies(file.inputs(), null));
     for (Assignment assignment : distribution.getAssignments()) {

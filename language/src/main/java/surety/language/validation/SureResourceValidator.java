@@ -1,5 +1,6 @@
 package surety.language.validation;
 
+import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CancelableDiagnostician;
@@ -22,14 +25,19 @@ import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
+import surety.language.linking.SureResource;
 import surety.language.model.Variables;
 import surety.language.sure.Element;
 import surety.language.sure.SureFile;
+import surety.language.translation.ElementKeys;
 
 /**
  * Runs all validators, and never goes on without one: where Xtext logs an exception of a validator
  * and takes the part for valid, here the exception is passed on. A specification would otherwise be
  * checked of which nobody has seen whether it is right.
+ *
+ * <p>An element in which nothing was wrong when the document was read before, and which depends on
+ * nothing that changed since, is not looked at again.
  *
  * <p>Leaves out messages that only follow from others: in a network, distribution, property or
  * query that cannot be parsed, only the first syntax error is shown, and nothing in what uses it.
@@ -37,6 +45,12 @@ import surety.language.sure.SureFile;
  * are shown.
  */
 public class SureResourceValidator extends ResourceValidatorImpl {
+  /** Nothing is wrong in an element itself. */
+  private record Sound() {}
+
+  @Inject private ElementKeys keys;
+  @Inject private EValidator.Registry validators;
+
   @Override
   public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator cancelled) {
     List<Issue> issues = all(resource, mode, cancelled);
@@ -48,21 +62,66 @@ public class SureResourceValidator extends ResourceValidatorImpl {
 
   private List<Issue> all(Resource resource, CheckMode mode, CancelIndicator cancelled) {
     CancelIndicator indicator = cancelled == null ? CancelIndicator.NullImpl : cancelled;
-    resolveProxies(resource, indicator);
     List<Issue> issues = new ArrayList<>();
+    List<Element> unknown =
+        elements(resource).values().stream().filter(e -> !isSound(e, mode)).toList();
+    for (Element element : unknown) {
+      getOperationCanceledManager().checkCanceled(indicator);
+      EcoreUtil.resolveAll(element);
+    }
     if (mode.shouldCheck(CheckType.FAST)) {
       collectResourceDiagnostics(resource, indicator, issues::add);
     }
-    for (EObject content : resource.getContents()) {
-      getOperationCanceledManager().checkCanceled(indicator);
+    List<Integer> places = issues.stream().map(Issue::getOffset).toList();
+    for (EObject file : resource.getContents()) {
+      accept(checkedWithoutElements(file, options(mode, indicator)), issues);
+    }
+    for (Element element : unknown) {
       BasicDiagnostic found = new BasicDiagnostic();
-      getDiagnostician().validate(content, found, options(mode, indicator));
-      for (Diagnostic child : found.getChildren()) {
-        refuseException(child);
-        issueFromEValidatorDiagnostic(child, issues::add);
+      getDiagnostician().validate(element, found, options(mode, indicator));
+      accept(found, issues);
+      if (mode == CheckMode.ALL && found.getChildren().isEmpty() && !isAnyIn(element, places)) {
+        remember(element);
       }
     }
     return issues;
+  }
+
+  /** What concerns the file as a whole. */
+  private BasicDiagnostic checkedWithoutElements(EObject file, Map<Object, Object> options) {
+    BasicDiagnostic found = new BasicDiagnostic();
+    validators.getEValidator(file.eClass().getEPackage()).validate(file, found, options);
+    return found;
+  }
+
+  private void accept(BasicDiagnostic found, List<Issue> issues) {
+    for (Diagnostic child : found.getChildren()) {
+      refuseException(child);
+      issueFromEValidatorDiagnostic(child, issues::add);
+    }
+  }
+
+  /** Whether nothing was wrong in an element when it was read before, nor can be since. */
+  private boolean isSound(Element element, CheckMode mode) {
+    return mode == CheckMode.ALL
+        && keys.of(element)
+            .flatMap(key -> SureResource.memoryAround(element).find(key, Sound.class))
+            .isPresent();
+  }
+
+  private void remember(Element element) {
+    keys.of(element)
+        .ifPresent(key -> SureResource.memoryAround(element).keep(key, Sound.class, new Sound()));
+  }
+
+  /** Something that is said of no place may concern any element. */
+  private static boolean isAnyIn(Element element, List<Integer> places) {
+    INode node = NodeModelUtils.getNode(element);
+    return places.stream()
+        .anyMatch(
+            place ->
+                place == null
+                    || (node.getTotalOffset() <= place && place <= node.getTotalEndOffset()));
   }
 
   /** Xtext wraps the exception of a validator into a message that names nothing. */

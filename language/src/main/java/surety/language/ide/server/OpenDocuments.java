@@ -35,6 +35,7 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import surety.language.Declaration;
 import surety.language.Specification;
 import surety.language.SpecificationReader;
+import surety.language.memory.ElementMemory;
 import surety.language.syntax.TextLimits;
 
 /**
@@ -48,8 +49,10 @@ import surety.language.syntax.TextLimits;
 final class OpenDocuments extends WorkspaceManager {
   /**
    * @param edits how often it was changed since it was opened
+   * @param memory what is known of its elements
    */
-  private record Kept(OpenText text, long edits, Optional<TextLimits.Problem> refusal) {}
+  private record Kept(
+      OpenText text, long edits, Optional<TextLimits.Problem> refusal, ElementMemory memory) {}
 
   /** Hears of each document that was looked at. */
   interface Reader {
@@ -132,7 +135,9 @@ final class OpenDocuments extends WorkspaceManager {
   /** The syntax tree of an open document. Several may ask at the same time. */
   private XtextResource resource(URI uri) {
     return parsed.computeIfAbsent(
-        uri, key -> parser.parse(key, getOpenDocuments().get(key).getContents()));
+        uri,
+        key ->
+            parser.parse(key, getOpenDocuments().get(key).getContents(), kept.get(key).memory()));
   }
 
   /**
@@ -156,8 +161,10 @@ final class OpenDocuments extends WorkspaceManager {
       if (cancel.isCanceled()) {
         return;
       }
+      Kept document = kept.get(entry.getKey());
       specification(entry.getKey(), entry.getValue())
-          .ifPresent(s -> reader.read(s, kept.get(entry.getKey()).edits()));
+          .ifPresent(s -> reader.read(s, document.edits()));
+      document.memory().finish();
       validated.remove(entry.getKey());
     }
   }
@@ -200,7 +207,7 @@ final class OpenDocuments extends WorkspaceManager {
 
   @Override
   public Buildable didOpen(URI uri, Integer version, String contents) {
-    return keep(uri, new OpenText(version, contents), 0);
+    return keep(uri, new OpenText(version, contents), 0, new ElementMemory());
   }
 
   /** A change of a document that is not open is a fault of the client, and ignored. */
@@ -210,12 +217,12 @@ final class OpenDocuments extends WorkspaceManager {
     Kept before = kept.get(uri);
     return before == null
         ? Buildable.NO_BUILD
-        : keep(uri, before.text().changed(version, changes), before.edits() + 1);
+        : keep(uri, before.text().changed(version, changes), before.edits() + 1, before.memory());
   }
 
-  private Buildable keep(URI uri, OpenText text, long edits) {
+  private Buildable keep(URI uri, OpenText text, long edits, ElementMemory memory) {
     Optional<TextLimits.Problem> refusal = TextLimits.check(text.getContents());
-    kept.put(uri, new Kept(text, edits, refusal));
+    kept.put(uri, new Kept(text, edits, refusal, memory));
     getOpenDocuments().put(uri, refusal.isPresent() ? new OpenText(text.getVersion(), "") : text);
     parsed.remove(uri);
     return didChangeFiles(List.of(uri), List.of());

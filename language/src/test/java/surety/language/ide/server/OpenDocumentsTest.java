@@ -14,11 +14,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.service.OperationCanceledError;
@@ -44,17 +46,22 @@ class OpenDocumentsTest {
 
       distribution Even for Net { x[0] ~ Uniform(0, 1); x[1] = 0.5; }
       distribution Odd for Other { a ~ Beta(2, 3); }
+      distribution Drawn for Net { x[0] ~ Histogram("bins.csv"); x[1] ~ Normal(0, 1); }
 
       property p: P(y[0] > 0.5) < 0.1 under Even; // EXPECT: PROVED
       property q "twice": P(2 * b <= 1) >= 1/2 under Odd within 1e-3;
       query r: cdf(b) at 10 points under Odd;
+      query s: P(y[0] < 1) = ? under Drawn;
       """;
+
+  private static final String BINS = "lower,upper,weight\n0,1,1\n";
 
   private static final String[] PIECES = {
     "Net",
     "Other",
     "Even",
     "Odd",
+    "Drawn",
     "p",
     "q",
     "r",
@@ -73,7 +80,12 @@ class OpenDocumentsTest {
     "network Net = \"net.onnx\";",
     "property p: ",
     "semantics real;",
-    "x[0]"
+    "x[0]",
+    "distribution Even for Other { a = 1; }",
+    "query s: cdf(y[0]) under Even;",
+    "/*",
+    "*/",
+    "bins.csv"
   };
 
   @TempDir Path folder;
@@ -115,6 +127,7 @@ class OpenDocumentsTest {
     uri = URI.createFileURI(file.toString());
     Files.write(folder.resolve("net.onnx"), OnnxSample.linear(2, 1));
     Files.write(folder.resolve("other.onnx"), OnnxSample.linear(1, 1));
+    Files.writeString(folder.resolve("bins.csv"), BINS);
     documents =
         Guice.createInjector(
                 Modules.override(
@@ -129,7 +142,7 @@ class OpenDocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void readsAfterEachEditAsIfOpenedAnew(long seed) throws IOException {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder(TEXT);
@@ -141,21 +154,46 @@ class OpenDocumentsTest {
         typed = TEXT;
         start = 0;
         end = text.length();
+      } else if (random.nextInt(10) == 0) {
+        // A line goes elsewhere, or comes twice.
+        List<String> lines = text.toString().lines().toList();
+        typed = "\n" + lines.get(random.nextInt(lines.size())) + "\n";
       }
       Range range = new Range(position(text, start), position(text, end));
       text.replace(start, end, typed);
       if (random.nextInt(8) == 0) {
-        changeNetwork(random);
+        changeFile(random);
         documents.didChangeSurroundings();
       }
-      edit(version, range, typed).build(CancelIndicator.NullImpl);
+      Buildable edited = edit(version, range, typed);
+      if (random.nextInt(6) == 0) {
+        // The next letter came while this was being read.
+        int steps = random.nextInt(40);
+        breakOff(edited, steps);
+      }
+      documents.didChangeFiles(List.of(), List.of()).build(CancelIndicator.NullImpl);
       documents.tell(heard, CancelIndicator.NullImpl);
       assertEquals(new SpecificationReader().read(file, text.toString()), heard.last());
       assertEquals(version, heard.versions.get(heard.versions.size() - 1));
     }
   }
 
-  private void changeNetwork(Random random) throws IOException {
+  private static void breakOff(Buildable reading, int steps) {
+    AtomicInteger left = new AtomicInteger(steps);
+    try {
+      reading.build(() -> left.getAndDecrement() <= 0);
+    } catch (OperationCanceledError e) {
+      // As was wanted.
+    }
+  }
+
+  private void changeFile(Random random) throws IOException {
+    if (random.nextInt(3) == 0) {
+      Files.writeString(
+          folder.resolve("bins.csv"),
+          random.nextBoolean() ? BINS : BINS.replace("0,1", "0," + random.nextInt(3)));
+      return;
+    }
     Path network = folder.resolve(random.nextBoolean() ? "net.onnx" : "other.onnx");
     Files.deleteIfExists(network);
     if (random.nextInt(3) > 0) {
@@ -163,8 +201,7 @@ class OpenDocumentsTest {
     }
   }
 
-  private org.eclipse.xtext.ide.server.BuildManager.Buildable edit(
-      int version, Range range, String typed) {
+  private Buildable edit(int version, Range range, String typed) {
     return documents.didChangeTextDocumentContent(
         uri, version, List.of(new TextDocumentContentChangeEvent(range, typed)));
   }

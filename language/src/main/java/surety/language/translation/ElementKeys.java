@@ -1,0 +1,153 @@
+package surety.language.translation;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import surety.language.linking.SureResource;
+import surety.language.memory.ElementKey;
+import surety.language.model.Variables;
+import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.Element;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.SureFile;
+import surety.language.sure.TextValue;
+
+/**
+ * The keys of elements. An element has one if it can be parsed and what it refers to is there and
+ * can be parsed, too: the text of such an element has one syntax tree only, whatever stands around
+ * it, and its names mean parts of what its key names. All else that can be wrong with it, such as a
+ * second element of the same name, is checked for the whole file.
+ */
+@Singleton
+public class ElementKeys {
+  private final NetworkFiles networks;
+  private final HistogramFiles histograms;
+  private final IResourceScopeCache cache;
+
+  @Inject
+  ElementKeys(NetworkFiles networks, HistogramFiles histograms, IResourceScopeCache cache) {
+    this.networks = networks;
+    this.histograms = histograms;
+    this.cache = cache;
+  }
+
+  /** The key of an element of a specification. */
+  public Optional<ElementKey> of(Element element) {
+    return all((SureFile) element.eContainer()).getOrDefault(element, Optional.empty());
+  }
+
+  /**
+   * What is known of an element from an earlier reading, or is found out now.
+   *
+   * @param kind of what is wanted; there is one for each element
+   * @param work finds it out from nothing but what is in the element's key
+   */
+  public <T> T once(Element element, Class<T> kind, Supplier<T> work) {
+    return of(element)
+        .map(key -> SureResource.memoryAround(element).recall(key, kind, work))
+        .orElseGet(work);
+  }
+
+  private Map<Element, Optional<ElementKey>> all(SureFile file) {
+    return cache.get(ElementKeys.class, file.eResource(), () -> new Finding(file).all());
+  }
+
+  /** For the elements of one file. */
+  private final class Finding {
+    private final SureFile file;
+    private final String text;
+    private final Set<Element> broken;
+    private final Map<Element, Optional<ElementKey>> keys = new HashMap<>();
+
+    Finding(SureFile file) {
+      this.file = file;
+      INode root = ((XtextResource) file.eResource()).getParseResult().getRootNode();
+      this.text = root.getText();
+      this.broken = broken();
+    }
+
+    /** In which the parser met something unexpected, or from which it had to find its way back. */
+    private Set<Element> broken() {
+      NavigableMap<Integer, Element> elements = new TreeMap<>();
+      for (Element element : file.getElements()) {
+        elements.put(NodeModelUtils.getNode(element).getOffset(), element);
+      }
+      Set<Element> found = new HashSet<>();
+      for (INode error : ((XtextResource) file.eResource()).getParseResult().getSyntaxErrors()) {
+        add(found, elements.floorEntry(error.getOffset()));
+        add(found, elements.higherEntry(error.getOffset()));
+      }
+      return found;
+    }
+
+    private static void add(Set<Element> found, Map.Entry<Integer, Element> entry) {
+      if (entry != null) {
+        found.add(entry.getValue());
+      }
+    }
+
+    Map<Element, Optional<ElementKey>> all() {
+      file.getElements().forEach(this::key);
+      return keys;
+    }
+
+    /** References go from claims to distributions to networks, never in a circle. */
+    private Optional<ElementKey> key(Element element) {
+      Optional<ElementKey> known = keys.get(element);
+      if (known == null) {
+        known = broken.contains(element) ? Optional.empty() : find(element);
+        keys.put(element, known);
+      }
+      return known;
+    }
+
+    private Optional<ElementKey> find(Element element) {
+      if (element instanceof ClaimDeclaration claim) {
+        return above(claim, List.of(), Variables.distributionAround(claim));
+      }
+      if (element instanceof DistributionDeclaration distribution) {
+        return above(
+            distribution, digests(distribution), Variables.resolved(distribution.getNetwork()));
+      }
+      List<Optional<String>> files =
+          element instanceof NetworkDeclaration network
+              ? List.of(networks.file(network).map(NetworkFile::digest))
+              : List.of();
+      return Optional.of(new ElementKey(text(element), files, Optional.empty()));
+    }
+
+    private Optional<ElementKey> above(
+        Element element, List<Optional<String>> files, Optional<? extends Element> base) {
+      return base.flatMap(this::key)
+          .map(key -> new ElementKey(text(element), files, Optional.of(key)));
+    }
+
+    private List<Optional<String>> digests(DistributionDeclaration distribution) {
+      return text(distribution).indexOf('"') < 0
+          ? List.of()
+          : EcoreUtil2.getAllContentsOfType(distribution, TextValue.class).stream()
+              .map(value -> histograms.digest(value, value.getText()))
+              .toList();
+    }
+
+    private String text(Element element) {
+      ICompositeNode node = NodeModelUtils.getNode(element);
+      return text.substring(node.getOffset(), node.getEndOffset());
+    }
+  }
+}

@@ -61,16 +61,9 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
                                     .toList())));
   }
 
-  /**
-   * Draws only what is new: what is open stays open, what is selected stays selected. The states
-   * may be new even if the symbols are not.
-   */
+  /** Draws only what is new: what is open stays open, what is selected stays selected. */
   private void show(List<DocumentSymbol> symbols) {
-    if (getControl() == null || getControl().isDisposed()) {
-      return;
-    }
-    if (symbols.equals(shown)) {
-      getTreeViewer().refresh();
+    if (!isShown() || symbols.equals(shown)) {
       return;
     }
     shown = symbols;
@@ -92,8 +85,20 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
   @Override
   public void changed(String uri) {
     if (Objects.equals(uri, open.uri())) {
+      Notices.onScreen(this::drawStates);
       ask();
     }
+  }
+
+  /** At once: nowhere else is an older state shown meanwhile. */
+  private void drawStates() {
+    if (isShown()) {
+      getTreeViewer().refresh();
+    }
+  }
+
+  private boolean isShown() {
+    return getControl() != null && !getControl().isDisposed();
   }
 
   @Override
@@ -105,7 +110,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
     int last = ++changes;
     Notices.onScreen(
         () -> {
-          if (!getControl().isDisposed()) {
+          if (isShown()) {
             getControl().getDisplay().timerExec(MILLISECONDS_OF_REST, () -> askUnlessChanged(last));
           }
         });

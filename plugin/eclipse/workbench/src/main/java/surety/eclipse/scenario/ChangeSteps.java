@@ -1,11 +1,13 @@
 package surety.eclipse.scenario;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.texteditor.ITextEditor;
 import surety.eclipse.driver.Keys;
 import surety.eclipse.driver.Pictures;
@@ -25,6 +27,7 @@ final class ChangeSteps {
   private static final String SECOND = "beta";
 
   private static final String PROPERTY = "rare";
+  private static final String PROVED = "low";
   private static final String LIMIT = "12) < 1e-2";
   private static final String NEW_LIMIT = "12) < 2e-2";
 
@@ -115,13 +118,20 @@ final class ChangeSteps {
     Ui.run(() -> replace(LIMIT, NEW_LIMIT));
     Ui.awaitTrue("a stale row", () -> state().equals("stale"));
     Ui.awaitTrue("a stale sign beside the line", () -> isBeside("stale"));
+    Ui.awaitTrue("another picture in the outline", () -> !isPicturedAsProved());
     pictures.take("edited");
     Ui.run(editor::undo);
     Ui.awaitTrue("the old limit", () -> editor.text().contains(LIMIT));
     Ui.awaitTrue("a proved row", () -> state().equals("proved"));
     Ui.awaitTrue("a proved sign beside the line", () -> isBeside("proved"));
+    Ui.awaitTrue("the old picture in the outline", ChangeSteps::isPicturedAsProved);
     Ui.run(editor::save);
     return LIMIT;
+  }
+
+  private static boolean isPicturedAsProved() {
+    Map<String, Image> outline = EditorSteps.outlinePictures();
+    return outline.get(PROVED) != null && outline.get(PROVED).equals(outline.get(PROPERTY));
   }
 
   private void replace(String words, String others) throws Exception {

@@ -3,7 +3,6 @@ package surety.eclipse.scenario;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,25 +68,32 @@ final class EditorSteps {
 
   /** What stands alike looks alike, and unlike what stands otherwise. */
   String outlineStates() {
-    Map<String, String> expected = VerificationSteps.EXPECTED;
-    Ui.awaitTrue(
-        "a picture for each state",
-        () -> {
-          Map<String, Image> pictured = outlinePictures();
-          return pictured.values().stream().allMatch(Objects::nonNull)
-              && expected.keySet().stream()
-                  .allMatch(
-                      one ->
-                          expected.keySet().stream()
-                              .allMatch(
-                                  other ->
-                                      (pictured.get(one) == pictured.get(other))
-                                          == expected.get(one).equals(expected.get(other))));
-        });
-    return Ui.get(() -> new HashSet<>(outlinePictures().values()).size()) + " pictures";
+    Set<String> states = new HashSet<>(VerificationSteps.EXPECTED.values());
+    Ui.awaitTrue("a picture for each state", () -> picturesOfStates().size() == states.size());
+    Ui.awaitTrue("a picture for all", () -> !outlinePictures().containsValue(null));
+    Set<Image> seen = Ui.get(() -> new HashSet<>(picturesOfStates().values()));
+    if (seen.size() != states.size()) {
+      throw new StepFailure("Some states have the same picture: " + seen.size() + " pictures");
+    }
+    return new HashSet<>(Ui.get(EditorSteps::outlinePictures).values()).size() + " pictures";
   }
 
-  private static Map<String, Image> outlinePictures() {
+  /** The picture of each state; of a state with two pictures, both. */
+  private static Map<String, Image> picturesOfStates() {
+    Map<String, Image> outline = outlinePictures();
+    Map<String, Image> pictures = new HashMap<>();
+    VerificationSteps.EXPECTED.forEach(
+        (name, state) -> {
+          Image picture = outline.get(name);
+          Image other = pictures.putIfAbsent(state, picture);
+          if (other != null && !other.equals(picture)) {
+            pictures.put(state + ", too", picture);
+          }
+        });
+    return pictures;
+  }
+
+  static Map<String, Image> outlinePictures() {
     Map<String, Image> pictures = new HashMap<>();
     Widgets.items(outlineTree())
         .forEach(item -> pictures.put(item.getText().split(" ", 2)[0], item.getImage()));

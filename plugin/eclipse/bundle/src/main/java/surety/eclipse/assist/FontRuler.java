@@ -21,7 +21,9 @@ final class FontRuler implements Ruler {
     gc.setFont(JFaceResources.getFont(font));
     int points = JFaceResources.getFont(font).getFontData()[0].getHeight();
     int letters = (points * PIXELS_AT_96_DPI + POINTS - 1) / POINTS;
-    lineHeight = Math.max(gc.getFontMetrics().getHeight(), (letters * LINE + 99) / 100);
+    int perLine = POINTS * 100;
+    int line = (points * PIXELS_AT_96_DPI * LINE + perLine - 1) / perLine;
+    lineHeight = Math.max(gc.getFontMetrics().getHeight(), line);
     // Monospaced letters are hardly ever wider than 0.62 of their height.
     widthOfCode = (letters * 62 + 99) / 100;
   }

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.editors.text.EditorsUI;
@@ -89,6 +90,7 @@ final class PictureControl extends BrowserInformationControl {
     Room room = room(most.x == SWT.DEFAULT ? MOST.x : most.x);
     int height = most.y == SWT.DEFAULT ? room.height() : Math.min(most.y, room.height());
     if (content.getLayoutData() instanceof GridData part && content.getShell() != getShell()) {
+      leaveOutHiddenRows(content.getParent());
       return partOfAnother(part, room.width(), height);
     }
     Rectangle trim = computeTrim();
@@ -104,6 +106,15 @@ final class PictureControl extends BrowserInformationControl {
     part.widthHint = width;
     part.heightHint = height;
     return new Point(0, -MOST.y * 2);
+  }
+
+  /** Each of them has a last line with a hint; the editor hides these, but leaves their room. */
+  private static void leaveOutHiddenRows(Composite all) {
+    for (Control row : all.getChildren()) {
+      if (row.getLayoutData() instanceof GridData place) {
+        place.exclude = !row.getVisible();
+      }
+    }
   }
 
   private Room room(int most) {

@@ -24,14 +24,14 @@ final class SymbolIcons {
           .map(Verdict::icon);
     }
     if (kind == SymbolKind.Module) {
-      return Optional.of("icons/network.png");
+      return Optional.of("icons/network.svg");
     }
     if (kind == SymbolKind.Struct) {
-      return Optional.of("icons/distribution.png");
+      return Optional.of("icons/distribution.svg");
     }
     if (kind == SymbolKind.Variable) {
       return Optional.of(
-          OUTPUT.equals(symbol.getDetail()) ? "icons/output.png" : "icons/input.png");
+          OUTPUT.equals(symbol.getDetail()) ? "icons/output.svg" : "icons/input.svg");
     }
     return Optional.empty();
   }

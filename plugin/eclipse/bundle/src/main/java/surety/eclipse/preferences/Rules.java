@@ -1,6 +1,7 @@
 package surety.eclipse.preferences;
 
 import java.util.regex.Pattern;
+import surety.eclipse.server.Java;
 
 /**
  * What can be written into the fields of the page; empty always can, and leaves it to the server.
@@ -30,6 +31,11 @@ final class Rules {
     String given = text.strip();
     boolean isFine = given.isEmpty() || (NUMBER.matcher(given).matches() && isPositive(given));
     return isFine ? "" : "Gap: '" + given + "' is no number above 0.";
+  }
+
+  static String java(String text) {
+    String problem = Java.hindrance(text.strip());
+    return problem.isEmpty() ? "" : "Java: " + problem + ".";
   }
 
   /** Whether some digit before the exponent is not 0. */

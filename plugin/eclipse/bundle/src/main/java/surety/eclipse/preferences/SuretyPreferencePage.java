@@ -11,10 +11,10 @@ import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import surety.eclipse.base.SuretyPlugin;
 import surety.eclipse.server.Settings;
 
-/** How verification runs: threads, time limit, gap. */
+/** How verification runs: threads, time limit, gap; and with which Java. */
 public final class SuretyPreferencePage extends FieldEditorPreferencePage
     implements IWorkbenchPreferencePage {
-  private static final int COLUMNS = 12;
+  private static final int COLUMNS = 20;
 
   /** A page with its fields below each other. */
   public SuretyPreferencePage() {
@@ -36,6 +36,7 @@ public final class SuretyPreferencePage extends FieldEditorPreferencePage
     addField(new Checked(Settings.TIMEOUT, "Time &limit (such as 60 s):", Rules::timeout, parent));
     addField(
         new Checked(Settings.GAP, "&Gap that is small enough (such as 1e-6):", Rules::gap, parent));
+    addField(new Checked(Settings.JAVA, "&Java (empty: the one of Eclipse):", Rules::java, parent));
   }
 
   /** A field that says at once what is wrong with what is typed. */

@@ -40,12 +40,12 @@ final class FixCatalog {
       fixes.remove(uri);
       return;
     }
-    var unused =
-        ask(uri, diagnostics)
-            .thenAccept(
-                actions ->
-                    fixes.put(
-                        uri, actions.stream().flatMap(each -> Fix.of(each).stream()).toList()));
+    var unused = ask(uri, diagnostics).thenAccept(actions -> put(uri, actions));
+  }
+
+  /** The server proposes these. */
+  void put(String uri, List<CodeAction> actions) {
+    fixes.put(uri, actions.stream().flatMap(each -> Fix.of(each).stream()).toList());
   }
 
   /** What is known now against a problem. */

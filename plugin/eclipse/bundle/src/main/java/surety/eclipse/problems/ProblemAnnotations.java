@@ -15,8 +15,6 @@ import surety.eclipse.documents.OpenDocument;
 
 /** The problems of open specifications outside of the workspace, where no file can be marked. */
 final class ProblemAnnotations {
-  private static final String TYPE = "org.eclipse.ui.workbench.texteditor.";
-
   private ProblemAnnotations() {}
 
   /**
@@ -30,34 +28,23 @@ final class ProblemAnnotations {
           for (OpenDocument document : Documents.get().allOf(uri)) {
             AnnotationModel model = Layer.of(document.annotations(), ProblemAnnotations.class);
             if (model != null) {
-              show(problems, model, document.document().getLength());
+              show(uri, problems, model, document.document().getLength());
             }
           }
         });
   }
 
   /** The text can be shorter than it was for the server; one place outside would cost others. */
-  static void show(List<Map<String, Object>> problems, AnnotationModel model, int length) {
+  static void show(
+      String uri, List<Map<String, Object>> problems, AnnotationModel model, int length) {
     List<Annotation> old = new ArrayList<>();
     model.getAnnotationIterator().forEachRemaining(old::add);
     Map<Annotation, Position> added = new HashMap<>();
     for (Map<String, Object> problem : problems) {
       int start = Math.min(length, (Integer) problem.get(IMarker.CHAR_START));
       int end = Math.min(length, (Integer) problem.get(IMarker.CHAR_END));
-      added.put(
-          new Annotation(
-              type((Integer) problem.get(IMarker.SEVERITY)),
-              false,
-              (String) problem.get(IMarker.MESSAGE)),
-          new Position(start, end - start));
+      added.put(new ProblemAnnotation(uri, problem), new Position(start, end - start));
     }
     model.replaceAnnotations(old.toArray(new Annotation[0]), added);
-  }
-
-  private static String type(int severity) {
-    if (severity == IMarker.SEVERITY_ERROR) {
-      return TYPE + "error";
-    }
-    return TYPE + (severity == IMarker.SEVERITY_WARNING ? "warning" : "info");
   }
 }

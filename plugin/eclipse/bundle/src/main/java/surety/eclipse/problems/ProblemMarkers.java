@@ -29,9 +29,9 @@ public final class ProblemMarkers implements ServerListener {
     problems.getDiagnostics().forEach(each -> markers.add(Problem.attributes(each, lines)));
     if (file == null) {
       ProblemAnnotations.update(uri, markers);
-      return;
+    } else {
+      job.update(file, markers);
     }
-    job.update(file, markers);
     FixCatalog.get().refresh(uri, problems.getDiagnostics());
   }
 

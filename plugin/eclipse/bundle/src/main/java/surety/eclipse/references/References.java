@@ -47,7 +47,7 @@ public final class References extends AbstractTextSearchResult
 
   @Override
   public ImageDescriptor getImageDescriptor() {
-    return Icons.descriptor("icons/specification.png");
+    return Icons.descriptor("icons/specification.svg");
   }
 
   @Override

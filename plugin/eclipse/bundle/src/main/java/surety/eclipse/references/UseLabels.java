@@ -33,7 +33,7 @@ final class UseLabels extends DelegatingStyledCellLabelProvider {
 
     @Override
     public Image getImage(Object element) {
-      return Icons.image("icons/specification.png");
+      return Icons.image("icons/specification.svg");
     }
   }
 }

@@ -47,7 +47,7 @@ public enum Deed {
 
   /** The file of its picture. */
   public String icon() {
-    return "icons/" + (this == VERIFY_ALL ? "verify-all" : word) + ".png";
+    return "icons/" + (this == VERIFY_ALL ? "verify-all" : word) + ".svg";
   }
 
   /** Whether it can be done now, with these selected of all. */

@@ -10,11 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.ClientInfo;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import surety.language.ide.protocol.SuretyClient;
 
@@ -22,6 +25,13 @@ import surety.language.ide.protocol.SuretyClient;
 final class Connection {
   private static final int SECONDS_TO_START = 60;
   private static final int SECONDS_TO_END = 3;
+
+  /** It would write a page for each word to a process that has just ended; that is told once. */
+  private static final Logger CHATTER = Logger.getLogger(RemoteEndpoint.class.getName());
+
+  static {
+    CHATTER.setLevel(Level.SEVERE);
+  }
 
   private final Process process;
   private final SuretyServer server;
@@ -42,9 +52,6 @@ final class Connection {
   static Connection start(
       ServerCommand command, Path log, SuretyClient client, List<WorkspaceFolder> folders)
       throws IOException {
-    if (!command.hindrance().isEmpty()) {
-      throw new IOException(command.hindrance());
-    }
     Process process =
         new ProcessBuilder(command.words())
             .directory(log.getParent().toFile())
@@ -102,6 +109,10 @@ final class Connection {
 
   SuretyServer server() {
     return server;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Runs it when the process has ended, for whatever reason. */

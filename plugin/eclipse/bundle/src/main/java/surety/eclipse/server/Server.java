@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -30,15 +31,17 @@ public final class Server {
   private final List<ServerListener> listeners = new CopyOnWriteArrayList<>();
   private final RestartLimit limit = new RestartLimit();
   private final Runs runs = new Runs(this::send);
+  private final Answers answers = new Answers();
   private volatile Desk desk;
   private volatile boolean isEnding;
 
-  /** Only the worker touches these three. */
+  /** Why none is started any more; only the worker changes it. */
+  private volatile ServerUnavailable fault;
+
+  /** Only the worker touches these two. */
   private Connection connection;
 
   private Client client;
-
-  private ServerUnavailable fault;
 
   private Server() {}
 
@@ -114,7 +117,8 @@ public final class Server {
     work(
         () -> {
           try {
-            pass(question.apply(running()), answer);
+            CompletableFuture<T> asked = question.apply(running());
+            answers.pass(asked, answer, connection::isAlive);
           } catch (ServerUnavailable e) {
             answer.completeExceptionally(e);
           }
@@ -122,32 +126,19 @@ public final class Server {
     return answer;
   }
 
-  private static <T> void pass(CompletableFuture<T> asked, CompletableFuture<T> answer) {
-    var unused =
-        asked.whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                answer.complete(value);
-              } else {
-                answer.completeExceptionally(failure);
-              }
-            });
-    letGo(asked, answer);
+  /** Why there is no server and none is started; empty while there is one, or may be. */
+  public Optional<ServerUnavailable> fault() {
+    return Optional.ofNullable(fault);
   }
 
-  /** Who no longer waits wants the server to stop working on it. */
-  private static <T> void letGo(CompletableFuture<T> asked, CompletableFuture<T> answer) {
-    var unused =
-        answer.whenComplete(
-            (value, failure) -> {
-              if (!asked.isDone()) {
-                asked.cancel(true);
-              }
-            });
+  /** What the server that runs, or ran last, wrote to its error output. */
+  public Path log() {
+    return SuretyPlugin.folder().resolve("server.log");
   }
 
   /** Ends the server and starts it anew, even if it was given up before. */
   public void restart() {
+    Notices.tell("Starting Surety's language server");
     work(
         () -> {
           limit.reset();
@@ -188,24 +179,24 @@ public final class Server {
       throw fault;
     }
     if (isEnding) {
-      throw new ServerUnavailable("the workbench is ending", null);
+      throw ServerUnavailable.ending();
     }
     return start();
   }
 
   private SuretyServer start() throws ServerUnavailable {
-    Path log = SuretyPlugin.folder().resolve("server.log");
     if (!limit.allows(Instant.now())) {
-      throw giveUp("it has ended " + RestartLimit.STARTS + " times; see " + log, null);
+      throw giveUp(ServerUnavailable.dying());
     }
     Client listening = new Client(this::work, this::tell, desk, runs);
     Connection started;
     try {
-      started =
-          Connection.start(
-              ServerCommand.of(ServerFiles.jar()), log, listening, Folders.ofWorkspace());
+      ServerCommand command = ServerCommand.of(Settings.java(), ServerFiles.jar());
+      started = Connection.start(command, log(), listening, Folders.ofWorkspace());
+    } catch (ServerUnavailable e) {
+      throw giveUp(e);
     } catch (IOException e) {
-      throw giveUp(e.getMessage(), e);
+      throw giveUp(ServerUnavailable.notStarted(e));
     }
     connection = started;
     client = listening;
@@ -215,16 +206,16 @@ public final class Server {
     return started.server();
   }
 
-  private ServerUnavailable giveUp(String reason, IOException cause) {
-    fault = new ServerUnavailable("The Surety language server is not running: " + reason, cause);
-    Notices.error(fault.getMessage());
-    tell(ServerListener::ended);
-    return fault;
+  private ServerUnavailable giveUp(ServerUnavailable why) {
+    fault = why;
+    Notices.error(why.getMessage());
+    tell(listener -> listener.failed(why));
+    return why;
   }
 
   private void died(Connection dead) {
     if (dead == connection && !isEnding) {
-      SuretyPlugin.warn("The Surety language server ended unexpectedly");
+      SuretyPlugin.warn("Surety's language server ended unexpectedly");
       lose(dead);
       wake();
     }
@@ -235,6 +226,7 @@ public final class Server {
       connection = null;
       client.end();
       runs.endAll();
+      answers.endAll();
       tell(ServerListener::ended);
     }
   }

@@ -1,17 +1,29 @@
 package surety.eclipse.server;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The command that starts the language server. */
 record ServerCommand(Path java, Path jar) {
-  /** With the Java that runs the workbench: it is there, and new enough. */
-  static ServerCommand of(Path jar) {
-    Path bin = Path.of(System.getProperty("java.home"), "bin");
-    Path windows = bin.resolve("java.exe");
-    return new ServerCommand(Files.exists(windows) ? windows : bin.resolve("java"), jar);
+  /**
+   * With the Java that is named, or the one that runs the workbench.
+   *
+   * @param setting an executable or a folder, or empty
+   * @throws ServerUnavailable if it could not start anything
+   */
+  static ServerCommand of(String setting, Path jar) throws ServerUnavailable {
+    String hindrance = Java.hindrance(setting);
+    if (!hindrance.isEmpty()) {
+      throw ServerUnavailable.withoutJava(hindrance);
+    }
+    ServerCommand command = new ServerCommand(Java.of(setting).program(), jar);
+    for (Path needed : List.of(jar, command.options())) {
+      if (!Files.isReadable(needed)) {
+        throw ServerUnavailable.damaged("its file " + needed + " cannot be read");
+      }
+    }
+    return command;
   }
 
   /** The words of the command; the options of Java that suit the server lie beside it. */
@@ -21,18 +33,5 @@ record ServerCommand(Path java, Path jar) {
 
   private Path options() {
     return jar.resolveSibling("server.options");
-  }
-
-  /** Why it cannot be started; empty if nothing speaks against it. */
-  String hindrance() {
-    if (!Files.isExecutable(java)) {
-      return "there is no Java at " + java;
-    }
-    for (Path needed : List.of(jar, options())) {
-      if (!Files.isReadable(needed)) {
-        return "its file " + needed.toString().replace(File.separatorChar, '/') + " cannot be read";
-      }
-    }
-    return "";
   }
 }

@@ -16,7 +16,7 @@ final class ServerFiles {
   static Path jar() throws IOException {
     URL folder = Platform.getBundle(SuretyPlugin.ID).getEntry("server/");
     if (folder == null) {
-      throw new IOException("the plug-in was built without the server");
+      throw ServerUnavailable.damaged("the plug-in was built without it");
     }
     return new File(FileLocator.toFileURL(folder).getPath()).toPath().resolve("surety.jar");
   }

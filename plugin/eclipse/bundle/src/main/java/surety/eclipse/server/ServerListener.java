@@ -14,6 +14,9 @@ public interface ServerListener {
   /** The server has ended: what it said last holds no longer. */
   default void ended() {}
 
+  /** There is no server, and none is started until somebody wants it again. */
+  default void failed(ServerUnavailable why) {}
+
   /** The problems of a document, all of them. */
   default void diagnostics(PublishDiagnosticsParams problems) {}
 

@@ -18,20 +18,32 @@ public final class Settings {
   /** The gap between the bounds that is small enough: {@code 1e-6}. */
   public static final String GAP = "gap";
 
+  /** The Java that runs the server: an executable, or the folder of a JDK. */
+  public static final String JAVA = "java";
+
   private Settings() {}
 
   /** From now on the server hears of each change. */
   public static void watch() {
     IEclipsePreferences node = InstanceScope.INSTANCE.getNode(SuretyPlugin.ID);
-    node.addPreferenceChangeListener(event -> announce());
+    node.addPreferenceChangeListener(event -> announce(event.getKey()));
   }
 
-  private static void announce() {
+  private static void announce(String changed) {
+    if (changed.equals(JAVA)) {
+      Server.get().restart();
+      return;
+    }
     Server.get().mention(server -> server.getWorkspaceService().didChangeConfiguration(message()));
   }
 
   static DidChangeConfigurationParams message() {
     return message(read(THREADS), read(TIMEOUT), read(GAP));
+  }
+
+  /** Empty if it is left to the plug-in. */
+  static String java() {
+    return read(JAVA);
   }
 
   private static String read(String name) {

@@ -44,6 +44,6 @@ public enum Verdict {
 
   /** The file of its picture. */
   public String icon() {
-    return "icons/" + word() + ".png";
+    return "icons/" + word() + ".svg";
   }
 }

@@ -15,7 +15,8 @@ enum Column {
   TIME("Time"),
   AGE("Age"),
   FILE("File"),
-  CERTIFICATE("Certificate");
+  /** Whether there is one; its name hardly says more than the name of the property. */
+  CERTIFICATE("Cert.");
 
   private final String title;
 
@@ -42,7 +43,7 @@ enum Column {
       case GAP -> status.gap();
       case TIME -> seconds(status.seconds());
       case AGE -> status.age();
-      case CERTIFICATE -> status.certificate() == null ? null : Uris.name(status.certificate());
+      case CERTIFICATE -> status.certificate() == null ? null : "yes";
       case FILE -> Uris.name(uri);
     };
   }

@@ -1,10 +1,12 @@
 package surety.eclipse.verification;
 
+import java.nio.file.Path;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.swt.graphics.Image;
 import surety.eclipse.base.Icons;
 import surety.eclipse.states.Item;
 import surety.eclipse.states.Verdict;
+import surety.eclipse.text.Uris;
 
 /** The texts of one column, and the picture of the state. */
 final class ItemLabels extends ColumnLabelProvider {
@@ -38,6 +40,14 @@ final class ItemLabels extends ColumnLabelProvider {
     if ((column == Column.NAME || column == Column.CLAIM) && title != null) {
       return title + "\n" + text;
     }
+    if (column == Column.CERTIFICATE && item.status().certificate() != null) {
+      return place(item.status().certificate());
+    }
     return text.isEmpty() ? null : text;
+  }
+
+  private static String place(String uri) {
+    Path path = Uris.path(uri);
+    return path == null ? uri : path.toString();
   }
 }

@@ -34,7 +34,8 @@ final class ItemTable {
       shown.getColumn().setMoveable(true);
       shown.setLabelProvider(new ItemLabels(column));
     }
-    widths = new Widths(viewer.getTable());
+    widths = new Widths(new TableGrid(viewer.getTable()));
+    viewer.getTable().addListener(SWT.Resize, event -> widths.fit());
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     viewer.setInput(List.of());
   }

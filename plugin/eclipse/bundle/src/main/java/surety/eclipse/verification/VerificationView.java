@@ -32,7 +32,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
   public static final String ID = "surety.eclipse.verification";
 
   /** The shares of the table and the picture. */
-  private static final int[] BESIDE = {2, 1};
+  private static final int[] BESIDE = {18, 7};
 
   private static final int[] BELOW = {1, 1};
 
@@ -43,7 +43,10 @@ public final class VerificationView extends ViewPart implements StatesListener {
 
   @Override
   public void createPartControl(Composite parent) {
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+    new FaultBar(parent, getSite().getPage(), this::describe);
     SashForm sash = new SashForm(parent, SWT.VERTICAL);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     parent.addListener(SWT.Resize, event -> turn(sash, isFlat(parent.getSize())));
     Composite above = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(above);
@@ -102,17 +105,27 @@ public final class VerificationView extends ViewPart implements StatesListener {
   }
 
   private void draw() {
-    List<SpecificationStatus> all = States.get().all();
-    table.show(Item.all(all));
-    setContentDescription(
-        all.isEmpty()
-            ? "No properties or queries are known in the open projects."
-            : all.stream().map(VerificationView::summary).collect(Collectors.joining("   ")));
+    table.show(Item.all(States.get().all()));
+    describe();
     selectionChanged();
   }
 
+  /** What is known in all, in the line above the view; without a server that is nothing. */
+  private void describe() {
+    List<SpecificationStatus> all = States.get().all();
+    if (Server.get().fault().isPresent()) {
+      setContentDescription("");
+    } else if (all.isEmpty()) {
+      setContentDescription("No properties or queries are known in the open projects.");
+    } else {
+      setContentDescription(
+          all.stream().map(VerificationView::summary).collect(Collectors.joining("   ")));
+    }
+  }
+
+  /** Which errors, the Problems view tells. */
   private static String summary(SpecificationStatus status) {
-    String said = status.errors() == null ? status.summary() : status.errors();
+    String said = status.errors() == null ? status.summary() : "has errors";
     return Uris.name(status.uri()) + ": " + said;
   }
 

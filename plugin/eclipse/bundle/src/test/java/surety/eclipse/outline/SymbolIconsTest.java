@@ -55,7 +55,7 @@ class SymbolIconsTest {
   })
   void whatIsDeclaredHasItsPicture(SymbolKind kind, String detail, String icon) {
     assertEquals(
-        Optional.of("icons/" + icon + ".png"),
+        Optional.of("icons/" + icon + ".svg"),
         SymbolIcons.of(symbol(kind, detail), Optional.empty()));
   }
 
@@ -69,14 +69,14 @@ class SymbolIconsTest {
   })
   void whatCanBeVerifiedShowsItsState(SymbolKind kind, String state, String icon) {
     assertEquals(
-        Optional.of("icons/" + icon + ".png"),
+        Optional.of("icons/" + icon + ".svg"),
         SymbolIcons.of(symbol(kind, "output"), status(state)));
   }
 
   @Test
   void whatIsNotKnownIsNotProved() {
     assertEquals(
-        Optional.of("icons/stale.png"),
+        Optional.of("icons/stale.svg"),
         SymbolIcons.of(symbol(SymbolKind.Property, ""), Optional.empty()));
   }
 
@@ -88,7 +88,6 @@ class SymbolIconsTest {
   @ParameterizedTest
   @ValueSource(strings = {"network", "distribution", "input", "output"})
   void thePicturesAreThere(String name) {
-    assertNotNull(SymbolIcons.class.getResource("/icons/" + name + ".png"));
-    assertNotNull(SymbolIcons.class.getResource("/icons/" + name + "@2x.png"));
+    assertNotNull(SymbolIcons.class.getResource("/icons/" + name + ".svg"));
   }
 }

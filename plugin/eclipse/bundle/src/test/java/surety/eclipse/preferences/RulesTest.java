@@ -3,6 +3,7 @@ package surety.eclipse.preferences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,5 +42,12 @@ class RulesTest {
   @ValueSource(strings = {"0", "0.0", "0e5", "-1e-6", "1e", ".5", "1e-6 s", "small", "NaN"})
   void noGap(String text) {
     assertTrue(Rules.gap(text).startsWith("Gap: '" + text + "'"));
+  }
+
+  @Test
+  void java() {
+    assertEquals("", Rules.java(" "));
+    assertEquals("", Rules.java(System.getProperty("java.home") + " "));
+    assertEquals("Java: there is no Java at /no/java.", Rules.java("/no/java"));
   }
 }

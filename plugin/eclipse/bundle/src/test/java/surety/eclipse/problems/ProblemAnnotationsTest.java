@@ -12,6 +12,8 @@ import org.eclipse.jface.text.source.AnnotationModel;
 import org.junit.jupiter.api.Test;
 
 class ProblemAnnotationsTest {
+  private static final String URI = "file:///elsewhere/a.sure";
+
   private final AnnotationModel model = new AnnotationModel();
 
   private static Map<String, Object> problem(int severity, String message, int start, int end) {
@@ -44,8 +46,9 @@ class ProblemAnnotationsTest {
   @Test
   void theNewestProblemsReplaceTheOld() {
     model.connect(new Document("property rare"));
-    ProblemAnnotations.show(List.of(problem(IMarker.SEVERITY_ERROR, "old", 0, 1)), model, 13);
+    ProblemAnnotations.show(URI, List.of(problem(IMarker.SEVERITY_ERROR, "old", 0, 1)), model, 13);
     ProblemAnnotations.show(
+        URI,
         List.of(
             problem(IMarker.SEVERITY_ERROR, "a", 0, 8),
             problem(IMarker.SEVERITY_WARNING, "b", 9, 13),
@@ -55,7 +58,7 @@ class ProblemAnnotationsTest {
         13);
     assertEquals(
         Set.of("error a at 0", "warning b at 9", "info c at 13", "error outside at 13"), shown());
-    ProblemAnnotations.show(List.of(), model, 13);
+    ProblemAnnotations.show(URI, List.of(), model, 13);
     assertEquals(Set.of(), shown());
   }
 }

@@ -33,6 +33,8 @@ class FailuresTest {
 
   @Test
   void noServer() {
-    assertEquals("no Java", Failures.words(new ServerUnavailable("no Java", null)));
+    ServerUnavailable fault = ServerUnavailable.withoutJava("there is no Java at /usr/bin/java");
+    assertEquals(fault.getMessage(), Failures.words(fault));
+    assertEquals(fault.getMessage(), Failures.words(new CompletionException(fault)));
   }
 }

@@ -1,6 +1,7 @@
 package surety.eclipse.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,30 +14,36 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerCommandTest {
   @TempDir Path folder;
 
+  private static ServerUnavailable refusal(String setting, Path jar) {
+    return assertThrows(ServerUnavailable.class, () -> ServerCommand.of(setting, jar));
+  }
+
   @Test
   void theJavaThatRunsThisStartsTheJar() throws IOException {
     Path jar = Files.createFile(folder.resolve("with blank.jar"));
-    ServerCommand command = ServerCommand.of(jar);
-    assertTrue(command.hindrance().contains("server.options"), command.hindrance());
     Path options = Files.createFile(folder.resolve("server.options"));
-    assertEquals("", command.hindrance());
-    assertEquals("@" + options, command.words().get(1));
-    List<String> words = command.words();
+    List<String> words = ServerCommand.of("", jar).words();
+    assertTrue(words.get(0).startsWith(System.getProperty("java.home")), words.get(0));
+    assertEquals("@" + options, words.get(1));
     assertEquals(
         List.of("-jar", jar.toString(), "language-server"),
         words.subList(words.size() - 3, words.size()));
   }
 
   @Test
-  void aMissingJarIsNamed() {
-    ServerCommand command = ServerCommand.of(folder.resolve("missing.jar"));
-    assertTrue(command.hindrance().contains("missing.jar"), command.hindrance());
+  void aMissingFileIsNamed() throws IOException {
+    Path jar = folder.resolve("surety.jar");
+    assertTrue(refusal("", jar).details().contains("surety.jar"));
+    Files.createFile(jar);
+    assertTrue(refusal("", jar).details().contains("server.options"));
+    assertTrue(refusal("", jar).getMessage().contains("install the plug-in again"));
   }
 
   @Test
   void aMissingJavaIsNamed() throws IOException {
     Path jar = Files.createFile(folder.resolve("a.jar"));
-    ServerCommand command = new ServerCommand(folder.resolve("bin/java"), jar);
-    assertTrue(command.hindrance().contains("there is no Java"), command.hindrance());
+    ServerUnavailable refusal = refusal(folder.resolve("jdk").toString(), jar);
+    assertEquals("there is no Java at " + folder.resolve("jdk"), refusal.details());
+    assertTrue(refusal.getMessage().contains("preferences"), refusal.getMessage());
   }
 }

@@ -17,7 +17,6 @@ class VerdictTest {
   void eachHasAPictureAndAnAnnotation(Verdict verdict) throws IOException {
     assertEquals(verdict, Verdict.of(verdict.word()));
     assertNotNull(Verdict.class.getResource("/" + verdict.icon()));
-    assertNotNull(Verdict.class.getResource("/" + verdict.icon().replace(".png", "@2x.png")));
     try (InputStream plugin = Verdict.class.getResourceAsStream("/plugin.xml")) {
       String text = new String(plugin.readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(text.contains("<type name=\"" + verdict.annotation() + "\"/>"));

@@ -46,7 +46,7 @@ class ColumnTest {
             "0.13 s",
             "just now",
             "iris.sure",
-            "iris.rare.cert"),
+            "yes"),
         row(status));
   }
 

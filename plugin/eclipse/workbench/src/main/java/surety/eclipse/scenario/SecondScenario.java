@@ -17,8 +17,15 @@ public final class SecondScenario {
   private static final String OPENS = "the workbench opens again, with the Verification view";
   private static final String FOUND = "the results are found again, replayed and shown";
 
+  private static final String OUTSIDE = "a file outside of the workspace shows its error";
+  private static final String HOVER = "the hover of that error has a quick fix";
+  private static final String FIX = "the quick fix repairs that text";
+  private static final String NO_JAVA = "without a Java the view says what to do";
+  private static final String DYING = "a server that keeps ending is started again by hand";
+
   /** The names of all steps, in their order. */
-  public static final List<String> STEPS = List.of(OPENS, FOUND);
+  public static final List<String> STEPS =
+      List.of(OPENS, FOUND, OUTSIDE, HOVER, FIX, NO_JAVA, DYING);
 
   private final Places places;
   private final Pictures pictures;
@@ -34,6 +41,13 @@ public final class SecondScenario {
     Report report = new Report(places.report(), () -> pictures.take("failure"));
     report.step(OPENS, SecondScenario::open);
     report.step(FOUND, this::findResults);
+    OutsideSteps outside = new OutsideSteps(pictures, places.examples());
+    report.step(OUTSIDE, () -> outside.open(places.report().resolveSibling("outside")));
+    report.step(HOVER, outside::hover);
+    report.step(FIX, outside::fix);
+    ServerSteps server = new ServerSteps(pictures);
+    report.step(NO_JAVA, server::withoutJava);
+    report.step(DYING, server::dying);
   }
 
   private static String open() {

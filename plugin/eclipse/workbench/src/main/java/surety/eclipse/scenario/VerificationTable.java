@@ -20,7 +20,7 @@ final class VerificationTable {
   static final String NAME = "Name";
   static final String BOUNDS = "Bounds";
   static final String GAP = "Gap";
-  static final String CERTIFICATE = "Certificate";
+  static final String CERTIFICATE = "Cert.";
   static final String FILE = "File";
 
   static final String VERIFY = "Verify the selected properties and queries";

@@ -29,18 +29,34 @@ final class Asking {
     return Documents.get().of(document).flatMap(open -> wait(question.apply(open)));
   }
 
-  private static <T> Optional<T> wait(Function<SuretyServer, CompletableFuture<T>> question) {
-    CompletableFuture<T> answer = Server.get().ask(SECONDS, question);
-    long patience = Display.getCurrent() == null ? SECONDS * 1000L : MILLISECONDS_ON_SCREEN;
+  /** Whether it is known, after waiting for a while, that there is no answer. */
+  static boolean isMissing(CompletableFuture<? extends Optional<?>> answer) {
+    return inTime(answer, patience())
+        .map(Optional::isEmpty)
+        .orElse(answer.isCompletedExceptionally());
+  }
+
+  /** The answer, if it comes in time. */
+  static <T> Optional<T> inTime(CompletableFuture<T> answer, long milliseconds) {
     try {
-      return Optional.ofNullable(answer.get(patience, TimeUnit.MILLISECONDS));
+      return Optional.ofNullable(answer.get(milliseconds, TimeUnit.MILLISECONDS));
     } catch (ExecutionException | TimeoutException e) {
-      answer.cancel(false);
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private static long patience() {
+    return Display.getCurrent() == null ? SECONDS * 1000L : MILLISECONDS_ON_SCREEN;
+  }
+
+  private static <T> Optional<T> wait(Function<SuretyServer, CompletableFuture<T>> question) {
+    CompletableFuture<T> answer = Server.get().ask(SECONDS, question);
+    Optional<T> known = inTime(answer, patience());
+    answer.cancel(false);
+    return known;
   }
 
   static Position position(IDocument document, int offset) {

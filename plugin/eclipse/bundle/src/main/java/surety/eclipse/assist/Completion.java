@@ -1,6 +1,7 @@
 package surety.eclipse.assist;
 
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -10,11 +11,17 @@ import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import surety.eclipse.text.Lines;
 
-/** What the server proposes to write at a place. */
+/** What the server proposes to write at a place, and what it says can be written there. */
 public final class Completion implements IContentAssistProcessor {
+  /** It may have been asked because of a letter that was typed. */
+  private static final int MILLISECONDS = 300;
+
+  private final Signatures signatures = new Signatures();
+
   @Override
   public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
     IDocument document = viewer.getDocument();
@@ -45,7 +52,22 @@ public final class Completion implements IContentAssistProcessor {
 
   @Override
   public IContextInformation[] computeContextInformation(ITextViewer viewer, int offset) {
-    return new IContextInformation[0];
+    return Asking.inTime(signatures.at(viewer, offset), MILLISECONDS)
+        .flatMap(Function.identity())
+        .map(known -> new Signature(known.text(), startOfLine(viewer.getDocument(), offset)))
+        .map(signature -> new IContextInformation[] {signature})
+        .orElseGet(() -> new IContextInformation[0]);
+  }
+
+  /** Where the words of the line begin. */
+  private static int startOfLine(IDocument document, int offset) {
+    String text = document.get();
+    int start =
+        new Lines(text).offset(new Position(Asking.position(document, offset).getLine(), 0));
+    while (start < offset && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return start;
   }
 
   @Override
@@ -55,7 +77,7 @@ public final class Completion implements IContentAssistProcessor {
 
   @Override
   public char[] getContextInformationAutoActivationCharacters() {
-    return new char[0];
+    return new char[] {'(', ',', '['};
   }
 
   @Override
@@ -65,6 +87,6 @@ public final class Completion implements IContentAssistProcessor {
 
   @Override
   public IContextInformationValidator getContextInformationValidator() {
-    return null;
+    return new SignaturePresenter(signatures);
   }
 }

@@ -25,8 +25,8 @@ abstract class EditorHandler extends AbstractHandler {
     }
     IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
     OpenDocument open = Documents.get().of(document).orElse(null);
-    if (open == null || !isWritable(editor)) {
-      Notices.tell("There is no specification to change here");
+    if (open == null || (isChange() && !isWritable(editor))) {
+      Notices.tell("There is no specification" + (isChange() ? " to change" : "") + " here");
     } else {
       execute(event, open, (ITextSelection) editor.getSelectionProvider().getSelection());
     }
@@ -35,6 +35,11 @@ abstract class EditorHandler extends AbstractHandler {
 
   private static boolean isWritable(ITextEditor editor) {
     return !(editor instanceof ITextEditorExtension2 checked) || checked.validateEditorInputState();
+  }
+
+  /** Whether the text is going to be another one. */
+  boolean isChange() {
+    return true;
   }
 
   abstract void execute(ExecutionEvent event, OpenDocument open, ITextSelection selection);

@@ -1,2 +1,5 @@
-/** Help while writing: completion, hovers, definitions, lenses, outline, formatting, renaming. */
+/**
+ * Help while writing: completion, parameters, hovers, definitions, references, lenses, outline,
+ * formatting, renaming.
+ */
 package surety.eclipse.assist;

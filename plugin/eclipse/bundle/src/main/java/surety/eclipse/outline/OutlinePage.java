@@ -39,7 +39,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
   public void createControl(Composite parent) {
     super.createControl(parent);
     getTreeViewer().setContentProvider(new Symbols());
-    getTreeViewer().setLabelProvider(new SymbolLabels());
+    getTreeViewer().setLabelProvider(new SymbolLabels(open.uri()));
     States.get().addListener(this);
     open.document().addDocumentListener(this);
     ask();
@@ -63,7 +63,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
 
   /** Draws only what is new: what is open stays open, what is selected stays selected. */
   private void show(List<DocumentSymbol> symbols) {
-    if (getControl() == null || getControl().isDisposed() || symbols.equals(shown)) {
+    if (!isShown() || symbols.equals(shown)) {
       return;
     }
     shown = symbols;
@@ -85,8 +85,20 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
   @Override
   public void changed(String uri) {
     if (Objects.equals(uri, open.uri())) {
+      Notices.onScreen(this::drawStates);
       ask();
     }
+  }
+
+  /** At once: nowhere else is an older state shown meanwhile. */
+  private void drawStates() {
+    if (isShown()) {
+      getTreeViewer().refresh();
+    }
+  }
+
+  private boolean isShown() {
+    return getControl() != null && !getControl().isDisposed();
   }
 
   @Override
@@ -98,7 +110,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
     int last = ++changes;
     Notices.onScreen(
         () -> {
-          if (!getControl().isDisposed()) {
+          if (isShown()) {
             getControl().getDisplay().timerExec(MILLISECONDS_OF_REST, () -> askUnlessChanged(last));
           }
         });

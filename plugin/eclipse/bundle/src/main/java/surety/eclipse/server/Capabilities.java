@@ -20,8 +20,11 @@ import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.RangeFormattingCapabilities;
+import org.eclipse.lsp4j.ReferencesCapabilities;
 import org.eclipse.lsp4j.RenameCapabilities;
 import org.eclipse.lsp4j.ShowDocumentCapabilities;
+import org.eclipse.lsp4j.SignatureHelpCapabilities;
+import org.eclipse.lsp4j.SignatureInformationCapabilities;
 import org.eclipse.lsp4j.SynchronizationCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
@@ -60,6 +63,9 @@ final class Capabilities {
     item.setDocumentationFormat(markup);
     documents.setCompletion(new CompletionCapabilities(item));
     documents.setHover(new HoverCapabilities(markup, false));
+    documents.setSignatureHelp(
+        new SignatureHelpCapabilities(new SignatureInformationCapabilities(markup), false));
+    documents.setReferences(new ReferencesCapabilities());
     documents.setDefinition(new DefinitionCapabilities());
     DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
     symbols.setHierarchicalDocumentSymbolSupport(true);

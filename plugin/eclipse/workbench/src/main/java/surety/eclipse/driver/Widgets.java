@@ -132,6 +132,14 @@ public final class Widgets {
     }
   }
 
+  /** Opens a row of a table, as by a double click. */
+  public static void open(Table table, int row) {
+    select(table, row);
+    Event event = new Event();
+    event.item = table.getItem(row);
+    table.notifyListeners(SWT.DefaultSelection, event);
+  }
+
   /** The cells of a table, row by row. */
   public static List<List<String>> cells(Table table) {
     List<List<String>> rows = new ArrayList<>();

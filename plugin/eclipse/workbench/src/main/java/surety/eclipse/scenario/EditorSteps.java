@@ -1,5 +1,7 @@
 package surety.eclipse.scenario;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -61,6 +64,40 @@ final class EditorSteps {
                   .collect(Collectors.toSet());
           return names.containsAll(wanted) ? Optional.of(names.toString()) : Optional.empty();
         });
+  }
+
+  /** What stands alike looks alike, and unlike what stands otherwise. */
+  String outlineStates() {
+    Set<String> states = new HashSet<>(VerificationSteps.EXPECTED.values());
+    Ui.awaitTrue("a picture for each state", () -> picturesOfStates().size() == states.size());
+    Ui.awaitTrue("a picture for all", () -> !outlinePictures().containsValue(null));
+    Set<Image> seen = Ui.get(() -> new HashSet<>(picturesOfStates().values()));
+    if (seen.size() != states.size()) {
+      throw new StepFailure("Some states have the same picture: " + seen.size() + " pictures");
+    }
+    return new HashSet<>(Ui.get(EditorSteps::outlinePictures).values()).size() + " pictures";
+  }
+
+  /** The picture of each state; of a state with two pictures, both. */
+  private static Map<String, Image> picturesOfStates() {
+    Map<String, Image> outline = outlinePictures();
+    Map<String, Image> pictures = new HashMap<>();
+    VerificationSteps.EXPECTED.forEach(
+        (name, state) -> {
+          Image picture = outline.get(name);
+          Image other = pictures.putIfAbsent(state, picture);
+          if (other != null && !other.equals(picture)) {
+            pictures.put(state + ", too", picture);
+          }
+        });
+    return pictures;
+  }
+
+  static Map<String, Image> outlinePictures() {
+    Map<String, Image> pictures = new HashMap<>();
+    Widgets.items(outlineTree())
+        .forEach(item -> pictures.put(item.getText().split(" ", 2)[0], item.getImage()));
+    return pictures;
   }
 
   private static Tree outlineTree() {

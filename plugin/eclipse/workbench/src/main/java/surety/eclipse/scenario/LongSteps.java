@@ -3,6 +3,10 @@ package surety.eclipse.scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.texteditor.ITextEditor;
+import surety.eclipse.driver.Mouse;
 import surety.eclipse.driver.Pictures;
 import surety.eclipse.driver.Ui;
 import surety.eclipse.driver.Workbench;
@@ -12,6 +16,8 @@ final class LongSteps {
 
   private static final String FILE = "long.sure";
   private static final String QUERY = "curve";
+  private static final String PROPERTY = "seldom";
+  private static final String LENS_LINE = "property " + PROPERTY;
   private static final String TEXT =
       """
       semantics real;
@@ -67,6 +73,32 @@ final class LongSteps {
     Ui.awaitTrue("no run to cancel", () -> !VerificationTable.isEnabled(VerificationTable.CANCEL));
     pictures.take("cancelled");
     return Ui.get(LongSteps::state);
+  }
+
+  /** A click on the words above a property verifies it. */
+  String clickLens(IProject project) {
+    SureEditor editor = new SureEditor(() -> (ITextEditor) Workbench.page().getActiveEditor());
+    Ui.run(() -> Workbench.open(project.getFile(FILE)));
+    Ui.run(() -> editor.setCursor(LENS_LINE, 0));
+    Ui.awaitTrue("room for a lens", () -> editor.roomAbove(editor.find(LENS_LINE)) > 0);
+    pictures.take("lens");
+    Ui.run(() -> Mouse.moveTo(editor.widget(), place(editor)));
+    Ui.run(Mouse::click);
+    Ui.awaitTrue("a proof", () -> VerificationTable.state(FILE, PROPERTY).equals("proved"));
+    return PROPERTY;
+  }
+
+  /** In the second lens, behind the state. */
+  private static Point place(SureEditor editor) {
+    int line = editor.find(LENS_LINE);
+    Point text = editor.widget().getLocationAtOffset(line);
+    GC gc = new GC(editor.widget());
+    try {
+      int width = gc.textExtent("stale | Ver").x;
+      return new Point(text.x + width, text.y - editor.roomAbove(line) / 2);
+    } finally {
+      gc.dispose();
+    }
   }
 
   private static Optional<BandPicture> newer(BandPicture than) {

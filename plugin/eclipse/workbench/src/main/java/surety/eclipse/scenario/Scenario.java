@@ -42,13 +42,22 @@ public final class Scenario {
   private static final String FILTER = "a filter leaves what it names";
   private static final String DOUBLE_CLICK = "a double click goes to the place";
   private static final String VERDICTS = "the editor shows verdicts and lenses";
+  private static final String OUTLINE_STATES = "the Outline view shows the states";
   private static final String RELATED = "a violated property says where to look";
   private static final String HOVER = "a hover shows a distribution";
   private static final String HOVER_OF_PROBLEM = "a hover shows why a property is violated";
   private static final String COMPLETION = "distributions are proposed";
+  private static final String DECLARATION = "a key goes to a declaration";
+  private static final String LINK = "a click on a name goes to its declaration";
+  private static final String REFERENCES = "the uses of a name are in the Search view";
+  private static final String RENAMED = "a distribution is renamed, and renamed back at once";
+  private static final String FORMATTED = "a part of the text is laid out, then all of it";
+  private static final String SIGNATURE = "the parameters of a distribution are shown";
+  private static final String EDITED = "a proved property is stale with another limit";
   private static final String REPLAY = "a changed certificate is refused, a good one replayed";
   private static final String NARROWS = "the picture of a running query narrows";
   private static final String CANCEL = "a run is cancelled";
+  private static final String LENS = "a click on a lens verifies";
   private static final String PREFERENCES = "preferences are checked and kept";
   private static final String BROKEN = "the wizard refuses a broken network";
   private static final String WIZARD = "the wizard opens on a network";
@@ -72,13 +81,22 @@ public final class Scenario {
           FILTER,
           DOUBLE_CLICK,
           VERDICTS,
+          OUTLINE_STATES,
           RELATED,
           HOVER,
           HOVER_OF_PROBLEM,
           COMPLETION,
+          DECLARATION,
+          LINK,
+          REFERENCES,
+          RENAMED,
+          FORMATTED,
+          SIGNATURE,
+          EDITED,
           REPLAY,
           NARROWS,
           CANCEL,
+          LENS,
           PREFERENCES,
           BROKEN,
           WIZARD,
@@ -112,7 +130,7 @@ public final class Scenario {
 
   /** Plays it to its end, or to the first step that fails. */
   public void play() {
-    Report report = new Report(places.report(), () -> pictures.take("failure"));
+    Report report = new Report(places.report(), this::fail);
     report.step(OPENS, this::openWorkbench);
     report.step(EDITOR, this::openSpecification);
     report.step(MARKER, this::findMarker);
@@ -121,13 +139,21 @@ public final class Scenario {
     report.step(OUTLINED, editing::outline);
     playView(report);
     report.step(VERDICTS, editing::verdicts);
+    report.step(OUTLINE_STATES, editing::outlineStates);
     report.step(RELATED, () -> editing.related(specification));
     report.step(HOVER, editing::hover);
     report.step(HOVER_OF_PROBLEM, editing::hoverOfProblem);
     report.step(COMPLETION, editing::complete);
+    playWriting(report);
     playRuns(report);
     report.step(PREFERENCES, () -> new PreferenceSteps(pictures).change());
     playWizard(report);
+  }
+
+  /** What is not saved would keep the workbench from closing. */
+  private void fail() {
+    pictures.take("failure");
+    Ui.run(() -> Workbench.page().saveAllEditors(false));
   }
 
   private void playView(Report report) {
@@ -141,11 +167,25 @@ public final class Scenario {
     report.step(DOUBLE_CLICK, table::doubleClick);
   }
 
+  private void playWriting(Report report) {
+    SureEditor shown = new SureEditor(() -> editor);
+    NameSteps names = new NameSteps(pictures, shown);
+    report.step(DECLARATION, names::declaration);
+    report.step(LINK, names::link);
+    report.step(REFERENCES, names::references);
+    report.step(RENAMED, names::rename);
+    ChangeSteps changes = new ChangeSteps(pictures, shown, SPECIFICATION);
+    report.step(FORMATTED, changes::format);
+    report.step(SIGNATURE, changes::signature);
+    report.step(EDITED, changes::stale);
+  }
+
   private void playRuns(Report report) {
     report.step(REPLAY, () -> new TableSteps(pictures, SPECIFICATION).replay(project));
     LongSteps runs = new LongSteps(pictures);
     report.step(NARROWS, () -> runs.narrow(project));
     report.step(CANCEL, runs::cancel);
+    report.step(LENS, () -> runs.clickLens(project));
   }
 
   private void playWizard(Report report) {

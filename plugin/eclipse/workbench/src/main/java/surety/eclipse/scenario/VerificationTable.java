@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolItem;
 import surety.eclipse.driver.StepFailure;
@@ -71,10 +69,7 @@ final class VerificationTable {
 
   /** Opens a row as by a double click. */
   static void open(String name) {
-    select(name);
-    Event event = new Event();
-    event.item = widget().getItem(row(name));
-    widget().notifyListeners(SWT.DefaultSelection, event);
+    Widgets.open(widget(), row(name));
   }
 
   /** Whether a button of the view can be pressed now. */

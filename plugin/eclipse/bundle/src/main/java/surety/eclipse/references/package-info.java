@@ -1,0 +1,2 @@
+/** Where a name is used, in the Search view. */
+package surety.eclipse.references;

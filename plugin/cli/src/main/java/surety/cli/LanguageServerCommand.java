@@ -18,7 +18,7 @@ import surety.language.storage.FileReasons;
 
 /** {@code surety language-server}: specifications in editors. */
 @Command(
-    name = "language-server",
+    name = LanguageServerCommand.NAME,
     description = {
       "Serve an editor: the language server protocol over standard input and output, or over"
           + " TCP on this computer."
@@ -29,6 +29,8 @@ import surety.language.storage.FileReasons;
       "2 wrong usage, the port is taken, or what arrives is no message of the protocol."
     })
 final class LanguageServerCommand implements Callable<Integer> {
+  static final String NAME = "language-server";
+
   private static final int MOST_WAITING = 16;
 
   private final Context context;

@@ -1,6 +1,7 @@
 package surety.cli;
 
 import java.util.List;
+import surety.language.ide.server.Preparation;
 import surety.solver.Checker;
 
 /** The entry point of the process. */
@@ -9,6 +10,9 @@ public final class Main {
 
   /** Runs one command, and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals(LanguageServerCommand.NAME)) {
+      Preparation.begin();
+    }
     Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
     Interruption interruption = new Interruption();
     boolean debug = wantsDebug(List.of(arguments));

@@ -45,7 +45,7 @@ public final class Surety implements Runnable {
     commands.put("new", NewCommand::new);
     commands.put("bound-network", BoundNetworkCommand::new);
     commands.put("regions", RegionsCommand::new);
-    commands.put("language-server", LanguageServerCommand::new);
+    commands.put(LanguageServerCommand.NAME, LanguageServerCommand::new);
     return commands;
   }
 

@@ -54,9 +54,14 @@ final class SessionModule extends AbstractModule {
     }
   }
 
+  /** The language, wired when it is asked for first. */
+  static IResourceServiceProvider.Registry languages() {
+    return Languages.REGISTRY;
+  }
+
   @Override
   protected void configure() {
-    bind(IResourceServiceProvider.Registry.class).toInstance(Languages.REGISTRY);
+    bind(IResourceServiceProvider.Registry.class).toInstance(languages());
     bind(IMultiRootWorkspaceConfigFactory.class).to(OneProject.class);
     bind(ILanguageServerShutdownAndExitHandler.class).toInstance(session);
     bind(InstantSource.class).toInstance(InstantSource.system());

@@ -108,7 +108,8 @@ final class VerificationTable {
     Map<String, String> states = column(file, STATE);
     boolean going =
         states.values().stream()
-            .anyMatch(state -> state.matches("(stale|queued|running|replaying).*") || state.isEmpty());
+            .anyMatch(
+                state -> state.matches("(stale|queued|running|replaying).*") || state.isEmpty());
     return going || states.isEmpty() ? Optional.empty() : Optional.of(states);
   }
 }

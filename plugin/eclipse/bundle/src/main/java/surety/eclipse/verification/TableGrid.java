@@ -46,6 +46,13 @@ record TableGrid(Table table) implements Widths.Grid {
     return table.getColumn(column).getWidth();
   }
 
+  /** The last one, on some platforms; on the others nothing is lost by taking it for one. */
+  @Override
+  public boolean isStretched(int column) {
+    int[] order = table.getColumnOrder();
+    return order[order.length - 1] == column;
+  }
+
   @Override
   public void resize(int column, int width) {
     table.getColumn(column).setWidth(width);

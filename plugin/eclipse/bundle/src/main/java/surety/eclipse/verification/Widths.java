@@ -31,6 +31,9 @@ final class Widths {
 
     int width(int column);
 
+    /** Whether a column has all the room that the others leave, whatever width it was given. */
+    boolean isStretched(int column);
+
     void resize(int column, int width);
   }
 
@@ -40,18 +43,23 @@ final class Widths {
     int others = 0;
     for (int i = 0; i < wanted.length; i++) {
       if (i != CLAIM) {
-        give(i, Math.max(wanted[i], grid.width(i)));
-        others += grid.width(i);
+        give(i, Math.max(wanted[i], width(i)));
+        others += width(i);
       }
     }
     int left = Math.max(LEAST_FOR_CLAIM, grid.room() - others);
     give(CLAIM, Math.min(wanted[CLAIM], left));
   }
 
+  /** As wide as it is, or as it would be if nothing were left over. */
+  private int width(int column) {
+    return grid.isStretched(column) ? given.getOrDefault(column, 0) : grid.width(column);
+  }
+
   private void give(int column, int width) {
     // A width that is not the one given before was chosen by hand.
-    boolean isChosen = given.containsKey(column) && given.get(column) != grid.width(column);
-    if (!isChosen && grid.width(column) != width) {
+    boolean isChosen = given.containsKey(column) && given.get(column) != width(column);
+    if (!isChosen && width(column) != width) {
       given.put(column, width);
       grid.resize(column, width);
     }

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 class WidthsTest {
   private static final int CLAIM = List.of(Column.values()).indexOf(Column.CLAIM);
   private static final int NAME = List.of(Column.values()).indexOf(Column.NAME);
+  private static final int LAST = Column.values().length - 1;
   private static final int BOUNDS = List.of(Column.values()).indexOf(Column.BOUNDS);
 
-  /** A table of numbers. */
+  /** A table of numbers, whose last column fills it. */
   private static final class Numbers implements Widths.Grid {
     private final int[] wanted = new int[Column.values().length];
     private final int[] widths = new int[Column.values().length];
@@ -34,7 +35,13 @@ class WidthsTest {
 
     @Override
     public int width(int column) {
-      return widths[column];
+      int others = Arrays.stream(widths).sum() - widths[column];
+      return isStretched(column) ? Math.max(widths[column], room - others) : widths[column];
+    }
+
+    @Override
+    public boolean isStretched(int column) {
+      return column == widths.length - 1;
     }
 
     @Override
@@ -64,6 +71,19 @@ class WidthsTest {
     table.room = 6000;
     widths.fit();
     assertEquals(5000, table.widths[CLAIM]);
+  }
+
+  /** What the last column shows is little, however wide it is. */
+  @Test
+  void theLastColumnLeavesItsRoomToTheClaim() {
+    table.wanted[CLAIM] = 300;
+    table.room = 100;
+    widths.fit();
+    table.room = 700;
+    assertEquals(185, table.width(LAST));
+    widths.fit();
+    assertEquals(300, table.widths[CLAIM]);
+    assertEquals(50, table.widths[LAST]);
   }
 
   @Test

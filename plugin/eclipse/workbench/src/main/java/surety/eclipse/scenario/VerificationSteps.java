@@ -96,6 +96,9 @@ final class VerificationSteps {
           var table = VerificationTable.widget();
           return table.getClientArea().height > EXPECTED.size() * table.getItemHeight();
         });
+    Ui.awaitTrue(
+        "whole claims where there is room",
+        () -> VerificationTable.isWhole(VerificationTable.CLAIM));
     Ui.await("the band", () -> BandPicture.shown(QUERY, EXPECTED.get(QUERY)));
     pictures.take("band");
     Ui.run(() -> VerificationTable.select(LIMITED));

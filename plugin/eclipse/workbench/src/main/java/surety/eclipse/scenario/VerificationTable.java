@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolItem;
 import surety.eclipse.driver.StepFailure;
@@ -18,6 +20,7 @@ final class VerificationTable {
   static final String VIEW = "surety.eclipse.verification";
   static final String STATE = "State";
   static final String NAME = "Name";
+  static final String CLAIM = "Claim";
   static final String BOUNDS = "Bounds";
   static final String GAP = "Gap";
   static final String CERTIFICATE = "Cert.";
@@ -55,6 +58,20 @@ final class VerificationTable {
       }
     }
     return cells;
+  }
+
+  /** Whether nothing in a column is cut. */
+  static boolean isWhole(String title) {
+    Table table = widget();
+    int column = index(table, title);
+    GC gc = new GC(table);
+    try {
+      return Stream.of(table.getItems())
+          .allMatch(
+              item -> gc.textExtent(item.getText(column)).x < table.getColumn(column).getWidth());
+    } finally {
+      gc.dispose();
+    }
   }
 
   /** The state of one property or query; empty if it is not shown. */

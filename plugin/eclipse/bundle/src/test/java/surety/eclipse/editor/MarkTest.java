@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
+import surety.eclipse.states.Received;
 import surety.eclipse.states.Verdict;
 import surety.eclipse.text.Lines;
 import surety.eclipse.text.Span;
@@ -15,25 +16,14 @@ import surety.language.ide.protocol.SpecificationStatus;
 class MarkTest {
   private static List<Mark> marks(String state, String bounds, String message, Range range) {
     PropertyStatus property =
-        new PropertyStatus(
-            "rare",
-            null,
-            "property",
-            "",
-            state,
-            "a label",
-            bounds,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            message,
-            null,
-            range,
-            List.of(),
-            null);
+        new Received("rare")
+            .with("state", state)
+            .with("label", "a label")
+            .with("bounds", bounds)
+            .with("message", message)
+            .with("range", range)
+            .with("actions", List.of())
+            .status();
     var status = new SpecificationStatus("file:///a.sure", 1, null, "", List.of(property));
     return Mark.of(status, new Lines("\nproperty rare:"));
   }

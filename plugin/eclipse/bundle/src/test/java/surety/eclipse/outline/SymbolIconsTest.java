@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.eclipse.states.Received;
 import surety.language.ide.protocol.PropertyStatus;
 
 class SymbolIconsTest {
@@ -24,25 +25,12 @@ class SymbolIconsTest {
 
   private static Optional<PropertyStatus> status(String state) {
     return Optional.of(
-        new PropertyStatus(
-            "it",
-            null,
-            "property",
-            "P(y > 0) < 1",
-            state,
-            state,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            RANGE,
-            List.of(),
-            ""));
+        new Received("it")
+            .with("state", state)
+            .with("label", state)
+            .with("range", RANGE)
+            .with("actions", List.of())
+            .status());
   }
 
   @ParameterizedTest

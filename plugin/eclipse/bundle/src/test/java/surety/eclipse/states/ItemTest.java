@@ -13,25 +13,13 @@ import surety.language.ide.protocol.SpecificationStatus;
 
 class ItemTest {
   private static PropertyStatus status(String name, String title, List<String> actions) {
-    return new PropertyStatus(
-        name,
-        title,
-        "property",
-        "P(y > 1) < 1e-2",
-        "proved",
-        "proved",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        actions,
-        null);
+    return new Received(name)
+        .with("title", title)
+        .with("text", "P(y > 1) < 1e-2")
+        .with("state", "proved")
+        .with("label", "proved")
+        .with("actions", actions)
+        .status();
   }
 
   private final Item item =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import surety.eclipse.states.Item;
+import surety.eclipse.states.Received;
 import surety.language.ide.protocol.PropertyStatus;
 
 class ColumnTest {
@@ -17,25 +18,19 @@ class ColumnTest {
   @Test
   void all() {
     PropertyStatus status =
-        new PropertyStatus(
-            "rare",
-            "R1",
-            "property",
-            "P(y > 1)\n   < 1e-2",
-            "proved",
-            "proved",
-            "[0, 1]",
-            "1",
-            null,
-            0.126,
-            "2026-01-01T00:00:00Z",
-            "just now",
-            "file:///w/c/iris.rare.cert",
-            null,
-            null,
-            null,
-            List.of(),
-            null);
+        new Received("rare")
+            .with("title", "R1")
+            .with("text", "P(y > 1)\n   < 1e-2")
+            .with("state", "proved")
+            .with("label", "proved")
+            .with("bounds", "[0, 1]")
+            .with("gap", "1")
+            .with("seconds", 0.126)
+            .with("established", "2026-01-01T00:00:00Z")
+            .with("age", "just now")
+            .with("certificate", "file:///w/c/iris.rare.cert")
+            .with("actions", List.of())
+            .status();
     assertEquals(
         List.of(
             "proved",
@@ -53,25 +48,7 @@ class ColumnTest {
   @Test
   void whatIsNotKnownIsEmpty() {
     PropertyStatus status =
-        new PropertyStatus(
-            "rare",
-            null,
-            "property",
-            null,
-            "stale",
-            "stale",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        new Received("rare").with("state", "stale").with("label", "stale").status();
     assertEquals(List.of("stale", "rare", "", "", "", "", "", "iris.sure", ""), row(status));
   }
 }

@@ -16,7 +16,7 @@ import org.eclipse.ui.PlatformUI;
 public final class Ui {
 
   /** How long anything may take that a person would wait for. */
-  public static final int DEADLINE_SECONDS = 30;
+  public static final int DEADLINE_SECONDS = 60;
 
   private static final int PAUSE_MILLISECONDS = 100;
 

@@ -81,7 +81,7 @@ public class SureResourceValidator extends ResourceValidatorImpl {
       getDiagnostician().validate(element, found, options(mode, indicator));
       accept(found, issues);
       if (mode == CheckMode.ALL && found.getChildren().isEmpty() && !isAnyIn(element, places)) {
-        remember(element);
+        rememberAsSound(element);
       }
     }
     return issues;
@@ -109,9 +109,12 @@ public class SureResourceValidator extends ResourceValidatorImpl {
             .isPresent();
   }
 
-  private void remember(Element element) {
-    keys.of(element)
-        .ifPresent(key -> SureResource.memoryAround(element).keep(key, Sound.class, new Sound()));
+  /** Not if a name in it means nothing: of very many such names not all have a message. */
+  private void rememberAsSound(Element element) {
+    if (EcoreUtil.UnresolvedProxyCrossReferencer.find(element).isEmpty()) {
+      keys.of(element)
+          .ifPresent(key -> SureResource.memoryAround(element).keep(key, Sound.class, new Sound()));
+    }
   }
 
   /** Something that is said of no place may concern any element. */

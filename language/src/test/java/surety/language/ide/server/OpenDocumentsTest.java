@@ -178,6 +178,25 @@ class OpenDocumentsTest {
     }
   }
 
+  /** There are at most 1,000 messages on names; what has none because of that is not right. */
+  @Test
+  void whatHadNoRoomForAMessageHasItLater() {
+    String wrong = "query w%d: P(zz > 0) = ? under Odd;%n";
+    StringBuilder claims = new StringBuilder();
+    for (int k = 0; k < 1100; k++) {
+      claims.append(wrong.formatted(k));
+    }
+    String part = claims.substring(claims.indexOf("query w1050"));
+    for (String text : List.of(TEXT + claims, TEXT + part)) {
+      documents
+          .didChangeTextDocumentContent(uri, 2, List.of(new TextDocumentContentChangeEvent(text)))
+          .build(CancelIndicator.NullImpl);
+      documents.tell(heard, CancelIndicator.NullImpl);
+      assertEquals(new SpecificationReader().read(file, text), heard.last());
+    }
+    assertEquals(50, heard.last().diagnostics().size());
+  }
+
   private static void breakOff(Buildable reading, int steps) {
     AtomicInteger left = new AtomicInteger(steps);
     try {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.impl.EValidatorRegistryImpl;
@@ -17,6 +19,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.StringInputStream;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.junit.jupiter.api.Test;
 import surety.language.SureRuntimeModule;
@@ -60,10 +63,13 @@ class SureValidatorTest {
     injector.getInstance(XtextResourceSet.class).getResources().add(resource);
     resource.load(new StringInputStream("semantics real;"), null);
     IResourceValidator validator = injector.getInstance(IResourceValidator.class);
+    Logger logger = Logger.getLogger(CompositeEValidator.class);
+    logger.setLevel(Level.OFF);
     IllegalStateException exception =
         assertThrows(
             IllegalStateException.class,
             () -> validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl));
+    logger.setLevel(null);
     assertEquals("a fault", exception.getCause().getMessage());
     assertInstanceOf(NullPointerException.class, exception.getCause());
   }

@@ -35,7 +35,8 @@ record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit requi
         || !claim.event().form().equals(band.form())) {
       return Optional.empty();
     }
-    return Optional.of(of(name, claim.event(), claim.limit().get())).filter(LimitMark::forbids);
+    return Optional.of(of(name, claim.event(), claim.limit().get()))
+        .filter(mark -> canBeViolated(mark.required()));
   }
 
   /** Of {@code P(y > t)} the complement is the cdf, and {@code 1 - p < b} is {@code p > 1 - b}. */
@@ -52,12 +53,12 @@ record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit requi
   }
 
   /** Whether there is a probability that is not allowed: of a range, one of its ends is not. */
-  private boolean forbids() {
-    return !(allows(Rational.ZERO) && allows(Rational.ONE));
+  static boolean canBeViolated(ProbabilityLimit limit) {
+    return !(allows(limit, Rational.ZERO) && allows(limit, Rational.ONE));
   }
 
-  private boolean allows(Rational probability) {
-    return required.comparison().holds(probability.compareTo(required.limit()));
+  private static boolean allows(ProbabilityLimit limit, Rational probability) {
+    return limit.comparison().holds(probability.compareTo(limit.limit()));
   }
 
   /** Whether the range that is not allowed reaches to 1, and else to 0. */

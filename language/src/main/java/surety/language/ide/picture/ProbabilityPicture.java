@@ -4,8 +4,6 @@ import static surety.language.display.Svg.text;
 
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.AxisScale;
 import surety.language.display.Frame;
@@ -49,18 +47,9 @@ final class ProbabilityPicture {
     double room = greatest > 0 ? Math.max(LEAST_ROOM, part) : 1e-3;
     AxisScale axis = canvas.horizontal(Math.max(0, least - room), Math.min(1, greatest + room));
     ProbabilityPicture picture = new ProbabilityPicture(canvas, axis);
-    limit
-        .filter(ProbabilityPicture::canBeViolated)
-        .ifPresent(l -> picture.forbidden(l, limitValue));
+    limit.filter(LimitMark::canBeViolated).ifPresent(l -> picture.forbidden(l, limitValue));
     picture.axis();
     picture.bounds(lower, upper, isProven);
-  }
-
-  /** Whether there is a probability that is not allowed. */
-  private static boolean canBeViolated(ProbabilityLimit limit) {
-    Comparison required = limit.comparison();
-    return !(required.holds(Rational.ZERO.compareTo(limit.limit()))
-        && required.holds(Rational.ONE.compareTo(limit.limit())));
   }
 
   /** The side of the limit where the probability must not be. */

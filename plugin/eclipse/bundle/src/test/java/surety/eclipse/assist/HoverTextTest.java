@@ -5,27 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import surety.eclipse.text.PlainRuler;
 import surety.eclipse.text.Room;
 import surety.eclipse.text.Ruler;
 
 class HoverTextTest {
-  private static final Ruler RULER =
-      new Ruler() {
-        @Override
-        public int width(String words) {
-          return 10 * words.length();
-        }
-
-        @Override
-        public int widthOfCode() {
-          return 8;
-        }
-
-        @Override
-        public int lineHeight() {
-          return 20;
-        }
-      };
+  private static final Ruler RULER = new PlainRuler();
 
   @Test
   void eachRowOfATableNeedsRoom() {

@@ -8,26 +8,9 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
-  private static final int LINE = 20;
+  private static final int LINE = PlainRuler.LINE;
 
-  /** Each letter is 10 pixels wide, in program text 8. */
-  private static final Ruler RULER =
-      new Ruler() {
-        @Override
-        public int width(String words) {
-          return 10 * words.length();
-        }
-
-        @Override
-        public int widthOfCode() {
-          return 8;
-        }
-
-        @Override
-        public int lineHeight() {
-          return LINE;
-        }
-      };
+  private static final Ruler RULER = new PlainRuler();
 
   private static Room room(String markdown, int most) {
     return Room.of(Markdown.html(markdown), most, RULER);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
@@ -18,6 +17,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Verdict;
+import surety.language.model.Elements;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -132,10 +132,7 @@ final class Obligations {
 
   /** The elements with errors; nothing if all are spoilt. */
   private static Optional<Set<EObject>> spoilt(SureFile model, List<Diagnostic> diagnostics) {
-    NavigableMap<Integer, Element> elements = new TreeMap<>();
-    for (Element element : model.getElements()) {
-      elements.put(NodeModelUtils.getNode(element).getOffset(), element);
-    }
+    NavigableMap<Integer, Element> elements = Elements.byStart(model);
     Set<EObject> spoilt = new HashSet<>();
     for (Diagnostic diagnostic : diagnostics) {
       if (diagnostic.severity() == Severity.ERROR) {

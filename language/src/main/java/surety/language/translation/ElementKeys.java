@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -19,6 +18,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import surety.language.linking.SureResource;
 import surety.language.memory.ElementKey;
+import surety.language.model.Elements;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -83,10 +83,7 @@ public class ElementKeys {
 
     /** In which the parser met something unexpected, or from which it had to find its way back. */
     private Set<Element> broken() {
-      NavigableMap<Integer, Element> elements = new TreeMap<>();
-      for (Element element : file.getElements()) {
-        elements.put(NodeModelUtils.getNode(element).getOffset(), element);
-      }
+      NavigableMap<Integer, Element> elements = Elements.byStart(file);
       Set<Element> found = new HashSet<>();
       for (INode error : ((XtextResource) file.eResource()).getParseResult().getSyntaxErrors()) {
         add(found, elements.floorEntry(error.getOffset()));

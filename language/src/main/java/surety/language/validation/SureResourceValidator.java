@@ -2,6 +2,7 @@ package surety.language.validation;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.eclipse.emf.common.util.BasicDiagnostic;
 import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.ecore.EObject;
@@ -26,6 +26,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
 import surety.language.linking.SureResource;
+import surety.language.model.Elements;
 import surety.language.model.Variables;
 import surety.language.sure.Element;
 import surety.language.sure.SureFile;
@@ -188,15 +189,10 @@ public class SureResourceValidator extends ResourceValidatorImpl {
         .filter(element -> issue.getOffset() <= NodeModelUtils.getNode(element).getEndOffset());
   }
 
-  /** By where they begin. */
   private static NavigableMap<Integer, Element> elements(Resource resource) {
-    NavigableMap<Integer, Element> elements = new TreeMap<>();
-    if (!resource.getContents().isEmpty()
-        && resource.getContents().get(0) instanceof SureFile file) {
-      for (Element element : file.getElements()) {
-        elements.put(NodeModelUtils.getNode(element).getOffset(), element);
-      }
-    }
-    return elements;
+    return !resource.getContents().isEmpty()
+            && resource.getContents().get(0) instanceof SureFile file
+        ? Elements.byStart(file)
+        : Collections.emptyNavigableMap();
   }
 }

@@ -126,7 +126,7 @@ class VerificationRequestsTest {
   void aRefusalHoldsUpNobody() throws Exception {
     CompletableFuture<Band> wrong = requests.band(new BandParams(null, null, 0, 0));
     assertNull(band("rare"));
-    assertTrue(wrong.isCompletedExceptionally());
+    assertThrows(ExecutionException.class, () -> get(wrong));
   }
 
   /** What an edit changes is seen in the answer to what was asked after it. */

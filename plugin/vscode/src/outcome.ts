@@ -10,6 +10,7 @@ import {
 export type Outcome = 'outdated' | 'queued' | 'running' | 'passed' | 'failed' | 'errored';
 
 const OUTCOMES: Record<State, Outcome> = {
+  unverified: 'outdated',
   stale: 'outdated',
   queued: 'queued',
   running: 'running',

@@ -3,6 +3,7 @@
 
 export const VERIFICATION = 'surety/verification';
 export const BAND = 'surety/band';
+export const RUN = 'surety/run';
 export const NETWORK = 'surety/network';
 export const NEW_SPECIFICATION = 'surety/newSpecification';
 
@@ -17,6 +18,7 @@ export interface Range {
 }
 
 export const STATES = [
+  'unverified',
   'stale',
   'queued',
   'running',
@@ -43,7 +45,7 @@ export interface PropertyStatus {
   margin?: string | null;
   seconds?: number | null;
   established?: string | null;
-  age?: string | null;
+  found?: string | null;
   certificate?: string | null;
   message?: string | null;
   percent?: number | null;
@@ -55,6 +57,8 @@ export interface PropertyStatus {
 export interface SpecificationStatus {
   uri: string;
   version: number;
+  /** Otherwise `properties` are only those that changed, to be merged by name. */
+  complete: boolean;
   errors?: string | null;
   summary: string;
   properties: PropertyStatus[];
@@ -65,6 +69,7 @@ export interface BandParams {
   name: string;
   width: number;
   height: number;
+  theme?: 'light' | 'dark' | 'highContrast' | null;
 }
 
 export interface Band {
@@ -72,6 +77,28 @@ export interface Band {
   title: string;
   state: State;
   version: number;
+}
+
+export interface RunParams {
+  uri: string;
+  name: string;
+  /** Without it the witness, or a point inside of the support. */
+  input?: string[] | null;
+}
+
+export interface RunValue {
+  name: string;
+  exact: string;
+  float32?: string | null;
+}
+
+export interface RunOutcome {
+  title: string;
+  details: string;
+  inputs: RunValue[];
+  outputs: RunValue[];
+  event?: string | null;
+  problem?: string | null;
 }
 
 export interface NetworkSummary {

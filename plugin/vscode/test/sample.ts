@@ -31,6 +31,7 @@ export function status(
   return {
     uri: URI,
     version: ++versions,
+    complete: true,
     summary: properties.length > 0 ? `${properties.length} properties` : '',
     properties,
     ...rest,

@@ -17,6 +17,7 @@ final class Entry {
   private Optional<Evidence> evidence = Optional.empty();
   private Optional<Remark> remark = Optional.empty();
   private Optional<Job> job = Optional.empty();
+  private boolean isOutdated;
 
   Entry(Obligation obligation) {
     this.obligation = obligation;
@@ -93,8 +94,9 @@ final class Entry {
     remark = Optional.of(new Remark(obligation.statement(), true, reason));
   }
 
-  /** Something to say of the statement as it stands. */
-  void note(String text) {
+  /** Something else was established before than the statement as it stands: so says the text. */
+  void outdated(String text) {
+    isOutdated = true;
     remark = Optional.of(new Remark(obligation.statement(), false, text));
   }
 
@@ -116,17 +118,24 @@ final class Entry {
           : shown(VerificationState.QUEUED, Optional.empty());
     }
     if (doubt.isPresent()) {
-      return shown(VerificationState.STALE, doubt);
+      return shown(open(), doubt);
     }
     VerificationState state =
         current.filter(Remark::isFailure).isPresent()
             ? VerificationState.FAILED
-            : holding().map(Evidence::state).orElse(VerificationState.STALE);
+            : holding().map(Evidence::state).orElse(open());
     Optional<String> changed =
         evidence.isPresent() && holding().isEmpty()
             ? Optional.of("changed since it was verified")
             : Optional.empty();
     return shown(state, current.map(Remark::text).or(() -> changed));
+  }
+
+  /** Without anything that holds. */
+  private VerificationState open() {
+    return evidence.isPresent() || isOutdated
+        ? VerificationState.STALE
+        : VerificationState.UNVERIFIED;
   }
 
   private Verification running(Job running) {

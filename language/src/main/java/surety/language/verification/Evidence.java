@@ -1,7 +1,6 @@
 package surety.language.verification;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -107,12 +106,6 @@ public record Evidence(
               Rational larger = above.compareTo(below) >= 0 ? above : below;
               return larger.signum() > 0 ? larger : Rational.ZERO;
             });
-  }
-
-  /** How old it is; never negative, even if the clock was set back. */
-  public Duration age(Instant now) {
-    Duration age = Duration.between(established, now);
-    return age.isNegative() ? Duration.ZERO : age;
   }
 
   /** What a property requires; empty of a query. */

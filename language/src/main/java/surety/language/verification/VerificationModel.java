@@ -363,7 +363,7 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   private void found(SpecificationState state, Entry entry, CertificateIndex index) {
-    if (entry.show(state.doubt(entry, files)).state() != VerificationState.STALE) {
+    if (!entry.show(state.doubt(entry, files)).state().isOpen()) {
       return;
     }
     if (state.doubt(entry, files).isPresent()) {
@@ -376,7 +376,7 @@ public final class VerificationModel implements AutoCloseable {
       entry.expect(job);
       runner.find(job);
     } else {
-      index.mismatch(entry.obligation()).ifPresent(entry::note);
+      index.mismatch(entry.obligation()).ifPresent(entry::outdated);
     }
   }
 }

@@ -4,7 +4,9 @@ import surety.certificates.statement.Verdict;
 
 /** Where the verification of one property or query stands. */
 public enum VerificationState {
-  /** Nothing is known of it as it stands: never verified, changed since, or among errors. */
+  /** It was never verified. */
+  UNVERIFIED,
+  /** What was established before is not about it as it stands: changed since, or among errors. */
   STALE,
   /** It waits for its turn. */
   QUEUED,
@@ -33,6 +35,11 @@ public enum VerificationState {
   /** Whether it rests on bounds of the kernel, for exactly what is claimed now. */
   public boolean isEstablished() {
     return this == PROVED || this == VIOLATED || this == UNDECIDED || this == ANSWERED;
+  }
+
+  /** Whether nothing of it is known as it stands, and nothing is under way. */
+  public boolean isOpen() {
+    return this == UNVERIFIED || this == STALE;
   }
 
   /** Whether there is nothing to gain by verifying again. */

@@ -45,7 +45,7 @@ class EntryTest {
 
   @Test
   void waitsRunsAndEnds() throws StatementException {
-    assertEquals(VerificationState.STALE, state());
+    assertEquals(VerificationState.UNVERIFIED, state());
     Job job = expect();
     assertEquals(VerificationState.QUEUED, state());
     job.start();
@@ -78,7 +78,7 @@ class EntryTest {
     entry.fail("no reason");
     assertEquals(VerificationState.FAILED, state());
     entry.read(VerificationTest.obligation("p", CLAIM));
-    assertEquals(VerificationState.STALE, state());
+    assertEquals(VerificationState.UNVERIFIED, state());
     assertEquals("", message());
   }
 
@@ -116,8 +116,8 @@ class EntryTest {
     assertEquals("failed", message());
     expect();
     entry.cancel();
-    assertEquals(VerificationState.STALE, state());
-    entry.note("an earlier version");
+    assertEquals(VerificationState.UNVERIFIED, state());
+    entry.outdated("an earlier version");
     assertEquals(VerificationState.STALE, state());
     assertEquals("an earlier version", message());
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,13 +84,6 @@ class EvidenceTest {
     assertEquals(Dyadic.of(0.5), evidence.gap());
     assertEquals(Dyadic.ZERO, evidence.lower());
     assertEquals(Dyadic.ONE, evidence.upper());
-  }
-
-  @Test
-  void growsOldAndNeverYoung() throws StatementException {
-    Evidence evidence = evidence("P(1*y[0] > 1) = ?", point(1, 0, 1));
-    assertEquals(Duration.ofMinutes(3), evidence.age(THEN.plusSeconds(180)));
-    assertEquals(Duration.ZERO, evidence.age(THEN.minusSeconds(180)));
   }
 
   @Test

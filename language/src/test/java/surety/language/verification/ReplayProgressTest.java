@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static surety.language.verification.VerificationState.ANSWERED;
 import static surety.language.verification.VerificationState.FAILED;
 import static surety.language.verification.VerificationState.RUNNING;
-import static surety.language.verification.VerificationState.STALE;
+import static surety.language.verification.VerificationState.UNVERIFIED;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class ReplayProgressTest {
       bench.model().cancel(bench.file(), List.of("band"));
       Verification stopped = bench.of("band");
       long version = bench.snapshot().version();
-      assertEquals(STALE, stopped.state());
+      assertEquals(UNVERIFIED, stopped.state());
       assertEquals(Optional.empty(), stopped.percent());
       clock.open();
       // The next job has its turn only after the one before has ended.

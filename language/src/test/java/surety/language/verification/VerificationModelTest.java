@@ -15,6 +15,7 @@ import static surety.language.verification.VerificationState.QUEUED;
 import static surety.language.verification.VerificationState.RUNNING;
 import static surety.language.verification.VerificationState.STALE;
 import static surety.language.verification.VerificationState.UNDECIDED;
+import static surety.language.verification.VerificationState.UNVERIFIED;
 import static surety.language.verification.VerificationState.VIOLATED;
 
 import java.io.IOException;
@@ -57,7 +58,7 @@ class VerificationModelTest {
     assertEquals(0, bench.snapshot().version());
     assertEquals(List.of(), bench.states());
     bench.update(RARE, OFTEN, ASKED);
-    assertEquals(List.of(STALE, STALE, STALE), bench.states());
+    assertEquals(List.of(UNVERIFIED, UNVERIFIED, UNVERIFIED), bench.states());
     assertEquals("", bench.message("rare"));
   }
 
@@ -66,11 +67,11 @@ class VerificationModelTest {
     bench.update(RARE, OFTEN, ASKED);
     bench.verify("often", "rare");
     GatedSearch.Begun often = search.next();
-    assertEquals(List.of(QUEUED, RUNNING, STALE), bench.states());
+    assertEquals(List.of(QUEUED, RUNNING, UNVERIFIED), bench.states());
     assertEquals(Thread.MIN_PRIORITY, often.priority());
     often.finds(0.75, 0.75);
     GatedSearch.Begun rare = search.next();
-    assertEquals(List.of(RUNNING, VIOLATED, STALE), bench.states());
+    assertEquals(List.of(RUNNING, VIOLATED, UNVERIFIED), bench.states());
     rare.finds(0.25, 0.25);
     bench.await("rare", PROVED);
     assertTrue(search.isIdle());
@@ -205,15 +206,15 @@ class VerificationModelTest {
     bench.update(RARE, OFTEN);
     prove("rare");
     bench.update(RARE, OFTEN, "query q: P(e > 1) = ? under D;\n");
-    assertEquals(List.of(STALE, STALE), bench.states());
+    assertEquals(List.of(STALE, UNVERIFIED), bench.states());
     assertTrue(bench.message("rare").contains("line 6"), bench.message("rare"));
     assertEquals(Optional.of(bench.message("rare")), bench.snapshot().errors());
     bench.verify("rare", "often");
     bench.model().verifyAll(bench.file());
     bench.model().replay(bench.file(), "rare");
-    assertEquals(List.of(STALE, STALE), bench.states());
+    assertEquals(List.of(STALE, UNVERIFIED), bench.states());
     bench.update(RARE, OFTEN);
-    assertEquals(List.of(PROVED, STALE), bench.states());
+    assertEquals(List.of(PROVED, UNVERIFIED), bench.states());
     assertTrue(search.isIdle());
   }
 
@@ -222,9 +223,9 @@ class VerificationModelTest {
     bench.update(RARE, OFTEN);
     prove("rare");
     bench.update("prop", RARE, OFTEN);
-    assertEquals(Map.of(STALE, 2), bench.snapshot().counts());
+    assertEquals(Map.of(STALE, 1, UNVERIFIED, 1), bench.snapshot().counts());
     bench.update(RARE, OFTEN);
-    assertEquals(List.of(PROVED, STALE), bench.states());
+    assertEquals(List.of(PROVED, UNVERIFIED), bench.states());
   }
 
   @Test
@@ -234,7 +235,7 @@ class VerificationModelTest {
     bench.update(OFTEN);
     assertEquals(Optional.empty(), bench.snapshot().find("rare"));
     bench.update(RARE, OFTEN);
-    assertEquals(List.of(STALE, STALE), bench.states());
+    assertEquals(List.of(UNVERIFIED, UNVERIFIED), bench.states());
   }
 
   @Test
@@ -275,7 +276,7 @@ class VerificationModelTest {
     Verification failed = bench.await("rare", FAILED);
     assertTrue(failed.message().orElseThrow().contains("there is no certificate"));
     bench.update(RARE.replace("1.75", "1.8"));
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     assertEquals("", bench.message("rare"));
   }
 
@@ -285,7 +286,7 @@ class VerificationModelTest {
     bench.update(RARE, OFTEN, ASKED);
     bench.model().verifyAll(bench.file());
     bench.await(s -> !s.isUnderWay());
-    assertEquals(List.of(FAILED, STALE, STALE), bench.states());
+    assertEquals(List.of(FAILED, UNVERIFIED, UNVERIFIED), bench.states());
     assertTrue(bench.message("rare").contains("a file is in its place"), bench.message("rare"));
     assertEquals("", bench.message("often"));
     assertTrue(search.isIdle());
@@ -320,9 +321,9 @@ class VerificationModelTest {
     assertSame(before, bench.snapshot());
     prove("rare");
     VerificationSnapshot after = bench.snapshot();
-    assertEquals(STALE, before.find("rare").orElseThrow().state());
-    assertEquals(Map.of(STALE, 2), before.counts());
-    assertEquals(Map.of(STALE, 1, PROVED, 1), after.counts());
+    assertEquals(UNVERIFIED, before.find("rare").orElseThrow().state());
+    assertEquals(Map.of(UNVERIFIED, 2), before.counts());
+    assertEquals(Map.of(UNVERIFIED, 1, PROVED, 1), after.counts());
     assertTrue(after.version() > before.version());
     assertThrows(UnsupportedOperationException.class, () -> after.verifications().clear());
     assertThrows(UnsupportedOperationException.class, () -> after.counts().clear());
@@ -377,6 +378,6 @@ class VerificationModelTest {
     bench.model().cancelAll(other);
     bench.model().forget(other);
     bench.model().fileChanged(other);
-    assertEquals(List.of(STALE), bench.states());
+    assertEquals(List.of(UNVERIFIED), bench.states());
   }
 }

@@ -11,6 +11,7 @@ import static surety.language.verification.VerificationState.QUEUED;
 import static surety.language.verification.VerificationState.RUNNING;
 import static surety.language.verification.VerificationState.STALE;
 import static surety.language.verification.VerificationState.UNDECIDED;
+import static surety.language.verification.VerificationState.UNVERIFIED;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,12 +52,12 @@ class VerificationRaceTest {
     bench.update(RARE, ASKED);
     GatedSearch.Begun begun = begin("rare");
     bench.update(RARE.replace("1.75", "1.25"), ASKED);
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     assertTrue(begun.cancelled().getAsBoolean());
     begun.finds(0.25, 0.25);
     begin("asked").finds(0.5, 0.5);
     bench.await(s -> !s.isUnderWay());
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     assertEquals(Optional.empty(), bench.of("rare").evidence());
     assertEquals(List.of("s.asked.cert"), bench.certificates());
   }
@@ -67,7 +68,7 @@ class VerificationRaceTest {
     GatedSearch.Begun begun = begin("rare");
     bench.update(RARE.replace("1.75", "1.25"));
     bench.update(RARE);
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     bench.verify("rare");
     assertEquals(QUEUED, bench.state("rare"));
     begun.finds(0.75, 0.75);
@@ -83,7 +84,7 @@ class VerificationRaceTest {
     bench.verify("rare", "often");
     GatedSearch.Begun begun = search.next();
     bench.update("// more\n", RARE.replace(";", " timeout 3 s;"), ASKED, OFTEN);
-    assertEquals(List.of(RUNNING, STALE, QUEUED), bench.states());
+    assertEquals(List.of(RUNNING, UNVERIFIED, QUEUED), bench.states());
     begun.finds(0.25, 0.25);
     search.next().finds(0.25, 0.25);
     bench.await("often", PROVED);
@@ -123,7 +124,7 @@ class VerificationRaceTest {
     bench.verify("rare", "often", "asked");
     GatedSearch.Begun begun = search.next();
     bench.model().cancel(bench.file(), List.of("often"));
-    assertEquals(List.of(RUNNING, STALE, QUEUED), bench.states());
+    assertEquals(List.of(RUNNING, UNVERIFIED, QUEUED), bench.states());
     begun.finds(0.25, 0.25);
     GatedSearch.Begun asked = search.next();
     assertEquals("P(1*y[0] > 3/2) = ?", asked.statement().claim().canonical());
@@ -168,9 +169,10 @@ class VerificationRaceTest {
     assertEquals(2, bench.model().snapshots().size());
     assertTrue(search.isIdle());
     bench.model().cancelAll(bench.file());
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     assertFalse(
-        bench.model().snapshot(other).verifications().stream().anyMatch(v -> v.state() == STALE));
+        bench.model().snapshot(other).verifications().stream()
+            .anyMatch(v -> v.state() == UNVERIFIED));
     first.finds(0.25, 0.25);
     search.next().finds(0.25, 0.25);
     search.next().finds(0.25, 0.25);
@@ -194,14 +196,14 @@ class VerificationRaceTest {
     ending.model().verifyAll(ending.file());
     begun.await();
     ending.close();
-    assertEquals(List.of(STALE, STALE), ending.states());
+    assertEquals(List.of(UNVERIFIED, UNVERIFIED), ending.states());
     assertEquals(List.of(), ending.certificates());
     ending.close();
     ending.verify("rare");
     ending.model().replay(ending.file(), "rare");
     ending.model().fileChanged(ending.file("net.onnx"));
     ending.model().restore(ending.read(RARE, OFTEN));
-    assertEquals(List.of(STALE, STALE), ending.states());
+    assertEquals(List.of(UNVERIFIED, UNVERIFIED), ending.states());
   }
 
   @Test
@@ -213,7 +215,7 @@ class VerificationRaceTest {
     byte[] before = Files.readAllBytes(bench.file("net.onnx"));
     Files.write(bench.file("net.onnx"), other());
     bench.model().fileChanged(bench.file("net.onnx"));
-    assertEquals(List.of(STALE, STALE), bench.states());
+    assertEquals(List.of(STALE, UNVERIFIED), bench.states());
     assertTrue(begun.cancelled().getAsBoolean());
     begun.finds(0.25, 0.25);
     bench.await("rare", v -> v.message().orElse("").endsWith("net.onnx changed"));
@@ -246,7 +248,7 @@ class VerificationRaceTest {
     Files.write(bench.file("net.onnx"), other());
     bench.verify("rare");
     bench.await("rare", v -> v.message().orElse("").endsWith("net.onnx changed"));
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     bench.update(RARE);
     begin("rare").finds(0.25, 0.25);
     bench.await("rare", PROVED);
@@ -260,7 +262,7 @@ class VerificationRaceTest {
     bench.model().fileChanged(bench.file("net.onnx"));
     bench.await("rare", v -> v.message().orElse("").endsWith("net.onnx changed"));
     bench.model().update(before);
-    assertEquals(STALE, bench.state("rare"));
+    assertEquals(UNVERIFIED, bench.state("rare"));
     bench.await("rare", v -> v.message().orElse("").endsWith("net.onnx changed"));
     bench.update(RARE);
     assertEquals("", bench.message("rare"));

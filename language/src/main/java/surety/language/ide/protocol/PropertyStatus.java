@@ -9,17 +9,18 @@ import org.eclipse.lsp4j.Range;
  * @param title what the specification calls it for people, or null
  * @param kind {@code property} or {@code query}
  * @param text what is claimed or asked, as it was written
- * @param state one of the words stale, queued, running, proved, violated, undecided, answered and
- *     failed
+ * @param state one of the words unverified, stale, queued, running, proved, violated, undecided,
+ *     answered and failed
  * @param label the state for people, in a word or three
  * @param bounds of the probability, or of the cdf's largest gap, in words; null if none hold
  * @param gap between the bounds, rounded up; null if none hold
  * @param margin between the bounds and the limit; null if none hold, or nothing is required
  * @param seconds that the search or replay took; null if there was none
  * @param established when, as an ISO instant, or null
- * @param age how long ago, in words, or null
+ * @param found the same as local time in words that never age, such as {@code 2026-11-28 15:42}
  * @param certificate the address of its file, or null
- * @param message why it is stale or failed, how far it has come, or what else there is to say
+ * @param message why it is stale or failed, how far it has come, or what else there is to say;
+ *     never null of what failed
  * @param percent of its time limit while it runs, of its certificate while that is replayed, or
  *     null
  * @param range of its name in the text
@@ -39,7 +40,7 @@ public record PropertyStatus(
     String margin,
     Double seconds,
     String established,
-    String age,
+    String found,
     String certificate,
     String message,
     Integer percent,

@@ -8,4 +8,8 @@ public interface SuretyRequests {
   /** The picture of a property or query; null if there is nothing to draw. */
   @JsonRequest(BandParams.METHOD)
   CompletableFuture<Band> band(BandParams params);
+
+  /** What the network of a property or query gives for an input. */
+  @JsonRequest(RunParams.METHOD)
+  CompletableFuture<RunOutcome> run(RunParams params);
 }

@@ -27,15 +27,13 @@ public final class Audience {
       Region region,
       VerificationState state,
       Optional<String> message,
-      Optional<Evidence> evidence,
-      Optional<String> age) {
-    static Look of(Verification verification, Instant now) {
+      Optional<Evidence> evidence) {
+    static Look of(Verification verification) {
       return new Look(
           verification.obligation().region(),
           verification.state(),
           verification.message(),
-          verification.evidence(),
-          verification.established().map(e -> StateWords.age(e, now)));
+          verification.evidence());
     }
   }
 
@@ -93,7 +91,7 @@ public final class Audience {
 
   private void tell(VerificationSnapshot snapshot, String uri, Instant now) {
     if (abilities.verification()) {
-      client.verification(Statuses.of(snapshot, uri, now));
+      client.verification(Statuses.of(snapshot, uri));
     }
     if (abilities.progress()) {
       progress.show(snapshot);
@@ -104,24 +102,15 @@ public final class Audience {
     }
   }
 
-  /** Tells again of what has grown older since, in words. */
-  synchronized void remind(VerificationSnapshot snapshot, String uri, Instant now) {
-    Drawn before = drawn.get(snapshot.file());
-    boolean isNewest = snapshot.version() >= told.getOrDefault(snapshot.file(), 0L);
-    if (isNewest && before != null && !before.looks().equals(looks(snapshot, now))) {
-      tell(snapshot, uri, now);
-    }
-  }
-
-  private static Map<String, Look> looks(VerificationSnapshot snapshot, Instant now) {
+  private static Map<String, Look> looks(VerificationSnapshot snapshot) {
     Map<String, Look> looks = new LinkedHashMap<>();
-    snapshot.verifications().forEach(v -> looks.put(v.name(), Look.of(v, now)));
+    snapshot.verifications().forEach(v -> looks.put(v.name(), Look.of(v)));
     return looks;
   }
 
   /** A new state is drawn at once; how far a run has come, twice a second. */
   private boolean isWorthDrawing(VerificationSnapshot snapshot, Instant now) {
-    Map<String, Look> looks = looks(snapshot, now);
+    Map<String, Look> looks = looks(snapshot);
     Drawn before = drawn.get(snapshot.file());
     boolean isNew =
         before == null

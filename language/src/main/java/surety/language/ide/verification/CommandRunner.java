@@ -9,6 +9,8 @@ import surety.language.ide.document.DocumentUri;
 import surety.language.ide.picture.VerificationPicture;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
+import surety.language.ide.protocol.RunOutcome;
+import surety.language.ide.protocol.RunParams;
 import surety.language.verification.VerificationModel;
 import surety.language.verification.VerificationSnapshot;
 
@@ -101,6 +103,13 @@ final class CommandRunner {
     Path file = file("surety/band", Optional.ofNullable(params.uri()));
     String name = name("surety/band", Optional.ofNullable(params.name()), file);
     return band(file, name, params.width(), params.height());
+  }
+
+  /** What the network of a property or query gives for an input. */
+  RunOutcome run(RunParams params) {
+    Path file = file(RunParams.METHOD, Optional.ofNullable(params.uri()));
+    String name = name(RunParams.METHOD, Optional.ofNullable(params.name()), file);
+    return RunOutcome.refused("the input of '" + name + "' cannot be tried here yet");
   }
 
   private Optional<Band> band(Path file, String name, int width, int height) {

@@ -1,7 +1,6 @@
 package surety.language.ide.verification;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import surety.language.display.ClaimLevel;
@@ -14,17 +13,15 @@ import surety.solver.Witness;
 /** All that is known of a property or query, as Markdown. */
 final class Details {
   private final Verification verification;
-  private final Instant now;
   private final StringBuilder text = new StringBuilder();
 
-  private Details(Verification verification, Instant now) {
+  private Details(Verification verification) {
     this.verification = verification;
-    this.now = now;
   }
 
   /** The text; of what holds no more, it says so. */
-  static String of(Verification verification, Instant now) {
-    Details details = new Details(verification, now);
+  static String of(Verification verification) {
+    Details details = new Details(verification);
     details.head();
     verification.evidence().ifPresent(details::table);
     return details.text.toString();
@@ -59,7 +56,7 @@ final class Details {
     }
     row(
         evidence.isReplayed() ? "replayed" : "found",
-        StateWords.age(evidence, now) + " in " + StateWords.seconds(evidence.seconds()));
+        StateWords.found(evidence) + ", in " + StateWords.seconds(evidence.seconds()));
     row("cells", String.format(Locale.ROOT, "%,d", evidence.cells()));
     row("certificate", evidence.certificate().map(Details::link).orElse("none"));
     if (holds) {

@@ -1,6 +1,5 @@
 package surety.language.ide.verification;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,24 +17,18 @@ final class Lenses {
 
   private final String uri;
   private final VerificationSnapshot snapshot;
-  private final Instant now;
   private final boolean hasPictures;
   private final List<CodeLens> lenses = new ArrayList<>();
 
-  private Lenses(String uri, VerificationSnapshot snapshot, Instant now, boolean hasPictures) {
+  private Lenses(String uri, VerificationSnapshot snapshot, boolean hasPictures) {
     this.uri = uri;
-    this.now = now;
     this.hasPictures = hasPictures;
     this.snapshot = snapshot;
   }
 
   static List<CodeLens> of(
-      String uri,
-      VerificationSnapshot snapshot,
-      List<ClaimPlace> places,
-      Instant now,
-      boolean hasPictures) {
-    Lenses lenses = new Lenses(uri, snapshot, now, hasPictures);
+      String uri, VerificationSnapshot snapshot, List<ClaimPlace> places, boolean hasPictures) {
+    Lenses lenses = new Lenses(uri, snapshot, hasPictures);
     if (!snapshot.verifications().isEmpty()) {
       lenses.all();
     }
@@ -78,7 +71,7 @@ final class Lenses {
   private String state(Verification verification) {
     Optional<Evidence> established = verification.established();
     return StateWords.label(verification)
-        + established.map(e -> ", " + StateWords.age(e, now)).orElse("");
+        + established.map(e -> ", " + StateWords.found(e)).orElse("");
   }
 
   private void add(Range range, String title, String command, List<Object> arguments) {

@@ -3,8 +3,8 @@ package surety.language.ide.verification;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +28,20 @@ import surety.solver.Witness;
 final class StateWords {
   private static final int DIGITS = 3;
   private static final int MOST_SHOWN = 8;
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   private StateWords() {}
 
-  /** For instance {@code proved}. */
+  /** One of the words that clients know, for instance {@code proved} or {@code unverified}. */
   static String state(Verification verification) {
     return verification.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** For people, for instance {@code proved} or {@code not verified}. */
+  private static String words(VerificationState state) {
+    return state == VerificationState.UNVERIFIED
+        ? "not verified"
+        : state.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -45,8 +53,8 @@ final class StateWords {
     }
     return verification
         .progress()
-        .map(p -> state(verification) + ", " + (long) p.seconds() + " s")
-        .orElseGet(() -> state(verification));
+        .map(p -> words(verification.state()) + ", " + (long) p.seconds() + " s")
+        .orElseGet(() -> words(verification.state()));
   }
 
   /** For instance {@code [0.03401, 0.03402]}; of a band its largest gap. */
@@ -106,25 +114,16 @@ final class StateWords {
     return verification.progress().map(StateWords::progress).or(verification::message);
   }
 
-  /** How long ago something was. */
-  static String age(Evidence evidence, Instant now) {
-    Duration age = evidence.age(now);
-    if (age.toMinutes() < 1) {
-      return "just now";
-    }
-    if (age.toHours() < 1) {
-      return Names.count((int) age.toMinutes(), "minute") + " ago";
-    }
-    return age.toDays() < 1
-        ? Names.count((int) age.toHours(), "hour") + " ago"
-        : Names.count((int) Math.min(Integer.MAX_VALUE, age.toDays()), "day") + " ago";
+  /** When it was established, as local time. It stays true however long it is shown. */
+  static String found(Evidence evidence) {
+    return MINUTE.format(evidence.established().atZone(ZoneId.systemDefault()));
   }
 
   /** For instance {@code 2 proved, 1 violated}. */
   static String summary(VerificationSnapshot snapshot) {
     List<String> parts = new ArrayList<>();
     for (Map.Entry<VerificationState, Integer> count : snapshot.counts().entrySet()) {
-      parts.add(count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT));
+      parts.add(count.getValue() + " " + words(count.getKey()));
     }
     return String.join(", ", parts);
   }

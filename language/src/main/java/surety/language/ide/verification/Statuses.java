@@ -1,6 +1,5 @@
 package surety.language.ide.verification;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,22 +20,22 @@ final class Statuses {
   private Statuses() {}
 
   /** All of a specification. */
-  static SpecificationStatus of(VerificationSnapshot snapshot, String uri, Instant now) {
+  static SpecificationStatus of(VerificationSnapshot snapshot, String uri) {
     return new SpecificationStatus(
         uri,
         snapshot.version(),
+        true,
         snapshot.errors().orElse(null),
         StateWords.summary(snapshot),
-        snapshot.verifications().stream().map(v -> of(snapshot, v, now)).toList());
+        snapshot.verifications().stream().map(v -> of(snapshot, v)).toList());
   }
 
   /** A specification that is there no more. */
   static SpecificationStatus gone(String uri, long version) {
-    return new SpecificationStatus(uri, version, null, "", List.of());
+    return new SpecificationStatus(uri, version, true, null, "", List.of());
   }
 
-  private static PropertyStatus of(
-      VerificationSnapshot snapshot, Verification verification, Instant now) {
+  private static PropertyStatus of(VerificationSnapshot snapshot, Verification verification) {
     Optional<Evidence> established = verification.established();
     return new PropertyStatus(
         verification.name(),
@@ -50,13 +49,13 @@ final class Statuses {
         established.flatMap(StateWords::margin).orElse(null),
         established.map(Evidence::seconds).orElse(null),
         established.map(e -> e.established().toString()).orElse(null),
-        established.map(e -> StateWords.age(e, now)).orElse(null),
+        established.map(StateWords::found).orElse(null),
         established.flatMap(Evidence::certificate).map(DocumentUri::of).orElse(null),
         StateWords.message(verification).orElse(null),
         verification.percent().orElse(null),
         range(verification.obligation().region()),
         actions(snapshot, verification),
-        Details.of(verification, now));
+        Details.of(verification));
   }
 
   /** Where something is, as editors count. */

@@ -3,7 +3,6 @@ package surety.language.ide.verification;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,8 @@ import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
+import surety.language.ide.protocol.RunOutcome;
+import surety.language.ide.protocol.RunParams;
 import surety.language.verification.VerificationModel;
 import surety.language.verification.VerificationSnapshot;
 import surety.solver.Checker;
@@ -38,9 +39,6 @@ import surety.solver.Checker;
 public final class VerificationDesk implements AutoCloseable {
   /** An edit makes stale what depends on it within 100 ms; this leaves time to say so. */
   private static final int PATIENCE_MILLISECONDS = 40;
-
-  /** How often is looked whether what was just now is a minute ago. */
-  private static final int AGE_MILLISECONDS = 60_000;
 
   private final VerificationModel model;
   private final CommandRunner commands;
@@ -66,20 +64,11 @@ public final class VerificationDesk implements AutoCloseable {
     this.clock = clock;
     this.alarm = alarm;
     model.addListener(snapshot -> audience.ifPresent(a -> tell(a, snapshot)));
-    alarm.after(AGE_MILLISECONDS, this::grow);
   }
 
   /** From now on somebody wants to hear of changes. */
   public void attend(Audience newAudience) {
     audience = Optional.of(newAudience);
-  }
-
-  /** What was just now is a minute ago, some time. */
-  private void grow() {
-    alarm.after(AGE_MILLISECONDS, this::grow);
-    for (VerificationSnapshot snapshot : model.snapshots()) {
-      audience.ifPresent(a -> a.remind(snapshot, uri(snapshot.file()), clock.instant()));
-    }
   }
 
   private void tell(Audience listener, VerificationSnapshot snapshot) {
@@ -222,7 +211,6 @@ public final class VerificationDesk implements AutoCloseable {
                     uri,
                     model.snapshot(file),
                     ClaimPlace.all(document, resource),
-                    clock.instant(),
                     audience.map(Audience::hasPictures).orElse(false)))
         .orElse(List.of());
   }
@@ -236,8 +224,7 @@ public final class VerificationDesk implements AutoCloseable {
                     model.snapshot(file),
                     ClaimPlace.all(document, resource),
                     part.getStart().getLine(),
-                    part.getEnd().getLine(),
-                    clock.instant()))
+                    part.getEnd().getLine()))
         .orElse(List.of());
   }
 
@@ -253,7 +240,7 @@ public final class VerificationDesk implements AutoCloseable {
   private Optional<Hover> hover(String uri, ClaimPlace place) {
     return DocumentUri.file(uri)
         .flatMap(file -> model.snapshot(file).find(place.name()))
-        .map(v -> Details.of(v, clock.instant()))
+        .map(Details::of)
         .map(text -> new Hover(new MarkupContent("markdown", text), place.head()));
   }
 
@@ -277,6 +264,11 @@ public final class VerificationDesk implements AutoCloseable {
     return commands.band(params);
   }
 
+  /** What the network of a property or query gives for an input. */
+  public RunOutcome run(RunParams params) {
+    return commands.run(params);
+  }
+
   /** Takes in what the user prefers; what is wrong with it is shown, and then nothing changes. */
   public void configure(Object settings) {
     try {
@@ -290,11 +282,6 @@ public final class VerificationDesk implements AutoCloseable {
   /** What is known of a specification. */
   VerificationSnapshot snapshot(Path file) {
     return model.snapshot(file);
-  }
-
-  /** The time by which ages are told. */
-  Instant now() {
-    return clock.instant();
   }
 
   /** Stops what runs; what was begun to be written is there as a whole, or not at all. */

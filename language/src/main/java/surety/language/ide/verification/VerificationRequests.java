@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
+import surety.language.ide.protocol.RunOutcome;
+import surety.language.ide.protocol.RunParams;
 import surety.language.ide.protocol.SuretyRequests;
 
 /** Answers what Surety's own clients ask for about states. */
@@ -22,5 +24,10 @@ public final class VerificationRequests implements SuretyRequests {
   @Override
   public CompletableFuture<Band> band(BandParams params) {
     return requests.runRead(cancel -> desk.band(params).orElse(null));
+  }
+
+  @Override
+  public CompletableFuture<RunOutcome> run(RunParams params) {
+    return requests.runRead(cancel -> desk.run(params));
   }
 }

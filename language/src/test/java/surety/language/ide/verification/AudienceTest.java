@@ -127,29 +127,6 @@ class AudienceTest {
   }
 
   @Test
-  void agesGrowInWords() {
-    show(1, PROVED);
-    VerificationSnapshot same = Known.snapshot(1, PROVED);
-    audience.remind(same, "u", Known.THEN.plusSeconds(59));
-    assertEquals(1, client.statuses.size());
-    audience.remind(same, "u", Known.THEN.plusSeconds(60));
-    audience.remind(same, "u", Known.THEN.plusSeconds(61));
-    assertEquals(2, client.statuses.size());
-    assertEquals("1 minute ago", client.statuses.get(1).properties().get(0).age());
-    assertEquals(2, drawn());
-  }
-
-  @Test
-  void nobodyIsRemindedOfWhatWasNotTold() {
-    audience.remind(Known.snapshot(1, PROVED), "u", Known.THEN.plusSeconds(60));
-    assertEquals(0, client.statuses.size());
-    show(1, PROVED);
-    audience.gone(Known.snapshot(1).file(), "u", 2);
-    audience.remind(Known.snapshot(1, PROVED), "u", Known.THEN.plusSeconds(60));
-    assertEquals(2, client.statuses.size());
-  }
-
-  @Test
   void anEditorThatCanDoNothingHearsOfMessagesOnly() {
     Audience plain = new Audience(client, Abilities.NONE, messages::add);
     plain.show(Known.snapshot(1, running(1)), "u", now);

@@ -81,7 +81,7 @@ class CommandRunnerTest {
     command(Commands.VERIFY_ALL);
     GatedSearch.Begun first = search.next();
     command(Commands.CANCEL, uri, "often");
-    assertEquals(VerificationState.STALE, bench.state("often"));
+    assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
     assertEquals(VerificationState.QUEUED, bench.state("asked"));
     command(Commands.CANCEL, uri);
     assertTrue(first.cancelled().getAsBoolean());
@@ -114,7 +114,7 @@ class CommandRunnerTest {
     assertFalse(second.cancelled().getAsBoolean());
     second.finds(0.75, 0.75);
     bench.await("often", VerificationState.VIOLATED);
-    assertEquals(VerificationState.STALE, bench.state("rare"));
+    assertEquals(VerificationState.UNVERIFIED, bench.state("rare"));
   }
 
   @Test

@@ -23,9 +23,7 @@ class HintsTest {
   }
 
   private static List<String> labels(Verification verification, int first, int last) {
-    return Hints.of(
-            Known.snapshot(1, verification), List.of(place("p", 4)), first, last, Known.THEN)
-        .stream()
+    return Hints.of(Known.snapshot(1, verification), List.of(place("p", 4)), first, last).stream()
         .map(hint -> hint.getLabel().getLeft())
         .toList();
   }
@@ -69,8 +67,7 @@ class HintsTest {
                 Known.snapshot(1, known().point(1, 0, 0.25).established()),
                 List.of(place("p", 4)),
                 0,
-                9,
-                Known.THEN)
+                9)
             .get(0);
     assertEquals(new Position(5, 5), hint.getPosition());
     assertEquals("markdown", hint.getTooltip().getRight().getKind());

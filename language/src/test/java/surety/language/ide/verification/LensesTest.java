@@ -23,7 +23,7 @@ class LensesTest {
   }
 
   private static List<String> titles(VerificationSnapshot snapshot, boolean hasPictures) {
-    return Lenses.of("u", snapshot, List.of(PLACE), Known.THEN, hasPictures).stream()
+    return Lenses.of("u", snapshot, List.of(PLACE), hasPictures).stream()
         .map(
             lens ->
                 lens.getRange().getStart().getLine()
@@ -35,13 +35,14 @@ class LensesTest {
   }
 
   @Test
-  void whatIsStaleCanBeVerified() {
+  void whatWasNeverVerifiedCanBe() {
     assertEquals(
         List.of(
-            "0 Verify all (1 stale) -> surety.verifyAll",
-            "4 stale -> ",
+            "0 Verify all (1 not verified) -> surety.verifyAll",
+            "4 not verified -> ",
             "4 Verify -> surety.verify"),
-        titles(Known.snapshot(1, known().in(VerificationState.STALE, Optional.empty())), true));
+        titles(
+            Known.snapshot(1, known().in(VerificationState.UNVERIFIED, Optional.empty())), true));
   }
 
   @Test
@@ -51,13 +52,13 @@ class LensesTest {
     List<String> expected =
         List.of(
             "0 Verify all (1 proved) -> surety.verifyAll",
-            "4 proved, just now -> ",
+            "4 proved, " + StateWords.found(known().point(1, 0, 0.25).evidence()) + " -> ",
             "4 Verify again -> surety.verify",
             "4 Replay -> surety.replay",
             "4 Show band -> surety.showBand");
     assertEquals(expected, titles(snapshot, true));
     assertEquals(expected.subList(0, 4), titles(snapshot, false));
-    CodeLens lens = Lenses.of("u", snapshot, List.of(PLACE), Known.THEN, true).get(2);
+    CodeLens lens = Lenses.of("u", snapshot, List.of(PLACE), true).get(2);
     assertEquals(List.of("u", "p"), lens.getCommand().getArguments());
   }
 
@@ -93,8 +94,9 @@ class LensesTest {
   void whatIsNotInTheTextHasNoLensAndWhatIsNotKnownNeither() {
     VerificationSnapshot other =
         Known.snapshot(
-            1, Known.of("q", "P(1*y[0] > 1) = ?").in(VerificationState.STALE, Optional.empty()));
-    assertEquals(List.of("0 Verify all (1 stale) -> surety.verifyAll"), titles(other, true));
+            1,
+            Known.of("q", "P(1*y[0] > 1) = ?").in(VerificationState.UNVERIFIED, Optional.empty()));
+    assertEquals(List.of("0 Verify all (1 not verified) -> surety.verifyAll"), titles(other, true));
     assertTrue(titles(Known.snapshot(1), true).isEmpty());
   }
 }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -182,21 +183,21 @@ class StateWordsTest {
     assertEquals(Optional.empty(), StateWords.message(replay));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "PT-5M, just now",
-    "PT0S, just now",
-    "PT59.9S, just now",
-    "PT1M, 1 minute ago",
-    "PT59M59S, 59 minutes ago",
-    "PT1H, 1 hour ago",
-    "PT23H59M, 23 hours ago",
-    "P1D, 1 day ago",
-    "P400D, 400 days ago"
-  })
-  void agesAreInWords(String age, String words) {
-    Evidence evidence = evidence("= ?", Dyadic.ZERO, Dyadic.ONE);
-    assertEquals(words, StateWords.age(evidence, Known.THEN.plus(Duration.parse(age))));
+  /** However long a lens is looked at, what it says of the time stays true. */
+  @Test
+  void whenSomethingWasFoundIsLocalTime() {
+    ZonedDateTime then = ZonedDateTime.of(2026, 3, 4, 5, 6, 59, 0, ZoneId.systemDefault());
+    Known known = Known.of("p", "P(1*y[0] > 1) = ?").point(0, 0, 1).established(then.toInstant());
+    assertEquals("2026-03-04 05:06", StateWords.found(known.evidence()));
+  }
+
+  @Test
+  void whatWasNeverVerifiedIsNotCalledStale() {
+    Verification verification =
+        Known.of("p", "P(1*y[0] > 1) = ?").in(VerificationState.UNVERIFIED, Optional.empty());
+    assertEquals("unverified", StateWords.state(verification));
+    assertEquals("not verified", StateWords.label(verification));
+    assertEquals("1 not verified", StateWords.summary(Known.snapshot(1, verification)));
   }
 
   @Test

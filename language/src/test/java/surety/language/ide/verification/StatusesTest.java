@@ -29,7 +29,7 @@ class StatusesTest {
   }
 
   private static PropertyStatus status(VerificationSnapshot snapshot) {
-    return Statuses.of(snapshot, "file:///s.sure", Known.THEN).properties().get(0);
+    return Statuses.of(snapshot, "file:///s.sure").properties().get(0);
   }
 
   private static List<String> actions(Verification verification) {
@@ -51,7 +51,7 @@ class StatusesTest {
     assertEquals("0.25", status.margin());
     assertEquals(1.5, status.seconds());
     assertEquals("2026-11-22T12:00:00Z", status.established());
-    assertEquals("just now", status.age());
+    assertEquals(StateWords.found(proved().evidence()), status.found());
     assertEquals("file:///a%20b/s.p.cert", status.certificate());
     assertNull(status.message());
     assertNull(status.percent());
@@ -72,7 +72,7 @@ class StatusesTest {
       assertNull(status.margin());
       assertNull(status.seconds());
       assertNull(status.established());
-      assertNull(status.age());
+      assertNull(status.found());
       assertNull(status.certificate());
       assertEquals("changed since it was verified", status.message());
     }
@@ -115,7 +115,7 @@ class StatusesTest {
     Verification stale = proved().in(VerificationState.STALE, Optional.of("errors"));
     VerificationSnapshot snapshot = Known.broken(3, stale);
     assertEquals(List.of(), status(snapshot).actions());
-    SpecificationStatus all = Statuses.of(snapshot, "u", Known.THEN);
+    SpecificationStatus all = Statuses.of(snapshot, "u");
     assertEquals("nothing holds", all.errors());
     assertEquals(3, all.version());
     assertEquals("1 stale", all.summary());
@@ -126,7 +126,7 @@ class StatusesTest {
   @Test
   void whatIsGoneIsEmpty() {
     SpecificationStatus gone = Statuses.gone("u", 9);
-    assertEquals(new SpecificationStatus("u", 9, null, "", List.of()), gone);
+    assertEquals(new SpecificationStatus("u", 9, true, null, "", List.of()), gone);
   }
 
   @Test

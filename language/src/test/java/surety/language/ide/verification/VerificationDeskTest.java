@@ -8,7 +8,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +61,6 @@ class VerificationDeskTest {
   private final ManualAlarm alarm = new ManualAlarm();
   private final RecordingClient client = new RecordingClient();
   private final BlockingQueue<String> drawn = new LinkedBlockingQueue<>();
-  private volatile Instant now = Bench.NOW;
   private Bench bench;
   private VerificationDesk desk;
   private String uri;
@@ -70,7 +68,7 @@ class VerificationDeskTest {
   @BeforeEach
   void begin() throws IOException {
     bench = new Bench(folder, search);
-    desk = new VerificationDesk(bench.model(), () -> now, alarm);
+    desk = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm);
     desk.attend(new Audience(client, ALL, drawn::add));
     uri = DocumentUri.of(bench.file());
   }
@@ -248,19 +246,6 @@ class VerificationDeskTest {
   }
 
   @Test
-  void agesGrowWithoutAnybodysDoing() throws Exception {
-    open(Bench.RARE);
-    proveRare();
-    awaitStatus(s -> s.summary().equals("1 proved"));
-    int before = client.statuses.size();
-    alarm.pass(60_000);
-    assertEquals(before, client.statuses.size());
-    now = Bench.NOW.plusSeconds(61);
-    alarm.pass(60_000);
-    assertEquals("1 minute ago", client.statuses.get(before).properties().get(0).age());
-  }
-
-  @Test
   void theButtonOfAProgressCancelsItsRun() throws Exception {
     open(Bench.RARE, Bench.OFTEN);
     command(Commands.VERIFY_ALL, uri);
@@ -271,11 +256,11 @@ class VerificationDeskTest {
     assertFalse(first.cancelled().getAsBoolean());
     desk.cancelProgress("surety-1");
     assertTrue(first.cancelled().getAsBoolean());
-    assertEquals(VerificationState.STALE, bench.state("rare"));
+    assertEquals(VerificationState.UNVERIFIED, bench.state("rare"));
     first.finds(0.25, 0.25);
     search.next().finds(0.75, 0.75);
     bench.await("often", VerificationState.VIOLATED);
-    assertEquals(VerificationState.STALE, bench.state("rare"));
+    assertEquals(VerificationState.UNVERIFIED, bench.state("rare"));
   }
 
   @Test
@@ -303,7 +288,7 @@ class VerificationDeskTest {
   /** An editor may ask before it has said who it is. */
   @Test
   void whereNobodyListensCommandsAreDoneAllTheSame() throws Exception {
-    VerificationDesk quiet = new VerificationDesk(bench.model(), () -> now, alarm);
+    VerificationDesk quiet = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm);
     quiet.opened(uri);
     quiet.read(bench.read(Bench.RARE), 0);
     quiet.cancelProgress("surety-1");

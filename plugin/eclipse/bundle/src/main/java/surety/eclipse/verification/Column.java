@@ -42,7 +42,7 @@ enum Column {
       case BOUNDS -> status.bounds();
       case GAP -> status.gap();
       case TIME -> seconds(status.seconds());
-      case AGE -> status.age();
+      case AGE -> status.found();
       case CERTIFICATE -> status.certificate() == null ? null : "yes";
       case FILE -> Uris.name(uri);
     };

@@ -24,7 +24,7 @@ class MarkTest {
             .with("range", range)
             .with("actions", List.of())
             .status();
-    var status = new SpecificationStatus("file:///a.sure", 1, null, "", List.of(property));
+    var status = new SpecificationStatus("file:///a.sure", 1, true, null, "", List.of(property));
     return Mark.of(status, new Lines("\nproperty rare:"));
   }
 

@@ -41,7 +41,7 @@ class ClientTest {
 
   private void sayAll() {
     client.publishDiagnostics(new PublishDiagnosticsParams("file:///a.sure", List.of()));
-    client.verification(new SpecificationStatus("file:///a.sure", 1, null, "", List.of()));
+    client.verification(new SpecificationStatus("file:///a.sure", 1, true, null, "", List.of()));
     assertTrue(client.refreshCodeLenses().isDone());
     assertTrue(client.refreshInlayHints().isDone());
   }

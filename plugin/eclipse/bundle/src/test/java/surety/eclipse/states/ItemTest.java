@@ -63,11 +63,13 @@ class ItemTest {
         new SpecificationStatus(
             "file:/w/a.sure",
             1,
+            true,
             null,
             "",
             List.of(status("z", null, null), status("a", null, null)));
     var second =
-        new SpecificationStatus("file:/w/b.sure", 1, null, "", List.of(status("m", null, null)));
+        new SpecificationStatus(
+            "file:/w/b.sure", 1, true, null, "", List.of(status("m", null, null)));
     List<Item> all = Item.all(List.of(first, second));
     assertEquals(List.of("z", "a", "m"), all.stream().map(each -> each.status().name()).toList());
     assertEquals("file:///w/a.sure", all.get(0).uri());

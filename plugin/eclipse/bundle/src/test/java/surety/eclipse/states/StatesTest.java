@@ -18,7 +18,7 @@ class StatesTest {
   private final States states = States.get();
 
   private static SpecificationStatus status(long version, String summary) {
-    return new SpecificationStatus("file:/w/a.sure", version, null, summary, List.of());
+    return new SpecificationStatus("file:/w/a.sure", version, true, null, summary, List.of());
   }
 
   @BeforeEach

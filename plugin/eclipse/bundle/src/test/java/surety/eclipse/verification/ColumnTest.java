@@ -27,7 +27,7 @@ class ColumnTest {
             .with("gap", "1")
             .with("seconds", 0.126)
             .with("established", "2026-01-01T00:00:00Z")
-            .with("age", "just now")
+            .with("found", "2026-11-28 15:42")
             .with("certificate", "file:///w/c/iris.rare.cert")
             .with("actions", List.of())
             .status();
@@ -39,7 +39,7 @@ class ColumnTest {
             "[0, 1]",
             "1",
             "0.13 s",
-            "just now",
+            "2026-11-28 15:42",
             "iris.sure",
             "yes"),
         row(status));

@@ -52,7 +52,7 @@ final class LongSteps {
   String narrow(IProject project) {
     Ui.run(
         () -> Workbench.open(Workbench.file(project, FILE, TEXT.getBytes(StandardCharsets.UTF_8))));
-    Ui.awaitTrue("the query", () -> state().equals("stale"));
+    Ui.awaitTrue("the query", () -> state().equals("not verified"));
     Ui.run(
         () -> {
           VerificationTable.select(QUERY);
@@ -72,7 +72,7 @@ final class LongSteps {
           VerificationTable.select(QUERY);
           VerificationTable.press(VerificationTable.CANCEL);
         });
-    Ui.awaitTrue("the end of the run", () -> state().equals("stale"));
+    Ui.awaitTrue("the end of the run", () -> state().equals("not verified"));
     Ui.awaitTrue("no run to cancel", () -> !VerificationTable.isEnabled(VerificationTable.CANCEL));
     pictures.take("cancelled");
     return Ui.get(LongSteps::state);
@@ -92,7 +92,7 @@ final class LongSteps {
   }
 
   private static boolean isUnderWay() {
-    return !VerificationTable.state(FILE, PROPERTY).equals("stale");
+    return !VerificationTable.state(FILE, PROPERTY).equals("not verified");
   }
 
   /** As a hand would: lenses that are drawn anew move away, or do not know yet of the pointer. */
@@ -111,7 +111,7 @@ final class LongSteps {
     Point text = editor.widget().getLocationAtOffset(line);
     GC gc = new GC(editor.widget());
     try {
-      int width = gc.textExtent("stale | Ver").x;
+      int width = gc.textExtent("not verified | Ver").x;
       return new Point(text.x + width, text.y - editor.roomAbove(line) / 2);
     } finally {
       gc.dispose();

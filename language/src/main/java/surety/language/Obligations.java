@@ -14,8 +14,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Input;
-import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Verdict;
 import surety.language.model.Elements;
 import surety.language.model.Variables;
@@ -105,22 +103,14 @@ final class Obligations {
                     network.get().getName(),
                     networkFile(network.get()),
                     translation.statement(),
-                    randomNames(translation.statement().inputs(), network.get()),
+                    names(
+                        Variables.names(Variables.inputs(network.get())),
+                        translation.file().inputs(),
+                        "x"),
                     names(
                         Variables.names(Variables.outputs(network.get())),
                         translation.file().outputs(),
                         "y")));
-  }
-
-  private static List<String> randomNames(List<Input> inputs, NetworkDeclaration network) {
-    List<String> all = names(Variables.names(Variables.inputs(network)), inputs.size(), "x");
-    List<String> random = new ArrayList<>();
-    for (int k = 0; k < all.size(); k++) {
-      if (inputs.get(k) instanceof RandomInput) {
-        random.add(all.get(k));
-      }
-    }
-    return random;
   }
 
   /** The names that were given, or else x[0], x[1] and so on. */

@@ -3,6 +3,8 @@ package surety.language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
 
 /**
@@ -12,15 +14,15 @@ import surety.certificates.statement.RegionStatement;
  * @param network its name in the specification
  * @param networkFile where it is
  * @param statement which network and inputs
- * @param randomNames the names of the random inputs, in their order; {@code x[2]} for one without
- * @param outputNames likewise of the outputs
+ * @param inputNames the names of the network's inputs: as declared, else x[0], x[1] and so on
+ * @param outputNames the names of the network's outputs, likewise
  */
 public record Setting(
     String name,
     String network,
     Path networkFile,
     RegionStatement statement,
-    List<String> randomNames,
+    List<String> inputNames,
     List<String> outputNames) {
   /** Refuses missing parts. */
   public Setting {
@@ -28,7 +30,15 @@ public record Setting(
     Objects.requireNonNull(network);
     Objects.requireNonNull(networkFile);
     Objects.requireNonNull(statement);
-    randomNames = List.copyOf(randomNames);
+    inputNames = List.copyOf(inputNames);
     outputNames = List.copyOf(outputNames);
+  }
+
+  /** The names of the random inputs, in their order. */
+  public List<String> randomNames() {
+    return IntStream.range(0, inputNames.size())
+        .filter(k -> statement.inputs().get(k) instanceof RandomInput)
+        .mapToObj(inputNames::get)
+        .toList();
   }
 }

@@ -14,6 +14,10 @@ import surety.language.storage.FileReasons;
 
 /** Reads the networks of a specification, each file once. */
 final class Networks {
+  /** A network and the bytes it was read from. */
+  @SuppressWarnings("ArrayRecordComponent") // a file is bytes, and nobody compares models
+  record Model(byte[] content, Network network) {}
+
   private record Loaded(String digest, Network network) {}
 
   private final Map<Path, Loaded> loaded = new HashMap<>();
@@ -36,14 +40,30 @@ final class Networks {
   private Network of(Path file, String digest) throws Failure {
     Loaded found = loaded.get(file);
     if (found == null) {
-      found = load(file);
+      found = load(file, content(file));
       loaded.put(file, found);
     }
-    if (!found.digest().equals(digest)) {
+    requireDigest(file, digest, found.digest());
+    return found.network();
+  }
+
+  /**
+   * A network together with its file, for whoever else is to read it.
+   *
+   * @throws Failure as above
+   */
+  static Model model(Path file, String digest) throws Failure {
+    byte[] content = content(file);
+    Loaded found = load(file, content);
+    requireDigest(file, digest, found.digest());
+    return new Model(content, found.network());
+  }
+
+  private static void requireDigest(Path file, String expected, String found) throws Failure {
+    if (!found.equals(expected)) {
       throw new Failure(
           ExitStatus.BAD_INPUT, file + " was changed while it was being read; run the check again");
     }
-    return found.network();
   }
 
   /**
@@ -66,11 +86,10 @@ final class Networks {
    */
   static Network read(Path file) throws Failure {
     Specifications.requireFile(file, "network");
-    return load(file).network();
+    return load(file, content(file)).network();
   }
 
-  private static Loaded load(Path file) throws Failure {
-    byte[] content = content(file);
+  private static Loaded load(Path file, byte[] content) throws Failure {
     try {
       return new Loaded(Sha256.of(content), OnnxReader.read(content));
     } catch (IOException e) {

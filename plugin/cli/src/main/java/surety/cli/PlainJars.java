@@ -14,20 +14,25 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes the signatures off the copied jars, for a fast start.
+ * Takes off the copied jars what nobody needs who only runs Surety: signatures, for a fast start,
+ * and debugging symbols of native libraries, for the size of what is installed.
  *
  * <p>The jars of Eclipse are signed. Java would check the signatures anew at every start, and keeps
  * signed classes out of its archive of loaded classes; together that is a third of the time until a
- * specification is read. Maven has compared the digests of the downloads, and only the copies in
+ * specification is read. The jar of ONNX Runtime has 16 MB of symbols for one of its platforms,
+ * beside the libraries, which stay as they are. Maven has compared the digests of the downloads, and only the copies in
  * the build folder are changed. The build runs this when it has copied them.
  */
 final class PlainJars {
   private static final Pattern SIGNATURE =
       Pattern.compile("META-INF/[^/]*\\.(?:SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
 
+  /** What Apple's linker puts beside a library for its debugger. */
+  private static final String SYMBOLS = ".dSYM/";
+
   private PlainJars() {}
 
-  /** Rewrites the signed jars of the folder that is the only argument. */
+  /** Rewrites the jars that have any of it, in the folder that is the only argument. */
   public static void main(String[] arguments) throws IOException {
     rewrite(Path.of(arguments[0]));
   }
@@ -40,7 +45,7 @@ final class PlainJars {
     for (Path jar : jars) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         List<ZipEntry> entries = zip.stream().map(ZipEntry.class::cast).toList();
-        if (entries.stream().anyMatch(PlainJars::isSignature)) {
+        if (entries.stream().anyMatch(PlainJars::isSuperfluous)) {
           rewrite(zip, entries, jar);
         }
       }
@@ -52,7 +57,7 @@ final class PlainJars {
     try (ZipOutputStream out =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {
       for (ZipEntry entry : entries) {
-        if (!isSignature(entry)) {
+        if (!isSuperfluous(entry)) {
           ZipEntry copy = new ZipEntry(entry.getName());
           copy.setTime(entry.getTime());
           out.putNextEntry(copy);
@@ -66,7 +71,7 @@ final class PlainJars {
     Files.move(temporary, jar, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static boolean isSignature(ZipEntry entry) {
-    return SIGNATURE.matcher(entry.getName()).matches();
+  private static boolean isSuperfluous(ZipEntry entry) {
+    return SIGNATURE.matcher(entry.getName()).matches() || entry.getName().contains(SYMBOLS);
   }
 }

@@ -40,6 +40,7 @@ public final class Surety implements Runnable {
     commands.put("check", CheckCommand::new);
     commands.put("cdf", CdfCommand::new);
     commands.put("replay", ReplayCommand::new);
+    commands.put("run", RunCommand::new);
     commands.put("format", FormatCommand::new);
     commands.put("statement", StatementCommand::new);
     commands.put("new", NewCommand::new);

@@ -44,6 +44,23 @@ class PlainJarsTest {
   }
 
   @Test
+  void takesDebuggingSymbolsAway() throws IOException {
+    Path jar =
+        jar(
+            "native.jar",
+            "a/osx/libx.dylib",
+            "a/osx/libx.dylib.dSYM/",
+            "a/osx/libx.dylib.dSYM/Contents/Resources/DWARF/libx.dylib",
+            "a/linux/libx.so");
+    PlainJars.rewrite(folder);
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      assertEquals(
+          List.of("a/osx/libx.dylib", "a/linux/libx.so"),
+          zip.stream().map(ZipEntry::getName).toList());
+    }
+  }
+
+  @Test
   void leavesEverythingElseAlone() throws IOException {
     byte[] plain = Files.readAllBytes(jar("plain.jar", "META-INF/MANIFEST.MF", "a/B.class"));
     Files.writeString(folder.resolve("notes.txt"), "no jar");

@@ -108,7 +108,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(9, all.size());
+    assertEquals(10, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));
@@ -117,9 +117,9 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(9, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(10, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(9, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(10, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

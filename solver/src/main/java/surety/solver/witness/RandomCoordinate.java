@@ -121,4 +121,26 @@ record RandomCoordinate(
         domain.lower().orElseGet(() -> input(Rational.ofDouble(lower))),
         domain.upper().orElseGet(() -> input(Rational.ofDouble(upper))));
   }
+
+  /**
+   * A value well inside of the support: the middle of its longest range; where that has no end, the
+   * one where the standard coordinate is 0 (the mean of a normal distribution) or 1 beyond its only
+   * end.
+   */
+  Rational typical() {
+    Range longest = support.get(0);
+    for (Range range : support) {
+      if (range.isBounded() && longest.isBounded() && width(range).compareTo(width(longest)) > 0) {
+        longest = range;
+      }
+    }
+    if (longest.isBounded()) {
+      return longest.middle();
+    }
+    return longest.lower().map(lower -> lower.plus(scale)).orElse(shift);
+  }
+
+  private static Rational width(Range range) {
+    return range.upper().orElseThrow().minus(range.lower().orElseThrow());
+  }
 }

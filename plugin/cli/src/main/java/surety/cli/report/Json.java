@@ -83,7 +83,7 @@ final class Json {
     }
   }
 
-  private static ArrayNode diagnostics(List<Diagnostic> diagnostics) {
+  static ArrayNode diagnostics(List<Diagnostic> diagnostics) {
     ArrayNode list = array();
     for (Diagnostic diagnostic : diagnostics) {
       list.addObject()

@@ -15,6 +15,7 @@ import java.util.List;
 public final class ResultsSchema {
   private static final String FILE = "/surety/cli/surety-results.schema.json";
   private static final String REGIONS = "/surety/cli/surety-regions.schema.json";
+  private static final String RUN = "/surety/cli/surety-run.schema.json";
 
   private ResultsSchema() {}
 
@@ -26,6 +27,11 @@ public final class ResultsSchema {
   /** Likewise for the schema of regions. */
   public static void assertRegionsValid(String json) throws IOException {
     assertEquals(List.of(), violations(REGIONS, json), json);
+  }
+
+  /** Likewise for the schema of one input. */
+  public static void assertRunValid(String json) throws IOException {
+    assertEquals(List.of(), violations(RUN, json), json);
   }
 
   static List<Error> violations(String json) throws IOException {

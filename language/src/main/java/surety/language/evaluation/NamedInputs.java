@@ -1,0 +1,170 @@
+package surety.language.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
+import surety.language.display.Decimals;
+import surety.language.problems.Names;
+import surety.language.translation.Numbers;
+import surety.solver.witness.InputSpace;
+import surety.solver.witness.Range;
+
+/**
+ * The inputs of a network under a distribution, for values that somebody writes.
+ *
+ * @param names of all inputs, in the order of the network
+ * @param inputs what each of them is
+ */
+public record NamedInputs(List<String> names, List<Input> inputs) {
+  /** Keeps copies. */
+  public NamedInputs {
+    names = List.copyOf(names);
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * The values of all inputs, from numbers in the order of the network or from {@code name=number}
+   * in any order. By name, fixed inputs may be left out.
+   *
+   * @throws InputException if they are no values for these inputs
+   */
+  public List<Rational> read(List<String> entries) throws InputException {
+    long named = entries.stream().filter(entry -> entry.contains("=")).count();
+    if (named == 0) {
+      return byOrder(entries);
+    }
+    if (named < entries.size()) {
+      String first = entries.stream().filter(e -> !e.contains("=")).findFirst().orElseThrow();
+      throw new InputException(
+          "'"
+              + first.strip()
+              + "' has no name but other values have; give all of them by name, or all in the"
+              + " order of the network");
+    }
+    return byName(entries);
+  }
+
+  /** What is remarkable about values: a fixed input with another, one where no density is. */
+  public List<String> notes(List<Rational> values) {
+    List<String> notes = new ArrayList<>();
+    for (int k = 0; k < inputs.size(); k++) {
+      note(names.get(k), inputs.get(k), values.get(k)).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  /** The values with their names, for a heading. */
+  public String text(List<Rational> values) {
+    return IntStream.range(0, names.size())
+        .mapToObj(k -> names.get(k) + " = " + Decimals.exact(values.get(k)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Rational> byOrder(List<String> entries) throws InputException {
+    if (entries.size() != names.size()) {
+      throw new InputException(
+          "the network takes %s, not %d: %s%s"
+              .formatted(
+                  Names.count(names.size(), "value"),
+                  entries.size(),
+                  Names.list(names),
+                  entries.size() == random() ? "; fixed ones may be left out by name only" : ""));
+    }
+    List<Rational> values = new ArrayList<>();
+    for (int k = 0; k < entries.size(); k++) {
+      values.add(number(names.get(k), entries.get(k)));
+    }
+    return values;
+  }
+
+  private List<Rational> byName(List<String> entries) throws InputException {
+    Map<String, Rational> given = new LinkedHashMap<>();
+    for (String entry : entries) {
+      int sign = entry.indexOf('=');
+      String name = known(entry.substring(0, sign).strip());
+      if (given.put(name, number(name, entry.substring(sign + 1))) != null) {
+        throw new InputException("'" + name + "' is given twice; keep one of its values");
+      }
+    }
+    List<Rational> values = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (int k = 0; k < names.size(); k++) {
+      Optional<Rational> value = Optional.ofNullable(given.get(names.get(k)));
+      if (value.isEmpty() && inputs.get(k) instanceof FixedInput fixed) {
+        value = Optional.of(fixed.value());
+      }
+      String name = names.get(k);
+      value.ifPresentOrElse(values::add, () -> missing.add(name));
+    }
+    if (!missing.isEmpty()) {
+      throw new InputException(
+          "there is no value for " + Names.list(missing) + "; add " + missing.get(0) + "=NUMBER");
+    }
+    return values;
+  }
+
+  private String known(String name) throws InputException {
+    if (names.contains(name)) {
+      return name;
+    }
+    String guess =
+        Names.nearest(name, names)
+            .map(nearest -> "; did you mean '" + nearest + "'?")
+            .orElseGet(() -> "; the inputs are " + Names.list(names));
+    throw new InputException("the network has no input '" + name + "'" + guess);
+  }
+
+  private static Rational number(String name, String text) throws InputException {
+    String stripped = text.strip();
+    Optional<Rational> value = Numbers.parse(stripped);
+    if (value.isEmpty()) {
+      throw new InputException(
+          stripped.isEmpty()
+              ? "the value of " + name + " is empty; write a number such as 0.2 or 1/3"
+              : "'" + stripped + "' is no value for " + name + "; write a number such as 0.2 or"
+                  + " 1/3");
+    }
+    return value.get();
+  }
+
+  private long random() {
+    return inputs.stream().filter(RandomInput.class::isInstance).count();
+  }
+
+  private static Optional<String> note(String name, Input input, Rational value) {
+    if (input instanceof FixedInput fixed) {
+      return fixed.value().equals(value)
+          ? Optional.empty()
+          : Optional.of(
+              "%s is always %s under the distribution, not %s"
+                  .formatted(name, Decimals.exact(fixed.value()), Decimals.exact(value)));
+    }
+    List<Range> support = InputSpace.of(List.of(input)).supports().get(0);
+    return support.stream().anyMatch(range -> range.contains(value))
+        ? Optional.empty()
+        : Optional.of(
+            "%s = %s lies where its distribution has no density: it is positive %s"
+                .formatted(name, Decimals.exact(value), words(support)));
+  }
+
+  private static String words(List<Range> support) {
+    return support.stream().map(NamedInputs::words).collect(Collectors.joining(" and "));
+  }
+
+  private static String words(Range range) {
+    String lower = range.lower().map(Decimals::exact).orElse("");
+    String upper = range.upper().map(Decimals::exact).orElse("");
+    if (range.isBounded()) {
+      return "from " + lower + " to " + upper;
+    }
+    return lower.isEmpty() ? "up to " + upper : "from " + lower + " on";
+  }
+}

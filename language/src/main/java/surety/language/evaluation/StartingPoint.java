@@ -1,0 +1,56 @@
+package surety.language.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.Input;
+import surety.language.Obligation;
+import surety.solver.witness.Finding;
+import surety.solver.witness.InputSpace;
+import surety.solver.witness.TypicalInput;
+import surety.solver.witness.WitnessFinder;
+import surety.solver.witness.WitnessLimits;
+
+/**
+ * The input that is tried where none is named.
+ *
+ * @param values of all inputs
+ * @param words what is special about it, for people
+ */
+public record StartingPoint(List<Rational> values, String words) {
+  private static final String INSIDE = "a point inside of the inputs' support";
+
+  /** Keeps a copy. */
+  public StartingPoint {
+    values = List.copyOf(values);
+  }
+
+  /** A point inside of the support. */
+  public static StartingPoint inside(List<Input> inputs) {
+    return new StartingPoint(TypicalInput.of(inputs), INSIDE);
+  }
+
+  /** An input for which the event happens, if one is found in a moment; else one inside. */
+  public static StartingPoint of(Obligation obligation, Network network) {
+    List<Input> inputs = obligation.statement().inputs();
+    Optional<Event> event = Trial.event(obligation);
+    if (event.isEmpty()) {
+      return inside(inputs);
+    }
+    InputSpace space = InputSpace.of(inputs);
+    Finding finding =
+        new WitnessFinder(network, space, event.get(), WitnessLimits.defaults())
+            .find(space.hull());
+    if (finding instanceof Finding.Found found) {
+      return new StartingPoint(
+          found.witness().inputs(), "an input for which " + obligation.name() + "'s event happens");
+    }
+    String why =
+        finding instanceof Finding.Impossible
+            ? "no input makes " + obligation.name() + "'s event happen"
+            : "none was found for which " + obligation.name() + "'s event happens";
+    return new StartingPoint(inside(inputs).values(), INSIDE + "; " + why);
+  }
+}

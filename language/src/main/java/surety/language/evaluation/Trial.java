@@ -1,0 +1,153 @@
+package surety.language.evaluation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.ProbabilityClaim;
+import surety.language.Obligation;
+import surety.language.display.BoundsText;
+import surety.language.display.Decimals;
+import surety.solver.evaluation.Evaluation;
+import surety.solver.evaluation.OnnxRuntime;
+import surety.solver.evaluation.RuntimeEstimate;
+import surety.solver.evaluation.RuntimeEstimate.Computed;
+
+/**
+ * A network fed with one input.
+ *
+ * @param inputs what the inputs are called and which distributions they have
+ * @param outputNames what the outputs are called
+ * @param evaluation over the reals
+ * @param estimate by ONNX Runtime
+ * @param answers of the properties and queries that were asked about
+ */
+public record Trial(
+    NamedInputs inputs,
+    List<String> outputNames,
+    Evaluation evaluation,
+    RuntimeEstimate estimate,
+    List<EventAnswer> answers) {
+  private static final MathContext FIRST_DIGITS = new MathContext(12, RoundingMode.DOWN);
+
+  /** Keeps copies. */
+  public Trial {
+    outputNames = List.copyOf(outputNames);
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * Feeds a network.
+   *
+   * @param network what the kernel reads in the file
+   * @param model the bytes of the file
+   * @param values of all inputs
+   * @param asked the properties and queries whose events are looked at; a cdf has none
+   */
+  public static Trial of(
+      Network network,
+      byte[] model,
+      NamedInputs inputs,
+      List<String> outputNames,
+      List<Rational> values,
+      List<Obligation> asked) {
+    Evaluation evaluation = Evaluation.of(network, values);
+    RuntimeEstimate estimate = OnnxRuntime.estimate(model, values, network.outputs());
+    List<EventAnswer> answers =
+        asked.stream()
+            .flatMap(o -> event(o).map(e -> answer(o, e, evaluation, estimate)).stream())
+            .toList();
+    return new Trial(inputs, outputNames, evaluation, estimate, answers);
+  }
+
+  /** The event of a property or query; a cdf has none. */
+  public static Optional<Event> event(Obligation obligation) {
+    return obligation.statement().claim() instanceof ProbabilityClaim claim
+        ? Optional.of(claim.event())
+        : Optional.empty();
+  }
+
+  private static EventAnswer answer(
+      Obligation asked, Event event, Evaluation evaluation, RuntimeEstimate estimate) {
+    return new EventAnswer(
+        asked,
+        EventText.of(event, asked.outputs()),
+        evaluation.occurrence(event),
+        estimate instanceof Computed computed ? computed.happens(event) : Optional.empty());
+  }
+
+  /** The inputs, for people. */
+  public List<NamedValue> inputValues() {
+    return IntStream.range(0, inputs.names().size()).mapToObj(this::input).toList();
+  }
+
+  /** The outputs, for people. */
+  public List<NamedValue> outputValues() {
+    return IntStream.range(0, outputNames.size()).mapToObj(this::output).toList();
+  }
+
+  /** How far an output of ONNX Runtime is from the value over the reals; an estimate. */
+  public Optional<Rational> rounding(int output) {
+    if (!(estimate instanceof Computed computed)
+        || !Double.isFinite(computed.outputs().get(output))) {
+      return Optional.empty();
+    }
+    Rational theirs = Rational.ofDouble(computed.outputs().get(output));
+    return evaluation.rounded().map(ours -> theirs.minus(ours.get(output)));
+  }
+
+  private NamedValue input(int k) {
+    Rational value = evaluation.inputs().get(k);
+    Optional<String> rounded =
+        estimate instanceof Computed computed && !isExactly(computed.inputs().get(k), value)
+            ? Optional.of(Double.toString(computed.inputs().get(k)))
+            : Optional.empty();
+    return new NamedValue(inputs.names().get(k), Decimals.exact(value), rounded);
+  }
+
+  private static boolean isExactly(double rounded, Rational value) {
+    return Double.isFinite(rounded) && Rational.ofDouble(rounded).equals(value);
+  }
+
+  private NamedValue output(int j) {
+    String exact =
+        evaluation
+            .exact()
+            .map(values -> text(values.get(j)))
+            .orElseGet(() -> text(evaluation.enclosures().get(j)));
+    Optional<String> theirs =
+        estimate instanceof Computed computed
+            ? Optional.of(computed.format().text(computed.outputs().get(j)))
+            : Optional.empty();
+    return new NamedValue(outputNames.get(j), exact, theirs);
+  }
+
+  /** Exactly where that is short, else the first digits and three points. */
+  private static String text(Rational value) {
+    BigDecimal nearest = Decimals.nearest(value);
+    if (nearest.precision() <= FIRST_DIGITS.getPrecision()
+        && Rational.parse(nearest.toString()).equals(value)) {
+      return Decimals.text(nearest);
+    }
+    BigDecimal begin =
+        new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), FIRST_DIGITS);
+    String digits = Decimals.text(begin);
+    int exponent = digits.indexOf('e');
+    return exponent < 0
+        ? digits + "..."
+        : digits.substring(0, exponent) + "..." + digits.substring(exponent);
+  }
+
+  private static String text(Interval y) {
+    return y.isBounded()
+        ? BoundsText.of(Dyadic.of(y.lower()), Dyadic.of(y.upper()), Optional.empty())
+        : "unknown";
+  }
+}

@@ -1,0 +1,122 @@
+package surety.language.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.Distribution;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
+
+class NamedInputsTest {
+  private static final NamedInputs INPUTS =
+      new NamedInputs(
+          List.of("length", "width", "pressure"),
+          List.of(
+              random("beta(2, 2)"), random("normal(0, 1)"), new FixedInput(Rational.of(3, 2))));
+
+  private static Input random(String distribution) {
+    return new RandomInput(Distribution.parse(distribution));
+  }
+
+  private static List<String> entries(String text) {
+    return Arrays.asList(text.split(",", -1));
+  }
+
+  private static String problem(String text) {
+    return assertThrows(InputException.class, () -> INPUTS.read(entries(text))).getMessage();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.2, -1/3, 1.5",
+        " 1/5,-1/3 ,3/2",
+        "length=0.2,width=-1/3,pressure=1.5",
+        "width = -1/3, length = 0.2",
+      })
+  void readsByOrderAndByName(String text) throws InputException {
+    assertEquals(
+        List.of(Rational.of(1, 5), Rational.of(-1, 3), Rational.of(3, 2)),
+        INPUTS.read(entries(text)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | the network takes 3 values, not 1: length, width, pressure",
+        "1,2,3,4 | the network takes 3 values, not 4: length, width, pressure",
+        "1,2 | the network takes 3 values, not 2: length, width, pressure;"
+            + " fixed ones may be left out by name only",
+        "length=1,2,3 | '2' has no name but other values have; give all of them by name,"
+            + " or all in the order of the network",
+        "length=1,widht=2 | the network has no input 'widht'; did you mean 'width'?",
+        "length=1,mass=2 | the network has no input 'mass'; the inputs are length, width, pressure",
+        "length=1,width=2,length=1 | 'length' is given twice; keep one of its values",
+        "length=1 | there is no value for width; add width=NUMBER",
+        "pressure=1 | there is no value for length, width; add length=NUMBER",
+        "1,,3 | the value of width is empty; write a number such as 0.2 or 1/3",
+        "length=,width=1 | the value of length is empty; write a number such as 0.2 or 1/3",
+        "1,a lot,3 | 'a lot' is no value for width; write a number such as 0.2 or 1/3",
+        "1,NaN,3 | 'NaN' is no value for width; write a number such as 0.2 or 1/3",
+        "1,1/0,3 | '1/0' is no value for width; write a number such as 0.2 or 1/3",
+        "1,1e99999,3 | '1e99999' is no value for width; write a number such as 0.2 or 1/3",
+        "1,0x1p3,3 | '0x1p3' is no value for width; write a number such as 0.2 or 1/3",
+        "=1,width=2 | the network has no input ''; the inputs are length, width, pressure",
+        "length=width=1,width=2 | 'width=1' is no value for length;"
+            + " write a number such as 0.2 or 1/3",
+      })
+  void wrongOnesAreRefusedInWords(String text, String message) {
+    assertEquals(message, problem(text));
+  }
+
+  @Test
+  void manyInputsAreNotAllListed() {
+    List<String> names = IntStream.range(0, 2000).mapToObj(k -> "x[" + k + "]").toList();
+    List<Input> inputs = new ArrayList<>();
+    names.forEach(name -> inputs.add(random("uniform(0, 1)")));
+    NamedInputs many = new NamedInputs(names, inputs);
+    InputException e = assertThrows(InputException.class, () -> many.read(List.of("1")));
+    assertEquals(
+        "the network takes 2000 values, not 1: x[0], x[1], x[2], x[3], x[4], x[5], x[6] and"
+            + " 1993 more",
+        e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.5,1000,1.5 | ",
+        "0,-1,1.5 | ",
+        "2,0,1.5 | length = 2 lies where its distribution has no density:"
+            + " it is positive from 0 to 1",
+        "0.5,0,2 | pressure is always 1.5 under the distribution, not 2",
+      })
+  void remarksWhatTheDistributionDoesNotHave(String text, String note) throws InputException {
+    List<String> expected = note == null ? List.of() : List.of(note);
+    assertEquals(expected, INPUTS.notes(INPUTS.read(entries(text))));
+  }
+
+  @Test
+  void remarksGapsOfHistograms() {
+    NamedInputs gap =
+        new NamedInputs(List.of("a"), List.of(random("histogram([0, 1, 2, 3], [1/2, 0, 1/2])")));
+    assertEquals(List.of(), gap.notes(List.of(Rational.of(5, 2))));
+    assertEquals(
+        List.of(
+            "a = 1.5 lies where its distribution has no density:"
+                + " it is positive from 0 to 1 and from 2 to 3"),
+        gap.notes(List.of(Rational.of(3, 2))));
+  }
+}

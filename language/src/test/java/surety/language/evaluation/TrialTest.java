@@ -1,0 +1,174 @@
+package surety.language.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.onnx.OnnxReader;
+import surety.language.Obligation;
+import surety.language.SpecificationReader;
+import surety.solver.evaluation.Evaluation;
+import surety.solver.evaluation.Occurrence;
+import surety.solver.evaluation.RuntimeEstimate.Computed;
+import surety.solver.evaluation.RuntimeEstimate.Format;
+import surety.solver.evaluation.RuntimeEstimate.Unavailable;
+
+class TrialTest {
+  private static final Path IRIS = Path.of("../examples/iris/iris.sure");
+
+  private static Obligation obligation(String claim, String network) throws IOException {
+    String text =
+        """
+        semantics real;
+        network N = "%s" { output a, b, c; }
+        distribution D for N { x[0] ~ Beta(2, 2); x[1] ~ Beta(3, 2); }
+        %s under D;
+        """
+            .formatted(network, claim);
+    return new SpecificationReader().read(IRIS, text).obligations().get(0);
+  }
+
+  private static Trial trial(Obligation asked, String... values) throws Exception {
+    byte[] model = Files.readAllBytes(asked.networkFile());
+    NamedInputs inputs = new NamedInputs(asked.inputs(), asked.statement().inputs());
+    return Trial.of(
+        OnnxReader.read(model),
+        model,
+        inputs,
+        asked.outputs(),
+        inputs.read(List.of(values)),
+        List.of(asked));
+  }
+
+  @Test
+  void saysWhatComesOutAndWhatHappens() throws Exception {
+    Obligation asked = obligation("property p: P(a > 12) < 0.1", "iris-relu.onnx");
+    Trial trial = trial(asked, "0.03125", "0.84375");
+    assertEquals(
+        List.of(
+            new NamedValue("x[0]", "0.03125", Optional.empty()),
+            new NamedValue("x[1]", "0.84375", Optional.empty())),
+        trial.inputValues());
+    NamedValue a = trial.outputValues().get(0);
+    assertEquals("a", a.name());
+    assertTrue(a.exact().startsWith("12.11983") && a.exact().endsWith("..."), a.exact());
+    assertEquals(12.11984, Double.parseDouble(a.estimate().orElseThrow()), 1e-5);
+    assertEquals("p's event happens: a > 12", trial.answers().get(0).sentence());
+    assertEquals(Optional.of(true), trial.answers().get(0).estimate());
+  }
+
+  @Test
+  void anInputThatIsNoFloatSaysWhatIsFed() throws Exception {
+    Obligation asked = obligation("property p: P(a > 12) < 0.1", "iris-relu.onnx");
+    NamedValue first = trial(asked, "0.2", "0.5").inputValues().get(0);
+    assertEquals(new NamedValue("x[0]", "0.2", Optional.of("0.20000000298023224")), first);
+  }
+
+  @Test
+  void aSmoothNetworkHasIntervals() throws Exception {
+    Obligation asked = obligation("query q: P(a > 0) = ?", "iris-tanh.onnx");
+    Trial trial = trial(asked, "0.2", "0.5");
+    assertFalse(trial.evaluation().isExact());
+    String exact = trial.outputValues().get(0).exact();
+    assertTrue(exact.matches("\\[-?[0-9.]+, -?[0-9.]+\\]"), exact);
+  }
+
+  @Test
+  void aCdfHasNoEvent() throws Exception {
+    Obligation asked = obligation("query q: cdf(a)", "iris-relu.onnx");
+    assertEquals(List.of(), trial(asked, "0.2", "0.5").answers());
+    assertEquals(Optional.empty(), Trial.event(asked));
+  }
+
+  /** The exact value is on one side of the threshold and the estimate on the other. */
+  @Test
+  void roundingThatTurnsAnEventIsSaid() throws IOException {
+    Obligation asked = obligation("property p: P(a > 0) < 0.1", "iris-relu.onnx");
+    EventAnswer turned =
+        new EventAnswer(asked, "a > 0", Occurrence.HAPPENS, Optional.of(false));
+    assertTrue(turned.isTurnedByRounding());
+    assertEquals(
+        "p's event happens: a > 0;"
+            + " in ONNX Runtime's rounding it does not happen (an estimate)",
+        turned.sentence());
+    EventAnswer unknown =
+        new EventAnswer(asked, "a > 0", Occurrence.UNKNOWN, Optional.of(true));
+    assertFalse(unknown.isTurnedByRounding());
+    assertEquals("p's event is too close to tell: a > 0", unknown.sentence());
+  }
+
+  @Test
+  void whatIsNotKnownIsNotShown() throws IOException {
+    Obligation asked = obligation("property p: P(a > 0) < 0.1", "iris-relu.onnx");
+    NamedInputs inputs = new NamedInputs(asked.inputs(), asked.statement().inputs());
+    List<Rational> zeros = List.of(Rational.ZERO, Rational.ZERO);
+    Evaluation overflow =
+        new Evaluation(
+            zeros,
+            Optional.empty(),
+            List.of(Interval.WHOLE, new Interval(1, 2), new Interval(0, 0)));
+    Trial without =
+        new Trial(inputs, asked.outputs(), overflow, new Unavailable("no library"), List.of());
+    assertEquals(new NamedValue("a", "unknown", Optional.empty()), without.outputValues().get(0));
+    assertEquals("[1, 2]", without.outputValues().get(1).exact());
+    assertEquals(Optional.empty(), without.rounding(1));
+    Trial infinite =
+        new Trial(
+            inputs,
+            asked.outputs(),
+            overflow,
+            new Computed(
+                Format.FLOAT32, List.of(0.0, 0.0), List.of(Double.NaN, Double.NaN, 1.0)),
+            List.of());
+    assertEquals(Optional.of("NaN"), infinite.outputValues().get(1).estimate());
+    assertEquals(Optional.empty(), infinite.rounding(1));
+  }
+
+  @Test
+  void smallAndLargeValuesKeepTheirSize() throws IOException {
+    Obligation asked = obligation("property p: P(a > 0) < 0.1", "iris-relu.onnx");
+    NamedInputs inputs = new NamedInputs(asked.inputs(), asked.statement().inputs());
+    Rational third = Rational.of(-1, 3);
+    List<Rational> outputs =
+        List.of(third.times(Rational.parse("1e-20")), third.times(Rational.parse("1e30")), third);
+    Evaluation evaluation =
+        new Evaluation(
+            List.of(Rational.ZERO, Rational.ZERO),
+            Optional.of(outputs),
+            outputs.stream().map(Interval::of).toList());
+    Trial trial =
+        new Trial(inputs, asked.outputs(), evaluation, new Unavailable("no library"), List.of());
+    assertEquals(
+        List.of("-3.33333333333...e-21", "-3.33333333333...e29", "-0.333333333333..."),
+        trial.outputValues().stream().map(NamedValue::exact).toList());
+  }
+
+  @Test
+  void beginsWhereTheEventHappens() throws Exception {
+    Obligation asked = obligation("property p: P(a > 12) < 0.1", "iris-relu.onnx");
+    byte[] model = Files.readAllBytes(asked.networkFile());
+    StartingPoint point = StartingPoint.of(asked, OnnxReader.read(model));
+    assertEquals("an input for which p's event happens", point.words());
+    Evaluation there = Evaluation.of(OnnxReader.read(model), point.values());
+    assertEquals(
+        Occurrence.HAPPENS, there.occurrence(Trial.event(asked).orElseThrow()));
+  }
+
+  @Test
+  void beginsInsideWhereTheEventNeverHappens() throws Exception {
+    Obligation asked = obligation("property p: P(a > 1000) < 0.1", "iris-relu.onnx");
+    StartingPoint point =
+        StartingPoint.of(asked, OnnxReader.read(Files.readAllBytes(asked.networkFile())));
+    assertEquals(
+        "a point inside of the inputs' support; no input makes p's event happen", point.words());
+    assertEquals(List.of(Rational.of(1, 2), Rational.of(1, 2)), point.values());
+  }
+}

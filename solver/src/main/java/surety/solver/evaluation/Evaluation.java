@@ -1,0 +1,96 @@
+package surety.solver.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+
+/**
+ * What a network gives for one input over the reals.
+ *
+ * @param inputs all inputs of the network, exact, in its order
+ * @param exact all outputs exactly; empty if the network is not piecewise linear, as the values of
+ *     smooth functions are no rationals
+ * @param enclosures of all outputs, rigorous; an end is infinite where nothing is known
+ */
+public record Evaluation(
+    List<Rational> inputs, Optional<List<Rational>> exact, List<Interval> enclosures) {
+  /** Keeps copies. */
+  public Evaluation {
+    inputs = List.copyOf(inputs);
+    exact = exact.map(List::copyOf);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @throws IllegalArgumentException if the network takes another number of inputs
+   */
+  public static Evaluation of(Network network, List<Rational> inputs) {
+    if (network.isPiecewiseLinear()) {
+      List<Rational> outputs = List.of(network.evaluateExactly(inputs.toArray(new Rational[0])));
+      return new Evaluation(
+          inputs, Optional.of(outputs), outputs.stream().map(Interval::of).toList());
+    }
+    Interval[] point = inputs.stream().map(Interval::of).toArray(Interval[]::new);
+    return new Evaluation(inputs, Optional.empty(), List.of(network.enclose(point)));
+  }
+
+  /** Whether the outputs are known exactly. */
+  public boolean isExact() {
+    return exact.isPresent();
+  }
+
+  /**
+   * The outputs, rounded if they are not exact; empty if nothing is known of one of them, as after
+   * an overflow.
+   */
+  public Optional<List<Rational>> rounded() {
+    if (exact.isPresent()) {
+      return exact;
+    }
+    return enclosures.stream().allMatch(Interval::isBounded)
+        ? Optional.of(enclosures.stream().map(y -> Rational.ofDouble(y.middle())).toList())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether an event happens. Where the outputs are known within enclosures, it does if it does at
+   * both ends of an enclosure of its form, since the values for which it holds are a half-line.
+   */
+  public Occurrence occurrence(Event event) {
+    if (exact.isPresent()) {
+      return event.holds(exact.get()) ? Occurrence.HAPPENS : Occurrence.DOES_NOT_HAPPEN;
+    }
+    List<Rational> coefficients = event.form().coefficients();
+    if (IntStream.range(0, coefficients.size())
+        .anyMatch(j -> !coefficients.get(j).isZero() && !enclosures.get(j).isBounded())) {
+      return Occurrence.UNKNOWN;
+    }
+    boolean low = event.holds(ends(coefficients, false));
+    boolean high = event.holds(ends(coefficients, true));
+    if (low != high) {
+      return Occurrence.UNKNOWN;
+    }
+    return low ? Occurrence.HAPPENS : Occurrence.DOES_NOT_HAPPEN;
+  }
+
+  /** The outputs within their enclosures that make a form as large, or as small, as can be. */
+  private List<Rational> ends(List<Rational> coefficients, boolean largest) {
+    List<Rational> ends = new ArrayList<>();
+    for (int j = 0; j < coefficients.size(); j++) {
+      int sign = coefficients.get(j).signum();
+      Interval y = enclosures.get(j);
+      ends.add(
+          sign == 0
+              ? Rational.ZERO
+              : Rational.ofDouble((sign > 0) == largest ? y.upper() : y.lower()));
+    }
+    return ends;
+  }
+}

@@ -1,0 +1,74 @@
+package surety.solver.evaluation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Event;
+
+/**
+ * What ONNX Runtime gives for one input, in the floating-point format of the network: an estimate
+ * of the deployed network, for another processor or version may add in another order.
+ */
+public sealed interface RuntimeEstimate {
+  /** The formats of floating-point numbers in which networks compute. */
+  enum Format {
+    /** IEEE 754 binary32. */
+    FLOAT32,
+    /** IEEE 754 binary64. */
+    FLOAT64;
+
+    /** So many digits that rounding them again changes nothing, and a tie is one. */
+    private static final MathContext DIGITS = new MathContext(1100);
+
+    /** The nearest number of the format; infinite if the number is beyond it. */
+    public double nearest(Rational x) {
+      BigDecimal decimal =
+          new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), DIGITS);
+      return this == FLOAT32 ? decimal.floatValue() : decimal.doubleValue();
+    }
+
+    /** A number of the format in the fewest digits that tell it from its neighbours. */
+    public String text(double x) {
+      return this == FLOAT32 ? Float.toString((float) x) : Double.toString(x);
+    }
+  }
+
+  /**
+   * It was computed.
+   *
+   * @param inputs as they were fed, rounded to the format
+   * @param outputs as they came out, perhaps infinite or NaN
+   */
+  record Computed(Format format, List<Double> inputs, List<Double> outputs)
+      implements RuntimeEstimate {
+    /** Keeps copies. */
+    public Computed {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+
+    /** Whether an event happens for these outputs; empty if one that it needs is no number. */
+    public Optional<Boolean> happens(Event event) {
+      List<Rational> coefficients = event.form().coefficients();
+      if (IntStream.range(0, coefficients.size())
+          .anyMatch(j -> !coefficients.get(j).isZero() && !Double.isFinite(outputs.get(j)))) {
+        return Optional.empty();
+      }
+      List<Rational> exact =
+          outputs.stream()
+              .map(y -> Double.isFinite(y) ? Rational.ofDouble(y) : Rational.ZERO)
+              .toList();
+      return Optional.of(event.holds(exact));
+    }
+  }
+
+  /**
+   * It was not computed.
+   *
+   * @param reason for people
+   */
+  record Unavailable(String reason) implements RuntimeEstimate {}
+}

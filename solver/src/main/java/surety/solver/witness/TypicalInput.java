@@ -1,0 +1,23 @@
+package surety.solver.witness;
+
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.RandomInput;
+
+/** An input to begin with, where none is named. */
+public final class TypicalInput {
+  private TypicalInput() {}
+
+  /** One in the middle of where the inputs' densities are positive, exact. */
+  public static List<Rational> of(List<Input> inputs) {
+    return inputs.stream().map(TypicalInput::of).toList();
+  }
+
+  private static Rational of(Input input) {
+    return input instanceof FixedInput constant
+        ? constant.value()
+        : RandomCoordinate.of(((RandomInput) input).distribution()).typical();
+  }
+}

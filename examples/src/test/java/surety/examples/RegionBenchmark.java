@@ -16,6 +16,7 @@ import surety.certificates.replay.Sha256;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
@@ -99,7 +100,7 @@ final class RegionBenchmark {
     long start = System.nanoTime();
     RegionReplayResult replay =
         RegionReplay.run(
-            statement, file, new ByteArrayInputStream(result.certificate()), region -> {});
+            statement, file, new ByteArrayInputStream(result.certificate()), region -> {}, Stop.NEVER);
     if (replay.replay() != ReplayVerdict.VALID) {
       throw new IllegalStateException(replay.toString());
     }

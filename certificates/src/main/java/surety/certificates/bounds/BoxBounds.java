@@ -37,7 +37,7 @@ public final class BoxBounds {
    * @param radius for each input a bound of what its centre form may be off
    */
   public static BoxBounds of(CompiledNetwork network, double[][] centre, double[] radius) {
-    State state = new State(centre, radius);
+    State state = new State(network, centre, radius);
     for (int layer = 0; layer <= network.activationLayers(); layer++) {
       for (AffineMap map : network.mapsBefore(layer)) {
         if (!state.map(map)) {
@@ -68,10 +68,12 @@ public final class BoxBounds {
 
   /** The forms of one layer's neurons while they are propagated. */
   private static final class State {
+    private final CompiledNetwork network;
     private double[][] c;
     private double[][] r;
 
-    State(double[][] centre, double[] radius) {
+    State(CompiledNetwork network, double[][] centre, double[] radius) {
+      this.network = network;
       c = new double[centre.length][];
       r = new double[centre.length][];
       for (int q = 0; q < c.length; q++) {
@@ -90,6 +92,7 @@ public final class BoxBounds {
       double[] zero = new double[map.columns()];
       boolean finite = true;
       for (int q = 1; q < c.length; q++) {
+        network.checkStop();
         double[] error = new double[map.rows()];
         finite &= map.map(c[q], zero, false, false, nextC[q], error);
         map.mapAbsolute(r[q], nextR[q], error);
@@ -152,6 +155,7 @@ public final class BoxBounds {
      * is not monotone, the range is that of h and the form is U or L by the sign of the slope.
      */
     void curved(CurvedNeuron neuron) {
+      network.checkStop();
       int j = neuron.index();
       double low = lowerEnd(j, -1);
       double high = upperEnd(j, 1);

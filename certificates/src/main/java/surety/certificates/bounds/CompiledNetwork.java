@@ -13,6 +13,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.stop.Stop;
 
 /**
  * A network and an affine form of its outputs, ready for propagation: the form is the only output.
@@ -26,8 +27,11 @@ public final class CompiledNetwork {
   private final List<List<AffineMap>> maps;
   private final boolean[][] relu;
   private final List<List<CurvedNeuron>> curved;
+  private final Stop stop;
 
-  private CompiledNetwork(List<List<AffineMap>> maps, List<ActivationLayer> activations) {
+  private CompiledNetwork(
+      List<List<AffineMap>> maps, List<ActivationLayer> activations, Stop stop) {
+    this.stop = stop;
     this.maps = List.copyOf(maps);
     this.relu = new boolean[activations.size()][];
     this.curved = activations.stream().map(CompiledNetwork::curvedNeurons).toList();
@@ -55,8 +59,9 @@ public final class CompiledNetwork {
    * Compiles a network.
    *
    * @param form one coefficient for each output; negated if {@code negated}
+   * @param stop asked now, and whenever anything is propagated through the network
    */
-  public static CompiledNetwork of(Network network, AffineForm form, boolean negated) {
+  public static CompiledNetwork of(Network network, AffineForm form, boolean negated, Stop stop) {
     List<List<AffineMap>> maps = new ArrayList<>();
     List<ActivationLayer> activations = new ArrayList<>();
     List<AffineMap> current = new ArrayList<>();
@@ -65,6 +70,7 @@ public final class CompiledNetwork {
     AffineLayer lastAffine =
         last >= 0 && layers.get(last) instanceof AffineLayer affine ? affine : null;
     for (Layer layer : layers.subList(0, lastAffine == null ? layers.size() : last)) {
+      stop.check();
       if (layer instanceof AffineLayer affine) {
         current.add(AffineMap.of(affine));
       } else {
@@ -73,9 +79,14 @@ public final class CompiledNetwork {
         current.clear();
       }
     }
-    current.add(OutputMap.of(lastAffine, form, negated));
+    current.add(new OutputMap(lastAffine, form, stop).map(negated));
     maps.add(List.copyOf(current));
-    return new CompiledNetwork(maps, activations);
+    return new CompiledNetwork(maps, activations, stop);
+  }
+
+  /** Ends a propagation that nobody wants any more. */
+  void checkStop() {
+    stop.check();
   }
 
   /** Number of activation layers. */
@@ -101,19 +112,18 @@ public final class CompiledNetwork {
   }
 
   /** The last map before the output, as a layer of one row. */
-  private static final class OutputMap {
-    static AffineMap of(AffineLayer last, AffineForm form, boolean negated) {
+  private record OutputMap(AffineLayer last, AffineForm form, Stop stop) {
+    AffineMap map(boolean negated) {
       int outputs = form.coefficients().size();
       int columns = last == null ? outputs : last.columns();
       double[] weights = new double[columns];
       double weightError = 0;
       for (int k = 0; k < columns; k++) {
-        Interval weight =
-            enclose(last == null ? form.coefficients().get(k) : column(last, form, k));
+        Interval weight = enclose(last == null ? form.coefficients().get(k) : column(k));
         weights[k] = weight.middle();
         weightError = Rounding.addUp(weightError, weight.width());
       }
-      Interval bias = enclose(last == null ? Rational.ZERO : bias(last, form));
+      Interval bias = enclose(last == null ? Rational.ZERO : bias());
       double[] row = negated ? negate(weights) : weights;
       double centre = negated ? -bias.middle() : bias.middle();
       AffineLayer layer = AffineLayer.of(new double[][] {row}, new double[] {centre});
@@ -129,7 +139,8 @@ public final class CompiledNetwork {
       return enclosure;
     }
 
-    private static Rational column(AffineLayer last, AffineForm form, int k) {
+    private Rational column(int k) {
+      stop.check();
       Rational sum = Rational.ZERO;
       for (int j = 0; j < last.rows(); j++) {
         Rational coefficient = form.coefficients().get(j);
@@ -140,7 +151,7 @@ public final class CompiledNetwork {
       return sum;
     }
 
-    private static Rational bias(AffineLayer last, AffineForm form) {
+    private Rational bias() {
       Rational sum = Rational.ZERO;
       for (int j = 0; j < last.rows(); j++) {
         sum = sum.plus(form.coefficients().get(j).times(Rational.ofDouble(last.bias(j))));

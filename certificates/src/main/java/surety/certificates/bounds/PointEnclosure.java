@@ -35,6 +35,7 @@ public final class PointEnclosure {
     for (int layer = 0; layer <= layers; layer++) {
       List<AffineMap> maps = network.mapsBefore(layer);
       for (AffineMap map : maps) {
+        network.checkStop();
         double[] nextCentre = new double[map.rows()];
         double[] nextRadius = new double[map.rows()];
         known &= map.map(c, r, true, false, nextCentre, nextRadius);

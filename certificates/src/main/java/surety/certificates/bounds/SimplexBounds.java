@@ -153,6 +153,7 @@ public final class SimplexBounds {
       SimplexRelaxation.apply(network, layer, centre, radius);
       for (AffineMap map : network.mapsBefore(layer + 1)) {
         for (int i = 0; i < entries; i++) {
+          network.checkStop();
           double[] nextCentre = new double[map.rows()];
           double[] nextRadius = new double[map.rows()];
           if (!map.map(centre[i], radius[i], true, true, nextCentre, nextRadius)) {

@@ -28,6 +28,7 @@ final class SimplexRelaxation {
       }
     }
     for (CurvedNeuron neuron : network.curved(layer)) {
+      network.checkStop();
       curved(neuron, centre, radius);
     }
   }
@@ -92,6 +93,7 @@ final class SimplexRelaxation {
       }
     }
     for (CurvedNeuron neuron : network.curved(layer)) {
+      network.checkStop();
       int j = neuron.index();
       Interval value = neuron.enclose(centre[j], radius[j]);
       set(centre, radius, j, value.lower(), value.upper());

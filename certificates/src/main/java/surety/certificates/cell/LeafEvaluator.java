@@ -15,6 +15,7 @@ import surety.certificates.integral.BernsteinDensity;
 import surety.certificates.integral.BoxFraction;
 import surety.certificates.integral.SimplexMeasure;
 import surety.certificates.integral.VarsiRecursion;
+import surety.certificates.stop.Stop;
 
 /**
  * Computes what leaves contribute to the bounds, and tallies it.
@@ -75,13 +76,17 @@ public final class LeafEvaluator {
     SimplexMeasure measure =
         new SimplexMeasure(density, coefficients, error, cell.volumeLower(), cell.volumeUpper());
     Interval mass = new Interval(measure.massLower(), measure.massUpper());
+    Stop stop = cell.family().problem().stop();
     VarsiRecursion recursion = new VarsiRecursion(cell.vertices().length, density.degree());
     add(
         density.scale(),
         Extremes.least(bounds.lower()),
         Extremes.greatest(bounds.upper()),
         mass,
-        threshold -> below(bounds, measure, recursion, mass, threshold));
+        threshold -> {
+          stop.check();
+          return below(bounds, measure, recursion, mass, threshold);
+        });
   }
 
   /** Tallies a leaf. If its mass overflowed, it is still a probability: between 0 and 1. */

@@ -19,6 +19,7 @@ import surety.certificates.statement.Input;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 
 /**
  * A statement and its network, made ready: random inputs in standard coordinates, and the event as
@@ -33,6 +34,7 @@ public final class Problem {
   private final List<Marginal> marginals;
   private final List<Interval> fixed;
   private final List<Truncation> truncations;
+  private final Stop stop;
   private BernsteinBasis basis;
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
@@ -43,12 +45,14 @@ public final class Problem {
       CompiledNetwork network,
       List<Marginal> marginals,
       List<Interval> fixed,
-      List<Truncation> truncations) {
+      List<Truncation> truncations,
+      Stop stop) {
     this.statement = statement;
     this.network = network;
     this.marginals = List.copyOf(marginals);
     this.fixed = fixed;
     this.truncations = List.copyOf(truncations);
+    this.stop = stop;
   }
 
   /**
@@ -58,6 +62,20 @@ public final class Problem {
    * @throws CellException if statement, network and truncations do not fit together
    */
   public static Problem of(Statement statement, Network network, List<Truncation> truncations)
+      throws CellException {
+    return of(statement, network, truncations, Stop.NEVER);
+  }
+
+  /**
+   * Makes a problem that can be stopped.
+   *
+   * @param truncations as above
+   * @param stop asked by everything that is computed with it; it ends with a {@link
+   *     surety.certificates.stop.StoppedException} then
+   * @throws CellException as above
+   */
+  public static Problem of(
+      Statement statement, Network network, List<Truncation> truncations, Stop stop)
       throws CellException {
     requireShape(statement, network);
     List<Marginal> marginals = new ArrayList<>();
@@ -80,8 +98,9 @@ public final class Problem {
               .formatted(truncations.size(), marginals.size()));
     }
     CompiledNetwork compiled =
-        CompiledNetwork.of(network, statement.claim().affineForm(), isTurned(statement.claim()));
-    return new Problem(statement, compiled, marginals, fixed, truncations);
+        CompiledNetwork.of(
+            network, statement.claim().affineForm(), isTurned(statement.claim()), stop);
+    return new Problem(statement, compiled, marginals, fixed, truncations, stop);
   }
 
   private static void requireShape(Statement statement, Network network) throws CellException {
@@ -110,6 +129,11 @@ public final class Problem {
   public boolean isInclusive() {
     return !(statement.claim() instanceof ProbabilityClaim p)
         || p.event().comparison().includesEqual();
+  }
+
+  /** Whether somebody wants what is computed with this to end. */
+  public Stop stop() {
+    return stop;
   }
 
   /** The statement. */
@@ -174,6 +198,7 @@ public final class Problem {
 
   /** Encloses the probability of a side. Kept, because neighbouring boxes share sides. */
   ScaledInterval mass(int coordinate, Side side) {
+    stop.check();
     if (masses.size() > MOST_CACHED) {
       masses.clear();
     }
@@ -185,7 +210,7 @@ public final class Problem {
   /** A basis up to that degree or a higher one; one is kept, so that memory stays bounded. */
   synchronized BernsteinBasis basis(int degree) {
     if (basis == null || basis.degree() < degree) {
-      basis = new BernsteinBasis(dimension() + 1, degree);
+      basis = new BernsteinBasis(dimension() + 1, degree, stop);
     }
     return basis;
   }

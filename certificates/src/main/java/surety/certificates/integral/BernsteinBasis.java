@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import surety.certificates.stop.Stop;
 
 /**
  * Multi-indices of the Bernstein polynomials of degrees 0 to D over a simplex, and how those of one
@@ -19,8 +20,12 @@ public final class BernsteinBasis {
   private final int[][] parents;
   private final double[][] weights;
 
-  /** The bases of the degrees up to {@code degree} over a simplex with that many vertices. */
-  public BernsteinBasis(int vertices, int degree) {
+  /**
+   * The bases of the degrees up to {@code degree} over a simplex with that many vertices.
+   *
+   * @param stop asked while they are made
+   */
+  public BernsteinBasis(int vertices, int degree, Stop stop) {
     this.vertices = vertices;
     this.exponents = new int[degree + 1][];
     this.parents = new int[degree + 1][];
@@ -34,6 +39,7 @@ public final class BernsteinBasis {
       parents[m] = new int[indices.size() * vertices];
       weights[m] = new double[indices.size() * vertices];
       for (int b = 0; b < indices.size(); b++) {
+        stop.check();
         positions.put(key(indices.get(b)), b);
         link(m, b, indices.get(b), before);
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 /**
  * Applies one scalar function to each neuron.
@@ -56,20 +57,22 @@ public record ActivationLayer(List<Activation> activations) implements Layer {
   }
 
   @Override
-  public Rational[] evaluateExactly(Rational[] x) {
+  public Rational[] evaluateExactly(Rational[] x, Stop stop) {
     Network.checkLength(x.length, inputs());
     Rational[] y = new Rational[x.length];
     for (int i = 0; i < x.length; i++) {
+      stop.check();
       y[i] = activations.get(i).applyExactly(x[i]);
     }
     return y;
   }
 
   @Override
-  public Interval[] enclose(Interval[] x) {
+  public Interval[] enclose(Interval[] x, Stop stop) {
     Network.checkLength(x.length, inputs());
     Interval[] y = new Interval[x.length];
     for (int i = 0; i < x.length; i++) {
+      stop.check();
       y[i] = activations.get(i).enclose(x[i]);
     }
     return y;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
+import surety.certificates.stop.Stop;
 
 /**
  * The map x -> W x + b with finite weights W, of shape rows x columns, and biases b.
@@ -199,10 +200,11 @@ public final class AffineLayer implements Layer {
   }
 
   @Override
-  public Rational[] evaluateExactly(Rational[] x) {
+  public Rational[] evaluateExactly(Rational[] x, Stop stop) {
     Network.checkLength(x.length, columns);
     Rational[] y = new Rational[rows()];
     for (int row = 0; row < y.length; row++) {
+      stop.check();
       Rational sum = Rational.ofDouble(biases[row]);
       for (int k = start(row); k < start(row + 1); k++) {
         if (weights[k] != 0) {
@@ -216,10 +218,11 @@ public final class AffineLayer implements Layer {
   }
 
   @Override
-  public Interval[] enclose(Interval[] x) {
+  public Interval[] enclose(Interval[] x, Stop stop) {
     Network.checkLength(x.length, columns);
     Interval[] y = new Interval[rows()];
     for (int row = 0; row < y.length; row++) {
+      stop.check();
       Interval sum = Interval.of(biases[row]);
       for (int k = start(row); k < start(row + 1); k++) {
         if (weights[k] != 0) {

@@ -3,6 +3,7 @@ package surety.certificates.network;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 /**
  * A feed-forward network: the composition of its layers, first to last, as a function over the
@@ -62,10 +63,15 @@ public record Network(int inputs, List<Layer> layers) {
    *     at rational points are no rationals, and {@link #enclose} tells what is known
    */
   public Rational[] evaluateExactly(Rational[] x) {
+    return evaluateExactly(x, Stop.NEVER);
+  }
+
+  /** The same, unless it is stopped: with long numbers it may take longer than anybody waits. */
+  public Rational[] evaluateExactly(Rational[] x, Stop stop) {
     checkLength(x.length, inputs);
     Rational[] values = x.clone();
     for (Layer layer : layers) {
-      values = layer.evaluateExactly(values);
+      values = layer.evaluateExactly(values, stop);
     }
     return values;
   }
@@ -81,10 +87,15 @@ public record Network(int inputs, List<Layer> layers) {
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
    */
   public Interval[] enclose(Interval[] x) {
+    return enclose(x, Stop.NEVER);
+  }
+
+  /** The same, unless it is stopped. */
+  public Interval[] enclose(Interval[] x, Stop stop) {
     checkLength(x.length, inputs);
     Interval[] values = x.clone();
     for (Layer layer : layers) {
-      values = layer.enclose(values);
+      values = layer.enclose(values, stop);
     }
     return values;
   }

@@ -1,9 +1,12 @@
 package surety.certificates.onnx;
 
+import surety.certificates.stop.Stop;
+
 /**
  * How many numbers may be created while a file is read: a small multiple of the file's length. A
  * few bytes can declare a huge input, or broadcast a small tensor again and again; this is what
- * bounds the memory and the time that they can cost.
+ * bounds the memory and the time that they can cost. As nothing large is made without it, it also
+ * asks whether anybody still wants the network.
  */
 final class Budget {
 
@@ -11,15 +14,18 @@ final class Budget {
   private static final long PER_BYTE = 2;
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final Stop stop;
   private long left;
 
   /** The budget for a file of so many bytes. */
-  Budget(long fileLength) {
+  Budget(long fileLength, Stop stop) {
+    this.stop = stop;
     left = FREE + PER_BYTE * fileLength;
   }
 
   /** Whether so many numbers may be created now; if so, they count as created. */
   boolean trySpend(long numbers) {
+    stop.check();
     if (numbers > Math.min(left, LARGEST_ARRAY)) {
       return false;
     }

@@ -8,6 +8,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 /**
  * Reads a feed-forward network from an ONNX file (ONNX operator sets 7 to 22).
@@ -28,7 +29,17 @@ public final class OnnxReader {
    * @throws NetworkFormatException if they are not a network of the supported kind
    */
   public static Network read(byte[] file) throws NetworkFormatException {
-    return readWithNames(file).network();
+    return read(file, Stop.NEVER);
+  }
+
+  /**
+   * The same, unless somebody stops it.
+   *
+   * @throws NetworkFormatException if they are not a network of the supported kind
+   * @throws surety.certificates.stop.StoppedException if it is stopped
+   */
+  public static Network read(byte[] file, Stop stop) throws NetworkFormatException {
+    return readWithNames(file, stop).network();
   }
 
   /**
@@ -49,7 +60,11 @@ public final class OnnxReader {
    * @throws NetworkFormatException exactly where {@link #read} does
    */
   public static NamedNetwork readWithNames(byte[] file) throws NetworkFormatException {
-    Budget budget = new Budget(file.length);
+    return readWithNames(file, Stop.NEVER);
+  }
+
+  private static NamedNetwork readWithNames(byte[] file, Stop stop) throws NetworkFormatException {
+    Budget budget = new Budget(file.length, stop);
     GraphTranslator.Translation graph = GraphTranslator.translate(ModelParser.model(file), budget);
     ChainMerger.Result merged = ChainMerger.merge(graph.circuit(), graph.result(), budget);
     List<Layer> flat = Flattener.flatten(merged.circuit(), merged.output(), budget);

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import surety.certificates.cell.LeafEvaluator;
 import surety.certificates.cell.Threshold;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 /**
  * Evaluates leaves, in batches, on a number of threads. Because tallies are exact sums, the result
@@ -21,15 +23,18 @@ final class LeafPool implements AutoCloseable {
 
   private final List<Threshold> thresholds;
   private final int threads;
+  private final Stop stop;
   private final ExecutorService executor;
   private final CompletionService<Void> completion;
   private final ConcurrentLinkedDeque<LeafEvaluator> idle = new ConcurrentLinkedDeque<>();
   private List<Consumer<LeafEvaluator>> batch = new ArrayList<>();
   private int running;
+  private volatile boolean closed;
 
-  LeafPool(List<Threshold> thresholds, int threads) {
+  LeafPool(List<Threshold> thresholds, int threads, Stop stop) {
     this.thresholds = List.copyOf(thresholds);
     this.threads = Math.max(1, threads);
+    this.stop = () -> closed || stop.isWanted();
     this.executor =
         Executors.newFixedThreadPool(
             this.threads,
@@ -62,7 +67,10 @@ final class LeafPool implements AutoCloseable {
   private void evaluate(List<Consumer<LeafEvaluator>> leaves) {
     LeafEvaluator taken = idle.pollFirst();
     LeafEvaluator evaluator = taken == null ? new LeafEvaluator(thresholds) : taken;
-    leaves.forEach(leaf -> leaf.accept(evaluator));
+    for (Consumer<LeafEvaluator> leaf : leaves) {
+      stop.check();
+      leaf.accept(evaluator);
+    }
     idle.addFirst(evaluator);
   }
 
@@ -74,6 +82,9 @@ final class LeafPool implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while bounds were computed", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoppedException stopped) {
+        throw stopped;
+      }
       throw new IllegalStateException("evaluating a leaf failed", e.getCause());
     }
   }
@@ -89,8 +100,10 @@ final class LeafPool implements AutoCloseable {
     return sum;
   }
 
+  /** No thread begins another leaf. */
   @Override
   public void close() {
+    closed = true;
     executor.shutdownNow();
   }
 }

@@ -57,6 +57,7 @@ public final class TreeBounds {
    * @param tree the rules, read up to the end of the tree and not further
    * @param threads how many threads evaluate leaves; makes no difference to the result
    * @throws ProofException if the tree is no proof
+   * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
    */
   public static Outcome compute(
       Problem problem, List<Rational> thresholds, InputStream tree, int threads)
@@ -65,7 +66,7 @@ public final class TreeBounds {
     for (Rational t : thresholds) {
       compiled.add(Threshold.of(problem.isTurned() ? t.negate() : t, problem.isInclusive()));
     }
-    try (LeafPool pool = new LeafPool(compiled, threads)) {
+    try (LeafPool pool = new LeafPool(compiled, threads, problem.stop())) {
       new TreeBounds(problem, tree, pool).walk();
       LeafEvaluator sum = pool.finish();
       return new Outcome(sum.bounds(problem, thresholds), sum.leaves());
@@ -76,6 +77,7 @@ public final class TreeBounds {
     try {
       open.push(problem.root());
       while (!open.isEmpty()) {
+        problem.stop().check();
         Cell cell = open.pop();
         cells++;
         if (cell.depth() > MOST_DEPTH) {

@@ -12,19 +12,23 @@ import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
+import surety.certificates.stop.Stop;
 
 /** A piecewise linear network with its fixed inputs put in, as exact functions of the others. */
 final class ExactNetwork {
   private final List<Layer> layers;
   private final List<List<List<LinearPiece>>> pieces = new ArrayList<>();
   private final List<ExactAffine> inputs = new ArrayList<>();
+  private final Stop stop;
 
   /**
    * Makes the network ready.
    *
+   * @param stop asked for each row of each layer
    * @throws RegionException if it is not piecewise linear, or has another number of inputs
    */
-  ExactNetwork(Network network, List<Input> statement) throws RegionException {
+  ExactNetwork(Network network, List<Input> statement, Stop stop) throws RegionException {
+    this.stop = stop;
     if (network.inputs() != statement.size()) {
       throw new RegionException(
           "the network has %d inputs, the statement %d"
@@ -100,6 +104,7 @@ final class ExactNetwork {
     AffineLayer affine = (AffineLayer) layers.get(layer);
     List<ExactAffine> result = new ArrayList<>(affine.rows());
     for (int row = 0; row < affine.rows(); row++) {
+      stop.check();
       result.add(ExactAffine.row(affine, row, functions));
     }
     return result;

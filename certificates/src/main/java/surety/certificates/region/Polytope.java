@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 /**
  * A bounded polytope with inner points, by half-spaces and by vertices in exact rationals, each
@@ -25,17 +26,27 @@ public final class Polytope {
   private final List<HalfSpace> halfSpaces;
   private final List<RationalPoint> vertices;
   private final List<BitSet> tight;
+  private final Stop stop;
 
   private Polytope(
-      int dimension, List<HalfSpace> halfSpaces, List<RationalPoint> vertices, List<BitSet> tight) {
+      int dimension,
+      List<HalfSpace> halfSpaces,
+      List<RationalPoint> vertices,
+      List<BitSet> tight,
+      Stop stop) {
+    this.stop = stop;
     this.dimension = dimension;
     this.halfSpaces = halfSpaces;
     this.vertices = vertices;
     this.tight = tight;
   }
 
-  /** The box between two corners, the first one smaller in every coordinate. */
-  static Polytope box(RationalPoint lower, RationalPoint upper) {
+  /**
+   * The box between two corners, the first one smaller in every coordinate.
+   *
+   * @param stop asked while this and its parts are cut and triangulated
+   */
+  static Polytope box(RationalPoint lower, RationalPoint upper, Stop stop) {
     int n = lower.dimension();
     List<HalfSpace> facets = new ArrayList<>();
     for (int q = 0; q < n; q++) {
@@ -55,7 +66,7 @@ public final class Polytope {
       corners.add(RationalPoint.of(x));
       tight.add(on);
     }
-    return new Polytope(n, facets, corners, tight);
+    return new Polytope(n, facets, corners, tight, stop);
   }
 
   /** Number of coordinates. */
@@ -88,7 +99,7 @@ public final class Polytope {
     int index = halfSpaces.size();
     List<HalfSpace> cut = new ArrayList<>(halfSpaces);
     cut.add(h);
-    Polytope part = new Polytope(dimension, cut, new ArrayList<>(), new ArrayList<>());
+    Polytope part = new Polytope(dimension, cut, new ArrayList<>(), new ArrayList<>(), stop);
     for (int i = 0; i < values.length; i++) {
       if (values[i].signum() >= 0) {
         BitSet on = tight.get(i);
@@ -107,6 +118,7 @@ public final class Polytope {
     for (int i = 0; i < values.length; i++) {
       for (int j = 0; j < values.length; j++) {
         if (values[i].signum() > 0 && values[j].signum() < 0) {
+          stop.check();
           BitSet shared = (BitSet) tight.get(i).clone();
           shared.and(tight.get(j));
           if (shared.cardinality() >= dimension - 1 && isEdge(i, j, shared)) {
@@ -236,6 +248,7 @@ public final class Polytope {
       simplices.add(simplex);
       return;
     }
+    stop.check();
     int apex = face.nextSetBit(0);
     apexes.add(vertices.get(apex));
     for (BitSet facet : facets) {

@@ -11,6 +11,7 @@ import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.stop.Stop;
 
 /**
  * Integrates the density over polytopes: cuts them where the density's enclosure changes,
@@ -25,9 +26,11 @@ final class RegionMeasure {
   private final List<List<AxisCell>> axes;
   private final Rational scale;
   private final BernsteinBasis basis;
+  private final Stop stop;
   private final Map<List<Integer>, BernsteinDensity> densities = new ConcurrentHashMap<>();
 
-  RegionMeasure(Support support, List<AxisPlan> plans) throws RegionException {
+  RegionMeasure(Support support, List<AxisPlan> plans, Stop stop) throws RegionException {
+    this.stop = stop;
     int n = support.dimension();
     if (plans.size() != n) {
       throw new RegionException(
@@ -57,7 +60,7 @@ final class RegionMeasure {
       throw new RegionException("a density of degree " + degree + " has too many coefficients");
     }
     scale = product;
-    basis = new BernsteinBasis(n + 1, degree);
+    basis = new BernsteinBasis(n + 1, degree, stop);
   }
 
   private static double coefficients(int n, int degree) {
@@ -85,6 +88,7 @@ final class RegionMeasure {
     if (q == axes.size()) {
       BernsteinDensity density = densities.computeIfAbsent(List.copyOf(cell), this::density);
       for (List<RationalPoint> vertices : part.triangulate()) {
+        stop.check();
         visitor.visit(MeasuredSimplex.of(vertices, coordinates, scale, density));
       }
       return;
@@ -92,6 +96,7 @@ final class RegionMeasure {
     List<AxisCell> axis = axes.get(q);
     Optional<Polytope> rest = Optional.of(part);
     for (int k = 0; k < axis.size() && rest.isPresent(); k++) {
+      stop.check();
       Rational end = axis.get(k).upper();
       Optional<Polytope> below = rest;
       if (k + 1 < axis.size()) {

@@ -9,6 +9,7 @@ import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 
 /**
  * The enumeration of the regions of one network over one support, made ready.
@@ -23,8 +24,10 @@ public final class RegionProblem {
   private final ExactNetwork network;
   private final RegionMeasure measure;
   private final double tails;
+  private final Stop stop;
 
-  private RegionProblem(Support support, ExactNetwork network, RegionMeasure measure) {
+  private RegionProblem(Support support, ExactNetwork network, RegionMeasure measure, Stop stop) {
+    this.stop = stop;
     this.support = support;
     this.network = network;
     this.measure = measure;
@@ -36,6 +39,8 @@ public final class RegionProblem {
    *
    * @param truncations one for each random input, used where its support is unbounded
    * @param plans one for each random input
+   * @param stop asked by everything that is computed with it; it ends with a {@link
+   *     surety.certificates.stop.StoppedException} then
    * @throws RegionException if the network is not piecewise linear, no input is random, or the
    *     arguments do not fit together
    */
@@ -43,11 +48,17 @@ public final class RegionProblem {
       RegionStatement statement,
       Network network,
       List<Truncation> truncations,
-      List<AxisPlan> plans)
+      List<AxisPlan> plans,
+      Stop stop)
       throws RegionException {
-    ExactNetwork exact = new ExactNetwork(network, statement.inputs());
+    ExactNetwork exact = new ExactNetwork(network, statement.inputs(), stop);
     Support support = Support.of(statement, truncations);
-    return new RegionProblem(support, exact, new RegionMeasure(support, plans));
+    return new RegionProblem(support, exact, new RegionMeasure(support, plans, stop), stop);
+  }
+
+  /** Whether somebody wants what is computed with this to end. */
+  public Stop stop() {
+    return stop;
   }
 
   /** Number of random inputs. */
@@ -74,7 +85,7 @@ public final class RegionProblem {
 
   /** The box in which regions are enumerated. */
   public Polytope box() {
-    return Polytope.box(support.corner(false), support.corner(true));
+    return Polytope.box(support.corner(false), support.corner(true), stop);
   }
 
   /**

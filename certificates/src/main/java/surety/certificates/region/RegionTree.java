@@ -59,6 +59,7 @@ public final class RegionTree {
    *
    * @param tree the bytes, buffered
    * @throws ProofException if anything is wrong with it
+   * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
    */
   public static Outcome walk(RegionProblem problem, InputStream tree, Visitor visitor)
       throws IOException, ProofException {
@@ -69,6 +70,7 @@ public final class RegionTree {
     try {
       open.push(new Node(problem.root(), problem.box()));
       while (!open.isEmpty()) {
+        problem.stop().check();
         nodes++;
         visit(open.pop());
       }

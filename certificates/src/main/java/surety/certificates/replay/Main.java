@@ -15,6 +15,7 @@ import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.stop.Stop;
 
 /** The kernel's own command line: replays a certificate from statement and network alone. */
 public final class Main {
@@ -88,7 +89,8 @@ public final class Main {
       RegionStatement statement, byte[] network, Path certificate, PrintStream out)
       throws IOException {
     try (InputStream in = Files.newInputStream(certificate)) {
-      RegionReplayResult result = RegionReplay.run(statement, network, in, region -> {});
+      RegionReplayResult result =
+          RegionReplay.run(statement, network, in, region -> {}, Stop.NEVER);
       out.println(result.replay() + result.reason().map(reason -> ": " + reason).orElse(""));
       result
           .outcome()

@@ -13,6 +13,7 @@ import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionTree;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 
 /**
  * Replays a region certificate against a network and inputs that come from the auditor. Nothing in
@@ -29,17 +30,20 @@ public final class RegionReplay {
    * @param networkFile the network's bytes
    * @param certificate the certificate's bytes, read to the end
    * @param visitor sees the regions; what it has seen counts only if the result is valid
+   * @param stop a replay that was stopped says nothing of the certificate
    * @throws NetworkFormatException if the network file cannot be read as a network
    * @throws IOException if the certificate cannot be read
+   * @throws surety.certificates.stop.StoppedException if it is stopped
    */
   public static RegionReplayResult run(
       RegionStatement statement,
       byte[] networkFile,
       InputStream certificate,
-      RegionTree.Visitor visitor)
+      RegionTree.Visitor visitor,
+      Stop stop)
       throws IOException {
     try {
-      return replay(statement, networkFile, certificate, visitor);
+      return replay(statement, networkFile, certificate, visitor, stop);
     } catch (ProofException e) {
       ReplayVerdict verdict =
           e.kind() == Kind.INVALID ? ReplayVerdict.INVALID : ReplayVerdict.INCOMPLETE;
@@ -53,9 +57,10 @@ public final class RegionReplay {
       RegionStatement statement,
       byte[] networkFile,
       InputStream certificate,
-      RegionTree.Visitor visitor)
+      RegionTree.Visitor visitor,
+      Stop stop)
       throws IOException, ProofException, RegionException {
-    if (!Sha256.of(networkFile).equals(statement.networkDigest())) {
+    if (!Sha256.of(networkFile, stop).equals(statement.networkDigest())) {
       throw invalid("the network file is not the one that the statement is about (other digest)");
     }
     DigestInputStream in =
@@ -64,9 +69,9 @@ public final class RegionReplay {
     if (!header.statement().equals(statement.canonical())) {
       throw invalid("the certificate is about another network or other inputs");
     }
-    Network network = OnnxReader.read(networkFile);
+    Network network = OnnxReader.read(networkFile, stop);
     RegionProblem problem =
-        RegionProblem.of(statement, network, header.truncations(), header.plans());
+        RegionProblem.of(statement, network, header.truncations(), header.plans(), stop);
     RegionTree.Outcome outcome = RegionTree.walk(problem, in, visitor);
     Replay.readEnd(in);
     if (outcome.regions() != header.regions()) {

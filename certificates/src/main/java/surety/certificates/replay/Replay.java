@@ -21,6 +21,7 @@ import surety.certificates.statement.Claim;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
+import surety.certificates.stop.Stop;
 
 /**
  * Replays a certificate against a statement and a network that come from the auditor.
@@ -34,8 +35,10 @@ public final class Replay {
   private final Statement statement;
   private final byte[] networkFile;
   private final int threads;
+  private final Stop stop;
 
-  private Replay(Statement statement, byte[] networkFile, int threads) {
+  private Replay(Statement statement, byte[] networkFile, int threads, Stop stop) {
+    this.stop = stop;
     this.statement = statement;
     this.networkFile = networkFile;
     this.threads = threads;
@@ -54,8 +57,21 @@ public final class Replay {
   public static ReplayResult run(
       Statement statement, byte[] networkFile, InputStream certificate, int threads)
       throws IOException {
+    return run(statement, networkFile, certificate, threads, Stop.NEVER);
+  }
+
+  /**
+   * Replays, unless somebody stops it; a replay that was stopped says nothing of the certificate.
+   *
+   * @throws NetworkFormatException if the network file cannot be read as a network
+   * @throws IOException if the certificate cannot be read
+   * @throws surety.certificates.stop.StoppedException if it is stopped
+   */
+  public static ReplayResult run(
+      Statement statement, byte[] networkFile, InputStream certificate, int threads, Stop stop)
+      throws IOException {
     try {
-      return new Replay(statement, networkFile, threads).replay(certificate);
+      return new Replay(statement, networkFile, threads, stop).replay(certificate);
     } catch (ProofException e) {
       ReplayVerdict verdict =
           e.kind() == Kind.INVALID ? ReplayVerdict.INVALID : ReplayVerdict.INCOMPLETE;
@@ -64,7 +80,7 @@ public final class Replay {
   }
 
   private ReplayResult replay(InputStream certificate) throws IOException, ProofException {
-    if (!Sha256.of(networkFile).equals(statement.networkDigest())) {
+    if (!Sha256.of(networkFile, stop).equals(statement.networkDigest())) {
       throw invalid("the network file is not the one that the statement is about (other digest)");
     }
     DigestInputStream in =
@@ -100,9 +116,9 @@ public final class Replay {
   }
 
   private Problem problem(Header header) throws NetworkFormatException, ProofException {
-    Network network = OnnxReader.read(networkFile);
+    Network network = OnnxReader.read(networkFile, stop);
     try {
-      return Problem.of(statement, network, header.truncations());
+      return Problem.of(statement, network, header.truncations(), stop);
     } catch (CellException | IllegalArgumentException e) {
       throw invalid(e.getMessage());
     }

@@ -3,14 +3,27 @@ package surety.certificates.replay;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import surety.certificates.stop.Stop;
 
 /** SHA-256 digests (FIPS 180-4), as lower-case hexadecimal. */
 public final class Sha256 {
+  private static final int PART = 1 << 20;
+
   private Sha256() {}
 
   /** The digest of a file's content. */
   public static String of(byte[] content) {
-    return hex(create().digest(content));
+    return of(content, Stop.NEVER);
+  }
+
+  /** The same, with a question now and then whether to stop. */
+  public static String of(byte[] content, Stop stop) {
+    MessageDigest digest = create();
+    for (int from = 0; from < content.length; from += PART) {
+      stop.check();
+      digest.update(content, from, Math.min(PART, content.length - from));
+    }
+    return hex(digest.digest());
   }
 
   static MessageDigest create() {

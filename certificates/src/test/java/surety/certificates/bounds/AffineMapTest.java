@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Doubles;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.stop.Stop;
 
 class AffineMapTest {
   private static Rational exact(double x) {
@@ -95,7 +96,7 @@ class AffineMapTest {
       if (!AffineMap.of(layer).map(centre, radius, true, sharp, outCentre, outRadius)) {
         continue;
       }
-      Rational[] value = layer.evaluateExactly(point(random, centre, radius));
+      Rational[] value = layer.evaluateExactly(point(random, centre, radius), Stop.NEVER);
       for (int row = 0; row < value.length; row++) {
         requireWithin(outCentre[row], outRadius[row], value[row], i + " row " + row);
       }
@@ -114,7 +115,7 @@ class AffineMapTest {
       if (!AffineMap.of(layer).map(centre, zero, false, false, outCentre, outRadius)) {
         continue;
       }
-      Rational[] value = layer.evaluateExactly(point(random, centre, zero));
+      Rational[] value = layer.evaluateExactly(point(random, centre, zero), Stop.NEVER);
       for (int row = 0; row < value.length; row++) {
         Rational linear = value[row].minus(exact(layer.bias(row)));
         requireWithin(outCentre[row], outRadius[row], linear, i + " row " + row);
@@ -155,7 +156,7 @@ class AffineMapTest {
       AffineMap map = AffineMap.of(stored, weightError, biasError);
       assertTrue(map.map(centre, radius, true, true, outCentre, outRadius));
       Rational[] x = point(random, centre, radius);
-      Rational[] value = stored.evaluateExactly(x);
+      Rational[] value = stored.evaluateExactly(x, Stop.NEVER);
       int moved = random.nextInt(x.length);
       for (int row = 0; row < value.length; row++) {
         // the true row has one weight and the bias off by all that is allowed
@@ -186,7 +187,8 @@ class AffineMapTest {
       assertTrue(
           AffineMap.of(layer).map(centre, new double[columns], true, true, outCentre, outRadius));
       assertEquals(0, Arrays.stream(outRadius).sum());
-      Rational[] value = layer.evaluateExactly(point(random, centre, new double[columns]));
+      Rational[] value =
+          layer.evaluateExactly(point(random, centre, new double[columns]), Stop.NEVER);
       for (int row = 0; row < 3; row++) {
         assertEquals(value[row], exact(outCentre[row]));
       }

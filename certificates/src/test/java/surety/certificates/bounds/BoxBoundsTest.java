@@ -19,6 +19,7 @@ import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 class BoxBoundsTest {
   private static Rational exact(double x) {
@@ -70,7 +71,8 @@ class BoxBoundsTest {
     for (int i = 0; i < 150; i++) {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, kinds);
-      CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+      CompiledNetwork compiled =
+          CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
       double[][] centre = new double[n + 1][n];
       Arrays.setAll(centre[0], k -> random.nextDouble(-2, 2));
       for (int q = 1; q <= n; q++) {
@@ -99,7 +101,7 @@ class BoxBoundsTest {
       Network network = RandomNetworks.of(random, inputs, 2, kinds);
       AffineForm form = Statements.form(random.nextBoolean() ? "1/10" : "-1", "2/3");
       boolean negated = random.nextBoolean();
-      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated);
+      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated, Stop.NEVER);
       double size = Math.scalb(1.0, -random.nextInt(12));
       double[][] centre = new double[n + 1][inputs];
       double[] radius = new double[inputs];
@@ -139,7 +141,7 @@ class BoxBoundsTest {
             List.of(
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{2}}, new double[] {1})));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
     return BoxBounds.of(compiled, new double[][] {{middle}, {half}}, new double[1]);
   }
 

@@ -21,6 +21,7 @@ import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 class SimplexBoundsTest {
   private static Rational exact(double x) {
@@ -88,7 +89,7 @@ class SimplexBoundsTest {
       Network network = RandomNetworks.of(random, n, random.nextInt(1, 3), kinds);
       AffineForm form = form(random, network.outputs());
       boolean negated = random.nextBoolean();
-      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated);
+      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated, Stop.NEVER);
       double size = Math.scalb(1.0, -random.nextInt(12));
       double[] corner = new double[n];
       Arrays.setAll(corner, q -> random.nextDouble(-1, 1));
@@ -131,7 +132,8 @@ class SimplexBoundsTest {
     for (int i = 0; i < 300; i++) {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, SMOOTH);
-      CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+      CompiledNetwork compiled =
+          CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
       double size = Math.scalb(1.0, -random.nextInt(20));
       double[][] vertices = new double[n + 1][n];
       double[] corner = new double[n];
@@ -173,7 +175,7 @@ class SimplexBoundsTest {
                 ActivationLayer.uniform(3, Activation.TANH),
                 AffineLayer.of(new double[][] {{1, -2, 0.5}}, new double[] {0.1}),
                 ActivationLayer.uniform(1, Activation.SIGMOID)));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
     for (int i = 0; i < 20; i++) {
       double[] corner = {random.nextDouble(-1, 1), random.nextDouble(-1, 1)};
       double wide = gap(compiled, corner, 0x1p-4);
@@ -204,7 +206,7 @@ class SimplexBoundsTest {
                 AffineLayer.of(new double[][] {{Double.MAX_VALUE}}, new double[1]),
                 ActivationLayer.uniform(1, Activation.SOFTPLUS),
                 AffineLayer.of(new double[][] {{4}}, new double[1])));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
     PointEnclosure[] vertices = {
       PointEnclosure.of(compiled, new double[] {-1}, new double[1]),
       PointEnclosure.of(compiled, new double[] {1}, new double[1])
@@ -244,7 +246,7 @@ class SimplexBoundsTest {
   }
 
   private static SimplexBounds onUnitInterval(Network network, int own) {
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
     double[][] vertices = {{-1}, {1}};
     return SimplexBounds.of(compiled, enclose(compiled, vertices, new double[2][1]), own);
   }
@@ -293,7 +295,7 @@ class SimplexBoundsTest {
                 AffineLayer.of(new double[][] {{1e308}}, new double[1]),
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{1e-300}}, new double[1])));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
     double[][] vertices = {{1.5}, {0}};
     double[][] radii = {{0}, {1.25}}; // the neuron is between -1.25e308 and 1.25e308 there
     SimplexBounds bounds = SimplexBounds.of(compiled, enclose(compiled, vertices, radii), 0);
@@ -310,7 +312,7 @@ class SimplexBoundsTest {
                 AffineLayer.of(new double[][] {{1e300}}, new double[1]),
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{1e300}}, new double[1])));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false);
+    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
     PointEnclosure one = PointEnclosure.of(compiled, new double[] {1}, new double[1]);
     PointEnclosure zero = PointEnclosure.of(compiled, new double[] {0}, new double[1]);
     for (int own = 0; own <= 1; own++) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 class BernsteinBasisTest {
   static Rational[] barycentric(SplittableRandom random, int count) {
@@ -46,7 +47,7 @@ class BernsteinBasisTest {
   @Test
   void hasAllMultiIndicesOnce() {
     for (int vertices = 1; vertices <= 5; vertices++) {
-      BernsteinBasis basis = new BernsteinBasis(vertices, 4);
+      BernsteinBasis basis = new BernsteinBasis(vertices, 4, Stop.NEVER);
       for (int degree = 0; degree <= 4; degree++) {
         int[] exponents = basis.exponents(degree);
         Set<List<Integer>> seen = new HashSet<>();
@@ -68,7 +69,7 @@ class BernsteinBasisTest {
     for (int i = 0; i < 100; i++) {
       int vertices = random.nextInt(1, 5);
       int degree = random.nextInt(1, 4); // divisions by 3 are rounded
-      BernsteinBasis basis = new BernsteinBasis(vertices, degree);
+      BernsteinBasis basis = new BernsteinBasis(vertices, degree, Stop.NEVER);
       double[] form = random.doubles(basis.size(degree - 1), -1, 1).toArray();
       double[] raised = basis.elevate(form, degree);
       Rational[] lambda = barycentric(random, vertices);
@@ -77,7 +78,7 @@ class BernsteinBasisTest {
       assertTrue(off.compareTo(Rational.parse("1e-15")) < 0);
     }
     assertArrayEquals(
-        new double[] {1, 1, 1}, new BernsteinBasis(3, 1).elevate(new double[] {1}, 1));
+        new double[] {1, 1, 1}, new BernsteinBasis(3, 1, Stop.NEVER).elevate(new double[] {1}, 1));
   }
 
   @Test
@@ -86,7 +87,7 @@ class BernsteinBasisTest {
     for (int i = 0; i < 100; i++) {
       int vertices = random.nextInt(1, 5);
       int degree = random.nextInt(1, 4);
-      BernsteinBasis basis = new BernsteinBasis(vertices, degree);
+      BernsteinBasis basis = new BernsteinBasis(vertices, degree, Stop.NEVER);
       double[] form = random.doubles(basis.size(degree - 1), -1, 1).toArray();
       double[] linear = random.doubles(vertices, -1, 1).toArray();
       double[] product = basis.timesLinear(form, degree, linear);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.DensityPolynomial;
+import surety.certificates.stop.Stop;
 
 class BernsteinDensityTest {
   static Rational exact(double x) {
@@ -71,7 +72,7 @@ class BernsteinDensityTest {
         polynomials.add(polynomial(random, box.get(q), kind));
       }
       int degree = degree(polynomials);
-      BernsteinBasis basis = new BernsteinBasis(n + 1, degree + random.nextInt(2));
+      BernsteinBasis basis = new BernsteinBasis(n + 1, degree + random.nextInt(2), Stop.NEVER);
       int scale = polynomials.stream().mapToInt(DensityPolynomial::scale).sum();
       int group = kind == 3 ? scale - random.nextInt(-200, 201) : 0;
       BernsteinDensity density = new BernsteinDensity(polynomials, box, basis, group);
@@ -126,7 +127,8 @@ class BernsteinDensityTest {
               new DensityPolynomial(0, new double[] {q}, d, 0));
       Interval side = new Interval(-1, 1);
       BernsteinDensity density =
-          new BernsteinDensity(polynomials, List.of(side, side), new BernsteinBasis(3, 0), 0);
+          new BernsteinDensity(
+              polynomials, List.of(side, side), new BernsteinBasis(3, 0, Stop.NEVER), 0);
       double[][] vertices = {{-1, 1, 1}, {-1, -1, 1}};
       Rational computed = exact(density.coefficients(vertices)[0]);
       Rational error = exact(density.error(vertices, new double[2][3]));
@@ -143,7 +145,7 @@ class BernsteinDensityTest {
     DensityPolynomial line = new DensityPolynomial(0, new double[] {1, 1}, 0, 0);
     BernsteinDensity density =
         new BernsteinDensity(
-            List.of(line), List.of(new Interval(-1, 1)), new BernsteinBasis(2, 1), 0);
+            List.of(line), List.of(new Interval(-1, 1)), new BernsteinBasis(2, 1, Stop.NEVER), 0);
     double[][] inside = {{-1, 1}};
     assertTrue(density.error(inside, new double[1][2]) < 1e-12);
     double infinity = Double.POSITIVE_INFINITY;
@@ -156,7 +158,7 @@ class BernsteinDensityTest {
   @Test
   void aProductOfNothingIsOne() {
     BernsteinDensity density =
-        new BernsteinDensity(List.of(), List.of(), new BernsteinBasis(1, 0), 0);
+        new BernsteinDensity(List.of(), List.of(), new BernsteinBasis(1, 0, Stop.NEVER), 0);
     assertEquals(0, density.degree());
     assertEquals(1, density.coefficients(new double[0][0])[0]);
     assertEquals(0, density.error(new double[0][0], new double[0][0]));
@@ -170,13 +172,16 @@ class BernsteinDensityTest {
         new BernsteinDensity(
             List.of(line, line, line),
             List.of(side, side, side),
-            new BernsteinBasis(4, 3),
+            new BernsteinBasis(4, 3, Stop.NEVER),
             -(1 << 20));
     assertTrue(tiny.greatest() < 1e-300);
     DensityPolynomial high = new DensityPolynomial(0, new double[] {1, 1}, 0, Integer.MAX_VALUE);
     BernsteinDensity huge =
         new BernsteinDensity(
-            List.of(high, high), List.of(side, side), new BernsteinBasis(3, 2), 1 << 20);
+            List.of(high, high),
+            List.of(side, side),
+            new BernsteinBasis(3, 2, Stop.NEVER),
+            1 << 20);
     assertEquals(Double.POSITIVE_INFINITY, huge.greatest());
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.DensityPolynomial;
+import surety.certificates.stop.Stop;
 
 class SimplexMeasureTest {
   private static Rational exact(double x) {
@@ -46,7 +47,8 @@ class SimplexMeasureTest {
         Arrays.setAll(row, i -> random.nextInt(0, 5) * 0.5); // where no density is negative
       }
       int degree = polynomials.stream().mapToInt(p -> p.coefficients().length - 1).sum();
-      density = new BernsteinDensity(polynomials, box, new BernsteinBasis(n + 1, degree), 0);
+      density =
+          new BernsteinDensity(polynomials, box, new BernsteinBasis(n + 1, degree, Stop.NEVER), 0);
       double error = density.error(vertices, new double[n][n + 1]);
       measure = new SimplexMeasure(density, density.coefficients(vertices), error, 0.25, 0.25);
       values = new double[n + 1];
@@ -138,7 +140,7 @@ class SimplexMeasureTest {
     Interval unit = new Interval(0, 1);
     DensityPolynomial one = new DensityPolynomial(0.5, new double[] {1}, 0, 0);
     BernsteinDensity density =
-        new BernsteinDensity(List.of(one), List.of(unit), new BernsteinBasis(2, 0), 0);
+        new BernsteinDensity(List.of(one), List.of(unit), new BernsteinBasis(2, 0, Stop.NEVER), 0);
     SimplexMeasure exactly = new SimplexMeasure(density, new double[] {1}, 0, 1, 1);
     assertEquals(1, exactly.massLower());
     assertEquals(1, exactly.massUpper());
@@ -167,7 +169,7 @@ class SimplexMeasureTest {
     Interval unit = new Interval(0, 1);
     DensityPolynomial one = new DensityPolynomial(0.5, new double[] {1}, 0, 0);
     BernsteinDensity density =
-        new BernsteinDensity(List.of(one), List.of(unit), new BernsteinBasis(2, 0), 0);
+        new BernsteinDensity(List.of(one), List.of(unit), new BernsteinBasis(2, 0, Stop.NEVER), 0);
     SimplexMeasure tiny =
         new SimplexMeasure(density, new double[] {0.3}, 0, Double.MIN_VALUE, Double.MIN_VALUE);
     assertEquals(0, tiny.massLower());

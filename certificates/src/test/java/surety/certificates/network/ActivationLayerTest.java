@@ -13,6 +13,7 @@ import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 class ActivationLayerTest {
 
@@ -26,7 +27,7 @@ class ActivationLayerTest {
     Rational plus = Rational.of(1, 3);
     assertArrayEquals(
         new Rational[] {Rational.ZERO, minus, plus},
-        MIXED.evaluateExactly(new Rational[] {minus, minus, plus}));
+        MIXED.evaluateExactly(new Rational[] {minus, minus, plus}, Stop.NEVER));
     assertEquals(Activation.IDENTITY, MIXED.activation(1));
     assertEquals(3, MIXED.inputs());
     assertEquals(3, MIXED.outputs());
@@ -44,7 +45,8 @@ class ActivationLayerTest {
   void refusesNoNeuronsAndOtherLengths() {
     assertThrows(IllegalArgumentException.class, () -> new ActivationLayer(List.of()));
     assertThrows(IllegalArgumentException.class, () -> MIXED.evaluate(new double[2]));
-    assertThrows(IllegalArgumentException.class, () -> MIXED.evaluateExactly(new Rational[4]));
+    assertThrows(
+        IllegalArgumentException.class, () -> MIXED.evaluateExactly(new Rational[4], Stop.NEVER));
   }
 
   @Test
@@ -55,7 +57,7 @@ class ActivationLayerTest {
     assertFalse(smooth.isPiecewiseLinear());
     assertThrows(
         UnsupportedOperationException.class,
-        () -> smooth.evaluateExactly(new Rational[] {Rational.ZERO, Rational.ZERO}));
+        () -> smooth.evaluateExactly(new Rational[] {Rational.ZERO, Rational.ZERO}, Stop.NEVER));
   }
 
   @Test
@@ -63,7 +65,8 @@ class ActivationLayerTest {
     Interval range = Interval.of(-2, 3);
     assertArrayEquals(
         new Interval[] {Interval.of(0, 3), range, Interval.of(0, 3)},
-        MIXED.enclose(new Interval[] {range, range, range}));
-    assertThrows(IllegalArgumentException.class, () -> MIXED.enclose(new Interval[] {range}));
+        MIXED.enclose(new Interval[] {range, range, range}, Stop.NEVER));
+    assertThrows(
+        IllegalArgumentException.class, () -> MIXED.enclose(new Interval[] {range}, Stop.NEVER));
   }
 }

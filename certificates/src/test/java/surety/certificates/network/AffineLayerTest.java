@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 class AffineLayerTest {
 
@@ -122,7 +123,7 @@ class AffineLayerTest {
       AffineLayer layer = random(random, 3, 4);
       Rational[] x = new Rational[4];
       Arrays.setAll(x, k -> Rational.of(random.nextInt(-99, 100), random.nextInt(1, 50)));
-      Rational[] y = layer.evaluateExactly(x);
+      Rational[] y = layer.evaluateExactly(x, Stop.NEVER);
       for (int row = 0; row < 3; row++) {
         Rational expected = Rational.ofDouble(layer.bias(row));
         for (int k = 0; k < 4; k++) {
@@ -137,7 +138,7 @@ class AffineLayerTest {
   void absorptionIsOnlySeenByExactEvaluation() {
     AffineLayer layer = AffineLayer.of(new double[][] {{0x1p53, 1, -0x1p53}}, new double[1]);
     Rational one = Rational.ONE;
-    assertEquals(one, layer.evaluateExactly(new Rational[] {one, one, one})[0]);
+    assertEquals(one, layer.evaluateExactly(new Rational[] {one, one, one}, Stop.NEVER)[0]);
     assertEquals(0, layer.evaluate(new double[] {1, 1, 1})[0]);
   }
 
@@ -180,7 +181,7 @@ class AffineLayerTest {
     AffineLayer layer = AffineLayer.diagonal(one, one);
     assertThrows(IllegalArgumentException.class, () -> layer.evaluate(two));
     Rational[] none = {};
-    assertThrows(IllegalArgumentException.class, () -> layer.evaluateExactly(none));
+    assertThrows(IllegalArgumentException.class, () -> layer.evaluateExactly(none, Stop.NEVER));
   }
 
   @Test
@@ -191,9 +192,9 @@ class AffineLayerTest {
       double[] x = random.doubles(4, -3, 3).toArray();
       Interval[] box = new Interval[4];
       Arrays.setAll(box, j -> Interval.of(x[j] - 0.25, x[j]));
-      Interval[] values = layer.enclose(box);
+      Interval[] values = layer.enclose(box, Stop.NEVER);
       Rational[] corner = Arrays.stream(x).mapToObj(Rational::ofDouble).toArray(Rational[]::new);
-      Rational[] exact = layer.evaluateExactly(corner);
+      Rational[] exact = layer.evaluateExactly(corner, Stop.NEVER);
       for (int row = 0; row < 3; row++) {
         assertTrue(values[row].contains(exact[row]));
         assertTrue(values[row].width() <= layer.rowNorm(row) * 0.25 + 1e-13);
@@ -205,10 +206,10 @@ class AffineLayerTest {
   void aWeightOfZeroIgnoresItsInput() {
     Interval[] box = {Interval.WHOLE, Interval.of(1, 2)};
     AffineLayer dense = AffineLayer.of(new double[][] {{0, -2}}, new double[] {1});
-    assertArrayEquals(new Interval[] {Interval.of(-3, -1)}, dense.enclose(box));
+    assertArrayEquals(new Interval[] {Interval.of(-3, -1)}, dense.enclose(box, Stop.NEVER));
     AffineLayer selection =
         AffineLayer.selection(2, new int[] {0}, new double[] {0}, new double[] {7});
-    assertArrayEquals(new Interval[] {Interval.of(7)}, selection.enclose(box));
-    assertThrows(IllegalArgumentException.class, () -> dense.enclose(new Interval[1]));
+    assertArrayEquals(new Interval[] {Interval.of(7)}, selection.enclose(box, Stop.NEVER));
+    assertThrows(IllegalArgumentException.class, () -> dense.enclose(new Interval[1], Stop.NEVER));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.stop.Stop;
 
 class AffineRowsTest {
 
@@ -20,7 +21,7 @@ class AffineRowsTest {
 
   @Test
   void rowsOfTermsAddUp() throws NetworkFormatException {
-    AffineRows rows = new AffineRows(2, 3, false, new Budget(0), "it");
+    AffineRows rows = new AffineRows(2, 3, false, new Budget(0, Stop.NEVER), "it");
     rows.add(0, new Gate.Term(false, MATRIX, Wires.range(0, 2)), 1, PLACES);
     rows.add(0, new Gate.Term(true, SHIFT, Wires.range(1, 2)), 0, PLACES);
     rows.copy(1, 2);
@@ -32,7 +33,7 @@ class AffineRowsTest {
 
   @Test
   void selectionsStaySelections() throws NetworkFormatException {
-    AffineRows rows = new AffineRows(3, 3, true, new Budget(0), "it");
+    AffineRows rows = new AffineRows(3, 3, true, new Budget(0, Stop.NEVER), "it");
     rows.add(0, new Gate.Term(true, SHIFT, Wires.range(0, 2)), 1, PLACES);
     rows.copy(2, 1);
     AffineLayer layer = rows.layer();
@@ -48,9 +49,12 @@ class AffineRowsTest {
     String message =
         assertThrows(
                 NetworkFormatException.class,
-                () -> new AffineRows(wide, wide, false, new Budget(0), "a layer"))
+                () -> new AffineRows(wide, wide, false, new Budget(0, Stop.NEVER), "a layer"))
             .getMessage();
     assertTrue(message.contains("a layer needs 16777216 more numbers"), message);
-    assertTrue(new AffineRows(wide, wide, true, new Budget(0), "a layer").layer().isSelection());
+    assertTrue(
+        new AffineRows(wide, wide, true, new Budget(0, Stop.NEVER), "a layer")
+            .layer()
+            .isSelection());
   }
 }

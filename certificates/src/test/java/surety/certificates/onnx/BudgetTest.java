@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import surety.certificates.stop.Stop;
 
 class BudgetTest {
 
   @Test
   void growsWithTheFileAndIsUsedUp() {
-    Budget budget = new Budget(1_000_000);
+    Budget budget = new Budget(1_000_000, Stop.NEVER);
     assertDoesNotThrow(() -> budget.spend(2_000_000, "it"));
     assertDoesNotThrow(() -> budget.spend(1 << 20, "it"));
     String message =
@@ -22,7 +23,7 @@ class BudgetTest {
 
   @Test
   void whatIsRefusedCostsNothing() {
-    Budget budget = new Budget(0);
+    Budget budget = new Budget(0, Stop.NEVER);
     assertFalse(budget.trySpend(Long.MAX_VALUE));
     assertTrue(budget.trySpend(1 << 20));
     assertFalse(budget.trySpend(1));
@@ -30,6 +31,6 @@ class BudgetTest {
 
   @Test
   void neverAllowsMoreThanAnArrayHolds() {
-    assertFalse(new Budget(1L << 40).trySpend(1L << 31));
+    assertFalse(new Budget(1L << 40, Stop.NEVER).trySpend(1L << 31));
   }
 }

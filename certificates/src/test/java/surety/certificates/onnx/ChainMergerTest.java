@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.stop.Stop;
 
 class ChainMergerTest {
 
@@ -24,7 +25,7 @@ class ChainMergerTest {
   }
 
   private ChainMerger.Result merge(Wires output) throws NetworkFormatException {
-    return ChainMerger.merge(circuit, output, new Budget(0));
+    return ChainMerger.merge(circuit, output, new Budget(0, Stop.NEVER));
   }
 
   private static List<Gate.Term> terms(ChainMerger.Result result, Wires output) {

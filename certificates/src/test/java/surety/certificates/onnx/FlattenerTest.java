@@ -15,6 +15,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 class FlattenerTest {
 
@@ -38,7 +39,7 @@ class FlattenerTest {
   }
 
   private static List<Layer> flatten(Circuit circuit, Wires output) throws NetworkFormatException {
-    return Flattener.flatten(circuit, output, new Budget(0));
+    return Flattener.flatten(circuit, output, new Budget(0, Stop.NEVER));
   }
 
   @Test

@@ -15,6 +15,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 class LayerMergerTest {
 
@@ -22,7 +23,7 @@ class LayerMergerTest {
       AffineLayer.of(new double[][] {{1, 2}, {3, -4}, {0, 0.1}}, new double[] {1, 0, 0.1});
 
   private static List<Layer> merge(Layer... layers) {
-    return LayerMerger.merge(List.of(layers), new Budget(0));
+    return LayerMerger.merge(List.of(layers), new Budget(0, Stop.NEVER));
   }
 
   private static AffineLayer scale(double... factors) {
@@ -111,19 +112,24 @@ class LayerMergerTest {
             2, new int[] {1, 0, 1}, new double[] {2, 1, 1}, new double[] {2, 3, 6});
     List<Layer> layers = List.of(shift(3, 1), copy);
     assertEquals(2, merge(shift(3, 1), copy).size());
-    assertEquals(List.of(shiftedCopy), LayerMerger.mergeBranches(layers, new Budget(0)));
+    assertEquals(
+        List.of(shiftedCopy), LayerMerger.mergeBranches(layers, new Budget(0, Stop.NEVER)));
     AffineLayer sum = AffineLayer.of(new double[][] {{1, -1, 0}, {0, 2, 1}}, new double[] {1, 0});
     assertEquals(2, merge(MATRIX, sum).size());
     assertEquals(
-        2, LayerMerger.mergeBranches(List.of(MATRIX, sum), new Budget(0)).size(), "-8 + 0.1");
+        2,
+        LayerMerger.mergeBranches(List.of(MATRIX, sum), new Budget(0, Stop.NEVER)).size(),
+        "-8 + 0.1");
     AffineLayer tenth = AffineLayer.of(new double[][] {{1, -1, 0}, {0, 0, 1}}, new double[] {1, 0});
     AffineLayer exact = AffineLayer.of(new double[][] {{-2, 6}, {0, 0.1}}, new double[] {2, 0.1});
-    assertEquals(List.of(exact), LayerMerger.mergeBranches(List.of(MATRIX, tenth), new Budget(0)));
+    assertEquals(
+        List.of(exact),
+        LayerMerger.mergeBranches(List.of(MATRIX, tenth), new Budget(0, Stop.NEVER)));
   }
 
   @Test
   void withoutBudgetLayersStayApart() throws NetworkFormatException {
-    Budget spent = new Budget(0);
+    Budget spent = new Budget(0, Stop.NEVER);
     spent.spend(1 << 20, "all");
     assertEquals(
         List.of(MATRIX, shift(1, 1, 1)), LayerMerger.merge(List.of(MATRIX, shift(1, 1, 1)), spent));
@@ -140,8 +146,8 @@ class LayerMergerTest {
       }
       List<Layer> fewer =
           i % 2 == 0
-              ? LayerMerger.merge(layers, new Budget(0))
-              : LayerMerger.mergeBranches(layers, new Budget(0));
+              ? LayerMerger.merge(layers, new Budget(0, Stop.NEVER))
+              : LayerMerger.mergeBranches(layers, new Budget(0, Stop.NEVER));
       merged += layers.size() - fewer.size();
       Rational[] x = {Rational.of(random.nextInt(-9, 10), 7), Rational.of(i, 9), Rational.ONE};
       assertArrayEquals(

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.stop.Stop;
 
 class ExactAffineTest {
   private static final BigInteger SIX = BigInteger.valueOf(6);
@@ -50,7 +51,7 @@ class ExactAffineTest {
     }
     AffineLayer layer = AffineLayer.of(weights, biases);
     Rational[] x = {Rational.of(3, 7), Rational.of(-5, 6), Rational.of(11, 13)};
-    Rational[] expected = layer.evaluateExactly(x);
+    Rational[] expected = layer.evaluateExactly(x, Stop.NEVER);
     List<ExactAffine> rows = new ArrayList<>();
     for (int row = 0; row < 4; row++) {
       rows.add(ExactAffine.row(layer, row, inputs()));

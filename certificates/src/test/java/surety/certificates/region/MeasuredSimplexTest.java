@@ -18,6 +18,7 @@ import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.stop.Stop;
 
 class MeasuredSimplexTest {
   private static final List<RationalPoint> TRIANGLE =
@@ -34,7 +35,8 @@ class MeasuredSimplexTest {
     }
     Interval unit = Interval.of(0, 1);
     BernsteinDensity density =
-        new BernsteinDensity(polynomials, List.of(unit, unit), new BernsteinBasis(3, 2), 0);
+        new BernsteinDensity(
+            polynomials, List.of(unit, unit), new BernsteinBasis(3, 2, Stop.NEVER), 0);
     return MeasuredSimplex.of(vertices, coordinates, Rational.ONE, density);
   }
 

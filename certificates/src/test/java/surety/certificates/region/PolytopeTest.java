@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 class PolytopeTest {
   private static Polytope cube(int n) {
     return Polytope.box(
         RationalPoint.of(Collections.nCopies(n, Rational.ZERO)),
-        RationalPoint.of(Collections.nCopies(n, Rational.ONE)));
+        RationalPoint.of(Collections.nCopies(n, Rational.ONE)),
+        Stop.NEVER);
   }
 
   private static Rational volume(Polytope polytope) {
@@ -142,7 +144,7 @@ class PolytopeTest {
 
   @Test
   void theOctahedronIsTriangulated() throws RegionException {
-    Polytope octahedron = Polytope.box(point("-1", "-1", "-1"), point("1", "1", "1"));
+    Polytope octahedron = Polytope.box(point("-1", "-1", "-1"), point("1", "1", "1"), Stop.NEVER);
     for (int signs = 0; signs < 8; signs++) {
       octahedron =
           octahedron

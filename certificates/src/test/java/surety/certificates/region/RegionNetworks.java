@@ -16,6 +16,7 @@ import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 /** Networks, and problems about them, for tests. */
 final class RegionNetworks {
@@ -34,7 +35,8 @@ final class RegionNetworks {
         statement,
         network,
         Collections.nCopies(n, new Truncation(-8, 8)),
-        Collections.nCopies(n, PLAN));
+        Collections.nCopies(n, PLAN),
+        Stop.NEVER);
   }
 
   /** One hidden layer of that activation, and the sum of its neurons as output. */

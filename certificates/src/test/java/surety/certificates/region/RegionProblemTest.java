@@ -22,6 +22,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 class RegionProblemTest {
   private static Network identity(int n) {
@@ -71,7 +72,8 @@ class RegionProblemTest {
             new RegionStatement("0".repeat(64), Statements.inputs("normal(3, 2)")),
             identity(1),
             List.of(new Truncation(-8, 8)),
-            List.of(new AxisPlan(12, cuts)));
+            List.of(new AxisPlan(12, cuts)),
+            Stop.NEVER);
     assertTrue(problem.tails() > 0 && problem.tails() < 1e-14);
     Interval half = problem.probability(problem.box().clip(half(-3, 1)).orElseThrow());
     assertTight(Rational.of(1, 2), half, 1e-12);
@@ -121,7 +123,8 @@ class RegionProblemTest {
       Network network, List<Truncation> truncations, List<AxisPlan> plans, String... inputs) {
     RegionStatement statement = new RegionStatement("0".repeat(64), Statements.inputs(inputs));
     return assertThrows(
-            RegionException.class, () -> RegionProblem.of(statement, network, truncations, plans))
+            RegionException.class,
+            () -> RegionProblem.of(statement, network, truncations, plans, Stop.NEVER))
         .getMessage();
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.stop.Stop;
 
 /**
  * Old certificates replay for ever, to the same bits: what is in {@code archive} is never made
@@ -53,7 +54,8 @@ class ArchiveTest {
             RegionStatement.parse(text("1/regions.statement")),
             file("1/iris-relu.onnx"),
             new ByteArrayInputStream(file("1/regions.cert")),
-            region -> {});
+            region -> {},
+            Stop.NEVER);
     assertEquals(Optional.empty(), result.reason());
     assertEquals(ReplayVerdict.VALID, result.replay());
   }

@@ -22,6 +22,7 @@ import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionTree;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 class RegionReplayTest {
   static final RegionStatement STATEMENT =
@@ -43,7 +44,8 @@ class RegionReplayTest {
 
   static byte[] certificate() throws IOException, RegionException {
     RegionProblem problem =
-        RegionProblem.of(STATEMENT, OnnxReader.read(Certificates.NETWORK), TRUNCATIONS, PLANS);
+        RegionProblem.of(
+            STATEMENT, OnnxReader.read(Certificates.NETWORK), TRUNCATIONS, PLANS, Stop.NEVER);
     byte[] tree = NaiveTree.bytes(NaiveTree.of(problem));
     int[] regions = new int[1];
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -60,7 +62,7 @@ class RegionReplayTest {
   private static RegionReplayResult replay(
       RegionStatement statement, byte[] network, byte[] certificate) throws IOException {
     return RegionReplay.run(
-        statement, network, new ByteArrayInputStream(certificate), region -> {});
+        statement, network, new ByteArrayInputStream(certificate), region -> {}, Stop.NEVER);
   }
 
   private static void assertVerdict(

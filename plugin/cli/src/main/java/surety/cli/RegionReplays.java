@@ -13,6 +13,7 @@ import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.stop.Stop;
 import surety.language.Setting;
 import surety.language.storage.FileReasons;
 
@@ -57,7 +58,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
       throws Failure, IOException {
     byte[] network = Networks.content(setting.networkFile());
     try (InputStream in = Files.newInputStream(certificate)) {
-      return RegionReplay.run(setting.statement(), network, in, region -> {});
+      return RegionReplay.run(setting.statement(), network, in, region -> {}, Stop.NEVER);
     } catch (NetworkFormatException e) {
       throw new Failure(ExitStatus.BAD_INPUT, setting.networkFile() + ": " + e.getMessage(), e);
     }

@@ -25,6 +25,7 @@ import surety.certificates.region.RegionTree;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 
 /** Enumerates all activation regions of a network that meet the support of its random inputs. */
 public final class RegionSearch {
@@ -56,7 +57,7 @@ public final class RegionSearch {
         statement.random().stream().map(input -> Marginal.of(input.distribution())).toList();
     List<Truncation> truncations = marginals.stream().map(AxisPlanner::truncation).toList();
     List<AxisPlan> plans = AxisPlanner.plan(marginals, truncations);
-    RegionProblem problem = RegionProblem.of(statement, network, truncations, plans);
+    RegionProblem problem = RegionProblem.of(statement, network, truncations, plans, Stop.NEVER);
     Tally tally = new Tally(problem, options.maxRegions(), listener, cancelled);
     List<Subtree.Part.Done> parts = new RegionSearch(tally, options).enumerate();
     boolean complete = !tally.isStopped();

@@ -39,6 +39,7 @@ import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 
 class RegionSearchTest {
   private static final RegionOptions ALL = new RegionOptions(100_000, 2);
@@ -153,7 +154,7 @@ class RegionSearchTest {
     assertTrue(result.total().contains(1) && result.total().width() < 1e-11);
     RegionReplayResult replay =
         RegionReplay.run(
-            statement, file, new ByteArrayInputStream(result.certificate()), region -> {});
+            statement, file, new ByteArrayInputStream(result.certificate()), region -> {}, Stop.NEVER);
     assertEquals(ReplayVerdict.VALID, replay.replay());
     assertEquals(77, replay.outcome().orElseThrow().regions());
   }

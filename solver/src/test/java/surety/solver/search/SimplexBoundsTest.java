@@ -16,6 +16,7 @@ import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.stop.Stop;
 import surety.solver.Networks;
 
 class SimplexBoundsTest {
@@ -100,7 +101,7 @@ class SimplexBoundsTest {
     PlainNetwork plain = Cases.plain(network);
     SimplexBounds bounds = new SimplexBounds(plain);
     CompiledNetwork kernel =
-        CompiledNetwork.of(network, new AffineForm(List.of(Rational.ONE)), false);
+        CompiledNetwork.of(network, new AffineForm(List.of(Rational.ONE)), false, Stop.NEVER);
     SplittableRandom random = new SplittableRandom(seed);
     for (int k = 0; k < 100; k++) {
       Vertex[] simplex = simplex(plain, random, Math.pow(0.5, k % 12));

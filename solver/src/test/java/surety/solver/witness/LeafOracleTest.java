@@ -28,6 +28,7 @@ import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 
 /**
  * The kernel's affine bounds of leaves against exact arithmetic: over cells that are cut by the
@@ -153,6 +154,6 @@ class LeafOracleTest {
       centre[q + 1][q] = half.middle();
       radius[q] = middle.width() + half.width();
     }
-    return BoxBounds.of(CompiledNetwork.of(network, FORM, false), centre, radius);
+    return BoxBounds.of(CompiledNetwork.of(network, FORM, false, Stop.NEVER), centre, radius);
   }
 }

@@ -112,7 +112,7 @@ public final class Surety implements Runnable {
       err.println("surety: " + failure.getMessage());
       status = failure.status().code();
     } else {
-      err.println(Main.ownFault(e, debug));
+      err.println("surety: " + Main.ownFault(e, debug));
       status = ExitStatus.INTERNAL_ERROR.code();
     }
     if (debug) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What the process tells its caller, for instance a gate in continuous integration. */
 public enum ExitStatus {
-  /** Every property is proved, every certificate valid, every file formatted. */
+  /** Every property is proved, also by a replayed certificate; every file formatted. */
   OK(0),
   /** Our own fault. */
   INTERNAL_ERROR(1),

@@ -21,13 +21,41 @@ import surety.solver.Result;
  * @param wantedGap the gap at which the search was allowed to stop
  * @param result what the kernel established; empty if the run was stopped before it was begun
  * @param certificate where the certificate was written, if it was
+ * @param fault why there is no result, if it failed
  */
 public record Outcome(
-    Obligation obligation, double wantedGap, Optional<Result> result, Optional<Path> certificate) {
+    Obligation obligation,
+    double wantedGap,
+    Optional<Result> result,
+    Optional<Path> certificate,
+    Optional<Fault> fault) {
 
-  /** The verdict of a property; empty for a query. A property that was not begun is undecided. */
+  /** One that did not fail. */
+  public Outcome(
+      Obligation obligation,
+      double wantedGap,
+      Optional<Result> result,
+      Optional<Path> certificate) {
+    this(obligation, wantedGap, result, certificate, Optional.empty());
+  }
+
+  /** One that failed. */
+  public static Outcome failed(Obligation obligation, double wantedGap, Fault fault) {
+    return new Outcome(
+        obligation, wantedGap, Optional.empty(), Optional.empty(), Optional.of(fault));
+  }
+
+  /** What became of it. */
+  State state() {
+    return fault.isPresent() ? State.FAILED : verdict().map(State::of).orElse(State.ANSWERED);
+  }
+
+  /**
+   * The verdict of a property; empty for a query, and for what failed. A property that was not
+   * begun is undecided.
+   */
   public Optional<Verdict> verdict() {
-    if (obligation.kind() == Kind.QUERY) {
+    if (obligation.kind() == Kind.QUERY || fault.isPresent()) {
       return Optional.empty();
     }
     return Optional.of(result.flatMap(Result::verdict).orElse(Verdict.UNDECIDED));
@@ -74,6 +102,6 @@ public record Outcome(
 
   /** Whether this is a query whose gap stayed wider than wanted. */
   public boolean missesWantedGap() {
-    return obligation.kind() == Kind.QUERY && gap().compareTo(Dyadic.of(wantedGap)) > 0;
+    return state() == State.ANSWERED && gap().compareTo(Dyadic.of(wantedGap)) > 0;
   }
 }

@@ -105,7 +105,7 @@ class TextReportTest {
   private static String text(Ansi ansi, Outcome... outcomes) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    new TextReport(out, ansi).print("f.sure", List.of(outcomes));
+    new TextReport(out, ansi).print(Checked.of("f.sure", List.of(outcomes), List.of()));
     out.flush();
     return text.toString();
   }

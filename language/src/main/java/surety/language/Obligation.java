@@ -96,17 +96,26 @@ public record Obligation(
 
   /** The same about an equal statement. */
   public Obligation about(Statement equal) {
+    return with(equal, region);
+  }
+
+  /** The same with its name elsewhere. */
+  public Obligation in(Region newRegion) {
+    return with(statement, newRegion);
+  }
+
+  private Obligation with(Statement newStatement, Region newRegion) {
     return new Obligation(
         name,
         title,
         kind,
         networkFile,
-        equal,
+        newStatement,
         within,
         timeout,
         expected,
         text,
-        region,
+        newRegion,
         inputs,
         outputs,
         histograms);

@@ -39,7 +39,8 @@ import surety.language.translation.Text;
  * The obligations and the settings of a specification.
  *
  * <p>An error spoils the network, distribution, property or query that it stands in, and all that
- * use it; an error outside of these, such as a missing semantics, spoils all.
+ * use it; an error outside of these, such as a missing semantics, spoils all. So does a text that
+ * cannot be parsed.
  */
 final class Obligations {
   /** How a claim is written. */
@@ -57,7 +58,8 @@ final class Obligations {
 
   static Obligations of(ParsedSpecification parsed, Path file, List<Diagnostic> diagnostics) {
     Optional<SureFile> model = parsed.model();
-    Optional<Set<EObject>> spoilt = model.flatMap(m -> spoilt(m, diagnostics));
+    Optional<Set<EObject>> spoilt =
+        model.filter(m -> parsed.isWellFormed()).flatMap(m -> spoilt(m, diagnostics));
     return new Obligations(
         file, spoilt.isPresent() ? model : Optional.empty(), spoilt.orElse(Set.of()));
   }

@@ -1,6 +1,7 @@
 package surety.language;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -16,17 +18,29 @@ import org.eclipse.xtext.util.LazyStringInputStream;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
+import surety.language.linking.SureResource;
+import surety.language.memory.ElementKey;
+import surety.language.memory.ElementMemory;
 import surety.language.sure.SureFile;
+import surety.language.syntax.IntactText;
 
 /** A text with its syntax tree and model. */
 public final class ParsedSpecification {
   private final XtextResource resource;
 
+  /** An element can be parsed. */
+  private record WellFormed(boolean isSo) {}
+
   /** Parses a text; the file is where it says it is from. */
   public ParsedSpecification(Path file, String text) {
+    this(file, text, new ElementMemory());
+  }
+
+  private ParsedSpecification(Path file, String text, ElementMemory memory) {
     URI uri = URI.createFileURI(file.toAbsolutePath().toString());
     resource = (XtextResource) Language.get(IResourceFactory.class).createResource(uri);
     Language.get(XtextResourceSet.class).getResources().add(resource);
+    ((SureResource) resource).remember(memory);
     try {
       String encoding = StandardCharsets.UTF_8.name();
       resource.load(
@@ -57,6 +71,24 @@ public final class ParsedSpecification {
   /** Whether all of the text could be parsed. */
   boolean isWellFormed() {
     return !resource.getParseResult().hasSyntaxErrors();
+  }
+
+  /** The same text without what cannot be parsed. */
+  ParsedSpecification intact(Path file, String text) {
+    ElementMemory memory = ((SureResource) resource).memory();
+    return new ParsedSpecification(
+        file, IntactText.of(text, part -> isWellFormed(part, memory)), memory);
+  }
+
+  private static boolean isWellFormed(String part, ElementMemory memory) {
+    ElementKey key = new ElementKey(part, List.of(), Optional.empty());
+    return memory
+        .recall(key, WellFormed.class, () -> new WellFormed(canBeParsed(part)))
+        .isSo();
+  }
+
+  private static boolean canBeParsed(String part) {
+    return !Language.get(IParser.class).parse(new StringReader(part)).hasSyntaxErrors();
   }
 
   /** All that is wrong. */

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Issue;
-import surety.language.sure.SureFile;
 import surety.language.syntax.TextLimits;
 
 /**
  * Reads specifications. Whatever is in a file, it is never an exception: what is wrong becomes a
- * message, and a property or query has an obligation only if nothing that it needs is wrong.
+ * message, and a property or query has an obligation only if nothing that it needs is wrong. What
+ * cannot be parsed takes nothing from what stands around it.
  */
 public final class SpecificationReader {
   private static final Comparator<Diagnostic> ORDER =
@@ -104,20 +105,25 @@ public final class SpecificationReader {
 
   private static Specification read(
       Path file, String text, ParsedSpecification parsed, List<Issue> issues) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Issue issue : issues) {
-      diagnostics.add(Diagnostics.of(issue, file));
-    }
-    diagnostics.sort(ORDER);
-    Obligations obligations = Obligations.of(parsed, file, diagnostics);
-    Optional<SureFile> model = parsed.model();
+    List<Diagnostic> diagnostics = diagnostics(file, issues);
+    boolean isBroken = !parsed.isWellFormed();
+    ParsedSpecification intact = isBroken ? parsed.intact(file, text) : parsed;
+    Obligations obligations =
+        Obligations.of(intact, file, isBroken ? diagnostics(file, intact.issues()) : diagnostics);
+    Set<Path> files = new LinkedHashSet<>();
+    parsed.model().ifPresent(m -> files.addAll(Outline.files(m, file)));
+    intact.model().ifPresent(m -> files.addAll(Outline.files(m, file)));
     return new Specification(
         file,
         text,
         obligations.all(),
         obligations.settings(),
         diagnostics,
-        model.map(Outline::declarations).orElse(List.of()),
-        model.map(m -> Outline.files(m, file)).orElse(List.of()));
+        parsed.model().map(Outline::declarations).orElse(List.of()),
+        List.copyOf(files));
+  }
+
+  private static List<Diagnostic> diagnostics(Path file, List<Issue> issues) {
+    return issues.stream().map(issue -> Diagnostics.of(issue, file)).sorted(ORDER).toList();
   }
 }

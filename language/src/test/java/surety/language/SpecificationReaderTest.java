@@ -17,9 +17,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
@@ -178,6 +181,79 @@ class SpecificationReaderTest {
             "limit.idle",
             "syntax"),
         specification.diagnostics().stream().map(Diagnostic::code).toList());
+  }
+
+  /** What cannot be parsed takes nothing from what stands around it, wherever it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prop",
+        "property",
+        "property x",
+        "property x:",
+        "property x: P(",
+        "property x: P(c > 1) < 0.5 under",
+        "property x: P(c > 1) < 0.5 under D",
+        "property x \"title",
+        "distribution X for N {",
+        "distribution X for N { a ~ Uniform(0, 1)",
+        "network X = ",
+        "}",
+        ";;",
+        "\"",
+        "property x: P(c > > 1) < 0.5 under D;",
+        "query query",
+        "\u00e4 #"
+      })
+  void whatIsHalfWrittenTakesNothingFromTheRest(String half) throws IOException {
+    String a = "property a: P(c > 1) < 0.5 under D;\n";
+    String b = "query b: P(c > 2) = ? under D;\n";
+    List<Obligation> expected = samples.read(PRELUDE + a + b).obligations();
+    for (String text :
+        List.of(
+            PRELUDE + a + half + "\n" + b,
+            PRELUDE + half + "\n" + a + b,
+            PRELUDE + a + b + half,
+            PRELUDE + half + "\n" + a + half + "\n" + b + half)) {
+      Specification read = samples.read(text);
+      assertEquals(Severity.ERROR, read.diagnostics().get(0).severity(), text);
+      assertEquals(
+          expected.stream().map(Obligation::statement).toList(),
+          read.obligations().stream().map(Obligation::statement).toList(),
+          text);
+      for (Obligation obligation : read.obligations()) {
+        String line = text.lines().toList().get(obligation.region().line() - 1);
+        assertTrue(line.startsWith(obligation.name(), obligation.region().column() - 1), text);
+      }
+    }
+  }
+
+  /** Nothing is claimed of what may mean something else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "semantics real",
+        "semantics",
+        "distribution D for N { a ~ Uniform(0, 1) b = 1; }",
+        "distribution D for N { a ~ Uniform(0, 1); b = 1;",
+        "network N = \"net.onnx\" { input a b; output c, d; }",
+        "/*",
+        "\" /* ",
+        "property a: P(c > 1) < 0.5 under D"
+      })
+  void whatDependsOnSomethingBrokenIsNotClaimed(String broken) throws IOException {
+    String a = "property a: P(c > 1) < 0.5 under D;\n";
+    String word = broken.split(" ", -1)[0];
+    String text =
+        PRELUDE
+                .lines()
+                .map(line -> line.startsWith(word) ? broken : line)
+                .collect(Collectors.joining("\n", "", "\n"))
+            + (PRELUDE.contains("\n" + word) || PRELUDE.startsWith(word) ? "" : broken + "\n")
+            + a;
+    Specification read = samples.read(text);
+    assertEquals(Severity.ERROR, read.diagnostics().get(0).severity(), text);
+    assertEquals(List.of(), read.obligations(), text);
   }
 
   @Test

@@ -28,41 +28,12 @@ final class Parentheses {
       } else if (c == ')') {
         open = Math.max(0, open - 1);
       }
-      int end = c == '"' ? endOfQuote() : c == '/' ? endOfComment() : at;
+      int end = Opaque.end(text, at);
       if (end < 0 || open > most) {
         return false;
       }
       at = end + 1;
     }
     return true;
-  }
-
-  /** Quoted text ends in its line. */
-  private int endOfQuote() {
-    for (int k = at + 1; k < text.length() && text.charAt(k) != '\n'; k++) {
-      if (text.charAt(k) == '"') {
-        return k;
-      }
-      if (text.charAt(k) == '\r') {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  /** Of a comment; itself, if it is just a sign. */
-  private int endOfComment() {
-    if (text.startsWith("//", at)) {
-      int end = at;
-      while (end + 1 < text.length() && "\r\n".indexOf(text.charAt(end + 1)) < 0) {
-        end++;
-      }
-      return end;
-    }
-    if (text.startsWith("/*", at)) {
-      int end = text.indexOf("*/", at + 2);
-      return end < 0 ? -1 : end + 1;
-    }
-    return at;
   }
 }

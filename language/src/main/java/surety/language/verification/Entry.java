@@ -3,6 +3,7 @@ package surety.language.verification;
 import java.util.Optional;
 import surety.certificates.statement.Statement;
 import surety.language.Obligation;
+import surety.language.Region;
 import surety.solver.Progress;
 
 /**
@@ -18,6 +19,7 @@ final class Entry {
   private Optional<Remark> remark = Optional.empty();
   private Optional<Job> job = Optional.empty();
   private boolean isOutdated;
+  private Optional<Statement> lookedFor = Optional.empty();
 
   Entry(Obligation obligation) {
     this.obligation = obligation;
@@ -47,6 +49,11 @@ final class Entry {
             .filter(newer.statement()::equals)
             .map(newer::about)
             .orElse(newer);
+  }
+
+  /** Its name stands elsewhere now. */
+  void move(Region region) {
+    obligation = obligation.in(region);
   }
 
   /** From now on it waits for this job; what failed before counts no more. */
@@ -129,6 +136,16 @@ final class Entry {
             ? Optional.of("changed since it was verified")
             : Optional.empty();
     return shown(state, current.map(Remark::text).or(() -> changed));
+  }
+
+  /** Certificates of the statement as it stands were looked for. */
+  void lookedFor() {
+    lookedFor = Optional.of(obligation.statement());
+  }
+
+  /** Whether they were. */
+  boolean isLookedFor() {
+    return lookedFor.filter(obligation.statement()::equals).isPresent();
   }
 
   /** Without anything that holds. */

@@ -3,12 +3,16 @@ package surety.language.verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
+import surety.language.Region;
 import surety.language.Severity;
 import surety.language.Specification;
 
@@ -17,7 +21,9 @@ final class SpecificationState {
   private final Path file;
   private Map<String, Entry> entries = new LinkedHashMap<>();
   private Optional<String> errors = Optional.empty();
-  private boolean isSuspect;
+  private Set<String> unread = Set.of();
+  private Set<String> missing = Set.of();
+  private Set<String> touched = Set.of();
   private boolean sought;
   private long version;
   private Optional<VerificationSnapshot> shown = Optional.empty();
@@ -31,27 +37,61 @@ final class SpecificationState {
   }
 
   /**
-   * Takes in an edit. As long as there are errors, what is not to be read stays as it was, so that
-   * a half-typed word throws nothing away; without errors, what is not there is gone.
+   * Takes in an edit. As long as there are errors, what is not to be read stays where it was, so
+   * that a half-typed word throws nothing away; without errors, what is not there is gone.
    */
   void read(Specification specification) {
     errors = errors(specification.diagnostics());
-    isSuspect = false;
+    touched = Set.of();
     Map<String, Entry> older = entries;
-    entries = new LinkedHashMap<>();
+    Map<String, Entry> read = new LinkedHashMap<>();
     for (Obligation obligation : specification.obligations()) {
-      Entry entry = older.remove(obligation.name());
-      if (entry == null) {
-        entry = new Entry(obligation);
+      if (!read.containsKey(obligation.name())) {
+        Entry entry = older.getOrDefault(obligation.name(), new Entry(obligation));
+        entry.read(obligation);
+        read.put(obligation.name(), entry);
       }
-      entry.read(obligation);
-      entries.putIfAbsent(obligation.name(), entry);
     }
+    unread = new HashSet<>(older.keySet());
+    unread.removeAll(read.keySet());
+    missing = new HashSet<>(unread);
     if (errors.isPresent()) {
-      older.forEach(entries::putIfAbsent);
+      entries = merged(older, read);
+      NamePlaces.of(specification.text()).forEach(this::stands);
     } else {
-      older.values().forEach(Entry::cancel);
+      unread.forEach(name -> older.get(name).cancel());
+      unread = Set.of();
+      entries = read;
     }
+  }
+
+  /** What cannot be read is in the text all the same. */
+  private void stands(String name, Region region) {
+    if (missing.remove(name)) {
+      entries.get(name).move(region);
+    }
+  }
+
+  /** Each that was not read stays behind the one that it was behind. */
+  private static Map<String, Entry> merged(Map<String, Entry> older, Map<String, Entry> read) {
+    Map<String, List<Entry>> behind = new HashMap<>();
+    String before = "";
+    for (Map.Entry<String, Entry> old : older.entrySet()) {
+      if (read.containsKey(old.getKey())) {
+        before = old.getKey();
+      } else {
+        behind.computeIfAbsent(before, b -> new ArrayList<>()).add(old.getValue());
+      }
+    }
+    Map<String, Entry> merged = new LinkedHashMap<>();
+    behind.getOrDefault("", List.of()).forEach(e -> merged.put(e.obligation().name(), e));
+    for (Map.Entry<String, Entry> entry : read.entrySet()) {
+      merged.put(entry.getKey(), entry.getValue());
+      behind
+          .getOrDefault(entry.getKey(), List.of())
+          .forEach(e -> merged.put(e.obligation().name(), e));
+    }
+    return merged;
   }
 
   private static Optional<String> errors(List<Diagnostic> diagnostics) {
@@ -60,20 +100,20 @@ final class SpecificationState {
         .findFirst()
         .map(
             first ->
-                "nothing holds as long as the specification has errors, the first in line "
+                "the specification has errors, the first in line "
                     + first.line()
                     + ": "
                     + first.message());
   }
 
-  /** Why nothing can hold. */
-  Optional<String> errors() {
-    return errors;
-  }
-
-  /** It was edited and not read since. */
-  void suspect() {
-    isSuspect = true;
+  /**
+   * It was edited and not read since.
+   *
+   * @param untouched the names of what the edit surely did not change
+   */
+  void suspect(Set<String> untouched) {
+    touched = new HashSet<>(entries.keySet());
+    touched.removeAll(untouched);
   }
 
   Optional<Entry> find(String name) {
@@ -82,6 +122,10 @@ final class SpecificationState {
 
   Collection<Entry> entries() {
     return entries.values();
+  }
+
+  boolean hasErrors() {
+    return errors.isPresent();
   }
 
   /** Whether its certificates are still to be looked for. */
@@ -101,10 +145,16 @@ final class SpecificationState {
 
   /** Why a property or query cannot hold now, if so. */
   Optional<String> doubt(Entry entry, FileContents files) {
-    if (isSuspect) {
+    String name = entry.obligation().name();
+    if (touched.contains(name)) {
       return Optional.of("the specification was edited and is being read");
     }
-    return errors.isPresent() ? errors : files.doubt(entry.obligation());
+    return isUnread(name) ? errors : files.doubt(entry.obligation());
+  }
+
+  /** Whether it could not be read when the rest was: nothing can be done. */
+  boolean isUnread(String name) {
+    return unread.contains(name);
   }
 
   /** What is shown, the same until the next change. */
@@ -112,9 +162,11 @@ final class SpecificationState {
     if (shown.isEmpty()) {
       List<Verification> all = new ArrayList<>();
       for (Entry entry : entries.values()) {
-        all.add(entry.show(doubt(entry, files)));
+        if (!missing.contains(entry.obligation().name())) {
+          all.add(entry.show(doubt(entry, files)));
+        }
       }
-      shown = Optional.of(new VerificationSnapshot(file, version, errors, all));
+      shown = Optional.of(new VerificationSnapshot(file, version, errors, unread, all));
     }
     return shown.get();
   }

@@ -66,7 +66,7 @@ public final class VerificationModel implements AutoCloseable {
   public VerificationSnapshot snapshot(Path file) {
     Path key = Paths.key(file);
     return known(key)
-        .orElseGet(() -> new VerificationSnapshot(key, 0, Optional.empty(), List.of()));
+        .orElseGet(() -> new VerificationSnapshot(key, 0, List.of()));
   }
 
   /** What is known of all specifications, in the order of their paths, all at one moment. */
@@ -115,11 +115,13 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   /**
-   * A specification was edited, and nobody has read yet what it says now. Nothing of it is shown to
+   * A specification was edited, and nobody has read yet what it says now. Nothing is shown to
    * hold before {@link #update} says how it reads.
+   *
+   * @param untouched the names of the properties and queries that the edit surely did not change
    */
-  public void edited(Path file) {
-    with(file, SpecificationState::suspect);
+  public void edited(Path file, Set<String> untouched) {
+    with(file, state -> state.suspect(untouched));
   }
 
   /**
@@ -348,12 +350,24 @@ public final class VerificationModel implements AutoCloseable {
     }
   }
 
-  /** Not among errors: then it waits until there are none. */
+  /** Of what nothing is known, and not for what cannot hold now: that has to wait. */
+  private boolean isWorthLooking(SpecificationState state, Entry entry) {
+    Optional<String> doubt = state.doubt(entry, files);
+    boolean isOpen = entry.job().isEmpty() && entry.show(doubt).state().isOpen();
+    if (isOpen && doubt.isPresent()) {
+      state.seek(true);
+    }
+    return isOpen && doubt.isEmpty() && !entry.isLookedFor();
+  }
+
   private void lookForCertificates(SpecificationState state) {
-    if (closed || !state.isSought() || state.errors().isPresent()) {
+    if (closed || !state.isSought()) {
       return;
     }
-    state.seek(false);
+    state.seek(state.hasErrors());
+    if (state.entries().stream().noneMatch(e -> isWorthLooking(state, e))) {
+      return;
+    }
     Path file = state.file();
     reader.execute(
         () -> {
@@ -363,13 +377,10 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   private void found(SpecificationState state, Entry entry, CertificateIndex index) {
-    if (!entry.show(state.doubt(entry, files)).state().isOpen()) {
+    if (!isWorthLooking(state, entry)) {
       return;
     }
-    if (state.doubt(entry, files).isPresent()) {
-      state.seek(true);
-      return;
-    }
+    entry.lookedFor();
     Optional<Path> certificate = index.find(entry.obligation());
     if (certificate.isPresent()) {
       Job job = replayOf(state, entry, certificate.get());

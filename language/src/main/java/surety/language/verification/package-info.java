@@ -8,7 +8,7 @@
  *
  * <pre>
  *                    verify, replay                    its turn comes
- *   STALE ---------------------------------&gt; QUEUED -----------------------&gt; RUNNING
+ * UNVERIFIED, STALE -----------------------&gt; QUEUED -----------------------&gt; RUNNING
  *     ^  ^                                      |                               |
  *     |  +-- edit, network changed, cancel -----+-------------------------------+
  *     |                                                                         |
@@ -22,10 +22,11 @@
  *
  * <p>A cancelled run goes back to where it was queued from. A state after an end holds for one
  * statement, the canonical text with the digest of the network in it: it is shown if, and only if,
- * the specification has no errors and claims exactly this statement. So an edit that changes the
- * statement makes it stale at once, one that changes a comment, a time limit or a wanted gap does
- * not, and one that is taken back brings it back. A result that arrives for a statement that was
- * changed in the meantime is dropped.
+ * the specification as it stands claims exactly this statement, and there is no error in what it is
+ * made from. So an edit that changes the statement makes it stale at once, one that changes a
+ * comment, a time limit, a wanted gap or something else in the specification does not, even if that
+ * cannot be parsed, and one that is taken back brings it back. A result that arrives for a statement
+ * that was changed in the meantime is dropped.
  *
  * <p>Every bound is the kernel's: of a search, or of the replay of a certificate. A certificate
  * that was found beside the specification shows nothing before it was replayed.

@@ -23,7 +23,7 @@ class AnnouncerTest {
   private Optional<VerificationSnapshot> snapshot(Path file) {
     return file.equals(GONE)
         ? Optional.empty()
-        : Optional.of(new VerificationSnapshot(file, version.get(), Optional.empty(), List.of()));
+        : Optional.of(new VerificationSnapshot(file, version.get(), List.of()));
   }
 
   private void change(Announcer announcer) {

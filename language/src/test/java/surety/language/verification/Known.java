@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
@@ -192,15 +194,16 @@ public final class Known {
   /** All of a specification. */
   public static VerificationSnapshot snapshot(long version, Verification... verifications) {
     return new VerificationSnapshot(
-        Path.of("/work space/s.sure"), version, Optional.empty(), List.of(verifications));
+        Path.of("/work space/s.sure"), version, List.of(verifications));
   }
 
-  /** The same among errors. */
+  /** The same, but nothing of it can be read. */
   public static VerificationSnapshot broken(long version, Verification... verifications) {
     return new VerificationSnapshot(
         Path.of("/work space/s.sure"),
         version,
-        Optional.of("nothing holds"),
+        Optional.of("it has errors"),
+        Stream.of(verifications).map(Verification::name).collect(Collectors.toSet()),
         List.of(verifications));
   }
 }

@@ -1,6 +1,7 @@
 package surety.language.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.statement.StatementException;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
+import surety.language.Region;
 import surety.language.Severity;
 import surety.language.Specification;
 
@@ -54,12 +56,44 @@ class SpecificationStateTest {
         diagnostic(Severity.WARNING, 2),
         diagnostic(Severity.ERROR, 3),
         diagnostic(Severity.ERROR, 4));
-    assertEquals(List.of("b", "a"), names());
-    String errors = state.errors().orElseThrow();
+    assertEquals(List.of("a", "b"), names());
+    String errors = state.show(networks).errors().orElseThrow();
     assertTrue(errors.endsWith("in line 3: it is wrong"), errors);
     read(List.of(obligation("b")), diagnostic(Severity.WARNING, 2));
     assertEquals(List.of("b"), names());
-    assertEquals(Optional.empty(), state.errors());
+    state.touch(2);
+    assertEquals(Optional.empty(), state.show(networks).errors());
+  }
+
+  /** As tables show it: a line that is broken for a moment does not jump to the end. */
+  @Test
+  void whatCannotBeReadStaysWhereItWas() throws StatementException {
+    read(List.of(obligation("a"), obligation("b"), obligation("c"), obligation("d")));
+    Diagnostic error = diagnostic(Severity.ERROR, 3);
+    read(List.of(obligation("b"), obligation("new"), obligation("d")), error);
+    assertEquals(List.of("a", "b", "c", "new", "d"), names());
+    read(List.of(), error);
+    assertEquals(List.of("a", "b", "c", "new", "d"), names());
+    assertTrue(state.isUnread("b"));
+    read(List.of(obligation("c"), obligation("b")), error);
+    assertEquals(List.of("a", "c", "new", "d", "b"), names());
+    assertFalse(state.isUnread("b"));
+  }
+
+  @Test
+  void whatStandsInABrokenTextIsShownWhereItStands() throws StatementException {
+    read(List.of(obligation("a"), obligation("b")));
+    state.read(
+        new Specification(
+            FILE,
+            "\n /* property b */ query\n  a: P(",
+            List.of(),
+            List.of(),
+            List.of(diagnostic(Severity.ERROR, 3))));
+    state.touch(2);
+    List<Verification> shown = state.show(networks).verifications();
+    assertEquals(List.of("a"), shown.stream().map(Verification::name).toList());
+    assertEquals(new Region(3, 3, 1), shown.get(0).obligation().region());
   }
 
   @Test

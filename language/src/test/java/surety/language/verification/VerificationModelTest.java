@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class VerificationModelTest {
   void anEditIsDoubtedUntilItIsRead() throws IOException, InterruptedException {
     bench.update(RARE);
     prove("rare");
-    bench.model().edited(bench.file());
+    bench.model().edited(bench.file(), Set.of());
     assertEquals(STALE, bench.state("rare"));
     assertTrue(bench.message("rare").contains("is being read"), bench.message("rare"));
     bench.verify("rare");
@@ -96,7 +97,7 @@ class VerificationModelTest {
     bench.update(RARE);
     bench.verify("rare");
     GatedSearch.Begun begun = search.next();
-    bench.model().edited(bench.file());
+    bench.model().edited(bench.file(), Set.of());
     assertEquals(RUNNING, bench.state("rare"));
     begun.finds(0.25, 0.25);
     bench.await("rare", STALE);
@@ -205,9 +206,10 @@ class VerificationModelTest {
   void nothingHoldsOverErrors() throws IOException, InterruptedException {
     bench.update(RARE, OFTEN);
     prove("rare");
-    bench.update(RARE, OFTEN, "query q: P(e > 1) = ? under D;\n");
+    String broken = Samples.PRELUDE.replace("b = 1", "b = [") + RARE + OFTEN;
+    bench.model().update(bench.read(bench.file(), broken));
     assertEquals(List.of(STALE, UNVERIFIED), bench.states());
-    assertTrue(bench.message("rare").contains("line 6"), bench.message("rare"));
+    assertTrue(bench.message("rare").contains("line 3"), bench.message("rare"));
     assertEquals(Optional.of(bench.message("rare")), bench.snapshot().errors());
     bench.verify("rare", "often");
     bench.model().verifyAll(bench.file());
@@ -218,12 +220,48 @@ class VerificationModelTest {
     assertTrue(search.isIdle());
   }
 
+  /** A half-typed claim is no business of the others. */
+  @Test
+  void whatHasNoErrorsStandsBesideWhatHas() throws IOException, InterruptedException {
+    bench.update(RARE, OFTEN);
+    prove("rare");
+    bench.update("property new: P(c >\n", RARE, OFTEN.replace("under D", "under "), ASKED);
+    assertEquals(List.of("rare", "often", "asked"), names());
+    assertEquals(List.of(PROVED, UNVERIFIED, UNVERIFIED), bench.states());
+    assertTrue(bench.snapshot().errors().orElseThrow().contains("line 5"));
+    assertEquals(5, bench.of("rare").obligation().region().line());
+    assertEquals(6, bench.of("often").obligation().region().line());
+    assertEquals("", bench.message("rare"));
+    bench.verify("often", "asked");
+    GatedSearch.Begun asked = search.next();
+    assertEquals(List.of(PROVED, UNVERIFIED, RUNNING), bench.states());
+    asked.finds(0.5, 0.5);
+    bench.await("asked", ANSWERED);
+    bench.update(RARE, OFTEN, ASKED);
+    assertEquals(List.of(PROVED, UNVERIFIED, ANSWERED), bench.states());
+  }
+
+  /** Nothing is shown of what stands in the text no more, and nothing thrown away yet. */
+  @Test
+  void whatIsNotInABrokenTextIsNotShown() throws IOException, InterruptedException {
+    bench.update(RARE, OFTEN);
+    prove("rare");
+    bench.update(RARE.replace("rare", "rar").replace("under D", "under"), OFTEN);
+    assertEquals(List.of("often"), names());
+    bench.update(RARE, OFTEN);
+    assertEquals(List.of(PROVED, UNVERIFIED), bench.states());
+  }
+
+  private List<String> names() {
+    return bench.snapshot().verifications().stream().map(Verification::name).toList();
+  }
+
   @Test
   void aHalfTypedWordThrowsNothingAway() throws IOException, InterruptedException {
     bench.update(RARE, OFTEN);
     prove("rare");
-    bench.update("prop", RARE, OFTEN);
-    assertEquals(Map.of(STALE, 1, UNVERIFIED, 1), bench.snapshot().counts());
+    bench.update("prop\n", RARE, OFTEN);
+    assertEquals(Map.of(PROVED, 1, UNVERIFIED, 1), bench.snapshot().counts());
     bench.update(RARE, OFTEN);
     assertEquals(List.of(PROVED, UNVERIFIED), bench.states());
   }

@@ -24,7 +24,7 @@ class VerificationSnapshotTest {
   }
 
   private static VerificationSnapshot snapshot(List<Verification> all) {
-    return new VerificationSnapshot(Path.of("/s.sure"), 1, Optional.empty(), all);
+    return new VerificationSnapshot(Path.of("/s.sure"), 1, all);
   }
 
   @Test

@@ -74,6 +74,10 @@ final class SureLanguageServer extends LanguageServerImpl {
   private final Publisher publisher;
   private final Workspace workspace;
   private final Map<org.eclipse.emf.common.util.URI, String> addresses = new ConcurrentHashMap<>();
+
+  /** As the client has them, whether they were read already or not. */
+  private final Map<String, OpenText> texts = new ConcurrentHashMap<>();
+
   private SuretyClient client;
   private Abilities abilities = Abilities.NONE;
   private ClientCapabilities capabilities = new ClientCapabilities();
@@ -226,19 +230,31 @@ final class SureLanguageServer extends LanguageServerImpl {
     String uri = params.getTextDocument().getUri();
     addresses.put(getURI(params.getTextDocument()), uri);
     workspace.opened(uri);
-    desk.opened(uri);
+    String text = params.getTextDocument().getText();
+    texts.put(uri, new OpenText(params.getTextDocument().getVersion(), text));
+    desk.opened(uri, text);
     super.didOpen(params);
   }
 
   @Override
   public void didChange(DidChangeTextDocumentParams params) {
-    desk.edited(params.getTextDocument().getUri());
+    String uri = params.getTextDocument().getUri();
+    OpenText text =
+        texts.computeIfPresent(
+            uri,
+            (key, before) ->
+                before.changed(
+                    params.getTextDocument().getVersion(), params.getContentChanges()));
+    if (text != null) {
+      desk.edited(uri, text.getContents());
+    }
     super.didChange(params);
   }
 
   @Override
   public void didClose(DidCloseTextDocumentParams params) {
     super.didClose(params);
+    texts.remove(params.getTextDocument().getUri());
     desk.closed(params.getTextDocument().getUri());
     workspace.closed(params.getTextDocument().getUri());
   }
@@ -297,7 +313,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     String uri = params.getTextDocument().getUri();
     return documents.doRead(
         getURI(params.getTextDocument()),
-        (document, resource) -> desk.lenses(uri, document, resource));
+        (document, resource) -> desk.lenses(uri, document));
   }
 
   @Override
@@ -307,7 +323,7 @@ final class SureLanguageServer extends LanguageServerImpl {
         cancel ->
             documents.doRead(
                 getURI(params.getTextDocument()),
-                (document, resource) -> desk.hints(uri, document, resource, params.getRange())));
+                (document, resource) -> desk.hints(uri, document, params.getRange())));
   }
 
   @Override
@@ -316,7 +332,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     return documents
         .doRead(
             getURI(params.getTextDocument()),
-            (document, resource) -> desk.hover(uri, document, resource, params.getPosition()))
+            (document, resource) -> desk.hover(uri, document, params.getPosition()))
         .orElseGet(() -> super.hover(params, cancel));
   }
 

@@ -1,16 +1,11 @@
 package surety.language.ide.verification;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.Document;
-import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.eclipse.xtext.resource.XtextResource;
-import surety.language.sure.ClaimDeclaration;
-import surety.language.sure.Element;
-import surety.language.sure.SureFile;
+import surety.language.syntax.TextPart;
+import surety.language.syntax.TextParts;
 
 /**
  * Where a property or query is in a document as it reads now.
@@ -20,32 +15,18 @@ import surety.language.sure.SureFile;
  */
 record ClaimPlace(String name, Range head, Position end) {
 
-  /** All that have a name, in their order. */
-  static List<ClaimPlace> all(Document document, XtextResource resource) {
-    List<ClaimPlace> places = new ArrayList<>();
-    if (!resource.getContents().isEmpty()
-        && resource.getContents().get(0) instanceof SureFile file) {
-      for (Element element : file.getElements()) {
-        if (element instanceof ClaimDeclaration claim && claim.getName() != null) {
-          places.add(of(document, claim));
-        }
-      }
-    }
-    return places;
+  /** All that have a name, in their order; a parser might lose those behind what is half-written. */
+  static List<ClaimPlace> all(Document document) {
+    return TextParts.of(document.getContents()).stream()
+        .filter(part -> part.isClaim() && part.name().isPresent())
+        .map(part -> of(document, part))
+        .toList();
   }
 
-  private static ClaimPlace of(Document document, ClaimDeclaration claim) {
-    INode all = NodeModelUtils.getNode(claim);
-    INode name =
-        NodeModelUtils.findNodesForFeature(
-                claim, surety.language.sure.SurePackage.Literals.CLAIM_DECLARATION__NAME)
-            .get(0);
+  private static ClaimPlace of(Document document, TextPart part) {
     Range head =
-        new Range(
-            document.getPosition(all.getOffset()),
-            document.getPosition(name.getOffset() + name.getLength()));
-    return new ClaimPlace(
-        claim.getName(), head, document.getPosition(all.getOffset() + all.getLength()));
+        new Range(document.getPosition(part.start()), document.getPosition(part.headEnd()));
+    return new ClaimPlace(part.name().orElseThrow(), head, document.getPosition(part.end()));
   }
 
   /** Whether a position is in its head. */

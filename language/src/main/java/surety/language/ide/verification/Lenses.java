@@ -40,7 +40,7 @@ final class Lenses {
 
   private void all() {
     String summary = StateWords.summary(snapshot);
-    if (snapshot.errors().isPresent()) {
+    if (snapshot.verifications().stream().noneMatch(snapshot::isReadable)) {
       add(TOP, "nothing can be verified among errors", "", List.of());
     } else if (snapshot.isUnderWay()) {
       add(TOP, summary + ": cancel all", Commands.CANCEL, List.of(uri));
@@ -55,9 +55,11 @@ final class Lenses {
     String state = state(verification);
     if (actions.contains("cancel")) {
       add(range, state + ": cancel", Commands.CANCEL, arguments);
-    } else if (actions.contains("verify")) {
-      boolean known = verification.established().isPresent();
+    } else {
       add(range, state, "", List.of());
+    }
+    if (actions.contains("verify")) {
+      boolean known = verification.established().isPresent();
       add(range, known ? "Verify again" : "Verify", Commands.VERIFY, arguments);
     }
     if (actions.contains("replay")) {

@@ -69,7 +69,7 @@ final class Statuses {
     List<String> actions = new ArrayList<>();
     if (verification.state().isUnderWay()) {
       actions.add("cancel");
-    } else if (snapshot.errors().isEmpty()) {
+    } else if (snapshot.isReadable(verification)) {
       actions.add("verify");
       if (hasCertificate(verification)) {
         actions.add("replay");

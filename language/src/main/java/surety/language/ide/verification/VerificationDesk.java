@@ -20,7 +20,6 @@ import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.Document;
-import org.eclipse.xtext.resource.XtextResource;
 import surety.language.Specification;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.protocol.Band;
@@ -37,17 +36,13 @@ import surety.solver.Checker;
  */
 @Singleton
 public final class VerificationDesk implements AutoCloseable {
-  /** An edit makes stale what depends on it within 100 ms; this leaves time to say so. */
-  private static final int PATIENCE_MILLISECONDS = 40;
-
   private final VerificationModel model;
   private final CommandRunner commands;
   private final InstantSource clock;
   private final Alarm alarm;
   private final Object lock = new Object();
-  private final Map<Path, String> open = new ConcurrentHashMap<>();
-  private final Map<Path, Long> edits = new HashMap<>();
-  private final Map<Path, Long> settled = new HashMap<>();
+  private final Map<Path, OpenFile> open = new ConcurrentHashMap<>();
+  private final Map<Path, String> closed = new HashMap<>();
   private volatile Optional<Audience> audience = Optional.empty();
 
   @Inject
@@ -76,27 +71,28 @@ public final class VerificationDesk implements AutoCloseable {
   }
 
   private String uri(Path file) {
-    return open.getOrDefault(file, DocumentUri.of(file));
+    OpenFile document = open.get(file);
+    return document == null ? DocumentUri.of(file) : document.uri();
   }
 
   private static Path key(Path file) {
     return file.toAbsolutePath().normalize();
   }
 
-  /** A document was opened. */
-  public void opened(String uri) {
-    DocumentUri.file(uri).map(VerificationDesk::key).ifPresent(file -> opened(file, uri));
+  /** A document was opened, with a text that may be another one than that of its file. */
+  public void opened(String uri, String text) {
+    DocumentUri.file(uri).map(VerificationDesk::key).ifPresent(file -> opened(file, uri, text));
   }
 
   /** An editor may write an address in another way than it was told of before. */
-  private void opened(Path file, String uri) {
+  private void opened(Path file, String uri, String text) {
     synchronized (lock) {
       if (!uri(file).equals(uri)) {
         forgetNow(file);
       }
-      open.put(file, uri);
-      edits.put(file, 0L);
-      settled.remove(file);
+      OpenFile document = new OpenFile(uri, Optional.ofNullable(closed.remove(file)).orElse(""));
+      open.put(file, document);
+      model.edited(file, document.untouchedBy(text));
     }
   }
 
@@ -106,34 +102,22 @@ public final class VerificationDesk implements AutoCloseable {
   }
 
   /**
-   * A document was edited. Should it not be read in time, nothing of it holds until it is; that
-   * short delay keeps what an edit does not change from flickering.
+   * A document was edited: at once nothing holds any more that the edit may have changed, and
+   * nothing else is touched, so that it does not flicker.
    */
-  public void edited(String uri) {
+  public void edited(String uri, String text) {
     DocumentUri.file(uri)
         .map(VerificationDesk::key)
         .ifPresent(
             file -> {
               synchronized (lock) {
-                if (open.containsKey(file)) {
-                  long count = edits.merge(file, 1L, Long::sum);
-                  alarm.after(PATIENCE_MILLISECONDS, () -> doubt(file, count));
+                OpenFile document = open.get(file);
+                if (document != null) {
+                  document.edited();
+                  model.edited(file, document.untouchedBy(text));
                 }
               }
             });
-  }
-
-  /**
-   * An edit was not read in time, whether more were made since or not. A document that was closed
-   * meanwhile is in nobody's doubt.
-   */
-  private void doubt(Path file, long count) {
-    synchronized (lock) {
-      boolean isOpen = edits.getOrDefault(file, -1L) >= count;
-      if (isOpen && settled.getOrDefault(file, -1L) < count) {
-        model.edited(file);
-      }
-    }
   }
 
   /**
@@ -144,8 +128,9 @@ public final class VerificationDesk implements AutoCloseable {
   public void read(Specification specification, long count) {
     Path file = key(specification.file());
     synchronized (lock) {
-      if (edits.getOrDefault(file, -1L) == count) {
-        settled.put(file, count);
+      OpenFile document = open.get(file);
+      if (document != null && document.edits() == count) {
+        document.read(specification.text());
         model.restore(specification);
       }
     }
@@ -155,6 +140,7 @@ public final class VerificationDesk implements AutoCloseable {
   public void readClosed(Specification specification) {
     synchronized (lock) {
       if (!isOpen(specification.file())) {
+        closed.put(key(specification.file()), specification.text());
         model.restore(specification);
       }
     }
@@ -171,6 +157,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   private void forgetNow(Path file) {
     String uri = uri(file);
+    closed.remove(file);
     model.forget(file).ifPresent(version -> audience.ifPresent(a -> a.gone(file, uri, version)));
   }
 
@@ -184,8 +171,6 @@ public final class VerificationDesk implements AutoCloseable {
       if (open.containsKey(file)) {
         forgetNow(file);
         open.remove(file);
-        edits.remove(file);
-        settled.remove(file);
       }
     }
   }
@@ -203,35 +188,34 @@ public final class VerificationDesk implements AutoCloseable {
   }
 
   /** The lenses of a document. */
-  public List<CodeLens> lenses(String uri, Document document, XtextResource resource) {
+  public List<CodeLens> lenses(String uri, Document document) {
     return DocumentUri.file(uri)
         .map(
             file ->
                 Lenses.of(
                     uri,
                     model.snapshot(file),
-                    ClaimPlace.all(document, resource),
+                    ClaimPlace.all(document),
                     audience.map(Audience::hasPictures).orElse(false)))
         .orElse(List.of());
   }
 
   /** The hints of a part of a document. */
-  public List<InlayHint> hints(String uri, Document document, XtextResource resource, Range part) {
+  public List<InlayHint> hints(String uri, Document document, Range part) {
     return DocumentUri.file(uri)
         .map(
             file ->
                 Hints.of(
                     model.snapshot(file),
-                    ClaimPlace.all(document, resource),
+                    ClaimPlace.all(document),
                     part.getStart().getLine(),
                     part.getEnd().getLine()))
         .orElse(List.of());
   }
 
   /** The hover over the head of a property or query; nothing elsewhere. */
-  public Optional<Hover> hover(
-      String uri, Document document, XtextResource resource, Position position) {
-    return ClaimPlace.all(document, resource).stream()
+  public Optional<Hover> hover(String uri, Document document, Position position) {
+    return ClaimPlace.all(document).stream()
         .filter(place -> place.isAt(position))
         .findFirst()
         .flatMap(place -> hover(uri, place));

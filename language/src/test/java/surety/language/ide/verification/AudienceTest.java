@@ -121,7 +121,7 @@ class AudienceTest {
     show(5, PROVED);
     VerificationSnapshot other =
         new VerificationSnapshot(
-            java.nio.file.Path.of("/other.sure"), 4, Optional.empty(), List.of(PROVED));
+            java.nio.file.Path.of("/other.sure"), 4, List.of(PROVED));
     audience.show(other, "v", now);
     assertEquals(List.of("u", "v"), messages);
   }

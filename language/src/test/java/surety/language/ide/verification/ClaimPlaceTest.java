@@ -4,36 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.Document;
-import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.testing.InjectWith;
-import org.eclipse.xtext.testing.extensions.InjectionExtension;
-import org.eclipse.xtext.testing.util.ParseHelper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.language.SureInjectorProvider;
-import surety.language.sure.SureFile;
 
-@ExtendWith(InjectionExtension.class)
-@InjectWith(SureInjectorProvider.class)
 class ClaimPlaceTest {
   private static final int CASES = 60;
 
-  @Inject private ParseHelper<SureFile> parser;
-  @Inject private Provider<XtextResource> resources;
-
-  private List<ClaimPlace> all(String text) throws Exception {
-    XtextResource resource = (XtextResource) parser.parse(text).eResource();
-    return ClaimPlace.all(new Document(1, text), resource);
+  private List<ClaimPlace> all(String text) {
+    return ClaimPlace.all(new Document(1, text));
   }
 
   /** As editors count: lines and characters from 0. */
@@ -62,7 +47,7 @@ class ClaimPlaceTest {
   }
 
   @Test
-  void placesAreWhereTheTextIs() throws Exception {
+  void placesAreWhereTheTextIs() {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < CASES; i++) {
       StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "semantics real;");
@@ -80,7 +65,7 @@ class ClaimPlaceTest {
     }
   }
 
-  private void assertPlaces(String text, List<int[]> expected) throws Exception {
+  private void assertPlaces(String text, List<int[]> expected) {
     List<ClaimPlace> places = all(text);
     assertEquals(expected.size(), places.size(), text);
     for (int k = 0; k < places.size(); k++) {
@@ -99,7 +84,7 @@ class ClaimPlaceTest {
 
   /** Editors may ask for what is not in the document any more. */
   @Test
-  void nothingIsOutsideOfTheDocument() throws Exception {
+  void nothingIsOutsideOfTheDocument() {
     ClaimPlace place = all("property\np: P(y > 0) < 1 under D;").get(0);
     assertTrue(place.isAt(new Position(0, 8)));
     assertTrue(place.isAt(new Position(1, 1)));
@@ -124,7 +109,7 @@ class ClaimPlaceTest {
         "network N = \"property p: P(y > 0) < 1 under D;\";",
         "\u0000\ufffe"
       })
-  void whatHasNoNameHasNoPlace(String text) throws Exception {
+  void whatHasNoNameHasNoPlace(String text) {
     assertEquals(List.of(), all(text));
   }
 
@@ -132,7 +117,7 @@ class ClaimPlaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"property p", "property p:", "query p: cdf(", "property p: P(y >", "query p; }"})
-  void whatIsHalfWrittenHasThePlaceOfWhatIsThere(String text) throws Exception {
+  void whatIsHalfWrittenHasThePlaceOfWhatIsThere(String text) {
     ClaimPlace place = all(text).get(0);
     assertEquals("p", place.name());
     assertEquals(new Position(0, 0), place.head().getStart());
@@ -143,14 +128,9 @@ class ClaimPlaceTest {
 
   /** Which of them counts is not decided here. */
   @Test
-  void eachOfTwoWithOneNameHasItsPlace() throws Exception {
+  void eachOfTwoWithOneNameHasItsPlace() {
     List<ClaimPlace> places = all("query p: cdf(y) under D;\nproperty p: P(y > 0) < 1 under D;");
     assertEquals(List.of("p", "p"), places.stream().map(ClaimPlace::name).toList());
     assertEquals(List.of(0, 1), places.stream().map(p -> p.end().getLine()).toList());
-  }
-
-  @Test
-  void whatWasNeverReadHasNoPlaces() {
-    assertEquals(List.of(), ClaimPlace.all(new Document(1, "query p"), resources.get()));
   }
 }

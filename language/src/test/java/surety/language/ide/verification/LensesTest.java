@@ -76,7 +76,7 @@ class LensesTest {
   @Test
   void amongErrorsThereIsNothingToDoButToCancel() {
     assertEquals(
-        List.of("0 nothing can be verified among errors -> "),
+        List.of("0 nothing can be verified among errors -> ", "4 stale -> "),
         titles(
             Known.broken(
                 1,

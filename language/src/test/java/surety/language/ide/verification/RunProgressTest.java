@@ -113,7 +113,7 @@ class RunProgressTest {
   void anotherSpecificationEndsNothing() {
     show(running("p"));
     Path other = Path.of("/other.sure");
-    progress.show(new VerificationSnapshot(other, 2, Optional.empty(), List.of()));
+    progress.show(new VerificationSnapshot(other, 2, List.of()));
     progress.gone(other);
     assertEquals(List.of("surety-1 begin"), client.progress);
     progress.gone(Known.snapshot(1).file());

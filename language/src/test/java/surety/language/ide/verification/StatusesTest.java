@@ -116,7 +116,7 @@ class StatusesTest {
     VerificationSnapshot snapshot = Known.broken(3, stale);
     assertEquals(List.of(), status(snapshot).actions());
     SpecificationStatus all = Statuses.of(snapshot, "u");
-    assertEquals("nothing holds", all.errors());
+    assertEquals("it has errors", all.errors());
     assertEquals(3, all.version());
     assertEquals("1 stale", all.summary());
     Verification running = proved().in(VerificationState.RUNNING, Optional.empty());

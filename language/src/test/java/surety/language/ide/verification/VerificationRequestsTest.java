@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -139,7 +140,7 @@ class VerificationRequestsTest {
             () -> null,
             (cancel, nothing) -> {
               await(gate);
-              bench.model().edited(bench.file());
+              bench.model().edited(bench.file(), Set.of());
               return null;
             });
     CompletableFuture<Band> answer = requests.band(new BandParams(uri, "rare", 640, 400));

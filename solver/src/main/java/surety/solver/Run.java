@@ -64,6 +64,7 @@ final class Run {
               task.network(),
               task.objective(),
               share * Math.max(LEAST_GAP, options.gap()),
+              options.timeout().toNanos() / 1e9,
               rounds,
               () -> watch.interruption().isPresent());
       Refiner refiner = new Refiner(task, options, watch, search);

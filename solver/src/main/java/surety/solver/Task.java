@@ -57,6 +57,7 @@ record Task(
     KernelPass kernel;
     try {
       Problem problem = Problem.of(statement, network, truncations);
+      problem.root(); // refused if an input's interval is too narrow to be told from a point
       kernel = new KernelPass(problem, truncations, thresholds, options.threads());
     } catch (CellException e) {
       throw new UnsuitableException(e.getMessage(), e);

@@ -24,7 +24,8 @@ import surety.certificates.cell.Threshold;
  * bounded by the depth of the tree, never by its size.
  */
 public final class TreeBounds {
-  private static final int MOST_DEPTH = 10_000;
+  /** No cell may be made by more cuts than that. */
+  public static final int MOST_DEPTH = 10_000;
 
   /** Depth times inputs: each open cell has a side or more for each input. */
   private static final int MOST_SIDES = 10_000_000;

@@ -53,12 +53,16 @@ public sealed interface Objective {
 
     /**
      * Whether all values of a box are below the threshold, as far as the kernel will see in spite
-     * of its rounding.
+     * of its rounding. Where the function is constant because neurons are dead the kernel has its
+     * exact value, and whether the threshold counts decides.
      *
      * @param shares whether the kernel computes shares of boxes: then a bound that only touches the
      *     threshold costs next to nothing, unless it is constant
      */
     boolean includes(BoxRange range, boolean shares) {
+      if (isAt(range)) {
+        return inclusive;
+      }
       double greatest = range.greatest();
       return (shares && !BoxRange.isConstant(range.upper()))
           ? greatest <= value
@@ -67,10 +71,17 @@ public sealed interface Objective {
 
     /** Whether none are, likewise. */
     boolean excludes(BoxRange range, boolean shares) {
+      if (isAt(range)) {
+        return !inclusive;
+      }
       double least = range.least();
       return (shares && !BoxRange.isConstant(range.lower()))
           ? least >= value
           : least > value + rounding(range.lower());
+    }
+
+    private boolean isAt(BoxRange range) {
+      return range.lower()[0] == value && range.isExactConstant();
     }
 
     private double rounding(double[] form) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import surety.certificates.cell.BoxCell;
 import surety.certificates.proof.ProofWriter;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
@@ -18,7 +19,7 @@ import surety.solver.domain.SlicePolynomial;
  */
 public final class Search {
   /** Up to that many random inputs boxes are triangulated; beyond, n! simplices are too many. */
-  private static final int MOST_TRIANGULATED = 4;
+  private static final int MOST_TRIANGULATED = Math.min(4, BoxCell.MOST_TRIANGULATED);
 
   /** Probabilities below 2 to this power are not computed with as they are, but scaled. */
   private static final double RARE = -500;
@@ -59,6 +60,8 @@ public final class Search {
    *
    * @param densityGap what enclosing the density may cost of the gap; relative to the probability
    *     of a rare event
+   * @param seconds how long the whole search may take: no more is begun than the kernel is done
+   *     with in that time, as far as that can be foreseen
    * @param stopped asked now and then; once true, whatever is ready is used
    */
   public static Search start(
@@ -66,6 +69,7 @@ public final class Search {
       PlainNetwork network,
       Objective objective,
       double densityGap,
+      double seconds,
       Rounds rounds,
       BooleanSupplier stopped) {
     if (domain.dimension() > MOST_TRIANGULATED) {
@@ -74,7 +78,7 @@ public final class Search {
       return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1);
     }
     DensityPartition partition =
-        DensityPlan.choose(domain.axes(), network, objective, densityGap, stopped);
+        DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, stopped);
     double logUpper = partition.logUpper();
     double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
     double mass = Log2.power(logUpper - logUnit);

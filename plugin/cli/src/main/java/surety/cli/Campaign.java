@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.network.Network;
+import surety.certificates.stop.StoppedException;
 import surety.cli.report.Fault;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
@@ -38,7 +39,7 @@ final class Campaign {
    * all the same.
    */
   List<Outcome> run(List<Obligation> obligations) {
-    Networks files = new Networks();
+    Networks files = new Networks(context.interruption()::getAsBoolean);
     context.interruption().searching();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < obligations.size(); i++) {
@@ -99,6 +100,8 @@ final class Campaign {
     }
     try {
       return search(obligation, files.of(obligation), options, label);
+    } catch (StoppedException e) {
+      return stopped(obligation, options);
     } catch (Failure e) {
       return failed(obligation, options, e.status(), e.getMessage(), e);
     } catch (UnsuitableException e) {
@@ -121,6 +124,16 @@ final class Campaign {
     }
     crossCheck.check(obligation.name(), result, network);
     return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
+  }
+
+  /** Stopped before anything could be certified. */
+  private Outcome stopped(Obligation obligation, SearchOptions options) {
+    if (!context.interruption().getAsBoolean()) {
+      context.say(
+          "'%s': nothing could be certified within its time limit; a longer --timeout may do"
+              .formatted(obligation.name()));
+    }
+    return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
   }
 
   private Outcome failed(

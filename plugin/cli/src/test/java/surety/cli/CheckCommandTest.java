@@ -257,7 +257,7 @@ class CheckCommandTest {
     CommandRun run = CommandRun.with(search, interruption, "check", file);
     assertEquals(30, run.status(), run.err());
     assertTrue(run.out().contains("note: stopped on request"), run.out());
-    assertTrue(run.out().contains("note: stopped before it was begun"), run.out());
+    assertTrue(run.out().contains("note: stopped before anything could be certified"), run.out());
     assertArrayEquals(new byte[] {42}, Files.readAllBytes(project.certificate("low")));
     assertArrayEquals(new byte[] {9}, Files.readAllBytes(project.certificate("high")));
   }

@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
 
 /**
  * What a network gives for one input over the reals.
@@ -32,13 +33,19 @@ public record Evaluation(
    * @throws IllegalArgumentException if the network takes another number of inputs
    */
   public static Evaluation of(Network network, List<Rational> inputs) {
+    return of(network, inputs, Stop.NEVER);
+  }
+
+  /** The same, unless it is stopped: exact numbers may be long, and networks large. */
+  public static Evaluation of(Network network, List<Rational> inputs, Stop stop) {
     if (network.isPiecewiseLinear()) {
-      List<Rational> outputs = List.of(network.evaluateExactly(inputs.toArray(new Rational[0])));
+      List<Rational> outputs =
+          List.of(network.evaluateExactly(inputs.toArray(new Rational[0]), stop));
       return new Evaluation(
           inputs, Optional.of(outputs), outputs.stream().map(Interval::of).toList());
     }
     Interval[] point = inputs.stream().map(Interval::of).toArray(Interval[]::new);
-    return new Evaluation(inputs, Optional.empty(), List.of(network.enclose(point)));
+    return new Evaluation(inputs, Optional.empty(), List.of(network.enclose(point, stop)));
   }
 
   /** Whether the outputs are known exactly. */

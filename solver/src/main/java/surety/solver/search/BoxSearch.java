@@ -45,10 +45,12 @@ final class BoxSearch implements Refinement {
 
   /** What a leaf adds to the gap, per unit of mass. */
   private double cost(Leaf leaf) {
+    if (objective instanceof Objective.Points points) {
+      return points.each().stream().mapToDouble(each -> gap(leaf, each)).sum();
+    }
     double[] thresholds = objective.thresholds();
     if (objective instanceof Objective.Threshold threshold) {
-      double[] shares = shares(leaf, threshold);
-      return shares[1] - shares[0];
+      return gap(leaf, threshold);
     }
     double least = leaf.range().least();
     double greatest = leaf.range().greatest();
@@ -61,6 +63,11 @@ final class BoxSearch implements Refinement {
     double inner = leaf.range().upper()[0] - leaf.range().lower()[0];
     double ofDensity = leaf.spread().meanGap() * (greatest - least);
     return Math.min(greatest - least, inner + ofDensity);
+  }
+
+  private double gap(Leaf leaf, Objective.Threshold threshold) {
+    double[] shares = shares(leaf, threshold);
+    return shares[1] - shares[0];
   }
 
   /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */

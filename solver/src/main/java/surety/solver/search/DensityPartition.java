@@ -137,7 +137,7 @@ final class DensityPartition {
   /** What the density may cost: a share of the probability where that is below the gap. */
   double logWanted() {
     double logGap = Log2.of(gap);
-    if (objective instanceof Objective.Band) {
+    if (!(objective instanceof Objective.Threshold)) {
       return logGap;
     }
     double logUpper = logUpper();
@@ -195,6 +195,11 @@ final class DensityPartition {
   }
 
   private boolean isDecided(BoxNode box) {
+    if (objective instanceof Objective.Points points) {
+      BoxRange range = BoxRange.of(bounds, box);
+      return points.each().stream()
+          .allMatch(each -> each.includes(range, true) || each.excludes(range, true));
+    }
     if (!(objective instanceof Objective.Threshold threshold)) {
       return false;
     }

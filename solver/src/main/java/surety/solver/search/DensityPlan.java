@@ -83,7 +83,7 @@ final class DensityPlan {
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
       double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);
       double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
-      cost *= excess; // what misses the gap is only taken for want of better
+      cost *= excess * excess; // what misses the gap is only taken for want of better
       if (best != null && cost >= bestCost) {
         break; // lower degrees need still more boxes
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.proof.ProofWriter;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
@@ -33,6 +34,7 @@ public final class Search {
   private final double densityError;
   private final double trueMass;
   private final double coefficients;
+  private final Stop stop;
 
   private Search(
       PlainNetwork network,
@@ -43,7 +45,8 @@ public final class Search {
       double logUnit,
       double densityError,
       double trueMass,
-      double coefficients) {
+      double coefficients,
+      Stop stop) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -53,6 +56,7 @@ public final class Search {
     this.densityError = densityError;
     this.trueMass = trueMass;
     this.coefficients = coefficients;
+    this.stop = stop;
   }
 
   /**
@@ -62,7 +66,9 @@ public final class Search {
    *     of a rare event
    * @param seconds how long the whole search may take: no more is begun than the kernel is done
    *     with in that time, as far as that can be foreseen
-   * @param stopped asked now and then; once true, whatever is ready is used
+   * @param rounds stop this as well
+   * @param hurry asked now and then how the density is to be enclosed; once true, whatever is ready
+   *     is used
    */
   public static Search start(
       Domain domain,
@@ -71,14 +77,14 @@ public final class Search {
       double densityGap,
       double seconds,
       Rounds rounds,
-      BooleanSupplier stopped) {
+      BooleanSupplier hurry) {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1);
+      return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1, rounds.stop());
     }
     DensityPartition partition =
-        DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, stopped);
+        DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
     double logUpper = partition.logUpper();
     double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
     double mass = Log2.power(logUpper - logUnit);
@@ -88,6 +94,7 @@ public final class Search {
     double coefficients = 1;
     for (DensityPartition.Item item : partition.items()) {
       if (item.relativeError() < 1) {
+        rounds.stop().check();
         List<Integer> degrees = partition.degrees(item, logSpare);
         coefficients = Math.max(coefficients, DensityPlan.coefficients(degrees));
         triangulate(network, degrees, item.box(), logUnit, simplices);
@@ -104,7 +111,8 @@ public final class Search {
         logUnit,
         Log2.power(partition.logError() - logUnit),
         Log2.power(partition.logTrue() - logUnit),
-        coefficients);
+        coefficients,
+        rounds.stop());
   }
 
   private static void triangulate(
@@ -189,7 +197,7 @@ public final class Search {
    */
   public List<HeavyLeaf> heaviest(boolean inside, int count) {
     return objective instanceof Objective.Threshold threshold
-        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count)
+        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count, stop)
         : List.of();
   }
 

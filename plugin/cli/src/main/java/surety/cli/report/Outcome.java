@@ -19,7 +19,7 @@ import surety.solver.Result;
  *
  * @param obligation what was asked
  * @param wantedGap the gap at which the search was allowed to stop
- * @param result what the kernel established; empty if the run was stopped before it was begun
+ * @param result what the kernel established; empty if the run was stopped before
  * @param certificate where the certificate was written, if it was
  * @param fault why there is no result, if it failed
  */

@@ -32,7 +32,7 @@ final class Words {
       return Optional.empty();
     }
     if (outcome.result().isEmpty()) {
-      return Optional.of("stopped before it was begun");
+      return Optional.of("stopped before anything could be certified");
     }
     StopReason reason = outcome.result().get().reason();
     return switch (reason) {

@@ -81,7 +81,7 @@ class TextReportTest {
     String text = text(Ansi.OFF, Outcomes.notBegun("late"));
     assertTrue(text.startsWith("UNDECIDED: "), text);
     assertTrue(text.contains("probability in [0, 1]"), text);
-    assertTrue(text.contains("stopped before it was begun"), text);
+    assertTrue(text.contains("stopped before anything could be certified"), text);
   }
 
   @Test

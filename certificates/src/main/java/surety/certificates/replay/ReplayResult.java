@@ -24,7 +24,9 @@ public record ReplayResult(
     points = List.copyOf(points);
   }
 
-  /** The first line of a report: {@code VALID, PROVED}, and without a required limit {@code VALID}. */
+  /**
+   * The first line of a report: {@code VALID, PROVED}, and without a required limit {@code VALID}.
+   */
   public String summary() {
     return replay + verdict.map(v -> ", " + v).orElse("");
   }

@@ -61,8 +61,7 @@ final class Certificates {
 
   static Statement query() {
     return statement(
-        new ProbabilityClaim(
-            new Event(Y, Comparison.LESS_OR_EQUAL, QUARTER), Optional.empty()));
+        new ProbabilityClaim(new Event(Y, Comparison.LESS_OR_EQUAL, QUARTER), Optional.empty()));
   }
 
   static Statement band() {

@@ -84,8 +84,7 @@ class MainTest {
     assertEquals(
         40,
         replay(
-            Certificates.property(
-                Comparison.LESS_OR_EQUAL, Comparison.LESS, Rational.of(1, 2))));
+            Certificates.property(Comparison.LESS_OR_EQUAL, Comparison.LESS, Rational.of(1, 2))));
     assertEquals("VALID, VIOLATED", out.lines().findFirst().orElseThrow());
   }
 

@@ -27,9 +27,7 @@ final class CertificateIndex {
   private final Map<String, Path> files;
 
   private CertificateIndex(
-      CertificateFolder folder,
-      Map<Path, Optional<String>> statements,
-      Map<String, Path> files) {
+      CertificateFolder folder, Map<Path, Optional<String>> statements, Map<String, Path> files) {
     this.folder = folder;
     this.statements = statements;
     this.files = files;

@@ -5,19 +5,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import surety.certificates.network.Network;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.Fault;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
+import surety.language.display.Decimals;
+import surety.language.evaluation.EventText;
 import surety.language.storage.CertificateFolder;
 import surety.language.storage.FileReasons;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
 import surety.solver.UnsuitableException;
+import surety.solver.witness.NearThreshold;
 
 /** Runs the search for one obligation after the other, and keeps the certificates. */
 final class Campaign {
+  private static final int LONGEST_LIST = 6;
+
   private final Context context;
   private final SearchSettings settings;
   private final CertificateFolder folder;
@@ -113,8 +119,7 @@ final class Campaign {
   }
 
   private Outcome search(
-      Obligation obligation, Network network, SearchOptions options, String label)
-      throws Failure {
+      Obligation obligation, Network network, SearchOptions options, String label) throws Failure {
     Result result;
     try (ProgressLine progress = new ProgressLine(context.terminal(), label)) {
       result =
@@ -123,7 +128,24 @@ final class Campaign {
               .run(obligation.statement(), network, options, progress, context.interruption());
     }
     crossCheck.check(obligation.name(), result, network);
-    return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
+    Outcome outcome =
+        new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
+    return NearThreshold.find(obligation.statement(), network)
+        .map(near -> outcome.noting(note(near, obligation)))
+        .orElse(outcome);
+  }
+
+  /** What the author of 0.1 did not mean, when the network has the float next to it. */
+  private static String note(NearThreshold near, Obligation obligation) {
+    String form = EventText.of(obligation.statement().claim().affineForm(), obligation.outputs());
+    String inputs =
+        near.inputs().size() > LONGEST_LIST
+            ? ""
+            : " such as (%s)"
+                .formatted(
+                    near.inputs().stream().map(Decimals::exact).collect(Collectors.joining(", ")));
+    return "at inputs%s %s is %s: the threshold %s but for rounding, so over the reals it lies on one side, and the deployed network may see it on the other"
+        .formatted(inputs, form, near.value(), Decimals.exact(near.threshold()));
   }
 
   /** Stopped before anything could be certified. */

@@ -151,8 +151,7 @@ final class CheckCommand implements Callable<Integer> {
             file + " has no property and no query; there is nothing to check");
       }
       List<Unchecked> unchecked = UnreadableNetworks.of(specification);
-      return new Plan(
-          file, specification.obligations(), unchecked, diagnostics, Optional.empty());
+      return new Plan(file, specification.obligations(), unchecked, diagnostics, Optional.empty());
     } catch (Failure failure) {
       return new Plan(file, List.of(), List.of(), diagnostics, Optional.of(failure));
     }
@@ -211,18 +210,12 @@ final class CheckCommand implements Callable<Integer> {
     statuses.add(campaign.status(outcomes));
     statuses.add(plan.unchecked().isEmpty() ? ExitStatus.OK : ExitStatus.BAD_INPUT);
     return new Checked(
-        plan.file().toString(),
-        outcomes,
-        plan.unchecked(),
-        plan.diagnostics(),
-        Optional.empty());
+        plan.file().toString(), outcomes, plan.unchecked(), plan.diagnostics(), Optional.empty());
   }
 
   private static Checked nothing(Plan plan) {
     return Checked.nothing(
-        plan.file().toString(),
-        plan.diagnostics(),
-        plan.failure().orElseThrow().getMessage());
+        plan.file().toString(), plan.diagnostics(), plan.failure().orElseThrow().getMessage());
   }
 
   private void print(List<Checked> all, boolean several) {

@@ -46,7 +46,10 @@ final class SpecificationFiles {
     List<Path> found = new ArrayList<>();
     try {
       Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(folder, found));
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          visitor(folder, found));
     } catch (IOException e) {
       throw new Failure(ExitStatus.BAD_INPUT, folder + ": " + FileReasons.of(e), e);
     }

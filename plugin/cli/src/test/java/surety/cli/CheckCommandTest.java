@@ -312,11 +312,9 @@ class CheckCommandTest {
   @MethodSource("faults")
   void aFaultOfOursIsThatPropertysAlone(Runnable fault) throws IOException {
     Path file = project.specification(PROVED, VIOLATED, QUERY);
-    CommandRun run =
-        CommandRun.with(failingFor(2, fault), new Interruption(), "check", file);
+    CommandRun run = CommandRun.with(failingFor(2, fault), new Interruption(), "check", file);
     assertEquals(1, run.status(), run.err());
-    assertEquals(
-        "FAILED: " + file + ": 1 proved, 1 query answered, 1 failed", run.firstLine());
+    assertEquals("FAILED: " + file + ": 1 proved, 1 query answered, 1 failed", run.firstLine());
     assertTrue(run.out().contains("FAILED     high"), run.out());
     assertTrue(run.out().contains("internal error: "), run.out());
     assertTrue(run.out().contains("ANSWERED   rate"), run.out());
@@ -334,8 +332,7 @@ class CheckCommandTest {
             () -> {
               throw new IllegalStateException("degree 48");
             });
-    CommandRun run =
-        CommandRun.with(search, new Interruption(), "check", file, "--format", "json");
+    CommandRun run = CommandRun.with(search, new Interruption(), "check", file, "--format", "json");
     assertEquals(1, run.status(), run.err());
     ResultsSchema.assertValid(run.out());
     JsonNode report = new ObjectMapper().readTree(run.out());
@@ -428,6 +425,31 @@ class CheckCommandTest {
     CommandRun other = CommandRun.of("check", file, "--property", "broken");
     assertEquals(3, other.status(), other.err());
     assertEquals("FAILED: " + file + ": 1 failed", other.firstLine());
+  }
+
+  /** y = max(x, 0) + 0.1f: over the reals never at most a tenth. */
+  @Test
+  void aThresholdThatIsAValueButForRoundingIsNoted() throws IOException {
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{0.1f}}, "Relu"));
+    Path file =
+        project.file(
+            """
+            semantics real;
+            network Net = "net.onnx" { input x0; output y0; }
+            distribution Even for Net { x0 = 1; }
+            query at: P(y0 <= 0.1) = ? under Even;
+            query beside: P(y0 <= 0.11) = ? under Even;
+            """);
+    CommandRun run = CommandRun.of("check", file, "--format", "json");
+    ResultsSchema.assertValid(run.out());
+    JsonNode results = new ObjectMapper().readTree(run.out()).get("results");
+    assertEquals(
+        "at inputs such as (1) y0 is 0.10000000149011612: the threshold 0.1 but for rounding, so"
+            + " over the reals it lies on one side, and the deployed network may see it on the"
+            + " other",
+        results.get(0).get("notes").get(0).asText());
+    assertEquals(0, results.get(1).get("notes").size());
+    assertTrue(CommandRun.of("check", file).out().contains("note: at inputs such as (1) y0 is"));
   }
 
   /** Any other error is one of the text, and what is meant by the text is not known. */

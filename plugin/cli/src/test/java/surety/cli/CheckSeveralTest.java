@@ -113,8 +113,7 @@ class CheckSeveralTest {
     Path z = specification("z.sure", violated("p"));
     CommandRun run = check(a, wrong, empty, none, z);
     assertEquals(3, run.status(), run.err());
-    assertEquals(
-        "FAILED: 5 specifications: 1 proved, 1 violated, 3 failed", run.firstLine());
+    assertEquals("FAILED: 5 specifications: 1 proved, 1 violated, 3 failed", run.firstLine());
     assertTrue(
         run.out().contains("FAILED: " + wrong + ": " + wrong + " has 1 error; nothing was done"),
         run.out());

@@ -94,8 +94,7 @@ class ReplayCommandTest {
     String chosen = "the certificate chose the thresholds";
     certificate = project.certificate("band");
     assertFalse(replay().out().contains(chosen));
-    assertTrue(
-        replay("--format", "json").out().contains("\"thresholds\" : \"specification\""));
+    assertTrue(replay("--format", "json").out().contains("\"thresholds\" : \"specification\""));
     file = project.specification("query band: cdf(y0) at 4 points under Even;");
     assertEquals(0, CommandRun.of("check", file).status());
     CommandRun run = replay();

@@ -93,7 +93,8 @@ public final class WitnessFinder {
     return estimate.slack(point);
   }
 
-  private static long weights(Network network) {
+  /** How many weights a network has that are not 0. */
+  static long weights(Network network) {
     long weights = 0;
     for (Layer layer : network.layers()) {
       if (layer instanceof AffineLayer affine) {

@@ -74,6 +74,7 @@ public final class JsonReport {
     node.putNull("certificate");
     node.put("impossible", false);
     node.putNull("witness");
+    node.putArray("notes");
     return node;
   }
 
@@ -88,10 +89,15 @@ public final class JsonReport {
     node.put("wantedGap", outcome.wantedGap());
     node.put("seconds", result.map(Result::seconds).orElse(0.0));
     node.put("cells", result.map(Result::cells).orElse(0L));
-    node.put("stopped", result.map(r -> r.reason().name()).orElse(outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
+    node.put(
+        "stopped",
+        result
+            .map(r -> r.reason().name())
+            .orElse(outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
     node.put("certificate", outcome.certificate().map(Object::toString).orElse(null));
     node.put("impossible", result.map(Result::impossible).orElse(false));
     node.set("witness", result.flatMap(Result::witness).map(JsonReport::witness).orElse(null));
+    outcome.notes().forEach(node.putArray("notes")::add);
     if (outcome.isBand()) {
       node.set("band", band(outcome));
     }

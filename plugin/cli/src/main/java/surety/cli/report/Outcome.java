@@ -2,6 +2,7 @@ package surety.cli.report;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
@@ -22,13 +23,19 @@ import surety.solver.Result;
  * @param result what the kernel established; empty if the run was stopped before
  * @param certificate where the certificate was written, if it was
  * @param fault why there is no result, if it failed
+ * @param notes what else there is to know, each in a sentence
  */
 public record Outcome(
     Obligation obligation,
     double wantedGap,
     Optional<Result> result,
     Optional<Path> certificate,
-    Optional<Fault> fault) {
+    Optional<Fault> fault,
+    List<String> notes) {
+  /** Keeps a copy. */
+  public Outcome {
+    notes = List.copyOf(notes);
+  }
 
   /** One that did not fail. */
   public Outcome(
@@ -36,13 +43,20 @@ public record Outcome(
       double wantedGap,
       Optional<Result> result,
       Optional<Path> certificate) {
-    this(obligation, wantedGap, result, certificate, Optional.empty());
+    this(obligation, wantedGap, result, certificate, Optional.empty(), List.of());
   }
 
   /** One that failed. */
   public static Outcome failed(Obligation obligation, double wantedGap, Fault fault) {
     return new Outcome(
-        obligation, wantedGap, Optional.empty(), Optional.empty(), Optional.of(fault));
+        obligation, wantedGap, Optional.empty(), Optional.empty(), Optional.of(fault), List.of());
+  }
+
+  /** The same with a note more. */
+  public Outcome noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Outcome(obligation, wantedGap, result, certificate, fault, more);
   }
 
   /** What became of it. */

@@ -33,7 +33,8 @@ public final class ReplayReport {
       out.println(INDENT + bounds(replayed));
       replayed.result().verdict().ifPresent(v -> out.println(INDENT + "so the property is " + v));
       if (replayed.thresholds().equals(Optional.of(Replayed.CERTIFICATE))) {
-        out.println(INDENT + "the certificate chose the thresholds, the specification their number");
+        out.println(
+            INDENT + "the certificate chose the thresholds, the specification their number");
       }
       out.println(INDENT + ClaimLevel.REALS);
       out.println(

@@ -96,6 +96,7 @@ public final class TextReport {
       String gap = Decimals.text(BigDecimal.valueOf(outcome.wantedGap()));
       line("note: the wanted gap " + gap + " was not reached");
     }
+    outcome.notes().forEach(note -> line("note: " + note));
     Words.whyStopped(outcome).ifPresent(reason -> line("note: " + reason));
     if (outcome.result().map(Result::impossible).orElse(false)) {
       line("the event is impossible: no input makes it happen");

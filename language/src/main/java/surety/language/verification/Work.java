@@ -74,6 +74,7 @@ final class Work {
     } catch (IOException e) {
       return unreadable(job.obligation(), e);
     }
+    job.prepares();
     Result result;
     try {
       result =

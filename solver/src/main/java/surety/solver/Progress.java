@@ -27,6 +27,11 @@ public record Progress(
     band = List.copyOf(band);
   }
 
+  /** The same some time later: nothing more is known. */
+  public Progress at(double laterSeconds) {
+    return new Progress(task, gap, cells, laterSeconds, lower, upper, band);
+  }
+
   /** Without a band. */
   public Progress(String task, double gap, long cells, double seconds, double lower, double upper) {
     this(task, gap, cells, seconds, lower, upper, List.of());

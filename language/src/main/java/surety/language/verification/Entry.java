@@ -19,6 +19,8 @@ final class Entry {
   private Optional<Remark> remark = Optional.empty();
   private Optional<Job> job = Optional.empty();
   private boolean isOutdated;
+  private boolean isChanged;
+  private Optional<Statement> followed = Optional.empty();
   private Optional<Statement> lookedFor = Optional.empty();
 
   Entry(Obligation obligation) {
@@ -43,6 +45,7 @@ final class Entry {
       return;
     }
     cancel();
+    changed();
     obligation =
         evidence
             .map(Evidence::statement)
@@ -138,6 +141,26 @@ final class Entry {
     return shown(state, current.map(Remark::text).or(() -> changed));
   }
 
+  /** A search for the statement as it stands began without anybody's asking. */
+  void followed() {
+    followed = Optional.of(obligation.statement());
+  }
+
+  /**
+   * Whether none began yet.
+   *
+   * @param isOnlyChanged and whether the statement is not the one that was read first
+   */
+  boolean isWorthFollowing(boolean isOnlyChanged) {
+    boolean isFollowed = followed.filter(obligation.statement()::equals).isPresent();
+    return !isFollowed && (isChanged || !isOnlyChanged);
+  }
+
+  /** It was not there, or read otherwise, when the specification was read first. */
+  void changed() {
+    isChanged = true;
+  }
+
   /** Certificates of the statement as it stands were looked for. */
   void lookedFor() {
     lookedFor = Optional.of(obligation.statement());
@@ -157,12 +180,15 @@ final class Entry {
 
   private Verification running(Job running) {
     Optional<Progress> progress = running.progress();
+    Optional<Integer> replayed =
+        Optional.of(running.replayed()).filter(percent -> percent > 0 && !running.isSearch());
     return new Verification(
         obligation,
         VerificationState.RUNNING,
         evidence,
         progress,
-        running.isSearch() ? progress.map(running::percent) : Optional.of(running.replayed()),
+        progress.map(running::percent).or(() -> replayed),
+        progress.map(p -> running.timeout()),
         Optional.empty());
   }
 

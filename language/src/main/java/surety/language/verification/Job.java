@@ -19,15 +19,21 @@ final class Job implements ProgressListener {
   private static final double SECONDS_BETWEEN = 0.2;
   private static final double NANOSECONDS = 1e9;
   private static final Duration BETWEEN = Duration.ofMillis(200);
+  private static final String READING = "reading the network";
+  private static final String PREPARING = "preparing";
 
   private final Path file;
   private final Obligation obligation;
   private final VerificationSettings settings;
   private final Optional<Path> certificate;
   private final Consumer<Job> watcher;
-  private volatile boolean cancelled;
+  private final Urgency urgency;
+  private volatile boolean dropped;
+  private volatile boolean givesWay;
   private volatile boolean started;
-  private volatile Optional<Progress> progress = Optional.empty();
+  private volatile long begun;
+  private volatile String phase = READING;
+  private volatile Optional<Progress> heard = Optional.empty();
   private volatile int replayed;
   private Optional<Instant> told = Optional.empty();
 
@@ -36,18 +42,24 @@ final class Job implements ProgressListener {
       Obligation obligation,
       VerificationSettings settings,
       Optional<Path> certificate,
+      Urgency urgency,
       Consumer<Job> watcher) {
     this.file = file;
     this.obligation = obligation;
     this.settings = settings;
     this.certificate = certificate;
+    this.urgency = urgency;
     this.watcher = watcher;
   }
 
   /** A search; the watcher hears of its progress a few times a second. */
   static Job search(
-      Path file, Obligation obligation, VerificationSettings settings, Consumer<Job> watcher) {
-    return new Job(file, obligation, settings, Optional.empty(), watcher);
+      Path file,
+      Obligation obligation,
+      VerificationSettings settings,
+      Urgency urgency,
+      Consumer<Job> watcher) {
+    return new Job(file, obligation, settings, Optional.empty(), urgency, watcher);
   }
 
   /** A replay of a certificate; the watcher hears as often how far it has come. */
@@ -56,8 +68,9 @@ final class Job implements ProgressListener {
       Obligation obligation,
       VerificationSettings settings,
       Path certificate,
+      Urgency urgency,
       Consumer<Job> watcher) {
-    return new Job(file, obligation, settings, Optional.of(certificate), watcher);
+    return new Job(file, obligation, settings, Optional.of(certificate), urgency, watcher);
   }
 
   /** The specification. */
@@ -82,8 +95,28 @@ final class Job implements ProgressListener {
     return certificate.isEmpty();
   }
 
+  Urgency urgency() {
+    return urgency;
+  }
+
   void start() {
+    begun = System.nanoTime();
     started = true;
+  }
+
+  /** Something more urgent needs its turn. */
+  void giveWay() {
+    givesWay = true;
+  }
+
+  /** It gave way, and will begin again from the beginning. */
+  void waitAgain() {
+    givesWay = false;
+    started = false;
+    phase = READING;
+    heard = Optional.empty();
+    replayed = 0;
+    told = Optional.empty();
   }
 
   boolean isStarted() {
@@ -92,16 +125,40 @@ final class Job implements ProgressListener {
 
   /** Nobody wants to know any more. */
   void cancel() {
-    cancelled = true;
+    dropped = true;
   }
 
+  /** Whether nobody wants to know any more. */
+  boolean isDropped() {
+    return dropped;
+  }
+
+  /** Whether it has to end at once. */
   boolean isCancelled() {
-    return cancelled;
+    return dropped || givesWay;
   }
 
-  /** Of a search, what it told last. */
+  /** The network was read; what comes next takes a moment before there is more to tell. */
+  void prepares() {
+    phase = PREPARING;
+    watcher.accept(this);
+  }
+
+  /** Of a search that has begun, how far it has come, from the first moment on. */
   Optional<Progress> progress() {
-    return progress;
+    if (!isSearch() || !started) {
+      return Optional.empty();
+    }
+    double elapsed = (System.nanoTime() - begun) / NANOSECONDS;
+    return Optional.of(
+        heard
+            .map(last -> last.at(Math.max(last.seconds(), elapsed)))
+            .orElseGet(() -> new Progress(phase, Double.POSITIVE_INFINITY, 0, elapsed, 0, 1)));
+  }
+
+  /** How long it may take. */
+  Duration timeout() {
+    return settings.options(obligation).timeout();
   }
 
   /** How much of its certificate a replay has read, in per cent from 0 to 100. */
@@ -111,15 +168,17 @@ final class Job implements ProgressListener {
 
   /** How much of the time limit was over at that moment, in per cent from 0 to 100. */
   int percent(Progress then) {
-    double limit = settings.options(obligation).timeout().toNanos() / NANOSECONDS;
+    double limit = timeout().toNanos() / NANOSECONDS;
     return limit > 0 ? (int) Math.max(0, Math.min(100, 100 * then.seconds() / limit)) : 100;
   }
 
   /** Takes the search's own clock to tell when the watcher has waited long enough. */
   @Override
   public void progressed(Progress now) {
-    if (progress.isEmpty() || now.seconds() >= progress.get().seconds() + SECONDS_BETWEEN) {
-      progress = Optional.of(now);
+    Optional<Progress> last = heard;
+    boolean isOther = last.isEmpty() || !last.get().task().equals(now.task());
+    if (isOther || now.seconds() >= last.get().seconds() + SECONDS_BETWEEN) {
+      heard = Optional.of(now);
       watcher.accept(this);
     }
   }

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 
 /**
  * Runs one job after the other, in a thread of low priority, which the threads that a search starts
- * inherit. All methods but {@link #awaitEnd} are called under the model's lock, and so are both
- * ears.
+ * inherit. A job that has to give way begins again when it has its next turn. All methods but {@link
+ * #awaitEnd} are called under the model's lock, and so are both ears: one hears of jobs that begin
+ * or have to wait again, the other of those that end.
  */
 final class JobRunner {
   private static final String FAULT =
@@ -20,28 +21,38 @@ final class JobRunner {
 
   private final Object lock;
   private final Work work;
-  private final Consumer<Job> started;
+  private final Consumer<Job> moved;
   private final BiConsumer<Job, Ending> ended;
   private final JobQueue queue = new JobQueue();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Workers.named("surety-verification", Thread.MIN_PRIORITY));
   private Optional<Job> running = Optional.empty();
 
-  JobRunner(Object lock, Work work, Consumer<Job> started, BiConsumer<Job, Ending> ended) {
+  JobRunner(Object lock, Work work, Consumer<Job> moved, BiConsumer<Job, Ending> ended) {
     this.lock = lock;
     this.work = work;
-    this.started = started;
+    this.moved = moved;
     this.ended = ended;
   }
 
-  /** The user asks for it. */
-  void ask(Job job) {
-    queue.ask(job);
+  /** It waits for its turn. */
+  void add(Job job) {
+    queue.add(job);
   }
 
-  /** It can wait until there is nothing that the user asks for. */
-  void find(Job job) {
-    queue.find(job);
+  /** What is to be found again of a file that is looked at comes first. */
+  void see(Path file) {
+    queue.see(file);
+  }
+
+  /** A file is looked at no more. */
+  void leave(Path file) {
+    queue.leave(file);
+  }
+
+  /** The one that has its turn. */
+  Optional<Job> running() {
+    return running;
   }
 
   /** The searches for a specification that have not begun. */
@@ -49,16 +60,20 @@ final class JobRunner {
     return queue.searches(file);
   }
 
-  /** Gives the next job its turn, if none runs. */
+  /** Gives the next job its turn, if none runs; one that is less urgent has to give way. */
   void turn() {
-    if (running.isPresent() || worker.isShutdown()) {
+    if (worker.isShutdown()) {
+      return;
+    }
+    if (running.isPresent()) {
+      running.filter(queue::isBehind).ifPresent(Job::giveWay);
       return;
     }
     running = queue.next();
     if (running.isPresent()) {
       Job job = running.get();
       job.start();
-      started.accept(job);
+      moved.accept(job);
       worker.execute(() -> run(job));
     }
   }
@@ -71,7 +86,13 @@ final class JobRunner {
     } finally {
       synchronized (lock) {
         running = Optional.empty();
-        ended.accept(job, ending);
+        if (ending instanceof Ending.Stopped && !job.isDropped() && !worker.isShutdown()) {
+          job.waitAgain();
+          queue.putBack(job);
+          moved.accept(job);
+        } else {
+          ended.accept(job, ending);
+        }
         turn();
       }
     }

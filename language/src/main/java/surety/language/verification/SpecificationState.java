@@ -24,6 +24,7 @@ final class SpecificationState {
   private Set<String> unread = Set.of();
   private Set<String> missing = Set.of();
   private Set<String> touched = Set.of();
+  private boolean isRead;
   private boolean sought;
   private long version;
   private Optional<VerificationSnapshot> shown = Optional.empty();
@@ -47,11 +48,18 @@ final class SpecificationState {
     Map<String, Entry> read = new LinkedHashMap<>();
     for (Obligation obligation : specification.obligations()) {
       if (!read.containsKey(obligation.name())) {
-        Entry entry = older.getOrDefault(obligation.name(), new Entry(obligation));
+        Entry entry = older.get(obligation.name());
+        if (entry == null) {
+          entry = new Entry(obligation);
+          if (isRead) {
+            entry.changed();
+          }
+        }
         entry.read(obligation);
         read.put(obligation.name(), entry);
       }
     }
+    isRead = true;
     unread = new HashSet<>(older.keySet());
     unread.removeAll(read.keySet());
     missing = new HashSet<>(unread);

@@ -1,5 +1,6 @@
 package surety.language.verification;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import surety.language.Obligation;
@@ -12,9 +13,11 @@ import surety.solver.Progress;
  * @param state where it stands
  * @param evidence what the kernel established last; unless {@link VerificationState#isEstablished},
  *     perhaps of an earlier version of the statement, and then no more than a memory
- * @param progress how far a search has come; only while it runs, and not from the first moment
+ * @param progress how far a search has come; only while it runs, and from the first moment on
  * @param percent how much of its time limit is over, if there is progress; it may well end sooner.
- *     While a certificate is replayed, how much of it was read; then there is no progress
+ *     While a certificate is replayed, how much of it was read, once that is known; then there is no
+ *     progress
+ * @param timeout how long a search may take; only while it runs
  * @param message why it is stale or failed, or what else there is to say of it
  */
 public record Verification(
@@ -23,6 +26,7 @@ public record Verification(
     Optional<Evidence> evidence,
     Optional<Progress> progress,
     Optional<Integer> percent,
+    Optional<Duration> timeout,
     Optional<String> message) {
   /** Refuses a state that the evidence does not bear out. */
   public Verification {
@@ -31,6 +35,7 @@ public record Verification(
     Objects.requireNonNull(evidence);
     Objects.requireNonNull(progress);
     Objects.requireNonNull(percent);
+    Objects.requireNonNull(timeout);
     Objects.requireNonNull(message);
     if (state.isEstablished()
         && evidence
@@ -57,7 +62,7 @@ public record Verification(
       Optional<Evidence> evidence,
       Optional<Progress> progress,
       Optional<String> message) {
-    this(obligation, state, evidence, progress, Optional.empty(), message);
+    this(obligation, state, evidence, progress, Optional.empty(), Optional.empty(), message);
   }
 
   /** The name of the property or query. */
@@ -67,7 +72,7 @@ public record Verification(
 
   /** Whether a certificate is being replayed, and not searched for. */
   public boolean isReplaying() {
-    return percent.isPresent() && progress.isEmpty();
+    return state == VerificationState.RUNNING && progress.isEmpty();
   }
 
   /** The evidence, if it is about exactly what is claimed now. */

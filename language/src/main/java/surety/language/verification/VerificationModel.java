@@ -42,7 +42,7 @@ public final class VerificationModel implements AutoCloseable {
 
   /** With a solver, and a clock that tells when something was established. */
   public VerificationModel(Search search, InstantSource clock) {
-    runner = new JobRunner(lock, new Work(search, clock), this::started, this::ended);
+    runner = new JobRunner(lock, new Work(search, clock), this::moved, this::ended);
   }
 
   /** Hears of all changes from now on. */
@@ -59,6 +59,13 @@ public final class VerificationModel implements AutoCloseable {
   public void configure(VerificationSettings newSettings) {
     synchronized (lock) {
       settings = Objects.requireNonNull(newSettings);
+    }
+  }
+
+  /** When documents are verified. */
+  public Trigger trigger() {
+    synchronized (lock) {
+      return settings.trigger();
     }
   }
 
@@ -136,6 +143,7 @@ public final class VerificationModel implements AutoCloseable {
         return Optional.empty();
       }
       state.entries().forEach(Entry::cancel);
+      runner.leave(state.file());
       version++;
       return Optional.of(version);
     }
@@ -157,7 +165,7 @@ public final class VerificationModel implements AutoCloseable {
    * hold now, whose message says why.
    */
   public void verify(Path file, Collection<String> names) {
-    with(file, state -> names.forEach(name -> state.find(name).ifPresent(e -> ask(state, e))));
+    with(file, state -> names.forEach(name -> state.find(name).ifPresent(e -> search(state, e, Urgency.ASKED))));
   }
 
   /** Searches for everything that is neither settled nor under way. */
@@ -166,8 +174,47 @@ public final class VerificationModel implements AutoCloseable {
         file,
         state ->
             state.entries().stream()
-                .filter(e -> e.job().isEmpty() && !isSettled(state, e))
-                .forEach(e -> ask(state, e)));
+                .filter(e -> isLessUrgentThanAsked(e) && !isSettled(state, e))
+                .forEach(e -> search(state, e, Urgency.ASKED)));
+  }
+
+  private static boolean isLessUrgentThanAsked(Entry entry) {
+    return entry.job().filter(j -> j.urgency() == Urgency.ASKED).isEmpty();
+  }
+
+  /**
+   * Searches for what was never verified as it stands, once, unless something is under way.
+   *
+   * @param changed only what an edit has changed
+   */
+  public void follow(Path file, boolean changed) {
+    with(
+        file,
+        state ->
+            state.entries().stream()
+                .filter(e -> e.job().isEmpty() && e.show(state.doubt(e, files)).state().isOpen())
+                .filter(e -> e.isWorthFollowing(changed))
+                .filter(e -> state.doubt(e, files).isEmpty())
+                .forEach(
+                    e -> {
+                      e.followed();
+                      search(state, e, Urgency.FOLLOWING);
+                    }));
+  }
+
+  /** A specification is looked at now: what is to be found again of it comes before the rest. */
+  public void see(Path file) {
+    synchronized (lock) {
+      runner.see(Paths.key(file));
+      runner.turn();
+    }
+  }
+
+  /** Tells again of the job that runs: it may have nothing to say for a long time. */
+  public void tick() {
+    synchronized (lock) {
+      runner.running().filter(Job::isSearch).ifPresent(this::progressed);
+    }
   }
 
   /** Replays the certificate of a property or query, unless something else is under way. */
@@ -185,9 +232,7 @@ public final class VerificationModel implements AutoCloseable {
                               .flatMap(Evidence::certificate)
                               .or(() -> CertificateFolder.beside(state.file()).file(name))
                               .orElseThrow();
-                      Job job = replayOf(state, e, certificate);
-                      e.expect(job);
-                      runner.ask(job);
+                      replay(state, e, certificate, Urgency.ASKED);
                     }));
   }
 
@@ -249,18 +294,25 @@ public final class VerificationModel implements AutoCloseable {
     announcer.changed(state.file());
   }
 
-  private void ask(SpecificationState state, Entry entry) {
-    boolean searched = entry.job().filter(Job::isSearch).isPresent();
+  /** Not if it is under way already, and no less urgent. */
+  private void search(SpecificationState state, Entry entry, Urgency urgency) {
+    boolean searched =
+        entry.job().filter(j -> j.isSearch() && j.urgency().compareTo(urgency) <= 0).isPresent();
     if (searched || state.doubt(entry, files).isPresent()) {
       return;
     }
-    Job job = Job.search(state.file(), entry.obligation(), settings, this::progressed);
-    entry.expect(job);
-    runner.ask(job);
+    Job running =
+        Job.search(state.file(), entry.obligation(), settings, urgency, this::progressed);
+    entry.expect(running);
+    runner.add(running);
   }
 
-  private Job replayOf(SpecificationState state, Entry entry, Path certificate) {
-    return Job.replay(state.file(), entry.obligation(), settings, certificate, this::progressed);
+  private void replay(SpecificationState state, Entry entry, Path certificate, Urgency urgency) {
+    Job job =
+        Job.replay(
+            state.file(), entry.obligation(), settings, certificate, urgency, this::progressed);
+    entry.expect(job);
+    runner.add(job);
   }
 
   private boolean isSettled(SpecificationState state, Entry entry) {
@@ -276,8 +328,9 @@ public final class VerificationModel implements AutoCloseable {
     }
   }
 
-  private void started(Job job) {
-    touch(specifications.get(job.file()));
+  /** A job begins, or has to wait again. */
+  private void moved(Job job) {
+    Optional.ofNullable(specifications.get(job.file())).ifPresent(this::touch);
   }
 
   /** An ending that nobody waits for any more changes nothing. */
@@ -382,9 +435,7 @@ public final class VerificationModel implements AutoCloseable {
     entry.lookedFor();
     Optional<Path> certificate = index.find(entry.obligation());
     if (certificate.isPresent()) {
-      Job job = replayOf(state, entry, certificate.get());
-      entry.expect(job);
-      runner.find(job);
+      replay(state, entry, certificate.get(), Urgency.FOUND);
     } else {
       index.mismatch(entry.obligation()).ifPresent(entry::outdated);
     }

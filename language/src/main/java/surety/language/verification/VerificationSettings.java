@@ -1,6 +1,7 @@
 package surety.language.verification;
 
 import java.time.Duration;
+import java.util.Objects;
 import surety.language.Obligation;
 import surety.solver.SearchOptions;
 
@@ -10,11 +11,18 @@ import surety.solver.SearchOptions;
  * @param threads how many threads a search has
  * @param timeout the time limit of one property or query
  * @param gap the wanted distance between the bounds
+ * @param trigger when documents are verified
  */
-public record VerificationSettings(int threads, Duration timeout, double gap) {
+public record VerificationSettings(int threads, Duration timeout, double gap, Trigger trigger) {
   /** Refuses what no search could keep. */
   public VerificationSettings {
+    Objects.requireNonNull(trigger);
     checked(threads, timeout, gap);
+  }
+
+  /** With searches on command only. */
+  public VerificationSettings(int threads, Duration timeout, double gap) {
+    this(threads, timeout, gap, Trigger.ON_COMMAND);
   }
 
   /** One thread less than there are cores, so that typing stays quick; else as the search's own. */

@@ -88,6 +88,7 @@ final class Work {
     } catch (IOException e) {
       return unreadable(job.obligation(), e);
     }
+    job.prepares();
     Result result;
     try {
       result =

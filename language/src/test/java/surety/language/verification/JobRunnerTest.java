@@ -41,10 +41,10 @@ class JobRunnerTest {
     Job second = JobTest.replay(FILE, "second");
     Job third = JobTest.search(FILE, "third");
     synchronized (lock) {
-      runner.find(second);
-      runner.ask(first);
+      runner.add(second);
+      runner.add(first);
       runner.turn();
-      runner.ask(third);
+      runner.add(third);
       runner.turn();
       assertEquals(List.of(first), started);
       assertEquals(List.of(third), runner.waiting(FILE));
@@ -61,7 +61,7 @@ class JobRunnerTest {
   void nothingBeginsAfterTheEnd() throws StatementException, InterruptedException {
     synchronized (lock) {
       runner.close();
-      runner.ask(JobTest.search(FILE, "late"));
+      runner.add(JobTest.search(FILE, "late"));
       runner.turn();
     }
     assertTrue(runner.awaitEnd(60));

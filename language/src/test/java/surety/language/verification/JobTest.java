@@ -19,17 +19,26 @@ class JobTest {
   private static final Path FILE = Path.of("/s.sure");
 
   static Job search(Path file, String name) throws StatementException {
-    return Job.search(file, obligation(name), VerificationSettings.defaults(), job -> {});
+    return search(file, name, Urgency.ASKED);
+  }
+
+  static Job search(Path file, String name, Urgency urgency) throws StatementException {
+    return Job.search(file, obligation(name), VerificationSettings.defaults(), urgency, job -> {});
   }
 
   static Job replay(Path file, String name) throws StatementException {
-    return replay(file, name, job -> {});
+    return replay(file, name, Urgency.FOUND, job -> {});
   }
 
-  private static Job replay(Path file, String name, Consumer<Job> watcher)
+  static Job replay(Path file, String name, Urgency urgency, Consumer<Job> watcher)
       throws StatementException {
     return Job.replay(
-        file, obligation(name), VerificationSettings.defaults(), Path.of("/s.cert"), watcher);
+        file,
+        obligation(name),
+        VerificationSettings.defaults(),
+        Path.of("/s.cert"),
+        urgency,
+        watcher);
   }
 
   private static Obligation obligation(String name) throws StatementException {
@@ -44,16 +53,18 @@ class JobTest {
             FILE,
             obligation("p"),
             VerificationSettings.defaults(),
-            j -> heard.add(j.progress().orElseThrow().seconds()));
+            Urgency.ASKED,
+            j -> heard.add((double) j.progress().orElseThrow().cells()));
+    job.start();
     for (int k = 0; k <= 16; k++) {
       job.progressed(new Progress("searching", 1, k, k / 16.0, 0, 1));
     }
-    assertEquals(List.of(0.0, 0.25, 0.5, 0.75, 1.0), heard);
+    assertEquals(List.of(0.0, 4.0, 8.0, 12.0, 16.0), heard);
   }
 
   private static List<Integer> told(long size, long[][] readings) throws StatementException {
     List<Integer> told = new ArrayList<>();
-    Job job = replay(FILE, "p", j -> told.add(j.replayed()));
+    Job job = replay(FILE, "p", Urgency.FOUND, j -> told.add(j.replayed()));
     assertEquals(0, job.replayed());
     for (long[] reading : readings) {
       job.replayed(reading[0], size, Known.THEN.plusMillis(reading[1]));
@@ -107,6 +118,57 @@ class JobTest {
     Job replay = replay(FILE, "p");
     assertFalse(replay.isSearch());
     assertEquals(Optional.of(Path.of("/s.cert")), replay.certificate());
+  }
+
+  /** From the first moment on, and whatever the search itself says. */
+  @Test
+  void aSearchAlwaysHasProgress() throws StatementException {
+    Job job = search(FILE, "p");
+    assertEquals(Optional.empty(), job.progress());
+    job.start();
+    Progress first = job.progress().orElseThrow();
+    assertEquals("reading the network", first.task());
+    assertEquals(List.of(0.0, 1.0), List.of(first.lower(), first.upper()));
+    job.prepares();
+    assertEquals("preparing", job.progress().orElseThrow().task());
+    job.progressed(new Progress("searching", 0.5, 7, 3, 0.25, 0.75));
+    assertEquals("searching", job.progress().orElseThrow().task());
+    assertTrue(job.progress().orElseThrow().seconds() >= 3);
+    assertEquals(7, job.progress().orElseThrow().cells());
+    assertEquals(Optional.empty(), replay(FILE, "p").progress());
+  }
+
+  @Test
+  void aNewPhaseIsToldAtOnce() throws StatementException {
+    List<String> heard = new ArrayList<>();
+    Job job =
+        Job.search(
+            FILE,
+            obligation("p"),
+            VerificationSettings.defaults(),
+            Urgency.ASKED,
+            j -> heard.add(j.progress().orElseThrow().task()));
+    job.start();
+    job.progressed(new Progress("searching", 1, 1, 1, 0, 1));
+    job.progressed(new Progress("certifying", 1, 1, 1.01, 0, 1));
+    job.progressed(new Progress("certifying", 1, 1, 1.02, 0, 1));
+    assertEquals(List.of("searching", "certifying"), heard);
+  }
+
+  @Test
+  void whatGivesWayEndsAndBeginsAgain() throws StatementException {
+    Job job = search(FILE, "p");
+    job.start();
+    job.progressed(new Progress("searching", 1, 9, 1, 0, 1));
+    job.giveWay();
+    assertTrue(job.isCancelled());
+    assertFalse(job.isDropped());
+    job.waitAgain();
+    assertFalse(job.isCancelled() || job.isStarted());
+    job.start();
+    assertEquals(0, job.progress().orElseThrow().cells());
+    job.cancel();
+    assertTrue(job.isCancelled() && job.isDropped());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package surety.language.verification;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +177,7 @@ public final class Known {
         evidence,
         Optional.of(progress),
         Optional.of(42),
+        Optional.of(Duration.ofSeconds(60)),
         Optional.empty());
   }
 
@@ -187,7 +189,8 @@ public final class Known {
         VerificationState.RUNNING,
         evidence,
         Optional.empty(),
-        Optional.of(percent),
+        Optional.of(percent).filter(p -> p > 0),
+        Optional.empty(),
         Optional.empty());
   }
 

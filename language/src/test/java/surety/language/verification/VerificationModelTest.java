@@ -133,7 +133,8 @@ class VerificationModelTest {
     bench.update(RARE);
     bench.verify("rare");
     GatedSearch.Begun begun = search.next();
-    assertEquals(Optional.empty(), bench.of("rare").progress());
+    assertEquals("preparing", bench.of("rare").progress().orElseThrow().task());
+    assertEquals(Optional.of(0), bench.of("rare").percent());
     begun.progresses(1, 0.125, 0.5);
     assertEquals(0.125, bench.of("rare").progress().orElseThrow().lower());
     begun.finds(0.25, 0.25);

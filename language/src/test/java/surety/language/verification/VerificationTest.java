@@ -96,6 +96,7 @@ class VerificationTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(1),
+                Optional.empty(),
                 Optional.empty()));
   }
 }

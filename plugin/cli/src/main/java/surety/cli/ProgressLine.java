@@ -2,6 +2,8 @@ package surety.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
+import surety.language.display.ProgressText;
 import surety.solver.Progress;
 import surety.solver.ProgressListener;
 import surety.solver.region.RegionProgress;
@@ -29,14 +31,7 @@ final class ProgressLine implements ProgressListener, RegionProgress.Listener, A
   @Override
   public synchronized void progressed(Progress progress) {
     if (isDue(progress.seconds())) {
-      show(
-          String.format(
-              Locale.ROOT,
-              "%s: gap %.2e, %,d cells, %.1f s",
-              label,
-              progress.gap(),
-              progress.cells(),
-              progress.seconds()));
+      show(label + ": " + ProgressText.of(progress, Optional.empty()));
     }
   }
 

@@ -14,9 +14,9 @@ class ProgressLineTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void showsGapCellsAndSeconds() {
+  void showsHowFarItHasCome() {
     show(true, 0.0);
-    assertTrue(err.toString().startsWith("\rrare (1/2): gap 1.25e-03, 12,345 cells, 0.0 s"));
+    assertTrue(err.toString().startsWith("\rrare (1/2): search: 0 s, 12,345 cells, gap about 0.0013 (not yet proven)"));
   }
 
   @Test

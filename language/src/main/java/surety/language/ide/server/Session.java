@@ -75,6 +75,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
     } finally {
       reader.shutdownNow();
       creation.close();
+      verification.close();
       injector.getInstance(IRequestManager.class).shutdown();
       injector.getInstance(VerificationDesk.class).close();
       injector.getInstance(Workspace.class).close();

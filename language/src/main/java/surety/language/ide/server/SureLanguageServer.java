@@ -27,6 +27,7 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
@@ -46,6 +47,8 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SignatureHelpOptions;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceSymbol;
@@ -61,7 +64,6 @@ import surety.language.ide.document.DocumentUri;
 import surety.language.ide.outline.WorkspaceSymbols;
 import surety.language.ide.protocol.SuretyClient;
 import surety.language.ide.verification.Abilities;
-import surety.language.ide.verification.Audience;
 import surety.language.ide.verification.VerificationDesk;
 import surety.language.ide.workspace.Workspace;
 import surety.language.workspace.WorkspaceListener;
@@ -119,7 +121,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     introduction.accept(params);
     introduced = params;
     abilities = Abilities.of(params);
-    desk.attend(new Audience(client, abilities, publisher::judged));
+    desk.attend(client, abilities, publisher::judged);
     return super.initialize(params)
         .thenApply(
             result -> {
@@ -131,6 +133,11 @@ final class SureLanguageServer extends LanguageServerImpl {
   @Override
   protected ServerCapabilities createServerCapabilities(InitializeParams params) {
     ServerCapabilities offered = super.createServerCapabilities(params);
+    TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
+    sync.setOpenClose(true);
+    sync.setChange(TextDocumentSyncKind.Incremental);
+    sync.setSave(true);
+    offered.setTextDocumentSync(sync);
     offered.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[")));
     offered.setExecuteCommandProvider(new ExecuteCommandOptions(desk.commands(abilities)));
     offered.setCodeLensProvider(new CodeLensOptions(false));
@@ -256,6 +263,18 @@ final class SureLanguageServer extends LanguageServerImpl {
     texts.remove(params.getTextDocument().getUri());
     desk.closed(params.getTextDocument().getUri());
     workspace.closed(params.getTextDocument().getUri());
+  }
+
+  /** After all edits that were sent before. */
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {
+    super.didSave(params);
+    var unused =
+        requests.runRead(
+            cancel -> {
+              desk.saved(params.getTextDocument().getUri());
+              return null;
+            });
   }
 
   @Override

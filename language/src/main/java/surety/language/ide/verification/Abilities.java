@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.WindowClientCapabilities;
  * @param lensRefresh whether it asks again for lenses when it is told to
  * @param hintRefresh whether it asks again for hints when it is told to
  * @param related whether it shows what belongs to a message
+ * @param tryInput whether it lets one try an input
  */
 public record Abilities(
     boolean verification,
@@ -25,10 +26,11 @@ public record Abilities(
     boolean progress,
     boolean lensRefresh,
     boolean hintRefresh,
-    boolean related) {
+    boolean related,
+    boolean tryInput) {
   /** Of an editor that can do nothing. */
   public static final Abilities NONE =
-      new Abilities(false, false, false, false, false, false, false);
+      new Abilities(false, false, false, false, false, false, false, false);
 
   /** As the editor introduces itself. */
   public static Abilities of(InitializeParams params) {
@@ -45,7 +47,8 @@ public record Abilities(
         all.map(ClientCapabilities::getTextDocument)
             .map(d -> d.getPublishDiagnostics())
             .map(p -> p.getRelatedInformation())
-            .orElse(false));
+            .orElse(false),
+        wishes(params, "tryInput"));
   }
 
   private static boolean wishes(InitializeParams params, String name) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import surety.language.Region;
 import surety.language.ide.protocol.SuretyClient;
@@ -21,6 +22,9 @@ import surety.language.verification.VerificationState;
  */
 public final class Audience {
   private static final int PACE_MILLISECONDS = 500;
+
+  /** An editor that is told to ask again more often than it can be answered never shows an answer. */
+  private static final int REDRAWING_MILLISECONDS = 200;
 
   /** What lenses, hints and messages were drawn from. */
   private record Look(
@@ -41,7 +45,29 @@ public final class Audience {
   private record Drawn(Optional<String> errors, Map<String, Look> looks, Instant when) {}
 
   /** What was told last, but for its version. */
-  private record Said(String uri, Optional<String> errors, List<Verification> verifications) {}
+  private record Said(
+      String uri,
+      Optional<String> errors,
+      Set<String> unread,
+      Map<String, Verification> verifications) {
+    static Said of(VerificationSnapshot snapshot, String uri) {
+      Map<String, Verification> verifications = new LinkedHashMap<>();
+      snapshot.verifications().forEach(v -> verifications.put(v.name(), v));
+      return new Said(uri, snapshot.errors(), snapshot.unread(), verifications);
+    }
+
+    /** Whether the same properties and queries were told of in the same order. */
+    boolean isOfTheSame(Said before) {
+      return uri.equals(before.uri)
+          && List.copyOf(verifications.keySet()).equals(List.copyOf(before.verifications.keySet()));
+    }
+
+    boolean isAsBefore(Said before, Verification verification) {
+      String name = verification.name();
+      return verification.equals(before.verifications.get(name))
+          && unread.contains(name) == before.unread.contains(name);
+    }
+  }
 
   private final SuretyClient client;
   private final Abilities abilities;
@@ -50,20 +76,27 @@ public final class Audience {
   private final Map<Path, Drawn> drawn = new HashMap<>();
   private final Map<Path, Long> told = new HashMap<>();
   private final Map<Path, Said> last = new HashMap<>();
+  private final Pace redrawing;
 
   /**
    * @param messages called with the address of a document whose messages may have changed
    */
-  public Audience(SuretyClient client, Abilities abilities, Consumer<String> messages) {
+  Audience(SuretyClient client, Abilities abilities, Consumer<String> messages, Alarm alarm) {
     this.client = client;
     this.abilities = abilities;
     this.messages = messages;
     this.progress = new RunProgress(client);
+    this.redrawing = new Pace(REDRAWING_MILLISECONDS, alarm, this::redraw);
   }
 
   /** Whether pictures can be shown at all. */
   boolean hasPictures() {
     return abilities.showBand() || abilities.showDocument();
+  }
+
+  /** Whether an input can be tried. */
+  boolean triesInputs() {
+    return abilities.tryInput();
   }
 
   SuretyClient client() {
@@ -83,22 +116,27 @@ public final class Audience {
       return;
     }
     told.put(snapshot.file(), snapshot.version());
-    Said said = new Said(uri, snapshot.errors(), snapshot.verifications());
-    if (!said.equals(last.put(snapshot.file(), said))) {
-      tell(snapshot, uri, now);
+    Said said = Said.of(snapshot, uri);
+    Said before = last.put(snapshot.file(), said);
+    if (before == null || !said.isOfTheSame(before) || !said.equals(before)) {
+      tell(snapshot, said, before, now);
     }
   }
 
-  private void tell(VerificationSnapshot snapshot, String uri, Instant now) {
+  private void tell(VerificationSnapshot snapshot, Said said, Said before, Instant now) {
+    String uri = said.uri();
     if (abilities.verification()) {
-      client.verification(Statuses.of(snapshot, uri));
+      client.verification(
+          before != null && said.isOfTheSame(before)
+              ? Statuses.of(snapshot, uri, v -> !said.isAsBefore(before, v))
+              : Statuses.of(snapshot, uri));
     }
     if (abilities.progress()) {
       progress.show(snapshot);
     }
     if (isWorthDrawing(snapshot, now)) {
       messages.accept(uri);
-      redraw();
+      redrawing.ask();
     }
   }
 

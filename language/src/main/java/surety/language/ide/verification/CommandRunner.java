@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.picture.VerificationPicture;
@@ -11,6 +12,7 @@ import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
 import surety.language.ide.protocol.RunOutcome;
 import surety.language.ide.protocol.RunParams;
+import surety.language.verification.Verification;
 import surety.language.verification.VerificationModel;
 import surety.language.verification.VerificationSnapshot;
 
@@ -105,11 +107,18 @@ final class CommandRunner {
     return band(file, name, params.width(), params.height());
   }
 
-  /** What the network of a property or query gives for an input. */
-  RunOutcome run(RunParams params) {
+  /**
+   * What the network of a property or query gives for an input, as it stands now. What is given back
+   * finds it out, and needs nothing more of what stands then.
+   */
+  Supplier<RunOutcome> run(RunParams params) {
     Path file = file(RunParams.METHOD, Optional.ofNullable(params.uri()));
     String name = name(RunParams.METHOD, Optional.ofNullable(params.name()), file);
-    return RunOutcome.refused("the input of '" + name + "' cannot be tried here yet");
+    VerificationSnapshot snapshot = model.snapshot(file);
+    Verification verification = snapshot.find(name).orElseThrow();
+    return snapshot.isReadable(verification)
+        ? () -> new TrialRun(verification).of(params.input())
+        : () -> RunOutcome.refused(snapshot.errors().orElse("it cannot be read"));
   }
 
   private Optional<Band> band(Path file, String name, int width, int height) {

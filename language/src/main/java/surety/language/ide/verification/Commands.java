@@ -25,6 +25,9 @@ public final class Commands {
   /** Shows the picture: address and name. Some editors do so themselves. */
   public static final String SHOW_BAND = "surety.showBand";
 
+  /** Tries an input: address and name. Done by editors, which ask {@code surety/run}. */
+  public static final String TRY_INPUT = "surety.tryInput";
+
   private Commands() {}
 
   /** A call with up to two arguments. */

@@ -18,17 +18,19 @@ final class Lenses {
   private final String uri;
   private final VerificationSnapshot snapshot;
   private final boolean hasPictures;
+  private final boolean triesInputs;
   private final List<CodeLens> lenses = new ArrayList<>();
 
-  private Lenses(String uri, VerificationSnapshot snapshot, boolean hasPictures) {
+  private Lenses(String uri, VerificationSnapshot snapshot, boolean hasPictures, boolean triesInputs) {
     this.uri = uri;
     this.hasPictures = hasPictures;
+    this.triesInputs = triesInputs;
     this.snapshot = snapshot;
   }
 
   static List<CodeLens> of(
-      String uri, VerificationSnapshot snapshot, List<ClaimPlace> places, boolean hasPictures) {
-    Lenses lenses = new Lenses(uri, snapshot, hasPictures);
+      String uri, VerificationSnapshot snapshot, List<ClaimPlace> places, boolean hasPictures, boolean triesInputs) {
+    Lenses lenses = new Lenses(uri, snapshot, hasPictures, triesInputs);
     if (!snapshot.verifications().isEmpty()) {
       lenses.all();
     }
@@ -67,6 +69,9 @@ final class Lenses {
     }
     if (actions.contains("showBand") && hasPictures) {
       add(range, "Show band", Commands.SHOW_BAND, arguments);
+    }
+    if (triesInputs && snapshot.isReadable(verification)) {
+      add(range, "Try an input", Commands.TRY_INPUT, arguments);
     }
   }
 

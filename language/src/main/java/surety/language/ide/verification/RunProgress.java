@@ -54,9 +54,9 @@ final class RunProgress {
       begin(run, verification);
     } else if (ready.contains(token)) {
       WorkDoneProgressReport report = new WorkDoneProgressReport();
-      report.setMessage(verification.progress().map(StateWords::progress).orElse(""));
+      report.setMessage(StateWords.message(verification).orElse(""));
       if (verification.isReplaying()) {
-        report.setPercentage(verification.percent().orElseThrow());
+        report.setPercentage(verification.percent().orElse(0));
       }
       report.setCancellable(true);
       notify(token, report);
@@ -71,7 +71,7 @@ final class RunProgress {
     WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
     // An editor shows percentages only if there is one from the beginning.
     if (verification.isReplaying()) {
-      begin.setPercentage(verification.percent().orElseThrow());
+      begin.setPercentage(verification.percent().orElse(0));
     }
     begin.setTitle(
         (verification.isReplaying() ? "Replaying " : "Verifying ") + verification.name());

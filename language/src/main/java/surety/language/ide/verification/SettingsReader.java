@@ -4,9 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.language.translation.Durations;
+import surety.language.verification.Trigger;
 import surety.language.verification.VerificationSettings;
 
 /** Reads what the user prefers. What is not given stays as it is without preferences. */
@@ -21,11 +23,17 @@ final class SettingsReader {
   }
 
   private static final int MOST_THREADS = 1024;
+  private static final Map<String, Trigger> TRIGGERS =
+      Map.of(
+          "onCommand", Trigger.ON_COMMAND,
+          "onSave", Trigger.ON_SAVE,
+          "onChange", Trigger.ON_CHANGE);
 
   private SettingsReader() {}
 
   /**
-   * The settings in {@code {"surety": {"threads": 1, "timeout": "60 s", "gap": "1e-6"}}}.
+   * The settings in {@code {"surety": {"threads": 1, "timeout": "60 s", "gap": "1e-6",
+   * "verify": "onSave"}}}.
    *
    * @param settings what the editor sent, perhaps nothing
    * @throws WrongSetting for the first that is wrong
@@ -42,7 +50,8 @@ final class SettingsReader {
       return new VerificationSettings(
           threads(ours).orElse(defaults.threads()),
           timeout(ours).orElse(defaults.timeout()),
-          gap(ours).orElse(defaults.gap()));
+          gap(ours).orElse(defaults.gap()),
+          trigger(ours).orElse(defaults.trigger()));
     } catch (IllegalArgumentException e) {
       throw new WrongSetting(e.getMessage());
     }
@@ -86,6 +95,16 @@ final class SettingsReader {
                 () ->
                     new WrongSetting(
                         "surety.timeout is '" + text.get() + "', not a time such as '60 s'")));
+  }
+
+  private static Optional<Trigger> trigger(JsonObject settings) throws WrongSetting {
+    Optional<String> text = text(settings, "verify");
+    Optional<Trigger> trigger = text.map(TRIGGERS::get);
+    if (text.isPresent() && trigger.isEmpty()) {
+      throw new WrongSetting(
+          "surety.verify is '" + text.get() + "', not onCommand, onSave or onChange");
+    }
+    return trigger;
   }
 
   private static Optional<Double> gap(JsonObject settings) throws WrongSetting {

@@ -15,13 +15,13 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
+import surety.language.display.ProgressText;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
-import surety.solver.Progress;
 import surety.solver.Witness;
 
 /** What is known of a property or query, in words that are the same wherever they are shown. */
@@ -49,7 +49,7 @@ final class StateWords {
    */
   static String label(Verification verification) {
     if (verification.isReplaying()) {
-      return "replaying " + verification.percent().orElseThrow() + "%";
+      return "replaying" + verification.percent().map(percent -> " " + percent + "%").orElse("");
     }
     return verification
         .progress()
@@ -95,23 +95,12 @@ final class StateWords {
         + " s";
   }
 
-  /** What a search guesses while it runs. */
-  static String progress(Progress progress) {
-    String cells = String.format(Locale.ROOT, "%,d", progress.cells());
-    String words = seconds(progress.seconds()) + ", " + cells + " cells";
-    return Double.isFinite(progress.gap())
-        ? words + ", gap about " + Decimals.text(few(progress.gap())) + " (not yet proven)"
-        : words;
-  }
-
-  /** The search's plain doubles may fall a little below 0. */
-  private static BigDecimal few(double value) {
-    return new BigDecimal(Math.max(0, value)).round(new MathContext(2, RoundingMode.UP));
-  }
-
   /** Why it is stale or failed, how far it has come, or what else there is to say. */
   static Optional<String> message(Verification verification) {
-    return verification.progress().map(StateWords::progress).or(verification::message);
+    return verification
+        .progress()
+        .map(p -> ProgressText.of(p, verification.timeout()))
+        .or(verification::message);
   }
 
   /** When it was established, as local time. It stays true however long it is shown. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import surety.language.Region;
@@ -28,6 +29,21 @@ final class Statuses {
         snapshot.errors().orElse(null),
         StateWords.summary(snapshot),
         snapshot.verifications().stream().map(v -> of(snapshot, v)).toList());
+  }
+
+  /** Of what has changed; all else is as it was told last. */
+  static SpecificationStatus of(
+      VerificationSnapshot snapshot, String uri, Predicate<Verification> isChanged) {
+    return new SpecificationStatus(
+        uri,
+        snapshot.version(),
+        false,
+        snapshot.errors().orElse(null),
+        StateWords.summary(snapshot),
+        snapshot.verifications().stream()
+            .filter(isChanged)
+            .map(v -> of(snapshot, v))
+            .toList());
   }
 
   /** A specification that is there no more. */

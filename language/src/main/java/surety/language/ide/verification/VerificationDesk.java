@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -26,6 +28,8 @@ import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
 import surety.language.ide.protocol.RunOutcome;
 import surety.language.ide.protocol.RunParams;
+import surety.language.ide.protocol.SuretyClient;
+import surety.language.verification.Trigger;
 import surety.language.verification.VerificationModel;
 import surety.language.verification.VerificationSnapshot;
 import surety.solver.Checker;
@@ -36,6 +40,11 @@ import surety.solver.Checker;
  */
 @Singleton
 public final class VerificationDesk implements AutoCloseable {
+  private static final int TICK_MILLISECONDS = 500;
+
+  /** Whoever rests so long is taken to have finished an edit. */
+  private static final int PAUSE_MILLISECONDS = 700;
+
   private final VerificationModel model;
   private final CommandRunner commands;
   private final InstantSource clock;
@@ -59,11 +68,22 @@ public final class VerificationDesk implements AutoCloseable {
     this.clock = clock;
     this.alarm = alarm;
     model.addListener(snapshot -> audience.ifPresent(a -> tell(a, snapshot)));
+    alarm.after(TICK_MILLISECONDS, this::tick);
   }
 
-  /** From now on somebody wants to hear of changes. */
-  public void attend(Audience newAudience) {
-    audience = Optional.of(newAudience);
+  /**
+   * From now on somebody wants to hear of changes.
+   *
+   * @param messages called with the address of a document whose messages may have changed
+   */
+  public void attend(SuretyClient client, Abilities abilities, Consumer<String> messages) {
+    audience = Optional.of(new Audience(client, abilities, messages, alarm));
+  }
+
+  /** A run may have nothing to tell for a long time; it is still seen that it goes on. */
+  private void tick() {
+    alarm.after(TICK_MILLISECONDS, this::tick);
+    model.tick();
   }
 
   private void tell(Audience listener, VerificationSnapshot snapshot) {
@@ -93,6 +113,7 @@ public final class VerificationDesk implements AutoCloseable {
       OpenFile document = new OpenFile(uri, Optional.ofNullable(closed.remove(file)).orElse(""));
       open.put(file, document);
       model.edited(file, document.untouchedBy(text));
+      model.see(file);
     }
   }
 
@@ -132,7 +153,30 @@ public final class VerificationDesk implements AutoCloseable {
       if (document != null && document.edits() == count) {
         document.read(specification.text());
         model.restore(specification);
+        if (count > 0 && model.trigger() == Trigger.ON_CHANGE) {
+          alarm.after(PAUSE_MILLISECONDS, () -> follow(file, count));
+        }
       }
+    }
+  }
+
+  /** Verifies what edits have changed, unless there was another one meanwhile. */
+  private void follow(Path file, long count) {
+    synchronized (lock) {
+      OpenFile document = open.get(file);
+      if (document != null && document.edits() == count) {
+        model.follow(file, true);
+      }
+    }
+  }
+
+  /** A document was saved. */
+  public void saved(String uri) {
+    if (model.trigger() != Trigger.ON_COMMAND) {
+      DocumentUri.file(uri)
+          .map(VerificationDesk::key)
+          .filter(this::isOpen)
+          .ifPresent(file -> model.follow(file, false));
     }
   }
 
@@ -189,6 +233,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** The lenses of a document. */
   public List<CodeLens> lenses(String uri, Document document) {
+    DocumentUri.file(uri).ifPresent(model::see);
     return DocumentUri.file(uri)
         .map(
             file ->
@@ -196,7 +241,8 @@ public final class VerificationDesk implements AutoCloseable {
                     uri,
                     model.snapshot(file),
                     ClaimPlace.all(document),
-                    audience.map(Audience::hasPictures).orElse(false)))
+                    audience.map(Audience::hasPictures).orElse(false),
+                    audience.map(Audience::triesInputs).orElse(false)))
         .orElse(List.of());
   }
 
@@ -249,7 +295,7 @@ public final class VerificationDesk implements AutoCloseable {
   }
 
   /** What the network of a property or query gives for an input. */
-  public RunOutcome run(RunParams params) {
+  Supplier<RunOutcome> run(RunParams params) {
     return commands.run(params);
   }
 

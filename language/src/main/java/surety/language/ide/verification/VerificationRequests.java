@@ -2,6 +2,9 @@ package surety.language.ide.verification;
 
 import com.google.inject.Inject;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
@@ -10,15 +13,30 @@ import surety.language.ide.protocol.RunParams;
 import surety.language.ide.protocol.SuretyRequests;
 
 /** Answers what Surety's own clients ask for about states. */
-public final class VerificationRequests implements SuretyRequests {
+public final class VerificationRequests implements SuretyRequests, AutoCloseable {
   private final VerificationDesk desk;
   private final IRequestManager requests;
+
+  /** A trial may take seconds, for which no edit has to wait. */
+  private final ExecutorService trials =
+      Executors.newSingleThreadExecutor(VerificationRequests::daemon);
 
   /** About what this desk knows, when everything that was asked for before has been done. */
   @Inject
   VerificationRequests(VerificationDesk desk, IRequestManager requests) {
     this.desk = desk;
     this.requests = requests;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "surety-trials");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    trials.shutdownNow();
   }
 
   @Override
@@ -28,6 +46,6 @@ public final class VerificationRequests implements SuretyRequests {
 
   @Override
   public CompletableFuture<RunOutcome> run(RunParams params) {
-    return requests.runRead(cancel -> desk.run(params));
+    return requests.runRead(cancel -> desk.run(params)).thenApplyAsync(Supplier::get, trials);
   }
 }

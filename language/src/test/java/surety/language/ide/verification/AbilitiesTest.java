@@ -44,8 +44,10 @@ class AbilitiesTest {
   @Test
   void whoAsksGetsIt() {
     assertEquals(
-        new Abilities(true, true, false, false, false, false, false),
-        Abilities.of(options("{\"verification\": true, \"showBand\": true, \"more\": 1}")));
+        new Abilities(true, true, false, false, false, false, false, true),
+        Abilities.of(
+            options(
+                "{\"verification\": true, \"showBand\": true, \"tryInput\": true, \"more\": 1}")));
   }
 
   @Test
@@ -78,6 +80,6 @@ class AbilitiesTest {
     all.setTextDocument(document);
     InitializeParams params = new InitializeParams();
     params.setCapabilities(all);
-    assertEquals(new Abilities(false, false, true, true, true, true, true), Abilities.of(params));
+    assertEquals(new Abilities(false, false, true, true, true, true, true, false), Abilities.of(params));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
@@ -17,12 +18,13 @@ import surety.solver.Progress;
 
 class AudienceTest {
   private static final String CLAIM = "P(1*y[0] > 1) < 1/2";
-  private static final Abilities ALL = new Abilities(true, true, true, true, true, true, true);
+  private static final Abilities ALL = new Abilities(true, true, true, true, true, true, true, false);
   private static final Verification PROVED = known().point(1, 0, 0.25).established();
 
   private final RecordingClient client = new RecordingClient();
+  private final ManualAlarm alarm = new ManualAlarm();
   private final List<String> messages = new ArrayList<>();
-  private final Audience audience = new Audience(client, ALL, messages::add);
+  private final Audience audience = new Audience(client, ALL, messages::add, alarm);
   private Instant now = Known.THEN;
 
   private static Known known() {
@@ -39,7 +41,6 @@ class AudienceTest {
 
   /** How often messages, lenses and hints were drawn. */
   private int drawn() {
-    assertEquals(2 * messages.size(), client.redrawn);
     return messages.size();
   }
 
@@ -59,6 +60,65 @@ class AudienceTest {
     assertEquals(4, drawn());
     show(6);
     assertEquals(5, drawn());
+  }
+
+  /** Of hundreds of properties only those that changed. */
+  @Test
+  void onlyWhatChangedIsTold() {
+    Verification q = Known.of("q", CLAIM).in(VerificationState.UNVERIFIED, Optional.empty());
+    Verification r = Known.of("r", CLAIM).in(VerificationState.UNVERIFIED, Optional.empty());
+    Verification queued = Known.of("q", CLAIM).in(VerificationState.QUEUED, Optional.empty());
+    show(1, PROVED, q);
+    show(2, PROVED, queued);
+    show(3, PROVED, queued, r);
+    show(4, queued, PROVED, r);
+    audience.show(Known.broken(5, queued, PROVED, r), "u", now);
+    audience.show(Known.broken(6, queued, PROVED, r), "another", now);
+    audience.gone(Known.snapshot(1).file(), "another", 7);
+    audience.show(Known.broken(8, queued, PROVED, r), "another", now);
+    assertEquals(
+        List.of(
+            "true [p, q]",
+            "false [q]",
+            "true [p, q, r]",
+            "true [q, p, r]",
+            "false [q, p, r]",
+            "true [q, p, r]",
+            "true []",
+            "true [q, p, r]"),
+        client.statuses.stream()
+            .map(s -> s.complete() + " " + s.properties().stream().map(p -> p.name()).toList())
+            .toList());
+    assertEquals("1 queued, 1 proved", client.statuses.get(1).summary());
+  }
+
+  @Test
+  void whatOnlyTheErrorsChangeIsTold() {
+    show(1, PROVED);
+    audience.show(
+        new VerificationSnapshot(
+            Known.snapshot(1).file(), 2, Optional.of("an error"), Set.of(), List.of(PROVED)),
+        "u",
+        now);
+    assertFalse(client.statuses.get(1).complete());
+    assertEquals(List.of(), client.statuses.get(1).properties());
+    assertEquals("an error", client.statuses.get(1).errors());
+  }
+
+  /** Who is told to ask again all the time never sees an answer. */
+  @Test
+  void lensesAreDrawnAgainAFewTimesASecond() {
+    show(1, PROVED);
+    assertEquals(2, client.redrawn);
+    for (int k = 2; k < 50; k++) {
+      show(k, k % 2 == 0 ? running(k) : PROVED);
+    }
+    assertEquals(2, client.redrawn);
+    alarm.pass(200);
+    assertEquals(4, client.redrawn);
+    alarm.pass(200);
+    alarm.pass(200);
+    assertEquals(4, client.redrawn);
   }
 
   @Test
@@ -127,7 +187,7 @@ class AudienceTest {
 
   @Test
   void anEditorThatCanDoNothingHearsOfMessagesOnly() {
-    Audience plain = new Audience(client, Abilities.NONE, messages::add);
+    Audience plain = new Audience(client, Abilities.NONE, messages::add, alarm);
     plain.show(Known.snapshot(1, running(1)), "u", now);
     plain.gone(Known.snapshot(1).file(), "u", 2);
     assertEquals(List.of("u"), messages);

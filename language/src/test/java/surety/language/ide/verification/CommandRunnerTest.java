@@ -29,12 +29,12 @@ import surety.language.verification.GatedSearch;
 import surety.language.verification.VerificationState;
 
 class CommandRunnerTest {
-  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true);
+  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true, false);
 
   @TempDir private Path folder;
   private final GatedSearch search = new GatedSearch();
   private final RecordingClient client = new RecordingClient();
-  private final Audience audience = new Audience(client, ALL, uri -> {});
+  private final Audience audience = new Audience(client, ALL, uri -> {}, new ManualAlarm());
   private Bench bench;
   private CommandRunner runner;
   private String uri;
@@ -215,7 +215,7 @@ class CommandRunnerTest {
   void whoShowsPicturesItselfIsNotOfferedTheCommand() {
     assertFalse(CommandRunner.offered(ALL).contains(Commands.SHOW_BAND));
     assertFalse(CommandRunner.offered(Abilities.NONE).contains(Commands.SHOW_BAND));
-    Abilities opens = new Abilities(false, false, true, false, false, false, false);
+    Abilities opens = new Abilities(false, false, true, false, false, false, false, false);
     assertTrue(CommandRunner.offered(opens).contains(Commands.SHOW_BAND));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class LensesTest {
   }
 
   private static List<String> titles(VerificationSnapshot snapshot, boolean hasPictures) {
-    return Lenses.of("u", snapshot, List.of(PLACE), hasPictures).stream()
+    return Lenses.of("u", snapshot, List.of(PLACE), hasPictures, false).stream()
         .map(
             lens ->
                 lens.getRange().getStart().getLine()
@@ -58,8 +59,12 @@ class LensesTest {
             "4 Show band -> surety.showBand");
     assertEquals(expected, titles(snapshot, true));
     assertEquals(expected.subList(0, 4), titles(snapshot, false));
-    CodeLens lens = Lenses.of("u", snapshot, List.of(PLACE), true).get(2);
+    CodeLens lens = Lenses.of("u", snapshot, List.of(PLACE), true, true).get(2);
     assertEquals(List.of("u", "p"), lens.getCommand().getArguments());
+    List<CodeLens> all = Lenses.of("u", snapshot, List.of(PLACE), true, true);
+    Command last = all.get(all.size() - 1).getCommand();
+    assertEquals("Try an input -> surety.tryInput", last.getTitle() + " -> " + last.getCommand());
+    assertEquals(List.of("u", "p"), last.getArguments());
   }
 
   @Test

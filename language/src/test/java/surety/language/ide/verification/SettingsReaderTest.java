@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.language.verification.Trigger;
 import surety.language.verification.VerificationSettings;
 
 class SettingsReaderTest {
@@ -93,6 +94,11 @@ class SettingsReaderTest {
     "gap, '\"1e10000\"'",
     "gap, '\"1e99999999999\"'",
     "gap, '[1]'",
+    "verify, true",
+    "verify, '\"onsave\"'",
+    "verify, '\"always\"'",
+    "verify, 1",
+    "verify, '[]'",
   })
   void whatCannotBeKeptIsRefusedInWords(String name, String value) {
     JsonObject ours = new JsonObject();
@@ -102,6 +108,13 @@ class SettingsReaderTest {
     SettingsReader.WrongSetting wrong =
         assertThrows(SettingsReader.WrongSetting.class, () -> SettingsReader.read(all));
     assertTrue(wrong.getMessage().contains(name), wrong.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"onCommand, ON_COMMAND", "' onSave ', ON_SAVE", "onChange, ON_CHANGE", "'', ON_COMMAND"})
+  void documentsAreVerifiedWhenTheUserLikes(String word, Trigger trigger)
+      throws SettingsReader.WrongSetting {
+    assertEquals(trigger, read("{\"surety\": {\"verify\": \"" + word + "\"}}").trigger());
   }
 
   @ParameterizedTest

@@ -31,31 +31,7 @@ import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 
 class VerificationDeskTest {
-  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true);
-
-  /** Time that passes when the test says so. */
-  private static final class ManualAlarm implements Alarm {
-    private record Task(int milliseconds, Runnable work) {}
-
-    private final List<Task> tasks = new ArrayList<>();
-
-    @Override
-    public synchronized void after(int milliseconds, Runnable task) {
-      tasks.add(new Task(milliseconds, task));
-    }
-
-    @Override
-    public synchronized void close() {
-      tasks.clear();
-    }
-
-    /** Does what was to be done within so many milliseconds. */
-    synchronized void pass(int milliseconds) {
-      List<Task> due = tasks.stream().filter(t -> t.milliseconds() <= milliseconds).toList();
-      tasks.removeAll(due);
-      due.forEach(task -> task.work().run());
-    }
-  }
+  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true, false);
 
   @TempDir private Path folder;
   private final GatedSearch search = new GatedSearch();
@@ -70,7 +46,7 @@ class VerificationDeskTest {
   void begin() throws IOException {
     bench = new Bench(folder, search);
     desk = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm);
-    desk.attend(new Audience(client, ALL, drawn::add));
+    desk.attend(client, ALL, drawn::add);
     uri = DocumentUri.of(bench.file());
   }
 
@@ -285,6 +261,122 @@ class VerificationDeskTest {
     search.next().finds(0.75, 0.75);
     bench.await("often", VerificationState.VIOLATED);
     assertEquals(VerificationState.UNVERIFIED, bench.state("rare"));
+  }
+
+  /** The search itself may be silent for a minute. */
+  @Test
+  void aRunShowsASignOfLife() throws Exception {
+    open(Bench.RARE.replace(";", " timeout 7 s;"));
+    command(Commands.VERIFY, uri, "rare");
+    GatedSearch.Begun begun = search.next();
+    String words = "preparing: 0 s of 7 s, 0 cells, between 0 and 1";
+    awaitStatus(s -> words.equals(s.properties().get(0).message()));
+    long version = bench.snapshot().version();
+    alarm.pass(500);
+    assertTrue(bench.snapshot().version() > version);
+    alarm.pass(500);
+    begun.finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+    version = bench.snapshot().version();
+    alarm.pass(500);
+    assertEquals(version, bench.snapshot().version());
+  }
+
+  private void trigger(String when) {
+    desk.configure(JsonParser.parseString("{\"surety\": {\"verify\": \"" + when + "\"}}"));
+  }
+
+  @Test
+  void onCommandNothingBeginsByItself() throws Exception {
+    open(Bench.RARE);
+    desk.edited(uri, text(Bench.OFTEN));
+    desk.read(bench.read(Bench.OFTEN), 1);
+    desk.saved(uri);
+    alarm.pass(5000);
+    assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
+    assertTrue(search.isIdle());
+  }
+
+  @Test
+  void onSaveWhatIsNotVerifiedIsVerifiedOnce() throws Exception {
+    trigger("onSave");
+    open(Bench.RARE, Bench.OFTEN);
+    proveRare();
+    alarm.pass(5000);
+    assertTrue(search.isIdle());
+    desk.saved(uri);
+    GatedSearch.Begun often = search.next();
+    assertEquals(VerificationState.RUNNING, bench.state("often"));
+    command(Commands.CANCEL, uri, "often");
+    often.finds(0.75, 0.75);
+    desk.saved(uri);
+    desk.saved(uri.replace("s.sure", "t.sure"));
+    desk.saved("untitled:Untitled-1");
+    assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
+    command(Commands.VERIFY, uri, "often");
+    search.next().finds(0.75, 0.75);
+    bench.await("often", VerificationState.VIOLATED);
+  }
+
+  @Test
+  void asOneTypesOnlyWhatChangedIsVerified() throws Exception {
+    trigger("onChange");
+    open(Bench.RARE, Bench.OFTEN);
+    alarm.pass(5000);
+    String other = Bench.RARE.replace("1.75", "1.7");
+    desk.edited(uri, text(other, Bench.OFTEN, Bench.ASKED));
+    desk.read(bench.read(other, Bench.OFTEN, Bench.ASKED), 1);
+    assertTrue(search.isIdle());
+    alarm.pass(5000);
+    GatedSearch.Begun rare = search.next();
+    assertEquals(VerificationState.RUNNING, bench.state("rare"));
+    assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
+    assertEquals(VerificationState.QUEUED, bench.state("asked"));
+    // Another edit: nobody wants to know any more.
+    desk.edited(uri, text(Bench.RARE, Bench.OFTEN, Bench.ASKED));
+    desk.read(bench.read(Bench.RARE, Bench.OFTEN, Bench.ASKED), 2);
+    assertTrue(rare.cancelled().getAsBoolean());
+    rare.finds(0, 1);
+    search.next().finds(0.5, 0.5);
+    bench.await("asked", VerificationState.ANSWERED);
+    assertEquals(VerificationState.UNVERIFIED, bench.state("rare"));
+    alarm.pass(5000);
+    search.next().finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
+    assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
+  }
+
+  @Test
+  void whileOneTypesNothingBegins() throws Exception {
+    trigger("onChange");
+    open(Bench.RARE);
+    desk.edited(uri, text(Bench.OFTEN));
+    desk.read(bench.read(Bench.OFTEN), 1);
+    desk.edited(uri, text(Bench.OFTEN, "pro"));
+    alarm.pass(5000);
+    assertTrue(search.isIdle());
+    desk.read(bench.read(Bench.OFTEN, "pro"), 2);
+    alarm.pass(5000);
+    search.next().finds(0.75, 0.75);
+    bench.await("often", VerificationState.VIOLATED);
+  }
+
+  /** A click comes before what begins by itself, even if that has begun. */
+  @Test
+  void whatIsAskedForComesFirst() throws Exception {
+    trigger("onSave");
+    open(Bench.RARE, Bench.OFTEN);
+    desk.saved(uri);
+    GatedSearch.Begun rare = search.next();
+    command(Commands.VERIFY, uri, "often");
+    assertTrue(rare.cancelled().getAsBoolean());
+    rare.finds(0.25, 0.25);
+    GatedSearch.Begun often = search.next();
+    bench.await("rare", VerificationState.QUEUED);
+    assertEquals(VerificationState.RUNNING, bench.state("often"));
+    often.finds(0.75, 0.75);
+    search.next().finds(0.25, 0.25);
+    bench.await("rare", VerificationState.PROVED);
   }
 
   @Test

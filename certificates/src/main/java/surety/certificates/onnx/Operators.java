@@ -162,7 +162,13 @@ final class Operators {
 
   /** What the outputs of a {@link #check checked} node stand for: of those that may be used. */
   static List<Value> apply(Invocation call) throws NetworkFormatException {
-    return ALL.get(call.node().operator()).rules.apply(call);
+    List<Value> values = ALL.get(call.node().operator()).rules.apply(call);
+    for (Value value : values) {
+      if (value instanceof Value.Real real && real.shape().size() == 0) {
+        throw call.error("it gives a tensor of shape %s without numbers".formatted(real.shape()));
+      }
+    }
+    return values;
   }
 
   private static Operator unary(Rule rule, String... attributes) {

@@ -9,6 +9,9 @@ import {
   LanguageClient,
   State as ClientState,
 } from 'vscode-languageclient/node';
+import { wordsOf } from './documentWords';
+import type { Doubts } from './doubts';
+import { withoutStates } from './lenses';
 import { type Server, type SpecificationStatus, VERIFICATION } from './protocol';
 import { serverSettings } from './settings';
 import type { States } from './states';
@@ -39,6 +42,7 @@ export class Client implements Server, vscode.Disposable {
     java: string,
     jar: string,
     states: States,
+    doubts: Doubts,
     gate: CommandGate,
     private readonly lost: (reason: string) => void,
   ) {
@@ -50,8 +54,25 @@ export class Client implements Server, vscode.Disposable {
         { scheme: 'file', language: 'sure' },
         { scheme: 'untitled', language: 'sure' },
       ],
-      initializationOptions: { verification: true, showBand: true },
-      middleware: { executeCommand: gate },
+      initializationOptions: { verification: true, showBand: true, tryInput: true },
+      middleware: {
+        executeCommand: gate,
+        // What was sent is known before it is, for more may be written meanwhile.
+        didOpen: async (document, next) => {
+          const words = wordsOf(document);
+          await next(document);
+          doubts.sent(document, words);
+        },
+        didChange: async (event, next) => {
+          const words = wordsOf(event.document);
+          await next(event);
+          doubts.sent(event.document, words);
+        },
+        provideCodeLenses: async (document, token, next) =>
+          withoutStates((await next(document, token)) ?? []),
+        // What is known stands behind the properties already.
+        provideInlayHints: () => [],
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -66,6 +87,7 @@ export class Client implements Server, vscode.Disposable {
       ),
       this.client.onDidChangeState(({ newState }) => {
         if (newState !== ClientState.Running) {
+          doubts.forget();
           states.clear();
         } else {
           this.hasRun = true;

@@ -279,7 +279,7 @@ test('a form makes a specification; what is wrong is said at once, and nothing i
   await workbench.page.keyboard.press('Escape');
   await workbench.page.waitForSelector(box, { hidden: true });
   assert.equal(await pane.property('[data-field="name"]', 'value'), 'seldom');
-  await workbench.command('View: Close Editor');
+  await workbench.command('View: Revert and Close Editor');
   await workbench.open('iris-relu.onnx');
   await (await workbench.pane('.description + p button')).click('button');
   pane = await workbench.pane('[data-field="network"]');

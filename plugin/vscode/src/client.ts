@@ -15,6 +15,7 @@ import { withoutStates } from './lenses';
 import { type Server, type SpecificationStatus, VERIFICATION } from './protocol';
 import { serverSettings } from './settings';
 import type { States } from './states';
+import { VerdictMessages } from './verdictMessages';
 
 /** Sees each command of the server before it is sent, whoever gives it. */
 export type CommandGate = (
@@ -48,6 +49,7 @@ export class Client implements Server, vscode.Disposable {
   ) {
     // The options of Java that suit the server lie beside it.
     const options = `@${join(dirname(jar), 'server.options')}`;
+    const messages = new VerdictMessages(states);
     const server = { command: java, args: [options, '-jar', jar, 'language-server'] };
     this.client = new QuietClient('surety', 'Surety', server, {
       documentSelector: [
@@ -57,6 +59,7 @@ export class Client implements Server, vscode.Disposable {
       initializationOptions: { verification: true, showBand: true, tryInput: true },
       middleware: {
         executeCommand: gate,
+        handleDiagnostics: (uri, diagnostics, next) => messages.handle(uri, diagnostics, next),
         // What was sent is known before it is, for more may be written meanwhile.
         didOpen: async (document, next) => {
           const words = wordsOf(document);
@@ -82,6 +85,7 @@ export class Client implements Server, vscode.Disposable {
     const usual = this.client.createDefaultErrorHandler();
     this.restarts = () => usual.closed();
     this.subscriptions.push(
+      messages,
       this.client.onNotification(VERIFICATION, (status: SpecificationStatus) =>
         states.accept(status),
       ),

@@ -59,7 +59,7 @@ export class Workbench {
       recursive: true,
       filter: (path) => !path.endsWith('certificates'),
     });
-    this.configure({});
+    this.configure();
   }
 
   async start(vsix: string): Promise<void> {
@@ -119,9 +119,9 @@ export class Workbench {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
   }
 
-  configure(settings: Record<string, unknown>): void {
+  private configure(): void {
     const file = join(this.home, 'user', 'User', 'settings.json');
-    writeFileSync(file, JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+    writeFileSync(file, JSON.stringify(SETTINGS));
   }
 
   write(name: string, text: string): void {
@@ -163,7 +163,7 @@ export class Workbench {
   }
 
   /** Types into the box on top, and takes what is offered as soon as it is what is meant. */
-  async answer(text: string, offer = text.replace(/^>/, '')): Promise<void> {
+  async answer(text: string, offer = text.replace(/^>/, ''), isLast = true): Promise<void> {
     const box = '.quick-input-widget:not([style*="display: none"])';
     await this.page.waitForSelector(`${box} input[type="text"]:focus`, {
       visible: true,
@@ -181,7 +181,18 @@ export class Workbench {
       ),
     );
     await this.page.keyboard.press('Enter');
-    await this.page.waitForSelector('.quick-input-widget', { hidden: true, timeout: PATIENCE_MS });
+    if (isLast) {
+      const box = '.quick-input-widget';
+      await this.page.waitForSelector(box, { hidden: true, timeout: PATIENCE_MS });
+    }
+  }
+
+  async theme(name: string): Promise<void> {
+    await this.press('F1');
+    await this.answer('>Preferences: Color Theme', 'Preferences: Color Theme', false);
+    const list = '.quick-input-list .monaco-list-row[aria-label*="Dark Modern"]';
+    await this.page.waitForSelector(list, { timeout: PATIENCE_MS });
+    await this.answer(name);
   }
 
   /** A group in the Testing panel. */

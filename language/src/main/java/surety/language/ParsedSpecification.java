@@ -82,9 +82,7 @@ public final class ParsedSpecification {
 
   private static boolean isWellFormed(String part, ElementMemory memory) {
     ElementKey key = new ElementKey(part, List.of(), Optional.empty());
-    return memory
-        .recall(key, WellFormed.class, () -> new WellFormed(canBeParsed(part)))
-        .isSo();
+    return memory.recall(key, WellFormed.class, () -> new WellFormed(canBeParsed(part))).isSo();
   }
 
   private static boolean canBeParsed(String part) {

@@ -1,9 +1,12 @@
 package surety.solver;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.PointBounds;
+import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Verdict;
 
@@ -21,8 +24,18 @@ record Bounds(List<PointBounds> points, long leaves, byte[] tree) {
   }
 
   static Bounds of(KernelPass kernel, byte[] tree) {
-    var outcome = kernel.bounds(tree);
+    return of(kernel.bounds(new ByteArrayInputStream(tree)), tree);
+  }
+
+  static Bounds of(TreeBounds.Outcome outcome, byte[] tree) {
     return new Bounds(outcome.points(), outcome.leaves(), tree);
+  }
+
+  /** The points, for callers. */
+  List<BandPoint> band() {
+    return points.stream()
+        .map(p -> new BandPoint(Interval.of(p.threshold()).middle(), p.lower(), p.upper()))
+        .toList();
   }
 
   /** The largest distance of the two bounds. */

@@ -13,7 +13,10 @@ public final class Checker {
   /**
    * Searches until the verdict is settled, the gap reached, or the time or the patience at an end.
    *
-   * @param cancelled asked often; once it answers true the search ends with what it has
+   * @param cancelled asked often; once it answers true the search ends at once, with the bounds
+   *     that were certified last
+   * @throws surety.certificates.stop.StoppedException if it was cancelled, or its time was up,
+   *     before anything could be certified
    * @throws UnsuitableException if it cannot be searched for
    * @throws IllegalArgumentException if statement and network do not fit together
    */
@@ -35,8 +38,8 @@ public final class Checker {
       ProgressListener listener,
       BooleanSupplier cancelled) {
     Watch watch = new Watch(options, listener, cancelled);
-    Task task = Task.of(statement, network, options);
-    try (Rounds rounds = new Rounds(options.threads())) {
+    Task task = Task.of(statement, network, options, watch);
+    try (Rounds rounds = new Rounds(options.threads(), watch.stopOfSearch())) {
       return new Run(task, network, options, watch, rounds, limits).run();
     }
   }

@@ -27,10 +27,15 @@ record KernelPass(
     thresholds = List.copyOf(thresholds);
   }
 
-  /** The bounds that follow from a tree; it is our own, so the kernel accepts it. */
-  TreeBounds.Outcome bounds(byte[] tree) {
+  /**
+   * The bounds that follow from a tree; it is our own, so the kernel accepts it.
+   *
+   * @param tree read as far as the kernel has come
+   * @throws surety.certificates.stop.StoppedException if it is stopped
+   */
+  TreeBounds.Outcome bounds(ByteArrayInputStream tree) {
     try {
-      return TreeBounds.compute(problem, thresholds, new ByteArrayInputStream(tree), threads);
+      return TreeBounds.compute(problem, thresholds, tree, threads);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
     } catch (ProofException e) {

@@ -2,19 +2,18 @@ package surety.solver;
 
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Verdict;
+import surety.certificates.stop.StoppedException;
 import surety.solver.search.Rounds;
 import surety.solver.search.Search;
 import surety.solver.witness.Finding;
 import surety.solver.witness.WitnessLimits;
 
 /**
- * One check: rounds of the search, and a pass of the kernel whenever its bounds may settle the
- * matter. If the density was enclosed too loosely for the gap, the search starts again with more
- * boxes.
+ * One check: the bounds of a single cell, so that there are some; then rounds of the search, and a
+ * pass of the kernel whenever its bounds may settle the matter. If the density was enclosed too loosely for the gap, the search starts again with more
+ * boxes; if the kernel is too slow for so many, with fewer.
  */
 final class Run {
   /** The first share of the gap that enclosing the density may take, and the next ones. */
@@ -22,6 +21,15 @@ final class Run {
 
   private static final double TIGHTER = 0.05;
   private static final int MOST_STARTS = 4;
+
+  /** The most of the time that is left that the choice of an enclosure may take. */
+  private static final double PART_FOR_DENSITY = 0.25;
+
+  /** How much less time the kernel is thought to have when the first cells took it too long. */
+  private static final double CHEAPER = 0.1;
+
+  /** A cell of a band is open for some of its thresholds, hardly ever for more than these. */
+  private static final int MOST_OPEN_THRESHOLDS = 4;
 
   /** More places than these nobody looks at. */
   private static final int MOST_HEAVY = 3;
@@ -36,6 +44,7 @@ final class Run {
   private final Rounds rounds;
   private final WitnessLimits limits;
   private double share = FIRST_SHARE;
+  private double seconds;
 
   Run(
       Task task,
@@ -50,52 +59,77 @@ final class Run {
     this.watch = watch;
     this.rounds = rounds;
     this.limits = limits;
+    this.seconds =
+        options.timeout().toNanos()
+            / 1e9
+            / Math.min(MOST_OPEN_THRESHOLDS, task.thresholds().size());
   }
 
   Result run() {
+    Bounds best = Bounds.of(task.kernel(), Search.singleLeaf());
+    watch.certified();
     if (task.domain().isEmpty()) {
-      Bounds bounds = Bounds.of(task.kernel(), Search.singleLeaf());
-      return result(bounds, StopReason.SETTLED, List.of());
+      return result(best, StopReason.SETTLED, List.of());
     }
     for (int start = 1; ; start++) {
-      Search search =
-          Search.start(
-              task.domain().get(),
-              task.network(),
-              task.objective(),
-              share * Math.max(LEAST_GAP, options.gap()),
-              rounds,
-              () -> watch.interruption().isPresent());
-      Refiner refiner = new Refiner(task, options, watch, search);
+      Search search;
+      try {
+        search = search();
+      } catch (StoppedException e) {
+        return result(best, watch.interruption().orElse(StopReason.TIMEOUT), List.of());
+      }
+      Refiner refiner = new Refiner(task, options, watch, search, best);
       Optional<StopReason> reason = refiner.refine();
+      if (reason.isEmpty() && start == MOST_STARTS) {
+        reason = Optional.of(refiner.isTooCostly() ? StopReason.TIMEOUT : StopReason.SETTLED);
+      } else if (reason.isEmpty() && !refiner.isTooCostly() && search.densityError() == 0) {
+        reason = Optional.of(StopReason.SETTLED);
+      }
       if (reason.isPresent()) {
         return result(refiner.bounds(), reason.get(), heaviest(search, refiner.bounds()));
       }
-      boolean worthwhile = search.densityError() > 0 && start < MOST_STARTS;
-      if (!worthwhile) {
-        return result(refiner.bounds(), StopReason.SETTLED, heaviest(search, refiner.bounds()));
+      best = refiner.best();
+      if (refiner.isTooCostly()) {
+        seconds *= CHEAPER;
+      } else {
+        share *= TIGHTER;
       }
-      share *= TIGHTER;
     }
   }
 
-  /** Where to look when a property is violated. */
+  private Search search() {
+    double hurry = watch.seconds() + PART_FOR_DENSITY * watch.left();
+    return Search.start(
+        task.domain().orElseThrow(),
+        task.network(),
+        task.objective(),
+        share * Math.max(LEAST_GAP, options.gap()),
+        seconds,
+        rounds,
+        () -> watch.seconds() >= hurry);
+  }
+
+  /** Where to look when a property is violated; nowhere, if there is no time for that. */
   private List<HeavyCell> heaviest(Search search, Bounds bounds) {
-    return task
-        .limit()
-        .filter(limit -> bounds.verdict(limit) == Verdict.VIOLATED)
-        .map(limit -> search.heaviest(limit.comparison().isBelow(), MOST_HEAVY))
-        .orElse(List.of())
-        .stream()
-        .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
-        .toList();
+    if (task.limit().filter(limit -> bounds.verdict(limit) == Verdict.VIOLATED).isEmpty()) {
+      return List.of();
+    }
+    watch.reserve(0);
+    boolean isInside = task.limit().get().comparison().isBelow();
+    try {
+      return search.heaviest(isInside, MOST_HEAVY).stream()
+          .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
+          .toList();
+    } catch (StoppedException e) {
+      return List.of();
+    }
   }
 
   private Result result(Bounds bounds, StopReason reason, List<HeavyCell> heaviest) {
     Optional<Verdict> verdict = task.limit().map(bounds::verdict);
     Finding finding =
         task.isSingle()
-            ? WitnessPass.find(task, network, bounds, watch, options.timeout(), limits)
+            ? WitnessPass.find(task, network, bounds, watch, limits)
             : new Finding.Unknown("a cdf has no event");
     Optional<Witness> witness =
         finding instanceof Finding.Found found
@@ -107,7 +141,7 @@ final class Run {
     return new Result(
         task.statement(),
         verdict,
-        points(bounds),
+        bounds.band(),
         watch.seconds(),
         bounds.leaves(),
         reason,
@@ -115,16 +149,5 @@ final class Run {
         witness,
         finding instanceof Finding.Impossible,
         heaviest);
-  }
-
-  /** The kernel's bounds, for callers. */
-  static List<BandPoint> points(Bounds bounds) {
-    return bounds.points().stream()
-        .map(p -> new BandPoint(nearest(p.threshold()), p.lower(), p.upper()))
-        .toList();
-  }
-
-  private static double nearest(Rational t) {
-    return Interval.of(t).middle();
   }
 }

@@ -1,5 +1,6 @@
 package surety.solver;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
@@ -19,6 +20,7 @@ import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.search.CutPoints;
 import surety.solver.search.Objective;
@@ -42,21 +44,23 @@ record Task(
   /**
    * Prepares a statement.
    *
+   * @param watch stops this, and the kernel
    * @throws UnsuitableException if the numbers are beyond what double precision can compute with,
    *     or the network is not made for {@code options.bounding()}
    * @throws IllegalArgumentException if statement and network do not fit together
    */
-  static Task of(Statement statement, Network network, SearchOptions options) {
+  static Task of(Statement statement, Network network, SearchOptions options, Watch watch) {
     requireShape(statement, network);
     Claim claim = statement.claim();
     boolean turned = claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
     Optional<Domain> domain = domain(statement);
     PlainNetwork plain = plain(statement, network, domain, turned, options.bounding());
-    List<Rational> thresholds = thresholds(claim, plain, domain);
+    List<Rational> thresholds = thresholds(claim, plain, domain, watch.stop());
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
     KernelPass kernel;
     try {
-      Problem problem = Problem.of(statement, network, truncations);
+      Problem problem = Problem.of(statement, network, truncations, watch.stopOfKernel());
+      problem.root(); // refused if an input's interval is too narrow to be told from a point
       kernel = new KernelPass(problem, truncations, thresholds, options.threads());
     } catch (CellException e) {
       throw new UnsuitableException(e.getMessage(), e);
@@ -107,7 +111,7 @@ record Task(
   }
 
   private static List<Rational> thresholds(
-      Claim claim, PlainNetwork network, Optional<Domain> domain) {
+      Claim claim, PlainNetwork network, Optional<Domain> domain, Stop stop) {
     if (claim instanceof ProbabilityClaim probability) {
       return List.of(probability.event().threshold());
     }
@@ -118,14 +122,17 @@ record Task(
     int count = ((EvenThresholds) thresholds).count();
     double constant = domain.isPresent() ? 0 : network.evaluate(new double[1]);
     return domain.isPresent()
-        ? ThresholdChoice.evenly(network, domain.get(), count)
+        ? ThresholdChoice.evenly(network, domain.get(), count, stop)
         : ThresholdChoice.spread(constant, constant, count);
   }
 
   private static Objective objective(Claim claim, List<Rational> thresholds, boolean turned) {
     if (claim instanceof BandClaim) {
-      return new Objective.Band(
-          thresholds.stream().mapToDouble(t -> Interval.of(t).middle()).toArray());
+      double[] values = thresholds.stream().mapToDouble(t -> Interval.of(t).middle()).toArray();
+      return values.length > Objective.Points.MOST
+          ? new Objective.Band(values)
+          : new Objective.Points(
+              Arrays.stream(values).mapToObj(t -> new Objective.Threshold(t, true)).toList());
     }
     double t = Interval.of(thresholds.get(0)).middle();
     boolean inclusive = ((ProbabilityClaim) claim).event().comparison().includesEqual();

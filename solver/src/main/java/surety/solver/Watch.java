@@ -3,19 +3,32 @@ package surety.solver;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import surety.certificates.stop.Stop;
 
-/** Time, patience and progress of one run, which begins when this is made. */
+/**
+ * Time, patience and progress of one run, which begins when this is made. Once the run is over, by
+ * a cancel or at its limit, everything in it stops; only the very first bounds, which cost next to
+ * nothing, get a moment more, so that even a run without any time has some.
+ */
 final class Watch {
   private static final double SECONDS_BETWEEN = 0.1;
+
+  /** How much longer than the limit the first bounds may take. */
+  private static final double GRACE = 0.1;
 
   private final long start = System.nanoTime();
   private final double timeout;
   private final ProgressListener listener;
   private final BooleanSupplier cancelled;
   private double last;
+  private volatile double end;
+  private volatile boolean certified;
+  private volatile double reserve;
+  private volatile double passEnd = Double.POSITIVE_INFINITY;
 
   Watch(SearchOptions options, ProgressListener listener, BooleanSupplier cancelled) {
     this.timeout = options.timeout().toNanos() / 1e9;
+    this.end = timeout;
     this.listener = listener;
     this.cancelled = cancelled;
   }
@@ -24,21 +37,60 @@ final class Watch {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  boolean isCancelled() {
-    return cancelled.getAsBoolean();
+  /** How many seconds are left. */
+  double left() {
+    return Math.max(0, end - seconds());
   }
 
-  /** Why the search has to end at once, if it has to. */
+  /** From now on there is something to show at the end, and no grace any more. */
+  void certified() {
+    certified = true;
+  }
+
+  /** Sets time aside for what follows the search. */
+  void reserve(double seconds) {
+    reserve = seconds;
+  }
+
+  /** Whether everything has to stop. */
+  boolean isOver() {
+    double now = seconds();
+    if (now < end && cancelled.getAsBoolean()) {
+      end = now;
+    }
+    return now >= end + (certified ? 0 : GRACE);
+  }
+
+  /** Gives the kernel that many seconds for the pass that begins now. */
+  void limitPass(double seconds) {
+    passEnd = seconds() + seconds;
+  }
+
+  /** Stops everything when the run is over. */
+  Stop stop() {
+    return this::isOver;
+  }
+
+  /** Stops the kernel, also when its pass takes too long. */
+  Stop stopOfKernel() {
+    return () -> isOver() || seconds() >= passEnd;
+  }
+
+  /** Stops the search, when there is just as much time left as was set aside. */
+  Stop stopOfSearch() {
+    return () -> isOver() || isReserveNeeded();
+  }
+
+  private boolean isReserveNeeded() {
+    return certified && seconds() + reserve >= end;
+  }
+
+  /** Why the search has to end, if it has to: only its reserve is left, or not even that. */
   Optional<StopReason> interruption() {
-    return interruption(0);
-  }
-
-  /** The same if that many more seconds are needed after the end. */
-  Optional<StopReason> interruption(double reserve) {
-    if (isCancelled()) {
+    if (cancelled.getAsBoolean()) {
       return Optional.of(StopReason.CANCELLED);
     }
-    return seconds() + reserve >= timeout ? Optional.of(StopReason.TIMEOUT) : Optional.empty();
+    return isOver() || isReserveNeeded() ? Optional.of(StopReason.TIMEOUT) : Optional.empty();
   }
 
   /** Whether the listener has waited long enough. */

@@ -20,26 +20,25 @@ final class WitnessPass {
   private WitnessPass() {}
 
   /**
-   * What there is; nothing is looked for if the check has no time at all.
+   * What there is; nothing is looked for when the check is over.
    *
-   * @param timeout of the whole check, so that this does not take longer
+   * @param watch of the whole check, so that this does not take longer
    * @param most what it may cost
    */
   static Finding find(
-      Task task,
-      Network network,
-      Bounds bounds,
-      Watch watch,
-      Duration timeout,
-      WitnessLimits most) {
-    WitnessLimits limits = timeout.compareTo(most.total()) < 0 ? most.within(timeout) : most;
+      Task task, Network network, Bounds bounds, Watch watch, WitnessLimits most) {
+    if (watch.isOver()) {
+      return new Finding.Unknown("there was no time to look for a witness");
+    }
+    Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * watch.left()));
+    WitnessLimits limits = left.compareTo(most.total()) < 0 ? most.within(left) : most;
     LeafSource leaves =
         ProofLeaves.source(
             task.statement().inputs(),
             task.kernel().truncations(),
             () -> new ByteArrayInputStream(bounds.tree()));
     try {
-      return WitnessSearch.find(task.statement(), network, leaves, limits, watch::isCancelled);
+      return WitnessSearch.find(task.statement(), network, leaves, limits, watch::isOver);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
     } catch (ProofException e) {

@@ -1,7 +1,9 @@
 package surety.certificates.arithmetic;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +63,37 @@ public final class Rational implements Comparable<Rational> {
   }
 
   /**
+   * The sum, as long as its terms together have at most 32768 bits; above that only whether it is
+   * one: reducing it to lowest terms would take time with the square of its length.
+   */
+  public static Optional<Rational> sumOrOne(List<Rational> terms) {
+    BigInteger[] sum =
+        terms.isEmpty() ? new BigInteger[] {BigInteger.ZERO, BigInteger.ONE} : sum(terms);
+    if (sum[0].equals(sum[1])) {
+      return Optional.of(ONE);
+    }
+    return sum[0].bitLength() + sum[1].bitLength() > MAXIMUM_FRACTION
+        ? Optional.empty()
+        : Optional.of(of(sum[0], sum[1]));
+  }
+
+  /**
+   * Numerator and denominator, added up in pairs: with denominators that have nothing in common,
+   * one after the other would take time with the square of their number.
+   */
+  private static BigInteger[] sum(List<Rational> terms) {
+    if (terms.size() == 1) {
+      return new BigInteger[] {terms.get(0).numerator, terms.get(0).denominator};
+    }
+    int half = terms.size() / 2;
+    BigInteger[] a = sum(terms.subList(0, half));
+    BigInteger[] b = sum(terms.subList(half, terms.size()));
+    return a[1].equals(b[1])
+        ? new BigInteger[] {a[0].add(b[0]), a[1]}
+        : new BigInteger[] {a[0].multiply(b[1]).add(b[0].multiply(a[1])), a[1].multiply(b[1])};
+  }
+
+  /**
    * Exactly the given double.
    *
    * @throws ArithmeticException if it is infinite or NaN
@@ -80,9 +113,8 @@ public final class Rational implements Comparable<Rational> {
     if (text.length() > MAXIMUM_FRACTION) {
       throw tooLong(text, MAXIMUM_FRACTION);
     }
-    Matcher fraction = FRACTION.matcher(text);
-    if (fraction.matches()) {
-      return parseFraction(text, new BigInteger(fraction.group(1)), fraction.group(2));
+    if (FRACTION.matcher(text).matches()) {
+      return parseFraction(text);
     }
     if (text.length() > MAXIMUM_DECIMAL) {
       throw tooLong(text, MAXIMUM_DECIMAL);
@@ -98,13 +130,29 @@ public final class Rational implements Comparable<Rational> {
         .timesPowerOfTen(exponent(text, decimal.group(4)) - digits.length());
   }
 
-  private static Rational parseFraction(String text, BigInteger numerator, String denominator) {
+  /**
+   * Reads an integer or a fraction, whose value is as long as its text.
+   *
+   * @throws NumberFormatException if it is neither, or has more than 32768 characters
+   */
+  public static Rational parseFraction(String text) {
+    if (text.length() > MAXIMUM_FRACTION) {
+      throw tooLong(text, MAXIMUM_FRACTION);
+    }
+    Matcher fraction = FRACTION.matcher(text);
+    if (!fraction.matches()) {
+      throw new NumberFormatException(
+          "'"
+              + shortened(text)
+              + "' is not a number in canonical form; write an integer or a fraction, like -7/2");
+    }
+    String denominator = fraction.group(2);
     BigInteger divisor = denominator == null ? BigInteger.ONE : new BigInteger(denominator);
     if (divisor.signum() == 0) {
       throw new NumberFormatException(
           "'" + shortened(text) + "' has the denominator 0; it must be positive");
     }
-    return of(numerator, divisor);
+    return of(new BigInteger(fraction.group(1)), divisor);
   }
 
   private static int exponent(String text, String digits) {

@@ -18,7 +18,9 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   /** The most coordinates that are triangulated: 8! = 40320 simplices. */
   public static final int MOST_TRIANGULATED = 8;
 
-  private static final int MOST_DEGREE = 40;
+  /** The highest degree of one coordinate's density. */
+  public static final int MOST_DEGREE = 40;
+
   private static final int MOST_COEFFICIENTS = 100_000;
 
   /** Keeps its own list. */
@@ -114,23 +116,23 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
       total += polynomial.coefficients().length - 1;
       scale += polynomial.scale();
     }
-    if (coefficients(n(), total) > MOST_COEFFICIENTS) {
+    if (!allowsDegree(sides.size(), total)) {
       throw new CellException("a density of degree " + total + " has too many coefficients");
     }
     BernsteinBasis basis = problem.basis(total);
     return new BernsteinDensity(polynomials, box, basis, Scales.group(scale));
   }
 
-  private int n() {
-    return sides.size();
-  }
-
-  private static double coefficients(int n, int degree) {
+  /**
+   * Whether a density may be a polynomial of this total degree: on a simplex of n coordinates it
+   * has {@code binomial(n + degree, n)} Bernstein coefficients.
+   */
+  public static boolean allowsDegree(int coordinates, int degree) {
     double count = 1;
-    for (int k = 1; k <= n; k++) {
+    for (int k = 1; k <= coordinates; k++) {
       count = count * (degree + k) / k;
     }
-    return count;
+    return count <= MOST_COEFFICIENTS;
   }
 
   /**

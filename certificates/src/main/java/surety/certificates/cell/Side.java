@@ -60,8 +60,8 @@ public record Side(Interval lower, Interval upper, int firstPiece, int lastPiece
     return new Side(at, upper, knot + 1, lastPiece);
   }
 
-  /** Whether a number is certainly strictly inside. */
-  boolean surrounds(Interval cut) {
+  /** Whether a number is certainly strictly inside, so that a box may be cut there. */
+  public boolean surrounds(Interval cut) {
     return lower.upper() < cut.lower() && cut.upper() < upper.lower();
   }
 }

@@ -1,27 +1,40 @@
 package surety.certificates.cell;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.arithmetic.ExactSum;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
+import surety.certificates.arithmetic.ScaledSum;
 
 /**
- * Sums of what the leaves contribute to each threshold's event and to its complement. All sums are
- * exact, so that neither their order nor the number of threads makes a difference.
+ * Sums of what the leaves contribute to each threshold's event and to its complement. Neither their
+ * order nor the number of threads makes a difference, and the memory that they take is bounded by
+ * the number of thresholds.
  *
  * <p>Thresholds ascend, so a leaf is inside the events from some threshold on, outside up to
  * another, and undecided between.
  */
 final class Tally {
   private final List<Threshold> thresholds;
-  private final Map<Integer, Sums> sums = new TreeMap<>();
+
+  /** What is inside from threshold k on, at k. */
+  private final Masses inside;
+
+  /** What is outside before threshold k, at k. */
+  private final Masses outside;
+
+  /** What undecided leaves have below threshold k, at k. */
+  private final Masses below;
+
+  /** What they have above it. */
+  private final Masses above;
 
   Tally(List<Threshold> thresholds) {
     this.thresholds = thresholds;
+    inside = new Masses(thresholds.size() + 1);
+    outside = new Masses(thresholds.size() + 1);
+    below = new Masses(thresholds.size());
+    above = new Masses(thresholds.size());
   }
 
   /** What an undecided leaf contributes at a threshold. */
@@ -36,32 +49,20 @@ final class Tally {
    * @param scale all masses are times {@code 2^scale}
    */
   void add(int scale, double least, double greatest, Interval mass, Undecided undecided) {
-    Sums group = sums.computeIfAbsent(scale, key -> new Sums(thresholds.size()));
-    int inside = firstIncluding(greatest);
+    int included = firstIncluding(greatest);
     int open = firstNotExcluding(least);
-    add(group.insideLower, inside, mass.lower());
-    add(group.insideUpper, inside, mass.upper());
-    add(group.outsideLower, open, mass.lower());
-    add(group.outsideUpper, open, mass.upper());
-    for (int k = open; k < inside; k++) {
-      Interval below = undecided.below(thresholds.get(k));
-      double upper = Math.min(below.upper(), mass.upper());
-      add(group.belowLower, k, below.lower());
-      add(group.belowUpper, k, upper);
-      add(group.aboveLower, k, Math.max(0, Rounding.subtractDown(mass.lower(), upper)));
-      add(group.aboveUpper, k, Math.max(0, Rounding.subtractUp(mass.upper(), below.lower())));
+    inside.add(included, scale, mass.lower(), mass.upper());
+    outside.add(open, scale, mass.lower(), mass.upper());
+    for (int k = open; k < included; k++) {
+      Interval part = undecided.below(thresholds.get(k));
+      double upper = Math.min(part.upper(), mass.upper());
+      below.add(k, scale, part.lower(), upper);
+      above.add(
+          k,
+          scale,
+          Math.max(0, Rounding.subtractDown(mass.lower(), upper)),
+          Math.max(0, Rounding.subtractUp(mass.upper(), part.lower())));
     }
-  }
-
-  /** Sums are made when they are needed: most groups of tiny masses have few. */
-  private static void add(ExactSum[] sums, int index, double x) {
-    if (x == 0) {
-      return;
-    }
-    if (sums[index] == null) {
-      sums[index] = new ExactSum();
-    }
-    sums[index].add(x);
   }
 
   private int firstIncluding(double greatest) {
@@ -94,100 +95,83 @@ final class Tally {
 
   /** Adds all that another tally of the same thresholds has. */
   void add(Tally other) {
-    other.sums.forEach(
-        (scale, group) ->
-            sums.computeIfAbsent(scale, key -> new Sums(thresholds.size())).add(group));
+    inside.add(other.inside);
+    outside.add(other.outside);
+    below.add(other.below);
+    above.add(other.above);
   }
 
   /** Sums of masses: of the event and of its complement, each from below and from above. */
-  record Totals(Dyadic eventLower, Dyadic eventUpper, Dyadic restLower, Dyadic restUpper) {
-    Totals plus(Totals other) {
-      return new Totals(
-          eventLower.plus(other.eventLower),
-          eventUpper.plus(other.eventUpper),
-          restLower.plus(other.restLower),
-          restUpper.plus(other.restUpper));
-    }
-  }
+  record Totals(Dyadic eventLower, Dyadic eventUpper, Dyadic restLower, Dyadic restUpper) {}
 
-  /** The exact sums at each threshold. */
+  /** The sums at each threshold. */
   Totals[] totals() {
-    Totals[] totals = new Totals[thresholds.size()];
-    Arrays.fill(totals, new Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO));
-    sums.forEach((scale, group) -> group.addTo(totals, scale));
+    int count = thresholds.size();
+    Dyadic[] restLower = new Dyadic[count];
+    Dyadic[] restUpper = new Dyadic[count];
+    Mass rest = new Mass();
+    for (int k = count - 1; k >= 0; k--) {
+      rest.add(outside.at(k + 1));
+      Mass all = new Mass(rest, above.at(k));
+      restLower[k] = all.lower.lower();
+      restUpper[k] = all.upper.upper();
+    }
+    Totals[] totals = new Totals[count];
+    Mass event = new Mass();
+    for (int k = 0; k < count; k++) {
+      event.add(inside.at(k));
+      Mass all = new Mass(event, below.at(k));
+      totals[k] = new Totals(all.lower.lower(), all.upper.upper(), restLower[k], restUpper[k]);
+    }
     return totals;
   }
 
-  /** The sums of the leaves whose masses have the same scale. */
-  private static final class Sums {
-    private final ExactSum[] insideLower;
-    private final ExactSum[] insideUpper;
-    private final ExactSum[] outsideLower;
-    private final ExactSum[] outsideUpper;
-    private final ExactSum[] belowLower;
-    private final ExactSum[] belowUpper;
-    private final ExactSum[] aboveLower;
-    private final ExactSum[] aboveUpper;
+  /** Enclosures of masses, one for each index. */
+  private static final class Masses {
+    private final Mass[] masses;
 
-    Sums(int thresholds) {
-      insideLower = new ExactSum[thresholds + 1];
-      insideUpper = new ExactSum[thresholds + 1];
-      outsideLower = new ExactSum[thresholds + 1];
-      outsideUpper = new ExactSum[thresholds + 1];
-      belowLower = new ExactSum[thresholds];
-      belowUpper = new ExactSum[thresholds];
-      aboveLower = new ExactSum[thresholds];
-      aboveUpper = new ExactSum[thresholds];
+    Masses(int count) {
+      masses = new Mass[count];
     }
 
-    void add(Sums other) {
-      add(insideLower, other.insideLower);
-      add(insideUpper, other.insideUpper);
-      add(outsideLower, other.outsideLower);
-      add(outsideUpper, other.outsideUpper);
-      add(belowLower, other.belowLower);
-      add(belowUpper, other.belowUpper);
-      add(aboveLower, other.aboveLower);
-      add(aboveUpper, other.aboveUpper);
+    /** Nothing yet, if nothing was added there. */
+    Mass at(int index) {
+      return masses[index] == null ? new Mass() : masses[index];
     }
 
-    private static void add(ExactSum[] to, ExactSum[] from) {
-      for (int i = 0; i < to.length; i++) {
-        if (from[i] != null) {
-          to[i] = to[i] == null ? new ExactSum() : to[i];
-          to[i].add(from[i]);
+    void add(int index, int scale, double lower, double upper) {
+      if (upper > 0) {
+        masses[index] = at(index);
+        masses[index].lower.add(lower, scale);
+        masses[index].upper.add(upper, scale);
+      }
+    }
+
+    void add(Masses other) {
+      for (int i = 0; i < masses.length; i++) {
+        if (other.masses[i] != null) {
+          masses[i] = at(i);
+          masses[i].add(other.masses[i]);
         }
       }
     }
+  }
 
-    private static Dyadic value(ExactSum sum) {
-      return sum == null ? Dyadic.ZERO : sum.value();
+  /** A sum of masses from below, and the same sum from above. */
+  private static final class Mass {
+    private final ScaledSum lower = new ScaledSum();
+    private final ScaledSum upper = new ScaledSum();
+
+    Mass() {}
+
+    Mass(Mass first, Mass second) {
+      add(first);
+      add(second);
     }
 
-    /** A leaf counted at index i is inside from threshold i on, outside before threshold i. */
-    void addTo(Totals[] totals, int scale) {
-      Dyadic lower = Dyadic.ZERO;
-      Dyadic upper = Dyadic.ZERO;
-      for (int k = 0; k < totals.length; k++) {
-        lower = lower.plus(value(insideLower[k]));
-        upper = upper.plus(value(insideUpper[k]));
-        Dyadic below = lower.plus(value(belowLower[k]));
-        Dyadic notAbove = upper.plus(value(belowUpper[k]));
-        totals[k] =
-            totals[k].plus(
-                new Totals(below.shift(scale), notAbove.shift(scale), Dyadic.ZERO, Dyadic.ZERO));
-      }
-      lower = Dyadic.ZERO;
-      upper = Dyadic.ZERO;
-      for (int k = totals.length - 1; k >= 0; k--) {
-        lower = lower.plus(value(outsideLower[k + 1]));
-        upper = upper.plus(value(outsideUpper[k + 1]));
-        Dyadic above = lower.plus(value(aboveLower[k]));
-        Dyadic notBelow = upper.plus(value(aboveUpper[k]));
-        totals[k] =
-            totals[k].plus(
-                new Totals(Dyadic.ZERO, Dyadic.ZERO, above.shift(scale), notBelow.shift(scale)));
-      }
+    void add(Mass other) {
+      lower.add(other.lower);
+      upper.add(other.upper);
     }
   }
 }

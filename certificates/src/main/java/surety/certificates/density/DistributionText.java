@@ -176,7 +176,7 @@ final class DistributionText {
       throw wrong("a number must stand there");
     }
     try {
-      return Rational.parse(text.substring(start, position));
+      return Rational.parseFraction(text.substring(start, position));
     } catch (NumberFormatException e) {
       position = start;
       throw wrong(e.getMessage());

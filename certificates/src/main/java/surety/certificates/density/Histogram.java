@@ -1,6 +1,7 @@
 package surety.certificates.density;
 
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 
 /** A piecewise constant density: bin i between the edges i and i + 1 has the probability i. */
@@ -43,7 +44,6 @@ public record Histogram(List<Rational> edges, List<Rational> weights) implements
   }
 
   private static void checkWeights(List<Rational> weights) {
-    Rational sum = Rational.ZERO;
     for (int i = 0; i < weights.size(); i++) {
       if (weights.get(i).signum() < 0) {
         throw new IllegalArgumentException(
@@ -53,12 +53,12 @@ public record Histogram(List<Rational> edges, List<Rational> weights) implements
                 + Parameters.brief(weights.get(i))
                 + "; it must not be negative");
       }
-      sum = sum.plus(weights.get(i));
     }
-    if (!sum.equals(Rational.ONE)) {
+    Optional<Rational> sum = Rational.sumOrOne(weights);
+    if (!sum.equals(Optional.of(Rational.ONE))) {
       throw new IllegalArgumentException(
           "the weights of histogram sum to "
-              + Parameters.brief(sum)
+              + sum.map(Parameters::brief).orElse("a fraction of many digits")
               + " instead of exactly 1; divide each of them by the sum, or write them as fractions"
               + " like 1/3");
     }

@@ -153,7 +153,10 @@ public final class Marginal {
 
   private ScaledInterval mass(List<MassIntegral> integrals, Interval lower, Interval upper) {
     ScaledInterval sum = ScaledInterval.ZERO;
-    for (int i = 0; i < integrals.size(); i++) {
+    for (int i = firstPiece(lower); i < integrals.size(); i++) {
+      if (i > 0 && knots.get(i - 1).lower() >= upper.upper()) {
+        break; // this piece and all after it begin behind the upper end
+      }
       Interval from = maximum(lower, i == 0 ? domainLower : knots.get(i - 1));
       Interval to = minimum(upper, i == knots.size() ? domainUpper : knots.get(i));
       if (from.lower() < to.upper()) {
@@ -161,6 +164,21 @@ public final class Marginal {
       }
     }
     return sum;
+  }
+
+  /** No piece before it reaches beyond {@code lower}: their upper ends, the knots, ascend. */
+  private int firstPiece(Interval lower) {
+    int low = 0;
+    int high = knots.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (knots.get(middle).upper() <= lower.lower()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The enclosure of the larger of two reals. */

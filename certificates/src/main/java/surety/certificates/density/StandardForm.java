@@ -34,6 +34,9 @@ record StandardForm(
   /** And up to this one if the other parameter is a fraction, whose products grow. */
   private static final int CLOSED_FORM_OF_FRACTIONS = 50;
 
+  /** And only if the fraction is no longer than this. */
+  private static final int MOST_BITS = 512;
+
   static StandardForm of(Distribution distribution) {
     if (distribution instanceof Uniform u) {
       return bounded(u.upper().minus(u.lower()), u.lower(), new Piece(List.of(), ONE), true);
@@ -122,7 +125,9 @@ record StandardForm(
     Rational whole = swap ? p : q;
     Rational other = swap ? q : p;
     int limit = other.isInteger() ? CLOSED_FORM : CLOSED_FORM_OF_FRACTIONS;
-    if (!whole.isInteger() || whole.compareTo(Rational.of(limit)) > 0) {
+    if (!whole.isInteger()
+        || whole.compareTo(Rational.of(limit)) > 0
+        || other.denominator().bitLength() > MOST_BITS) {
       return Optional.empty();
     }
     int n = whole.numerator().intValueExact();

@@ -2,9 +2,11 @@ package surety.certificates.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 
@@ -107,16 +109,15 @@ final class ChainMerger {
   }
 
   private void use(Wires wires, int user) {
-    for (int gate : circuit.gatesOf(wires).stream().toArray()) {
+    for (int gate : circuit.gatesOf(wires)) {
       users[gate] = users[gate] == NOBODY || users[gate] == user ? user : MANY;
     }
   }
 
   /** The gate that all of the wires belong to, if nothing but {@code user} uses it. */
   private Optional<Integer> onlyUse(Wires wires, int user) {
-    BitSet gates = circuit.gatesOf(wires);
-    int gate = gates.nextSetBit(0);
-    return gates.cardinality() == 1 && users[gate] == user ? Optional.of(gate) : Optional.empty();
+    int[] gates = circuit.gatesOf(wires);
+    return gates.length == 1 && users[gates[0]] == user ? Optional.of(gates[0]) : Optional.empty();
   }
 
   /** The chain that a gate prolongs or begins. */
@@ -178,14 +179,14 @@ final class ChainMerger {
     for (Gate.Term term : sum.terms()) {
       parts.add(inlined(term, index));
     }
-    BitSet once = new BitSet();
-    BitSet twice = new BitSet();
+    Set<Integer> once = new HashSet<>();
+    Set<Integer> twice = new HashSet<>();
     for (Gate.Term term : parts.stream().flatMap(List::stream).toList()) {
-      BitSet inputs = term.inputs().set();
-      BitSet again = (BitSet) inputs.clone();
-      again.and(once);
-      twice.or(again);
-      once.or(inputs);
+      for (int wire : term.inputs().set()) {
+        if (!once.add(wire)) {
+          twice.add(wire);
+        }
+      }
     }
     double[] biases = new double[sum.size()];
     List<Gate.Term> terms = new ArrayList<>();
@@ -193,7 +194,8 @@ final class ChainMerger {
       Gate.Term term = sum.terms().get(i);
       boolean inline =
           budget.trySpend((long) parts.get(i).size() * sum.size())
-              && parts.get(i).stream().noneMatch(part -> part.inputs().set().intersects(twice))
+              && parts.get(i).stream()
+                  .allMatch(part -> Collections.disjoint(part.inputs().set(), twice))
               && addExactly(biases, parts.get(i));
       terms.addAll(
           inline
@@ -209,7 +211,7 @@ final class ChainMerger {
     Wires inputs = term.inputs().renamed(renamed);
     Optional<Integer> old = onlyUse(term.inputs(), user);
     if (old.isPresent() && circuit.areOutputs(term.inputs(), old.get())) {
-      int gate = merged.gatesOf(inputs).nextSetBit(0);
+      int gate = merged.gatesOf(inputs)[0];
       if (merged.gate(gate) instanceof Gate.Affine affine
           && affine.terms().size() <= MOST_TERMS
           && merged.areOutputs(inputs, gate)) {

@@ -2,9 +2,9 @@ package surety.certificates.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 
@@ -87,19 +87,19 @@ final class Circuit {
     return place >= 0 ? place : -place - 2;
   }
 
-  /** The gates that some wires belong to, each once. */
-  BitSet gatesOf(Wires some) {
-    BitSet found = new BitSet();
+  /** The gates that some wires belong to, each once, ascending. */
+  int[] gatesOf(Wires some) {
+    IntStream.Builder found = IntStream.builder();
     int from = 0;
     int to = 0;
     for (int i = 0; i < some.size(); i++) {
       if (some.at(i) < from || some.at(i) >= to) {
         int gate = gateOf(some.at(i));
-        found.set(gate);
+        found.add(gate);
         from = first(gate);
         to = from + gates.get(gate).size();
       }
     }
-    return found;
+    return found.build().sorted().distinct().toArray();
   }
 }

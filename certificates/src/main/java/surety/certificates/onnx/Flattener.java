@@ -78,7 +78,7 @@ final class Flattener {
     BitSet needed = neededGates();
     for (int index = needed.nextSetBit(1); index > 0; index = needed.nextSetBit(index + 1)) {
       for (Wires inputs : circuit.gate(index).inputs()) {
-        for (int before : circuit.gatesOf(inputs).stream().toArray()) {
+        for (int before : circuit.gatesOf(inputs)) {
           if (activations[before] > activations[index]) {
             activations[index] = activations[before];
             affines[index] = 0;
@@ -104,10 +104,17 @@ final class Flattener {
   }
 
   private BitSet neededGates() {
-    BitSet needed = circuit.gatesOf(output);
+    BitSet needed = new BitSet();
+    for (int gate : circuit.gatesOf(output)) {
+      needed.set(gate);
+    }
     for (int index = circuit.size() - 1; index > 0; index--) {
       if (needed.get(index)) {
-        circuit.gate(index).inputs().forEach(wires -> needed.or(circuit.gatesOf(wires)));
+        for (Wires inputs : circuit.gate(index).inputs()) {
+          for (int gate : circuit.gatesOf(inputs)) {
+            needed.set(gate);
+          }
+        }
       }
     }
     return needed;

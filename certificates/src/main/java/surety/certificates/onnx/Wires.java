@@ -1,8 +1,9 @@
 package surety.certificates.onnx;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Some elements of a {@link Circuit}, in order, by their numbers; repetitions are allowed. */
 final class Wires {
@@ -83,12 +84,8 @@ final class Wires {
   }
 
   /** Which wires occur. */
-  BitSet set() {
-    BitSet set = new BitSet();
-    for (int id : ids) {
-      set.set(id);
-    }
-    return set;
+  Set<Integer> set() {
+    return Arrays.stream(ids).boxed().collect(Collectors.toSet());
   }
 
   @Override

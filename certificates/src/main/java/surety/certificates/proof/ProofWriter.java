@@ -9,6 +9,9 @@ import java.util.Arrays;
 
 /** Writes the rules of a proof tree, each cell before its parts. */
 public final class ProofWriter implements Closeable {
+  /** The largest number of a coordinate that can be cut. */
+  public static final int MOST_COORDINATE = RuleCode.MOST_COORDINATE;
+
   private final DataOutputStream out;
 
   /** To a stream, which {@link #close} closes. */

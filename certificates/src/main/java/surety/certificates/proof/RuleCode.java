@@ -20,6 +20,9 @@ final class RuleCode {
   /** The largest layer of a simplex leaf. */
   static final int MOST_LAYER = EDGE_SPLIT - SIMPLEX_LEAF - 1;
 
+  /** The largest coordinate of a box split. */
+  static final int MOST_COORDINATE = 0xFFFF;
+
   /** The largest vertex number of an edge split: 16 vertices have 120 edges. */
   static final int MOST_VERTEX = 15;
 
@@ -34,12 +37,14 @@ final class RuleCode {
       require(leaf.layer() >= 0 && leaf.layer() <= MOST_LAYER, rule);
       out.writeByte(SIMPLEX_LEAF + leaf.layer());
     } else if (rule instanceof BoxSplit split) {
-      require(split.coordinate() >= 0 && split.coordinate() <= 0xFFFF, rule);
+      require(split.coordinate() >= 0 && split.coordinate() <= MOST_COORDINATE, rule);
       out.writeByte(BOX_SPLIT);
       out.writeShort(split.coordinate());
       out.writeDouble(split.value());
     } else if (rule instanceof KnotSplit split) {
-      require(split.coordinate() >= 0 && split.coordinate() <= 0xFFFF && split.knot() >= 0, rule);
+      require(
+          split.coordinate() >= 0 && split.coordinate() <= MOST_COORDINATE && split.knot() >= 0,
+          rule);
       out.writeByte(KNOT_SPLIT);
       out.writeShort(split.coordinate());
       out.writeInt(split.knot());

@@ -24,7 +24,11 @@ import surety.certificates.cell.Threshold;
  * bounded by the depth of the tree, never by its size.
  */
 public final class TreeBounds {
-  private static final int MOST_DEPTH = 10_000;
+  /** No cell may be made by more cuts than that. */
+  public static final int MOST_DEPTH = 10_000;
+
+  /** Depth times inputs: each open cell has a side or more for each input. */
+  private static final int MOST_SIDES = 10_000_000;
 
   private final Problem problem;
   private final ProofReader reader;
@@ -80,8 +84,8 @@ public final class TreeBounds {
         problem.stop().check();
         Cell cell = open.pop();
         cells++;
-        if (cell.depth() > MOST_DEPTH) {
-          throw new CellException("the tree is more than " + MOST_DEPTH + " cuts deep");
+        if (cell.depth() > mostDepth()) {
+          throw new CellException("the tree is more than " + mostDepth() + " cuts deep");
         }
         Rule rule = reader.next();
         if (cell instanceof BoxCell box) {
@@ -94,6 +98,10 @@ public final class TreeBounds {
       throw new ProofException(
           ProofException.Kind.INVALID, "cell " + cells + " of the tree: " + e.getMessage());
     }
+  }
+
+  private int mostDepth() {
+    return Math.min(MOST_DEPTH, MOST_SIDES / Math.max(1, problem.dimension()));
   }
 
   private void apply(Rule rule, BoxCell box) throws CellException, ProofException {

@@ -36,18 +36,20 @@ record AxisCell(Rational lower, Rational upper, Interval side, DensityPolynomial
     }
     List<Rational> inside = List.copyOf(ends.subSet(from, true, to, true));
     List<AxisCell> cells = new ArrayList<>();
+    int piece = 0;
     for (int k = 1; k < inside.size(); k++) {
-      cells.add(between(marginal, inside.get(k - 1), inside.get(k), plan.degree()));
+      Rational lower = inside.get(k - 1);
+      while (piece < exact.knots().size() && exact.knots().get(piece).compareTo(lower) <= 0) {
+        piece++;
+      }
+      cells.add(between(marginal, piece, lower, inside.get(k), plan.degree()));
     }
     return cells;
   }
 
-  private static AxisCell between(Marginal marginal, Rational lower, Rational upper, int degree) {
+  private static AxisCell between(
+      Marginal marginal, int piece, Rational lower, Rational upper, int degree) {
     StandardCoordinate exact = marginal.exact();
-    int piece = 0;
-    while (piece < exact.knots().size() && exact.knots().get(piece).compareTo(lower) <= 0) {
-      piece++;
-    }
     Interval from = Interval.of(lower);
     Interval to = Interval.of(upper);
     return new AxisCell(

@@ -22,6 +22,9 @@ public final class Polytope {
   /** Few polytopes of up to eight dimensions have more; a hostile certificate could. */
   private static final int MOST_VERTICES = 20_000;
 
+  /** The box of eight dimensions has at most 8! = 40320. */
+  private static final int MOST_SIMPLICES = 200_000;
+
   private final int dimension;
   private final List<HalfSpace> halfSpaces;
   private final List<RationalPoint> vertices;
@@ -219,8 +222,10 @@ public final class Polytope {
    *
    * <p>By pulling (Lee, 1997): a polytope is the union of the cones from one of its vertices over
    * the facets that do not contain it, and those are triangulated in the same way.
+   *
+   * @throws RegionException if there are more of them than can be worked with
    */
-  public List<List<RationalPoint>> triangulate() {
+  public List<List<RationalPoint>> triangulate() throws RegionException {
     List<List<RationalPoint>> simplices = new ArrayList<>();
     BitSet all = new BitSet();
     all.set(0, vertices.size());
@@ -241,8 +246,12 @@ public final class Polytope {
       int faceDimension,
       List<BitSet> facets,
       List<RationalPoint> apexes,
-      List<List<RationalPoint>> simplices) {
+      List<List<RationalPoint>> simplices)
+      throws RegionException {
     if (face.cardinality() == faceDimension + 1) {
+      if (simplices.size() == MOST_SIMPLICES) {
+        throw new RegionException("a polytope has more than " + MOST_SIMPLICES + " simplices");
+      }
       List<RationalPoint> simplex = new ArrayList<>(apexes);
       face.stream().forEach(i -> simplex.add(vertices.get(i)));
       simplices.add(simplex);

@@ -7,10 +7,11 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.statement.Statement;
 
 /** Parts that the headers of all kinds of certificates have. */
 final class HeaderFields {
-  private static final int MOST_COUNT = 1_000_000;
+  private static final int MOST_INPUTS = Statement.MOST_COORDINATES;
 
   private HeaderFields() {}
 
@@ -28,7 +29,7 @@ final class HeaderFields {
   }
 
   static List<Truncation> readTruncations(LineReader lines) throws IOException, ProofException {
-    int count = count(lines.after("truncations "));
+    int count = count(lines.after("truncations "), MOST_INPUTS);
     List<Truncation> truncations = new ArrayList<>();
     for (int q = 0; q < count; q++) {
       String[] ends = fields(lines.next(), 2);
@@ -37,18 +38,21 @@ final class HeaderFields {
     return truncations;
   }
 
-  static int count(String text) throws ProofException {
-    if (text.matches("0|[1-9][0-9]{0,6}") && Integer.parseInt(text) <= MOST_COUNT) {
+  static int count(String text, int most) throws ProofException {
+    if (text.matches("0|[1-9][0-9]{0,6}") && Integer.parseInt(text) <= most) {
       return Integer.parseInt(text);
     }
-    throw new ProofException(Kind.INVALID, "'" + text + "' is not a count");
+    throw new ProofException(
+        Kind.INVALID, "'%s' is not a count up to %d".formatted(LineReader.brief(text), most));
   }
 
   static String[] fields(String line, int count) throws ProofException {
     String[] fields = line.split(" ", count + 1); // not more of a hostile line than tells
     if (fields.length != count) {
       throw new ProofException(
-          Kind.INVALID, "expected " + count + " numbers in the certificate's line '" + line + "'");
+          Kind.INVALID,
+          "expected %d numbers in the certificate's line '%s'"
+              .formatted(count, LineReader.brief(line)));
     }
     return fields;
   }

@@ -55,7 +55,22 @@ final class LineReader {
     }
   }
 
-  private static String brief(String line) {
-    return line.length() <= 60 ? line : line.substring(0, 60) + "...";
+  /**
+   * Takes the lines of a statement and the line that ends it, up to the first line that differs.
+   */
+  void expectStatement(String statement) throws IOException, ProofException {
+    for (String ours : (statement + Header.END_OF_STATEMENT).split("\n", -1)) {
+      String theirs = next();
+      if (!theirs.equals(ours)) {
+        throw new ProofException(
+            Kind.INVALID,
+            "the certificate is about another statement: it says '%s' where '%s' is asked"
+                .formatted(brief(theirs), brief(ours)));
+      }
+    }
+  }
+
+  static String brief(String line) {
+    return line.length() <= 120 ? line : line.substring(0, 120) + "...";
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import surety.certificates.cell.PointBounds;
 import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
@@ -24,7 +25,8 @@ public final class Main {
       usage: java -jar certificates.jar --statement FILE --network FILE --certificate FILE
       Replays a certificate, or a region certificate: computes all its bounds anew and compares.
       The statement is the plain text of what is claimed ('surety statement' prints it).
-      Exit status: 0 valid, 4 invalid, 5 incomplete, 3 statement or network refused, 2 wrong usage.
+      Exit status: 0 valid and proved, or nothing was required; 40 valid but violated; 30 valid but
+      undecided; 4 invalid, 5 incomplete, 3 statement or network refused, 2 wrong usage.
       """;
 
   private static final List<String> OPTIONS = List.of("--statement", "--network", "--certificate");
@@ -81,7 +83,7 @@ public final class Main {
       int threads = Runtime.getRuntime().availableProcessors();
       ReplayResult result = Replay.run(statement, network, certificate, threads);
       print(statement, result, out);
-      return result.replay().exitStatus();
+      return result.exitStatus();
     }
   }
 
@@ -106,11 +108,14 @@ public final class Main {
   }
 
   private static void print(Statement statement, ReplayResult result, PrintStream out) {
-    out.println(result.replay() + result.reason().map(reason -> ": " + reason).orElse(""));
+    out.println(result.summary() + result.reason().map(reason -> ": " + reason).orElse(""));
     if (result.replay() != ReplayVerdict.VALID) {
       return;
     }
     out.println(statement.claim().canonical());
+    if (statement.claim() instanceof BandClaim band && band.leavesThresholdsOpen()) {
+      out.println("the certificate chose the thresholds");
+    }
     for (PointBounds point : result.points()) {
       out.printf(
           "%s: between %s and %s%n",
@@ -118,7 +123,6 @@ public final class Main {
           point.lower().toDecimal(RoundingMode.FLOOR, 17),
           point.upper().toDecimal(RoundingMode.CEILING, 17));
     }
-    result.verdict().ifPresent(verdict -> out.println("verdict: " + verdict));
     out.println("leaves: " + result.leaves());
     out.println(CLAIM);
   }

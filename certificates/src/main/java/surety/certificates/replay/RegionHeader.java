@@ -52,15 +52,15 @@ public record RegionHeader(
     return text.append("tree\n").toString();
   }
 
-  /** Reads the text up to the tree. */
-  static RegionHeader read(LineReader lines) throws IOException, ProofException {
+  /**
+   * Reads the text up to the tree of a certificate about a statement, and nothing of it if it is
+   * about another one.
+   */
+  static RegionHeader read(String statement, LineReader lines) throws IOException, ProofException {
     lines.expect(TITLE);
-    StringBuilder statement = new StringBuilder();
-    for (String line = lines.next(); !line.equals(Header.END_OF_STATEMENT); line = lines.next()) {
-      statement.append(line).append('\n');
-    }
+    lines.expectStatement(statement);
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
-    int count = HeaderFields.count(lines.after("plans "));
+    int count = HeaderFields.count(lines.after("plans "), truncations.size());
     List<AxisPlan> plans = new ArrayList<>();
     int cuts = 0;
     for (int q = 0; q < count; q++) {
@@ -70,7 +70,7 @@ public record RegionHeader(
     }
     long regions = regions(lines.after("regions "));
     lines.expect("tree");
-    return new RegionHeader(statement.toString(), truncations, plans, regions);
+    return new RegionHeader(statement, truncations, plans, regions);
   }
 
   private static AxisPlan plan(String line, int mostCuts) throws ProofException {
@@ -82,12 +82,13 @@ public record RegionHeader(
     for (int k = 1; k < fields.length; k++) {
       cuts.add(HeaderFields.number(fields[k]));
     }
-    return new AxisPlan(HeaderFields.count(fields[0]), cuts);
+    return new AxisPlan(HeaderFields.count(fields[0], MOST_CUTS), cuts);
   }
 
   private static long regions(String text) throws ProofException {
     if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw new ProofException(Kind.INVALID, "'" + text + "' is not a number of regions");
+      throw new ProofException(
+          Kind.INVALID, "'" + LineReader.brief(text) + "' is not a number of regions");
     }
     return Long.parseLong(text);
   }

@@ -65,10 +65,7 @@ public final class RegionReplay {
     }
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
-    RegionHeader header = RegionHeader.read(new LineReader(in));
-    if (!header.statement().equals(statement.canonical())) {
-      throw invalid("the certificate is about another network or other inputs");
-    }
+    RegionHeader header = RegionHeader.read(statement.canonical(), new LineReader(in));
     Network network = OnnxReader.read(networkFile, stop);
     RegionProblem problem =
         RegionProblem.of(statement, network, header.truncations(), header.plans(), stop);

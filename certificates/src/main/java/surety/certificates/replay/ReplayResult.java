@@ -24,6 +24,25 @@ public record ReplayResult(
     points = List.copyOf(points);
   }
 
+  /**
+   * The first line of a report: {@code VALID, PROVED}, and without a required limit {@code VALID}.
+   */
+  public String summary() {
+    return replay + verdict.map(v -> ", " + v).orElse("");
+  }
+
+  /** The exit status of commands that replay: 0 only if nothing that is required stays unproved. */
+  public int exitStatus() {
+    if (replay != ReplayVerdict.VALID || verdict.isEmpty()) {
+      return replay.exitStatus();
+    }
+    return switch (verdict.get()) {
+      case PROVED -> 0;
+      case UNDECIDED -> 30;
+      case VIOLATED -> 40;
+    };
+  }
+
   static ReplayResult failed(ReplayVerdict replay, String reason) {
     return new ReplayResult(replay, Optional.of(reason), List.of(), Optional.empty(), 0);
   }

@@ -15,7 +15,7 @@ public enum ReplayVerdict {
     this.exitStatus = exitStatus;
   }
 
-  /** The exit status of commands that replay. */
+  /** The exit status where the statement requires nothing; {@link ReplayResult} has the other. */
   public int exitStatus() {
     return exitStatus;
   }

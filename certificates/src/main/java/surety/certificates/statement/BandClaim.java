@@ -10,6 +10,11 @@ public record BandClaim(AffineForm form, Thresholds thresholds) implements Claim
     Objects.requireNonNull(thresholds);
   }
 
+  /** Whether only their number is claimed, so that a certificate names the thresholds. */
+  public boolean leavesThresholdsOpen() {
+    return thresholds instanceof EvenThresholds;
+  }
+
   @Override
   public AffineForm affineForm() {
     return form;

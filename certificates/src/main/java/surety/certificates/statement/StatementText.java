@@ -20,10 +20,7 @@ final class StatementText {
   static final String REGION_HEADER = "surety regions 1";
   private static final String SEMANTICS = "semantics real";
   private static final Pattern TERM = Pattern.compile("(\\S+)\\*y\\[(\\d{1,7})]");
-  private static final Pattern PROBABILITY =
-      Pattern.compile("P\\((.*) (<|<=|>|>=) (\\S+)\\) (?:= \\?|(<|<=|>|>=) (\\S+))");
-  private static final Pattern BAND =
-      Pattern.compile("cdf\\((.*)\\) at (?:(\\d+) points|\\[(.*)])");
+  private static final String POINTS = " points";
 
   private StatementText() {}
 
@@ -116,46 +113,68 @@ final class StatementText {
 
   private static Input readInput(String text) throws StatementException {
     if (text.startsWith("= ")) {
-      return new FixedInput(Rational.parse(text.substring(2)));
+      return new FixedInput(rational(text.substring(2)));
     }
     if (text.startsWith("~ ")) {
       return new RandomInput(Distribution.parse(text.substring(2)));
     }
-    throw new StatementException("an input is '= VALUE' or '~ DISTRIBUTION', not '" + text + "'");
-  }
-
-  private static Claim readClaim(String text, int outputs) throws StatementException {
-    Matcher probability = PROBABILITY.matcher(text);
-    if (probability.matches()) {
-      Event event =
-          new Event(
-              readForm(probability.group(1), outputs),
-              comparison(probability.group(2)),
-              Rational.parse(probability.group(3)));
-      return new ProbabilityClaim(event, readLimit(probability));
-    }
-    Matcher band = BAND.matcher(text);
-    if (band.matches()) {
-      Thresholds thresholds =
-          band.group(2) != null
-              ? new EvenThresholds(number(band.group(2)))
-              : new ListedThresholds(readNumbers(band.group(3)));
-      return new BandClaim(readForm(band.group(1), outputs), thresholds);
-    }
     throw new StatementException(
-        "a claim is 'P(EVENT) COMPARISON LIMIT', 'P(EVENT) = ?' or 'cdf(FORM) at ...', not '"
-            + text
-            + "'");
+        "an input is '= VALUE' or '~ DISTRIBUTION', not '" + brief(text) + "'");
   }
 
-  private static Optional<ProbabilityLimit> readLimit(Matcher probability)
-      throws StatementException {
-    if (probability.group(4) == null) {
-      return Optional.empty();
+  /** Brackets and blanks tell the parts apart, as no part but the form has any. */
+  private static Claim readClaim(String text, int outputs) throws StatementException {
+    int probability = text.startsWith("P(") ? text.indexOf(") ") : -1;
+    if (probability >= 0) {
+      return readProbability(text, probability, outputs);
     }
-    return Optional.of(
-        new ProbabilityLimit(
-            comparison(probability.group(4)), Rational.parse(probability.group(5))));
+    int band = text.startsWith("cdf(") ? text.indexOf(") at ") : -1;
+    if (band >= 0) {
+      AffineForm form = readForm(text.substring("cdf(".length(), band), outputs);
+      return new BandClaim(form, readThresholds(text, text.substring(band + ") at ".length())));
+    }
+    throw noClaim(text);
+  }
+
+  private static Claim readProbability(String text, int end, int outputs)
+      throws StatementException {
+    int threshold = text.lastIndexOf(' ', end);
+    int comparison = text.lastIndexOf(' ', threshold - 1);
+    if (comparison < 0) {
+      throw noClaim(text);
+    }
+    Event event =
+        new Event(
+            readForm(text.substring("P(".length(), comparison), outputs),
+            comparison(text, text.substring(comparison + 1, threshold)),
+            rational(text.substring(threshold + 1, end)));
+    String limit = text.substring(end + ") ".length());
+    if (limit.equals("= ?")) {
+      return new ProbabilityClaim(event, Optional.empty());
+    }
+    int blank = Math.max(0, limit.indexOf(' '));
+    Comparison limited = comparison(text, limit.substring(0, blank));
+    return new ProbabilityClaim(
+        event, Optional.of(new ProbabilityLimit(limited, rational(limit.substring(blank + 1)))));
+  }
+
+  private static Thresholds readThresholds(String text, String thresholds)
+      throws StatementException {
+    if (thresholds.endsWith(POINTS)) {
+      int count = number(thresholds.substring(0, thresholds.length() - POINTS.length()));
+      return new EvenThresholds(count);
+    }
+    if (!thresholds.startsWith("[") || !thresholds.endsWith("]")) {
+      throw noClaim(text);
+    }
+    return new ListedThresholds(readNumbers(thresholds.substring(1, thresholds.length() - 1)));
+  }
+
+  private static StatementException noClaim(String text) {
+    return new StatementException(
+        "a claim is 'P(EVENT) COMPARISON LIMIT', 'P(EVENT) = ?' or 'cdf(FORM) at ...', not '"
+            + brief(text)
+            + "'");
   }
 
   private static AffineForm readForm(String text, int outputs) throws StatementException {
@@ -163,35 +182,47 @@ final class StatementText {
     for (String part : text.split(" \\+ ", -1)) {
       Matcher term = TERM.matcher(part);
       if (!term.matches()) {
-        throw new StatementException("a term is 'NUMBER*y[INDEX]', not '" + part + "'");
+        throw new StatementException("a term is 'NUMBER*y[INDEX]', not '" + brief(part) + "'");
       }
       int index = number(term.group(2));
       if (index >= outputs) {
         throw new StatementException("y[" + index + "] is beyond the " + outputs + " outputs");
       }
-      coefficients.set(index, Rational.parse(term.group(1)));
+      coefficients.set(index, rational(term.group(1)));
     }
     return new AffineForm(coefficients);
   }
 
-  private static List<Rational> readNumbers(String text) {
+  private static List<Rational> readNumbers(String text) throws StatementException {
     List<Rational> numbers = new ArrayList<>();
     for (String part : text.split(", ", -1)) {
-      numbers.add(Rational.parse(part));
+      numbers.add(rational(part));
     }
     return numbers;
   }
 
-  private static Comparison comparison(String symbol) throws StatementException {
-    return Comparison.ofSymbol(symbol)
-        .orElseThrow(() -> new StatementException("'" + symbol + "' is not a comparison"));
+  private static Comparison comparison(String claim, String symbol) throws StatementException {
+    return Comparison.ofSymbol(symbol).orElseThrow(() -> noClaim(claim));
+  }
+
+  /** Integers and fractions only: a decimal's exponent would name a number of any length. */
+  private static Rational rational(String text) throws StatementException {
+    try {
+      return Rational.parseFraction(text);
+    } catch (NumberFormatException e) {
+      throw new StatementException("the statement is refused: " + e.getMessage(), e);
+    }
+  }
+
+  private static String brief(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 
   private static int number(String text) throws StatementException {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new StatementException("'" + text + "' is not a count", e);
+      throw new StatementException("'" + brief(text) + "' is not a count", e);
     }
   }
 

@@ -50,6 +50,14 @@ class TallyTest {
     return Dyadic.of(x).shift(leaf.scale());
   }
 
+  private static Tally.Totals plus(Tally.Totals a, Tally.Totals b) {
+    return new Tally.Totals(
+        a.eventLower().plus(b.eventLower()),
+        a.eventUpper().plus(b.eventUpper()),
+        a.restLower().plus(b.restLower()),
+        a.restUpper().plus(b.restUpper()));
+  }
+
   /** The same by its definition, one leaf and one threshold at a time. */
   private static Tally.Totals naive(List<Leaf> leaves, Threshold threshold) {
     Tally.Totals sum = new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO, Dyadic.ZERO);
@@ -57,15 +65,16 @@ class TallyTest {
       Dyadic low = scaled(leaf.mass().lower(), leaf);
       Dyadic high = scaled(leaf.mass().upper(), leaf);
       if (threshold.includes(leaf.greatest())) {
-        sum = sum.plus(new Tally.Totals(low, high, Dyadic.ZERO, Dyadic.ZERO));
+        sum = plus(sum, new Tally.Totals(low, high, Dyadic.ZERO, Dyadic.ZERO));
       } else if (threshold.excludes(leaf.least())) {
-        sum = sum.plus(new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, low, high));
+        sum = plus(sum, new Tally.Totals(Dyadic.ZERO, Dyadic.ZERO, low, high));
       } else {
         double upper = Math.min(leaf.below().upper(), leaf.mass().upper());
         Dyadic restLow = low.minus(scaled(upper, leaf));
         Dyadic restHigh = high.minus(scaled(leaf.below().lower(), leaf));
         sum =
-            sum.plus(
+            plus(
+                sum,
                 new Tally.Totals(
                     scaled(leaf.below().lower(), leaf),
                     scaled(upper, leaf),

@@ -33,6 +33,6 @@ class WiresTest {
     assertFalse(SOME.isRange(5, 3));
     assertFalse(SOME.hasRepetitions());
     assertTrue(SOME.select(new int[] {0, 1, 0}).hasRepetitions());
-    assertEquals(2, SOME.select(new int[] {0, 1, 0}).set().cardinality());
+    assertEquals(2, SOME.select(new int[] {0, 1, 0}).set().size());
   }
 }

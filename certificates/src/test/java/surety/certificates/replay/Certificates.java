@@ -3,6 +3,7 @@ package surety.certificates.replay;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,21 @@ final class Certificates {
 
   static Statement property() {
     return property(Comparison.LESS_OR_EQUAL, Comparison.GREATER, Rational.of(1, 2));
+  }
+
+  /** One with a limit between the bounds. */
+  static Statement undecided() {
+    PointBounds bounds = header(property(), tree()).points().get(0);
+    Rational limit = Rational.parse(bounds.lower().toDecimal(RoundingMode.CEILING, 4));
+    if (bounds.upper().compareTo(limit) <= 0) {
+      throw new AssertionError("no limit fits in between");
+    }
+    return property(Comparison.LESS_OR_EQUAL, Comparison.GREATER, limit);
+  }
+
+  static Statement query() {
+    return statement(
+        new ProbabilityClaim(new Event(Y, Comparison.LESS_OR_EQUAL, QUARTER), Optional.empty()));
   }
 
   static Statement band() {

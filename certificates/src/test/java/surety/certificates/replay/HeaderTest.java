@@ -77,17 +77,17 @@ class HeaderTest {
   @Test
   void wrongHeadersAreInvalid() {
     refused("surety certificate 1", "surety certificate 10", "surety certificate 1");
-    refused("surety statement 1", "surety statement 2", "cannot be read");
-    refused("uniform(0, 1)", "uniform(1, 0)", "cannot be read");
     refused("truncations 2", "truncations -1", "not a count");
     refused("truncations 2", "truncations 1000001", "not a count");
     refused("truncations 2", "truncations 99999999999999999999", "not a count");
     refused("truncations 2", "truncations 3", "'points' is not a number");
+    refused("points 1", "points 10001", "not a count");
     refused("truncations 2", "truncations 1", "points");
     refused("points 1", "points 2", "expected 3 numbers");
     refused("points 1", "points 0", "tree");
     refused("\n1/4 ", "\n1/0 ", "");
     refused("\n1/4 ", "\nx ", "threshold");
+    refused("\n1/4 ", "\n1e9999 ", "threshold");
     refused("0x1p6", "64", "hexadecimal");
     refused("0x1p6", "0x1.0p6", "hexadecimal");
     refused("0x1p6", "0x2p5", "hexadecimal");

@@ -1,6 +1,7 @@
 package surety.certificates.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Statement;
 
 class MainTest {
@@ -61,13 +64,56 @@ class MainTest {
   @Test
   void validIsZero() {
     assertEquals(0, replay());
-    assertEquals("VALID", out.lines().findFirst().orElseThrow());
+    assertEquals("VALID, PROVED", out.lines().findFirst().orElseThrow());
     assertTrue(out.contains(STATEMENT.claim().canonical()));
     assertTrue(out.contains("1/4: between 0."));
-    assertTrue(out.contains("verdict: PROVED"));
     assertTrue(out.contains("leaves: 6"));
     assertTrue(out.contains("claim level R"));
     assertEquals("", err);
+  }
+
+  private int replay(Statement about) throws IOException {
+    Files.writeString(statement, about.canonical());
+    Files.write(certificate, Certificates.certificate(about));
+    return replay();
+  }
+
+  /** The bounds are right; a gate must not take that for a property that holds. */
+  @Test
+  void validButViolatedIsForty() throws IOException {
+    assertEquals(
+        40,
+        replay(
+            Certificates.property(Comparison.LESS_OR_EQUAL, Comparison.LESS, Rational.of(1, 2))));
+    assertEquals("VALID, VIOLATED", out.lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void validButUndecidedIsThirty() throws IOException {
+    assertEquals(30, replay(Certificates.undecided()));
+    assertEquals("VALID, UNDECIDED", out.lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void aQueryRequiresNothing() throws IOException {
+    assertEquals(0, replay(Certificates.query()));
+    assertEquals("VALID", out.lines().findFirst().orElseThrow());
+    assertFalse(out.contains("chose the thresholds"), out);
+  }
+
+  /** Of a cdf at so many points the statement does not say at which. */
+  @Test
+  void thresholdsThatTheCertificateChoseAreSaid() throws IOException {
+    assertEquals(0, replay(Certificates.band()));
+    assertTrue(out.startsWith("VALID\n"), out);
+    assertTrue(out.contains("\nthe certificate chose the thresholds\n"), out);
+    Statement listed =
+        Certificates.statement(
+            new BandClaim(
+                Certificates.Y,
+                new ListedThresholds(Certificates.thresholds(Certificates.band()))));
+    assertEquals(0, replay(listed));
+    assertFalse(out.contains("chose the thresholds"), out);
   }
 
   @Test

@@ -51,16 +51,20 @@ class RegionHeaderTest {
     assertTrue(e.getMessage().contains("65536 cuts"), e.getMessage());
   }
 
+  private static RegionHeader read(byte[] text) throws IOException, ProofException {
+    return RegionHeader.read(HEADER.statement(), new LineReader(new ByteArrayInputStream(text)));
+  }
+
   private static RegionHeader read(List<AxisPlan> plans) throws IOException, ProofException {
     RegionHeader header =
         new RegionHeader(HEADER.statement(), HEADER.truncations(), plans, HEADER.regions());
     byte[] text = header.text().getBytes(StandardCharsets.US_ASCII);
-    return RegionHeader.read(new LineReader(new ByteArrayInputStream(text)));
+    return read(text);
   }
 
   @Test
   void whatWasWrittenIsRead() throws IOException, ProofException {
     byte[] text = HEADER.text().getBytes(StandardCharsets.US_ASCII);
-    assertEquals(HEADER, RegionHeader.read(new LineReader(new ByteArrayInputStream(text))));
+    assertEquals(HEADER, read(text));
   }
 }

@@ -92,15 +92,15 @@ class RegionReplayTest {
         new RegionStatement(
             STATEMENT.networkDigest(), Statements.inputs("uniform(0, 1)", "normal(0, 2)"));
     assertVerdict(
-        ReplayVerdict.INVALID, "other inputs", replay(wider, Certificates.NETWORK, valid));
+        ReplayVerdict.INVALID, "another statement", replay(wider, Certificates.NETWORK, valid));
   }
 
   @ParameterizedTest
   @CsvSource({
     "surety region certificate 1, surety region certificate 2, expected",
-    "regions , regions 1, number of regions",
-    "regions , regions 0, not a number of regions",
-    "'normal(0, 1)', 'normal(0, 2)', other inputs",
+    "'\nregions ', '\nregions 1', number of regions",
+    "'\nregions ', '\nregions 0', not a number of regions",
+    "'normal(0, 1)', 'normal(0, 2)', another statement",
     "truncations 2, truncations 1, expected",
     "plans 2, plans 3, INVALID",
     "'\n6 ', '\n41 ', degree",

@@ -19,7 +19,8 @@ public final class EventText {
         + Decimals.exact(event.threshold());
   }
 
-  private static String of(AffineForm form, List<String> outputs) {
+  /** A form of the outputs in words. */
+  public static String of(AffineForm form, List<String> outputs) {
     StringBuilder text = new StringBuilder();
     for (int j = 0; j < outputs.size(); j++) {
       Rational coefficient = form.coefficients().get(j);

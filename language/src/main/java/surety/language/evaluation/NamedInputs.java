@@ -129,7 +129,11 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
       throw new InputException(
           stripped.isEmpty()
               ? "the value of " + name + " is empty; write a number such as 0.2 or 1/3"
-              : "'" + stripped + "' is no value for " + name + "; write a number such as 0.2 or"
+              : "'"
+                  + stripped
+                  + "' is no value for "
+                  + name
+                  + "; write a number such as 0.2 or"
                   + " 1/3");
     }
     return value.get();

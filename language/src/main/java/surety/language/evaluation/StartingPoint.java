@@ -41,8 +41,7 @@ public record StartingPoint(List<Rational> values, String words) {
     }
     InputSpace space = InputSpace.of(inputs);
     Finding finding =
-        new WitnessFinder(network, space, event.get(), WitnessLimits.defaults())
-            .find(space.hull());
+        new WitnessFinder(network, space, event.get(), WitnessLimits.defaults()).find(space.hull());
     if (finding instanceof Finding.Found found) {
       return new StartingPoint(
           found.witness().inputs(), "an input for which " + obligation.name() + "'s event happens");

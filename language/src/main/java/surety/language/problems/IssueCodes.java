@@ -18,6 +18,7 @@ public final class IssueCodes {
   public static final String SEMANTICS_REPEATED = "semantics.repeated";
 
   public static final String NAME_REPEATED = "name.repeated";
+  public static final String NAME_CASE = "name.case";
   public static final String NAME_GROUP_REPEATED = "name.group-repeated";
 
   public static final String UNKNOWN_NETWORK = "unknown.network";

@@ -1,6 +1,7 @@
 package surety.language.quickfix;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,14 +11,17 @@ import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 
-/** Gives the later of two things with the same name another one, which nothing else has. */
+/**
+ * Gives the later of two things with the same name another one, which nothing else has, not even in
+ * another case.
+ */
 final class FreshNameFixer implements Fixer {
   @Override
   public List<QuickFix> fixes(Place place) {
     Set<String> taken = names(place);
     String base = place.marked().replaceAll("(?<=.)[0-9]+$", "");
     int number = 2;
-    while (taken.contains(base + number)) {
+    while (taken.contains((base + number).toLowerCase(Locale.ROOT))) {
       number++;
     }
     String name = base + number;
@@ -32,6 +36,7 @@ final class FreshNameFixer implements Fixer {
             place.all(Variable.class).stream().map(Variable::getName))
         .flatMap(all -> all)
         .filter(Objects::nonNull)
+        .map(name -> name.toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }
 }

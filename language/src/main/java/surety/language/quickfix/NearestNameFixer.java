@@ -1,8 +1,6 @@
 package surety.language.quickfix;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,19 +14,10 @@ import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 import surety.language.translation.Family;
+import surety.language.translation.OtherFamilies;
 
 /** Writes the name that was probably meant: the nearest one, or the only one there is. */
 final class NearestNameFixer implements Fixer {
-  /** What others call the families. */
-  private static final Map<String, Family> ALIASES =
-      Map.of(
-          "gauss", Family.NORMAL,
-          "gaussian", Family.NORMAL,
-          "norm", Family.NORMAL,
-          "exp", Family.EXPONENTIAL,
-          "expon", Family.EXPONENTIAL,
-          "triangle", Family.TRIANGULAR);
-
   @Override
   public List<QuickFix> fixes(Place place) {
     String name = place.marked();
@@ -46,7 +35,7 @@ final class NearestNameFixer implements Fixer {
                   place.all(DistributionDeclaration.class).stream()
                       .map(DistributionDeclaration::getName)
                       .toList());
-          case IssueCodes.UNKNOWN_FAMILY -> family(name);
+          case IssueCodes.UNKNOWN_FAMILY -> OtherFamilies.meant(name).map(Family::word);
           default ->
               place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
         };
@@ -58,11 +47,6 @@ final class NearestNameFixer implements Fixer {
   private static Optional<String> nearestOrOnly(String name, List<String> names) {
     List<String> known = names.stream().filter(Objects::nonNull).distinct().toList();
     return known.size() == 1 ? Optional.of(known.get(0)) : Names.nearest(name, known);
-  }
-
-  private static Optional<String> family(String name) {
-    Family alias = ALIASES.get(name.toLowerCase(Locale.ROOT));
-    return alias == null ? Names.nearest(name, Family.words()) : Optional.of(alias.word());
   }
 
   /** In a distribution, an input that has no line yet; in an event, an output. */

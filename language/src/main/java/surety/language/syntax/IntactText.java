@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A text without what cannot be parsed. What is left is where it was, and means what it meant: blanks
- * stand for the rest.
+ * A text without what cannot be parsed. What is left is where it was, and means what it meant:
+ * blanks stand for the rest.
  */
 public final class IntactText {
   private IntactText() {}
 
   /**
-   * The same text with blanks in the place of each part that cannot be parsed, and of each that bears
-   * the name of such a part: which of them is meant is not known.
+   * The same text with blanks in the place of each part that cannot be parsed, and of each that
+   * bears the name of such a part: which of them is meant is not known.
    *
    * @param isWellFormed whether a text is an element that can be parsed
    */

@@ -59,8 +59,7 @@ public final class TextParts {
     Map<String, List<String>> meanings = new HashMap<>();
     for (TextPart part : parts) {
       if (part.isClaim() && part.name().isPresent()) {
-        List<String> meaning =
-            meanings.computeIfAbsent(part.name().get(), n -> new ArrayList<>());
+        List<String> meaning = meanings.computeIfAbsent(part.name().get(), n -> new ArrayList<>());
         meaning.add(part.words());
         meaning.addAll(
             bases.computeIfAbsent(part.base().orElse(""), n -> baseOf(byWord, part.base())));

@@ -2,7 +2,6 @@ package surety.language.translation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
@@ -29,12 +28,6 @@ import surety.language.sure.SurePackage;
  * exactly a term is wrong.
  */
 public final class DistributionReader {
-  private static final Map<String, String> NOT_YET =
-      Map.of(
-          "Kde", "use a Histogram of the samples",
-          "Categorical", "write one distribution for each value, with the input fixed",
-          "MultivariateNormal", "only independent inputs can be given");
-
   private final DistributionTerm term;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -74,20 +67,21 @@ public final class DistributionReader {
   }
 
   private void reportUnknownFamily(String word) {
-    String wayOut = NOT_YET.get(word);
-    boolean supportedLater = wayOut != null;
+    Optional<String> instead = OtherFamilies.notYet(word);
     String message =
-        supportedLater
-            ? "'" + word + "' is not supported yet; " + wayOut
-            : "there is no distribution '"
-                + word
-                + "'; "
-                + Names.nearest(word, Family.words())
-                    .map(nearest -> "did you mean '" + nearest + "'?")
-                    .orElse("there are " + Names.list(Family.words()));
+        instead
+            .map(way -> "'" + word + "' is not supported yet; " + way)
+            .orElseGet(
+                () ->
+                    "there is no distribution '"
+                        + word
+                        + "'; "
+                        + OtherFamilies.meant(word)
+                            .map(family -> "did you mean '" + family.word() + "'?")
+                            .orElse("there are " + Names.list(Family.words())));
     problems.add(
         new Problem(
-            supportedLater ? IssueCodes.UNSUPPORTED : IssueCodes.UNKNOWN_FAMILY,
+            instead.isPresent() ? IssueCodes.UNSUPPORTED : IssueCodes.UNKNOWN_FAMILY,
             message,
             term,
             SurePackage.Literals.DISTRIBUTION_TERM__FAMILY));

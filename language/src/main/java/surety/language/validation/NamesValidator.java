@@ -1,7 +1,10 @@
 package surety.language.validation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -40,6 +43,32 @@ public class NamesValidator extends ConcernValidator {
         SurePackage.Literals.CLAIM_DECLARATION__NAME,
         "a property or query",
         "rename one of them, for their certificates are named after them");
+  }
+
+  /** Where file names ignore case, two certificates would be one file. */
+  @Check
+  public void differInMoreThanCase(SureFile file) {
+    Map<String, String> names = new HashMap<>();
+    for (ClaimDeclaration claim :
+        EcoreUtil2.typeSelect(file.getElements(), ClaimDeclaration.class)) {
+      String name = claim.getName();
+      if (name == null) {
+        continue;
+      }
+      String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+      if (other != null && !other.equals(name)) {
+        error(
+            "'"
+                + name
+                + "' differs from '"
+                + other
+                + "' in its case only; rename one of them, for on Windows and macOS their"
+                + " certificates would be one file",
+            claim,
+            SurePackage.Literals.CLAIM_DECLARATION__NAME,
+            IssueCodes.NAME_CASE);
+      }
+    }
   }
 
   /** Inputs and outputs of a network, together. */

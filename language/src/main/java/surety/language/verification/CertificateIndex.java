@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import surety.certificates.proof.ProofException;
 import surety.certificates.replay.Header;
-import surety.certificates.statement.Statement;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
 
@@ -20,14 +20,14 @@ import surety.language.storage.CertificateFolder;
  * believed of it: it only tells which ones are worth a replay.
  */
 final class CertificateIndex {
+  private static final Pattern NETWORK = Pattern.compile("network sha256 [0-9a-f]{64}\n");
+
   private final CertificateFolder folder;
-  private final Map<Path, Optional<Statement>> statements;
-  private final Map<Statement, Path> files;
+  private final Map<Path, Optional<String>> statements;
+  private final Map<String, Path> files;
 
   private CertificateIndex(
-      CertificateFolder folder,
-      Map<Path, Optional<Statement>> statements,
-      Map<Statement, Path> files) {
+      CertificateFolder folder, Map<Path, Optional<String>> statements, Map<String, Path> files) {
     this.folder = folder;
     this.statements = statements;
     this.files = files;
@@ -41,10 +41,10 @@ final class CertificateIndex {
     } catch (IOException e) {
       found = List.of();
     }
-    Map<Path, Optional<Statement>> statements = new HashMap<>();
-    Map<Statement, Path> files = new HashMap<>();
+    Map<Path, Optional<String>> statements = new HashMap<>();
+    Map<String, Path> files = new HashMap<>();
     for (Path file : found) {
-      Optional<Statement> statement = statement(file);
+      Optional<String> statement = statement(file);
       statements.put(file, statement);
       statement.ifPresent(s -> files.putIfAbsent(s, file));
     }
@@ -56,12 +56,13 @@ final class CertificateIndex {
    * another statement; then any other with the same statement, as after a renaming.
    */
   Optional<Path> find(Obligation obligation) {
+    String canonical = obligation.statement().canonical();
     Optional<Path> named = named(obligation);
-    Optional<Statement> says = named.flatMap(statements::get);
-    if (named.isPresent() && says.equals(Optional.of(obligation.statement()))) {
+    Optional<String> says = named.flatMap(statements::get);
+    if (named.isPresent() && says.equals(Optional.of(canonical))) {
       return named;
     }
-    Optional<Path> other = Optional.ofNullable(files.get(obligation.statement()));
+    Optional<Path> other = Optional.ofNullable(files.get(canonical));
     if (other.isPresent() || says.isPresent()) {
       return other;
     }
@@ -71,16 +72,17 @@ final class CertificateIndex {
 
   /** That the certificate named after an obligation is about something else, if so. */
   Optional<String> mismatch(Obligation obligation) {
+    String canonical = obligation.statement().canonical();
     Optional<Path> named = named(obligation);
     return named
         .flatMap(statements::get)
-        .filter(says -> !says.equals(obligation.statement()))
+        .filter(says -> !says.equals(canonical))
         .map(
             says ->
                 "the certificate "
                     + named.get()
                     + " is about another "
-                    + (differsInNetworkOnly(says, obligation.statement())
+                    + (withoutNetwork(says).equals(withoutNetwork(canonical))
                         ? "version of the network file"
                         : "statement, perhaps an earlier version of this one"));
   }
@@ -89,11 +91,11 @@ final class CertificateIndex {
     return folder.file(obligation.name()).filter(statements::containsKey);
   }
 
-  private static boolean differsInNetworkOnly(Statement a, Statement b) {
-    return new Statement(b.networkDigest(), a.inputs(), a.outputs(), a.claim()).equals(b);
+  private static String withoutNetwork(String statement) {
+    return NETWORK.matcher(statement).replaceFirst("");
   }
 
-  private static Optional<Statement> statement(Path file) {
+  private static Optional<String> statement(Path file) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return Optional.of(Header.read(in).statement());
     } catch (IOException | ProofException e) {

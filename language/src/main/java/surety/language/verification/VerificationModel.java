@@ -72,8 +72,7 @@ public final class VerificationModel implements AutoCloseable {
   /** What is known of a specification; nothing, with version 0, if it was never read. */
   public VerificationSnapshot snapshot(Path file) {
     Path key = Paths.key(file);
-    return known(key)
-        .orElseGet(() -> new VerificationSnapshot(key, 0, List.of()));
+    return known(key).orElseGet(() -> new VerificationSnapshot(key, 0, List.of()));
   }
 
   /** What is known of all specifications, in the order of their paths, all at one moment. */
@@ -122,8 +121,8 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   /**
-   * A specification was edited, and nobody has read yet what it says now. Nothing is shown to
-   * hold before {@link #update} says how it reads.
+   * A specification was edited, and nobody has read yet what it says now. Nothing is shown to hold
+   * before {@link #update} says how it reads.
    *
    * @param untouched the names of the properties and queries that the edit surely did not change
    */

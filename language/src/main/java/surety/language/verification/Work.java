@@ -17,6 +17,8 @@ import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.replay.Sha256;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
 import surety.language.storage.FileReasons;
@@ -38,17 +40,29 @@ final class Work {
 
   /** Searches or replays until there is an end, or the job is cancelled. */
   Ending run(Job job) {
-    if (job.isCancelled()) {
-      return new Ending.Stopped();
+    try {
+      return job.isCancelled() ? new Ending.Stopped() : unlessStopped(job);
+    } catch (StoppedException e) {
+      return job.isCancelled()
+          ? new Ending.Stopped()
+          : new Ending.Failed(
+              "nothing could be certified within the time limit; verify with a longer timeout");
     }
+  }
+
+  private static Stop stop(Job job) {
+    return job::isCancelled;
+  }
+
+  private Ending unlessStopped(Job job) {
     Obligation obligation = job.obligation();
     byte[] network;
-    try {
-      network = Files.readAllBytes(obligation.networkFile());
+    try (InputStream in = Files.newInputStream(obligation.networkFile())) {
+      network = new CancellableStream(in, job::isCancelled, read -> {}).readAllBytes();
     } catch (IOException e) {
-      return unreadable(obligation, e);
+      return job.isCancelled() ? new Ending.Stopped() : unreadable(obligation, e);
     }
-    if (!Sha256.of(network).equals(obligation.statement().networkDigest())) {
+    if (!Sha256.of(network, stop(job)).equals(obligation.statement().networkDigest())) {
       return new Ending.OtherNetwork();
     }
     return job.certificate().isPresent()
@@ -70,7 +84,7 @@ final class Work {
     }
     Network network;
     try {
-      network = OnnxReader.read(networkFile);
+      network = OnnxReader.read(networkFile, stop(job));
     } catch (IOException e) {
       return unreadable(job.obligation(), e);
     }
@@ -118,7 +132,9 @@ final class Work {
     Instant start = clock.instant();
     ReplayResult result;
     try (InputStream in = open(job, certificate)) {
-      result = Replay.run(job.obligation().statement(), network, in, job.settings().threads());
+      result =
+          Replay.run(
+              job.obligation().statement(), network, in, job.settings().threads(), stop(job));
     } catch (NoSuchFileException e) {
       return new Ending.Failed(
           "there is no certificate " + certificate + "; verify, and there will be one");

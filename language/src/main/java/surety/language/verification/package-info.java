@@ -25,8 +25,8 @@
  * the specification as it stands claims exactly this statement, and there is no error in what it is
  * made from. So an edit that changes the statement makes it stale at once, one that changes a
  * comment, a time limit, a wanted gap or something else in the specification does not, even if that
- * cannot be parsed, and one that is taken back brings it back. A result that arrives for a statement
- * that was changed in the meantime is dropped.
+ * cannot be parsed, and one that is taken back brings it back. A result that arrives for a
+ * statement that was changed in the meantime is dropped.
  *
  * <p>Every bound is the kernel's: of a search, or of the replay of a certificate. A certificate
  * that was found beside the specification shows nothing before it was replayed.

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * Finds specifications in folders. Links are followed, but no folder is looked through twice; what
  * cannot be read is passed over.
  */
-final class FolderSearch extends SimpleFileVisitor<Path> {
+public final class FolderSearch extends SimpleFileVisitor<Path> {
   private static final Set<String> PASSED_OVER = Set.of("target", "node_modules");
 
   private final WorkspaceLimits limits;
@@ -37,7 +37,8 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     this.stopped = stopped;
   }
 
-  static boolean isSpecification(Path file) {
+  /** Whether a file is a specification, by its name. */
+  public static boolean isSpecification(Path file) {
     return file.getFileName() != null && file.getFileName().toString().endsWith(".sure");
   }
 
@@ -60,7 +61,8 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     return true;
   }
 
-  private static boolean isPassedOver(String folder) {
+  /** Whether a folder of this name is not looked through. */
+  public static boolean isPassedOver(String folder) {
     return folder.startsWith(".") || PASSED_OVER.contains(folder);
   }
 

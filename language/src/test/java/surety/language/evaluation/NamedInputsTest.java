@@ -21,8 +21,7 @@ class NamedInputsTest {
   private static final NamedInputs INPUTS =
       new NamedInputs(
           List.of("length", "width", "pressure"),
-          List.of(
-              random("beta(2, 2)"), random("normal(0, 1)"), new FixedInput(Rational.of(3, 2))));
+          List.of(random("beta(2, 2)"), random("normal(0, 1)"), new FixedInput(Rational.of(3, 2))));
 
   private static Input random(String distribution) {
     return new RandomInput(Distribution.parse(distribution));

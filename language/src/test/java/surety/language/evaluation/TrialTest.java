@@ -92,15 +92,13 @@ class TrialTest {
   @Test
   void roundingThatTurnsAnEventIsSaid() throws IOException {
     Obligation asked = obligation("property p: P(a > 0) < 0.1", "iris-relu.onnx");
-    EventAnswer turned =
-        new EventAnswer(asked, "a > 0", Occurrence.HAPPENS, Optional.of(false));
+    EventAnswer turned = new EventAnswer(asked, "a > 0", Occurrence.HAPPENS, Optional.of(false));
     assertTrue(turned.isTurnedByRounding());
     assertEquals(
         "p's event happens: a > 0;"
             + " in ONNX Runtime's rounding it does not happen (an estimate)",
         turned.sentence());
-    EventAnswer unknown =
-        new EventAnswer(asked, "a > 0", Occurrence.UNKNOWN, Optional.of(true));
+    EventAnswer unknown = new EventAnswer(asked, "a > 0", Occurrence.UNKNOWN, Optional.of(true));
     assertFalse(unknown.isTurnedByRounding());
     assertEquals("p's event is too close to tell: a > 0", unknown.sentence());
   }
@@ -125,8 +123,7 @@ class TrialTest {
             inputs,
             asked.outputs(),
             overflow,
-            new Computed(
-                Format.FLOAT32, List.of(0.0, 0.0), List.of(Double.NaN, Double.NaN, 1.0)),
+            new Computed(Format.FLOAT32, List.of(0.0, 0.0), List.of(Double.NaN, Double.NaN, 1.0)),
             List.of());
     assertEquals(Optional.of("NaN"), infinite.outputValues().get(1).estimate());
     assertEquals(Optional.empty(), infinite.rounding(1));
@@ -158,8 +155,7 @@ class TrialTest {
     StartingPoint point = StartingPoint.of(asked, OnnxReader.read(model));
     assertEquals("an input for which p's event happens", point.words());
     Evaluation there = Evaluation.of(OnnxReader.read(model), point.values());
-    assertEquals(
-        Occurrence.HAPPENS, there.occurrence(Trial.event(asked).orElseThrow()));
+    assertEquals(Occurrence.HAPPENS, there.occurrence(Trial.event(asked).orElseThrow()));
   }
 
   @Test

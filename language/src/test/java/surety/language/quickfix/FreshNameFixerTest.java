@@ -45,6 +45,14 @@ class FreshNameFixerTest {
             Samples.claim(
                 "query p1: P(c > 0) = ? under D;\nquery p2: P(c > 0) = ? under D;\nquery p3: P(c > 1) = ? under D;")),
         arguments(
+            "name.case",
+            Samples.claim(
+                "query P1: P(c > 0) = ? under D;\nquery P2: P(c > 0) = ? under D;\nquery p1: P(c > 1) = ? under D;"),
+            0,
+            "Rename it to 'p3'",
+            Samples.claim(
+                "query P1: P(c > 0) = ? under D;\nquery P2: P(c > 0) = ? under D;\nquery p3: P(c > 1) = ? under D;")),
+        arguments(
             "name.repeated",
             "semantics real;\nnetwork N = \"net.onnx\" { input a, b; output c, /* again */ c; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n",
             0,

@@ -96,7 +96,13 @@ class NearestNameFixerTest {
             Samples.term("Gaussian(0, 1)"),
             0,
             "Write 'Normal'",
-            Samples.term("Normal(0, 1)")));
+            Samples.term("Normal(0, 1)")),
+        arguments(
+            "unknown.family",
+            Samples.term("Exp(2)"),
+            0,
+            "Write 'Exponential'",
+            Samples.term("Exponential(2)")));
   }
 
   private static Stream<Arguments> open() {
@@ -109,6 +115,15 @@ class NearestNameFixerTest {
         arguments("unknown.input", Samples.assignments("zeta = 1; eta = 2;")),
         arguments("unknown.input", Samples.assignments("y[0] = 1; b = 2;")),
         arguments("unknown.output", Samples.claim("query q: P(zeta > 0) = ? under D;")),
-        arguments("unknown.family", Samples.term("Weibull(1, 2)")));
+        arguments("unknown.family", Samples.term("Dagum(1, 2)")),
+        arguments("unknown.family", Samples.term("XNormal(1, 2)")),
+        arguments("unsupported", Samples.term("LogNormal(0, 1)")),
+        arguments("unsupported", Samples.term("lognormal(0, 1)")),
+        arguments("unsupported", Samples.term("LNormal(0, 1)")),
+        arguments("unsupported", Samples.term("MvNormal(0, 1)")),
+        arguments("unsupported", Samples.term("LogUniform(1, 2)")),
+        arguments("unsupported", Samples.term("Inv_Gamma(1, 2)")),
+        arguments("unsupported", Samples.term("Binomial(1, 2)")),
+        arguments("unsupported", Samples.term("Weibull(1, 2)")));
   }
 }

@@ -87,7 +87,14 @@ class TextPartsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"property", "property:", "query \"p\": x;", "query 3;", "query under D;", "prop p;"})
+      strings = {
+        "property",
+        "property:",
+        "query \"p\": x;",
+        "query 3;",
+        "query under D;",
+        "prop p;"
+      })
   void onlyANameIsAName(String text) {
     assertTrue(TextParts.of(text).stream().allMatch(p -> p.name().isEmpty()), text);
   }
@@ -95,7 +102,9 @@ class TextPartsTest {
   @Test
   void commentsAndBlanksMeanNothing() {
     String other =
-        TEXT.replace("0.5", "/* */0.5 // why\n").replace(" for ", "\r\n\tfor\n").replace("}\n", "}");
+        TEXT.replace("0.5", "/* */0.5 // why\n")
+            .replace(" for ", "\r\n\tfor\n")
+            .replace("}\n", "}");
     assertEquals(meanings(TEXT), meanings(other));
     assertEquals(2, meanings(TEXT).size());
   }
@@ -132,7 +141,8 @@ class TextPartsTest {
   void anyTextHasParts() {
     SplittableRandom random = new SplittableRandom(1);
     List<String> pieces =
-        List.of("property p", ";", "{", "}", "\"", "/*", "*/", "//", "\n", "under D", "\u00e4", " ");
+        List.of(
+            "property p", ";", "{", "}", "\"", "/*", "*/", "//", "\n", "under D", "\u00e4", " ");
     for (int i = 0; i < 500; i++) {
       StringBuilder text = new StringBuilder();
       for (int k = random.nextInt(30); k >= 0; k--) {

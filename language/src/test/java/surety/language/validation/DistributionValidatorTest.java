@@ -35,8 +35,22 @@ class DistributionValidatorTest {
         arguments(
             Samples.term("Gauss(0, 1)"),
             List.of(
-                "3:28 unknown.family there is no distribution 'Gauss'; there are Uniform, "
+                "3:28 unknown.family there is no distribution 'Gauss'; did you mean 'Normal'?")),
+        arguments(
+            Samples.term("Dagum(0, 1)"),
+            List.of(
+                "3:28 unknown.family there is no distribution 'Dagum'; there are Uniform, "
                     + "Beta, Normal, Exponential, Gamma, Triangular, Histogram")),
+        arguments(
+            Samples.term("LogNormal(0, 1)"),
+            List.of(
+                "3:28 unsupported 'LogNormal' is not supported yet; there are Uniform, "
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram")),
+        arguments(
+            Samples.term("TruncatedNormal(0, 1)"),
+            List.of(
+                "3:28 unsupported 'TruncatedNormal' is not supported yet; write Normal(mean, "
+                    + "standard deviation) on [LOWER, UPPER]")),
         arguments(
             Samples.term("Norml(0, 1)"),
             List.of(

@@ -53,6 +53,16 @@ class NamesValidatorTest {
                 "5:10 name.repeated 'q' is already the name of a property or query; rename one "
                     + "of them, for their certificates are named after them")),
         arguments(
+            PRELUDE + QUERY + "property Q: P(c > 0) < 1/2 under D;\n",
+            List.of(
+                "5:10 name.case 'Q' differs from 'q' in its case only; rename one of them, for on "
+                    + "Windows and macOS their certificates would be one file")),
+        arguments(
+            PRELUDE + QUERY.replace("q:", "aB1:") + QUERY + QUERY.replace("q:", "Ab1:"),
+            List.of(
+                "6:7 name.case 'Ab1' differs from 'aB1' in its case only; rename one of them, for "
+                    + "on Windows and macOS their certificates would be one file")),
+        arguments(
             PRELUDE + QUERY + QUERY + QUERY,
             List.of(
                 "5:7 name.repeated 'q' is already the name of a property or query; rename one "

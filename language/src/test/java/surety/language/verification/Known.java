@@ -196,8 +196,7 @@ public final class Known {
 
   /** All of a specification. */
   public static VerificationSnapshot snapshot(long version, Verification... verifications) {
-    return new VerificationSnapshot(
-        Path.of("/work space/s.sure"), version, List.of(verifications));
+    return new VerificationSnapshot(Path.of("/work space/s.sure"), version, List.of(verifications));
   }
 
   /** The same, but nothing of it can be read. */

@@ -5,18 +5,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import surety.certificates.network.Network;
-import surety.certificates.statement.Verdict;
+import surety.certificates.stop.StoppedException;
+import surety.cli.report.Fault;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
+import surety.language.display.Decimals;
+import surety.language.evaluation.EventText;
 import surety.language.storage.CertificateFolder;
 import surety.language.storage.FileReasons;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
 import surety.solver.UnsuitableException;
+import surety.solver.witness.NearThreshold;
 
 /** Runs the search for one obligation after the other, and keeps the certificates. */
 final class Campaign {
+  private static final int LONGEST_LIST = 6;
+
   private final Context context;
   private final SearchSettings settings;
   private final CertificateFolder folder;
@@ -34,42 +41,50 @@ final class Campaign {
    * The outcomes in the order of the obligations. After an interruption the rest is not begun, so
    * that a crude certificate never takes the place of a good one.
    *
-   * @throws Failure if a network cannot be read or the certificates could not be written, before
-   *     anything is searched; if an obligation cannot be searched for as it was asked; or if a
-   *     cross-check disagrees
+   * <p>What goes wrong with one of them is an outcome of that one, and the others are searched for
+   * all the same.
    */
-  List<Outcome> run(List<Obligation> obligations) throws Failure {
-    List<Network> networks = new ArrayList<>();
-    Networks files = new Networks();
-    for (Obligation obligation : obligations) {
-      networks.add(files.of(obligation));
-    }
-    prepareFolder();
+  List<Outcome> run(List<Obligation> obligations) {
+    Networks files = new Networks(context.interruption()::getAsBoolean);
     context.interruption().searching();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < obligations.size(); i++) {
       String label = obligations.get(i).name() + " (" + (i + 1) + "/" + obligations.size() + ")";
-      outcomes.add(run(obligations.get(i), networks.get(i), label));
+      outcomes.add(run(obligations.get(i), files, label));
     }
     return outcomes;
   }
 
-  /**
-   * What the outcomes mean for the caller. A violated property outweighs an undecided one, and both
-   * outweigh a certificate that could not be kept.
-   */
+  /** What the outcomes mean for the caller: the gravest of all. */
   ExitStatus status(List<Outcome> outcomes) {
-    List<Verdict> verdicts = outcomes.stream().flatMap(o -> o.verdict().stream()).toList();
-    if (verdicts.contains(Verdict.VIOLATED)) {
-      return ExitStatus.VIOLATED;
-    }
-    if (verdicts.contains(Verdict.UNDECIDED)) {
-      return ExitStatus.UNDECIDED;
-    }
-    return certificateLost ? ExitStatus.USAGE : ExitStatus.OK;
+    List<ExitStatus> all = new ArrayList<>(outcomes.stream().map(Campaign::status).toList());
+    all.add(certificateLost ? ExitStatus.USAGE : ExitStatus.OK);
+    return ExitStatus.gravest(all);
   }
 
-  private void prepareFolder() throws Failure {
+  /** What one outcome means for the caller. */
+  static ExitStatus status(Outcome outcome) {
+    if (outcome.fault().isPresent()) {
+      return outcome.fault().get().isOurs() ? ExitStatus.INTERNAL_ERROR : ExitStatus.BAD_INPUT;
+    }
+    return outcome
+        .verdict()
+        .map(
+            verdict ->
+                switch (verdict) {
+                  case PROVED -> ExitStatus.OK;
+                  case VIOLATED -> ExitStatus.VIOLATED;
+                  case UNDECIDED -> ExitStatus.UNDECIDED;
+                })
+        .orElse(ExitStatus.OK);
+  }
+
+  /**
+   * Makes sure that certificates can be written, before anything is searched.
+   *
+   * @throws Failure if they cannot
+   */
+  void prepare() throws Failure {
     try {
       folder.prepare();
     } catch (IOException e) {
@@ -84,22 +99,77 @@ final class Campaign {
     }
   }
 
-  private Outcome run(Obligation obligation, Network network, String label) throws Failure {
+  private Outcome run(Obligation obligation, Networks files, String label) {
     SearchOptions options = settings.options(obligation);
     if (context.interruption().getAsBoolean()) {
       return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
     }
+    try {
+      return search(obligation, files.of(obligation), options, label);
+    } catch (StoppedException e) {
+      return stopped(obligation, options);
+    } catch (Failure e) {
+      return failed(obligation, options, e.status(), e.getMessage(), e);
+    } catch (UnsuitableException e) {
+      return failed(obligation, options, ExitStatus.BAD_INPUT, e.getMessage(), e);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      String message = Main.ownFault(e, settings.debug());
+      return failed(obligation, options, ExitStatus.INTERNAL_ERROR, message, e);
+    }
+  }
+
+  private Outcome search(
+      Obligation obligation, Network network, SearchOptions options, String label) throws Failure {
     Result result;
     try (ProgressLine progress = new ProgressLine(context.terminal(), label)) {
       result =
           context
               .search()
               .run(obligation.statement(), network, options, progress, context.interruption());
-    } catch (UnsuitableException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, "'" + obligation.name() + "': " + e.getMessage(), e);
     }
     crossCheck.check(obligation.name(), result, network);
-    return new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
+    Outcome outcome =
+        new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
+    return NearThreshold.find(obligation.statement(), network)
+        .map(near -> outcome.noting(note(near, obligation)))
+        .orElse(outcome);
+  }
+
+  /** What the author of 0.1 did not mean, when the network has the float next to it. */
+  private static String note(NearThreshold near, Obligation obligation) {
+    String form = EventText.of(obligation.statement().claim().affineForm(), obligation.outputs());
+    String inputs =
+        near.inputs().size() > LONGEST_LIST
+            ? ""
+            : " such as (%s)"
+                .formatted(
+                    near.inputs().stream().map(Decimals::exact).collect(Collectors.joining(", ")));
+    return "at inputs%s %s is %s: the threshold %s but for rounding, so over the reals it lies on one side, and the deployed network may see it on the other"
+        .formatted(inputs, form, near.value(), Decimals.exact(near.threshold()));
+  }
+
+  /** Stopped before anything could be certified. */
+  private Outcome stopped(Obligation obligation, SearchOptions options) {
+    if (!context.interruption().getAsBoolean()) {
+      context.say(
+          "'%s': nothing could be certified within its time limit; a longer --timeout may do"
+              .formatted(obligation.name()));
+    }
+    return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
+  }
+
+  private Outcome failed(
+      Obligation obligation,
+      SearchOptions options,
+      ExitStatus status,
+      String message,
+      Throwable cause) {
+    context.say("'" + obligation.name() + "': " + message);
+    if (settings.debug()) {
+      cause.printStackTrace(context.terminal().err());
+    }
+    boolean isOurs = status == ExitStatus.INTERNAL_ERROR;
+    return Outcome.failed(obligation, options.gap(), new Fault(isOurs, message));
   }
 
   /** An hour of search is not thrown away because its certificate found no room. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import surety.certificates.statement.BandClaim;
 import surety.cli.report.BandTable;
 import surety.cli.report.CdfPicture;
+import surety.cli.report.Checked;
 import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
@@ -92,8 +93,12 @@ final class CdfCommand implements Callable<Integer> {
     BoundingComparison comparison = BoundingComparison.of(query, compare);
     OutputFile.requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
+    campaign.prepare();
     List<Outcome> outcomes = campaign.run(List.of(query));
     Outcome outcome = outcomes.get(0);
+    if (outcome.fault().isPresent()) {
+      return campaign.status(outcomes).code(); // the campaign has said why
+    }
     if (outcome.missesWantedGap()) {
       context.say("the wanted gap " + outcome.wantedGap() + " was not reached");
     }
@@ -157,9 +162,7 @@ final class CdfCommand implements Callable<Integer> {
       case json ->
           JsonReport.print(
               VersionProvider.version(),
-              file.toString(),
-              List.of(outcome),
-              specification.diagnostics(),
+              Checked.of(file.toString(), List.of(outcome), specification.diagnostics()),
               out);
     }
   }

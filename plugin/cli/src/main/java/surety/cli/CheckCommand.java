@@ -1,8 +1,14 @@
 package surety.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,9 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import surety.cli.report.Checked;
 import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.cli.report.TextReport;
+import surety.cli.report.Unchecked;
+import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.Specification;
 
@@ -21,13 +30,14 @@ import surety.language.Specification;
 @Command(
     name = "check",
     description = {
-      "Check the properties of a specification and answer its queries.",
+      "Check the properties of specifications and answer their queries.",
       "Prints the verdict, then guaranteed bounds for each of them, and writes the certificates."
     },
     footer = {
       "",
       "Exit status: 0 all proved, 30 something undecided, 40 something violated,",
-      "2 wrong usage, 3 bad specification or network. A query alone never fails."
+      "2 wrong usage, 3 bad specification or network, 1 our own fault. Of several the gravest:",
+      "1, then 3, 40 and 30. A query that is answered never fails."
     })
 final class CheckCommand implements Callable<Integer> {
   enum Format {
@@ -40,8 +50,11 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SearchSettings settings;
 
-  @Parameters(paramLabel = "F.sure", description = "The specification.")
-  private Path file;
+  @Parameters(
+      paramLabel = "F.sure",
+      arity = "1..*",
+      description = "Specifications, and folders that are looked through for them.")
+  private List<Path> files;
 
   @Option(
       names = "--property",
@@ -59,50 +72,174 @@ final class CheckCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  /** What is to be done about one specification. */
+  private record Plan(
+      Path file,
+      List<Obligation> obligations,
+      List<Unchecked> unchecked,
+      List<Diagnostic> diagnostics,
+      Optional<Failure> failure) {
+    boolean has(String name) {
+      return obligations.stream().anyMatch(o -> o.name().equals(name))
+          || unchecked.stream().anyMatch(u -> u.name().equals(name));
+    }
+
+    /** Only what is named. */
+    Plan only(List<String> names) {
+      return new Plan(
+          file,
+          obligations.stream().filter(o -> names.contains(o.name())).toList(),
+          unchecked.stream().filter(u -> names.contains(u.name())).toList(),
+          diagnostics,
+          failure);
+    }
+
+    boolean isEmpty() {
+      return obligations.isEmpty() && unchecked.isEmpty() && failure.isEmpty();
+    }
+  }
+
   @Override
   public Integer call() throws Failure {
     settings.validate();
-    Specification specification = Specifications.read(file, context);
-    if (Specifications.hasErrors(specification)) {
-      if (format == Format.json) {
-        print(specification, List.of());
-      }
-      throw Specifications.wrong(file, specification.diagnostics());
+    boolean several = files.size() > 1 || Files.isDirectory(files.get(0));
+    List<Plan> plans = new ArrayList<>();
+    for (Path file : SpecificationFiles.of(files)) {
+      plans.add(plan(file));
     }
-    List<Obligation> obligations = chosen(specification);
-    Campaign campaign = new Campaign(context, settings, file);
-    List<Outcome> outcomes = campaign.run(obligations);
-    print(specification, outcomes);
-    return campaign.status(outcomes).code();
+    if (!several && plans.get(0).failure().isPresent()) {
+      return alone(plans.get(0));
+    }
+    requireDistinctCertificates(plans);
+    Map<Plan, Campaign> campaigns = new LinkedHashMap<>();
+    for (Plan plan : chosen(plans)) {
+      Campaign campaign = new Campaign(context, settings, plan.file());
+      if (!plan.obligations().isEmpty()) {
+        campaign.prepare();
+      }
+      campaigns.put(plan, campaign);
+    }
+    List<Checked> all = new ArrayList<>();
+    List<ExitStatus> statuses = new ArrayList<>();
+    campaigns.forEach((plan, campaign) -> all.add(run(plan, campaign, statuses)));
+    print(all, several);
+    return ExitStatus.gravest(statuses).code();
   }
 
-  private List<Obligation> chosen(Specification specification) throws Failure {
-    List<Obligation> all = specification.obligations();
-    if (all.isEmpty()) {
-      throw new Failure(
-          ExitStatus.BAD_INPUT, file + " has no property and no query; there is nothing to check");
+  /** One specification of which nothing can be checked. */
+  private int alone(Plan plan) throws Failure {
+    if (format == Format.json && !plan.diagnostics().isEmpty()) {
+      print(List.of(nothing(plan)), false);
+    }
+    throw plan.failure().orElseThrow();
+  }
+
+  private Plan plan(Path file) {
+    List<Diagnostic> diagnostics = List.of();
+    try {
+      Specification specification = Specifications.read(file, context);
+      diagnostics = specification.diagnostics();
+      boolean wrong = Specifications.hasErrors(specification);
+      if (wrong
+          && (!UnreadableNetworks.areAllErrors(specification)
+              || specification.obligations().isEmpty())) {
+        throw Specifications.wrong(file, diagnostics);
+      }
+      if (specification.obligations().isEmpty()) {
+        throw new Failure(
+            ExitStatus.BAD_INPUT,
+            file + " has no property and no query; there is nothing to check");
+      }
+      List<Unchecked> unchecked = UnreadableNetworks.of(specification);
+      return new Plan(file, specification.obligations(), unchecked, diagnostics, Optional.empty());
+    } catch (Failure failure) {
+      return new Plan(file, List.of(), List.of(), diagnostics, Optional.of(failure));
+    }
+  }
+
+  /** The plans without what is not named. */
+  private List<Plan> chosen(List<Plan> plans) {
+    if (names.isEmpty()) {
+      return plans;
     }
     for (String name : names) {
-      if (all.stream().noneMatch(o -> o.name().equals(name))) {
-        throw new ParameterException(
-            spec.commandLine(), file + " has no property '" + name + "'; it has " + Names.of(all));
+      if (plans.stream().noneMatch(plan -> plan.has(name))) {
+        throw usage(
+            plans.size() == 1
+                ? plans.get(0).file()
+                    + " has no property '"
+                    + name
+                    + "'; it has "
+                    + Names.of(plans.get(0).obligations())
+                : "none of the " + plans.size() + " specifications has a property '" + name + "'");
       }
     }
-    return names.isEmpty() ? all : all.stream().filter(o -> names.contains(o.name())).toList();
+    return plans.stream().map(plan -> plan.only(names)).filter(plan -> !plan.isEmpty()).toList();
   }
 
-  private void print(Specification specification, List<Outcome> outcomes) {
-    switch (format) {
-      case text ->
-          new TextReport(context.terminal().out(), context.terminal().outAnsi())
-              .print(file.toString(), outcomes);
-      case json ->
-          JsonReport.print(
-              VersionProvider.version(),
-              file.toString(),
-              outcomes,
-              specification.diagnostics(),
-              context.terminal().out());
+  /** In one folder the certificates of a/f.sure and b/f.sure would replace each other. */
+  private void requireDistinctCertificates(List<Plan> plans) {
+    if (settings.sharedFolder().isEmpty()) {
+      return;
     }
+    Map<String, Path> stems = new HashMap<>();
+    for (Plan plan : plans) {
+      String stem = plan.file().getFileName().toString().toLowerCase(Locale.ROOT);
+      Path other = stems.putIfAbsent(stem, plan.file());
+      if (other != null) {
+        throw usage(
+            other
+                + " and "
+                + plan.file()
+                + " would share their certificates in "
+                + settings.sharedFolder().get()
+                + "; leave --certificates out, or check them one by one");
+      }
+    }
+  }
+
+  private Checked run(Plan plan, Campaign campaign, List<ExitStatus> statuses) {
+    if (plan.failure().isPresent()) {
+      Failure failure = plan.failure().get();
+      context.say(failure.getMessage());
+      statuses.add(failure.status());
+      return nothing(plan);
+    }
+    plan.unchecked().forEach(u -> context.say("'" + u.name() + "': " + u.reason()));
+    List<Outcome> outcomes = campaign.run(plan.obligations());
+    statuses.add(campaign.status(outcomes));
+    statuses.add(plan.unchecked().isEmpty() ? ExitStatus.OK : ExitStatus.BAD_INPUT);
+    return new Checked(
+        plan.file().toString(), outcomes, plan.unchecked(), plan.diagnostics(), Optional.empty());
+  }
+
+  private static Checked nothing(Plan plan) {
+    return Checked.nothing(
+        plan.file().toString(), plan.diagnostics(), plan.failure().orElseThrow().getMessage());
+  }
+
+  private void print(List<Checked> all, boolean several) {
+    Terminal terminal = context.terminal();
+    switch (format) {
+      case text -> {
+        TextReport report = new TextReport(terminal.out(), terminal.outAnsi());
+        if (several) {
+          report.print(all);
+        } else {
+          report.print(all.get(0));
+        }
+      }
+      case json -> {
+        if (several) {
+          JsonReport.print(VersionProvider.version(), all, terminal.out());
+        } else {
+          JsonReport.print(VersionProvider.version(), all.get(0), terminal.out());
+        }
+      }
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

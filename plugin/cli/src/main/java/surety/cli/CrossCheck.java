@@ -15,6 +15,7 @@ import surety.certificates.region.RegionException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.StoppedException;
 import surety.solver.Result;
 import surety.solver.region.RegionBand;
 import surety.solver.region.RegionOptions;
@@ -58,6 +59,8 @@ final class CrossCheck {
       if (ways.contains(Way.z3)) {
         byZ3(name, result, network);
       }
+    } catch (StoppedException e) {
+      context.say("'" + name + "' was not cross-checked: stopped on request");
     } catch (RegionException | IllegalArgumentException e) {
       throw new Failure(
           ExitStatus.BAD_INPUT, "'" + name + "' cannot be cross-checked: " + e.getMessage(), e);
@@ -124,7 +127,7 @@ final class CrossCheck {
             result.certificate(),
             result.cells(),
             SAMPLES,
-            context.interruption());
+            context.interruption()::getAsBoolean);
     if (!outcome.wrong().isEmpty()) {
       throw disagreement(
           "'%s': Z3 finds the bounds of leaf %d of the proof tree violated"

@@ -1,8 +1,11 @@
 package surety.cli;
 
+import java.util.Collection;
+import java.util.List;
+
 /** What the process tells its caller, for instance a gate in continuous integration. */
 public enum ExitStatus {
-  /** Every property is proved, every certificate valid, every file formatted. */
+  /** Every property is proved, also by a replayed certificate; every file formatted. */
   OK(0),
   /** Our own fault. */
   INTERNAL_ERROR(1),
@@ -19,10 +22,21 @@ public enum ExitStatus {
   /** Some property is violated. */
   VIOLATED(40);
 
+  private static final List<ExitStatus> GRAVEST_FIRST =
+      List.of(INTERNAL_ERROR, BAD_INPUT, VIOLATED, UNDECIDED, INVALID, INCOMPLETE, USAGE);
+
   private final int code;
 
   ExitStatus(int code) {
     this.code = code;
+  }
+
+  /**
+   * Of several the one that matters most: a fault of ours, then a bad specification or network,
+   * then a violated property, then an undecided one, then a place that cannot be written to.
+   */
+  static ExitStatus gravest(Collection<ExitStatus> all) {
+    return GRAVEST_FIRST.stream().filter(all::contains).findFirst().orElse(OK);
   }
 
   /** The number that the process ends with. */

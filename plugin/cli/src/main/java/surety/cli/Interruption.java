@@ -1,16 +1,20 @@
 package surety.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
  * Ctrl-C, and a polite kill, as a request to stop instead of an end.
  *
- * <p>While a search runs, the request lets it finish with the best bounds so far: the certificates
- * are written, the report is printed, and the process ends with the status it would have had. When
+ * <p>While a search runs, the request lets it end with the bounds that were certified last: the
+ * certificates are written, the report is printed, and the process ends with the status it would have had. When
  * nothing is searched the process ends at once, as any other would.
  */
 public final class Interruption implements BooleanSupplier {
+  /** Everything stops at once; but writing what there is may hang on a disk that does. */
+  private static final long SECONDS_OF_PATIENCE = 10;
+
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
   private volatile boolean searching;
@@ -49,9 +53,10 @@ public final class Interruption implements BooleanSupplier {
     }
     request();
     try {
-      finished.await();
-      // A signal would end the process with 128 + its number; the verdict is worth more.
-      Runtime.getRuntime().halt(status);
+      if (finished.await(SECONDS_OF_PATIENCE, TimeUnit.SECONDS)) {
+        // A signal would end the process with 128 + its number; the verdict is worth more.
+        Runtime.getRuntime().halt(status);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

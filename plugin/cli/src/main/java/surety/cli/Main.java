@@ -33,14 +33,14 @@ public final class Main {
 
   /** One line about a fault of ours. */
   static String ownFault(Throwable fault, boolean debug) {
-    return "surety: internal error: "
+    return "internal error: "
         + fault
         + (debug ? "" : " (run again with --debug for the stack trace, and please report it)");
   }
 
   private static void die(
       Throwable fault, boolean debug, Terminal terminal, Interruption interruption) {
-    terminal.err().println(ownFault(fault, debug));
+    terminal.err().println("surety: " + ownFault(fault, debug));
     if (debug) {
       fault.printStackTrace(terminal.err());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
+import surety.certificates.stop.Stop;
 import surety.language.Obligation;
 import surety.language.Setting;
 import surety.language.storage.FileReasons;
@@ -21,6 +22,12 @@ final class Networks {
   private record Loaded(String digest, Network network) {}
 
   private final Map<Path, Loaded> loaded = new HashMap<>();
+  private final Stop stop;
+
+  /** Reads until somebody stops it. */
+  Networks(Stop stop) {
+    this.stop = stop;
+  }
 
   /**
    * The network that an obligation speaks about.
@@ -40,7 +47,7 @@ final class Networks {
   private Network of(Path file, String digest) throws Failure {
     Loaded found = loaded.get(file);
     if (found == null) {
-      found = load(file, content(file));
+      found = load(file, content(file), stop);
       loaded.put(file, found);
     }
     requireDigest(file, digest, found.digest());
@@ -54,7 +61,7 @@ final class Networks {
    */
   static Model model(Path file, String digest) throws Failure {
     byte[] content = content(file);
-    Loaded found = load(file, content);
+    Loaded found = load(file, content, Stop.NEVER);
     requireDigest(file, digest, found.digest());
     return new Model(content, found.network());
   }
@@ -86,12 +93,12 @@ final class Networks {
    */
   static Network read(Path file) throws Failure {
     Specifications.requireFile(file, "network");
-    return load(file, content(file)).network();
+    return load(file, content(file), Stop.NEVER).network();
   }
 
-  private static Loaded load(Path file, byte[] content) throws Failure {
+  private static Loaded load(Path file, byte[] content, Stop stop) throws Failure {
     try {
-      return new Loaded(Sha256.of(content), OnnxReader.read(content));
+      return new Loaded(Sha256.of(content, stop), OnnxReader.read(content, stop));
     } catch (IOException e) {
       throw unusable(file, e);
     }

@@ -20,8 +20,8 @@ import java.util.zip.ZipOutputStream;
  * <p>The jars of Eclipse are signed. Java would check the signatures anew at every start, and keeps
  * signed classes out of its archive of loaded classes; together that is a third of the time until a
  * specification is read. The jar of ONNX Runtime has 16 MB of symbols for one of its platforms,
- * beside the libraries, which stay as they are. Maven has compared the digests of the downloads, and only the copies in
- * the build folder are changed. The build runs this when it has copied them.
+ * beside the libraries, which stay as they are. Maven has compared the digests of the downloads,
+ * and only the copies in the build folder are changed. The build runs this when it has copied them.
  */
 final class PlainJars {
   private static final Pattern SIGNATURE =

@@ -33,7 +33,8 @@ import surety.language.storage.FileReasons;
     },
     footer = {
       "",
-      "Exit status: 0 valid, 4 invalid or not to be read, 5 incomplete,",
+      "Exit status: 0 valid and proved, or nothing was required; 40 valid but violated;",
+      "30 valid but undecided; 4 invalid or not to be read, 5 incomplete,",
       "2 wrong usage, 3 bad specification or network."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -93,7 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Replayed replayed = replay(all);
     print(specification, Optional.of(replayed));
-    return replayed.verdict().exitStatus();
+    return replayed.result().exitStatus();
   }
 
   private int replayRegions(Specification specification) throws Failure {

@@ -191,8 +191,7 @@ final class RunCommand implements Callable<Integer> {
         settings.stream()
             .filter(s -> network == null || s.network().equals(network))
             .findFirst()
-            .orElseThrow(
-                () -> usage(file + " has no network '" + network + "'; it has " + names));
+            .orElseThrow(() -> usage(file + " has no network '" + network + "'; it has " + names));
     List<Obligation> asked = new ArrayList<>();
     for (Obligation obligation : specification.obligations()) {
       if (Trial.event(obligation).isPresent() && isAbout(obligation, setting)) {

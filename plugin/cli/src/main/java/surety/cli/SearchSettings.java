@@ -2,6 +2,7 @@ package surety.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -122,6 +123,16 @@ final class SearchSettings {
           spec.commandLine(),
           "--certificates and --no-certificates contradict each other; give one of them");
     }
+  }
+
+  /** Whether stack traces are wanted. */
+  boolean debug() {
+    return Main.wantsDebug(spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  /** Where the certificates go, if not beside each specification. */
+  Optional<Path> sharedFolder() {
+    return Optional.ofNullable(certificates);
   }
 
   /** The options of the search for one obligation. */

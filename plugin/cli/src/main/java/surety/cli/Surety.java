@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit status: 0 all proved or valid, 30 undecided, 40 violated, 4 certificate invalid,",
+      "Exit status: 0 all proved (also by a certificate), 30 undecided, 40 violated, 4 certificate invalid,",
       "5 certificate incomplete, 2 wrong usage, 3 bad specification or network, 1 our own fault.",
       "",
       "'surety COMMAND --help' says more about each command."
@@ -112,7 +112,7 @@ public final class Surety implements Runnable {
       err.println("surety: " + failure.getMessage());
       status = failure.status().code();
     } else {
-      err.println(Main.ownFault(e, debug));
+      err.println("surety: " + Main.ownFault(e, debug));
       status = ExitStatus.INTERNAL_ERROR.code();
     }
     if (debug) {

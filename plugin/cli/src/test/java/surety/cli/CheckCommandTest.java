@@ -5,20 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import surety.cli.report.ResultsSchema;
 import surety.language.verification.Search;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
 import surety.solver.StopReason;
+import surety.solver.UnsuitableException;
 
 class CheckCommandTest {
   private static final String PROVED = "property low: P(y0 > 0.75) < 0.5 under Even;";
@@ -163,7 +170,7 @@ class CheckCommandTest {
     assertTrue(missing.err().contains("none.sure: there is no such specification"), missing.err());
     CommandRun directory = CommandRun.of("check", folder);
     assertEquals(3, directory.status());
-    assertTrue(directory.err().contains("is a folder"), directory.err());
+    assertTrue(directory.err().contains("has no specification (*.sure) in it"), directory.err());
     Path file = project.specification(PROVED);
     Files.delete(folder.resolve("net.onnx"));
     CommandRun network = CommandRun.of("check", file);
@@ -250,7 +257,7 @@ class CheckCommandTest {
     CommandRun run = CommandRun.with(search, interruption, "check", file);
     assertEquals(30, run.status(), run.err());
     assertTrue(run.out().contains("note: stopped on request"), run.out());
-    assertTrue(run.out().contains("note: stopped before it was begun"), run.out());
+    assertTrue(run.out().contains("note: stopped before anything could be certified"), run.out());
     assertArrayEquals(new byte[] {42}, Files.readAllBytes(project.certificate("low")));
     assertArrayEquals(new byte[] {9}, Files.readAllBytes(project.certificate("high")));
   }
@@ -264,12 +271,196 @@ class CheckCommandTest {
         };
     CommandRun run = CommandRun.with(broken, new Interruption(), "check", file);
     assertEquals(1, run.status());
-    assertEquals("", run.out());
+    assertEquals("FAILED: " + file + ": 1 failed", run.firstLine());
     assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("'low': internal error: "), run.err());
     assertTrue(run.err().contains("cell 7 has no parent"), run.err());
     assertTrue(run.err().contains("--debug"), run.err());
     CommandRun debug = CommandRun.with(broken, new Interruption(), "check", file, "--debug");
     assertEquals(1, debug.status());
     assertTrue(debug.err().contains("\tat surety."), debug.err());
+  }
+
+  /** A search that fails for the second of three. */
+  private static Search failingFor(int failing, Runnable fault) {
+    AtomicInteger searched = new AtomicInteger();
+    return (statement, network, options, listener, cancelled) -> {
+      if (searched.incrementAndGet() == failing) {
+        fault.run();
+      }
+      return Searches.result(statement, 0.25, 0.25, StopReason.SETTLED);
+    };
+  }
+
+  static Stream<Runnable> faults() {
+    return Stream.of(
+        () -> {
+          throw new IllegalStateException("degree 48");
+        },
+        () -> {
+          throw new StackOverflowError("degree 48");
+        },
+        () -> {
+          throw new OutOfMemoryError("degree 48");
+        },
+        () -> {
+          throw new UnsatisfiedLinkError("degree 48");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultOfOursIsThatPropertysAlone(Runnable fault) throws IOException {
+    Path file = project.specification(PROVED, VIOLATED, QUERY);
+    CommandRun run = CommandRun.with(failingFor(2, fault), new Interruption(), "check", file);
+    assertEquals(1, run.status(), run.err());
+    assertEquals("FAILED: " + file + ": 1 proved, 1 query answered, 1 failed", run.firstLine());
+    assertTrue(run.out().contains("FAILED     high"), run.out());
+    assertTrue(run.out().contains("internal error: "), run.out());
+    assertTrue(run.out().contains("ANSWERED   rate"), run.out());
+    assertTrue(Files.exists(project.certificate("low")));
+    assertFalse(Files.exists(project.certificate("high")));
+    assertTrue(Files.exists(project.certificate("rate")));
+  }
+
+  @Test
+  void aFailedOneIsInTheJson() throws IOException {
+    Path file = project.specification(PROVED, "query band: cdf(y0) under Even;", QUERY);
+    Search search =
+        failingFor(
+            2,
+            () -> {
+              throw new IllegalStateException("degree 48");
+            });
+    CommandRun run = CommandRun.with(search, new Interruption(), "check", file, "--format", "json");
+    assertEquals(1, run.status(), run.err());
+    ResultsSchema.assertValid(run.out());
+    JsonNode report = new ObjectMapper().readTree(run.out());
+    assertEquals("FAILED", report.get("verdict").asText());
+    JsonNode failed = report.get("results").get(1);
+    assertEquals("FAILED", failed.get("verdict").asText());
+    assertEquals("FAILED", failed.get("stopped").asText());
+    assertTrue(failed.get("message").asText().contains("degree 48"), run.out());
+    assertTrue(report.get("results").get(0).get("message").isNull(), run.out());
+    assertEquals("PROVED", report.get("results").get(0).get("verdict").asText());
+  }
+
+  /** What the solver cannot do is that property's end, and no fault of ours. */
+  @Test
+  void whatIsUnsuitableEndsWith3() throws IOException {
+    Path file = project.specification(UNDECIDED, VIOLATED);
+    Search search =
+        failingFor(
+            1,
+            () -> {
+              throw new UnsuitableException("too many random inputs", new IllegalStateException());
+            });
+    CommandRun run = CommandRun.with(search, new Interruption(), "check", file);
+    assertEquals(3, run.status(), run.err());
+    assertEquals("FAILED: " + file + ": 1 proved, 1 failed", run.firstLine());
+    assertTrue(run.out().contains("           too many random inputs\n"), run.out());
+    assertTrue(run.err().contains("surety: 'third': too many random inputs"), run.err());
+  }
+
+  @Test
+  void aFaultOfOursOutweighsEverything() throws IOException {
+    Path file = project.specification(PROVED, UNDECIDED, VIOLATED);
+    AtomicInteger searched = new AtomicInteger();
+    Search search =
+        (statement, network, options, listener, cancelled) -> {
+          switch (searched.incrementAndGet()) {
+            case 1 -> throw new UnsuitableException("unsuitable", new IllegalStateException());
+            case 2 -> throw new IllegalStateException("broken");
+            default -> {
+              return Searches.result(statement, 0.75, 0.75, StopReason.SETTLED);
+            }
+          }
+        };
+    CommandRun run = CommandRun.with(search, new Interruption(), "check", file);
+    assertEquals(1, run.status(), run.err());
+    assertEquals("FAILED: " + file + ": 1 violated, 2 failed", run.firstLine());
+  }
+
+  @Test
+  void aFailingCdfSaysSoAndPrintsNothing() throws IOException {
+    Path file = project.specification("query band: cdf(y0) under Even;");
+    Search search =
+        failingFor(
+            1,
+            () -> {
+              throw new IllegalStateException("degree 48");
+            });
+    CommandRun run = CommandRun.with(search, new Interruption(), "cdf", file);
+    assertEquals(1, run.status());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("'band': internal error: "), run.err());
+  }
+
+  /** Only what is about the unreadable network fails. */
+  @Test
+  void anotherNetworkThatCannotBeReadIsNoReasonNotToCheck() throws IOException {
+    Files.write(folder.resolve("broken.onnx"), new byte[] {1, 2, 3, -1, -1, -1});
+    Path file =
+        project.specification(
+            "network Lost = \"lost.onnx\";",
+            "network Broken = \"broken.onnx\";",
+            "distribution L for Lost { x[0] ~ Uniform(0, 1); }",
+            "distribution B for Broken { x[0] ~ Uniform(0, 1); }",
+            "property lost: P(y[0] > 1) < 0.5 under L;",
+            PROVED,
+            "query broken: P(y[0] > 1) = ? under B;");
+    CommandRun run = CommandRun.of("check", file);
+    assertEquals(3, run.status(), run.err());
+    assertEquals("FAILED: " + file + ": 1 proved, 2 failed", run.firstLine());
+    assertTrue(Files.exists(project.certificate("low")));
+    assertTrue(
+        run.out().contains("FAILED     lost\n           network file 'lost.onnx'"), run.out());
+    assertTrue(
+        run.out().contains("FAILED     broken\n           network file 'broken.onnx'"), run.out());
+    CommandRun json = CommandRun.of("check", file, "--format", "json");
+    assertEquals(3, json.status(), json.err());
+    ResultsSchema.assertValid(json.out());
+    CommandRun one = CommandRun.of("check", file, "--property", "low");
+    assertEquals(0, one.status(), one.err());
+    CommandRun other = CommandRun.of("check", file, "--property", "broken");
+    assertEquals(3, other.status(), other.err());
+    assertEquals("FAILED: " + file + ": 1 failed", other.firstLine());
+  }
+
+  /** y = max(x, 0) + 0.1f: over the reals never at most a tenth. */
+  @Test
+  void aThresholdThatIsAValueButForRoundingIsNoted() throws IOException {
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{0.1f}}, "Relu"));
+    Path file =
+        project.file(
+            """
+            semantics real;
+            network Net = "net.onnx" { input x0; output y0; }
+            distribution Even for Net { x0 = 1; }
+            query at: P(y0 <= 0.1) = ? under Even;
+            query beside: P(y0 <= 0.11) = ? under Even;
+            """);
+    CommandRun run = CommandRun.of("check", file, "--format", "json");
+    ResultsSchema.assertValid(run.out());
+    JsonNode results = new ObjectMapper().readTree(run.out()).get("results");
+    assertEquals(
+        "at inputs such as (1) y0 is 0.10000000149011612: the threshold 0.1 but for rounding, so"
+            + " over the reals it lies on one side, and the deployed network may see it on the"
+            + " other",
+        results.get(0).get("notes").get(0).asText());
+    assertEquals(0, results.get(1).get("notes").size());
+    assertTrue(CommandRun.of("check", file).out().contains("note: at inputs such as (1) y0 is"));
+  }
+
+  /** Any other error is one of the text, and what is meant by the text is not known. */
+  @Test
+  void withAnErrorOfTheTextNothingIsChecked() throws IOException {
+    Path file =
+        project.specification(
+            "network Lost = \"lost.onnx\";", PROVED, "property p: P(y7 > 0) < 0.5 under Even;");
+    CommandRun run = CommandRun.of("check", file);
+    assertEquals(3, run.status(), run.err());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("has 2 errors; nothing was done"), run.err());
   }
 }

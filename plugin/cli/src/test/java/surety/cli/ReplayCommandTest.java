@@ -37,7 +37,7 @@ class ReplayCommandTest {
   void whatCheckWroteIsValid() {
     CommandRun run = replay();
     assertEquals(0, run.status(), run.out() + run.err());
-    assertEquals("VALID: " + certificate, run.firstLine());
+    assertEquals("VALID, PROVED: " + certificate, run.firstLine());
     assertTrue(run.out().contains("P(y0 > 0.75)"), run.out());
     assertTrue(run.out().contains("probability in ["), run.out());
     assertTrue(run.out().contains("so the property is PROVED"), run.out());
@@ -48,7 +48,8 @@ class ReplayCommandTest {
   void aValidCertificateMayProveAViolation() {
     certificate = project.certificate("high");
     CommandRun run = replay();
-    assertEquals(0, run.status(), run.err());
+    assertEquals(40, run.status(), run.err());
+    assertEquals("VALID, VIOLATED: " + certificate, run.firstLine());
     assertTrue(run.out().contains("so the property is VIOLATED"), run.out());
   }
 
@@ -57,7 +58,7 @@ class ReplayCommandTest {
     for (String name : new String[] {"low", "high", "band"}) {
       certificate = project.certificate(name);
       CommandRun run = replay("--format", "json");
-      assertEquals(0, run.status(), run.err());
+      assertEquals(name.equals("high") ? 40 : 0, run.status(), run.err());
       ResultsSchema.assertValid(run.out());
       assertTrue(run.out().contains("\"verdict\" : \"VALID\""), run.out());
     }
@@ -65,6 +66,43 @@ class ReplayCommandTest {
     CommandRun invalid = replay("--format", "json");
     assertEquals(4, invalid.status());
     ResultsSchema.assertValid(invalid.out());
+  }
+
+  /** Bounds that leave the limit open are true, and a gate must not pass them. */
+  @Test
+  void aValidCertificateMayLeaveItUndecided() throws IOException {
+    file = project.specification("property third: P(y0 <= 1/3) <= 1/3 under Even;");
+    assertEquals(30, CommandRun.of("check", file, "--timeout", "1s").status());
+    certificate = project.certificate("third");
+    CommandRun run = replay();
+    assertEquals(30, run.status(), run.err());
+    assertEquals("VALID, UNDECIDED: " + certificate, run.firstLine());
+  }
+
+  @Test
+  void aQueryRequiresNothing() throws IOException {
+    file = project.specification("query rate: P(y0 > 0.25) = ? under Even;");
+    assertEquals(0, CommandRun.of("check", file).status());
+    certificate = project.certificate("rate");
+    CommandRun run = replay();
+    assertEquals(0, run.status(), run.err());
+    assertEquals("VALID: " + certificate, run.firstLine());
+  }
+
+  @Test
+  void thresholdsThatTheCertificateChoseAreSaid() throws IOException {
+    String chosen = "the certificate chose the thresholds";
+    certificate = project.certificate("band");
+    assertFalse(replay().out().contains(chosen));
+    assertTrue(replay("--format", "json").out().contains("\"thresholds\" : \"specification\""));
+    file = project.specification("query band: cdf(y0) at 4 points under Even;");
+    assertEquals(0, CommandRun.of("check", file).status());
+    CommandRun run = replay();
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains(chosen), run.out());
+    CommandRun json = replay("--format", "json");
+    ResultsSchema.assertValid(json.out());
+    assertTrue(json.out().contains("\"thresholds\" : \"certificate\""), json.out());
   }
 
   @Test

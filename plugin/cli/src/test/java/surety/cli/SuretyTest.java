@@ -49,7 +49,7 @@ class SuretyTest {
         "chekc f.sure",
         "--verdict",
         "check",
-        "check a.sure b.sure",
+        "cdf a.sure b.sure",
         "check f.sure --gap",
         "check f.sure --gap 2",
         "check f.sure --gap tiny",

@@ -4,17 +4,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.cell.Side;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Marginal;
 
 /** A part of an axis, between two ends. What it costs to compute is kept. One thread at a time. */
 public final class Slice {
+  /** A tail with that share of the probability, as a logarithm to base 2, is cut off first... */
+  private static final double LOG_TAIL = -30;
+
+  /** ... if it has at least that share of the length. */
+  private static final double LONG_TAIL = 0.25;
+
+  private static final int BISECTIONS = 30;
+
   private final Axis axis;
   private final End lower;
   private final End upper;
   private final int firstPiece;
   private final int lastPiece;
   private final double logMass;
+  private double cutPoint = Double.NaN;
   private final Map<Integer, SlicePolynomial> polynomials = new HashMap<>();
 
   Slice(Axis axis, End lower, End upper, int firstPiece, int lastPiece) {
@@ -56,9 +66,69 @@ public final class Slice {
     return firstPiece == lastPiece;
   }
 
-  /** A knot inside a slice that is not smooth, about in the middle of its knots. */
-  public int middleKnot() {
-    return (firstPiece + lastPiece - 1) / 2;
+  /** Whether the kernel accepts a cut at an {@link #innerKnot} or else in the middle. */
+  public boolean isCuttable() {
+    return innerKnot() >= 0 || surrounds(middle());
+  }
+
+  /**
+   * A knot that the kernel surely sees inside, as near as can be to the middle of the slice's
+   * knots; -1 if there is none, because the density is smooth or knots are within rounding of each
+   * other or of the ends.
+   */
+  public int innerKnot() {
+    int middle = (firstPiece + lastPiece - 1) / 2;
+    for (int away = 0; away < lastPiece - firstPiece; away++) {
+      for (int knot : new int[] {middle - away, middle + away}) {
+        if (knot >= firstPiece && knot < lastPiece && isInside(axis.marginal().knots().get(knot))) {
+          return knot;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Where to cut a slice whose mass counts: in the middle, or if nearly all of its probability is
+   * in a small part, at the end of that part.
+   */
+  public double cutPoint() {
+    if (Double.isNaN(cutPoint)) {
+      double above = tailEnd(upper(), lower(), true);
+      double below = tailEnd(lower(), upper(), false);
+      cutPoint = upper() - above >= below - lower() ? above : below;
+      if (above == upper() && below == lower()) {
+        cutPoint = middle();
+      }
+    }
+    return cutPoint;
+  }
+
+  /**
+   * Where a tail begins that has next to no probability; the slice's end if it is short. Halving
+   * the distance from zero keeps the cuts at numbers where networks and densities have theirs.
+   */
+  private double tailEnd(double end, double other, boolean isAbove) {
+    double anchor = lower() < 0 && upper() > 0 ? 0 : other;
+    double tail = end;
+    for (int k = 0; k < BISECTIONS; k++) {
+      double nearer = 0.5 * tail + 0.5 * anchor;
+      if (!isTail(nearer, isAbove)) {
+        break;
+      }
+      tail = nearer;
+    }
+    return Math.abs(end - tail) >= LONG_TAIL * width() ? tail : end;
+  }
+
+  private boolean isTail(double from, boolean isAbove) {
+    Interval at = Interval.of(from);
+    return isInside(at)
+        && Log2.of(
+                isAbove
+                    ? axis.marginal().mass(at, upper.enclosure())
+                    : axis.marginal().mass(lower.enclosure(), at))
+            <= logMass + LOG_TAIL;
   }
 
   /**
@@ -67,7 +137,11 @@ public final class Slice {
    */
   public boolean surrounds(double value) {
     double margin = 1e-14 * Math.max(Math.abs(lower.value()), Math.abs(upper.value()));
-    return value > lower.enclosure().upper() + margin && value < upper.enclosure().lower() - margin;
+    return isInside(new Interval(value - margin, value + margin));
+  }
+
+  private boolean isInside(Interval point) {
+    return new Side(lower.enclosure(), upper.enclosure(), firstPiece, lastPiece).surrounds(point);
   }
 
   /** The two parts below and above a value inside. */

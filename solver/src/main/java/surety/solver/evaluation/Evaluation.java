@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
 
 /**
  * What a network gives for one input over the reals.
@@ -32,13 +34,19 @@ public record Evaluation(
    * @throws IllegalArgumentException if the network takes another number of inputs
    */
   public static Evaluation of(Network network, List<Rational> inputs) {
+    return of(network, inputs, Stop.NEVER);
+  }
+
+  /** The same, unless it is stopped: exact numbers may be long, and networks large. */
+  public static Evaluation of(Network network, List<Rational> inputs, Stop stop) {
     if (network.isPiecewiseLinear()) {
-      List<Rational> outputs = List.of(network.evaluateExactly(inputs.toArray(new Rational[0])));
+      List<Rational> outputs =
+          List.of(network.evaluateExactly(inputs.toArray(new Rational[0]), stop));
       return new Evaluation(
           inputs, Optional.of(outputs), outputs.stream().map(Interval::of).toList());
     }
     Interval[] point = inputs.stream().map(Interval::of).toArray(Interval[]::new);
-    return new Evaluation(inputs, Optional.empty(), List.of(network.enclose(point)));
+    return new Evaluation(inputs, Optional.empty(), List.of(network.enclose(point, stop)));
   }
 
   /** Whether the outputs are known exactly. */
@@ -64,20 +72,34 @@ public record Evaluation(
    * both ends of an enclosure of its form, since the values for which it holds are a half-line.
    */
   public Occurrence occurrence(Event event) {
-    if (exact.isPresent()) {
-      return event.holds(exact.get()) ? Occurrence.HAPPENS : Occurrence.DOES_NOT_HAPPEN;
-    }
-    List<Rational> coefficients = event.form().coefficients();
-    if (IntStream.range(0, coefficients.size())
-        .anyMatch(j -> !coefficients.get(j).isZero() && !enclosures.get(j).isBounded())) {
+    Optional<FormRange> range = range(event.form());
+    if (range.isEmpty()) {
       return Occurrence.UNKNOWN;
     }
-    boolean low = event.holds(ends(coefficients, false));
-    boolean high = event.holds(ends(coefficients, true));
+    boolean low = event.comparison().holds(range.get().lower().compareTo(event.threshold()));
+    boolean high = event.comparison().holds(range.get().upper().compareTo(event.threshold()));
     if (low != high) {
       return Occurrence.UNKNOWN;
     }
     return low ? Occurrence.HAPPENS : Occurrence.DOES_NOT_HAPPEN;
+  }
+
+  /** From where to where the value of a form may be; both the same if it is known exactly. */
+  public record FormRange(Rational lower, Rational upper) {}
+
+  /** What is known of a form of the outputs; empty if that is nothing. */
+  public Optional<FormRange> range(AffineForm form) {
+    if (exact.isPresent()) {
+      Rational value = form.evaluate(exact.get());
+      return Optional.of(new FormRange(value, value));
+    }
+    List<Rational> coefficients = form.coefficients();
+    return IntStream.range(0, coefficients.size())
+            .anyMatch(j -> !coefficients.get(j).isZero() && !enclosures.get(j).isBounded())
+        ? Optional.empty()
+        : Optional.of(
+            new FormRange(
+                form.evaluate(ends(coefficients, false)), form.evaluate(ends(coefficients, true))));
   }
 
   /** The outputs within their enclosures that make a form as large, or as small, as can be. */

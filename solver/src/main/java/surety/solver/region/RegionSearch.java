@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +26,7 @@ import surety.certificates.region.RegionTree;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.RegionStatement;
-import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 /** Enumerates all activation regions of a network that meet the support of its random inputs. */
 public final class RegionSearch {
@@ -57,15 +58,15 @@ public final class RegionSearch {
         statement.random().stream().map(input -> Marginal.of(input.distribution())).toList();
     List<Truncation> truncations = marginals.stream().map(AxisPlanner::truncation).toList();
     List<AxisPlan> plans = AxisPlanner.plan(marginals, truncations);
-    RegionProblem problem = RegionProblem.of(statement, network, truncations, plans, Stop.NEVER);
-    Tally tally = new Tally(problem, options.maxRegions(), listener, cancelled);
+    RegionProblem problem =
+        RegionProblem.of(statement, network, truncations, plans, cancelled::getAsBoolean);
+    Tally tally = new Tally(problem, options.maxRegions(), listener);
     List<Subtree.Part.Done> parts = new RegionSearch(tally, options).enumerate();
-    boolean complete = !tally.isStopped();
     byte[] tree = tree(parts);
+    Optional<List<Region>> whole = tally.isStopped() ? Optional.empty() : kernel(problem, tree);
+    boolean complete = whole.isPresent();
     List<Region> regions =
-        complete
-            ? kernel(problem, tree)
-            : parts.stream().flatMap(part -> part.regions().stream()).toList();
+        whole.orElseGet(() -> parts.stream().flatMap(part -> part.regions().stream()).toList());
     RegionHeader header = RegionHeader.of(statement, truncations, plans, regions.size());
     return new RegionResult(
         problem,
@@ -78,24 +79,29 @@ public final class RegionSearch {
         complete ? certificate(header, tree) : new byte[0]);
   }
 
-  /** The regions that the kernel sees in a tree; it is our own, so the kernel accepts it. */
-  private static List<Region> kernel(RegionProblem problem, byte[] tree) {
+  /**
+   * The regions that the kernel sees in a tree, unless it is stopped; the tree is our own, so the
+   * kernel accepts it.
+   */
+  private static Optional<List<Region>> kernel(RegionProblem problem, byte[] tree) {
     List<Region> regions = new ArrayList<>();
     try {
       RegionTree.walk(problem, new ByteArrayInputStream(tree), regions::add);
+      return Optional.of(regions);
+    } catch (StoppedException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
     } catch (ProofException e) {
       throw new IllegalStateException("the kernel refuses the tree that was enumerated", e);
     }
-    return regions;
   }
 
   private List<Subtree.Part.Done> enumerate() throws RegionException {
     RegionProblem problem = tally.problem();
     Subtree.Node root =
         new Subtree.Node(
-            problem.root(), problem.box(), Subtree.inside(problem.root()).orElseThrow());
+            problem.root(), problem.box(), Subtree.inside(problem.root(), problem.stop()).orElseThrow());
     List<Subtree.Part> top = Subtree.enumerate(root, tally, BRANCHES);
     ExecutorService threads = Executors.newFixedThreadPool(options.threads());
     try {

@@ -10,6 +10,7 @@ import com.microsoft.z3.RealExpr;
 import com.microsoft.z3.RealSort;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
+import com.microsoft.z3.Z3Exception;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.FarkasCombination;
 import surety.certificates.region.HalfSpace;
 import surety.certificates.region.RationalPoint;
+import surety.certificates.stop.Stop;
+import surety.solver.z3.Interrupter;
 
 /**
  * Asks Z3, in exact rationals, whether half-spaces have an inner point in common. The half-spaces
@@ -28,6 +31,8 @@ import surety.certificates.region.RationalPoint;
  */
 final class SideOracle implements AutoCloseable {
   private final Context context;
+  private final Stop stop;
+  private final Interrupter interrupter;
   private final Solver solver;
   private final RealExpr[] variables;
   private final LinearTerms terms;
@@ -38,9 +43,15 @@ final class SideOracle implements AutoCloseable {
 
   private final Map<Integer, Integer> asserted = new HashMap<>();
 
-  /** For points of that many coordinates. */
-  SideOracle(int dimension) {
+  /**
+   * For points of that many coordinates.
+   *
+   * @param stop interrupts Z3
+   */
+  SideOracle(int dimension, Stop stop) {
+    this.stop = stop;
     context = new Context(Map.of("proof", "true"));
+    interrupter = new Interrupter(context, stop);
     solver = context.mkSimpleSolver();
     Params params = context.mkParams();
     params.add("arith.solver", 2); // the newer one's proofs have no Farkas coefficients
@@ -89,8 +100,21 @@ final class SideOracle implements AutoCloseable {
     halfSpaces.forEach(this::push);
   }
 
-  /** Whether the half-spaces on the stack and one more have a common inner point. */
+  /**
+   * Whether the half-spaces on the stack and one more have a common inner point.
+   *
+   * @throws surety.certificates.stop.StoppedException if somebody stops it
+   */
   Answer ask(HalfSpace side) {
+    try {
+      return answer(side);
+    } catch (IllegalStateException | Z3Exception e) {
+      stop.check(); // then it only did not come to an end
+      throw e;
+    }
+  }
+
+  private Answer answer(HalfSpace side) {
     push(side);
     try {
       Status status = solver.check();
@@ -221,6 +245,7 @@ final class SideOracle implements AutoCloseable {
 
   @Override
   public void close() {
+    interrupter.close();
     context.close();
   }
 }

@@ -17,6 +17,8 @@ import surety.certificates.region.Region;
 import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionRule;
 import surety.certificates.region.RegionTreeCode;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 /**
  * Enumerates the regions below one node, depth first. At a kink, the node's point shows that one
@@ -57,9 +59,9 @@ final class Subtree {
    * @param branches after how many branches a subtree is left to others
    */
   static List<Part> enumerate(Node root, Tally tally, int branches) throws RegionException {
-    try (SideOracle oracle = new SideOracle(root.polytope.dimension())) {
+    try (SideOracle oracle = new SideOracle(root.polytope.dimension(), tally.stop())) {
       Subtree subtree = new Subtree(tally, oracle, branches);
-      subtree.visit(root, 0);
+      subtree.visitUntilStopped(root);
       subtree.finishPart();
       return subtree.parts;
     } catch (IOException e) {
@@ -68,10 +70,10 @@ final class Subtree {
   }
 
   /** A point strictly inside of the box: the one that Z3 finds. */
-  static Optional<RationalPoint> inside(Prefix root) {
+  static Optional<RationalPoint> inside(Prefix root, Stop stop) {
     List<HalfSpace> halves = root.halfSpaces();
     int last = halves.size() - 1;
-    try (SideOracle oracle = new SideOracle(halves.get(0).normal().size())) {
+    try (SideOracle oracle = new SideOracle(halves.get(0).normal().size(), stop)) {
       halves.subList(0, last).forEach(oracle::push);
       return oracle.ask(halves.get(last)) instanceof SideOracle.Answer.Inside inside
           ? Optional.of(inside.point())
@@ -85,6 +87,14 @@ final class Subtree {
       bytes = new ByteArrayOutputStream();
       out = new DataOutputStream(bytes);
       regions = new ArrayList<>();
+    }
+  }
+
+  private void visitUntilStopped(Node root) throws IOException, RegionException {
+    try {
+      visit(root, 0);
+    } catch (StoppedException e) {
+      tally.halt(); // in the midst of a question: the tree is not whole
     }
   }
 

@@ -2,9 +2,9 @@ package surety.solver.region;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
-import java.util.function.BooleanSupplier;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionProblem;
+import surety.certificates.stop.Stop;
 
 /** What all threads of an enumeration count together, and whether they should stop. */
 final class Tally {
@@ -13,7 +13,6 @@ final class Tally {
   private final RegionProblem problem;
   private final long most;
   private final RegionProgress.Listener listener;
-  private final BooleanSupplier cancelled;
   private final long start = System.nanoTime();
   private final AtomicLong regions = new AtomicLong();
   private final AtomicLong queries = new AtomicLong();
@@ -22,14 +21,20 @@ final class Tally {
   private volatile boolean stopped;
 
   Tally(
-      RegionProblem problem,
-      long most,
-      RegionProgress.Listener listener,
-      BooleanSupplier cancelled) {
+      RegionProblem problem, long most, RegionProgress.Listener listener) {
     this.problem = problem;
     this.most = most;
     this.listener = listener;
-    this.cancelled = cancelled;
+  }
+
+  /** Stops what is in the midst of something. */
+  Stop stop() {
+    return problem.stop();
+  }
+
+  /** Notes that not all was enumerated. */
+  void halt() {
+    stopped = true;
   }
 
   RegionProblem problem() {
@@ -57,9 +62,7 @@ final class Tally {
 
   /** Whether there are too many regions, or somebody wants an end. */
   boolean isStopped() {
-    if (cancelled.getAsBoolean()) {
-      stopped = true;
-    }
+    stopped |= stop().isWanted();
     return stopped;
   }
 

@@ -2,6 +2,8 @@ package surety.solver.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.proof.ProofWriter;
+import surety.certificates.proof.TreeBounds;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
@@ -10,6 +12,7 @@ import surety.solver.domain.Slice;
 final class BoxNode {
   private final List<Slice> sides;
   private final double logMass;
+  private final int depth;
   private Rule rule = new Leaf();
 
   /** What becomes of a box. */
@@ -30,14 +33,15 @@ final class BoxNode {
     }
   }
 
-  private BoxNode(List<Slice> sides) {
+  private BoxNode(List<Slice> sides, int depth) {
     this.sides = sides;
+    this.depth = depth;
     this.logMass = sides.stream().mapToDouble(Slice::logMass).sum();
   }
 
   /** The whole domain. */
   static BoxNode root(List<Axis> axes) {
-    return new BoxNode(axes.stream().map(Axis::whole).toList());
+    return new BoxNode(axes.stream().map(Axis::whole).toList(), 0);
   }
 
   List<Slice> sides() {
@@ -56,14 +60,31 @@ final class BoxNode {
     return rule;
   }
 
-  /** A coordinate with a knot inside, or -1. */
+  /** How many cuts made it. */
+  int depth() {
+    return depth;
+  }
+
+  /** Whether the density is smooth inside, so that polynomials enclose it. */
+  boolean isSmooth() {
+    return sides.stream().allMatch(Slice::isSmooth);
+  }
+
+  /** A coordinate with a knot inside at which the kernel accepts a cut, or -1. */
   int knottedCoordinate() {
     for (int q = 0; q < sides.size(); q++) {
-      if (!sides.get(q).isSmooth()) {
+      if (!sides.get(q).isSmooth() && isCuttable(q)) {
         return q;
       }
     }
     return -1;
+  }
+
+  /** Whether the kernel accepts a cut of this coordinate. */
+  boolean isCuttable(int coordinate) {
+    return depth < TreeBounds.MOST_DEPTH
+        && coordinate <= ProofWriter.MOST_COORDINATE
+        && sides.get(coordinate).isCuttable();
   }
 
   double[] middle() {
@@ -74,18 +95,22 @@ final class BoxNode {
     return sides.stream().mapToDouble(side -> 0.5 * side.width()).toArray();
   }
 
-  /** Cuts at the middle of a side, which the caller knows to be possible. */
-  Cut cut(int coordinate) {
-    Slice side = sides.get(coordinate);
-    double value = side.middle();
-    return cut(coordinate, value, -1, side.cut(value));
+  /** Cuts a cuttable side at a knot if it has one inside, else in the middle. */
+  Cut halve(int coordinate) {
+    return cut(coordinate, sides.get(coordinate).middle());
   }
 
-  /** Cuts at a knot inside of a side that is not smooth. */
-  Cut cutAtKnot(int coordinate) {
+  /** Cuts a cuttable side at a knot if it has one inside, else where its probability ends. */
+  Cut cut(int coordinate) {
+    return cut(coordinate, sides.get(coordinate).cutPoint());
+  }
+
+  private Cut cut(int coordinate, double value) {
     Slice side = sides.get(coordinate);
-    int knot = side.middleKnot();
-    return cut(coordinate, 0, knot, side.cutAtKnot(knot));
+    int knot = side.innerKnot();
+    return knot >= 0
+        ? cut(coordinate, 0, knot, side.cutAtKnot(knot))
+        : cut(coordinate, value, -1, side.cut(value));
   }
 
   private Cut cut(int coordinate, double value, int knot, List<Slice> parts) {
@@ -103,7 +128,7 @@ final class BoxNode {
   private BoxNode with(int coordinate, Slice side) {
     List<Slice> changed = new ArrayList<>(sides);
     changed.set(coordinate, side);
-    return new BoxNode(List.copyOf(changed));
+    return new BoxNode(List.copyOf(changed), depth + 1);
   }
 
   /** Replaces the box by simplices. */

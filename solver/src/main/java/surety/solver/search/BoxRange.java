@@ -36,6 +36,11 @@ record BoxRange(double[] lower, double[] upper) {
     return end;
   }
 
+  /** Whether the function is a constant, and known to be. */
+  boolean isExactConstant() {
+    return lower[0] == upper[0] && isConstant(lower) && isConstant(upper);
+  }
+
   static boolean isConstant(double[] form) {
     for (int q = 1; q < form.length; q++) {
       if (form[q] != 0) {

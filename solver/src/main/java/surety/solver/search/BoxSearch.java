@@ -3,7 +3,6 @@ package surety.solver.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import surety.solver.domain.Slice;
 
 /**
  * Best-first refinement of boxes, for more random inputs than simplices can serve: a box is halved
@@ -23,17 +22,8 @@ final class BoxSearch implements Refinement {
   private long leaves;
   private double closedLower;
 
-  /**
-   * A leaf with its bounds.
-   *
-   * @param spread half the relative variation of the density, one for each coordinate
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Leaf(BoxNode box, BoxRange range, double[] spread) {
-    double wholeSpread() {
-      return Arrays.stream(spread).sum();
-    }
-  }
+  /** A leaf with its bounds, and those of its density. */
+  private record Leaf(BoxNode box, BoxRange range, BoxSpread spread) {}
 
   BoxSearch(PlainNetwork network, Objective objective, Rounds rounds, BoxNode root) {
     this.hasShares = network.inputs() <= BoxShare.MOST_COORDINATES;
@@ -42,17 +32,7 @@ final class BoxSearch implements Refinement {
     this.bounds = new BoxBounds[rounds.threads()];
     Arrays.setAll(bounds, worker -> new BoxBounds(network));
     this.open = new OpenCells<>(FLOOR * objective.range());
-    add(new Leaf(root, BoxRange.of(bounds[0], root), spread(root)));
-  }
-
-  private static double[] spread(BoxNode box) {
-    double[] spread = new double[box.sides().size()];
-    for (int q = 0; q < spread.length; q++) {
-      Slice side = box.sides().get(q);
-      double error = side.isSmooth() ? side.polynomial(0).relativeError() / 2 : 1;
-      spread[q] = error < 1 ? error : 1;
-    }
-    return spread;
+    add(new Leaf(root, BoxRange.of(bounds[0], root), BoxSpread.of(root)));
   }
 
   private void add(Leaf leaf) {
@@ -65,10 +45,12 @@ final class BoxSearch implements Refinement {
 
   /** What a leaf adds to the gap, per unit of mass. */
   private double cost(Leaf leaf) {
+    if (objective instanceof Objective.Points points) {
+      return points.each().stream().mapToDouble(each -> gap(leaf, each)).sum();
+    }
     double[] thresholds = objective.thresholds();
     if (objective instanceof Objective.Threshold threshold) {
-      double[] shares = shares(leaf, threshold);
-      return shares[1] - shares[0];
+      return gap(leaf, threshold);
     }
     double least = leaf.range().least();
     double greatest = leaf.range().greatest();
@@ -79,7 +61,13 @@ final class BoxSearch implements Refinement {
       return greatest - least;
     }
     double inner = leaf.range().upper()[0] - leaf.range().lower()[0];
-    return Math.min(greatest - least, inner + leaf.wholeSpread() * (greatest - least) / 3);
+    double ofDensity = leaf.spread().meanGap() * (greatest - least);
+    return Math.min(greatest - least, inner + ofDensity);
+  }
+
+  private double gap(Leaf leaf, Objective.Threshold threshold) {
+    double[] shares = shares(leaf, threshold);
+    return shares[1] - shares[0];
   }
 
   /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */
@@ -94,13 +82,10 @@ final class BoxSearch implements Refinement {
     if (!hasShares) {
       return new double[] {0, 1};
     }
-    double inner = BoxShare.atMost(leaf.range().upper(), t);
-    double outer = BoxShare.atMost(leaf.range().lower(), t);
-    double spread = leaf.wholeSpread();
-    double thin = Math.max(0, 1 - spread);
-    double lower = Math.max(thin * inner, 1 - (1 + spread) * (1 - inner));
-    double upper = Math.min(1 - thin * (1 - outer), (1 + spread) * outer);
-    return new double[] {Math.max(0, lower), Math.max(0, Math.max(lower, upper))};
+    BoxSpread spread = leaf.spread();
+    double lower = spread.atLeast(BoxShare.of(leaf.range().upper(), t, false));
+    double upper = spread.atMost(BoxShare.of(leaf.range().lower(), t, threshold.inclusive()));
+    return new double[] {lower, Math.max(lower, upper)};
   }
 
   @Override
@@ -121,9 +106,7 @@ final class BoxSearch implements Refinement {
       if (coordinate < 0) {
         continue; // too small to cut; it stays a leaf, and its gap stays
       }
-      Slice side = leaf.box().sides().get(coordinate);
-      BoxNode.Cut cut =
-          side.isSmooth() ? leaf.box().cut(coordinate) : leaf.box().cutAtKnot(coordinate);
+      BoxNode.Cut cut = leaf.box().cut(coordinate);
       parts.add(cut.first());
       parts.add(cut.second());
       leaves--;
@@ -133,7 +116,7 @@ final class BoxSearch implements Refinement {
         ranges.length,
         (index, worker) -> ranges[index] = BoxRange.of(bounds[worker], parts.get(index)));
     for (int k = 0; k < ranges.length; k++) {
-      add(new Leaf(parts.get(k), ranges[k], spread(parts.get(k))));
+      add(new Leaf(parts.get(k), ranges[k], BoxSpread.of(parts.get(k))));
     }
   }
 
@@ -145,14 +128,14 @@ final class BoxSearch implements Refinement {
     double width = leaf.range().greatest() - leaf.range().least();
     int best = -1;
     double most = -1;
-    for (int q = 0; q < leaf.spread().length; q++) {
+    for (int q = 0; q < leaf.box().sides().size(); q++) {
       double score =
           Math.abs(leaf.range().lower()[q + 1])
               + Math.abs(leaf.range().upper()[q + 1])
-              + (hasShares ? leaf.spread()[q] * width : 0);
-      Slice side = leaf.box().sides().get(q);
-      if (score > most && (!side.isSmooth() || side.surrounds(side.middle()))) {
-        most = score;
+              + (hasShares ? leaf.spread().widths()[q] * width : 0);
+      double worth = score >= 0 ? score : Double.POSITIVE_INFINITY; // no number if bounds overflow
+      if (worth > most && leaf.box().isCuttable(q)) {
+        most = worth;
         best = q;
       }
     }

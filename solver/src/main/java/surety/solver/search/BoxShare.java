@@ -1,22 +1,33 @@
 package surety.solver.search;
 
 import java.util.Arrays;
+import surety.certificates.integral.BoxFraction;
 
 /**
- * The share of the box [-1, 1]^n in which an affine form is at most t, by inclusion and exclusion
- * over the corners, in plain doubles.
+ * The shares of the box [-1, 1]^n in which an affine form is below t and in which it is not, by
+ * inclusion and exclusion over the corners, in plain doubles. The smaller one is computed, so that
+ * it is accurate however small it is.
  */
-final class BoxShare {
-  /** Beyond that many coordinates the kernel does not compute shares either. */
-  static final int MOST_COORDINATES = 6;
+record BoxShare(double below, double above) {
+  /** Beyond that many coordinates the kernel does not compute shares. */
+  static final int MOST_COORDINATES = BoxFraction.MOST_COORDINATES;
+
+  private static final BoxShare ALL = new BoxShare(1, 0);
+  private static final BoxShare NONE = new BoxShare(0, 1);
 
   /** Coefficients this small against the largest would only cancel; they are left out. */
   private static final double NEGLIGIBLE = 1e-3;
 
-  private BoxShare() {}
-
-  /** Of the form {@code form[0] + sum_q form[q] xi_q}; 0 or 1 unless few coordinates matter. */
-  static double atMost(double[] form, double t) {
+  /**
+   * Of the form {@code form[0] + sum_q form[q] xi_q}. Values at t matter only where the form is
+   * constant: then they are all there are.
+   *
+   * @param inclusive whether values at t count as below
+   */
+  static BoxShare of(double[] form, double t, boolean inclusive) {
+    if (BoxRange.isConstant(form)) {
+      return form[0] < t || (inclusive && form[0] == t) ? ALL : NONE;
+    }
     double[] weights = new double[form.length - 1];
     double largest = 0;
     for (int q = 0; q < weights.length; q++) {
@@ -32,12 +43,22 @@ final class BoxShare {
       }
     }
     double level = t - form[0] + sum / 2; // P(sum of w_q u_q <= level), u_q uniform on [0, 1]
-    if (level >= sum) {
-      return 1;
+    if (!(level > 0)) {
+      return NONE;
     }
-    return level <= 0 ? 0 : volume(Arrays.copyOf(weights, count), level);
+    if (level >= sum) {
+      return ALL;
+    }
+    double[] chosen = Arrays.copyOf(weights, count);
+    if (level > sum / 2) {
+      double above = volume(chosen, sum - level);
+      return new BoxShare(1 - above, above);
+    }
+    double below = volume(chosen, level);
+    return new BoxShare(below, 1 - below);
   }
 
+  /** The share at the corner where the form is least, of a level in the lower half. */
   private static double volume(double[] weights, double level) {
     int n = weights.length;
     double total = 0;

@@ -137,7 +137,7 @@ final class DensityPartition {
   /** What the density may cost: a share of the probability where that is below the gap. */
   double logWanted() {
     double logGap = Log2.of(gap);
-    if (objective instanceof Objective.Band) {
+    if (!(objective instanceof Objective.Threshold)) {
       return logGap;
     }
     double logUpper = logUpper();
@@ -149,7 +149,11 @@ final class DensityPartition {
     BoxNode box = item.box();
     int knotted = box.knottedCoordinate();
     if (knotted >= 0) {
-      addParts(box.cutAtKnot(knotted));
+      addParts(box.halve(knotted));
+      return;
+    }
+    if (!box.isSmooth()) {
+      finished.add(item); // knots that the kernel cannot tell apart
       return;
     }
     int worst = 0;
@@ -158,9 +162,8 @@ final class DensityPartition {
         worst = q;
       }
     }
-    Slice side = box.sides().get(worst);
-    if (side.surrounds(side.middle())) {
-      addParts(box.cut(worst));
+    if (box.isCuttable(worst)) {
+      addParts(box.halve(worst));
     } else {
       finished.add(item);
     }
@@ -181,7 +184,7 @@ final class DensityPartition {
       decided++;
       return;
     }
-    double relative = box.knottedCoordinate() >= 0 ? 1 : relativeError(box, degree);
+    double relative = box.isSmooth() ? relativeError(box, degree) : 1;
     double logError = box.logMass() + Log2.of(Math.min(1, relative));
     Item item = new Item(box, relative, logError, number++);
     if (relative == 0) {
@@ -192,6 +195,11 @@ final class DensityPartition {
   }
 
   private boolean isDecided(BoxNode box) {
+    if (objective instanceof Objective.Points points) {
+      BoxRange range = BoxRange.of(bounds, box);
+      return points.each().stream()
+          .allMatch(each -> each.includes(range, true) || each.excludes(range, true));
+    }
     if (!(objective instanceof Objective.Threshold threshold)) {
       return false;
     }

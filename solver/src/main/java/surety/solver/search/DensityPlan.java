@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import surety.certificates.cell.BoxCell;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
@@ -16,7 +17,7 @@ import surety.solver.domain.SlicePolynomial;
  */
 final class DensityPlan {
   private static final int[] DEGREES = {1, 2, 3, 4, 6, 8, 12};
-  private static final int HIGHEST_DEGREE = 40;
+  private static final int HIGHEST_DEGREE = BoxCell.MOST_DEGREE;
   private static final double EXACT = 1e-12;
 
   /** A guess of how many simplices the network itself needs, by the number of inputs. */
@@ -33,35 +34,56 @@ final class DensityPlan {
   /** A partition that could at best be this share cheaper is not worth trying. */
   private static final double PROMISING = 0.6;
 
+  /** The share of the time that one pass of the kernel over the first simplices may take. */
+  private static final double PASS = 0.25;
+
+  /** How many steps of the recursion the kernel makes in a second, in one thread. */
+  private static final double STEPS_PER_SECOND = 6e8;
+
   private final List<Axis> axes;
 
   private DensityPlan(List<Axis> axes) {
     this.axes = axes;
   }
 
-  /** The cheapest partition that costs at most {@code gap}, or else the one nearest to that. */
+  /**
+   * The cheapest partition that costs at most {@code gap}, or else the one nearest to that, of
+   * those with which the kernel is done in time.
+   *
+   * @param seconds how long the whole search may take
+   */
   static DensityPartition choose(
       List<Axis> axes,
       PlainNetwork network,
       Objective objective,
       double gap,
+      double seconds,
       BooleanSupplier stopped) {
     DensityPlan plan = new DensityPlan(axes);
     DensityPartition best = null;
     double bestCost = Double.POSITIVE_INFINITY;
     int n = axes.size();
-    for (int degree : plan.degrees()) {
+    List<Integer> degrees = plan.degrees();
+    for (int degree : degrees) {
       double leafCost = plan.leafCost(plan.totalDegree(degree));
       if (leafCost * BASE[n] > PROMISING * bestCost) {
         continue;
       }
+      double affordable = plan.affordable(plan.totalDegree(degree), seconds);
+      boolean isLast = degree == degrees.get(degrees.size() - 1);
+      if (affordable < 1 && !isLast) {
+        continue;
+      }
       long most =
-          (long) Math.min(MOST_BOXES[n], bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
+          (long)
+              Math.min(
+                  Math.max(1, Math.min(MOST_BOXES[n], affordable)),
+                  bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
       double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);
       double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
-      cost *= excess; // what misses the gap is only taken for want of better
+      cost *= excess * excess; // what misses the gap is only taken for want of better
       if (best != null && cost >= bestCost) {
         break; // lower degrees need still more boxes
       }
@@ -89,6 +111,7 @@ final class DensityPlan {
       order.add(exact);
     }
     order.addAll(degrees.descendingSet());
+    order.removeIf(degree -> !BoxCell.allowsDegree(axes.size(), totalDegree(degree)));
     return exact == 0 ? List.of(0) : order;
   }
 
@@ -118,6 +141,18 @@ final class DensityPlan {
   private double leafCost(int totalDegree) {
     int n = axes.size();
     return LEAF + coefficients(n, totalDegree) * (totalDegree + n + 1);
+  }
+
+  /**
+   * How many boxes the kernel has time for. For each coefficient of each simplex, from below and
+   * from above, the recursion makes a step for each pair of a knot below and one above the
+   * threshold: of k knots about k^2 / 6 on average.
+   */
+  private double affordable(int totalDegree, double seconds) {
+    int n = axes.size();
+    double knots = totalDegree + n + 1;
+    double box = factorial(n) * coefficients(n, totalDegree) * knots * knots / 3;
+    return PASS * seconds * STEPS_PER_SECOND / box;
   }
 
   /** The number of Bernstein coefficients for these degrees. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Log2;
 
 /**
@@ -20,11 +21,17 @@ final class HeaviestCells {
   private final double logUnit;
   private final boolean inside;
   private final HalfSpaceFraction fraction;
+  private final Stop stop;
   private final List<HeavyLeaf> found = new ArrayList<>();
   private final List<BoxNode> boxes = new ArrayList<>();
 
   private HeaviestCells(
-      PlainNetwork network, Objective.Threshold threshold, double logUnit, boolean inside) {
+      PlainNetwork network,
+      Objective.Threshold threshold,
+      double logUnit,
+      boolean inside,
+      Stop stop) {
+    this.stop = stop;
     this.network = network;
     this.threshold = threshold;
     this.logUnit = logUnit;
@@ -38,6 +45,7 @@ final class HeaviestCells {
    * @param logUnit what masses are measured in, as a logarithm
    * @param inside whether of the event, else of its complement
    * @param count how many at most
+   * @param stop asked for each cell
    */
   static List<HeavyLeaf> of(
       BoxNode root,
@@ -45,8 +53,9 @@ final class HeaviestCells {
       Objective.Threshold threshold,
       double logUnit,
       boolean inside,
-      int count) {
-    HeaviestCells cells = new HeaviestCells(network, threshold, logUnit, inside);
+      int count,
+      Stop stop) {
+    HeaviestCells cells = new HeaviestCells(network, threshold, logUnit, inside, stop);
     cells.walk(root, count);
     cells.weighBoxes();
     cells.keep(count);
@@ -57,6 +66,7 @@ final class HeaviestCells {
     Deque<Object> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
+      stop.check();
       Object node = open.pop();
       if (node instanceof SimplexCell cell) {
         if (cell.split() != null) {
@@ -115,6 +125,7 @@ final class HeaviestCells {
     boxes.sort(Comparator.comparingDouble((BoxNode box) -> -box.logMass()));
     BoxBounds bounds = new BoxBounds(network);
     for (BoxNode box : boxes.subList(0, Math.min(MOST_BOXES, boxes.size()))) {
+      stop.check();
       BoxRange range = BoxRange.of(bounds, box);
       // One that only touches the threshold counts: the boundary has no probability worth naming.
       boolean counts = inside ? threshold.includes(range, true) : threshold.excludes(range, true);

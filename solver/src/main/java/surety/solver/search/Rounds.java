@@ -8,8 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
-/** Runs the independent tasks of one round on a number of threads, the caller's among them. */
+/**
+ * Runs the independent tasks of one round on a number of threads, the caller's among them, until
+ * somebody stops it.
+ */
 public final class Rounds implements AutoCloseable {
   /** Rounds shorter than that are not worth waking another thread. */
   private static final int LEAST_PARALLEL = 24;
@@ -17,6 +22,7 @@ public final class Rounds implements AutoCloseable {
   private static final int CHUNK = 4;
 
   private final int threads;
+  private final Stop stop;
   private final ExecutorService executor;
 
   /** A task; {@code worker} numbers the thread, for its scratch memory. */
@@ -25,9 +31,14 @@ public final class Rounds implements AutoCloseable {
     void run(int index, int worker);
   }
 
-  /** With this many threads, at least one. */
-  public Rounds(int threads) {
+  /**
+   * With this many threads, at least one.
+   *
+   * @param stop asked before each task
+   */
+  public Rounds(int threads, Stop stop) {
     this.threads = threads;
+    this.stop = stop;
     this.executor =
         Executors.newFixedThreadPool(
             Math.max(1, threads - 1),
@@ -42,10 +53,19 @@ public final class Rounds implements AutoCloseable {
     return threads;
   }
 
-  /** Runs the task for each index below {@code count} and returns when all are done. */
+  Stop stop() {
+    return stop;
+  }
+
+  /**
+   * Runs the task for each index below {@code count} and returns when all are done.
+   *
+   * @throws StoppedException if it is stopped; some tasks have been run then, and no other one is
+   */
   void run(int count, Task task) {
     if (threads == 1 || count < LEAST_PARALLEL) {
       for (int index = 0; index < count; index++) {
+        stop.check();
         task.run(index, 0);
       }
       return;
@@ -65,9 +85,10 @@ public final class Rounds implements AutoCloseable {
     others.forEach(Rounds::await);
   }
 
-  private static void takeChunks(AtomicInteger next, int count, Task task, int worker) {
+  private void takeChunks(AtomicInteger next, int count, Task task, int worker) {
     for (int start = next.getAndAdd(CHUNK); start < count; start = next.getAndAdd(CHUNK)) {
       for (int index = start; index < Math.min(count, start + CHUNK); index++) {
+        stop.check();
         task.run(index, worker);
       }
     }
@@ -80,6 +101,9 @@ public final class Rounds implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted in the middle of a round", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoppedException stopped) {
+        throw stopped;
+      }
       throw new IllegalStateException("a task of the search failed", e.getCause());
     }
   }

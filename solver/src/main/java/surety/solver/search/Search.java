@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import surety.certificates.cell.BoxCell;
 import surety.certificates.proof.ProofWriter;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
@@ -18,7 +20,7 @@ import surety.solver.domain.SlicePolynomial;
  */
 public final class Search {
   /** Up to that many random inputs boxes are triangulated; beyond, n! simplices are too many. */
-  private static final int MOST_TRIANGULATED = 4;
+  private static final int MOST_TRIANGULATED = Math.min(4, BoxCell.MOST_TRIANGULATED);
 
   /** Probabilities below 2 to this power are not computed with as they are, but scaled. */
   private static final double RARE = -500;
@@ -32,6 +34,7 @@ public final class Search {
   private final double densityError;
   private final double trueMass;
   private final double coefficients;
+  private final Stop stop;
 
   private Search(
       PlainNetwork network,
@@ -42,7 +45,8 @@ public final class Search {
       double logUnit,
       double densityError,
       double trueMass,
-      double coefficients) {
+      double coefficients,
+      Stop stop) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -52,6 +56,7 @@ public final class Search {
     this.densityError = densityError;
     this.trueMass = trueMass;
     this.coefficients = coefficients;
+    this.stop = stop;
   }
 
   /**
@@ -59,22 +64,27 @@ public final class Search {
    *
    * @param densityGap what enclosing the density may cost of the gap; relative to the probability
    *     of a rare event
-   * @param stopped asked now and then; once true, whatever is ready is used
+   * @param seconds how long the whole search may take: no more is begun than the kernel is done
+   *     with in that time, as far as that can be foreseen
+   * @param rounds stop this as well
+   * @param hurry asked now and then how the density is to be enclosed; once true, whatever is ready
+   *     is used
    */
   public static Search start(
       Domain domain,
       PlainNetwork network,
       Objective objective,
       double densityGap,
+      double seconds,
       Rounds rounds,
-      BooleanSupplier stopped) {
+      BooleanSupplier hurry) {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1);
+      return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1, rounds.stop());
     }
     DensityPartition partition =
-        DensityPlan.choose(domain.axes(), network, objective, densityGap, stopped);
+        DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
     double logUpper = partition.logUpper();
     double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
     double mass = Log2.power(logUpper - logUnit);
@@ -84,6 +94,7 @@ public final class Search {
     double coefficients = 1;
     for (DensityPartition.Item item : partition.items()) {
       if (item.relativeError() < 1) {
+        rounds.stop().check();
         List<Integer> degrees = partition.degrees(item, logSpare);
         coefficients = Math.max(coefficients, DensityPlan.coefficients(degrees));
         triangulate(network, degrees, item.box(), logUnit, simplices);
@@ -100,7 +111,8 @@ public final class Search {
         logUnit,
         Log2.power(partition.logError() - logUnit),
         Log2.power(partition.logTrue() - logUnit),
-        coefficients);
+        coefficients,
+        rounds.stop());
   }
 
   private static void triangulate(
@@ -185,7 +197,7 @@ public final class Search {
    */
   public List<HeavyLeaf> heaviest(boolean inside, int count) {
     return objective instanceof Objective.Threshold threshold
-        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count)
+        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count, stop)
         : List.of();
   }
 

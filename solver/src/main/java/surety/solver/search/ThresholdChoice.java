@@ -3,6 +3,7 @@ package surety.solver.search;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Domain;
 
@@ -22,17 +23,24 @@ public final class ThresholdChoice {
 
   private final PlainNetwork network;
   private final double[][] bulk;
+  private final Stop stop;
   private double least = Double.POSITIVE_INFINITY;
   private double greatest = Double.NEGATIVE_INFINITY;
 
-  private ThresholdChoice(PlainNetwork network, Domain domain) {
+  private ThresholdChoice(PlainNetwork network, Domain domain, Stop stop) {
+    this.stop = stop;
     this.network = network;
     this.bulk = domain.axes().stream().map(Axis::bulk).toArray(double[][]::new);
   }
 
-  /** That many doubles, strictly ascending. */
-  public static List<Rational> evenly(PlainNetwork network, Domain domain, int count) {
-    ThresholdChoice choice = new ThresholdChoice(network, domain);
+  /**
+   * That many doubles, strictly ascending.
+   *
+   * @param stop asked at each point
+   */
+  public static List<Rational> evenly(
+      PlainNetwork network, Domain domain, int count, Stop stop) {
+    ThresholdChoice choice = new ThresholdChoice(network, domain, stop);
     choice.visitCorners();
     choice.visitSample();
     return spread(choice.least, choice.greatest, count);
@@ -92,6 +100,7 @@ public final class ThresholdChoice {
   }
 
   private void visit(double[] z) {
+    stop.check();
     double y = network.evaluate(z);
     if (Double.isFinite(y)) {
       least = Math.min(least, y);

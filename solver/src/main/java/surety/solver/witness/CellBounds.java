@@ -15,6 +15,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
 
 /**
  * What is proven about a network over a cell: enclosures of the values that enter each activation,
@@ -49,20 +50,26 @@ final class CellBounds {
   }
 
   private final AffineDomain domain;
+  private final Stop stop;
   private final List<List<Interval>> activations = new ArrayList<>();
   private List<Bounds> current;
   private int unproven;
   private double largestOverlap;
   private Optional<Bounds> costliest = Optional.empty();
 
-  private CellBounds(AffineDomain domain) {
+  private CellBounds(AffineDomain domain, Stop stop) {
+    this.stop = stop;
     this.domain = domain;
   }
 
-  /** The bounds of a network over a cell of random inputs. */
-  static CellBounds of(Network network, InputSpace space, ExactCell cell) {
+  /**
+   * The bounds of a network over a cell of random inputs.
+   *
+   * @param stop asked for each neuron
+   */
+  static CellBounds of(Network network, InputSpace space, ExactCell cell, Stop stop) {
     ExactBox.requireDimension(cell.dimension(), space.dimension());
-    CellBounds bounds = new CellBounds(AffineDomain.of(cell));
+    CellBounds bounds = new CellBounds(AffineDomain.of(cell), stop);
     bounds.current = bounds.inputs(space);
     for (Layer layer : network.layers()) {
       if (layer instanceof AffineLayer affine) {
@@ -90,6 +97,7 @@ final class CellBounds {
   private List<Bounds> affine(AffineLayer layer) {
     List<Bounds> rows = new ArrayList<>(layer.rows());
     for (int row = 0; row < layer.rows(); row++) {
+      stop.check();
       Bounds sum = Bounds.both(domain.constant(Interval.of(layer.bias(row))));
       int from = layer.isSelection() ? layer.source(row) : 0;
       int to = layer.isSelection() ? from + 1 : layer.columns();
@@ -123,6 +131,7 @@ final class CellBounds {
     activations.add(ranges);
     List<Bounds> after = new ArrayList<>(current.size());
     for (int i = 0; i < current.size(); i++) {
+      stop.check();
       after.add(activated(layer.activation(i), current.get(i), ranges.get(i)));
     }
     return after;

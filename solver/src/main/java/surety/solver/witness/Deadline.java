@@ -1,11 +1,22 @@
 package surety.solver.witness;
 
 import java.time.Duration;
+import surety.certificates.stop.Stop;
 
-/** A moment by which something must have ended, on the clock of {@link System#nanoTime}. */
-record Deadline(long nanos) {
-  static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + toNanos(time));
+/**
+ * A moment by which something must have ended, on the clock of {@link System#nanoTime}, and what
+ * may stop it before.
+ */
+record Deadline(long nanos, Stop stop) implements Stop {
+  /** So far from now. */
+  static Deadline in(Duration time, Stop stop) {
+    return new Deadline(System.nanoTime() + toNanos(time), stop);
+  }
+
+  /** So far from now, but not after this one. */
+  Deadline within(Duration time) {
+    Deadline other = in(time, stop);
+    return other.nanos - nanos < 0 ? other : this;
   }
 
   private static long toNanos(Duration time) {
@@ -18,7 +29,8 @@ record Deadline(long nanos) {
     return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
   }
 
-  boolean isOver() {
-    return remaining().isZero();
+  @Override
+  public boolean isWanted() {
+    return remaining().isZero() || stop.isWanted();
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.stop.Stop;
+import surety.solver.z3.Interrupter;
 
 /** Asks Z3 whether affine bounds l <= f <= u of an output form hold everywhere in a cell. */
 final class LeafOracle {
@@ -21,8 +23,10 @@ final class LeafOracle {
   private final Network network;
   private final InputSpace space;
   private final AffineForm form;
+  private final Stop stop;
 
-  LeafOracle(Network network, InputSpace space, AffineForm form) {
+  LeafOracle(Network network, InputSpace space, AffineForm form, Stop stop) {
+    this.stop = stop;
     this.network = network;
     this.space = space;
     this.form = form;
@@ -30,7 +34,7 @@ final class LeafOracle {
 
   /** How many ReLUs Z3 would have to distinguish. */
   int openSigns(ExactCell cell) {
-    return CellBounds.of(network, space, cell).unproven();
+    return CellBounds.of(network, space, cell, stop).unproven();
   }
 
   /** Whether the bounds by their values at the vertices are violated somewhere. */
@@ -61,9 +65,11 @@ final class LeafOracle {
   }
 
   private Status ask(ExactCell cell, Bound lower, Bound upper) {
-    try (Context context = new Context()) {
+    CellBounds bounds = CellBounds.of(network, space, cell, stop);
+    try (Context context = new Context();
+        Interrupter interrupter = new Interrupter(context, stop)) {
       NetworkEncoding encoding =
-          NetworkEncoding.of(context, network, space, cell, CellBounds.of(network, space, cell));
+          NetworkEncoding.of(context, network, space, cell, bounds, stop);
       LocalEncoding local = new LocalEncoding(context, encoding);
       Expr<RealSort> value = encoding.form(form);
       Solver solver = context.mkSimpleSolver();

@@ -22,6 +22,7 @@ import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
 
 /**
  * A network over a cell as a formula of linear real arithmetic for Z3: exact, since weights are
@@ -41,6 +42,7 @@ import surety.certificates.statement.Event;
 final class NetworkEncoding {
   private final Context context;
   private final CellBounds bounds;
+  private final Stop stop;
   private final List<BoolExpr> constraints = new ArrayList<>();
   private final CellEncoding cell;
 
@@ -50,7 +52,13 @@ final class NetworkEncoding {
   private final List<LinearForm> outputs;
 
   private NetworkEncoding(
-      Context context, Network network, InputSpace space, ExactCell cell, CellBounds bounds) {
+      Context context,
+      Network network,
+      InputSpace space,
+      ExactCell cell,
+      CellBounds bounds,
+      Stop stop) {
+    this.stop = stop;
     this.context = context;
     this.bounds = bounds;
     this.cell = CellEncoding.of(context, cell);
@@ -77,10 +85,16 @@ final class NetworkEncoding {
    * The encoding over a cell.
    *
    * @param bounds of the same network over the same cell
+   * @param stop asked for each neuron
    */
   static NetworkEncoding of(
-      Context context, Network network, InputSpace space, ExactCell cell, CellBounds bounds) {
-    return new NetworkEncoding(context, network, space, cell, bounds);
+      Context context,
+      Network network,
+      InputSpace space,
+      ExactCell cell,
+      CellBounds bounds,
+      Stop stop) {
+    return new NetworkEncoding(context, network, space, cell, bounds, stop);
   }
 
   /** What holds for the variables of a point of the cell. */
@@ -152,9 +166,10 @@ final class NetworkEncoding {
     }
   }
 
-  private static List<LinearForm> affine(AffineLayer layer, List<LinearForm> values) {
+  private List<LinearForm> affine(AffineLayer layer, List<LinearForm> values) {
     List<LinearForm> rows = new ArrayList<>(layer.rows());
     for (int row = 0; row < layer.rows(); row++) {
+      stop.check();
       LinearForm.Sum sum = new LinearForm.Sum(Dyadic.of(layer.bias(row)));
       int from = layer.isSelection() ? layer.source(row) : 0;
       int to = layer.isSelection() ? from + 1 : layer.columns();
@@ -172,6 +187,7 @@ final class NetworkEncoding {
   private List<LinearForm> activation(ActivationLayer layer, int index, List<LinearForm> values) {
     List<LinearForm> after = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
+      stop.check();
       LinearForm before = values.get(i);
       Interval range = bounds.beforeActivation(index, i);
       after.add(activated(layer.activation(i), before, range));

@@ -50,16 +50,18 @@ final class PartSearch {
     this.deadline = deadline;
   }
 
-  /** Searches until a part has a witness, none is left or a limit is met. */
+  /**
+   * Searches until a part has a witness, none is left or a limit is met.
+   *
+   * @throws surety.certificates.stop.StoppedException at the deadline
+   */
   Finding run() {
     Optional<Finding> end = add(whole);
     for (int parts = 0; end.isEmpty(); parts++) {
       if (queue.isEmpty()) {
         return new Finding.Impossible();
       }
-      if (deadline.isOver()) {
-        return new Finding.Unknown("the time limit was met");
-      }
+      deadline.check();
       if (parts >= limits.parts()) {
         return new Finding.Unknown("the limit of " + limits.parts() + " parts of a cell was met");
       }
@@ -84,19 +86,19 @@ final class PartSearch {
   }
 
   private Optional<Finding> add(ExactCell cell) {
-    CellBounds bounds = CellBounds.of(network, space, cell);
+    CellBounds bounds = CellBounds.of(network, space, cell, deadline);
     if (bounds.decide(event) == CellBounds.Decision.NEVER) {
       return Optional.empty();
     }
     queue.add(new Part(cell, bounds, bounds.promise(event)));
-    return samples.in(whole, cell, SAMPLES).map(Finding.Found::new);
+    return samples.in(whole, cell, SAMPLES, deadline).map(Finding.Found::new);
   }
 
   private Finding ask(Part part) {
-    PolytopeSolver.Answer answer = solver.solve(part.cell, part.bounds, deadline.remaining());
+    PolytopeSolver.Answer answer = solver.solve(part.cell, part.bounds, deadline);
     if (answer instanceof PolytopeSolver.Answer.Possible possible) {
       return shortPoints
-          .near(whole, possible.points())
+          .near(whole, possible.points(), deadline)
           .<Finding>map(Finding.Found::new)
           .orElseGet(
               () -> new Finding.Unknown("the point that Z3 gave did not pass the exact check"));

@@ -17,6 +17,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
+import surety.solver.z3.Interrupter;
 
 /**
  * Asks Z3 whether an event can happen in a cell, in exact arithmetic over the network's encoding.
@@ -58,12 +59,15 @@ final class PolytopeSolver {
    * Whether the event can happen in a cell.
    *
    * @param bounds of the network over the cell
-   * @param time for all questions together
+   * @param deadline for all questions together
+   * @throws surety.certificates.stop.StoppedException if that is over, or somebody stops it, before
+   *     Z3 is asked
    */
-  Answer solve(ExactCell cell, CellBounds bounds, Duration time) {
-    Deadline deadline = Deadline.in(time);
-    try (Context context = new Context()) {
-      NetworkEncoding encoding = NetworkEncoding.of(context, network, space, cell, bounds);
+  Answer solve(ExactCell cell, CellBounds bounds, Deadline deadline) {
+    try (Context context = new Context();
+        Interrupter interrupter = new Interrupter(context, deadline)) {
+      NetworkEncoding encoding =
+          NetworkEncoding.of(context, network, space, cell, bounds, deadline);
       Solver solver = context.mkSimpleSolver();
       require(solver, encoding.constraints());
       require(solver, List.of(encoding.holds(event)));

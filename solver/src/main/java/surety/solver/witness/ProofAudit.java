@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.BoxBounds;
@@ -37,6 +36,8 @@ import surety.certificates.replay.Header;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 /**
  * Proves sampled leaves of a certificate anew, over the exact rationals: nowhere in the leaf's cell
@@ -51,7 +52,7 @@ public final class ProofAudit {
   private final List<RandomCoordinate> coordinates;
   private final LeafOracle oracle;
   private final Set<Long> wanted;
-  private final BooleanSupplier cancelled;
+  private final Stop stop;
   private int proved;
   private int tooHard;
   private final List<Long> wrong = new ArrayList<>();
@@ -61,12 +62,12 @@ public final class ProofAudit {
       List<RandomCoordinate> coordinates,
       LeafOracle oracle,
       Set<Long> wanted,
-      BooleanSupplier cancelled) {
+      Stop stop) {
     this.problem = problem;
     this.coordinates = coordinates;
     this.oracle = oracle;
     this.wanted = wanted;
-    this.cancelled = cancelled;
+    this.stop = stop;
   }
 
   /**
@@ -89,6 +90,7 @@ public final class ProofAudit {
    * @param certificate of that statement and network, which the kernel accepts
    * @param leaves of its tree
    * @param samples how many leaves to ask about, always the same ones
+   * @param stop once it is wanted, this ends with what it has
    * @throws IllegalArgumentException if the network is not piecewise linear, or the certificate is
    *     not one of the statement
    */
@@ -98,18 +100,18 @@ public final class ProofAudit {
       byte[] certificate,
       long leaves,
       int samples,
-      BooleanSupplier cancelled) {
+      Stop stop) {
     requirePiecewiseLinear(network);
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
-      Problem problem = Problem.of(statement, network, header.truncations());
+      Problem problem = Problem.of(statement, network, header.truncations(), stop);
       List<RandomCoordinate> coordinates = coordinates(statement);
       LeafOracle oracle =
           new LeafOracle(
-              network, InputSpace.of(statement.inputs()), form(statement, problem.isTurned()));
+              network, InputSpace.of(statement.inputs()), form(statement, problem.isTurned()), stop);
       ProofAudit audit =
-          new ProofAudit(problem, coordinates, oracle, sample(leaves, samples), cancelled);
-      audit.walk(in, root(coordinates, header));
+          new ProofAudit(problem, coordinates, oracle, sample(leaves, samples), stop);
+      audit.walkUntilStopped(in, root(coordinates, header));
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (IOException | ProofException | CellException e) {
       throw new IllegalArgumentException("the certificate cannot be walked: " + e.getMessage(), e);
@@ -168,13 +170,23 @@ public final class ProofAudit {
   /** A cell as the kernel has it, by enclosures, and exactly. */
   private record Both(Cell kernel, TreeCell exact) {}
 
+  private void walkUntilStopped(InputStream tree, TreeCell root)
+      throws IOException, ProofException, CellException {
+    try {
+      walk(tree, root);
+    } catch (StoppedException e) {
+      wanted.clear(); // nobody wants the rest
+    }
+  }
+
   private void walk(InputStream tree, TreeCell root)
       throws IOException, ProofException, CellException {
     ProofReader reader = new ProofReader(tree, coordinates.size());
     Deque<Both> open = new ArrayDeque<>();
     open.push(new Both(problem.root(), root));
     long leaf = 0;
-    while (!open.isEmpty() && !wanted.isEmpty() && !cancelled.getAsBoolean()) {
+    while (!open.isEmpty() && !wanted.isEmpty()) {
+      stop.check();
       Both cell = open.pop();
       Rule rule = reader.next();
       List<Both> parts = parts(rule, cell);

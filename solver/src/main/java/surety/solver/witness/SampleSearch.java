@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 /** Looks for a witness at a few points in plain doubles, and checks what it finds exactly. */
 final class SampleSearch {
@@ -17,21 +18,27 @@ final class SampleSearch {
   }
 
   /** A witness in {@code whole} near one of a number of points of {@code part}. */
-  Optional<Witness> in(ExactCell whole, ExactCell part, int count) {
-    return near(whole, SamplePoints.of(part, count));
+  Optional<Witness> in(ExactCell whole, ExactCell part, int count, Stop stop) {
+    return near(whole, SamplePoints.of(part, count), stop);
   }
 
   /** A witness in a cell near those of the points where the event seems to hold, safest first. */
-  Optional<Witness> near(ExactCell cell, List<double[]> points) {
-    record Rated(List<Rational> point, double slack) {}
+  Optional<Witness> near(ExactCell cell, List<double[]> points, Stop stop) {
     List<List<Rational>> good =
         points.stream()
-            .map(point -> new Rated(exact(point), estimate.slack(point)))
+            .map(point -> rated(point, stop))
             .filter(rated -> rated.slack > 0)
             .sorted(Comparator.comparingDouble(rated -> -rated.slack))
             .map(Rated::point)
             .toList();
-    return good.isEmpty() ? Optional.empty() : shortPoints.near(cell, good);
+    return good.isEmpty() ? Optional.empty() : shortPoints.near(cell, good, stop);
+  }
+
+  private record Rated(List<Rational> point, double slack) {}
+
+  private Rated rated(double[] point, Stop stop) {
+    stop.check();
+    return new Rated(exact(point), estimate.slack(point));
   }
 
   private static List<Rational> exact(double[] point) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.stop.Stop;
 
 /**
  * Turns points where an event holds into a witness of small denominators. Coordinates are rounded
@@ -28,7 +29,7 @@ final class ShortPoints {
   }
 
   /** A witness in the cell at or near one of the points; inside the cell rather than on a side. */
-  Optional<Witness> near(ExactCell cell, List<List<Rational>> points) {
+  Optional<Witness> near(ExactCell cell, List<List<Rational>> points, Stop stop) {
     Set<List<Rational>> onSides = new LinkedHashSet<>();
     Set<List<Rational>> tried = new LinkedHashSet<>();
     for (int bits : BITS) {
@@ -41,7 +42,7 @@ final class ShortPoints {
           onSides.add(rounded);
           continue;
         }
-        Optional<Witness> witness = check.confirm(cell, rounded);
+        Optional<Witness> witness = check.confirm(cell, rounded, stop);
         if (witness.isPresent()) {
           return witness;
         }
@@ -49,7 +50,7 @@ final class ShortPoints {
     }
     List<List<Rational>> last = new ArrayList<>(onSides);
     last.addAll(points);
-    return last.stream().flatMap(point -> check.confirm(cell, point).stream()).findFirst();
+    return last.stream().flatMap(point -> check.confirm(cell, point, stop).stream()).findFirst();
   }
 
   /** The nearest multiple of 2^-bits; the upper one of two. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
 import surety.solver.evaluation.Evaluation;
 import surety.solver.evaluation.Occurrence;
 
@@ -29,12 +30,16 @@ record WitnessCheck(Network network, InputSpace space, Event event) {
     }
   }
 
-  /** The witness with these random inputs, if they are one. */
-  Optional<Witness> confirm(ExactCell cell, List<Rational> random) {
+  /**
+   * The witness with these random inputs, if they are one.
+   *
+   * @param stop the network is evaluated with exact numbers, which may take long
+   */
+  Optional<Witness> confirm(ExactCell cell, List<Rational> random, Stop stop) {
     if (!space.supports(random) || !cell.contains(random)) {
       return Optional.empty();
     }
-    Evaluation evaluation = Evaluation.of(network, space.inputs(random));
+    Evaluation evaluation = Evaluation.of(network, space.inputs(random), stop);
     return evaluation.occurrence(event) == Occurrence.HAPPENS
         ? evaluation
             .rounded()

@@ -1,12 +1,13 @@
 package surety.solver.witness;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 /**
  * Looks for an input in a cell for which an event happens: at a few points first, then with Z3 over
@@ -49,34 +50,42 @@ public final class WitnessFinder {
 
   /** What there is in a cell, within the limits' time. */
   public Finding find(ExactCell cell) {
-    return find(cell, limits.total());
+    return find(cell, Deadline.in(limits.total(), Stop.NEVER));
   }
 
-  /** What there is in a cell, within a time. */
-  public Finding find(ExactCell cell, Duration time) {
+  /** What there is in a cell, by a deadline. */
+  Finding find(ExactCell cell, Deadline deadline) {
+    try {
+      return inTime(cell, deadline);
+    } catch (StoppedException e) {
+      return new Finding.Unknown("the time limit was met");
+    }
+  }
+
+  private Finding inTime(ExactCell cell, Deadline deadline) {
     ExactBox.requireDimension(cell.dimension(), check.space().dimension());
-    if (!mayHold(cell)) {
+    if (!mayHold(cell, deadline)) {
       return new Finding.Impossible();
     }
-    Optional<Witness> witness = samples.in(cell, cell, SAMPLES);
+    Optional<Witness> witness = samples.in(cell, cell, SAMPLES, deadline);
     if (witness.isPresent()) {
       return new Finding.Found(witness.get());
     }
     return obstacle.isPresent()
         ? new Finding.Unknown(obstacle.get())
-        : new PartSearch(check, limits, samples, cell, Deadline.in(time)).run();
+        : new PartSearch(check, limits, samples, cell, deadline).run();
   }
 
   /** Whether the bounds over a cell leave the event possible there. */
-  boolean mayHold(ExactCell cell) {
+  boolean mayHold(ExactCell cell, Stop stop) {
     return tooLarge
-        || CellBounds.of(check.network(), check.space(), cell).decide(check.event())
+        || CellBounds.of(check.network(), check.space(), cell, stop).decide(check.event())
             != CellBounds.Decision.NEVER;
   }
 
   /** A witness in a cell near a point, if the event holds there. */
-  Optional<Witness> near(ExactCell cell, double[] point) {
-    return samples.near(cell, List.of(point));
+  Optional<Witness> near(ExactCell cell, double[] point, Stop stop) {
+    return samples.near(cell, List.of(point), stop);
   }
 
   /** How far the event is from failing at a point; an estimate. */
@@ -84,7 +93,8 @@ public final class WitnessFinder {
     return estimate.slack(point);
   }
 
-  private static long weights(Network network) {
+  /** How many weights a network has that are not 0. */
+  static long weights(Network network) {
     long weights = 0;
     for (Layer layer : network.layers()) {
       if (layer instanceof AffineLayer affine) {

@@ -1,7 +1,6 @@
 package surety.solver.witness;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,7 @@ import surety.certificates.proof.ProofException;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.StoppedException;
 
 /**
  * Looks for a witness of an event among all inputs, in three steps, as long as the time lasts.
@@ -38,14 +38,11 @@ public final class WitnessSearch {
   private final WitnessFinder finder;
   private final InputSpace space;
   private final Deadline deadline;
-  private final BooleanSupplier cancelled;
 
-  private WitnessSearch(
-      WitnessFinder finder, InputSpace space, Deadline deadline, BooleanSupplier cancelled) {
+  private WitnessSearch(WitnessFinder finder, InputSpace space, Deadline deadline) {
     this.finder = finder;
     this.space = space;
     this.deadline = deadline;
-    this.cancelled = cancelled;
   }
 
   /**
@@ -69,7 +66,7 @@ public final class WitnessSearch {
    * Looks for a witness of a statement's event.
    *
    * @param cells as above
-   * @param cancelled asked between steps; the answer yes ends the search
+   * @param cancelled asked often; the answer yes ends the search
    * @throws IllegalArgumentException as above
    */
   public static Finding find(
@@ -100,9 +97,17 @@ public final class WitnessSearch {
       WitnessLimits limits,
       BooleanSupplier cancelled)
       throws IOException, ProofException {
-    Deadline deadline = Deadline.in(limits.total());
-    WitnessFinder finder = new WitnessFinder(network, space, event, limits);
-    return new WitnessSearch(finder, space, deadline, cancelled).run(cells);
+    Deadline deadline = Deadline.in(limits.total(), cancelled::getAsBoolean);
+    try {
+      deadline.check();
+      WitnessFinder finder = new WitnessFinder(network, space, event, limits);
+      return new WitnessSearch(finder, space, deadline).run(cells);
+    } catch (StoppedException e) {
+      return new Finding.Unknown(
+          cancelled.getAsBoolean()
+              ? "the search for a witness was cancelled"
+              : "the time for the search for a witness was over");
+    }
   }
 
   private Finding run(LeafSource cells) throws IOException, ProofException {
@@ -110,29 +115,15 @@ public final class WitnessSearch {
     if (witness.isPresent()) {
       return new Finding.Found(witness.get());
     }
-    if (isOver()) {
-      return cutShort();
-    }
-    Finding all = finder.find(space.hull(), deadline.remaining().dividedBy(2));
+    Finding all = finder.find(space.hull(), share());
     return all instanceof Finding.Unknown ? byMass(cells) : all;
-  }
-
-  private boolean isOver() {
-    return deadline.isOver() || cancelled.getAsBoolean();
-  }
-
-  private Finding cutShort() {
-    return new Finding.Unknown(
-        cancelled.getAsBoolean()
-            ? "the search for a witness was cancelled"
-            : "the time for the search for a witness was over");
   }
 
   /** A witness near the centre of the heaviest cell where the event seems to hold. */
   private Optional<Witness> atCentres(LeafSource cells) throws IOException, ProofException {
     Centres centres = new Centres();
     cells.visit(centres);
-    return centres.best.flatMap(leaf -> finder.near(leaf.cell(), leaf.centre()));
+    return centres.best.flatMap(leaf -> finder.near(leaf.cell(), leaf.centre(), deadline));
   }
 
   private final class Centres implements LeafSource.Visitor {
@@ -142,6 +133,7 @@ public final class WitnessSearch {
 
     @Override
     public boolean visit(Leaf leaf) {
+      deadline.check();
       if (finder.slack(leaf.centre()) > 0 && leaf.mass() > mass) {
         best = Optional.of(leaf);
         mass = leaf.mass();
@@ -149,7 +141,7 @@ public final class WitnessSearch {
       if (best.isPresent()) {
         left--;
       }
-      return left > 0 && !isOver();
+      return left > 0;
     }
   }
 
@@ -159,9 +151,7 @@ public final class WitnessSearch {
     boolean complete = cells.visit(heaviest) && heaviest.dropped == 0;
     Optional<String> reason = Optional.empty();
     for (Leaf leaf : heaviest.descending()) {
-      if (isOver()) {
-        return cutShort();
-      }
+      deadline.check();
       Finding finding = finder.find(leaf.cell(), share());
       if (finding instanceof Finding.Found) {
         return finding;
@@ -173,19 +163,14 @@ public final class WitnessSearch {
     if (complete && reason.isEmpty()) {
       return new Finding.Impossible();
     }
-    return reason
-        .<Finding>map(Finding.Unknown::new)
-        .orElseGet(() -> isOver() ? cutShort() : tooMany());
-  }
-
-  private static Finding tooMany() {
     return new Finding.Unknown(
-        "only the " + CELLS_KEPT + " most probable cells were searched for a witness");
+        reason.orElse(
+            "only the " + CELLS_KEPT + " most probable cells were searched for a witness"));
   }
 
   /** What one cell may take: half of what is left, so that a hard one does not end it all. */
-  private Duration share() {
-    return deadline.remaining().dividedBy(2);
+  private Deadline share() {
+    return deadline.within(deadline.remaining().dividedBy(2));
   }
 
   /** Keeps the cells of largest mass among those where the event may happen. */
@@ -198,14 +183,15 @@ public final class WitnessSearch {
 
     @Override
     public boolean visit(Leaf leaf) {
-      if (finder.mayHold(leaf.cell())) {
+      deadline.check();
+      if (finder.mayHold(leaf.cell(), deadline)) {
         kept.add(new Weighed(leaf, leaf.mass()));
         if (kept.size() > CELLS_KEPT) {
           kept.remove();
           dropped++;
         }
       }
-      return !isOver();
+      return true;
     }
 
     private List<Leaf> descending() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.region.HalfSpace;
+import surety.certificates.stop.Stop;
 
 class SideOracleTest {
   private static HalfSpace half(long constant, long... normal) {
@@ -41,7 +42,7 @@ class SideOracleTest {
     int size = seed % 2 == 0 ? 3 : 1_000_000_000;
     List<HalfSpace> stack = cube(n);
     int empty = 0;
-    try (SideOracle oracle = new SideOracle(n)) {
+    try (SideOracle oracle = new SideOracle(n, Stop.NEVER)) {
       stack.forEach(oracle::push);
       for (int trial = 0; trial < 40; trial++) {
         long[] normal = new long[n];
@@ -69,7 +70,7 @@ class SideOracleTest {
 
   @Test
   void touchingIsNotMeeting() {
-    try (SideOracle oracle = new SideOracle(2)) {
+    try (SideOracle oracle = new SideOracle(2, Stop.NEVER)) {
       cube(2).forEach(oracle::push); // from -1/3 to 2/3
       assertInstanceOf(SideOracle.Answer.Empty.class, oracle.ask(half(-4, 3, 3)));
       assertInstanceOf(SideOracle.Answer.Empty.class, oracle.ask(half(-2, 3, 0)));
@@ -82,7 +83,7 @@ class SideOracleTest {
 
   @Test
   void theSameHalfSpaceTwiceIsNoTrouble() {
-    try (SideOracle oracle = new SideOracle(1)) {
+    try (SideOracle oracle = new SideOracle(1, Stop.NEVER)) {
       cube(1).forEach(oracle::push);
       HalfSpace half = half(0, 1);
       oracle.push(half);

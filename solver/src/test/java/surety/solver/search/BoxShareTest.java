@@ -25,7 +25,7 @@ class BoxShareTest {
         values[0] -= form[q];
       }
       visit(form, values, 0, 0, t, sum);
-      assertEquals(sum[0] / sum[1], BoxShare.atMost(form, t), 1e-9);
+      assertEquals(sum[0] / sum[1], BoxShare.of(form, t, true).below(), 1e-9);
     }
   }
 
@@ -46,8 +46,19 @@ class BoxShareTest {
   }
 
   @Test
-  void constantsAreAllOrNothing() {
-    assertEquals(1, BoxShare.atMost(new double[] {1, 0, 0}, 1));
-    assertEquals(0, BoxShare.atMost(new double[] {1, 0, 0}, 0.5));
+  void aConstantIsAllOrNothingAndAtTheThresholdAsTheThresholdCounts() {
+    double[] one = {1, 0, 0};
+    assertEquals(new BoxShare(1, 0), BoxShare.of(one, 1.5, false));
+    assertEquals(new BoxShare(0, 1), BoxShare.of(one, 0.5, true));
+    assertEquals(new BoxShare(1, 0), BoxShare.of(one, 1, true));
+    assertEquals(new BoxShare(0, 1), BoxShare.of(one, 1, false));
+  }
+
+  @Test
+  void smallSharesAreAccurateOnBothSides() {
+    double[] sum = {2.5, 0.5, 0.5, 0.5, 0.5, 0.5}; // of five from 0 to 1
+    double corner = Math.pow(1e-3, 5) / 120;
+    assertEquals(1, BoxShare.of(sum, 1e-3, true).below() / corner, 1e-9);
+    assertEquals(1, BoxShare.of(sum, 5 - 1e-3, true).above() / corner, 1e-9);
   }
 }

@@ -8,13 +8,14 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.stop.Stop;
 
 class RoundsTest {
   @ParameterizedTest
   @CsvSource({"1, 100", "2, 3", "2, 1000", "3, 1001", "4, 0"})
   void eachTaskRunsOnce(int threads, int count) {
     AtomicIntegerArray runs = new AtomicIntegerArray(count);
-    try (Rounds rounds = new Rounds(threads)) {
+    try (Rounds rounds = new Rounds(threads, Stop.NEVER)) {
       rounds.run(
           count,
           (index, worker) -> {
@@ -30,7 +31,7 @@ class RoundsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void aFailureIsNotLost(int threads) {
-    try (Rounds rounds = new Rounds(threads)) {
+    try (Rounds rounds = new Rounds(threads, Stop.NEVER)) {
       Rounds.Task failing =
           (index, worker) -> {
             throw new IllegalStateException("on purpose");

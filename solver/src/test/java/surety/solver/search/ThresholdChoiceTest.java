@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
+import surety.certificates.stop.Stop;
 import surety.solver.Networks;
 import surety.solver.Statements;
 import surety.solver.domain.Domain;
@@ -39,7 +40,7 @@ class ThresholdChoiceTest {
             Statements.inputs("normal(10, 2)"),
             List.of(Marginal.of(Distribution.parse("normal(10, 2)"))));
     PlainNetwork plain = PlainNetwork.of(Networks.linear(0, 1), domain.inputs(), new double[] {1});
-    List<Rational> thresholds = ThresholdChoice.evenly(plain, domain, 10);
+    List<Rational> thresholds = ThresholdChoice.evenly(plain, domain, 10, Stop.NEVER);
     double first = thresholds.get(0).doubleFloor();
     double last = thresholds.get(9).doubleFloor();
     assertTrue(first > -10 && first < 6);

@@ -103,7 +103,7 @@ class LeafOracleTest {
         new InputSpace(
             List.of(Optional.empty(), Optional.empty()),
             root().ranges().stream().map(List::of).toList());
-    return new LeafOracle(network, space, FORM);
+    return new LeafOracle(network, space, FORM, Stop.NEVER);
   }
 
   @ParameterizedTest

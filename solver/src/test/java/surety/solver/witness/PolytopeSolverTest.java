@@ -3,6 +3,7 @@ package surety.solver.witness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 class PolytopeSolverTest {
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -23,8 +26,9 @@ class PolytopeSolverTest {
   private static PolytopeSolver.Answer solve(
       Network network, Event event, ExactCell cell, WitnessLimits limits, Duration time) {
     InputSpace space = Networks.space(Networks.unitBox(cell.dimension()));
-    CellBounds bounds = CellBounds.of(network, space, cell);
-    return new PolytopeSolver(network, space, event, limits).solve(cell, bounds, time);
+    CellBounds bounds = CellBounds.of(network, space, cell, Stop.NEVER);
+    return new PolytopeSolver(network, space, event, limits)
+        .solve(cell, bounds, Deadline.in(time, Stop.NEVER));
   }
 
   private static WitnessLimits limits(Duration query, int resources) {
@@ -41,12 +45,12 @@ class PolytopeSolverTest {
     List<Rational> x = around.centre();
     Rational y = network.evaluateExactly(Networks.array(x))[1];
     InputSpace space = Networks.space(Networks.unitBox(3));
-    CellBounds bounds = CellBounds.of(network, space, around); // leaves signs open
+    CellBounds bounds = CellBounds.of(network, space, around, Stop.NEVER); // leaves signs open
     for (Comparison comparison : Comparison.values()) {
       Event event = Networks.event(network, 1, comparison, y);
       PolytopeSolver solver =
           new PolytopeSolver(network, space, event, limits(LONG, 2_000_000_000));
-      PolytopeSolver.Answer answer = solver.solve(ExactBox.of(x, x), bounds, LONG);
+      PolytopeSolver.Answer answer = solver.solve(ExactBox.of(x, x), bounds, Deadline.in(LONG, Stop.NEVER));
       assertEquals(comparison.includesEqual(), answer instanceof PolytopeSolver.Answer.Possible);
       assertEquals(!comparison.includesEqual(), answer instanceof PolytopeSolver.Answer.Infeasible);
     }
@@ -72,15 +76,15 @@ class PolytopeSolverTest {
     Network network = Networks.iris();
     Rational half = Rational.of(1, 2);
     ExactBox box = Networks.unitBox(2).below(0, half).below(1, half);
-    assertTrue(CellBounds.of(network, Networks.space(box), box).unproven() > 10); // seconds of work
+    assertTrue(CellBounds.of(network, Networks.space(box), box, Stop.NEVER).unproven() > 10); // seconds of work
     Event event = Networks.event(network, 0, Comparison.GREATER, Rational.of(8));
     for (WitnessLimits tight :
         List.of(limits(Duration.ofMillis(5), 2_000_000_000), limits(LONG, 1))) {
       PolytopeSolver.Answer answer = solve(network, event, box, tight, LONG);
       assertFalse(assertInstanceOf(PolytopeSolver.Answer.GivenUp.class, answer).reason().isBlank());
     }
-    assertInstanceOf(
-        PolytopeSolver.Answer.GivenUp.class,
-        solve(network, event, box, limits(LONG, 2_000_000_000), Duration.ZERO));
+    assertThrows(
+        StoppedException.class,
+        () -> solve(network, event, box, limits(LONG, 2_000_000_000), Duration.ZERO));
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Comparison;
+import surety.certificates.stop.Stop;
 
 class ShortPointsTest {
   @ParameterizedTest
@@ -41,7 +42,7 @@ class ShortPointsTest {
             Networks.event(network, 0, comparison, Rational.parse(threshold)));
     List<List<Rational>> candidates =
         Arrays.stream(points).map(p -> List.of(Rational.parse(p))).toList();
-    return new ShortPoints(check).near(box, candidates);
+    return new ShortPoints(check).near(box, candidates, Stop.NEVER);
   }
 
   @Test
@@ -66,7 +67,7 @@ class ShortPointsTest {
             network,
             Networks.space(point),
             Networks.event(network, 0, Comparison.LESS, Rational.ONE));
-    Optional<Witness> witness = new ShortPoints(check).near(point, List.of(List.of(tenth)));
+    Optional<Witness> witness = new ShortPoints(check).near(point, List.of(List.of(tenth)), Stop.NEVER);
     assertEquals(List.of(tenth), witness.orElseThrow().inputs());
   }
 

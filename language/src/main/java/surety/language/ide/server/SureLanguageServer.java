@@ -250,8 +250,7 @@ final class SureLanguageServer extends LanguageServerImpl {
         texts.computeIfPresent(
             uri,
             (key, before) ->
-                before.changed(
-                    params.getTextDocument().getVersion(), params.getContentChanges()));
+                before.changed(params.getTextDocument().getVersion(), params.getContentChanges()));
     if (text != null) {
       desk.edited(uri, text.getContents());
     }
@@ -331,8 +330,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancel) {
     String uri = params.getTextDocument().getUri();
     return documents.doRead(
-        getURI(params.getTextDocument()),
-        (document, resource) -> desk.lenses(uri, document));
+        getURI(params.getTextDocument()), (document, resource) -> desk.lenses(uri, document));
   }
 
   @Override

@@ -15,7 +15,9 @@ import surety.language.syntax.TextParts;
  */
 record ClaimPlace(String name, Range head, Position end) {
 
-  /** All that have a name, in their order; a parser might lose those behind what is half-written. */
+  /**
+   * All that have a name, in their order; a parser might lose those behind what is half-written.
+   */
   static List<ClaimPlace> all(Document document) {
     return TextParts.of(document.getContents()).stream()
         .filter(part -> part.isClaim() && part.name().isPresent())

@@ -40,7 +40,9 @@ final class OpenFile {
     meanings = meanings(text);
   }
 
-  /** The properties and queries that surely mean in a text what they meant when it was read last. */
+  /**
+   * The properties and queries that surely mean in a text what they meant when it was read last.
+   */
   Set<String> untouchedBy(String text) {
     Map<String, List<String>> now = meanings(text);
     Set<String> untouched = new HashSet<>();

@@ -180,8 +180,7 @@ class AudienceTest {
   void aSpecificationDoesNotHideAnother() {
     show(5, PROVED);
     VerificationSnapshot other =
-        new VerificationSnapshot(
-            java.nio.file.Path.of("/other.sure"), 4, List.of(PROVED));
+        new VerificationSnapshot(java.nio.file.Path.of("/other.sure"), 4, List.of(PROVED));
     audience.show(other, "v", now);
     assertEquals(List.of("u", "v"), messages);
   }

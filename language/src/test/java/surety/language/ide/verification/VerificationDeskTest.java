@@ -96,7 +96,8 @@ class VerificationDeskTest {
     open(Bench.RARE, Bench.OFTEN);
     proveRare();
     long version = bench.snapshot().version();
-    for (String other : List.of("// more\n", "/* c */", "prop\n", "property x: P(c >\n", "  \n\n")) {
+    for (String other :
+        List.of("// more\n", "/* c */", "prop\n", "property x: P(c >\n", "  \n\n")) {
       desk.edited(uri, text(Bench.RARE, other, Bench.OFTEN));
       assertEquals(VerificationState.PROVED, bench.state("rare"), other);
       assertEquals("", message("often"), other);

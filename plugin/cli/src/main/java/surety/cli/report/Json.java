@@ -49,6 +49,7 @@ final class Json {
     report.put("claimText", ClaimLevel.REALS);
     report.set("results", results);
     report.set("diagnostics", diagnostics(diagnostics));
+    report.putNull("problem");
     return report;
   }
 
@@ -62,6 +63,7 @@ final class Json {
     Optional<ProbabilityLimit> limit = asked.flatMap(Words::limit);
     node.put("comparison", limit.map(l -> l.comparison().symbol()).orElse(null));
     node.put("bound", limit.map(l -> Decimals.nearest(l.limit())).orElse(null));
+    node.putNull("message");
     node.put("boundExact", limit.map(l -> l.limit().toString()).orElse(null));
     return node;
   }

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Verdict;
-import surety.language.Diagnostic;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.Witness;
@@ -23,33 +22,82 @@ import surety.solver.Witness;
 public final class JsonReport {
   private JsonReport() {}
 
-  /** Prints the outcomes, or for a specification with errors none. */
-  public static void print(
-      String version,
-      String specification,
-      List<Outcome> outcomes,
-      List<Diagnostic> diagnostics,
-      PrintWriter out) {
+  /** Prints one specification, of one with errors no results. */
+  public static void print(String version, Checked checked, PrintWriter out) {
+    Json.write(report(version, checked), out);
+  }
+
+  /** Prints several specifications: the same object for each. */
+  public static void print(String version, List<Checked> all, PrintWriter out) {
+    ObjectNode report = Json.object();
+    report.put("version", version);
+    List<State> states = all.stream().flatMap(checked -> checked.states().stream()).toList();
+    report.put("verdict", verdict(states).orElse(null));
+    ArrayNode specifications = report.putArray("specifications");
+    all.forEach(checked -> specifications.add(report(version, checked)));
+    Json.write(report, out);
+  }
+
+  private static ObjectNode report(String version, Checked checked) {
     ArrayNode results = Json.array();
-    outcomes.forEach(outcome -> results.add(result(outcome)));
-    Optional<String> verdict = Words.overall(outcomes).map(Verdict::name);
-    Json.write(Json.report(version, specification, verdict, results, diagnostics), out);
+    checked.outcomes().forEach(outcome -> results.add(result(outcome)));
+    checked.unchecked().forEach(unchecked -> results.add(result(unchecked)));
+    ObjectNode report =
+        Json.report(
+            version,
+            checked.specification(),
+            verdict(checked.states()),
+            results,
+            checked.diagnostics());
+    report.put("problem", checked.problem().orElse(null));
+    return report;
+  }
+
+  private static Optional<String> verdict(List<State> states) {
+    State overall = Words.overall(states);
+    return overall == State.ANSWERED ? Optional.empty() : Optional.of(overall.name());
+  }
+
+  private static ObjectNode result(Unchecked unchecked) {
+    ObjectNode node = Json.question(Optional.empty());
+    node.put("name", unchecked.name());
+    node.put("kind", unchecked.kind().name().toLowerCase(Locale.ROOT));
+    node.put("verdict", State.FAILED.name());
+    node.put("message", unchecked.reason());
+    node.put("lower", 0);
+    node.put("upper", 1);
+    node.put("gap", 1);
+    node.putNull("wantedGap");
+    node.put("seconds", 0.0);
+    node.put("cells", 0);
+    node.put("stopped", "FAILED");
+    node.putNull("certificate");
+    node.put("impossible", false);
+    node.putNull("witness");
+    node.putArray("notes");
+    return node;
   }
 
   private static ObjectNode result(Outcome outcome) {
     Optional<Result> result = outcome.result();
     ObjectNode node = Json.question(Optional.of(outcome.obligation()));
-    node.put("verdict", outcome.verdict().map(Verdict::name).orElse(null));
+    node.put("verdict", verdict(List.of(outcome.state())).orElse(null));
+    node.put("message", outcome.fault().map(Fault::message).orElse(null));
     node.put("lower", outcome.isBand() ? null : Json.lower(outcome.lower()));
     node.put("upper", outcome.isBand() ? null : Json.upper(outcome.upper()));
     node.put("gap", Json.upper(outcome.gap()));
     node.put("wantedGap", outcome.wantedGap());
     node.put("seconds", result.map(Result::seconds).orElse(0.0));
     node.put("cells", result.map(Result::cells).orElse(0L));
-    node.put("stopped", result.map(r -> r.reason().name()).orElse("NOT_BEGUN"));
+    node.put(
+        "stopped",
+        result
+            .map(r -> r.reason().name())
+            .orElse(outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
     node.put("certificate", outcome.certificate().map(Object::toString).orElse(null));
     node.put("impossible", result.map(Result::impossible).orElse(false));
     node.set("witness", result.flatMap(Result::witness).map(JsonReport::witness).orElse(null));
+    outcome.notes().forEach(node.putArray("notes")::add);
     if (outcome.isBand()) {
       node.set("band", band(outcome));
     }

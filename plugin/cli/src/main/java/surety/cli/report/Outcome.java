@@ -2,6 +2,7 @@ package surety.cli.report;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
@@ -19,15 +20,56 @@ import surety.solver.Result;
  *
  * @param obligation what was asked
  * @param wantedGap the gap at which the search was allowed to stop
- * @param result what the kernel established; empty if the run was stopped before it was begun
+ * @param result what the kernel established; empty if the run was stopped before
  * @param certificate where the certificate was written, if it was
+ * @param fault why there is no result, if it failed
+ * @param notes what else there is to know, each in a sentence
  */
 public record Outcome(
-    Obligation obligation, double wantedGap, Optional<Result> result, Optional<Path> certificate) {
+    Obligation obligation,
+    double wantedGap,
+    Optional<Result> result,
+    Optional<Path> certificate,
+    Optional<Fault> fault,
+    List<String> notes) {
+  /** Keeps a copy. */
+  public Outcome {
+    notes = List.copyOf(notes);
+  }
 
-  /** The verdict of a property; empty for a query. A property that was not begun is undecided. */
+  /** One that did not fail. */
+  public Outcome(
+      Obligation obligation,
+      double wantedGap,
+      Optional<Result> result,
+      Optional<Path> certificate) {
+    this(obligation, wantedGap, result, certificate, Optional.empty(), List.of());
+  }
+
+  /** One that failed. */
+  public static Outcome failed(Obligation obligation, double wantedGap, Fault fault) {
+    return new Outcome(
+        obligation, wantedGap, Optional.empty(), Optional.empty(), Optional.of(fault), List.of());
+  }
+
+  /** The same with a note more. */
+  public Outcome noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Outcome(obligation, wantedGap, result, certificate, fault, more);
+  }
+
+  /** What became of it. */
+  State state() {
+    return fault.isPresent() ? State.FAILED : verdict().map(State::of).orElse(State.ANSWERED);
+  }
+
+  /**
+   * The verdict of a property; empty for a query, and for what failed. A property that was not
+   * begun is undecided.
+   */
   public Optional<Verdict> verdict() {
-    if (obligation.kind() == Kind.QUERY) {
+    if (obligation.kind() == Kind.QUERY || fault.isPresent()) {
       return Optional.empty();
     }
     return Optional.of(result.flatMap(Result::verdict).orElse(Verdict.UNDECIDED));
@@ -74,6 +116,6 @@ public record Outcome(
 
   /** Whether this is a query whose gap stayed wider than wanted. */
   public boolean missesWantedGap() {
-    return obligation.kind() == Kind.QUERY && gap().compareTo(Dyadic.of(wantedGap)) > 0;
+    return state() == State.ANSWERED && gap().compareTo(Dyadic.of(wantedGap)) > 0;
   }
 }

@@ -24,15 +24,18 @@ public final class ReplayReport {
 
   /** For people. The first line is the verdict, with the reason if it is not VALID. */
   public static void printText(Replayed replayed, Ansi ansi, PrintWriter out) {
-    String colour = replayed.verdict() == ReplayVerdict.VALID ? "green" : "red";
     out.println(
-        ansi.string("@|bold,fg(" + colour + ") " + replayed.verdict() + "|@")
+        ansi.string("@|bold,fg(" + colour(replayed) + ") " + replayed.result().summary() + "|@")
             + ": "
             + replayed.result().reason().orElse(replayed.certificate().toString()));
     replayed.obligation().ifPresent(asked -> printQuestion(asked, out));
     if (replayed.verdict() == ReplayVerdict.VALID) {
       out.println(INDENT + bounds(replayed));
       replayed.result().verdict().ifPresent(v -> out.println(INDENT + "so the property is " + v));
+      if (replayed.thresholds().equals(Optional.of(Replayed.CERTIFICATE))) {
+        out.println(
+            INDENT + "the certificate chose the thresholds, the specification their number");
+      }
       out.println(INDENT + ClaimLevel.REALS);
       out.println(
           INDENT
@@ -53,6 +56,15 @@ public final class ReplayReport {
     replayed.ifPresent(r -> results.add(result(r)));
     Optional<String> verdict = replayed.map(r -> r.verdict().name());
     Json.write(Json.report(version, specification, verdict, results, diagnostics), out);
+  }
+
+  /** Green only where nothing that is required stays unproved. */
+  private static String colour(Replayed replayed) {
+    return switch (replayed.result().exitStatus()) {
+      case 0 -> "green";
+      case 30 -> "yellow";
+      default -> "red";
+    };
   }
 
   private static void printQuestion(Obligation asked, PrintWriter out) {
@@ -90,6 +102,7 @@ public final class ReplayReport {
     if (replayed.isBand()) {
       node.set("band", band(replayed));
     }
+    node.put("thresholds", replayed.thresholds().orElse(null));
     node.put("established", replayed.result().verdict().map(Enum::name).orElse(null));
     node.put("reason", replayed.result().reason().orElse(null));
     return node;

@@ -21,9 +21,20 @@ import surety.language.Obligation;
 public record Replayed(
     Path certificate, Optional<Obligation> obligation, ReplayResult result, double seconds) {
 
+  static final String CERTIFICATE = "certificate";
+  private static final String SPECIFICATION = "specification";
+
   /** VALID, INVALID or INCOMPLETE. */
   public ReplayVerdict verdict() {
     return result.replay();
+  }
+
+  /** Of a cdf, whose choice the thresholds are; empty for a probability. */
+  Optional<String> thresholds() {
+    return obligation
+        .map(o -> o.statement().claim())
+        .filter(BandClaim.class::isInstance)
+        .map(claim -> ((BandClaim) claim).leavesThresholdsOpen() ? CERTIFICATE : SPECIFICATION);
   }
 
   boolean isBand() {

@@ -2,13 +2,14 @@ package surety.cli.report;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.ProbabilityLimit;
-import surety.certificates.statement.Verdict;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
@@ -19,6 +20,9 @@ import surety.solver.Witness;
 public final class TextReport {
   private static final String INDENT = "           ";
 
+  private static final List<State> SUMMARY_ORDER =
+      List.of(State.PROVED, State.VIOLATED, State.UNDECIDED, State.ANSWERED, State.FAILED);
+
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -28,40 +32,63 @@ public final class TextReport {
     this.ansi = ansi;
   }
 
-  /** Prints the summary, then each outcome. */
-  public void print(String specification, List<Outcome> outcomes) {
-    out.println(summary(specification, outcomes));
-    for (Outcome outcome : outcomes) {
+  /** Prints the summary of one specification, then each outcome. */
+  public void print(Checked checked) {
+    out.println(summary(checked.specification(), checked.states(), checked.problem()));
+    for (Outcome outcome : checked.outcomes()) {
       out.println();
       print(outcome);
     }
+    for (Unchecked unchecked : checked.unchecked()) {
+      out.println();
+      head(State.FAILED, unchecked.name(), "");
+      line(unchecked.reason());
+    }
   }
 
-  private String summary(String specification, List<Outcome> outcomes) {
-    Optional<Verdict> overall = Words.overall(outcomes);
-    StringBuilder line = new StringBuilder();
-    line.append(word(overall)).append(": ").append(specification).append(": ");
-    String separator = "";
-    for (Verdict verdict : Verdict.values()) {
-      long count = outcomes.stream().filter(o -> o.verdict().equals(Optional.of(verdict))).count();
-      if (count > 0) {
-        line.append(separator).append(count).append(' ').append(lowerCase(verdict));
-        separator = ", ";
-      }
+  /** Prints the summary of several specifications, then each of them. */
+  public void print(List<Checked> all) {
+    List<State> states = all.stream().flatMap(checked -> checked.states().stream()).toList();
+    String what = all.size() + (all.size() == 1 ? " specification" : " specifications");
+    out.println(summary(what, states, Optional.empty()));
+    for (Checked checked : all) {
+      out.println();
+      print(checked);
     }
-    long queries = outcomes.stream().filter(o -> o.verdict().isEmpty()).count();
-    if (queries > 0) {
-      line.append(separator).append(queries).append(queries == 1 ? " query" : " queries");
-      line.append(" answered");
+  }
+
+  private String summary(String what, List<State> states, Optional<String> problem) {
+    String counts =
+        problem.orElseGet(
+            () ->
+                SUMMARY_ORDER.stream()
+                    .map(state -> count(state, Collections.frequency(states, state)))
+                    .filter(count -> !count.isEmpty())
+                    .collect(Collectors.joining(", ")));
+    return word(Words.overall(states)) + ": " + what + ": " + counts;
+  }
+
+  private static String count(State state, int count) {
+    if (count == 0) {
+      return "";
     }
-    return line.toString();
+    String noun = state != State.ANSWERED ? "" : count == 1 ? " query" : " queries";
+    return count + noun + " " + state.lowerCase();
+  }
+
+  private void head(State state, String name, String title) {
+    String padding = " ".repeat(INDENT.length() - state.name().length());
+    out.println(word(state) + padding + name + title);
   }
 
   private void print(Outcome outcome) {
     String title = outcome.obligation().title().map(text -> "  \"" + text + "\"").orElse("");
-    String padding = " ".repeat(INDENT.length() - plain(outcome.verdict()).length());
-    out.println(word(outcome.verdict()) + padding + outcome.obligation().name() + title);
+    head(outcome.state(), outcome.obligation().name(), title);
     line(outcome.obligation().text());
+    if (outcome.fault().isPresent()) {
+      line(outcome.fault().get().message());
+      return;
+    }
     line(bounds(outcome));
     line(ClaimLevel.REALS);
     line(effort(outcome));
@@ -69,6 +96,7 @@ public final class TextReport {
       String gap = Decimals.text(BigDecimal.valueOf(outcome.wantedGap()));
       line("note: the wanted gap " + gap + " was not reached");
     }
+    outcome.notes().forEach(note -> line("note: " + note));
     Words.whyStopped(outcome).ifPresent(reason -> line("note: " + reason));
     if (outcome.result().map(Result::impossible).orElse(false)) {
       line("the event is impossible: no input makes it happen");
@@ -111,29 +139,7 @@ public final class TextReport {
     out.println(INDENT + text);
   }
 
-  private String word(Optional<Verdict> verdict) {
-    String colour =
-        verdict
-            .map(
-                v ->
-                    switch (v) {
-                      case PROVED -> "fg(green)";
-                      case VIOLATED -> "fg(red)";
-                      case UNDECIDED -> "fg(yellow)";
-                    })
-            .orElse("fg(cyan)");
-    return ansi.string("@|bold," + colour + " " + plain(verdict) + "|@");
-  }
-
-  private static String plain(Optional<Verdict> verdict) {
-    return verdict.map(Verdict::name).orElse("ANSWERED");
-  }
-
-  private static String lowerCase(Verdict verdict) {
-    return switch (verdict) {
-      case PROVED -> "proved";
-      case VIOLATED -> "violated";
-      case UNDECIDED -> "undecided";
-    };
+  private String word(State state) {
+    return ansi.string("@|bold,fg(" + state.colour() + ") " + state + "|@");
   }
 }

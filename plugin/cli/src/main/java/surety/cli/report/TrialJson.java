@@ -69,7 +69,8 @@ final class TrialJson {
       Interval y = evaluation.enclosures().get(j);
       ObjectNode node = list.addObject();
       node.put("name", trial.outputNames().get(j));
-      node.put("exact", evaluation.exact().map(values -> values.get(index).toString()).orElse(null));
+      node.put(
+          "exact", evaluation.exact().map(values -> values.get(index).toString()).orElse(null));
       node.put("lower", y.isBounded() ? BigDecimal.valueOf(y.lower()) : null);
       node.put("upper", y.isBounded() ? BigDecimal.valueOf(y.upper()) : null);
       estimated(node, computed().map(c -> c.outputs().get(index)));
@@ -85,7 +86,8 @@ final class TrialJson {
             .filter(Double::isFinite)
             .map(x -> new BigDecimal(computed().orElseThrow().format().text(x)))
             .orElse(null));
-    node.put("estimateText", value.map(x -> computed().orElseThrow().format().text(x)).orElse(null));
+    node.put(
+        "estimateText", value.map(x -> computed().orElseThrow().format().text(x)).orElse(null));
   }
 
   private Optional<Computed> computed() {
@@ -95,7 +97,8 @@ final class TrialJson {
   private ObjectNode estimate() {
     ObjectNode node = Json.object();
     node.put("by", "ONNX Runtime");
-    node.put("format", computed().map(c -> c.format().name().toLowerCase(Locale.ROOT)).orElse(null));
+    node.put(
+        "format", computed().map(c -> c.format().name().toLowerCase(Locale.ROOT)).orElse(null));
     node.put(
         "problem",
         trial.estimate() instanceof Unavailable unavailable ? unavailable.reason() : null);

@@ -125,8 +125,7 @@ public record TrialReport(
             .map(f -> List.of("event of", "over the reals", f + " (estimate)", ""))
             .orElseGet(() -> List.of("event of", "over the reals", "")));
     for (EventAnswer answer : trial.answers()) {
-      List<String> row =
-          new ArrayList<>(List.of(answer.asked().name(), word(answer.exact())));
+      List<String> row = new ArrayList<>(List.of(answer.asked().name(), word(answer.exact())));
       if (format.isPresent()) {
         row.add(answer.estimate().map(e -> e ? "happens" : "does not happen").orElse("unknown"));
       }
@@ -148,7 +147,12 @@ public record TrialReport(
             ? "over the reals: exact"
             : "over the reals: within these intervals, proven";
     return format()
-        .map(f -> reals + "; " + f + ": as ONNX Runtime rounds here, an estimate that decides nothing")
+        .map(
+            f ->
+                reals
+                    + "; "
+                    + f
+                    + ": as ONNX Runtime rounds here, an estimate that decides nothing")
         .orElse(reals);
   }
 
@@ -184,8 +188,7 @@ public record TrialReport(
   private static void print(List<List<String>> rows, PrintWriter out) {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
-    rows.forEach(
-        row -> Arrays.setAll(widths, c -> Math.max(widths[c], row.get(c).length())));
+    rows.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], row.get(c).length())));
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < columns; c++) {

@@ -1,5 +1,6 @@
 package surety.cli.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,24 +21,18 @@ final class Words {
         : Optional.empty();
   }
 
-  /**
-   * The verdict on all of them: violated if one is, else undecided if one is, else proved; empty if
-   * there were only queries.
-   */
-  static Optional<Verdict> overall(List<Outcome> outcomes) {
-    List<Verdict> verdicts = outcomes.stream().flatMap(o -> o.verdict().stream()).toList();
-    for (Verdict worst : List.of(Verdict.VIOLATED, Verdict.UNDECIDED, Verdict.PROVED)) {
-      if (verdicts.contains(worst)) {
-        return Optional.of(worst);
-      }
-    }
-    return Optional.empty();
+  /** The worst of all; ANSWERED if there were only queries, or nothing. */
+  static State overall(List<State> states) {
+    return states.stream().min(Comparator.naturalOrder()).orElse(State.ANSWERED);
   }
 
   /** Why the search ended, where that needs saying. */
   static Optional<String> whyStopped(Outcome outcome) {
+    if (outcome.fault().isPresent()) {
+      return Optional.empty();
+    }
     if (outcome.result().isEmpty()) {
-      return Optional.of("stopped before it was begun");
+      return Optional.of("stopped before anything could be certified");
     }
     StopReason reason = outcome.result().get().reason();
     return switch (reason) {

@@ -141,7 +141,7 @@ class JsonReportTest {
   private static String json(List<Outcome> outcomes, List<Diagnostic> diagnostics) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    JsonReport.print("1.0", "f.sure", outcomes, diagnostics, out);
+    JsonReport.print("1.0", Checked.of("f.sure", outcomes, diagnostics), out);
     out.flush();
     return text.toString();
   }

@@ -81,7 +81,7 @@ class TextReportTest {
     String text = text(Ansi.OFF, Outcomes.notBegun("late"));
     assertTrue(text.startsWith("UNDECIDED: "), text);
     assertTrue(text.contains("probability in [0, 1]"), text);
-    assertTrue(text.contains("stopped before it was begun"), text);
+    assertTrue(text.contains("stopped before anything could be certified"), text);
   }
 
   @Test
@@ -105,7 +105,7 @@ class TextReportTest {
   private static String text(Ansi ansi, Outcome... outcomes) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    new TextReport(out, ansi).print("f.sure", List.of(outcomes));
+    new TextReport(out, ansi).print(Checked.of("f.sure", List.of(outcomes), List.of()));
     out.flush();
     return text.toString();
   }

@@ -1,0 +1,101 @@
+package surety.language.translation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherFamiliesTest {
+  /** A claim about another distribution would be another claim. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LogNormal",
+        "Lognormal",
+        "log_normal",
+        "LogNorm",
+        "LNormal",
+        "Weibull",
+        "Cauchy",
+        "StudentT",
+        "Student_t",
+        "t",
+        "Poisson",
+        "Logistic",
+        "Laplace",
+        "Pareto",
+        "TruncatedNormal",
+        "TruncNormal",
+        "truncnorm",
+        "TNormal",
+        "Chi2",
+        "ChiSquared",
+        "Dirichlet",
+        "Binomial",
+        "NegativeBinomial",
+        "Bernoulli",
+        "SkewNormal",
+        "HalfNormal",
+        "MultivariateNormal",
+        "MvNormal",
+        "LogUniform",
+        "DiscreteUniform",
+        "IntUniform",
+        "InverseGamma",
+        "InvGamma",
+        "LogGamma",
+        "BetaPrime",
+        "BetaBinomial",
+        "Kde",
+        "Categorical",
+        "Mixture",
+        "Dirac",
+        "HyperExponential",
+        "DoubleExponential",
+        "expon"
+      })
+  void isNeverTakenForOneThatIsHere(String word) {
+    assertEquals(Optional.empty(), OtherFamilies.meant(word));
+    assertFalse(OtherFamilies.notYet(word).orElseThrow().isBlank());
+  }
+
+  /** Also what is in no list: a family's name with something before or behind it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"XNormal", "NormalX", "Normal2", "PGamma", "Beta4", "Dagum", "N", ""})
+  void isNotGuessed(String word) {
+    assertEquals(Optional.empty(), OtherFamilies.meant(word));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Gauss, NORMAL",
+    "gaussian, NORMAL",
+    "norm, NORMAL",
+    "Exp, EXPONENTIAL",
+    "Triangle, TRIANGULAR",
+    "normal, NORMAL",
+    "Norml, NORMAL",
+    "Nomral, NORMAL",
+    "Unifrom, UNIFORM",
+    "UNIFORM, UNIFORM",
+    "gama, GAMMA",
+    "Exponentail, EXPONENTIAL",
+    "histogramm, "
+  })
+  void synonymsAndSlipsAreKnown(String word, Family family) {
+    assertEquals(Optional.ofNullable(family), OtherFamilies.meant(word));
+    assertTrue(OtherFamilies.notYet(word).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsHereIsNotCalledUnsupported(Family family) {
+    assertTrue(OtherFamilies.notYet(family.word()).isEmpty());
+    assertEquals(Optional.of(family), OtherFamilies.meant(family.word()));
+  }
+}

@@ -1,0 +1,50 @@
+package surety.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.language.Diagnostic;
+
+/**
+ * What became of one specification.
+ *
+ * @param specification as it was named on the command line
+ * @param outcomes of its properties and queries, in their order
+ * @param unchecked those whose network cannot be read
+ * @param diagnostics what is wrong with it
+ * @param problem why nothing of it was checked, if so
+ */
+public record Checked(
+    String specification,
+    List<Outcome> outcomes,
+    List<Unchecked> unchecked,
+    List<Diagnostic> diagnostics,
+    Optional<String> problem) {
+  /** Keeps copies. */
+  public Checked {
+    outcomes = List.copyOf(outcomes);
+    unchecked = List.copyOf(unchecked);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** One of which everything was checked. */
+  public static Checked of(
+      String specification, List<Outcome> outcomes, List<Diagnostic> diagnostics) {
+    return new Checked(specification, outcomes, List.of(), diagnostics, Optional.empty());
+  }
+
+  /** One of which nothing was checked. */
+  public static Checked nothing(
+      String specification, List<Diagnostic> diagnostics, String problem) {
+    return new Checked(specification, List.of(), List.of(), diagnostics, Optional.of(problem));
+  }
+
+  /** What became of each property and query, and of the specification if nothing was checked. */
+  List<State> states() {
+    List<State> states = new ArrayList<>();
+    outcomes.forEach(outcome -> states.add(outcome.state()));
+    unchecked.forEach(one -> states.add(State.FAILED));
+    problem.ifPresent(reason -> states.add(State.FAILED));
+    return states;
+  }
+}

@@ -1,0 +1,76 @@
+package surety.solver.search;
+
+import surety.solver.domain.Log2;
+import surety.solver.domain.Slice;
+import surety.solver.domain.SlicePolynomial;
+
+/**
+ * How unevenly the mass of a box is spread over its volume: the density times the volume, divided
+ * by the mass, lies between {@code least} and {@code greatest} as far as the kernel will see, which
+ * encloses each marginal density by a constant. A long box around a peak has a great {@code
+ * greatest}, so that shares of its volume say little of shares of its mass.
+ *
+ * @param widths half the width of that enclosure, one for each coordinate alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record BoxSpread(double least, double greatest, double[] widths) {
+
+  static BoxSpread of(BoxNode box) {
+    double[] widths = new double[box.sides().size()];
+    double least = 1;
+    double greatest = 1;
+    for (int q = 0; q < widths.length; q++) {
+      Slice side = box.sides().get(q);
+      double low = 0;
+      double high = Double.POSITIVE_INFINITY; // nothing is known where the density has a knot
+      if (side.isSmooth() && side.logMass() > Double.NEGATIVE_INFINITY) {
+        SlicePolynomial constant = side.polynomial(0);
+        double mean = meanRatio(side, constant);
+        low = Math.max(0, mean - constant.relativeError() / 2);
+        high = mean + constant.relativeError() / 2;
+      }
+      widths[q] = high < Double.MAX_VALUE ? (high - low) / 2 : 1;
+      least *= low;
+      greatest *= high >= low ? high : Double.POSITIVE_INFINITY;
+    }
+    return new BoxSpread(least >= 0 ? least : 0, Math.max(1, greatest), widths);
+  }
+
+  private static double meanRatio(Slice side, SlicePolynomial constant) {
+    double density = Log2.of(constant.at(constant.centre())) + constant.scale();
+    return Log2.power(density + Log2.of(side.width()) - side.logMass());
+  }
+
+  /** The least share of the mass in a part with this share of the volume. */
+  double atLeast(BoxShare share) {
+    return leastOf(share.below(), share.above());
+  }
+
+  /** The greatest share of the mass in a part with this share of the volume. */
+  double atMost(BoxShare share) {
+    return 1 - leastOf(share.above(), share.below());
+  }
+
+  private double leastOf(double share, double rest) {
+    double byRest = rest > 0 ? 1 - greatest * rest : 1;
+    return Math.max(0, Math.min(1, Math.max(least * share, byRest)));
+  }
+
+  /**
+   * The mean distance of {@link #atMost} and {@link #atLeast} over all shares of the volume: 1 - 2
+   * times the integral of {@code max(s f, 1 - S (1 - f))} over f from 0 to 1.
+   */
+  double meanGap() {
+    if (!(greatest < Double.MAX_VALUE)) {
+      return 1;
+    }
+    if (!(greatest - least > 0)) {
+      return 0;
+    }
+    double s = Math.min(1, least);
+    double meet = (greatest - 1) / (greatest - s); // where the two lines meet
+    double before = s * meet * meet / 2;
+    double after = (1 - meet) * (s * meet + 1) / 2; // a trapezium: the line ends at 1
+    return Math.max(0, Math.min(1, 1 - 2 * (before + after)));
+  }
+}

@@ -1,0 +1,2 @@
+/** What all who ask Z3 need. */
+package surety.solver.z3;

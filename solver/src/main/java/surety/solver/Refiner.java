@@ -14,6 +14,9 @@ import surety.solver.search.Search;
  * foreseen.
  */
 final class Refiner {
+  /** A pass of the kernel that takes so many seconds is told of. */
+  private static final double WORTH_TELLING = 0.1;
+
   private static final long FIRST_PASS = 64;
 
   /** A tree whose verdict is open is shown to the kernel again when it has grown by that factor. */
@@ -194,6 +197,9 @@ final class Refiner {
     ByteArrayInputStream input = new ByteArrayInputStream(tree);
     double start = watch.seconds();
     watch.limitPass(most);
+    if (secondsOfPass() >= WORTH_TELLING) {
+      watch.enters("certifying");
+    }
     boolean isDone = false;
     try {
       Bounds now = Bounds.of(task.kernel().bounds(input), tree);
@@ -277,10 +283,10 @@ final class Refiner {
     double gap = (search.meanGap() + search.densityError()) * unit;
     if (task.isSingle()) {
       double lower = search.lower() * unit;
-      watch.report("refining", gap, search.cells(), lower, Math.min(1, lower + gap), List.of());
+      watch.report("searching", gap, search.cells(), lower, Math.min(1, lower + gap), List.of());
     } else {
       List<BandPoint> glimpse = options.glimpses() ? best.band() : List.of();
-      watch.report("refining", Math.max(gap, measured), search.cells(), 0, 1, glimpse);
+      watch.report("searching", Math.max(gap, measured), search.cells(), 0, 1, glimpse);
     }
   }
 }

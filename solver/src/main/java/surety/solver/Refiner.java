@@ -15,6 +15,9 @@ import surety.solver.search.Search;
  * foreseen.
  */
 final class Refiner {
+  /** A pass of the kernel that takes so many seconds is told of. */
+  private static final double WORTH_TELLING = 0.1;
+
   private static final long FIRST_PASS = 64;
 
   /** A tree whose verdict is open is shown to the kernel again when it has grown by that factor. */
@@ -219,6 +222,9 @@ final class Refiner {
     double start = watch.seconds();
     DoubleSupplier share = () -> 1 - (double) input.available() / tree.length;
     watch.beginPass(() -> isHopeless(watch.seconds() - start, share.getAsDouble(), most));
+    if (secondsOfPass() >= WORTH_TELLING) {
+      watch.enters("certifying");
+    }
     try {
       Bounds now = Bounds.of(task.kernel().bounds(input), tree);
       best = now.gap() <= best.gap() ? now : best;
@@ -305,10 +311,10 @@ final class Refiner {
     double gap = (search.meanGap() + search.densityError()) * unit;
     if (task.isSingle()) {
       double lower = search.lower() * unit;
-      watch.report("refining", gap, search.cells(), lower, Math.min(1, lower + gap), List.of());
+      watch.report("searching", gap, search.cells(), lower, Math.min(1, lower + gap), List.of());
     } else {
       List<BandPoint> glimpse = options.glimpses() ? best.band() : List.of();
-      watch.report("refining", Math.max(gap, measured), search.cells(), 0, 1, glimpse);
+      watch.report("searching", Math.max(gap, measured), search.cells(), 0, 1, glimpse);
     }
   }
 }

@@ -21,6 +21,7 @@ final class Watch {
   private final ProgressListener listener;
   private final BooleanSupplier cancelled;
   private double last;
+  private Progress told = new Progress("preparing", Double.POSITIVE_INFINITY, 0, 0, 0, 1);
   private volatile double end;
   private volatile boolean certified;
   private volatile double reserve;
@@ -106,6 +107,12 @@ final class Watch {
   void report(
       String task, double gap, long cells, double lower, double upper, List<BandPoint> band) {
     last = seconds();
-    listener.progressed(new Progress(task, gap, cells, last, lower, upper, band));
+    told = new Progress(task, gap, cells, last, lower, upper, band);
+    listener.progressed(told);
+  }
+
+  /** Something else begins, which may take long; nothing more is known than what was told last. */
+  void enters(String task) {
+    report(task, told.gap(), told.cells(), told.lower(), told.upper(), told.band());
   }
 }

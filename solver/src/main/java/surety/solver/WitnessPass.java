@@ -30,6 +30,7 @@ final class WitnessPass {
     if (watch.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }
+    watch.enters("looking for a witness");
     Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * watch.left()));
     WitnessLimits limits = left.compareTo(most.total()) < 0 ? most.within(left) : most;
     LeafSource leaves =

@@ -30,7 +30,10 @@ public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
       double y = vertical.place(tick);
       svg.line(
           "<path d=\"M%s %sH%s\" stroke=\"%s\"/>",
-          text(left), text(y), text(hasGrid ? right : left - 6), hasGrid ? "#dddddd" : "black");
+          text(left),
+          text(y),
+          text(hasGrid ? right : left - 6),
+          hasGrid ? svg.palette().grid() : svg.palette().text());
       if (y <= free) {
         svg.line(
             "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>",
@@ -40,8 +43,8 @@ public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
     }
     foot(svg, horizontal, bottom, horizontalName);
     svg.line(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
-        text(left), text(top), text(right - left), text(bottom - top));
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"%s\"/>",
+        text(left), text(top), text(right - left), text(bottom - top), svg.palette().text());
     svg.line(
         "<text transform=\"translate(18 %s) rotate(-90)\" text-anchor=\"middle\">%s</text>",
         text((top + bottom) / 2), escaped(verticalName));
@@ -56,7 +59,8 @@ public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
     for (double tick : axis.ticks()) {
       double x = axis.place(tick);
       String label = axis.label(tick);
-      svg.line("<path d=\"M%s %sv6\" stroke=\"black\"/>", text(x), text(bottom));
+      svg.line(
+          "<path d=\"M%s %sv6\" stroke=\"%s\"/>", text(x), text(bottom), svg.palette().text());
       double half = (label.length() + 1) * DIGIT / 2;
       if (x - half >= Math.max(free, axis.from() - MARGIN) && x + half <= axis.to() + MARGIN) {
         svg.line(

@@ -11,13 +11,26 @@ public final class Svg {
 
   private final StringBuilder lines = new StringBuilder();
 
+  private final Palette palette;
+
   /** A white picture of this size, in pixels. */
   public Svg(double width, double height) {
+    this(width, height, Palette.LIGHT);
+  }
+
+  /** A picture in these colours. */
+  public Svg(double width, double height, Palette palette) {
+    this.palette = palette;
     line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\""
-            + " font-family=\"sans-serif\" font-size=\"13\">",
-        text(width), text(height), text(width), text(height));
-    line("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
+            + " font-family=\"sans-serif\" font-size=\"13\" fill=\"%s\">",
+        text(width), text(height), text(width), text(height), palette.text());
+    line("<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>", palette.background());
+  }
+
+  /** Its colours. */
+  public Palette palette() {
+    return palette;
   }
 
   /** Adds a line; the format is that of {@link String#format}. */

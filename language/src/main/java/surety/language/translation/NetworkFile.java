@@ -10,6 +10,7 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.Statement;
 import surety.language.problems.Names;
+import surety.language.storage.Memory;
 
 /**
  * What a specification needs to know of a network file.
@@ -35,11 +36,25 @@ public record NetworkFile(
    * @throws IOException if it cannot be read
    */
   public static NetworkFile read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
-    }
+    requireRoom(file);
     try (InputStream in = Files.newInputStream(file)) {
       return of(file, in.readNBytes(MOST_BYTES));
+    }
+  }
+
+  /**
+   * Nothing may be read that does not fit into memory.
+   *
+   * @throws IOException if the file is larger, with the way out
+   */
+  public static void requireRoom(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > MOST_BYTES) {
+      throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
+    }
+    if (size > Memory.mostBytesOfFile()) {
+      throw new IOException(
+          "it has " + (size >> 20) + " MB, which do not fit; " + Memory.wayOut());
     }
   }
 

@@ -30,6 +30,7 @@ final class Job implements ProgressListener {
   private final Urgency urgency;
   private volatile boolean dropped;
   private volatile boolean givesWay;
+  private volatile boolean isTooLarge;
   private volatile boolean started;
   private volatile long begun;
   private volatile String phase = READING;
@@ -109,6 +110,15 @@ final class Job implements ProgressListener {
     givesWay = true;
   }
 
+  /** It takes more memory than there is. */
+  void outgrows() {
+    isTooLarge = true;
+  }
+
+  boolean isTooLarge() {
+    return isTooLarge;
+  }
+
   /** It gave way, and will begin again from the beginning. */
   void waitAgain() {
     givesWay = false;
@@ -135,7 +145,7 @@ final class Job implements ProgressListener {
 
   /** Whether it has to end at once. */
   boolean isCancelled() {
-    return dropped || givesWay;
+    return dropped || givesWay || isTooLarge;
   }
 
   /** The network was read; what comes next takes a moment before there is more to tell. */

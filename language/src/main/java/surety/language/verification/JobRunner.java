@@ -2,12 +2,14 @@ package surety.language.verification;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import surety.language.storage.Memory;
 
 /**
  * Runs one job after the other, in a thread of low priority, which the threads that a search starts
@@ -83,10 +85,20 @@ final class JobRunner {
     Ending ending = new Ending.Failed(FAULT);
     try {
       ending = work.run(job);
+    } catch (OutOfMemoryError e) {
+      // It came too quickly to be noticed in time; what the job held is free again.
+      job.outgrows();
+    } catch (RuntimeException e) {
+      if (!isOfMemory(e)) {
+        throw e;
+      }
+      job.outgrows();
     } finally {
       synchronized (lock) {
         running = Optional.empty();
-        if (ending instanceof Ending.Stopped && !job.isDropped() && !worker.isShutdown()) {
+        if (job.isTooLarge() && !(ending instanceof Ending.Established)) {
+          ended.accept(job, new Ending.Failed(tooLarge(job)));
+        } else if (ending instanceof Ending.Stopped && !job.isDropped() && !worker.isShutdown()) {
           job.waitAgain();
           queue.putBack(job);
           moved.accept(job);
@@ -96,6 +108,24 @@ final class JobRunner {
         turn();
       }
     }
+  }
+
+  /** Whether a thread of the search found none. */
+  private static boolean isOfMemory(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof OutOfMemoryError;
+  }
+
+  private static String tooLarge(Job job) {
+    String cells =
+        job.progress().map(p -> String.format(Locale.ROOT, " at %,d cells", p.cells())).orElse("");
+    return "the memory was full"
+        + cells
+        + "; ask for a larger gap ('within') or a shorter 'timeout', or: "
+        + Memory.wayOut();
   }
 
   /** No job has its turn any more. */

@@ -34,6 +34,7 @@ public final class VerificationModel implements AutoCloseable {
   private final FileContents files = new FileContents();
   private final Announcer announcer = new Announcer(this::known);
   private final JobRunner runner;
+  private final MemoryGuard guard;
   private final ExecutorService reader =
       Executors.newSingleThreadExecutor(Workers.named("surety-reader", Thread.MIN_PRIORITY));
   private VerificationSettings settings = VerificationSettings.defaults();
@@ -43,6 +44,7 @@ public final class VerificationModel implements AutoCloseable {
   /** With a solver, and a clock that tells when something was established. */
   public VerificationModel(Search search, InstantSource clock) {
     runner = new JobRunner(lock, new Work(search, clock), this::moved, this::ended);
+    guard = MemoryGuard.of(this::shortage);
   }
 
   /** Hears of all changes from now on. */
@@ -69,10 +71,30 @@ public final class VerificationModel implements AutoCloseable {
     }
   }
 
+  /** Memory runs short: what runs now is what needs most of it. */
+  public void shortage() {
+    synchronized (lock) {
+      runner.running().ifPresent(Job::outgrows);
+    }
+  }
+
   /** What is known of a specification; nothing, with version 0, if it was never read. */
   public VerificationSnapshot snapshot(Path file) {
     Path key = Paths.key(file);
     return known(key).orElseGet(() -> new VerificationSnapshot(key, 0, List.of()));
+  }
+
+  /** The files of networks and histograms that the statements were made from. */
+  public Set<Path> files() {
+    Set<Path> all = new HashSet<>();
+    synchronized (lock) {
+      for (SpecificationState state : specifications.values()) {
+        for (Entry entry : state.entries()) {
+          entry.obligation().files().forEach(made -> all.add(Paths.key(made.file())));
+        }
+      }
+    }
+    return all;
   }
 
   /** What is known of all specifications, in the order of their paths, all at one moment. */
@@ -261,6 +283,7 @@ public final class VerificationModel implements AutoCloseable {
       }
       runner.close();
     }
+    guard.close();
     reader.shutdownNow();
     announcer.close();
     try {
@@ -394,9 +417,8 @@ public final class VerificationModel implements AutoCloseable {
   /** Nothing if the file cannot be read, or is too large for a statement to be made from it. */
   private static Optional<String> digest(Path file) {
     try {
-      return Files.size(file) > NetworkFile.MOST_BYTES
-          ? Optional.empty()
-          : Optional.of(Sha256.of(Files.readAllBytes(file)));
+      NetworkFile.requireRoom(file);
+      return Optional.of(Sha256.of(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Optional.empty();
     }

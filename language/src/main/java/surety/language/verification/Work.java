@@ -22,6 +22,7 @@ import surety.certificates.stop.StoppedException;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
 import surety.language.storage.FileReasons;
+import surety.language.translation.NetworkFile;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.UnsuitableException;
@@ -57,7 +58,7 @@ final class Work {
   private Ending unlessStopped(Job job) {
     Obligation obligation = job.obligation();
     byte[] network;
-    try (InputStream in = Files.newInputStream(obligation.networkFile())) {
+    try (InputStream in = opened(obligation.networkFile())) {
       network = new CancellableStream(in, job::isCancelled, read -> {}).readAllBytes();
     } catch (IOException e) {
       return job.isCancelled() ? new Ending.Stopped() : unreadable(obligation, e);
@@ -68,6 +69,11 @@ final class Work {
     return job.certificate().isPresent()
         ? replay(job, network, job.certificate().get())
         : search(job, network);
+  }
+
+  private static InputStream opened(Path network) throws IOException {
+    NetworkFile.requireRoom(network);
+    return Files.newInputStream(network);
   }
 
   private Ending search(Job job, byte[] networkFile) {

@@ -308,6 +308,26 @@ class VerificationModelTest {
     assertEquals("", bench.message("rare"));
   }
 
+  /** The server goes on, and says what to do. */
+  @Test
+  void whatDoesNotFitIntoMemoryFailsInWords() throws IOException, InterruptedException {
+    bench.update(RARE, OFTEN, ASKED);
+    bench.verify("rare", "often", "asked");
+    search.next().end().completeExceptionally(new OutOfMemoryError("on purpose"));
+    GatedSearch.Begun often = search.next();
+    assertEquals(FAILED, bench.state("rare"));
+    assertTrue(bench.message("rare").contains("-Xmx"), bench.message("rare"));
+    bench.model().shortage();
+    assertTrue(often.cancelled().getAsBoolean());
+    often.finds(0.25, 0.25);
+    GatedSearch.Begun asked = search.next();
+    assertTrue(bench.message("often").contains("the memory was full"), bench.message("often"));
+    asked.finds(0.5, 0.5);
+    bench.await("asked", ANSWERED);
+    bench.model().shortage();
+    assertEquals(ANSWERED, bench.state("asked"));
+  }
+
   @Test
   void aFailureIsForgottenByAnEdit() throws IOException, InterruptedException {
     bench.update(RARE);

@@ -9,10 +9,14 @@ import surety.language.display.AxisScale;
 import surety.solver.BandPoint;
 
 /**
- * The band of a cdf, with the limits that properties set to it. Where the bounds are closer than a
+ * The band of a cdf, with the limits that properties set to it. One that is outside of the picture is
+ * named at the edge behind which it is. Where the bounds are closer than a
  * line is wide, they show as a line.
  */
 final class BandPicture {
+  /** How far an arrow at the edge reaches into the picture. */
+  private static final double ARROW = 8;
+
   private final Canvas canvas;
   private final List<BandPoint> points;
   private final AxisScale across;
@@ -35,14 +39,13 @@ final class BandPicture {
    *
    * @param points at least one, in ascending order
    * @param holds whether the bounds are those of what is asked now
-   * @param marks those outside of the points' range are left out
-   * @return how many walls there was no room to name
+   * @return how many limits there was no room to name
    */
   static int draw(Canvas canvas, List<BandPoint> points, boolean holds, List<LimitMark> marks) {
     BandPicture picture = new BandPicture(canvas, points);
     canvas.frame(picture.across, picture.up, "t", "probability of at most t", "cdf");
     picture.band(holds);
-    return picture.walls(marks.stream().filter(picture::isInside).toList());
+    return picture.walls(marks);
   }
 
   private void band(boolean holds) {
@@ -58,8 +61,8 @@ final class BandPicture {
         .line(
             "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.2\"%s/>",
             String.join(" ", corners),
-            holds ? Canvas.PROVEN : "none",
-            Canvas.BORDER,
+            holds ? canvas.palette().proven() : "none",
+            canvas.palette().border(),
             holds ? "" : Canvas.DASHED);
   }
 
@@ -73,33 +76,55 @@ final class BandPicture {
 
   /** All walls before all names, so that no wall is drawn over a name. */
   private int walls(List<LimitMark> marks) {
-    marks.forEach(this::wall);
+    marks.stream().filter(this::isInside).forEach(this::wall);
     LabelLayout layout = new LabelLayout(canvas, marks.stream().map(this::place).toList());
     int unnamed = 0;
     for (LimitMark mark : marks) {
-      Optional<Label> label = layout.place(place(mark), mark.label());
-      label.ifPresent(l -> canvas.label(l, Canvas.LIMIT));
+      String words = isInside(mark) ? mark.label() : mark.labelWithPlace();
+      Optional<Label> label = layout.place(place(mark), words);
+      label.ifPresent(l -> name(mark, l));
       unnamed += label.isPresent() ? 0 : 1;
     }
     return unnamed;
   }
 
   private LabelLayout.Wall place(LimitMark mark) {
-    return new LabelLayout.Wall(across.place(mark.t()), up.place(mark.to()), up.place(mark.from()));
+    double t = Math.max(across.least(), Math.min(across.greatest(), mark.t()));
+    double edge = isInside(mark) ? 0 : mark.t() < t ? ARROW : -ARROW;
+    return new LabelLayout.Wall(
+        across.place(t) + edge, up.place(mark.to()), up.place(mark.from()));
+  }
+
+  private void name(LimitMark mark, Label label) {
+    String colour = mark.standing().colour(canvas.palette());
+    canvas.label(label, colour);
+    if (!isInside(mark)) {
+      boolean isLeft = mark.t() < across.least();
+      canvas
+          .svg()
+          .line(
+              "<path d=\"M%s %sl%s -5v10z\" fill=\"%s\"/>",
+              text(isLeft ? across.from() + 2 : across.to() - 2),
+              text(label.y() - 4),
+              isLeft ? "9" : "-9",
+              colour);
+    }
   }
 
   /** A wall where the cdf must not be. */
   private void wall(LimitMark mark) {
     LabelLayout.Wall wall = place(mark);
+    String colour = mark.standing().colour(canvas.palette());
+    String dashes = mark.standing().dashes();
     canvas
         .svg()
         .line(
-            "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"3\"/>",
-            text(wall.x()), text(wall.bottom()), text(wall.top()), Canvas.LIMIT);
+            "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"3\"%s/>",
+            text(wall.x()), text(wall.bottom()), text(wall.top()), colour, dashes);
     canvas
         .svg()
         .line(
             "<path d=\"M%s %sh12\" stroke=\"%s\" stroke-width=\"3\"/>",
-            text(wall.x() - 6), text(up.place(mark.edge())), Canvas.LIMIT);
+            text(wall.x() - 6), text(up.place(mark.edge())), colour);
   }
 }

@@ -3,21 +3,15 @@ package surety.language.ide.picture;
 import static surety.language.display.Svg.escaped;
 import static surety.language.display.Svg.text;
 
+import java.util.Collection;
+import java.util.List;
 import surety.language.display.AxisScale;
 import surety.language.display.Frame;
+import surety.language.display.Palette;
 import surety.language.display.Svg;
 
 /** A picture of the size that an editor has room for: a title, a panel, and a line below. */
 final class Canvas {
-  /** What is not allowed. */
-  static final String LIMIT = "#c0392b";
-
-  /** What is proven. */
-  static final String PROVEN = "#9ecae1";
-
-  /** The border of what is proven. */
-  static final String BORDER = "#08519c";
-
   /** For the outline of what is not proven. */
   static final String DASHED = " stroke-dasharray=\"4 3\"";
 
@@ -28,6 +22,7 @@ final class Canvas {
   private static final double RIGHT = 40;
   private static final double TOP = 34;
   private static final double BOTTOM = 70;
+  private static final double LEGEND = 20;
   private static final double TITLE = 14;
   private static final double TITLE_END = 26;
   private static final double FRAME = 13;
@@ -35,12 +30,13 @@ final class Canvas {
   private final double width;
   private final double height;
   private final Svg svg;
+  private List<Standing> legend = List.of();
 
   /** A picture that is at least large enough to be read. */
-  Canvas(int wantedWidth, int wantedHeight) {
+  Canvas(int wantedWidth, int wantedHeight, Palette palette) {
     width = Math.max(LEAST_WIDTH, Math.min(4000, wantedWidth));
     height = Math.max(LEAST_HEIGHT, Math.min(4000, wantedHeight));
-    svg = new Svg(width, height);
+    svg = new Svg(width, height, palette);
   }
 
   Svg svg() {
@@ -52,7 +48,40 @@ final class Canvas {
   }
 
   double bottom() {
-    return height - BOTTOM;
+    return height - BOTTOM - (legend.isEmpty() ? 0 : LEGEND);
+  }
+
+  Palette palette() {
+    return svg.palette();
+  }
+
+  /** Before anything else is drawn: what the lines mean that come; nothing if there are none. */
+  void legend(Collection<Standing> standings) {
+    legend = List.copyOf(standings);
+    double x = EDGE;
+    double y = height - 28;
+    for (Standing standing : legend) {
+      double end = x + 24 + TextWidth.of(standing.words(), Label.SIZE);
+      if (end <= width - EDGE) {
+        svg.line(
+            "<path d=\"M%s %sh18\" stroke=\"%s\" stroke-width=\"3\"%s/>",
+            text(x), text(y - 4), standing.colour(palette()), standing.dashes());
+        svg.line(
+            "<text x=\"%s\" y=\"%s\" font-size=\"12\">%s</text>",
+            text(x + 24), text(y), escaped(standing.words()));
+      }
+      x = end + 16;
+    }
+  }
+
+  /** Words in the middle of the panel, where there is nothing to draw. */
+  void words(String words) {
+    double room = width - LEFT - RIGHT;
+    svg.line(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
+        text((LEFT + width - RIGHT) / 2),
+        text((TOP + bottom()) / 2),
+        escaped(TextWidth.shortened(words, FRAME, room)));
   }
 
   /** An axis from left to right. */
@@ -75,9 +104,10 @@ final class Canvas {
   /** The line at the foot. */
   void note(String words) {
     svg.line(
-        "<text x=\"%s\" y=\"%s\" font-size=\"12\" fill=\"#555555\">%s</text>",
+        "<text x=\"%s\" y=\"%s\" font-size=\"12\" fill=\"%s\">%s</text>",
         text(EDGE),
         text(height - 10),
+        palette().note(),
         escaped(TextWidth.shortened(words, Label.SIZE, width - 2 * EDGE)));
   }
 

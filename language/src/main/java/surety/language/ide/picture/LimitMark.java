@@ -1,5 +1,7 @@
 package surety.language.ide.picture;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -9,6 +11,8 @@ import surety.certificates.statement.Event;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Statement;
+import surety.language.display.Decimals;
+import surety.language.verification.Verification;
 
 /**
  * What a property requires of a cdf: that at one threshold it stays out of a range that reaches to
@@ -19,14 +23,21 @@ import surety.certificates.statement.Statement;
  * @param isBefore whether the probability of t itself does not count: then the requirement is about
  *     {@code P(y < t)}, where the cdf comes from as it reaches t
  * @param required of the cdf
+ * @param standing of the property
  */
-record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit required) {
+record LimitMark(
+    String name, double t, boolean isBefore, ProbabilityLimit required, Standing standing) {
 
   /**
    * Of a property about the same function of the same inputs; nothing of another, and of one that
    * no probability could violate.
    */
-  static Optional<LimitMark> of(String name, Statement property, Statement cdf) {
+  static Optional<LimitMark> of(Verification other, Statement cdf) {
+    return of(other.name(), other.obligation().statement(), cdf, Standing.of(other));
+  }
+
+  static Optional<LimitMark> of(
+      String name, Statement property, Statement cdf, Standing standing) {
     if (!(property.claim() instanceof ProbabilityClaim claim)
         || claim.limit().isEmpty()
         || !(cdf.claim() instanceof BandClaim band)
@@ -35,12 +46,13 @@ record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit requi
         || !claim.event().form().equals(band.form())) {
       return Optional.empty();
     }
-    return Optional.of(of(name, claim.event(), claim.limit().get()))
+    return Optional.of(of(name, claim.event(), claim.limit().get(), standing))
         .filter(mark -> canBeViolated(mark.required()));
   }
 
   /** Of {@code P(y > t)} the complement is the cdf, and {@code 1 - p < b} is {@code p > 1 - b}. */
-  private static LimitMark of(String name, Event event, ProbabilityLimit limit) {
+  private static LimitMark of(
+      String name, Event event, ProbabilityLimit limit, Standing standing) {
     boolean isCdf = event.comparison().isBelow();
     ProbabilityLimit required =
         isCdf
@@ -49,7 +61,7 @@ record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit requi
                 limit.comparison().mirrored(), Rational.ONE.minus(limit.limit()));
     boolean isBefore =
         event.comparison() == Comparison.LESS || event.comparison() == Comparison.GREATER_OR_EQUAL;
-    return new LimitMark(name, Interval.of(event.threshold()).middle(), isBefore, required);
+    return new LimitMark(name, Interval.of(event.threshold()).middle(), isBefore, required, standing);
   }
 
   /** Whether there is a probability that is not allowed: of a range, one of its ends is not. */
@@ -79,6 +91,12 @@ record LimitMark(String name, double t, boolean isBefore, ProbabilityLimit requi
   /** The end of it that the cdf may come near to. */
   double edge() {
     return Math.max(0, Math.min(1, Interval.of(required.limit()).middle()));
+  }
+
+  /** What stands at the edge of a picture that it is not in. */
+  String labelWithPlace() {
+    BigDecimal place = new BigDecimal(t).round(new MathContext(4));
+    return label() + ": t = " + Decimals.text(place);
   }
 
   /** What stands beside it. */

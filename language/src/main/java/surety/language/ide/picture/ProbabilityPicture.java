@@ -65,26 +65,27 @@ final class ProbabilityPicture {
             text(canvas.top()),
             text(Math.max(0, to - from)),
             text(canvas.bottom() - canvas.top()),
-            Canvas.LIMIT);
+            canvas.palette().violated());
     canvas
         .svg()
         .line(
             "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"2\"/>",
-            text(x), text(canvas.top()), text(canvas.bottom()), Canvas.LIMIT);
+            text(x), text(canvas.top()), text(canvas.bottom()), canvas.palette().violated());
     // The words may have to stand on the other side of the line, so that there is an arrow.
     String words = limit.comparison().isBelow() ? "not allowed \u2192" : "\u2190 not allowed";
-    canvas.label(x, canvas.top() + 16, words, Canvas.LIMIT);
+    canvas.label(x, canvas.top() + 16, words, canvas.palette().violated());
   }
 
   private void axis() {
     canvas
         .svg()
         .line(
-            "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"black\"/>",
+            "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"%s\"/>",
             text(axis.from()),
             text(canvas.top()),
             text(axis.to() - axis.from()),
-            text(canvas.bottom() - canvas.top()));
+            text(canvas.bottom() - canvas.top()),
+            canvas.palette().text());
     Frame.foot(canvas.svg(), axis, canvas.bottom(), "probability");
   }
 
@@ -100,8 +101,8 @@ final class ProbabilityPicture {
             text(middle - BAR / 2),
             text(Math.max(THINNEST, to - from)),
             text(BAR),
-            isProven ? Canvas.PROVEN : "none",
-            Canvas.BORDER,
+            isProven ? canvas.palette().proven() : "none",
+            canvas.palette().border(),
             isProven ? "" : Canvas.DASHED);
   }
 }

@@ -1,13 +1,16 @@
 package surety.language.ide.picture;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Statement;
 import surety.language.display.BoundsText;
+import surety.language.display.Palette;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -33,12 +36,17 @@ public final class VerificationPicture {
    *
    * @param width wanted, in pixels; a picture that is too small to be read is larger
    * @param height wanted, in pixels
+   * @param palette its colours
    * @return SVG; nothing if there is nothing to draw
    */
   public static Optional<String> draw(
-      VerificationSnapshot snapshot, Verification verification, int width, int height) {
+      VerificationSnapshot snapshot,
+      Verification verification,
+      int width,
+      int height,
+      Palette palette) {
     VerificationPicture picture =
-        new VerificationPicture(snapshot, verification, new Canvas(width, height));
+        new VerificationPicture(snapshot, verification, new Canvas(width, height, palette));
     picture.canvas.title(verification.name() + ": " + verification.obligation().text());
     boolean isDrawn =
         verification.progress().isPresent()
@@ -100,7 +108,9 @@ public final class VerificationPicture {
     }
     List<BandPoint> points = progress.band();
     if (points.isEmpty()) {
-      return false;
+      canvas.words("nothing is proven yet");
+      canvas.note(cells);
+      return true;
     }
     int unnamed = BandPicture.draw(canvas, points, true, marks(statement()));
     canvas.note("proven so far, and still narrowing: " + cells + unnamed(unnamed));
@@ -111,12 +121,15 @@ public final class VerificationPicture {
     return count == 0 ? "" : "; no room for the names of " + Names.count(count, "limit");
   }
 
-  /** What the properties of today require of the cdf that is drawn. */
+  /** What the properties of today require of the cdf that is drawn next; the legend says how. */
   private List<LimitMark> marks(Statement cdf) {
     List<LimitMark> marks = new ArrayList<>();
     for (Verification other : snapshot.verifications()) {
-      LimitMark.of(other.name(), other.obligation().statement(), cdf).ifPresent(marks::add);
+      LimitMark.of(other, cdf).ifPresent(marks::add);
     }
+    Set<Standing> standings = EnumSet.noneOf(Standing.class);
+    marks.forEach(mark -> standings.add(mark.standing()));
+    canvas.legend(standings);
     return marks;
   }
 }

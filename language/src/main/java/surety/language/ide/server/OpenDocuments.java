@@ -1,6 +1,7 @@
 package surety.language.ide.server;
 
 import com.google.inject.Inject;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,9 @@ final class OpenDocuments extends WorkspaceManager {
   private final DocumentParser parser;
   private final InstantSource clock;
   private final Map<URI, Kept> kept = new ConcurrentHashMap<>();
-  private final Map<URI, XtextResource> parsed = new ConcurrentHashMap<>();
+
+  /** Syntax trees; where memory runs short, they go, and are made again when they are needed. */
+  private final Map<URI, SoftReference<XtextResource>> parsed = new ConcurrentHashMap<>();
 
   /** Documents that changed, those that were validated since, and those of them to be told. */
   private final Set<URI> changed = new LinkedHashSet<>();
@@ -134,10 +137,19 @@ final class OpenDocuments extends WorkspaceManager {
 
   /** The syntax tree of an open document. Several may ask at the same time. */
   private XtextResource resource(URI uri) {
-    return parsed.computeIfAbsent(
+    XtextResource[] found = new XtextResource[1];
+    parsed.compute(
         uri,
-        key ->
-            parser.parse(key, getOpenDocuments().get(key).getContents(), kept.get(key).memory()));
+        (key, before) -> {
+          found[0] = before == null ? null : before.get();
+          if (found[0] != null) {
+            return before;
+          }
+          found[0] =
+              parser.parse(key, getOpenDocuments().get(key).getContents(), kept.get(key).memory());
+          return new SoftReference<>(found[0]);
+        });
+    return found[0];
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -121,6 +122,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     introduction.accept(params);
     introduced = params;
     abilities = Abilities.of(params);
+    desk.whenFilesChange(this::surroundingsChanged);
     desk.attend(client, abilities, publisher::judged);
     return super.initialize(params)
         .thenApply(
@@ -307,6 +309,12 @@ final class SureLanguageServer extends LanguageServerImpl {
     }
     workspace.changed(params);
     super.didChangeWatchedFiles(params);
+  }
+
+  /** As if the client had reported it. */
+  private void surroundingsChanged(Set<Path> files) {
+    workspace.changed(files);
+    runBuildable(() -> documents.didChangeSurroundings());
   }
 
   /** After all edits that were sent before. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import surety.language.display.Palette;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.picture.VerificationPicture;
 import surety.language.ide.protocol.Band;
@@ -75,7 +76,7 @@ final class CommandRunner {
     Path file = file(call.command(), call.uri());
     String name = name(call.command(), call.name(), file);
     Band band =
-        band(file, name, WIDTH, HEIGHT)
+        band(file, name, WIDTH, HEIGHT, Palette.LIGHT)
             .orElseThrow(
                 () ->
                     Commands.refused(
@@ -104,7 +105,8 @@ final class CommandRunner {
   Optional<Band> band(BandParams params) {
     Path file = file("surety/band", Optional.ofNullable(params.uri()));
     String name = name("surety/band", Optional.ofNullable(params.name()), file);
-    return band(file, name, params.width(), params.height());
+    return band(
+        file, name, params.width(), params.height(), Palette.of(params.theme()));
   }
 
   /**
@@ -121,13 +123,14 @@ final class CommandRunner {
         : () -> RunOutcome.refused(snapshot.errors().orElse("it cannot be read"));
   }
 
-  private Optional<Band> band(Path file, String name, int width, int height) {
+  private Optional<Band> band(
+      Path file, String name, int width, int height, Palette palette) {
     VerificationSnapshot snapshot = model.snapshot(file);
     return snapshot
         .find(name)
         .flatMap(
             v ->
-                VerificationPicture.draw(snapshot, v, width, height)
+                VerificationPicture.draw(snapshot, v, width, height, palette)
                     .map(
                         svg ->
                             new Band(

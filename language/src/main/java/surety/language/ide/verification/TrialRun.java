@@ -47,9 +47,7 @@ final class TrialRun {
    */
   RunOutcome of(List<String> input) {
     try {
-      if (Files.size(obligation.networkFile()) > NetworkFile.MOST_BYTES) {
-        return changed();
-      }
+      NetworkFile.requireRoom(obligation.networkFile());
       byte[] model = Files.readAllBytes(obligation.networkFile());
       if (!Sha256.of(model).equals(obligation.statement().networkDigest())) {
         return changed();

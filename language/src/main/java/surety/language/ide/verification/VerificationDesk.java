@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,24 +50,33 @@ public final class VerificationDesk implements AutoCloseable {
   private final CommandRunner commands;
   private final InstantSource clock;
   private final Alarm alarm;
+
+  /** Of its own: a file may be far away. */
+  private final Alarm fileAlarm;
+
   private final Object lock = new Object();
   private final Map<Path, OpenFile> open = new ConcurrentHashMap<>();
   private final Map<Path, String> closed = new HashMap<>();
   private volatile Optional<Audience> audience = Optional.empty();
+  private volatile Consumer<Set<Path>> outside = files -> {};
 
   @Inject
   VerificationDesk() {
     this(
         new VerificationModel(Checker::check, InstantSource.system()),
         InstantSource.system(),
+        Alarm.system(),
         Alarm.system());
   }
 
-  VerificationDesk(VerificationModel model, InstantSource clock, Alarm alarm) {
+  VerificationDesk(
+      VerificationModel model, InstantSource clock, Alarm alarm, Alarm fileAlarm) {
     this.model = model;
     this.commands = new CommandRunner(model);
     this.clock = clock;
     this.alarm = alarm;
+    this.fileAlarm = fileAlarm;
+    FileWatch.begin(model::files, this::filesChanged, fileAlarm);
     model.addListener(snapshot -> audience.ifPresent(a -> tell(a, snapshot)));
     alarm.after(TICK_MILLISECONDS, this::tick);
   }
@@ -219,6 +229,16 @@ public final class VerificationDesk implements AutoCloseable {
     }
   }
 
+  /** Somebody wants to know which files others have changed without a word. */
+  public void whenFilesChange(Consumer<Set<Path>> told) {
+    outside = told;
+  }
+
+  private void filesChanged(Set<Path> files) {
+    files.forEach(model::fileChanged);
+    outside.accept(files);
+  }
+
   /** A file was written, replaced or deleted that specifications may depend on. */
   public void fileChanged(Path file) {
     model.fileChanged(file);
@@ -318,6 +338,7 @@ public final class VerificationDesk implements AutoCloseable {
   @Override
   public void close() {
     alarm.close();
+    fileAlarm.close();
     model.close();
   }
 }

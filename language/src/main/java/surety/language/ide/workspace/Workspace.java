@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,11 @@ public final class Workspace implements AutoCloseable {
         params.getChanges().stream()
             .flatMap(event -> DocumentUri.file(event.getUri()).stream())
             .toList());
+  }
+
+  /** The same of files. */
+  public void changed(Collection<Path> files) {
+    specifications.changed(files);
   }
 
   /** Whether a file is in a folder of the workspace where specifications are looked for. */

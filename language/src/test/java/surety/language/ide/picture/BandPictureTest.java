@@ -15,6 +15,7 @@ import org.w3c.dom.Element;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
+import surety.language.display.Palette;
 import surety.language.verification.Known;
 import surety.solver.BandPoint;
 
@@ -23,7 +24,7 @@ class BandPictureTest {
   private static final Statement CDF = Known.statement("cdf(1*y[0]) at 100 points");
 
   private static LimitMark mark(String claim) {
-    return LimitMark.of("wall", Known.statement(claim), CDF).orElseThrow();
+    return LimitMark.of("wall", Known.statement(claim), CDF, Standing.VIOLATED).orElseThrow();
   }
 
   private static BandPoint point(double t, double lower, double upper) {
@@ -31,7 +32,7 @@ class BandPictureTest {
   }
 
   private static Picture draw(List<BandPoint> points, LimitMark... marks) {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     BandPicture.draw(canvas, points, true, List.of(marks));
     return Picture.of(canvas.svg().finished());
   }
@@ -39,7 +40,7 @@ class BandPictureTest {
   /** The wall is the thick path that goes up. */
   private static List<Element> walls(Picture picture) {
     return picture.all("path").stream()
-        .filter(p -> p.getAttribute("stroke").equals(Canvas.LIMIT))
+        .filter(p -> p.getAttribute("stroke").equals(Palette.LIGHT.violated()))
         .toList();
   }
 
@@ -56,7 +57,7 @@ class BandPictureTest {
       }
       List<double[]> corners = draw(points).polygon();
       assertEquals(2 * count, corners.size());
-      Canvas canvas = new Canvas(640, 400);
+      Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
       for (int k = 0; k < count; k++) {
         BandPoint point = points.get(k);
         double[] above = corners.get(k);
@@ -104,7 +105,7 @@ class BandPictureTest {
   @Test
   void aWallStandsWhereTheCdfMustNotBe() {
     Picture picture = draw(BAND, mark("P(1*y[0] <= 1) < 1/2"));
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     double middle = (canvas.top() + canvas.bottom()) / 2;
     assertEquals(
         "M198.00 %.2fV%.2f".formatted(middle, canvas.top()),
@@ -119,22 +120,24 @@ class BandPictureTest {
   void theEdgeOfAWallIsWhereTheCdfMayComeNear(String claim) {
     Picture picture = draw(BAND, mark(claim));
     assertEquals(
-        "M192.00 %.2fh12".formatted(new Canvas(640, 400).bottom()),
+        "M192.00 %.2fh12".formatted(new Canvas(640, 400, Palette.LIGHT).bottom()),
         walls(picture).get(1).getAttribute("d"));
   }
 
   @Test
-  void wallsOutsideOfTheBandAreLeftOut() {
+  void wallsOutsideOfTheBandAreNamedOnly() {
     Picture picture =
         draw(BAND, mark("P(1*y[0] <= 40001/10000) < 1/2"), mark("P(1*y[0] > -1) < 1/2"));
     assertEquals(0, walls(picture).size());
+    assertTrue(picture.texts().contains("wall: t = 4"), picture.texts()::toString);
+    assertTrue(picture.texts().contains("wall: t = -1"), picture.texts()::toString);
     assertEquals(
         4, walls(draw(BAND, mark("P(1*y[0] <= 4) < 1/2"), mark("P(1*y[0] > 0) < 1/2"))).size());
   }
 
   @Test
   void whatHoldsNoMoreIsAnOutline() {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     BandPicture.draw(canvas, BAND, false, List.of());
     Element polygon = Picture.of(canvas.svg().finished()).all("polygon").get(0);
     assertEquals("none", polygon.getAttribute("fill"));
@@ -146,7 +149,7 @@ class BandPictureTest {
   void noNameOfALimitCoversAnother() {
     SplittableRandom random = new SplittableRandom(3);
     for (int i = 0; i < 100; i++) {
-      Canvas canvas = new Canvas(random.nextInt(200, 900), random.nextInt(150, 600));
+      Canvas canvas = new Canvas(random.nextInt(200, 900), random.nextInt(150, 600), Palette.LIGHT);
       List<LimitMark> marks = new ArrayList<>();
       int least = random.nextInt(4000);
       int spread = random.nextBoolean() ? 1 : random.nextInt(1, 4000);
@@ -155,7 +158,7 @@ class BandPictureTest {
         String limit = List.of("<", "<=", ">", ">=").get(random.nextInt(4));
         String claim = "P(1*y[0] <= %s) %s %d/64".formatted(t, limit, random.nextInt(1, 64));
         String name = "limit" + k + "s".repeat(random.nextInt(30));
-        marks.add(LimitMark.of(name, Known.statement(claim), CDF).orElseThrow());
+        marks.add(LimitMark.of(name, Known.statement(claim), CDF, Standing.VIOLATED).orElseThrow());
       }
       int unnamed = BandPicture.draw(canvas, BAND, true, marks);
       Picture picture = Picture.of(canvas.svg().finished());
@@ -172,7 +175,7 @@ class BandPictureTest {
 
   private static List<Element> names(Picture picture) {
     return picture.all("text").stream()
-        .filter(t -> t.getAttribute("fill").equals(Canvas.LIMIT))
+        .filter(t -> t.getAttribute("fill").equals(Palette.LIGHT.violated()))
         .toList();
   }
 
@@ -195,7 +198,7 @@ class BandPictureTest {
   @ParameterizedTest
   @CsvSource({"400, probability of at most t", "260, probability of at most t", "160, cdf"})
   void theNameOfTheAxisFitsBesideThePanel(int height, String name) {
-    Canvas canvas = new Canvas(640, height);
+    Canvas canvas = new Canvas(640, height, Palette.LIGHT);
     BandPicture.draw(canvas, BAND, true, List.of());
     Picture picture = Picture.of(canvas.svg().finished());
     assertTrue(picture.texts().contains(name), picture.texts()::toString);
@@ -203,7 +206,7 @@ class BandPictureTest {
 
   @Test
   void whatHasNoRoomForANameIsCounted() {
-    Canvas canvas = new Canvas(260, 160);
+    Canvas canvas = new Canvas(260, 160, Palette.LIGHT);
     LimitMark[] marks = new LimitMark[40];
     Arrays.fill(marks, mark("P(1*y[0] <= 2) < 1/2"));
     int unnamed = BandPicture.draw(canvas, BAND, true, List.of(marks));

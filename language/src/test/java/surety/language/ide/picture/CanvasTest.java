@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.language.display.Palette;
 
 class CanvasTest {
   @ParameterizedTest
@@ -18,7 +19,7 @@ class CanvasTest {
     "300, 10, 300, 160"
   })
   void aPictureCanBeReadAndIsNotHuge(int width, int height, double expected, double high) {
-    Canvas canvas = new Canvas(width, height);
+    Canvas canvas = new Canvas(width, height, Palette.LIGHT);
     Picture picture = Picture.of(canvas.svg().finished());
     assertEquals(expected, picture.width());
     assertEquals(high, picture.height());
@@ -37,10 +38,10 @@ class CanvasTest {
         "$1 \\ \u00fc \u6f22\u5b57 \ud83d\ude00",
       })
   void wordsAreWords(String words) {
-    Canvas canvas = new Canvas(2000, 400);
+    Canvas canvas = new Canvas(2000, 400, Palette.LIGHT);
     canvas.title(words);
     canvas.note(words);
-    canvas.label(300, 100, words, Canvas.LIMIT);
+    canvas.label(300, 100, words, Palette.LIGHT.violated());
     Picture picture = Picture.of(canvas.svg().finished());
     assertEquals(3, picture.texts().stream().filter(words::equals).count());
     assertEquals(0, picture.all("script").size());
@@ -48,7 +49,7 @@ class CanvasTest {
 
   @Test
   void whatNoPictureCanHoldIsReplaced() {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     canvas.title("a\u0000b\u001bc\ud800d\uffff");
     assertEquals(
         "a\ufffdb\ufffdc\ufffdd\ufffd", Picture.of(canvas.svg().finished()).texts().get(0));
@@ -58,12 +59,12 @@ class CanvasTest {
   @ValueSource(ints = {0, 260, 640, 4000})
   void longWordsStayInside(int width) {
     for (String letter : new String[] {"W", "i", "\u6f22", "\ud83d\ude00", "<"}) {
-      Canvas canvas = new Canvas(width, 300);
+      Canvas canvas = new Canvas(width, 300, Palette.LIGHT);
       String words = letter.repeat(5000);
       canvas.title(words);
       canvas.note(words);
       for (double x = 64; x <= Math.max(260, width) - 40; x += 20) {
-        canvas.label(x, 100, words, Canvas.LIMIT);
+        canvas.label(x, 100, words, Palette.LIGHT.violated());
       }
       Picture picture = Picture.of(canvas.svg().finished());
       assertTrue(picture.texts().stream().allMatch(t -> t.endsWith("\u2026")));

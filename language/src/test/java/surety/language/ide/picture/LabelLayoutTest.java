@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.language.display.Palette;
 import surety.language.ide.picture.LabelLayout.Wall;
 
 class LabelLayoutTest {
@@ -31,7 +32,7 @@ class LabelLayoutTest {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < CASES; i++) {
       int width = random.nextInt(200, 900);
-      Canvas canvas = new Canvas(width, random.nextInt(100, 600));
+      Canvas canvas = new Canvas(width, random.nextInt(100, 600), Palette.LIGHT);
       double right = Math.max(260, width) - 40;
       double middle = random.nextDouble(LEFT, right);
       double spread = random.nextBoolean() ? 1000 : random.nextInt(4);
@@ -71,7 +72,7 @@ class LabelLayoutTest {
 
   @Test
   void aWallThatIsAloneHasItsNameBesideItsMiddle() {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     Wall wall = new Wall(200, 100, 200);
     assertEquals(new Label(200, 150, false, "a"), layout(canvas, wall).place(wall, "a").get());
     Wall right = new Wall(500, 100, 200);
@@ -82,7 +83,7 @@ class LabelLayoutTest {
   @ParameterizedTest
   @CsvSource({"34, 34, 45", "330, 330, 326"})
   void aWallWithoutLengthHasItsNameInThePanel(double top, double bottom, double y) {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     Wall wall = new Wall(200, top, bottom);
     assertEquals(y, layout(canvas, wall).place(wall, "a").get().y());
   }
@@ -90,7 +91,7 @@ class LabelLayoutTest {
   /** The same threshold and the same limit, for instance under two names. */
   @Test
   void namesOfOneWallStandOnePerLine() {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     Wall wall = new Wall(200, 100, 200);
     LabelLayout layout = layout(canvas, wall, wall, wall);
     List<Double> heights = new ArrayList<>();
@@ -102,7 +103,7 @@ class LabelLayoutTest {
 
   @Test
   void aNameGoesAroundAnotherWallIfItCan() {
-    Canvas canvas = new Canvas(640, 400);
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
     Wall wall = new Wall(200, 100, 200);
     Wall other = new Wall(220, 120, 330);
     Label label = layout(canvas, wall, other).place(wall, "a long name").get();
@@ -111,7 +112,7 @@ class LabelLayoutTest {
 
   @Test
   void whereThereIsNoRoomThereIsNoName() {
-    Canvas canvas = new Canvas(260, 160);
+    Canvas canvas = new Canvas(260, 160, Palette.LIGHT);
     Wall wall = new Wall(162, canvas.top(), canvas.bottom());
     LabelLayout layout = layout(canvas, wall);
     int named = 0;

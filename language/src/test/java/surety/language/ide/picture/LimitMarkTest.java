@@ -21,7 +21,7 @@ class LimitMarkTest {
   private static final Statement CDF = Known.statement("cdf(1*y[0]) at 100 points");
 
   private static Optional<LimitMark> mark(String claim) {
-    return LimitMark.of("p", Known.statement(claim), CDF);
+    return LimitMark.of("p", Known.statement(claim), CDF, Standing.VIOLATED);
   }
 
   /** The range without its edge. */
@@ -108,11 +108,11 @@ class LimitMarkTest {
   void anotherNetworkAndAnotherDistributionAreOtherFunctions() throws StatementException {
     String property = Known.statement("P(1*y[0] <= 3) < 1/2").canonical();
     Statement network = Statement.parse(property.replace("0".repeat(64), "1".repeat(64)));
-    assertTrue(LimitMark.of("p", network, CDF).isEmpty());
+    assertTrue(LimitMark.of("p", network, CDF, Standing.VIOLATED).isEmpty());
     Statement inputs = Statement.parse(property.replace("uniform(0, 1)", "uniform(0, 2)"));
-    assertTrue(LimitMark.of("p", inputs, CDF).isEmpty());
+    assertTrue(LimitMark.of("p", inputs, CDF, Standing.VIOLATED).isEmpty());
     assertTrue(
-        LimitMark.of("p", Statement.parse(property), Known.statement("P(1*y[0] > 3) = ?"))
+        LimitMark.of("p", Statement.parse(property), Known.statement("P(1*y[0] > 3) = ?"), Standing.KEPT)
             .isEmpty());
   }
 

@@ -78,7 +78,7 @@ final class Picture {
       assertTrue(polygon.hasAttribute("points"));
     }
     for (Element path : all("path")) {
-      String[] begin = path.getAttribute("d").substring(1).split("[ HVhv]", -1);
+      String[] begin = path.getAttribute("d").substring(1).split("[ HVhvl]", -1);
       assertInside(Double.parseDouble(begin[0]), Double.parseDouble(begin[1]));
     }
     all("text").stream().filter(t -> t.hasAttribute("x")).forEach(this::assertTextInside);

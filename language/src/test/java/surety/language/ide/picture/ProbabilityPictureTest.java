@@ -14,10 +14,11 @@ import org.w3c.dom.Element;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.ProbabilityLimit;
+import surety.language.display.Palette;
 
 class ProbabilityPictureTest {
   private static Picture draw(double lower, double upper, Optional<ProbabilityLimit> limit) {
-    Canvas canvas = new Canvas(640, 300);
+    Canvas canvas = new Canvas(640, 300, Palette.LIGHT);
     ProbabilityPicture.draw(canvas, lower, upper, true, limit);
     return Picture.of(canvas.svg().finished());
   }
@@ -28,11 +29,11 @@ class ProbabilityPictureTest {
   }
 
   private static Element bar(Picture picture) {
-    return only(picture, "stroke", Canvas.BORDER);
+    return only(picture, "stroke", Palette.LIGHT.border());
   }
 
   private static Element forbidden(Picture picture) {
-    return only(picture, "fill", Canvas.LIMIT);
+    return only(picture, "fill", Palette.LIGHT.violated());
   }
 
   private static Element only(Picture picture, String attribute, String value) {
@@ -104,7 +105,7 @@ class ProbabilityPictureTest {
     assertEquals(
         0,
         picture.all("rect").stream()
-            .filter(r -> r.getAttribute("fill").equals(Canvas.LIMIT))
+            .filter(r -> r.getAttribute("fill").equals(Palette.LIGHT.violated()))
             .count());
   }
 
@@ -123,7 +124,7 @@ class ProbabilityPictureTest {
 
   @Test
   void whatIsNotProvenIsAnOutline() {
-    Canvas canvas = new Canvas(640, 300);
+    Canvas canvas = new Canvas(640, 300, Palette.LIGHT);
     ProbabilityPicture.draw(canvas, 0.25, 0.5, false, Optional.empty());
     Element bar = bar(Picture.of(canvas.svg().finished()));
     assertEquals("none", bar.getAttribute("fill"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.language.display.Palette;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
@@ -24,7 +25,7 @@ class VerificationPictureTest {
       Known.of("wall", "P(1*y[0] > 1) < 1/4").point(1, 0, 1).established();
 
   private static Optional<Picture> find(Verification verification) {
-    return VerificationPicture.draw(Known.snapshot(1, WALL, verification), verification, 640, 400)
+    return VerificationPicture.draw(Known.snapshot(1, WALL, verification), verification, 640, 400, Palette.LIGHT)
         .map(Picture::of);
   }
 
@@ -101,18 +102,85 @@ class VerificationPictureTest {
     assertEquals(
         0,
         picture.all("rect").stream()
-            .filter(r -> r.getAttribute("fill").equals(Canvas.PROVEN))
+            .filter(r -> r.getAttribute("fill").equals(Palette.LIGHT.proven()))
             .count());
   }
 
   @Test
-  void aGlimpseOfABandIsProvenAndABandWithoutOneIsNotDrawn() {
+  void aGlimpseOfABandIsProvenAndABandWithoutOneSaysSo() {
     Progress none = new Progress("searching", 0.5, 7, 3, 0, 1);
-    assertTrue(find(Known.of("b", BAND).running(none)).isEmpty());
+    Picture empty = draw(Known.of("b", BAND).running(none));
+    assertEquals(
+        List.of("b: " + BAND, "nothing is proven yet", "7 cells after 3 s"), empty.texts());
+    assertEquals(0, empty.all("polygon").size());
     Progress glimpse = new Progress("searching", 0.5, 7, 3, 0, 1, band().evidence().points());
     Picture picture = draw(Known.of("b", BAND).running(glimpse));
     assertTrue(has(picture, "proven so far, and still narrowing: 7 cells after 3 s"));
     assertEquals(4, picture.polygon().size());
+  }
+
+  /** With words, colours and dashes, for whoever looks at it; and only those that there are. */
+  @Test
+  void limitsLookAsTheirPropertiesStand() {
+    Known limit = Known.of("kept", "P(1*y[0] > 1) < 3/4");
+    Verification kept = limit.point(1, 0, 0.25).established();
+    Verification violated =
+        Known.of("broken", "P(1*y[0] <= 1/2) < 1/4").point(1, 0.5, 0.5).established();
+    Verification open = Known.of("open", "P(1*y[0] <= 3/2) > 1/4").point(1, 0, 1).established();
+    Verification stale =
+        Known.of("new", "P(1*y[0] <= 1/4) > 1/8")
+            .point(1, 0.5, 1)
+            .in(VerificationState.STALE, Optional.empty());
+    Verification band = band().established();
+    for (Palette palette : List.of(Palette.LIGHT, Palette.DARK, Palette.HIGH_CONTRAST)) {
+      Picture picture = drawn(palette, band, kept, violated, open, stale, band);
+      for (String words : List.of("kept", "violated", "undecided", "not verified")) {
+        assertTrue(picture.texts().contains(words), picture.texts()::toString);
+      }
+      assertEquals(palette.kept(), colour(picture, "kept"));
+      assertEquals(palette.violated(), colour(picture, "broken"));
+      assertEquals(palette.undecided(), colour(picture, "open"));
+      assertEquals(palette.note(), colour(picture, "new"));
+      assertFalse(has(drawn(palette, band, kept, band), "violated"));
+      assertEquals(palette.background(), picture.all("rect").get(0).getAttribute("fill"));
+    }
+  }
+
+  /** Of the last text with these words: the legend has them, too, and comes first. */
+  private static String colour(Picture picture, String words) {
+    return picture.all("text").stream()
+        .filter(t -> t.getTextContent().equals(words) && t.hasAttribute("fill"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(words + " is not in " + picture.texts()))
+        .getAttribute("fill");
+  }
+
+  private static Picture drawn(Palette palette, Verification shown, Verification... all) {
+    return Picture.of(
+        VerificationPicture.draw(Known.snapshot(1, all), shown, 640, 400, palette).orElseThrow());
+  }
+
+  @Test
+  void aLimitOutsideOfThePictureIsNamedAtItsEdge() {
+    Verification left = Known.of("left", "P(1*y[0] > -3) < 1/4").point(1, 0, 1).established();
+    Verification right = Known.of("right", "P(1*y[0] <= 25/2) < 1/4").point(1, 0, 1).established();
+    Picture picture = drawn(Palette.LIGHT, band().established(), left, right, band().established());
+    assertTrue(has(picture, "left: t = -3"), picture.texts()::toString);
+    assertTrue(has(picture, "right: t = 12.5"), picture.texts()::toString);
+    List<String> arrows =
+        picture.all("path").stream()
+            .map(p -> p.getAttribute("d"))
+            .filter(d -> d.endsWith("z"))
+            .toList();
+    assertEquals(2, arrows.size());
+    assertTrue(Picture.number(picture.text("left: t = -3"), "x") < 100);
+    assertTrue(Picture.number(picture.text("right: t = 12.5"), "x") > 540);
+    assertEquals(
+        0,
+        picture.all("path").stream()
+            .filter(p -> p.getAttribute("stroke-width").equals("3"))
+            .filter(p -> p.getAttribute("d").contains("V"))
+            .count());
   }
 
   @Test
@@ -122,11 +190,11 @@ class VerificationPictureTest {
     all.add(verification);
     VerificationSnapshot snapshot = Known.snapshot(1, all.toArray(Verification[]::new));
     Picture small =
-        Picture.of(VerificationPicture.draw(snapshot, verification, 0, 0).orElseThrow());
+        Picture.of(VerificationPicture.draw(snapshot, verification, 0, 0, Palette.LIGHT).orElseThrow());
     String note = small.texts().get(small.texts().size() - 1);
     assertTrue(note.contains("gap"), note);
     Picture large =
-        Picture.of(VerificationPicture.draw(snapshot, verification, 900, 160).orElseThrow());
+        Picture.of(VerificationPicture.draw(snapshot, verification, 900, 160, Palette.LIGHT).orElseThrow());
     assertTrue(
         large.texts().stream().anyMatch(t -> t.matches(".*no room for the names of \\d+ limits")),
         large.texts()::toString);
@@ -137,7 +205,7 @@ class VerificationPictureTest {
   void anySizeIsDrawn(int width, int height) {
     Verification verification = band().established();
     String svg =
-        VerificationPicture.draw(Known.snapshot(1, WALL, verification), verification, width, height)
+        VerificationPicture.draw(Known.snapshot(1, WALL, verification), verification, width, height, Palette.LIGHT)
             .orElseThrow();
     assertFalse(Picture.of(svg).texts().isEmpty());
   }

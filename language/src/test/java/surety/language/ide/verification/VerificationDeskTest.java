@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,7 @@ class VerificationDeskTest {
   @TempDir private Path folder;
   private final GatedSearch search = new GatedSearch();
   private final ManualAlarm alarm = new ManualAlarm();
+  private final ManualAlarm fileAlarm = new ManualAlarm();
   private final RecordingClient client = new RecordingClient();
   private final BlockingQueue<String> drawn = new LinkedBlockingQueue<>();
   private Bench bench;
@@ -45,7 +48,7 @@ class VerificationDeskTest {
   @BeforeEach
   void begin() throws IOException {
     bench = new Bench(folder, search);
-    desk = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm);
+    desk = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm, fileAlarm);
     desk.attend(client, ALL, drawn::add);
     uri = DocumentUri.of(bench.file());
   }
@@ -282,6 +285,33 @@ class VerificationDeskTest {
     assertEquals(version, bench.snapshot().version());
   }
 
+  /** Not every editor reports what changes, and none what is outside of its folders. */
+  @Test
+  void aFileThatOthersChangeIsNoticed() throws Exception {
+    List<Path> told = new ArrayList<>();
+    desk.whenFilesChange(told::addAll);
+    open(Bench.RARE);
+    proveRare();
+    fileAlarm.pass(1000);
+    fileAlarm.pass(1000);
+    assertEquals(VerificationState.PROVED, bench.state("rare"));
+    Path network = bench.file("net.onnx");
+    byte[] before = Files.readAllBytes(network);
+    Files.write(network, new byte[] {1, 2, 3});
+    fileAlarm.pass(1000);
+    assertEquals(VerificationState.STALE, bench.state("rare"));
+    bench.await("rare", v -> v.message().orElse("").endsWith("net.onnx changed"));
+    assertEquals(List.of(network), told);
+    Files.delete(network);
+    fileAlarm.pass(1000);
+    bench.await("rare", v -> v.message().orElse("").endsWith("can no longer be read"));
+    Files.write(network, before);
+    fileAlarm.pass(1000);
+    bench.await("rare", VerificationState.PROVED);
+    fileAlarm.pass(1000);
+    assertEquals(3, told.size());
+  }
+
   private void trigger(String when) {
     desk.configure(JsonParser.parseString("{\"surety\": {\"verify\": \"" + when + "\"}}"));
   }
@@ -404,7 +434,7 @@ class VerificationDeskTest {
   /** An editor may ask before it has said who it is. */
   @Test
   void whereNobodyListensCommandsAreDoneAllTheSame() throws Exception {
-    VerificationDesk quiet = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm);
+    VerificationDesk quiet = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm, fileAlarm);
     quiet.opened(uri, text(Bench.RARE));
     quiet.read(bench.read(Bench.RARE), 0);
     quiet.cancelProgress("surety-1");

@@ -17,6 +17,18 @@ await build({
   external: ['vscode'],
   logLevel: 'warning',
 });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/pages/wizard.ts', 'src/pages/network.ts', 'src/pages/try.ts'],
+  outdir: `${extension}/pages`,
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+await cp(`${root}/src/pages/page.css`, `${extension}/pages/page.css`);
 for (const part of ['language-configuration.json', 'syntaxes', 'snippets']) {
   await cp(`${textmate}/${part}`, `${extension}/textmate/${part}`, { recursive: true });
 }

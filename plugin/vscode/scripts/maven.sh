@@ -1,6 +1,7 @@
 #!/bin/sh
-# The steps of Maven's build: maven.sh install|build|test CLASSPATH|package VERSION|test-package
-# Nothing is written but into target/ and node_modules/.
+# The steps of Maven's build:
+#   maven.sh install|build|test CLASSPATH|package VERSION|test-package|test-host
+# Nothing is written but into target/, node_modules/ and host/node_modules/.
 
 fail() {
   printf 'surety-vscode: %s\n' "$1" >&2
@@ -32,5 +33,6 @@ case $1 in
     }
     ;;
   test-package) npm run --silent test:package ;;
+  test-host) npm run --silent test:host ;;
   *) fail "there is no step '$1'" ;;
 esac

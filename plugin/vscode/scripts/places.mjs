@@ -6,3 +6,4 @@ export const target = join(root, 'target');
 export const extension = join(target, 'extension');
 export const textmate = join(root, '..', 'textmate');
 export const server = join(root, '..', 'cli', 'target');
+export const host = join(root, 'host');

@@ -4,7 +4,7 @@ export default async function* report(source) {
   let failed = 0;
   for await (const { type, data } of source) {
     const isTest = data?.details?.type !== 'suite';
-    if (type === 'test:pass' && isTest) {
+    if (type === 'test:pass' && isTest && data.skip === undefined) {
       passed++;
     } else if (type === 'test:fail' && isTest) {
       failed++;

@@ -41,7 +41,7 @@ class BandPanel implements vscode.Disposable {
   private closed = false;
 
   constructor(
-    states: States,
+    private readonly states: States,
     private readonly server: Server,
     private readonly uri: string,
     private readonly name: string,
@@ -54,14 +54,17 @@ class BandPanel implements vscode.Disposable {
       { enableScripts: true, localResourceRoots: [] },
     );
     const key = vscode.Uri.parse(uri).toString();
-    const subscription = states.onDidChange((change) => {
-      if (change.key === key) {
-        void this.draw();
-      }
-    });
+    const subscriptions = [
+      states.onDidChange((change) => {
+        if (change.key === key) {
+          void this.draw();
+        }
+      }),
+      vscode.window.onDidChangeActiveColorTheme(() => void this.draw()),
+    ];
     this.panel.onDidDispose(() => {
       this.closed = true;
-      subscription.dispose();
+      subscriptions.forEach((one) => one.dispose());
       forget();
     });
     this.panel.webview.onDidReceiveMessage((room: Room) => {
@@ -86,6 +89,9 @@ class BandPanel implements vscode.Disposable {
       return;
     }
     this.drawing = true;
+    if (this.isInDoubt()) {
+      void this.panel.webview.postMessage({ note: `The text of ${this.name} changed.` });
+    }
     while (this.outdated && this.room && !this.closed) {
       this.outdated = false;
       const picture = await this.picture(this.room);
@@ -96,22 +102,54 @@ class BandPanel implements vscode.Disposable {
     this.drawing = false;
   }
 
+  private nothing(): string {
+    const status = this.states.get(this.uri)?.properties.find(({ name }) => name === this.name);
+    if (!status) {
+      return `There is nothing to draw of ${this.name}.`;
+    }
+    const state = [status.label, status.message].filter(Boolean).join(': ');
+    return `There is nothing to draw of ${this.name} yet; it is ${state}.\nVerify it, and its bounds are drawn here.`;
+  }
+
+  /** Whether the last picture is of another text than there is now. */
+  private isInDoubt(): boolean {
+    const [shown, told] = [this.states.get(this.uri), this.states.told(this.uri)].map((status) =>
+      status?.properties.find(({ name }) => name === this.name),
+    );
+    return shown !== told;
+  }
+
   private async picture({ width, height }: Room): Promise<Picture> {
     const params = {
       uri: this.uri,
       name: this.name,
       width: Math.max(SMALLEST, Math.floor(width)),
       height: Math.max(SMALLEST, Math.floor(height)),
+      theme: theme(),
     };
+    if (this.isInDoubt()) {
+      return { note: `The text of ${this.name} changed.` };
+    }
     try {
       const band = await this.server.request<Band | null>(BAND, params);
       if (!band) {
-        return { note: `There is nothing to draw of ${this.name}.` };
+        return { note: this.nothing() };
       }
       this.panel.title = band.title;
       return { source: dataAddress(band.svg), note: `${band.title}: ${band.state}` };
     } catch (error) {
       return { note: error instanceof Error ? error.message : String(error) };
     }
+  }
+}
+
+function theme(): 'light' | 'dark' | 'highContrast' {
+  switch (vscode.window.activeColorTheme.kind) {
+    case vscode.ColorThemeKind.Dark:
+      return 'dark';
+    case vscode.ColorThemeKind.HighContrast:
+      return 'highContrast';
+    default:
+      return 'light';
   }
 }

@@ -26,7 +26,8 @@ export function bandPage(nonce: string): string {
 <style nonce="${nonce}">
 html, body { height: 100%; margin: 0; padding: 0; overflow: hidden; }
 img { display: block; max-width: 100%; max-height: 100%; }
-p { margin: 1em; }
+[hidden] { display: none; }
+p { margin: 1em; white-space: pre-wrap; }
 </style>
 </head>
 <body>
@@ -38,8 +39,10 @@ const picture = document.getElementById('picture');
 const note = document.getElementById('note');
 window.addEventListener('message', ({ data }) => {
   picture.hidden = !data.source;
-  picture.src = data.source || '';
-  picture.alt = data.note;
+  if (data.source) {
+    picture.src = data.source;
+    picture.alt = data.note;
+  }
   note.hidden = Boolean(data.source);
   note.textContent = data.note;
 });

@@ -9,9 +9,13 @@ import {
   LanguageClient,
   State as ClientState,
 } from 'vscode-languageclient/node';
+import { wordsOf } from './documentWords';
+import type { Doubts } from './doubts';
+import { withoutStates } from './lenses';
 import { type Server, type SpecificationStatus, VERIFICATION } from './protocol';
 import { serverSettings } from './settings';
 import type { States } from './states';
+import { VerdictMessages } from './verdictMessages';
 
 /** Sees each command of the server before it is sent, whoever gives it. */
 export type CommandGate = (
@@ -39,19 +43,39 @@ export class Client implements Server, vscode.Disposable {
     java: string,
     jar: string,
     states: States,
+    doubts: Doubts,
     gate: CommandGate,
     private readonly lost: (reason: string) => void,
   ) {
     // The options of Java that suit the server lie beside it.
     const options = `@${join(dirname(jar), 'server.options')}`;
+    const messages = new VerdictMessages(states);
     const server = { command: java, args: [options, '-jar', jar, 'language-server'] };
     this.client = new QuietClient('surety', 'Surety', server, {
       documentSelector: [
         { scheme: 'file', language: 'sure' },
         { scheme: 'untitled', language: 'sure' },
       ],
-      initializationOptions: { verification: true, showBand: true },
-      middleware: { executeCommand: gate },
+      initializationOptions: { verification: true, showBand: true, tryInput: true },
+      middleware: {
+        executeCommand: gate,
+        handleDiagnostics: (uri, diagnostics, next) => messages.handle(uri, diagnostics, next),
+        // What was sent is known before it is, for more may be written meanwhile.
+        didOpen: async (document, next) => {
+          const words = wordsOf(document);
+          await next(document);
+          doubts.sent(document, words);
+        },
+        didChange: async (event, next) => {
+          const words = wordsOf(event.document);
+          await next(event);
+          doubts.sent(event.document, words);
+        },
+        provideCodeLenses: async (document, token, next) =>
+          withoutStates((await next(document, token)) ?? []),
+        // What is known stands behind the properties already.
+        provideInlayHints: () => [],
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -61,11 +85,13 @@ export class Client implements Server, vscode.Disposable {
     const usual = this.client.createDefaultErrorHandler();
     this.restarts = () => usual.closed();
     this.subscriptions.push(
+      messages,
       this.client.onNotification(VERIFICATION, (status: SpecificationStatus) =>
         states.accept(status),
       ),
       this.client.onDidChangeState(({ newState }) => {
         if (newState !== ClientState.Running) {
+          doubts.forget();
           states.clear();
         } else {
           this.hasRun = true;

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import { Bands } from './band';
 import { Client, type CommandGate } from './client';
-import { SERVER_COMMANDS, commandArguments } from './commands';
+import { SERVER_COMMANDS, commandArguments, verifyAll } from './commands';
+import { Doubts } from './doubts';
 import { Gutter } from './gutter';
 import { findJava, JavaError } from './java';
-import { newSpecification } from './newSpecification';
+import { NETWORK_EDITOR, NetworkEditor } from './networkEditor';
+import { Wizards } from './newSpecification';
 import type { Server } from './protocol';
+import { Snippets } from './snippets';
 import { States } from './states';
 import { StatusBar } from './statusBar';
 import { Testing } from './testing';
+import { Trials } from './tryInput';
 
 let surety: Surety | undefined;
 
@@ -25,24 +29,40 @@ export async function deactivate(): Promise<void> {
 /** The parts of the extension, and the one server that they all speak to. */
 class Surety implements Server {
   private readonly states = new States((uri) => vscode.Uri.parse(uri).toString());
+  /** The first that hears of states, and of edits. */
+  private readonly doubts = new Doubts(this.states, this);
   private readonly bands = new Bands(this.states, this);
+  private readonly trials: Trials;
   private client: Client | undefined;
   /** Starts and stops one after the other. */
   private turn: Promise<void> = Promise.resolve();
   private fallbacks: vscode.Disposable[] = [];
 
   constructor(private readonly context: vscode.ExtensionContext) {
-    const icons = vscode.Uri.joinPath(context.extensionUri, 'icons');
+    const { extensionUri } = context;
+    this.trials = new Trials(this.states, this, extensionUri);
+    const wizards = new Wizards(this, extensionUri);
     context.subscriptions.push(
+      this.doubts,
       this.bands,
+      this.trials,
+      wizards,
       new Testing(this.states, this),
-      new Gutter(this.states, icons),
+      new Gutter(this.states, vscode.Uri.joinPath(extensionUri, 'icons')),
       new StatusBar(this.states),
+      vscode.window.registerCustomEditorProvider(
+        NETWORK_EDITOR,
+        new NetworkEditor(this, extensionUri),
+      ),
+      vscode.languages.registerCompletionItemProvider('sure', new Snippets(extensionUri.fsPath)),
       vscode.commands.registerCommand('surety.newSpecification', (network?: vscode.Uri) =>
-        newSpecification(this, network),
+        wizards.show(network),
       ),
       vscode.commands.registerCommand('surety.showBand', (...args: unknown[]) =>
-        this.showBand(args),
+        this.about('surety.showBand', args, (uri, name) => this.bands.show(uri, name)),
+      ),
+      vscode.commands.registerCommand('surety.tryInput', (...args: unknown[]) =>
+        this.about('surety.tryInput', args, (uri, name) => this.trials.show(uri, name)),
       ),
       vscode.commands.registerCommand('surety.restart', () => this.start()),
       vscode.workspace.onDidChangeConfiguration(
@@ -88,18 +108,21 @@ class Surety implements Server {
     const jar = vscode.Uri.joinPath(this.context.extensionUri, 'server', 'surety.jar').fsPath;
     const gate: CommandGate = (command, args, next) => {
       const complete = commandArguments(command, args, this.states);
-      return complete && next(command, complete);
+      const go = (): unknown => complete && next(command, complete);
+      return complete && command === 'surety.verifyAll'
+        ? verifyAll(complete[0], this.states, this, go)
+        : go();
     };
-    this.client = new Client(java, jar, this.states, gate, (reason) => {
+    this.client = new Client(java, jar, this.states, this.doubts, gate, (reason) => {
       this.turn = this.turn.then(() => this.unavailable(reason));
     });
     await this.client.start();
   }
 
-  private showBand(args: unknown[]): void {
-    const complete = commandArguments('surety.showBand', args, this.states);
+  private about(command: string, args: unknown[], show: (uri: string, name: string) => void): void {
+    const complete = commandArguments(command, args, this.states);
     if (complete) {
-      this.bands.show(String(complete[0]), String(complete[1]));
+      show(String(complete[0]), String(complete[1]));
     }
   }
 

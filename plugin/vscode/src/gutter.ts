@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
-import { gutter } from './outcome';
-import { type State, STATES } from './protocol';
+import { nameRange, wordsOf } from './documentWords';
+import { description } from './outcome';
+import { type PropertyStatus, type State, STATES } from './protocol';
 import type { States } from './states';
-import { toRange } from './vscodeRange';
+import type { Claim } from './words';
 
-/** The states beside the lines that the properties begin on. */
+/** The states beside the names of the properties, and what is known of each behind it. */
 export class Gutter implements vscode.Disposable {
-  private readonly types = new Map<State, vscode.TextEditorDecorationType>();
+  private readonly icons = new Map<State, vscode.TextEditorDecorationType>();
+  private readonly words = vscode.window.createTextEditorDecorationType({
+    after: {
+      margin: '0 0 0 1.5em',
+      fontStyle: 'italic',
+      color: new vscode.ThemeColor('descriptionForeground'),
+    },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
   private readonly subscriptions: { dispose(): void }[];
 
   constructor(
@@ -20,29 +29,58 @@ export class Gutter implements vscode.Disposable {
         gutterIconSize: 'contain',
         ...ruler(state),
       });
-      this.types.set(state, type);
+      this.icons.set(state, type);
     }
     this.subscriptions = [
-      states.onDidChange(() => this.draw()),
-      vscode.window.onDidChangeVisibleTextEditors(() => this.draw()),
+      states.onDidChange(({ key }) => this.drawAll(key)),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()),
     ];
-    this.draw();
+    this.drawAll();
   }
 
   dispose(): void {
-    [...this.subscriptions, ...this.types.values()].forEach((one) => one.dispose());
+    [...this.subscriptions, ...this.icons.values(), this.words].forEach((one) => one.dispose());
   }
 
-  private draw(): void {
+  private drawAll(key?: string): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.languageId === 'sure') {
-        const places = gutter(this.states.get(editor.document.uri.toString()));
-        for (const [state, type] of this.types) {
-          editor.setDecorations(type, (places.get(state) ?? []).map(toRange));
-        }
+      const address = this.states.key(editor.document.uri.toString());
+      if (editor.document.languageId === 'sure' && (!key || key === address)) {
+        this.draw(editor, this.states.get(address)?.properties ?? []);
       }
     }
   }
+
+  /** By the names in the text as it is now: the server may not have read it yet. */
+  private draw(editor: vscode.TextEditor, properties: PropertyStatus[]): void {
+    const places = new Map<State, vscode.Range[]>(STATES.map((state) => [state, []]));
+    const words: vscode.DecorationOptions[] = [];
+    for (const property of properties) {
+      const claim = wordsOf(editor.document).claims.get(property.name);
+      if (claim) {
+        places.get(property.state)?.push(nameRange(editor.document, claim));
+        words.push(behind(editor.document, claim, property));
+      }
+    }
+    this.icons.forEach((type, state) => editor.setDecorations(type, places.get(state)!));
+    editor.setDecorations(this.words, wantsHints() ? words : []);
+  }
+}
+
+function wantsHints(): boolean {
+  return vscode.workspace.getConfiguration('editor').get('inlayHints.enabled') !== 'off';
+}
+
+function behind(
+  document: vscode.TextDocument,
+  claim: Claim,
+  property: PropertyStatus,
+): vscode.DecorationOptions {
+  const end = document.positionAt(claim.end);
+  return {
+    range: new vscode.Range(end, end),
+    renderOptions: { after: { contentText: description(property) } },
+  };
 }
 
 function ruler(state: State): vscode.DecorationRenderOptions {

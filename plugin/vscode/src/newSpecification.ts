@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Entered, FromWizard, ToWizard } from './messages';
+import { page, pagesFolder, rendered } from './page';
 import {
   type InputChoice,
   NETWORK,
@@ -9,125 +11,230 @@ import {
   type Server,
 } from './protocol';
 
-/** Beyond these, the proposed names and one distribution for all: nobody answers a hundred questions. */
-const MOST_QUESTIONS = 8;
+/** Beyond these, the proposed names and one distribution for all: nobody fills in a hundred lines. */
+const MOST_LINES = 12;
 const FIRST_GUESS = 'Uniform(0, 1)';
 const TITLE = 'New specification';
 
-/** Somebody pressed Escape: nothing happens, and nothing is said. */
-class Left extends Error {}
+/** Forms for new specifications, one for each network; what was entered outlives its form. */
+export class Wizards implements vscode.Disposable {
+  private readonly open = new Map<string, Wizard>();
+  private readonly entered = new Map<string, Entered>();
 
-/** Asks for what a specification needs, lets the server write it, and opens it. */
-export async function newSpecification(server: Server, network?: vscode.Uri): Promise<void> {
-  try {
-    const params = await choices(server, network ?? (await pickNetwork()));
-    const made = await server.request<NewSpecification>(NEW_SPECIFICATION, params);
-    if (made.problems.length > 0 && !(await isWantedAnyway(made))) {
+  constructor(
+    private readonly server: Server,
+    private readonly extension: vscode.Uri,
+  ) {}
+
+  async show(network?: vscode.Uri): Promise<void> {
+    const file = network ?? (await pickNetwork());
+    if (!file) {
       return;
     }
-    const uri = vscode.Uri.parse(params.uri);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(made.text));
-    await vscode.window.showTextDocument(uri);
-  } catch (error) {
-    if (!(error instanceof Left)) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    const key = file.toString();
+    const open = this.open.get(key);
+    if (open) {
+      open.reveal();
+      return;
     }
+    try {
+      const summary = await this.server.request<NetworkSummary>(NETWORK, { uri: key });
+      const wizard = new Wizard(this.server, this.extension, file, summary, this.entered);
+      this.open.set(key, wizard);
+      wizard.whenClosed(() => this.open.delete(key));
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  dispose(): void {
+    [...this.open.values()].forEach((one) => one.dispose());
   }
 }
 
-async function choices(server: Server, network: vscode.Uri): Promise<NewSpecificationParams> {
-  const summary = await server.request<NetworkSummary>(NETWORK, { uri: network.toString() });
-  const networkName = await ask('Name of the network', summary.name);
-  const inputNames = await askNames('inputs', summary.inputs);
-  const outputs = await askNames('outputs', summary.outputs);
-  const inputs = await distributions(inputNames);
-  const propertyName = await ask('Name of a first property', 'first');
-  const propertyTitle = await ask('What it requires, in words', 'R1');
-  const property = await ask('What it requires', `P(${outputs[0] ?? 'y[0]'} > 0.5) < 1e-2`);
-  const uri = (await saveAs(network)).toString();
+class Wizard implements vscode.Disposable {
+  private readonly panel: vscode.WebviewPanel;
+  private readonly key: string;
+  private place: vscode.Uri;
+
+  constructor(
+    private readonly server: Server,
+    extension: vscode.Uri,
+    private readonly network: vscode.Uri,
+    private readonly summary: NetworkSummary,
+    /** What was entered, by network. */
+    private readonly memory: Map<string, Entered>,
+  ) {
+    this.key = network.toString();
+    this.place = network.with({ path: network.path.replace(/(\.onnx)?$/i, '.sure') });
+    this.panel = vscode.window.createWebviewPanel(
+      'surety.newSpecification',
+      TITLE,
+      vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        retainContextWhenHidden: true,
+        localResourceRoots: [pagesFolder(extension)],
+      },
+    );
+    this.panel.webview.onDidReceiveMessage((message: FromWizard) => this.hear(message));
+    this.panel.webview.html = page(this.panel.webview, extension, 'wizard');
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  whenClosed(forget: () => void): void {
+    this.panel.onDidDispose(forget);
+  }
+
+  private async hear(message: FromWizard): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        return this.start();
+      case 'again':
+        this.memory.delete(this.key);
+        return this.start();
+      case 'entered':
+        this.memory.set(this.key, message.entered);
+        return this.check(message.entered, message.serial);
+      case 'create':
+        return this.create().catch(complain);
+    }
+  }
+
+  private async start(): Promise<void> {
+    const { inputs, outputs, description } = this.summary;
+    this.tell({
+      kind: 'start',
+      file: baseName(this.network),
+      description: await rendered(description),
+      entered: this.memory.get(this.key) ?? proposed(this.summary),
+      inputs: inputs.length,
+      namesOutputs: outputs.length <= MOST_LINES,
+    });
+  }
+
+  private async check(entered: Entered, serial: number): Promise<void> {
+    const { text, problems } = await this.made(entered, this.place).catch((error: unknown) => ({
+      text: '',
+      problems: [words(error)],
+    }));
+    this.tell({ kind: 'checked', text, problems: placed(problems, entered), serial });
+  }
+
+  /** What was entered stays where it is when the place is not chosen, or nothing can be written. */
+  private async create(): Promise<void> {
+    const entered = this.memory.get(this.key) ?? proposed(this.summary);
+    const saved = await vscode.window.showSaveDialog({
+      title: `${TITLE}: save as`,
+      filters: { 'Surety specifications': ['sure'] },
+      defaultUri: this.place,
+    });
+    if (!saved) {
+      return;
+    }
+    this.place = saved;
+    const { text, problems } = await this.made(entered, saved);
+    if (text) {
+      await vscode.workspace.fs.writeFile(saved, new TextEncoder().encode(text));
+      this.memory.delete(this.key);
+      this.panel.dispose();
+      await vscode.window.showTextDocument(saved);
+    } else {
+      void vscode.window.showErrorMessage(`No specification was written: ${problems.join('; ')}`);
+    }
+  }
+
+  private made(entered: Entered, place: vscode.Uri): Promise<NewSpecification> {
+    const params: NewSpecificationParams = {
+      uri: place.toString(),
+      networkUri: this.key,
+      networkName: entered.networkName,
+      inputs: inputs(entered, this.summary),
+      outputs: outputs(entered, this.summary),
+      propertyName: entered.propertyName,
+      propertyTitle: entered.propertyTitle,
+      property: entered.property,
+    };
+    return this.server.request<NewSpecification>(NEW_SPECIFICATION, params);
+  }
+
+  private tell(message: ToWizard): void {
+    void this.panel.webview.postMessage(message);
+  }
+}
+
+function proposed({ name, inputs, outputs }: NetworkSummary): Entered {
+  const shown = inputs.length <= MOST_LINES ? inputs : [];
   return {
-    uri,
-    networkUri: network.toString(),
-    networkName,
-    inputs,
-    outputs,
-    propertyName,
-    propertyTitle,
-    property,
+    networkName: name,
+    inputs: shown,
+    distributions: shown.length > 0 ? shown.map(() => FIRST_GUESS) : [FIRST_GUESS],
+    outputs: outputs.length <= MOST_LINES ? outputs.join(', ') : '',
+    propertyName: 'first',
+    propertyTitle: 'R1: what is required',
+    property: `P(${outputs[0] ?? 'y[0]'} > 0.5) < 1e-2`,
   };
 }
 
-async function distributions(inputs: string[]): Promise<InputChoice[]> {
-  if (inputs.length > MOST_QUESTIONS) {
-    const distribution = await ask(
-      `Distribution of each of the ${inputs.length} inputs`,
-      FIRST_GUESS,
-    );
-    return inputs.map((name) => ({ name, distribution }));
-  }
-  const asked: InputChoice[] = [];
-  let distribution = FIRST_GUESS;
-  for (const name of inputs) {
-    distribution = await ask(
-      `Distribution of ${name}, or a fixed value such as = 1.5`,
-      distribution,
-    );
-    asked.push({ name, distribution });
-  }
-  return asked;
+function inputs(entered: Entered, summary: NetworkSummary): InputChoice[] {
+  return entered.inputs.length > 0
+    ? entered.inputs.map((name, i) => ({ name, distribution: entered.distributions[i] ?? '' }))
+    : summary.inputs.map((name) => ({ name, distribution: entered.distributions[0] ?? '' }));
 }
 
-async function askNames(what: string, proposed: string[]): Promise<string[]> {
-  if (proposed.length > MOST_QUESTIONS) {
-    return proposed;
-  }
-  const answer = await ask(`Names of its ${what}, in their order`, proposed.join(', '));
-  return answer.split(/[\s,]+/).filter(Boolean);
+function outputs(entered: Entered, summary: NetworkSummary): string[] {
+  return summary.outputs.length <= MOST_LINES
+    ? entered.outputs.split(/[\s,]+/).filter(Boolean)
+    : summary.outputs;
 }
 
-async function ask(prompt: string, value: string): Promise<string> {
-  const answer = await vscode.window.showInputBox({
-    title: TITLE,
-    prompt,
-    value,
-    ignoreFocusOut: true,
+/** The server names an input by its name, the form by its place. */
+function placed(problems: string[], entered: Entered): string[] {
+  const seen = new Set<string>();
+  return problems.flatMap((problem) => {
+    const [, field, rest] = /^([^:]*): ([^]*)$/.exec(problem) ?? [];
+    const named = field === undefined ? problem : `${fieldOf(field, entered)}: ${rest}`;
+    return seen.has(named) ? [] : [...seen.add(named)].slice(-1);
   });
-  if (answer === undefined) {
-    throw new Left();
-  }
-  return answer.trim();
 }
 
-async function pickNetwork(): Promise<vscode.Uri> {
+function fieldOf(field: string, { inputs }: Entered): string {
+  if (/^name of output \d+$/.test(field)) {
+    return 'outputs';
+  }
+  if (field === 'query') {
+    return 'property';
+  }
+  const name = /^input (.*)$/.exec(field)?.[1];
+  if (name === undefined) {
+    return field;
+  }
+  return inputs.length === 0 ? 'input' : `input ${inputs.indexOf(name) + 1}`;
+}
+
+async function pickNetwork(): Promise<vscode.Uri | undefined> {
   const picked = await vscode.window.showOpenDialog({
     title: `${TITLE}: which network?`,
     filters: { 'ONNX networks': ['onnx'] },
   });
-  return picked?.[0] ?? leave();
+  return picked?.[0];
 }
 
-async function saveAs(network: vscode.Uri): Promise<vscode.Uri> {
-  const saved = await vscode.window.showSaveDialog({
-    title: `${TITLE}: save as`,
-    filters: { 'Surety specifications': ['sure'] },
-    defaultUri: network.with({ path: network.path.replace(/(\.onnx)?$/i, '.sure') }),
-  });
-  return saved ?? leave();
+function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-async function isWantedAnyway({ text, problems }: NewSpecification): Promise<boolean> {
-  const detail = problems.join('\n');
-  if (!text) {
-    await vscode.window.showErrorMessage('No specification was written.', { modal: true, detail });
-    return false;
-  }
-  const anyway = 'Write It Anyway';
-  const message = 'The specification would have errors.';
-  return (
-    (await vscode.window.showWarningMessage(message, { modal: true, detail }, anyway)) === anyway
-  );
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
-function leave(): never {
-  throw new Left();
+function complain(error: unknown): void {
+  void vscode.window.showErrorMessage(words(error));
 }

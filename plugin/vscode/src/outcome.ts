@@ -1,13 +1,8 @@
-import {
-  type PropertyStatus,
-  type Range,
-  type SpecificationStatus,
-  type State,
-  STATES,
-} from './protocol';
+import type { PropertyStatus, SpecificationStatus, State } from './protocol';
 
-/** How the Testing panel calls a state. */
-export type Outcome = 'outdated' | 'queued' | 'running' | 'passed' | 'failed' | 'errored';
+/** How the Testing panel calls a state; what is undecided has neither passed nor failed. */
+export type Outcome =
+  'outdated' | 'queued' | 'running' | 'passed' | 'failed' | 'skipped' | 'errored';
 
 const OUTCOMES: Record<State, Outcome> = {
   unverified: 'outdated',
@@ -17,7 +12,7 @@ const OUTCOMES: Record<State, Outcome> = {
   proved: 'passed',
   answered: 'passed',
   violated: 'failed',
-  undecided: 'errored',
+  undecided: 'skipped',
   failed: 'errored',
 };
 
@@ -29,33 +24,15 @@ export function isSettled(status: PropertyStatus): boolean {
   return !['outdated', 'queued', 'running'].includes(outcome(status));
 }
 
-/** Beside the name in the Testing panel. */
+/** Beside the name in the Testing panel, and behind the property in the text. */
 export function description(status: PropertyStatus): string {
-  return [status.label, status.bounds].filter(Boolean).join(' ');
+  const words = status.bounds ? `${status.label}, ${status.bounds}` : status.label;
+  return status.state === 'running' && status.message ? status.message : words;
 }
 
 /** What a settled state has to say; Markdown. */
 export function report(status: PropertyStatus): string {
   return status.details || [status.label, status.message].filter(Boolean).join(': ');
-}
-
-/** Where which icon stands; a state without a place has an empty list, so that old icons go. */
-export function gutter(status: SpecificationStatus | undefined): Map<State, Range[]> {
-  const places = new Map<State, Range[]>(STATES.map((state) => [state, []]));
-  for (const property of status?.properties ?? []) {
-    places.get(property.state)?.push(property.range);
-  }
-  return places;
-}
-
-/** The property or query that a line belongs to: the last one that begins on or before it. */
-export function propertyAt(
-  status: SpecificationStatus | undefined,
-  line: number,
-): PropertyStatus | undefined {
-  return status?.properties
-    .filter((property) => property.range.start.line <= line)
-    .sort((one, other) => other.range.start.line - one.range.start.line)[0];
 }
 
 export interface StatusBarText {

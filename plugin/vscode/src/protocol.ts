@@ -4,6 +4,7 @@
 export const VERIFICATION = 'surety/verification';
 export const BAND = 'surety/band';
 export const RUN = 'surety/run';
+export const STANDING = 'surety/standing';
 export const NETWORK = 'surety/network';
 export const NEW_SPECIFICATION = 'surety/newSpecification';
 
@@ -62,6 +63,16 @@ export interface SpecificationStatus {
   errors?: string | null;
   summary: string;
   properties: PropertyStatus[];
+}
+
+export interface StandingParams {
+  uri: string;
+}
+
+/** What holds for the text with all edits that were sent before. */
+export interface Standing {
+  version: number;
+  names: string[];
 }
 
 export interface BandParams {

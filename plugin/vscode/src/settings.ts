@@ -3,11 +3,12 @@ export interface ServerSettings {
   threads?: number;
   timeout?: string;
   gap?: string;
+  verify?: string;
 }
 
 export function serverSettings(get: (name: string) => unknown): ServerSettings {
   const settings: Record<string, unknown> = {};
-  for (const name of ['threads', 'timeout', 'gap']) {
+  for (const name of ['threads', 'timeout', 'gap', 'verify']) {
     const value = get(name);
     if (value !== undefined && value !== null && value !== '') {
       settings[name] = value;

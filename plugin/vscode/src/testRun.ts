@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isSettled, outcome, report } from './outcome';
 import type { PropertyStatus, Server } from './protocol';
-import { toRange } from './vscodeRange';
 
 interface Expected {
   item: vscode.TestItem;
@@ -21,6 +20,8 @@ export class Run {
   constructor(
     private readonly run: vscode.TestRun,
     private readonly server: Server,
+    /** Called for each item that got a result. */
+    private readonly reported: (item: vscode.TestItem) => void,
   ) {
     run.token.onCancellationRequested(() => this.cancel());
   }
@@ -68,14 +69,15 @@ export class Run {
 
   fail(item: vscode.TestItem, message: string): void {
     if (this.pending.delete(item.id)) {
+      this.reported(item);
       this.run.errored(item, new vscode.TestMessage(message));
       this.endIfDone();
     }
   }
 
+  /** Without a word: a run that ends takes back that something was queued or running. */
   drop(item: vscode.TestItem): void {
     if (this.pending.delete(item.id)) {
-      this.run.skipped(item);
       this.endIfDone();
     }
   }
@@ -100,15 +102,16 @@ export class Run {
 
   private settle(item: vscode.TestItem, status: PropertyStatus): void {
     this.pending.delete(item.id);
+    this.reported(item);
     const milliseconds = status.seconds == null ? undefined : status.seconds * 1000;
     const what = outcome(status);
     if (what === 'passed') {
       this.run.passed(item, milliseconds);
+    } else if (what === 'skipped') {
+      this.run.skipped(item);
     } else {
+      // Without a place: VS Code would keep it in the text until the next run.
       const message = new vscode.TestMessage(new vscode.MarkdownString(report(status)));
-      if (item.uri) {
-        message.location = new vscode.Location(item.uri, toRange(status.range));
-      }
       this.run[what === 'failed' ? 'failed' : 'errored'](item, message, milliseconds);
     }
     this.endIfDone();

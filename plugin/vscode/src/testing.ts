@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { description, isSettled, outcome } from './outcome';
+import { nameRange, wordsOf } from './documentWords';
+import { isSettled, outcome } from './outcome';
 import type { PropertyStatus, Server, SpecificationStatus } from './protocol';
 import type { Change, States } from './states';
 import { Run } from './testRun';
-import { toRange } from './vscodeRange';
+import { type Grouping, type Leaf, Tree } from './tree';
 
 /**
  * The specifications and their properties in the Testing panel. A test is run by asking the server
@@ -12,13 +13,20 @@ import { toRange } from './vscodeRange';
 export class Testing implements vscode.Disposable {
   private readonly controller = vscode.tests.createTestController('surety', 'Surety');
   private readonly runs = new Set<Run>();
-  private readonly subscription: { dispose(): void };
+  private readonly subscriptions: { dispose(): void }[];
+  private tree = new Tree(this.controller, wantedGrouping());
 
   constructor(
     private readonly states: States,
     private readonly server: Server,
   ) {
-    this.subscription = states.onDidChange((change) => this.update(change));
+    this.subscriptions = [
+      states.onDidChange((change) => this.update(change)),
+      vscode.workspace.onDidChangeConfiguration(() => this.regroup()),
+      vscode.commands.registerCommand('surety.groupByFile', () => group('file')),
+      vscode.commands.registerCommand('surety.groupByTitle', () => group('title')),
+      vscode.commands.registerCommand('surety.goTo', (item?: vscode.TestItem) => this.goTo(item)),
+    ];
     this.controller.createRunProfile(
       'Verify',
       vscode.TestRunProfileKind.Run,
@@ -28,49 +36,31 @@ export class Testing implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    this.subscriptions.forEach((one) => one.dispose());
     this.controller.dispose();
   }
 
   private update({ key, before, now }: Change): void {
-    const file = this.controller.items.get(key);
-    if (!now) {
-      file?.children.forEach((item) => this.runs.forEach((run) => run.drop(item)));
-      this.controller.items.delete(key);
-    } else {
-      this.show(file ?? this.newFile(key), now);
-      this.follow(key, before, now);
+    const shown = now ? this.tree.show(key, now) : { gone: this.tree.drop(key), fresh: [] };
+    shown.gone.forEach((item) => this.runs.forEach((run) => run.drop(item)));
+    if (now) {
+      this.follow(key, before, now, new Set(shown.fresh));
     }
     this.runs.forEach((run) => run.ended && this.runs.delete(run));
   }
 
-  private newFile(key: string): vscode.TestItem {
-    const uri = vscode.Uri.parse(key);
-    const item = this.controller.createTestItem(key, vscode.workspace.asRelativePath(uri), uri);
-    this.controller.items.add(item);
-    return item;
-  }
-
-  private show(file: vscode.TestItem, now: SpecificationStatus): void {
-    file.error = now.errors ?? undefined;
-    file.description = now.summary;
-    const items = now.properties.map((property, place) => {
-      const id = itemId(file.id, property.name);
-      const item =
-        file.children.get(id) ?? this.controller.createTestItem(id, property.name, file.uri);
-      item.description = description(property);
-      item.range = toRange(property.range);
-      item.sortText = String(place).padStart(6, '0');
-      item.busy = property.state === 'running';
-      return item;
-    });
-    const staying = new Set(items.map((item) => item.id));
-    file.children.forEach((item) => {
-      if (!staying.has(item.id)) {
-        this.runs.forEach((run) => run.drop(item));
-      }
-    });
-    file.children.replace(items);
+  /** All items anew, in other groups. */
+  private regroup(): void {
+    const grouping = wantedGrouping();
+    if (grouping === this.tree.grouping) {
+      return;
+    }
+    this.tree.all().forEach(({ item }) => this.runs.forEach((run) => run.drop(item)));
+    this.controller.items.replace([]);
+    this.tree = new Tree(this.controller, grouping);
+    for (const [key, now] of this.states.all()) {
+      this.update({ key, now });
+    }
   }
 
   /** Tells the runs; what changed outside of them gets a run of its own. */
@@ -78,28 +68,22 @@ export class Testing implements vscode.Disposable {
     key: string,
     before: SpecificationStatus | undefined,
     now: SpecificationStatus,
+    fresh: ReadonlySet<Leaf>,
   ): void {
-    const fresh: [vscode.TestItem, PropertyStatus][] = [];
-    for (const property of now.properties) {
-      const item = this.item(key, property.name);
-      const old = before?.properties.find((one) => one.name === property.name);
-      if (!item) {
-        continue;
-      }
-      const runs = [...this.runs].filter((run) => run.has(item));
-      runs.forEach((run) => run.see(item, property));
-      if (runs.length === 0 && isNews(old, property)) {
-        fresh.push([item, property]);
-      }
-      if (property.state === 'stale' && old && old.state !== 'stale') {
-        this.controller.invalidateTestResults(item);
+    const old = new Map(before?.properties.map((property) => [property.name, property]));
+    const news: Leaf[] = [];
+    for (const status of now.properties) {
+      const leaf = this.tree.leaf(key, status.name)!;
+      const runs = [...this.runs].filter((run) => run.has(leaf.item));
+      runs.forEach((run) => run.see(leaf.item, status));
+      if (runs.length === 0 && isNews(fresh.has(leaf) ? undefined : old.get(status.name), status)) {
+        news.push(leaf);
       }
     }
-    if (fresh.length > 0) {
-      const request = new vscode.TestRunRequest(fresh.map(([item]) => item));
-      const run = this.start(request);
-      fresh.forEach(([item, property]) => run.expect(item, now.uri, property.name));
-      fresh.forEach(([item, property]) => run.seeAsItIs(item, property));
+    if (news.length > 0) {
+      const run = this.start(new vscode.TestRunRequest(news.map(({ item }) => item)));
+      news.forEach(({ item, uri, status }) => run.expect(item, uri, status.name));
+      news.forEach(({ item, status }) => run.seeAsItIs(item, status));
     }
   }
 
@@ -108,27 +92,18 @@ export class Testing implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<void> {
     const run = this.start(request);
-    const items = this.requested(request);
-    const expected = items.flatMap((item) => {
-      const status = item.parent && this.states.get(item.parent.id);
-      const property = status?.properties.find(
-        (one) => itemId(item.parent!.id, one.name) === item.id,
-      );
-      return status && property ? [{ item, status, property }] : [];
-    });
-    expected.forEach(({ item, status, property }) =>
-      run.expect(item, status.uri, property.name, property.established),
+    const expected = this.requested(request);
+    expected.forEach(({ item, uri, status }) =>
+      run.expect(item, uri, status.name, status.established),
     );
     token.onCancellationRequested(() => run.cancel());
-    const asked = expected.map(async ({ item, status, property }) => {
-      if (property.actions.includes('verify')) {
-        await this.server
-          .execute('surety.verify', status.uri, property.name)
-          .catch((error: unknown) => {
-            run.fail(item, error instanceof Error ? error.message : String(error));
-          });
+    const asked = expected.map(async ({ item, uri, status, errors }) => {
+      if (status.actions.includes('verify')) {
+        await this.server.execute('surety.verify', uri, status.name).catch((error: unknown) => {
+          run.fail(item, error instanceof Error ? error.message : String(error));
+        });
       } else {
-        run.seeAsItIs(item, property, status.errors ?? undefined);
+        run.seeAsItIs(item, status, errors);
       }
     });
     await Promise.all(asked);
@@ -136,18 +111,20 @@ export class Testing implements vscode.Disposable {
   }
 
   private start(request: vscode.TestRunRequest): Run {
-    const run = new Run(this.controller.createTestRun(request, 'Surety', false), this.server);
+    const panel = this.controller.createTestRun(request, 'Surety', false);
+    const run = new Run(panel, this.server, (item) => this.tree.hasReported(item));
     this.runs.add(run);
     return run;
   }
 
-  private requested(request: vscode.TestRunRequest): vscode.TestItem[] {
-    const chosen: vscode.TestItem[] = [];
+  private requested(request: vscode.TestRunRequest): Leaf[] {
+    const chosen: Leaf[] = [];
     const collect = (item: vscode.TestItem): void => {
       if (!request.exclude?.includes(item)) {
         item.children.forEach(collect);
-        if (item.parent) {
-          chosen.push(item);
+        const leaf = this.tree.find(item);
+        if (leaf) {
+          chosen.push(leaf);
         }
       }
     };
@@ -159,13 +136,24 @@ export class Testing implements vscode.Disposable {
     return chosen;
   }
 
-  private item(key: string, name: string): vscode.TestItem | undefined {
-    return this.controller.items.get(key)?.children.get(itemId(key, name));
+  private async goTo(item?: vscode.TestItem): Promise<void> {
+    const leaf = item && this.tree.find(item);
+    if (leaf?.item.uri) {
+      const document = await vscode.workspace.openTextDocument(leaf.item.uri);
+      const claim = wordsOf(document).claims.get(leaf.status.name);
+      const selection = claim && nameRange(document, claim);
+      await vscode.window.showTextDocument(document, { selection });
+    }
   }
 }
 
-function itemId(key: string, name: string): string {
-  return `${key}#${name}`;
+function wantedGrouping(): Grouping {
+  const wanted = vscode.workspace.getConfiguration('surety').get('groupBy');
+  return wanted === 'title' ? 'title' : 'file';
+}
+
+function group(by: Grouping): Thenable<void> {
+  return vscode.workspace.getConfiguration('surety').update('groupBy', by, true);
 }
 
 function isNews(old: PropertyStatus | undefined, now: PropertyStatus): boolean {

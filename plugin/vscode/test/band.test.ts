@@ -34,7 +34,7 @@ test('the picture is asked for when the size of the view is known', async () => 
   assert.deepEqual(server.news(), []);
   await sized(panel);
   assert.deepEqual(server.news(), [
-    ['surety/band', { uri: URI, name: 'scores', width: 600, height: 400 }],
+    ['surety/band', { uri: URI, name: 'scores', width: 600, height: 400, theme: 'light' }],
   ]);
   assert.deepEqual(panel.posted, [
     { source: dataAddress('<svg/>'), note: 'cdf(setosa): answered' },
@@ -91,7 +91,13 @@ test('nothing to draw, a refusal, and a server that is gone are said in the view
 
 test('a view of no size is asked for a small one', async () => {
   await sized(shown(), 0, -3);
-  assert.deepEqual(server.news()[0]![1], { uri: URI, name: 'scores', width: 100, height: 100 });
+  assert.deepEqual(server.news()[0]![1], {
+    uri: URI,
+    name: 'scores',
+    width: 100,
+    height: 100,
+    theme: 'light',
+  });
 });
 
 test('one view for each property; showing it again brings it to the front', () => {
@@ -146,4 +152,49 @@ test('an SVG stays what it is, whatever is in it', () => {
   const address = dataAddress(svg);
   assert.match(address, /^data:image\/svg\+xml;base64,[A-Za-z0-9+/=]+$/);
   assert.equal(Buffer.from(address.split(',')[1]!, 'base64').toString('utf8'), svg);
+});
+
+test('the picture follows the theme', async () => {
+  const panel = shown();
+  await sized(panel);
+  for (const [kind, theme] of [
+    [vscode.ColorThemeKind.Dark, 'dark'],
+    [vscode.ColorThemeKind.HighContrast, 'highContrast'],
+    [vscode.ColorThemeKind.HighContrastLight, 'light'],
+  ] as const) {
+    server.news();
+    vscode.window.activeColorTheme.kind = kind;
+    vscode.events.colorTheme.fire(undefined);
+    await settled();
+    assert.equal((server.news()[0]![1] as { theme: string }).theme, theme);
+  }
+});
+
+test('a picture of another text than there is now is taken away', async () => {
+  states.accept(status([property('scores', 'answered')]));
+  const panel = shown();
+  await sized(panel);
+  assert.ok(panel.posted.at(-1).source);
+  states.doubt(URI, () => true);
+  assert.deepEqual(panel.posted.at(-1), { note: 'The text of scores changed.' });
+  await settled();
+  assert.equal(panel.posted.at(-1).source, undefined);
+  states.doubt(URI, undefined);
+  await settled();
+  assert.ok(panel.posted.at(-1).source);
+});
+
+test('where there is nothing to draw, it says why and what to do', async () => {
+  server.answer = () => null;
+  states.accept(status([property('scores', 'unverified', { label: 'not verified' })]));
+  const panel = shown();
+  await sized(panel);
+  assert.equal(
+    panel.posted.at(-1).note,
+    'There is nothing to draw of scores yet; it is not verified.\nVerify it, and its bounds are drawn here.',
+  );
+});
+
+test('in the page, what is hidden has no place', () => {
+  assert.match(bandPage('n'), /\[hidden\] \{ display: none/);
 });

@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  description,
-  gutter,
-  isSettled,
-  outcome,
-  propertyAt,
-  report,
-  statusBarText,
-} from '../src/outcome';
+import { description, isSettled, outcome, report, statusBarText } from '../src/outcome';
 import { STATES } from '../src/protocol';
 import { root } from './places';
 import { property, status } from './sample';
@@ -18,6 +10,7 @@ import { property, status } from './sample';
 test('nothing but proved and answered passes', () => {
   const passing = STATES.filter((state) => outcome(property('a', state)) === 'passed');
   assert.deepEqual(passing, ['proved', 'answered']);
+  assert.equal(outcome(property('a', 'undecided')), 'skipped', 'neither passed nor failed');
   const settledStates = STATES.filter((state) => isSettled(property('a', state)));
   assert.deepEqual(settledStates, ['proved', 'violated', 'undecided', 'answered', 'failed']);
 });
@@ -28,37 +21,20 @@ test('each state has an icon', () => {
   }
 });
 
-test('the gutter has each property once, and empties what no property has', () => {
-  const a = property('a', 'proved');
-  const b = property('b', 'proved');
-  const c = property('c', 'violated');
-  const places = gutter(status([a, b, c]));
-  assert.deepEqual([...places.keys()], [...STATES]);
-  assert.deepEqual(places.get('proved'), [a.range, b.range]);
-  assert.deepEqual(places.get('violated'), [c.range]);
-  assert.deepEqual(places.get('running'), []);
-  assert.ok([...gutter(undefined).values()].every((ranges) => ranges.length === 0));
-});
-
 test("texts are the server's", () => {
-  const bounded = property('a', 'running', { label: 'running 42%', bounds: '[0.1, 0.2]' });
-  assert.equal(description(bounded), 'running 42% [0.1, 0.2]');
+  assert.equal(
+    description(property('a', 'proved', { bounds: '[0.1, 0.2]' })),
+    'proved, [0.1, 0.2]',
+  );
+  const message = 'searching: 12 s of 60 s, 1234 cells, between 0 and 1';
+  assert.equal(description(property('a', 'running', { label: 'running', message })), message);
+  assert.equal(description(property('a', 'stale', { message: 'the network changed' })), 'stale');
   assert.equal(description(property('a', 'stale', { bounds: null })), 'stale');
   assert.equal(report(property('a', 'violated')), '**a** is violated');
   assert.equal(
     report(property('a', 'failed', { details: '', message: 'no memory' })),
     'failed: no memory',
   );
-});
-
-test('a line belongs to the last property that begins before it', () => {
-  const all = status([property('c', 'stale'), property('a', 'stale'), property('b', 'stale')]);
-  assert.equal(propertyAt(all, 0)?.name, 'a');
-  assert.equal(propertyAt(all, 9)?.name, 'a');
-  assert.equal(propertyAt(all, 10)?.name, 'b');
-  assert.equal(propertyAt(all, 999)?.name, 'c');
-  assert.equal(propertyAt(status([property('b', 'stale')]), 3), undefined);
-  assert.equal(propertyAt(undefined, 3), undefined);
 });
 
 test('the status bar never says proved over a file with errors', () => {

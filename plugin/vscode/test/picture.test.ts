@@ -66,7 +66,7 @@ test('the view of the client shows it', async () => {
   const view = vscode.recorded.panels[0]!;
   const posted = new Promise<{ source?: string; note: string }>((resolve) => {
     view.webview.postMessage = (picture) => {
-      resolve(picture);
+      resolve(picture as { source?: string; note: string });
       return Promise.resolve(true);
     };
   });

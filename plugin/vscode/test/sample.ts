@@ -2,6 +2,11 @@ import type { PropertyStatus, Server, SpecificationStatus, State } from '../src/
 
 export const URI = 'file:///project/iris.sure';
 
+/** A specification in which the properties are that the samples have. */
+export const TEXT = ['a', 'b', 'c', 'd', 'e']
+  .map((name) => `property ${name}: P(${name} > 1) < 1e-2 under D;${'\n'.repeat(10)}`)
+  .join('');
+
 /** A property's status; its place in the text follows from its name. */
 export function property(
   name: string,

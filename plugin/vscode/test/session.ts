@@ -15,6 +15,7 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { type Server, type SpecificationStatus, VERIFICATION } from '../src/protocol';
+import { States } from '../src/states';
 import { builtServer, examples } from './places';
 
 /** What nothing here should take, even on a busy machine. */
@@ -72,7 +73,10 @@ export class Session implements Server {
   readonly connection: MessageConnection;
   readonly exited: Promise<number | null>;
   readonly diagnostics = new Map<string, Diagnostic[]>();
+  /** As they came. */
   readonly statuses: SpecificationStatus[] = [];
+  /** What they come to. */
+  readonly states = new States();
   readonly messages: string[] = [];
   initialized!: InitializeResult;
   hear: (status: SpecificationStatus) => void = () => {};
@@ -105,6 +109,7 @@ export class Session implements Server {
     );
     this.connection.onNotification(VERIFICATION, (status: SpecificationStatus) => {
       this.statuses.push(status);
+      this.states.accept(status);
       this.hear(status);
       this.happened();
     });
@@ -128,7 +133,7 @@ export class Session implements Server {
 
   async initialize(
     folder: Folder,
-    initializationOptions: unknown = { verification: true, showBand: true },
+    initializationOptions: unknown = { verification: true, showBand: true, tryInput: true },
   ): Promise<void> {
     this.initialized = await this.request('initialize', {
       processId: process.pid,

@@ -12,10 +12,11 @@ function told(settings: Record<string, unknown>): object {
 }
 
 test('the server is told what is set', () => {
-  assert.deepEqual(told({ threads: 2, timeout: '60 s', gap: '1e-6' }), {
+  assert.deepEqual(told({ threads: 2, timeout: '60 s', gap: '1e-6', verify: 'onSave' }), {
     threads: 2,
     timeout: '60 s',
     gap: '1e-6',
+    verify: 'onSave',
   });
 });
 
@@ -36,6 +37,13 @@ test('the settings that the extension declares leave everything to the server', 
       one.default,
     ]),
   );
-  assert.deepEqual(Object.keys(defaults).sort(), ['gap', 'java', 'threads', 'timeout']);
-  assert.deepEqual(told(defaults), {});
+  assert.deepEqual(Object.keys(defaults).sort(), [
+    'gap',
+    'groupBy',
+    'java',
+    'threads',
+    'timeout',
+    'verify',
+  ]);
+  assert.deepEqual(told(defaults), { verify: 'onCommand' });
 });

@@ -4,7 +4,7 @@ import type { SpecificationStatus } from '../src/protocol';
 import { States } from '../src/states';
 import { Testing } from '../src/testing';
 import * as vscode from './double/vscode';
-import { property, ScriptedServer, settled, status, URI } from './sample';
+import { property, ScriptedServer, settled, status, TEXT, URI } from './sample';
 
 let states: States;
 let server: ScriptedServer;
@@ -32,6 +32,10 @@ function item(name: string): vscode.TestItem {
     .find(({ label }) => label === name)!;
 }
 
+function labels(of: vscode.TestItem): string[] {
+  return of.children.list().map(({ label }) => label);
+}
+
 /** Somebody presses Run. */
 function run(
   include?: vscode.TestItem[],
@@ -57,10 +61,10 @@ test('a file has its properties, in the order of the text', () => {
   assert.deepEqual(
     file()
       .children.list()
-      .map(({ label, description, range }) => [label, description, range!.start.line]),
+      .map(({ label, description, range }) => [label, description, range]),
     [
-      ['b', 'stale', 10],
-      ['a', 'proved [0, 1]', 0],
+      ['b', 'stale', undefined],
+      ['a', 'proved, [0, 1]', undefined],
     ],
   );
   assert.ok(item('b').sortText! < item('a').sortText!);
@@ -104,20 +108,128 @@ test('what was found again after a restart is a result', () => {
   assert.ok(panel.runs[0]!.ended);
 });
 
-test('violated fails, undecided and failed are errors, with what the server says and where', () => {
-  accept(status([property('a', 'violated'), property('b', 'undecided'), property('c', 'failed')]));
-  const [, , , a, b, c] = panel.runs[0]!.events;
-  assert.deepEqual([a!.what, b!.what, c!.what], ['failed', 'errored', 'errored']);
+test('violated fails, failed is an error, with what the server says and no place in the text', () => {
+  accept(status([property('a', 'violated'), property('b', 'failed')]));
+  const [, , a, b] = panel.runs[0]!.events;
+  assert.deepEqual([a!.what, b!.what], ['failed', 'errored']);
   assert.equal((a!.message!.message as vscode.MarkdownString).value, '**a** is violated');
-  assert.equal(a!.message!.location!.uri.toString(), URI);
-  assert.equal(c!.message!.location!.range.start.line, 20);
+  assert.equal(a!.message!.location, undefined, 'it would stay in the text when that changes');
 });
 
-test('a result that became stale is outdated', () => {
-  accept(status([property('a', 'proved')]), status([property('a', 'stale')]));
-  assert.deepEqual(panel.invalidated, ['a']);
+test('undecided has neither passed nor failed, and has an icon of its own', () => {
+  accept(status([property('a', 'undecided', { bounds: '[0.1, 0.2]' })]));
+  assert.deepEqual(
+    panel.runs[0]!.events.map(({ what }) => what),
+    ['enqueued', 'skipped'],
+  );
+  const [shown] = file().children.list();
+  assert.equal(shown!.label, '$(question) a');
+  assert.equal(shown!.description, 'undecided, [0.1, 0.2]');
+});
+
+test('a result that became stale is gone, for VS Code keeps that of an item', () => {
+  for (const outdated of ['stale', 'unverified'] as const) {
+    accept(status([property('a', 'proved'), property('b', 'proved')]));
+    const [before, beside] = [item('a'), item('b')];
+    accept(status([property('a', outdated), property('b', 'proved')]));
+    assert.notEqual(item('a').id, before.id);
+    assert.equal(item('b'), beside);
+    const after = item('a');
+    accept(status([property('a', outdated), property('b', 'proved')]));
+    assert.equal(item('a'), after, 'it has no result');
+  }
+});
+
+test('so is one that runs again when its text changes', () => {
+  accept(status([property('a', 'proved')]), status([property('a', 'running')]));
+  const before = item('a');
   accept(status([property('a', 'stale')]));
-  assert.deepEqual(panel.invalidated, ['a']);
+  assert.notEqual(item('a').id, before.id);
+  assert.ok(panel.runs.every(({ ended }) => ended));
+});
+
+test('a result that is given back is told of again', () => {
+  accept(status([property('a', 'proved')]));
+  states.doubt(URI, () => true);
+  assert.equal(item('a').description, 'stale');
+  states.doubt(URI, undefined);
+  assert.deepEqual(told(panel.runs.at(-1)!), ['enqueued a', 'passed a']);
+});
+
+test('titles are part of the labels, which the filter looks at; states and kinds are tags', () => {
+  accept(
+    status([
+      property('a', 'proved', { title: 'R1: a high score is rare' }),
+      property('b', 'stale', { kind: 'query' }),
+    ]),
+  );
+  assert.deepEqual(labels(file()), ['a  R1: a high score is rare', 'b']);
+  assert.deepEqual(
+    file()
+      .children.list()
+      .map(({ tags }) => tags.map(({ id }) => id)),
+    [
+      ['proved', 'property'],
+      ['stale', 'query'],
+    ],
+  );
+});
+
+test('properties are gathered by what their titles begin with', async () => {
+  const other = 'file:///project/other.sure';
+  const all = [
+    property('a', 'proved', { title: 'R1: seldom' }),
+    property('b', 'stale', { title: 'R2' }),
+    property('c', 'stale'),
+  ];
+  accept(status(all), status([property('a', 'violated', { title: 'R1: never' })], { uri: other }));
+  await vscode.commands.executeCommand('surety.groupByTitle');
+  assert.deepEqual(
+    panel.items.list().map((group) => [group.label, labels(group)]),
+    [
+      ['R1', ['a  R1: seldom', 'a  R1: never']],
+      ['R2', ['b  R2']],
+      ['without a title', ['c']],
+    ],
+  );
+  assert.deepEqual(
+    panel.runs
+      .slice(-2)
+      .flatMap((one) => told(one))
+      .filter((event) => !event.startsWith('enqueued')),
+    ['passed a  R1: seldom', 'failed a  R1: never'],
+  );
+  run([panel.items.list()[0]!]);
+  await settled();
+  assert.deepEqual(
+    server.news().map(([, uri, name]) => [uri, name]),
+    [
+      [URI, 'a'],
+      [other, 'a'],
+    ],
+  );
+  accept(status([property('a', 'proved', { title: 'R3: seldom' })]));
+  assert.deepEqual(
+    panel.items.list().map(({ label }) => label),
+    ['R1', 'R3'],
+  );
+  await vscode.commands.executeCommand('surety.groupByFile');
+  assert.deepEqual(
+    panel.items.list().map((group) => [group.label, labels(group)]),
+    [
+      ['iris.sure', ['a  R3: seldom']],
+      ['other.sure', ['a  R1: never']],
+    ],
+  );
+});
+
+test('from the panel one goes to where the property is now', async () => {
+  accept(status([property('b', 'stale')]));
+  vscode.open(new vscode.Document(vscode.Uri.parse(URI), `\n${TEXT}`));
+  await vscode.commands.executeCommand('surety.goTo', item('b'));
+  assert.deepEqual(vscode.recorded.shown, [`${URI}:11`]);
+  await vscode.commands.executeCommand('surety.goTo', file());
+  assert.equal(vscode.recorded.shown.length, 1);
 });
 
 test('running asks the server, and its states are the result', async () => {
@@ -221,10 +333,9 @@ test('cancelling asks the server to leave what it works at, and drops the rest',
       ['surety.cancel', 'b'],
     ],
   );
-  assert.ok(told(panel.runs[0]!).includes('skipped b'));
   assert.ok(!panel.runs[0]!.ended);
   accept(status([property('a', 'stale'), property('b', 'stale')]));
-  assert.equal(told(panel.runs[0]!).at(-1), 'skipped a');
+  assert.equal(told(panel.runs[0]!).at(-1), 'started a', 'no word: what ends takes it back');
   assert.ok(panel.runs[0]!.ended);
 });
 
@@ -246,7 +357,7 @@ test('runs end when their property is removed, the file is deleted or the server
     accept(status([property('a', 'running'), property('b', 'stale')]));
     end();
     const mine = panel.runs.at(-1)!;
-    assert.equal(told(mine).at(-1), 'skipped a');
+    assert.equal(told(mine).at(-1), 'started a');
     assert.ok(mine.ended);
     states.clear();
   }

@@ -5,7 +5,13 @@ import { after, before, test } from 'node:test';
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import { SERVER_COMMANDS } from '../src/commands';
 import { isSettled } from '../src/outcome';
-import { type PropertyStatus, type SpecificationStatus, STATES } from '../src/protocol';
+import {
+  type PropertyStatus,
+  type SpecificationStatus,
+  STANDING,
+  type Standing,
+  STATES,
+} from '../src/protocol';
 import { States } from '../src/states';
 import { Testing } from '../src/testing';
 import * as vscode from './double/vscode';
@@ -37,7 +43,7 @@ after(async () => {
 });
 
 function last(): SpecificationStatus | undefined {
-  return session.statuses.filter(({ uri }) => uri === iris).at(-1);
+  return session.states.get(iris);
 }
 
 /** The property, once it is as wanted; only what was told after now counts. */
@@ -98,7 +104,7 @@ test('code lenses have commands that the extension knows, with their arguments',
   for (const { title, command, arguments: args } of commands) {
     assert.ok(title);
     assert.ok(
-      !command || /^surety\.(verify|verifyAll|replay|cancel|showBand)$/.test(command),
+      !command || /^surety\.(verify|verifyAll|replay|cancel|showBand|tryInput)$/.test(command),
       command,
     );
     assert.ok(!command || args?.[0] === iris, JSON.stringify(args));
@@ -143,6 +149,23 @@ test('an edit makes results stale, in the panel and in the states', async () => 
   const fresh = become('frequent', () => true);
   await session.change(iris, text);
   await fresh;
+});
+
+test('which results hold for an edited text is answered after the edit', async () => {
+  await verified('rare');
+  await verified('low');
+  const standing = (): Promise<Standing> => session.request(STANDING, { uri: iris });
+  const before = await standing();
+  assert.ok(before.names.includes('rare') && before.names.includes('low'));
+  await session.change(iris, text.replace('setosa > 12', 'setosa > 11'));
+  const edited = await standing();
+  assert.ok(!edited.names.includes('rare') && edited.names.includes('low'), edited.names.join());
+  await session.change(iris, text);
+  assert.deepEqual((await standing()).names, before.names);
+  assert.deepEqual(
+    (await session.request<Standing>(STANDING, { uri: 'file:///no.sure' })).names,
+    [],
+  );
 });
 
 test('nothing is proved over a file with errors', async () => {
@@ -199,8 +222,8 @@ test('cancelling in the Testing panel ends a long run', async () => {
   await session.until('the end of the run', () => (run.ended ? true : undefined));
   assert.notEqual(run.events.at(-1)!.what, 'passed', JSON.stringify(run.events));
   assert.equal(
-    session.statuses
-      .findLast((status) => status.uri === uri)!
+    session.states
+      .get(uri)!
       .properties.some(({ state }) => state === 'running' || state === 'queued'),
     false,
   );
@@ -223,7 +246,7 @@ async function runOf(
   const item = panel.items
     .list()[0]!
     .children.list()
-    .find(({ label }) => label === name)!;
+    .find(({ label }) => label.split(' ')[0] === name)!;
   const cancellation = new vscode.CancellationTokenSource();
   const before = panel.runs.length;
   await panel.profile!(new vscode.TestRunRequest([item]), cancellation.token);

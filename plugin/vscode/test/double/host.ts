@@ -6,26 +6,11 @@ import { join } from 'node:path';
 import { root } from '../places';
 import * as vscode from './vscode';
 
-export interface OpenDocument {
-  uri: { scheme: string; toString(): string };
-  languageId: string;
-  version: number;
-  getText(): string;
-}
-
-const opened = new vscode.EventEmitter<OpenDocument>();
-const documents: OpenDocument[] = [];
-
 export const host = {
   /** The kinds of providers that the client registered. */
   providers: new Set<string>(),
   diagnostics: new Map<string, unknown[]>(),
   log: [] as string[],
-  open(uri: OpenDocument['uri'], text: string): void {
-    const document = { uri, languageId: 'sure', version: 1, getText: () => text };
-    documents.push(document);
-    opened.fire(document);
-  },
   /** Stands in for VS Code in all that is loaded from now on. */
   install(): void {
     const loader = Module as unknown as { _load(name: string, ...rest: unknown[]): unknown };
@@ -39,7 +24,7 @@ const never = () => new vscode.Disposable();
 
 const languages = new Proxy(
   {
-    match: (selector: { language: string }[], document: OpenDocument) =>
+    match: (selector: { language: string }[], document: vscode.Document) =>
       selector.some(({ language }) => language === document.languageId) ? 10 : 0,
     createDiagnosticCollection: () => ({
       set: (uri: { toString(): string }, found: unknown[]) =>
@@ -114,10 +99,8 @@ const module = {
   ),
   workspace: withEvents(
     Object.assign(Object.create(vscode.workspace) as Record<string, unknown>, {
-      textDocuments: documents,
       notebookDocuments: [],
       workspaceFolders: [],
-      onDidOpenTextDocument: opened.event,
       getWorkspaceFolder: () => undefined,
       createFileSystemWatcher: () => withEvents({ dispose: () => {} }),
     }),

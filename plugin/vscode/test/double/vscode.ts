@@ -83,6 +83,30 @@ export class ThemeColor {
   constructor(readonly id: string) {}
 }
 
+export class TestTag {
+  constructor(readonly id: string) {}
+}
+
+export class SnippetString {
+  constructor(readonly value: string) {}
+}
+
+export class CompletionItem {
+  insertText?: SnippetString;
+  detail?: string;
+  constructor(
+    readonly label: string,
+    readonly kind: number,
+  ) {}
+}
+
+export class RelativePattern {
+  constructor(
+    readonly base: URI,
+    readonly pattern: string,
+  ) {}
+}
+
 export class TestMessage {
   location?: Location;
   constructor(readonly message: string | MarkdownString) {}
@@ -100,6 +124,9 @@ export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const OverviewRulerLane = { Left: 1, Center: 2, Right: 4, Full: 7 };
 export const TestRunProfileKind = { Run: 1, Debug: 2, Coverage: 3 };
 export const ViewColumn = { Active: -1, Beside: -2 };
+export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 };
+export const CompletionItemKind = { Snippet: 14 };
+export const DecorationRangeBehavior = { OpenOpen: 0, ClosedClosed: 1 };
 
 export class TestItems {
   private readonly all = new Map<string, TestItem>();
@@ -137,9 +164,10 @@ export class TestItem {
   range?: Range;
   sortText?: string;
   busy = false;
+  tags: TestTag[] = [];
   constructor(
     readonly id: string,
-    readonly label: string,
+    public label: string,
     readonly uri?: URI,
   ) {}
 }
@@ -213,34 +241,74 @@ export class TestController {
   dispose(): void {}
 }
 
-export interface Document {
-  uri: URI;
-  languageId: string;
+/** A document that somebody writes in. */
+export class Document {
+  version = 1;
+  isDirty = false;
+  constructor(
+    readonly uri: URI,
+    private text = '',
+    readonly languageId = 'sure',
+  ) {}
+  get isUntitled(): boolean {
+    return this.uri.scheme === 'untitled';
+  }
+  getText(range?: Range): string {
+    return range
+      ? this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end))
+      : this.text;
+  }
+  offsetAt({ line, character }: Position): number {
+    const before = this.text.split('\n').slice(0, line);
+    return before.reduce((sum, one) => sum + one.length + 1, 0) + character;
+  }
+  positionAt(offset: number): Position {
+    const lines = this.text.slice(0, offset).split('\n');
+    return new Position(lines.length - 1, lines.at(-1)!.length);
+  }
+  /** Somebody writes another text. */
+  write(text: string): void {
+    this.text = text;
+    this.version++;
+    this.isDirty = true;
+    events.changeDocument.fire({ document: this });
+  }
 }
 
 export class TextEditor {
-  readonly decorations = new Map<DecorationType, Range[]>();
+  readonly decorations = new Map<DecorationType, Decoration[]>();
   selection = new Selection(0, 0, 0, 0);
   constructor(readonly document: Document) {}
-  setDecorations(type: DecorationType, ranges: Range[]): void {
+  setDecorations(type: DecorationType, ranges: Decoration[]): void {
     this.decorations.set(type, ranges);
+  }
+  /** What stands behind the lines. */
+  words(): Record<number, string> {
+    const words: Record<number, string> = {};
+    for (const one of [...this.decorations.values()].flat()) {
+      if ('renderOptions' in one) {
+        words[one.range.start.line] = one.renderOptions.after.contentText;
+      }
+    }
+    return words;
   }
   /** Where the icons are, by the names of their files. */
   icons(): Record<string, number[]> {
     const lines: Record<string, number[]> = {};
-    for (const [type, ranges] of this.decorations) {
-      if (ranges.length > 0) {
-        lines[Utils.basename(type.options.gutterIconPath)] = ranges.map(
-          (range) => range.start.line,
-        );
+    for (const [{ options }, decorations] of this.decorations) {
+      const ranges = decorations.filter((one): one is Range => one instanceof Range);
+      if (options.gutterIconPath && ranges.length > 0) {
+        lines[Utils.basename(options.gutterIconPath)] = ranges.map(({ start }) => start.line);
       }
     }
     return lines;
   }
 }
 
+type Decoration = Range | { range: Range; renderOptions: { after: { contentText: string } } };
+
 export interface DecorationType {
-  options: { gutterIconPath: URI };
+  options: { gutterIconPath?: URI };
   dispose(): void;
 }
 
@@ -261,15 +329,19 @@ export class StatusBarItem {
 }
 
 export class WebviewPanel {
-  readonly posted: { source?: string; note: string }[] = [];
+  // The pages have messages of their own kinds.
+  readonly posted: any[] = [];
   readonly received = new EventEmitter<unknown>();
   private readonly disposal = new EventEmitter<void>();
   revealed = 0;
   disposed = false;
   readonly webview = {
     html: '',
+    options: {} as unknown,
+    cspSource: 'source:',
+    asWebviewUri: (uri: URI) => uri,
     onDidReceiveMessage: this.received.event,
-    postMessage: (message: { source?: string; note: string }) => {
+    postMessage: (message: unknown) => {
       if (this.disposed) {
         throw new Error('a message to a view that is closed');
       }
@@ -291,6 +363,20 @@ export class WebviewPanel {
   }
 }
 
+export class FileWatcher {
+  private readonly changes = new EventEmitter<void>();
+  readonly onDidChange = this.changes.event;
+  readonly onDidCreate = this.changes.event;
+  disposed = false;
+  /** The file is written. */
+  change(): void {
+    this.changes.fire();
+  }
+  dispose(): void {
+    this.disposed = true;
+  }
+}
+
 /** What was made and shown, and what a user would answer; {@link reset} forgets it all. */
 export const recorded = {
   controllers: [] as TestController[],
@@ -299,9 +385,10 @@ export const recorded = {
   messages: [] as string[],
   written: new Map<string, string>(),
   shown: [] as string[],
-  prompts: [] as string[],
   answers: [] as (string | undefined)[],
   commands: new Map<string, (...args: unknown[]) => unknown>(),
+  editors: new Map<string, unknown>(),
+  watchers: [] as FileWatcher[],
   settings: {} as Record<string, unknown>,
   openDialog: undefined as URI | undefined,
   saveDialog: undefined as URI | undefined,
@@ -310,6 +397,10 @@ export const recorded = {
 export const events = {
   visibleTextEditors: new EventEmitter<unknown>(),
   activeTextEditor: new EventEmitter<unknown>(),
+  openDocument: new EventEmitter<Document>(),
+  changeDocument: new EventEmitter<{ document: Document }>(),
+  closeDocument: new EventEmitter<Document>(),
+  colorTheme: new EventEmitter<unknown>(),
   configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
 };
 
@@ -321,9 +412,10 @@ export function reset(): void {
     messages: [],
     written: new Map(),
     shown: [],
-    prompts: [],
     answers: [],
     commands: new Map(),
+    editors: new Map(),
+    watchers: [],
     settings: {},
     openDialog: undefined,
     saveDialog: undefined,
@@ -331,6 +423,21 @@ export function reset(): void {
   Object.values(events).forEach((one) => one.dispose());
   window.visibleTextEditors = [];
   window.activeTextEditor = undefined;
+  window.activeColorTheme.kind = ColorThemeKind.Light;
+  workspace.textDocuments.splice(0);
+}
+
+/** Somebody opens a document. */
+export function open(document: Document): Document {
+  workspace.textDocuments.push(document);
+  events.openDocument.fire(document);
+  return document;
+}
+
+/** Somebody closes a document. */
+export function close(document: Document): void {
+  workspace.textDocuments.splice(workspace.textDocuments.indexOf(document), 1);
+  events.closeDocument.fire(document);
 }
 
 /** Messages are answered by the next answer, which is nothing if there is none. */
@@ -346,6 +453,12 @@ export const window = {
   activeTextEditor: undefined as TextEditor | undefined,
   onDidChangeVisibleTextEditors: events.visibleTextEditors.event,
   onDidChangeActiveTextEditor: events.activeTextEditor.event,
+  activeColorTheme: { kind: ColorThemeKind.Light },
+  onDidChangeActiveColorTheme: events.colorTheme.event,
+  registerCustomEditorProvider: (type: string, provider: unknown): Disposable => {
+    recorded.editors.set(type, provider);
+    return new Disposable();
+  },
   createTextEditorDecorationType: (options: DecorationType['options']): DecorationType => ({
     options,
     dispose: () => {},
@@ -368,22 +481,13 @@ export const window = {
   showErrorMessage: message,
   showWarningMessage: message,
   showInformationMessage: message,
-  showInputBox: ({
-    prompt,
-    value,
-  }: {
-    prompt: string;
-    value: string;
-  }): Promise<string | undefined> => {
-    recorded.prompts.push(`${prompt}: ${value}`);
-    const answer = recorded.answers.length > 0 ? recorded.answers.shift() : value;
-    return Promise.resolve(answer === '' ? value : answer);
-  },
   showOpenDialog: (): Promise<URI[] | undefined> =>
     Promise.resolve(recorded.openDialog ? [recorded.openDialog] : undefined),
   showSaveDialog: (): Promise<URI | undefined> => Promise.resolve(recorded.saveDialog),
-  showTextDocument: (uri: URI): Promise<void> => {
-    recorded.shown.push(uri.toString());
+  showTextDocument: (what: URI | Document, options?: { selection?: Range }): Promise<void> => {
+    const uri = what instanceof Document ? what.uri : what;
+    const line = options?.selection?.start.line;
+    recorded.shown.push(line === undefined ? uri.toString() : `${uri}:${line}`);
     return Promise.resolve();
   },
 };
@@ -392,8 +496,26 @@ export const workspace = {
   asRelativePath: (uri: URI): string => Utils.basename(uri),
   getConfiguration: (section: string) => ({
     get: (name: string): unknown => recorded.settings[`${section}.${name}`],
+    update: (name: string, value: unknown): Promise<void> => {
+      recorded.settings[`${section}.${name}`] = value;
+      events.configuration.fire({ affectsConfiguration: () => true });
+      return Promise.resolve();
+    },
   }),
   onDidChangeConfiguration: events.configuration.event,
+  textDocuments: [] as Document[],
+  onDidOpenTextDocument: events.openDocument.event,
+  onDidChangeTextDocument: events.changeDocument.event,
+  onDidCloseTextDocument: events.closeDocument.event,
+  openTextDocument: (uri: URI): Promise<Document> => {
+    const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    return open ? Promise.resolve(open) : Promise.reject(new Error(`${uri} is not there`));
+  },
+  createFileSystemWatcher: (): FileWatcher => {
+    const watcher = new FileWatcher();
+    recorded.watchers.push(watcher);
+    return watcher;
+  },
   fs: {
     writeFile: (uri: URI, content: Uint8Array): Promise<void> => {
       recorded.written.set(uri.toString(), new TextDecoder().decode(content));

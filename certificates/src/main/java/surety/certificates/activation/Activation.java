@@ -12,7 +12,18 @@ import surety.certificates.arithmetic.Interval;
  * round.
  */
 public sealed interface Activation extends SectionedFunction
-    permits Identity, Relu, LeakyRelu, Clip, Abs, Elu, Selu, Tanh, Sigmoid, Softplus, Softsign {
+    permits Identity,
+        Scaling,
+        Relu,
+        LeakyRelu,
+        Clip,
+        Abs,
+        Elu,
+        Selu,
+        Tanh,
+        Sigmoid,
+        Softplus,
+        Softsign {
 
   /** x. */
   Activation IDENTITY = new Identity();

@@ -13,14 +13,13 @@ import surety.certificates.activation.Sigmoid;
 import surety.certificates.activation.Softplus;
 import surety.certificates.activation.Softsign;
 import surety.certificates.activation.Tanh;
-import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 
 /**
  * The rules of the operators that apply a scalar function to each number. Their attributes are
  * floats, also where they are missing: the slope 0.01 that the standard gives LeakyRelu is the
- * float next to it. Of constants the piecewise linear ones are computed, if the results are
- * doubles.
+ * float next to it. Of constants they are computed exactly, or enclosed.
  */
 final class ActivationOperators {
 
@@ -63,7 +62,7 @@ final class ActivationOperators {
   /** A leaky ReLU with slopes that broadcast to the shape of the value, but not the other way. */
   static Value pRelu(Invocation call) throws NetworkFormatException {
     Value.Real value = call.real(0);
-    Numbers slopes = call.numbers(1);
+    Numbers slopes = call.doubles(1);
     Shape shape = value.shape();
     if (!ElementwiseOperators.broadcast(call, shape, slopes.shape()).equals(shape)) {
       throw call.error(
@@ -119,7 +118,7 @@ final class ActivationOperators {
     if (!call.has(input)) {
       return absent;
     }
-    Numbers end = call.numbers(input);
+    Numbers end = call.doubles(input);
     if (end.size() != 1 || end.shape().rank() > 1) {
       throw call.error(
           "%s must be one number, but has shape %s"
@@ -162,25 +161,12 @@ final class ActivationOperators {
           value.shape());
     }
     Numbers numbers = (Numbers) value;
-    call.spend(size);
-    double[] results = new double[size];
-    for (int i = 0; i < size; i++) {
-      results[i] = exactly(call, activations.apply(i), numbers.at(i));
-    }
-    return new Numbers(numbers.name(), value.shape(), results);
+    return ElementwiseOperators.map(call, numbers, (i, x) -> of(activations.apply(i), x));
   }
 
-  private static double exactly(Invocation call, Activation activation, double x)
-      throws NetworkFormatException {
-    if (activation.isPiecewiseLinear()) {
-      Rational result = activation.applyExactly(Rational.ofDouble(x));
-      double rounded = result.doubleFloor();
-      if (Double.isFinite(rounded) && Rational.ofDouble(rounded).equals(result)) {
-        return rounded;
-      }
-    }
-    throw call.error(
-        "its value at the constant %s is no double; fold constants when exporting the network"
-            .formatted(x));
+  private static RealNumber of(Activation activation, RealNumber x) {
+    return activation.isPiecewiseLinear() && x.exact().isPresent()
+        ? RealNumber.of(activation.applyExactly(x.exact().get()))
+        : RealNumber.of(activation.enclose(x.enclosure()));
   }
 }

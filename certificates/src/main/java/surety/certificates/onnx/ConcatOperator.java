@@ -3,6 +3,9 @@ package surety.certificates.onnx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.AffineLayer;
 
 /** The rule of Concat. */
@@ -15,9 +18,9 @@ final class ConcatOperator {
     if (call.attribute("axis", OnnxModel.Attribute.INT).isEmpty()) {
       throw call.error("it has no axis; export the network again");
     }
-    List<Value.Real> parts = new ArrayList<>();
+    List<Value.Tensor> parts = new ArrayList<>();
     for (int i = 0; i < call.inputs().size(); i++) {
-      parts.add(call.real(i));
+      parts.add(call.tensor(i));
     }
     int rank = parts.get(0).shape().rank();
     int axis = call.axis(call.intAttribute("axis", 0), rank);
@@ -26,11 +29,11 @@ final class ConcatOperator {
     return joined(call, parts).selected(sourcesOfConcat(parts, axis, shape), shape);
   }
 
-  private static Shape concatenated(Invocation call, List<Value.Real> parts, int axis)
+  private static Shape concatenated(Invocation call, List<Value.Tensor> parts, int axis)
       throws NetworkFormatException {
     Shape first = parts.get(0).shape();
     long length = 0;
-    for (Value.Real part : parts) {
+    for (Value.Tensor part : parts) {
       Shape shape = part.shape();
       boolean fits = shape.rank() == first.rank();
       for (int i = 0; fits && i < first.rank(); i++) {
@@ -46,13 +49,13 @@ final class ConcatOperator {
   }
 
   /** For each element of the result its number when all parts are written one after the other. */
-  private static int[] sourcesOfConcat(List<Value.Real> parts, int axis, Shape shape) {
+  static int[] sourcesOfConcat(List<? extends Value.Tensor> parts, int axis, Shape shape) {
     int[] sources = new int[shape.size()];
     int outer = shape.product(0, axis);
     int at = 0;
     for (int row = 0; row < outer; row++) {
       int before = 0;
-      for (Value.Real part : parts) {
+      for (Value.Tensor part : parts) {
         int size = part.shape().size();
         int block = size / outer;
         for (int i = 0; i < block; i++) {
@@ -65,38 +68,57 @@ final class ConcatOperator {
   }
 
   /** The elements of all parts as one vector, constant only if all of them are. */
-  private static Value.Real joined(Invocation call, List<Value.Real> parts)
+  static Value.Tensor joined(Invocation call, List<? extends Value.Tensor> parts)
       throws NetworkFormatException {
-    int size = parts.stream().mapToInt(part -> part.shape().size()).sum();
-    Shape vector = Shape.SCALAR.then(size);
-    List<Wires> wires = new ArrayList<>();
-    for (Value.Real part : parts) {
-      if (part instanceof Computed computed) {
-        for (Value.Real each : parts) {
-          wires.add(each instanceof Computed own ? own.wires() : constant(call, computed, each));
-        }
-        return new Computed(vector, Wires.concat(wires));
+    Shape vector = Shape.SCALAR.then(parts.stream().mapToInt(part -> part.shape().size()).sum());
+    Optional<Computed> computed =
+        parts.stream().filter(Computed.class::isInstance).map(Computed.class::cast).findFirst();
+    if (computed.isPresent()) {
+      List<Wires> wires = new ArrayList<>();
+      for (Value.Tensor part : parts) {
+        wires.add(wires(call, computed.get(), part));
       }
+      return new Computed(vector, Wires.concat(wires));
     }
-    double[] values = new double[size];
+    if (parts.stream().allMatch(Integers.class::isInstance)) {
+      LongStream all = parts.stream().flatMapToLong(p -> Arrays.stream(((Integers) p).values()));
+      return new Integers(vector, all.toArray());
+    }
+    RealNumber[] values = new RealNumber[vector.size()];
     int at = 0;
-    for (Value.Real part : parts) {
-      for (int i = 0; i < part.shape().size(); i++) {
-        values[at++] = ((Numbers) part).at(i);
+    for (Value.Tensor part : parts) {
+      Numbers numbers = numbers(call, part);
+      for (int i = 0; i < numbers.size(); i++) {
+        values[at++] = numbers.real(i);
       }
     }
-    return new Numbers(call.node().outputs().get(0), vector, values);
+    return Numbers.of(call.node().outputs().get(0), vector, values);
   }
 
-  /** Wires of constant numbers: rows of weight zero, beside a value. */
-  private static Wires constant(Invocation call, Computed beside, Value.Real constant)
+  private static Numbers numbers(Invocation call, Value.Tensor part) throws NetworkFormatException {
+    if (part instanceof Numbers numbers) {
+      return numbers;
+    }
+    throw call.error("it joins integers and real numbers; export the network again");
+  }
+
+  /** The wires of a part; of constant numbers rows of weight zero, beside a value. */
+  private static Wires wires(Invocation call, Computed beside, Value.Tensor part)
       throws NetworkFormatException {
-    Numbers numbers = (Numbers) constant;
+    if (part instanceof Computed own) {
+      return own.wires();
+    }
+    Numbers numbers = numbers(call, part);
     int size = numbers.size();
     call.spend(3L * size);
+    Wires one = beside.wires().select(new int[] {0});
+    if (!numbers.areDoubles()) {
+      Computed copies = new Computed(numbers.shape(), one.select(new int[size]));
+      return ElementwiseOperators.scaled(call, copies, i -> RealNumber.ZERO, numbers::real).wires();
+    }
     double[] biases = new double[size];
     Arrays.setAll(biases, numbers::at);
     AffineLayer layer = AffineLayer.selection(1, new int[size], new double[size], biases);
-    return call.circuit().apply(layer, beside.wires().select(new int[] {0}));
+    return call.circuit().apply(layer, one);
   }
 }

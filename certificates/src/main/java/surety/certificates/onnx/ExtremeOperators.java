@@ -28,17 +28,19 @@ final class ExtremeOperators {
     return result;
   }
 
-  private static Value.Real extreme(Invocation call, Value.Real a, Value.Real b, boolean smallest)
+  /** The smaller or larger numbers of two tensors. */
+  static Value.Real extreme(Invocation call, Value.Real a, Value.Real b, boolean smallest)
       throws NetworkFormatException {
     if (a instanceof Numbers left && b instanceof Numbers right) {
       return ElementwiseOperators.extreme(call, left, right, smallest);
     }
     Shape shape = ElementwiseOperators.broadcast(call, a.shape(), b.shape());
-    if (a instanceof Computed left && b instanceof Computed right) {
-      return extreme(call, left, right, smallest);
+    if ((a instanceof Computed && b instanceof Computed)
+        || !((Numbers) (a instanceof Computed ? b : a)).areDoubles()) {
+      return withRelu(call, a, b, smallest);
     }
-    Computed value = (Computed) (a instanceof Computed ? a : b);
     Numbers bounds = (Numbers) (a instanceof Computed ? b : a);
+    Computed value = (Computed) (a instanceof Computed ? a : b);
     call.spend(3L * shape.size());
     int[] sources = bounds.shape().sourcesIn(shape);
     return ActivationOperators.apply(
@@ -50,7 +52,7 @@ final class ExtremeOperators {
                 : ActivationOperators.clip(bounds.at(sources[i]), Double.POSITIVE_INFINITY));
   }
 
-  private static Value.Real extreme(Invocation call, Computed a, Computed b, boolean smallest)
+  private static Value.Real withRelu(Invocation call, Value.Real a, Value.Real b, boolean smallest)
       throws NetworkFormatException {
     Value.Real positive =
         ActivationOperators.apply(

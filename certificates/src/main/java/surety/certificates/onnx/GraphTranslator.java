@@ -67,10 +67,14 @@ final class GraphTranslator {
     registerProducers();
     if (graph.outputs().size() != 1) {
       throw new NetworkFormatException(
-          "The network has %d outputs%s; it must have exactly one, so export it with one"
+          (graph.outputs().isEmpty()
+                  ? "The network has %d outputs%s; export it with one"
+                  : "The network has %d outputs%s; several are not supported yet, so export it with"
+                      + " exactly one")
               .formatted(graph.outputs().size(), names(graph.outputs())));
     }
     ValueInfo output = graph.outputs().get(0);
+    MissingOperators.refuse(output.name(), producers);
     if (!(valueOf(output.name(), context) instanceof Computed result)) {
       throw new NetworkFormatException(
           "The output %s does not depend on the input %s; a constant is no network"
@@ -95,9 +99,11 @@ final class GraphTranslator {
     }
     if (free.size() != 1) {
       throw new NetworkFormatException(
-          "The network has %d inputs without a value%s; it must have exactly one, so export it"
-                  .formatted(free.size(), names(free))
-              + " with one input vector");
+          free.isEmpty()
+              ? "The network has 0 inputs without a value; export it with exactly one"
+              : "The network has %d inputs%s; several are not supported yet, so export it with"
+                      .formatted(free.size(), names(free))
+                  + " exactly one vector");
     }
     return free.get(0);
   }

@@ -1,7 +1,9 @@
 package surety.certificates.onnx;
 
-/** A constant tensor of integers, such as the target of a Reshape. */
-final class Integers implements Value {
+import java.util.Arrays;
+
+/** A constant tensor of integers, such as the target of a Reshape; 0 and 1 are false and true. */
+final class Integers implements Value.Tensor {
 
   private final Shape shape;
   private final long[] values;
@@ -12,12 +14,29 @@ final class Integers implements Value {
     this.values = values.clone();
   }
 
-  Shape shape() {
+  @Override
+  public Shape shape() {
     return shape;
+  }
+
+  long at(int index) {
+    return values[index];
   }
 
   /** A fresh array of the elements. */
   long[] values() {
     return values.clone();
+  }
+
+  @Override
+  public Integers reshaped(Shape newShape) {
+    return new Integers(newShape, values);
+  }
+
+  @Override
+  public Integers selected(int[] sources, Shape newShape) {
+    long[] selected = new long[sources.length];
+    Arrays.setAll(selected, i -> values[sources[i]]);
+    return new Integers(newShape, selected);
   }
 }

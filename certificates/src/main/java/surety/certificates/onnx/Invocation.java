@@ -2,6 +2,7 @@ package surety.certificates.onnx;
 
 import static surety.certificates.onnx.NetworkFormatException.quote;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.network.Layer;
@@ -50,6 +51,31 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     return input(index) instanceof Computed value ? value : numbers(index);
   }
 
+  /** An input that is a tensor of any numbers. */
+  Value.Tensor tensor(int index) throws NetworkFormatException {
+    return isInteger(index) ? integers(index) : real(index);
+  }
+
+  /** Whether an input is a constant tensor of integers. */
+  boolean isInteger(int index) {
+    return input(index) instanceof Integers
+        || (input(index) instanceof StoredTensor stored && stored.tensor().isInteger());
+  }
+
+  /** An input that is a constant tensor of doubles, as the numbers of layers have to be. */
+  Numbers doubles(int index) throws NetworkFormatException {
+    Numbers numbers = numbers(index);
+    for (int i = 0; i < numbers.size(); i++) {
+      if (!numbers.real(i).isDouble()) {
+        throw error(
+            ("element %d of input %s is computed from other constants and is no number of double"
+                    + " precision (it is about %s); fold constants when exporting the network")
+                .formatted(i, describe(index), numbers.real(i).enclosure().middle()));
+      }
+    }
+    return numbers;
+  }
+
   /** An input that is a constant tensor of real numbers. */
   Numbers numbers(int index) throws NetworkFormatException {
     Value value = input(index);
@@ -60,6 +86,15 @@ record Invocation(Node node, List<Value> inputs, Context context) {
       return stored.tensor().numbers(budget());
     }
     throw notConstant(index, "numbers");
+  }
+
+  /** The numbers of an input of an operator that is no function the kernel knows bounds of. */
+  Numbers constant(int index) throws NetworkFormatException {
+    if (isComputed(index)) {
+      throw error(
+          "of a value that depends on the network's input it is not supported; only of constants");
+    }
+    return numbers(index);
   }
 
   /** An input that is a constant tensor of integers. */
@@ -111,6 +146,51 @@ record Invocation(Node node, List<Value> inputs, Context context) {
 
   Optional<long[]> intsAttribute(String name) throws NetworkFormatException {
     return attribute(name, Attribute.INTS).map(a -> OnnxTensor.array(a.integers()));
+  }
+
+  /**
+   * A list of integers that is an attribute before some version of the operator set and an input
+   * from then on, if it is given.
+   */
+  Optional<long[]> list(String name, int input, long inputSince) throws NetworkFormatException {
+    Optional<long[]> attribute = intsAttribute(name);
+    boolean asInput = context.opset() >= inputSince;
+    if (asInput ? attribute.isPresent() : has(input)) {
+      throw error(
+          "%s is an attribute before opset %d and an input from then on"
+              .formatted(name, inputSince));
+    }
+    return has(input) ? Optional.of(vector(input)) : attribute;
+  }
+
+  /** The elements of an input that is a vector of integers. */
+  long[] vector(int index) throws NetworkFormatException {
+    Integers integers = integers(index);
+    if (integers.shape().rank() != 1) {
+      throw error("input %d must be a vector, but has shape %s".formatted(index, integers.shape()));
+    }
+    return integers.values();
+  }
+
+  /** Axes, each as a number from 0 on, none of them twice. */
+  BitSet axes(long[] axes, int rank) throws NetworkFormatException {
+    BitSet set = new BitSet();
+    for (long each : axes) {
+      int axis = axis(each, rank);
+      if (set.get(axis)) {
+        throw error("axis %d is there twice".formatted(axis));
+      }
+      set.set(axis);
+    }
+    return set;
+  }
+
+  /** The elements of a tensor at the given indices of each axis: pays for them, and picks them. */
+  Value.Tensor picked(Value.Tensor tensor, List<int[]> indices) throws NetworkFormatException {
+    long[] dims = indices.stream().mapToLong(each -> each.length).toArray();
+    Shape shape = Shape.checked(dims, node.describe());
+    spend(2L * shape.size());
+    return tensor.selected(tensor.shape().sourcesAt(indices), shape);
   }
 
   /** An attribute, if it is there; an error if it has another type. */

@@ -30,14 +30,14 @@ final class MatrixOperators {
     boolean transB = call.intAttribute("transB", 0) != 0;
     Computed product;
     if (call.isComputed(0)) {
-      Numbers b = rank2(call, call.numbers(1));
+      Numbers b = rank2(call, call.doubles(1));
       product =
           timesConstant(
               call,
               transposedIf(transA, call, rank2(call, call.computed(0))),
               transposedIf(transB, b));
     } else {
-      Numbers a = rank2(call, call.numbers(0));
+      Numbers a = rank2(call, call.doubles(0));
       product =
           constantTimes(
               call,
@@ -56,6 +56,12 @@ final class MatrixOperators {
   private static Computed plusMultiple(Invocation call, Computed y, double beta)
       throws NetworkFormatException {
     Numbers c = call.numbers(2);
+    if (!c.areDoubles()) {
+      return ElementwiseOperators.plus(
+          call,
+          y,
+          (Numbers) ElementwiseOperators.product(call, c, ElementwiseOperators.scalar(beta)));
+    }
     double[] high = new double[c.size()];
     double[] low = new double[high.length];
     boolean exact = true;
@@ -76,7 +82,7 @@ final class MatrixOperators {
   }
 
   /** x W for a constant W of shape [k, n] or [k]: the rows of x are multiplied one by one. */
-  private static Computed timesConstant(Invocation call, Computed x, Numbers w)
+  static Computed timesConstant(Invocation call, Computed x, Numbers w)
       throws NetworkFormatException {
     Shape shape = x.shape();
     int k = w.shape().dim(0);
@@ -140,7 +146,7 @@ final class MatrixOperators {
 
   /** A constant factor of MatMul, with one or two dimensions. */
   private static Numbers matrix(Invocation call, int index) throws NetworkFormatException {
-    Numbers w = call.numbers(index);
+    Numbers w = call.doubles(index);
     if (w.shape().rank() < 1 || w.shape().rank() > 2) {
       throw call.error(
           "a constant factor of shape %s is not supported; it must be a matrix or a vector"

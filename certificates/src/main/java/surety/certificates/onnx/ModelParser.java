@@ -4,6 +4,7 @@ import static surety.certificates.onnx.NetworkFormatException.quote;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +72,11 @@ final class ModelParser {
     if (!domain.isEmpty() && !domain.equals("ai.onnx")) {
       return known;
     }
-    if (known.isPresent()) {
-      throw model.error(offset, "a second version of the default operator set");
+    if (known.isPresent() && known.getAsLong() != version) {
+      throw model.error(
+          offset,
+          "a second version of the default operator set, %d after %d"
+              .formatted(version, known.getAsLong()));
     }
     return OptionalLong.of(version);
   }
@@ -161,6 +165,7 @@ final class ModelParser {
     long type = 0;
     float number = 0;
     long integer = 0;
+    String text = "";
     Optional<OnnxTensor> tensor = Optional.empty();
     ByteArrayOutputStream numbers = new ByteArrayOutputStream(0);
     LongList integers = new LongList();
@@ -169,6 +174,7 @@ final class ModelParser {
         case 1 -> name = in.once().string();
         case 2 -> number = in.once().float32();
         case 3 -> integer = in.once().integer();
+        case 4 -> text = text(in.once().data());
         case 5 -> tensor = Optional.of(tensor(in.once().nested("tensor")));
         case 7 -> in.fixed(4, numbers);
         case 8 -> in.integers(integers);
@@ -184,7 +190,12 @@ final class ModelParser {
       throw in.error(in.offset(), "an attribute has no name");
     }
     return new Attribute(
-        name, narrow(type), number, integer, tensor, finished(numbers), integers.finished());
+        name, narrow(type), number, integer, text, tensor, finished(numbers), integers.finished());
+  }
+
+  /** Bytes that need not be text: what is none has no meaning either. */
+  private static String text(ByteBuffer bytes) {
+    return StandardCharsets.UTF_8.decode(bytes).toString();
   }
 
   private static OnnxTensor initializer(ProtobufReader in) throws NetworkFormatException {

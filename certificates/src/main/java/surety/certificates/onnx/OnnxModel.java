@@ -64,12 +64,14 @@ record OnnxModel(long opset, Graph graph) {
       int type,
       float number,
       long integer,
+      String text,
       Optional<OnnxTensor> tensor,
       ByteBuffer numbers,
       LongBuffer integers) {
 
     static final int FLOAT = 1;
     static final int INT = 2;
+    static final int STRING = 3;
     static final int TENSOR = 4;
     static final int FLOATS = 6;
     static final int INTS = 7;

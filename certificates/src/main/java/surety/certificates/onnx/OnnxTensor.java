@@ -68,6 +68,11 @@ record OnnxTensor(
     return new Numbers(name, shape, values);
   }
 
+  /** Whether it has integers or truth values as elements. */
+  boolean isInteger() {
+    return TensorType.isInteger(type);
+  }
+
   /**
    * The elements of an int64, int32 or bool tensor, as they are used for shapes and switches.
    *

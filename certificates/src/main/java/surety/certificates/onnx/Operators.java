@@ -50,6 +50,31 @@ final class Operators {
                   "Slice",
                   new Operator(1, 5, Set.of("starts", "ends", "axes"), PartOperators::slice)),
               Map.entry("Gather", new Operator(2, 2, Set.of("axis"), PartOperators::gather)),
+              Map.entry("Tile", new Operator(2, 2, Set.of(), PartOperators::tile)),
+              Map.entry(
+                  "Pad", new Operator(1, 4, Set.of("mode", "pads", "value"), PartOperators::pad)),
+              Map.entry("Mean", new Operator(1, ANY_NUMBER, Set.of(), ElementwiseOperators::mean)),
+              Map.entry("ReduceSum", reduction(ReduceOperators::sum)),
+              Map.entry("ReduceMean", reduction(ReduceOperators::mean)),
+              Map.entry("ReduceMax", reduction(ReduceOperators::max)),
+              Map.entry("ReduceMin", reduction(ReduceOperators::min)),
+              Map.entry(
+                  "BatchNormalization",
+                  new Operator(
+                      5,
+                      5,
+                      Set.of("epsilon", "momentum", "spatial", "training_mode"),
+                      NormalizationOperators::batch)),
+              Map.entry("Sqrt", unary(ElementwiseOperators::sqrt)),
+              Map.entry("Exp", unary(ElementwiseOperators::exp)),
+              Map.entry("Reciprocal", unary(ElementwiseOperators::reciprocal)),
+              Map.entry("Cast", unary(CastOperator::cast, "to", "saturate")),
+              Map.entry("Shape", unary(ShapeArithmetic::shape, "start", "end")),
+              Map.entry("Size", unary(ShapeArithmetic::size)),
+              Map.entry("ConstantOfShape", unary(ShapeArithmetic::constantOfShape, "value")),
+              Map.entry("Range", new Operator(3, 3, Set.of(), ShapeArithmetic::range)),
+              Map.entry("Equal", elementwise(ShapeArithmetic::equal)),
+              Map.entry("Where", new Operator(3, 3, Set.of(), ShapeArithmetic::where)),
               Map.entry("Mul", elementwise(ElementwiseOperators::multiply)),
               Map.entry("Div", elementwise(ElementwiseOperators::divide)),
               Map.entry("Neg", unary(ElementwiseOperators::negate)),
@@ -74,6 +99,9 @@ final class Operators {
               Map.entry("Identity", unary(call -> call.input(0))),
               Map.entry(
                   "Dropout", new Operator(1, 3, Set.of("ratio", "seed"), ShapeOperators::dropout)),
+              Map.entry("Squeeze", new Operator(1, 2, Set.of("axes"), ShapeOperators::squeeze)),
+              Map.entry("Unsqueeze", new Operator(1, 2, Set.of("axes"), ShapeOperators::unsqueeze)),
+              Map.entry("Expand", new Operator(2, 2, Set.of(), ShapeOperators::expand)),
               Map.entry("Flatten", new Operator(1, 1, Set.of("axis"), ShapeOperators::flatten)),
               Map.entry(
                   "Reshape", new Operator(2, 2, Set.of("allowzero"), ShapeOperators::reshape)),
@@ -88,19 +116,24 @@ final class Operators {
 
   private Operators() {}
 
+  /** Whether a node's operator can be read at all. */
+  static boolean isSupported(Node node) {
+    return node.inDefaultDomain() && ALL.containsKey(node.operator());
+  }
+
+  /** All operators that can be read, for a message. */
+  static String supported() {
+    return String.join(", ", ALL.keySet());
+  }
+
   /**
-   * Checks what can be checked of a node without its inputs' values.
+   * Checks what can be checked of a {@link #isSupported supported} node without its inputs' values.
    *
-   * @throws NetworkFormatException if the operator is not supported, or not with so many inputs or
-   *     with these attributes
+   * @throws NetworkFormatException if it is not supported with so many inputs or with these
+   *     attributes
    */
   static void check(Node node) throws NetworkFormatException {
     Operator operator = ALL.get(node.operator());
-    if (operator == null || !node.inDefaultDomain()) {
-      throw new NetworkFormatException(
-          "Operator %s is not supported; supported are %s"
-              .formatted(node.describe(), String.join(", ", ALL.keySet())));
-    }
     int inputs = node.inputs().size();
     if (inputs < operator.fewest || inputs > operator.most) {
       throw new NetworkFormatException(
@@ -129,11 +162,21 @@ final class Operators {
 
   /** What the outputs of a {@link #check checked} node stand for: of those that may be used. */
   static List<Value> apply(Invocation call) throws NetworkFormatException {
-    return ALL.get(call.node().operator()).rules.apply(call);
+    List<Value> values = ALL.get(call.node().operator()).rules.apply(call);
+    for (Value value : values) {
+      if (value instanceof Value.Real real && real.shape().size() == 0) {
+        throw call.error("it gives a tensor of shape %s without numbers".formatted(real.shape()));
+      }
+    }
+    return values;
   }
 
   private static Operator unary(Rule rule, String... attributes) {
     return new Operator(1, 1, Set.of(attributes), rule);
+  }
+
+  private static Operator reduction(Rule rule) {
+    return new Operator(1, 2, Set.of("axes", "keepdims", "noop_with_empty_axes"), rule);
   }
 
   private static Operator elementwise(Rule rule) {

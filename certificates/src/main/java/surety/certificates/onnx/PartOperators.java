@@ -1,12 +1,15 @@
 package surety.certificates.onnx;
 
+import static surety.certificates.onnx.NetworkFormatException.quote;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import surety.certificates.onnx.OnnxModel.Attribute;
 
 /** The rules of the operators that take parts of a tensor. */
 final class PartOperators {
@@ -14,13 +17,14 @@ final class PartOperators {
   private static final long SPLIT_TAKES_INPUTS = 13;
   private static final long SPLIT_COUNTS_OUTPUTS = 18;
   private static final long SLICE_TAKES_INPUTS = 10;
+  private static final long PAD_TAKES_INPUTS = 11;
   private static final long GATHER_COUNTS_FROM_THE_END = 11;
 
   private PartOperators() {}
 
   /** All outputs: an axis cut into parts of given or of equal lengths. */
   static List<Value> split(Invocation call) throws NetworkFormatException {
-    Value.Real input = call.real(0);
+    Value.Tensor input = call.tensor(0);
     int axis = call.axis(call.intAttribute("axis", 0), input.shape().rank());
     long[] lengths = lengths(call, input.shape().dim(axis));
     List<Value> parts = new ArrayList<>();
@@ -36,7 +40,7 @@ final class PartOperators {
   /** The lengths of the parts of an axis: as many as outputs, each at least 1. */
   private static long[] lengths(Invocation call, int whole) throws NetworkFormatException {
     int outputs = call.node().outputs().size();
-    Optional<long[]> given = givenLengths(call);
+    Optional<long[]> given = call.list("split", 1, SPLIT_TAKES_INPUTS);
     boolean counted = call.node().attributes().containsKey("num_outputs");
     if (counted && call.context().opset() < SPLIT_COUNTS_OUTPUTS) {
       throw call.error(
@@ -65,17 +69,6 @@ final class PartOperators {
               .formatted(brief(lengths), whole));
     }
     return lengths;
-  }
-
-  private static Optional<long[]> givenLengths(Invocation call) throws NetworkFormatException {
-    boolean asInput = call.context().opset() >= SPLIT_TAKES_INPUTS;
-    Optional<long[]> attribute = call.intsAttribute("split");
-    if (asInput ? attribute.isPresent() : call.has(1)) {
-      throw call.error(
-          "the lengths of the parts are an attribute before opset %d and an input from then on"
-              .formatted(SPLIT_TAKES_INPUTS));
-    }
-    return call.has(1) ? Optional.of(vector(call, 1)) : attribute;
   }
 
   /** Equal lengths; with num_outputs the last part may be shorter. */
@@ -109,11 +102,11 @@ final class PartOperators {
           "starts and ends are attributes before opset %d and inputs from then on"
               .formatted(SLICE_TAKES_INPUTS));
     }
-    Value.Real result = call.real(0);
-    int rank = result.shape().rank();
-    long[] starts = asInputs ? vector(call, 1) : call.intsAttribute("starts").orElseThrow();
+    Value.Tensor input = call.tensor(0);
+    int rank = input.shape().rank();
+    long[] starts = asInputs ? call.vector(1) : call.intsAttribute("starts").orElseThrow();
     long[] ends =
-        asInputs ? vector(call, 2) : call.intsAttribute("ends").orElseThrow(() -> noEnds(call));
+        asInputs ? call.vector(2) : call.intsAttribute("ends").orElseThrow(() -> noEnds(call));
     Optional<long[]> given = asInputs ? optional(call, 3) : call.intsAttribute("axes");
     long[] axes = given.orElse(IntStream.range(0, starts.length).asLongStream().toArray());
     long[] ones = new long[starts.length];
@@ -126,17 +119,13 @@ final class PartOperators {
           "its starts, ends, axes and steps must be equally many, not %d, %d, %d and %d"
               .formatted(starts.length, ends.length, axes.length, steps.length));
     }
-    BitSet seen = new BitSet();
+    call.axes(axes, rank);
+    List<int[]> indices = new ArrayList<>(input.shape().indices());
     for (int i = 0; i < axes.length; i++) {
       int axis = call.axis(axes[i], rank);
-      if (seen.get(axis)) {
-        throw call.error("it slices axis %d twice".formatted(axis));
-      }
-      seen.set(axis);
-      int[] indices = indices(call, result.shape().dim(axis), starts[i], ends[i], steps[i]);
-      result = picked(call, result, axis, indices);
+      indices.set(axis, indices(call, input.shape().dim(axis), starts[i], ends[i], steps[i]));
     }
-    return result;
+    return call.picked(input, indices);
   }
 
   private static NetworkFormatException noEnds(Invocation call) {
@@ -169,7 +158,7 @@ final class PartOperators {
 
   /** Elements of an axis at constant indices. */
   static Value gather(Invocation call) throws NetworkFormatException {
-    Value.Real input = call.real(0);
+    Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     int axis = call.axis(call.intAttribute("axis", 0), shape.rank());
     int dim = shape.dim(axis);
@@ -186,40 +175,124 @@ final class PartOperators {
     if (indices.length == 0) {
       throw call.error("it has no indices, so that nothing would be left");
     }
-    Value.Real picked = picked(call, input, axis, indices);
+    Value.Tensor picked = picked(call, input, axis, indices);
     Shape outer = shape.part(0, axis).then(given.shape().dims().toArray(Integer[]::new));
     return picked.reshaped(
         outer.then(shape.part(axis + 1, shape.rank()).dims().toArray(Integer[]::new)));
   }
 
   /** The tensor of the elements of an axis at the given indices. */
-  private static Value.Real picked(Invocation call, Value.Real input, int axis, int[] indices)
+  private static Value.Tensor picked(Invocation call, Value.Tensor input, int axis, int[] indices)
       throws NetworkFormatException {
+    List<int[]> all = new ArrayList<>(input.shape().indices());
+    all.set(axis, indices);
+    return call.picked(input, all);
+  }
+
+  /** All elements again and again, along each axis as often as it says. */
+  static Value tile(Invocation call) throws NetworkFormatException {
+    Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
-    Shape picked = shape.with(axis, indices.length, call.node().describe());
-    call.spend(2L * picked.size());
-    int inner = shape.product(axis + 1, shape.rank());
-    int[] sources = new int[picked.size()];
-    for (int i = 0; i < sources.length; i++) {
-      int row = i / inner;
-      int block = row / indices.length;
-      sources[i] = (block * shape.dim(axis) + indices[row % indices.length]) * inner + i % inner;
+    long[] repeats = call.vector(1);
+    if (repeats.length != shape.rank() || Arrays.stream(repeats).anyMatch(n -> n < 1)) {
+      throw call.error(
+          "the repeats %s must be %d numbers, each at least 1"
+              .formatted(brief(repeats), shape.rank()));
     }
-    return input.selected(sources, picked);
+    List<int[]> indices = new ArrayList<>();
+    for (int axis = 0; axis < repeats.length; axis++) {
+      int dim = shape.dim(axis);
+      long length = repeats[axis] > Integer.MAX_VALUE ? Long.MAX_VALUE : repeats[axis] * dim;
+      indices.add(indices(call, length, i -> i % dim));
+    }
+    return call.picked(input, indices);
+  }
+
+  /** A constant around a tensor; a negative amount takes away instead. */
+  static Value pad(Invocation call) throws NetworkFormatException {
+    boolean asInputs = call.context().opset() >= PAD_TAKES_INPUTS;
+    Optional<Attribute> mode = call.attribute("mode", Attribute.STRING);
+    if (mode.isPresent() && !mode.get().text().equals("constant")) {
+      throw call.error("only the mode 'constant' is supported, not " + quote(mode.get().text()));
+    }
+    Value.Tensor input = call.tensor(0);
+    Shape shape = input.shape();
+    long[] pads =
+        call.list("pads", 1, PAD_TAKES_INPUTS)
+            .orElseThrow(() -> call.error("it has no pads; export the network again"));
+    long[] axes = asInputs && call.has(3) ? call.vector(3) : all(shape.rank());
+    call.axes(axes, shape.rank());
+    if (pads.length != 2 * axes.length) {
+      throw call.error(
+          "it has %d pads; there must be two for each of %d axes"
+              .formatted(pads.length, axes.length));
+    }
+    List<int[]> indices = new ArrayList<>(shape.indices());
+    for (int i = 0; i < axes.length; i++) {
+      int axis = call.axis(axes[i], shape.rank());
+      indices.set(axis, padded(call, shape.dim(axis), pads[i], pads[axes.length + i]));
+    }
+    Shape newShape =
+        Shape.checked(
+            indices.stream().mapToLong(each -> each.length).toArray(), call.node().describe());
+    call.spend(2L * newShape.size());
+    Value.Tensor both = ConcatOperator.joined(call, List.of(input, padding(call, input)));
+    int[] sources = shape.sourcesAt(indices);
+    for (int i = 0; i < sources.length; i++) {
+      sources[i] = sources[i] < 0 ? shape.size() : sources[i];
+    }
+    return both.selected(sources, newShape);
+  }
+
+  /** What each index of a padded axis is in the axis, -1 outside. */
+  private static int[] padded(Invocation call, int dim, long before, long after)
+      throws NetworkFormatException {
+    boolean far = Math.max(Math.abs(before), Math.abs(after)) > Integer.MAX_VALUE;
+    long length = far ? Long.MAX_VALUE : dim + before + after;
+    if (length < 1) {
+      throw call.error("pads of %d and %d leave nothing of %d".formatted(before, after, dim));
+    }
+    return indices(
+        call,
+        length,
+        i -> {
+          long source = i - before;
+          return source < 0 || source >= dim ? -1 : (int) source;
+        });
+  }
+
+  /** The number that is put around: 0 unless there is another one. */
+  private static Value.Tensor padding(Invocation call, Value.Tensor input)
+      throws NetworkFormatException {
+    if (call.context().opset() < PAD_TAKES_INPUTS) {
+      return ElementwiseOperators.scalar(call.floatAttribute("value", 0));
+    }
+    if (!call.has(2)) {
+      return input instanceof Integers
+          ? new Integers(Shape.SCALAR, new long[1])
+          : ElementwiseOperators.scalar(0);
+    }
+    Value.Tensor given = call.tensor(2);
+    if (given.shape().size() != 1) {
+      throw call.error("it pads with one number, not with the shape " + given.shape());
+    }
+    return given;
+  }
+
+  /** So many indices, after they were paid for. */
+  private static int[] indices(Invocation call, long length, IntUnaryOperator index)
+      throws NetworkFormatException {
+    call.spend(length);
+    return IntStream.range(0, (int) length).map(index).toArray();
+  }
+
+  private static long[] all(int rank) {
+    return IntStream.range(0, rank).asLongStream().toArray();
   }
 
   private static Optional<long[]> optional(Invocation call, int index)
       throws NetworkFormatException {
-    return call.has(index) ? Optional.of(vector(call, index)) : Optional.empty();
-  }
-
-  private static long[] vector(Invocation call, int index) throws NetworkFormatException {
-    Integers integers = call.integers(index);
-    if (integers.shape().rank() != 1) {
-      throw call.error(
-          "input %d must be a vector, but has shape %s".formatted(index, integers.shape()));
-    }
-    return integers.values();
+    return call.has(index) ? Optional.of(call.vector(index)) : Optional.empty();
   }
 
   private static String brief(long[] lengths) {

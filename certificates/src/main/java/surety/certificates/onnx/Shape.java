@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a tensor, whose elements are numbered row by row: the last dimension runs fastest.
@@ -105,6 +106,30 @@ record Shape(List<Integer> dims) {
       strides[missing + axis] = dims.get(axis) == 1 ? 0 : product(axis + 1, rank());
     }
     return walk(target, strides);
+  }
+
+  /** For each axis all of its indices, in order. */
+  List<int[]> indices() {
+    return dims.stream().map(dim -> IntStream.range(0, dim).toArray()).toList();
+  }
+
+  /**
+   * For each element of a tensor that takes the given indices of each axis of this one the element
+   * that it is; -1 where one of its indices is -1, outside.
+   */
+  int[] sourcesAt(List<int[]> indices) {
+    int[] sources = {0};
+    for (int axis = 0; axis < rank(); axis++) {
+      int[] next = new int[sources.length * indices.get(axis).length];
+      int at = 0;
+      for (int source : sources) {
+        for (int index : indices.get(axis)) {
+          next[at++] = source < 0 || index < 0 ? -1 : source * dim(axis) + index;
+        }
+      }
+      sources = next;
+    }
+    return sources;
   }
 
   /**

@@ -1,10 +1,14 @@
 package surety.certificates.onnx;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rules of the operators that give the same numbers in another shape or order. */
 final class ShapeOperators {
+
+  private static final long SQUEEZE_TAKES_INPUTS = 13;
 
   private ShapeOperators() {}
 
@@ -18,7 +22,7 @@ final class ShapeOperators {
   }
 
   static Value flatten(Invocation call) throws NetworkFormatException {
-    Value.Real input = call.real(0);
+    Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     long axis = call.intAttribute("axis", 1);
     if (axis < -shape.rank() || axis > shape.rank()) {
@@ -31,7 +35,7 @@ final class ShapeOperators {
   }
 
   static Value reshape(Invocation call) throws NetworkFormatException {
-    Value.Real input = call.real(0);
+    Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     Integers target = call.integers(1);
     if (target.shape().rank() != 1) {
@@ -64,7 +68,7 @@ final class ShapeOperators {
   }
 
   static Value transpose(Invocation call) throws NetworkFormatException {
-    Value.Real input = call.real(0);
+    Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     int[] permutation = permutation(call, shape.rank());
     Shape newShape = shape.permuted(permutation);
@@ -85,6 +89,48 @@ final class ShapeOperators {
           "perm %s is no permutation of %d axes".formatted(Arrays.toString(axes), rank));
     }
     return permutation;
+  }
+
+  /** Without the given axes, which have one index each; without all such axes if none are given. */
+  static Value squeeze(Invocation call) throws NetworkFormatException {
+    Value.Tensor input = call.tensor(0);
+    Shape shape = input.shape();
+    Optional<long[]> given = call.list("axes", 1, SQUEEZE_TAKES_INPUTS);
+    BitSet axes = call.axes(given.orElse(new long[0]), shape.rank());
+    Shape squeezed = Shape.SCALAR;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      if (axes.get(axis) && shape.dim(axis) != 1) {
+        throw call.error("axis %d of the shape %s has more than one index".formatted(axis, shape));
+      }
+      boolean goes = given.isPresent() ? axes.get(axis) : shape.dim(axis) == 1;
+      squeezed = goes ? squeezed : squeezed.then(shape.dim(axis));
+    }
+    return input.reshaped(squeezed);
+  }
+
+  /** With further axes of one index each, numbered as they are in the result. */
+  static Value unsqueeze(Invocation call) throws NetworkFormatException {
+    Value.Tensor input = call.tensor(0);
+    long[] given =
+        call.list("axes", 1, SQUEEZE_TAKES_INPUTS)
+            .orElseThrow(() -> call.error("it has no axes; export the network again"));
+    int rank = input.shape().rank() + given.length;
+    BitSet axes = call.axes(given, rank);
+    long[] dims = new long[rank];
+    int next = 0;
+    for (int axis = 0; axis < rank; axis++) {
+      dims[axis] = axes.get(axis) ? 1 : input.shape().dim(next++);
+    }
+    return input.reshaped(Shape.checked(dims, call.node().describe()));
+  }
+
+  /** Copies along axes of one index, by the rule of broadcasting: to a shape or more. */
+  static Value expand(Invocation call) throws NetworkFormatException {
+    Value.Tensor input = call.tensor(0);
+    Shape wanted = Shape.checked(call.vector(1), call.node().describe());
+    Shape shape = ElementwiseOperators.broadcast(call, input.shape(), wanted);
+    call.spend(2L * shape.size());
+    return input.selected(input.shape().sourcesIn(shape), shape);
   }
 
   private static NetworkFormatException badReshape(Invocation call, Shape shape, Integers target) {

@@ -43,6 +43,11 @@ enum TensorType {
     return candidate == number;
   }
 
+  /** Whether it is one of the types that shapes and switches may have. */
+  static boolean isInteger(int number) {
+    return INT64.is(number) || INT32.is(number) || BOOL.is(number);
+  }
+
   /** Whether it is one of the types that weights may have. */
   static boolean isReal(int number) {
     return FLOAT.is(number) || DOUBLE.is(number);

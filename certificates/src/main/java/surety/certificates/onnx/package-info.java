@@ -3,7 +3,8 @@
  * own. A file is hostile until proven otherwise: whatever its bytes are, the answer is a network or
  * a {@link surety.certificates.onnx.NetworkFormatException}, in time and memory bounded by a small
  * multiple of the file's length. No weight is ever rounded: what cannot be combined exactly stays
- * in layers of its own.
+ * in layers of its own, and numbers that are no doubles become a {@link
+ * surety.certificates.activation.Scaling}.
  *
  * <p>The way of a file: {@code ProtobufReader} (bytes to fields), {@code ModelParser} (fields to
  * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to a {@code Circuit}),

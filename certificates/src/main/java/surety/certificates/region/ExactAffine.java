@@ -8,22 +8,26 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 
 /**
- * An exact affine function of the random inputs x: {@code 2^exponent (c_1 x_1 + ... + c_n x_n + c_0
- * / unit)} with integers c. The unit is a common denominator of the fixed inputs, the same for all
- * functions of a network; all else is dyadic, because weights are doubles. That makes sums and
- * products much cheaper than fractions that have to be reduced.
+ * An exact affine function of the random inputs x: {@code 2^exponent / denominator (c_1 x_1 + ... +
+ * c_n x_n + c_0 / unit)} with integers c. The unit is a common denominator of the fixed inputs, the
+ * same for all functions of a network; the denominator is 1 unless the network divides by a
+ * constant; all else is dyadic, because weights are doubles. That makes sums and products much
+ * cheaper than fractions that have to be reduced.
  */
 public final class ExactAffine {
   private final BigInteger[] numerators;
   private final int exponent;
+  private final BigInteger denominator;
   private final BigInteger unit;
 
   /** {@code numerators[n]} belongs to the constant. */
-  private ExactAffine(BigInteger[] numerators, int exponent, BigInteger unit) {
+  private ExactAffine(
+      BigInteger[] numerators, int exponent, BigInteger denominator, BigInteger unit) {
     int common = Integer.MAX_VALUE;
     for (BigInteger c : numerators) {
       common = c.signum() == 0 ? common : Math.min(common, c.getLowestSetBit());
     }
+    this.denominator = denominator;
     this.unit = unit;
     if (common == Integer.MAX_VALUE || common == 0) {
       this.numerators = numerators;
@@ -40,14 +44,14 @@ public final class ExactAffine {
   static ExactAffine variable(int dimension, int q, BigInteger unit) {
     BigInteger[] numerators = zeros(dimension);
     numerators[q] = BigInteger.ONE;
-    return new ExactAffine(numerators, 0, unit);
+    return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
   }
 
   /** A constant whose denominator divides the unit. */
   static ExactAffine constant(int dimension, Rational value, BigInteger unit) {
     BigInteger[] numerators = zeros(dimension);
     numerators[dimension] = value.numerator().multiply(unit.divide(value.denominator()));
-    return new ExactAffine(numerators, 0, unit);
+    return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
   }
 
   private static BigInteger[] zeros(int dimension) {
@@ -72,19 +76,34 @@ public final class ExactAffine {
   }
 
   /** {@code slope f + intercept}. */
-  ExactAffine mapped(Dyadic slope, Dyadic intercept) {
-    if (intercept.signum() == 0 && slope.equals(Dyadic.ONE)) {
+  ExactAffine mapped(Rational slope, Rational intercept) {
+    if (intercept.isZero() && slope.equals(Rational.ONE)) {
       return this;
     }
     Sum sum = new Sum(dimension(), unit);
-    sum.add(slope, this);
-    return sum.plusConstant(intercept);
+    BigInteger divisor = odd(slope.denominator());
+    sum.denominator = denominator.multiply(divisor);
+    sum.add(
+        dyadic(slope), new ExactAffine(numerators, exponent, denominator.multiply(divisor), unit));
+    sum.common(odd(intercept.denominator()));
+    BigInteger rest = sum.denominator.divide(odd(intercept.denominator()));
+    return sum.plusConstant(dyadic(intercept), rest);
+  }
+
+  /** A number times the odd part of its denominator. */
+  private static Dyadic dyadic(Rational r) {
+    return new Dyadic(r.numerator(), -r.denominator().getLowestSetBit());
+  }
+
+  private static BigInteger odd(BigInteger number) {
+    return number.shiftRight(number.getLowestSetBit());
   }
 
   /** Collects a sum over the least exponent so far. */
   private static final class Sum {
     private final BigInteger[] numerators;
     private final BigInteger unit;
+    private BigInteger denominator = BigInteger.ONE;
     private int exponent;
     private boolean empty = true;
 
@@ -98,13 +117,27 @@ public final class ExactAffine {
         return;
       }
       int power = Math.addExact(factor.exponent(), f.exponent);
+      BigInteger significand = factor.significand().multiply(common(f.denominator));
       align(power);
       for (int q = 0; q < numerators.length; q++) {
         if (f.numerators[q].signum() != 0) {
-          BigInteger product = f.numerators[q].multiply(factor.significand());
+          BigInteger product = f.numerators[q].multiply(significand);
           numerators[q] = numerators[q].add(product.shiftLeft(power - exponent));
         }
       }
+    }
+
+    /** Makes the denominator a multiple of another one, and tells of which number. */
+    private BigInteger common(BigInteger other) {
+      if (denominator.equals(other)) {
+        return BigInteger.ONE;
+      }
+      BigInteger missing = other.divide(denominator.gcd(other));
+      for (int q = 0; q < numerators.length; q++) {
+        numerators[q] = numerators[q].multiply(missing);
+      }
+      denominator = denominator.multiply(missing);
+      return denominator.divide(other);
     }
 
     private void align(int power) {
@@ -118,13 +151,18 @@ public final class ExactAffine {
     }
 
     ExactAffine plusConstant(Dyadic value) {
+      return plusConstant(value, denominator);
+    }
+
+    /** Plus {@code value factor / denominator}. */
+    private ExactAffine plusConstant(Dyadic value, BigInteger factor) {
       if (value.signum() != 0) {
         align(value.exponent());
         int last = numerators.length - 1;
-        BigInteger scaled = value.significand().multiply(unit);
+        BigInteger scaled = value.significand().multiply(unit).multiply(factor);
         numerators[last] = numerators[last].add(scaled.shiftLeft(value.exponent() - exponent));
       }
-      return new ExactAffine(numerators, exponent, unit);
+      return new ExactAffine(numerators, exponent, denominator, unit);
     }
   }
 
@@ -153,10 +191,11 @@ public final class ExactAffine {
     return scaled(numerators[dimension()], unit);
   }
 
-  private Rational scaled(BigInteger numerator, BigInteger denominator) {
+  private Rational scaled(BigInteger numerator, BigInteger divisor) {
+    BigInteger all = denominator.multiply(divisor);
     return exponent >= 0
-        ? Rational.of(numerator.shiftLeft(exponent), denominator)
-        : Rational.of(numerator, denominator.shiftLeft(-exponent));
+        ? Rational.of(numerator.shiftLeft(exponent), all)
+        : Rational.of(numerator, all.shiftLeft(-exponent));
   }
 
   /** The exact value at a point. */
@@ -171,7 +210,7 @@ public final class ExactAffine {
 
   /** Where the function, which is not constant, is at least {@code bound}. */
   HalfSpace atLeast(Dyadic bound) {
-    ExactAffine f = bound.signum() == 0 ? this : mapped(Dyadic.ONE, bound.negate());
+    ExactAffine f = bound.signum() == 0 ? this : mapped(Rational.ONE, bound.negate().toRational());
     BigInteger[] normal = new BigInteger[f.dimension()];
     for (int q = 0; q < normal.length; q++) {
       normal[q] = f.numerators[q].multiply(unit);

@@ -1,6 +1,5 @@
 package surety.certificates.region;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.activation.Activation;
@@ -13,7 +12,7 @@ import surety.certificates.arithmetic.Rational;
  *
  * @param end the kink; meaningless for the last piece
  */
-record LinearPiece(Dyadic slope, Dyadic intercept, Dyadic end) {
+record LinearPiece(Rational slope, Rational intercept, Dyadic end) {
 
   /**
    * The pieces of a piecewise linear activation, ascending. Two values of a section give its line,
@@ -51,15 +50,6 @@ record LinearPiece(Dyadic slope, Dyadic intercept, Dyadic end) {
     Rational slope =
         activation.applyExactly(v).minus(activation.applyExactly(u)).dividedBy(v.minus(u));
     Rational intercept = activation.applyExactly(u).minus(slope.times(u));
-    return new LinearPiece(
-        dyadic(slope), dyadic(intercept), toAbove ? Dyadic.ZERO : Dyadic.of(section.to()));
-  }
-
-  private static Dyadic dyadic(Rational r) {
-    int power = r.denominator().bitLength() - 1;
-    if (!r.denominator().equals(BigInteger.ONE.shiftLeft(power))) {
-      throw new ArithmeticException(r + " is not a sum of powers of two");
-    }
-    return new Dyadic(r.numerator(), -power);
+    return new LinearPiece(slope, intercept, toAbove ? Dyadic.ZERO : Dyadic.of(section.to()));
   }
 }

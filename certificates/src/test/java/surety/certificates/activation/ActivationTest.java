@@ -106,9 +106,9 @@ class ActivationTest {
             .map(f -> f.getClass().getName() + "=" + f.name())
             .distinct()
             .toList();
-    assertEquals(11, names.size(), names::toString);
+    assertEquals(12, names.size(), names::toString);
     assertEquals(
-        11, Activations.all().stream().map(Activation::name).collect(Collectors.toSet()).size());
+        12, Activations.all().stream().map(Activation::name).collect(Collectors.toSet()).size());
     assertTrue(Activations.all().stream().allMatch(f -> f.name().matches("[a-z ]+")));
   }
 

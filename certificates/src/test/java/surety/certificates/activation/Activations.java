@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import surety.certificates.arithmetic.Doubles;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.RealNumber;
 
 /** Every kind of activation with parameters of every kind, and points to try them at. */
 public final class Activations {
@@ -15,6 +17,9 @@ public final class Activations {
   private static final double[] PARAMETERS = {
     1, 0.5, 1.6732632423543772, 3, 0, -0.0, -0.3, -1, -2, 1e-300, -1e300, Double.MIN_VALUE
   };
+
+  private static final List<Rational> SCALINGS =
+      List.of(Rational.of(1, 3), Rational.of(-10, 7), Rational.ONE, Rational.ZERO);
 
   private static final double[][] SELU = {
     {1.6732632423543772, 1.0507009873554805},
@@ -73,6 +78,9 @@ public final class Activations {
     }
     for (double[] pair : CLIP) {
       all.add(new Clip(pair[0], pair[1]));
+    }
+    for (Rational factor : SCALINGS) {
+      all.add(new Scaling(RealNumber.of(factor), RealNumber.ZERO));
     }
     return all;
   }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.RealNumber;
 
 /**
  * Activations and their slopes by their textbook definitions, to a relative error below 1e-95, from
@@ -30,6 +32,9 @@ public final class PreciseFunctions {
     if (f instanceof Identity) {
       return x;
     }
+    if (f instanceof Scaling s) {
+      return precise(s.factor()).multiply(x).add(precise(s.shift()));
+    }
     if (f instanceof Relu) {
       return negative ? BigDecimal.ZERO : x;
     }
@@ -49,6 +54,11 @@ public final class PreciseFunctions {
       return negative ? times(times(expm1(x), s.alpha()), s.gamma()) : times(x, s.gamma());
     }
     return smoothValue(f, x);
+  }
+
+  private static BigDecimal precise(RealNumber number) {
+    Rational r = number.exact().orElseThrow();
+    return new BigDecimal(r.numerator()).divide(new BigDecimal(r.denominator()), DIGITS);
   }
 
   private static BigDecimal smoothValue(Activation f, BigDecimal x) {
@@ -75,6 +85,9 @@ public final class PreciseFunctions {
     boolean below = section.to() <= 0;
     if (f instanceof Identity) {
       return BigDecimal.ONE;
+    }
+    if (f instanceof Scaling s) {
+      return precise(s.factor());
     }
     if (f instanceof Relu) {
       return below ? BigDecimal.ZERO : BigDecimal.ONE;

@@ -102,7 +102,7 @@ class ConcatOperatorTest {
         wrong("height", Onnx.node("Concat", "x, m", axis(1)), "[1, 2] and [2, 2]", "axis 1"),
         wrong("rank", Onnx.node("Concat", "x, v", axis(1)), "[1, 2] and [2]"),
         wrong("omitted", Onnx.node("Concat", "x, ", axis(1)), "input 1 ''", "missing"),
-        wrong("integers", Onnx.node("Concat", "x, i", axis(1)), "'i'", "type int64"),
+        wrong("integers", Onnx.node("Concat", "x, j", axis(1)), "integers and real numbers"),
         wrong("nothing", Onnx.node("Concat", "", axis(1)), "0 inputs", "at least 1"),
         wrong("float axis", Onnx.node("Concat", "x", Onnx.floatAttribute("axis", 1)), "wrong type"),
         wrong("cycle", Onnx.node("Concat", "x, y", axis(1)), "cycle through 'y'"));
@@ -118,7 +118,7 @@ class ConcatOperatorTest {
             constant("m", Onnx.dims(2, 2), 1, 2, 3, 4),
             constant("v", Onnx.dims(2), 1, 2),
             constant("s", Onnx.dims(), 1),
-            Onnx.initializer(Onnx.longs("i", 1, 2)),
+            Onnx.initializer(Onnx.header("j", Onnx.INT64, 1, 1).varint(7, 1)),
             node);
     String message =
         assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();

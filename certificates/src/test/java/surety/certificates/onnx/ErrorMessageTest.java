@@ -54,7 +54,11 @@ class ErrorMessageTest {
     Proto opset = new Proto().message(8, new Proto().varint(2, 13));
     byte[] onlyOpset = opset.toBytes();
     byte[] onlyGraph = new Proto().message(7, RELU).toBytes();
-    byte[] twoOpsets = new Proto().append(opset).append(opset).toBytes();
+    byte[] twoOpsets =
+        new Proto()
+            .append(opset)
+            .append(new Proto().message(8, new Proto().varint(2, 14)))
+            .toBytes();
     byte[] twoGraphs = new Proto().message(7, RELU).message(7, RELU).toBytes();
     byte[] function =
         new Proto().message(25, new Proto().string(1, "Relu")).message(7, RELU).toBytes();
@@ -62,7 +66,7 @@ class ErrorMessageTest {
         wrong("empty", empty, "empty", "ONNX"),
         wrong("no graph", onlyOpset, "no graph"),
         wrong("no opset", onlyGraph, "no version of the default operator set"),
-        wrong("two opsets", twoOpsets, "a second version", "byte 4"),
+        wrong("two opsets", twoOpsets, "a second version", "14 after 13", "byte 4"),
         wrong("two graphs", twoGraphs, "occurs twice", "field 7", "export the network again"),
         wrong("function", function, "defines a function 'Relu'", "inline"),
         wrong("text", "network: yes".getBytes(java.nio.charset.StandardCharsets.UTF_8), "byte 0"));
@@ -97,13 +101,15 @@ class ErrorMessageTest {
             ends(RELU, x, Onnx.input("z", 1, 1), y),
             "2 inputs",
             "('x', 'z')",
+            "not supported yet",
             "exactly one"),
-        wrong("no output", ends(RELU, x), "0 outputs", "exactly one"),
+        wrong("no output", ends(RELU, x), "0 outputs", "export it with one"),
         wrong(
             "two outputs",
             ends(RELU, x, y, Onnx.output("z", 1)),
             "2 outputs",
             "('y', 'z')",
+            "not supported yet",
             "exactly one"),
         wrong("input twice", ends(RELU, x, x, y), "defines 'x' twice"),
         wrong("output of two nodes", ends(RELU, RELU, x, y), "defines 'y' twice"),
@@ -211,8 +217,8 @@ class ErrorMessageTest {
     return Stream.of(
         wrong(
             "unsupported",
-            node("Softmax", "x"),
-            "Operator Softmax (node 'n') is not supported; supported are Abs, Add, Clip, Concat,"),
+            node("LayerNormalization", "x"),
+            "Operator LayerNormalization (node 'n') is not supported; supported are Abs, Add,"),
         wrong("domain", Onnx.network(2, custom), "Operator com.acme.Relu (node number 0)"),
         wrong("too many inputs", node("Relu", "x, c"), "Relu (node 'n')", "2 inputs"),
         wrong("too few inputs", node("Add", "x"), "Add (node 'n')", "1 inputs"),
@@ -240,14 +246,10 @@ class ErrorMessageTest {
             "alpha is NaN",
             "finite"),
         wrong(
-            "division",
-            Onnx.network(2, constant("t", 2, 3), Onnx.node("Div", "x, t")),
-            "division by 3.0 (element 1 of 't')",
-            "Mul by the reciprocal"),
-        wrong(
             "by zero",
-            Onnx.network(2, constant("t", 0), Onnx.node("Div", "x, t")),
-            "division by 0.0"),
+            Onnx.network(2, constant("t", 2, 0), Onnx.node("Div", "x, t")),
+            "division by zero (element 1 of 't')",
+            "no value"),
         wrong("quotient", node("Div", "c, x"), "division by a value that depends", "affine"),
         wrong("axis", node("Flatten", "x", Onnx.intAttribute("axis", 3)), "axis 3", "[1, 2]"),
         wrong("no shape", node("Reshape", "x, c"), "Tensor 'c'", "type float", "int64"),
@@ -258,22 +260,13 @@ class ErrorMessageTest {
 
   static Stream<Arguments> rarerNodes() {
     Proto yes = Onnx.initializer(Onnx.header("yes", Onnx.BOOL).bytes(9, new byte[] {1}));
-    Proto tenths = Onnx.initializer(Onnx.doubles("w", Onnx.dims(1), 0.1));
-    Proto thirds = Onnx.initializer(Onnx.doubles("v", Onnx.dims(1), 0.3));
     Proto tiny = Onnx.initializer(Onnx.doubles("t", Onnx.dims(1), 1e-300));
-    Proto add = Onnx.node("a", "Add", "x, k", "y");
     return Stream.of(
         wrong(
             "training",
             Onnx.network(2, yes, Onnx.node("Dropout", "x, , yes")),
             "training_mode",
             "for inference"),
-        wrong(
-            "folding rounds",
-            Onnx.network(2, tenths, thirds, Onnx.node("f", "Add", "w, v", "k"), add),
-            "Add (node 'f')",
-            "0.1 and 0.3",
-            "fold constants"),
         wrong(
             "underflow",
             Onnx.network(

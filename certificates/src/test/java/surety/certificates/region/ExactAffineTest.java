@@ -67,13 +67,33 @@ class ExactAffineTest {
   }
 
   @Test
+  void linesOfAnyFractionsAreApplied() {
+    ExactAffine f = ExactAffine.variable(2, 0, SIX).mapped(Rational.of(-5, 12), Rational.of(7, 18));
+    ExactAffine g = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(3, 8), Rational.of(-1, 5));
+    AffineLayer difference = AffineLayer.of(new double[][] {{0.5, -3}}, new double[] {0.25});
+    ExactAffine h =
+        ExactAffine.row(difference, 0, List.of(f, g)).mapped(Rational.of(1, 3), Rational.of(1, 7));
+    Rational x = Rational.of(3, 7);
+    Rational y = Rational.of(11, 13);
+    Rational fx = Rational.of(-5, 12).times(x).plus(Rational.of(7, 18));
+    Rational gy = Rational.of(3, 8).times(y).plus(Rational.of(-1, 5));
+    Rational sum =
+        fx.times(Rational.of(1, 2)).minus(gy.times(Rational.of(3))).plus(Rational.of(1, 4));
+    Rational expected = sum.times(Rational.of(1, 3)).plus(Rational.of(1, 7));
+    assertEquals(expected, h.at(point("3/7", "11/13")));
+    assertEquals(Rational.of(-5, 72), h.coefficient(0));
+    HalfSpace half = h.atLeast(Dyadic.of(0.5));
+    assertEquals(expected.compareTo(Rational.of(1, 2)), half.side(point("3/7", "11/13")));
+  }
+
+  @Test
   void linesAreApplied() {
-    ExactAffine f = ExactAffine.variable(2, 1, SIX).mapped(Dyadic.of(-0.25), Dyadic.of(3));
+    ExactAffine f = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(-1, 4), Rational.of(3));
     assertEquals(Rational.of(-1, 4), f.coefficient(1));
     assertEquals(Rational.ZERO, f.coefficient(0));
     assertEquals(Rational.of(3), f.constant());
     assertFalse(f.isConstant());
-    ExactAffine zero = f.mapped(Dyadic.ZERO, Dyadic.ZERO);
+    ExactAffine zero = f.mapped(Rational.ZERO, Rational.ZERO);
     assertTrue(zero.isConstant());
     assertEquals(Rational.ZERO, zero.constant());
   }

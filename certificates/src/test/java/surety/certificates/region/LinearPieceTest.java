@@ -11,10 +11,11 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.LeakyRelu;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
 
 class LinearPieceTest {
   private static LinearPiece piece(double slope, double intercept, double end) {
-    return new LinearPiece(Dyadic.of(slope), Dyadic.of(intercept), Dyadic.of(end));
+    return new LinearPiece(Rational.ofDouble(slope), Rational.ofDouble(intercept), Dyadic.of(end));
   }
 
   @Test

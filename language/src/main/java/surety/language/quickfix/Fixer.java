@@ -16,6 +16,7 @@ sealed interface Fixer
         NearestNameFixer,
         OrderFixer,
         ParameterFixer,
+        ParenthesesFixer,
         PlacementFixer,
         QueryFixer,
         ReferenceFixer,

@@ -30,6 +30,7 @@ public final class QuickFixes {
                   new MissingSignFixer(),
                   new WordFixer(),
                   new SignFixer(),
+                  new ParenthesesFixer(),
                   new QueryFixer(),
                   new PlacementFixer(),
                   new UnitFixer())),

@@ -77,10 +77,12 @@ final class SignFixer implements Fixer {
         new QuickFix("Write '" + text + "'", number.replace(text), words.get(index).replace("")));
   }
 
-  /** For P[...]: the bracket that closes it is the first one, for events have no lists. */
+  /** For P[...] and Uniform[...], which may have brackets inside. */
   private static List<QuickFix> parentheses(Words words, int index) {
+    int open = 1;
     for (int i = index + 1; i < words.all().size() && !words.get(i).is(";"); i++) {
-      if (words.get(i).is("]") && !words.get(i - 2).is("[")) {
+      open += words.get(i).is("[") ? 1 : words.get(i).is("]") ? -1 : 0;
+      if (open == 0) {
         return List.of(
             new QuickFix(
                 "Write '(...)'", words.get(index).replace("("), words.get(i).replace(")")));

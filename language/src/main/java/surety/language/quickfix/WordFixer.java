@@ -31,6 +31,9 @@ final class WordFixer implements Fixer {
         && words.get(index + 1).is("(")) {
       return List.of(written(word, "P"));
     }
+    if (place.message().startsWith("'in' is not understood; to cut") && word.is("in")) {
+      return List.of(written(word, "on"));
+    }
     if (SEMICOLON.matcher(place.message()).matches()) {
       return List.of(new QuickFix("Delete ';'", place.lines().deletion(word.offset(), word.end())));
     }

@@ -10,9 +10,10 @@ import org.antlr.runtime.TokenStream;
  *
  * @param text as it stands in the text; empty at the end of the file
  * @param isKeyword whether it is a word of the language
- * @param previous empty at the beginning of the file
+ * @param previous the word before it; empty at the beginning of the file
+ * @param next the word behind it; empty at the end of the file
  */
-record Culprit(String text, boolean isKeyword, String previous) {
+record Culprit(String text, boolean isKeyword, String previous, String next) {
   /**
    * Finds it. In front of an input or output the parser must look two words ahead, and complains
    * about its name although it is the word behind that it cannot make sense of.
@@ -21,7 +22,7 @@ record Culprit(String text, boolean isKeyword, String previous) {
    */
   static Culprit of(RecognitionException problem, String[] tokenNames, boolean inReference) {
     if (!(problem.input instanceof TokenStream tokens)) {
-      return new Culprit("", false, "");
+      return new Culprit("", false, "", "");
     }
     int index = visible(tokens, problem.index, 1);
     if (inReference
@@ -32,7 +33,8 @@ record Culprit(String text, boolean isKeyword, String previous) {
     return new Culprit(
         text(tokens, index),
         name(tokens, index, tokenNames).matches("'\\w+'"),
-        text(tokens, visible(tokens, index - 1, -1)));
+        text(tokens, visible(tokens, index - 1, -1)),
+        text(tokens, visible(tokens, index + 1, 1)));
   }
 
   /** The next index, from one on in a direction, whose token is neither blank nor comment. */

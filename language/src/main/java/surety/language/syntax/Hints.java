@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Assignment;
-import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventExpression;
 import surety.language.sure.Probability;
 import surety.language.sure.Property;
@@ -14,7 +13,7 @@ import surety.language.sure.Timeout;
 
 /** Messages on what people write because they know it from elsewhere, or will be able to later. */
 final class Hints {
-  private static final String ONE_COMPARISON =
+  static final String ONE_COMPARISON =
       "an event is one comparison of outputs, such as y[0] - y[1] > 0.5";
 
   /** What comes later, wherever it stands. */
@@ -25,11 +24,18 @@ final class Hints {
           Map.entry("not", ONE_COMPARISON),
           Map.entry("&", ONE_COMPARISON),
           Map.entry("argmax", "compare two outputs, such as y[0] - y[1] > 0"),
+          Map.entry("argmin", "compare two outputs, such as y[0] - y[1] < 0"),
           Map.entry("max", "compare two outputs, such as y[0] - y[1] > 0"),
           Map.entry("min", "compare two outputs, such as y[0] - y[1] > 0"),
           Map.entry("abs", "ask for both sides in two properties"),
           Map.entry("E", "ask for the distribution with cdf(...)"),
+          Map.entry("Var", "ask for the distribution with cdf(...)"),
+          Map.entry("Std", "ask for the distribution with cdf(...)"),
+          Map.entry("mean", "ask for the distribution with cdf(...)"),
+          Map.entry("median", "ask for the distribution with cdf(...)"),
+          Map.entry("cvar", "ask for the distribution with cdf(...)"),
           Map.entry("quantile", "ask for the distribution with cdf(...)"),
+          Map.entry("event", "write the comparison into each property"),
           Map.entry("mixture", "write a distribution for each of its parts"),
           Map.entry("import", "write everything into one file"),
           Map.entry("include", "write everything into one file"));
@@ -60,6 +66,12 @@ final class Hints {
     if (NOT_YET.containsKey(word)) {
       return unsupported("'" + word + "' is not supported yet; " + NOT_YET.get(word));
     }
+    Optional<Hint> elsewhere =
+        DistributionHints.find(culprit, expected, context)
+            .or(() -> EventHints.find(culprit, expected, context));
+    if (elsewhere.isPresent()) {
+      return elsewhere;
+    }
     if (WRITTEN_DIFFERENTLY.containsKey(word)) {
       return syntax("'" + word + "' is not understood; " + WRITTEN_DIFFERENTLY.get(word));
     }
@@ -69,17 +81,13 @@ final class Hints {
   }
 
   private static Optional<Hint> inContext(String word, Optional<String> expected, EObject context) {
-    if (word.equals("|")
-        && (context instanceof Probability || context instanceof EventExpression)) {
-      return unsupported("conditional probabilities are not supported yet; " + ONE_COMPARISON);
-    }
     if (word.equals("/") && context instanceof Property) {
       return unsupported(
           "ratios of probabilities are not supported yet; limit each probability by itself");
     }
-    if (word.equals("(") && context instanceof DistributionDeclaration) {
-      return unsupported(
-          "joint distributions are not supported yet; give each input a distribution of its own");
+    if (isOperator(word) && expected.equals(Optional.of("'under'"))) {
+      return syntax(
+          "'" + word + "' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4");
     }
     if (word.equals("=") && context instanceof EventExpression) {
       return syntax("'=' cannot compare here; write <, <=, > or >=");
@@ -136,15 +144,34 @@ final class Hints {
     return Optional.empty();
   }
 
-  private static boolean isComparison(String word) {
+  private static boolean isOperator(String word) {
+    return word.equals("+") || word.equals("-") || word.equals("*");
+  }
+
+  /** Words behind which a parenthesis has a meaning. */
+  static boolean isReserved(String word) {
+    return word.equals("P") || word.equals("cdf") || NOT_YET.containsKey(word);
+  }
+
+  /** What will be understood later. */
+  static Hint notYet(String message) {
+    return new Hint(IssueCodes.UNSUPPORTED, message);
+  }
+
+  /** What is written differently. */
+  static Hint wrong(String message) {
+    return new Hint(IssueCodes.SYNTAX, message);
+  }
+
+  static boolean isComparison(String word) {
     return word.equals("<") || word.equals("<=") || word.equals(">") || word.equals(">=");
   }
 
   private static Optional<Hint> unsupported(String message) {
-    return Optional.of(new Hint(IssueCodes.UNSUPPORTED, message));
+    return Optional.of(notYet(message));
   }
 
   private static Optional<Hint> syntax(String message) {
-    return Optional.of(new Hint(IssueCodes.SYNTAX, message));
+    return Optional.of(wrong(message));
   }
 }

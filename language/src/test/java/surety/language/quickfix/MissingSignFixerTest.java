@@ -45,12 +45,6 @@ class MissingSignFixerTest {
             Samples.assignments("a ~ Uniform(0, 1); b = 1;")),
         arguments(
             "syntax",
-            Samples.claim("property p: P((c > 5) < 0.1 under D;"),
-            0,
-            "Write ')'",
-            Samples.claim("property p: P((c) > 5) < 0.1 under D;")),
-        arguments(
-            "syntax",
             Samples.claim("query q: P(c > 0) = ? under D"),
             0,
             "Write ';'",

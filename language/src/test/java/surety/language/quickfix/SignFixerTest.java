@@ -31,6 +31,18 @@ class SignFixerTest {
     return Stream.of(
         arguments(
             "syntax",
+            Samples.term("Uniform[0, 1]"),
+            0,
+            "Write '(...)'",
+            Samples.term("Uniform(0, 1)")),
+        arguments(
+            "syntax",
+            Samples.term("Histogram[[0, 1, 2], [1/2, 1/2]]"),
+            0,
+            "Write '(...)'",
+            Samples.term("Histogram([0, 1, 2], [1/2, 1/2])")),
+        arguments(
+            "syntax",
             Samples.claim("property p: P(c ≤ 0) < 0.1 under D;"),
             0,
             "Write '<='",

@@ -31,6 +31,12 @@ class WordFixerTest {
     return Stream.of(
         arguments(
             "syntax",
+            Samples.term("Normal(0, 1) in [-1, 1]"),
+            0,
+            "Write 'on'",
+            Samples.term("Normal(0, 1) on [-1, 1]")),
+        arguments(
+            "syntax",
             Samples.claim("prperty p: P(c > 0) < 0.1 under D;"),
             0,
             "Write 'property'",

@@ -88,8 +88,124 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("distribution T for N { (a, b) ~ Normal([0,0],[[1,0],[0,1]]); }"),
             List.of(
-                "4:24 unsupported joint distributions are not supported yet; give each input a "
+                "4:24 unsupported correlated inputs are not supported yet; give each input a "
                     + "distribution of its own")),
+        arguments(
+            Samples.claim("property p: P(argmin(c, d) == c) < 1e-3 under D;"),
+            List.of(
+                "4:15 unsupported 'argmin' is not supported yet; compare two outputs, such as y[0] - y[1] < 0")),
+        arguments(
+            Samples.claim("property p: P(!(c > d)) < 1e-3 under D;"),
+            List.of(
+                "4:15 unsupported '!' is not supported yet; turn the comparison round: instead of !(a > b) write a <= b")),
+        arguments(
+            Samples.claim("property p: P(|c - d| < 1) < 1e-3 under D;"),
+            List.of(
+                "4:15 unsupported '|...|' is not supported yet; ask for both sides in two properties")),
+        arguments(
+            Samples.claim("property p: P(c > |d|) < 1e-3 under D;"),
+            List.of(
+                "4:19 unsupported '|...|' is not supported yet; ask for both sides in two properties")),
+        arguments(
+            Samples.claim("property p: P(c - |d| > 1) < 1e-3 under D;"),
+            List.of(
+                "4:19 unsupported '|...|' is not supported yet; ask for both sides in two properties")),
+        arguments(
+            Samples.claim("property p: P(c > d | a > 0) < 1e-3 under D;"),
+            List.of(
+                "4:19 unsupported conditional probabilities are not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+        arguments(
+            Samples.claim("property p: P(c > 0 || d > 0) < 1e-3 under D;"),
+            List.of(
+                "4:21 unsupported '||' is not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+        arguments(
+            Samples.claim("property p: P(c > d || a > 0) < 1e-3 under D;"),
+            List.of(
+                "4:19 unsupported '||' is not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+        arguments(
+            Samples.claim("property p: P(N(x)[0] > 1) < 1e-3 under D;"),
+            List.of(
+                "4:15 unsupported 'N(...)' is not supported yet: an event compares sums of outputs, which stand without their network and its inputs, such as y[0] - y[1] > 0.5")),
+        arguments(
+            Samples.claim("property p: P(exp(c) > 1) < 1e-3 under D;"),
+            List.of(
+                "4:15 unsupported 'exp(...)' is not supported yet: an event compares sums of outputs, which stand without their network and its inputs, such as y[0] - y[1] > 0.5")),
+        arguments(
+            Samples.claim("property p: P(1 < 2 * exp(c)) < 1e-3 under D;"),
+            List.of(
+                "4:23 unsupported 'exp(...)' is not supported yet: an event compares sums of outputs, which stand without their network and its inputs, such as y[0] - y[1] > 0.5")),
+        arguments(
+            Samples.claim("property p: P(N.c > 1) < 1e-3 under D;"),
+            List.of(
+                "4:15 syntax 'N.c' is not understood; an output stands without its network: write 'c'")),
+        arguments(
+            Samples.claim("property p: P((c > 1)) < 1e-3 under D;"),
+            List.of(
+                "4:18 syntax the comparison '>' stands inside of parentheses; write one pair only, as in P(a > 1)")),
+        arguments(
+            Samples.claim("property p: P(c > 1) < 1/2 + 1/4 under D;"),
+            List.of(
+                "4:28 syntax '+' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4")),
+        arguments(
+            Samples.claim("property p: P(c > 1) < 2 * 0.1 under D;"),
+            List.of(
+                "4:26 syntax '*' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4")),
+        arguments(
+            Samples.claim("event danger = c > 1;"),
+            List.of(
+                "4:1 unsupported 'event' is not supported yet; write the comparison into each property")),
+        arguments(
+            Samples.assignments("a, b ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]);"),
+            List.of(
+                "3:24 unsupported correlated inputs are not supported yet; give each input a distribution of its own")),
+        arguments(
+            Samples.assignments("a ~ Mixture([Normal(0, 1), Normal(3, 1)], [0.5, 0.5]); b = 1;"),
+            List.of(
+                "3:37 unsupported mixtures are not supported yet; write a distribution for each of their parts")),
+        arguments(
+            Samples.assignments("a ~ 0.5 * Normal(0, 1) + 0.5 * Normal(3, 1); b = 1;"),
+            List.of(
+                "3:28 unsupported mixtures are not supported yet; write a distribution for each of their parts")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 1) + Normal(3, 1); b = 1;"),
+            List.of(
+                "3:41 unsupported mixtures are not supported yet; write a distribution for each of their parts")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 1) in [-1, 1]; b = 1;"),
+            List.of(
+                "3:41 syntax 'in' is not understood; to cut a distribution off write 'on [LOWER, UPPER]'")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 1) on [-1, inf]; b = 1;"),
+            List.of(
+                "3:49 syntax 'inf' is not a number; both ends of 'on' are numbers: write one far out, such as 1e6, or leave 'on' out")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 1) on [-inf, 1]; b = 1;"),
+            List.of(
+                "3:46 syntax 'inf' is not a number; both ends of 'on' are numbers: write one far out, such as 1e6, or leave 'on' out")),
+        arguments(
+            Samples.assignments("a ~ Uniform[0, 1]; b = 1;"),
+            List.of(
+                "3:35 syntax '[' is not understood here; write the parameters in parentheses, such as Uniform(0, 1)")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 0.1^2); b = 1;"),
+            List.of(
+                "3:41 syntax '^' is not understood here; write the number itself, such as 0.01 or 3/4")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 2 * 3); b = 1;"),
+            List.of(
+                "3:40 syntax '*' is not understood here; write the number itself, such as 0.01 or 3/4")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, sqrt(2)); b = 1;"),
+            List.of(
+                "3:42 syntax 'sqrt(...)' is not understood here; write the number itself, such as 0.01 or 3/4")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 1); b ~ Normal(a, 1);"),
+            List.of(
+                "3:54 unsupported 'a' is no number; parameters that depend on other inputs are not supported yet, so write the number itself, such as 0.01 or 3/4")),
+        arguments(
+            Samples.assignments("a ~ Normal(0, 1) given b == 1; b = 1;"),
+            List.of(
+                "3:41 unsupported 'given' is not supported yet; write a distribution for each of the cases")),
         arguments(
             Samples.claim("property p: P(c == 0) < 1e-3 under D;"),
             List.of("4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
@@ -174,7 +290,8 @@ class SyntaxMessagesTest {
                     + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P((c > 5) < 1 under D;"),
-            List.of("4:18 syntax ')' is missing before '>'")),
+            List.of(
+                "4:18 syntax the comparison '>' stands inside of parentheses; write one pair only, as in P(a > 1)")),
         arguments(
             Samples.claim("property p: P(c > 5)) < 1 under D;"),
             List.of("4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, not ')'")),

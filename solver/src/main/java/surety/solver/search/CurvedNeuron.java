@@ -37,7 +37,7 @@ record CurvedNeuron(
         new Envelope(activation, false),
         new Envelope(activation, true),
         kinks(activation),
-        !activation.isPiecewiseLinear());
+        activation.sections().stream().anyMatch(s -> s.curvature() != Curvature.LINEAR));
   }
 
   /** The same neuron, for which cells are cut at these points and nowhere else. */

@@ -1,6 +1,9 @@
 package surety.solver.search;
 
 import java.util.Arrays;
+import surety.certificates.activation.Identity;
+import surety.certificates.activation.Scaling;
+import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 
 /** Affine maps in plain doubles: what is rounded here costs tightness at most. */
@@ -19,6 +22,24 @@ final class PlainMaps {
     double[] ones = new double[width];
     Arrays.fill(ones, 1);
     return AffineLayer.diagonal(ones, new double[width]);
+  }
+
+  /** Whether a layer of activations is an affine map that is not the identity. */
+  static boolean isAffine(ActivationLayer layer) {
+    return layer.activations().stream().anyMatch(Scaling.class::isInstance)
+        && layer.activations().stream()
+            .allMatch(a -> a instanceof Scaling || a instanceof Identity);
+  }
+
+  /** The map that such a layer is. */
+  static AffineLayer of(ActivationLayer layer) {
+    double[] factors = new double[layer.inputs()];
+    double[] shifts = new double[layer.inputs()];
+    for (int j = 0; j < factors.length; j++) {
+      factors[j] = layer.activation(j).slope(0);
+      shifts[j] = layer.activation(j).apply(0);
+    }
+    return AffineLayer.diagonal(factors, shifts);
   }
 
   /** First the inner map, then the outer one. */

@@ -126,6 +126,9 @@ public final class PlainNetwork {
         } else {
           pending = PlainMaps.compose(affine, pending);
         }
+      } else if (layer instanceof ActivationLayer scalings && PlainMaps.isAffine(scalings)) {
+        pending = PlainMaps.compose(PlainMaps.of(scalings), pending);
+        activationIndex++;
       } else if (layer instanceof ActivationLayer activation) {
         long[] relu = mask(activation, Relu.class::isInstance);
         List<CurvedNeuron> curved = curved(activation, activationIndex, cutPoints);

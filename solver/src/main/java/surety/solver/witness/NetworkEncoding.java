@@ -12,6 +12,7 @@ import java.util.Optional;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
+import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
@@ -199,9 +200,27 @@ final class NetworkEncoding {
     if (activation instanceof Identity) {
       return before;
     }
+    if (activation instanceof Scaling scaling) {
+      return scaled(scaling, before);
+    }
     return activation instanceof Relu
         ? relu(before, range)
         : piecewiseLinear(activation, before, range);
+  }
+
+  /** A variable of its own, as its numbers need not be dyadic. */
+  private LinearForm scaled(Scaling scaling, LinearForm before) {
+    Rational shift = scaling.applyExactly(Rational.ZERO);
+    Rational factor = scaling.applyExactly(Rational.ONE).minus(shift);
+    RealExpr after = context.mkRealConst("s" + variables.size());
+    constraints.add(
+        context.mkEq(
+            after,
+            context.mkAdd(
+                context.mkMul(Terms.number(context, factor), term(before)),
+                Terms.number(context, shift))));
+    variables.add(after);
+    return LinearForm.variable(variables.size() - 1);
   }
 
   /**

@@ -12,4 +12,8 @@ public interface SuretyRequests {
   /** What the network of a property or query gives for an input. */
   @JsonRequest(RunParams.METHOD)
   CompletableFuture<RunOutcome> run(RunParams params);
+
+  /** Which results hold for the text with all edits that were sent before. */
+  @JsonRequest(StandingParams.METHOD)
+  CompletableFuture<Standing> standing(StandingParams params);
 }

@@ -11,6 +11,7 @@ import surety.language.Region;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.protocol.PropertyStatus;
 import surety.language.ide.protocol.SpecificationStatus;
+import surety.language.ide.protocol.Standing;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
@@ -41,6 +42,16 @@ final class Statuses {
         snapshot.errors().orElse(null),
         StateWords.summary(snapshot),
         snapshot.verifications().stream().filter(isChanged).map(v -> of(snapshot, v)).toList());
+  }
+
+  /** Which results hold. */
+  static Standing standing(VerificationSnapshot snapshot) {
+    return new Standing(
+        snapshot.version(),
+        snapshot.verifications().stream()
+            .filter(v -> v.state().isEstablished() || v.state() == VerificationState.FAILED)
+            .map(Verification::name)
+            .toList());
   }
 
   /** A specification that is there no more. */

@@ -29,6 +29,7 @@ import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
 import surety.language.ide.protocol.RunOutcome;
 import surety.language.ide.protocol.RunParams;
+import surety.language.ide.protocol.Standing;
 import surety.language.ide.protocol.SuretyClient;
 import surety.language.verification.Trigger;
 import surety.language.verification.VerificationModel;
@@ -316,6 +317,14 @@ public final class VerificationDesk implements AutoCloseable {
   /** What the network of a property or query gives for an input. */
   Supplier<RunOutcome> run(RunParams params) {
     return commands.run(params);
+  }
+
+  /** Which results hold now. */
+  public Standing standing(String uri) {
+    return Optional.ofNullable(uri)
+        .flatMap(DocumentUri::file)
+        .map(file -> Statuses.standing(model.snapshot(file)))
+        .orElse(new Standing(0, List.of()));
   }
 
   /** Takes in what the user prefers; what is wrong with it is shown, and then nothing changes. */

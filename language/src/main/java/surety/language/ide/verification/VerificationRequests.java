@@ -10,6 +10,8 @@ import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
 import surety.language.ide.protocol.RunOutcome;
 import surety.language.ide.protocol.RunParams;
+import surety.language.ide.protocol.Standing;
+import surety.language.ide.protocol.StandingParams;
 import surety.language.ide.protocol.SuretyRequests;
 
 /** Answers what Surety's own clients ask for about states. */
@@ -47,5 +49,10 @@ public final class VerificationRequests implements SuretyRequests, AutoCloseable
   @Override
   public CompletableFuture<RunOutcome> run(RunParams params) {
     return requests.runRead(cancel -> desk.run(params)).thenApplyAsync(Supplier::get, trials);
+  }
+
+  @Override
+  public CompletableFuture<Standing> standing(StandingParams params) {
+    return requests.runRead(cancel -> desk.standing(params.uri()));
   }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import surety.language.ide.document.DocumentUri;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
+import surety.language.ide.protocol.Standing;
+import surety.language.ide.protocol.StandingParams;
 import surety.language.verification.Bench;
 import surety.language.verification.GatedSearch;
 import surety.language.verification.VerificationState;
@@ -149,6 +151,53 @@ class VerificationRequestsTest {
     gate.countDown();
     assertEquals("stale", get(answer).state());
     assertNull(get(edit));
+  }
+
+  private Standing standing(String address) throws Exception {
+    return get(requests.standing(new StandingParams(address)));
+  }
+
+  /** A client that took back a result while one typed learns whether it holds after all. */
+  @Test
+  void whichResultsHoldIsToldAfterTheEditsThatWereSentBefore() throws Exception {
+    assertEquals(List.of(), standing(uri).names());
+    proveRare();
+    assertEquals(List.of("rare"), standing(uri).names());
+    CountDownLatch gate = new CountDownLatch(1);
+    var edit =
+        manager.runWrite(
+            () -> null,
+            (cancel, nothing) -> {
+              await(gate);
+              bench.model().edited(bench.file(), Set.of());
+              return null;
+            });
+    CompletableFuture<Standing> answer = requests.standing(new StandingParams(uri));
+    assertFalse(answer.isDone());
+    gate.countDown();
+    assertEquals(List.of(), get(answer).names());
+    assertNull(get(edit));
+  }
+
+  @Test
+  void theVersionIsThatOfTheStatesThatSayTheSame() throws Exception {
+    proveRare();
+    assertEquals(bench.model().snapshot(bench.file()).version(), standing(uri).version());
+  }
+
+  @Test
+  void whatRunsAgainHasNoResultMeanwhile() throws Exception {
+    proveRare();
+    bench.verify("rare");
+    search.next();
+    assertEquals(List.of(), standing(uri).names());
+  }
+
+  @Test
+  void ofWhatIsNotKnownNothingHolds() throws Exception {
+    for (String address : new String[] {null, "", "untitled:Untitled-1", uri + "x"}) {
+      assertEquals(List.of(), standing(address).names(), address);
+    }
   }
 
   private static void await(CountDownLatch gate) {

@@ -1,0 +1,103 @@
+package surety.certificates.onnx;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import surety.certificates.onnx.OnnxModel.Node;
+
+/** Names everything that is missing at once: nobody exports a network operator by operator. */
+final class MissingOperators {
+
+  private static final int LONGEST_LIST = 20;
+
+  /** What gives scores another scale but keeps their order, and what takes the largest one. */
+  private static final Set<String> OF_SCORES = Set.of("Softmax", "LogSoftmax", "ArgMax", "Hardmax");
+
+  /** What may stand behind such an operator at the end. */
+  private static final Set<String> PASSED =
+      Set.of("Identity", "Cast", "Squeeze", "Unsqueeze", "Reshape", "Flatten", "ArgMax");
+
+  /** What comes with a later version. */
+  private static final Set<String> CONVOLUTIONS =
+      Set.of("Conv", "ConvTranspose", "MaxPool", "AveragePool", "GlobalAveragePool");
+
+  private MissingOperators() {}
+
+  /**
+   * Refuses a network whose output needs operators that cannot be read.
+   *
+   * @param producers for each name the node that gives it its value
+   * @throws NetworkFormatException with the operators in the order of the graph, and what to do
+   */
+  static void refuse(String output, Map<String, Node> producers) throws NetworkFormatException {
+    List<Node> missing = missing(output, producers);
+    if (missing.isEmpty()) {
+      return;
+    }
+    String names =
+        missing.stream().limit(LONGEST_LIST).map(Node::describe).collect(Collectors.joining(", "));
+    String more =
+        missing.size() > LONGEST_LIST
+            ? " and %d more".formatted(missing.size() - LONGEST_LIST)
+            : "";
+    String message =
+        missing.size() == 1
+            ? "Operator %s is not supported".formatted(names)
+            : "%d operators are not supported: %s%s".formatted(missing.size(), names, more);
+    throw new NetworkFormatException(message + way(missing, ofScores(output, producers)));
+  }
+
+  private static String way(List<Node> missing, Optional<Node> last) {
+    StringBuilder way = new StringBuilder();
+    if (last.isPresent() && missing.contains(last.get())) {
+      way.append(
+          "; leave the %s at the end off and compare the scores before it"
+              .formatted(last.get().operatorName()));
+      way.append(" (logits): it keeps their order, so that the largest one is the same");
+    }
+    if (missing.stream().anyMatch(node -> CONVOLUTIONS.contains(node.operator()))) {
+      way.append("; convolutions are not supported yet");
+    }
+    return way.append("; supported are ").append(Operators.supported()).toString();
+  }
+
+  /** The unsupported ones of the nodes that the output needs. */
+  private static List<Node> missing(String output, Map<String, Node> producers) {
+    Map<Integer, Node> missing = new TreeMap<>();
+    Set<Integer> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(output));
+    while (!open.isEmpty()) {
+      Node node = producers.get(open.pop());
+      if (node != null && seen.add(node.index())) {
+        if (!Operators.isSupported(node)) {
+          missing.put(node.index(), node);
+        }
+        node.inputs().forEach(open::push);
+      }
+    }
+    return List.copyOf(missing.values());
+  }
+
+  /** The operator of scores at the end of the network, if there is one. */
+  private static Optional<Node> ofScores(String output, Map<String, Node> producers) {
+    Optional<Node> found = Optional.empty();
+    Set<Integer> seen = new HashSet<>();
+    Node node = producers.get(output);
+    while (node != null && seen.add(node.index())) {
+      boolean isOfScores = node.inDefaultDomain() && OF_SCORES.contains(node.operator());
+      if (isOfScores) {
+        found = Optional.of(node);
+      } else if (!PASSED.contains(node.operator())) {
+        break;
+      }
+      node = node.inputs().isEmpty() ? null : producers.get(node.inputs().get(0));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,87 @@
+package surety.certificates.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MissingOperatorsTest {
+  private static String refused(Proto... fields) {
+    byte[] file = Onnx.network(13, 2, fields);
+    return assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();
+  }
+
+  private static Proto node(String operator, String inputs, String output) {
+    return Onnx.node(output, operator, inputs, output);
+  }
+
+  @Test
+  void allAreNamedInTheOrderOfTheGraph() {
+    String message =
+        refused(
+            node("LSTM", "x", "a"),
+            node("Relu", "a", "b"),
+            node("Einsum", "b", "c"),
+            node("Gelu", "c, a", "y"));
+    assertTrue(
+        message.startsWith(
+            "3 operators are not supported: LSTM (node 'a'), Einsum (node 'c'), Gelu (node 'y');"
+                + " supported are Abs, Add, "),
+        message);
+  }
+
+  @Test
+  void whatTheOutputDoesNotNeedIsNotMissing() {
+    String message = refused(node("LSTM", "x", "a"), node("Gelu", "x", "y"));
+    assertTrue(message.startsWith("Operator Gelu (node 'y') is not supported;"), message);
+  }
+
+  @Test
+  void manyAreCounted() {
+    Proto graph = new Proto();
+    String value = "x";
+    for (int i = 0; i < 50; i++) {
+      graph.append(node("Gelu", value, "v" + i));
+      value = "v" + i;
+    }
+    String message = refused(graph, node("Relu", value, "y"));
+    assertTrue(message.contains("50 operators"), message);
+    assertTrue(message.contains("Gelu (node 'v19') and 30 more;"), message);
+    assertFalse(message.contains("'v20'"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Softmax", "LogSoftmax", "ArgMax", "Hardmax"})
+  void scoresAreComparedBeforeTheEnd(String operator) {
+    String hint = "leave the " + operator + " at the end off and compare the scores before it";
+    assertTrue(refused(node(operator, "x", "y")).contains(hint));
+    assertTrue(
+        refused(node(operator, "x", "a"), node("Squeeze", "a", "b"), node("Cast", "b", "y"))
+            .contains(hint));
+    assertFalse(refused(node(operator, "x", "a"), node("Relu", "a", "y")).contains("leave the"));
+  }
+
+  @Test
+  void ofASoftmaxAndAnArgMaxBothGo() {
+    String message = refused(node("Softmax", "x", "a"), node("ArgMax", "a", "y"));
+    assertTrue(message.contains("leave the Softmax at the end off"), message);
+    assertTrue(message.startsWith("2 operators"), message);
+  }
+
+  @Test
+  void convolutionsComeLater() {
+    String message = refused(node("Conv", "x", "a"), node("MaxPool", "a", "y"));
+    assertTrue(message.contains("convolutions are not supported yet"), message);
+  }
+
+  @Test
+  void circlesDoNotMatter() {
+    assertTrue(refused(node("Softmax", "y", "y")).contains("Softmax"));
+    assertTrue(refused(node("Identity", "y", "y")).contains("cycle"));
+    assertEquals(refused(node("Gelu", "b", "y"), node("Gelu", "y", "b")).indexOf("2 operators"), 0);
+  }
+}

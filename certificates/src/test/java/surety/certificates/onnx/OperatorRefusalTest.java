@@ -1,0 +1,197 @@
+package surety.certificates.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What networks that people export may not have: each wrong node is named, with the reason. */
+class OperatorRefusalTest {
+  private static final Proto CONSTANTS =
+      new Proto()
+          .append(Onnx.initializer(Onnx.longs("zero", 0)))
+          .append(Onnx.initializer(Onnx.longs("one", 1)))
+          .append(Onnx.initializer(Onnx.longs("two", 2)))
+          .append(Onnx.initializer(Onnx.longs("minus", -1)))
+          .append(Onnx.initializer(Onnx.longs("both", 1, 1)))
+          .append(Onnx.initializer(Onnx.longs("three", 3, 1)))
+          .append(Onnx.initializer(Onnx.longs("nothing", 0)))
+          .append(Onnx.initializer(Onnx.longs("huge", Long.MAX_VALUE)))
+          .append(Onnx.initializer(Onnx.longs("least", Long.MIN_VALUE)))
+          .append(Onnx.initializer(Onnx.longs("four", 0, 1, 0, 1)))
+          .append(Onnx.initializer(Onnx.floats("f", Onnx.dims(2), 0.5, 3)))
+          .append(Onnx.initializer(Onnx.floats("n", Onnx.dims(2), -1, 4)))
+          .append(Onnx.initializer(Onnx.floats("z", Onnx.dims(2), 1, 0)))
+          .append(Onnx.initializer(Onnx.floats("t", Onnx.dims(3), 1, 2, 3)))
+          .append(Onnx.initializer(Onnx.floats("m", Onnx.dims(2, 2), 1, 2, 3, 4)))
+          .append(Onnx.node("k", "Reciprocal", "f", "thirds"))
+          .append(Onnx.node("q", "Div", "m, t3", "quotients"))
+          .append(Onnx.initializer(Onnx.floats("t3", Onnx.dims(), 3)))
+          .append(Onnx.initializer(Onnx.doubles("d", Onnx.dims(), 1e300)));
+
+  private static Arguments wrong(long opset, Proto node, String... fragments) {
+    return Arguments.of(opset, node, List.of(fragments));
+  }
+
+  private static Arguments wrong(String operator, String inputs, String... fragments) {
+    return wrong(18, Onnx.node(operator, inputs), fragments);
+  }
+
+  private static Proto constant(String operator, String inputs) {
+    return new Proto()
+        .append(Onnx.node("n", operator, inputs, "c"))
+        .append(Onnx.node("a", "Add", "x, c", "y"));
+  }
+
+  static Stream<Arguments> numbers() {
+    return Stream.of(
+        wrong("Div", "x, z", "division by zero (element 1 of 'z')"),
+        wrong("Div", "f, x", "division by a value that depends"),
+        wrong(13, constant("Div", "f, z"), "division by zero"),
+        wrong(13, constant("Reciprocal", "z"), "division by zero"),
+        wrong("Reciprocal", "x", "only of constants"),
+        wrong("Sqrt", "x", "only of constants"),
+        wrong("Exp", "x", "only of constants"),
+        wrong(13, constant("Sqrt", "n"), "root of a constant that is negative"),
+        wrong(13, constant("Mul", "d, d"), "beyond the range of double precision"),
+        wrong("MatMul", "x, quotients", "element 0 of input 1 'quotients'", "fold constants"),
+        wrong("Gemm", "x, quotients", "element 0 of input 1 'quotients'", "fold constants"),
+        wrong("PRelu", "x, thirds", "element 1 of input 1 'thirds'", "about 0.33"),
+        wrong("Mean", "x, t", "do not broadcast"),
+        wrong("Mean", "x, one", "type int64"),
+        wrong("Mean", "", "0 inputs"));
+  }
+
+  static Stream<Arguments> normalisations() {
+    Proto training = Onnx.intAttribute("training_mode", 1);
+    Proto spatial = Onnx.intAttribute("spatial", 0);
+    Proto offset = Onnx.floatAttribute("epsilon", Float.NaN);
+    String all = "x, f, f, f, f";
+    return Stream.of(
+        wrong("BatchNormalization", "x, f, f, f", "4 inputs"),
+        wrong("BatchNormalization", "x, f, f, f, t", "input 4", "[3]", "2 channels"),
+        wrong("BatchNormalization", "x, m, f, f, f", "input 1", "[2, 2]"),
+        wrong("BatchNormalization", "x, f, f, f, n", "root of a constant that is negative"),
+        wrong("BatchNormalization", "x, f, f, x, f", "input 3 'x'", "constant"),
+        wrong("BatchNormalization", "x, f, f, f, one", "type int64"),
+        wrong(13, Onnx.node("BatchNormalization", all, offset), "epsilon is NaN"),
+        wrong(14, Onnx.node("BatchNormalization", all, training), "for inference"),
+        wrong(7, Onnx.node("BatchNormalization", all, spatial), "spatial = 0"));
+  }
+
+  static Stream<Arguments> shapes() {
+    Proto axes = Onnx.intsAttribute("axes", 0);
+    Proto reflect = new Proto().string(1, "mode").string(4, "reflect").varint(20, 3);
+    return Stream.of(
+        wrong("Squeeze", "x, one", "axis 1 of the shape [1, 2] has more than one index"),
+        wrong("Squeeze", "x, two", "axis 2 is not one of 2"),
+        wrong("Squeeze", "x, both", "axis 1 is there twice"),
+        wrong("Squeeze", "x, x", "must be a constant tensor of integers"),
+        wrong(13, Onnx.node("Squeeze", "x", axes), "an input from then on"),
+        wrong(11, Onnx.node("Squeeze", "x, zero"), "an attribute before opset 13"),
+        wrong("Unsqueeze", "x", "it has no axes"),
+        wrong("Unsqueeze", "x, both", "axis 1 is there twice"),
+        wrong("Unsqueeze", "x, huge", "is not one of 3"),
+        wrong(13, Onnx.node("Unsqueeze", "x", axes), "an input from then on"),
+        wrong("Expand", "x, four", "[0, 1, 0, 2] without numbers"),
+        wrong("Expand", "m, three", "do not broadcast"),
+        wrong("Expand", "x, minus", "negative dimension"),
+        wrong("Expand", "x, huge", "too large"),
+        wrong("Expand", "x, f", "int64"),
+        wrong("Tile", "x, one", "must be 2 numbers"),
+        wrong("Tile", "x, four", "must be 2 numbers"),
+        wrong("Tile", "x, huge", "must be 2 numbers"),
+        wrong("Pad", "x, both", "it has 2 pads", "2 axes"),
+        wrong("Pad", "x", "it has no pads"),
+        wrong("Pad", "x, four, f", "one number"),
+        wrong("Pad", "x, four, x", "one number"),
+        wrong("Pad", "x, four, , both", "axis 1 is there twice"),
+        wrong("Pad", "x, huge, , zero", "it has 1 pads"),
+        wrong(13, Onnx.node("Pad", "x, four", reflect), "only the mode 'constant'", "'reflect'"),
+        wrong(13, Onnx.node("Pad", "x", Onnx.intsAttribute("pads", 0, 0, 0, 0)), "an input from"),
+        wrong(10, Onnx.node("Pad", "x", Onnx.intsAttribute("pads", 0, -1, 0, -1)), "leave nothing"),
+        wrong(
+            10,
+            Onnx.node("Pad", "x", Onnx.intsAttribute("pads", 0, Long.MIN_VALUE, 0, 0)),
+            "leave nothing"));
+  }
+
+  static Stream<Arguments> reductions() {
+    return Stream.of("ReduceSum", "ReduceMean", "ReduceMax", "ReduceMin")
+        .flatMap(
+            operator ->
+                Stream.of(
+                    wrong(operator, "x, two", "axis 2 is not one of 2"),
+                    wrong(operator, "x, both", "axis 1 is there twice"),
+                    wrong(operator, "x, f", "int64"),
+                    wrong(operator, "x, x", "constant tensor of integers"),
+                    wrong(operator, "one, zero", "type int64"),
+                    wrong(12, Onnx.node(operator, "x, one"), "an attribute before opset"),
+                    wrong(
+                        18,
+                        Onnx.node(operator, "x", Onnx.intsAttribute("axes", 1)),
+                        "an input from then on")));
+  }
+
+  private static Proto reshape(String operator, String inputs, Proto... attributes) {
+    return new Proto()
+        .append(Onnx.node("n", operator, inputs, "c", attributes))
+        .append(Onnx.node("a", "Reshape", "x, c", "y"));
+  }
+
+  static Stream<Arguments> integers() {
+    Proto toInteger = Onnx.intAttribute("to", Onnx.INT64);
+    Proto toSmall = Onnx.intAttribute("to", Onnx.INT32);
+    return Stream.of(
+        wrong(13, Onnx.node("Cast", "x", toInteger), "type int64", "jumps", "shapes only"),
+        wrong(13, Onnx.node("Cast", "x", Onnx.intAttribute("to", 9)), "type bool", "jumps"),
+        wrong(13, Onnx.node("Cast", "x", Onnx.intAttribute("to", 10)), "float16"),
+        wrong(13, Onnx.node("Cast", "x", Onnx.intAttribute("to", 77)), "unknown type"),
+        wrong(13, Onnx.node("Cast", "x"), "type undefined"),
+        wrong(13, reshape("Cast", "d", toInteger), "beyond the range of integers"),
+        wrong(13, reshape("Cast", "huge", toSmall), "beyond the range of 32 bits"),
+        wrong(13, reshape("Cast", "thirds", toInteger), "no number of double precision"),
+        wrong(13, reshape("Add", "huge, one"), "64 bits"),
+        wrong(13, reshape("Mul", "huge, two"), "64 bits"),
+        wrong(13, reshape("Sub", "least, one"), "64 bits"),
+        wrong(13, reshape("Div", "one, zero"), "divide by zero"),
+        wrong(13, reshape("Div", "least, minus"), "64 bits"),
+        wrong(13, reshape("Range", "zero, huge, one"), "too large for its file"),
+        wrong(13, reshape("Range", "zero, one, zero"), "a step of 0"),
+        wrong(13, reshape("Range", "least, huge, one"), "64 bits"),
+        wrong(13, reshape("Range", "both, huge, one"), "input 0 must be one integer"),
+        wrong(13, reshape("Range", "f, huge, one"), "int64"),
+        wrong(13, reshape("ConstantOfShape", "minus"), "negative dimension"),
+        wrong(13, reshape("ConstantOfShape", "huge"), "too large"),
+        wrong(13, reshape("ConstantOfShape", "two"), "integers"),
+        wrong(13, reshape("ConstantOfShape", "nothing"), "[0] without numbers"),
+        wrong(
+            13,
+            reshape("ConstantOfShape", "two", Onnx.tensorAttribute("value", Onnx.longs("", 1, 2))),
+            "not one element"),
+        wrong(13, reshape("Where", "x, one, two"), "constant tensor of integers"),
+        wrong(13, reshape("Where", "one, two, f"), "integers and real numbers"),
+        wrong(13, reshape("Equal", "x, one"), "constant tensor of integers"),
+        wrong(13, Onnx.node("Shape", "x"), "a constant is no network"));
+  }
+
+  static Stream<Arguments> all() {
+    return Stream.of(numbers(), normalisations(), shapes(), reductions(), integers())
+        .flatMap(each -> each);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void isOneLineThatNamesTheThing(long opset, Proto node, List<String> fragments) {
+    byte[] file = Onnx.network(opset, 2, CONSTANTS, node);
+    String message =
+        assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();
+    fragments.forEach(fragment -> assertTrue(message.contains(fragment), message));
+    assertFalse(message.contains("\n"), message);
+  }
+}

@@ -1,0 +1,187 @@
+package surety.language;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static surety.language.Samples.PRELUDE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import surety.language.problems.IssueCodes;
+
+/**
+ * What README.md promises of messages: every row of its table is a message that some specification
+ * gets, word by word, and what is not supported yet is said to be so.
+ */
+class ReadmeMessagesTest {
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z.-]+)`( \\(warning\\))? \\| (.*) \\|$");
+  private static final Pattern NOT_YET =
+      Pattern.compile("## Not yet\n\n(.*) are not supported\\. ", Pattern.DOTALL);
+  private static final String QUERY = "query q: P(c > 0) = ? under D;\n";
+
+  /** For each code a specification that gets the message of the table. */
+  private static final Map<String, String> SPECIFICATIONS =
+      Map.ofEntries(
+          entry("text.too-large", " ".repeat(8 << 20) + "semantics real;\n"),
+          entry("text.too-deep", Samples.term("(".repeat(201))),
+          entry("syntax", Samples.claim("property p: P(c > 0) < 1 under D\n" + QUERY)),
+          entry("unsupported", event("c > 0 and d > 0")),
+          entry("number", event("c > 1e-10001")),
+          entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
+          entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),
+          entry("semantics.repeated", "semantics real;\n" + PRELUDE + QUERY),
+          entry("name.repeated", PRELUDE + "network N = \"net.onnx\";\n" + QUERY),
+          entry("name.case", PRELUDE + QUERY.replace("q:", "P1:") + QUERY.replace("q:", "p1:")),
+          entry("name.group-repeated", PRELUDE.replace("a, b;", "a; input b;") + QUERY),
+          entry("unknown.network", PRELUDE.replace("for N", "for M") + QUERY),
+          entry("unknown.distribution", PRELUDE + QUERY.replace("under D", "under E")),
+          entry("unknown.input", Samples.assignments("a = 0; bb = 1;")),
+          entry(
+              "unknown.output",
+              PRELUDE.replace("c, d", "setosa, d") + QUERY.replace("c", "setsoa")),
+          entry("unknown.family", Samples.term("Gauss(0, 1)")),
+          entry("network.missing", PRELUDE.replace("net.onnx", "nte.onnx") + QUERY),
+          entry("network.unreadable", PRELUDE.replace("net.onnx", "text.onnx") + QUERY),
+          entry("network.inputs", PRELUDE.replace("a, b;", "a;") + QUERY),
+          entry("network.outputs", PRELUDE.replace("c, d", "c, d, e") + QUERY),
+          entry("input.missing", Samples.assignments("b = 1;")),
+          entry("input.repeated", Samples.assignments("a = 0; b = 1; b = 2;")),
+          entry("index.vector", unnamed("z[0]")),
+          entry("index.range", unnamed("y[2]")),
+          entry("index.named", event("y[1] > 0")),
+          entry("parameter.count", Samples.term("Normal(0)")),
+          entry("parameter.kind", Samples.term("Normal(0, sigma = 1)")),
+          entry("parameter.range", Samples.term("Normal(0, 0)")),
+          entry("interval.empty", Samples.term("Normal(0, 1) on [1, 0]")),
+          entry("interval.outside", Samples.term("Uniform(0, 1) on [2, 3]")),
+          entry("histogram.length", Samples.term("Histogram([0, 1], [1/2, 1/2])")),
+          entry("histogram.order", Samples.term("Histogram([0, 2, 1], [1/2, 1/2])")),
+          entry("histogram.weight", Samples.term("Histogram([0, 1, 2], [-1/2, 3/2])")),
+          entry("histogram.sum", Samples.term("Histogram([0, 1, 2], [0.5, 0.4])")),
+          entry("histogram.file", Samples.term("Histogram(\"missing.csv\")")),
+          entry("event.without-output", event("1 > 0")),
+          entry("event.constant", event("c - c < 0")),
+          entry("event.nonlinear", event("c * d > 0")),
+          entry("event.division", event("1 / c > 0")),
+          entry("event.input", event("a > 0")),
+          entry("cdf.constant", Samples.claim("query q: cdf(c + 1) under D;")),
+          entry("limit.range", Samples.claim("property p: P(c > 0) < 2 under D;")),
+          entry("limit.idle", Samples.claim("property p: P(c > 0) < 0 under D;")),
+          entry("gap.range", options("within 0")),
+          entry("timeout.range", options("timeout 0 s")),
+          entry("timeout.unit", options("timeout 60 sec")),
+          entry("option.repeated", options("within 0.1 within 0.2")),
+          entry("points.count", Samples.claim("query q: cdf(c) at 0 points under D;")),
+          entry("points.order", Samples.claim("query q: cdf(c) at [1, 0] under D;")),
+          entry(
+              "expectation.unknown",
+              Samples.claim("property p: P(c > 0) < 0.1 under D;\n// EXPECT: PROVEN")),
+          entry("expectation.misplaced", PRELUDE + QUERY + "// EXPECT: PROVED\n"),
+          entry("nothing-claimed", PRELUDE));
+
+  /** For each thing that is not there yet a specification that has it. */
+  private static final Map<String, String> LATER =
+      Map.ofEntries(
+          entry("Inputs inside events", event("a > 0")),
+          entry("`and`", event("c > 0 and d > 0")),
+          entry("`or`", event("c > 0 or d > 0")),
+          entry("`not`", event("not (c > 0)")),
+          entry("`argmax`", event("argmax(N) == c")),
+          entry("conditional probabilities", event("c > 0 | d > 0")),
+          entry(
+              "ratios of probabilities",
+              Samples.claim("property p: P(c > 0) / P(d > 0) > 0.5 under D;")),
+          entry("`E(...)`", Samples.claim("property p: E(c) < 0.5 under D;")),
+          entry("`quantile(...)`", Samples.claim("property p: quantile(c, 0.9) < 1 under D;")),
+          entry("mixtures", Samples.claim("distribution M for N mixture { 0.5: D; 0.5: D; }")),
+          entry(
+              "correlated inputs",
+              Samples.assignments("(a, b) ~ Normal([0, 0], [[1, 0], [0, 1]]);")),
+          entry("`Kde`", Samples.term("Kde(\"samples.csv\", bandwidth = 0.1)")),
+          entry("`Categorical`", Samples.term("Categorical(0: 0.7, 1: 0.3)")));
+
+  @TempDir private Path folder;
+
+  private static String event(String event) {
+    return Samples.claim("query q: P(" + event + ") = ? under D;");
+  }
+
+  private static String unnamed(String output) {
+    return PRELUDE.replace(" output c, d;", "") + "query q: P(" + output + " > 0) = ? under D;\n";
+  }
+
+  private static String options(String options) {
+    return Samples.claim("query q: P(c > 0) = ? under D " + options + ";");
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("README.md"));
+  }
+
+  private List<Diagnostic> diagnostics(String code) throws IOException {
+    if (code.equals(IssueCodes.TEXT_NOT_TEXT)) {
+      Path file =
+          Files.write(folder.resolve("latin.sure"), "é".getBytes(StandardCharsets.ISO_8859_1));
+      return new SpecificationReader().read(file).diagnostics();
+    }
+    assertTrue(SPECIFICATIONS.containsKey(code), "no specification gets " + code);
+    return new Samples(folder).read(SPECIFICATIONS.get(code)).diagnostics();
+  }
+
+  @Test
+  void everyRowOfTheTableIsAMessageThatSomebodyGets() throws IOException {
+    Set<String> codes = new HashSet<>();
+    List<String> wrong = new ArrayList<>();
+    ROW.matcher(readme())
+        .results()
+        .forEach(
+            row -> {
+              codes.add(row.group(1));
+              Severity severity = row.group(2) == null ? Severity.ERROR : Severity.WARNING;
+              String words = Pattern.quote(row.group(3)).replace("...", "\\E.*\\Q");
+              try {
+                List<Diagnostic> all = diagnostics(row.group(1));
+                if (all.stream()
+                    .noneMatch(
+                        d ->
+                            d.code().equals(row.group(1))
+                                && d.severity() == severity
+                                && (d.message().equals(row.group(3))
+                                    || d.message().matches(words)))) {
+                  wrong.add(row.group() + " but " + all);
+                }
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertEquals(List.of(), wrong);
+    Set<String> expected = new HashSet<>(SPECIFICATIONS.keySet());
+    expected.add(IssueCodes.TEXT_NOT_TEXT);
+    assertEquals(expected, codes);
+  }
+
+  @Test
+  void whatIsNotSupportedYetIsSaidToBeSo() throws IOException {
+    var section = NOT_YET.matcher(readme());
+    assertTrue(section.find());
+    List<String> things = List.of(section.group(1).split(", | and "));
+    assertEquals(LATER.keySet(), new HashSet<>(things));
+    for (String thing : things) {
+      List<Diagnostic> all = new Samples(folder).read(LATER.get(thing)).diagnostics();
+      assertTrue(
+          all.stream().anyMatch(d -> d.message().contains("not supported yet")),
+          thing + ": " + all);
+    }
+  }
+}

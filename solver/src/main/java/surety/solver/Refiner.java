@@ -142,7 +142,9 @@ final class Refiner {
         Optional<StopReason> reason =
             now.filter(b -> isJudged)
                 .flatMap(b -> judge(b, exhausted))
-                .or(() -> interruption().map(this::cutShort)); // unless it was quicker than foreseen
+                .or(
+                    () ->
+                        interruption().map(this::cutShort)); // unless it was quicker than foreseen
         if (reason.isPresent()) {
           return reason;
         }

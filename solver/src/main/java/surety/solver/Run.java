@@ -12,8 +12,9 @@ import surety.solver.witness.WitnessLimits;
 
 /**
  * One check: the bounds of a single cell, so that there are some; then rounds of the search, and a
- * pass of the kernel whenever its bounds may settle the matter. If the density was enclosed too loosely for the gap, the search starts again with more
- * boxes; if the kernel is too slow for so many, with fewer.
+ * pass of the kernel whenever its bounds may settle the matter. If the density was enclosed too
+ * loosely for the gap, the search starts again with more boxes; if the kernel is too slow for so
+ * many, with fewer.
  */
 final class Run {
   /** The first share of the gap that enclosing the density may take, and the next ones. */

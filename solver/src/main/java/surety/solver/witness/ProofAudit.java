@@ -108,7 +108,10 @@ public final class ProofAudit {
       List<RandomCoordinate> coordinates = coordinates(statement);
       LeafOracle oracle =
           new LeafOracle(
-              network, InputSpace.of(statement.inputs()), form(statement, problem.isTurned()), stop);
+              network,
+              InputSpace.of(statement.inputs()),
+              form(statement, problem.isTurned()),
+              stop);
       ProofAudit audit =
           new ProofAudit(problem, coordinates, oracle, sample(leaves, samples), stop);
       audit.walkUntilStopped(in, root(coordinates, header));

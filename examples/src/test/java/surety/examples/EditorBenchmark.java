@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures the language server on a specification of 1,000 lines, and prints a table in Markdown.
+ * Measures the language server on specifications of 1,000 and of 3,000 lines, and prints tables in
+ * Markdown.
  * From the top folder:
  *
  * <pre>
@@ -28,11 +29,15 @@ public final class EditorBenchmark {
   private static final long IDLE_SECONDS = 5;
   private static final long SEED = 4;
 
+  private static final long SECONDS_OF_PROGRESS = 10;
+
   private final Path document;
+  private final String text;
   private final PrintStream out;
 
-  private EditorBenchmark(Path folder, PrintStream out) {
+  private EditorBenchmark(Path folder, LongSpecification.Size size, PrintStream out) {
     this.document = folder.resolve("long.sure");
+    this.text = LongSpecification.text(size);
     this.out = out;
   }
 
@@ -52,15 +57,19 @@ public final class EditorBenchmark {
     if (servers.isEmpty()) {
       servers.add(ExampleFiles.folder().resolve("../plugin/cli/target"));
     }
-    new EditorBenchmark(folder, System.out).run(servers);
+    for (LongSpecification.Size size :
+        List.of(LongSpecification.Size.LARGE, LongSpecification.Size.HUGE)) {
+      new EditorBenchmark(folder, size, System.out).run(servers);
+    }
   }
 
   private void run(List<Path> servers) throws IOException {
     out.printf(
-        "Java %s, %d processors, %d lines.%n%n",
+        "Java %s, %d processors, %d lines, %d properties and queries.%n%n",
         Runtime.version().feature(),
         Runtime.getRuntime().availableProcessors(),
-        LongSpecification.LINES);
+        text.lines().count(),
+        LongSpecification.claims(text));
     Map<Path, List<Double>> starts = new LinkedHashMap<>();
     for (int k = 0; k < STARTS; k++) {
       for (Path server : servers) {
@@ -80,7 +89,7 @@ public final class EditorBenchmark {
   }
 
   private EditorSession open(Path server) throws IOException {
-    return new EditorSession(ServerCommand.of(server), document, LongSpecification.text());
+    return new EditorSession(ServerCommand.of(server), document, text);
   }
 
   private double start(Path server) throws IOException {
@@ -102,14 +111,23 @@ public final class EditorBenchmark {
       memory(editor);
       editor.execute("surety.verify", LongSpecification.ENDLESS);
       editor.whenState(LongSpecification.ENDLESS, List.of("running"));
+      progress(editor);
       lines(" while a verification runs", play(editor, SEED + 1));
     }
   }
 
   private Map<String, List<Double>> play(EditorSession editor, long seed) {
-    TypingSession typing = new TypingSession(editor, LongSpecification.text(), seed);
+    TypingSession typing = new TypingSession(editor, text, seed);
     typing.play(ROUNDS);
     return typing.measured();
+  }
+
+  /** What the server has to say while a verification runs and nobody types. */
+  private void progress(EditorSession editor) {
+    long before = editor.receivedBytes();
+    LockSupport.parkNanos(SECONDS_OF_PROGRESS * 1_000_000_000L);
+    long bytes = (editor.receivedBytes() - before) / SECONDS_OF_PROGRESS;
+    out.printf("| bytes a second while a verification runs | %d | | |%n", bytes);
   }
 
   private void memory(EditorSession editor) throws IOException {
@@ -117,6 +135,10 @@ public final class EditorBenchmark {
     out.printf(
         "| resident memory, idle after the session | %s | | |%n",
         megabytes < 0 ? "not measured" : megabytes + " MB");
+    long most = editor.mostResidentMegabytes();
+    out.printf(
+        "| resident memory, the most in the session | %s | | |%n",
+        most < 0 ? "not measured" : most + " MB");
   }
 
   private void lines(String suffix, Map<String, List<Double>> measured) {

@@ -56,6 +56,7 @@ final class EditorSession implements SuretyClient, AutoCloseable {
   private final Object published = new Object();
   private final long started = System.nanoTime();
   private final Process process;
+  private final CountingStream received;
   private final LanguageServer server;
   private final String uri;
   private int version;
@@ -65,11 +66,12 @@ final class EditorSession implements SuretyClient, AutoCloseable {
     Files.writeString(document, text);
     uri = document.toUri().toString();
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    received = new CountingStream(process.getInputStream());
     Launcher<LanguageServer> launcher =
         new Launcher.Builder<LanguageServer>()
             .setLocalService(this)
             .setRemoteInterface(LanguageServer.class)
-            .setInput(process.getInputStream())
+            .setInput(received)
             .setOutput(process.getOutputStream())
             .create();
     server = launcher.getRemoteProxy();
@@ -161,14 +163,28 @@ final class EditorSession implements SuretyClient, AutoCloseable {
     }
   }
 
+  /** How many bytes the server has sent. */
+  long receivedBytes() {
+    return received.count();
+  }
+
   /** The resident memory of the server in MB, as Linux tells it; elsewhere -1. */
   long residentMegabytes() throws IOException {
+    return megabytes("VmRSS:");
+  }
+
+  /** The most that it has been. */
+  long mostResidentMegabytes() throws IOException {
+    return megabytes("VmHWM:");
+  }
+
+  private long megabytes(String name) throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     if (!Files.isReadable(status)) {
       return -1;
     }
     for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmRSS:")) {
+      if (line.startsWith(name)) {
         return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
       }
     }

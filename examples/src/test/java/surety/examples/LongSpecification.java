@@ -6,11 +6,22 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * A specification of a thousand lines over the Iris networks, as a large project might have it, and
- * the places where somebody may type in it.
+ * A specification of a thousand lines or three over the Iris networks, as a large project might have
+ * it, and the places where somebody may type in it.
  */
 final class LongSpecification {
-  static final int LINES = 1000;
+  /**
+   * How much of it there is.
+   *
+   * @param claims properties and queries for each distribution
+   */
+  record Size(int lines, int claims) {
+    /** As a large project has it. */
+    static final Size LARGE = new Size(1000, 5);
+
+    /** With about nine hundred properties and queries. */
+    static final Size HUGE = new Size(3000, 21);
+  }
 
   /** The property that keeps a search busy for as long as it is let. */
   static final String ENDLESS = "endless";
@@ -19,15 +30,22 @@ final class LongSpecification {
   static final int PROVED = 8;
 
   private static final int DISTRIBUTIONS_PER_NETWORK = 3;
-  private static final int PROPERTIES_PER_DISTRIBUTION = 5;
 
+  private final Size size;
   private final List<String> lines = new ArrayList<>();
 
-  private LongSpecification() {}
+  private LongSpecification(Size size) {
+    this.size = size;
+  }
 
-  /** The text, always the same. */
-  static String text() {
-    return new LongSpecification().write();
+  /** The text, for each size always the same. */
+  static String text(Size size) {
+    return new LongSpecification(size).write();
+  }
+
+  /** How many properties and queries are in a text. */
+  static long claims(String text) {
+    return text.lines().filter(l -> l.startsWith("property ") || l.startsWith("query ")).count();
   }
 
   /** The name of one of the properties that are quickly proved. */
@@ -36,13 +54,13 @@ final class LongSpecification {
   }
 
   private String write() {
-    add("// A thousand lines for an editor to read at each keystroke.", "semantics real;", "");
+    add("// Many lines for an editor to read at each keystroke.", "semantics real;", "");
     int networks = 0;
-    while (lines.size() < LINES - 100) {
+    while (lines.size() < size.lines() - 100) {
       network(networks++);
     }
     last();
-    while (lines.size() < LINES) {
+    while (lines.size() < size.lines()) {
       add("// Nothing more.");
     }
     return String.join("\n", lines) + "\n";
@@ -53,7 +71,7 @@ final class LongSpecification {
     iris(name, "iris-relu.onnx");
     for (int k = 0; k < DISTRIBUTIONS_PER_NETWORK; k++) {
       distribution("Flowers" + network + "_" + k, name, 2 + k);
-      for (int p = 0; p < PROPERTIES_PER_DISTRIBUTION; p++) {
+      for (int p = 0; p < size.claims(); p++) {
         property(network, k, p);
       }
     }
@@ -75,7 +93,7 @@ final class LongSpecification {
   private void property(int network, int distribution, int number) {
     String under = "Flowers" + network + "_" + distribution;
     String name = "p" + network + "_" + distribution + "_" + number;
-    if (number == PROPERTIES_PER_DISTRIBUTION - 1) {
+    if (number == size.claims() - 1) {
       add("query " + name + ": cdf(2 * setosa - virginica) at 50 points under " + under + ";", "");
       return;
     }

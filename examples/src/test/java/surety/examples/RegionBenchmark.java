@@ -100,7 +100,11 @@ final class RegionBenchmark {
     long start = System.nanoTime();
     RegionReplayResult replay =
         RegionReplay.run(
-            statement, file, new ByteArrayInputStream(result.certificate()), region -> {}, Stop.NEVER);
+            statement,
+            file,
+            new ByteArrayInputStream(result.certificate()),
+            region -> {},
+            Stop.NEVER);
     if (replay.replay() != ReplayVerdict.VALID) {
       throw new IllegalStateException(replay.toString());
     }

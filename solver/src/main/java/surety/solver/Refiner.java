@@ -3,6 +3,7 @@ package surety.solver;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import surety.certificates.stop.StoppedException;
 import surety.solver.search.Search;
 
@@ -25,11 +26,25 @@ final class Refiner {
   /** Any other tree, only so that there are bounds to keep; all this costs a third of the last. */
   private static final double GROWTH_TO_KEEP = 4;
 
-  /** The most that a pass on the way may take of the time that is left. */
+  /** The most that a pass on the way may take of the time that is left, as foreseen and in fact. */
   private static final double SHARE_ON_THE_WAY = 0.25;
 
+  private static final double MOST_ON_THE_WAY = 0.5;
+
+  /** After that share of the most time for a pass one can tell how long it will take. */
+  private static final double SOME = 0.2;
+
+  /** The share of the time after which there should have been a pass. */
+  private static final double FIRST_SHARE = 0.1;
+
+  /** A pass that takes as long tells how long others will, however few its leaves. */
+  private static final double MEANINGFUL_SECONDS = 0.05;
+
+  /** That many times as long as it may take looks a pass that is given up, for it gets quicker. */
+  private static final double HOPELESS = 1.3;
+
   /** How much longer the last pass may take than foreseen. */
-  private static final double SPARE = 1.25;
+  private static final double SPARE = 1.4;
 
   /** The share of the time that is set aside to look for a witness, and the most of it. */
   private static final double WITNESS_SHARE = 0.05;
@@ -113,21 +128,23 @@ final class Refiner {
 
   private Optional<StopReason> untilDone() {
     while (true) {
+      watch.stop().check();
       boolean exhausted = search.isExhausted();
       boolean isEnd = interruption().isPresent();
       boolean isLast = isEnd || exhausted || isGoalMet();
       if (isLast || isDueOnTheWay()) {
         boolean isForeseen = isEnd || (isLast && secondsPerLeaf > 0);
-        boolean isJudged = isLast || isSteppingStone();
-        Optional<Bounds> now = isForeseen ? Optional.of(pass(watch.left())) : passOnTheWay();
-        if (now.isEmpty() && SPARE * secondsOfPass() > watch.left()) {
-          isTooCostly = true;
+        boolean isJudged = isLast || (isSteppingStone() && search.cells() >= nextPass);
+        Optional<Bounds> now = isForeseen ? tryPass(watch.left()) : passOnTheWay();
+        if (now.isEmpty() && isTooCostlyNow()) {
           return Optional.empty();
         }
         Optional<StopReason> reason =
             now.filter(b -> isJudged)
                 .flatMap(b -> judge(b, exhausted))
-                .or(() -> interruption().map(this::cutShort)); // unless it was quicker than foreseen
+                .or(
+                    () ->
+                        interruption().map(this::cutShort)); // unless it was quicker than foreseen
         if (reason.isPresent()) {
           return reason;
         }
@@ -144,30 +161,39 @@ final class Refiner {
     }
   }
 
+  private boolean isTooCostlyNow() {
+    watch.stop().check();
+    isTooCostly = SPARE * secondsOfPass() > watch.left();
+    return isTooCostly;
+  }
+
   /** Whether the kernel's bounds on the way may end the search: those of a property do. */
   private boolean isSteppingStone() {
     return task.limit().isPresent() || isRarePhase();
   }
 
+  /** Also when cells come so slowly that even the first pass is late. */
   private boolean isDueOnTheWay() {
-    return search.cells() >= nextPass && secondsOfPass() <= SHARE_ON_THE_WAY * watch.left();
+    boolean isLate = secondsPerLeaf == 0 && watch.seconds() >= FIRST_SHARE * watch.timeout();
+    return (isLate || search.cells() >= nextPass)
+        && secondsOfPass() <= SHARE_ON_THE_WAY * watch.left();
   }
 
   /** The kernel's bounds of the tree as it is, unless that takes too long. */
   private Optional<Bounds> passOnTheWay() {
     double growth = isSteppingStone() || options.glimpses() ? GROWTH : GROWTH_TO_KEEP;
     nextPass = growth * search.cells();
-    return tryPass(SHARE_ON_THE_WAY * watch.left());
+    return tryPass(MOST_ON_THE_WAY * watch.left());
   }
 
   /** How long the kernel will take for the tree as it is, as far as that is known. */
-  private double secondsOfPass() {
+  double secondsOfPass() {
     return secondsPerLeaf * search.cells();
   }
 
   /** Whether what was set aside is left at most, or there are as many cells as are allowed. */
   private Optional<StopReason> interruption() {
-    double forWitness = task.isSingle() ? WITNESS_SHARE * options.timeout().toNanos() / 1e9 : 0;
+    double forWitness = task.isSingle() ? WITNESS_SHARE * watch.timeout() : 0;
     watch.reserve(SPARE * secondsOfPass() + Math.min(MOST_FOR_WITNESS, forWitness));
     return search.cells() >= options.maxCells()
         ? Optional.of(StopReason.CELL_LIMIT)
@@ -191,28 +217,32 @@ final class Refiner {
     }
   }
 
-  /** Has the kernel bound the tree as it is, within that many seconds. */
+  /** Has the kernel bound the tree as it is, unless it will hardly be done in that many seconds. */
   private Bounds pass(double most) {
     byte[] tree = search.tree();
     ByteArrayInputStream input = new ByteArrayInputStream(tree);
     double start = watch.seconds();
-    watch.limitPass(most);
+    DoubleSupplier share = () -> 1 - (double) input.available() / tree.length;
+    watch.beginPass(() -> isHopeless(watch.seconds() - start, share.getAsDouble(), most));
     if (secondsOfPass() >= WORTH_TELLING) {
       watch.enters("certifying");
     }
-    boolean isDone = false;
     try {
       Bounds now = Bounds.of(task.kernel().bounds(input), tree);
       best = now.gap() <= best.gap() ? now : best;
-      isDone = true;
       return now;
     } finally {
-      double share = (double) (tree.length - input.available()) / tree.length;
-      double leaves = Math.max(1, share * search.cells());
-      if (!isDone || leaves >= FIRST_PASS) { // fewer say nothing of many
-        secondsPerLeaf = (watch.seconds() - start) / leaves;
+      double leaves = Math.max(1, share.getAsDouble() * search.cells());
+      double taken = watch.seconds() - start;
+      if (leaves >= FIRST_PASS || taken >= MEANINGFUL_SECONDS) { // others say nothing of many
+        secondsPerLeaf = taken / leaves;
       }
     }
+  }
+
+  /** Judges by the share of the tree that has been read, after some of the time. */
+  private static boolean isHopeless(double taken, double share, double most) {
+    return taken >= most || (taken >= SOME * most && taken > HOPELESS * share * most);
   }
 
   /** Whether the kernel's bounds are likely to end the search. */

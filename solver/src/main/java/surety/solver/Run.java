@@ -12,8 +12,9 @@ import surety.solver.witness.WitnessLimits;
 
 /**
  * One check: the bounds of a single cell, so that there are some; then rounds of the search, and a
- * pass of the kernel whenever its bounds may settle the matter. If the density was enclosed too loosely for the gap, the search starts again with more
- * boxes; if the kernel is too slow for so many, with fewer.
+ * pass of the kernel whenever its bounds may settle the matter. If the density was enclosed too
+ * loosely for the gap, the search starts again with more boxes; if the kernel is too slow for so
+ * many, with fewer.
  */
 final class Run {
   /** The first share of the gap that enclosing the density may take, and the next ones. */
@@ -25,8 +26,18 @@ final class Run {
   /** The most of the time that is left that the choice of an enclosure may take. */
   private static final double PART_FOR_DENSITY = 0.25;
 
-  /** How much less time the kernel is thought to have when the first cells took it too long. */
-  private static final double CHEAPER = 0.1;
+  /** A density that is not enclosed closer than that by a new start is not worth it. */
+  private static final double WORTHWHILE = 0.9;
+
+  /** When the first cells took the kernel too long: the share of the time left for the next ones. */
+  private static final double AIM = 0.15;
+
+  private static final double LESS = 0.5;
+
+  /** When the next ones did not: how many times as many make another start worthwhile. */
+  private static final double GROWTH = 3;
+
+  private static final int MOST_SHORT_STARTS = 8;
 
   /** A cell of a band is open for some of its thresholds, hardly ever for more than these. */
   private static final int MOST_OPEN_THRESHOLDS = 4;
@@ -45,6 +56,9 @@ final class Run {
   private final WitnessLimits limits;
   private double share = FIRST_SHARE;
   private double seconds;
+
+  /** Whether there was too little time for the cells that were thought of first. */
+  private boolean isShort;
 
   Run(
       Task task,
@@ -71,6 +85,8 @@ final class Run {
     if (task.domain().isEmpty()) {
       return result(best, StopReason.SETTLED, List.of());
     }
+    Bounds bounds = best;
+    double densityError = Double.POSITIVE_INFINITY;
     for (int start = 1; ; start++) {
       Search search;
       try {
@@ -78,23 +94,38 @@ final class Run {
       } catch (StoppedException e) {
         return result(best, watch.interruption().orElse(StopReason.TIMEOUT), List.of());
       }
+      if (!isShort && search.densityError() > WORTHWHILE * densityError) {
+        return result(bounds, StopReason.SETTLED, heaviest(search, bounds));
+      }
       Refiner refiner = new Refiner(task, options, watch, search, best);
       Optional<StopReason> reason = refiner.refine();
-      if (reason.isEmpty() && start == MOST_STARTS) {
-        reason = Optional.of(refiner.isTooCostly() ? StopReason.TIMEOUT : StopReason.SETTLED);
-      } else if (reason.isEmpty() && !refiner.isTooCostly() && search.densityError() == 0) {
-        reason = Optional.of(StopReason.SETTLED);
+      best = refiner.best();
+      bounds = refiner.bounds();
+      densityError = search.densityError();
+      if (reason.isEmpty() && !isAgainWorthwhile(refiner, densityError, start)) {
+        reason = Optional.of(isShort ? StopReason.TIMEOUT : StopReason.SETTLED);
+        bounds = isShort ? best : bounds;
       }
       if (reason.isPresent()) {
-        return result(refiner.bounds(), reason.get(), heaviest(search, refiner.bounds()));
-      }
-      best = refiner.best();
-      if (refiner.isTooCostly()) {
-        seconds *= CHEAPER;
-      } else {
-        share *= TIGHTER;
+        return result(bounds, reason.get(), heaviest(search, bounds));
       }
     }
+  }
+
+  /** Chooses how to start again, if there is a use in that. */
+  private boolean isAgainWorthwhile(Refiner refiner, double densityError, int start) {
+    double affordable = AIM * watch.left() / refiner.secondsOfPass();
+    if (refiner.isTooCostly()) {
+      isShort = true;
+      seconds *= Math.min(affordable, LESS);
+      return start < MOST_SHORT_STARTS;
+    }
+    if (isShort) {
+      seconds *= affordable;
+      return start < MOST_SHORT_STARTS && affordable > GROWTH;
+    }
+    share *= TIGHTER;
+    return densityError > 0 && start < MOST_STARTS;
   }
 
   private Search search() {

@@ -25,7 +25,7 @@ final class Watch {
   private volatile double end;
   private volatile boolean certified;
   private volatile double reserve;
-  private volatile double passEnd = Double.POSITIVE_INFINITY;
+  private volatile Stop pass = Stop.NEVER;
 
   Watch(SearchOptions options, ProgressListener listener, BooleanSupplier cancelled) {
     this.timeout = options.timeout().toNanos() / 1e9;
@@ -36,6 +36,11 @@ final class Watch {
 
   double seconds() {
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** How many seconds the run may take. */
+  double timeout() {
+    return timeout;
   }
 
   /** How many seconds are left. */
@@ -62,9 +67,9 @@ final class Watch {
     return now >= end + (certified ? 0 : GRACE);
   }
 
-  /** Gives the kernel that many seconds for the pass that begins now. */
-  void limitPass(double seconds) {
-    passEnd = seconds() + seconds;
+  /** Lets the kernel's pass that begins now, and only that, be stopped by something else. */
+  void beginPass(Stop hopeless) {
+    pass = hopeless;
   }
 
   /** Stops everything when the run is over. */
@@ -72,9 +77,9 @@ final class Watch {
     return this::isOver;
   }
 
-  /** Stops the kernel, also when its pass takes too long. */
+  /** Stops the kernel, also when its pass is given up. */
   Stop stopOfKernel() {
-    return () -> isOver() || seconds() >= passEnd;
+    return () -> isOver() || pass.isWanted();
   }
 
   /** Stops the search, when there is just as much time left as was set aside. */

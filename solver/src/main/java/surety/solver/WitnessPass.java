@@ -25,8 +25,7 @@ final class WitnessPass {
    * @param watch of the whole check, so that this does not take longer
    * @param most what it may cost
    */
-  static Finding find(
-      Task task, Network network, Bounds bounds, Watch watch, WitnessLimits most) {
+  static Finding find(Task task, Network network, Bounds bounds, Watch watch, WitnessLimits most) {
     if (watch.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }

@@ -59,8 +59,7 @@ public record Frame(AxisScale horizontal, AxisScale vertical, boolean hasGrid) {
     for (double tick : axis.ticks()) {
       double x = axis.place(tick);
       String label = axis.label(tick);
-      svg.line(
-          "<path d=\"M%s %sv6\" stroke=\"%s\"/>", text(x), text(bottom), svg.palette().text());
+      svg.line("<path d=\"M%s %sv6\" stroke=\"%s\"/>", text(x), text(bottom), svg.palette().text());
       double half = (label.length() + 1) * DIGIT / 2;
       if (x - half >= Math.max(free, axis.from() - MARGIN) && x + half <= axis.to() + MARGIN) {
         svg.line(

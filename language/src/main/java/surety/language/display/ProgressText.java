@@ -17,8 +17,8 @@ public final class ProgressText {
   private ProgressText() {}
 
   /**
-   * For instance {@code searching: 12 s of 60 s, 1,234 cells, between 0 and 1}. What is not proven is
-   * said to be so.
+   * For instance {@code searching: 12 s of 60 s, 1,234 cells, between 0 and 1}. What is not proven
+   * is said to be so.
    *
    * @param timeout how long it may take, if that is known
    */

@@ -53,8 +53,7 @@ public record NetworkFile(
       throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
     }
     if (size > Memory.mostBytesOfFile()) {
-      throw new IOException(
-          "it has " + (size >> 20) + " MB, which do not fit; " + Memory.wayOut());
+      throw new IOException("it has " + (size >> 20) + " MB, which do not fit; " + Memory.wayOut());
     }
   }
 

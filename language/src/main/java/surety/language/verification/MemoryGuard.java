@@ -10,8 +10,8 @@ import javax.management.NotificationListener;
 
 /**
  * Notices in time that memory runs short: when most of the heap is still in use after garbage was
- * collected. What needs it can be stopped then; once it is exhausted, any thread may be the one that
- * finds none, and what it did is lost without a word.
+ * collected. What needs it can be stopped then; once it is exhausted, any thread may be the one
+ * that finds none, and what it did is lost without a word.
  */
 final class MemoryGuard implements AutoCloseable {
   private static final double MOST = 0.8;

@@ -15,8 +15,8 @@ import surety.solver.Progress;
  *     perhaps of an earlier version of the statement, and then no more than a memory
  * @param progress how far a search has come; only while it runs, and from the first moment on
  * @param percent how much of its time limit is over, if there is progress; it may well end sooner.
- *     While a certificate is replayed, how much of it was read, once that is known; then there is no
- *     progress
+ *     While a certificate is replayed, how much of it was read, once that is known; then there is
+ *     no progress
  * @param timeout how long a search may take; only while it runs
  * @param message why it is stale or failed, or what else there is to say of it
  */

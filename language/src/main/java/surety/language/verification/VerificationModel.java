@@ -187,7 +187,11 @@ public final class VerificationModel implements AutoCloseable {
    * hold now, whose message says why.
    */
   public void verify(Path file, Collection<String> names) {
-    with(file, state -> names.forEach(name -> state.find(name).ifPresent(e -> search(state, e, Urgency.ASKED))));
+    with(
+        file,
+        state ->
+            names.forEach(
+                name -> state.find(name).ifPresent(e -> search(state, e, Urgency.ASKED))));
   }
 
   /** Searches for everything that is neither settled nor under way. */
@@ -324,8 +328,7 @@ public final class VerificationModel implements AutoCloseable {
     if (searched || state.doubt(entry, files).isPresent()) {
       return;
     }
-    Job running =
-        Job.search(state.file(), entry.obligation(), settings, urgency, this::progressed);
+    Job running = Job.search(state.file(), entry.obligation(), settings, urgency, this::progressed);
     entry.expect(running);
     runner.add(running);
   }

@@ -57,11 +57,13 @@ class WorkTest {
   }
 
   private Job search() throws StatementException {
-    return Job.search(file, obligation(), VerificationSettings.defaults(), Urgency.ASKED, job -> {});
+    return Job.search(
+        file, obligation(), VerificationSettings.defaults(), Urgency.ASKED, job -> {});
   }
 
   private Job replay(Path certificate) throws StatementException {
-    return Job.replay(file, obligation(), VerificationSettings.defaults(), certificate, Urgency.FOUND, job -> {});
+    return Job.replay(
+        file, obligation(), VerificationSettings.defaults(), certificate, Urgency.FOUND, job -> {});
   }
 
   private static Evidence evidence(Ending ending) {

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
  * Ctrl-C, and a polite kill, as a request to stop instead of an end.
  *
  * <p>While a search runs, the request lets it end with the bounds that were certified last: the
- * certificates are written, the report is printed, and the process ends with the status it would have had. When
- * nothing is searched the process ends at once, as any other would.
+ * certificates are written, the report is printed, and the process ends with the status it would
+ * have had. When nothing is searched the process ends at once, as any other would.
  */
 public final class Interruption implements BooleanSupplier {
   /** Everything stops at once; but writing what there is may hang on a disk that does. */

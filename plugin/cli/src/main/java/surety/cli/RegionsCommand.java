@@ -149,8 +149,7 @@ final class RegionsCommand implements Callable<Integer> {
       return RegionSearch.run(
           setting.statement(), network, options, progress, context.interruption());
     } catch (StoppedException e) {
-      throw new Failure(
-          ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
+      throw new Failure(ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
     } catch (RegionException e) {
       throw new Failure(ExitStatus.BAD_INPUT, setting.networkFile() + ": " + e.getMessage(), e);
     }

@@ -16,7 +16,10 @@ class ProgressLineTest {
   @Test
   void showsHowFarItHasCome() {
     show(true, 0.0);
-    assertTrue(err.toString().startsWith("\rrare (1/2): search: 0 s, 12,345 cells, gap about 0.0013 (not yet proven)"));
+    assertTrue(
+        err.toString()
+            .startsWith(
+                "\rrare (1/2): search: 0 s, 12,345 cells, gap about 0.0013 (not yet proven)"));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,9 +112,26 @@ class VerificationSessionTest {
   private JsonNode await(Predicate<JsonNode> wanted) throws IOException {
     while (last == null || !wanted.test(last)) {
       JsonNode status = editor.next("surety/verification").path("params");
-      last = status.path("uri").asText().equals(uri) ? status : last;
+      last = status.path("uri").asText().equals(uri) ? merged(status) : last;
     }
     return last;
+  }
+
+  /** Only what changed may be told; all else is as it was. */
+  private JsonNode merged(JsonNode status) {
+    if (status.path("complete").asBoolean()) {
+      return status;
+    }
+    ObjectNode all = status.deepCopy();
+    ArrayNode properties = all.putArray("properties");
+    for (JsonNode before : last.path("properties")) {
+      JsonNode now = before;
+      for (JsonNode changed : status.path("properties")) {
+        now = changed.path("name").equals(before.path("name")) ? changed : now;
+      }
+      properties.add(now);
+    }
+    return all;
   }
 
   /** Waits until a property or query is in a state. */
@@ -202,6 +221,76 @@ class VerificationSessionTest {
     assertTrue(command("verify", uri, "rare").isNull());
     editor.change(uri, "// a comment\n" + SPECIFICATION);
     assertEquals(4, await("rare", "proved").path("range").path("start").path("line").asInt());
+    leave();
+  }
+
+  /** Nothing jumps, and nothing is lost, while somebody writes the next property. */
+  @Test
+  void aHalfTypedPropertyLeavesTheOthersAlone() throws Exception {
+    editor.open(uri, SPECIFICATION);
+    command("verify", uri, "rare");
+    await("rare", "proved");
+    List<String> before = lenses();
+    String typed = "\nproperty new: P(c > 0.1) < 0.9 under";
+    for (int k = 1; k <= typed.length(); k++) {
+      editor.change(uri, SPECIFICATION + typed.substring(0, k));
+      List<String> now = new ArrayList<>(lenses());
+      now.removeIf(lens -> !before.contains(lens));
+      assertEquals(before.subList(1, before.size()), now.subList(1, now.size()), typed);
+    }
+    assertEquals("proved", find(last, "rare").path("state").asText());
+    assertTrue(command("verify", uri, "often").isNull());
+    await("often", "violated");
+    editor.change(uri, SPECIFICATION.replace("< 0.5 under D", "< 0. under D"));
+    assertEquals("stale", await("rare", "stale").path("state").asText());
+    leave();
+  }
+
+  @Test
+  void anInputIsTried() throws Exception {
+    editor.open(uri, SPECIFICATION);
+    await(s -> s.path("properties").size() == 3);
+    JsonNode outcome = tried("rare", List.of("0.8"));
+    assertTrue(outcome.path("problem").isMissingNode(), outcome.toString());
+    assertEquals("0.8", outcome.path("inputs").get(0).path("exact").asText());
+    assertEquals("0.8", outcome.path("outputs").get(0).path("exact").asText());
+    assertEquals("0.8", outcome.path("outputs").get(0).path("float32").asText());
+    assertEquals("rare's event happens: c > 0.75", outcome.path("event").asText());
+    assertTrue(tried("rare", List.of("x")).path("problem").asText().contains("no value for a"));
+    assertTrue(tried("rare", null).path("event").asText().contains("happens"));
+    assertTrue(tried("gone", null).path("message").asText().contains("'gone'"));
+    leave();
+  }
+
+  private JsonNode tried(String name, List<String> input) throws IOException {
+    Map<String, Object> params = new java.util.HashMap<>(Map.of("uri", uri, "name", name));
+    params.put("input", input);
+    return editor.request("surety/run", params);
+  }
+
+  @Test
+  void aDocumentIsVerifiedWhenItIsSaved() throws Exception {
+    editor.notify(
+        "workspace/didChangeConfiguration",
+        Map.of("settings", Map.of("surety", Map.of("verify", "onSave"))));
+    editor.open(uri, SPECIFICATION);
+    await(s -> s.path("properties").size() == 3);
+    editor.notify("textDocument/didSave", Map.of("textDocument", Map.of("uri", uri)));
+    await(s -> s.path("summary").asText().equals("1 proved, 1 violated, 1 answered"));
+    leave();
+  }
+
+  /** No editor reports what happens outside of its folders. */
+  @Test
+  void aNetworkThatNobodyReportsIsNoticed() throws Exception {
+    editor.open(uri, SPECIFICATION);
+    command("verify", uri, "rare");
+    await("rare", "proved");
+    Thread.sleep(2500); // so that it was seen as it is
+    Files.write(folder.resolve("net.onnx"), TinyNetwork.linear(new float[][] {{2}}));
+    await("rare", "stale");
+    command("verify", uri, "rare");
+    assertBounds(0.625, await("rare", "violated").path("bounds").asText());
     leave();
   }
 

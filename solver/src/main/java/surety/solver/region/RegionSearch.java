@@ -101,7 +101,9 @@ public final class RegionSearch {
     RegionProblem problem = tally.problem();
     Subtree.Node root =
         new Subtree.Node(
-            problem.root(), problem.box(), Subtree.inside(problem.root(), problem.stop()).orElseThrow());
+            problem.root(),
+            problem.box(),
+            Subtree.inside(problem.root(), problem.stop()).orElseThrow());
     List<Subtree.Part> top = Subtree.enumerate(root, tally, BRANCHES);
     ExecutorService threads = Executors.newFixedThreadPool(options.threads());
     try {

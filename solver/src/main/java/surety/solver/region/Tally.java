@@ -20,8 +20,7 @@ final class Tally {
   private final DoubleAdder mass = new DoubleAdder();
   private volatile boolean stopped;
 
-  Tally(
-      RegionProblem problem, long most, RegionProgress.Listener listener) {
+  Tally(RegionProblem problem, long most, RegionProgress.Listener listener) {
     this.problem = problem;
     this.most = most;
     this.listener = listener;

@@ -85,7 +85,10 @@ final class DensityPlan {
       double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
       cost *= excess * excess; // what misses the gap is only taken for want of better
       if (best != null && cost >= bestCost) {
-        break; // lower degrees need still more boxes
+        if (partition.boxes() < Math.floor(affordable)) {
+          break; // lower degrees need still more boxes
+        }
+        continue; // there was no time for as many boxes as this degree needs
       }
       best = partition;
       bestCost = cost;

@@ -38,8 +38,7 @@ public final class ThresholdChoice {
    *
    * @param stop asked at each point
    */
-  public static List<Rational> evenly(
-      PlainNetwork network, Domain domain, int count, Stop stop) {
+  public static List<Rational> evenly(PlainNetwork network, Domain domain, int count, Stop stop) {
     ThresholdChoice choice = new ThresholdChoice(network, domain, stop);
     choice.visitCorners();
     choice.visitSample();

@@ -68,8 +68,7 @@ final class LeafOracle {
     CellBounds bounds = CellBounds.of(network, space, cell, stop);
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, stop)) {
-      NetworkEncoding encoding =
-          NetworkEncoding.of(context, network, space, cell, bounds, stop);
+      NetworkEncoding encoding = NetworkEncoding.of(context, network, space, cell, bounds, stop);
       LocalEncoding local = new LocalEncoding(context, encoding);
       Expr<RealSort> value = encoding.form(form);
       Solver solver = context.mkSimpleSolver();

@@ -108,11 +108,16 @@ public final class ProofAudit {
       List<RandomCoordinate> coordinates = coordinates(statement);
       LeafOracle oracle =
           new LeafOracle(
-              network, InputSpace.of(statement.inputs()), form(statement, problem.isTurned()), stop);
+              network,
+              InputSpace.of(statement.inputs()),
+              form(statement, problem.isTurned()),
+              stop);
       ProofAudit audit =
           new ProofAudit(problem, coordinates, oracle, sample(leaves, samples), stop);
       audit.walkUntilStopped(in, root(coordinates, header));
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
+    } catch (StoppedException e) {
+      return new Outcome(0, 0, List.of()); // before the first leaf
     } catch (IOException | ProofException | CellException e) {
       throw new IllegalArgumentException("the certificate cannot be walked: " + e.getMessage(), e);
     }

@@ -154,7 +154,11 @@ class RegionSearchTest {
     assertTrue(result.total().contains(1) && result.total().width() < 1e-11);
     RegionReplayResult replay =
         RegionReplay.run(
-            statement, file, new ByteArrayInputStream(result.certificate()), region -> {}, Stop.NEVER);
+            statement,
+            file,
+            new ByteArrayInputStream(result.certificate()),
+            region -> {},
+            Stop.NEVER);
     assertEquals(ReplayVerdict.VALID, replay.replay());
     assertEquals(77, replay.outcome().orElseThrow().regions());
   }

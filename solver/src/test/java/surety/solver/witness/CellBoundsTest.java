@@ -97,7 +97,8 @@ class CellBoundsTest {
     int n = 1 + random.nextInt(3);
     Network network = Networks.random(random, n, 6, 6, 1);
     ExactCell cell = random.nextBoolean() ? Networks.unitBox(n) : Networks.simplex(random, n);
-    CellBounds bounds = CellBounds.of(network, Networks.space(Networks.unitBox(n)), cell, Stop.NEVER);
+    CellBounds bounds =
+        CellBounds.of(network, Networks.space(Networks.unitBox(n)), cell, Stop.NEVER);
     bounds
         .split(cell)
         .ifPresent(

@@ -50,7 +50,8 @@ class PolytopeSolverTest {
       Event event = Networks.event(network, 1, comparison, y);
       PolytopeSolver solver =
           new PolytopeSolver(network, space, event, limits(LONG, 2_000_000_000));
-      PolytopeSolver.Answer answer = solver.solve(ExactBox.of(x, x), bounds, Deadline.in(LONG, Stop.NEVER));
+      PolytopeSolver.Answer answer =
+          solver.solve(ExactBox.of(x, x), bounds, Deadline.in(LONG, Stop.NEVER));
       assertEquals(comparison.includesEqual(), answer instanceof PolytopeSolver.Answer.Possible);
       assertEquals(!comparison.includesEqual(), answer instanceof PolytopeSolver.Answer.Infeasible);
     }
@@ -76,7 +77,9 @@ class PolytopeSolverTest {
     Network network = Networks.iris();
     Rational half = Rational.of(1, 2);
     ExactBox box = Networks.unitBox(2).below(0, half).below(1, half);
-    assertTrue(CellBounds.of(network, Networks.space(box), box, Stop.NEVER).unproven() > 10); // seconds of work
+    assertTrue(
+        CellBounds.of(network, Networks.space(box), box, Stop.NEVER).unproven()
+            > 10); // seconds of work
     Event event = Networks.event(network, 0, Comparison.GREATER, Rational.of(8));
     for (WitnessLimits tight :
         List.of(limits(Duration.ofMillis(5), 2_000_000_000), limits(LONG, 1))) {

@@ -67,7 +67,8 @@ class ShortPointsTest {
             network,
             Networks.space(point),
             Networks.event(network, 0, Comparison.LESS, Rational.ONE));
-    Optional<Witness> witness = new ShortPoints(check).near(point, List.of(List.of(tenth)), Stop.NEVER);
+    Optional<Witness> witness =
+        new ShortPoints(check).near(point, List.of(List.of(tenth)), Stop.NEVER);
     assertEquals(List.of(tenth), witness.orElseThrow().inputs());
   }
 

@@ -9,9 +9,9 @@ import surety.language.display.AxisScale;
 import surety.solver.BandPoint;
 
 /**
- * The band of a cdf, with the limits that properties set to it. One that is outside of the picture is
- * named at the edge behind which it is. Where the bounds are closer than a
- * line is wide, they show as a line.
+ * The band of a cdf, with the limits that properties set to it. One that is outside of the picture
+ * is named at the edge behind which it is. Where the bounds are closer than a line is wide, they
+ * show as a line.
  */
 final class BandPicture {
   /** How far an arrow at the edge reaches into the picture. */
@@ -91,8 +91,7 @@ final class BandPicture {
   private LabelLayout.Wall place(LimitMark mark) {
     double t = Math.max(across.least(), Math.min(across.greatest(), mark.t()));
     double edge = isInside(mark) ? 0 : mark.t() < t ? ARROW : -ARROW;
-    return new LabelLayout.Wall(
-        across.place(t) + edge, up.place(mark.to()), up.place(mark.from()));
+    return new LabelLayout.Wall(across.place(t) + edge, up.place(mark.to()), up.place(mark.from()));
   }
 
   private void name(LimitMark mark, Label label) {

@@ -36,8 +36,7 @@ record LimitMark(
     return of(other.name(), other.obligation().statement(), cdf, Standing.of(other));
   }
 
-  static Optional<LimitMark> of(
-      String name, Statement property, Statement cdf, Standing standing) {
+  static Optional<LimitMark> of(String name, Statement property, Statement cdf, Standing standing) {
     if (!(property.claim() instanceof ProbabilityClaim claim)
         || claim.limit().isEmpty()
         || !(cdf.claim() instanceof BandClaim band)
@@ -51,8 +50,7 @@ record LimitMark(
   }
 
   /** Of {@code P(y > t)} the complement is the cdf, and {@code 1 - p < b} is {@code p > 1 - b}. */
-  private static LimitMark of(
-      String name, Event event, ProbabilityLimit limit, Standing standing) {
+  private static LimitMark of(String name, Event event, ProbabilityLimit limit, Standing standing) {
     boolean isCdf = event.comparison().isBelow();
     ProbabilityLimit required =
         isCdf
@@ -61,7 +59,8 @@ record LimitMark(
                 limit.comparison().mirrored(), Rational.ONE.minus(limit.limit()));
     boolean isBefore =
         event.comparison() == Comparison.LESS || event.comparison() == Comparison.GREATER_OR_EQUAL;
-    return new LimitMark(name, Interval.of(event.threshold()).middle(), isBefore, required, standing);
+    return new LimitMark(
+        name, Interval.of(event.threshold()).middle(), isBefore, required, standing);
   }
 
   /** Whether there is a probability that is not allowed: of a range, one of its ends is not. */

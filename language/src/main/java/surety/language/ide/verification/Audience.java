@@ -23,7 +23,9 @@ import surety.language.verification.VerificationState;
 public final class Audience {
   private static final int PACE_MILLISECONDS = 500;
 
-  /** An editor that is told to ask again more often than it can be answered never shows an answer. */
+  /**
+   * An editor that is told to ask again more often than it can be answered never shows an answer.
+   */
   private static final int REDRAWING_MILLISECONDS = 200;
 
   /** What lenses, hints and messages were drawn from. */

@@ -105,13 +105,12 @@ final class CommandRunner {
   Optional<Band> band(BandParams params) {
     Path file = file("surety/band", Optional.ofNullable(params.uri()));
     String name = name("surety/band", Optional.ofNullable(params.name()), file);
-    return band(
-        file, name, params.width(), params.height(), Palette.of(params.theme()));
+    return band(file, name, params.width(), params.height(), Palette.of(params.theme()));
   }
 
   /**
-   * What the network of a property or query gives for an input, as it stands now. What is given back
-   * finds it out, and needs nothing more of what stands then.
+   * What the network of a property or query gives for an input, as it stands now. What is given
+   * back finds it out, and needs nothing more of what stands then.
    */
   Supplier<RunOutcome> run(RunParams params) {
     Path file = file(RunParams.METHOD, Optional.ofNullable(params.uri()));
@@ -123,8 +122,7 @@ final class CommandRunner {
         : () -> RunOutcome.refused(snapshot.errors().orElse("it cannot be read"));
   }
 
-  private Optional<Band> band(
-      Path file, String name, int width, int height, Palette palette) {
+  private Optional<Band> band(Path file, String name, int width, int height, Palette palette) {
     VerificationSnapshot snapshot = model.snapshot(file);
     return snapshot
         .find(name)

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks now and then at files that others may change: an editor reports only what is in its folders,
- * if it reports anything.
+ * Looks now and then at files that others may change: an editor reports only what is in its
+ * folders, if it reports anything.
  */
 final class FileWatch {
   /** How a file looked, as far as that costs nothing. */

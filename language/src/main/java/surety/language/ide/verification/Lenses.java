@@ -21,7 +21,8 @@ final class Lenses {
   private final boolean triesInputs;
   private final List<CodeLens> lenses = new ArrayList<>();
 
-  private Lenses(String uri, VerificationSnapshot snapshot, boolean hasPictures, boolean triesInputs) {
+  private Lenses(
+      String uri, VerificationSnapshot snapshot, boolean hasPictures, boolean triesInputs) {
     this.uri = uri;
     this.hasPictures = hasPictures;
     this.triesInputs = triesInputs;
@@ -29,7 +30,11 @@ final class Lenses {
   }
 
   static List<CodeLens> of(
-      String uri, VerificationSnapshot snapshot, List<ClaimPlace> places, boolean hasPictures, boolean triesInputs) {
+      String uri,
+      VerificationSnapshot snapshot,
+      List<ClaimPlace> places,
+      boolean hasPictures,
+      boolean triesInputs) {
     Lenses lenses = new Lenses(uri, snapshot, hasPictures, triesInputs);
     if (!snapshot.verifications().isEmpty()) {
       lenses.all();

@@ -32,8 +32,8 @@ final class SettingsReader {
   private SettingsReader() {}
 
   /**
-   * The settings in {@code {"surety": {"threads": 1, "timeout": "60 s", "gap": "1e-6",
-   * "verify": "onSave"}}}.
+   * The settings in {@code {"surety": {"threads": 1, "timeout": "60 s", "gap": "1e-6", "verify":
+   * "onSave"}}}.
    *
    * @param settings what the editor sent, perhaps nothing
    * @throws WrongSetting for the first that is wrong

@@ -41,10 +41,7 @@ final class Statuses {
         false,
         snapshot.errors().orElse(null),
         StateWords.summary(snapshot),
-        snapshot.verifications().stream()
-            .filter(isChanged)
-            .map(v -> of(snapshot, v))
-            .toList());
+        snapshot.verifications().stream().filter(isChanged).map(v -> of(snapshot, v)).toList());
   }
 
   /** Which results hold. */

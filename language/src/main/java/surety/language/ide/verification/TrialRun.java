@@ -122,7 +122,9 @@ final class TrialRun {
     text.append(
         format.isEmpty()
             ? ".\n"
-            : "; " + format + " is as ONNX Runtime rounds here, an estimate that decides nothing.\n");
+            : "; "
+                + format
+                + " is as ONNX Runtime rounds here, an estimate that decides nothing.\n");
     for (String note : notes(trial)) {
       text.append("\n- ").append(Markdown.escaped(note));
     }

@@ -70,8 +70,7 @@ public final class VerificationDesk implements AutoCloseable {
         Alarm.system());
   }
 
-  VerificationDesk(
-      VerificationModel model, InstantSource clock, Alarm alarm, Alarm fileAlarm) {
+  VerificationDesk(VerificationModel model, InstantSource clock, Alarm alarm, Alarm fileAlarm) {
     this.model = model;
     this.commands = new CommandRunner(model);
     this.clock = clock;

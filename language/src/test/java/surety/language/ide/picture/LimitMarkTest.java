@@ -112,7 +112,8 @@ class LimitMarkTest {
     Statement inputs = Statement.parse(property.replace("uniform(0, 1)", "uniform(0, 2)"));
     assertTrue(LimitMark.of("p", inputs, CDF, Standing.VIOLATED).isEmpty());
     assertTrue(
-        LimitMark.of("p", Statement.parse(property), Known.statement("P(1*y[0] > 3) = ?"), Standing.KEPT)
+        LimitMark.of(
+                "p", Statement.parse(property), Known.statement("P(1*y[0] > 3) = ?"), Standing.KEPT)
             .isEmpty());
   }
 

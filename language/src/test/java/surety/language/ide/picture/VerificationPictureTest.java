@@ -25,7 +25,8 @@ class VerificationPictureTest {
       Known.of("wall", "P(1*y[0] > 1) < 1/4").point(1, 0, 1).established();
 
   private static Optional<Picture> find(Verification verification) {
-    return VerificationPicture.draw(Known.snapshot(1, WALL, verification), verification, 640, 400, Palette.LIGHT)
+    return VerificationPicture.draw(
+            Known.snapshot(1, WALL, verification), verification, 640, 400, Palette.LIGHT)
         .map(Picture::of);
   }
 
@@ -190,11 +191,14 @@ class VerificationPictureTest {
     all.add(verification);
     VerificationSnapshot snapshot = Known.snapshot(1, all.toArray(Verification[]::new));
     Picture small =
-        Picture.of(VerificationPicture.draw(snapshot, verification, 0, 0, Palette.LIGHT).orElseThrow());
+        Picture.of(
+            VerificationPicture.draw(snapshot, verification, 0, 0, Palette.LIGHT).orElseThrow());
     String note = small.texts().get(small.texts().size() - 1);
     assertTrue(note.contains("gap"), note);
     Picture large =
-        Picture.of(VerificationPicture.draw(snapshot, verification, 900, 160, Palette.LIGHT).orElseThrow());
+        Picture.of(
+            VerificationPicture.draw(snapshot, verification, 900, 160, Palette.LIGHT)
+                .orElseThrow());
     assertTrue(
         large.texts().stream().anyMatch(t -> t.matches(".*no room for the names of \\d+ limits")),
         large.texts()::toString);
@@ -205,7 +209,8 @@ class VerificationPictureTest {
   void anySizeIsDrawn(int width, int height) {
     Verification verification = band().established();
     String svg =
-        VerificationPicture.draw(Known.snapshot(1, WALL, verification), verification, width, height, Palette.LIGHT)
+        VerificationPicture.draw(
+                Known.snapshot(1, WALL, verification), verification, width, height, Palette.LIGHT)
             .orElseThrow();
     assertFalse(Picture.of(svg).texts().isEmpty());
   }

@@ -80,6 +80,7 @@ class AbilitiesTest {
     all.setTextDocument(document);
     InitializeParams params = new InitializeParams();
     params.setCapabilities(all);
-    assertEquals(new Abilities(false, false, true, true, true, true, true, false), Abilities.of(params));
+    assertEquals(
+        new Abilities(false, false, true, true, true, true, true, false), Abilities.of(params));
   }
 }

@@ -18,7 +18,8 @@ import surety.solver.Progress;
 
 class AudienceTest {
   private static final String CLAIM = "P(1*y[0] > 1) < 1/2";
-  private static final Abilities ALL = new Abilities(true, true, true, true, true, true, true, false);
+  private static final Abilities ALL =
+      new Abilities(true, true, true, true, true, true, true, false);
   private static final Verification PROVED = known().point(1, 0, 0.25).established();
 
   private final RecordingClient client = new RecordingClient();

@@ -29,7 +29,8 @@ import surety.language.verification.GatedSearch;
 import surety.language.verification.VerificationState;
 
 class CommandRunnerTest {
-  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true, false);
+  private static final Abilities ALL =
+      new Abilities(true, true, true, true, false, false, true, false);
 
   @TempDir private Path folder;
   private final GatedSearch search = new GatedSearch();

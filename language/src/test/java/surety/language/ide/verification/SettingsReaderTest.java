@@ -111,7 +111,12 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"onCommand, ON_COMMAND", "' onSave ', ON_SAVE", "onChange, ON_CHANGE", "'', ON_COMMAND"})
+  @CsvSource({
+    "onCommand, ON_COMMAND",
+    "' onSave ', ON_SAVE",
+    "onChange, ON_CHANGE",
+    "'', ON_COMMAND"
+  })
   void documentsAreVerifiedWhenTheUserLikes(String word, Trigger trigger)
       throws SettingsReader.WrongSetting {
     assertEquals(trigger, read("{\"surety\": {\"verify\": \"" + word + "\"}}").trigger());

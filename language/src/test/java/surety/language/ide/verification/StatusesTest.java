@@ -84,7 +84,8 @@ class StatusesTest {
     PropertyStatus status = status(Known.snapshot(1, known().running(progress)));
     assertEquals(42, status.percent());
     assertEquals("running, 3 s", status.label());
-    assertEquals("searching: 3 s of 60 s, 7 cells, gap about 0.5 (not yet proven)", status.message());
+    assertEquals(
+        "searching: 3 s of 60 s, 7 cells, gap about 0.5 (not yet proven)", status.message());
     assertEquals(List.of("cancel", "showBand"), status.actions());
     assertNull(status.bounds());
   }

@@ -51,8 +51,7 @@ class TrialRunTest {
     assertEquals("1.75", outcome.outputs().get(0).exact());
     assertEquals("rare's event does not happen: c > 1.75", outcome.event());
     assertTrue(outcome.details().contains("| c | `1.75` |"), outcome.details());
-    assertEquals(
-        "rare's event happens: c > 1.75", run("rare", List.of("0.7500001", "1")).event());
+    assertEquals("rare's event happens: c > 1.75", run("rare", List.of("0.7500001", "1")).event());
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,7 +32,8 @@ import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 
 class VerificationDeskTest {
-  private static final Abilities ALL = new Abilities(true, true, true, true, false, false, true, false);
+  private static final Abilities ALL =
+      new Abilities(true, true, true, true, false, false, true, false);
 
   @TempDir private Path folder;
   private final GatedSearch search = new GatedSearch();

@@ -18,11 +18,7 @@ final class ReduceOperators {
   private static final long OTHERS_TAKE_INPUTS = 18;
 
   /** A tensor whose last axis is to be reduced, and the shape of the result. */
-  private record Reduction(Value.Real value, int count, Shape result) {
-    Shape outer() {
-      return value.shape().part(0, value.shape().rank() - 1);
-    }
-  }
+  private record Reduction(Value.Real value, int count, Shape result) {}
 
   private ReduceOperators() {}
 

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -25,19 +26,19 @@ class OperatorRuntimeTest {
   private static final double ERROR = 1e-5;
 
   /** A graph over an input x of shape [1, inputs]. */
-  private record Graph(String name, long opset, int inputs, Proto... fields) {
+  private record Graph(String name, long opset, int inputs, List<Proto> fields) {
     @Override
     public String toString() {
       return name + " in version " + opset;
     }
 
     byte[] file() {
-      return Onnx.network(opset, inputs, fields);
+      return Onnx.network(opset, inputs, fields.toArray(new Proto[0]));
     }
   }
 
   private static Graph graph(String name, long opset, int inputs, Proto... fields) {
-    return new Graph(name, opset, inputs, fields);
+    return new Graph(name, opset, inputs, List.of(fields));
   }
 
   private static Proto longs(String name, long... values) {

@@ -63,12 +63,12 @@ final class DistributionHints {
 
   private static Optional<Hint> ofAssignment(Culprit culprit, Optional<String> expected) {
     String word = culprit.text();
-    if (culprit.next().equals("*") && expected.equals(Optional.of("RULE_ID"))
-        || OPERATORS.contains(word) && culprit.previous().equals(")")) {
+    boolean isFactor = culprit.next().equals("*") && expected.equals(Optional.of("RULE_ID"));
+    if (isFactor || (OPERATORS.contains(word) && culprit.previous().equals(")"))) {
       return Optional.of(Hints.notYet(MIXTURES));
     }
-    if (word.equals(",") && !expected.equals(Optional.of("'{'"))
-        || word.equals("(") && !isName(culprit.previous())) {
+    boolean isList = word.equals(",") && !expected.equals(Optional.of("'{'"));
+    if (isList || (word.equals("(") && !isName(culprit.previous()))) {
       return Optional.of(Hints.notYet(CORRELATED));
     }
     if (word.equals(",")) {

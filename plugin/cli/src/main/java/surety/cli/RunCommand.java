@@ -136,8 +136,8 @@ final class RunCommand implements Callable<Integer> {
   static List<String> entries(String text) {
     String stripped = text.strip();
     boolean bracketed =
-        stripped.startsWith("(") && stripped.endsWith(")")
-            || stripped.startsWith("[") && stripped.endsWith("]");
+        (stripped.startsWith("(") && stripped.endsWith(")"))
+            || (stripped.startsWith("[") && stripped.endsWith("]"));
     String inside = bracketed ? stripped.substring(1, stripped.length() - 1) : stripped;
     return Arrays.asList(inside.split(",", -1));
   }

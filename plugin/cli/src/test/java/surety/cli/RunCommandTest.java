@@ -169,7 +169,7 @@ class RunCommandTest {
     Path file =
         project.specification(
             "property p: P(y0 > 0.75) < 0.5 under Even;", "query band: cdf(y0) under Even;");
-    String[] options = arguments.split(" ");
+    String[] options = arguments.split(" ", -1);
     Object[] all = new Object[options.length + 2];
     all[0] = "run";
     all[1] = file;

@@ -30,7 +30,9 @@ final class Run {
   /** A density that is not enclosed closer than that by a new start is not worth it. */
   private static final double WORTHWHILE = 0.9;
 
-  /** When the first cells took the kernel too long: the share of the time left for the next ones. */
+  /**
+   * When the first cells took the kernel too long: the share of the time left for the next ones.
+   */
   private static final double AIM = 0.15;
 
   private static final double LESS = 0.5;

@@ -106,8 +106,7 @@ class StopTest {
   @Test
   void theTimeLimitOfAPropertyHolds() throws Exception {
     Statement statement =
-        with(
-            SUM, Statements.property(SUM, Statements.inputs(FOUR), ">", "1/2", ">=", "0.3299"));
+        with(SUM, Statements.property(SUM, Statements.inputs(FOUR), ">", "1/2", ">=", "0.3299"));
     long start = System.nanoTime();
     Result result = Checker.check(statement, SUM, options(2), p -> {}, () -> false);
     assertTrue(seconds(start) < 2 + SLACK, "took " + seconds(start));
@@ -154,7 +153,11 @@ class StopTest {
     Statement statement =
         with(
             network,
-            Statements.query(network, Statements.inputs("beta(2, 2)", "normal(0, 1)", "uniform(0, 1)"), ">", "0"));
+            Statements.query(
+                network,
+                Statements.inputs("beta(2, 2)", "normal(0, 1)", "uniform(0, 1)"),
+                ">",
+                "0"));
     SearchOptions options = options(86_400).withGap(1e-2);
     AtomicLong all = new AtomicLong();
     Checker.check(statement, network, options, p -> {}, () -> all.incrementAndGet() < 0);

@@ -74,8 +74,7 @@ class StopTest {
     AffineLayer first =
         AffineLayer.of(new double[][] {{1, -1}, {0.5, 2}, {-1, 0.25}}, new double[] {0, -1, 0.5});
     AffineLayer last = AffineLayer.of(new double[][] {{1, -0.5, 1}}, new double[1]);
-    return new Network(
-        2, List.of(first, ActivationLayer.uniform(3, Activation.RELU), last));
+    return new Network(2, List.of(first, ActivationLayer.uniform(3, Activation.RELU), last));
   }
 
   private static Statement statement(String... distributions) {
@@ -88,8 +87,7 @@ class StopTest {
 
   private static List<PointBounds> bounds(
       Statement statement, Network network, byte[] tree, int threads, Stop stop) throws Exception {
-    Problem problem =
-        Problem.of(statement, network, Trees.truncations(statement.inputs()), stop);
+    Problem problem = Problem.of(statement, network, Trees.truncations(statement.inputs()), stop);
     List<Rational> thresholds = List.of(Rational.ONE);
     return TreeBounds.compute(problem, thresholds, new ByteArrayInputStream(tree), threads)
         .points();

@@ -86,8 +86,7 @@ class InterruptionTest {
   }
 
   private Path truncatedNormals() throws IOException {
-    Files.write(
-        folder.resolve("sum.onnx"), TinyNetwork.linear(new float[][] {{1}, {1}, {1}, {1}}));
+    Files.write(folder.resolve("sum.onnx"), TinyNetwork.linear(new float[][] {{1}, {1}, {1}, {1}}));
     return Files.writeString(
         folder.resolve("normals.sure"),
         """

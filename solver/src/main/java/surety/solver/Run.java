@@ -107,10 +107,8 @@ final class Run {
       bounds = refiner.bounds();
       densityError = search.densityError();
       if (reason.isEmpty() && !isAgainWorthwhile(refiner, densityError, start)) {
-        reason = Optional.of(
-                isShort
-                    ? StopReason.TIMEOUT
-                    : Obstacle.of(task, options, search, bounds));
+        reason =
+            Optional.of(isShort ? StopReason.TIMEOUT : Obstacle.of(task, options, search, bounds));
         bounds = isShort ? best : bounds;
       }
       if (reason.isPresent()) {

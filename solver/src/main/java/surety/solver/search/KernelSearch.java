@@ -68,7 +68,8 @@ final class KernelSearch implements Refinement {
   /** Per unit of mass: the gap, and of a single threshold at least so much below it. */
   private record Estimate(double gap, double lower) {}
 
-  private KernelSearch(PlainNetwork network, Problem problem, Objective objective, Rounds rounds, double whole) {
+  private KernelSearch(
+      PlainNetwork network, Problem problem, Objective objective, Rounds rounds, double whole) {
     this.network = network;
     this.problem = problem;
     this.objective = objective;
@@ -87,7 +88,12 @@ final class KernelSearch implements Refinement {
    * @param whole the gap so far
    */
   static KernelSearch of(
-      BoxNode root, PlainNetwork network, Problem problem, Objective objective, Rounds rounds, double whole) {
+      BoxNode root,
+      PlainNetwork network,
+      Problem problem,
+      Objective objective,
+      Rounds rounds,
+      double whole) {
     KernelSearch search = new KernelSearch(network, problem, objective, rounds, whole);
     try {
       search.walk(box(root, problem.root()));

@@ -163,7 +163,7 @@ export class Workbench {
   }
 
   /** Types into the box on top, and takes what is offered as soon as it is what is meant. */
-  async answer(text: string, offer = text.replace(/^>/, ''), isLast = true): Promise<void> {
+  async answer(text: string, offer = text.replace(/^>/, '')): Promise<void> {
     const box = '.quick-input-widget:not([style*="display: none"])';
     await this.page.waitForSelector(`${box} input[type="text"]:focus`, {
       visible: true,
@@ -181,15 +181,12 @@ export class Workbench {
       ),
     );
     await this.page.keyboard.press('Enter');
-    if (isLast) {
-      const box = '.quick-input-widget';
-      await this.page.waitForSelector(box, { hidden: true, timeout: PATIENCE_MS });
-    }
+    await this.page.waitForSelector('.quick-input-widget', { hidden: true, timeout: PATIENCE_MS });
   }
 
   async theme(name: string): Promise<void> {
-    await this.press('F1');
-    await this.answer('>Preferences: Color Theme', 'Preferences: Color Theme', false);
+    await this.press('Control', 'KeyK');
+    await this.press('Control', 'KeyT');
     const list = '.quick-input-list .monaco-list-row[aria-label*="Dark Modern"]';
     await this.page.waitForSelector(list, { timeout: PATIENCE_MS });
     await this.answer(name);

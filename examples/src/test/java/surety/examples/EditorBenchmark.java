@@ -13,8 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures the language server on specifications of 1,000 and of 3,000 lines, and prints tables in
- * Markdown.
- * From the top folder:
+ * Markdown. From the top folder:
  *
  * <pre>
  * mvn -q -Pbenchmark -Dbenchmark=EditorBenchmark -pl examples -am -DskipTests package

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * A specification of a thousand lines or three over the Iris networks, as a large project might have
- * it, and the places where somebody may type in it.
+ * A specification of a thousand lines or three over the Iris networks, as a large project might
+ * have it, and the places where somebody may type in it.
  */
 final class LongSpecification {
   /**

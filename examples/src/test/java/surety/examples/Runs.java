@@ -1,6 +1,5 @@
 package surety.examples;
 
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.language.Obligation;
 import surety.solver.Checker;
@@ -15,8 +14,7 @@ final class Runs {
   static Result check(Obligation obligation) {
     SearchOptions options = SearchOptions.defaults();
     if (obligation.within().isPresent()) {
-      Rational gap = obligation.within().get();
-      options = options.withGap(gap.doubleFloor());
+      options = options.withGap(obligation.within().get().toDouble());
     }
     if (obligation.timeout().isPresent()) {
       options = options.withTimeout(obligation.timeout().get());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 
@@ -31,7 +30,7 @@ public record Obligation(
     Kind kind,
     Path networkFile,
     Statement statement,
-    Optional<Rational> within,
+    Optional<WantedGap> within,
     Optional<Duration> timeout,
     Optional<Verdict> expected,
     String text,
@@ -63,7 +62,7 @@ public record Obligation(
       Kind kind,
       Path networkFile,
       Statement statement,
-      Optional<Rational> within,
+      Optional<WantedGap> within,
       Optional<Duration> timeout,
       Optional<Verdict> expected,
       String text,

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Verdict;
 import surety.language.model.Elements;
 import surety.language.model.Variables;
@@ -197,12 +196,12 @@ final class Obligations {
     return file.resolveSibling(network.getFile());
   }
 
-  private static Optional<Rational> within(ClaimDeclaration claim) {
+  private static Optional<WantedGap> within(ClaimDeclaration claim) {
     return claim.getOptions().stream()
         .filter(Gap.class::isInstance)
         .map(Option::getValue)
         .findFirst()
-        .flatMap(Numbers::parse);
+        .flatMap(text -> Numbers.parse(text).map(value -> new WantedGap(text, value)));
   }
 
   private static Optional<Duration> timeout(ClaimDeclaration claim) {

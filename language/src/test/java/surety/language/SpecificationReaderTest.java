@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
@@ -63,7 +62,7 @@ class SpecificationReaderTest {
     assertEquals(Optional.of("R1: rare"), obligation.title());
     assertEquals(Kind.PROPERTY, obligation.kind());
     assertEquals(folder.resolve("net.onnx"), obligation.networkFile());
-    assertEquals(Optional.of(Rational.of(1, 1_000_000)), obligation.within());
+    assertEquals(Optional.of(WantedGap.parse("1e-6")), obligation.within());
     assertEquals(Optional.of(Duration.ofSeconds(90)), obligation.timeout());
     assertEquals(Optional.of(Verdict.PROVED), obligation.expected());
     assertEquals("P(2 * c - d > 0.5 + d) < 1e-2 under D", obligation.text());
@@ -104,7 +103,7 @@ class SpecificationReaderTest {
     assertTrue(obligations.stream().allMatch(o -> o.kind() == Kind.QUERY));
     assertTrue(obligations.stream().allMatch(o -> o.expected().isEmpty()));
     assertEquals(Optional.of(Duration.ofMillis(10)), obligations.get(2).timeout());
-    assertEquals(Optional.of(Rational.of(1, 1000)), obligations.get(3).within());
+    assertEquals(Optional.of(WantedGap.parse("1e-3")), obligations.get(3).within());
   }
 
   @Test

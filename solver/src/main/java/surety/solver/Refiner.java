@@ -57,6 +57,9 @@ final class Refiner {
   /** How many more cells the relative gap of a rare event is worth, besides as many again. */
   private static final long RARE_CELLS = 4096;
 
+  /** How many times wider than estimated a gap is no matter of rounding any more. */
+  private static final double WIDER = 2;
+
   private final Task task;
   private final SearchOptions options;
   private final Watch watch;
@@ -148,7 +151,7 @@ final class Refiner {
         if (reason.isPresent()) {
           return reason;
         }
-        if (now.isPresent() && isJudged && (exhausted || isDensityToBlame())) {
+        if (now.isPresent() && isJudged && isDone()) {
           return Optional.empty();
         }
       }
@@ -298,6 +301,11 @@ final class Refiner {
       rareLimit = GROWTH * search.cells() + RARE_CELLS;
       nextPass = GROWTH * search.cells();
     }
+    if (exhausted && !isDensityToBlame() && task.limit().isPresent()) {
+      return search.recheck(task.kernel().problem(), bounds.gap())
+          ? Optional.empty()
+          : Optional.of(Obstacle.of(task, options, search, bounds)); // no smaller gap decides it
+    }
     return search.cells() >= rareLimit || (exhausted && !isDensityToBlame())
         ? Optional.of(StopReason.GAP_REACHED)
         : Optional.empty();
@@ -306,6 +314,18 @@ final class Refiner {
   /** Whether most of what is left of the gap comes from enclosing the density. */
   private boolean isDensityToBlame() {
     return search.densityError() > 0 && search.meanGap() < 0.1 * search.densityError();
+  }
+
+  /** Whether nothing is left to refine but the enclosure of the density. */
+  private boolean isDone() {
+    return (search.isExhausted() || isDensityToBlame())
+        && !(isWiderThanSeen() && search.recheck(task.kernel().problem(), bounds.gap()));
+  }
+
+  /** Whether the kernel's gap is much wider than the search's estimate of it. */
+  private boolean isWiderThanSeen() {
+    double seen = (search.densityError() + search.largestGap()) * search.unit();
+    return bounds.gap() > WIDER * Math.max(seen, wanted);
   }
 
   private void report() {

@@ -21,6 +21,7 @@ final class Run {
   private static final double FIRST_SHARE = 0.2;
 
   private static final double TIGHTER = 0.05;
+  private static final double LOOSE = 0.02;
   private static final int MOST_STARTS = 4;
 
   /** The most of the time that is left that the choice of an enclosure may take. */
@@ -29,7 +30,9 @@ final class Run {
   /** A density that is not enclosed closer than that by a new start is not worth it. */
   private static final double WORTHWHILE = 0.9;
 
-  /** When the first cells took the kernel too long: the share of the time left for the next ones. */
+  /**
+   * When the first cells took the kernel too long: the share of the time left for the next ones.
+   */
   private static final double AIM = 0.15;
 
   private static final double LESS = 0.5;
@@ -83,7 +86,7 @@ final class Run {
     Bounds best = Bounds.of(task.kernel(), Search.singleLeaf());
     watch.certified();
     if (task.domain().isEmpty()) {
-      return result(best, StopReason.SETTLED, List.of());
+      return result(best, ofPoint(best), List.of());
     }
     Bounds bounds = best;
     double densityError = Double.POSITIVE_INFINITY;
@@ -95,7 +98,8 @@ final class Run {
         return result(best, watch.interruption().orElse(StopReason.TIMEOUT), List.of());
       }
       if (!isShort && search.densityError() > WORTHWHILE * densityError) {
-        return result(bounds, StopReason.SETTLED, heaviest(search, bounds));
+        StopReason obstacle = Obstacle.of(task, options, search, bounds);
+        return result(bounds, obstacle, heaviest(search, bounds));
       }
       Refiner refiner = new Refiner(task, options, watch, search, best);
       Optional<StopReason> reason = refiner.refine();
@@ -103,7 +107,8 @@ final class Run {
       bounds = refiner.bounds();
       densityError = search.densityError();
       if (reason.isEmpty() && !isAgainWorthwhile(refiner, densityError, start)) {
-        reason = Optional.of(isShort ? StopReason.TIMEOUT : StopReason.SETTLED);
+        reason =
+            Optional.of(isShort ? StopReason.TIMEOUT : Obstacle.of(task, options, search, bounds));
         bounds = isShort ? best : bounds;
       }
       if (reason.isPresent()) {
@@ -128,13 +133,28 @@ final class Run {
     return densityError > 0 && start < MOST_STARTS;
   }
 
+  /** Where close enclosures of densities are so costly, loose ones are tried first. */
+  private double densityGap() {
+    double gap = share * Math.max(LEAST_GAP, options.gap());
+    boolean isFirst = share == FIRST_SHARE;
+    return isFirst && Search.isCostly(task.domain().orElseThrow()) ? Math.max(LOOSE, gap) : gap;
+  }
+
+  /** Why there is no search without random inputs. */
+  private StopReason ofPoint(Bounds bounds) {
+    if (bounds.isSettled(task.limit())) {
+      return StopReason.SETTLED;
+    }
+    return bounds.gap() <= options.gap() ? StopReason.GAP_REACHED : StopReason.ROUNDING;
+  }
+
   private Search search() {
     double hurry = watch.seconds() + PART_FOR_DENSITY * watch.left();
     return Search.start(
         task.domain().orElseThrow(),
         task.network(),
         task.objective(),
-        share * Math.max(LEAST_GAP, options.gap()),
+        densityGap(),
         seconds,
         rounds,
         () -> watch.seconds() >= hurry);
@@ -175,7 +195,7 @@ final class Run {
         bounds.band(),
         watch.seconds(),
         bounds.leaves(),
-        reason,
+        Obstacle.orTails(task, options, reason, bounds),
         certificate,
         witness,
         finding instanceof Finding.Impossible,

@@ -4,20 +4,21 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How far a search goes. Whatever ends it, the bounds found so far are certified.
+ * How far a search goes. Whatever ends it, the bounds that it gives are certified.
  *
  * @param gap wanted distance of the upper from the lower bound, at every threshold; an event so
  *     rare that its upper bound is below the gap is also refined towards that gap relative to its
  *     probability, with about as many cells again. A property ends as soon as its verdict is
  *     settled, however wide the gap is then
- * @param timeout when the search ends at the latest; the kernel's own pass follows, for which time
- *     is set aside as far as it can be foreseen
+ * @param timeout when everything has ended, the kernel and the search for a witness as well; time
+ *     is set aside for these, as far as it can be foreseen, and the bounds that were certified last
+ *     are the result if that was too little
  * @param threads number of threads; the certificate does not depend on it
  * @param maxCells largest number of cells of the proof tree
  * @param bounding how cells are cut for neurons that bend
  * @param glimpses whether the progress of a band shows the kernel's bounds of a tree that still
- *     grows, each time it has doubled; they cost about as much as the kernel's last pass, and
- *     change nothing of the certificate
+ *     grows, and these are computed each time it has doubled; they cost about as much as the
+ *     kernel's last pass, and change nothing of the certificate
  */
 public record SearchOptions(
     double gap, Duration timeout, int threads, long maxCells, Bounding bounding, boolean glimpses) {

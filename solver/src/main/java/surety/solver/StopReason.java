@@ -1,8 +1,11 @@
 package surety.solver;
 
-/** Why a search ended. */
+/**
+ * Why a search ended. The last ones say what keeps the bounds apart although there was time left:
+ * neither more time nor a smaller gap helps against these.
+ */
 public enum StopReason {
-  /** The bounds settle the verdict, or nothing is left to refine. */
+  /** The bounds settle the verdict. */
   SETTLED,
   /** The bounds are as close as wanted. */
   GAP_REACHED,
@@ -11,5 +14,13 @@ public enum StopReason {
   /** The caller asked for an end. */
   CANCELLED,
   /** The proof tree has as many cells as allowed. */
-  CELL_LIMIT
+  CELL_LIMIT,
+  /** What is left is the probability beyond the points where unbounded inputs are cut off. */
+  TAILS,
+  /** What is left comes from the polynomials that enclose the densities of the inputs. */
+  DENSITY,
+  /** Cells are cut where segments of bounding networks meet, and nowhere else. */
+  SEGMENTS,
+  /** What is left is rounding: no cut of a cell makes the kernel see more. */
+  ROUNDING
 }

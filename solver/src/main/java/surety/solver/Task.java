@@ -7,6 +7,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
+import surety.certificates.cell.Threshold;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.AffineLayer;
@@ -52,21 +53,29 @@ record Task(
   static Task of(Statement statement, Network network, SearchOptions options, Watch watch) {
     requireShape(statement, network);
     Claim claim = statement.claim();
-    boolean turned = claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
     Optional<Domain> domain = domain(statement);
-    PlainNetwork plain = plain(statement, network, domain, turned, options.bounding());
-    List<Rational> thresholds = thresholds(claim, plain, domain, watch.stop());
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
-    KernelPass kernel;
+    Problem problem = problem(statement, network, truncations, watch);
+    PlainNetwork given = plain(statement, network, domain, false, CutPoints.ADAPTIVE);
+    List<Rational> thresholds = thresholds(claim, given, domain, watch.stop());
+    Network bounded = problem.bounded();
+    CutPoints cutPoints =
+        domain.map(d -> SegmentCuts.of(options.bounding(), bounded, d)).orElse(CutPoints.ADAPTIVE);
+    PlainNetwork plain = plain(statement, bounded, domain, problem.isTurned(), cutPoints);
+    KernelPass kernel = new KernelPass(problem, truncations, thresholds, options.threads());
+    return new Task(
+        statement, domain, plain, thresholds, objective(problem, claim, thresholds), kernel);
+  }
+
+  private static Problem problem(
+      Statement statement, Network network, List<Truncation> truncations, Watch watch) {
     try {
       Problem problem = Problem.of(statement, network, truncations, watch.stopOfKernel());
       problem.root(); // refused if an input's interval is too narrow to be told from a point
-      kernel = new KernelPass(problem, truncations, thresholds, options.threads());
+      return problem;
     } catch (CellException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }
-    return new Task(
-        statement, domain, plain, thresholds, objective(claim, thresholds, turned), kernel);
   }
 
   private static void requireShape(Statement statement, Network network) {
@@ -98,15 +107,13 @@ record Task(
       Network network,
       Optional<Domain> domain,
       boolean turned,
-      Bounding bounding) {
+      CutPoints cutPoints) {
     double[] form =
         statement.claim().affineForm().coefficients().stream()
             .mapToDouble(c -> Interval.of(turned ? c.negate() : c).middle())
             .toArray();
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    CutPoints cutPoints =
-        domain.map(d -> SegmentCuts.of(bounding, network, d)).orElse(CutPoints.ADAPTIVE);
     return PlainNetwork.of(network, inputs, form, cutPoints);
   }
 
@@ -126,17 +133,27 @@ record Task(
         : ThresholdChoice.spread(constant, constant, count);
   }
 
-  private static Objective objective(Claim claim, List<Rational> thresholds, boolean turned) {
-    if (claim instanceof BandClaim) {
-      double[] values = thresholds.stream().mapToDouble(t -> Interval.of(t).middle()).toArray();
-      return values.length > Objective.Points.MOST
-          ? new Objective.Band(values)
-          : new Objective.Points(
-              Arrays.stream(values).mapToObj(t -> new Objective.Threshold(t, true)).toList());
+  /** What always or never happens needs no search, so a threshold far away stands for it. */
+  private static Objective objective(Problem problem, Claim claim, List<Rational> thresholds) {
+    double[] values = thresholds.stream().mapToDouble(t -> value(problem.threshold(t))).toArray();
+    if (claim instanceof ProbabilityClaim probability) {
+      return new Objective.Threshold(values[0], probability.event().comparison().includesEqual());
     }
-    double t = Interval.of(thresholds.get(0)).middle();
-    boolean inclusive = ((ProbabilityClaim) claim).event().comparison().includesEqual();
-    return new Objective.Threshold(turned ? -t : t, inclusive);
+    List<Objective.Threshold> open =
+        Arrays.stream(values)
+            .filter(t -> Math.abs(t) < Double.MAX_VALUE)
+            .mapToObj(t -> new Objective.Threshold(t, true))
+            .toList();
+    return open.isEmpty()
+        ? new Objective.Threshold(Double.MAX_VALUE, true)
+        : open.size() > Objective.Points.MOST
+            ? new Objective.Band(open.stream().mapToDouble(Objective.Threshold::value).toArray())
+            : new Objective.Points(open);
+  }
+
+  private static double value(Threshold threshold) {
+    double middle = 0.5 * threshold.inner() + 0.5 * threshold.outer();
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, middle));
   }
 
   /** The limit that the statement requires, if it is a property. */

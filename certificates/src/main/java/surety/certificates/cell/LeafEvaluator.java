@@ -26,11 +26,13 @@ import surety.certificates.stop.Stop;
  * <p>One thread at a time; tallies of several threads are added up by {@link #add}.
  */
 public final class LeafEvaluator {
+  private final List<Threshold> thresholds;
   private final Tally tally;
   private long leaves;
 
   /** For these thresholds, ascending. */
   public LeafEvaluator(List<Threshold> thresholds) {
+    this.thresholds = List.copyOf(thresholds);
     this.tally = new Tally(thresholds);
   }
 
@@ -55,9 +57,20 @@ public final class LeafEvaluator {
     Tally.Totals[] totals = tally.totals();
     List<PointBounds> bounds = new ArrayList<>();
     for (int k = 0; k < given.size(); k++) {
-      bounds.add(PointBounds.of(given.get(k), totals[k], tails));
+      bounds.add(bounds(thresholds.get(k), given.get(k), totals[k], tails));
     }
     return bounds;
+  }
+
+  /** What always or never happens does so outside of the root box, too. */
+  private static PointBounds bounds(
+      Threshold threshold, Rational given, Tally.Totals totals, Dyadic tails) {
+    if (threshold.equals(Threshold.ALWAYS)) {
+      return new PointBounds(given, Dyadic.ONE, Dyadic.ONE);
+    }
+    return threshold.equals(Threshold.NEVER)
+        ? new PointBounds(given, Dyadic.ZERO, Dyadic.ZERO)
+        : PointBounds.of(given, totals, tails);
   }
 
   /** Adds a simplex; any {@code firstOwnLayer} gives sound bounds. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxBounds;
@@ -13,6 +14,7 @@ import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.density.Marginal;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
@@ -30,6 +32,7 @@ public final class Problem {
   private static final int MOST_CACHED = 1 << 16;
 
   private final Statement statement;
+  private final OutputClamp clamp;
   private final CompiledNetwork network;
   private final List<Marginal> marginals;
   private final List<Interval> fixed;
@@ -42,12 +45,14 @@ public final class Problem {
 
   private Problem(
       Statement statement,
+      OutputClamp clamp,
       CompiledNetwork network,
       List<Marginal> marginals,
       List<Interval> fixed,
       List<Truncation> truncations,
       Stop stop) {
     this.statement = statement;
+    this.clamp = clamp;
     this.network = network;
     this.marginals = List.copyOf(marginals);
     this.fixed = fixed;
@@ -97,10 +102,11 @@ public final class Problem {
           "there are %d truncations for %d random inputs"
               .formatted(truncations.size(), marginals.size()));
     }
-    CompiledNetwork compiled =
-        CompiledNetwork.of(
-            network, statement.claim().affineForm(), isTurned(statement.claim()), stop);
-    return new Problem(statement, compiled, marginals, fixed, truncations, stop);
+    AffineForm form = statement.claim().affineForm();
+    boolean turned = isTurned(statement.claim());
+    OutputClamp clamp = OutputClamp.of(network, form, turned);
+    CompiledNetwork compiled = CompiledNetwork.of(clamp.network(), form, turned, stop);
+    return new Problem(statement, clamp, compiled, marginals, fixed, truncations, stop);
   }
 
   private static void requireShape(Statement statement, Network network) throws CellException {
@@ -125,10 +131,19 @@ public final class Problem {
     return isTurned(statement.claim());
   }
 
-  /** Whether {@code g = t} belongs to the event. */
-  public boolean isInclusive() {
+  private boolean isInclusive() {
     return !(statement.claim() instanceof ProbabilityClaim p)
         || p.event().comparison().includesEqual();
+  }
+
+  /** The event at a threshold as the statement names it, as one of the form that is bounded. */
+  public Threshold threshold(Rational given) {
+    return clamp.threshold(isTurned() ? given.negate() : given, isInclusive());
+  }
+
+  /** The network of which the form is bounded: without a ReLU or Clip at its very end. */
+  public Network bounded() {
+    return clamp.network();
   }
 
   /** Whether somebody wants what is computed with this to end. */

@@ -15,6 +15,13 @@ import surety.certificates.arithmetic.Rational;
  * @param outerCounts whether g = e may be in the event
  */
 public record Threshold(double inner, boolean innerCounts, double outer, boolean outerCounts) {
+  /** The event that always happens, for all inputs. */
+  static final Threshold ALWAYS =
+      new Threshold(Double.POSITIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
+
+  /** The event that never happens, for no input. */
+  static final Threshold NEVER =
+      new Threshold(Double.NEGATIVE_INFINITY, false, Double.NEGATIVE_INFINITY, false);
 
   /** The event {@code g <= t}, or {@code g < t} if not {@code inclusive}. */
   public static Threshold of(Rational t, boolean inclusive) {

@@ -68,7 +68,7 @@ public final class TreeBounds {
       throws IOException, ProofException {
     List<Threshold> compiled = new ArrayList<>();
     for (Rational t : thresholds) {
-      compiled.add(Threshold.of(problem.isTurned() ? t.negate() : t, problem.isInclusive()));
+      compiled.add(problem.threshold(t));
     }
     try (LeafPool pool = new LeafPool(compiled, threads, problem.stop())) {
       new TreeBounds(problem, tree, pool).walk();

@@ -27,30 +27,30 @@ import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 
 /** Small certificates for tests, and ways to tamper with them. */
-final class Certificates {
-  static final byte[] NETWORK = OnnxFiles.corner();
-  static final AffineForm Y = Statements.form("1");
-  static final Rational QUARTER = Rational.of(1, 4);
+public final class Certificates {
+  public static final byte[] NETWORK = OnnxFiles.corner();
+  public static final AffineForm Y = Statements.form("1");
+  public static final Rational QUARTER = Rational.of(1, 4);
 
   private Certificates() {}
 
-  static Statement statement(Claim claim) {
+  public static Statement statement(Claim claim) {
     return new Statement(
         Sha256.of(NETWORK), Statements.inputs("uniform(0, 1)", "normal(0, 1)"), 1, claim);
   }
 
-  static Statement property(Comparison comparison, Comparison limited, Rational limit) {
+  public static Statement property(Comparison comparison, Comparison limited, Rational limit) {
     Event event = new Event(Y, comparison, QUARTER);
     return statement(
         new ProbabilityClaim(event, Optional.of(new ProbabilityLimit(limited, limit))));
   }
 
-  static Statement property() {
+  public static Statement property() {
     return property(Comparison.LESS_OR_EQUAL, Comparison.GREATER, Rational.of(1, 2));
   }
 
   /** One with a limit between the bounds. */
-  static Statement undecided() {
+  public static Statement undecided() {
     PointBounds bounds = header(property(), tree()).points().get(0);
     Rational limit = Rational.parse(bounds.lower().toDecimal(RoundingMode.CEILING, 4));
     if (bounds.upper().compareTo(limit) <= 0) {
@@ -59,21 +59,21 @@ final class Certificates {
     return property(Comparison.LESS_OR_EQUAL, Comparison.GREATER, limit);
   }
 
-  static Statement query() {
+  public static Statement query() {
     return statement(
         new ProbabilityClaim(new Event(Y, Comparison.LESS_OR_EQUAL, QUARTER), Optional.empty()));
   }
 
-  static Statement band() {
+  public static Statement band() {
     return statement(new BandClaim(Y, new EvenThresholds(3)));
   }
 
-  static List<Truncation> truncations() {
+  public static List<Truncation> truncations() {
     return List.of(new Truncation(0, 1), new Truncation(-64, 64));
   }
 
   /** A tree with rules of many kinds. */
-  static byte[] tree() {
+  public static byte[] tree() {
     return Trees.tree(
         writer -> {
           writer.boxSplit(1, -3);
@@ -90,17 +90,17 @@ final class Certificates {
         });
   }
 
-  static Header header(Statement statement, byte[] tree) {
+  public static Header header(Statement statement, byte[] tree) {
     return header(statement, tree, thresholds(statement));
   }
 
-  static List<Rational> thresholds(Statement statement) {
+  public static List<Rational> thresholds(Statement statement) {
     return statement.claim() instanceof ProbabilityClaim p
         ? List.of(p.event().threshold())
         : List.of(Rational.ZERO, Rational.of(1, 10), Rational.of(2));
   }
 
-  static Header header(Statement statement, byte[] tree, List<Rational> thresholds) {
+  public static Header header(Statement statement, byte[] tree, List<Rational> thresholds) {
     try {
       Problem problem = Trees.problem(statement, OnnxReader.read(NETWORK), truncations());
       List<PointBounds> points = Trees.bounds(problem, thresholds, tree, 1);
@@ -110,11 +110,11 @@ final class Certificates {
     }
   }
 
-  static byte[] certificate(Statement statement) {
+  public static byte[] certificate(Statement statement) {
     return write(header(statement, tree()), tree());
   }
 
-  static byte[] write(Header header, byte[] tree) {
+  public static byte[] write(Header header, byte[] tree) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       CertificateWriter.write(header, new ByteArrayInputStream(tree), out);
@@ -124,11 +124,11 @@ final class Certificates {
     return out.toByteArray();
   }
 
-  static ReplayResult replay(Statement statement, byte[] certificate) {
+  public static ReplayResult replay(Statement statement, byte[] certificate) {
     return replay(statement, NETWORK, certificate);
   }
 
-  static ReplayResult replay(Statement statement, byte[] network, byte[] certificate) {
+  public static ReplayResult replay(Statement statement, byte[] network, byte[] certificate) {
     try {
       return Replay.run(statement, network, new ByteArrayInputStream(certificate), 1);
     } catch (IOException e) {
@@ -137,7 +137,7 @@ final class Certificates {
   }
 
   /** Replaces the digest in the last line by that of what is there now. */
-  static byte[] sealed(byte[] certificate) {
+  public static byte[] sealed(byte[] certificate) {
     String line = CertificateWriter.DIGEST + "0".repeat(64) + "\n";
     byte[] body = Arrays.copyOf(certificate, certificate.length - line.length());
     byte[] end =
@@ -145,7 +145,7 @@ final class Certificates {
     return concat(body, end);
   }
 
-  static byte[] concat(byte[]... parts) {
+  public static byte[] concat(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);
@@ -154,7 +154,7 @@ final class Certificates {
   }
 
   /** Replaces a text, which is there, and computes the digest anew. */
-  static byte[] tampered(byte[] certificate, String from, String to) {
+  public static byte[] tampered(byte[] certificate, String from, String to) {
     String text = new String(certificate, StandardCharsets.ISO_8859_1);
     if (!text.contains(from)) {
       throw new AssertionError("'" + from + "' is not in the certificate");

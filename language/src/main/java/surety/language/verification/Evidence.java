@@ -11,9 +11,10 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.Statement;
+import surety.certificates.statement.Verdict;
+import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
-import surety.solver.StopReason;
 import surety.solver.Witness;
 
 /**
@@ -26,7 +27,7 @@ import surety.solver.Witness;
  * @param seconds how long it took
  * @param cells leaves of the proof tree
  * @param established when
- * @param stopped why the search ended; empty if a certificate was replayed
+ * @param stopped how the search ended; empty if a certificate was replayed
  * @param certificate where the certificate lies; empty if it could not be written
  * @param witness an input for which the event happens, if the search found one
  * @param impossible whether the search showed that the event happens for no input at all
@@ -38,7 +39,7 @@ public record Evidence(
     double seconds,
     long cells,
     Instant established,
-    Optional<StopReason> stopped,
+    Optional<SearchEnd> stopped,
     Optional<Path> certificate,
     Optional<Witness> witness,
     boolean impossible,
@@ -59,9 +60,7 @@ public record Evidence(
 
   /** PROVED, VIOLATED or UNDECIDED for a property, ANSWERED for a query. */
   public VerificationState state() {
-    return limit()
-        .map(limit -> VerificationState.of(limit.verdict(lower(), upper())))
-        .orElse(VerificationState.ANSWERED);
+    return verdict().map(VerificationState::of).orElse(VerificationState.ANSWERED);
   }
 
   /** Whether the bounds are those of a whole cdf, not of one probability. */
@@ -106,6 +105,21 @@ public record Evidence(
               Rational larger = above.compareTo(below) >= 0 ? above : below;
               return larger.signum() > 0 ? larger : Rational.ZERO;
             });
+  }
+
+  /** The verdict of a property; empty of a query. */
+  public Optional<Verdict> verdict() {
+    return limit().map(limit -> limit.verdict(lower(), upper()));
+  }
+
+  /** Why there are no closer bounds, where that is known and needs saying. */
+  public Optional<String> shortfall() {
+    return stopped.flatMap(end -> end.words(verdict(), gap(), SearchEnd.Reader.EDITOR));
+  }
+
+  /** Whether the bounds of a query stayed farther apart than was asked for, as far as is known. */
+  public boolean missesWantedGap() {
+    return verdict().isEmpty() && stopped.filter(end -> end.isMissed(gap())).isPresent();
   }
 
   /** What a property requires; empty of a query. */

@@ -274,8 +274,9 @@ public final class VerificationModel implements AutoCloseable {
 
   /**
    * Stops everything and waits until the running job has noticed, so that nothing is being written
-   * any more. Should that take longer than ten seconds, it goes on without waiting; certificates
-   * are there as a whole or not at all, whenever the process ends.
+   * any more, which is a matter of milliseconds. Should it take longer than ten seconds, as on a
+   * disk that hangs, it goes on without waiting; certificates are there as a whole or not at all,
+   * whenever the process ends.
    */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package surety.language.verification;
 import java.time.Duration;
 import java.util.Objects;
 import surety.language.Obligation;
+import surety.language.WantedGap;
 import surety.solver.SearchOptions;
 
 /**
@@ -34,10 +35,12 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
 
   /** The options of the search for one obligation. */
   SearchOptions options(Obligation obligation) {
-    return checked(
-        threads,
-        obligation.timeout().orElse(timeout),
-        obligation.within().map(within -> within.doubleFloor()).orElse(gap));
+    return checked(threads, obligation.timeout().orElse(timeout), wantedGap(obligation).toDouble());
+  }
+
+  /** The wanted gap of one obligation. */
+  WantedGap wantedGap(Obligation obligation) {
+    return obligation.within().orElseGet(() -> WantedGap.of(gap));
   }
 
   private static SearchOptions checked(int threads, Duration timeout, double gap) {

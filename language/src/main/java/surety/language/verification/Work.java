@@ -20,6 +20,7 @@ import surety.certificates.replay.Sha256;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 import surety.language.Obligation;
+import surety.language.display.SearchEnd;
 import surety.language.storage.CertificateFolder;
 import surety.language.storage.FileReasons;
 import surety.language.translation.NetworkFile;
@@ -126,7 +127,7 @@ final class Work {
             result.seconds(),
             result.cells(),
             clock.instant(),
-            Optional.of(result.reason()),
+            Optional.of(new SearchEnd(result.reason(), job.settings().wantedGap(job.obligation()))),
             certificate,
             result.witness(),
             result.impossible(),

@@ -14,6 +14,8 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.language.WantedGap;
+import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;
 import surety.solver.StopReason;
 
@@ -28,7 +30,7 @@ class EvidenceTest {
         0.5,
         3,
         THEN,
-        Optional.of(StopReason.SETTLED),
+        Optional.of(new SearchEnd(StopReason.SETTLED, WantedGap.parse("1e-9"))),
         Optional.empty(),
         Optional.empty(),
         false,

@@ -16,6 +16,8 @@ import surety.certificates.statement.StatementException;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.Region;
+import surety.language.WantedGap;
+import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
 import surety.solver.Progress;
@@ -35,7 +37,7 @@ public final class Known {
   private Optional<Path> certificate = Optional.empty();
   private Optional<Witness> witness = Optional.empty();
   private boolean impossible;
-  private Optional<StopReason> stopped = Optional.of(StopReason.SETTLED);
+  private Optional<SearchEnd> stopped = end(StopReason.SETTLED, "1e-9");
   private List<HeavyCell> heaviest = List.of();
   private Instant when = THEN;
 
@@ -84,6 +86,15 @@ public final class Known {
   public Known impossible() {
     impossible = true;
     return this;
+  }
+
+  public Known stopped(StopReason reason, String wantedGap) {
+    stopped = end(reason, wantedGap);
+    return this;
+  }
+
+  private static Optional<SearchEnd> end(StopReason reason, String wantedGap) {
+    return Optional.of(new SearchEnd(reason, WantedGap.parse(wantedGap)));
   }
 
   public Known replayed() {

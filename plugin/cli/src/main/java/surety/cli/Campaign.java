@@ -102,7 +102,8 @@ final class Campaign {
   private Outcome run(Obligation obligation, Networks files, String label) {
     SearchOptions options = settings.options(obligation);
     if (context.interruption().getAsBoolean()) {
-      return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
+      return new Outcome(
+          obligation, settings.wantedGap(obligation), Optional.empty(), Optional.empty());
     }
     try {
       return search(obligation, files.of(obligation), options, label);
@@ -129,7 +130,11 @@ final class Campaign {
     }
     crossCheck.check(obligation.name(), result, network);
     Outcome outcome =
-        new Outcome(obligation, options.gap(), Optional.of(result), keep(obligation, result));
+        new Outcome(
+            obligation,
+            settings.wantedGap(obligation),
+            Optional.of(result),
+            keep(obligation, result));
     return NearThreshold.find(obligation.statement(), network)
         .map(near -> outcome.noting(note(near, obligation)))
         .orElse(outcome);
@@ -155,7 +160,8 @@ final class Campaign {
           "'%s': nothing could be certified within its time limit; a longer --timeout may do"
               .formatted(obligation.name()));
     }
-    return new Outcome(obligation, options.gap(), Optional.empty(), Optional.empty());
+    return new Outcome(
+        obligation, settings.wantedGap(obligation), Optional.empty(), Optional.empty());
   }
 
   private Outcome failed(
@@ -169,7 +175,7 @@ final class Campaign {
       cause.printStackTrace(context.terminal().err());
     }
     boolean isOurs = status == ExitStatus.INTERNAL_ERROR;
-    return Outcome.failed(obligation, options.gap(), new Fault(isOurs, message));
+    return Outcome.failed(obligation, settings.wantedGap(obligation), new Fault(isOurs, message));
   }
 
   /** An hour of search is not thrown away because its certificate found no room. */

@@ -100,7 +100,7 @@ final class CdfCommand implements Callable<Integer> {
       return campaign.status(outcomes).code(); // the campaign has said why
     }
     if (outcome.missesWantedGap()) {
-      context.say("the wanted gap " + outcome.wantedGap() + " was not reached");
+      outcome.shortfall().ifPresent(context::say);
     }
     write(specification, outcome, comparison);
     return campaign.status(outcomes).code();

@@ -3,17 +3,19 @@ package surety.cli;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import surety.certificates.arithmetic.Rational;
+import surety.language.WantedGap;
 
 /** A wanted gap: how far apart the upper and the lower bound of a probability may stay. */
-final class GapConverter implements ITypeConverter<Double> {
+final class GapConverter implements ITypeConverter<WantedGap> {
   private static final Pattern DECIMAL =
       Pattern.compile("(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?");
 
   @Override
-  public Double convert(String text) {
+  public WantedGap convert(String text) {
     if (DECIMAL.matcher(text).matches()) {
-      double gap = Double.parseDouble(text);
-      if (gap < 1) {
+      WantedGap gap = WantedGap.parse(text);
+      if (gap.value().compareTo(Rational.ONE) < 0) {
         return gap;
       }
     }

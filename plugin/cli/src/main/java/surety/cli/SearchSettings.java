@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import surety.language.Obligation;
+import surety.language.WantedGap;
 import surety.language.storage.CertificateFolder;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
@@ -26,7 +27,7 @@ final class SearchSettings {
       description =
           "Stop when upper and lower bound are this close, decided or not."
               + " Otherwise the specification's 'within', or 1e-9.")
-  private Double gap;
+  private WantedGap gap;
 
   @Option(
       names = "--timeout",
@@ -135,14 +136,16 @@ final class SearchSettings {
     return Optional.ofNullable(certificates);
   }
 
+  /** The wanted gap of one obligation. */
+  WantedGap wantedGap(Obligation obligation) {
+    return Optional.ofNullable(gap)
+        .or(obligation::within)
+        .orElseGet(() -> WantedGap.of(SearchOptions.defaults().gap()));
+  }
+
   /** The options of the search for one obligation. */
   SearchOptions options(Obligation obligation) {
-    SearchOptions options = SearchOptions.defaults();
-    if (gap != null) {
-      options = options.withGap(gap);
-    } else if (obligation.within().isPresent()) {
-      options = options.withGap(obligation.within().get().doubleFloor());
-    }
+    SearchOptions options = SearchOptions.defaults().withGap(wantedGap(obligation).toDouble());
     if (timeout != null) {
       options = options.withTimeout(timeout);
     } else if (obligation.timeout().isPresent()) {

@@ -37,6 +37,7 @@ final class Editor {
   private final OutputStream out;
   private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
   private final Deque<JsonNode> notes = new ArrayDeque<>();
+  private final ToldStates states = new ToldStates();
   private int requests;
 
   Editor(InputStream in, OutputStream out) {
@@ -54,7 +55,7 @@ final class Editor {
   private void receive() {
     try {
       while (true) {
-        JsonNode message = parse();
+        JsonNode message = states.complete(parse());
         arrived.add(message);
         if (message.has("method") && message.has("id")) {
           Map<String, Object> answer = new HashMap<>();

@@ -8,10 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InterruptionTest {
+  @TempDir private Path folder;
+
   @Test
   void isRequestedOnce() {
     Interruption interruption = new Interruption();
@@ -40,6 +46,69 @@ class InterruptionTest {
       assertNull(out.readLine());
     }
     assertNotEquals(0, process.waitFor());
+  }
+
+  /** Where the kernel is at work on leaves of many coefficients; it once went on for minutes. */
+  @Test
+  void aCheckOfTruncatedNormalsEndsWithWhatIsCertified() throws IOException, InterruptedException {
+    Path file = truncatedNormals();
+    Process process = check(file, "--timeout", "600s");
+    try (BufferedReader out = process.inputReader()) {
+      Thread.sleep(6000);
+      long asked = System.nanoTime();
+      process.toHandle().destroy();
+      List<String> lines = out.lines().toList();
+      double seconds = (System.nanoTime() - asked) / 1e9;
+      assertTrue(seconds < 5, "ended after " + seconds + " s");
+      assertEquals(ExitStatus.UNDECIDED.code(), process.waitFor(), lines.toString());
+      assertTrue(lines.stream().anyMatch(line -> line.contains("stopped on request")));
+    } finally {
+      process.destroyForcibly();
+    }
+    Path certificate = folder.resolve("certificates").resolve("normals.p.cert");
+    CommandRun replay =
+        CommandRun.of("replay", "--specification", file, "--certificate", certificate);
+    assertTrue(replay.firstLine().startsWith("VALID"), replay.out());
+  }
+
+  @Test
+  void aTimeLimitIsKept() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = check(truncatedNormals(), "--timeout", "3s", "--no-certificates");
+    try (BufferedReader out = process.inputReader()) {
+      List<String> lines = out.lines().toList();
+      assertEquals(ExitStatus.UNDECIDED.code(), process.waitFor(), lines.toString());
+    } finally {
+      process.destroyForcibly();
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertTrue(seconds < 15, "with a limit of 3 s and a start it took " + seconds + " s");
+  }
+
+  private Path truncatedNormals() throws IOException {
+    Files.write(folder.resolve("sum.onnx"), TinyNetwork.linear(new float[][] {{1}, {1}, {1}, {1}}));
+    return Files.writeString(
+        folder.resolve("normals.sure"),
+        """
+        semantics real;
+        network Sum = "sum.onnx";
+        distribution D for Sum {
+          x[0] ~ Normal(0, 1) on [-1, 1];
+          x[1] ~ Normal(0, 1) on [-1, 1];
+          x[2] ~ Normal(0, 1) on [-1, 1];
+          x[3] ~ Normal(0, 1) on [-1, 1];
+        }
+        property p: P(y[0] > 0.5) >= 0.3299 under D;
+        """);
+  }
+
+  private static Process check(Path file, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("check", file.toString()));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   private static Process start(String argument) throws IOException {

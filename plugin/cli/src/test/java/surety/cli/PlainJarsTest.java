@@ -51,11 +51,14 @@ class PlainJarsTest {
             "a/osx/libx.dylib",
             "a/osx/libx.dylib.dSYM/",
             "a/osx/libx.dylib.dSYM/Contents/Resources/DWARF/libx.dylib",
+            "a/windows/x.dll",
+            "a/windows/x.pdb",
+            "a/windows/x.pdb.txt",
             "a/linux/libx.so");
     PlainJars.rewrite(folder);
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       assertEquals(
-          List.of("a/osx/libx.dylib", "a/linux/libx.so"),
+          List.of("a/osx/libx.dylib", "a/windows/x.dll", "a/windows/x.pdb.txt", "a/linux/libx.so"),
           zip.stream().map(ZipEntry::getName).toList());
     }
   }

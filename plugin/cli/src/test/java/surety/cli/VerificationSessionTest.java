@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,26 +110,9 @@ class VerificationSessionTest {
   private JsonNode await(Predicate<JsonNode> wanted) throws IOException {
     while (last == null || !wanted.test(last)) {
       JsonNode status = editor.next("surety/verification").path("params");
-      last = status.path("uri").asText().equals(uri) ? merged(status) : last;
+      last = status.path("uri").asText().equals(uri) ? status : last;
     }
     return last;
-  }
-
-  /** Only what changed may be told; all else is as it was. */
-  private JsonNode merged(JsonNode status) {
-    if (status.path("complete").asBoolean()) {
-      return status;
-    }
-    ObjectNode all = status.deepCopy();
-    ArrayNode properties = all.putArray("properties");
-    for (JsonNode before : last.path("properties")) {
-      JsonNode now = before;
-      for (JsonNode changed : status.path("properties")) {
-        now = changed.path("name").equals(before.path("name")) ? changed : now;
-      }
-      properties.add(now);
-    }
-    return all;
   }
 
   /** Waits until a property or query is in a state. */

@@ -17,7 +17,7 @@ final class BoxSearch implements Refinement {
   private final Objective objective;
   private final Rounds rounds;
   private final BoxBounds[] bounds;
-  private final boolean hasShares;
+  private final BoxGap gap;
   private final OpenCells<Leaf> open;
   private long leaves;
   private double closedLower;
@@ -26,7 +26,7 @@ final class BoxSearch implements Refinement {
   private record Leaf(BoxNode box, BoxRange range, BoxSpread spread) {}
 
   BoxSearch(PlainNetwork network, Objective objective, Rounds rounds, BoxNode root) {
-    this.hasShares = network.inputs() <= BoxShare.MOST_COORDINATES;
+    this.gap = new BoxGap(objective, network.inputs());
     this.objective = objective;
     this.rounds = rounds;
     this.bounds = new BoxBounds[rounds.threads()];
@@ -43,49 +43,12 @@ final class BoxSearch implements Refinement {
     }
   }
 
-  /** What a leaf adds to the gap, per unit of mass. */
   private double cost(Leaf leaf) {
-    if (objective instanceof Objective.Points points) {
-      return points.each().stream().mapToDouble(each -> gap(leaf, each)).sum();
-    }
-    double[] thresholds = objective.thresholds();
-    if (objective instanceof Objective.Threshold threshold) {
-      return gap(leaf, threshold);
-    }
-    double least = leaf.range().least();
-    double greatest = leaf.range().greatest();
-    if (greatest <= thresholds[0] || least > thresholds[thresholds.length - 1]) {
-      return 0;
-    }
-    if (!hasShares) {
-      return greatest - least;
-    }
-    double inner = leaf.range().upper()[0] - leaf.range().lower()[0];
-    double ofDensity = leaf.spread().meanGap() * (greatest - least);
-    return Math.min(greatest - least, inner + ofDensity);
+    return gap.of(leaf.range(), leaf.spread());
   }
 
-  private double gap(Leaf leaf, Objective.Threshold threshold) {
-    double[] shares = shares(leaf, threshold);
-    return shares[1] - shares[0];
-  }
-
-  /** Bounds of the share of a leaf's mass below a threshold, as the kernel computes them. */
   private double[] shares(Leaf leaf, Objective.Threshold threshold) {
-    if (threshold.includes(leaf.range(), hasShares)) {
-      return new double[] {1, 1};
-    }
-    if (threshold.excludes(leaf.range(), hasShares)) {
-      return new double[] {0, 0};
-    }
-    double t = threshold.value();
-    if (!hasShares) {
-      return new double[] {0, 1};
-    }
-    BoxSpread spread = leaf.spread();
-    double lower = spread.atLeast(BoxShare.of(leaf.range().upper(), t, false));
-    double upper = spread.atMost(BoxShare.of(leaf.range().lower(), t, threshold.inclusive()));
-    return new double[] {lower, Math.max(lower, upper)};
+    return gap.shares(leaf.range(), leaf.spread(), threshold);
   }
 
   @Override
@@ -102,7 +65,7 @@ final class BoxSearch implements Refinement {
   public void round(long room) {
     List<BoxNode> parts = new ArrayList<>();
     for (Leaf leaf : open.next(room)) {
-      int coordinate = coordinate(leaf);
+      int coordinate = gap.coordinate(leaf.box(), leaf.range(), leaf.spread());
       if (coordinate < 0) {
         continue; // too small to cut; it stays a leaf, and its gap stays
       }
@@ -118,28 +81,6 @@ final class BoxSearch implements Refinement {
     for (int k = 0; k < ranges.length; k++) {
       add(new Leaf(parts.get(k), ranges[k], BoxSpread.of(parts.get(k))));
     }
-  }
-
-  /**
-   * The coordinate with the largest coefficients times radius in both bounds, and with a density
-   * that varies; -1 if none can be cut.
-   */
-  private int coordinate(Leaf leaf) {
-    double width = leaf.range().greatest() - leaf.range().least();
-    int best = -1;
-    double most = -1;
-    for (int q = 0; q < leaf.box().sides().size(); q++) {
-      double score =
-          Math.abs(leaf.range().lower()[q + 1])
-              + Math.abs(leaf.range().upper()[q + 1])
-              + (hasShares ? leaf.spread().widths()[q] * width : 0);
-      double worth = score >= 0 ? score : Double.POSITIVE_INFINITY; // no number if bounds overflow
-      if (worth > most && leaf.box().isCuttable(q)) {
-        most = worth;
-        best = q;
-      }
-    }
-    return best;
   }
 
   @Override

@@ -96,6 +96,11 @@ final class DensityPlan {
     return best;
   }
 
+  /** Whether there is a degree that makes all densities exact. */
+  static boolean isExact(List<Axis> axes) {
+    return axes.stream().allMatch(axis -> exactDegree(axis.whole()) >= 0);
+  }
+
   /** The degree that makes all densities exact, if there is one, and then some others. */
   private List<Integer> degrees() {
     int exact = 0;

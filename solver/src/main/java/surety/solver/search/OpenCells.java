@@ -61,6 +61,12 @@ final class OpenCells<C> {
     return cells;
   }
 
+  /** Closes all cells. */
+  void clear() {
+    queue.clear();
+    sum = 0;
+  }
+
   boolean isEmpty() {
     return queue.isEmpty();
   }

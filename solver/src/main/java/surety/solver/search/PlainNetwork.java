@@ -248,9 +248,19 @@ public final class PlainNetwork {
     return hidden;
   }
 
-  /** How many activation layers the network has, with those that are mere identities. */
-  int activationLayers() {
-    return activationLayers;
+  /**
+   * The activation layer from which a simplex needs bounds of its own; the number of them if none.
+   */
+  int firstOwnLayer(SimplexCell cell) {
+    int layer = cell.firstUnstable();
+    return layer == hidden.size() ? activationLayers : hidden.get(layer).activationLayer();
+  }
+
+  /** Whether no neuron bends but at kinks. */
+  boolean isPiecewiseLinear() {
+    return hidden.stream()
+        .flatMap(layer -> layer.curved().stream())
+        .allMatch(neuron -> neuron.activation().isPiecewiseLinear());
   }
 
   /** How many hidden neurons there are. */

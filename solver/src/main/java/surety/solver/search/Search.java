@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.Problem;
 import surety.certificates.proof.ProofWriter;
-import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
@@ -28,35 +28,35 @@ public final class Search {
   private final PlainNetwork network;
   private final Objective objective;
   private final BoxNode root;
-  private final Refinement refinement;
-  private final long boxes;
+  private final Rounds rounds;
+  private Refinement refinement;
+  private long boxes;
   private final double logUnit;
   private final double densityError;
-  private final double trueMass;
+  private double trueMass;
   private final double coefficients;
-  private final Stop stop;
 
   private Search(
       PlainNetwork network,
       Objective objective,
       BoxNode root,
+      Rounds rounds,
       Refinement refinement,
       long boxes,
       double logUnit,
       double densityError,
       double trueMass,
-      double coefficients,
-      Stop stop) {
+      double coefficients) {
     this.network = network;
     this.objective = objective;
     this.root = root;
+    this.rounds = rounds;
     this.refinement = refinement;
     this.boxes = boxes;
     this.logUnit = logUnit;
     this.densityError = densityError;
     this.trueMass = trueMass;
     this.coefficients = coefficients;
-    this.stop = stop;
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Search {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, boxes, 0, 0, 0, 0, 1, rounds.stop());
+      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1);
     }
     DensityPartition partition =
         DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
@@ -106,13 +106,21 @@ public final class Search {
         network,
         objective,
         partition.root(),
+        rounds,
         simplices,
         untouched + partition.decided(),
         logUnit,
         Log2.power(partition.logError() - logUnit),
         Log2.power(partition.logTrue() - logUnit),
-        coefficients,
-        rounds.stop());
+        coefficients);
+  }
+
+  /**
+   * Whether close enclosures of the densities are costly: simplices of many coordinates, and
+   * densities that are no polynomials.
+   */
+  public static boolean isCostly(Domain domain) {
+    return domain.dimension() == MOST_TRIANGULATED && !DensityPlan.isExact(domain.axes());
   }
 
   private static void triangulate(
@@ -148,9 +156,31 @@ public final class Search {
     return coefficients;
   }
 
+  /** Whether no neuron bends but at kinks. */
+  public boolean isPiecewiseLinear() {
+    return network.isPiecewiseLinear();
+  }
+
   /** Whether no round can improve anything any more. */
   public boolean isExhausted() {
     return refinement.isExhausted();
+  }
+
+  /**
+   * Has the kernel bound each leaf, when nothing is left to do by the plain bounds, and goes on
+   * with those where it sees a gap. Whether there are any; a second time there are not.
+   *
+   * @param gap of all bounds so far
+   */
+  public boolean recheck(Problem problem, double gap) {
+    if (refinement instanceof KernelSearch || logUnit != 0) {
+      return false;
+    }
+    KernelSearch search = KernelSearch.of(root, network, problem, objective, rounds, gap);
+    refinement = search;
+    boxes = 0;
+    trueMass = 0;
+    return !search.isExhausted();
   }
 
   /** One round, which makes at most {@code room} more cells. */
@@ -197,7 +227,7 @@ public final class Search {
    */
   public List<HeavyLeaf> heaviest(boolean inside, int count) {
     return objective instanceof Objective.Threshold threshold
-        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count, stop)
+        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count, rounds.stop())
         : List.of();
   }
 

@@ -23,6 +23,12 @@ final class SimplexSplitter {
   /** That many times as far beyond a kink as rounding may hide, a vertex is beyond it. */
   private static final double CLEARLY = 8;
 
+  /** Pre-activations this small against the greatest may be zero but for rounding. */
+  private static final double TOUCHING = 1e-9;
+
+  /** What is cut off at a corner on a kink, as a share of the edge. */
+  private static final double CORNER = 0x1p-20;
+
   private final PlainNetwork network;
   private final Objective objective;
   private final SimplexBounds bounds;
@@ -77,6 +83,53 @@ final class SimplexSplitter {
     int i = Math.min(positive, negative);
     int j = Math.max(positive, negative);
     return Optional.of(split(cell, i, j, ratio(vertices[i], vertices[j], kink)));
+  }
+
+  /**
+   * Cuts a leaf of which the kernel sees less than the plain bounds do: beside a corner on the kink
+   * of a neuron that is on one side of it elsewhere, or else in half.
+   */
+  Optional<SimplexCell.Split> cutBeside(SimplexCell cell) {
+    Vertex[] vertices = cell.vertices();
+    for (PlainNetwork.Hidden hidden : network.hidden()) {
+      for (int j = 0; j < hidden.width(); j++) {
+        int neuron = hidden.offset() + j;
+        if (hidden.isRelu(j) && isTouching(vertices, neuron)) {
+          return Optional.of(cutOff(cell, neuron));
+        }
+      }
+    }
+    Optional<SimplexCell.Split> usual = cut(cell);
+    return usual.isPresent() || isBent ? usual : halve(cell, this::distance);
+  }
+
+  /** Whether all corners are on one side of a kink at 0, and some of them hardly so. */
+  private static boolean isTouching(Vertex[] vertices, int neuron) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = 0;
+    double beyond = 0;
+    for (Vertex vertex : vertices) {
+      double v = vertex.pre(neuron);
+      least = Math.min(least, Math.abs(v));
+      greatest = Math.max(greatest, Math.abs(v));
+      beyond = Math.max(beyond, v);
+    }
+    return least <= TOUCHING * greatest && beyond <= TOUCHING * greatest;
+  }
+
+  /** Parts the corner that is nearest to the kink from most of the cell. */
+  private SimplexCell.Split cutOff(SimplexCell cell, int neuron) {
+    Vertex[] vertices = cell.vertices();
+    int nearest = 0;
+    int farthest = 0;
+    for (int i = 1; i < vertices.length; i++) {
+      double v = Math.abs(vertices[i].pre(neuron));
+      nearest = v < Math.abs(vertices[nearest].pre(neuron)) ? i : nearest;
+      farthest = v > Math.abs(vertices[farthest].pre(neuron)) ? i : farthest;
+    }
+    return nearest < farthest
+        ? split(cell, nearest, farthest, CORNER)
+        : split(cell, farthest, nearest, 1 - CORNER);
   }
 
   private Kink costliest(Vertex[] vertices) {

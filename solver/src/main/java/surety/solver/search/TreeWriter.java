@@ -53,10 +53,7 @@ final class TreeWriter {
   private void write(SimplexCell cell) throws IOException {
     SimplexCell.Split split = cell.split();
     if (split == null) {
-      int layer = cell.firstUnstable();
-      boolean stable = layer == network.hidden().size();
-      writer.simplexLeaf(
-          stable ? network.activationLayers() : network.hidden().get(layer).activationLayer());
+      writer.simplexLeaf(network.firstOwnLayer(cell));
     } else {
       writer.edgeSplit(split.i(), split.j(), split.ratio());
       open.push(split.second());

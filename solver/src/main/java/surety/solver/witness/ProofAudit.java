@@ -108,7 +108,7 @@ public final class ProofAudit {
       List<RandomCoordinate> coordinates = coordinates(statement);
       LeafOracle oracle =
           new LeafOracle(
-              network,
+              problem.bounded(),
               InputSpace.of(statement.inputs()),
               form(statement, problem.isTurned()),
               stop);

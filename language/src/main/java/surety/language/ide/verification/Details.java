@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import surety.language.display.ClaimLevel;
+import surety.language.display.ImpossibleText;
 import surety.language.display.Markdown;
 import surety.language.ide.document.DocumentUri;
 import surety.language.verification.Evidence;
@@ -67,8 +68,9 @@ final class Details {
       text.append(related.isEmpty() ? "" : "\n");
       related.forEach(words -> text.append("- ").append(Markdown.escaped(words)).append('\n'));
       if (evidence.impossible()) {
-        text.append("\nThe event is impossible: no input makes it happen.");
-        text.append(" The search says so; the certificate does not show it.\n");
+        String words = ImpossibleText.of(evidence.verdict(), evidence.upper());
+        text.append('\n').append(Character.toUpperCase(words.charAt(0)));
+        text.append(words.substring(1)).append(".\n");
       }
     }
   }

@@ -54,7 +54,12 @@ final class StateWords {
     return verification
         .progress()
         .map(p -> words(verification.state()) + ", " + (long) p.seconds() + " s")
-        .orElseGet(() -> words(verification.state()));
+        .orElseGet(() -> words(verification.state()) + shortOfGap(verification));
+  }
+
+  private static String shortOfGap(Verification verification) {
+    boolean isShort = verification.established().filter(Evidence::missesWantedGap).isPresent();
+    return isShort ? ", wanted gap not reached" : "";
   }
 
   /** For instance {@code [0.03401, 0.03402]}; of a band its largest gap. */
@@ -100,7 +105,8 @@ final class StateWords {
     return verification
         .progress()
         .map(p -> ProgressText.of(p, verification.timeout()))
-        .or(verification::message);
+        .or(verification::message)
+        .or(() -> verification.established().flatMap(Evidence::shortfall));
   }
 
   /** When it was established, as local time. It stays true however long it is shown. */

@@ -72,7 +72,7 @@ final class VerdictMessages {
             + StateWords.required(evidence.limit().orElseThrow());
     return verification.state() == VerificationState.VIOLATED
         ? name + bounds
-        : name + bounds + "; a smaller gap ('within') or a longer 'timeout' may decide it";
+        : name + bounds + evidence.shortfall().map(why -> "; " + why).orElse("");
   }
 
   private void relate(Diagnostic message, Verification verification) {

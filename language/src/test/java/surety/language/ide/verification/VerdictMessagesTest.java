@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationState;
+import surety.solver.StopReason;
 
 class VerdictMessagesTest {
   private static List<Diagnostic> all(boolean hasRelated, Verification... verifications) {
@@ -89,10 +90,11 @@ class VerdictMessagesTest {
 
   @Test
   void whatIsUndecidedIsAWarningWithAWayOut() {
-    Diagnostic message = only(true, claim("< 1/2", 0.25, 0.75).established());
+    Known known = claim("< 1/2", 0.25, 0.75).stopped(StopReason.TIMEOUT, "1e-6");
+    Diagnostic message = only(true, known.established());
     assertEquals(
         "'p' is undecided: the probability is in [0.25, 0.75], required is < 0.5;"
-            + " a smaller gap ('within') or a longer 'timeout' may decide it",
+            + " stopped at the time limit; a longer one ('timeout') may decide it",
         text(message));
     assertEquals(DiagnosticSeverity.Warning, message.getSeverity());
     assertNull(message.getRelatedInformation());

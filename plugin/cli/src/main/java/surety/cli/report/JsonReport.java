@@ -3,6 +3,7 @@ package surety.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,6 +69,7 @@ public final class JsonReport {
     node.put("upper", 1);
     node.put("gap", 1);
     node.putNull("wantedGap");
+    node.putNull("shortfall");
     node.put("seconds", 0.0);
     node.put("cells", 0);
     node.put("stopped", "FAILED");
@@ -86,7 +88,7 @@ public final class JsonReport {
     node.put("lower", outcome.isBand() ? null : Json.lower(outcome.lower()));
     node.put("upper", outcome.isBand() ? null : Json.upper(outcome.upper()));
     node.put("gap", Json.upper(outcome.gap()));
-    node.put("wantedGap", outcome.wantedGap());
+    node.put("wantedGap", new BigDecimal(outcome.wantedGap().text()));
     node.put("seconds", result.map(Result::seconds).orElse(0.0));
     node.put("cells", result.map(Result::cells).orElse(0L));
     node.put(
@@ -94,6 +96,7 @@ public final class JsonReport {
         result
             .map(r -> r.reason().name())
             .orElse(outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
+    node.put("shortfall", Words.shortfall(outcome).orElse(null));
     node.put("certificate", outcome.certificate().map(Object::toString).orElse(null));
     node.put("impossible", result.map(Result::impossible).orElse(false));
     node.set("witness", result.flatMap(Result::witness).map(JsonReport::witness).orElse(null));

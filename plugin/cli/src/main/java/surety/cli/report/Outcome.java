@@ -11,6 +11,7 @@ import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
+import surety.language.WantedGap;
 import surety.language.display.Decimals;
 import surety.solver.BandPoint;
 import surety.solver.Result;
@@ -27,7 +28,7 @@ import surety.solver.Result;
  */
 public record Outcome(
     Obligation obligation,
-    double wantedGap,
+    WantedGap wantedGap,
     Optional<Result> result,
     Optional<Path> certificate,
     Optional<Fault> fault,
@@ -40,14 +41,14 @@ public record Outcome(
   /** One that did not fail. */
   public Outcome(
       Obligation obligation,
-      double wantedGap,
+      WantedGap wantedGap,
       Optional<Result> result,
       Optional<Path> certificate) {
     this(obligation, wantedGap, result, certificate, Optional.empty(), List.of());
   }
 
   /** One that failed. */
-  public static Outcome failed(Obligation obligation, double wantedGap, Fault fault) {
+  public static Outcome failed(Obligation obligation, WantedGap wantedGap, Fault fault) {
     return new Outcome(
         obligation, wantedGap, Optional.empty(), Optional.empty(), Optional.of(fault), List.of());
   }
@@ -114,8 +115,13 @@ public record Outcome(
         : BigDecimal.valueOf(points().get(index).t());
   }
 
+  /** Why there are no closer bounds, where they are not as close as was asked for. */
+  public Optional<String> shortfall() {
+    return Words.shortfall(this);
+  }
+
   /** Whether this is a query whose gap stayed wider than wanted. */
   public boolean missesWantedGap() {
-    return state() == State.ANSWERED && gap().compareTo(Dyadic.of(wantedGap)) > 0;
+    return state() == State.ANSWERED && !wantedGap.isReachedBy(gap());
   }
 }

@@ -58,7 +58,8 @@ public final class RegionReplayReport {
     node.put("name", replayed.setting().map(Setting::name).orElse(null));
     node.put("text", replayed.setting().map(RegionReplayReport::about).orElse(null));
     node.put("verdict", replayed.result().replay().name());
-    for (String none : List.of("lower", "upper", "gap", "wantedGap", "stopped", "witness")) {
+    for (String none :
+        List.of("lower", "upper", "gap", "wantedGap", "stopped", "shortfall", "witness")) {
       node.putNull(none);
     }
     node.put("seconds", replayed.seconds());

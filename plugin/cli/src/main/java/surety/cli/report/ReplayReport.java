@@ -96,6 +96,7 @@ public final class ReplayReport {
     node.put("seconds", replayed.seconds());
     node.put("cells", replayed.result().leaves());
     node.putNull("stopped");
+    node.putNull("shortfall");
     node.put("certificate", replayed.certificate().toString());
     node.put("impossible", false);
     node.putNull("witness");

@@ -1,7 +1,6 @@
 package surety.cli.report;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.language.display.ImpossibleText;
 import surety.solver.Result;
 import surety.solver.Witness;
 
@@ -92,14 +92,10 @@ public final class TextReport {
     line(bounds(outcome));
     line(ClaimLevel.REALS);
     line(effort(outcome));
-    if (outcome.missesWantedGap()) {
-      String gap = Decimals.text(BigDecimal.valueOf(outcome.wantedGap()));
-      line("note: the wanted gap " + gap + " was not reached");
-    }
+    Words.shortfall(outcome).ifPresent(why -> line("note: " + why));
     outcome.notes().forEach(note -> line("note: " + note));
-    Words.whyStopped(outcome).ifPresent(reason -> line("note: " + reason));
     if (outcome.result().map(Result::impossible).orElse(false)) {
-      line("the event is impossible: no input makes it happen");
+      line(ImpossibleText.of(outcome.verdict(), outcome.upper()));
     }
     outcome.result().flatMap(Result::witness).ifPresent(this::print);
   }

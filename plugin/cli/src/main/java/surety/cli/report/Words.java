@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.ProbabilityLimit;
-import surety.certificates.statement.Verdict;
 import surety.language.Obligation;
-import surety.solver.StopReason;
+import surety.language.display.SearchEnd;
 
 /** The sentences that the text and the JSON have in common. */
 final class Words {
@@ -26,25 +25,15 @@ final class Words {
     return states.stream().min(Comparator.naturalOrder()).orElse(State.ANSWERED);
   }
 
-  /** Why the search ended, where that needs saying. */
-  static Optional<String> whyStopped(Outcome outcome) {
+  /** Why there are no closer bounds, where they are not as close as was asked for. */
+  static Optional<String> shortfall(Outcome outcome) {
     if (outcome.fault().isPresent()) {
       return Optional.empty();
     }
-    if (outcome.result().isEmpty()) {
-      return Optional.of("stopped before anything could be certified");
-    }
-    StopReason reason = outcome.result().get().reason();
-    return switch (reason) {
-      case SETTLED -> Optional.empty();
-      case GAP_REACHED ->
-          outcome.verdict().equals(Optional.of(Verdict.UNDECIDED))
-              ? Optional.of("stopped at the wanted gap; a smaller --gap or 'within' may decide")
-              : Optional.empty();
-      case TIMEOUT -> Optional.of("stopped at its time limit; a longer --timeout may do better");
-      case CANCELLED -> Optional.of("stopped on request");
-      case CELL_LIMIT -> Optional.of("stopped at its limit of cells");
-    };
+    return outcome.result().isEmpty()
+        ? Optional.of("stopped before anything could be certified")
+        : new SearchEnd(outcome.result().get().reason(), outcome.wantedGap())
+            .words(outcome.verdict(), outcome.gap(), SearchEnd.Reader.COMMAND_LINE);
   }
 
   static String cells(long cells) {

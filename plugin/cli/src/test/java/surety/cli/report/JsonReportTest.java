@@ -35,7 +35,7 @@ class JsonReportTest {
                 Outcomes.property("low", "0.5", 0.125, 0.25),
                 Outcomes.property("high", "1/3", 0.5, 0.75),
                 Outcomes.property("tiny", "1e-400", 0, 0.5),
-                Outcomes.query("rate", 0.25, 0.375, 1e-3),
+                Outcomes.query("rate", 0.25, 0.375, "1e-3"),
                 Outcomes.notBegun("late"),
                 Outcomes.band("cdf", 5, 20)),
             List.of());
@@ -92,7 +92,7 @@ class JsonReportTest {
 
   @Test
   void aQueryHasNoVerdictAndNoBound() throws IOException {
-    JsonNode result = result(Outcomes.query("q", 0.25, 0.5, 1e-3));
+    JsonNode result = result(Outcomes.query("q", 0.25, 0.5, "1e-3"));
     assertTrue(result.get("verdict").isNull());
     assertTrue(result.get("bound").isNull());
     assertEquals("query", result.get("kind").textValue());

@@ -23,6 +23,7 @@ import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.Region;
+import surety.language.WantedGap;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.StopReason;
@@ -30,6 +31,7 @@ import surety.solver.Witness;
 
 /** Outcomes as a search might have had them, to try the reports with. */
 final class Outcomes {
+  private static final WantedGap GAP = WantedGap.parse("1e-9");
   private static final AffineForm FORM = AffineForm.ofOutput(0, 1);
 
   private Outcomes() {}
@@ -51,11 +53,11 @@ final class Outcomes {
             reason,
             Optional.empty());
     return new Outcome(
-        obligation, 1e-9, Optional.of(result), Optional.of(Path.of("c", "s." + name + ".cert")));
+        obligation, GAP, Optional.of(result), Optional.of(Path.of("c", "s." + name + ".cert")));
   }
 
   /** A query {@code P(y > 1/2) = ?} with these bounds and a witness. */
-  static Outcome query(String name, double lower, double upper, double wantedGap) {
+  static Outcome query(String name, double lower, double upper, String wantedGap) {
     Obligation obligation = obligation(name, Kind.QUERY, claim(Optional.empty()));
     Result result =
         result(
@@ -65,7 +67,8 @@ final class Outcomes {
             StopReason.TIMEOUT,
             Optional.of(
                 new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)), true)));
-    return new Outcome(obligation, wantedGap, Optional.of(result), Optional.empty());
+    return new Outcome(
+        obligation, WantedGap.parse(wantedGap), Optional.of(result), Optional.empty());
   }
 
   /** A band whose lower bounds are {@code i / n} and whose upper bounds are {@code 2^-k} above. */
@@ -85,14 +88,14 @@ final class Outcomes {
             .toList();
     Result result =
         result(obligation, Optional.empty(), points, StopReason.GAP_REACHED, Optional.empty());
-    return new Outcome(obligation, 1e-3, Optional.of(result), Optional.empty());
+    return new Outcome(obligation, WantedGap.parse("1e-3"), Optional.of(result), Optional.empty());
   }
 
   /** A property that an interruption kept from being begun. */
   static Outcome notBegun(String name) {
     ProbabilityLimit limit = new ProbabilityLimit(Comparison.LESS, Rational.of(1, 3));
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(limit)));
-    return new Outcome(obligation, 1e-9, Optional.empty(), Optional.empty());
+    return new Outcome(obligation, GAP, Optional.empty(), Optional.empty());
   }
 
   private static BandPoint point(double t, double lower, double gap) {

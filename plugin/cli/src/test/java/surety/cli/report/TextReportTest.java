@@ -18,7 +18,7 @@ class TextReportTest {
   private static final Outcome VIOLATED = Outcomes.property("high", "0.5", 0.5, 0.75);
   private static final Outcome UNDECIDED =
       Outcomes.property("open", "0.5", Dyadic.of(0.25), Dyadic.of(0.75), StopReason.TIMEOUT);
-  private static final Outcome QUERY = Outcomes.query("rate", 0.25, 0.375, 1e-3);
+  private static final Outcome QUERY = Outcomes.query("rate", 0.25, 0.375, "1e-3");
 
   @Test
   void theFirstLineIsTheVerdict() {
@@ -61,7 +61,7 @@ class TextReportTest {
 
   @Test
   void aGapThatWasReachedNeedsNoNote() {
-    assertFalse(text(Ansi.OFF, Outcomes.query("q", 0.25, 0.375, 0.125)).contains("wanted gap"));
+    assertFalse(text(Ansi.OFF, Outcomes.query("q", 0.25, 0.375, "0.125")).contains("wanted gap"));
   }
 
   @Test

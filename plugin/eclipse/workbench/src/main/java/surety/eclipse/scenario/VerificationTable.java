@@ -126,7 +126,9 @@ final class VerificationTable {
     boolean going =
         states.values().stream()
             .anyMatch(
-                state -> state.matches("(not verified|stale|queued|running|replaying).*") || state.isEmpty());
+                state ->
+                    state.matches("(not verified|stale|queued|running|replaying).*")
+                        || state.isEmpty());
     return going || states.isEmpty() ? Optional.empty() : Optional.of(states);
   }
 }

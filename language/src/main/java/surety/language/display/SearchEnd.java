@@ -1,0 +1,117 @@
+package surety.language.display;
+
+import java.util.Objects;
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.statement.Verdict;
+import surety.language.WantedGap;
+import surety.solver.StopReason;
+
+/**
+ * Why a search ended, for people: what it says is the same wherever it is shown, but for how the
+ * time limit and the gap are set there. A way out is named only where it is one.
+ *
+ * @param wanted the gap at which it was allowed to end
+ */
+public record SearchEnd(StopReason reason, WantedGap wanted) {
+  private static final int DIGITS = 3;
+
+  /** Where it is read, for what can be set there. */
+  public enum Reader {
+    /** Who started the command. */
+    COMMAND_LINE("'within' or --gap", "'timeout' or --timeout"),
+    /** Who edits the specification. */
+    EDITOR("'within'", "'timeout'");
+
+    private final String gap;
+    private final String time;
+
+    Reader(String gap, String time) {
+      this.gap = gap;
+      this.time = time;
+    }
+  }
+
+  /** Refuses missing parts. */
+  public SearchEnd {
+    Objects.requireNonNull(reason);
+    Objects.requireNonNull(wanted);
+  }
+
+  /**
+   * Why there are no closer bounds, and what to do; nothing if they are as close as was asked for.
+   *
+   * @param verdict of a property; empty of a query
+   * @param gap between the bounds; of a band the largest
+   */
+  public Optional<String> words(Optional<Verdict> verdict, Dyadic gap, Reader reader) {
+    if (reason == StopReason.SETTLED) {
+      return Optional.empty();
+    }
+    if (verdict.isPresent()) {
+      return verdict.get() == Verdict.UNDECIDED
+          ? Optional.of(why(gap, reader, "decide it", "keeps it undecided"))
+          : Optional.empty();
+    }
+    return isMissed(gap)
+        ? Optional.of(
+            missed(gap) + ": " + why(gap, reader, "bring them closer", "keeps them apart"))
+        : Optional.empty();
+  }
+
+  /** Whether the bounds stayed farther apart than was asked for. */
+  public boolean isMissed(Dyadic gap) {
+    return !wanted.isReachedBy(gap);
+  }
+
+  /** For instance {@code the wanted gap 1e-6 was not reached, the bounds are 3e-3 apart}. */
+  public String missed(Dyadic gap) {
+    return "the wanted gap "
+        + wanted.text()
+        + " was not reached, the bounds are "
+        + shown(gap)
+        + " apart";
+  }
+
+  private String why(Dyadic gap, Reader reader, String help, String keeps) {
+    return switch (reason) {
+      case SETTLED -> throw new IllegalStateException("what is settled needs no excuse");
+      case GAP_REACHED ->
+          "stopped at the wanted gap "
+              + wanted.text()
+              + "; a smaller one ("
+              + reader.gap
+              + ") may "
+              + help;
+      case TIMEOUT -> "stopped at the time limit; a longer one (" + reader.time + ") may " + help;
+      case CANCELLED -> "stopped on request";
+      case CELL_LIMIT ->
+          "stopped at the largest number of cells; a longer time limit does not change that";
+      case TAILS ->
+          "inputs are unbounded, and the part of them that is too far out to be searched, with a"
+              + " probability of at most "
+              + shown(gap)
+              + ", "
+              + keeps
+              + "; no gap or time limit changes that, but bounded inputs ('on [a, b]') or a limit"
+              + " that leaves room for it do";
+      case DENSITY ->
+          "how loosely the densities of the inputs are enclosed "
+              + keeps
+              + "; a smaller gap does not change that";
+      case SEGMENTS ->
+          "cells were cut where segments of bounding networks meet, and nowhere else;"
+              + " more --segments, or no --bounding, may "
+              + help;
+      case ROUNDING ->
+          "rounding "
+              + keeps
+              + ": values of the network are too close to the threshold for double precision;"
+              + " no gap or time limit changes that";
+    };
+  }
+
+  private static String shown(Dyadic gap) {
+    return Decimals.text(Decimals.ceiling(gap, DIGITS));
+  }
+}

@@ -1,0 +1,58 @@
+package surety.solver;
+
+import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.cell.PointBounds;
+import surety.certificates.statement.Verdict;
+import surety.solver.search.Search;
+
+/** What keeps bounds apart, whatever the time and the wanted gap. */
+final class Obstacle {
+  /** Tails count on both sides of both bounds. */
+  private static final Dyadic TAILS = Dyadic.of(4);
+
+  private static final Dyadic NEXT_TO_ONE = Dyadic.of(Math.nextDown(1.0));
+
+  /** A part of the gap that is at least this share of it is to blame. */
+  private static final double PART = 0.25;
+
+  private Obstacle() {}
+
+  /** Why a search ended that found nothing left to refine, although the gap is open. */
+  static StopReason of(Task task, SearchOptions options, Search search, Bounds bounds) {
+    if (isTails(task, bounds)) {
+      return StopReason.TAILS;
+    }
+    if (options.bounding() instanceof Bounding.ReluNetworks && !search.isPiecewiseLinear()) {
+      return StopReason.SEGMENTS;
+    }
+    return search.densityError() * search.unit() >= PART * bounds.gap()
+        ? StopReason.DENSITY
+        : StopReason.ROUNDING;
+  }
+
+  /**
+   * The reason itself, unless tails are what the bounds end at: then the time that was up or the
+   * gap that was reached were not what kept a property undecided, or a gap from being reached.
+   */
+  static StopReason orTails(Task task, SearchOptions options, StopReason reason, Bounds bounds) {
+    Optional<Verdict> verdict = task.limit().map(bounds::verdict);
+    boolean isOpen =
+        verdict.isPresent() ? verdict.get() == Verdict.UNDECIDED : bounds.gap() > options.gap();
+    boolean isForced = reason == StopReason.CANCELLED || !isOpen;
+    return !isForced && isTails(task, bounds) ? StopReason.TAILS : reason;
+  }
+
+  private static boolean isTails(Task task, Bounds bounds) {
+    Dyadic tails = task.kernel().problem().tails().upper();
+    return tails.compareTo(Dyadic.ZERO) > 0
+        && bounds.points().stream().allMatch(p -> isTails(p, tails.times(TAILS)));
+  }
+
+  /** Less than 1 by the tails is the next double below 1. */
+  private static boolean isTails(PointBounds point, Dyadic tails) {
+    Dyadic gap = point.upper().minus(point.lower());
+    boolean isNextToOne = point.lower().compareTo(NEXT_TO_ONE) == 0;
+    return gap.compareTo(tails) <= 0 || isNextToOne;
+  }
+}

@@ -1,0 +1,315 @@
+package surety.solver.search;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.SimplexBounds;
+import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.CellException;
+import surety.certificates.cell.Problem;
+
+/**
+ * Best-first refinement of the leaves of a tree by the kernel's own bounds, where the search's
+ * plain ones see nothing left to do. The kernel knows values and corners up to rounding only: it
+ * may not see that a neuron is dead in a cell with a corner on the neuron's kink, and where the
+ * dead neuron leaves the function at the threshold that costs the mass of the whole cell.
+ */
+final class KernelSearch implements Refinement {
+  /** What adds less than this, as a share of the whole gap, does not matter. */
+  private static final double FLOOR = 1e-17;
+
+  private static final int BATCH = 1024;
+
+  /** Cuts that are made in any case, before it is looked at whether they help. */
+  private static final long FIRST_CUTS = 512;
+
+  /** As often as the cuts have doubled, the gap must have shrunk to that share of itself. */
+  private static final double PROGRESS = 0.75;
+
+  private final PlainNetwork network;
+  private final Problem problem;
+  private final Objective objective;
+  private final Rounds rounds;
+  private final BoxGap gap;
+  private final SimplexSplitter[] splitters;
+  private final HalfSpaceFraction[] fractions;
+  private final OpenCells<Leaf> open;
+  private long leaves;
+  private double closedLower;
+  private long cuts;
+  private long nextLook = FIRST_CUTS;
+  private double gapBefore = Double.POSITIVE_INFINITY;
+
+  /** A cell of the search beside the kernel's. */
+  private sealed interface Leaf {
+    double mass();
+
+    /** A box, and how evenly its mass is spread. */
+    record Box(BoxNode node, BoxCell cell, BoxSpread spread) implements Leaf {
+      @Override
+      public double mass() {
+        return node.mass();
+      }
+    }
+
+    /** A simplex. */
+    record Simplex(SimplexCell node, surety.certificates.cell.SimplexCell cell) implements Leaf {
+      @Override
+      public double mass() {
+        return node.mass();
+      }
+    }
+  }
+
+  /** Per unit of mass: the gap, and of a single threshold at least so much below it. */
+  private record Estimate(double gap, double lower) {}
+
+  private KernelSearch(
+      PlainNetwork network, Problem problem, Objective objective, Rounds rounds, double whole) {
+    this.network = network;
+    this.problem = problem;
+    this.objective = objective;
+    this.rounds = rounds;
+    this.gap = new BoxGap(objective, network.inputs());
+    this.splitters = new SimplexSplitter[rounds.threads()];
+    Arrays.setAll(splitters, worker -> new SimplexSplitter(network, objective));
+    this.fractions = new HalfSpaceFraction[rounds.threads()];
+    Arrays.setAll(fractions, worker -> new HalfSpaceFraction(network.inputs()));
+    this.open = new OpenCells<>(FLOOR * whole * objective.range());
+  }
+
+  /**
+   * Bounds all leaves of a tree.
+   *
+   * @param whole the gap so far
+   */
+  static KernelSearch of(
+      BoxNode root,
+      PlainNetwork network,
+      Problem problem,
+      Objective objective,
+      Rounds rounds,
+      double whole) {
+    KernelSearch search = new KernelSearch(network, problem, objective, rounds, whole);
+    try {
+      search.walk(box(root, problem.root()));
+    } catch (CellException e) {
+      throw refused(e);
+    }
+    return search;
+  }
+
+  private static IllegalStateException refused(CellException e) {
+    return new IllegalStateException("the kernel refuses the tree that the search made", e);
+  }
+
+  private void walk(Leaf root) throws CellException {
+    Deque<Leaf> stack = new ArrayDeque<>();
+    List<Leaf> batch = new ArrayList<>();
+    stack.push(root);
+    while (!stack.isEmpty()) {
+      rounds.stop().check();
+      Leaf leaf = stack.pop();
+      List<Leaf> parts = parts(leaf);
+      for (int k = parts.size() - 1; k >= 0; k--) {
+        stack.push(parts.get(k));
+      }
+      if (parts.isEmpty()) {
+        batch.add(leaf);
+      }
+      if (batch.size() == BATCH || stack.isEmpty()) {
+        addAll(batch);
+        batch.clear();
+      }
+    }
+  }
+
+  private static Leaf box(BoxNode node, BoxCell cell) {
+    return new Leaf.Box(node, cell, BoxSpread.of(node));
+  }
+
+  /** The parts into which the search has cut a cell, beside the kernel's; none of a leaf. */
+  private static List<Leaf> parts(Leaf leaf) throws CellException {
+    if (leaf instanceof Leaf.Box box) {
+      return parts(box);
+    }
+    Leaf.Simplex simplex = (Leaf.Simplex) leaf;
+    SimplexCell.Split split = simplex.node().split();
+    if (split == null) {
+      return List.of();
+    }
+    var cells = simplex.cell().cut(split.i(), split.j(), split.ratio());
+    return List.of(
+        new Leaf.Simplex(split.first(), cells.get(0)),
+        new Leaf.Simplex(split.second(), cells.get(1)));
+  }
+
+  private static List<Leaf> parts(Leaf.Box box) throws CellException {
+    if (box.node().rule() instanceof BoxNode.Cut cut) {
+      List<BoxCell> cells =
+          cut.knot() >= 0
+              ? box.cell().cutAtKnot(cut.coordinate(), cut.knot())
+              : box.cell().cut(cut.coordinate(), cut.value());
+      return List.of(box(cut.first(), cells.get(0)), box(cut.second(), cells.get(1)));
+    }
+    List<Leaf> parts = new ArrayList<>();
+    if (box.node().rule() instanceof BoxNode.Triangulation triangulation) {
+      int[] degrees = triangulation.degrees().stream().mapToInt(Integer::intValue).toArray();
+      for (var cell : box.cell().triangulate(degrees)) {
+        parts.add(new Leaf.Simplex(triangulation.simplices().get(parts.size()), cell));
+      }
+    }
+    return parts;
+  }
+
+  private void addAll(List<Leaf> batch) {
+    Estimate[] estimates = new Estimate[batch.size()];
+    rounds.run(
+        estimates.length,
+        (index, worker) -> estimates[index] = estimate(batch.get(index), fractions[worker]));
+    for (int k = 0; k < estimates.length; k++) {
+      Leaf leaf = batch.get(k);
+      leaves++;
+      if (!open.add(leaf, leaf.mass() * estimates[k].gap())) {
+        closedLower += leaf.mass() * estimates[k].lower();
+      }
+    }
+  }
+
+  private Estimate estimate(Leaf leaf, HalfSpaceFraction fraction) {
+    if (leaf instanceof Leaf.Box box) {
+      BoxRange range = range(box.cell());
+      double lower =
+          objective instanceof Objective.Threshold threshold
+              ? gap.shares(range, box.spread(), threshold)[0]
+              : 0;
+      return new Estimate(gap.of(range, box.spread()), lower);
+    }
+    SimplexBounds bounds = bounds((Leaf.Simplex) leaf);
+    double lower =
+        objective instanceof Objective.Threshold threshold
+            ? threshold.below(bounds.upper(), fraction)
+            : 0;
+    return new Estimate(objective.gap(bounds.lower(), bounds.upper(), fraction), lower);
+  }
+
+  private double gapAt(Objective.Threshold threshold, Leaf leaf, HalfSpaceFraction fraction) {
+    if (leaf instanceof Leaf.Box box) {
+      return gap.of(range(box.cell()), box.spread(), threshold);
+    }
+    SimplexBounds bounds = bounds((Leaf.Simplex) leaf);
+    return threshold.gap(bounds.lower(), bounds.upper(), fraction);
+  }
+
+  private SimplexBounds bounds(Leaf.Simplex simplex) {
+    return simplex.cell().bounds(network.firstOwnLayer(simplex.node()));
+  }
+
+  private BoxRange range(BoxCell cell) {
+    BoxBounds bounds = problem.bounds(cell);
+    return new BoxRange(bounds.lower(), bounds.upper());
+  }
+
+  @Override
+  public long leaves() {
+    return leaves;
+  }
+
+  @Override
+  public boolean isExhausted() {
+    return open.isEmpty();
+  }
+
+  @Override
+  public void round(long room) {
+    List<Leaf> cells = open.next(room);
+    boolean[] isCut = new boolean[cells.size()];
+    rounds.run(
+        isCut.length,
+        (index, worker) -> {
+          if (cells.get(index) instanceof Leaf.Simplex simplex) {
+            isCut[index] = cut(simplex.node(), splitters[worker]);
+          }
+        });
+    List<Leaf> parts = new ArrayList<>();
+    for (int k = 0; k < isCut.length; k++) {
+      if (isCut[k] || (cells.get(k) instanceof Leaf.Box box && cut(box))) {
+        leaves--;
+        cuts++;
+        addParts(cells.get(k), parts);
+      }
+    }
+    addAll(parts);
+    lookWhetherThatHelps();
+  }
+
+  /** Cuts a leaf; not one that is too small for that: it stays a leaf, and its gap stays. */
+  private static boolean cut(SimplexCell simplex, SimplexSplitter splitter) {
+    Optional<SimplexCell.Split> split = splitter.cutBeside(simplex);
+    split.ifPresent(simplex::split);
+    return split.isPresent();
+  }
+
+  private boolean cut(Leaf.Box box) {
+    int q = gap.coordinate(box.node(), range(box.cell()), box.spread());
+    if (q >= 0) {
+      box.node().cut(q);
+    }
+    return q >= 0;
+  }
+
+  private static void addParts(Leaf leaf, List<Leaf> all) {
+    try {
+      all.addAll(parts(leaf));
+    } catch (CellException e) {
+      throw refused(e);
+    }
+  }
+
+  private void lookWhetherThatHelps() {
+    if (cuts >= nextLook) {
+      if (openGap() > PROGRESS * gapBefore) {
+        open.clear(); // more cuts would only make more cells
+      }
+      gapBefore = openGap();
+      nextLook = 2 * cuts;
+    }
+  }
+
+  @Override
+  public double openGap() {
+    return open.sum();
+  }
+
+  @Override
+  public double largestGap() {
+    if (objective instanceof Objective.Threshold) {
+      return openGap();
+    }
+    List<Leaf> cells = List.copyOf(open.cells());
+    double[] thresholds = objective.thresholds();
+    double[] gaps = new double[thresholds.length];
+    rounds.run(
+        gaps.length,
+        (index, worker) -> {
+          Objective.Threshold threshold = new Objective.Threshold(thresholds[index], true);
+          for (Leaf leaf : cells) {
+            gaps[index] += leaf.mass() * gapAt(threshold, leaf, fractions[worker]);
+          }
+        });
+    return Arrays.stream(gaps).max().orElse(0);
+  }
+
+  @Override
+  public double lower() {
+    double lower = closedLower;
+    for (Leaf leaf : open.cells()) {
+      lower += leaf.mass() * estimate(leaf, fractions[0]).lower();
+    }
+    return objective instanceof Objective.Threshold ? lower : 0;
+  }
+}

@@ -29,7 +29,7 @@ await build({
   logLevel: 'warning',
 });
 await cp(`${root}/src/pages/page.css`, `${extension}/pages/page.css`);
-for (const part of ['language-configuration.json', 'syntaxes', 'snippets']) {
+for (const part of ['language-configuration.json', 'syntaxes']) {
   await cp(`${textmate}/${part}`, `${extension}/textmate/${part}`, { recursive: true });
 }
 await cp(`${root}/icons`, `${extension}/icons`, { recursive: true });

@@ -54,7 +54,7 @@ class Surety implements Server {
         NETWORK_EDITOR,
         new NetworkEditor(this, extensionUri),
       ),
-      vscode.languages.registerCompletionItemProvider('sure', new Snippets(extensionUri.fsPath)),
+      vscode.languages.registerCompletionItemProvider('sure', new Snippets()),
       vscode.commands.registerCommand('surety.newSpecification', (network?: vscode.Uri) =>
         wizards.show(network),
       ),

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
+import bundled from '../../textmate/snippets/sure.json';
 import { mayDeclare, Words } from './words';
 
 interface Snippet {
@@ -14,13 +13,7 @@ interface Snippet {
  * everywhere, for instance where a distribution is expected.
  */
 export class Snippets implements vscode.CompletionItemProvider {
-  private readonly snippets: Snippet[];
-
-  /** @param extension the folder of the extension, with the TextMate bundle */
-  constructor(extension: string) {
-    const file = readFileSync(join(extension, 'textmate', 'snippets', 'sure.json'), 'utf8');
-    this.snippets = Object.values(JSON.parse(file) as Record<string, Snippet>);
-  }
+  private readonly snippets: Snippet[] = Object.values(bundled);
 
   provideCompletionItems(
     document: vscode.TextDocument,

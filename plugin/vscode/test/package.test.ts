@@ -112,7 +112,6 @@ test('all that the manifest names is there, and nothing of the build', () => {
     main,
     icon,
     contributes.grammars[0].path,
-    'textmate/snippets/sure.json',
     ...['wizard.js', 'network.js', 'try.js', 'page.css'].map((page) => `pages/${page}`),
     contributes.languages[0].configuration,
     contributes.languages[0].icon.light,
@@ -216,9 +215,12 @@ test('the extension verifies a specification with the server inside it', async (
     assert.deepEqual(editor.icons()['proved.svg'], [line]);
     assert.match(vscode.recorded.statusBarItems[0]!.text, /1 proved/);
     // What is typed takes the tick back before anything could be asked.
+    host.diagnostics.clear();
     document.write(document.getText().replace('< 1e-2', '< 1e-29'));
     assert.equal(editor.icons()['proved.svg'], undefined);
     assert.doesNotMatch(vscode.recorded.statusBarItems[0]!.text, /proved/);
+    await eventually('the reading of the edit', () => host.diagnostics.size > 0);
+    assert.equal(editor.icons()['proved.svg'], undefined);
     assert.deepEqual(vscode.recorded.messages, []);
   });
   await eventually('the end of the server', () => servers().length === 0);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { URI as Uri } from 'vscode-uri';
 import { Snippets } from '../src/snippets';
 import * as vscode from './double/vscode';
-import { root } from './places';
 
-const snippets = new Snippets(join(root, '..'));
+const snippets = new Snippets();
 
 /** What is offered at the end of a text. */
 function offered(text: string): string[] {

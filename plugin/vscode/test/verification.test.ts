@@ -146,9 +146,9 @@ test('an edit makes results stale, in the panel and in the states', async () => 
   const stale = become('rare', ({ state }) => state === 'stale');
   await session.change(iris, text.replace('setosa > 12', 'setosa > 11'));
   await stale;
-  const fresh = become('frequent', () => true);
+  const again = become('rare', ({ state }) => state === 'proved');
   await session.change(iris, text);
-  await fresh;
+  await again;
 });
 
 test('which results hold for an edited text is answered after the edit', async () => {

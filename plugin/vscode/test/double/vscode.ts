@@ -268,10 +268,12 @@ export class Document {
   }
   /** Somebody writes another text. */
   write(text: string): void {
+    const range = new Range(new Position(0, 0), this.positionAt(this.text.length));
+    const contentChanges = [{ range, rangeOffset: 0, rangeLength: this.text.length, text }];
     this.text = text;
     this.version++;
     this.isDirty = true;
-    events.changeDocument.fire({ document: this });
+    events.changeDocument.fire({ document: this, contentChanges });
   }
 }
 
@@ -398,7 +400,7 @@ export const events = {
   visibleTextEditors: new EventEmitter<unknown>(),
   activeTextEditor: new EventEmitter<unknown>(),
   openDocument: new EventEmitter<Document>(),
-  changeDocument: new EventEmitter<{ document: Document }>(),
+  changeDocument: new EventEmitter<{ document: Document; contentChanges: unknown[] }>(),
   closeDocument: new EventEmitter<Document>(),
   colorTheme: new EventEmitter<unknown>(),
   configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),

@@ -1,5 +1,6 @@
 package surety.certificates.onnx;
 
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.RealNumber;
 
 /**
@@ -44,10 +45,22 @@ final class CastOperator {
       }
       return new Numbers(call.node().outputs().get(0), integers.shape(), results);
     }
-    return value instanceof Numbers numbers && toFloat && numbers.areDoubles()
-        ? ElementwiseOperators.map(
-            call, numbers, (i, x) -> RealNumber.of((float) x.enclosure().lower()))
-        : value;
+    if (!(value instanceof Numbers numbers) || !toFloat) {
+      return value;
+    }
+    for (int i = 0; i < numbers.shape().size(); i++) {
+      Interval x = numbers.real(i).enclosure();
+      if ((float) x.lower() != (float) x.upper()) {
+        throw call.error(
+            "the float nearest to a constant near %s is not known".formatted(x.middle()));
+      }
+    }
+    return ElementwiseOperators.map(call, numbers, (i, x) -> nearestFloat(x));
+  }
+
+  /** Rounding is monotone: where both ends become the same float, so does what is between them. */
+  private static RealNumber nearestFloat(RealNumber x) {
+    return RealNumber.of((float) x.enclosure().lower());
   }
 
   /** Rounded towards zero; a truth value is whether the number is not zero. */
@@ -65,7 +78,7 @@ final class CastOperator {
       return (long) x;
     }
     long x = ((Integers) value).at(index);
-    return TensorType.BOOL.is(target) ? Math.min(1, Math.abs(x)) : inRange(call, x, target);
+    return TensorType.BOOL.is(target) ? (x == 0 ? 0 : 1) : inRange(call, x, target);
   }
 
   private static long inRange(Invocation call, long x, int target) throws NetworkFormatException {

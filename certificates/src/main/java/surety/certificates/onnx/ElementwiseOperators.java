@@ -177,9 +177,7 @@ final class ElementwiseOperators {
 
   static Value negate(Invocation call) throws NetworkFormatException {
     if (call.isInteger(0)) {
-      Integers integers = call.integers(0);
-      long[] negated = Arrays.stream(integers.values()).map(Math::negateExact).toArray();
-      return new Integers(integers.shape(), negated);
+      return ShapeArithmetic.negate(call);
     }
     return product(call, call.real(0), scalar(-1));
   }

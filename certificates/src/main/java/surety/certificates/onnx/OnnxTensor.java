@@ -91,7 +91,7 @@ record OnnxTensor(
     ByteBuffer data = data(ByteBuffer.allocate(0));
     if (!data.hasRemaining()) {
       requireElements(shape.size(), integers.remaining(), 1);
-      return new Integers(shape, array(integers));
+      return new Integers(shape, wide ? array(integers) : narrow(bool));
     }
     requireElements(shape.size(), data.remaining(), bool ? 1 : wide ? 8 : 4);
     long[] values = new long[shape.size()];
@@ -99,6 +99,18 @@ record OnnxTensor(
       values[i] = bool ? data.get() : wide ? data.getLong() : data.getInt();
     }
     return new Integers(shape, values);
+  }
+
+  /** The elements of int32_data: 32 bits each, or truth values. */
+  private long[] narrow(boolean bool) throws NetworkFormatException {
+    long[] values = array(integers);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != (int) values[i]) {
+        throw error("element %d is %d, which has more than 32 bits".formatted(i, values[i]));
+      }
+      values[i] = bool && values[i] != 0 ? 1 : values[i];
+    }
+    return values;
   }
 
   private Shape shape() throws NetworkFormatException {

@@ -7,7 +7,7 @@ import surety.certificates.onnx.OnnxModel.Attribute;
 
 /**
  * The rules of the operators that compute shapes: on constant integers, as the shapes of all
- * tensors are known. Integers that are not computable in 64 bits are refused.
+ * tensors are known. Results beyond 32 bits are refused: they would differ in int32 and int64.
  */
 final class ShapeArithmetic {
 
@@ -66,7 +66,7 @@ final class ShapeArithmetic {
     }
     try {
       long distance = Math.subtractExact(limit, start);
-      long count = Math.max(0, -Math.floorDiv(-distance, delta));
+      long count = Math.max(0, -Math.floorDiv(Math.negateExact(distance), delta));
       call.spend(count);
       long[] values = new long[(int) count];
       for (int i = 0; i < values.length; i++) {
@@ -97,12 +97,26 @@ final class ShapeArithmetic {
     long[] values = new long[lefts.length];
     try {
       for (int i = 0; i < values.length; i++) {
-        values[i] = operator.applyAsLong(left.at(lefts[i]), right.at(rights[i]));
+        values[i] = Math.toIntExact(operator.applyAsLong(left.at(lefts[i]), right.at(rights[i])));
       }
     } catch (ArithmeticException e) {
       throw overflow(call);
     }
     return new Integers(shape, values);
+  }
+
+  /** The integers with the other sign. */
+  static Integers negate(Invocation call) throws NetworkFormatException {
+    Integers integers = call.integers(0);
+    long[] values = integers.values();
+    try {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.toIntExact(-values[i]); // the least one has no other sign, and is too wide
+      }
+    } catch (ArithmeticException e) {
+      throw overflow(call);
+    }
+    return new Integers(integers.shape(), values);
   }
 
   /** Rounded towards zero, as in C. */
@@ -114,7 +128,7 @@ final class ShapeArithmetic {
   }
 
   private static NetworkFormatException overflow(Invocation call) {
-    return call.error("its integers divide by zero or leave the range of 64 bits");
+    return call.error("its integers divide by zero or leave the range of 32 bits");
   }
 
   /** Whether two constants are equal. */

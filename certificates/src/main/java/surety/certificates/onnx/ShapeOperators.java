@@ -96,6 +96,9 @@ final class ShapeOperators {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     Optional<long[]> given = call.list("axes", 1, SQUEEZE_TAKES_INPUTS);
+    if (given.isPresent() && given.get().length == 0) {
+      throw call.error("an empty list of axes means none to some and all to others; leave it out");
+    }
     BitSet axes = call.axes(given.orElse(new long[0]), shape.rank());
     Shape squeezed = Shape.SCALAR;
     for (int axis = 0; axis < shape.rank(); axis++) {

@@ -47,7 +47,7 @@ public final class Main {
 
   /** Runs; returns the exit status. */
   static int run(String[] arguments, PrintStream out, PrintStream err) {
-    if (List.of(arguments).contains("--help")) {
+    if (List.of(arguments).equals(List.of("--help"))) {
       out.print(USAGE);
       return 0;
     }

@@ -276,6 +276,23 @@ class OperatorRuntimeTest {
             node("Cast", "k", "f", Onnx.intAttribute("to", Onnx.FLOAT)),
             node("Add", "x, f", "y")),
         graph(
+            "Cast to truth values",
+            13,
+            3,
+            longs("k", Long.MIN_VALUE, 0, -3),
+            node("Cast", "k", "b", Onnx.intAttribute("to", 9)),
+            node("Cast", "b", "f", Onnx.intAttribute("to", Onnx.FLOAT)),
+            node("Add", "x, f", "y")),
+        graph(
+            "Cast of quotients",
+            13,
+            3,
+            floats("n", 1, 0.1f, 2),
+            floats("d", 3, 1, 7),
+            node("Div", "n, d", "q"),
+            node("Cast", "q", "f", Onnx.intAttribute("to", Onnx.FLOAT)),
+            node("Add", "x, f", "y")),
+        graph(
             "Cast there and back",
             13,
             3,

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
@@ -150,7 +149,6 @@ class StopTest {
     assertEquals(101, after.asked.get());
   }
 
-  /** Leaves of 58905 coefficients each: some hundred would take minutes. */
   @Test
   void threadsEndWithThePass() throws Exception {
     String[] normals = {"normal(0, 1)", "normal(0, 1)", "normal(0, 1)", "normal(0, 1)"};
@@ -158,10 +156,8 @@ class StopTest {
         new Network(4, List.of(AffineLayer.of(new double[][] {{1, 1, 1, 1}}, new double[1])));
     Statement statement = statement(normals);
     byte[] tree = Trees.simplices(Trees.problem(statement, sum), 4, 4, 2, 0);
-    long end = System.nanoTime() + 200_000_000L;
-    Callable<Object> pass =
-        () -> bounds(statement, sum, tree, 3, () -> System.nanoTime() - end > 0);
-    assertThrows(StoppedException.class, pass::call);
+    After soon = new After(100);
+    assertThrows(StoppedException.class, () -> bounds(statement, sum, tree, 3, soon));
     long late = System.nanoTime() + 2_000_000_000L;
     while (workers() > 0 && System.nanoTime() - late < 0) {
       Thread.sleep(10);

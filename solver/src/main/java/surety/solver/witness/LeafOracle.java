@@ -64,6 +64,7 @@ final class LeafOracle {
     }
   }
 
+  @SuppressWarnings("try") // the interrupter only has to be there until the end
   private Status ask(ExactCell cell, Bound lower, Bound upper) {
     CellBounds bounds = CellBounds.of(network, space, cell, stop);
     try (Context context = new Context();

@@ -63,6 +63,7 @@ final class PolytopeSolver {
    * @throws surety.certificates.stop.StoppedException if that is over, or somebody stops it, before
    *     Z3 is asked
    */
+  @SuppressWarnings("try") // the interrupter only has to be there until the end
   Answer solve(ExactCell cell, CellBounds bounds, Deadline deadline) {
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, deadline)) {

@@ -34,6 +34,7 @@ class InterrupterTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the interrupter only has to be there
   void whatZ3IsDoingEndsSoon() {
     long start = System.nanoTime();
     try (Context context = new Context()) {
@@ -49,6 +50,7 @@ class InterrupterTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the interrupter only has to be there
   void anEasyQuestionIsAnswered() {
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, Stop.NEVER)) {

@@ -28,9 +28,9 @@ public record WantedGap(String text, Rational value) {
     return new WantedGap(text, Rational.parse(text));
   }
 
-  /** The shortest decimal for a double. */
+  /** A double, shown as the shortest decimal that is read as it. */
   public static WantedGap of(double gap) {
-    return parse(Decimals.text(BigDecimal.valueOf(gap)));
+    return new WantedGap(Decimals.text(BigDecimal.valueOf(gap)), Rational.ofDouble(gap));
   }
 
   /** A double that is not larger. */

@@ -103,7 +103,7 @@ class SpecificationReaderTest {
     assertTrue(obligations.stream().allMatch(o -> o.kind() == Kind.QUERY));
     assertTrue(obligations.stream().allMatch(o -> o.expected().isEmpty()));
     assertEquals(Optional.of(Duration.ofMillis(10)), obligations.get(2).timeout());
-    assertEquals(Optional.of(WantedGap.parse("1e-3")), obligations.get(3).within());
+    assertEquals(Optional.of(WantedGap.parse("1/1000")), obligations.get(3).within());
   }
 
   @Test

@@ -1,8 +1,8 @@
 package surety.solver;
 
 /**
- * Why a search ended. The last ones say what keeps the bounds apart although there was time left:
- * neither more time nor a smaller gap helps against these.
+ * Why a search ended. The last four say what keeps the bounds apart although there was time left; a
+ * smaller gap does not help against these.
  */
 public enum StopReason {
   /** The bounds settle the verdict. */

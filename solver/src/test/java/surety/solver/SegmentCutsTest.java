@@ -104,7 +104,7 @@ class SegmentCutsTest {
               .mapToDouble(p -> p.upper().minus(p.lower()).doubleCeiling())
               .max()
               .orElseThrow();
-      assertEquals(StopReason.SETTLED, result.reason());
+      assertEquals(StopReason.SEGMENTS, result.reason());
       assertTrue(gap < 0.5 * before, before + " and then " + gap);
       before = gap;
     }

@@ -59,13 +59,12 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
         : Optional.empty();
   }
 
-  /** Whether the bounds stayed farther apart than was asked for. */
-  public boolean isMissed(Dyadic gap) {
+  private boolean isMissed(Dyadic gap) {
     return !wanted.isReachedBy(gap);
   }
 
-  /** For instance {@code the wanted gap 1e-6 was not reached, the bounds are 3e-3 apart}. */
-  public String missed(Dyadic gap) {
+  /** For instance {@code the wanted gap 1e-6 was not reached, the bounds are 0.003 apart}. */
+  private String missed(Dyadic gap) {
     return "the wanted gap "
         + wanted.text()
         + " was not reached, the bounds are "

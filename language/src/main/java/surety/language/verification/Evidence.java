@@ -119,7 +119,7 @@ public record Evidence(
 
   /** Whether the bounds of a query stayed farther apart than was asked for, as far as is known. */
   public boolean missesWantedGap() {
-    return verdict().isEmpty() && stopped.filter(end -> end.isMissed(gap())).isPresent();
+    return verdict().isEmpty() && shortfall().isPresent();
   }
 
   /** What a property requires; empty of a query. */

@@ -1,5 +1,6 @@
 package surety.cli;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -14,7 +15,7 @@ final class GapConverter implements ITypeConverter<WantedGap> {
   @Override
   public WantedGap convert(String text) {
     if (DECIMAL.matcher(text).matches()) {
-      WantedGap gap = WantedGap.parse(text);
+      WantedGap gap = new WantedGap(text, Rational.parse(new BigDecimal(text).toString()));
       if (gap.value().compareTo(Rational.ONE) < 0) {
         return gap;
       }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 
@@ -69,5 +70,27 @@ class SliceTest {
     Slice narrow = whole("uniform(1, 2)").cut(1e-15).get(0);
     assertFalse(narrow.surrounds(0));
     assertTrue(whole("uniform(1, 2)").surrounds(0.5));
+  }
+
+  /** A long tail is cut off first, at a number where halving zero's distance gets to. */
+  @Test
+  void longTailsAreCutOff() {
+    Slice normal = whole("normal(0, 1)");
+    assertEquals(8, normal.cutPoint());
+    Slice below = normal.cut(8).get(0);
+    assertEquals(-8, below.cutPoint());
+    assertEquals(0, below.cut(-8).get(1).cutPoint());
+    assertEquals(32, whole("exponential(1)").cutPoint());
+    assertEquals(0.5, whole("beta(2, 2)").cutPoint());
+  }
+
+  /** The kernel does not see a knot inside that is within rounding of an end. */
+  @Test
+  void aKnotAtAnEndIsNoPlaceForACut() {
+    Slice whole = whole("triangular(0, 1/3, 1)");
+    Slice upper = whole.cut(Rational.of(1, 3).doubleFloor()).get(1);
+    assertEquals(-1, upper.innerKnot());
+    assertFalse(upper.isSmooth());
+    assertTrue(upper.isCuttable());
   }
 }

@@ -13,6 +13,7 @@ import surety.language.verification.Known;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationState;
 import surety.solver.Progress;
+import surety.solver.StopReason;
 
 class DetailsTest {
   private static final String CLAIM = "P(1*y[0] > 1) < 1/2";
@@ -92,8 +93,26 @@ class DetailsTest {
   /** The certificate shows a bound, not that it is impossible. */
   @Test
   void whoSaysThatAnEventIsImpossibleIsSaid() {
-    String text = text(Known.of("p", CLAIM).point(1, 0, 0).impossible().established());
-    assertTrue(text.contains("The search says so; the certificate does not show it."), text);
+    String text = text(Known.of("p", CLAIM).point(1, 0, 0.25).impossible().established());
+    assertTrue(
+        text.contains(
+            "The search found, with Z3, that no input makes the event happen; the certificate does"
+                + " not show that.\n"),
+        text);
+    String shown = text(Known.of("p", CLAIM).point(1, 0, 0).impossible().established());
+    assertTrue(shown.contains("The event is impossible: no input makes it happen."), shown);
+  }
+
+  /** A query at its time limit is not plainly answered. */
+  @Test
+  void aMissedGapSaysHowFarItGot() {
+    Known known =
+        Known.of("q", "P(1*y[0] > 1) = ?").point(1, 0.25, 0.5).stopped(StopReason.TIMEOUT, "1e-6");
+    String text = text(known.established());
+    assertTrue(text.startsWith("query **q**: **answered, wanted gap not reached**"), text);
+    assertTrue(text.contains("the wanted gap 1e-6 was not reached, the bounds are 0.25 apart"));
+    String reached = text(known.stopped(StopReason.GAP_REACHED, "0.25").established());
+    assertTrue(reached.startsWith("query **q**: **answered**"), reached);
   }
 
   @Test

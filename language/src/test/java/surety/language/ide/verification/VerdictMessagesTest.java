@@ -100,6 +100,13 @@ class VerdictMessagesTest {
     assertNull(message.getRelatedInformation());
   }
 
+  /** The reason of a search is not known of a replay, so nothing is promised. */
+  @Test
+  void ofAReplayNoWayOutIsKnown() {
+    Diagnostic message = only(true, claim("< 1/2", 0.25, 0.75).replayed().established());
+    assertTrue(text(message).endsWith("required is < 0.5"), text(message));
+  }
+
   @Test
   void whatFailedHasItsReason() {
     Diagnostic message =

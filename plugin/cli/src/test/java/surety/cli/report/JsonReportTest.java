@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.language.Diagnostic;
@@ -98,6 +99,22 @@ class JsonReportTest {
     assertEquals("query", result.get("kind").textValue());
     assertEquals("3/4", result.at("/witness/inputs/0").textValue());
     assertFalse(result.has("band"));
+  }
+
+  @Test
+  void aMissedGapIsSaidInWordsAndTheGapStandsAsItWasAskedFor() throws IOException {
+    JsonNode missed = result(Outcomes.query("q", 0.25, 0.5, "1e-3"));
+    assertEquals(new BigDecimal("1e-3"), missed.get("wantedGap").decimalValue());
+    assertEquals("TIMEOUT", missed.get("stopped").textValue());
+    assertTrue(missed.get("shortfall").textValue().startsWith("the wanted gap 1e-3 was not"));
+    assertTrue(result(Outcomes.query("q", 0.25, 0.5, "0.25")).get("shortfall").isNull());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSchemaKnowsEveryReason(StopReason reason) throws IOException {
+    Outcome open = Outcomes.property("p", "0.5", Dyadic.of(0.25), Dyadic.of(0.75), reason);
+    ResultsSchema.assertValid(json(List.of(open), List.of()));
   }
 
   @Test

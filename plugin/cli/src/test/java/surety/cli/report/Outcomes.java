@@ -56,6 +56,27 @@ final class Outcomes {
         obligation, GAP, Optional.of(result), Optional.of(Path.of("c", "s." + name + ".cert")));
   }
 
+  /** A property {@code P(y > 1/2) <= 0} of an event that the search found to be impossible. */
+  static Outcome impossible(String name, Dyadic upper, StopReason reason) {
+    ProbabilityLimit none = new ProbabilityLimit(Comparison.LESS_OR_EQUAL, Rational.ZERO);
+    Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(none)));
+    List<BandPoint> points = List.of(new BandPoint(0.5, Dyadic.ZERO, upper));
+    Optional<Verdict> verdict = Optional.of(none.verdict(Dyadic.ZERO, upper));
+    Result result =
+        new Result(
+            obligation.statement(),
+            verdict,
+            points,
+            0.25,
+            17,
+            reason,
+            new byte[0],
+            Optional.empty(),
+            true,
+            List.of());
+    return new Outcome(obligation, GAP, Optional.of(result), Optional.empty());
+  }
+
   /** A query {@code P(y > 1/2) = ?} with these bounds and a witness. */
   static Outcome query(String name, double lower, double upper, String wantedGap) {
     Obligation obligation = obligation(name, Kind.QUERY, claim(Optional.empty()));

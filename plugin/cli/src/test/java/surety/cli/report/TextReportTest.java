@@ -55,7 +55,11 @@ class TextReportTest {
   void aQueryShowsItsWitnessAndThatItsGapWasMissed() {
     String text = text(Ansi.OFF, QUERY);
     assertTrue(text.contains("witness: x = (0.75) gives y = (-3.5), rounded"), text);
-    assertTrue(text.contains("note: the wanted gap 0.001 was not reached"), text);
+    assertTrue(
+        text.contains(
+            "note: the wanted gap 1e-3 was not reached, the bounds are 0.125 apart: stopped at the"
+                + " time limit; a longer one ('timeout' or --timeout) may bring them closer"),
+        text);
     assertTrue(text.contains("no certificate"), text);
   }
 
@@ -66,14 +70,43 @@ class TextReportTest {
 
   @Test
   void anUndecidedPropertySaysWhy() {
-    assertTrue(text(Ansi.OFF, UNDECIDED).contains("note: stopped at its time limit"));
+    assertTrue(
+        text(Ansi.OFF, UNDECIDED)
+            .contains(
+                "note: stopped at the time limit; a longer one ('timeout' or --timeout) may"
+                    + " decide it"));
   }
 
   @Test
   void anUndecidedPropertyWithTheGapItWantedSaysWhatHelps() {
     Outcome outcome =
         Outcomes.property("open", "0.5", Dyadic.of(0.25), Dyadic.of(0.75), StopReason.GAP_REACHED);
-    assertTrue(text(Ansi.OFF, outcome).contains("a smaller --gap or 'within' may decide"));
+    assertTrue(
+        text(Ansi.OFF, outcome)
+            .contains(
+                "note: stopped at the wanted gap 1e-9; a smaller one ('within' or --gap) may"
+                    + " decide it"));
+  }
+
+  @Test
+  void whereNothingHelpsNothingIsPromised() {
+    Outcome outcome =
+        Outcomes.property("never", "1e-900", Dyadic.ZERO, Dyadic.of(1e-300), StopReason.TAILS);
+    String text = text(Ansi.OFF, outcome);
+    assertTrue(text.contains("inputs are unbounded"), text);
+    assertTrue(text.contains("at most 1.01e-300, keeps it undecided"), text);
+    assertFalse(text.contains("may decide"), text);
+  }
+
+  /** The verdict is open, so nobody says as a fact what would decide it. */
+  @Test
+  void anImpossibleEventDoesNotContradictItsBounds() {
+    String open = text(Ansi.OFF, Outcomes.impossible("never", Dyadic.of(1e-300), StopReason.TAILS));
+    assertTrue(open.contains("UNDECIDED"), open);
+    assertFalse(open.contains("the event is impossible"), open);
+    assertTrue(open.contains("the certificate does not show that"), open);
+    String shown = text(Ansi.OFF, Outcomes.impossible("never", Dyadic.ZERO, StopReason.SETTLED));
+    assertTrue(shown.contains("the event is impossible: no input makes it happen"), shown);
   }
 
   @Test

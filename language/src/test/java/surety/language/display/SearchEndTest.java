@@ -1,0 +1,90 @@
+package surety.language.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.statement.Verdict;
+import surety.language.WantedGap;
+import surety.solver.StopReason;
+
+class SearchEndTest {
+  private static final Optional<Verdict> QUERY = Optional.empty();
+  private static final Optional<Verdict> OPEN = Optional.of(Verdict.UNDECIDED);
+  private static final Dyadic WIDE = Dyadic.of(0.003);
+
+  private static Optional<String> words(
+      StopReason reason, String wanted, Optional<Verdict> verdict, SearchEnd.Reader reader) {
+    return new SearchEnd(reason, WantedGap.parse(wanted)).words(verdict, WIDE, reader);
+  }
+
+  private static String editor(StopReason reason, Optional<Verdict> verdict) {
+    return words(reason, "1e-6", verdict, SearchEnd.Reader.EDITOR).orElseThrow();
+  }
+
+  @Test
+  void aMissedGapIsShownAsItWasAskedForWithHowFarItGot() {
+    assertEquals(
+        "the wanted gap 1e-6 was not reached, the bounds are 0.00301 apart: stopped at the time"
+            + " limit; a longer one ('timeout') may bring them closer",
+        editor(StopReason.TIMEOUT, QUERY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-6", "0.000001", "1.0E-6", "9.99e-7", "1e-400"})
+  void theGapIsNotWrittenAnew(String gap) {
+    String words =
+        words(StopReason.TIMEOUT, gap, QUERY, SearchEnd.Reader.COMMAND_LINE).orElseThrow();
+    assertTrue(words.startsWith("the wanted gap " + gap + " was not reached"), words);
+  }
+
+  @Test
+  void commandLineAndEditorDifferInWhatCanBeSetThere() {
+    assertEquals(
+        "stopped at the time limit; a longer one ('timeout' or --timeout) may decide it",
+        words(StopReason.TIMEOUT, "1e-6", OPEN, SearchEnd.Reader.COMMAND_LINE).orElseThrow());
+    assertEquals(
+        "stopped at the time limit; a longer one ('timeout') may decide it",
+        editor(StopReason.TIMEOUT, OPEN));
+    assertEquals(
+        "stopped at the wanted gap 1e-6; a smaller one ('within') may decide it",
+        editor(StopReason.GAP_REACHED, OPEN));
+  }
+
+  /** At a time limit a smaller gap decides nothing, and at the gap a longer time does not. */
+  @Test
+  void noReasonHasTheHintOfAnother() {
+    assertFalse(editor(StopReason.TIMEOUT, OPEN).contains("smaller"));
+    assertFalse(editor(StopReason.GAP_REACHED, OPEN).contains("longer"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TAILS", "DENSITY", "ROUNDING", "CELL_LIMIT", "CANCELLED"})
+  void whereNoTimeOrGapHelpsNoneIsPromised(StopReason reason) {
+    for (Optional<Verdict> verdict : java.util.List.of(OPEN, QUERY)) {
+      assertFalse(editor(reason, verdict).contains(" may "), editor(reason, verdict));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDecidedOrCloseEnoughNeedsNoWords(StopReason reason) {
+    for (Verdict verdict : new Verdict[] {Verdict.PROVED, Verdict.VIOLATED}) {
+      assertTrue(words(reason, "1e-6", Optional.of(verdict), SearchEnd.Reader.EDITOR).isEmpty());
+    }
+    assertTrue(words(reason, "0.01", QUERY, SearchEnd.Reader.EDITOR).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SETTLED")
+  void everyOtherReasonHasWordsForBothKinds(StopReason reason) {
+    assertFalse(editor(reason, OPEN).isBlank());
+    assertFalse(editor(reason, QUERY).isBlank());
+  }
+}

@@ -1,0 +1,140 @@
+package surety.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.activation.Activation;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.Statement;
+import surety.certificates.statement.Verdict;
+
+/** What is said of why a search ended is true. */
+class StopReasonTest {
+  private static Result check(Statement statement, Network network, SearchOptions options) {
+    return Checker.check(statement, network, options.withThreads(2), p -> {}, () -> false);
+  }
+
+  private static SearchOptions gap(double gap) {
+    return SearchOptions.defaults().withGap(gap);
+  }
+
+  /** Two bounded neurons, so that the last activation is not what shows it. */
+  private static Network bounded() {
+    return Networks.oneLayer(new double[][] {{1}, {1}}, new double[] {0, -1}, 1, -1);
+  }
+
+  /** No smaller gap decides what the tails keep open. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-9, 1e-300, 0})
+  void tailsKeepACertaintyOpen(double gap) {
+    Network network = bounded(); // from 0 to 1
+    List<Input> inputs = Statements.inputs("normal(0, 1)");
+    Statement statement = Statements.property(network, inputs, ">", "2", "<=", "0");
+    Result result = check(statement, network, gap(gap));
+    assertEquals(Verdict.UNDECIDED, result.verdict().orElseThrow());
+    assertEquals(StopReason.TAILS, result.reason());
+    assertTrue(result.points().get(0).upper().doubleCeiling() < 1e-300);
+  }
+
+  @Test
+  void withRoomForTheTailsItIsProved() {
+    Network network = bounded();
+    List<Input> inputs = Statements.inputs("normal(0, 1)");
+    Statement statement = Statements.property(network, inputs, ">", "2", "<=", "1e-300");
+    assertEquals(StopReason.SETTLED, check(statement, network, gap(1e-9)).reason());
+    assertEquals(
+        StopReason.GAP_REACHED,
+        check(Statements.query(network, inputs, ">", "2"), network, gap(1e-9)).reason());
+  }
+
+  @Test
+  void withBoundedInputsItIsProved() {
+    Network network = bounded();
+    List<Input> inputs = Statements.inputs("normal(0, 1) on [-10, 10]");
+    Statement statement = Statements.property(network, inputs, ">", "2", "<=", "0");
+    Result result = check(statement, network, gap(1e-9));
+    assertEquals(Verdict.PROVED, result.verdict().orElseThrow());
+  }
+
+  /** Less than 1 by the tails is the next double below it. */
+  @Test
+  void tailsKeepAnAlmostSureEventOpen() {
+    Network network = bounded();
+    List<Input> inputs = Statements.inputs("normal(0, 1)");
+    Statement statement = Statements.property(network, inputs, ">", "-1", ">=", "1");
+    assertEquals(StopReason.TAILS, check(statement, network, gap(1e-9)).reason());
+  }
+
+  @Test
+  void aGapBelowRoundingIsNotReached() {
+    Network network = Networks.linear(0, 1.0 / 3);
+    List<Input> inputs = Statements.inputs("uniform(0, 1)");
+    Result result = check(Statements.query(network, inputs, "<=", "1/7"), network, gap(1e-30));
+    assertEquals(StopReason.ROUNDING, result.reason());
+  }
+
+  @Test
+  void withoutRandomInputsThereIsNoSearch() {
+    Network network = Networks.linear(0, 1);
+    List<Input> fixed =
+        List.of(
+            new surety.certificates.statement.FixedInput(
+                surety.certificates.arithmetic.Rational.of(1)));
+    assertEquals(
+        StopReason.GAP_REACHED,
+        check(Statements.query(network, fixed, "<", "2"), network, gap(0)).reason());
+    assertEquals(
+        StopReason.SETTLED,
+        check(Statements.property(network, fixed, "<", "2", ">=", "1"), network, gap(0)).reason());
+  }
+
+  @Test
+  void cutsAtSegmentsOnlyAreNamed() {
+    Network network = Networks.scalar(Activation.TANH);
+    List<Input> inputs = Statements.inputs("uniform(-1, 1)");
+    SearchOptions options = gap(1e-9).withBounding(new Bounding.ReluNetworks(2));
+    Result result = check(Statements.query(network, inputs, "<=", "1/3"), network, options);
+    assertEquals(StopReason.SEGMENTS, result.reason());
+  }
+
+  /** It does not give up while there is time, as it once did after two cells. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exponential(1)", "gamma(2, 1)", "normal(0, 1)"})
+  void longTailsAndPeaksAreCutOn(String distribution) {
+    int n = 5;
+    double[] ones = new double[n];
+    java.util.Arrays.fill(ones, 1);
+    Network network = Networks.linear(0, ones);
+    List<Input> inputs =
+        Statements.inputs(Collections.nCopies(n, distribution).toArray(String[]::new));
+    double exact =
+        switch (distribution.charAt(0)) {
+          case 'e' -> 1 - gamma(5).cumulativeProbability(5);
+          case 'g' -> 1 - gamma(10).cumulativeProbability(5);
+          default -> 1 - normal(Math.sqrt(5)).cumulativeProbability(5);
+        };
+    Statement statement = Statements.query(network, inputs, ">", "5");
+    SearchOptions options = gap(1e-9).withMaxCells(6000).withTimeout(Duration.ofMinutes(2));
+    Result result = check(statement, network, options);
+    assertEquals(StopReason.CELL_LIMIT, result.reason());
+    BandPoint point = result.points().get(0);
+    assertTrue(point.lower().doubleFloor() <= exact, point::toString);
+    assertTrue(point.upper().doubleCeiling() >= exact, point::toString);
+    assertTrue(point.upper().minus(point.lower()).doubleCeiling() < 0.15, point::toString);
+  }
+
+  private static org.apache.commons.math3.distribution.GammaDistribution gamma(double shape) {
+    return new org.apache.commons.math3.distribution.GammaDistribution(shape, 1);
+  }
+
+  private static org.apache.commons.math3.distribution.NormalDistribution normal(double sd) {
+    return new org.apache.commons.math3.distribution.NormalDistribution(0, sd);
+  }
+}

@@ -198,7 +198,8 @@ class PackageTest {
             .path("properties");
     Set<String> others = new HashSet<>();
     vscode.fieldNames().forEachRemaining(name -> others.add(name.replace("surety.", "")));
-    others.remove("java");
+    // Which Java runs the server is in its command here, and there is no list to be grouped.
+    others.removeAll(Set.of("java", "groupBy"));
     assertEquals(others, names);
   }
 }

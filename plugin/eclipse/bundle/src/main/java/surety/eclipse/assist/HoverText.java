@@ -23,16 +23,26 @@ record HoverText(String markdown) {
           + "td,th{text-align:left;vertical-align:top;white-space:nowrap;padding:1px 10px 1px 0}"
           + "td:last-child,th:last-child{white-space:normal}img{display:block}";
 
+  /** Pictures have no background and letters of a middle grey, which is too near to both themes. */
+  private static final String ON_LIGHT = "img{filter:brightness(.75)}";
+
+  private static final String ON_DARK = "img{filter:brightness(1.7)}";
+
   /**
    * A page of HTML.
    *
    * @param style colours and font, as CSS of its body
+   * @param link the colour of links, in CSS
+   * @param isDark whether it is light on dark
    */
-  String page(String style) {
+  String page(String style, String link, boolean isDark) {
     return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><style>"
         + STYLE
+        + (isDark ? ON_DARK : ON_LIGHT)
         + "body{"
         + style
+        + "}a{color:"
+        + link
         + "}</style></head><body>"
         + Markdown.html(markdown)
         + "</body></html>";

@@ -1,6 +1,7 @@
 package surety.eclipse.assist;
 
 import org.eclipse.jface.internal.text.html.BrowserInformationControl;
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.swt.SWT;
@@ -8,6 +9,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -16,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.editors.text.EditorsUI;
 import surety.eclipse.text.Room;
+import surety.eclipse.theme.Contrast;
 
 /**
  * A small window with a page of HTML, large enough for all of it. With the key that its last line
@@ -62,7 +65,11 @@ final class PictureControl extends BrowserInformationControl {
   @Override
   public void setInput(Object input) {
     if (input instanceof HoverText text) {
-      super.setInput(text.page(style(getShell().getDisplay())));
+      Display display = getShell().getDisplay();
+      Color background = JFaceColors.getInformationViewerBackgroundColor(display);
+      RGB link =
+          Contrast.readable(JFaceColors.getHyperlinkText(display).getRGB(), background.getRGB());
+      super.setInput(text.page(style(display), css(link), Contrast.isDark(background.getRGB())));
       // Last, for the page comes back here as an input of another kind.
       shown = text;
     } else {
@@ -74,9 +81,9 @@ final class PictureControl extends BrowserInformationControl {
   private static String style(Display display) {
     FontData font = JFaceResources.getFont(FONT).getFontData()[0];
     return "color:"
-        + css(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND))
+        + css(JFaceColors.getInformationViewerForegroundColor(display).getRGB())
         + ";background:"
-        + css(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND))
+        + css(JFaceColors.getInformationViewerBackgroundColor(display).getRGB())
         + ";font:"
         + font.getHeight()
         + "pt/1.4 '"
@@ -133,7 +140,7 @@ final class PictureControl extends BrowserInformationControl {
     return new Point(Math.max(most.x, MOST.x), Math.max(most.y, MOST.y));
   }
 
-  private static String css(Color colour) {
-    return "rgb(" + colour.getRed() + "," + colour.getGreen() + "," + colour.getBlue() + ")";
+  private static String css(RGB colour) {
+    return "rgb(" + colour.red + "," + colour.green + "," + colour.blue + ")";
   }
 }

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import surety.eclipse.base.Delay;
 import surety.eclipse.base.Notices;
 import surety.eclipse.server.Failures;
 import surety.eclipse.server.Server;
@@ -32,6 +33,7 @@ final class NetworkPage extends WizardPage {
   private final IResource selected;
   private final Runnable changed;
   private final Delay delay = new Delay(this::read);
+  private Path proposed;
   private Text network;
   private Text target;
   private Text description;
@@ -71,7 +73,15 @@ final class NetworkPage extends WizardPage {
     setPageComplete(false);
   }
 
+  /** Begins with this file. */
+  void use(Path file) {
+    proposed = file;
+  }
+
   private void propose() {
+    if (proposed != null) {
+      network.setText(proposed.toString());
+    }
     if (selected instanceof IFile file && "onnx".equals(file.getFileExtension())) {
       network.setText(file.getLocation().toOSString());
       target.setText(file.getFullPath().removeFileExtension().addFileExtension("sure").toString());

@@ -2,6 +2,7 @@ package surety.eclipse.creation;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
@@ -11,11 +12,13 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
+import surety.eclipse.base.Delay;
 import surety.eclipse.base.Notices;
 import surety.eclipse.documents.Places;
 import surety.eclipse.server.Failures;
 import surety.eclipse.server.Server;
 import surety.eclipse.text.Uris;
+import surety.language.ide.protocol.NetworkSummary;
 import surety.language.ide.protocol.NewSpecification;
 import surety.language.ide.protocol.NewSpecificationParams;
 
@@ -33,6 +36,11 @@ public final class NewSpecificationWizard extends Wizard implements INewWizard {
 
   private int questions;
 
+  /** What the pages ask about now; null before there is a network. */
+  private NetworkSummary shown;
+
+  private String shownUri;
+
   @Override
   public void init(IWorkbench workbench, IStructuredSelection selection) {
     setWindowTitle("New Surety Specification");
@@ -41,6 +49,11 @@ public final class NewSpecificationWizard extends Wizard implements INewWizard {
     variables = new VariablesPage(this::changed);
     property = new PropertyPage(this::changed);
     Server.get().wake();
+  }
+
+  /** Begins with a network file, which may lie outside of the workspace. */
+  public void use(Path file) {
+    network.use(file);
   }
 
   @Override
@@ -54,11 +67,43 @@ public final class NewSpecificationWizard extends Wizard implements INewWizard {
     answer = null;
     questions++;
     if (property.getControl() != null && network.isPageComplete()) {
-      variables.show(network.summary());
-      property.show(network.summary());
+      show(network.networkUri(), network.summary());
       delay.key();
     }
     updateButtons();
+  }
+
+  /** What was written for a network before is there again. */
+  private void show(String uri, NetworkSummary summary) {
+    if (!summary.equals(shown)) {
+      keep();
+      shown = summary;
+      shownUri = uri;
+      Draft draft = Draft.of(uri, summary);
+      variables.show(draft);
+      property.show(draft);
+    }
+  }
+
+  private void keep() {
+    if (shown != null) {
+      Draft.keep(
+          shownUri,
+          new Draft(
+              shown,
+              variables.inputs(),
+              variables.outputs(),
+              property.name(),
+              property.title(),
+              property.claim()));
+    }
+  }
+
+  /** Who comes back goes on where this ended. */
+  @Override
+  public boolean performCancel() {
+    keep();
+    return true;
   }
 
   private void updateButtons() {
@@ -79,9 +124,9 @@ public final class NewSpecificationWizard extends Wizard implements INewWizard {
             network.summary().name(),
             variables.inputs(),
             variables.outputs(),
-            property.name(),
-            property.title(),
-            property.claim());
+            orNull(property.claim(), property.name()),
+            orNull(property.title(), property.title()),
+            orNull(property.claim(), property.claim()));
     var unused =
         Server.get()
             .ask(SECONDS, server -> server.newSpecification(params))
@@ -93,6 +138,11 @@ public final class NewSpecificationWizard extends Wizard implements INewWizard {
                             show(found, failure);
                           }
                         }));
+  }
+
+  /** Nothing is asked for if the condition is empty. */
+  private static String orNull(String condition, String text) {
+    return condition.isEmpty() ? null : text;
   }
 
   private void show(NewSpecification found, Throwable failure) {
@@ -127,6 +177,7 @@ public final class NewSpecificationWizard extends Wizard implements INewWizard {
       property.setErrorMessage("The file cannot be written: " + e.getStatus().getMessage());
       return false;
     }
+    Draft.forget(shownUri);
     Places.reveal(Uris.of(file.getLocationURI()), null);
     return true;
   }

@@ -1,6 +1,5 @@
 package surety.eclipse.creation;
 
-import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -9,13 +8,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import surety.language.ide.protocol.NetworkSummary;
 import surety.language.ide.protocol.NewSpecification;
 
 /** The last page: the first property, and what the specification will look like. */
 final class PropertyPage extends WizardPage {
   private final Runnable changed;
-  private NetworkSummary shown;
   private Text name;
   private Text title;
   private Text claim;
@@ -45,21 +42,20 @@ final class PropertyPage extends WizardPage {
     setControl(page);
   }
 
-  /** Begins anew with a property of a network, unless it is shown already. */
-  void show(NetworkSummary summary) {
-    if (summary == null || summary.equals(shown)) {
-      return;
-    }
-    shown = summary;
-    name.setText("first");
-    claim.setText(
-        summary.outputs().isEmpty() ? "" : "P(" + summary.outputs().get(0) + " > 0.5) < 1e-2");
+  /** Begins anew with this. */
+  void show(Draft draft) {
+    name.setText(draft.propertyName());
+    title.setText(draft.title());
+    claim.setText(draft.claim());
   }
 
   /** What the specification will look like, and what is wrong with it. */
   void report(NewSpecification specification) {
-    List<String> problems = specification.problems();
-    setErrorMessage(problems.isEmpty() ? null : problems.get(0));
+    setErrorMessage(
+        specification.problems().stream()
+            .filter(problem -> !VariablesPage.isHere(problem))
+            .findFirst()
+            .orElse(null));
     preview.setText(specification.text() == null ? "" : specification.text());
   }
 
@@ -69,18 +65,18 @@ final class PropertyPage extends WizardPage {
     preview.setText("");
   }
 
-  /** Its name; null if there is no property. */
+  /** The name of the property, or what would be one. */
   String name() {
-    return claim() == null ? null : name.getText().strip();
+    return name.getText().strip();
   }
 
-  /** Its title; null if it has none. */
+  /** Its title; empty if it has none. */
   String title() {
-    return title.getText().isBlank() ? null : title.getText().strip();
+    return title.getText().strip();
   }
 
-  /** What is claimed or asked; null if nothing. */
+  /** What is claimed or asked; empty if nothing. */
   String claim() {
-    return claim.getText().isBlank() ? null : claim.getText().strip();
+    return claim.getText().strip();
   }
 }

@@ -8,15 +8,12 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import surety.eclipse.base.EditableTable;
 import surety.language.ide.protocol.InputChoice;
-import surety.language.ide.protocol.NetworkSummary;
 
 /** The second page: the names of inputs and outputs, and what the inputs are like. */
 final class VariablesPage extends WizardPage {
-  private static final String ANY = "Uniform(0, 1)";
-
   private final Runnable changed;
-  private NetworkSummary shown;
   private EditableTable inputs;
   private EditableTable outputs;
 
@@ -34,30 +31,28 @@ final class VariablesPage extends WizardPage {
     GridLayoutFactory.swtDefaults().numColumns(2).equalWidth(false).applyTo(page);
     new Label(page, SWT.NONE).setText("Inputs (click to change):");
     new Label(page, SWT.NONE).setText("Outputs (click to change):");
-    inputs = new EditableTable(page, List.of("Name", "Distribution"), changed);
+    inputs = new EditableTable(page, List.of("Name", "Distribution"), column -> true, changed);
     GridDataFactory.fillDefaults().grab(true, true).hint(360, 200).applyTo(inputs.control());
-    outputs = new EditableTable(page, List.of("Name"), changed);
+    outputs = new EditableTable(page, List.of("Name"), column -> true, changed);
     GridDataFactory.fillDefaults().grab(true, true).hint(160, 200).applyTo(outputs.control());
     setControl(page);
   }
 
-  /** Begins anew with what is in a network, unless it is shown already. */
-  void show(NetworkSummary summary) {
-    if (summary == null || summary.equals(shown)) {
-      return;
-    }
-    shown = summary;
+  /** Begins anew with these. */
+  void show(Draft draft) {
     List<String[]> rows = new ArrayList<>();
-    summary.inputs().forEach(name -> rows.add(new String[] {name, ANY}));
+    draft.inputs().forEach(input -> rows.add(new String[] {input.name(), input.distribution()}));
     inputs.show(rows);
     List<String[]> names = new ArrayList<>();
-    summary.outputs().forEach(name -> names.add(new String[] {name}));
+    draft.outputs().forEach(name -> names.add(new String[] {name}));
     outputs.show(names);
   }
 
-  /** What is wrong with this page; the rest belongs to the next one. */
+  /** What is wrong with this page, and so there is no way on; the rest belongs to the next one. */
   void report(List<String> problems) {
-    setErrorMessage(problems.stream().filter(VariablesPage::isHere).findFirst().orElse(null));
+    String problem = problems.stream().filter(VariablesPage::isHere).findFirst().orElse(null);
+    setErrorMessage(problem);
+    setPageComplete(problem == null);
   }
 
   static boolean isHere(String problem) {

@@ -1,6 +1,8 @@
 package surety.eclipse.documents;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
@@ -19,8 +21,12 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import surety.eclipse.server.Server;
 import surety.eclipse.server.SuretyServer;
+import surety.eclipse.states.Claims;
+import surety.eclipse.states.States;
 import surety.eclipse.text.Lines;
 import surety.eclipse.text.Uris;
+import surety.language.ide.protocol.Standing;
+import surety.language.ide.protocol.StandingParams;
 
 /**
  * One open specification. Each change is noted in the thread of the screen and sent by the thread
@@ -28,6 +34,7 @@ import surety.eclipse.text.Uris;
  */
 public final class OpenDocument implements IDocumentListener {
   private static final String LANGUAGE = "sure";
+  private static final int MILLISECONDS_OF_GRACE = 100;
 
   private final String uri;
   private final ITextFileBuffer buffer;
@@ -38,10 +45,14 @@ public final class OpenDocument implements IDocumentListener {
   private SuretyServer server;
   private int version = 1;
 
+  /** What the text says as far as verdicts depend on it; only in the thread of the screen. */
+  private Claims claims;
+
   OpenDocument(ITextFileBuffer buffer) {
     this.buffer = buffer;
     this.uri = Uris.of(buffer.getFileStore().toURI());
     this.copy = new StringBuilder(buffer.getDocument().get());
+    this.claims = Claims.of(buffer.getDocument().get());
   }
 
   /** Its address, as a key here and for the server. */
@@ -111,8 +122,13 @@ public final class OpenDocument implements IDocumentListener {
     }
   }
 
+  /** Nothing that may mean something else now keeps its verdict until the server has read it. */
   @Override
-  public void documentChanged(DocumentEvent event) {}
+  public void documentChanged(DocumentEvent event) {
+    Claims now = Claims.of(event.getDocument().get());
+    States.get().doubt(uri, claims.changedIn(now));
+    claims = now;
+  }
 
   private static Position position(IDocument document, int offset) throws BadLocationException {
     int line = document.getLineOfOffset(offset);
@@ -129,6 +145,49 @@ public final class OpenDocument implements IDocumentListener {
               new DidChangeTextDocumentParams(
                   new VersionedTextDocumentIdentifier(uri, version),
                   List.of(new TextDocumentContentChangeEvent(range, text))));
+      confirm(version);
     }
+  }
+
+  /**
+   * Asks the server what holds for the text as it is now. Another edit cancels the question, and
+   * asks its own.
+   */
+  private void confirm(int asked) {
+    if (server == null || asked != version) {
+      return;
+    }
+    var unused =
+        server
+            .standing(new StandingParams(uri))
+            .whenCompleteAsync(
+                (standing, failure) -> confirmed(asked, standing, failure),
+                task -> Server.get().work(task));
+  }
+
+  /** What it says of states comes apart from its answer, and not at all if nothing changed. */
+  private void confirmed(int asked, Standing standing, Throwable failure) {
+    if (asked != version) {
+      return;
+    }
+    if (failure == null) {
+      States.get().settleWith(uri, standing.version());
+      later(() -> settle(asked));
+    } else {
+      later(() -> confirm(asked));
+    }
+  }
+
+  private void settle(int asked) {
+    if (asked == version) {
+      States.get().settle(uri);
+    }
+  }
+
+  /** In the thread that talks to the server. */
+  private static void later(Runnable work) {
+    CompletableFuture.delayedExecutor(
+            MILLISECONDS_OF_GRACE, TimeUnit.MILLISECONDS, task -> Server.get().work(task))
+        .execute(work);
   }
 }

@@ -27,6 +27,46 @@ public final class Gutter implements StatesListener {
     Notices.onScreen(() -> Documents.get().allOf(uri).forEach(Gutter::draw));
   }
 
+  /**
+   * What is in doubt loses its verdict as soon as the editor has taken in the edit. Where it
+   * stands, only its annotation knows: it moved with the text.
+   */
+  @Override
+  public void doubted(String uri) {
+    Notices.onScreen(() -> Documents.get().allOf(uri).forEach(Gutter::doubt));
+  }
+
+  private static void doubt(OpenDocument document) {
+    AnnotationModel model = Layer.of(document.annotations(), Gutter.class);
+    if (model != null) {
+      doubt(model, States.get().of(document.uri()).map(Mark::texts).orElse(Map.of()));
+    }
+  }
+
+  /**
+   * Shows the words that belong to each property and query at the places where it is shown already.
+   *
+   * @param marks by name
+   */
+  static void doubt(AnnotationModel model, Map<String, Mark> marks) {
+    List<Annotation> wrong = new ArrayList<>();
+    Map<Annotation, Position> added = new HashMap<>();
+    model
+        .getAnnotationIterator()
+        .forEachRemaining(
+            annotation -> {
+              if (annotation instanceof VerdictAnnotation shown
+                  && marks.containsKey(shown.name())
+                  && !shown.says(marks.get(shown.name()).verdict())) {
+                wrong.add(shown);
+                added.put(marks.get(shown.name()).annotation(), model.getPosition(shown));
+              }
+            });
+    if (!wrong.isEmpty()) {
+      model.replaceAnnotations(wrong.toArray(new Annotation[0]), added);
+    }
+  }
+
   private static void draw(OpenDocument document) {
     AnnotationModel model = Layer.of(document.annotations(), Gutter.class);
     if (model != null) {
@@ -59,9 +99,7 @@ public final class Gutter implements StatesListener {
     }
     Map<Annotation, Position> added = new HashMap<>();
     for (Mark mark : missing) {
-      added.put(
-          new Annotation(mark.verdict().annotation(), false, mark.text()),
-          new Position(mark.span().offset(), mark.span().length()));
+      added.put(mark.annotation(), new Position(mark.span().offset(), mark.span().length()));
     }
     model.replaceAnnotations(wrong.toArray(new Annotation[0]), added);
   }
@@ -70,7 +108,9 @@ public final class Gutter implements StatesListener {
     Position place = model.getPosition(annotation);
     return place != null
         && place.equals(new Position(mark.span().offset(), mark.span().length()))
-        && mark.verdict().annotation().equals(annotation.getType())
-        && mark.text().equals(annotation.getText());
+        && annotation instanceof VerdictAnnotation shown
+        && shown.name().equals(mark.name())
+        && shown.says(mark.verdict())
+        && mark.text().equals(shown.getText());
   }
 }

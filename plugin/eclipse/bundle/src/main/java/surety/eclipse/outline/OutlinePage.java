@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 import surety.eclipse.base.Notices;
@@ -27,6 +29,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
 
   private final ITextEditor editor;
   private final OpenDocument open;
+  private final IPropertyChangeListener themes = event -> Notices.onScreen(this::drawStates);
   private List<DocumentSymbol> shown = List.of();
   private int changes;
 
@@ -39,8 +42,9 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
   public void createControl(Composite parent) {
     super.createControl(parent);
     getTreeViewer().setContentProvider(new Symbols());
-    getTreeViewer().setLabelProvider(new SymbolLabels(open.uri()));
+    getTreeViewer().setLabelProvider(new SymbolLabels(open.uri(), getTreeViewer().getControl()));
     States.get().addListener(this);
+    PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
     open.document().addDocumentListener(this);
     ask();
   }
@@ -125,6 +129,7 @@ final class OutlinePage extends ContentOutlinePage implements StatesListener, ID
   @Override
   public void dispose() {
     States.get().removeListener(this);
+    PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themes);
     open.document().removeDocumentListener(this);
     super.dispose();
   }

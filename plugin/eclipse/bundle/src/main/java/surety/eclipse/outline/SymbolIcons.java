@@ -20,7 +20,7 @@ final class SymbolIcons {
   static Optional<String> of(DocumentSymbol symbol, Optional<PropertyStatus> status) {
     SymbolKind kind = symbol.getKind();
     if (kind == SymbolKind.Property || kind == SymbolKind.Function) {
-      return Optional.of(status.map(known -> Verdict.of(known.state())).orElse(Verdict.STALE))
+      return Optional.of(status.map(known -> Verdict.of(known.state())).orElse(Verdict.UNVERIFIED))
           .map(Verdict::icon);
     }
     if (kind == SymbolKind.Module) {

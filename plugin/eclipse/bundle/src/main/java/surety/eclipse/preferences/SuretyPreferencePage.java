@@ -2,6 +2,7 @@ package surety.eclipse.preferences;
 
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.swt.widgets.Composite;
@@ -11,10 +12,17 @@ import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import surety.eclipse.base.SuretyPlugin;
 import surety.eclipse.server.Settings;
 
-/** How verification runs: threads, time limit, gap; and with which Java. */
+/** When verification runs, and how: threads, time limit, gap; and with which Java. */
 public final class SuretyPreferencePage extends FieldEditorPreferencePage
     implements IWorkbenchPreferencePage {
   private static final int COLUMNS = 20;
+
+  /** For people, and for the server. */
+  private static final String[][] OCCASIONS = {
+    {"On command", Settings.OCCASIONS.get(0)},
+    {"When a specification is saved", Settings.OCCASIONS.get(1)},
+    {"While one types", Settings.OCCASIONS.get(2)}
+  };
 
   /** A page with its fields below each other. */
   public SuretyPreferencePage() {
@@ -23,7 +31,10 @@ public final class SuretyPreferencePage extends FieldEditorPreferencePage
 
   @Override
   public void init(IWorkbench workbench) {
-    setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, SuretyPlugin.ID));
+    ScopedPreferenceStore store =
+        new ScopedPreferenceStore(InstanceScope.INSTANCE, SuretyPlugin.ID);
+    store.setDefault(Settings.VERIFY, Settings.OCCASIONS.get(0));
+    setPreferenceStore(store);
     setDescription(
         "How properties and queries are verified. What is empty is left to Surety; what a"
             + " specification says itself comes first.");
@@ -32,6 +43,7 @@ public final class SuretyPreferencePage extends FieldEditorPreferencePage
   @Override
   protected void createFieldEditors() {
     Composite parent = getFieldEditorParent();
+    addField(new ComboFieldEditor(Settings.VERIFY, "&Verify:", OCCASIONS, parent));
     addField(new Checked(Settings.THREADS, "&Threads (such as 2):", Rules::threads, parent));
     addField(new Checked(Settings.TIMEOUT, "Time &limit (such as 60 s):", Rules::timeout, parent));
     addField(

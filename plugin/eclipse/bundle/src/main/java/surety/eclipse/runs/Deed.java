@@ -6,6 +6,8 @@ import surety.eclipse.base.Notices;
 import surety.eclipse.server.Failures;
 import surety.eclipse.server.Server;
 import surety.eclipse.states.Item;
+import surety.eclipse.states.States;
+import surety.eclipse.states.Verdict;
 
 /** What the server can be told to do. */
 public enum Deed {
@@ -61,6 +63,10 @@ public enum Deed {
 
   /** Tells the server to do it with these; those with which it cannot be done are left out. */
   public void run(List<Item> selected) {
+    if (this == VERIFY_ALL && isAllSettled(Item.all(States.get().all()))) {
+      Notices.tell("Verify All: nothing is left, all of it is proved, violated or answered");
+      return;
+    }
     boolean isForAll = this == VERIFY_ALL || (this == CANCEL && selected.isEmpty());
     if (isForAll) {
       tell("surety." + word, List.of());
@@ -69,6 +75,11 @@ public enum Deed {
     selected.stream()
         .filter(item -> item.can(word))
         .forEach(item -> tell("surety." + word, List.of(item.uri(), item.status().name())));
+  }
+
+  static boolean isAllSettled(List<Item> all) {
+    return !all.isEmpty()
+        && all.stream().allMatch(item -> Verdict.of(item.status().state()).isSettled());
   }
 
   /** Tells the server to run a command; if it cannot, people hear of it. */

@@ -84,7 +84,8 @@ final class Connection {
     params.setClientInfo(new ClientInfo("Eclipse"));
     params.setCapabilities(Capabilities.all());
     params.setWorkspaceFolders(folders);
-    params.setInitializationOptions(Map.of("verification", true, "showBand", true));
+    params.setInitializationOptions(
+        Map.of("verification", true, "showBand", true, "tryInput", true));
     // A process that dies at once must not be waited for.
     CompletableFuture<?> answer = server.initialize(params);
     CompletableFuture<?> first = CompletableFuture.anyOf(answer, process.onExit());

@@ -13,14 +13,17 @@ final class RunJob extends Job {
 
   private final CountDownLatch end = new CountDownLatch(1);
   private final Runnable cancel;
+  private final boolean isMeasured;
   private volatile String message = "";
   private volatile int percent;
 
   /**
+   * @param isMeasured whether it will be known how far it has come
    * @param cancel asks the server to stop; it may go on for a moment
    */
-  RunJob(String title, Runnable cancel) {
+  RunJob(String title, boolean isMeasured, Runnable cancel) {
     super(title);
+    this.isMeasured = isMeasured;
     this.cancel = cancel;
   }
 
@@ -40,7 +43,7 @@ final class RunJob extends Job {
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
-    monitor.beginTask("", 100);
+    monitor.beginTask("", isMeasured ? 100 : IProgressMonitor.UNKNOWN);
     int shown = 0;
     boolean isAsked = false;
     try {

@@ -27,7 +27,8 @@ final class Runs {
       WorkDoneProgressNotification notification,
       Consumer<SuretyServer> cancel) {
     if (notification instanceof WorkDoneProgressBegin begin) {
-      RunJob job = new RunJob(begin.getTitle(), () -> send.accept(cancel));
+      RunJob job =
+          new RunJob(begin.getTitle(), begin.getPercentage() != null, () -> send.accept(cancel));
       job.report(begin.getMessage(), begin.getPercentage());
       jobs.put(token, job);
       job.schedule();

@@ -1,6 +1,7 @@
 package surety.eclipse.server;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -21,6 +22,12 @@ public final class Settings {
   /** The Java that runs the server: an executable, or the folder of a JDK. */
   public static final String JAVA = "java";
 
+  /** When properties and queries are verified: one of the words of {@link #OCCASIONS}. */
+  public static final String VERIFY = "verify";
+
+  /** When somebody asks for it; also when a file is saved; also while one types. */
+  public static final List<String> OCCASIONS = List.of("onCommand", "onSave", "onChange");
+
   private Settings() {}
 
   /** From now on the server hears of each change. */
@@ -38,7 +45,7 @@ public final class Settings {
   }
 
   static DidChangeConfigurationParams message() {
-    return message(read(THREADS), read(TIMEOUT), read(GAP));
+    return message(read(THREADS), read(TIMEOUT), read(GAP), read(VERIFY));
   }
 
   /** Empty if it is left to the plug-in. */
@@ -51,7 +58,8 @@ public final class Settings {
   }
 
   /** Everything the plug-in has to say of them; a number of threads that is none stays a word. */
-  static DidChangeConfigurationParams message(String threads, String timeout, String gap) {
+  static DidChangeConfigurationParams message(
+      String threads, String timeout, String gap, String verify) {
     JsonObject surety = new JsonObject();
     if (threads.matches("[0-9]{1,9}")) {
       surety.addProperty(THREADS, Integer.valueOf(threads));
@@ -64,6 +72,7 @@ public final class Settings {
     if (!gap.isEmpty()) {
       surety.addProperty(GAP, gap);
     }
+    surety.addProperty(VERIFY, OCCASIONS.contains(verify) ? verify : OCCASIONS.get(0));
     JsonObject settings = new JsonObject();
     settings.add("surety", surety);
     return new DidChangeConfigurationParams(settings);

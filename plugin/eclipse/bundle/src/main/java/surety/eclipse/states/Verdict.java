@@ -13,6 +13,8 @@ public enum Verdict {
   UNDECIDED,
   /** A query has bounds. */
   ANSWERED,
+  /** It was never verified. */
+  UNVERIFIED,
   /** What was known does not belong to the text as it is now. */
   STALE,
   /** It will run soon. */
@@ -32,9 +34,19 @@ public enum Verdict {
     return STALE;
   }
 
+  /** Whether verifying again would bring nothing new. */
+  public boolean isSettled() {
+    return this == PROVED || this == VIOLATED || this == ANSWERED;
+  }
+
   /** The server's word for it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same for people, where the server says nothing more exact. */
+  public String label() {
+    return this == UNVERIFIED ? "not verified" : word();
   }
 
   /** The type of its annotations in an editor. */

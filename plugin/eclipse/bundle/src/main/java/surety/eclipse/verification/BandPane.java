@@ -15,6 +15,7 @@ import surety.eclipse.base.Notices;
 import surety.eclipse.server.Failures;
 import surety.eclipse.server.Server;
 import surety.eclipse.states.Item;
+import surety.eclipse.theme.Theme;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
 
@@ -35,11 +36,13 @@ final class BandPane {
   private Item item;
   private Image picture;
   private String message = NOTHING;
+  private Theme theme = Theme.LIGHT;
   private int questions;
 
   BandPane(Composite parent) {
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
     canvas.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+    canvas.setForeground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
     canvas.addListener(SWT.Paint, event -> paint(event.gc));
     canvas.addListener(SWT.Resize, event -> soon());
     canvas.addListener(SWT.Dispose, event -> drop());
@@ -80,7 +83,9 @@ final class BandPane {
     if (size.x < SMALLEST || size.y < SMALLEST) {
       return;
     }
-    BandParams params = new BandParams(item.uri(), item.status().name(), size.x, size.y);
+    theme = Theme.of(canvas);
+    BandParams params =
+        new BandParams(item.uri(), item.status().name(), size.x, size.y, theme.word());
     var unused =
         Server.get()
             .ask(SECONDS, server -> server.band(params))
@@ -119,6 +124,10 @@ final class BandPane {
 
   private void paint(GC gc) {
     Rectangle area = canvas.getClientArea();
+    if (Theme.of(canvas) != theme) {
+      theme = Theme.of(canvas);
+      soon();
+    }
     if (picture != null) {
       Rectangle bounds = picture.getBounds();
       gc.drawImage(

@@ -1,8 +1,12 @@
 package surety.eclipse.verification;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -36,10 +40,13 @@ public final class VerificationView extends ViewPart implements StatesListener {
 
   private static final int[] BELOW = {1, 1};
 
-  private ItemTable table;
+  private RowTable table;
   private Text filter;
+  private MessageLine message;
   private BandPane band;
   private List<DeedAction> actions = List.of();
+  private InputAction input;
+  private final AtomicBoolean isDue = new AtomicBoolean();
 
   @Override
   public void createPartControl(Composite parent) {
@@ -51,11 +58,12 @@ public final class VerificationView extends ViewPart implements StatesListener {
     Composite above = new Composite(sash, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(above);
     filter = new Text(above, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-    filter.setMessage("Filter: words of the name, the claim, the state or the file");
+    filter.setMessage("Filter: words of the name, the title, the claim, the state or the file");
     GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
     Composite framed = new Composite(above, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(framed);
-    table = new ItemTable(framed);
+    table = new RowTable(framed, ViewMemory.ofWorkbench());
+    message = new MessageLine(above);
     band = new BandPane(sash);
     sash.setWeights(BELOW);
     filter.addModifyListener(event -> table.filter(filter.getText()));
@@ -83,25 +91,58 @@ public final class VerificationView extends ViewPart implements StatesListener {
 
   private void addActions() {
     actions = Stream.of(Deed.values()).map(deed -> new DeedAction(deed, table::selected)).toList();
+    input = new InputAction(table::selected);
     MenuManager menu = new MenuManager();
-    for (DeedAction action : actions) {
+    for (Action action : Stream.concat(actions.stream(), Stream.of(input)).toList()) {
       getViewSite().getActionBars().getToolBarManager().add(action);
       getViewSite().getActionBars().getMenuManager().add(action);
       menu.add(action);
     }
     menu.add(new Separator("additions"));
+    addChoices(getViewSite().getActionBars().getMenuManager());
     table.viewer().getControl().setMenu(menu.createContextMenu(table.viewer().getControl()));
     getSite().registerContextMenu(menu, table.viewer());
   }
 
+  /** How the table looks. */
+  private void addChoices(IMenuManager menu) {
+    menu.add(new Separator());
+    for (Grouping grouping : Grouping.values()) {
+      Action choice =
+          new Action(grouping.label(), IAction.AS_RADIO_BUTTON) {
+            @Override
+            public void run() {
+              if (isChecked()) {
+                table.group(grouping);
+              }
+            }
+          };
+      choice.setChecked(table.grouping() == grouping);
+      menu.add(choice);
+    }
+    menu.add(new Separator());
+    Action reset =
+        new Action("Reset Columns") {
+          @Override
+          public void run() {
+            table.resetColumns();
+          }
+        };
+    menu.add(reset);
+  }
+
+  /** While much changes, it is drawn once for all that changed meanwhile. */
   @Override
   public void changed(String uri) {
-    Notices.onScreen(
-        () -> {
-          if (!table.viewer().getControl().isDisposed()) {
-            draw();
-          }
-        });
+    if (isDue.compareAndSet(false, true)) {
+      Notices.onScreen(
+          () -> {
+            isDue.set(false);
+            if (!table.viewer().getControl().isDisposed()) {
+              draw();
+            }
+          });
+    }
   }
 
   private void draw() {
@@ -132,8 +173,10 @@ public final class VerificationView extends ViewPart implements StatesListener {
   private void selectionChanged() {
     List<Item> selected = table.selected();
     band.show(selected.isEmpty() ? null : selected.get(0));
+    message.show(selected);
     List<Item> all = Item.all(States.get().all());
     actions.forEach(action -> action.update(all));
+    input.update();
   }
 
   private void reveal() {

@@ -1,67 +1,97 @@
 package surety.eclipse.verification;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Makes columns as wide as what stands in them, until somebody changes their width. They grow only,
- * so that nothing jumps while numbers change. The claim takes what room is left.
+ * Gives the columns of the table their widths: those that people chose, else fixed ones that do not
+ * depend on what stands in them, so that nothing that is long pushes others out of sight. What is
+ * elastic shares what room is left.
  */
 final class Widths {
-  /** A claim is still told from others by its beginning. */
-  static final int LEAST_FOR_CLAIM = 165;
-
-  private static final int CLAIM = List.of(Column.values()).indexOf(Column.CLAIM);
-
   private final Grid grid;
-  private final Map<Integer, Integer> given = new HashMap<>();
+  private final Memory memory;
+  private final Map<Column, Integer> given = new EnumMap<>(Column.class);
 
-  Widths(Grid grid) {
+  Widths(Grid grid, Memory memory) {
     this.grid = grid;
+    this.memory = memory;
   }
 
-  /** What has columns, one for each {@link Column}, in that order. */
+  /** What has columns. */
   interface Grid {
-    /** How wide each column would have to be to show all that is in it. */
-    int[] wanted();
+    /** The width of a usual letter. */
+    int letter();
 
     /** How wide all columns can be together without a scroll. */
     int room();
 
-    int width(int column);
+    int width(Column column);
 
-    /** Whether a column has all the room that the others leave, whatever width it was given. */
-    boolean isStretched(int column);
+    void resize(Column column, int width);
 
-    void resize(int column, int width);
+    /** Whether nothing is shown behind it. */
+    boolean isLast(Column column);
   }
 
-  /** Fits all of them to what is in the table now. */
+  /** The widths that people chose. */
+  interface Memory {
+    /** That of a column, or 0 if none was chosen. */
+    int of(Column column);
+
+    void keep(Column column, int width);
+  }
+
+  /** Fits all of them to the room there is. */
   void fit() {
-    int[] wanted = grid.wanted();
-    int others = 0;
-    for (int i = 0; i < wanted.length; i++) {
-      if (i != CLAIM) {
-        give(i, Math.max(wanted[i], width(i)));
-        others += width(i);
+    int rest = grid.room();
+    List<Column> elastic = new ArrayList<>();
+    for (Column column : Column.values()) {
+      if (column.isElastic() && memory.of(column) == 0) {
+        elastic.add(column);
+      } else {
+        give(column, fixed(column));
+        rest -= fixed(column);
       }
     }
-    int left = Math.max(LEAST_FOR_CLAIM, grid.room() - others);
-    give(CLAIM, Math.min(wanted[CLAIM], left));
+    share(rest, elastic);
   }
 
-  /** As wide as it is, or as it would be if nothing were left over. */
-  private int width(int column) {
-    return grid.isStretched(column) ? given.getOrDefault(column, 0) : grid.width(column);
+  /** Each gets what it needs, and of what is left a share in proportion to its letters. */
+  private void share(int room, List<Column> columns) {
+    int letter = grid.letter();
+    int rest = Math.max(0, room - letter * columns.stream().mapToInt(Column::least).sum());
+    int letters = columns.stream().mapToInt(Column::letters).sum();
+    for (Column column : columns) {
+      int share = (int) ((long) rest * column.letters() / letters);
+      give(column, column.least() * letter + share);
+      rest -= share;
+      letters -= column.letters();
+    }
   }
 
-  private void give(int column, int width) {
-    // A width that is not the one given before was chosen by hand.
-    boolean isChosen = given.containsKey(column) && given.get(column) != width(column);
-    if (!isChosen && width(column) != width) {
-      given.put(column, width);
+  private int fixed(Column column) {
+    int chosen = memory.of(column);
+    return chosen > 0 ? chosen : column.letters() * grid.letter();
+  }
+
+  private void give(Column column, int width) {
+    given.put(column, width);
+    if (grid.width(column) != width) {
       grid.resize(column, width);
+    }
+  }
+
+  /**
+   * A column has another width; unless it was given here, it was chosen by hand. The last one says
+   * nothing: on some systems it has all the room that the others leave.
+   */
+  void resized(Column column) {
+    int width = grid.width(column);
+    if (width > 0 && width != given.getOrDefault(column, 0) && !grid.isLast(column)) {
+      memory.keep(column, width);
     }
   }
 }

@@ -27,9 +27,17 @@ class HoverTextTest {
 
   @Test
   void aPageHasNoTagsOfTheText() {
-    String page = new HoverText("a <script>b</script>").page("color:red");
+    String page = new HoverText("a <script>b</script>").page("color:red", "blue", false);
     assertFalse(page.contains("<script>"), page);
     assertTrue(page.contains("body{color:red}"), page);
+  }
+
+  /** Pictures are of a middle grey. */
+  @Test
+  void picturesAndLinksSuitTheTheme() {
+    assertTrue(new HoverText("a").page("", "blue", true).contains("img{filter:brightness(1.7)}"));
+    assertTrue(new HoverText("a").page("", "blue", false).contains("img{filter:brightness(.75)}"));
+    assertTrue(new HoverText("a").page("", "rgb(1,2,3)", true).contains("a{color:rgb(1,2,3)}"));
   }
 
   @Test

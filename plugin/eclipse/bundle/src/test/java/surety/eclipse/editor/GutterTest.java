@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.source.Annotation;
@@ -24,7 +25,7 @@ class GutterTest {
   }
 
   private static Mark mark(Verdict verdict) {
-    return new Mark(verdict, "rare: " + verdict.word(), new Span(9, 4));
+    return new Mark("rare", verdict, "rare: " + verdict.word(), new Span(9, 4));
   }
 
   private List<Annotation> shown() {
@@ -81,9 +82,29 @@ class GutterTest {
     assertEquals(1, shown().size());
   }
 
+  /** Where it stands now, only its annotation knows. */
+  @Test
+  void whatIsInDoubtLosesItsVerdictWhereItStands() throws BadLocationException {
+    Gutter.show(List.of(mark(Verdict.PROVED)), model);
+    document.replace(0, 0, "// ");
+    Gutter.doubt(model, Map.of("rare", mark(Verdict.STALE)));
+    assertEquals(List.of("rare: stale"), texts());
+    assertEquals(Verdict.STALE.annotation(), shown().get(0).getType());
+    assertEquals(12, model.getPosition(shown().get(0)).getOffset());
+  }
+
+  @Test
+  void whatIsNotInDoubtKeepsItsVerdict() {
+    Gutter.show(List.of(mark(Verdict.PROVED)), model);
+    Annotation before = shown().get(0);
+    Gutter.doubt(model, Map.of("low", mark(Verdict.STALE)));
+    Gutter.doubt(model, Map.of("rare", mark(Verdict.PROVED)));
+    assertSame(before, shown().get(0));
+  }
+
   @Test
   void aPlaceOutsideOfTheTextHidesNoOther() {
-    Mark outside = new Mark(Verdict.FAILED, "gone: failed", new Span(1000, 4));
+    Mark outside = new Mark("gone", Verdict.FAILED, "gone: failed", new Span(1000, 4));
     Gutter.show(List.of(outside, mark(Verdict.PROVED)), model);
     Gutter.show(List.of(mark(Verdict.PROVED)), model);
     assertEquals(List.of("rare: proved"), texts());

@@ -35,7 +35,7 @@ class MarkTest {
   @Test
   void whatThePictureMeans() {
     assertEquals(
-        List.of(new Mark(Verdict.PROVED, "rare: a label, [0, 1]", new Span(10, 4))),
+        List.of(new Mark("rare", Verdict.PROVED, "rare: a label, [0, 1]", new Span(10, 4))),
         marks("proved", "[0, 1]", null, name()));
   }
 

@@ -64,7 +64,7 @@ class SymbolIconsTest {
   @Test
   void whatIsNotKnownIsNotProved() {
     assertEquals(
-        Optional.of("icons/stale.svg"),
+        Optional.of("icons/unverified.svg"),
         SymbolIcons.of(symbol(SymbolKind.Property, ""), Optional.empty()));
   }
 

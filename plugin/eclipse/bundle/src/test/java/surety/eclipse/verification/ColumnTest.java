@@ -33,8 +33,9 @@ class ColumnTest {
             .status();
     assertEquals(
         List.of(
-            "proved",
             "rare",
+            "proved",
+            "R1",
             "P(y > 1) < 1e-2",
             "[0, 1]",
             "1",
@@ -49,6 +50,21 @@ class ColumnTest {
   void whatIsNotKnownIsEmpty() {
     PropertyStatus status =
         new Received("rare").with("state", "stale").with("label", "stale").status();
-    assertEquals(List.of("stale", "rare", "", "", "", "", "", "iris.sure", ""), row(status));
+    assertEquals(List.of("rare", "stale", "", "", "", "", "", "", "iris.sure", ""), row(status));
+  }
+
+  /** A refusal without its reason, or a run without a sign of life, would help nobody. */
+  @Test
+  void withoutBoundsItSaysWhy() {
+    PropertyStatus refused =
+        new Received("rare")
+            .with("state", "failed")
+            .with("label", "failed")
+            .with("message", "the certificate is refused:\n its digest is wrong")
+            .status();
+    assertEquals("the certificate is refused: its digest is wrong", row(refused).get(4));
+    PropertyStatus known =
+        new Received("rare").with("bounds", "[0, 1]").with("message", "more words").status();
+    assertEquals("[0, 1]", row(known).get(4));
   }
 }

@@ -1,31 +1,37 @@
 package surety.eclipse.verification;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WidthsTest {
-  private static final int CLAIM = List.of(Column.values()).indexOf(Column.CLAIM);
-  private static final int NAME = List.of(Column.values()).indexOf(Column.NAME);
-  private static final int LAST = Column.values().length - 1;
-  private static final int BOUNDS = List.of(Column.values()).indexOf(Column.BOUNDS);
+  private static final int LETTER = 7;
+  private static final int LEAST =
+      LETTER
+          * Arrays.stream(Column.values())
+              .mapToInt(column -> column.isElastic() ? column.least() : column.letters())
+              .sum();
 
-  /** A table of numbers, whose last column fills it. */
-  private static final class Numbers implements Widths.Grid {
-    private final int[] wanted = new int[Column.values().length];
-    private final int[] widths = new int[Column.values().length];
+  /** A table of numbers, whose last column has what the others leave. */
+  private static final class Numbers implements Widths.Grid, Widths.Memory {
+    private final Map<Column, Integer> widths = new EnumMap<>(Column.class);
+    private final Map<Column, Integer> kept = new EnumMap<>(Column.class);
     private int room = 1000;
 
     Numbers() {
-      Arrays.fill(wanted, 50);
+      Arrays.stream(Column.values()).forEach(column -> widths.put(column, 0));
     }
 
     @Override
-    public int[] wanted() {
-      return wanted.clone();
+    public int letter() {
+      return LETTER;
     }
 
     @Override
@@ -34,92 +40,112 @@ class WidthsTest {
     }
 
     @Override
-    public int width(int column) {
-      int others = Arrays.stream(widths).sum() - widths[column];
-      return isStretched(column) ? Math.max(widths[column], room - others) : widths[column];
+    public int width(Column column) {
+      int width = widths.get(column);
+      return isLast(column) ? Math.max(width, room - sum() + width) : width;
     }
 
     @Override
-    public boolean isStretched(int column) {
-      return column == widths.length - 1;
+    public void resize(Column column, int width) {
+      widths.put(column, width);
     }
 
     @Override
-    public void resize(int column, int width) {
-      widths[column] = width;
+    public boolean isLast(Column column) {
+      return column == Column.CERTIFICATE;
+    }
+
+    @Override
+    public int of(Column column) {
+      return kept.getOrDefault(column, 0);
+    }
+
+    @Override
+    public void keep(Column column, int width) {
+      kept.put(column, width);
+    }
+
+    int sum() {
+      return widths.values().stream().mapToInt(Integer::intValue).sum();
     }
   }
 
   private final Numbers table = new Numbers();
-  private final Widths widths = new Widths(table);
+  private final Widths widths = new Widths(table, table);
 
-  @Test
-  void whereThereIsRoomAllIsShown() {
-    table.wanted[CLAIM] = 500;
+  /** Nothing is ever out of sight where there is room for the least of all. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100})
+  void allColumnsShareTheRoom(int more) {
+    table.room = LEAST + more;
     widths.fit();
-    assertArrayEquals(table.wanted, table.widths);
+    assertTrue(table.sum() <= table.room, table.sum() + " of " + table.room);
   }
 
-  @Test
-  void theClaimTakesWhatIsLeft() {
-    table.wanted[CLAIM] = 5000;
+  @ParameterizedTest
+  @ValueSource(ints = {1400, 2560, 3840})
+  void muchRoomIsFilled(int room) {
+    table.room = room;
     widths.fit();
-    assertEquals(1000, Arrays.stream(table.widths).sum());
-    table.room = 800;
-    widths.fit();
-    assertEquals(800, Arrays.stream(table.widths).sum());
-    table.room = 6000;
-    widths.fit();
-    assertEquals(5000, table.widths[CLAIM]);
+    assertEquals(room, table.sum());
   }
 
-  /** What the last column shows is little, however wide it is. */
-  @Test
-  void theLastColumnLeavesItsRoomToTheClaim() {
-    table.wanted[CLAIM] = 300;
-    table.room = 100;
-    widths.fit();
-    table.room = 700;
-    assertEquals(185, table.width(LAST));
-    widths.fit();
-    assertEquals(300, table.widths[CLAIM]);
-    assertEquals(50, table.widths[LAST]);
-  }
-
-  @Test
-  void theClaimDoesNotVanish() {
-    table.wanted[CLAIM] = 5000;
+  @ParameterizedTest
+  @EnumSource(Column.class)
+  void noColumnVanishes(Column column) {
     table.room = 0;
     widths.fit();
-    assertEquals(Widths.LEAST_FOR_CLAIM, table.widths[CLAIM]);
-    table.wanted[CLAIM] = 20;
-    widths.fit();
-    assertEquals(20, table.widths[CLAIM]);
+    int least = column.isElastic() ? column.least() : column.letters();
+    assertEquals(least * LETTER, table.widths.get(column));
   }
 
   @Test
-  void columnsGrowButDoNotShrink() {
+  void fittingAgainChangesNothing() {
     widths.fit();
-    table.wanted[BOUNDS] = 300;
+    Map<Column, Integer> before = Map.copyOf(table.widths);
     widths.fit();
-    assertEquals(300, table.widths[BOUNDS]);
-    table.wanted[BOUNDS] = 100;
+    assertEquals(before, table.widths);
+    assertEquals(Map.of(), table.kept);
+  }
+
+  /** The system tells of each new width, whoever gave it. */
+  @Test
+  void whatWasGivenWasNotChosen() {
     widths.fit();
-    assertEquals(300, table.widths[BOUNDS]);
+    Arrays.stream(Column.values()).forEach(widths::resized);
+    assertEquals(Map.of(), table.kept);
   }
 
   @Test
-  void whatIsChosenByHandStays() {
-    table.wanted[CLAIM] = 5000;
+  void whatIsChosenByHandStaysAndIsKept() {
     widths.fit();
-    table.widths[NAME] = 10;
-    table.wanted[NAME] = 200;
-    widths.fit();
-    assertEquals(10, table.widths[NAME]);
-    assertEquals(1000, Arrays.stream(table.widths).sum());
-    table.widths[CLAIM] = 77;
+    table.widths.put(Column.NAME, 33);
+    widths.resized(Column.NAME);
     table.room = 2000;
     widths.fit();
-    assertEquals(77, table.widths[CLAIM]);
+    assertEquals(33, table.widths.get(Column.NAME));
+    assertEquals(2000, table.sum());
+    assertEquals(Map.of(Column.NAME, 33), table.kept);
+    Numbers next = new Numbers();
+    next.kept.putAll(table.kept);
+    new Widths(next, next).fit();
+    assertEquals(33, next.widths.get(Column.NAME));
+  }
+
+  @Test
+  void theLastOneIsNotTakenForChosen() {
+    widths.fit();
+    table.room = 3000;
+    widths.resized(Column.CERTIFICATE);
+    assertEquals(Map.of(), table.kept);
+  }
+
+  @Test
+  void whereEachIsChosenNothingIsDivided() {
+    for (Column column : Column.values()) {
+      table.keep(column, 50);
+    }
+    widths.fit();
+    assertEquals(50 * Column.values().length, table.sum());
   }
 }

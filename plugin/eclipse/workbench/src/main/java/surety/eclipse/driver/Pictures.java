@@ -61,6 +61,11 @@ public final class Pictures {
     return colours.size();
   }
 
+  /** What can be read in a part of the screen. */
+  public static Contrast contrastIn(Rectangle part) {
+    return Contrast.in(screen(), part);
+  }
+
   private static ImageData screen() {
     Display display = Ui.display();
     Rectangle bounds = display.getBounds();

@@ -104,6 +104,22 @@ public final class Widgets {
     widget.notifyListeners(SWT.Selection, new Event());
   }
 
+  /** Selects a row of a tree, as by a click. */
+  public static void select(Tree tree, TreeItem row) {
+    tree.setSelection(row);
+    Event event = new Event();
+    event.item = row;
+    tree.notifyListeners(SWT.Selection, event);
+  }
+
+  /** Opens a row of a tree, as by a double click. */
+  public static void open(Tree tree, TreeItem row) {
+    select(tree, row);
+    Event event = new Event();
+    event.item = row;
+    tree.notifyListeners(SWT.DefaultSelection, event);
+  }
+
   /** Selects a row of a table, as by a click. */
   public static void select(Table table, int row) {
     table.setSelection(row);

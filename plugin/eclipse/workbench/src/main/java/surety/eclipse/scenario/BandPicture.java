@@ -18,9 +18,13 @@ record BandPicture(String title, String state, long version) {
 
   /** The one that is shown now; empty if there is none. In the UI thread only. */
   static Optional<BandPicture> shown() {
+    return canvas().map(canvas -> parse((String) canvas.getData(KEY)));
+  }
+
+  /** Where it is shown; empty if there is none. */
+  static Optional<Canvas> canvas() {
     return Widgets.first(
-            Workbench.window().getShell(), Canvas.class, one -> one.getData(KEY) != null)
-        .map(canvas -> parse((String) canvas.getData(KEY)));
+        Workbench.window().getShell(), Canvas.class, one -> one.getData(KEY) != null);
   }
 
   /** The one that is shown now, if it is of this query in this state. */

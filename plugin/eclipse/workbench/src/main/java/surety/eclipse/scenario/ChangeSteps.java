@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.texteditor.ITextEditor;
 import surety.eclipse.driver.Keys;
 import surety.eclipse.driver.Pictures;
+import surety.eclipse.driver.StepFailure;
 import surety.eclipse.driver.Ui;
 import surety.eclipse.driver.Widgets;
 import surety.eclipse.driver.Workbench;
@@ -28,6 +29,7 @@ final class ChangeSteps {
 
   private static final String PROPERTY = "rare";
   private static final String PROVED = "low";
+  private static final String OTHER = "common";
   private static final String LIMIT = "12) < 1e-2";
   private static final String NEW_LIMIT = "12) < 2e-2";
 
@@ -113,9 +115,18 @@ final class ChangeSteps {
         .findFirst();
   }
 
-  /** Another limit was not proved; the old one was. */
+  /**
+   * Another limit was not proved; the old one was. The verdict goes with the next event after the
+   * edit, long before the server has read it; those that it does not concern stay.
+   */
   String stale() {
     Ui.run(() -> replace(LIMIT, NEW_LIMIT));
+    if (Ui.get(() -> isBeside("proved")) || Ui.get(this::state).equals("proved")) {
+      throw new StepFailure("The verdict outlives the edit");
+    }
+    if (!Ui.get(() -> VerificationTable.state(file, OTHER)).equals("proved")) {
+      throw new StepFailure("A verdict is gone that the edit does not concern");
+    }
     Ui.awaitTrue("a stale row", () -> state().equals("stale"));
     Ui.awaitTrue("a stale sign beside the line", () -> isBeside("stale"));
     Ui.awaitTrue("another picture in the outline", () -> !isPicturedAsProved());

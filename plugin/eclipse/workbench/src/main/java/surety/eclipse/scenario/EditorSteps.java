@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.PageBookView;
@@ -100,7 +101,13 @@ final class EditorSteps {
     return pictures;
   }
 
-  private static Tree outlineTree() {
+  static Optional<TreeItem> outlineItem(String name) {
+    return Widgets.items(outlineTree()).stream()
+        .filter(item -> item.getText().split(" ", 2)[0].equals(name))
+        .findFirst();
+  }
+
+  static Tree outlineTree() {
     IViewPart view = Workbench.page().findView(OUTLINE);
     if (view instanceof PageBookView book) {
       return Widgets.first(book.getCurrentPage().getControl(), Tree.class, tree -> true)
@@ -158,8 +165,8 @@ final class EditorSteps {
         .findFirst();
   }
 
-  /** What a hover shows of a distribution: its figures, and its density. */
-  String hover() {
+  /** What a hover shows of a distribution: its figures, and its density. All of it can be read. */
+  String hover(boolean isDark) {
     String words = "Beta(2, 2)";
     looks = 0;
     Ui.run(() -> reveal(words));
@@ -168,8 +175,11 @@ final class EditorSteps {
     if (shown instanceof Browser) {
       Ui.awaitTrue("a drawn page", () -> Pictures.coloursOf(shown) > 20);
     }
-    pictures.take("hover");
-    return kind;
+    pictures.take(isDark ? "dark-hover" : "hover");
+    String figures = new Readability().page(shown).check(isDark);
+    Ui.run(() -> Mouse.moveTo(Workbench.window().getShell(), new Point(5, 5)));
+    Ui.awaitTrue("the end of the hover", () -> hover("").isEmpty());
+    return kind + ": " + figures;
   }
 
   /** What a hover shows of a violated property: the problem, its witness, its verdict. */

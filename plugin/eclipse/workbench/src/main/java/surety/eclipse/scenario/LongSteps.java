@@ -58,6 +58,7 @@ final class LongSteps {
           VerificationTable.select(QUERY);
           VerificationTable.press(VerificationTable.VERIFY);
         });
+    Ui.awaitTrue("how far it has come", () -> said().contains("cells"));
     BandPicture first = Ui.await("a picture", () -> BandPicture.shown(QUERY, "running"));
     BandPicture later = Ui.await("a newer picture", () -> newer(first));
     BandPicture last = Ui.await("an even newer one", () -> newer(later));
@@ -121,6 +122,10 @@ final class LongSteps {
   private static Optional<BandPicture> newer(BandPicture than) {
     return BandPicture.shown(QUERY, "running")
         .filter(picture -> picture.version() > than.version());
+  }
+
+  private static String said() {
+    return VerificationTable.column(FILE, VerificationTable.BOUNDS).getOrDefault(QUERY, "");
   }
 
   private static String state() {

@@ -39,6 +39,8 @@ public final class Scenario {
   private static final String VERIFIED = "all of it is verified, with the expected states";
   private static final String BOUNDS = "the view shows bounds";
   private static final String LARGE = "the view fills the window, with pictures";
+  private static final String LONG_NAMES = "a long name leaves all columns in sight";
+  private static final String GROUPED = "rows are grouped by file, and by the prefix of titles";
   private static final String FILTER = "a filter leaves what it names";
   private static final String DOUBLE_CLICK = "a double click goes to the place";
   private static final String VERDICTS = "the editor shows verdicts and lenses";
@@ -57,10 +59,15 @@ public final class Scenario {
   private static final String REPLAY = "a changed certificate is refused, a good one replayed";
   private static final String NARROWS = "the picture of a running query narrows";
   private static final String CANCEL = "a run is cancelled";
+  private static final String INPUT = "an input is tried, and another one";
+  private static final String NETWORK_FILE = "a network file says what is in it";
+  private static final String LIGHT_READ = "all can be read in the light theme";
+  private static final String DARK_READ = "all can be read in the dark theme";
+  private static final String DARK_HOVER = "a hover can be read in the dark theme";
   private static final String LENS = "a click on a lens verifies";
   private static final String PREFERENCES = "preferences are checked and kept";
   private static final String BROKEN = "the wizard refuses a broken network";
-  private static final String WIZARD = "the wizard opens on a network";
+  private static final String WIZARD = "the wizard checks what is written, and keeps it";
   private static final String PAGES = "the wizard has a page for each choice";
   private static final String MADE = "the wizard makes a specification and opens it";
 
@@ -78,10 +85,13 @@ public final class Scenario {
           VERIFIED,
           BOUNDS,
           LARGE,
+          LONG_NAMES,
+          GROUPED,
           FILTER,
           DOUBLE_CLICK,
           VERDICTS,
           OUTLINE_STATES,
+          LIGHT_READ,
           RELATED,
           HOVER,
           HOVER_OF_PROBLEM,
@@ -97,11 +107,15 @@ public final class Scenario {
           NARROWS,
           CANCEL,
           LENS,
+          INPUT,
+          NETWORK_FILE,
           PREFERENCES,
           BROKEN,
           WIZARD,
           PAGES,
-          MADE);
+          MADE,
+          DARK_READ,
+          DARK_HOVER);
 
   /** The name of the example's specification. */
   static final String SPECIFICATION = "iris.sure";
@@ -140,14 +154,17 @@ public final class Scenario {
     playView(report);
     report.step(VERDICTS, editing::verdicts);
     report.step(OUTLINE_STATES, editing::outlineStates);
+    report.step(LIGHT_READ, () -> new ThemeSteps(pictures, editor).light());
     report.step(RELATED, () -> editing.related(specification));
-    report.step(HOVER, editing::hover);
+    report.step(HOVER, () -> editing.hover(false));
     report.step(HOVER_OF_PROBLEM, editing::hoverOfProblem);
     report.step(COMPLETION, editing::complete);
     playWriting(report);
     playRuns(report);
     report.step(PREFERENCES, () -> new PreferenceSteps(pictures).change());
     playWizard(report);
+    report.step(DARK_READ, () -> new ThemeSteps(pictures, editor).dark());
+    report.step(DARK_HOVER, () -> editing.hover(true));
   }
 
   /** What is not saved would keep the workbench from closing. */
@@ -162,6 +179,9 @@ public final class Scenario {
     report.step(VERIFIED, verification::verify);
     report.step(BOUNDS, verification::readBounds);
     report.step(LARGE, verification::fillWindow);
+    GroupSteps groups = new GroupSteps(pictures);
+    report.step(LONG_NAMES, () -> groups.longNames(project));
+    report.step(GROUPED, () -> groups.group(specification));
     TableSteps table = new TableSteps(pictures, SPECIFICATION);
     report.step(FILTER, table::filter);
     report.step(DOUBLE_CLICK, table::doubleClick);
@@ -186,12 +206,15 @@ public final class Scenario {
     report.step(NARROWS, () -> runs.narrow(project));
     report.step(CANCEL, runs::cancel);
     report.step(LENS, () -> runs.clickLens(project));
+    InputSteps inputs = new InputSteps(pictures);
+    report.step(INPUT, inputs::tryInput);
+    report.step(NETWORK_FILE, () -> inputs.network(project.getFile(NETWORK)));
   }
 
   private void playWizard(Report report) {
     WizardSteps wizard = new WizardSteps(pictures);
     report.step(BROKEN, () -> wizard.refuse(project.getFile(BROKEN_NETWORK)));
-    report.step(WIZARD, () -> wizard.open(project.getFile(NETWORK)));
+    report.step(WIZARD, () -> wizard.check(project.getFile(NETWORK)));
     report.step(PAGES, wizard::walk);
     report.step(MADE, () -> wizard.finish(project.getFile("iris-relu.sure")));
   }

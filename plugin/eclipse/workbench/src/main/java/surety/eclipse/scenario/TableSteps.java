@@ -70,6 +70,7 @@ final class TableSteps {
     Ui.run(() -> write(certificate, changed));
     Ui.run(TableSteps::pressReplay);
     Ui.awaitTrue("a refusal", () -> state().equals("failed"));
+    Ui.awaitTrue("why", () -> cell(VerificationTable.BOUNDS).contains("certificate"));
     pictures.take("refused");
     Ui.run(() -> write(certificate, good));
     Ui.run(TableSteps::pressReplay);
@@ -79,6 +80,10 @@ final class TableSteps {
 
   private String state() {
     return VerificationTable.state(file, REPLAYED);
+  }
+
+  private String cell(String column) {
+    return VerificationTable.column(file, column).get(REPLAYED);
   }
 
   private static void pressReplay() {

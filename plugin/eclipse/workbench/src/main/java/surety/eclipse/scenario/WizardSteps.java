@@ -7,8 +7,10 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
+import surety.eclipse.driver.Cells;
 import surety.eclipse.driver.Pictures;
 import surety.eclipse.driver.StepFailure;
 import surety.eclipse.driver.Ui;
@@ -20,6 +22,7 @@ final class WizardSteps {
 
   private static final String WIZARD = "surety.eclipse.newSpecification";
   private static final String TITLE = "New Surety Specification";
+  private static final String WRONG = "Gama(2, 3)";
 
   private final Pictures pictures;
 
@@ -28,7 +31,7 @@ final class WizardSteps {
   }
 
   /** Opens it as the menu does, with the network selected. */
-  String open(IFile network) {
+  String open(IFile network, String picture) {
     IWorkbenchWizard wizard = Ui.get(() -> wizard(network));
     Ui.later(
         () -> {
@@ -37,8 +40,41 @@ final class WizardSteps {
         });
     Ui.await("the wizard", () -> Widgets.shell(TITLE));
     Ui.awaitTrue("a network that was read", () -> button("Next >").isEnabled());
-    pictures.take("wizard-network");
+    pictures.take(picture);
     return TITLE;
+  }
+
+  /** A distribution that is none is refused where it is written; who leaves finds it again. */
+  String check(IFile network) {
+    open(network, "wizard-network");
+    Ui.run(() -> Widgets.press(button("Next >")));
+    Ui.awaitTrue("a way on", () -> button("Next >").isEnabled());
+    Cells.type(WizardSteps::inputs, 0, 1, WRONG);
+    String said = Ui.await("what is wrong", WizardSteps::refusedInput);
+    Ui.awaitTrue("no way on", () -> !button("Next >").isEnabled());
+    Ui.awaitTrue("no end", () -> !button("Finish").isEnabled());
+    pictures.take("wizard-wrong");
+    Ui.run(() -> Widgets.press(button("Cancel")));
+    Ui.awaitTrue("the wizard's end", () -> Widgets.shell(TITLE).isEmpty());
+    open(network, "wizard-network");
+    Ui.run(() -> Widgets.press(button("Next >")));
+    Ui.awaitTrue("what was written", () -> inputs().getItem(0).getText(1).equals(WRONG));
+    Cells.type(WizardSteps::inputs, 0, 1, "Beta(2, 2)");
+    Ui.awaitTrue("a way on", () -> button("Next >").isEnabled());
+    Ui.run(() -> Widgets.press(button("< Back")));
+    return said;
+  }
+
+  private static Optional<String> refusedInput() {
+    return Widgets.texts(Widgets.shell(TITLE).orElseThrow()).stream()
+        .filter(text -> text.contains("there is no distribution 'Gama'"))
+        .findFirst();
+  }
+
+  private static Table inputs() {
+    return Widgets.shell(TITLE)
+        .flatMap(shell -> Widgets.first(shell, Table.class, table -> table.getColumnCount() == 2))
+        .orElseThrow(() -> new StepFailure("There is no table of inputs"));
   }
 
   /** Looks at each page, and leaves it. */

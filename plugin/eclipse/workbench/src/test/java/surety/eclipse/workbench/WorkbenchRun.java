@@ -108,7 +108,6 @@ record WorkbenchRun(List<Step> steps, Child child) {
     environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
     environment.put("XDG_DATA_HOME", home.resolve("data").toString());
     environment.put("GDK_BACKEND", "x11");
-    environment.put("GTK_THEME", "Adwaita");
     environment.put("GSETTINGS_BACKEND", "memory");
     environment.put("NO_AT_BRIDGE", "1");
     environment.put("LIBGL_ALWAYS_SOFTWARE", "1");

@@ -1,26 +1,40 @@
-package surety.eclipse.creation;
+package surety.eclipse.base;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerEditor;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.TableViewerEditor;
 import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.widgets.Composite;
 
-/** A table of texts in which each can be changed where it stands. */
-final class EditableTable {
+/** A table of texts, some of which can be changed where they stand. */
+public final class EditableTable {
   private final Composite frame;
   private final TableViewer viewer;
   private final Runnable changed;
   private List<String[]> rows = List.of();
 
-  EditableTable(Composite parent, List<String> titles, Runnable changed) {
+  /**
+   * An empty one.
+   *
+   * @param titles of the columns
+   * @param editable whether what stands in a column can be changed
+   * @param changed is run after each change
+   */
+  public EditableTable(
+      Composite parent, List<String> titles, IntPredicate editable, Runnable changed) {
     this.changed = changed;
     frame = new Composite(parent, SWT.NONE);
     TableColumnLayout layout = new TableColumnLayout();
@@ -29,27 +43,53 @@ final class EditableTable {
     viewer.getTable().setHeaderVisible(true);
     viewer.getTable().setLinesVisible(true);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
+    TableViewerEditor.create(
+        viewer,
+        new Clicks(viewer),
+        ColumnViewerEditor.TABBING_HORIZONTAL | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR);
     for (int i = 0; i < titles.size(); i++) {
       TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
       column.getColumn().setText(titles.get(i));
       column.setLabelProvider(new Labels(i));
-      column.setEditingSupport(new Editing(i));
+      if (editable.test(i)) {
+        column.setEditingSupport(new Editing(i));
+      }
       layout.setColumnData(column.getColumn(), new ColumnWeightData(i + 1, 80, true));
     }
   }
 
-  Composite control() {
+  /** To be placed. */
+  public Composite control() {
     return frame;
   }
 
   /** Begins anew with these; they are changed in place. */
-  void show(List<String[]> shown) {
+  public void show(List<String[]> shown) {
     rows = shown;
     viewer.setInput(rows);
   }
 
-  List<String[]> rows() {
+  /** As they were changed. */
+  public List<String[]> rows() {
     return rows;
+  }
+
+  /** One click begins, wherever it goes; so does Tab behind a change. */
+  private static final class Clicks extends ColumnViewerEditorActivationStrategy {
+    Clicks(TableViewer viewer) {
+      super(viewer);
+    }
+
+    @Override
+    protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
+      boolean isClick =
+          event.eventType == ColumnViewerEditorActivationEvent.MOUSE_CLICK_SELECTION
+              && event.sourceEvent instanceof MouseEvent mouse
+              && mouse.button == 1;
+      return isClick
+          || event.eventType == ColumnViewerEditorActivationEvent.TRAVERSAL
+          || event.eventType == ColumnViewerEditorActivationEvent.PROGRAMMATIC;
+    }
   }
 
   /** The texts of one column. */

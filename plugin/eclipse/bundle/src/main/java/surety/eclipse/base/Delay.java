@@ -1,20 +1,21 @@
-package surety.eclipse.creation;
+package surety.eclipse.base;
 
 import org.eclipse.swt.widgets.Display;
 
 /** Does something when nothing was typed for a moment. */
-final class Delay {
+public final class Delay {
   private static final int MILLISECONDS = 200;
 
   private final Runnable work;
   private int keys;
 
-  Delay(Runnable work) {
+  /** With what is to be done. */
+  public Delay(Runnable work) {
     this.work = work;
   }
 
   /** Something was typed. */
-  void key() {
+  public void key() {
     int last = ++keys;
     Display.getCurrent()
         .timerExec(

@@ -1,0 +1,2 @@
+/** Tries what a network gives for an input. */
+package surety.eclipse.inputs;

@@ -1,0 +1,2 @@
+/** What is in a network file, for whoever opens one. */
+package surety.eclipse.networks;

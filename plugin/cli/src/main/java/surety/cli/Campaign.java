@@ -108,14 +108,14 @@ final class Campaign {
     try {
       return search(obligation, files.of(obligation), options, label);
     } catch (StoppedException e) {
-      return stopped(obligation, options);
+      return stopped(obligation);
     } catch (Failure e) {
-      return failed(obligation, options, e.status(), e.getMessage(), e);
+      return failed(obligation, e.status(), e.getMessage(), e);
     } catch (UnsuitableException e) {
-      return failed(obligation, options, ExitStatus.BAD_INPUT, e.getMessage(), e);
+      return failed(obligation, ExitStatus.BAD_INPUT, e.getMessage(), e);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       String message = Main.ownFault(e, settings.debug());
-      return failed(obligation, options, ExitStatus.INTERNAL_ERROR, message, e);
+      return failed(obligation, ExitStatus.INTERNAL_ERROR, message, e);
     }
   }
 
@@ -154,7 +154,7 @@ final class Campaign {
   }
 
   /** Stopped before anything could be certified. */
-  private Outcome stopped(Obligation obligation, SearchOptions options) {
+  private Outcome stopped(Obligation obligation) {
     if (!context.interruption().getAsBoolean()) {
       context.say(
           "'%s': nothing could be certified within its time limit; a longer --timeout may do"
@@ -165,11 +165,7 @@ final class Campaign {
   }
 
   private Outcome failed(
-      Obligation obligation,
-      SearchOptions options,
-      ExitStatus status,
-      String message,
-      Throwable cause) {
+      Obligation obligation, ExitStatus status, String message, Throwable cause) {
     context.say("'" + obligation.name() + "': " + message);
     if (settings.debug()) {
       cause.printStackTrace(context.terminal().err());

@@ -39,7 +39,7 @@ final class InputSteps {
     Ui.awaitTrue("the event", () -> isSaid("event happens"));
     pictures.take("try-input");
     List<List<String>> first = Ui.get(() -> rows("Over the reals"));
-    type("0");
+    type("1");
     Ui.awaitTrue("other outputs", () -> !rows("Over the reals").equals(first));
     Ui.awaitTrue("no event", () -> isSaid("does not happen"));
     pictures.take("try-input-changed");

@@ -182,7 +182,7 @@ class RegionsCommandTest {
     Interruption interruption = new Interruption();
     interruption.request();
     CommandRun run = CommandRun.with(Checker::check, interruption, "regions", file);
-    assertRefused(30, "stopped on request. The 0 regions found so far", run);
+    assertRefused(30, "stopped on request before any region was found", run);
   }
 
   @ParameterizedTest
@@ -261,7 +261,7 @@ class RegionsCommandTest {
     ResultsSchema.assertValid(swapped.out());
     network("Relu");
     write(SQUARE.replace("-1, 1", "-1, 2"));
-    assertTrue(replay(certificate).out().contains("other inputs"));
+    assertTrue(replay(certificate).out().contains("another statement"));
     write(
         SQUARE.replace("-1, 1", "-1, 2")
             + SQUARE.replace("Square", "Other").replace("-1, 1", "-2, 1"));

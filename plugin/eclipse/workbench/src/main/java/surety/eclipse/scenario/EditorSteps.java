@@ -166,7 +166,7 @@ final class EditorSteps {
   }
 
   /** What a hover shows of a distribution: its figures, and its density. All of it can be read. */
-  String hover(boolean isDark) {
+  String hover() {
     String words = "Beta(2, 2)";
     looks = 0;
     Ui.run(() -> reveal(words));
@@ -175,8 +175,8 @@ final class EditorSteps {
     if (shown instanceof Browser) {
       Ui.awaitTrue("a drawn page", () -> Pictures.coloursOf(shown) > 20);
     }
-    pictures.take(isDark ? "dark-hover" : "hover");
-    String figures = new Readability().page(shown).check(isDark);
+    pictures.take("hover");
+    String figures = new Readability().page(shown).check(false);
     Ui.run(() -> Mouse.moveTo(Workbench.window().getShell(), new Point(5, 5)));
     Ui.awaitTrue("the end of the hover", () -> hover("").isEmpty());
     return kind + ": " + figures;

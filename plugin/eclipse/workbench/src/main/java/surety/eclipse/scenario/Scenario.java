@@ -63,7 +63,6 @@ public final class Scenario {
   private static final String NETWORK_FILE = "a network file says what is in it";
   private static final String LIGHT_READ = "all can be read in the light theme";
   private static final String DARK_READ = "all can be read in the dark theme";
-  private static final String DARK_HOVER = "a hover can be read in the dark theme";
   private static final String LENS = "a click on a lens verifies";
   private static final String PREFERENCES = "preferences are checked and kept";
   private static final String BROKEN = "the wizard refuses a broken network";
@@ -114,8 +113,7 @@ public final class Scenario {
           WIZARD,
           PAGES,
           MADE,
-          DARK_READ,
-          DARK_HOVER);
+          DARK_READ);
 
   /** The name of the example's specification. */
   static final String SPECIFICATION = "iris.sure";
@@ -156,7 +154,7 @@ public final class Scenario {
     report.step(OUTLINE_STATES, editing::outlineStates);
     report.step(LIGHT_READ, () -> new ThemeSteps(pictures, editor).light());
     report.step(RELATED, () -> editing.related(specification));
-    report.step(HOVER, () -> editing.hover(false));
+    report.step(HOVER, editing::hover);
     report.step(HOVER_OF_PROBLEM, editing::hoverOfProblem);
     report.step(COMPLETION, editing::complete);
     playWriting(report);
@@ -164,7 +162,6 @@ public final class Scenario {
     report.step(PREFERENCES, () -> new PreferenceSteps(pictures).change());
     playWizard(report);
     report.step(DARK_READ, () -> new ThemeSteps(pictures, editor).dark());
-    report.step(DARK_HOVER, () -> editing.hover(true));
   }
 
   /** What is not saved would keep the workbench from closing. */

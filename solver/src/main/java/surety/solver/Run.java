@@ -63,6 +63,9 @@ final class Run {
   /** Whether there was too little time for the cells that were thought of first. */
   private boolean isShort;
 
+  /** Whether more time would have enclosed the density closer. */
+  private boolean isHurried;
+
   Run(
       Task task,
       Network network,
@@ -98,8 +101,7 @@ final class Run {
         return result(best, watch.interruption().orElse(StopReason.TIMEOUT), List.of());
       }
       if (!isShort && search.densityError() > WORTHWHILE * densityError) {
-        StopReason obstacle = Obstacle.of(task, options, search, bounds);
-        return result(bounds, obstacle, heaviest(search, bounds));
+        return result(bounds, obstacle(search, bounds), heaviest(search, bounds));
       }
       Refiner refiner = new Refiner(task, options, watch, search, best);
       Optional<StopReason> reason = refiner.refine();
@@ -107,14 +109,17 @@ final class Run {
       bounds = refiner.bounds();
       densityError = search.densityError();
       if (reason.isEmpty() && !isAgainWorthwhile(refiner, densityError, start)) {
-        reason =
-            Optional.of(isShort ? StopReason.TIMEOUT : Obstacle.of(task, options, search, bounds));
+        reason = Optional.of(obstacle(search, bounds));
         bounds = isShort ? best : bounds;
       }
       if (reason.isPresent()) {
         return result(bounds, reason.get(), heaviest(search, bounds));
       }
     }
+  }
+
+  private StopReason obstacle(Search search, Bounds bounds) {
+    return isShort || isHurried ? StopReason.TIMEOUT : Obstacle.of(task, options, search, bounds);
   }
 
   /** Chooses how to start again, if there is a use in that. */
@@ -150,14 +155,17 @@ final class Run {
 
   private Search search() {
     double hurry = watch.seconds() + PART_FOR_DENSITY * watch.left();
-    return Search.start(
-        task.domain().orElseThrow(),
-        task.network(),
-        task.objective(),
-        densityGap(),
-        seconds,
-        rounds,
-        () -> watch.seconds() >= hurry);
+    Search search =
+        Search.start(
+            task.domain().orElseThrow(),
+            task.network(),
+            task.objective(),
+            densityGap(),
+            seconds,
+            rounds,
+            () -> watch.seconds() >= hurry);
+    isHurried = watch.seconds() >= hurry;
+    return search;
   }
 
   /** Where to look when a property is violated; nowhere, if there is no time for that. */

@@ -1,38 +1,74 @@
 package surety.certificates.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.stop.Stop;
 
 /**
- * A feed-forward network: the composition of its layers, first to last, as a function over the
- * reals from R^inputs to R^outputs. Without layers it is the identity.
+ * A feed-forward network as a function over the reals from R^inputs to R^outputs: a graph of gates,
+ * each of which takes numbers of the input and of the gates before it.
+ *
+ * <p>All numbers are counted through: the input's are wires 0 to inputs - 1, then come those of the
+ * first gate, and so on. So a copy, a reordering or a part of a vector needs no gate, only other
+ * {@link Wires}. Without gates the network selects from its inputs.
  *
  * @param inputs the number of inputs, at least one
- * @param layers the layers, each taking as many values as the one before it gives
+ * @param gates each reads only wires before its own
+ * @param output the wires that are the network's outputs, at least one
  */
-public record Network(int inputs, List<Layer> layers) {
+public record Network(int inputs, List<Gate> gates, Wires output) {
 
+  /** Checks that each gate, and the output, reads what there is before it. */
   public Network {
-    layers = List.copyOf(layers);
+    gates = List.copyOf(gates);
     if (inputs < 1) {
       throw new IllegalArgumentException("A network needs at least one input, not " + inputs);
     }
-    int width = inputs;
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      if (layer.inputs() != width) {
-        throw new IllegalArgumentException(
-            "Layer %d takes %d values, but %d come in".formatted(i, layer.inputs(), width));
+    int wires = inputs;
+    for (int k = 0; k < gates.size(); k++) {
+      for (Wires read : gates.get(k).inputs()) {
+        requireBefore(read, wires, "Gate " + k);
       }
-      width = layer.outputs();
+      wires = Math.addExact(wires, gates.get(k).size());
     }
+    requireBefore(output, wires, "The output");
+  }
+
+  private static void requireBefore(Wires read, int wires, String reader) {
+    if (read.size() == 0 || read.least() < 0 || read.greatest() >= wires) {
+      throw new IllegalArgumentException(
+          "%s reads wires %s, of which there are %d".formatted(reader, read, wires));
+    }
+  }
+
+  /**
+   * The composition of layers, first to last.
+   *
+   * @param layers the layers, each taking as many values as the one before it gives
+   */
+  public static Network chain(int inputs, List<? extends Layer> layers) {
+    List<Gate> gates = new ArrayList<>();
+    int first = 0;
+    int size = inputs;
+    for (Layer layer : layers) {
+      gates.add(Gate.of(layer, Wires.range(first, size)));
+      first += size;
+      size = layer.outputs();
+    }
+    return new Network(inputs, gates, Wires.range(first, size));
   }
 
   /** The number of outputs. */
   public int outputs() {
-    return layers.isEmpty() ? inputs : layers.get(layers.size() - 1).outputs();
+    return output.size();
+  }
+
+  /** The number of all wires. */
+  public int wires() {
+    return inputs + gates.stream().mapToInt(Gate::size).sum();
   }
 
   /**
@@ -43,16 +79,41 @@ public record Network(int inputs, List<Layer> layers) {
    */
   public double[] evaluate(double[] x) {
     checkLength(x.length, inputs);
-    double[] values = x.clone();
-    for (Layer layer : layers) {
-      values = layer.evaluate(values);
+    double[] values = new double[wires()];
+    System.arraycopy(x, 0, values, 0, inputs);
+    int next = inputs;
+    for (Gate gate : gates) {
+      for (Gate.Term term : terms(gate)) {
+        add(term.layer().evaluate(term.wires().of(values)), values, next);
+      }
+      if (gate instanceof Gate.Activations a) {
+        add(a.layer().evaluate(a.wires().of(values)), values, next);
+      }
+      next += gate.size();
     }
-    return values;
+    return output.of(values);
   }
 
-  /** Whether all layers are piecewise linear. Then {@link #evaluateExactly} works. */
+  private static List<Gate.Term> terms(Gate gate) {
+    return gate instanceof Gate.Affine affine ? affine.terms() : List.of();
+  }
+
+  private static void add(double[] term, double[] values, int first) {
+    for (int i = 0; i < term.length; i++) {
+      values[first + i] += term[i];
+    }
+  }
+
+  /** Whether all gates are piecewise linear. Then {@link #evaluateExactly} works. */
   public boolean isPiecewiseLinear() {
-    return layers.stream().allMatch(Layer::isPiecewiseLinear);
+    return activations().allMatch(ActivationLayer::isPiecewiseLinear);
+  }
+
+  /** The activations of all gates, in order. */
+  public Stream<ActivationLayer> activations() {
+    return gates.stream()
+        .filter(Gate.Activations.class::isInstance)
+        .map(gate -> ((Gate.Activations) gate).layer());
   }
 
   /**
@@ -68,21 +129,16 @@ public record Network(int inputs, List<Layer> layers) {
 
   /** The same, unless it is stopped: with long numbers it may take longer than anybody waits. */
   public Rational[] evaluateExactly(Rational[] x, Stop stop) {
-    checkLength(x.length, inputs);
-    Rational[] values = x.clone();
-    for (Layer layer : layers) {
-      values = layer.evaluateExactly(values, stop);
-    }
-    return values;
+    return evaluate(x, new Exactly(stop), new Rational[0]);
   }
 
   /**
    * Encloses each output over all points of the box {@code x}; at a point, up to rounding. An end
    * is infinite where nothing is known, as after an overflow.
    *
-   * <p><em>Why it is sound.</em> By induction over the layers: each one encloses its outputs for
-   * all points of a box that contains the outputs of the layers before it. Over a wide box the
-   * result is loose, as it forgets that neurons depend on each other.
+   * <p><em>Why it is sound.</em> By induction over the gates: each one encloses its numbers for all
+   * points of a box that contains the numbers before it. Over a wide box the result is loose, as it
+   * forgets that neurons depend on each other.
    *
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
    */
@@ -92,12 +148,64 @@ public record Network(int inputs, List<Layer> layers) {
 
   /** The same, unless it is stopped. */
   public Interval[] enclose(Interval[] x, Stop stop) {
-    checkLength(x.length, inputs);
-    Interval[] values = x.clone();
-    for (Layer layer : layers) {
-      values = layer.enclose(values, stop);
+    return evaluate(x, new Enclosing(stop), new Interval[0]);
+  }
+
+  /** A kind of numbers that layers can be applied to. */
+  private interface Arithmetic<T> {
+    T[] apply(Layer layer, T[] x);
+
+    T sum(T a, T b);
+  }
+
+  private record Exactly(Stop stop) implements Arithmetic<Rational> {
+    @Override
+    public Rational[] apply(Layer layer, Rational[] x) {
+      return layer.evaluateExactly(x, stop);
     }
-    return values;
+
+    @Override
+    public Rational sum(Rational a, Rational b) {
+      return a.plus(b);
+    }
+  }
+
+  private record Enclosing(Stop stop) implements Arithmetic<Interval> {
+    @Override
+    public Interval[] apply(Layer layer, Interval[] x) {
+      return layer.enclose(x, stop);
+    }
+
+    @Override
+    public Interval sum(Interval a, Interval b) {
+      return a.plus(b);
+    }
+  }
+
+  private <T> T[] evaluate(T[] x, Arithmetic<T> arithmetic, T[] none) {
+    checkLength(x.length, inputs);
+    List<T> values = new ArrayList<>(List.of(x));
+    for (Gate gate : gates) {
+      T[] result =
+          gate instanceof Gate.Activations a
+              ? arithmetic.apply(a.layer(), a.wires().of(values, none))
+              : sum((Gate.Affine) gate, values, arithmetic, none);
+      values.addAll(List.of(result));
+    }
+    return output.of(values, none);
+  }
+
+  private static <T> T[] sum(
+      Gate.Affine gate, List<T> values, Arithmetic<T> arithmetic, T[] none) {
+    T[] sum = null;
+    for (Gate.Term term : gate.terms()) {
+      T[] next = arithmetic.apply(term.layer(), term.wires().of(values, none));
+      for (int i = 0; sum != null && i < next.length; i++) {
+        next[i] = arithmetic.sum(sum[i], next[i]);
+      }
+      sum = next;
+    }
+    return sum;
   }
 
   static void checkLength(int actual, int expected) {

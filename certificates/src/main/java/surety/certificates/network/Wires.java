@@ -1,12 +1,15 @@
-package surety.certificates.onnx;
+package surety.certificates.network;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Some elements of a {@link Circuit}, in order, by their numbers; repetitions are allowed. */
-final class Wires {
+/**
+ * Some numbers of a {@link Network}, in order, by where they stand among all of them; repetitions
+ * are allowed.
+ */
+public final class Wires {
 
   private final int[] ids;
 
@@ -15,52 +18,84 @@ final class Wires {
   }
 
   /** The wires {@code first}, {@code first + 1}, and so on. */
-  static Wires range(int first, int size) {
+  public static Wires range(int first, int size) {
     int[] ids = new int[size];
     Arrays.setAll(ids, i -> first + i);
     return new Wires(ids);
   }
 
-  /** These wires; the array is not copied. */
-  static Wires of(int[] ids) {
-    return new Wires(ids);
+  /** These wires. */
+  public static Wires of(int... ids) {
+    return new Wires(ids.clone());
   }
 
   /** One after the other. */
-  static Wires concat(List<Wires> parts) {
+  public static Wires concat(List<Wires> parts) {
     return new Wires(parts.stream().flatMapToInt(part -> Arrays.stream(part.ids)).toArray());
   }
 
-  int size() {
+  /** How many there are, repetitions counted. */
+  public int size() {
     return ids.length;
   }
 
-  int at(int index) {
+  /** One of them, by its place in this list. */
+  public int at(int index) {
     return ids[index];
   }
 
+  /** The first of all of them; there has to be one. */
+  public int least() {
+    return Arrays.stream(ids).min().orElseThrow();
+  }
+
+  /** The last of all of them; there has to be one. */
+  public int greatest() {
+    return Arrays.stream(ids).max().orElseThrow();
+  }
+
+  /** What an array over all wires has at these. */
+  public double[] of(double[] values) {
+    double[] selected = new double[ids.length];
+    Arrays.setAll(selected, i -> values[ids[i]]);
+    return selected;
+  }
+
+  /** What a list over all wires has at these. */
+  public <T> T[] of(List<T> values, T[] type) {
+    T[] selected = Arrays.copyOf(type, ids.length);
+    Arrays.setAll(selected, i -> values.get(ids[i]));
+    return selected;
+  }
+
   /** The wires whose element i is element {@code sources[i]} of these. */
-  Wires select(int[] sources) {
+  public Wires select(int[] sources) {
     int[] selected = new int[sources.length];
     Arrays.setAll(selected, i -> ids[sources[i]]);
     return new Wires(selected);
   }
 
   /** The same, each wire replaced by what {@code table} has at its number. */
-  Wires renamed(int[] table) {
+  public Wires renamed(int[] table) {
     int[] renamed = new int[ids.length];
     Arrays.setAll(renamed, i -> table[ids[i]]);
     return new Wires(renamed);
   }
 
   /** The positions of these wires counted from {@code first}. */
-  int[] minus(int first) {
+  public int[] minus(int first) {
     int[] positions = new int[ids.length];
     Arrays.setAll(positions, i -> ids[i] - first);
     return positions;
   }
 
-  boolean isRange(int first, int size) {
+  /** Whether they follow each other without a gap. */
+  public boolean isRange() {
+    return ids.length > 0 && isRange(ids[0], ids.length);
+  }
+
+  /** Whether they are {@code range(first, size)}. */
+  public boolean isRange(int first, int size) {
     if (ids.length != size) {
       return false;
     }
@@ -72,7 +107,8 @@ final class Wires {
     return true;
   }
 
-  boolean hasRepetitions() {
+  /** Whether one of them is there twice. */
+  public boolean hasRepetitions() {
     int[] sorted = ids.clone();
     Arrays.sort(sorted);
     for (int i = 1; i < sorted.length; i++) {
@@ -84,7 +120,7 @@ final class Wires {
   }
 
   /** Which wires occur. */
-  Set<Integer> set() {
+  public Set<Integer> set() {
     return Arrays.stream(ids).boxed().collect(Collectors.toSet());
   }
 
@@ -100,6 +136,8 @@ final class Wires {
 
   @Override
   public String toString() {
-    return "Wires" + Arrays.toString(ids);
+    return isRange() && ids.length > 2
+        ? ids[0] + " to " + ids[ids.length - 1]
+        : Arrays.toString(ids);
   }
 }

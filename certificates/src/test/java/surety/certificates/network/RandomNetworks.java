@@ -44,7 +44,7 @@ public final class RandomNetworks {
       layers.add(activations(width));
     }
     layers.add(dense(width, outputs));
-    return new Network(inputs, layers);
+    return Network.chain(inputs, layers);
   }
 
   private int neurons() {

@@ -35,7 +35,7 @@ class ActivationOperatorsTest {
   private static final float INFINITE = Float.POSITIVE_INFINITY;
 
   private static List<Layer> layers(long opset, Proto... graph) throws NetworkFormatException {
-    return OnnxReader.read(Onnx.network(opset, 2, graph)).layers();
+    return Gates.chain(OnnxReader.read(Onnx.network(opset, 2, graph)));
   }
 
   private static Proto number(String name, double value) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 
@@ -33,13 +34,13 @@ class ConcatOperatorTest {
     Network network =
         read(constant("c", Onnx.dims(1, 3), 7, 8, 9), Onnx.node("Concat", "c, x, x", axis(-1)));
     assertEquals(
-        List.of(
-            AffineLayer.selection(
-                2,
-                new int[] {0, 0, 0, 0, 1, 0, 1},
-                new double[] {0, 0, 0, 1, 1, 1, 1},
-                new double[] {7, 8, 9, 0, 0, 0, 0})),
-        network.layers());
+        AffineLayer.selection(
+            2,
+            new int[] {0, 0, 0, 0, 1, 0, 1},
+            new double[] {0, 0, 0, 1, 1, 1, 1},
+            new double[] {7, 8, 9, 0, 0, 0, 0}),
+        Gates.affine(network));
+    assertEquals(1, network.gates().size(), "only for the constants");
   }
 
   @Test
@@ -62,19 +63,18 @@ class ConcatOperatorTest {
             Onnx.node("k", "Concat", "a, b", "c", axis(0)),
             Onnx.node("m", "Mul", "x, c", "y"));
     assertEquals(
-        List.of(AffineLayer.diagonal(new double[] {3, 4}, new double[2])), network.layers());
+        List.of(AffineLayer.diagonal(new double[] {3, 4}, new double[2])), Gates.chain(network));
   }
 
   @Test
-  void aConstantGoesIntoTheMatrixBehindIt() throws NetworkFormatException {
+  void aConstantMayBeMultiplied() throws NetworkFormatException {
     Network network =
         read(
             constant("one", Onnx.dims(1, 1), 1),
             constant("w", Onnx.dims(3, 1), 2, 3, 4),
             Onnx.node("k", "Concat", "x, one", "c", axis(1)),
             Onnx.node("m", "MatMul", "c, w", "y"));
-    assertEquals(
-        List.of(AffineLayer.of(new double[][] {{2, 3}}, new double[] {4})), network.layers());
+    assertEquals(AffineLayer.of(new double[][] {{2, 3}}, new double[] {4}), Gates.affine(network));
   }
 
   @Test
@@ -85,7 +85,19 @@ class ConcatOperatorTest {
             w,
             Onnx.node("k", "Concat", "x, x", "c", axis(1)),
             Onnx.node("m", "MatMul", "c, w", "y"));
-    assertEquals(2, network.layers().size(), "0.1 + 0.3 and 1 + 2^-70 are no doubles");
+    assertArrayEquals(
+        new Rational[] {
+          Rational.ofDouble(0.1).plus(Rational.ofDouble(0.3)),
+          Rational.ONE.plus(Rational.ofDouble(0x1p-70))
+        },
+        values(network));
+  }
+
+  /** At the points (1, 0) and (0, 1). */
+  private static Rational[] values(Network network) {
+    Rational[] first = {Rational.ONE, Rational.ZERO};
+    Rational[] second = {Rational.ZERO, Rational.ONE};
+    return new Rational[] {network.evaluateExactly(first)[0], network.evaluateExactly(second)[0]};
   }
 
   private static Arguments wrong(String name, Proto node, String... fragments) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 
 class ElementwiseOperatorsTest {
@@ -25,30 +24,34 @@ class ElementwiseOperatorsTest {
     return Onnx.initializer(Onnx.floats(name, dims, values));
   }
 
-  private static List<Layer> layers(Proto... graph) throws NetworkFormatException {
-    return OnnxReader.read(Onnx.network(2, graph)).layers();
+  private static Network read(Proto... graph) throws NetworkFormatException {
+    return OnnxReader.read(Onnx.network(2, graph));
   }
 
-  private static List<Layer> matrix(double a, double b, double c, double d) {
-    return List.of(AffineLayer.of(new double[][] {{a, b}, {c, d}}, new double[2]));
+  private static AffineLayer affine(Proto... graph) throws NetworkFormatException {
+    return Gates.affine(read(graph));
+  }
+
+  private static AffineLayer matrix(double a, double b, double c, double d) {
+    return AffineLayer.of(new double[][] {{a, b}, {c, d}}, new double[2]);
   }
 
   @Test
   void twoComputedValuesAreAddedOrSubtracted() throws NetworkFormatException {
-    assertEquals(matrix(2, 3, 2, 5), layers(W, PRODUCT, Onnx.node("Add", "x, t")));
-    assertEquals(matrix(0, -3, -2, -3), layers(W, PRODUCT, Onnx.node("Sub", "x, t")));
-    assertEquals(matrix(0, 3, 2, 3), layers(W, PRODUCT, Onnx.node("Sub", "t, x")));
+    assertEquals(matrix(2, 3, 2, 5), affine(W, PRODUCT, Onnx.node("Add", "x, t")));
+    assertEquals(matrix(0, -3, -2, -3), affine(W, PRODUCT, Onnx.node("Sub", "x, t")));
+    assertEquals(matrix(0, 3, 2, 3), affine(W, PRODUCT, Onnx.node("Sub", "t, x")));
   }
 
   @Test
   void aSumHasAnyNumberOfTerms() throws NetworkFormatException {
     Proto c = constant("c", Onnx.dims(2), 7, 8);
-    assertEquals(List.of(), layers(Onnx.node("Sum", "x")));
-    assertEquals(matrix(3, 3, 2, 6), layers(W, PRODUCT, Onnx.node("Sum", "x, t, x")));
+    assertEquals(List.of(), read(Onnx.node("Sum", "x")).gates());
+    assertEquals(matrix(3, 3, 2, 6), affine(W, PRODUCT, Onnx.node("Sum", "x, t, x")));
     double[] shifts = {14, 16};
     assertEquals(
-        List.of(AffineLayer.diagonal(new double[] {2, 2}, shifts)),
-        layers(c, Onnx.node("Sum", "c, x, c, x")));
+        AffineLayer.diagonal(new double[] {2, 2}, shifts),
+        affine(c, Onnx.node("Sum", "c, x, c, x")));
   }
 
   @Test
@@ -63,8 +66,8 @@ class ElementwiseOperatorsTest {
 
   @Test
   void aValueMinusItselfIsZero() throws NetworkFormatException {
-    assertEquals(matrix(0, 0, 0, 0), layers(Onnx.node("Sub", "x, x")));
-    assertEquals(matrix(2, 0, 0, 2), layers(Onnx.node("Add", "x, x")));
+    assertEquals(matrix(0, 0, 0, 0), affine(Onnx.node("Sub", "x, x")));
+    assertEquals(matrix(2, 0, 0, 2), affine(Onnx.node("Add", "x, x")));
   }
 
   private static Arguments wrong(Proto node, String... fragments) {

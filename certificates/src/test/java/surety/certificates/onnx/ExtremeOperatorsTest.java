@@ -15,7 +15,6 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 
@@ -30,11 +29,7 @@ class ExtremeOperatorsTest {
   }
 
   private static List<Layer> layers(int inputs, Proto... graph) throws NetworkFormatException {
-    return OnnxReader.read(Onnx.network(inputs, graph)).layers();
-  }
-
-  private static Layer affine(double[]... rows) {
-    return AffineLayer.of(rows, new double[rows.length]);
+    return Gates.chain(OnnxReader.read(Onnx.network(inputs, graph)));
   }
 
   private static double[] row(double... weights) {
@@ -42,14 +37,15 @@ class ExtremeOperatorsTest {
   }
 
   @Test
-  void theLargerOfTwoIsOneReluAndOneCarriedValue() throws NetworkFormatException {
-    ActivationLayer carried = new ActivationLayer(List.of(Activation.IDENTITY, Activation.RELU));
-    assertEquals(
-        List.of(affine(row(0, 1), row(1, -1)), carried, affine(row(1, 1))),
-        layers(2, SPLIT, Onnx.node("Max", "a, b")));
-    assertEquals(
-        List.of(affine(row(1, 0), row(1, -1)), carried, affine(row(1, -1))),
-        layers(2, SPLIT, Onnx.node("Min", "a, b")));
+  void theLargerOfTwoIsOneRelu() throws NetworkFormatException {
+    for (String operator : List.of("Max", "Min")) {
+      Network network = OnnxReader.read(Onnx.network(2, SPLIT, Onnx.node(operator, "a, b")));
+      assertEquals(
+          List.of(ActivationLayer.uniform(1, Activation.RELU)), network.activations().toList());
+      double larger = network.evaluate(row(-5, 3))[0];
+      assertEquals(operator.equals("Max") ? 3 : -5, larger);
+      assertEquals(larger, network.evaluate(row(3, -5))[0]);
+    }
   }
 
   @Test
@@ -83,7 +79,10 @@ class ExtremeOperatorsTest {
 
   @Test
   void shapesBroadcast() throws NetworkFormatException {
-    assertEquals(3, layers(1, constant("c", 1, 2, 3), Onnx.node("Max", "x, c")).get(1).outputs());
+    assertEquals(
+        3,
+        OnnxReader.read(Onnx.network(1, constant("c", 1, 2, 3), Onnx.node("Max", "x, c")))
+            .outputs());
     Network network =
         OnnxReader.read(
             Onnx.network(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 
 /**
@@ -184,6 +185,25 @@ class HostileFileTest {
     assertTrue(message.contains("too large for its file"), message);
   }
 
+  @Test
+  void aProductPlusManyConstantsIsNotManyProducts() throws NetworkFormatException {
+    int wide = 300;
+    Proto w = Onnx.initializer(Onnx.floats("w", Onnx.dims(wide, wide), new double[wide * wide]));
+    Proto c = Onnx.initializer(Onnx.floats("c", Onnx.dims(wide), new double[wide]));
+    Proto graph = new Proto().append(w).append(c).append(Onnx.node("m", "MatMul", "x, w", "p"));
+    StringBuilder all = new StringBuilder("p");
+    for (int i = 0; i < 200; i++) {
+      graph.append(Onnx.node("", "Add", "p, c", "s" + i));
+      all.append(", s").append(i);
+    }
+    graph.append(Onnx.node("Concat", all.toString(), Onnx.intAttribute("axis", 1)));
+    long weights =
+        OnnxReader.read(Onnx.network(wide, graph)).gates().stream()
+            .filter(gate -> !((Gate.Affine) gate).terms().get(0).layer().isSelection())
+            .count();
+    assertTrue(weights <= 2, "products: " + weights);
+  }
+
   private static byte[] repeated(int times, int inputs, String operator, String form) {
     Proto graph = new Proto();
     String value = "x";
@@ -212,7 +232,7 @@ class HostileFileTest {
   }
 
   @Test
-  void crossedBranchesStayAsWideAsTheyAre() throws NetworkFormatException {
+  void crossedBranchesAreReadOnce() throws NetworkFormatException {
     int crossings = 1_000;
     Proto graph =
         new Proto()
@@ -226,12 +246,11 @@ class HostileFileTest {
     }
     graph.append(Onnx.node("Max", "a%d, b%d".formatted(crossings, crossings)));
     Network network = OnnxReader.read(Onnx.network(1, graph));
-    assertTrue(
-        network.layers().stream().allMatch(layer -> layer.outputs() <= 3), "two values, not 2^n");
+    assertTrue(network.wires() <= 2 * crossings + 10, "two values, not 2^n");
   }
 
   @Test
-  void valuesKeptForLaterCannotFillTheMemory() {
+  void valuesKeptForLaterAreReadInTime() {
     Proto graph = new Proto();
     StringBuilder all = new StringBuilder("x");
     Proto axis = Onnx.intAttribute("axis", 1);
@@ -242,8 +261,8 @@ class HostileFileTest {
       all.append(", ").append(value);
     }
     byte[] file = Onnx.network(2, graph, Onnx.node("Concat", all.toString(), axis));
-    assertTrue(refused(file).contains("that branches carry past"));
-    assertTrue(isRead(Onnx.network(2, graph, Onnx.node("Sum", all.toString()))), "summed early");
+    assertTrue(isRead(file));
+    assertTrue(isRead(Onnx.network(2, graph, Onnx.node("Sum", all.toString()))));
   }
 
   @Test
@@ -257,8 +276,7 @@ class HostileFileTest {
       graph.append(Onnx.node("", "Add", sum + ", r" + i, "s" + i));
       sum = "s" + i;
     }
-    assertTrue(
-        refused(Onnx.network(1, graph.append(Onnx.node("Relu", sum)))).contains("too large"));
+    assertTrue(isRead(Onnx.network(1, graph.append(Onnx.node("Relu", sum)))));
   }
 
   @Test

@@ -2,9 +2,7 @@ package surety.certificates.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +12,16 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 
-/** What small files become, layer by layer. */
+/** What small files become, gate by gate. */
 class OnnxReaderTest {
 
   private static final Proto W =
       Onnx.initializer(Onnx.floats("w", Onnx.dims(2, 3), 1, 2, 3, 4, 5, 6));
 
   private static List<Layer> layers(int inputs, Proto... graph) throws NetworkFormatException {
-    return OnnxReader.read(Onnx.network(inputs, graph)).layers();
+    return Gates.chain(OnnxReader.read(Onnx.network(inputs, graph)));
   }
 
   private static AffineLayer affine(double[] biases, double[]... weights) {
@@ -38,7 +37,7 @@ class OnnxReaderTest {
   }
 
   @Test
-  void matMulAndAddAreOneLayer() throws NetworkFormatException {
+  void matMulAndAddAreOneGate() throws NetworkFormatException {
     List<Layer> layers =
         layers(
             2,
@@ -55,25 +54,25 @@ class OnnxReaderTest {
   }
 
   @Test
-  void gemmFoldsItsFactorsOnlyExactly() throws NetworkFormatException {
+  void gemmIsOneGate() throws NetworkFormatException {
+    AffineLayer product = affine(row(1, 2, 3), row(1, 4), row(2, 5), row(3, 6));
+    assertEquals(
+        List.of(product), layers(2, W, constant("c", 1, 2, 3), Onnx.node("Gemm", "x, w, c")));
+    Proto minus = Onnx.floatAttribute("beta", -1);
+    assertEquals(
+        List.of(product),
+        layers(2, W, constant("c", -1, -2, -3), Onnx.node("Gemm", "x, w, c", minus)));
+  }
+
+  @Test
+  void aFactorOfGemmIsNotMultipliedIn() throws NetworkFormatException {
     Proto third = Onnx.floatAttribute("alpha", 1f / 3);
-    List<Layer> layers = layers(2, W, constant("c", 1, 2, 3), Onnx.node("Gemm", "x, w, c", third));
     double alpha = 1f / 3;
     assertEquals(
         List.of(
-            affine(
-                row(1, 2, 3),
-                row(alpha, 4 * alpha),
-                row(2 * alpha, 5 * alpha),
-                row(3 * alpha, 6 * alpha))),
-        layers,
-        "a float times a float is a double");
-    Proto doubles =
-        Onnx.initializer(Onnx.doubles("d", Onnx.dims(2, 3), 0.1, 0.2, 0.3, 0.4, 0.5, 0.6));
-    List<Layer> apart = layers(2, doubles, Onnx.node("Gemm", "x, d", third));
-    assertEquals(2, apart.size());
-    assertEquals(0.1, ((AffineLayer) apart.get(0)).weight(0, 0));
-    assertEquals(AffineLayer.diagonal(row(alpha, alpha, alpha), new double[3]), apart.get(1));
+            affine(new double[3], row(1, 4), row(2, 5), row(3, 6)),
+            AffineLayer.diagonal(row(alpha, alpha, alpha), row(1, 2, 3))),
+        layers(2, W, constant("c", 1, 2, 3), Onnx.node("Gemm", "x, w, c", third)));
   }
 
   @Test
@@ -123,7 +122,7 @@ class OnnxReaderTest {
   }
 
   @Test
-  void normalisationThatRoundsStaysInLayersOfItsOwn() throws NetworkFormatException {
+  void normalisationIsNotMultipliedIn() throws NetworkFormatException {
     List<Layer> layers =
         layers(
             2,
@@ -133,19 +132,20 @@ class OnnxReaderTest {
             Onnx.node("s", "Sub", "x, mean", "a"),
             Onnx.node("m", "Mul", "a, scale", "b"),
             Onnx.node("g", "Gemm", "b, w", "y"));
-    double mean = 0.1f;
-    double scale = 0.3f;
-    AffineLayer first = (AffineLayer) layers.get(0);
-    assertEquals(2, layers.size());
-    assertEquals(scale, first.weight(0, 0), "the difference was scaled");
-    assertEquals(-mean * scale, first.bias(0), "a product of floats");
+    assertEquals(
+        List.of(
+            AffineLayer.diagonal(row(1, 1), row(-0.1f, -0.2f)),
+            AffineLayer.diagonal(row(0.3f, 0.7f), new double[2]),
+            affine(new double[1], row(0.1f, 0.7f))),
+        layers);
   }
 
   @Test
   void broadcastingMakesAVectorOfANumber() throws NetworkFormatException {
     assertEquals(
-        List.of(AffineLayer.selection(1, new int[3], row(1, 1, 1), row(5, 6, 7))),
-        layers(1, constant("c", 5, 6, 7), Onnx.node("Add", "x, c")));
+        AffineLayer.selection(1, new int[3], row(1, 1, 1), row(5, 6, 7)),
+        Gates.affine(
+            OnnxReader.read(Onnx.network(1, constant("c", 5, 6, 7), Onnx.node("Add", "x, c")))));
   }
 
   @Test
@@ -159,22 +159,19 @@ class OnnxReaderTest {
                 Onnx.node("d", "Dropout", "a", "b"),
                 Onnx.node("i", "Identity", "b", "c"),
                 Onnx.node("f", "Flatten", "c", "y", Onnx.intAttribute("axis", -2))));
-    assertEquals(List.of(), network.layers());
-    assertEquals(6, network.outputs());
+    assertEquals(new Network(6, List.of(), Wires.range(0, 6)), network);
   }
 
   @Test
   void transposingReorders() throws NetworkFormatException {
-    List<Layer> layers =
-        layers(
-            6,
-            Onnx.initializer(Onnx.longs("s", 2, 3)),
-            Onnx.node("r", "Reshape", "x, s", "a"),
-            Onnx.node("t", "Transpose", "a", "y"));
-    double[] ones = new double[6];
-    Arrays.fill(ones, 1);
-    int[] sources = {0, 3, 1, 4, 2, 5};
-    assertEquals(List.of(AffineLayer.selection(6, sources, ones, new double[6])), layers);
+    Network network =
+        OnnxReader.read(
+            Onnx.network(
+                6,
+                Onnx.initializer(Onnx.longs("s", 2, 3)),
+                Onnx.node("r", "Reshape", "x, s", "a"),
+                Onnx.node("t", "Transpose", "a", "y")));
+    assertEquals(new Network(6, List.of(), Wires.of(0, 3, 1, 4, 2, 5)), network);
   }
 
   @Test
@@ -216,6 +213,20 @@ class OnnxReaderTest {
   }
 
   @Test
+  void aDifferenceOfAProductIsOneGateOnlyTheRightWayRound() throws NetworkFormatException {
+    Proto product = Onnx.node("m", "MatMul", "x, w", "t");
+    Proto c = constant("c", 7, 8, 9);
+    assertEquals(
+        List.of(affine(row(-7, -8, -9), row(1, 4), row(2, 5), row(3, 6))),
+        layers(2, W, c, product, Onnx.node("Sub", "t, c")));
+    assertEquals(
+        List.of(
+            affine(new double[3], row(1, 4), row(2, 5), row(3, 6)),
+            AffineLayer.diagonal(row(-1, -1, -1), row(7, 8, 9))),
+        layers(2, W, c, product, Onnx.node("Sub", "c, t")));
+  }
+
+  @Test
   void whatTheOutputDoesNotNeedIsIgnored() throws NetworkFormatException {
     List<Layer> layers =
         layers(
@@ -246,7 +257,7 @@ class OnnxReaderTest {
             .append(Onnx.node("Relu", "x"))
             .append(Onnx.input("x", Onnx.DOUBLE, -1, 2))
             .append(Onnx.output("y", Onnx.DOUBLE));
-    assertEquals(1, OnnxReader.read(Onnx.model(opset, graph)).layers().size());
+    assertEquals(1, OnnxReader.read(Onnx.model(opset, graph)).gates().size());
   }
 
   @Test
@@ -274,26 +285,6 @@ class OnnxReaderTest {
                 Onnx.node("p", "Add", "x, big", "a"),
                 Onnx.node("m", "Sub", "a, big", "y")));
     assertArrayEquals(row(1), network.evaluate(row(1)), "(1 + 2^24) - 2^24 is 1 over the reals");
-    assertEquals(List.of(), network.layers());
-  }
-
-  @Test
-  void namesTheEndsAndTheLayers() throws NetworkFormatException {
-    OnnxNames names =
-        OnnxReader.names(
-            Onnx.network(
-                2,
-                W,
-                constant("c", 0.3, 0.3),
-                Onnx.node("c", "Add", "x, c", "s"),
-                Onnx.node("m", "MatMul", "s, w", "t"),
-                Onnx.node("r", "Relu", "t", "y")));
-    assertEquals("x", names.input());
-    assertEquals(2, names.inputs());
-    assertEquals("y", names.output());
-    assertEquals(3, names.outputs());
-    assertEquals("relu 3", names.layers().get(names.layers().size() - 1));
-    assertTrue(names.layers().get(0).startsWith("affine "), names.toString());
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
 
 class PartOperatorsTest {
 
@@ -140,37 +140,37 @@ class PartOperatorsTest {
   }
 
   @Test
-  void partsTakeNoLayersOfTheirOwn() throws NetworkFormatException {
+  void partsTakeNoGatesOfTheirOwn() throws NetworkFormatException {
     Proto w = Onnx.initializer(Onnx.floats("w", Onnx.dims(2, 3), 1, 2, 3, 4, 5, 6));
     Proto axis = Onnx.intAttribute("axis", 1);
-    List<Layer> layers =
+    Network network =
         OnnxReader.read(
-                Onnx.network(
-                    2,
-                    w,
-                    Onnx.node("m", "MatMul", "x, w", "t"),
-                    Onnx.node("s", "Split", "t", "a,b,y", axis)))
-            .layers();
-    assertEquals(List.of(AffineLayer.of(new double[][] {{3, 6}}, new double[1])), layers);
+            Onnx.network(
+                2,
+                w,
+                Onnx.node("m", "MatMul", "x, w", "t"),
+                Onnx.node("s", "Split", "t", "a,b,y", axis)));
+    assertEquals(1, network.gates().size());
+    assertEquals(AffineLayer.of(new double[][] {{3, 6}}, new double[1]), Gates.affine(network));
   }
 
   @Test
   void partsOfConstantsAreConstant() throws NetworkFormatException {
     Proto c = Onnx.initializer(Onnx.floats("c", Onnx.dims(4), 1, 2, 3, 4));
-    List<Layer> layers =
+    Network network =
         OnnxReader.read(
-                Onnx.network(
-                    2,
-                    INTEGERS,
-                    c,
-                    Onnx.node("s", "Split", "c", "a,b"),
-                    Onnx.node("i", "Slice", "c, c3, c0, c0, m2", "d"),
-                    Onnx.node("g", "Gather", "c, c23", "e"),
-                    Onnx.node("p", "Mul", "x, b", "p"),
-                    Onnx.node("q", "Add", "p, d", "q"),
-                    Onnx.node("r", "Add", "q, e", "y")))
-            .layers();
-    assertEquals(List.of(AffineLayer.diagonal(new double[] {3, 4}, new double[] {7, 6})), layers);
+            Onnx.network(
+                2,
+                INTEGERS,
+                c,
+                Onnx.node("s", "Split", "c", "a,b"),
+                Onnx.node("i", "Slice", "c, c3, c0, c0, m2", "d"),
+                Onnx.node("g", "Gather", "c, c23", "e"),
+                Onnx.node("p", "Mul", "x, b", "p"),
+                Onnx.node("q", "Add", "p, d", "q"),
+                Onnx.node("r", "Add", "q, e", "y")));
+    assertEquals(
+        AffineLayer.diagonal(new double[] {3, 4}, new double[] {7, 6}), Gates.affine(network));
   }
 
   private static Arguments wrong(String name, long opset, Proto node, String... fragments) {

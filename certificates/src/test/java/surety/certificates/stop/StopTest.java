@@ -73,7 +73,7 @@ class StopTest {
     AffineLayer first =
         AffineLayer.of(new double[][] {{1, -1}, {0.5, 2}, {-1, 0.25}}, new double[] {0, -1, 0.5});
     AffineLayer last = AffineLayer.of(new double[][] {{1, -0.5, 1}}, new double[1]);
-    return new Network(2, List.of(first, ActivationLayer.uniform(3, Activation.RELU), last));
+    return Network.chain(2, List.of(first, ActivationLayer.uniform(3, Activation.RELU), last));
   }
 
   private static Statement statement(String... distributions) {
@@ -153,7 +153,7 @@ class StopTest {
   void threadsEndWithThePass() throws Exception {
     String[] normals = {"normal(0, 1)", "normal(0, 1)", "normal(0, 1)", "normal(0, 1)"};
     Network sum =
-        new Network(4, List.of(AffineLayer.of(new double[][] {{1, 1, 1, 1}}, new double[1])));
+        Network.chain(4, List.of(AffineLayer.of(new double[][] {{1, 1, 1, 1}}, new double[1])));
     Statement statement = statement(normals);
     byte[] tree = Trees.simplices(Trees.problem(statement, sum), 4, 4, 2, 0);
     After soon = new After(100);

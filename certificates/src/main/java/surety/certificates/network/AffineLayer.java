@@ -106,6 +106,12 @@ public final class AffineLayer implements Layer {
     return selection(factors.length, sources, factors, biases);
   }
 
+  /** The layer with the same weights, which it shares, and other biases. */
+  public AffineLayer withBiases(double[] others) {
+    Network.checkLength(others.length, rows());
+    return new AffineLayer(columns, dense, weights, sources, others.clone());
+  }
+
   public int rows() {
     return biases.length;
   }
@@ -140,6 +146,11 @@ public final class AffineLayer implements Layer {
       return weights[row * columns + column];
     }
     return sources[row] == column ? weights[row] : 0.0;
+  }
+
+  /** Whether all biases are zero. */
+  public boolean isLinear() {
+    return Arrays.stream(biases).allMatch(bias -> bias == 0);
   }
 
   public double bias(int row) {

@@ -195,8 +195,7 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
     return output.of(values, none);
   }
 
-  private static <T> T[] sum(
-      Gate.Affine gate, List<T> values, Arithmetic<T> arithmetic, T[] none) {
+  private static <T> T[] sum(Gate.Affine gate, List<T> values, Arithmetic<T> arithmetic, T[] none) {
     T[] sum = null;
     for (Gate.Term term : gate.terms()) {
       T[] next = arithmetic.apply(term.layer(), term.wires().of(values, none));

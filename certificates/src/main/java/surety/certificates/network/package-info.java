@@ -1,6 +1,6 @@
 /**
- * Neural networks as functions over the reals: a flat sequence of affine and activation layers
- * whose weights are exactly the numbers of the network's file. Nothing here rounds a weight; {@link
+ * Neural networks as functions over the reals: a graph of affine gates and activations whose
+ * weights are exactly the numbers of the network's file. Nothing here rounds a weight; {@link
  * surety.certificates.network.Network#evaluate} rounds to nearest, for estimates and searches, and
  * is never part of a claim; {@link surety.certificates.network.Network#enclose} rounds outward.
  */

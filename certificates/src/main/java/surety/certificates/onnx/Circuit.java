@@ -2,104 +2,132 @@ package surety.certificates.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
+import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 
 /**
- * What a graph computes, vector by vector: gate 0 is the network's input, and each later gate takes
- * elements of earlier ones. The elements of all gates are numbered through; such a number is a
- * wire. Reordering, copying and leaving out elements takes no gate, only other {@link Wires}.
+ * A {@link Network} that grows gate by gate, with its numbering of wires. Reordering, copying and
+ * leaving out numbers takes no gate, only other {@link Wires}.
  */
 final class Circuit {
 
+  private final int inputs;
   private final List<Gate> gates = new ArrayList<>();
-  private final List<Integer> firsts = new ArrayList<>();
   private int wires;
 
   Circuit(int inputs) {
-    add(new Gate.Input(inputs));
+    this.inputs = inputs;
+    wires = inputs;
+  }
+
+  /** The network's input. */
+  Wires input() {
+    return Wires.range(0, inputs);
   }
 
   /** Adds a gate, whose inputs are wires of this circuit, and gives its outputs. */
   Wires add(Gate gate) {
-    firsts.add(wires);
-    gates.add(gate);
+    Wires outputs = Wires.range(wires, gate.size());
     wires = Math.addExact(wires, gate.size());
-    return outputs(gates.size() - 1);
+    gates.add(gate);
+    return outputs;
   }
 
   /** What a layer makes of some wires. */
-  Wires apply(Layer layer, Wires inputs) {
-    return add(Gate.of(layer, inputs));
+  Wires apply(Layer layer, Wires from) {
+    return add(Gate.of(layer, from));
   }
 
   /** The sum or the difference of vectors of the same size. */
   Wires sum(Wires left, Wires right, boolean negative) {
-    double[] ones = new double[left.size()];
-    double[] zeros = new double[ones.length];
-    Arrays.fill(ones, negative ? 0 : 2);
-    if (left.equals(right)) {
-      return apply(AffineLayer.diagonal(ones, zeros), left);
-    }
-    Arrays.fill(ones, 1);
-    AffineLayer identity = AffineLayer.diagonal(ones, zeros);
     return add(
         new Gate.Affine(
             List.of(
-                new Gate.Term(false, identity, left), new Gate.Term(negative, identity, right))));
+                new Gate.Term(multiple(left.size(), 1), left),
+                new Gate.Term(multiple(right.size(), negative ? -1 : 1), right))));
   }
 
-  /** The number of gates. */
-  int size() {
-    return gates.size();
+  private static AffineLayer multiple(int size, double factor) {
+    double[] factors = new double[size];
+    Arrays.fill(factors, factor);
+    return AffineLayer.diagonal(factors, new double[size]);
   }
 
-  Gate gate(int index) {
-    return gates.get(index);
-  }
-
-  /** The number of all wires. */
-  int wires() {
-    return wires;
-  }
-
-  /** The first wire of a gate. */
-  int first(int gate) {
-    return firsts.get(gate);
-  }
-
-  /** All wires of a gate. */
-  Wires outputs(int gate) {
-    return Wires.range(first(gate), gates.get(gate).size());
-  }
-
-  /** Whether these are all wires of a gate, in order. */
-  boolean areOutputs(Wires some, int gate) {
-    return some.isRange(first(gate), gates.get(gate).size());
-  }
-
-  /** The gate that a wire belongs to. */
-  int gateOf(int wire) {
-    int place = Collections.binarySearch(firsts, wire);
-    return place >= 0 ? place : -place - 2;
-  }
-
-  /** The gates that some wires belong to, each once, ascending. */
-  int[] gatesOf(Wires some) {
-    IntStream.Builder found = IntStream.builder();
-    int from = 0;
-    int to = 0;
-    for (int i = 0; i < some.size(); i++) {
-      if (some.at(i) < from || some.at(i) >= to) {
-        int gate = gateOf(some.at(i));
-        found.add(gate);
-        from = first(gate);
-        to = from + gates.get(gate).size();
-      }
+  /**
+   * A vector plus constants. They become the biases of a gate that gives just this vector, if it is
+   * the last one, is affine and has none: so a product and the sum behind it are one gate. The gate
+   * without biases is still there for whoever else needs it.
+   */
+  Wires plus(Wires vector, double[] constants) {
+    if (!gates.isEmpty()
+        && gates.get(gates.size() - 1) instanceof Gate.Affine last
+        && vector.isRange(wires - last.size(), last.size())
+        && last.terms().stream().allMatch(term -> term.layer().isLinear())) {
+      List<Gate.Term> terms = new ArrayList<>(last.terms());
+      Gate.Term first = terms.get(0);
+      terms.set(0, new Gate.Term(first.layer().withBiases(constants), first.wires()));
+      return add(new Gate.Affine(terms));
     }
-    return found.build().sorted().distinct().toArray();
+    return apply(multiple(vector.size(), 1).withBiases(constants), vector);
+  }
+
+  /** The network of the gates that some wires, its outputs, need. */
+  Network network(Wires output) {
+    BitSet neededWires = new BitSet(wires);
+    BitSet neededGates = new BitSet(gates.size());
+    need(output, neededWires);
+    int end = wires;
+    for (int k = gates.size() - 1; k >= 0; k--) {
+      int first = end - gates.get(k).size();
+      if (!neededWires.get(first, end).isEmpty()) {
+        neededGates.set(k);
+        gates.get(k).inputs().forEach(each -> need(each, neededWires));
+      }
+      end = first;
+    }
+    return renumbered(neededGates, output);
+  }
+
+  private static void need(Wires some, BitSet needed) {
+    for (int i = 0; i < some.size(); i++) {
+      needed.set(some.at(i));
+    }
+  }
+
+  private Network renumbered(BitSet kept, Wires output) {
+    int[] numbers = new int[wires];
+    int old = 0;
+    int next = 0;
+    for (; old < inputs; old++) {
+      numbers[old] = next++;
+    }
+    List<Gate> network = new ArrayList<>();
+    for (int k = 0; k < gates.size(); k++) {
+      int end = old + gates.get(k).size();
+      if (kept.get(k)) {
+        network.add(renamed(gates.get(k), numbers));
+        for (int i = old; i < end; i++) {
+          numbers[i] = next++;
+        }
+      }
+      old = end;
+    }
+    return new Network(inputs, network, output.renamed(numbers));
+  }
+
+  private static Gate renamed(Gate gate, int[] numbers) {
+    if (gate instanceof Gate.Activations a) {
+      return new Gate.Activations(a.layer(), a.wires().renamed(numbers));
+    }
+    return new Gate.Affine(
+        ((Gate.Affine) gate)
+            .terms().stream()
+                .map(term -> new Gate.Term(term.layer(), term.wires().renamed(numbers)))
+                .toList());
   }
 }

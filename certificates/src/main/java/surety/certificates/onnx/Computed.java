@@ -1,5 +1,7 @@
 package surety.certificates.onnx;
 
+import surety.certificates.network.Wires;
+
 /**
  * A value that depends on the network's input.
  *

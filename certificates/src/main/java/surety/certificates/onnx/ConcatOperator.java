@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Wires;
 
 /** The rule of Concat. */
 final class ConcatOperator {

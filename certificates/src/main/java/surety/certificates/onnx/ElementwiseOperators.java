@@ -11,10 +11,11 @@ import surety.certificates.activation.Scaling;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Wires;
 
 /**
  * The rules of the operators that work number by number, with the broadcasting of opset 7 and
- * later. With a constant of doubles they become layers of one weight per row, with another constant
+ * later. With a constant of doubles they become gates of one weight per row, with another constant
  * a {@link Scaling} of each number. Of two constants they are computed exactly, or enclosed where
  * the constants are.
  */
@@ -267,22 +268,21 @@ final class ElementwiseOperators {
           i -> affine.factor(constant.real(constants[i])),
           i -> affine.shift(constant.real(constants[i])));
     }
-    return call.append(
-        value,
-        4L * shape.size(),
-        () -> {
-          int[] sources = value.shape().sourcesIn(shape);
-          int[] constants = constant.shape().sourcesIn(shape);
-          double[] factors = new double[sources.length];
-          double[] shifts = new double[sources.length];
-          for (int i = 0; i < sources.length; i++) {
-            double c = constant.at(constants[i]);
-            factors[i] = affine.factor + affine.factorOfConstant * c;
-            shifts[i] = affine.shiftOfConstant * c;
-          }
-          return AffineLayer.selection(value.shape().size(), sources, factors, shifts);
-        },
-        shape);
+    call.spend(4L * shape.size());
+    Wires wires = value.wires().select(value.shape().sourcesIn(shape));
+    int[] constants = constant.shape().sourcesIn(shape);
+    double[] factors = new double[constants.length];
+    double[] shifts = new double[constants.length];
+    for (int i = 0; i < constants.length; i++) {
+      double c = constant.at(constants[i]);
+      factors[i] = affine.factor + affine.factorOfConstant * c;
+      shifts[i] = affine.shiftOfConstant * c;
+    }
+    return new Computed(
+        shape,
+        affine.factor == 1
+            ? call.circuit().plus(wires, shifts)
+            : call.circuit().apply(AffineLayer.diagonal(factors, shifts), wires));
   }
 
   /** Each number of a tensor times one real number and plus another one. */

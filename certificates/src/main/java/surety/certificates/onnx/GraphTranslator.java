@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxModel.Graph;
 import surety.certificates.onnx.OnnxModel.Node;
 import surety.certificates.onnx.OnnxModel.ValueInfo;
@@ -39,11 +40,8 @@ final class GraphTranslator {
     this.budget = budget;
   }
 
-  /** What a graph computes, with the names of its two ends and the shape of its input. */
-  record Translation(
-      String input, Shape inputShape, String output, Circuit circuit, Wires result) {}
-
-  static Translation translate(OnnxModel model, Budget budget) throws NetworkFormatException {
+  /** What a graph computes. */
+  static Network translate(OnnxModel model, Budget budget) throws NetworkFormatException {
     if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
       throw new NetworkFormatException(
           "The model uses version %d of the ONNX operator set; supported are %d to %d; convert it"
@@ -53,7 +51,7 @@ final class GraphTranslator {
     return new GraphTranslator(model, budget).translate();
   }
 
-  private Translation translate() throws NetworkFormatException {
+  private Network translate() throws NetworkFormatException {
     for (OnnxTensor tensor : graph.initializers()) {
       if (values.put(tensor.name(), new StoredTensor(tensor)) != null) {
         throw definedTwice(tensor.name());
@@ -63,7 +61,7 @@ final class GraphTranslator {
     Shape inputShape = GraphEnds.inputShape(input);
     budget.spend(inputShape.size(), "input " + quote(input.name()));
     Context context = new Context(opset, budget, new Circuit(inputShape.size()));
-    values.put(input.name(), new Computed(inputShape, context.circuit().outputs(0)));
+    values.put(input.name(), new Computed(inputShape, context.circuit().input()));
     registerProducers();
     if (graph.outputs().size() != 1) {
       throw new NetworkFormatException(
@@ -81,8 +79,7 @@ final class GraphTranslator {
               .formatted(quote(output.name()), quote(input.name())));
     }
     GraphEnds.checkOutput(output, result.shape());
-    return new Translation(
-        input.name(), inputShape, output.name(), context.circuit(), result.wires());
+    return context.circuit().network(result.wires());
   }
 
   /** The only input that no initializer gives a value to. */

@@ -62,7 +62,7 @@ record Invocation(Node node, List<Value> inputs, Context context) {
         || (input(index) instanceof StoredTensor stored && stored.tensor().isInteger());
   }
 
-  /** An input that is a constant tensor of doubles, as the numbers of layers have to be. */
+  /** An input that is a constant tensor of doubles, as the weights of gates have to be. */
   Numbers doubles(int index) throws NetworkFormatException {
     Numbers numbers = numbers(index);
     for (int i = 0; i < numbers.size(); i++) {

@@ -23,7 +23,7 @@ final class MatrixOperators {
 
   /**
    * alpha A' B' + beta C, where A' and B' are A and B or their transposes. The factors alpha and
-   * beta are kept out of the weights here: the merger multiplies them in where that is exact.
+   * beta are kept out of the weights, as the products need not be doubles.
    */
   static Value gemm(Invocation call) throws NetworkFormatException {
     boolean transA = call.intAttribute("transA", 0) != 0;

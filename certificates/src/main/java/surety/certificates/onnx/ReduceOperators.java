@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * The rules of the operators that make one number of all numbers along some axes. A sum is a
  * product with a vector of ones; a maximum is taken of the two halves again and again, so that it
- * takes no more layers than it has to.
+ * takes no more gates than it has to.
  */
 final class ReduceOperators {
 

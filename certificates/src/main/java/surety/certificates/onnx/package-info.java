@@ -2,13 +2,12 @@
  * Reads ONNX files into {@link surety.certificates.network.Network}s, with a protobuf reader of its
  * own. A file is hostile until proven otherwise: whatever its bytes are, the answer is a network or
  * a {@link surety.certificates.onnx.NetworkFormatException}, in time and memory bounded by a small
- * multiple of the file's length. No weight is ever rounded: what cannot be combined exactly stays
- * in layers of its own, and numbers that are no doubles become a {@link
+ * multiple of the file's length. No weight is ever rounded: what a node does stays a gate of its
+ * own, but for the sum behind a product, and numbers that are no doubles become a {@link
  * surety.certificates.activation.Scaling}.
  *
  * <p>The way of a file: {@code ProtobufReader} (bytes to fields), {@code ModelParser} (fields to
- * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to a {@code Circuit}),
- * {@code ChainMerger} with {@code LayerMerger} (fewer gates, the same function), {@code Flattener}
- * (branches side by side in a flat sequence of layers).
+ * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to the gates of a
+ * {@code Circuit}).
  */
 package surety.certificates.onnx;

@@ -1,5 +1,8 @@
 package surety.certificates.bounds;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import surety.certificates.arithmetic.Rounding;
 
 /**
@@ -38,21 +41,10 @@ public final class BoxBounds {
    */
   public static BoxBounds of(CompiledNetwork network, double[][] centre, double[] radius) {
     State state = new State(network, centre, radius);
-    for (int layer = 0; layer <= network.activationLayers(); layer++) {
-      for (AffineMap map : network.mapsBefore(layer)) {
-        if (!state.map(map)) {
-          return unknown(centre.length);
-        }
-      }
-      if (layer < network.activationLayers()) {
-        for (int j = 0; j < state.neurons(); j++) {
-          if (network.isRelu(layer, j)) {
-            state.relu(j);
-          }
-        }
-        for (CurvedNeuron neuron : network.curved(layer)) {
-          state.curved(neuron);
-        }
+    for (Step step : network.steps()) {
+      network.checkStop();
+      if (!state.apply(step)) {
+        return unknown(centre.length);
       }
     }
     return state.output();
@@ -69,24 +61,107 @@ public final class BoxBounds {
   /** The forms of one layer's neurons while they are propagated. */
   private static final class State {
     private final CompiledNetwork network;
+    private final List<double[][]> centres = new ArrayList<>();
+    private final List<double[][]> radii = new ArrayList<>();
     private double[][] c;
     private double[][] r;
 
     State(CompiledNetwork network, double[][] centre, double[] radius) {
       this.network = network;
-      c = new double[centre.length][];
-      r = new double[centre.length][];
-      for (int q = 0; q < c.length; q++) {
-        c[q] = centre[q].clone();
-        r[q] = q == 0 ? radius.clone() : new double[radius.length];
+      c = copy(centre);
+      r = new double[centre.length][radius.length];
+      r[0] = radius.clone();
+      keep();
+    }
+
+    private static double[][] copy(double[][] rows) {
+      double[][] copy = new double[rows.length][];
+      Arrays.setAll(copy, q -> rows[q].clone());
+      return copy;
+    }
+
+    /** The forms are those of the next vector. */
+    private void keep() {
+      centres.add(c);
+      radii.add(r);
+    }
+
+    /** Computes the next vector; false if something overflowed. */
+    boolean apply(Step step) {
+      boolean finite = true;
+      if (step instanceof Step.Activation activation) {
+        c = copy(centres.get(activation.source()));
+        r = copy(radii.get(activation.source()));
+        activate(activation);
+      } else if (step instanceof Step.Copy copy) {
+        int entries = c.length;
+        c = new double[entries][];
+        r = new double[entries][];
+        for (int q = 0; q < entries; q++) {
+          c[q] = copied(copy, centres, q);
+          r[q] = copied(copy, radii, q);
+        }
+      } else {
+        finite = sum((Step.Affine) step);
+      }
+      keep();
+      return finite;
+    }
+
+    private static double[] copied(Step.Copy copy, List<double[][]> forms, int q) {
+      double[] values = new double[copy.vectors().length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = forms.get(copy.vectors()[i])[q][copy.elements()[i]];
+      }
+      return values;
+    }
+
+    private void activate(Step.Activation activation) {
+      for (int j = 0; j < activation.relu().length; j++) {
+        if (activation.relu()[j]) {
+          relu(j);
+        }
+      }
+      for (CurvedNeuron neuron : activation.curved()) {
+        curved(neuron);
       }
     }
 
-    int neurons() {
-      return c[0].length;
+    /** Centre forms add up, and so do radius forms, since |h1 + h2 - C1 - C2| <= R1 + R2. */
+    private boolean sum(Step.Affine step) {
+      double[][] sumC = null;
+      double[][] sumR = null;
+      boolean finite = true;
+      for (Step.Term term : step.terms()) {
+        finite &= map(term.map(), centres.get(term.source()), radii.get(term.source()));
+        if (sumC != null) {
+          add(sumC, sumR);
+        }
+        sumC = c;
+        sumR = r;
+      }
+      return finite && isFinite(c) && isFinite(r);
     }
 
-    boolean map(AffineMap map) {
+    /** Adds other forms to these; what rounding does to a coefficient goes to the constant of R. */
+    private void add(double[][] otherC, double[][] otherR) {
+      for (int q = 0; q < c.length; q++) {
+        double[] error = new double[c[q].length];
+        for (int i = 0; i < error.length; i++) {
+          error[i] = Math.abs(Rounding.sumError(c[q][i], otherC[q][i]));
+          c[q][i] += otherC[q][i];
+          if (q > 0) {
+            error[i] = Rounding.addUp(error[i], Math.abs(Rounding.sumError(r[q][i], otherR[q][i])));
+            r[q][i] += otherR[q][i];
+          }
+        }
+        addUp(r[0], error);
+      }
+      addUp(r[0], otherR[0]);
+    }
+
+    /** Makes the forms those of a map's results. */
+    private boolean map(AffineMap map, double[][] fromC, double[][] fromR) {
       double[][] nextC = new double[c.length][map.rows()];
       double[][] nextR = new double[c.length][map.rows()];
       double[] zero = new double[map.columns()];
@@ -94,12 +169,12 @@ public final class BoxBounds {
       for (int q = 1; q < c.length; q++) {
         network.checkStop();
         double[] error = new double[map.rows()];
-        finite &= map.map(c[q], zero, false, false, nextC[q], error);
-        map.mapAbsolute(r[q], nextR[q], error);
+        finite &= map.map(fromC[q], zero, false, false, nextC[q], error);
+        map.mapAbsolute(fromR[q], nextR[q], error);
         addUp(nextR[0], error);
       }
       double[] constant = new double[map.rows()];
-      finite &= map.map(c[0], r[0], true, true, nextC[0], constant);
+      finite &= map.map(fromC[0], fromR[0], true, true, nextC[0], constant);
       addUp(nextR[0], constant);
       c = nextC;
       r = nextR;

@@ -1,58 +1,30 @@
 package surety.certificates.bounds;
 
-import java.util.ArrayList;
 import java.util.List;
-import surety.certificates.activation.Activation;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
-import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.arithmetic.Rounding;
-import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
 
 /**
- * A network and an affine form of its outputs, ready for propagation: the form is the only output.
- *
- * <p>Between two activation layers stand zero or more affine maps. The form's coefficients are
- * multiplied into the last affine layer, if that is the last layer, which loses nothing when
- * outputs are compared with each other; the products are exact rationals, rounded once, and the
- * rounding is the map's weight and bias error.
+ * A network and an affine form of its outputs, ready for propagation: a list of steps, each of
+ * which gives one vector. Vector 0 is the network's input, vector k the result of step k - 1, and
+ * the last one has a single number, the form.
  */
 public final class CompiledNetwork {
-  private final List<List<AffineMap>> maps;
-  private final boolean[][] relu;
-  private final List<List<CurvedNeuron>> curved;
+  private final List<Step> steps;
+  private final boolean[] kept;
+  private final int levels;
   private final Stop stop;
 
-  private CompiledNetwork(
-      List<List<AffineMap>> maps, List<ActivationLayer> activations, Stop stop) {
+  CompiledNetwork(List<Step> steps, Stop stop) {
+    this.steps = List.copyOf(steps);
     this.stop = stop;
-    this.maps = List.copyOf(maps);
-    this.relu = new boolean[activations.size()][];
-    this.curved = activations.stream().map(CompiledNetwork::curvedNeurons).toList();
-    for (int layer = 0; layer < relu.length; layer++) {
-      List<Activation> functions = activations.get(layer).activations();
-      relu[layer] = new boolean[functions.size()];
-      for (int j = 0; j < functions.size(); j++) {
-        relu[layer][j] = functions.get(j) instanceof Relu;
-      }
+    this.levels = steps.stream().mapToInt(Step::level).max().orElse(0);
+    this.kept = new boolean[steps.size() + 1];
+    kept[steps.size()] = true;
+    for (Step step : steps) {
+      keepSources(step);
     }
-  }
-
-  private static List<CurvedNeuron> curvedNeurons(ActivationLayer layer) {
-    List<CurvedNeuron> neurons = new ArrayList<>();
-    for (int j = 0; j < layer.inputs(); j++) {
-      Activation activation = layer.activation(j);
-      if (!(activation instanceof Identity || activation instanceof Relu)) {
-        neurons.add(CurvedNeuron.of(j, activation));
-      }
-    }
-    return List.copyOf(neurons);
   }
 
   /**
@@ -60,111 +32,54 @@ public final class CompiledNetwork {
    *
    * @param form one coefficient for each output; negated if {@code negated}
    * @param stop asked now, and whenever anything is propagated through the network
+   * @throws IllegalArgumentException if a coefficient times a weight is too large for a double
    */
   public static CompiledNetwork of(Network network, AffineForm form, boolean negated, Stop stop) {
-    List<List<AffineMap>> maps = new ArrayList<>();
-    List<ActivationLayer> activations = new ArrayList<>();
-    List<AffineMap> current = new ArrayList<>();
-    List<Layer> layers = network.layers();
-    int last = layers.size() - 1;
-    AffineLayer lastAffine =
-        last >= 0 && layers.get(last) instanceof AffineLayer affine ? affine : null;
-    for (Layer layer : layers.subList(0, lastAffine == null ? layers.size() : last)) {
-      stop.check();
-      if (layer instanceof AffineLayer affine) {
-        current.add(AffineMap.of(affine));
-      } else {
-        maps.add(List.copyOf(current));
-        activations.add((ActivationLayer) layer);
-        current.clear();
+    return new NetworkCompiler(network, stop).compile(form, negated);
+  }
+
+  /** A cell with bounds of its own from some level on starts with vectors of that level. */
+  private void keepSources(Step step) {
+    if (step instanceof Step.Activation activation) {
+      kept[activation.source()] = true;
+    } else if (step instanceof Step.Copy copy) {
+      for (int source : copy.vectors()) {
+        kept[source] |= level(source) < step.level();
+      }
+    } else {
+      for (Step.Term term : ((Step.Affine) step).terms()) {
+        kept[term.source()] |= level(term.source()) < step.level();
       }
     }
-    current.add(new OutputMap(lastAffine, form, stop).map(negated));
-    maps.add(List.copyOf(current));
-    return new CompiledNetwork(maps, activations, stop);
+  }
+
+  /** All steps; each takes vectors before its own. */
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** The number of vectors, the input's included. */
+  int vectors() {
+    return steps.size() + 1;
+  }
+
+  /** Behind how many activations a vector lies. */
+  int level(int vector) {
+    return vector == 0 ? 0 : steps.get(vector - 1).level();
+  }
+
+  /** Whether a vector is read by activations, or by steps of a higher level than its own. */
+  boolean isKept(int vector) {
+    return kept[vector];
+  }
+
+  /** Behind how many activations the form lies, at most. */
+  public int levels() {
+    return levels;
   }
 
   /** Ends a propagation that nobody wants any more. */
   void checkStop() {
     stop.check();
-  }
-
-  /** Number of activation layers. */
-  public int activationLayers() {
-    return relu.length;
-  }
-
-  /** Whether a neuron of an activation layer is a ReLU. */
-  boolean isRelu(int layer, int neuron) {
-    return relu[layer][neuron];
-  }
-
-  /** The neurons of an activation layer that are neither ReLU nor the identity. */
-  List<CurvedNeuron> curved(int layer) {
-    return curved.get(layer);
-  }
-
-  /**
-   * The affine maps before activation layer {@code layer}, or before the output if there is none.
-   */
-  List<AffineMap> mapsBefore(int layer) {
-    return maps.get(layer);
-  }
-
-  /** The last map before the output, as a layer of one row. */
-  private record OutputMap(AffineLayer last, AffineForm form, Stop stop) {
-    AffineMap map(boolean negated) {
-      int outputs = form.coefficients().size();
-      int columns = last == null ? outputs : last.columns();
-      double[] weights = new double[columns];
-      double weightError = 0;
-      for (int k = 0; k < columns; k++) {
-        Interval weight = enclose(last == null ? form.coefficients().get(k) : column(k));
-        weights[k] = weight.middle();
-        weightError = Rounding.addUp(weightError, weight.width());
-      }
-      Interval bias = enclose(last == null ? Rational.ZERO : bias());
-      double[] row = negated ? negate(weights) : weights;
-      double centre = negated ? -bias.middle() : bias.middle();
-      AffineLayer layer = AffineLayer.of(new double[][] {row}, new double[] {centre});
-      return AffineMap.of(layer, weightError, bias.width());
-    }
-
-    private static Interval enclose(Rational exact) {
-      Interval enclosure = Interval.of(exact);
-      if (!enclosure.isBounded()) {
-        throw new IllegalArgumentException(
-            "a coefficient of the claim times a weight of the network is beyond 1e308");
-      }
-      return enclosure;
-    }
-
-    private Rational column(int k) {
-      stop.check();
-      Rational sum = Rational.ZERO;
-      for (int j = 0; j < last.rows(); j++) {
-        Rational coefficient = form.coefficients().get(j);
-        if (!coefficient.isZero()) {
-          sum = sum.plus(coefficient.times(Rational.ofDouble(last.weight(j, k))));
-        }
-      }
-      return sum;
-    }
-
-    private Rational bias() {
-      Rational sum = Rational.ZERO;
-      for (int j = 0; j < last.rows(); j++) {
-        sum = sum.plus(form.coefficients().get(j).times(Rational.ofDouble(last.bias(j))));
-      }
-      return sum;
-    }
-
-    private static double[] negate(double[] values) {
-      double[] negated = new double[values.length];
-      for (int k = 0; k < values.length; k++) {
-        negated[k] = -values[k];
-      }
-      return negated;
-    }
   }
 }

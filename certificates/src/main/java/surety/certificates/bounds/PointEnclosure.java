@@ -1,9 +1,7 @@
 package surety.certificates.bounds;
 
-import java.util.List;
-
 /**
- * What a network does at one point: enclosures of all pre-activations and of the output.
+ * What a network does at one point: enclosures of the vectors from which cells take over.
  *
  * <p>The point itself may be known by enclosures only. If something overflowed, nothing is known:
  * {@link #isKnown} is false.
@@ -26,28 +24,25 @@ public final class PointEnclosure {
    * @param radius and its radius
    */
   public static PointEnclosure of(CompiledNetwork network, double[] centre, double[] radius) {
-    int layers = network.activationLayers();
-    double[][] centres = new double[layers + 1][];
-    double[][] radii = new double[layers + 1][];
+    double[][] centres = new double[network.vectors()][];
+    double[][] radii = new double[network.vectors()][];
+    centres[0] = centre;
+    radii[0] = radius;
     boolean known = true;
-    double[] c = centre;
-    double[] r = radius;
-    for (int layer = 0; layer <= layers; layer++) {
-      List<AffineMap> maps = network.mapsBefore(layer);
-      for (AffineMap map : maps) {
-        network.checkStop();
-        double[] nextCentre = new double[map.rows()];
-        double[] nextRadius = new double[map.rows()];
-        known &= map.map(c, r, true, false, nextCentre, nextRadius);
-        c = nextCentre;
-        r = nextRadius;
+    for (int vector = 1; vector < centres.length; vector++) {
+      Step step = network.steps().get(vector - 1);
+      if (step instanceof Step.Activation activation) {
+        centres[vector] = centres[activation.source()].clone();
+        radii[vector] = radii[activation.source()].clone();
+        SimplexRelaxation.ofPoint(network, activation, centres[vector], radii[vector]);
+      } else {
+        known &= VectorMap.apply(network, step, centres, radii, vector, false);
       }
-      centres[layer] = c;
-      radii[layer] = r;
-      if (layer < layers) {
-        c = c.clone();
-        r = r.clone();
-        SimplexRelaxation.ofPoint(network, layer, c, r);
+    }
+    for (int vector = 0; vector < centres.length; vector++) {
+      if (!network.isKept(vector)) {
+        centres[vector] = null; // cells never ask for it, and there are many vertices
+        radii[vector] = null;
       }
     }
     return new PointEnclosure(centres, radii, known);
@@ -58,13 +53,13 @@ public final class PointEnclosure {
     return known;
   }
 
-  /** Middles of the pre-activations of a layer; the output is the layer after the last. */
-  double[] centres(int layer) {
-    return centres[layer];
+  /** Middles of a vector that is kept. */
+  double[] centres(int vector) {
+    return centres[vector];
   }
 
-  /** Radii of the pre-activations of a layer; the output is the layer after the last. */
-  double[] radii(int layer) {
-    return radii[layer];
+  /** Radii of a vector that is kept. */
+  double[] radii(int vector) {
+    return radii[vector];
   }
 }

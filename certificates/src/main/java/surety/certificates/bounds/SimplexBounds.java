@@ -31,49 +31,81 @@ public final class SimplexBounds {
   /**
    * Computes the bounds.
    *
-   * <p>For the activation layers before {@code firstOwnLayer} the cell uses the enclosures at its
-   * vertices, which all cells around a vertex share, and a slack. Claim, by induction over the
-   * layers: at each of them the pre-activations h lie between the affine functions with vertex
-   * values {@code vertex lower - slack} and {@code vertex upper + slack}. The first layer's are
-   * affine in the input, so slack 0 is right. For a ReLU let m and M be the least and greatest of
-   * these vertex values. Above, by convexity, relu(h) <= sum lambda_i max(0, upper_i + slack) <=
-   * sum lambda_i max(0, upper_i) + slack. Below, relu(h) >= h, which is at least the function with
-   * the vertex values max(0, lower_i) less max(slack, -m); and relu(h) >= 0, which is at least that
-   * function less M. So after the layer the slack is max(slack, min(max(0, M), max(0, -m))), and
-   * for a stable neuron it does not grow. An affine layer with rows w maps it to at most |w|_1
-   * times slack, because the vertex enclosures were computed by rows from the enclosures before.
-   * Any other activation f is proven to be linear over [m - slack, M + slack], with slope s: then
-   * f(h) is between the same affine function of f's vertex values and |s| slack more or less. From
-   * {@code firstOwnLayer} on, or from the first layer with a neuron of which that is not proven,
-   * the cell carries its own bounds.
+   * <p>Vectors behind at most {@code firstOwnLevel} activations are shared: the cell uses their
+   * enclosures at its vertices, which all cells around a vertex share, and a slack for each vector.
+   * Claim, by induction over the steps: the numbers h of a shared vector lie between the affine
+   * functions with vertex values {@code vertex lower - slack} and {@code vertex upper + slack}. The
+   * input is affine itself, so slack 0 is right. A copy has the largest slack of what it copies.
+   *
+   * <p>An affine step with rows w maps slacks to at most the sum of |w|_1 times slack over its
+   * terms, because the vertex enclosures were computed by rows from the enclosures before.
+   *
+   * <p>For a ReLU let m and M be the least and greatest of the vertex values with the slack of its
+   * source. Above, by convexity, relu(h) <= sum lambda_i max(0, upper_i + slack) <= sum lambda_i
+   * max(0, upper_i) + slack. Below, relu(h) >= h, which is at least the function with the vertex
+   * values max(0, lower_i) less max(slack, -m); and relu(h) >= 0, which is at least that function
+   * less M. So the slack after it is max(slack, min(max(0, M), max(0, -m))), and for a stable
+   * neuron it does not grow. Any other activation f is proven to be linear over [m - slack, M +
+   * slack], with slope s: then f(h) is between the same affine function of f's vertex values and
+   * |s| slack more or less.
+   *
+   * <p>From the first level with a neuron of which that is not proven, too, the cell carries its
+   * own bounds.
    *
    * @param vertices what the network does at each vertex
-   * @param firstOwnLayer from 0 to the number of activation layers; any choice is sound
+   * @param firstOwnLevel from 0 to {@link CompiledNetwork#levels}; any choice is sound
    */
   public static SimplexBounds of(
-      CompiledNetwork network, PointEnclosure[] vertices, int firstOwnLayer) {
+      CompiledNetwork network, PointEnclosure[] vertices, int firstOwnLevel) {
     for (PointEnclosure vertex : vertices) {
       if (!vertex.isKnown()) {
         return unknown(vertices.length);
       }
     }
-    double slack = 0;
-    int first = 0;
-    while (first < firstOwnLayer && isLinearWhereCurved(network, vertices, first, slack)) {
-      int layer = first++;
-      slack = slackAfter(network, vertices, layer, slack);
-      for (AffineMap map : network.mapsBefore(layer + 1)) {
-        slack = slack == 0 ? 0 : Rounding.multiplyUp(slack, map.largestNorm());
+    double[] slack = new double[network.vectors()];
+    int first = firstOwnLevel;
+    for (int vector = 1; vector < slack.length; vector++) {
+      Step step = network.steps().get(vector - 1);
+      if (step.level() > first) {
+        continue; // no vector of that level is shared
+      }
+      if (step instanceof Step.Activation activation) {
+        double before = slack[activation.source()];
+        if (isLinearWhereCurved(activation, vertices, before)) {
+          slack[vector] = slackAfter(activation, vertices, before);
+        } else {
+          first = step.level() - 1;
+        }
+      } else {
+        slack[vector] = slackOf(step, slack);
       }
     }
     return propagate(network, vertices, first, slack);
   }
 
+  /** The slack of a shared vector that is no activation's. */
+  private static double slackOf(Step step, double[] slack) {
+    double sum = 0;
+    if (step instanceof Step.Copy copy) {
+      for (int source : copy.vectors()) {
+        sum = Math.max(sum, slack[source]);
+      }
+      return sum;
+    }
+    for (Step.Term term : ((Step.Affine) step).terms()) {
+      double before = slack[term.source()];
+      if (before > 0) {
+        sum = Rounding.addUp(sum, Rounding.multiplyUp(before, term.map().largestNorm()));
+      }
+    }
+    return sum;
+  }
+
   /** Whether all neurons that are neither ReLU nor identity stay on a linear section. */
   private static boolean isLinearWhereCurved(
-      CompiledNetwork network, PointEnclosure[] vertices, int layer, double slack) {
-    for (CurvedNeuron neuron : network.curved(layer)) {
-      Interval range = range(vertices, layer, neuron.index(), slack);
+      Step.Activation step, PointEnclosure[] vertices, double slack) {
+    for (CurvedNeuron neuron : step.curved()) {
+      Interval range = range(vertices, step.source(), neuron.index(), slack);
       if (!neuron.above().isLinear(range.lower(), range.upper())) {
         return false;
       }
@@ -82,17 +114,17 @@ public final class SimplexBounds {
   }
 
   private static double slackAfter(
-      CompiledNetwork network, PointEnclosure[] vertices, int layer, double before) {
+      Step.Activation step, PointEnclosure[] vertices, double before) {
     double slack = before;
-    int neurons = vertices[0].centres(layer).length;
-    for (int j = 0; j < neurons; j++) {
-      if (network.isRelu(layer, j)) {
-        slack = Math.max(slack, overlap(vertices, layer, j, before));
+    int source = step.source();
+    for (int j = 0; j < step.relu().length; j++) {
+      if (step.relu()[j]) {
+        slack = Math.max(slack, overlap(vertices, source, j, before));
       }
     }
     if (before > 0) {
-      for (CurvedNeuron neuron : network.curved(layer)) {
-        Interval range = range(vertices, layer, neuron.index(), before);
+      for (CurvedNeuron neuron : step.curved()) {
+        Interval range = range(vertices, source, neuron.index(), before);
         double steepest = neuron.above().slopeOfLinear(range.lower(), range.upper()).magnitude();
         slack = Math.max(slack, Rounding.multiplyUp(before, steepest));
       }
@@ -101,34 +133,34 @@ public final class SimplexBounds {
   }
 
   /** The lesser of how far the neuron reaches above 0 and below 0; 0 if it is stable. */
-  private static double overlap(PointEnclosure[] vertices, int layer, int j, double slack) {
+  private static double overlap(PointEnclosure[] vertices, int vector, int j, double slack) {
     boolean active = true;
     boolean dead = true;
     for (PointEnclosure vertex : vertices) {
-      double centre = vertex.centres(layer)[j];
-      double own = vertex.radii(layer)[j];
+      double centre = vertex.centres(vector)[j];
+      double own = vertex.radii(vector)[j];
       double radius = slack == 0 ? own : Rounding.addUp(own, slack);
       active &= centre >= radius;
       dead &= centre <= -radius;
       if (!active && !dead) {
-        return straddle(vertices, layer, j, slack);
+        return straddle(vertices, vector, j, slack);
       }
     }
     return 0;
   }
 
-  private static double straddle(PointEnclosure[] vertices, int layer, int j, double slack) {
-    Interval range = range(vertices, layer, j, slack);
+  private static double straddle(PointEnclosure[] vertices, int vector, int j, double slack) {
+    Interval range = range(vertices, vector, j, slack);
     return Math.max(0, Math.min(range.upper(), -range.lower()));
   }
 
   /** Contains all values that enter a neuron. */
-  private static Interval range(PointEnclosure[] vertices, int layer, int j, double slack) {
+  private static Interval range(PointEnclosure[] vertices, int vector, int j, double slack) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (PointEnclosure vertex : vertices) {
-      double centre = vertex.centres(layer)[j];
-      double radius = Rounding.addUp(vertex.radii(layer)[j], slack);
+      double centre = vertex.centres(vector)[j];
+      double radius = Rounding.addUp(vertex.radii(vector)[j], slack);
       least = Math.min(least, Rounding.subtractDown(centre, radius));
       greatest = Math.max(greatest, Rounding.addUp(centre, radius));
     }
@@ -136,43 +168,63 @@ public final class SimplexBounds {
   }
 
   private static SimplexBounds propagate(
-      CompiledNetwork network, PointEnclosure[] vertices, int first, double slack) {
+      CompiledNetwork network, PointEnclosure[] vertices, int first, double[] slack) {
     int entries = vertices.length;
-    double[][] centre = new double[entries][];
-    double[][] radius = new double[entries][];
-    for (int i = 0; i < entries; i++) {
-      centre[i] = vertices[i].centres(first).clone();
-      radius[i] = vertices[i].radii(first).clone();
-      if (slack > 0) {
-        for (int j = 0; j < radius[i].length; j++) {
-          radius[i][j] = Rounding.addUp(radius[i][j], slack);
-        }
-      }
-    }
-    for (int layer = first; layer < network.activationLayers(); layer++) {
-      SimplexRelaxation.apply(network, layer, centre, radius);
-      for (AffineMap map : network.mapsBefore(layer + 1)) {
+    double[][][] centre = new double[entries][network.vectors()][];
+    double[][][] radius = new double[entries][network.vectors()][];
+    for (int vector = 0; vector < slack.length; vector++) {
+      if (network.level(vector) <= first && network.isKept(vector)) {
         for (int i = 0; i < entries; i++) {
-          network.checkStop();
-          double[] nextCentre = new double[map.rows()];
-          double[] nextRadius = new double[map.rows()];
-          if (!map.map(centre[i], radius[i], true, true, nextCentre, nextRadius)) {
-            return unknown(entries);
-          }
-          centre[i] = nextCentre;
-          radius[i] = nextRadius;
+          centre[i][vector] = vertices[i].centres(vector);
+          radius[i][vector] = widened(vertices[i].radii(vector), slack[vector]);
         }
+      } else if (network.level(vector) > first
+          && !apply(network, network.steps().get(vector - 1), centre, radius, vector)) {
+        return unknown(entries);
       }
     }
-    return ofOutput(centre, radius);
+    return ofOutput(centre, radius, slack.length - 1);
   }
 
-  private static SimplexBounds ofOutput(double[][] centre, double[][] radius) {
+  private static double[] widened(double[] radius, double slack) {
+    if (slack == 0) {
+      return radius;
+    }
+    double[] wide = new double[radius.length];
+    for (int j = 0; j < wide.length; j++) {
+      wide[j] = Rounding.addUp(radius[j], slack);
+    }
+    return wide;
+  }
+
+  /** One step of the cell's own bounds; false if something overflowed. */
+  private static boolean apply(
+      CompiledNetwork network, Step step, double[][][] centre, double[][][] radius, int vector) {
+    boolean finite = true;
+    if (step instanceof Step.Activation activation) {
+      double[][] c = new double[centre.length][];
+      double[][] r = new double[centre.length][];
+      for (int i = 0; i < c.length; i++) {
+        c[i] = centre[i][activation.source()].clone();
+        r[i] = radius[i][activation.source()].clone();
+        centre[i][vector] = c[i];
+        radius[i][vector] = r[i];
+      }
+      SimplexRelaxation.apply(network, activation, c, r);
+    } else {
+      for (int i = 0; i < centre.length; i++) {
+        finite &= VectorMap.apply(network, step, centre[i], radius[i], vector, true);
+      }
+    }
+    return finite;
+  }
+
+  private static SimplexBounds ofOutput(double[][][] centre, double[][][] radius, int last) {
     double[] lower = new double[centre.length];
     double[] upper = new double[centre.length];
     for (int i = 0; i < centre.length; i++) {
-      lower[i] = Rounding.subtractDown(centre[i][0], radius[i][0]);
-      upper[i] = Rounding.addUp(centre[i][0], radius[i][0]);
+      lower[i] = Rounding.subtractDown(centre[i][last][0], radius[i][last][0]);
+      upper[i] = Rounding.addUp(centre[i][last][0], radius[i][last][0]);
     }
     return new SimplexBounds(lower, upper);
   }

@@ -21,13 +21,14 @@ final class SimplexRelaxation {
    *
    * @param centre one row for each vertex
    */
-  static void apply(CompiledNetwork network, int layer, double[][] centre, double[][] radius) {
+  static void apply(
+      CompiledNetwork network, Step.Activation step, double[][] centre, double[][] radius) {
     for (int j = 0; j < centre[0].length; j++) {
-      if (network.isRelu(layer, j)) {
+      if (step.relu()[j]) {
         relu(centre, radius, j);
       }
     }
-    for (CurvedNeuron neuron : network.curved(layer)) {
+    for (CurvedNeuron neuron : step.curved()) {
       network.checkStop();
       curved(neuron, centre, radius);
     }
@@ -82,9 +83,10 @@ final class SimplexRelaxation {
   }
 
   /** At a point both bounds are just values, so that both are those of the ends. */
-  static void ofPoint(CompiledNetwork network, int layer, double[] centre, double[] radius) {
+  static void ofPoint(
+      CompiledNetwork network, Step.Activation step, double[] centre, double[] radius) {
     for (int j = 0; j < centre.length; j++) {
-      if (!network.isRelu(layer, j)) {
+      if (!step.relu()[j]) {
         continue;
       }
       double low = Rounding.subtractDown(centre[j], radius[j]);
@@ -92,7 +94,7 @@ final class SimplexRelaxation {
         set(centre, radius, j, 0, Math.max(0, Rounding.addUp(centre[j], radius[j])));
       }
     }
-    for (CurvedNeuron neuron : network.curved(layer)) {
+    for (CurvedNeuron neuron : step.curved()) {
       network.checkStop();
       int j = neuron.index();
       Interval value = neuron.enclose(centre[j], radius[j]);

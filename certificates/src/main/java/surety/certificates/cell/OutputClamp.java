@@ -2,14 +2,16 @@ package surety.certificates.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.Relu;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 
@@ -43,65 +45,87 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
    * if there is one, has a single weight.
    */
   static OutputClamp of(Network network, AffineForm form, boolean negated) {
+    End end = End.of(network, form);
+    OptionalInt wire = end.onlyWire();
     OutputClamp none = new OutputClamp(network, Optional.empty(), Optional.empty());
-    List<Layer> layers = network.layers();
-    int last = layers.size() - 1;
-    boolean isAffine = last >= 0 && layers.get(last) instanceof AffineLayer;
-    int at = isAffine ? last - 1 : last;
-    if (at < 0 || !(layers.get(at) instanceof ActivationLayer activations)) {
+    if (wire.isEmpty()) {
       return none;
     }
-    Optional<AffineLayer> affine =
-        isAffine ? Optional.of((AffineLayer) layers.get(last)) : Optional.empty();
-    int neuron = -1;
-    Rational weight = Rational.ZERO;
-    for (int k = 0; k < activations.inputs(); k++) {
-      Rational next = weight(affine, form, k);
-      if (!next.isZero() && neuron >= 0) {
-        return none;
+    int first = network.inputs();
+    for (int g = 0; g < network.gates().size(); g++) {
+      Gate gate = network.gates().get(g);
+      int neuron = wire.getAsInt() - first;
+      if (gate instanceof Gate.Activations && neuron >= 0 && neuron < gate.size()) {
+        return of(network, g, neuron, end, negated);
       }
-      neuron = next.isZero() ? neuron : k;
-      weight = next.isZero() ? weight : next;
+      first += gate.size();
     }
-    return neuron < 0 ? none : of(network, at, neuron, weight, bias(affine, form), negated);
+    return none;
   }
 
   private static OutputClamp of(
-      Network network, int layer, int neuron, Rational weight, Rational bias, boolean negated) {
-    Activation activation = ((ActivationLayer) network.layers().get(layer)).activation(neuron);
-    Rational c = negated ? weight.negate() : weight;
-    Rational b = negated ? bias.negate() : bias;
+      Network network, int gate, int neuron, End end, boolean negated) {
+    ActivationLayer layer = ((Gate.Activations) network.gates().get(gate)).layer();
+    Activation activation = layer.activation(neuron);
+    Rational c = negated ? end.weight().negate() : end.weight();
+    Rational b = negated ? end.bias.negate() : end.bias;
     Optional<Rational> lower = lower(activation).map(l -> c.times(l).plus(b));
     Optional<Rational> upper = upper(activation).map(u -> c.times(u).plus(b));
-    Network without =
-        lower.isEmpty() && upper.isEmpty() ? network : without(network, layer, neuron);
+    Network without = lower.isEmpty() && upper.isEmpty() ? network : without(network, gate, neuron);
     return c.signum() > 0
         ? new OutputClamp(without, lower, upper)
         : new OutputClamp(without, upper, lower);
   }
 
-  private static Rational weight(Optional<AffineLayer> affine, AffineForm form, int column) {
-    if (affine.isEmpty()) {
-      return form.coefficients().get(column);
-    }
-    AffineLayer layer = affine.get();
-    Rational sum = Rational.ZERO;
-    for (int row = 0; row < layer.rows(); row++) {
-      Rational coefficient = form.coefficients().get(row);
-      if (!coefficient.isZero() && layer.weight(row, column) != 0) {
-        sum = sum.plus(coefficient.times(Rational.ofDouble(layer.weight(row, column))));
-      }
-    }
-    return sum;
-  }
+  /** The form as one of wires before the affine gate that all outputs are of, if there is one. */
+  private record End(Map<Integer, Rational> weights, Rational bias) {
 
-  private static Rational bias(Optional<AffineLayer> affine, AffineForm form) {
-    Rational sum = Rational.ZERO;
-    for (int row = 0; affine.isPresent() && row < affine.get().rows(); row++) {
-      double bias = affine.get().bias(row);
-      sum = sum.plus(form.coefficients().get(row).times(Rational.ofDouble(bias)));
+    static End of(Network network, AffineForm form) {
+      Map<Integer, Rational> weights = new TreeMap<>();
+      int first = network.wires();
+      for (int g = network.gates().size() - 1; g >= 0; g--) {
+        Gate gate = network.gates().get(g);
+        first -= gate.size();
+        if (gate instanceof Gate.Affine affine && network.output().isRange(first, gate.size())) {
+          return of(affine, form);
+        }
+      }
+      for (int k = 0; k < network.outputs(); k++) {
+        weights.merge(network.output().at(k), form.coefficients().get(k), Rational::plus);
+      }
+      return new End(weights, Rational.ZERO);
     }
-    return sum;
+
+    private static End of(Gate.Affine affine, AffineForm form) {
+      Map<Integer, Rational> weights = new TreeMap<>();
+      Rational bias = Rational.ZERO;
+      for (Gate.Term term : affine.terms()) {
+        for (int row = 0; row < affine.size(); row++) {
+          Rational coefficient = form.coefficients().get(row);
+          for (int k = 0; k < term.wires().size() && !coefficient.isZero(); k++) {
+            double weight = term.layer().weight(row, k);
+            if (weight != 0) {
+              Rational part = coefficient.times(Rational.ofDouble(weight));
+              weights.merge(term.wires().at(k), part, Rational::plus);
+            }
+          }
+          bias = bias.plus(coefficient.times(Rational.ofDouble(term.layer().bias(row))));
+        }
+      }
+      return new End(weights, bias);
+    }
+
+    /** The only wire that the form depends on, if there is but one. */
+    OptionalInt onlyWire() {
+      List<Integer> wires =
+          weights.keySet().stream().filter(wire -> !weights.get(wire).isZero()).toList();
+      return wires.size() == 1 ? OptionalInt.of(wires.get(0)) : OptionalInt.empty();
+    }
+
+    /** The weight of that wire. */
+    Rational weight() {
+      return weights.get(onlyWire().orElseThrow());
+    }
   }
 
   private static Optional<Rational> lower(Activation activation) {
@@ -117,13 +141,13 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
         : Optional.empty();
   }
 
-  private static Network without(Network network, int layer, int neuron) {
-    List<Activation> activations =
-        new ArrayList<>(((ActivationLayer) network.layers().get(layer)).activations());
+  private static Network without(Network network, int gate, int neuron) {
+    Gate.Activations old = (Gate.Activations) network.gates().get(gate);
+    List<Activation> activations = new ArrayList<>(old.layer().activations());
     activations.set(neuron, Activation.IDENTITY);
-    List<Layer> layers = new ArrayList<>(network.layers());
-    layers.set(layer, new ActivationLayer(activations));
-    return new Network(network.inputs(), layers);
+    List<Gate> gates = new ArrayList<>(network.gates());
+    gates.set(gate, new Gate.Activations(new ActivationLayer(activations), old.wires()));
+    return new Network(network.inputs(), gates, network.output());
   }
 
   /** The event {@code g <= t}, or {@code g < t} if not {@code inclusive}, as one of h. */

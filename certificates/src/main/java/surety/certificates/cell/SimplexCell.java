@@ -75,14 +75,14 @@ public final class SimplexCell implements Cell {
         depth + 1);
   }
 
-  /** Affine bounds of the output form; any {@code firstOwnLayer} gives sound ones. */
-  public SimplexBounds bounds(int firstOwnLayer) {
+  /** Affine bounds of the output form; any {@code firstOwnLevel} gives sound ones. */
+  public SimplexBounds bounds(int firstOwnLevel) {
     PointEnclosure[] enclosures = new PointEnclosure[vertices.length];
     for (int i = 0; i < enclosures.length; i++) {
       enclosures[i] = vertices[i].enclosure(family.problem());
     }
-    int layers = family.problem().network().activationLayers();
+    int levels = family.problem().network().levels();
     return SimplexBounds.of(
-        family.problem().network(), enclosures, Math.min(firstOwnLayer, layers));
+        family.problem().network(), enclosures, Math.min(firstOwnLevel, levels));
   }
 }

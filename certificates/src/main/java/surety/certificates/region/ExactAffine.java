@@ -6,6 +6,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 
 /**
  * An exact affine function of the random inputs x: {@code 2^exponent / denominator (c_1 x_1 + ... +
@@ -60,19 +61,21 @@ public final class ExactAffine {
     return zeros;
   }
 
-  /** One row of an affine layer, applied to functions. */
-  static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> inputs) {
-    ExactAffine any = inputs.get(0);
+  /** One row of an affine gate, applied to the functions of all wires before it. */
+  static ExactAffine row(Gate.Affine gate, int row, List<ExactAffine> wires) {
+    ExactAffine any = wires.get(0);
     Sum sum = new Sum(any.dimension(), any.unit);
-    if (layer.isSelection()) {
-      int source = layer.source(row);
-      sum.add(Dyadic.of(layer.weight(row, source)), inputs.get(source));
-    } else {
-      for (int column = 0; column < layer.columns(); column++) {
-        sum.add(Dyadic.of(layer.weight(row, column)), inputs.get(column));
+    Dyadic bias = Dyadic.ZERO;
+    for (Gate.Term term : gate.terms()) {
+      AffineLayer layer = term.layer();
+      int from = layer.isSelection() ? layer.source(row) : 0;
+      int to = layer.isSelection() ? from + 1 : layer.columns();
+      for (int column = from; column < to; column++) {
+        sum.add(Dyadic.of(layer.weight(row, column)), wires.get(term.wires().at(column)));
       }
+      bias = bias.plus(Dyadic.of(layer.bias(row)));
     }
-    return sum.plusConstant(Dyadic.of(layer.bias(row)));
+    return sum.plusConstant(bias);
   }
 
   /** {@code slope f + intercept}. */

@@ -6,17 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import surety.certificates.activation.Activation;
-import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.stop.Stop;
 
 /** A piecewise linear network with its fixed inputs put in, as exact functions of the others. */
 final class ExactNetwork {
-  private final List<Layer> layers;
+  private final Network network;
   private final List<List<List<LinearPiece>>> pieces = new ArrayList<>();
   private final List<ExactAffine> inputs = new ArrayList<>();
   private final Stop stop;
@@ -24,39 +23,38 @@ final class ExactNetwork {
   /**
    * Makes the network ready.
    *
-   * @param stop asked for each row of each layer
+   * @param stop asked for each row of each affine gate
    * @throws RegionException if it is not piecewise linear, or has another number of inputs
    */
   ExactNetwork(Network network, List<Input> statement, Stop stop) throws RegionException {
+    this.network = network;
     this.stop = stop;
     if (network.inputs() != statement.size()) {
       throw new RegionException(
           "the network has %d inputs, the statement %d"
               .formatted(network.inputs(), statement.size()));
     }
-    layers = network.layers();
     Map<Activation, List<LinearPiece>> known = new HashMap<>();
-    for (int k = 0; k < layers.size(); k++) {
-      List<List<LinearPiece>> ofLayer = new ArrayList<>();
-      if (layers.get(k) instanceof ActivationLayer layer) {
-        for (Activation activation : layer.activations()) {
-          requirePiecewiseLinear(activation, k);
-          ofLayer.add(known.computeIfAbsent(activation, LinearPiece::of));
+    for (Gate gate : network.gates()) {
+      List<List<LinearPiece>> ofGate = new ArrayList<>();
+      if (gate instanceof Gate.Activations activations) {
+        for (Activation activation : activations.layer().activations()) {
+          requirePiecewiseLinear(activation);
+          ofGate.add(known.computeIfAbsent(activation, LinearPiece::of));
         }
       }
-      pieces.add(ofLayer);
+      pieces.add(ofGate);
     }
     addInputs(statement);
   }
 
-  private static void requirePiecewiseLinear(Activation activation, int layer)
-      throws RegionException {
+  private static void requirePiecewiseLinear(Activation activation) throws RegionException {
     if (!activation.isPiecewiseLinear()) {
       throw new RegionException(
-          ("layer %d has the activation %s, which is not piecewise linear: such a network has no"
+          ("the network has the activation %s, which is not piecewise linear: such a network has no"
                   + " activation regions; take its relu bounding networks ('surety bound-network'"
                   + " writes them), which have")
-              .formatted(layer + 1, activation.name()));
+              .formatted(activation.name()));
     }
   }
 
@@ -80,8 +78,8 @@ final class ExactNetwork {
     }
   }
 
-  int layers() {
-    return layers.size();
+  int gates() {
+    return network.gates().size();
   }
 
   /** The network's inputs as functions of the random ones. */
@@ -89,21 +87,31 @@ final class ExactNetwork {
     return inputs;
   }
 
-  /** Whether a layer is one of activations; else it is affine. */
-  boolean isActivation(int layer) {
-    return layers.get(layer) instanceof ActivationLayer;
+  /** Whether a gate is one of activations; else it is affine. */
+  boolean isActivation(int gate) {
+    return network.gates().get(gate) instanceof Gate.Activations;
+  }
+
+  /** The wires that a gate of activations takes. */
+  Wires wires(int gate) {
+    return ((Gate.Activations) network.gates().get(gate)).wires();
+  }
+
+  /** The wires that are the network's outputs. */
+  Wires output() {
+    return network.output();
   }
 
   /** The pieces of a neuron's activation. */
-  List<LinearPiece> pieces(int layer, int neuron) {
-    return pieces.get(layer).get(neuron);
+  List<LinearPiece> pieces(int gate, int neuron) {
+    return pieces.get(gate).get(neuron);
   }
 
-  /** An affine layer applied to functions. */
-  List<ExactAffine> apply(int layer, List<ExactAffine> functions) {
-    AffineLayer affine = (AffineLayer) layers.get(layer);
-    List<ExactAffine> result = new ArrayList<>(affine.rows());
-    for (int row = 0; row < affine.rows(); row++) {
+  /** An affine gate applied to the functions of all wires before it. */
+  List<ExactAffine> apply(int gate, List<ExactAffine> functions) {
+    Gate.Affine affine = (Gate.Affine) network.gates().get(gate);
+    List<ExactAffine> result = new ArrayList<>(affine.size());
+    for (int row = 0; row < affine.size(); row++) {
       stop.check();
       result.add(ExactAffine.row(affine, row, functions));
     }

@@ -1,13 +1,15 @@
 package surety.certificates.region;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A place in the enumeration: what the neurons decided so far do, and which neuron is asked next.
  *
- * <p>Neurons are visited layer by layer in their order, and the kinks of a neuron in ascending
+ * <p>Neurons are visited gate by gate in their order, and the kinks of a neuron in ascending
  * order. Where all neurons before are on known pieces of their activations, the next pre-activation
  * is an exactly known affine function. If it is constant there is nothing to decide: the neuron is
  * on the piece of that constant, at a kink on the upper one. Else the question is whether it is
@@ -16,7 +18,7 @@ import java.util.Optional;
  */
 public final class Prefix {
   private final ExactNetwork network;
-  private final int layer;
+  private final int gate;
   private final int neuron;
   private final int piece;
   private final List<ExactAffine> before;
@@ -27,7 +29,7 @@ public final class Prefix {
 
   private Prefix(Walk walk, Trail<HalfSpace> halfSpaces, Optional<HalfSpace> question) {
     this.network = walk.network;
-    this.layer = walk.layer;
+    this.gate = walk.gate;
     this.neuron = walk.neuron;
     this.piece = walk.piece;
     this.before = walk.before;
@@ -94,29 +96,34 @@ public final class Prefix {
     if (!isLeaf()) {
       throw new IllegalStateException("outputs are known when all neurons are decided");
     }
-    return before;
+    return IntStream.range(0, network.output().size())
+        .mapToObj(i -> before.get(network.output().at(i)))
+        .toList();
   }
 
   /** Goes through the network up to the next open question. */
   private static final class Walk {
     private final ExactNetwork network;
-    private int layer;
+    private int gate;
     private int neuron;
     private int piece;
+
+    /** All wires before the gate. */
     private List<ExactAffine> before;
-    private ExactAffine[] after;
+
+    /** What the gate's neurons give, those that are decided. */
+    private ExactAffine[] after = {};
     private byte[] pattern;
 
     Walk(ExactNetwork network) {
       this.network = network;
       this.before = network.inputs();
-      this.after = new ExactAffine[before.size()];
       this.pattern = new byte[0];
     }
 
     Walk(Prefix from) {
       this.network = from.network;
-      this.layer = from.layer;
+      this.gate = from.gate;
       this.neuron = from.neuron;
       this.piece = from.piece;
       this.before = from.before;
@@ -125,11 +132,17 @@ public final class Prefix {
     }
 
     Optional<HalfSpace> advance() {
-      while (layer < network.layers()) {
-        if (!network.isActivation(layer)) {
-          enter(network.apply(layer, before));
-        } else if (neuron == before.size()) {
-          enter(List.of(after));
+      while (gate < network.gates()) {
+        if (!network.isActivation(gate)) {
+          append(network.apply(gate, before));
+          continue;
+        }
+        if (after.length == 0) {
+          after = new ExactAffine[network.wires(gate).size()];
+        }
+        if (neuron == after.length) {
+          append(List.of(after));
+          after = new ExactAffine[0];
         } else {
           Optional<HalfSpace> open = visit();
           if (open.isPresent()) {
@@ -140,18 +153,19 @@ public final class Prefix {
       return Optional.empty();
     }
 
-    private void enter(List<ExactAffine> functions) {
-      before = functions;
-      after = new ExactAffine[functions.size()];
-      layer++;
+    private void append(List<ExactAffine> functions) {
+      List<ExactAffine> longer = new ArrayList<>(before);
+      longer.addAll(functions);
+      before = longer;
+      gate++;
       neuron = 0;
       piece = 0;
     }
 
     /** The question of the neuron's next kink, or a step without one. */
     private Optional<HalfSpace> visit() {
-      List<LinearPiece> pieces = network.pieces(layer, neuron);
-      ExactAffine f = before.get(neuron);
+      List<LinearPiece> pieces = network.pieces(gate, neuron);
+      ExactAffine f = argument();
       if (piece == pieces.size() - 1) {
         decide();
       } else if (!f.isConstant()) {
@@ -164,11 +178,16 @@ public final class Prefix {
       return Optional.empty();
     }
 
+    /** What enters the neuron. */
+    private ExactAffine argument() {
+      return before.get(network.wires(gate).at(neuron));
+    }
+
     /** The neuron is on the current piece. */
     private void decide() {
-      List<LinearPiece> pieces = network.pieces(layer, neuron);
+      List<LinearPiece> pieces = network.pieces(gate, neuron);
       LinearPiece on = pieces.get(piece);
-      after[neuron] = before.get(neuron).mapped(on.slope(), on.intercept());
+      after[neuron] = argument().mapped(on.slope(), on.intercept());
       if (pieces.size() > 1) {
         pattern = Arrays.copyOf(pattern, pattern.length + 1);
         pattern[pattern.length - 1] = (byte) piece;

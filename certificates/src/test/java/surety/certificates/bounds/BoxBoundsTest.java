@@ -86,7 +86,7 @@ class BoxBoundsTest {
           x[k] = Interval.of(exact(centre[0][k]).plus(exact(centre[k + 1][k]).times(xi[k])));
         }
         Interval value = network.enclose(x)[0];
-        String what = i + " " + network.layers();
+        String what = i + " " + network.gates();
         assertTrue(evaluate(bounds.lower(), xi).compareTo(exact(value.upper())) <= 0, what);
         assertTrue(evaluate(bounds.upper(), xi).compareTo(exact(value.lower())) >= 0, what);
       }
@@ -125,7 +125,7 @@ class BoxBoundsTest {
         }
         Rational value = form.evaluate(List.of(network.evaluateExactly(x)));
         value = negated ? value.negate() : value;
-        String what = i + " " + network.layers();
+        String what = i + " " + network.gates();
         assertTrue(evaluate(bounds.lower(), xi).compareTo(value) <= 0, what);
         assertTrue(evaluate(bounds.upper(), xi).compareTo(value) >= 0, what);
         assertTrue(exact(bounds.least()).compareTo(value) <= 0, what);
@@ -136,7 +136,7 @@ class BoxBoundsTest {
 
   private static BoxBounds ofRelu(double middle, double half) {
     Network network =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 ActivationLayer.uniform(1, Activation.RELU),

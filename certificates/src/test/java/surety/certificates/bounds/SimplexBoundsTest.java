@@ -102,12 +102,12 @@ class SimplexBoundsTest {
       }
       PointEnclosure[] enclosures = enclose(compiled, vertices, radii);
       Rational[][] moved = moved(random, vertices, radii);
-      for (int own = 0; own <= compiled.activationLayers(); own++) {
+      for (int own = 0; own <= compiled.levels(); own++) {
         SimplexBounds bounds = SimplexBounds.of(compiled, enclosures, own);
         for (int k = 0; k < 6; k++) {
           Rational[] weights = weights(random, n + 1);
           Rational value = value(network, form, negated, moved, weights);
-          String what = i + " from layer " + own + " " + network.layers();
+          String what = i + " from layer " + own + " " + network.gates();
           assertTrue(combine(weights, bounds.lower()).compareTo(value) <= 0, what);
           assertTrue(combine(weights, bounds.upper()).compareTo(value) >= 0, what);
         }
@@ -142,14 +142,14 @@ class SimplexBoundsTest {
         Arrays.setAll(vertex, q -> corner[q] + size * random.nextDouble(-1, 1));
       }
       PointEnclosure[] enclosures = enclose(compiled, vertices, new double[n + 1][n]);
-      for (int own = 0; own <= compiled.activationLayers(); own++) {
+      for (int own = 0; own <= compiled.levels(); own++) {
         SimplexBounds bounds = SimplexBounds.of(compiled, enclosures, own);
         for (int k = 0; k < 6; k++) {
           Rational[] weights = weights(random, n + 1);
           Interval[] x = new Interval[n];
           Arrays.setAll(x, q -> Interval.of(combine(weights, column(vertices, q))));
           Interval value = network.enclose(x)[0];
-          String what = i + " from layer " + own + " " + network.layers();
+          String what = i + " from layer " + own + " " + network.gates();
           Rational lower = combine(weights, bounds.lower());
           Rational upper = combine(weights, bounds.upper());
           assertTrue(lower.compareTo(exact(value.upper())) <= 0, what);
@@ -168,7 +168,7 @@ class SimplexBoundsTest {
   void boundsOfSmoothNetworksMeetQuadratically() {
     SplittableRandom random = new SplittableRandom(54);
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 AffineLayer.of(new double[][] {{1, -0.5}, {0.7, 1}, {-1, 0.3}}, new double[3]),
@@ -200,7 +200,7 @@ class SimplexBoundsTest {
   @Test
   void overflowSaysNothing() {
     Network network =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{Double.MAX_VALUE}}, new double[1]),
@@ -252,7 +252,7 @@ class SimplexBoundsTest {
   }
 
   private static Network relu(double weight, double bias) {
-    return new Network(
+    return Network.chain(
         1,
         List.of(
             AffineLayer.of(new double[][] {{weight}}, new double[] {bias}),
@@ -289,7 +289,7 @@ class SimplexBoundsTest {
   @Test
   void farEndsAreKnownAlthoughTheirDistanceIsNoDouble() {
     Network network =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{1e308}}, new double[1]),
@@ -306,7 +306,7 @@ class SimplexBoundsTest {
   @Test
   void overflowMeansThatNothingIsKnown() {
     Network network =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{1e300}}, new double[1]),

@@ -30,7 +30,7 @@ final class CellTestCase {
       }
     }
     try {
-      return Problem.of(statement, new Network(distributions.length, List.of()), truncations);
+      return Problem.of(statement, Network.chain(distributions.length, List.of()), truncations);
     } catch (CellException e) {
       throw new AssertionError(e);
     }

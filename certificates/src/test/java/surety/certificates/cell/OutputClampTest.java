@@ -23,12 +23,12 @@ class OutputClampTest {
   private static final AffineForm ONLY = AffineForm.ofOutput(0, 1);
 
   private static Network scalar(Activation activation) {
-    return new Network(1, List.of(ActivationLayer.uniform(1, activation)));
+    return Network.chain(1, List.of(ActivationLayer.uniform(1, activation)));
   }
 
   /** y = factor f(x) + bias. */
   private static Network scaled(Activation activation, double factor, double bias) {
-    return new Network(
+    return Network.chain(
         1,
         List.of(
             ActivationLayer.uniform(1, activation),
@@ -105,9 +105,9 @@ class OutputClampTest {
   @Test
   void oneNeuronOfSeveralIsFoundByTheForm() {
     Network two =
-        new Network(2, List.of(new ActivationLayer(List.of(Activation.TANH, Activation.RELU))));
+        Network.chain(2, List.of(new ActivationLayer(List.of(Activation.TANH, Activation.RELU))));
     OutputClamp clamp = OutputClamp.of(two, AffineForm.ofOutput(1, 2), false);
-    ActivationLayer left = (ActivationLayer) clamp.network().layers().get(0);
+    ActivationLayer left = clamp.network().activations().findFirst().orElseThrow();
     assertEquals(List.of(Activation.TANH, Activation.IDENTITY), left.activations());
     assertEquals(Rational.ZERO, clamp.least().orElseThrow());
   }
@@ -119,13 +119,13 @@ class OutputClampTest {
     AffineLayer cancelled = AffineLayer.of(new double[][] {{0, 0}}, new double[] {1});
     for (Network network :
         List.of(
-            new Network(1, List.of()),
-            new Network(2, List.of(relus, sum)), // two neurons
-            new Network(2, List.of(relus, cancelled)), // none
-            new Network(2, List.of(sum)),
+            Network.chain(1, List.of()),
+            Network.chain(2, List.of(relus, sum)), // two neurons
+            Network.chain(2, List.of(relus, cancelled)), // none
+            Network.chain(2, List.of(sum)),
             scalar(Activation.TANH),
             scalar(new LeakyRelu(0.5)),
-            new Network(
+            Network.chain(
                 1,
                 List.of(
                     ActivationLayer.uniform(1, Activation.RELU),

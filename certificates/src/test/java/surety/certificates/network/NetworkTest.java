@@ -24,7 +24,7 @@ class NetworkTest {
 
   /** |x| = relu(x) + relu(-x). */
   private static Network absolute() {
-    return new Network(
+    return Network.chain(
         1,
         List.of(
             AffineLayer.of(new double[][] {{1}, {-1}}, new double[2]),
@@ -44,7 +44,7 @@ class NetworkTest {
 
   @Test
   void withoutLayersItIsTheIdentityAndCopies() {
-    Network network = new Network(2, List.of());
+    Network network = Network.chain(2, List.of());
     double[] x = {1, 2};
     double[] y = network.evaluate(x);
     assertEquals(2, network.outputs());
@@ -59,13 +59,56 @@ class NetworkTest {
   void refusesLayersThatDoNotFit() {
     List<Layer> wrong = List.of(ActivationLayer.uniform(3, Activation.RELU));
     String message =
-        assertThrows(IllegalArgumentException.class, () -> new Network(2, wrong)).getMessage();
-    assertTrue(message.contains("takes 3 values, but 2 come in"), message);
-    assertThrows(IllegalArgumentException.class, () -> new Network(0, List.of()));
-    List<Layer> layers = absolute().layers();
-    List<Layer> reversed = new ArrayList<>(List.of(layers.get(2), layers.get(1), layers.get(0)));
-    assertThrows(IllegalArgumentException.class, () -> new Network(1, reversed));
+        assertThrows(IllegalArgumentException.class, () -> Network.chain(2, wrong)).getMessage();
+    assertEquals("Expected a vector of 3 elements, not 2", message);
+    assertThrows(IllegalArgumentException.class, () -> Network.chain(0, List.of()));
+    List<Layer> reversed =
+        List.of(
+            AffineLayer.of(new double[][] {{1, 1}}, new double[1]),
+            ActivationLayer.uniform(2, Activation.RELU));
+    assertThrows(IllegalArgumentException.class, () -> Network.chain(1, reversed));
   }
+
+  @Test
+  void refusesGatesThatReadWhatIsNotThereYet() {
+    ActivationLayer relu = ActivationLayer.uniform(2, Activation.RELU);
+    for (Wires wires : List.of(Wires.of(0, 2), Wires.of(-1, 0), Wires.of(4, 0))) {
+      List<Gate> gates = List.of(new Gate.Activations(relu, wires));
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> new Network(2, gates, Wires.range(2, 2)))
+              .getMessage();
+      assertTrue(message.startsWith("Gate 0 reads wires"), message);
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> new Network(2, List.of(), Wires.range(0, 3)));
+    assertThrows(IllegalArgumentException.class, () -> new Network(2, List.of(), Wires.of()));
+    assertThrows(IllegalArgumentException.class, () -> new Gate.Affine(List.of()));
+  }
+
+  /** y = (x0 + x1) + |x0|, and a copy of x1: a sum of terms, and an output from the input. */
+  @Test
+  void branchesJoinAgain() {
+    ActivationLayer relu = ActivationLayer.uniform(2, Activation.RELU);
+    AffineLayer signs = AffineLayer.selection(1, new int[] {0, 0}, new double[] {1, -1}, new double[2]);
+    AffineLayer sum = AffineLayer.of(new double[][] {{1, 1}}, new double[1]);
+    Network network =
+        new Network(
+            2,
+            List.of(
+                new Gate.Affine(List.of(new Gate.Term(signs, Wires.of(0)))),
+                new Gate.Activations(relu, Wires.of(2, 3)),
+                new Gate.Affine(
+                    List.of(
+                        new Gate.Term(sum, Wires.of(0, 1)), new Gate.Term(sum, Wires.of(4, 5))))),
+            Wires.of(6, 1));
+    assertArrayEquals(new double[] {3, 3}, network.evaluate(new double[] {-2, 3}));
+    Rational[] exact =
+        network.evaluateExactly(new Rational[] {Rational.of(1, 3), Rational.of(-1, 7)});
+    assertArrayEquals(new Rational[] {Rational.of(11, 21), Rational.of(-1, 7)}, exact);
+    Interval[] enclosed = network.enclose(new Interval[] {Interval.of(-2, -1), Interval.of(3, 4)});
+    assertEquals(Interval.of(2, 5), enclosed[0]);  }
 
   @Test
   void refusesInputsOfAnotherLength() {
@@ -77,7 +120,7 @@ class NetworkTest {
   @Test
   void isPiecewiseLinearIfAllLayersAre() {
     assertTrue(absolute().isPiecewiseLinear());
-    assertTrue(new Network(2, List.of()).isPiecewiseLinear());
+    assertTrue(Network.chain(2, List.of()).isPiecewiseLinear());
     assertFalse(smooth(new SplittableRandom(1), Activation.TANH).isPiecewiseLinear());
   }
 
@@ -148,7 +191,7 @@ class NetworkTest {
   @Test
   void anOverflowLeavesAnOutputUnbounded() {
     AffineLayer huge = AffineLayer.of(new double[][] {{1e308}, {-1e308}}, new double[2]);
-    Network network = new Network(1, List.of(huge, ActivationLayer.uniform(2, Activation.RELU)));
+    Network network = Network.chain(1, List.of(huge, ActivationLayer.uniform(2, Activation.RELU)));
     Interval[] outputs = network.enclose(new Interval[] {Interval.of(1, 100)});
     assertEquals(Double.POSITIVE_INFINITY, outputs[0].upper());
     assertFalse(outputs[1].isBounded());
@@ -158,14 +201,14 @@ class NetworkTest {
   void enclosuresRefuseInputsOfAnotherLength() {
     assertThrows(IllegalArgumentException.class, () -> absolute().enclose(new Interval[2]));
     Interval[] identity = {Interval.of(1, 2)};
-    Interval[] copy = new Network(1, List.of()).enclose(identity);
+    Interval[] copy = Network.chain(1, List.of()).enclose(identity);
     copy[0] = Interval.ZERO;
     assertEquals(Interval.of(1, 2), identity[0]);
   }
 
   /** 2-4-2-2, with the activation behind the first two layers. */
   private static Network smooth(SplittableRandom random, Activation activation) {
-    return new Network(
+    return Network.chain(
         2,
         List.of(
             dense(random, 4, 2),
@@ -199,17 +242,23 @@ class NetworkTest {
 
   private static BigDecimal[] precise(Network network, double[] x) {
     BigDecimal[] values = Arrays.stream(x).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
-    for (Layer layer : network.layers()) {
-      BigDecimal[] next = new BigDecimal[layer.outputs()];
-      for (int i = 0; i < next.length; i++) {
-        next[i] =
-            layer instanceof ActivationLayer a
-                ? PreciseFunctions.value(a.activation(i), values[i])
-                : row((AffineLayer) layer, i, values);
+    List<BigDecimal> known = new ArrayList<>(List.of(values));
+    for (Gate gate : network.gates()) {
+      List<BigDecimal> next = new ArrayList<>();
+      for (int i = 0; i < gate.size(); i++) {
+        BigDecimal sum = BigDecimal.ZERO;
+        if (gate instanceof Gate.Activations a) {
+          sum = PreciseFunctions.value(a.layer().activation(i), known.get(a.wires().at(i)));
+        } else {
+          for (Gate.Term term : ((Gate.Affine) gate).terms()) {
+            sum = sum.add(row(term.layer(), i, term.wires().of(known, new BigDecimal[0])));
+          }
+        }
+        next.add(sum);
       }
-      values = next;
+      known.addAll(next);
     }
-    return values;
+    return network.output().of(known, new BigDecimal[0]);
   }
 
   private static BigDecimal row(AffineLayer layer, int row, BigDecimal[] x) {

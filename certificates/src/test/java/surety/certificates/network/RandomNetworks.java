@@ -8,7 +8,8 @@ import surety.certificates.activation.Activation;
 
 /**
  * Seeded networks, of ReLUs unless asked otherwise, of all shapes, with dead, duplicate and linear
- * neurons among the others.
+ * neurons among the others; about half of them have branches: gates that read any numbers before
+ * them, sums of several terms, outputs picked from anywhere.
  */
 public final class RandomNetworks {
   private final SplittableRandom random;
@@ -33,18 +34,49 @@ public final class RandomNetworks {
   }
 
   private Network build(int inputs, int outputs) {
-    List<Layer> layers = new ArrayList<>();
-    int width = inputs;
-    for (int hidden = random.nextInt(4); hidden > 0; hidden--) {
-      if (random.nextInt(8) > 0) {
-        AffineLayer layer = random.nextInt(6) == 0 ? selection(width) : dense(width, neurons());
-        layers.add(layer);
-        width = layer.rows();
+    boolean branched = random.nextBoolean();
+    List<Gate> gates = new ArrayList<>();
+    Wires last = Wires.range(0, inputs);
+    int wires = inputs;
+    for (int hidden = random.nextInt(4); hidden >= 0; hidden--) {
+      boolean isLast = hidden == 0;
+      if (isLast || random.nextInt(8) > 0) {
+        boolean selects = !isLast && random.nextInt(6) == 0;
+        AffineLayer layer =
+            selects ? selection(last.size()) : dense(last.size(), isLast ? outputs : neurons());
+        List<Gate.Term> terms = new ArrayList<>();
+        terms.add(new Gate.Term(layer, branched ? mixed(last, wires) : last));
+        while (branched && random.nextInt(3) == 0) {
+          Wires more = any(neurons(), wires);
+          terms.add(new Gate.Term(dense(more.size(), layer.rows()), more));
+        }
+        gates.add(new Gate.Affine(terms));
+        last = Wires.range(wires, layer.rows());
+        wires += layer.rows();
       }
-      layers.add(activations(width));
+      if (!isLast) {
+        Wires read = branched ? mixed(last, wires) : last;
+        gates.add(new Gate.Activations(activations(read.size()), read));
+        last = Wires.range(wires, read.size());
+        wires += read.size();
+      }
     }
-    layers.add(dense(width, outputs));
-    return Network.chain(inputs, layers);
+    boolean picks = branched && random.nextInt(4) == 0;
+    return new Network(inputs, gates, picks ? mixed(last, wires) : last);
+  }
+
+  /** These wires, or some of them replaced by others. */
+  private Wires mixed(Wires wires, int all) {
+    if (random.nextBoolean()) {
+      return wires;
+    }
+    int[] ids = new int[wires.size()];
+    Arrays.setAll(ids, i -> random.nextInt(3) == 0 ? random.nextInt(all) : wires.at(i));
+    return Wires.of(ids);
+  }
+
+  private Wires any(int count, int all) {
+    return Wires.of(random.ints(count, 0, all).toArray());
   }
 
   private int neurons() {

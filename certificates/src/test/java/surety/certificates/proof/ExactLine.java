@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 import surety.certificates.statement.Event;
 
 /**
@@ -17,7 +16,7 @@ import surety.certificates.statement.Event;
  * function takes rational values at rational points: the network is cut into its affine pieces.
  */
 final class ExactLine {
-  /** On {@code [from, to]} neuron j is {@code slopes[j] x + offsets[j]}. */
+  /** On {@code [from, to]} wire j is {@code slopes[j] x + offsets[j]}. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Stretch(Rational from, Rational to, Rational[] slopes, Rational[] offsets) {
     Rational at(int j, Rational x) {
@@ -32,49 +31,66 @@ final class ExactLine {
     List<Stretch> stretches = new ArrayList<>();
     stretches.add(
         new Stretch(from, to, new Rational[] {Rational.ONE}, new Rational[] {Rational.ZERO}));
-    for (Layer layer : network.layers()) {
+    for (Gate gate : network.gates()) {
       List<Stretch> next = new ArrayList<>();
       for (Stretch stretch : stretches) {
-        if (layer instanceof AffineLayer affine) {
+        if (gate instanceof Gate.Affine affine) {
           next.add(apply(affine, stretch));
         } else {
-          apply((ActivationLayer) layer, stretch, next);
+          apply((Gate.Activations) gate, stretch, next);
         }
       }
       stretches = next;
     }
     Rational sum = Rational.ZERO;
     for (Stretch stretch : stretches) {
-      sum = sum.plus(probability(stretch, event, cdf));
+      sum = sum.plus(probability(stretch, network.output(), event, cdf));
     }
     return sum;
   }
 
-  private static Stretch apply(AffineLayer layer, Stretch s) {
-    Rational[] slopes = new Rational[layer.rows()];
-    Rational[] offsets = new Rational[layer.rows()];
-    for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = Rational.ZERO;
-      offsets[i] = Rational.ofDouble(layer.bias(i));
-      for (int j = 0; j < layer.columns(); j++) {
-        Rational weight = Rational.ofDouble(layer.weight(i, j));
-        slopes[i] = slopes[i].plus(weight.times(s.slopes()[j]));
-        offsets[i] = offsets[i].plus(weight.times(s.offsets()[j]));
+  private static Stretch apply(Gate.Affine gate, Stretch s) {
+    Rational[] slopes = new Rational[gate.size()];
+    Rational[] offsets = new Rational[gate.size()];
+    Arrays.fill(slopes, Rational.ZERO);
+    Arrays.fill(offsets, Rational.ZERO);
+    for (Gate.Term term : gate.terms()) {
+      for (int i = 0; i < slopes.length; i++) {
+        offsets[i] = offsets[i].plus(Rational.ofDouble(term.layer().bias(i)));
+        for (int j = 0; j < term.wires().size(); j++) {
+          Rational weight = Rational.ofDouble(term.layer().weight(i, j));
+          int wire = term.wires().at(j);
+          slopes[i] = slopes[i].plus(weight.times(s.slopes()[wire]));
+          offsets[i] = offsets[i].plus(weight.times(s.offsets()[wire]));
+        }
       }
     }
-    return new Stretch(s.from(), s.to(), slopes, offsets);
+    return longer(s.from(), s.to(), s, slopes, offsets);
   }
 
-  private static void apply(ActivationLayer layer, Stretch s, List<Stretch> out) {
+  private static Stretch longer(
+      Rational from, Rational to, Stretch s, Rational[] slopes, Rational[] offsets) {
+    return new Stretch(from, to, concat(s.slopes(), slopes), concat(s.offsets(), offsets));
+  }
+
+  private static Rational[] concat(Rational[] first, Rational[] second) {
+    Rational[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static void apply(Gate.Activations gate, Stretch s, List<Stretch> out) {
     Rational from = s.from();
     while (from.compareTo(s.to()) < 0) {
       Rational to = s.to();
-      for (int j = 0; j < s.slopes().length; j++) {
-        for (Rational cut : cuts(layer.activation(j), s.slopes()[j], s.offsets()[j])) {
+      for (int j = 0; j < gate.size(); j++) {
+        int wire = gate.wires().at(j);
+        Activation activation = gate.layer().activation(j);
+        for (Rational cut : cuts(activation, s.slopes()[wire], s.offsets()[wire])) {
           to = cut.compareTo(from) > 0 && cut.compareTo(to) < 0 ? cut : to;
         }
       }
-      out.add(straight(layer, new Stretch(from, to, s.slopes(), s.offsets())));
+      out.add(straight(gate, new Stretch(from, to, s.slopes(), s.offsets())));
       from = to;
     }
   }
@@ -88,21 +104,26 @@ final class ExactLine {
   }
 
   /** No neuron has a kink inside, so each is the line through its values at the ends. */
-  private static Stretch straight(ActivationLayer layer, Stretch s) {
-    Rational[] slopes = s.slopes().clone();
-    Rational[] offsets = s.offsets().clone();
+  private static Stretch straight(Gate.Activations gate, Stretch s) {
+    Rational[] slopes = new Rational[gate.size()];
+    Rational[] offsets = new Rational[gate.size()];
     for (int j = 0; j < slopes.length; j++) {
-      Rational atFrom = layer.activation(j).applyExactly(s.at(j, s.from()));
-      Rational atTo = layer.activation(j).applyExactly(s.at(j, s.to()));
+      Activation activation = gate.layer().activation(j);
+      Rational atFrom = activation.applyExactly(s.at(gate.wires().at(j), s.from()));
+      Rational atTo = activation.applyExactly(s.at(gate.wires().at(j), s.to()));
       slopes[j] = atTo.minus(atFrom).dividedBy(s.to().minus(s.from()));
       offsets[j] = atFrom.minus(slopes[j].times(s.from()));
     }
-    return new Stretch(s.from(), s.to(), slopes, offsets);
+    return longer(s.from(), s.to(), s, slopes, offsets);
   }
 
-  private static Rational probability(Stretch s, Event event, UnaryOperator<Rational> cdf) {
-    Rational slope = event.form().evaluate(Arrays.asList(s.slopes()));
-    Rational offset = event.form().evaluate(Arrays.asList(s.offsets()));
+  private static Rational probability(
+      Stretch s, Wires output, Event event, UnaryOperator<Rational> cdf) {
+    Rational[] none = {};
+    Rational slope =
+        event.form().evaluate(List.of(output.of(Arrays.asList(s.slopes()), none)));
+    Rational offset =
+        event.form().evaluate(List.of(output.of(Arrays.asList(s.offsets()), none)));
     Rational cut = s.to();
     if (!slope.isZero()) {
       Rational root = event.threshold().minus(offset).dividedBy(slope);

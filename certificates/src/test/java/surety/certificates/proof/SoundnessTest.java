@@ -175,7 +175,7 @@ class SoundnessTest {
       Problem problem = Trees.problem(statement, network);
       byte[] tree = Trees.random(problem, random, random.nextInt(1, 60));
       PointBounds bounds = Trees.bounds(problem, tree);
-      requireWithin(bounds, truth, i + " " + statement.canonical() + network.layers());
+      requireWithin(bounds, truth, i + " " + statement.canonical() + network.gates());
     }
   }
 
@@ -193,14 +193,14 @@ class SoundnessTest {
       Rational truth = ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
       Problem problem = Trees.problem(statement, network);
       PointBounds bounds = Trees.bounds(problem, Trees.simplices(problem, 0, 5, 8, 0));
-      requireWithin(bounds, truth, i + " " + statement.canonical() + network.layers());
+      requireWithin(bounds, truth, i + " " + statement.canonical() + network.gates());
       Event other = new Event(form, withOtherEnd(event.comparison()), t);
       Rational same = ExactLine.probability(network, other, known.from(), known.to(), known.cdf());
       if (!truth.equals(same)) {
         continue; // an atom, which rounding may leave on either side
       }
       double gap = bounds.upper().minus(bounds.lower()).doubleCeiling();
-      assertTrue(gap < 0.1, () -> statement.canonical() + network.layers() + show(bounds));
+      assertTrue(gap < 0.1, () -> statement.canonical() + network.gates() + show(bounds));
     }
   }
 
@@ -237,7 +237,7 @@ class SoundnessTest {
       double high = Math.max(bounds.upper().doubleCeiling(), others.upper().doubleCeiling());
       double share = share(network, new Event(form, comparison, t), inputs, random);
       double error = 5 * Math.sqrt(Math.max(share * (1 - share), 2.0 / SAMPLES) / SAMPLES);
-      String what = i + " " + problem.statement().canonical() + network.layers();
+      String what = i + " " + problem.statement().canonical() + network.gates();
       assertTrue(
           low - error <= share && share <= high + error,
           () -> what + ": " + share + " not in [" + low + ", " + high + "]");

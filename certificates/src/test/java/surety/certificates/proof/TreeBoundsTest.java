@@ -30,17 +30,17 @@ import surety.certificates.statement.Statements;
 
 class TreeBoundsTest {
   private static final AffineForm Y = Statements.form("1");
-  private static final Network IDENTITY = new Network(1, List.of());
+  private static final Network IDENTITY = Network.chain(1, List.of());
   private static final Network RELU =
-      new Network(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
+      Network.chain(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
 
   private static Network affine(double[] weights, double bias) {
-    return new Network(
+    return Network.chain(
         weights.length, List.of(AffineLayer.of(new double[][] {weights}, new double[] {bias})));
   }
 
   private static Network hidden(double[][] weights, double[] biases, double[] output) {
-    return new Network(
+    return Network.chain(
         weights[0].length,
         List.of(
             AffineLayer.of(weights, biases),
@@ -414,7 +414,7 @@ class TreeBoundsTest {
     requireExactly("1", simplices(IDENTITY, 0, 0, "< 1e400", "uniform(0, 1)"));
     requireExactly("0", simplices(IDENTITY, 0, 0, "> 1e400", "uniform(0, 1)"));
     Network overflow =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{1e300}}, new double[1]),
@@ -432,7 +432,7 @@ class TreeBoundsTest {
     for (double w : new double[] {0x1p24, 0x1p53, 0x1p60, 0x1p100}) {
       // (x + w) - w is x, though not in floating point
       Network network =
-          new Network(
+          Network.chain(
               1,
               List.of(
                   AffineLayer.of(new double[][] {{1}}, new double[] {w}),

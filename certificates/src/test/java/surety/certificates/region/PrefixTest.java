@@ -115,7 +115,7 @@ class PrefixTest {
   void identitiesHaveNoPattern() throws RegionException {
     List<Activation> mixed = Arrays.asList(Activation.IDENTITY, new LeakyRelu(0.5));
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 new ActivationLayer(mixed),

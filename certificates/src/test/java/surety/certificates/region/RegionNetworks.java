@@ -10,7 +10,7 @@ import surety.certificates.activation.LeakyRelu;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.Input;
@@ -43,7 +43,7 @@ final class RegionNetworks {
   static Network layer(Activation activation, double[][] weights, double... biases) {
     double[][] sum = new double[1][weights.length];
     Arrays.fill(sum[0], 1);
-    return new Network(
+    return Network.chain(
         weights[0].length,
         List.of(
             AffineLayer.of(weights, biases),
@@ -57,11 +57,14 @@ final class RegionNetworks {
     if (random.nextBoolean()) {
       return network;
     }
-    List<Layer> layers = new ArrayList<>();
-    for (Layer layer : network.layers()) {
-      layers.add(layer instanceof ActivationLayer a ? leaky(a) : layer);
+    List<Gate> gates = new ArrayList<>();
+    for (Gate gate : network.gates()) {
+      gates.add(
+          gate instanceof Gate.Activations a
+              ? new Gate.Activations(leaky(a.layer()), a.wires())
+              : gate);
     }
-    return new Network(inputs, layers);
+    return new Network(inputs, gates, network.output());
   }
 
   private static ActivationLayer leaky(ActivationLayer layer) {

@@ -28,7 +28,7 @@ class RegionProblemTest {
   private static Network identity(int n) {
     double[][] sum = new double[1][n];
     Arrays.fill(sum[0], 1);
-    return new Network(n, List.of(AffineLayer.of(sum, new double[1])));
+    return Network.chain(n, List.of(AffineLayer.of(sum, new double[1])));
   }
 
   private static RegionProblem problem(String... inputs) throws RegionException {

@@ -1,4 +1,4 @@
-package surety.certificates.onnx;
+package surety.certificates.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
+import surety.certificates.network.Wires;
 import surety.certificates.stop.Stop;
 
 class ExactAffineTest {
@@ -54,7 +56,7 @@ class ExactAffineTest {
     Rational[] expected = layer.evaluateExactly(x, Stop.NEVER);
     List<ExactAffine> rows = new ArrayList<>();
     for (int row = 0; row < 4; row++) {
-      rows.add(ExactAffine.row(layer, row, inputs()));
+      rows.add(row(layer, row, inputs()));
       assertEquals(expected[row], rows.get(row).at(point("3/7", "11/13")));
     }
     AffineLayer swap =
@@ -62,8 +64,38 @@ class ExactAffineTest {
             4, new int[] {3, 0}, new double[] {-0.5, 0}, new double[] {1, biases[1]});
     assertEquals(
         expected[3].times(Rational.of(-1, 2)).plus(Rational.ONE),
-        ExactAffine.row(swap, 0, rows).at(point("3/7", "11/13")));
-    assertTrue(ExactAffine.row(swap, 1, rows).isConstant());
+        row(swap, 0, rows).at(point("3/7", "11/13")));
+    assertTrue(row(swap, 1, rows).isConstant());
+  }
+
+  /** A row of a layer that is applied to some functions. */
+  private static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> functions) {
+    Wires wires = Wires.range(0, functions.size());
+    return ExactAffine.row(
+        new Gate.Affine(List.of(new Gate.Term(layer, wires))), row, functions);
+  }
+
+  @Test
+  void termsAreAddedExactly() {
+    List<ExactAffine> wires = inputs();
+    AffineLayer first = AffineLayer.of(new double[][] {{1, 0.5}}, new double[] {1e30});
+    AffineLayer second =
+        AffineLayer.selection(1, new int[] {0}, new double[] {-1e-30}, new double[] {-0.75});
+    Gate.Affine gate =
+        new Gate.Affine(
+            List.of(
+                new Gate.Term(first, Wires.of(0, 2)), new Gate.Term(second, Wires.of(2))));
+    RationalPoint point = point("3/7", "11/13");
+    Rational y = wires.get(2).at(point);
+    Rational expected =
+        wires
+            .get(0)
+            .at(point)
+            .plus(y.times(Rational.of(1, 2)))
+            .minus(y.times(Rational.ofDouble(1e-30)))
+            .plus(Rational.ofDouble(1e30))
+            .minus(Rational.of(3, 4));
+    assertEquals(expected, ExactAffine.row(gate, 0, wires).at(point));
   }
 
   @Test
@@ -72,7 +104,7 @@ class ExactAffineTest {
     ExactAffine g = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(3, 8), Rational.of(-1, 5));
     AffineLayer difference = AffineLayer.of(new double[][] {{0.5, -3}}, new double[] {0.25});
     ExactAffine h =
-        ExactAffine.row(difference, 0, List.of(f, g)).mapped(Rational.of(1, 3), Rational.of(1, 7));
+        row(difference, 0, List.of(f, g)).mapped(Rational.of(1, 3), Rational.of(1, 7));
     Rational x = Rational.of(3, 7);
     Rational y = Rational.of(11, 13);
     Rational fx = Rational.of(-5, 12).times(x).plus(Rational.of(7, 18));
@@ -101,7 +133,7 @@ class ExactAffineTest {
   @Test
   void halfSpacesAreInIntegers() {
     AffineLayer layer = AffineLayer.of(new double[][] {{0.5, 1, -2}}, new double[] {0});
-    ExactAffine f = ExactAffine.row(layer, 0, inputs()); // x/2 - 5/6 - 2y
+    ExactAffine f = row(layer, 0, inputs()); // x/2 - 5/6 - 2y
     assertEquals(half(-5, 3, -12), f.atLeast(Dyadic.ZERO));
     assertEquals(half(-11, 3, -12), f.atLeast(Dyadic.ONE));
   }

@@ -13,6 +13,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
 
 /**
  * The cdf of a network's first output by sampling, as fast as plain Java does it: the benchmark
@@ -23,11 +24,13 @@ final class PlainMonteCarlo {
   private static final int BATCH = 256;
 
   private final Network network;
+  private final List<Layer> layers;
   private final List<Distribution> distributions;
 
   /** For ReLU networks under uniforms on [0, 1] and betas with whole parameters. */
   PlainMonteCarlo(Network network, List<Distribution> distributions) {
     this.network = network;
+    this.layers = Layers.of(network);
     this.distributions = List.copyOf(distributions);
   }
 
@@ -66,10 +69,10 @@ final class PlainMonteCarlo {
 
     Worker(SplittableRandom random) {
       this.random = random;
-      buffers = new double[network.layers().size() + 1][][];
+      buffers = new double[layers.size() + 1][][];
       buffers[0] = new double[network.inputs()][BATCH];
-      for (int i = 0; i < network.layers().size(); i++) {
-        buffers[i + 1] = new double[network.layers().get(i).outputs()][BATCH];
+      for (int i = 0; i < layers.size(); i++) {
+        buffers[i + 1] = new double[layers.get(i).outputs()][BATCH];
       }
     }
 
@@ -78,8 +81,8 @@ final class PlainMonteCarlo {
       long[] counts = new long[thresholds + 1];
       for (long batch = 0; batch < batches; batch++) {
         draw();
-        for (int i = 0; i < network.layers().size(); i++) {
-          apply(network.layers().get(i), buffers[i], buffers[i + 1]);
+        for (int i = 0; i < layers.size(); i++) {
+          apply(layers.get(i), buffers[i], buffers[i + 1]);
         }
         for (double value : buffers[buffers.length - 1][0]) {
           int place = (int) Math.ceil((value - first) * perStep);

@@ -23,6 +23,7 @@ import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
+import surety.solver.layers.LayersException;
 import surety.solver.search.CutPoints;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainNetwork;
@@ -47,7 +48,7 @@ record Task(
    *
    * @param watch stops this, and the kernel
    * @throws UnsuitableException if the numbers are beyond what double precision can compute with,
-   *     or the network is not made for {@code options.bounding()}
+   *     the network is not made for {@code options.bounding()}, or its layers are too large
    * @throws IllegalArgumentException if statement and network do not fit together
    */
   static Task of(Statement statement, Network network, SearchOptions options, Watch watch) {
@@ -114,7 +115,11 @@ record Task(
             .toArray();
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    return PlainNetwork.of(network, inputs, form, cutPoints);
+    try {
+      return PlainNetwork.of(network, inputs, form, cutPoints);
+    } catch (LayersException e) {
+      throw new UnsuitableException(e.getMessage(), e);
+    }
   }
 
   private static List<Rational> thresholds(

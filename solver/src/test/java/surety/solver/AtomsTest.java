@@ -33,7 +33,7 @@ class AtomsTest {
     double[] weights = new double[inputs];
     weights[0] = 1;
     weights[1] = 1;
-    return new Network(
+    return Network.chain(
         inputs,
         List.of(
             AffineLayer.of(new double[][] {weights}, new double[] {-1}),
@@ -87,7 +87,7 @@ class AtomsTest {
   @Test
   void aReluOfASumFollowsIrwinAndHall() throws IOException {
     Network network =
-        new Network(
+        Network.chain(
             5,
             List.of(
                 AffineLayer.of(new double[][] {{1, 1, 1, 1, 1}}, new double[] {-4}),
@@ -121,7 +121,7 @@ class AtomsTest {
   @Test
   void inputsOfVeryDifferentSizes() throws IOException {
     Network network =
-        new Network(
+        Network.chain(
             3,
             List.of(
                 AffineLayer.of(

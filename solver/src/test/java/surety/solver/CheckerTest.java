@@ -286,7 +286,7 @@ class CheckerTest {
   @Test
   void activationsBeforeAnyAffineLayer() {
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 new ActivationLayer(List.of(Activation.RELU, Activation.IDENTITY)),

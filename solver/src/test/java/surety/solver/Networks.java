@@ -15,13 +15,13 @@ public final class Networks {
 
   /** y = w . x + bias. */
   public static Network linear(double bias, double... weights) {
-    return new Network(
+    return Network.chain(
         weights.length, List.of(AffineLayer.of(new double[][] {weights}, new double[] {bias})));
   }
 
   /** y = sum_k out[k] relu(in[k] . x + bias[k]). */
   public static Network oneLayer(double[][] in, double[] bias, double... out) {
-    return new Network(
+    return Network.chain(
         in[0].length,
         List.of(
             AffineLayer.of(in, bias),
@@ -41,7 +41,7 @@ public final class Networks {
 
   /** y = relu(x), with the activation last. */
   public static Network relu() {
-    return new Network(
+    return Network.chain(
         1,
         List.of(
             AffineLayer.of(new double[][] {{1}}, new double[1]),
@@ -50,7 +50,7 @@ public final class Networks {
 
   /** y = f(x). */
   public static Network scalar(Activation f) {
-    return new Network(
+    return Network.chain(
         1,
         List.of(
             AffineLayer.of(new double[][] {{1}}, new double[1]), ActivationLayer.uniform(1, f)));
@@ -76,7 +76,7 @@ public final class Networks {
       before = width;
     }
     layers.add(dense(random, 1, before));
-    return new Network(inputs, layers);
+    return Network.chain(inputs, layers);
   }
 
   private static AffineLayer dense(SplittableRandom random, int rows, int columns) {

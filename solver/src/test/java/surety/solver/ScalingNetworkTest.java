@@ -38,7 +38,7 @@ class ScalingNetworkTest {
 
   /** relu(x0 / 3 - x1 / 7) + relu(x1 / 7 - x0 / 3), that is |x0 / 3 - x1 / 7|. */
   private static Network network() {
-    return new Network(
+    return Network.chain(
         2,
         List.of(
             layer(by(RealNumber.of(3)), by(RealNumber.of(7))),
@@ -67,7 +67,7 @@ class ScalingNetworkTest {
   @Test
   void aDivisionBesideAReluIsNoNeuronToCutAt() {
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 layer(Activation.RELU, by(RealNumber.of(7))),
@@ -80,7 +80,7 @@ class ScalingNetworkTest {
   void aRootIsEnclosed() {
     RealNumber root = RealNumber.of(2).sqrt();
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 layer(by(root), by(RealNumber.of(7))),

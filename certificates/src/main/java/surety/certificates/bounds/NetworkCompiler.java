@@ -1,9 +1,9 @@
 package surety.certificates.bounds;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Arrays;
 import java.util.Map;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
@@ -154,8 +154,7 @@ final class NetworkCompiler {
     }
     double[] ones = new double[output.size()];
     Arrays.fill(ones, 1);
-    return List.of(
-        new Gate.Term(AffineLayer.diagonal(ones, new double[ones.length]), output));
+    return List.of(new Gate.Term(AffineLayer.diagonal(ones, new double[ones.length]), output));
   }
 
   /** The sum of a layer's rows, weighted by the form's coefficients. */

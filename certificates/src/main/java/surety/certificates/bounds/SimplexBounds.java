@@ -113,8 +113,7 @@ public final class SimplexBounds {
     return true;
   }
 
-  private static double slackAfter(
-      Step.Activation step, PointEnclosure[] vertices, double before) {
+  private static double slackAfter(Step.Activation step, PointEnclosure[] vertices, double before) {
     double slack = before;
     int source = step.source();
     for (int j = 0; j < step.relu().length; j++) {

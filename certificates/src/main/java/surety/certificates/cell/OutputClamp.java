@@ -63,8 +63,7 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
     return none;
   }
 
-  private static OutputClamp of(
-      Network network, int gate, int neuron, End end, boolean negated) {
+  private static OutputClamp of(Network network, int gate, int neuron, End end, boolean negated) {
     ActivationLayer layer = ((Gate.Activations) network.gates().get(gate)).layer();
     Activation activation = layer.activation(neuron);
     Rational c = negated ? end.weight().negate() : end.weight();

@@ -8,6 +8,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntFunction;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Scaling;
+import surety.certificates.arithmetic.Exact;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;

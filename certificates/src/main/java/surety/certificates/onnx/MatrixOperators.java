@@ -1,5 +1,6 @@
 package surety.certificates.onnx;
 
+import surety.certificates.arithmetic.Exact;
 import surety.certificates.network.AffineLayer;
 
 /** The rules of the matrix products, of which one factor must be constant. */

@@ -76,8 +76,7 @@ class NetworkTest {
       List<Gate> gates = List.of(new Gate.Activations(relu, wires));
       String message =
           assertThrows(
-                  IllegalArgumentException.class,
-                  () -> new Network(2, gates, Wires.range(2, 2)))
+                  IllegalArgumentException.class, () -> new Network(2, gates, Wires.range(2, 2)))
               .getMessage();
       assertTrue(message.startsWith("Gate 0 reads wires"), message);
     }
@@ -91,7 +90,8 @@ class NetworkTest {
   @Test
   void branchesJoinAgain() {
     ActivationLayer relu = ActivationLayer.uniform(2, Activation.RELU);
-    AffineLayer signs = AffineLayer.selection(1, new int[] {0, 0}, new double[] {1, -1}, new double[2]);
+    AffineLayer signs =
+        AffineLayer.selection(1, new int[] {0, 0}, new double[] {1, -1}, new double[2]);
     AffineLayer sum = AffineLayer.of(new double[][] {{1, 1}}, new double[1]);
     Network network =
         new Network(
@@ -108,7 +108,8 @@ class NetworkTest {
         network.evaluateExactly(new Rational[] {Rational.of(1, 3), Rational.of(-1, 7)});
     assertArrayEquals(new Rational[] {Rational.of(11, 21), Rational.of(-1, 7)}, exact);
     Interval[] enclosed = network.enclose(new Interval[] {Interval.of(-2, -1), Interval.of(3, 4)});
-    assertEquals(Interval.of(2, 5), enclosed[0]);  }
+    assertEquals(Interval.of(2, 5), enclosed[0]);
+  }
 
   @Test
   void refusesInputsOfAnotherLength() {

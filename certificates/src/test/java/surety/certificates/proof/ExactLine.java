@@ -120,10 +120,8 @@ final class ExactLine {
   private static Rational probability(
       Stretch s, Wires output, Event event, UnaryOperator<Rational> cdf) {
     Rational[] none = {};
-    Rational slope =
-        event.form().evaluate(List.of(output.of(Arrays.asList(s.slopes()), none)));
-    Rational offset =
-        event.form().evaluate(List.of(output.of(Arrays.asList(s.offsets()), none)));
+    Rational slope = event.form().evaluate(List.of(output.of(Arrays.asList(s.slopes()), none)));
+    Rational offset = event.form().evaluate(List.of(output.of(Arrays.asList(s.offsets()), none)));
     Rational cut = s.to();
     if (!slope.isZero()) {
       Rational root = event.threshold().minus(offset).dividedBy(slope);

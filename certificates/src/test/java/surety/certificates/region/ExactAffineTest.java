@@ -71,8 +71,7 @@ class ExactAffineTest {
   /** A row of a layer that is applied to some functions. */
   private static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> functions) {
     Wires wires = Wires.range(0, functions.size());
-    return ExactAffine.row(
-        new Gate.Affine(List.of(new Gate.Term(layer, wires))), row, functions);
+    return ExactAffine.row(new Gate.Affine(List.of(new Gate.Term(layer, wires))), row, functions);
   }
 
   @Test
@@ -83,8 +82,7 @@ class ExactAffineTest {
         AffineLayer.selection(1, new int[] {0}, new double[] {-1e-30}, new double[] {-0.75});
     Gate.Affine gate =
         new Gate.Affine(
-            List.of(
-                new Gate.Term(first, Wires.of(0, 2)), new Gate.Term(second, Wires.of(2))));
+            List.of(new Gate.Term(first, Wires.of(0, 2)), new Gate.Term(second, Wires.of(2))));
     RationalPoint point = point("3/7", "11/13");
     Rational y = wires.get(2).at(point);
     Rational expected =
@@ -103,8 +101,7 @@ class ExactAffineTest {
     ExactAffine f = ExactAffine.variable(2, 0, SIX).mapped(Rational.of(-5, 12), Rational.of(7, 18));
     ExactAffine g = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(3, 8), Rational.of(-1, 5));
     AffineLayer difference = AffineLayer.of(new double[][] {{0.5, -3}}, new double[] {0.25});
-    ExactAffine h =
-        row(difference, 0, List.of(f, g)).mapped(Rational.of(1, 3), Rational.of(1, 7));
+    ExactAffine h = row(difference, 0, List.of(f, g)).mapped(Rational.of(1, 3), Rational.of(1, 7));
     Rational x = Rational.of(3, 7);
     Rational y = Rational.of(11, 13);
     Rational fx = Rational.of(-5, 12).times(x).plus(Rational.of(7, 18));

@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 
 /**
  * What people want to see of a network.
  *
- * @param layers one line for each, such as {@code affine, 2 to 12} and {@code Relu, 12}
+ * @param layers one line for each gate, such as {@code affine, 2 to 12} and {@code relu, 12}
  * @param parameters how many weights and biases there are that are not 0
  */
 public record NetworkOutline(List<String> layers, long parameters) {
@@ -25,20 +25,26 @@ public record NetworkOutline(List<String> layers, long parameters) {
   static NetworkOutline of(Network network) {
     List<String> layers = new ArrayList<>();
     long parameters = 0;
-    for (Layer layer : network.layers()) {
-      if (layer instanceof ActivationLayer activations) {
-        layers.add(String.join(", ", names(activations)) + ", " + activations.outputs());
-      } else {
-        AffineLayer affine = (AffineLayer) layer;
-        String word = affine.isSelection() ? "selection, " : "affine, ";
-        layers.add(word + affine.inputs() + " to " + affine.outputs());
-        parameters += affine.isSelection() ? 0 : parameters(affine);
+    for (Gate gate : network.gates()) {
+      if (gate instanceof Gate.Activations activations) {
+        layers.add(String.join(", ", names(activations.layer())) + ", " + gate.size());
+      } else if (gate instanceof Gate.Affine affine) {
+        int inputs = affine.terms().stream().mapToInt(term -> term.wires().size()).sum();
+        layers.add("%s, %d to %d".formatted(word(affine), inputs, gate.size()));
+        parameters += affine.terms().stream().mapToLong(term -> parameters(term.layer())).sum();
       }
     }
     return new NetworkOutline(layers, parameters);
   }
 
-  /** Each name once. Values that are only carried past the layer have no activation. */
+  private static String word(Gate.Affine gate) {
+    if (gate.terms().size() > 1) {
+      return "sum";
+    }
+    return gate.terms().get(0).layer().isSelection() ? "selection" : "affine";
+  }
+
+  /** Each name once, and the identity only alone. */
   private static Set<String> names(ActivationLayer layer) {
     Set<String> names = new TreeSet<>();
     layer.activations().forEach(activation -> names.add(activation.name()));
@@ -50,7 +56,7 @@ public record NetworkOutline(List<String> layers, long parameters) {
 
   private static long parameters(AffineLayer layer) {
     long count = 0;
-    for (int row = 0; row < layer.rows(); row++) {
+    for (int row = 0; row < layer.rows() && !layer.isSelection(); row++) {
       count += layer.nonzeros(row) + (layer.bias(row) == 0 ? 0 : 1);
     }
     return count;

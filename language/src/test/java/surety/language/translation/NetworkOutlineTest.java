@@ -7,13 +7,15 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 
 class NetworkOutlineTest {
   @Test
   void countsWhatIsNotZero() {
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 AffineLayer.of(new double[][] {{1, 0}, {2, 3}, {0, 0}}, new double[] {0, 0, 5}),
@@ -25,7 +27,19 @@ class NetworkOutlineTest {
   }
 
   @Test
+  void aSumIsNamed() {
+    Wires x = Wires.range(0, 2);
+    AffineLayer copy = AffineLayer.diagonal(new double[] {1, 1}, new double[2]);
+    AffineLayer matrix = AffineLayer.of(new double[][] {{1, 2}, {3, 0}}, new double[] {0, 6});
+    Gate sum = new Gate.Affine(List.of(new Gate.Term(copy, x), new Gate.Term(matrix, x)));
+    Network network = new Network(2, List.of(sum, Gate.of(copy, x)), Wires.range(2, 2));
+    assertEquals(
+        new NetworkOutline(List.of("sum, 4 to 2", "selection, 2 to 2"), 4),
+        NetworkOutline.of(network));
+  }
+
+  @Test
   void aNetworkWithoutLayersHasNone() {
-    assertEquals(new NetworkOutline(List.of(), 0), NetworkOutline.of(new Network(1, List.of())));
+    assertEquals(new NetworkOutline(List.of(), 0), NetworkOutline.of(Network.chain(1, List.of())));
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.cli.report.BoundingReport;
 import surety.language.storage.AtomicFile;
@@ -125,12 +125,18 @@ final class BoundNetworkCommand implements Callable<Integer> {
   private static int points(BoundingPair pair) {
     long products = 1;
     for (Network network : List.of(pair.lower(), pair.upper())) {
-      for (Layer layer : network.layers()) {
-        boolean dense = layer instanceof AffineLayer affine && !affine.isSelection();
-        products += (long) layer.outputs() * (dense ? layer.inputs() : 1);
+      for (Gate gate : network.gates()) {
+        products +=
+            gate instanceof Gate.Affine affine
+                ? affine.terms().stream().mapToLong(term -> products(term.layer())).sum()
+                : gate.size();
       }
     }
     return (int) Math.max(1, Math.min(MOST_POINTS, MOST_PRODUCTS / products));
+  }
+
+  private static long products(AffineLayer layer) {
+    return (long) layer.rows() * (layer.isSelection() ? 1 : layer.columns());
   }
 
   private BoundingPair pair(Network network) throws Failure {

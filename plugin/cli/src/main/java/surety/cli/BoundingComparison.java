@@ -6,8 +6,9 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
@@ -58,13 +59,13 @@ record BoundingComparison(
 
   private static Network form(Obligation query) throws Failure {
     Network network = Networks.read(query.networkFile());
-    List<Layer> layers = new ArrayList<>(network.layers());
+    List<Gate> gates = new ArrayList<>(network.gates());
     double[] form =
         query.statement().claim().affineForm().coefficients().stream()
             .mapToDouble(c -> Interval.of(c).middle())
             .toArray();
-    layers.add(AffineLayer.of(new double[][] {form}, new double[1]));
-    return new Network(network.inputs(), layers);
+    gates.add(Gate.of(AffineLayer.of(new double[][] {form}, new double[1]), network.output()));
+    return new Network(network.inputs(), gates, Wires.range(network.wires(), 1));
   }
 
   private static List<Interval> box(List<Input> inputs) throws Failure {
@@ -117,8 +118,8 @@ record BoundingComparison(
 
   private static int points(BoundingPair pair) {
     long products = 1;
-    for (Layer layer : pair.lower().layers()) {
-      products += (long) layer.inputs() * layer.outputs();
+    for (Gate gate : pair.lower().gates()) {
+      products += (long) gate.inputs().stream().mapToInt(Wires::size).sum() * gate.size();
     }
     return (int) Math.max(64, Math.min(MOST_POINTS, MOST_PRODUCTS / products));
   }

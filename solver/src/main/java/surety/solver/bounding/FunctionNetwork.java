@@ -8,6 +8,8 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
+import surety.solver.layers.LayersException;
 
 /**
  * A composition of affine maps and of non-decreasing functions of single values: what bounding
@@ -50,12 +52,13 @@ record FunctionNetwork(int inputs, List<Step> steps) {
   /**
    * The steps of a network.
    *
-   * @throws BoundingException if an activation decreases somewhere
+   * @throws BoundingException if an activation decreases somewhere, or the network has no layers of
+   *     moderate size
    */
   static FunctionNetwork of(Network network) throws BoundingException {
     List<Step> steps = new ArrayList<>();
     int number = 0;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : layers(network)) {
       if (layer instanceof AffineLayer affine) {
         steps.add(new Affine(affine));
       } else {
@@ -64,6 +67,14 @@ record FunctionNetwork(int inputs, List<Step> steps) {
       }
     }
     return new FunctionNetwork(network.inputs(), steps);
+  }
+
+  private static List<Layer> layers(Network network) throws BoundingException {
+    try {
+      return Layers.of(network);
+    } catch (LayersException e) {
+      throw new BoundingException(e.getMessage());
+    }
   }
 
   private static Functions functions(ActivationLayer layer, int number) throws BoundingException {

@@ -98,7 +98,7 @@ final class PairBuilder {
 
   BoundingPair finished(List<Interval> box) {
     if (!paired) {
-      Network both = new Network(inputs, layers);
+      Network both = Network.chain(inputs, layers);
       return new BoundingPair(both, both, box, distance.values());
     }
     return new BoundingPair(side(0), side(width), box, distance.values());
@@ -117,6 +117,6 @@ final class PairBuilder {
     AffineLayer choice = AffineLayer.selection(2 * width, sources, factors, new double[width]);
     List<Layer> all = new ArrayList<>(layers);
     all.add(choice);
-    return Pruning.of(new Network(inputs, all));
+    return Pruning.of(inputs, all);
   }
 }

@@ -9,16 +9,16 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 
-/** The same network without the neurons that no output depends on; all inputs stay. */
+/** A network without the neurons that no output depends on; all inputs stay. */
 final class Pruning {
   private final Deque<Layer> kept = new ArrayDeque<>();
 
   private Pruning() {}
 
-  static Network of(Network network) {
+  /** The network of some layers. */
+  static Network of(int inputs, List<Layer> layers) {
     Pruning pruning = new Pruning();
-    int[] needed = range(network.outputs());
-    List<Layer> layers = network.layers();
+    int[] needed = range(layers.isEmpty() ? inputs : layers.get(layers.size() - 1).outputs());
     for (int i = layers.size() - 1; i >= 0; i--) {
       Layer layer = layers.get(i);
       if (layer instanceof AffineLayer affine) {
@@ -28,10 +28,10 @@ final class Pruning {
       }
     }
     // an activation layer that comes first has had all inputs' neurons only if all are needed
-    if (needed.length < network.inputs()) {
-      pruning.kept.addFirst(choice(network.inputs(), needed));
+    if (needed.length < inputs) {
+      pruning.kept.addFirst(choice(inputs, needed));
     }
-    return new Network(network.inputs(), List.copyOf(pruning.kept));
+    return Network.chain(inputs, List.copyOf(pruning.kept));
   }
 
   private static int[] range(int count) {

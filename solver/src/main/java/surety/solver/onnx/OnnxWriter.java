@@ -2,11 +2,14 @@ package surety.solver.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
+import surety.solver.layers.LayersException;
 
 /**
  * Writes a network of affine and ReLU layers as an ONNX model of Gemm and Relu nodes: ONNX version
@@ -26,12 +29,12 @@ public final class OnnxWriter {
   private static final long MOST_WEIGHTS = 1L << 27;
 
   private final ProtobufMessage graph = new ProtobufMessage();
-  private final Network network;
+  private final List<Layer> layers;
   private String current = "input";
   private int index;
 
-  private OnnxWriter(Network network) {
-    this.network = network;
+  private OnnxWriter(List<Layer> layers) {
+    this.layers = layers;
   }
 
   /**
@@ -42,12 +45,12 @@ public final class OnnxWriter {
    *     there are too many weights
    */
   public static byte[] write(Network network, String name) throws OnnxWriteException {
-    OnnxWriter writer = new OnnxWriter(network);
+    OnnxWriter writer = new OnnxWriter(layers(network));
     writer.requireSize();
-    for (Layer layer : network.layers()) {
+    for (Layer layer : writer.layers) {
       writer.add(layer);
     }
-    if (network.layers().isEmpty()) {
+    if (writer.layers.isEmpty()) {
       writer.node("Identity", new ProtobufMessage().text(1, writer.current));
     }
     ProtobufMessage graph = writer.graph;
@@ -63,9 +66,18 @@ public final class OnnxWriter {
         .toBytes();
   }
 
+  /** As they are, if they are there: merged weights need not be float32 numbers. */
+  private static List<Layer> layers(Network network) throws OnnxWriteException {
+    try {
+      return Layers.ofChain(network).orElseGet(() -> Layers.of(network));
+    } catch (LayersException e) {
+      throw new OnnxWriteException(e.getMessage());
+    }
+  }
+
   private void requireSize() throws OnnxWriteException {
     long weights = 0;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : layers) {
       if (layer instanceof AffineLayer affine) {
         weights += (long) affine.rows() * (affine.columns() + 1);
       }
@@ -143,7 +155,7 @@ public final class OnnxWriter {
 
   /** Adds a node whose inputs and attributes are given; the last one's output is the graph's. */
   private void node(String operator, ProtobufMessage node) {
-    boolean last = index >= network.layers().size() - 1;
+    boolean last = index >= layers.size() - 1;
     String output = last ? "output" : "layer_" + index;
     graph.message(1, node.text(2, output).text(3, operator + "_" + index).text(4, operator));
     current = output;

@@ -10,6 +10,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
 
 /**
  * What a claim is about, as the search sees it: a scalar function of the standard coordinates z, in
@@ -95,6 +96,7 @@ public final class PlainNetwork {
    *
    * @param first the map from the random coordinates to the network's inputs
    * @param form one coefficient for each output
+   * @throws surety.solver.layers.LayersException if the network has no layers of moderate size
    */
   public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
     return of(network, first, form, CutPoints.ADAPTIVE);
@@ -114,7 +116,7 @@ public final class PlainNetwork {
     int activationIndex = 0;
     int offset = 0;
     int wordOffset = 0;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : Layers.of(network)) {
       if (layer instanceof AffineLayer affine) {
         if (PlainMaps.isNarrow(affine, pending)) {
           stages.add(stage(pending, stages.size()));

@@ -13,7 +13,6 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
-import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 
@@ -67,11 +66,11 @@ final class CellBounds {
    *
    * @param stop asked for each neuron
    */
-  static CellBounds of(Network network, InputSpace space, ExactCell cell, Stop stop) {
+  static CellBounds of(List<Layer> layers, InputSpace space, ExactCell cell, Stop stop) {
     ExactBox.requireDimension(cell.dimension(), space.dimension());
     CellBounds bounds = new CellBounds(AffineDomain.of(cell), stop);
     bounds.current = bounds.inputs(space);
-    for (Layer layer : network.layers()) {
+    for (Layer layer : layers) {
       if (layer instanceof AffineLayer affine) {
         bounds.current = bounds.affine(affine);
       } else {

@@ -10,9 +10,11 @@ import com.microsoft.z3.Status;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
+import surety.solver.layers.Layers;
 import surety.solver.z3.Interrupter;
 
 /** Asks Z3 whether affine bounds l <= f <= u of an output form hold everywhere in a cell. */
@@ -20,21 +22,21 @@ final class LeafOracle {
   /** So that a question that is too hard ends, everywhere after the same work. */
   private static final int MOST_RESOURCES = 4_000_000;
 
-  private final Network network;
+  private final List<Layer> layers;
   private final InputSpace space;
   private final AffineForm form;
   private final Stop stop;
 
   LeafOracle(Network network, InputSpace space, AffineForm form, Stop stop) {
     this.stop = stop;
-    this.network = network;
+    this.layers = Layers.of(network);
     this.space = space;
     this.form = form;
   }
 
   /** How many ReLUs Z3 would have to distinguish. */
   int openSigns(ExactCell cell) {
-    return CellBounds.of(network, space, cell, stop).unproven();
+    return CellBounds.of(layers, space, cell, stop).unproven();
   }
 
   /** Whether the bounds by their values at the vertices are violated somewhere. */
@@ -66,10 +68,10 @@ final class LeafOracle {
 
   @SuppressWarnings("try") // the interrupter only has to be there until the end
   private Status ask(ExactCell cell, Bound lower, Bound upper) {
-    CellBounds bounds = CellBounds.of(network, space, cell, stop);
+    CellBounds bounds = CellBounds.of(layers, space, cell, stop);
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, stop)) {
-      NetworkEncoding encoding = NetworkEncoding.of(context, network, space, cell, bounds, stop);
+      NetworkEncoding encoding = NetworkEncoding.of(context, layers, space, cell, bounds, stop);
       LocalEncoding local = new LocalEncoding(context, encoding);
       Expr<RealSort> value = encoding.form(form);
       Solver solver = context.mkSimpleSolver();

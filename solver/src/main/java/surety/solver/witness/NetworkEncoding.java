@@ -20,7 +20,6 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
-import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
@@ -54,7 +53,7 @@ final class NetworkEncoding {
 
   private NetworkEncoding(
       Context context,
-      Network network,
+      List<Layer> layers,
       InputSpace space,
       ExactCell cell,
       CellBounds bounds,
@@ -71,7 +70,7 @@ final class NetworkEncoding {
       values.add(LinearForm.variable(i));
     }
     int activation = 0;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : layers) {
       if (layer instanceof AffineLayer affine) {
         values = affine(affine, values);
       } else {
@@ -90,12 +89,12 @@ final class NetworkEncoding {
    */
   static NetworkEncoding of(
       Context context,
-      Network network,
+      List<Layer> layers,
       InputSpace space,
       ExactCell cell,
       CellBounds bounds,
       Stop stop) {
-    return new NetworkEncoding(context, network, space, cell, bounds, stop);
+    return new NetworkEncoding(context, layers, space, cell, bounds, stop);
   }
 
   /** What holds for the variables of a point of the cell. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import surety.certificates.network.Network;
+import surety.certificates.network.Layer;
 import surety.certificates.statement.Event;
 
 /**
@@ -21,7 +21,7 @@ final class PartSearch {
 
   private record Part(ExactCell cell, CellBounds bounds, double promise) {}
 
-  private final Network network;
+  private final List<Layer> layers;
   private final InputSpace space;
   private final Event event;
   private final WitnessLimits limits;
@@ -35,17 +35,18 @@ final class PartSearch {
 
   PartSearch(
       WitnessCheck check,
+      List<Layer> layers,
       WitnessLimits limits,
       SampleSearch samples,
       ExactCell whole,
       Deadline deadline) {
-    this.network = check.network();
+    this.layers = layers;
     this.space = check.space();
     this.event = check.event();
     this.limits = limits;
     this.samples = samples;
     this.shortPoints = new ShortPoints(check);
-    this.solver = new PolytopeSolver(network, space, event, limits);
+    this.solver = new PolytopeSolver(layers, space, event, limits);
     this.whole = whole;
     this.deadline = deadline;
   }
@@ -86,7 +87,7 @@ final class PartSearch {
   }
 
   private Optional<Finding> add(ExactCell cell) {
-    CellBounds bounds = CellBounds.of(network, space, cell, deadline);
+    CellBounds bounds = CellBounds.of(layers, space, cell, deadline);
     if (bounds.decide(event) == CellBounds.Decision.NEVER) {
       return Optional.empty();
     }

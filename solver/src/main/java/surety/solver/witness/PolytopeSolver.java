@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.Network;
+import surety.certificates.network.Layer;
 import surety.certificates.statement.Event;
 import surety.solver.z3.Interrupter;
 
@@ -31,13 +31,13 @@ final class PolytopeSolver {
   private static final List<Rational> MARGINS =
       List.of(Rational.of(1, 8), Rational.of(1, 64), Rational.of(1, 1024), Rational.of(1, 1 << 20));
 
-  private final Network network;
+  private final List<Layer> layers;
   private final InputSpace space;
   private final Event event;
   private final WitnessLimits limits;
 
-  PolytopeSolver(Network network, InputSpace space, Event event, WitnessLimits limits) {
-    this.network = network;
+  PolytopeSolver(List<Layer> layers, InputSpace space, Event event, WitnessLimits limits) {
+    this.layers = layers;
     this.space = space;
     this.event = event;
     this.limits = limits;
@@ -67,8 +67,7 @@ final class PolytopeSolver {
   Answer solve(ExactCell cell, CellBounds bounds, Deadline deadline) {
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, deadline)) {
-      NetworkEncoding encoding =
-          NetworkEncoding.of(context, network, space, cell, bounds, deadline);
+      NetworkEncoding encoding = NetworkEncoding.of(context, layers, space, cell, bounds, deadline);
       Solver solver = context.mkSimpleSolver();
       require(solver, encoding.constraints());
       require(solver, List.of(encoding.holds(event)));

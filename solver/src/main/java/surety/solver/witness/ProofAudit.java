@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
@@ -21,8 +20,6 @@ import surety.certificates.cell.Cell;
 import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
-import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.BoxSplit;
 import surety.certificates.proof.EdgeSplit;
@@ -124,16 +121,17 @@ public final class ProofAudit {
   }
 
   private static void requirePiecewiseLinear(Network network) {
-    for (Layer layer : network.layers()) {
-      if (layer instanceof ActivationLayer activations) {
-        for (Activation activation : activations.activations()) {
-          if (!activation.isPiecewiseLinear()) {
-            throw new IllegalArgumentException(
-                "Z3 decides piecewise linear networks only, and this one has " + activation.name());
-          }
-        }
-      }
-    }
+    network
+        .activations()
+        .flatMap(layer -> layer.activations().stream())
+        .filter(activation -> !activation.isPiecewiseLinear())
+        .findFirst()
+        .ifPresent(
+            activation -> {
+              throw new IllegalArgumentException(
+                  "Z3 decides piecewise linear networks only, and this one has "
+                      + activation.name());
+            });
   }
 
   private static List<RandomCoordinate> coordinates(Statement statement) {

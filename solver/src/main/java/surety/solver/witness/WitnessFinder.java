@@ -3,11 +3,14 @@ package surety.solver.witness;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
+import surety.solver.layers.Layers;
+import surety.solver.layers.LayersException;
 
 /**
  * Looks for an input in a cell for which an event happens: at a few points first, then with Z3 over
@@ -24,7 +27,9 @@ public final class WitnessFinder {
   private final WitnessLimits limits;
   private final EventEstimate estimate;
   private final SampleSearch samples;
-  private final boolean tooLarge;
+
+  /** Of the network; empty if it is too large to be looked at closely. */
+  private final Optional<List<Layer>> layers;
 
   /** Why Z3 is not asked, if so. */
   private final Optional<String> obstacle;
@@ -39,9 +44,12 @@ public final class WitnessFinder {
     this.limits = limits;
     this.estimate = new EventEstimate(network, space, event);
     this.samples = new SampleSearch(estimate, new ShortPoints(check));
-    this.tooLarge = weights(network) > limits.weights() / (space.dimension() + 1);
+    this.layers =
+        weights(network) > limits.weights() / (space.dimension() + 1)
+            ? Optional.empty()
+            : layers(network);
     this.obstacle =
-        tooLarge
+        layers.isEmpty()
             ? Optional.of("the network is too large for Z3")
             : network.isPiecewiseLinear()
                 ? Optional.empty()
@@ -73,13 +81,13 @@ public final class WitnessFinder {
     }
     return obstacle.isPresent()
         ? new Finding.Unknown(obstacle.get())
-        : new PartSearch(check, limits, samples, cell, deadline).run();
+        : new PartSearch(check, layers.orElseThrow(), limits, samples, cell, deadline).run();
   }
 
   /** Whether the bounds over a cell leave the event possible there. */
   boolean mayHold(ExactCell cell, Stop stop) {
-    return tooLarge
-        || CellBounds.of(check.network(), check.space(), cell, stop).decide(check.event())
+    return layers.isEmpty()
+        || CellBounds.of(layers.get(), check.space(), cell, stop).decide(check.event())
             != CellBounds.Decision.NEVER;
   }
 
@@ -96,13 +104,27 @@ public final class WitnessFinder {
   /** How many weights a network has that are not 0. */
   static long weights(Network network) {
     long weights = 0;
-    for (Layer layer : network.layers()) {
-      if (layer instanceof AffineLayer affine) {
-        for (int row = 0; row < affine.rows(); row++) {
-          weights += affine.nonzeros(row);
-        }
+    for (Gate gate : network.gates()) {
+      if (gate instanceof Gate.Affine affine) {
+        weights += affine.terms().stream().mapToLong(term -> weights(term.layer())).sum();
       }
     }
     return weights;
+  }
+
+  private static long weights(AffineLayer layer) {
+    long weights = 0;
+    for (int row = 0; row < layer.rows(); row++) {
+      weights += layer.nonzeros(row);
+    }
+    return weights;
+  }
+
+  private static Optional<List<Layer>> layers(Network network) {
+    try {
+      return Optional.of(Layers.of(network));
+    } catch (LayersException e) {
+      return Optional.empty();
+    }
   }
 }

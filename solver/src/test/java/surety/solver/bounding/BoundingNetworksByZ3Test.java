@@ -23,6 +23,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
 
 /** For piecewise linear networks Z3 shows, over the reals, that no point is on the wrong side. */
 class BoundingNetworksByZ3Test {
@@ -87,7 +88,7 @@ class BoundingNetworksByZ3Test {
   private static ArithExpr<RealSort> value(
       Context context, Network network, List<ArithExpr<RealSort>> inputs) {
     List<ArithExpr<RealSort>> values = inputs;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : Layers.ofChain(network).orElseThrow()) {
       List<ArithExpr<RealSort>> next = new ArrayList<>();
       for (int i = 0; i < layer.outputs(); i++) {
         next.add(

@@ -23,6 +23,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
 
 class BoundingNetworksTest {
 
@@ -69,7 +70,7 @@ class BoundingNetworksTest {
   void mixedLayersAndActivationsLastAreBounded() throws BoundingException {
     SplittableRandom random = new SplittableRandom(22);
     Network dense = Samples.network(5, Activation.TANH, 2, 6, 4);
-    List<Layer> layers = new ArrayList<>(dense.layers());
+    List<Layer> layers = new ArrayList<>(Layers.ofChain(dense).orElseThrow());
     layers.set(
         1,
         new ActivationLayer(
@@ -83,7 +84,7 @@ class BoundingNetworksTest {
     layers.add(AffineLayer.of(new double[][] {{-1}, {2}, {0}}, new double[] {0.5, 0, 1}));
     layers.add(
         new ActivationLayer(List.of(Activation.SIGMOID, new LeakyRelu(0.5), Activation.SOFTSIGN)));
-    Network network = new Network(2, layers);
+    Network network = Network.chain(2, layers);
     List<Interval> box = Samples.box(2, -1, 2);
     BoundingPair pair = BoundingNetworks.of(network, box, 5);
     assertEquals(3, pair.lower().outputs());
@@ -112,7 +113,7 @@ class BoundingNetworksTest {
   void aReluNetworkIsTakenOverAsItIs() throws BoundingException {
     Network network = Samples.network(3, Activation.RELU, 3, 5, 5);
     assertEquals(network, BoundingNetworks.of(network, Samples.box(3, 0, 1), 10).upper());
-    Network identity = new Network(2, List.of());
+    Network identity = Network.chain(2, List.of());
     assertEquals(identity, BoundingNetworks.of(identity, Samples.box(2, 0, 1), 10).lower());
   }
 
@@ -121,7 +122,7 @@ class BoundingNetworksTest {
     Network network = Samples.network(4, Activation.SIGMOID, 2, 4, 3);
     BoundingPair pair = BoundingNetworks.of(network, Samples.box(2, 0, 0.7), 10);
     for (Network bound : List.of(pair.lower(), pair.upper())) {
-      for (Layer layer : bound.layers()) {
+      for (Layer layer : Layers.ofChain(bound).orElseThrow()) {
         if (layer instanceof AffineLayer affine) {
           for (int row = 0; row < affine.rows(); row++) {
             assertTrue(Floats.isFloat(affine.bias(row)));
@@ -194,7 +195,7 @@ class BoundingNetworksTest {
   @Test
   void aBoxWithoutInteriorAndDeadNeuronsAreBounded() throws BoundingException {
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 AffineLayer.of(new double[][] {{0, 0}, {1, -1}}, new double[] {0, 0}),
@@ -209,7 +210,7 @@ class BoundingNetworksTest {
   @Test
   void decreasingActivationsAreRefusedByName() {
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 ActivationLayer.uniform(2, Activation.RELU),

@@ -20,7 +20,7 @@ class BreakpointsTest {
 
   private static double[] of(Activation activation, double lower, double upper, int segments)
       throws BoundingException {
-    Network network = new Network(1, List.of(ActivationLayer.uniform(1, activation)));
+    Network network = Network.chain(1, List.of(ActivationLayer.uniform(1, activation)));
     return Breakpoints.of(network, List.of(Interval.of(lower, upper)), segments).of(0, 0);
   }
 
@@ -69,7 +69,7 @@ class BreakpointsTest {
 
   @Test
   void areSafeFromTheirReaders() throws BoundingException {
-    Network network = new Network(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
+    Network network = Network.chain(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
     Breakpoints breakpoints = Breakpoints.of(network, Samples.box(1, -1, 1), 10);
     breakpoints.of(0, 0)[0] = 7;
     assertArrayEquals(new double[] {0}, breakpoints.of(0, 0));
@@ -79,7 +79,7 @@ class BreakpointsTest {
   void wrongQuestionsAreRefused() {
     Network network = Samples.network(2, Activation.TANH, 2, 3);
     Network abs =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{1}}, new double[1]),

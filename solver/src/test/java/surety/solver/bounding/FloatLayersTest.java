@@ -28,7 +28,7 @@ class FloatLayersTest {
         }
       }
     }
-    Network network = new Network(layer.columns(), List.copyOf(layers));
+    Network network = Network.chain(layer.columns(), List.copyOf(layers));
     SplittableRandom random = new SplittableRandom(71);
     for (int k = 0; k < 10; k++) {
       Rational[] x = Samples.exact(Samples.point(random, Samples.box(layer.columns(), -2, 2)));

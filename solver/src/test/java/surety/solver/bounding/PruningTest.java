@@ -11,7 +11,9 @@ import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
 
 class PruningTest {
   private static final ActivationLayer RELU = ActivationLayer.uniform(3, Activation.RELU);
@@ -26,7 +28,7 @@ class PruningTest {
 
   /** The pruned network, after a look at whether it is the same function. */
   private static Network pruned(Network network) {
-    Network pruned = Pruning.of(network);
+    Network pruned = Pruning.of(network.inputs(), layers(network));
     SplittableRandom random = new SplittableRandom(41);
     for (int k = 0; k < 20; k++) {
       double[] x = Samples.point(random, Samples.box(network.inputs(), -2, 2));
@@ -36,13 +38,16 @@ class PruningTest {
     return pruned;
   }
 
+  private static List<Layer> layers(Network network) {
+    return Layers.ofChain(network).orElseThrow();
+  }
+
   @Test
   void whatNobodyReadsGoes() {
-    Network pruned = pruned(new Network(3, List.of(DENSE, RELU, DENSE, RELU, choice(3, 1))));
-    assertEquals(
-        List.of(3, 3, 1, 1), pruned.layers().stream().map(layer -> layer.outputs()).toList());
-    Network narrow = pruned(new Network(3, List.of(DENSE, RELU, choice(3, 2, 2), relu(2))));
-    assertEquals(1, narrow.layers().get(0).outputs());
+    Network pruned = pruned(Network.chain(3, List.of(DENSE, RELU, DENSE, RELU, choice(3, 1))));
+    assertEquals(List.of(3, 3, 1, 1), layers(pruned).stream().map(Layer::outputs).toList());
+    Network narrow = pruned(Network.chain(3, List.of(DENSE, RELU, choice(3, 2, 2), relu(2))));
+    assertEquals(1, layers(narrow).get(0).outputs());
   }
 
   private static ActivationLayer relu(int neurons) {
@@ -51,22 +56,22 @@ class PruningTest {
 
   @Test
   void inputsStay() {
-    assertEquals(3, pruned(new Network(3, List.of(RELU, choice(3, 0)))).inputs());
-    assertEquals(3, pruned(new Network(3, List.of(choice(3, 2)))).inputs());
-    assertEquals(3, pruned(new Network(3, List.of(DENSE, choice(3, 2, 0)))).inputs());
+    assertEquals(3, pruned(Network.chain(3, List.of(RELU, choice(3, 0)))).inputs());
+    assertEquals(3, pruned(Network.chain(3, List.of(choice(3, 2)))).inputs());
+    assertEquals(3, pruned(Network.chain(3, List.of(DENSE, choice(3, 2, 0)))).inputs());
   }
 
   @Test
   void zeroWeightsAreNotRead() {
     AffineLayer constant = AffineLayer.of(new double[][] {{0, 0, 0}}, new double[] {5});
-    Network pruned = pruned(new Network(3, List.of(DENSE, RELU, constant)));
-    assertEquals(1, pruned.layers().get(0).outputs(), "a layer needs a row");
+    Network pruned = pruned(Network.chain(3, List.of(DENSE, RELU, constant)));
+    assertEquals(1, layers(pruned).get(0).outputs(), "a layer needs a row");
   }
 
   @Test
   void whatIsAllNeededStaysAsItIs() {
-    Network network = new Network(3, List.of(DENSE, RELU, DENSE));
+    Network network = Network.chain(3, List.of(DENSE, RELU, DENSE));
     assertEquals(network, pruned(network));
-    assertEquals(new Network(2, List.of()), pruned(new Network(2, List.of())));
+    assertEquals(Network.chain(2, List.of()), pruned(Network.chain(2, List.of())));
   }
 }

@@ -85,7 +85,7 @@ final class Samples {
       before = width;
     }
     layers.add(dense(random, 1, before));
-    return new Network(inputs, layers);
+    return Network.chain(inputs, layers);
   }
 
   private static AffineLayer dense(SplittableRandom random, int rows, int columns) {

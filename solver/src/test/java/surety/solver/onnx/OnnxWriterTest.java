@@ -41,7 +41,7 @@ class OnnxWriterTest {
 
   static Stream<Network> networks() throws BoundingException {
     Network tanh =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 DENSE,
@@ -50,11 +50,11 @@ class OnnxWriterTest {
     BoundingPair pair =
         BoundingNetworks.of(tanh, List.of(Interval.of(-1, 1), Interval.of(0, 1)), 10);
     return Stream.of(
-        new Network(2, List.of()),
-        new Network(3, List.of(RELU)),
-        new Network(2, List.of(DENSE)),
-        new Network(3, List.of(SELECTION, RELU)),
-        new Network(2, List.of(DENSE, RELU, SELECTION, SELECTION, RELU)),
+        Network.chain(2, List.of()),
+        Network.chain(3, List.of(RELU)),
+        Network.chain(2, List.of(DENSE)),
+        Network.chain(3, List.of(SELECTION, RELU)),
+        Network.chain(2, List.of(DENSE, RELU, SELECTION, SELECTION, RELU)),
         pair.lower(),
         pair.upper());
   }
@@ -114,7 +114,7 @@ class OnnxWriterTest {
 
   @Test
   void theSameNetworkGivesTheSameBytes() throws OnnxWriteException {
-    Network network = new Network(2, List.of(DENSE, RELU));
+    Network network = Network.chain(2, List.of(DENSE, RELU));
     assertArrayEquals(OnnxWriter.write(network, "n"), OnnxWriter.write(network, "n"));
   }
 
@@ -122,7 +122,7 @@ class OnnxWriterTest {
   void otherActivationsAreRefused() {
     for (Activation activation :
         List.of(Activation.TANH, Activation.IDENTITY, new LeakyRelu(0.5))) {
-      Network network = new Network(2, List.of(DENSE, ActivationLayer.uniform(3, activation)));
+      Network network = Network.chain(2, List.of(DENSE, ActivationLayer.uniform(3, activation)));
       OnnxWriteException e =
           assertThrows(OnnxWriteException.class, () -> OnnxWriter.write(network, "n"));
       assertEquals(
@@ -134,9 +134,9 @@ class OnnxWriterTest {
   @ValueSource(doubles = {0.1, 1e-60, 1e60, 16777217, Double.MIN_VALUE})
   void weightsThatAreNoFloatsAreRefused(double weight) {
     Network weights =
-        new Network(1, List.of(AffineLayer.of(new double[][] {{weight}}, new double[1])));
+        Network.chain(1, List.of(AffineLayer.of(new double[][] {{weight}}, new double[1])));
     Network biases =
-        new Network(1, List.of(AffineLayer.of(new double[][] {{1}}, new double[] {weight})));
+        Network.chain(1, List.of(AffineLayer.of(new double[][] {{1}}, new double[] {weight})));
     for (Network network : List.of(weights, biases)) {
       OnnxWriteException e =
           assertThrows(OnnxWriteException.class, () -> OnnxWriter.write(network, "n"));
@@ -151,7 +151,7 @@ class OnnxWriterTest {
     OnnxWriteException e =
         assertThrows(
             OnnxWriteException.class,
-            () -> OnnxWriter.write(new Network(size, List.of(large)), "n"));
+            () -> OnnxWriter.write(Network.chain(size, List.of(large)), "n"));
     assertTrue(e.getMessage().contains("400020000 weights"), e.getMessage());
   }
 }

@@ -11,6 +11,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.solver.layers.Layers;
 
 /**
  * All patterns of a small network of relus over the box [-1, 1]^n that have inner points: each of
@@ -24,7 +25,7 @@ final class BruteForce {
   private BruteForce(Network network) {
     this.network = network;
     int count = 0;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : Layers.ofChain(network).orElseThrow()) {
       if (layer instanceof ActivationLayer a) {
         count += (int) a.activations().stream().filter(f -> f == Activation.RELU).count();
       }
@@ -55,7 +56,7 @@ final class BruteForce {
       inequalities.add(plus(unit(n, q), unit(n, n), Rational.ONE));
       inequalities.add(plus(unit(n, n), unit(n, q), Rational.ONE.negate()));
     }
-    for (Layer layer : network.layers()) {
+    for (Layer layer : Layers.ofChain(network).orElseThrow()) {
       if (layer instanceof AffineLayer affine) {
         values = apply(affine, values);
       } else {

@@ -40,6 +40,7 @@ import surety.certificates.replay.Sha256;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.Stop;
+import surety.solver.layers.Layers;
 
 class RegionSearchTest {
   private static final RegionOptions ALL = new RegionOptions(100_000, 2);
@@ -81,7 +82,7 @@ class RegionSearchTest {
   private static String pattern(Network network, double[] point) {
     StringBuilder pattern = new StringBuilder();
     double[] values = point;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : Layers.ofChain(network).orElseThrow()) {
       if (layer instanceof ActivationLayer) {
         for (double value : values) {
           pattern.append(value >= 0 ? '1' : '0');

@@ -35,7 +35,7 @@ final class SmallNetworks {
         layers.add(ActivationLayer.uniform(widths[k], activation));
       }
     }
-    return new Network(widths[0], layers);
+    return Network.chain(widths[0], layers);
   }
 
   private static double number(SplittableRandom random, boolean coarse) {
@@ -63,7 +63,7 @@ final class SmallNetworks {
   static Network layer(Activation activation, double[][] weights, double... biases) {
     double[][] sum = new double[1][weights.length];
     Arrays.fill(sum[0], 1);
-    return new Network(
+    return Network.chain(
         weights[0].length,
         List.of(
             AffineLayer.of(weights, biases),

@@ -31,7 +31,7 @@ class PlainNetworkTest {
   @Test
   void mergesAffineLayersAndKeepsTheNumbersOfActivations() {
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 ActivationLayer.uniform(2, Activation.IDENTITY),
@@ -49,7 +49,7 @@ class PlainNetworkTest {
 
   @Test
   void foldsScaleShiftAndForm() {
-    Network network = new Network(2, List.of()); // the identity
+    Network network = Network.chain(2, List.of()); // the identity
     AffineLayer inputs =
         AffineLayer.selection(1, new int[] {0, 0}, new double[] {2, 0}, new double[] {1, 7});
     PlainNetwork plain = PlainNetwork.of(network, inputs, new double[] {10, 1});
@@ -82,7 +82,7 @@ class PlainNetworkTest {
       }
     }
     Network network =
-        new Network(
+        Network.chain(
             2,
             List.of(
                 AffineLayer.of(first, new double[40]),

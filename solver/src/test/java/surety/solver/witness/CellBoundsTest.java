@@ -16,6 +16,7 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
+import surety.solver.layers.Layers;
 
 class CellBoundsTest {
   @ParameterizedTest
@@ -28,7 +29,7 @@ class CellBoundsTest {
       ExactCell cell = random.nextBoolean() ? Networks.unitBox(n) : Networks.simplex(random, n);
       InputSpace space = Networks.space(Networks.unitBox(n));
       Event event = Networks.event(network, 0, Comparison.LESS, Rational.ZERO);
-      Interval form = CellBounds.of(network, space, cell, Stop.NEVER).form(event);
+      Interval form = CellBounds.of(Layers.of(network), space, cell, Stop.NEVER).form(event);
       for (double[] point : SamplePoints.of(cell, 30)) {
         List<Rational> exact = Arrays.stream(point).mapToObj(Rational::ofDouble).toList();
         if (cell.contains(exact)) {
@@ -44,7 +45,7 @@ class CellBoundsTest {
     Rational half = Rational.of(1, 2);
     List<Rational> low = List.of(Rational.ZERO, half);
     ExactBox box = ExactBox.of(low, List.of(half, Rational.ONE)); // x0 <= x1 here
-    CellBounds bounds = CellBounds.of(network, Networks.space(box), box, Stop.NEVER);
+    CellBounds bounds = CellBounds.of(Layers.of(network), Networks.space(box), box, Stop.NEVER);
     assertEquals(0, bounds.unproven());
     Event event = Networks.event(network, 0, Comparison.LESS, Rational.ZERO);
     assertEquals(Interval.of(0, 1), bounds.form(event));
@@ -72,7 +73,7 @@ class CellBoundsTest {
     Event event = Networks.event(network, 0, comparison, Rational.parse(threshold));
     assertEquals(
         CellBounds.Decision.valueOf(decision),
-        CellBounds.of(network, Networks.space(box), box, Stop.NEVER).decide(event));
+        CellBounds.of(Layers.of(network), Networks.space(box), box, Stop.NEVER).decide(event));
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class CellBoundsTest {
     Network network = Networks.relu();
     ExactBox line = new ExactBox(List.of(Range.atLeast(Rational.ONE)));
     Event event = Networks.event(network, 0, comparison, Rational.parse(threshold));
-    CellBounds bounds = CellBounds.of(network, Networks.space(line), line, Stop.NEVER);
+    CellBounds bounds = CellBounds.of(Layers.of(network), Networks.space(line), line, Stop.NEVER);
     assertEquals(Interval.of(1, Double.POSITIVE_INFINITY), bounds.form(event));
     assertEquals(
         decision.equals("OPEN") && comparison == Comparison.GREATER && threshold.startsWith("-")
@@ -98,7 +99,7 @@ class CellBoundsTest {
     Network network = Networks.random(random, n, 6, 6, 1);
     ExactCell cell = random.nextBoolean() ? Networks.unitBox(n) : Networks.simplex(random, n);
     CellBounds bounds =
-        CellBounds.of(network, Networks.space(Networks.unitBox(n)), cell, Stop.NEVER);
+        CellBounds.of(Layers.of(network), Networks.space(Networks.unitBox(n)), cell, Stop.NEVER);
     bounds
         .split(cell)
         .ifPresent(

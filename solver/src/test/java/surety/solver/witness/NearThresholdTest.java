@@ -26,7 +26,7 @@ class NearThresholdTest {
 
   /** y = 0.1f + relu(x), whose atom is the float next to a tenth. */
   private static Network plateau() {
-    return new Network(
+    return Network.chain(
         1,
         List.of(
             AffineLayer.of(new double[][] {{1}}, new double[1]),

@@ -43,7 +43,7 @@ final class Networks {
         layers.add(ActivationLayer.uniform(widths[k], Activation.RELU));
       }
     }
-    return new Network(widths[0], layers);
+    return Network.chain(widths[0], layers);
   }
 
   /** As a network file has them: floats. */
@@ -66,12 +66,12 @@ final class Networks {
 
   /** y = max(x, 0) of one input. */
   static Network relu() {
-    return new Network(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
+    return Network.chain(1, List.of(ActivationLayer.uniform(1, Activation.RELU)));
   }
 
   /** y = x0 + x1 - |x0 - x1| = 2 min(x0, x1) of two inputs, by ReLUs. */
   static Network twiceMinimum() {
-    return new Network(
+    return Network.chain(
         2,
         List.of(
             AffineLayer.of(new double[][] {{1, -1}, {-1, 1}, {1, 1}}, new double[3]),

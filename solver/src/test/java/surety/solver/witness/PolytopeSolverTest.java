@@ -19,6 +19,7 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
+import surety.solver.layers.Layers;
 
 class PolytopeSolverTest {
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -26,8 +27,8 @@ class PolytopeSolverTest {
   private static PolytopeSolver.Answer solve(
       Network network, Event event, ExactCell cell, WitnessLimits limits, Duration time) {
     InputSpace space = Networks.space(Networks.unitBox(cell.dimension()));
-    CellBounds bounds = CellBounds.of(network, space, cell, Stop.NEVER);
-    return new PolytopeSolver(network, space, event, limits)
+    CellBounds bounds = CellBounds.of(Layers.of(network), space, cell, Stop.NEVER);
+    return new PolytopeSolver(Layers.of(network), space, event, limits)
         .solve(cell, bounds, Deadline.in(time, Stop.NEVER));
   }
 
@@ -45,11 +46,12 @@ class PolytopeSolverTest {
     List<Rational> x = around.centre();
     Rational y = network.evaluateExactly(Networks.array(x))[1];
     InputSpace space = Networks.space(Networks.unitBox(3));
-    CellBounds bounds = CellBounds.of(network, space, around, Stop.NEVER); // leaves signs open
+    CellBounds bounds =
+        CellBounds.of(Layers.of(network), space, around, Stop.NEVER); // leaves signs open
     for (Comparison comparison : Comparison.values()) {
       Event event = Networks.event(network, 1, comparison, y);
       PolytopeSolver solver =
-          new PolytopeSolver(network, space, event, limits(LONG, 2_000_000_000));
+          new PolytopeSolver(Layers.of(network), space, event, limits(LONG, 2_000_000_000));
       PolytopeSolver.Answer answer =
           solver.solve(ExactBox.of(x, x), bounds, Deadline.in(LONG, Stop.NEVER));
       assertEquals(comparison.includesEqual(), answer instanceof PolytopeSolver.Answer.Possible);
@@ -78,7 +80,7 @@ class PolytopeSolverTest {
     Rational half = Rational.of(1, 2);
     ExactBox box = Networks.unitBox(2).below(0, half).below(1, half);
     assertTrue(
-        CellBounds.of(network, Networks.space(box), box, Stop.NEVER).unproven()
+        CellBounds.of(Layers.of(network), Networks.space(box), box, Stop.NEVER).unproven()
             > 10); // seconds of work
     Event event = Networks.event(network, 0, Comparison.GREATER, Rational.of(8));
     for (WitnessLimits tight :

@@ -170,7 +170,7 @@ class WitnessFinderTest {
   void absorptionCountsAsItDoesOverTheReals() {
     double large = 0x1p53;
     Network network =
-        new Network(
+        Network.chain(
             1,
             List.of(
                 AffineLayer.of(new double[][] {{1}}, new double[] {large}),

@@ -1,4 +1,4 @@
-package surety.certificates.onnx;
+package surety.certificates.arithmetic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

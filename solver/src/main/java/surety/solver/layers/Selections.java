@@ -1,0 +1,68 @@
+package surety.solver.layers;
+
+import java.util.Arrays;
+import surety.certificates.network.AffineLayer;
+
+/** Layers that copy their inputs in some order, or change their signs. */
+final class Selections {
+
+  private Selections() {}
+
+  /** The layer whose row i is element {@code sources[i]} of its inputs. */
+  static AffineLayer of(int columns, int[] sources) {
+    double[] ones = new double[sources.length];
+    Arrays.fill(ones, 1);
+    return AffineLayer.selection(columns, sources, ones, new double[sources.length]);
+  }
+
+  static AffineLayer identity(int size) {
+    return multiple(size, 1);
+  }
+
+  /** The identity times a number. */
+  static AffineLayer multiple(int size, double factor) {
+    double[] factors = new double[size];
+    Arrays.fill(factors, factor);
+    return AffineLayer.diagonal(factors, new double[size]);
+  }
+
+  /** The identity with the biases of a layer. */
+  static AffineLayer shift(AffineLayer biased) {
+    double[] biases = new double[biased.rows()];
+    Arrays.setAll(biases, biased::bias);
+    return identity(biases.length).withBiases(biases);
+  }
+
+  /** 1 or -1 if a layer is that multiple of the identity, plus biases; else 0. */
+  static int sign(AffineLayer layer) {
+    if (!layer.isSelection() || layer.rows() != layer.columns()) {
+      return 0;
+    }
+    double sign = layer.weight(0, layer.source(0));
+    for (int row = 0; row < layer.rows(); row++) {
+      if (layer.source(row) != row || layer.weight(row, row) != sign) {
+        return 0;
+      }
+    }
+    return Math.abs(sign) == 1 ? (int) sign : 0;
+  }
+
+  /** The layer that gives the negative of another one. */
+  static AffineLayer negative(AffineLayer layer) {
+    int rows = layer.rows();
+    double[] biases = new double[rows];
+    Arrays.setAll(biases, row -> -layer.bias(row));
+    if (layer.isSelection()) {
+      int[] sources = new int[rows];
+      Arrays.setAll(sources, layer::source);
+      double[] factors = new double[rows];
+      Arrays.setAll(factors, row -> -layer.weight(row, sources[row]));
+      return AffineLayer.selection(layer.columns(), sources, factors, biases);
+    }
+    double[][] weights = new double[rows][];
+    for (int row = 0; row < rows; row++) {
+      weights[row] = Arrays.stream(layer.rowCopy(row)).map(weight -> -weight).toArray();
+    }
+    return AffineLayer.of(weights, biases);
+  }
+}

@@ -1,0 +1,44 @@
+package surety.solver.layers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import surety.certificates.network.AffineLayer;
+
+class SelectionsTest {
+
+  private static final double[] X = {5, 7};
+
+  @Test
+  void copyMultiplyAndShift() {
+    AffineLayer biased = AffineLayer.of(new double[][] {{9}, {9}}, new double[] {3, 4});
+    assertArrayEquals(new double[] {7, 5, 7}, Selections.of(2, new int[] {1, 0, 1}).evaluate(X));
+    assertArrayEquals(X, Selections.identity(2).evaluate(X));
+    assertArrayEquals(new double[] {-15, -21}, Selections.multiple(2, -3).evaluate(X));
+    assertArrayEquals(new double[] {8, 11}, Selections.shift(biased).evaluate(X));
+  }
+
+  @Test
+  void signsAreSeen() {
+    assertEquals(1, Selections.sign(Selections.identity(3)));
+    assertEquals(-1, Selections.sign(Selections.multiple(3, -1)));
+    assertEquals(-1, Selections.sign(Selections.multiple(1, -1).withBiases(new double[] {2})));
+    assertEquals(0, Selections.sign(Selections.multiple(3, 2)));
+    assertEquals(0, Selections.sign(Selections.of(2, new int[] {1, 0})));
+    assertEquals(0, Selections.sign(Selections.of(2, new int[] {0})));
+    assertEquals(0, Selections.sign(AffineLayer.diagonal(new double[] {1, -1}, new double[2])));
+    assertEquals(0, Selections.sign(AffineLayer.of(new double[][] {{1}}, new double[1])), "dense");
+  }
+
+  @Test
+  void theNegativeIsOfTheSameForm() {
+    AffineLayer selection =
+        AffineLayer.selection(2, new int[] {1}, new double[] {3}, new double[] {4});
+    AffineLayer dense = AffineLayer.of(new double[][] {{1, 2}, {0, 4}}, new double[] {5, 6});
+    assertTrue(Selections.negative(selection).isSelection());
+    assertArrayEquals(new double[] {-25}, Selections.negative(selection).evaluate(X));
+    assertArrayEquals(new double[] {-24, -34}, Selections.negative(dense).evaluate(X));
+  }
+}

@@ -253,11 +253,11 @@ class LayersTest {
   @Test
   void randomGraphsAreTheSameFunction() {
     int merged = 0;
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 500; seed++) {
       Network network = new RandomGates(seed).network();
       merged += network.gates().size() - same(network).size();
     }
-    assertTrue(merged > 500, "fewer layers than gates: " + merged);
+    assertTrue(merged > 150, "fewer layers than gates: " + merged);
   }
 
   /** Graphs of gates that read any wires before them, also the same one several times. */

@@ -3,6 +3,9 @@ package surety.solver;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Tails;
+import surety.certificates.cell.Threshold;
 import surety.certificates.statement.Verdict;
 import surety.solver.search.Search;
 
@@ -44,9 +47,14 @@ final class Obstacle {
   }
 
   private static boolean isTails(Task task, Bounds bounds) {
-    Dyadic tails = task.kernel().problem().tails().upper();
-    return tails.compareTo(Dyadic.ZERO) > 0
-        && bounds.points().stream().allMatch(p -> isTails(p, tails.times(TAILS)));
+    return bounds.points().stream().allMatch(point -> isTails(task.kernel().problem(), point));
+  }
+
+  private static boolean isTails(Problem problem, PointBounds point) {
+    Threshold threshold = problem.threshold(point.threshold());
+    Tails tails = problem.tails();
+    Dyadic both = tails.inside(threshold).upper().plus(tails.outside(threshold).upper());
+    return both.compareTo(Dyadic.ZERO) > 0 && isTails(point, both.times(TAILS));
   }
 
   /** Less than 1 by the tails is the next double below 1. */

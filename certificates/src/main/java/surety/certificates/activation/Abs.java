@@ -32,6 +32,11 @@ public record Abs() implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return new Interval(0, Double.POSITIVE_INFINITY);
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     return Interval.of(section.from() == 0 ? 1 : -1);
   }

@@ -57,7 +57,4 @@ public sealed interface Activation extends SectionedFunction
    * #sections}; at an end of the section the slope from its inside.
    */
   Interval encloseSlope(Section section, double x);
-
-  /** Whether the function does not decrease anywhere. */
-  boolean isNonDecreasing();
 }

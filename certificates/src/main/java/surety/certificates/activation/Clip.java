@@ -52,7 +52,14 @@ public record Clip(double lower, double upper) implements Activation {
   @Override
   public Interval enclose(Interval x) {
     // non-decreasing and exact, without a look at the sections
-    return x.isBounded() ? new Interval(apply(x.lower()), apply(x.upper())) : Interval.WHOLE;
+    return x.isBounded()
+        ? new Interval(apply(x.lower()), apply(x.upper()))
+        : Activation.super.enclose(x);
+  }
+
+  @Override
+  public Interval range() {
+    return new Interval(lower, upper);
   }
 
   @Override

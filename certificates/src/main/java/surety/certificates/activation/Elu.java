@@ -46,6 +46,13 @@ public record Elu(double alpha) implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return isNonDecreasing()
+        ? new Interval(-alpha, Double.POSITIVE_INFINITY)
+        : Interval.WHOLE;
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     return section.from() == 0
         ? Interval.ONE

@@ -33,6 +33,11 @@ public record Relu() implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return new Interval(0, Double.POSITIVE_INFINITY);
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     return section.from() == 0 ? Interval.ONE : Interval.ZERO;
   }

@@ -42,12 +42,13 @@ sealed interface SectionedFunction permits Activation {
 
   /**
    * Encloses all values over an interval. As the function is monotone on each section, its extreme
-   * values are at the interval's ends and at the ends of sections inside it. Nothing is known if
-   * the interval is unbounded.
+   * values are at the interval's ends and at the ends of sections inside it. An infinite end of the
+   * interval may mean that something overflowed: nothing is known on its side but the {@link
+   * #range}.
    */
   default Interval enclose(Interval x) {
     if (!x.isBounded()) {
-      return Interval.WHOLE;
+      return encloseUnbounded(x);
     }
     Interval values = enclose(x.lower());
     if (x.isPoint()) {
@@ -61,4 +62,22 @@ sealed interface SectionedFunction permits Activation {
     }
     return values;
   }
+
+  private Interval encloseUnbounded(Interval x) {
+    Interval range = range();
+    if (!isNonDecreasing()) {
+      return range;
+    }
+    return new Interval(
+        Double.isFinite(x.lower()) ? enclose(x.lower()).lower() : range.lower(),
+        Double.isFinite(x.upper()) ? enclose(x.upper()).upper() : range.upper());
+  }
+
+  /** Contains all values. */
+  default Interval range() {
+    return Interval.WHOLE;
+  }
+
+  /** Whether the function does not decrease anywhere. */
+  boolean isNonDecreasing();
 }

@@ -32,6 +32,11 @@ public record Sigmoid() implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return new Interval(0, 1);
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     return ElementaryFunctions.logisticSlope(Math.abs(x));
   }

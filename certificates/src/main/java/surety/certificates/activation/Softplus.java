@@ -34,6 +34,11 @@ public record Softplus() implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return new Interval(0, Double.POSITIVE_INFINITY);
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     return ElementaryFunctions.logistic(x);
   }

@@ -43,6 +43,11 @@ public record Softsign() implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return new Interval(-1, 1);
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     Interval sum = Interval.ONE.plus(Math.abs(x));
     // least first: the sum may be beyond the range of doubles, its inverse is not

@@ -32,6 +32,11 @@ public record Tanh() implements Activation {
   }
 
   @Override
+  public Interval range() {
+    return new Interval(-1, 1);
+  }
+
+  @Override
   public Interval encloseSlope(Section section, double x) {
     return ElementaryFunctions.logisticSlope(2 * Math.abs(x)).times(4);
   }

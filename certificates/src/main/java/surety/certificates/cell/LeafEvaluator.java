@@ -53,7 +53,7 @@ public final class LeafEvaluator {
    * @param given the thresholds as the statement names them, in the order of this object's
    */
   public List<PointBounds> bounds(Problem problem, List<Rational> given) {
-    Dyadic tails = problem.tails().upper();
+    Tails tails = problem.tails();
     Tally.Totals[] totals = tally.totals();
     List<PointBounds> bounds = new ArrayList<>();
     for (int k = 0; k < given.size(); k++) {
@@ -64,13 +64,17 @@ public final class LeafEvaluator {
 
   /** What always or never happens does so outside of the root box, too. */
   private static PointBounds bounds(
-      Threshold threshold, Rational given, Tally.Totals totals, Dyadic tails) {
+      Threshold threshold, Rational given, Tally.Totals totals, Tails tails) {
     if (threshold.equals(Threshold.ALWAYS)) {
       return new PointBounds(given, Dyadic.ONE, Dyadic.ONE);
     }
     return threshold.equals(Threshold.NEVER)
         ? new PointBounds(given, Dyadic.ZERO, Dyadic.ZERO)
-        : PointBounds.of(given, totals, tails);
+        : PointBounds.of(
+            given,
+            totals,
+            tails.inside(threshold).upper(),
+            tails.outside(threshold).upper());
   }
 
   /** Adds a simplex; any {@code firstOwnLayer} gives sound bounds. */

@@ -16,10 +16,15 @@ public record PointBounds(Rational threshold, Dyadic lower, Dyadic upper) {
    *
    * <p>The leaves and the tails are all there is, so the probabilities of the event and of the rest
    * add up to 1, and what the sums say of the rest bounds the event too.
+   *
+   * @param eventTails an upper bound of the event's probability outside of the root box
+   * @param restTails the same of its complement
    */
-  static PointBounds of(Rational threshold, Tally.Totals totals, Dyadic tails) {
-    Dyadic lower = max(totals.eventLower(), Dyadic.ONE.minus(totals.restUpper().plus(tails)));
-    Dyadic upper = min(totals.eventUpper().plus(tails), Dyadic.ONE.minus(totals.restLower()));
+  static PointBounds of(
+      Rational threshold, Tally.Totals totals, Dyadic eventTails, Dyadic restTails) {
+    Dyadic restUpper = totals.restUpper().plus(restTails);
+    Dyadic lower = max(totals.eventLower(), Dyadic.ONE.minus(restUpper));
+    Dyadic upper = min(totals.eventUpper().plus(eventTails), Dyadic.ONE.minus(totals.restLower()));
     return new PointBounds(
         threshold, max(Dyadic.ZERO, lower).roundDown(), min(Dyadic.ONE, upper).roundUp());
   }

@@ -3,6 +3,7 @@ package surety.certificates.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -31,14 +32,20 @@ import surety.certificates.stop.Stop;
 public final class Problem {
   private static final int MOST_CACHED = 1 << 16;
 
+  /** More products than these are not spent on what happens beyond the ends. */
+  private static final long MOST_PRODUCTS = 50_000_000;
+
   private final Statement statement;
   private final OutputClamp clamp;
+  private final FormRange formRange;
   private final CompiledNetwork network;
   private final List<Marginal> marginals;
   private final List<Interval> fixed;
   private final List<Truncation> truncations;
   private final Stop stop;
   private BernsteinBasis basis;
+  private Optional<Interval> everywhere = Optional.empty();
+  private Optional<Tails> tails = Optional.empty();
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private record SideKey(int coordinate, Interval lower, Interval upper) {}
@@ -46,6 +53,7 @@ public final class Problem {
   private Problem(
       Statement statement,
       OutputClamp clamp,
+      FormRange formRange,
       CompiledNetwork network,
       List<Marginal> marginals,
       List<Interval> fixed,
@@ -53,6 +61,7 @@ public final class Problem {
       Stop stop) {
     this.statement = statement;
     this.clamp = clamp;
+    this.formRange = formRange;
     this.network = network;
     this.marginals = List.copyOf(marginals);
     this.fixed = fixed;
@@ -106,7 +115,8 @@ public final class Problem {
     boolean turned = isTurned(statement.claim());
     OutputClamp clamp = OutputClamp.of(network, form, turned);
     CompiledNetwork compiled = CompiledNetwork.of(clamp.network(), form, turned, stop);
-    return new Problem(statement, clamp, compiled, marginals, fixed, truncations, stop);
+    FormRange range = new FormRange(clamp.network(), form, turned, stop);
+    return new Problem(statement, clamp, range, compiled, marginals, fixed, truncations, stop);
   }
 
   private static void requireShape(Statement statement, Network network) throws CellException {
@@ -136,9 +146,24 @@ public final class Problem {
         || p.event().comparison().includesEqual();
   }
 
-  /** The event at a threshold as the statement names it, as one of the form that is bounded. */
+  /**
+   * The event at a threshold as the statement names it, as one of the form that is bounded. It is
+   * decided at once where all values that the form can take at all are on one side.
+   */
   public Threshold threshold(Rational given) {
-    return clamp.threshold(isTurned() ? given.negate() : given, isInclusive());
+    Threshold threshold = clamp.threshold(isTurned() ? given.negate() : given, isInclusive());
+    Interval range = everywhere();
+    if (threshold.includes(range.upper())) {
+      return Threshold.ALWAYS;
+    }
+    return threshold.excludes(range.lower()) ? Threshold.NEVER : threshold;
+  }
+
+  private synchronized Interval everywhere() {
+    if (everywhere.isEmpty()) {
+      everywhere = Optional.of(formRange.over(inputs(domain())));
+    }
+    return everywhere.get();
   }
 
   /** The network of which the form is bounded: without a ReLU or Clip at its very end. */
@@ -196,19 +221,58 @@ public final class Problem {
     return Interval.of(truncation);
   }
 
-  /** An upper bound of the probability outside the root box: the sum of the tails. */
-  public ScaledInterval tails() {
-    ScaledInterval sum = ScaledInterval.ZERO;
-    for (int q = 0; q < marginals.size(); q++) {
-      Marginal marginal = marginals.get(q);
-      if (!marginal.domainLower().isBounded()) {
-        sum = Scales.limited(sum.plus(marginal.tailBelow(truncations.get(q).lower())));
+  /** What is outside of the root box. */
+  public synchronized Tails tails() {
+    if (tails.isEmpty()) {
+      List<Tails.Part> parts = new ArrayList<>();
+      for (int q = 0; q < marginals.size(); q++) {
+        Marginal marginal = marginals.get(q);
+        if (!marginal.domainLower().isBounded()) {
+          double end = truncations.get(q).lower();
+          parts.add(tail(q, Double.NEGATIVE_INFINITY, end, marginal.tailBelow(end)));
+        }
+        if (!marginal.domainUpper().isBounded()) {
+          double end = truncations.get(q).upper();
+          parts.add(tail(q, end, Double.POSITIVE_INFINITY, marginal.tailAbove(end)));
+        }
       }
-      if (!marginal.domainUpper().isBounded()) {
-        sum = Scales.limited(sum.plus(marginal.tailAbove(truncations.get(q).upper())));
+      tails = Optional.of(new Tails(parts));
+    }
+    return tails.get();
+  }
+
+  /** In many dimensions, or of a large network, nothing more is said than what holds everywhere. */
+  private Tails.Part tail(int coordinate, double lower, double upper, ScaledInterval mass) {
+    if (2 * dimension() * formRange.products() > MOST_PRODUCTS) {
+      return new Tails.Part(mass, everywhere());
+    }
+    Interval[] domain = domain();
+    domain[coordinate] = new Interval(lower, upper);
+    return new Tails.Part(mass, formRange.over(inputs(domain)));
+  }
+
+  /** For each coordinate a side that contains its whole domain. */
+  private Interval[] domain() {
+    Interval[] sides = new Interval[marginals.size()];
+    for (int q = 0; q < sides.length; q++) {
+      Marginal marginal = marginals.get(q);
+      sides[q] = new Interval(marginal.domainLower().lower(), marginal.domainUpper().upper());
+    }
+    return sides;
+  }
+
+  /** Contains the network's inputs where z is in a box. */
+  private Interval[] inputs(Interval[] z) {
+    Interval[] inputs = new Interval[fixed.size()];
+    int q = 0;
+    for (int k = 0; k < inputs.length; k++) {
+      inputs[k] = fixed.get(k);
+      if (inputs[k] == null) {
+        inputs[k] = z[q].times(marginals.get(q).scale()).plus(marginals.get(q).shift());
+        q++;
       }
     }
-    return sum;
+    return inputs;
   }
 
   /** Encloses the probability of a side. Kept, because neighbouring boxes share sides. */
@@ -232,17 +296,12 @@ public final class Problem {
 
   /** What the network does at a point of z. */
   PointEnclosure enclose(Interval[] z) {
-    double[] centre = new double[fixed.size()];
-    double[] radius = new double[fixed.size()];
-    int q = 0;
+    Interval[] inputs = inputs(z);
+    double[] centre = new double[inputs.length];
+    double[] radius = new double[inputs.length];
     for (int k = 0; k < centre.length; k++) {
-      Interval x = fixed.get(k);
-      if (x == null) {
-        x = z[q].times(marginals.get(q).scale()).plus(marginals.get(q).shift());
-        q++;
-      }
-      centre[k] = x.middle();
-      radius[k] = x.radius();
+      centre[k] = inputs[k].middle();
+      radius[k] = inputs[k].radius();
     }
     return PointEnclosure.of(network, centre, radius);
   }

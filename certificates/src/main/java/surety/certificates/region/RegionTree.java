@@ -132,13 +132,19 @@ public final class RegionTree {
         throw invalid("a leaf's point is not inside of its region");
       }
     }
-    Interval probability = problem.probability(node.polytope);
-    if (!probability.equals(leaf.probability())) {
-      throw invalid("a leaf's bounds are not those that follow from its polytope");
+    Interval computed = problem.probability(node.polytope);
+    Interval claimed = leaf.probability();
+    if (claimed.lower() < 0 || claimed.upper() > 1) {
+      throw invalid("a leaf's bounds %s are no probabilities".formatted(claimed));
     }
-    total.add(probability);
+    if (computed.lower() < claimed.lower() || computed.upper() > claimed.upper()) {
+      throw invalid(
+          "a leaf's bounds %s do not follow from its polytope, from which %s follow"
+              .formatted(claimed, computed));
+    }
+    total.add(claimed);
     regions++;
-    visitor.visit(new Region(node.prefix, node.polytope, leaf.point(), probability));
+    visitor.visit(new Region(node.prefix, node.polytope, leaf.point(), claimed));
   }
 
   private ProofException invalid(String message) {

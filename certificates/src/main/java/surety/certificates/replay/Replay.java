@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CellException;
 import surety.certificates.cell.PointBounds;
@@ -27,8 +28,9 @@ import surety.certificates.stop.Stop;
  * Replays a certificate against a statement and a network that come from the auditor.
  *
  * <p>Nothing in the certificate is believed: the network's digest is computed here, the
- * certificate's statement must be the auditor's, and the claimed bounds must be, bit for bit, those
- * computed here from the proof tree. The tree itself is only advice on how to cut the domain: any
+ * certificate's statement must be the auditor's, and the bounds that are computed here from the proof
+ * tree must lie within the claimed ones, so that what is claimed follows from the tree whatever
+ * other arithmetic the prover used. The tree itself is only advice on how to cut the domain: any
  * tree that the rules accept gives sound bounds.
  */
 public final class Replay {
@@ -90,15 +92,32 @@ public final class Replay {
     requireThresholds(statement.claim(), thresholds);
     TreeBounds.Outcome outcome = TreeBounds.compute(problem(header), thresholds, in, threads);
     readEnd(in);
-    if (!outcome.points().equals(header.points())) {
-      throw invalid("the claimed bounds are not those that follow from the proof tree");
+    for (int k = 0; k < thresholds.size(); k++) {
+      requireWithin(outcome.points().get(k), header.points().get(k));
     }
     return new ReplayResult(
         ReplayVerdict.VALID,
         Optional.empty(),
-        outcome.points(),
-        verdict(statement.claim(), outcome.points()),
+        header.points(),
+        verdict(statement.claim(), header.points()),
         outcome.leaves());
+  }
+
+  private static void requireWithin(PointBounds computed, PointBounds claimed)
+      throws ProofException {
+    if (claimed.lower().signum() < 0 || claimed.upper().compareTo(Dyadic.ONE) > 0) {
+      throw invalid("the claimed bounds %s are no probabilities".formatted(show(claimed)));
+    }
+    if (computed.lower().compareTo(claimed.lower()) < 0
+        || computed.upper().compareTo(claimed.upper()) > 0) {
+      throw invalid(
+          "the claimed bounds %s do not follow from the proof tree, from which %s follow"
+              .formatted(show(claimed), show(computed)));
+    }
+  }
+
+  private static String show(PointBounds bounds) {
+    return "[" + bounds.lower().doubleFloor() + ", " + bounds.upper().doubleCeiling() + "]";
   }
 
   private Problem problem(Header header) throws NetworkFormatException, ProofException {

@@ -160,12 +160,36 @@ class SectionedFunctionTest {
 
   @ParameterizedTest
   @MethodSource("surety.certificates.activation.Activations#stream")
-  void nothingIsKnownOfAnUnboundedRange(Activation f) {
+  void unboundedRangesHaveAllValues(Activation f) {
     double infinity = Double.POSITIVE_INFINITY;
-    assertEquals(Interval.WHOLE, f.enclose(Interval.WHOLE));
-    assertEquals(Interval.WHOLE, f.enclose(Interval.of(0, infinity)));
-    assertEquals(Interval.WHOLE, f.enclose(Interval.of(-infinity, 0)));
-    assertEquals(Interval.WHOLE, f.enclose(Interval.of(infinity)));
+    for (double end : new double[] {-1e300, -7, -0.5, 0, 1e-300, 2, 1e9}) {
+      Interval above = f.enclose(Interval.of(end, infinity));
+      Interval below = f.enclose(Interval.of(-infinity, end));
+      for (double far : new double[] {0, 1e-300, 0.1, 1, 30, 1e17, 1e308}) {
+        requireInside(f, end + far, above);
+        requireInside(f, end - far, below);
+        requireInside(f, end - far, f.enclose(Interval.WHOLE));
+      }
+    }
+  }
+
+  private static void requireInside(Activation f, double x, Interval values) {
+    if (Double.isFinite(x)) {
+      Interval value = f.enclose(x);
+      assertTrue(
+          values.lower() <= value.lower() && value.upper() <= values.upper(),
+          () -> f + " at " + x + " is in " + value + ", not in " + values);
+    }
+  }
+
+  /** An infinite lower end, too, may only mean that something overflowed. */
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
+  void anInfiniteEndSaysNothing(Activation f) {
+    double infinity = Double.POSITIVE_INFINITY;
+    assertEquals(f.range(), f.enclose(Interval.WHOLE));
+    assertEquals(f.range(), f.enclose(Interval.of(infinity)));
+    assertEquals(f.range(), f.enclose(Interval.of(-infinity)));
   }
 
   @ParameterizedTest

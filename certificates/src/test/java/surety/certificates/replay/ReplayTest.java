@@ -166,24 +166,44 @@ class ReplayTest {
     requireInvalid(Certificates.concat(VALID, VALID), "goes on after its end");
   }
 
+  private static byte[] claiming(Dyadic lower, Dyadic upper) {
+    Rational threshold = Certificates.header(PROPERTY, Certificates.tree()).points().get(0).threshold();
+    PointBounds point = new PointBounds(threshold, lower, upper);
+    Header claims = new Header(PROPERTY, Certificates.truncations(), List.of(point));
+    return Certificates.write(claims, Certificates.tree());
+  }
+
   @Test
-  void aBoundNudgedByOneUlpIsInvalid() {
-    Header header = Certificates.header(PROPERTY, Certificates.tree());
-    PointBounds point = header.points().get(0);
+  void aBoundNudgedInwardByOneUlpIsInvalid() {
+    PointBounds point = Certificates.header(PROPERTY, Certificates.tree()).points().get(0);
     Dyadic ulp = new Dyadic(BigInteger.ONE, -54);
-    List<PointBounds> nudged =
-        List.of(
-            new PointBounds(point.threshold(), point.lower().plus(ulp), point.upper()),
-            new PointBounds(point.threshold(), point.lower().minus(ulp), point.upper()),
-            new PointBounds(point.threshold(), point.lower(), point.upper().plus(ulp)),
-            new PointBounds(point.threshold(), point.lower(), point.upper().minus(ulp)),
-            new PointBounds(point.threshold(), point.upper(), point.lower()),
-            new PointBounds(point.threshold(), Dyadic.ONE, Dyadic.ONE),
-            new PointBounds(point.threshold(), Dyadic.ZERO, Dyadic.ONE));
-    for (PointBounds other : nudged) {
-      Header claims = new Header(PROPERTY, Certificates.truncations(), List.of(other));
-      requireInvalid(Certificates.write(claims, Certificates.tree()), "claimed bounds");
-    }
+    requireInvalid(claiming(point.lower().plus(ulp), point.upper()), "do not follow");
+    requireInvalid(claiming(point.lower(), point.upper().minus(ulp)), "do not follow");
+    requireInvalid(claiming(point.upper(), point.lower()), "do not follow");
+    requireInvalid(claiming(Dyadic.ONE, Dyadic.ONE), "do not follow");
+    requireInvalid(claiming(Dyadic.ZERO, Dyadic.ZERO), "do not follow");
+  }
+
+  @Test
+  void aBoundNudgedOutwardIsValidAndIsWhatIsReported() {
+    PointBounds point = Certificates.header(PROPERTY, Certificates.tree()).points().get(0);
+    Dyadic ulp = new Dyadic(BigInteger.ONE, -60);
+    Dyadic lower = point.lower().minus(ulp);
+    Dyadic upper = point.upper().plus(ulp);
+    ReplayResult replayed = Certificates.replay(PROPERTY, claiming(lower, upper));
+    assertEquals(ReplayVerdict.VALID, replayed.replay(), () -> replayed.reason().orElse(""));
+    assertEquals(lower, replayed.points().get(0).lower());
+    assertEquals(upper, replayed.points().get(0).upper());
+    ReplayResult nothing = Certificates.replay(PROPERTY, claiming(Dyadic.ZERO, Dyadic.ONE));
+    assertEquals(ReplayVerdict.VALID, nothing.replay());
+    assertEquals(Optional.of(Verdict.UNDECIDED), nothing.verdict());
+  }
+
+  @Test
+  void claimsAreProbabilities() {
+    Dyadic ulp = new Dyadic(BigInteger.ONE, -60);
+    requireInvalid(claiming(ulp.negate(), Dyadic.ONE), "no probabilities");
+    requireInvalid(claiming(Dyadic.ZERO, Dyadic.ONE.plus(ulp)), "no probabilities");
   }
 
   @Test

@@ -97,12 +97,20 @@ test('what was never verified is not verified, and nothing else', async () => {
 });
 
 test('verified, each state is in the gutter and behind its property, and no glyph of a test over it', async () => {
+  const recorded = await workbench.record();
   await workbench.command('Surety: Verify All');
   const shown = await workbench.see(
     'all results',
     (now) =>
-      ALL_DONE.test(now.status) && now.lenses.some((lens) => lens.includes('Show band')) && now,
+      ALL_DONE.test(now.status) &&
+      now.lenses.some((lens) => lens.includes('Show band')) &&
+      !now.lenses.some((lens) => lens.includes('Cancel')) &&
+      now,
   );
+  const done = (await recorded()).filter(({ status }) => ALL_DONE.test(status));
+  const cancels = done.filter(({ lenses }) => lenses.some((lens) => lens.includes('Cancel')));
+  const stood = cancels.length > 0 ? cancels.at(-1)!.at - done[0]!.at : 0;
+  console.error(`Cancel stood for ${stood} ms after the last result`);
   assert.equal(iconAt(shown, 'property rare'), 'proved');
   assert.match(wordsAt(shown, RARE), /^proved, \[0\.00213/);
   assert.equal(shown.glyphs, 0);
@@ -233,6 +241,8 @@ test('a network that others change takes back all, everywhere; changed back, all
   const other = Buffer.from(network);
   const weight = Math.floor(other.length / 2);
   other[weight] = other[weight]! ^ 1;
+  await workbench.command('Testing: Focus on Test Explorer View');
+  await workbench.expand(FILE);
   await workbench.open(FILE);
   await workbench.goBehind(FILE, 'query scores');
   await workbench.command('Surety: Show Band');
@@ -250,6 +260,7 @@ test('a network that others change takes back all, everywhere; changed back, all
   assert.equal(iconAt(shown, 'property frequent'), 'stale');
   assert.equal(shown.squiggles, 0);
   assert.match(shown.status, /8 stale/);
+  assert.ok(row(shown, 'frequent'), 'the Testing panel is in sight');
   assert.doesNotMatch(await band.property('#picture', 'alt'), /answered/);
   workbench.write('iris-relu.onnx', network.subarray(0, weight));
   const broken = await workbench.see('errors', (now) => /errors/.test(now.status) && now);

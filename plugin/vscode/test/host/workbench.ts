@@ -150,8 +150,14 @@ export class Workbench {
   }
 
   async open(name: string): Promise<void> {
-    await this.summon('Control', 'KeyP');
-    await this.answer(name);
+    await this.until(`the file ${name}`, async () => {
+      await this.summon('Control', 'KeyP');
+      // It looks for files when it opens, and one that was written just now may not be among them.
+      return this.answer(name, name, ANSWER_MS).then(
+        () => true,
+        () => this.page.keyboard.press('Escape').then(() => false),
+      );
+    });
     await this.page.waitForSelector(
       `.tab[data-resource-name="${name}"].active, .tab.active[aria-label^="${name}"]`,
       {
@@ -188,21 +194,27 @@ export class Workbench {
   }
 
   /** Types into the box on top, and takes what is offered as soon as it is what is meant. */
-  async answer(text: string, offer = text.replace(/^>/, '')): Promise<void> {
+  async answer(
+    text: string,
+    offer = text.replace(/^>/, ''),
+    patience = PATIENCE_MS,
+  ): Promise<void> {
     await this.page.waitForSelector(`${BOX} input[type="text"]:focus`, {
       visible: true,
       timeout: PATIENCE_MS,
     });
     await this.press('Control', 'KeyA');
     await this.page.keyboard.type(text);
-    await this.until(`the offer ${offer}`, () =>
-      this.page.evaluate(
+    await this.until(
+      `the offer ${offer}`,
+      () => this.page.evaluate(
         (wanted) =>
           (
             document.querySelector('.quick-input-list .monaco-list-row.focused')?.textContent ?? ''
           ).includes(wanted),
         offer,
       ),
+      patience,
     );
     await this.page.keyboard.press('Enter');
     await this.page.waitForSelector('.quick-input-widget', { hidden: true, timeout: PATIENCE_MS });
@@ -255,8 +267,12 @@ export class Workbench {
     }
   }
 
-  async until<T>(what: string, find: () => Promise<T | undefined | false>): Promise<T> {
-    const end = Date.now() + PATIENCE_MS;
+  async until<T>(
+    what: string,
+    find: () => Promise<T | undefined | false>,
+    patience = PATIENCE_MS,
+  ): Promise<T> {
+    const end = Date.now() + patience;
     for (;;) {
       const found = await find();
       if (found !== undefined && found !== false) {

@@ -47,9 +47,7 @@ public record Elu(double alpha) implements Activation {
 
   @Override
   public Interval range() {
-    return isNonDecreasing()
-        ? new Interval(-alpha, Double.POSITIVE_INFINITY)
-        : Interval.WHOLE;
+    return isNonDecreasing() ? new Interval(-alpha, Double.POSITIVE_INFINITY) : Interval.WHOLE;
   }
 
   @Override

@@ -71,10 +71,7 @@ public final class LeafEvaluator {
     return threshold.equals(Threshold.NEVER)
         ? new PointBounds(given, Dyadic.ZERO, Dyadic.ZERO)
         : PointBounds.of(
-            given,
-            totals,
-            tails.inside(threshold).upper(),
-            tails.outside(threshold).upper());
+            given, totals, tails.inside(threshold).upper(), tails.outside(threshold).upper());
   }
 
   /** Adds a simplex; any {@code firstOwnLayer} gives sound bounds. */

@@ -1,6 +1,7 @@
 package surety.certificates.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
@@ -146,6 +147,13 @@ public final class AffineLayer implements Layer {
       return weights[row * columns + column];
     }
     return sources[row] == column ? weights[row] : 0.0;
+  }
+
+  /** Whether it is known that each output is an input, in order, plus a bias. */
+  public boolean isShift() {
+    return !dense
+        && rows() == columns
+        && IntStream.range(0, columns).allMatch(i -> sources[i] == i && weights[i] == 1);
   }
 
   /** Whether all biases are zero. */

@@ -1,9 +1,11 @@
 package surety.certificates.onnx;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
@@ -59,65 +61,85 @@ final class Circuit {
   }
 
   /**
-   * A vector plus constants. They become the biases of a gate that gives just this vector, if it is
-   * the last one, is affine and has none: so a product and the sum behind it are one gate. The gate
-   * without biases is still there for whoever else needs it.
+   * The network of the gates that some wires, its outputs, need. Constants that are added to what
+   * an affine gate without biases gives, and nothing else reads, become its biases: so a product
+   * and the sum behind it are one gate.
    */
-  Wires plus(Wires vector, double[] constants) {
-    if (!gates.isEmpty()
-        && gates.get(gates.size() - 1) instanceof Gate.Affine last
-        && vector.isRange(wires - last.size(), last.size())
-        && last.terms().stream().allMatch(term -> term.layer().isLinear())) {
-      List<Gate.Term> terms = new ArrayList<>(last.terms());
-      Gate.Term first = terms.get(0);
-      terms.set(0, new Gate.Term(first.layer().withBiases(constants), first.wires()));
-      return add(new Gate.Affine(terms));
-    }
-    return apply(multiple(vector.size(), 1).withBiases(constants), vector);
-  }
-
-  /** The network of the gates that some wires, its outputs, need. */
   Network network(Wires output) {
-    BitSet neededWires = new BitSet(wires);
-    BitSet neededGates = new BitSet(gates.size());
-    need(output, neededWires);
-    int end = wires;
-    for (int k = gates.size() - 1; k >= 0; k--) {
-      int first = end - gates.get(k).size();
-      if (!neededWires.get(first, end).isEmpty()) {
-        neededGates.set(k);
-        gates.get(k).inputs().forEach(each -> need(each, neededWires));
-      }
-      end = first;
-    }
-    return renumbered(neededGates, output);
-  }
-
-  private static void need(Wires some, BitSet needed) {
-    for (int i = 0; i < some.size(); i++) {
-      needed.set(some.at(i));
-    }
-  }
-
-  private Network renumbered(BitSet kept, Wires output) {
+    int[] uses = uses(output);
     int[] numbers = new int[wires];
-    int old = 0;
-    int next = 0;
-    for (; old < inputs; old++) {
-      numbers[old] = next++;
-    }
-    List<Gate> network = new ArrayList<>();
-    for (int k = 0; k < gates.size(); k++) {
-      int end = old + gates.get(k).size();
-      if (kept.get(k)) {
-        network.add(renamed(gates.get(k), numbers));
-        for (int i = old; i < end; i++) {
-          numbers[i] = next++;
+    Arrays.setAll(numbers, wire -> wire); // right for the inputs, and replaced for all others
+    Deque<Gate> network = new ArrayDeque<>();
+    int next = inputs;
+    int first = inputs;
+    for (Gate gate : gates) {
+      if (isUsed(gate, first, uses)) {
+        Gate renamed = renamed(gate, numbers);
+        if (onlyAddsBiases(gate, uses) && takesBiases(network.peekLast(), renamed, next)) {
+          next -= gate.size();
+          renamed = biased((Gate.Affine) network.removeLast(), (Gate.Affine) renamed);
+        }
+        network.add(renamed);
+        for (int i = 0; i < gate.size(); i++) {
+          numbers[first + i] = next++;
         }
       }
-      old = end;
+      first += gate.size();
     }
-    return new Network(inputs, network, output.renamed(numbers));
+    return new Network(inputs, List.copyOf(network), output.renamed(numbers));
+  }
+
+  /** For each wire how often it is read by the outputs and by what they need. */
+  private int[] uses(Wires output) {
+    int[] uses = new int[wires];
+    count(output, uses);
+    int first = wires;
+    for (int k = gates.size() - 1; k >= 0; k--) {
+      first -= gates.get(k).size();
+      if (isUsed(gates.get(k), first, uses)) {
+        gates.get(k).inputs().forEach(each -> count(each, uses));
+      }
+    }
+    return uses;
+  }
+
+  private static void count(Wires some, int[] uses) {
+    for (int i = 0; i < some.size(); i++) {
+      uses[some.at(i)]++;
+    }
+  }
+
+  private static boolean isUsed(Gate gate, int first, int[] uses) {
+    return Arrays.stream(uses, first, first + gate.size()).anyMatch(count -> count > 0);
+  }
+
+  /** Whether a gate is constants plus wires that nothing else reads. */
+  private static boolean onlyAddsBiases(Gate gate, int[] uses) {
+    return gate instanceof Gate.Affine affine
+        && affine.terms().size() == 1
+        && affine.terms().get(0).layer().isShift()
+        && readsAlone(affine.terms().get(0).wires(), uses);
+  }
+
+  private static boolean readsAlone(Wires some, int[] uses) {
+    return IntStream.range(0, some.size()).allMatch(i -> uses[some.at(i)] == 1);
+  }
+
+  /** Whether a gate before wire {@code next} is affine, has no biases, and is all that is read. */
+  private static boolean takesBiases(Gate before, Gate gate, int next) {
+    return before instanceof Gate.Affine affine
+        && affine.terms().stream().allMatch(term -> term.layer().isLinear())
+        && gate.inputs().get(0).isRange(next - before.size(), before.size());
+  }
+
+  private static Gate biased(Gate.Affine linear, Gate.Affine shift) {
+    AffineLayer added = shift.terms().get(0).layer();
+    double[] biases = new double[added.rows()];
+    Arrays.setAll(biases, added::bias);
+    List<Gate.Term> terms = new ArrayList<>(linear.terms());
+    Gate.Term first = terms.get(0);
+    terms.set(0, new Gate.Term(first.layer().withBiases(biases), first.wires()));
+    return new Gate.Affine(terms);
   }
 
   private static Gate renamed(Gate gate, int[] numbers) {

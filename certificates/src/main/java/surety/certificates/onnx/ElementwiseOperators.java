@@ -279,11 +279,7 @@ final class ElementwiseOperators {
       factors[i] = affine.factor + affine.factorOfConstant * c;
       shifts[i] = affine.shiftOfConstant * c;
     }
-    return new Computed(
-        shape,
-        affine.factor == 1
-            ? call.circuit().plus(wires, shifts)
-            : call.circuit().apply(AffineLayer.diagonal(factors, shifts), wires));
+    return new Computed(shape, call.circuit().apply(AffineLayer.diagonal(factors, shifts), wires));
   }
 
   /** Each number of a tensor times one real number and plus another one. */

@@ -28,10 +28,10 @@ import surety.certificates.stop.Stop;
  * Replays a certificate against a statement and a network that come from the auditor.
  *
  * <p>Nothing in the certificate is believed: the network's digest is computed here, the
- * certificate's statement must be the auditor's, and the bounds that are computed here from the proof
- * tree must lie within the claimed ones, so that what is claimed follows from the tree whatever
- * other arithmetic the prover used. The tree itself is only advice on how to cut the domain: any
- * tree that the rules accept gives sound bounds.
+ * certificate's statement must be the auditor's, and the bounds that are computed here from the
+ * proof tree must lie within the claimed ones, so that what is claimed follows from the tree
+ * whatever other arithmetic the prover used. The tree itself is only advice on how to cut the
+ * domain: any tree that the rules accept gives sound bounds.
  */
 public final class Replay {
   private final Statement statement;

@@ -36,10 +36,7 @@ class TailsTest {
             Comparison.ofSymbol(relation).orElseThrow(),
             Rational.parse(threshold));
     Problem problem =
-        Problem.of(
-            statement,
-            network,
-            Collections.nCopies(inputs.length, new Truncation(-3, 3)));
+        Problem.of(statement, network, Collections.nCopies(inputs.length, new Truncation(-3, 3)));
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
     try (ProofWriter writer = new ProofWriter(tree)) {
       writer.boxLeaf();

@@ -45,6 +45,35 @@ class AffineLayerTest {
   }
 
   @Test
+  void biasesAreReplaced() {
+    double[] biases = {7, -0.0};
+    AffineLayer dense = AffineLayer.of(new double[][] {{1, -2}, {0, 3}}, new double[2]);
+    AffineLayer selection = AffineLayer.diagonal(new double[] {4, 5}, new double[] {6, 7});
+    assertEquals(
+        AffineLayer.of(new double[][] {{1, -2}, {0, 3}}, new double[] {7, 0}),
+        dense.withBiases(biases));
+    assertEquals(
+        AffineLayer.diagonal(new double[] {4, 5}, new double[] {7, 0}),
+        selection.withBiases(biases));
+    assertTrue(dense.isLinear() && !dense.withBiases(biases).isLinear());
+    double[] infinite = {0, Double.POSITIVE_INFINITY};
+    assertThrows(IllegalArgumentException.class, () -> dense.withBiases(infinite));
+    assertThrows(IllegalArgumentException.class, () -> dense.withBiases(new double[3]));
+  }
+
+  @Test
+  void shiftsAreSeen() {
+    double[] ones = {1, 1};
+    double[] zeros = new double[2];
+    assertTrue(AffineLayer.diagonal(ones, zeros).isShift());
+    assertTrue(AffineLayer.diagonal(ones, ones).isShift());
+    assertFalse(AffineLayer.diagonal(new double[] {1, -1}, ones).isShift());
+    assertFalse(AffineLayer.selection(2, new int[] {1, 0}, ones, zeros).isShift());
+    assertFalse(AffineLayer.selection(3, new int[] {0, 1}, ones, zeros).isShift());
+    assertFalse(AffineLayer.selection(2, new int[1], new double[] {1}, new double[1]).isShift());
+  }
+
+  @Test
   void laterChangesOfTheArraysDoNotReachIt() {
     double[] weights = {1, 2};
     double[] biases = {3};

@@ -3,6 +3,7 @@ package surety.certificates.onnx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
@@ -43,59 +44,69 @@ class CircuitTest {
         new double[] {6, 4, 6, 0, 0, 0, -1}, circuit.network(y).evaluate(new double[] {1, 2, 5}));
   }
 
-  @Test
-  void constantsBecomeTheBiasesOfTheGateBefore() {
-    Wires y = circuit.plus(circuit.apply(MATRIX, x), SHIFT);
-    assertEquals(List.of(Gate.of(MATRIX.withBiases(SHIFT), x)), circuit.network(y).gates());
+  private Wires plus(Wires some, double... constants) {
+    double[] ones = new double[constants.length];
+    Arrays.fill(ones, 1);
+    return circuit.apply(AffineLayer.diagonal(ones, constants), some);
   }
 
   @Test
-  void theGateWithoutBiasesIsThereForOthers() {
-    Wires h = circuit.apply(MATRIX, x);
-    Wires y = circuit.sum(h, circuit.plus(h, SHIFT), true);
-    Network network = circuit.network(y);
-    assertEquals(3, network.gates().size());
-    assertArrayEquals(new double[] {-7, -8}, network.evaluate(new double[] {1, 2, 5}));
+  void constantsBecomeTheBiasesOfTheGateBefore() {
+    Wires y = plus(circuit.apply(MATRIX, x), SHIFT);
+    assertEquals(List.of(Gate.of(MATRIX.withBiases(SHIFT), x)), circuit.network(y).gates());
   }
 
   @Test
   void constantsBehindASumAreBiasesOfATerm() {
     Wires s = circuit.sum(Wires.range(0, 2), Wires.range(1, 2), false);
-    Network network = circuit.network(circuit.plus(s, SHIFT));
-    assertEquals(1, network.gates().size());
+    Network network = circuit.network(circuit.apply(RELU, plus(s, SHIFT)));
+    assertEquals(2, network.gates().size());
     assertArrayEquals(new double[] {10, 15}, network.evaluate(new double[] {1, 2, 5}));
+  }
+
+  @Test
+  void zerosVanish() {
+    Wires zeros = plus(circuit.apply(MATRIX, x), 0, 0);
+    Network network = circuit.network(circuit.apply(RELU, plus(zeros, SHIFT)));
+    assertEquals(
+        List.of(Gate.of(MATRIX.withBiases(SHIFT), x), Gate.of(RELU, Wires.range(3, 2))),
+        network.gates());
   }
 
   /** Biases are not added up, as their sum may be no double, and no order is lost. */
   @Test
   void otherConstantsAreGatesOfTheirOwn() {
-    Wires h = circuit.plus(circuit.apply(MATRIX, x), SHIFT);
-    assertEquals(2, circuit.network(circuit.plus(h, SHIFT)).gates().size(), "it has biases");
+    Wires h = plus(circuit.apply(MATRIX, x), SHIFT);
+    assertEquals(2, circuit.network(plus(h, SHIFT)).gates().size(), "it has biases");
     Wires swapped = circuit.apply(MATRIX, x).select(new int[] {1, 0});
-    assertEquals(2, circuit.network(circuit.plus(swapped, SHIFT)).gates().size(), "reordered");
+    assertEquals(2, circuit.network(plus(swapped, SHIFT)).gates().size(), "reordered");
     Wires twice = circuit.apply(MATRIX, x).select(new int[] {0, 1, 0});
-    double[] three = {1, 2, 3};
-    assertEquals(2, circuit.network(circuit.plus(twice, three)).gates().size(), "copied");
+    assertEquals(2, circuit.network(plus(twice, 1, 2, 3)).gates().size(), "copied");
+    Wires part = circuit.apply(MATRIX, x).select(new int[] {1});
+    assertEquals(2, circuit.network(plus(part, 1)).gates().size(), "a part");
     Wires relu = circuit.apply(RELU, Wires.range(0, 2));
-    assertEquals(2, circuit.network(circuit.plus(relu, SHIFT)).gates().size(), "an activation");
-    assertEquals(1, circuit.network(circuit.plus(x, three)).gates().size(), "the input");
+    assertEquals(2, circuit.network(plus(relu, SHIFT)).gates().size(), "an activation");
+    assertEquals(1, circuit.network(plus(x, 1, 2, 3)).gates().size(), "the input");
+    Wires factor = circuit.apply(MATRIX, x);
+    AffineLayer line = AffineLayer.diagonal(new double[] {1, 2}, SHIFT);
+    assertEquals(2, circuit.network(circuit.apply(line, factor)).gates().size(), "a factor");
   }
 
-  /** Otherwise many sums of one product would be many products. */
+  /** Otherwise one product would become two or more. */
   @Test
-  void aProductTakesConstantsOnce() {
+  void whatOthersReadStaysWithoutBiases() {
     Wires h = circuit.apply(MATRIX, x);
-    Wires a = circuit.plus(h, SHIFT);
-    Wires b = circuit.plus(h, new double[] {1, 2});
-    Network network = circuit.network(Wires.concat(List.of(a, b)));
+    Wires a = plus(h, SHIFT);
+    Network network = circuit.network(circuit.sum(h, a, true));
     assertEquals(3, network.gates().size());
+    assertArrayEquals(new double[] {-7, -8}, network.evaluate(new double[] {1, 2, 5}));
+    Network output = circuit.network(Wires.concat(List.of(a, h.select(new int[] {0}))));
+    assertEquals(2, output.gates().size());
+    Wires b = plus(h, 1, 2);
     assertArrayEquals(
-        new double[] {5 + 7, 11 + 8, 5 + 1, 11 + 2}, network.evaluate(new double[] {0, 1, 1}));
-    assertEquals(
-        List.of(true, true, false),
-        network.gates().stream()
-            .map(gate -> gate.inputs().equals(List.of(Wires.range(0, 3))))
-            .toList());
+        new double[] {5 + 7, 11 + 8, 5 + 1, 11 + 2},
+        circuit.network(Wires.concat(List.of(a, b))).evaluate(new double[] {0, 1, 1}));
+    assertEquals(1, circuit.network(b).gates().size(), "as the others are not needed");
   }
 
   @Test

@@ -171,7 +171,8 @@ class ReplayTest {
   }
 
   private static byte[] claiming(Dyadic lower, Dyadic upper) {
-    Rational threshold = Certificates.header(PROPERTY, Certificates.tree()).points().get(0).threshold();
+    Rational threshold =
+        Certificates.header(PROPERTY, Certificates.tree()).points().get(0).threshold();
     PointBounds point = new PointBounds(threshold, lower, upper);
     Header claims = new Header(PROPERTY, Certificates.truncations(), List.of(point));
     return Certificates.write(claims, Certificates.tree());

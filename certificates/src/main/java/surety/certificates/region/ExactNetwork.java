@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Scaling;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -51,6 +52,13 @@ final class ExactNetwork {
 
   private static void requirePiecewiseLinear(Activation activation, int layer)
       throws RegionException {
+    if (activation instanceof Scaling scaling && !scaling.isPiecewiseLinear()) {
+      throw new RegionException(
+          ("layer %d has a %s (%s), such as the root in a BatchNormalization, and regions are"
+                  + " computed with exact fractions; export the network with its normalisation"
+                  + " folded into the weights, which are floats then")
+              .formatted(layer + 1, scaling.name(), scaling.unknown()));
+    }
     if (!activation.isPiecewiseLinear()) {
       throw new RegionException(
           ("layer %d has the activation %s, which is not piecewise linear: such a network has no"

@@ -5,8 +5,8 @@ import java.util.List;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -79,7 +79,7 @@ public final class CompiledNetwork {
         current.clear();
       }
     }
-    current.add(new OutputMap(lastAffine, form, stop).map(negated));
+    current.add(new OutputMap(lastAffine, form.scaled(), stop).map(negated));
     maps.add(List.copyOf(current));
     return new CompiledNetwork(maps, activations, stop);
   }
@@ -112,51 +112,34 @@ public final class CompiledNetwork {
   }
 
   /** The last map before the output, as a layer of one row. */
-  private record OutputMap(AffineLayer last, AffineForm form, Stop stop) {
+  private record OutputMap(AffineLayer last, AffineForm.Scaled form, Stop stop) {
     AffineMap map(boolean negated) {
-      int outputs = form.coefficients().size();
+      int outputs = form.numerators().size();
       int columns = last == null ? outputs : last.columns();
       double[] weights = new double[columns];
       double weightError = 0;
       for (int k = 0; k < columns; k++) {
-        Interval weight = enclose(last == null ? form.coefficients().get(k) : column(k));
+        stop.check();
+        int column = k;
+        Interval weight =
+            enclose(last == null ? form.coefficient(k) : form.sum(j -> last.weight(j, column)));
         weights[k] = weight.middle();
         weightError = Rounding.addUp(weightError, weight.width());
       }
-      Interval bias = enclose(last == null ? Rational.ZERO : bias());
+      Interval bias = enclose(last == null ? Dyadic.ZERO : form.sum(last::bias));
       double[] row = negated ? negate(weights) : weights;
       double centre = negated ? -bias.middle() : bias.middle();
       AffineLayer layer = AffineLayer.of(new double[][] {row}, new double[] {centre});
       return AffineMap.of(layer, weightError, bias.width());
     }
 
-    private static Interval enclose(Rational exact) {
-      Interval enclosure = Interval.of(exact);
+    private Interval enclose(Dyadic sum) {
+      Interval enclosure = sum.enclosureOver(form.denominator());
       if (!enclosure.isBounded()) {
         throw new IllegalArgumentException(
             "a coefficient of the claim times a weight of the network is beyond 1e308");
       }
       return enclosure;
-    }
-
-    private Rational column(int k) {
-      stop.check();
-      Rational sum = Rational.ZERO;
-      for (int j = 0; j < last.rows(); j++) {
-        Rational coefficient = form.coefficients().get(j);
-        if (!coefficient.isZero()) {
-          sum = sum.plus(coefficient.times(Rational.ofDouble(last.weight(j, k))));
-        }
-      }
-      return sum;
-    }
-
-    private Rational bias() {
-      Rational sum = Rational.ZERO;
-      for (int j = 0; j < last.rows(); j++) {
-        sum = sum.plus(form.coefficients().get(j).times(Rational.ofDouble(last.bias(j))));
-      }
-      return sum;
     }
 
     private static double[] negate(double[] values) {

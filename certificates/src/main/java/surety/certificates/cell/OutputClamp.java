@@ -1,11 +1,13 @@
 package surety.certificates.cell;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.Relu;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -53,17 +55,21 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
     }
     Optional<AffineLayer> affine =
         isAffine ? Optional.of((AffineLayer) layers.get(last)) : Optional.empty();
+    AffineForm.Scaled scaled = form.scaled();
     int neuron = -1;
-    Rational weight = Rational.ZERO;
+    Dyadic weight = Dyadic.ZERO;
     for (int k = 0; k < activations.inputs(); k++) {
-      Rational next = weight(affine, form, k);
-      if (!next.isZero() && neuron >= 0) {
+      Dyadic next = weight(affine, scaled, k);
+      if (next.signum() != 0 && neuron >= 0) {
         return none;
       }
-      neuron = next.isZero() ? neuron : k;
-      weight = next.isZero() ? weight : next;
+      neuron = next.signum() == 0 ? neuron : k;
+      weight = next.signum() == 0 ? weight : next;
     }
-    return neuron < 0 ? none : of(network, at, neuron, weight, bias(affine, form), negated);
+    BigInteger under = scaled.denominator();
+    return neuron < 0
+        ? none
+        : of(network, at, neuron, weight.over(under), bias(affine, scaled).over(under), negated);
   }
 
   private static OutputClamp of(
@@ -80,28 +86,14 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
         : new OutputClamp(without, upper, lower);
   }
 
-  private static Rational weight(Optional<AffineLayer> affine, AffineForm form, int column) {
-    if (affine.isEmpty()) {
-      return form.coefficients().get(column);
-    }
-    AffineLayer layer = affine.get();
-    Rational sum = Rational.ZERO;
-    for (int row = 0; row < layer.rows(); row++) {
-      Rational coefficient = form.coefficients().get(row);
-      if (!coefficient.isZero() && layer.weight(row, column) != 0) {
-        sum = sum.plus(coefficient.times(Rational.ofDouble(layer.weight(row, column))));
-      }
-    }
-    return sum;
+  private static Dyadic weight(Optional<AffineLayer> affine, AffineForm.Scaled form, int column) {
+    return affine.isPresent()
+        ? form.sum(row -> affine.get().weight(row, column))
+        : form.coefficient(column);
   }
 
-  private static Rational bias(Optional<AffineLayer> affine, AffineForm form) {
-    Rational sum = Rational.ZERO;
-    for (int row = 0; affine.isPresent() && row < affine.get().rows(); row++) {
-      double bias = affine.get().bias(row);
-      sum = sum.plus(form.coefficients().get(row).times(Rational.ofDouble(bias)));
-    }
-    return sum;
+  private static Dyadic bias(Optional<AffineLayer> affine, AffineForm.Scaled form) {
+    return affine.isPresent() ? form.sum(affine.get()::bias) : Dyadic.ZERO;
   }
 
   private static Optional<Rational> lower(Activation activation) {

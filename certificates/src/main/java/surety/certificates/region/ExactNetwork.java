@@ -68,13 +68,14 @@ final class ExactNetwork {
     }
   }
 
-  private void addInputs(List<Input> statement) {
+  private void addInputs(List<Input> statement) throws RegionException {
     BigInteger unit = BigInteger.ONE;
     int random = 0;
     for (Input input : statement) {
       if (input instanceof FixedInput fixed) {
         BigInteger denominator = fixed.value().denominator();
         unit = unit.divide(unit.gcd(denominator)).multiply(denominator);
+        ExactAffine.requireShort(unit.bitLength());
       } else {
         random++;
       }
@@ -108,7 +109,7 @@ final class ExactNetwork {
   }
 
   /** An affine layer applied to functions. */
-  List<ExactAffine> apply(int layer, List<ExactAffine> functions) {
+  List<ExactAffine> apply(int layer, List<ExactAffine> functions) throws RegionException {
     AffineLayer affine = (AffineLayer) layers.get(layer);
     List<ExactAffine> result = new ArrayList<>(affine.rows());
     for (int row = 0; row < affine.rows(); row++) {

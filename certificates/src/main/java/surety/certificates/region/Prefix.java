@@ -38,7 +38,7 @@ public final class Prefix {
   }
 
   /** Nothing decided; the half-spaces are those of the box. */
-  static Prefix root(ExactNetwork network, List<HalfSpace> box) {
+  static Prefix root(ExactNetwork network, List<HalfSpace> box) throws RegionException {
     Trail<HalfSpace> path = Trail.empty();
     for (HalfSpace facet : box) {
       path = path.plus(facet);
@@ -63,7 +63,7 @@ public final class Prefix {
   }
 
   /** The next place if the neuron is above its kink, or below. */
-  public Prefix decided(boolean above, boolean byHalfSpace) {
+  public Prefix decided(boolean above, boolean byHalfSpace) throws RegionException {
     Walk walk = new Walk(this);
     if (above) {
       walk.piece++;
@@ -124,7 +124,7 @@ public final class Prefix {
       this.pattern = from.pattern;
     }
 
-    Optional<HalfSpace> advance() {
+    Optional<HalfSpace> advance() throws RegionException {
       while (layer < network.layers()) {
         if (!network.isActivation(layer)) {
           enter(network.apply(layer, before));
@@ -149,7 +149,7 @@ public final class Prefix {
     }
 
     /** The question of the neuron's next kink, or a step without one. */
-    private Optional<HalfSpace> visit() {
+    private Optional<HalfSpace> visit() throws RegionException {
       List<LinearPiece> pieces = network.pieces(layer, neuron);
       ExactAffine f = before.get(neuron);
       if (piece == pieces.size() - 1) {
@@ -165,7 +165,7 @@ public final class Prefix {
     }
 
     /** The neuron is on the current piece. */
-    private void decide() {
+    private void decide() throws RegionException {
       List<LinearPiece> pieces = network.pieces(layer, neuron);
       LinearPiece on = pieces.get(piece);
       after[neuron] = before.get(neuron).mapped(on.slope(), on.intercept());

@@ -45,8 +45,7 @@ class OnnxTensorTest {
     assertArrayEquals(ends, read(typed(Onnx.INT64, INT64_DATA, values)));
     long[] wide = {1L << 32, -1L << 31, 1L << 62, Long.MIN_VALUE};
     assertArrayEquals(
-        new double[] {0x1p32, -0x1p31, 0x1p62, -0x1p63},
-        read(typed(Onnx.INT64, INT64_DATA, wide)));
+        new double[] {0x1p32, -0x1p31, 0x1p62, -0x1p63}, read(typed(Onnx.INT64, INT64_DATA, wide)));
   }
 
   @ParameterizedTest

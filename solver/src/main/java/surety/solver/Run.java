@@ -157,7 +157,10 @@ final class Run {
         densityGap(),
         seconds,
         rounds,
-        () -> watch.seconds() >= hurry);
+        () -> {
+          watch.stop().check();
+          return watch.seconds() >= hurry;
+        });
   }
 
   /** Where to look when a property is violated; nowhere, if there is no time for that. */

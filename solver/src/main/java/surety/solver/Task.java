@@ -56,12 +56,15 @@ record Task(
     Optional<Domain> domain = domain(statement);
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
     Problem problem = problem(statement, network, truncations, watch);
-    PlainNetwork given = plain(statement, network, domain, false, CutPoints.ADAPTIVE);
+    PlainNetwork given = plain(statement, network, domain, false, CutPoints.ADAPTIVE, watch.stop());
     List<Rational> thresholds = thresholds(claim, given, domain, watch.stop());
     Network bounded = problem.bounded();
     CutPoints cutPoints =
-        domain.map(d -> SegmentCuts.of(options.bounding(), bounded, d)).orElse(CutPoints.ADAPTIVE);
-    PlainNetwork plain = plain(statement, bounded, domain, problem.isTurned(), cutPoints);
+        domain
+            .map(d -> SegmentCuts.of(options.bounding(), bounded, d, watch.stop()))
+            .orElse(CutPoints.ADAPTIVE);
+    PlainNetwork plain =
+        plain(statement, bounded, domain, problem.isTurned(), cutPoints, watch.stop());
     KernelPass kernel = new KernelPass(problem, truncations, thresholds, options.threads());
     return new Task(
         statement, domain, plain, thresholds, objective(problem, claim, thresholds), kernel);
@@ -107,14 +110,15 @@ record Task(
       Network network,
       Optional<Domain> domain,
       boolean turned,
-      CutPoints cutPoints) {
+      CutPoints cutPoints,
+      Stop stop) {
     double[] form =
         statement.claim().affineForm().coefficients().stream()
             .mapToDouble(c -> Interval.of(turned ? c.negate() : c).middle())
             .toArray();
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    return PlainNetwork.of(network, inputs, form, cutPoints);
+    return PlainNetwork.of(network, inputs, form, cutPoints, stop);
   }
 
   private static List<Rational> thresholds(

@@ -130,6 +130,7 @@ final class LayerMerger {
     double[] weights = new double[rows * columns];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.check(0);
       int middle = second.source(row);
       double outer = second.weight(row, middle);
       if (!shiftIsExact(outer, first, middle, second, row)) {
@@ -157,6 +158,7 @@ final class LayerMerger {
     double[] weights = new double[rows * columns];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.check(0);
       biases[row] = second.bias(row);
       for (int middle = 0; middle < second.columns(); middle++) {
         double outer = second.weight(row, middle);
@@ -188,6 +190,7 @@ final class LayerMerger {
     double[] weights = new double[rows * columns];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.check(0);
       biases[row] = second.bias(row);
       for (int middle = 0; middle < second.columns(); middle++) {
         double outer = second.weight(row, middle);

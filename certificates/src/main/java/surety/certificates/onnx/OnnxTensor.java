@@ -57,6 +57,7 @@ record OnnxTensor(
     budget.spend(shape.size(), "tensor " + quote(name));
     double[] values = new double[shape.size()];
     for (int i = 0; i < values.length; i++) {
+      budget.check(i);
       double value = single ? data.getFloat() : data.getDouble();
       if (!Double.isFinite(value)) {
         throw error(

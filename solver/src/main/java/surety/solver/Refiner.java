@@ -222,7 +222,7 @@ final class Refiner {
 
   /** Has the kernel bound the tree as it is, unless it will hardly be done in that many seconds. */
   private Bounds pass(double most) {
-    byte[] tree = search.tree();
+    byte[] tree = search.tree(watch.stop());
     ByteArrayInputStream input = new ByteArrayInputStream(tree);
     double start = watch.seconds();
     DoubleSupplier share = () -> 1 - (double) input.available() / tree.length;

@@ -163,7 +163,10 @@ final class Run {
             densityGap(),
             seconds,
             rounds,
-            () -> watch.seconds() >= hurry);
+            () -> {
+              watch.stop().check();
+              return watch.seconds() >= hurry;
+            });
     isHurried = watch.seconds() >= hurry;
     return search;
   }

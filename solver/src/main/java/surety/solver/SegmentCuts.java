@@ -6,6 +6,7 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.Breakpoints;
 import surety.solver.domain.Axis;
@@ -22,12 +23,12 @@ final class SegmentCuts {
    *
    * @throws UnsuitableException if there are no bounding networks, with the reason and the way out
    */
-  static CutPoints of(Bounding bounding, Network network, Domain domain) {
+  static CutPoints of(Bounding bounding, Network network, Domain domain, Stop stop) {
     if (!(bounding instanceof Bounding.ReluNetworks networks)) {
       return CutPoints.ADAPTIVE;
     }
     try {
-      Breakpoints breakpoints = Breakpoints.of(network, box(domain), networks.segments());
+      Breakpoints breakpoints = Breakpoints.of(network, box(domain), networks.segments(), stop);
       return (layer, neuron) -> Optional.of(breakpoints.of(layer, neuron));
     } catch (BoundingException e) {
       throw new UnsuitableException(e.getMessage(), e);

@@ -57,12 +57,15 @@ record Task(
     Optional<Domain> domain = domain(statement);
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
     Problem problem = problem(statement, network, truncations, watch);
-    PlainNetwork given = plain(statement, network, domain, false, CutPoints.ADAPTIVE);
+    PlainNetwork given = plain(statement, network, domain, false, CutPoints.ADAPTIVE, watch.stop());
     List<Rational> thresholds = thresholds(claim, given, domain, watch.stop());
     Network bounded = problem.bounded();
     CutPoints cutPoints =
-        domain.map(d -> SegmentCuts.of(options.bounding(), bounded, d)).orElse(CutPoints.ADAPTIVE);
-    PlainNetwork plain = plain(statement, bounded, domain, problem.isTurned(), cutPoints);
+        domain
+            .map(d -> SegmentCuts.of(options.bounding(), bounded, d, watch.stop()))
+            .orElse(CutPoints.ADAPTIVE);
+    PlainNetwork plain =
+        plain(statement, bounded, domain, problem.isTurned(), cutPoints, watch.stop());
     KernelPass kernel = new KernelPass(problem, truncations, thresholds, options.threads());
     return new Task(
         statement, domain, plain, thresholds, objective(problem, claim, thresholds), kernel);
@@ -108,7 +111,8 @@ record Task(
       Network network,
       Optional<Domain> domain,
       boolean turned,
-      CutPoints cutPoints) {
+      CutPoints cutPoints,
+      Stop stop) {
     double[] form =
         statement.claim().affineForm().coefficients().stream()
             .mapToDouble(c -> Interval.of(turned ? c.negate() : c).middle())
@@ -116,7 +120,7 @@ record Task(
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
     try {
-      return PlainNetwork.of(network, inputs, form, cutPoints);
+      return PlainNetwork.of(network, inputs, form, cutPoints, stop);
     } catch (LayersException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }

@@ -17,6 +17,7 @@ import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.search.CutPoints;
 
@@ -32,7 +33,10 @@ class SegmentCutsTest {
 
   private static CutPoints cuts(Network network, int segments, String... inputs) {
     return SegmentCuts.of(
-        new Bounding.ReluNetworks(segments), network, domain(Statements.inputs(inputs)));
+        new Bounding.ReluNetworks(segments),
+        network,
+        domain(Statements.inputs(inputs)),
+        Stop.NEVER);
   }
 
   @Test
@@ -41,7 +45,8 @@ class SegmentCutsTest {
         SegmentCuts.of(
             new Bounding.Adaptive(),
             Networks.scalar(Activation.TANH),
-            domain(Statements.inputs("uniform(-1, 1)")));
+            domain(Statements.inputs("uniform(-1, 1)")),
+            Stop.NEVER);
     assertEquals(Optional.empty(), cuts.of(0, 0));
   }
 
@@ -67,7 +72,8 @@ class SegmentCutsTest {
     List<Input> inputs = new ArrayList<>(Statements.inputs("uniform(0, 1)"));
     inputs.add(new FixedInput(Rational.of(1, 3)));
     Network network = Networks.random(1, List.of(Activation.TANH), 2, 3);
-    CutPoints cuts = SegmentCuts.of(new Bounding.ReluNetworks(4), network, domain(inputs));
+    CutPoints cuts =
+        SegmentCuts.of(new Bounding.ReluNetworks(4), network, domain(inputs), Stop.NEVER);
     assertTrue(cuts.of(0, 0).get().length <= 7);
   }
 

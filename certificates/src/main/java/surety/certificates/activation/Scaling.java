@@ -28,7 +28,12 @@ public record Scaling(RealNumber factor, RealNumber shift) implements Activation
 
   @Override
   public String name() {
-    return isPiecewiseLinear() ? "scaling" : "scaling by a number that is no fraction";
+    return isPiecewiseLinear() ? "scaling" : "scaling by a number that is not known as a fraction";
+  }
+
+  /** The enclosure of a number that is not known as a fraction, if this has one. */
+  public Interval unknown() {
+    return (factor.exact().isEmpty() ? factor : shift).enclosure();
   }
 
   @Override
@@ -70,7 +75,7 @@ public record Scaling(RealNumber factor, RealNumber shift) implements Activation
   @Override
   public Rational applyExactly(Rational x) {
     if (!isPiecewiseLinear()) {
-      throw new UnsupportedOperationException("a scaling by numbers that are no fractions");
+      throw new UnsupportedOperationException(name());
     }
     return factor.exact().orElseThrow().times(x).plus(shift.exact().orElseThrow());
   }

@@ -119,9 +119,21 @@ public record Dyadic(BigInteger significand, int exponent) implements Comparable
   }
 
   public Rational toRational() {
+    return over(BigInteger.ONE);
+  }
+
+  /** The tightest enclosure of the quotient by a positive integer. */
+  public Interval enclosureOver(BigInteger divisor) {
+    BigInteger over = exponent >= 0 ? significand.shiftLeft(exponent) : significand;
+    BigInteger under = exponent >= 0 ? divisor : divisor.shiftLeft(-exponent);
+    return new Interval(floorOfQuotient(over, under), -floorOfQuotient(over.negate(), under) + 0.0);
+  }
+
+  /** The exact quotient by an integer that is not zero. */
+  public Rational over(BigInteger divisor) {
     return exponent >= 0
-        ? Rational.of(significand.shiftLeft(exponent), BigInteger.ONE)
-        : Rational.of(significand, BigInteger.ONE.shiftLeft(-exponent));
+        ? Rational.of(significand.shiftLeft(exponent), divisor)
+        : Rational.of(significand, divisor.shiftLeft(-exponent));
   }
 
   /** The largest number of at most 53 significant bits, of any exponent, that is at most this. */

@@ -202,6 +202,11 @@ public final class Rational implements Comparable<Rational> {
     return denominator;
   }
 
+  /** The bits of numerator and denominator together. */
+  public int bitLength() {
+    return numerator.bitLength() + denominator.bitLength();
+  }
+
   public Rational plus(Rational other) {
     return of(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),

@@ -8,8 +8,8 @@ import java.util.Map;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -52,7 +52,7 @@ final class NetworkCompiler {
   }
 
   CompiledNetwork compile(AffineForm form, boolean negated) {
-    List<Gate.Term> end = foldable(form);
+    List<Gate.Term> end = foldable();
     boolean[] needed = new boolean[first.length - 1];
     end.forEach(term -> mark(needed, term.wires()));
     for (int g = needed.length - 1; g > 0; g--) {
@@ -66,9 +66,10 @@ final class NetworkCompiler {
         vectorOf[g] = steps.size();
       }
     }
+    AffineForm.Scaled scaled = form.scaled();
     List<Step.Term> terms = new ArrayList<>();
     for (Gate.Term term : end) {
-      terms.add(new Step.Term(folded(term.layer(), form, negated), source(term.wires())));
+      terms.add(new Step.Term(folded(term.layer(), scaled, negated), source(term.wires())));
     }
     steps.add(affine(terms));
     return new CompiledNetwork(steps, stop);
@@ -144,7 +145,7 @@ final class NetworkCompiler {
    * Terms whose rows, weighted by the form's coefficients, add up to the form: those of the gate
    * that all outputs belong to, if they are all of it, in order; else the outputs themselves.
    */
-  private List<Gate.Term> foldable(AffineForm form) {
+  private List<Gate.Term> foldable() {
     Wires output = network.output();
     int gate = gateOf[output.at(0)];
     if (gate > 0
@@ -158,40 +159,27 @@ final class NetworkCompiler {
   }
 
   /** The sum of a layer's rows, weighted by the form's coefficients. */
-  private AffineMap folded(AffineLayer layer, AffineForm form, boolean negated) {
+  private AffineMap folded(AffineLayer layer, AffineForm.Scaled form, boolean negated) {
     double[] weights = new double[layer.columns()];
     double weightError = 0;
     for (int k = 0; k < weights.length; k++) {
       stop.check();
-      Rational sum = Rational.ZERO;
-      for (int row = 0; row < layer.rows(); row++) {
-        sum = plus(sum, form.coefficients().get(row), layer.weight(row, k));
-      }
-      Interval weight = enclose(negated ? sum.negate() : sum);
+      int column = k;
+      Interval weight = enclose(form, form.sum(row -> layer.weight(row, column)), negated);
       weights[k] = weight.middle();
       weightError = Rounding.addUp(weightError, weight.width());
     }
-    Rational sum = Rational.ZERO;
-    for (int row = 0; row < layer.rows(); row++) {
-      sum = plus(sum, form.coefficients().get(row), layer.bias(row));
-    }
-    Interval bias = enclose(negated ? sum.negate() : sum);
+    Interval bias = enclose(form, form.sum(layer::bias), negated);
     AffineLayer row = AffineLayer.of(new double[][] {weights}, new double[] {bias.middle()});
     return AffineMap.of(row, weightError, bias.width());
   }
 
-  private static Rational plus(Rational sum, Rational coefficient, double number) {
-    return coefficient.isZero() || number == 0
-        ? sum
-        : sum.plus(coefficient.times(Rational.ofDouble(number)));
-  }
-
-  private static Interval enclose(Rational exact) {
-    Interval enclosure = Interval.of(exact);
+  private static Interval enclose(AffineForm.Scaled form, Dyadic sum, boolean negated) {
+    Interval enclosure = sum.enclosureOver(form.denominator());
     if (!enclosure.isBounded()) {
       throw new IllegalArgumentException(
           "a coefficient of the claim times a weight of the network is beyond 1e308");
     }
-    return enclosure;
+    return negated ? enclosure.negate() : enclosure;
   }
 }

@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.Relu;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.Gate;
@@ -67,7 +69,7 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
     ActivationLayer layer = ((Gate.Activations) network.gates().get(gate)).layer();
     Activation activation = layer.activation(neuron);
     Rational c = negated ? end.weight().negate() : end.weight();
-    Rational b = negated ? end.bias.negate() : end.bias;
+    Rational b = negated ? end.bias().negate() : end.bias();
     Optional<Rational> lower = lower(activation).map(l -> c.times(l).plus(b));
     Optional<Rational> upper = upper(activation).map(u -> c.times(u).plus(b));
     Network without = lower.isEmpty() && upper.isEmpty() ? network : without(network, gate, neuron);
@@ -77,53 +79,53 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
   }
 
   /** The form as one of wires before the affine gate that all outputs are of, if there is one. */
-  private record End(Map<Integer, Rational> weights, Rational bias) {
+  private record End(Map<Integer, Dyadic> weights, Dyadic constant, BigInteger denominator) {
 
     static End of(Network network, AffineForm form) {
-      Map<Integer, Rational> weights = new TreeMap<>();
+      AffineForm.Scaled scaled = form.scaled();
+      Map<Integer, Dyadic> weights = new TreeMap<>();
       int first = network.wires();
       for (int g = network.gates().size() - 1; g >= 0; g--) {
         Gate gate = network.gates().get(g);
         first -= gate.size();
         if (gate instanceof Gate.Affine affine && network.output().isRange(first, gate.size())) {
-          return of(affine, form);
+          return of(affine, scaled);
         }
       }
       for (int k = 0; k < network.outputs(); k++) {
-        weights.merge(network.output().at(k), form.coefficients().get(k), Rational::plus);
+        weights.merge(network.output().at(k), scaled.coefficient(k), Dyadic::plus);
       }
-      return new End(weights, Rational.ZERO);
+      return new End(weights, Dyadic.ZERO, scaled.denominator());
     }
 
-    private static End of(Gate.Affine affine, AffineForm form) {
-      Map<Integer, Rational> weights = new TreeMap<>();
-      Rational bias = Rational.ZERO;
+    private static End of(Gate.Affine affine, AffineForm.Scaled form) {
+      Map<Integer, Dyadic> weights = new TreeMap<>();
+      Dyadic constant = Dyadic.ZERO;
       for (Gate.Term term : affine.terms()) {
-        for (int row = 0; row < affine.size(); row++) {
-          Rational coefficient = form.coefficients().get(row);
-          for (int k = 0; k < term.wires().size() && !coefficient.isZero(); k++) {
-            double weight = term.layer().weight(row, k);
-            if (weight != 0) {
-              Rational part = coefficient.times(Rational.ofDouble(weight));
-              weights.merge(term.wires().at(k), part, Rational::plus);
-            }
-          }
-          bias = bias.plus(coefficient.times(Rational.ofDouble(term.layer().bias(row))));
+        for (int k = 0; k < term.wires().size(); k++) {
+          int column = k;
+          Dyadic weight = form.sum(row -> term.layer().weight(row, column));
+          weights.merge(term.wires().at(k), weight, Dyadic::plus);
         }
+        constant = constant.plus(form.sum(term.layer()::bias));
       }
-      return new End(weights, bias);
+      return new End(weights, constant, form.denominator());
     }
 
     /** The only wire that the form depends on, if there is but one. */
     OptionalInt onlyWire() {
       List<Integer> wires =
-          weights.keySet().stream().filter(wire -> !weights.get(wire).isZero()).toList();
+          weights.keySet().stream().filter(wire -> weights.get(wire).signum() != 0).toList();
       return wires.size() == 1 ? OptionalInt.of(wires.get(0)) : OptionalInt.empty();
     }
 
     /** The weight of that wire. */
     Rational weight() {
-      return weights.get(onlyWire().orElseThrow());
+      return weights.get(onlyWire().orElseThrow()).over(denominator);
+    }
+
+    Rational bias() {
+      return constant.over(denominator);
     }
   }
 

@@ -10,6 +10,7 @@ import surety.certificates.stop.Stop;
  */
 final class Budget {
 
+  private static final int BLOCK = (1 << 16) - 1;
   private static final long FREE = 1 << 20;
   private static final long PER_BYTE = 2;
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -21,6 +22,17 @@ final class Budget {
   Budget(long fileLength, Stop stop) {
     this.stop = stop;
     left = FREE + PER_BYTE * fileLength;
+  }
+
+  /**
+   * Asks whether anybody still wants the network: on the way through numbers that are paid for.
+   *
+   * @param done how many of them are done; only asked now and then
+   */
+  void check(int done) {
+    if ((done & BLOCK) == 0) {
+      stop.check();
+    }
   }
 
   /** Whether so many numbers may be created now; if so, they count as created. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxModel.Graph;
 import surety.certificates.onnx.OnnxModel.Node;
@@ -26,13 +25,13 @@ final class GraphTranslator {
 
   private static final long OLDEST_OPSET = 7;
   private static final long NEWEST_OPSET = 22;
-  private static final int LONGEST_LIST = 5;
 
   private final Graph graph;
   private final long opset;
   private final Budget budget;
   private final Map<String, Value> values = new HashMap<>();
   private final Map<String, Node> producers = new HashMap<>();
+  private final Set<String> inputNames = new HashSet<>();
 
   private GraphTranslator(OnnxModel model, Budget budget) {
     graph = model.graph();
@@ -57,22 +56,19 @@ final class GraphTranslator {
         throw definedTwice(tensor.name());
       }
     }
-    ValueInfo input = onlyInput();
+    List<ValueInfo> inputs = freeInputs();
+    registerProducers();
+    Optional<String> number = GraphEnds.wrongNumber(inputs, graph.outputs());
+    MissingOperators.refuse(graph.outputs(), producers, number);
+    if (number.isPresent()) {
+      throw new NetworkFormatException(number.get());
+    }
+    ValueInfo input = inputs.get(0);
+    ValueInfo output = graph.outputs().get(0);
     Shape inputShape = GraphEnds.inputShape(input);
     budget.spend(inputShape.size(), "input " + quote(input.name()));
     Context context = new Context(opset, budget, new Circuit(inputShape.size()));
     values.put(input.name(), new Computed(inputShape, context.circuit().input()));
-    registerProducers();
-    if (graph.outputs().size() != 1) {
-      throw new NetworkFormatException(
-          (graph.outputs().isEmpty()
-                  ? "The network has %d outputs%s; export it with one"
-                  : "The network has %d outputs%s; several are not supported yet, so export it with"
-                      + " exactly one")
-              .formatted(graph.outputs().size(), names(graph.outputs())));
-    }
-    ValueInfo output = graph.outputs().get(0);
-    MissingOperators.refuse(output.name(), producers);
     if (!(valueOf(output.name(), context) instanceof Computed result)) {
       throw new NetworkFormatException(
           "The output %s does not depend on the input %s; a constant is no network"
@@ -82,27 +78,18 @@ final class GraphTranslator {
     return context.circuit().network(result.wires());
   }
 
-  /** The only input that no initializer gives a value to. */
-  private ValueInfo onlyInput() throws NetworkFormatException {
-    Set<String> names = new HashSet<>();
+  /** The inputs that no initializer gives a value to. */
+  private List<ValueInfo> freeInputs() throws NetworkFormatException {
     List<ValueInfo> free = new ArrayList<>();
     for (ValueInfo input : graph.inputs()) {
-      if (!names.add(input.name())) {
+      if (!inputNames.add(input.name())) {
         throw definedTwice(input.name());
       }
       if (!values.containsKey(input.name())) {
         free.add(input);
       }
     }
-    if (free.size() != 1) {
-      throw new NetworkFormatException(
-          free.isEmpty()
-              ? "The network has 0 inputs without a value; export it with exactly one"
-              : "The network has %d inputs%s; several are not supported yet, so export it with"
-                      .formatted(free.size(), names(free))
-                  + " exactly one vector");
-    }
-    return free.get(0);
+    return free;
   }
 
   private void registerProducers() throws NetworkFormatException {
@@ -111,7 +98,9 @@ final class GraphTranslator {
         if (output.isEmpty()) {
           continue;
         }
-        if (values.containsKey(output) || producers.put(output, node) != null) {
+        if (values.containsKey(output)
+            || inputNames.contains(output)
+            || producers.put(output, node) != null) {
           throw definedTwice(output);
         }
       }
@@ -187,16 +176,5 @@ final class GraphTranslator {
   private static NetworkFormatException definedTwice(String name) {
     return new NetworkFormatException(
         "The graph defines %s twice; each name must have one meaning".formatted(quote(name)));
-  }
-
-  private static String names(List<ValueInfo> infos) {
-    String names =
-        infos.stream()
-            .limit(LONGEST_LIST)
-            .map(info -> quote(info.name()))
-            .collect(Collectors.joining(", "));
-    return infos.isEmpty()
-        ? ""
-        : infos.size() > LONGEST_LIST ? " (" + names + ", ...)" : " (" + names + ")";
   }
 }

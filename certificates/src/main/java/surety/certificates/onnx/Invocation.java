@@ -65,7 +65,8 @@ record Invocation(Node node, List<Value> inputs, Context context) {
   /** An input that is a constant tensor of doubles, as the weights of gates have to be. */
   Numbers doubles(int index) throws NetworkFormatException {
     Numbers numbers = numbers(index);
-    for (int i = 0; i < numbers.size(); i++) {
+    for (int i = 0; !numbers.areDoubles() && i < numbers.size(); i++) {
+      budget().check(i);
       if (!numbers.real(i).isDouble()) {
         throw error(
             ("element %d of input %s is computed from other constants and is no number of double"

@@ -133,6 +133,7 @@ final class MatrixOperators {
         () -> {
           double[] weights = new double[rows * columns];
           for (int row = 0; row < rows; row++) {
+            call.budget().check(0);
             int block = row / (m * inner);
             int i = row / inner % m;
             int first = row * columns + block * k * inner + row % inner;

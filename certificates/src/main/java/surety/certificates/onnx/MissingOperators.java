@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import surety.certificates.onnx.OnnxModel.Node;
+import surety.certificates.onnx.OnnxModel.ValueInfo;
 
 /** Names everything that is missing at once: nobody exports a network operator by operator. */
 final class MissingOperators {
@@ -30,13 +31,16 @@ final class MissingOperators {
   private MissingOperators() {}
 
   /**
-   * Refuses a network whose output needs operators that cannot be read.
+   * Refuses a network whose outputs need operators that cannot be read.
    *
    * @param producers for each name the node that gives it its value
+   * @param besides what else is wrong with the network, said in the same message
    * @throws NetworkFormatException with the operators in the order of the graph, and what to do
    */
-  static void refuse(String output, Map<String, Node> producers) throws NetworkFormatException {
-    List<Node> missing = missing(output, producers);
+  static void refuse(List<ValueInfo> outputs, Map<String, Node> producers, Optional<String> besides)
+      throws NetworkFormatException {
+    List<String> ends = outputs.stream().map(ValueInfo::name).toList();
+    List<Node> missing = missing(ends, producers);
     if (missing.isEmpty()) {
       return;
     }
@@ -50,7 +54,10 @@ final class MissingOperators {
         missing.size() == 1
             ? "Operator %s is not supported".formatted(names)
             : "%d operators are not supported: %s%s".formatted(missing.size(), names, more);
-    throw new NetworkFormatException(message + way(missing, ofScores(output, producers)));
+    throw new NetworkFormatException(
+        message
+            + way(missing, ofScores(ends, producers))
+            + besides.map(what -> ". " + what).orElse(""));
   }
 
   private static String way(List<Node> missing, Optional<Node> last) {
@@ -67,11 +74,11 @@ final class MissingOperators {
     return way.append("; supported are ").append(Operators.supported()).toString();
   }
 
-  /** The unsupported ones of the nodes that the output needs. */
-  private static List<Node> missing(String output, Map<String, Node> producers) {
+  /** The unsupported ones of the nodes that the outputs need. */
+  private static List<Node> missing(List<String> outputs, Map<String, Node> producers) {
     Map<Integer, Node> missing = new TreeMap<>();
     Set<Integer> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(output));
+    Deque<String> open = new ArrayDeque<>(outputs);
     while (!open.isEmpty()) {
       Node node = producers.get(open.pop());
       if (node != null && seen.add(node.index())) {
@@ -84,10 +91,17 @@ final class MissingOperators {
     return List.copyOf(missing.values());
   }
 
-  /** The operator of scores at the end of the network, if there is one. */
-  private static Optional<Node> ofScores(String output, Map<String, Node> producers) {
-    Optional<Node> found = Optional.empty();
+  /** The operator of scores at an end of the network, if there is one. */
+  private static Optional<Node> ofScores(List<String> outputs, Map<String, Node> producers) {
     Set<Integer> seen = new HashSet<>();
+    return outputs.stream()
+        .flatMap(output -> ofScores(output, producers, seen).stream())
+        .findFirst();
+  }
+
+  private static Optional<Node> ofScores(
+      String output, Map<String, Node> producers, Set<Integer> seen) {
+    Optional<Node> found = Optional.empty();
     Node node = producers.get(output);
     while (node != null && seen.add(node.index())) {
       boolean isOfScores = node.inDefaultDomain() && OF_SCORES.contains(node.operator());

@@ -57,6 +57,7 @@ record OnnxTensor(
     budget.spend(shape.size(), "tensor " + quote(name));
     double[] values = new double[shape.size()];
     for (int i = 0; i < values.length; i++) {
+      budget.check(i);
       double value = single ? data.getFloat() : data.getDouble();
       if (!Double.isFinite(value)) {
         throw error(
@@ -96,17 +97,19 @@ record OnnxTensor(
     requireElements(shape.size(), data.remaining(), bool ? 1 : wide ? 8 : 4);
     long[] values = new long[shape.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = bool ? data.get() : wide ? data.getLong() : data.getInt();
+      values[i] = bool ? (data.get() == 0 ? 0 : 1) : wide ? data.getLong() : data.getInt();
     }
     return new Integers(shape, values);
   }
 
-  /** The elements of int32_data: 32 bits each, or truth values. */
+  /** The elements of int32_data: 32 bits each, or truth values, which all but 0 are. */
   private long[] narrow(boolean bool) throws NetworkFormatException {
     long[] values = array(integers);
     for (int i = 0; i < values.length; i++) {
       if (values[i] != (int) values[i]) {
-        throw error("element %d is %d, which has more than 32 bits".formatted(i, values[i]));
+        throw error(
+            "element %d is %d, which has more than 32 bits; export the network again"
+                .formatted(i, values[i]));
       }
       values[i] = bool && values[i] != 0 ? 1 : values[i];
     }

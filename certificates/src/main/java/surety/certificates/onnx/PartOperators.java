@@ -244,14 +244,20 @@ final class PartOperators {
     return both.selected(sources, newShape);
   }
 
-  /** What each index of a padded axis is in the axis, -1 outside. */
+  /**
+   * What each index of a padded axis is in the axis, -1 outside. Something of it must be left: what
+   * runs such networks disagrees, and puts anything there.
+   */
   private static int[] padded(Invocation call, int dim, long before, long after)
       throws NetworkFormatException {
-    boolean far = Math.max(Math.abs(before), Math.abs(after)) > Integer.MAX_VALUE;
-    long length = far ? Long.MAX_VALUE : dim + before + after;
-    if (length < 1) {
-      throw call.error("pads of %d and %d leave nothing of %d".formatted(before, after, dim));
+    long taken = -Math.min(0, Math.max(before, -dim)) - Math.min(0, Math.max(after, -dim));
+    if (taken >= dim) {
+      throw call.error(
+          "pads of %d and %d leave nothing of the %d elements; export the network without it"
+              .formatted(before, after, dim));
     }
+    boolean far = Math.max(before, after) > Integer.MAX_VALUE;
+    long length = far ? Long.MAX_VALUE : dim + before + after;
     return indices(
         call,
         length,

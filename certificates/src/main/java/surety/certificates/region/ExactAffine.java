@@ -16,6 +16,9 @@ import surety.certificates.network.Gate;
  * cheaper than fractions that have to be reduced.
  */
 public final class ExactAffine {
+  /** Longest number: each step costs at most the square of it. */
+  private static final int MOST_BITS = 1 << 14;
+
   private final BigInteger[] numerators;
   private final int exponent;
   private final BigInteger denominator;
@@ -23,7 +26,13 @@ public final class ExactAffine {
 
   /** {@code numerators[n]} belongs to the constant. */
   private ExactAffine(
-      BigInteger[] numerators, int exponent, BigInteger denominator, BigInteger unit) {
+      BigInteger[] numerators, int exponent, BigInteger denominator, BigInteger unit)
+      throws RegionException {
+    requireShort(Math.abs(exponent));
+    requireShort(denominator.bitLength());
+    for (BigInteger c : numerators) {
+      requireShort(c.bitLength());
+    }
     int common = Integer.MAX_VALUE;
     for (BigInteger c : numerators) {
       common = c.signum() == 0 ? common : Math.min(common, c.getLowestSetBit());
@@ -41,15 +50,26 @@ public final class ExactAffine {
     }
   }
 
+  static void requireShort(int bits) throws RegionException {
+    if (bits > MOST_BITS) {
+      throw new RegionException(
+          "the exact numbers of the network become longer than "
+              + MOST_BITS
+              + " bits, too long for regions; a network with fewer layers, or with rounder numbers"
+              + " in it and in the fixed inputs, has shorter ones");
+    }
+  }
+
   /** The function {@code x_q}. */
-  static ExactAffine variable(int dimension, int q, BigInteger unit) {
+  static ExactAffine variable(int dimension, int q, BigInteger unit) throws RegionException {
     BigInteger[] numerators = zeros(dimension);
     numerators[q] = BigInteger.ONE;
     return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
   }
 
   /** A constant whose denominator divides the unit. */
-  static ExactAffine constant(int dimension, Rational value, BigInteger unit) {
+  static ExactAffine constant(int dimension, Rational value, BigInteger unit)
+      throws RegionException {
     BigInteger[] numerators = zeros(dimension);
     numerators[dimension] = value.numerator().multiply(unit.divide(value.denominator()));
     return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
@@ -62,7 +82,8 @@ public final class ExactAffine {
   }
 
   /** One row of an affine gate, applied to the functions of all wires before it. */
-  static ExactAffine row(Gate.Affine gate, int row, List<ExactAffine> wires) {
+  static ExactAffine row(Gate.Affine gate, int row, List<ExactAffine> wires)
+      throws RegionException {
     ExactAffine any = wires.get(0);
     Sum sum = new Sum(any.dimension(), any.unit);
     Dyadic bias = Dyadic.ZERO;
@@ -79,7 +100,7 @@ public final class ExactAffine {
   }
 
   /** {@code slope f + intercept}. */
-  ExactAffine mapped(Rational slope, Rational intercept) {
+  ExactAffine mapped(Rational slope, Rational intercept) throws RegionException {
     if (intercept.isZero() && slope.equals(Rational.ONE)) {
       return this;
     }
@@ -115,7 +136,7 @@ public final class ExactAffine {
       this.unit = unit;
     }
 
-    void add(Dyadic factor, ExactAffine f) {
+    void add(Dyadic factor, ExactAffine f) throws RegionException {
       if (factor.signum() == 0) {
         return;
       }
@@ -131,7 +152,7 @@ public final class ExactAffine {
     }
 
     /** Makes the denominator a multiple of another one, and tells of which number. */
-    private BigInteger common(BigInteger other) {
+    private BigInteger common(BigInteger other) throws RegionException {
       if (denominator.equals(other)) {
         return BigInteger.ONE;
       }
@@ -140,6 +161,7 @@ public final class ExactAffine {
         numerators[q] = numerators[q].multiply(missing);
       }
       denominator = denominator.multiply(missing);
+      requireShort(denominator.bitLength());
       return denominator.divide(other);
     }
 
@@ -153,12 +175,12 @@ public final class ExactAffine {
       empty = false;
     }
 
-    ExactAffine plusConstant(Dyadic value) {
+    ExactAffine plusConstant(Dyadic value) throws RegionException {
       return plusConstant(value, denominator);
     }
 
     /** Plus {@code value factor / denominator}. */
-    private ExactAffine plusConstant(Dyadic value, BigInteger factor) {
+    private ExactAffine plusConstant(Dyadic value, BigInteger factor) throws RegionException {
       if (value.signum() != 0) {
         align(value.exponent());
         int last = numerators.length - 1;
@@ -212,7 +234,7 @@ public final class ExactAffine {
   }
 
   /** Where the function, which is not constant, is at least {@code bound}. */
-  HalfSpace atLeast(Dyadic bound) {
+  HalfSpace atLeast(Dyadic bound) throws RegionException {
     ExactAffine f = bound.signum() == 0 ? this : mapped(Rational.ONE, bound.negate().toRational());
     BigInteger[] normal = new BigInteger[f.dimension()];
     for (int q = 0; q < normal.length; q++) {

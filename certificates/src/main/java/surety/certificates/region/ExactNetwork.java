@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Scaling;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
@@ -49,6 +50,13 @@ final class ExactNetwork {
   }
 
   private static void requirePiecewiseLinear(Activation activation) throws RegionException {
+    if (activation instanceof Scaling scaling && !scaling.isPiecewiseLinear()) {
+      throw new RegionException(
+          ("the network has a %s (%s), such as the root in a BatchNormalization, and regions are"
+                  + " computed with exact fractions; export the network with its normalisation"
+                  + " folded into the weights, which are floats then")
+              .formatted(scaling.name(), scaling.unknown()));
+    }
     if (!activation.isPiecewiseLinear()) {
       throw new RegionException(
           ("the network has the activation %s, which is not piecewise linear: such a network has no"
@@ -58,13 +66,14 @@ final class ExactNetwork {
     }
   }
 
-  private void addInputs(List<Input> statement) {
+  private void addInputs(List<Input> statement) throws RegionException {
     BigInteger unit = BigInteger.ONE;
     int random = 0;
     for (Input input : statement) {
       if (input instanceof FixedInput fixed) {
         BigInteger denominator = fixed.value().denominator();
         unit = unit.divide(unit.gcd(denominator)).multiply(denominator);
+        ExactAffine.requireShort(unit.bitLength());
       } else {
         random++;
       }
@@ -108,7 +117,7 @@ final class ExactNetwork {
   }
 
   /** An affine gate applied to the functions of all wires before it. */
-  List<ExactAffine> apply(int gate, List<ExactAffine> functions) {
+  List<ExactAffine> apply(int gate, List<ExactAffine> functions) throws RegionException {
     Gate.Affine affine = (Gate.Affine) network.gates().get(gate);
     List<ExactAffine> result = new ArrayList<>(affine.size());
     for (int row = 0; row < affine.size(); row++) {

@@ -40,7 +40,7 @@ public final class Prefix {
   }
 
   /** Nothing decided; the half-spaces are those of the box. */
-  static Prefix root(ExactNetwork network, List<HalfSpace> box) {
+  static Prefix root(ExactNetwork network, List<HalfSpace> box) throws RegionException {
     Trail<HalfSpace> path = Trail.empty();
     for (HalfSpace facet : box) {
       path = path.plus(facet);
@@ -65,7 +65,7 @@ public final class Prefix {
   }
 
   /** The next place if the neuron is above its kink, or below. */
-  public Prefix decided(boolean above, boolean byHalfSpace) {
+  public Prefix decided(boolean above, boolean byHalfSpace) throws RegionException {
     Walk walk = new Walk(this);
     if (above) {
       walk.piece++;
@@ -132,7 +132,7 @@ public final class Prefix {
       this.pattern = from.pattern;
     }
 
-    Optional<HalfSpace> advance() {
+    Optional<HalfSpace> advance() throws RegionException {
       while (gate < network.gates()) {
         if (!network.isActivation(gate)) {
           append(network.apply(gate, before));
@@ -164,7 +164,7 @@ public final class Prefix {
     }
 
     /** The question of the neuron's next kink, or a step without one. */
-    private Optional<HalfSpace> visit() {
+    private Optional<HalfSpace> visit() throws RegionException {
       List<LinearPiece> pieces = network.pieces(gate, neuron);
       ExactAffine f = argument();
       if (piece == pieces.size() - 1) {
@@ -185,7 +185,7 @@ public final class Prefix {
     }
 
     /** The neuron is on the current piece. */
-    private void decide() {
+    private void decide() throws RegionException {
       List<LinearPiece> pieces = network.pieces(gate, neuron);
       LinearPiece on = pieces.get(piece);
       after[neuron] = argument().mapped(on.slope(), on.intercept());

@@ -72,7 +72,7 @@ public final class RegionProblem {
   }
 
   /** The enumeration's root. */
-  public Prefix root() {
+  public Prefix root() throws RegionException {
     List<HalfSpace> facets = new ArrayList<>();
     RationalPoint lower = support.corner(false);
     RationalPoint upper = support.corner(true);

@@ -114,7 +114,7 @@ public final class RegionTree {
     return new Node(node.prefix.decided(above, true), part.get());
   }
 
-  private void apply(RegionRule.Fixed fixed, Node node) throws ProofException {
+  private void apply(RegionRule.Fixed fixed, Node node) throws ProofException, RegionException {
     boolean above = fixed.aboveIsEmpty();
     HalfSpace empty = above ? node.prefix.above() : node.prefix.below();
     if (!fixed.proof().proves(node.prefix.halfSpaces(), empty)) {

@@ -35,6 +35,10 @@ public record Statement(String networkDigest, List<Input> inputs, int outputs, C
               + " outputs, the network has "
               + outputs);
     }
+    if (AffineForm.areTooLong(claim.affineForm().coefficients())) {
+      throw new IllegalArgumentException(
+          "the numbers by which the claim multiplies outputs are too long; write shorter ones");
+    }
   }
 
   /** The canonical text; equal for equal statements only. */

@@ -3,8 +3,10 @@ package surety.certificates.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,47 @@ class MissingOperatorsTest {
   void whatTheOutputDoesNotNeedIsNotMissing() {
     String message = refused(node("LSTM", "x", "a"), node("Gelu", "x", "y"));
     assertTrue(message.startsWith("Operator Gelu (node 'y') is not supported;"), message);
+  }
+
+  @Test
+  void ofSeveralOutputsAllAreNamedAndTheOutputsToo() {
+    Proto second = Onnx.output("z", Onnx.FLOAT);
+    String message =
+        refused(node("LSTM", "x", "a"), node("Gelu", "a", "y"), node("Einsum", "x", "z"), second);
+    assertTrue(
+        message.startsWith(
+            "3 operators are not supported: LSTM (node 'a'), Gelu (node 'y'), Einsum (node 'z');"),
+        message);
+    assertTrue(message.contains("The network has 2 outputs ('z', 'y')"), message);
+    assertTrue(message.endsWith("export it with exactly one"), message);
+  }
+
+  @Test
+  void ofSeveralEndsAllAreNamed() {
+    String message =
+        refused(
+            Onnx.input("w", Onnx.FLOAT, 1, 2),
+            Onnx.output("z", Onnx.FLOAT),
+            node("ArgMax", "x", "z"),
+            node("Add", "x, w", "y"));
+    assertTrue(message.contains("leave the ArgMax at the end off"), message);
+    assertTrue(message.contains("The network has 2 inputs ('w', 'x')"), message);
+    assertTrue(message.contains("The network has 2 outputs ('z', 'y')"), message);
+  }
+
+  @Test
+  void manyOutputsOfOneLongChainCostLittle() {
+    Proto graph = new Proto();
+    String value = "x";
+    for (int i = 0; i < 20_000; i++) {
+      graph.append(node("Identity", value, "v" + i));
+      value = "v" + i;
+      graph.append(Onnx.output(value, Onnx.FLOAT));
+    }
+    String message =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> refused(graph, node("Gelu", "x", "y")));
+    assertTrue(message.contains("20001 outputs ('v0', 'v1', 'v2', 'v3', 'v4', ...)"), message);
   }
 
   @Test

@@ -19,4 +19,17 @@ public final class OnnxFiles {
         Onnx.node("sum", "Gemm", "x, w, b", "h"),
         Onnx.node("Relu", "h"));
   }
+
+  /** The file of {@code y = relu(... relu(relu(x / 1.1) / 1.1) ... / 1.1)}. */
+  public static byte[] chain(int length) {
+    Proto graph = Onnx.initializer(Onnx.floats("t", Onnx.dims(), 1.1));
+    String value = "x";
+    for (int k = 0; k < length; k++) {
+      String last = k == length - 1 ? "y" : "r" + k;
+      graph.append(Onnx.node("d" + k, "Div", value + ", t", "q" + k));
+      graph.append(Onnx.node("r" + k, "Relu", "q" + k, last));
+      value = last;
+    }
+    return Onnx.network(1, graph);
+  }
 }

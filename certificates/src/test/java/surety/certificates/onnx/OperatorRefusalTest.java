@@ -119,7 +119,17 @@ class OperatorRefusalTest {
         wrong(
             10,
             Onnx.node("Pad", "x", Onnx.intsAttribute("pads", 0, Long.MIN_VALUE, 0, 0)),
-            "leave nothing"));
+            "leave nothing"),
+        wrong(10, pads(0, -2, 0, 2), "pads of -2 and 2 leave nothing of the 2 elements"),
+        wrong(10, pads(0, 3, 0, -2), "pads of 3 and -2 leave nothing"),
+        wrong(10, pads(0, -3, 0, 5), "pads of -3 and 5 leave nothing"),
+        wrong(10, pads(-1, 0, 1, 0), "pads of -1 and 1 leave nothing of the 1 elements"),
+        wrong(10, pads(0, Long.MIN_VALUE, 0, Long.MAX_VALUE), "leave nothing"),
+        wrong(10, pads(0, Long.MAX_VALUE, 0, -1), "too large for its file"));
+  }
+
+  private static Proto pads(long... pads) {
+    return Onnx.node("Pad", "x", Onnx.intsAttribute("pads", pads));
   }
 
   static Stream<Arguments> reductions() {

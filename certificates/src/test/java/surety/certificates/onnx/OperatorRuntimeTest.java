@@ -260,6 +260,20 @@ class OperatorRuntimeTest {
             longs("p", 0, -2, 0, 2),
             node("Pad", "x, p", "y")),
         graph(
+            "Pad that leaves one element",
+            13,
+            5,
+            longs("p", 0, -4, 0, 7),
+            node("Pad", "x, p", "y")),
+        graph(
+            "Pad that takes away and adds on all sides",
+            13,
+            12,
+            reshaped(3, 4),
+            longs("p", -2, 3, 1, -3),
+            scalar("c", 9),
+            node("Pad", "r, p, c", "y")),
+        graph(
             "Pad of axes",
             18,
             4,

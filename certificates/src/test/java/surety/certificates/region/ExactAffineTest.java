@@ -3,6 +3,7 @@ package surety.certificates.region;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static surety.certificates.region.HalfSpaceTest.half;
 import static surety.certificates.region.HalfSpaceTest.point;
 
@@ -23,7 +24,7 @@ import surety.certificates.stop.Stop;
 class ExactAffineTest {
   private static final BigInteger SIX = BigInteger.valueOf(6);
 
-  private static List<ExactAffine> inputs() {
+  private static List<ExactAffine> inputs() throws RegionException {
     return List.of(
         ExactAffine.variable(2, 0, SIX),
         ExactAffine.constant(2, Rational.of(-5, 6), SIX),
@@ -41,7 +42,7 @@ class ExactAffineTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void rowsAreThoseOfTheLayer(long seed) {
+  void rowsAreThoseOfTheLayer(long seed) throws RegionException {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] weights = new double[4][3];
     double[] biases = new double[4];
@@ -69,13 +70,14 @@ class ExactAffineTest {
   }
 
   /** A row of a layer that is applied to some functions. */
-  private static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> functions) {
+  private static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> functions)
+      throws RegionException {
     Wires wires = Wires.range(0, functions.size());
     return ExactAffine.row(new Gate.Affine(List.of(new Gate.Term(layer, wires))), row, functions);
   }
 
   @Test
-  void termsAreAddedExactly() {
+  void termsAreAddedExactly() throws RegionException {
     List<ExactAffine> wires = inputs();
     AffineLayer first = AffineLayer.of(new double[][] {{1, 0.5}}, new double[] {1e30});
     AffineLayer second =
@@ -97,7 +99,7 @@ class ExactAffineTest {
   }
 
   @Test
-  void linesOfAnyFractionsAreApplied() {
+  void linesOfAnyFractionsAreApplied() throws RegionException {
     ExactAffine f = ExactAffine.variable(2, 0, SIX).mapped(Rational.of(-5, 12), Rational.of(7, 18));
     ExactAffine g = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(3, 8), Rational.of(-1, 5));
     AffineLayer difference = AffineLayer.of(new double[][] {{0.5, -3}}, new double[] {0.25});
@@ -116,7 +118,7 @@ class ExactAffineTest {
   }
 
   @Test
-  void linesAreApplied() {
+  void linesAreApplied() throws RegionException {
     ExactAffine f = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(-1, 4), Rational.of(3));
     assertEquals(Rational.of(-1, 4), f.coefficient(1));
     assertEquals(Rational.ZERO, f.coefficient(0));
@@ -128,10 +130,46 @@ class ExactAffineTest {
   }
 
   @Test
-  void halfSpacesAreInIntegers() {
+  void halfSpacesAreInIntegers() throws RegionException {
     AffineLayer layer = AffineLayer.of(new double[][] {{0.5, 1, -2}}, new double[] {0});
     ExactAffine f = row(layer, 0, inputs()); // x/2 - 5/6 - 2y
     assertEquals(half(-5, 3, -12), f.atLeast(Dyadic.ZERO));
     assertEquals(half(-11, 3, -12), f.atLeast(Dyadic.ONE));
+  }
+
+  /** A step costs the square of the length, so that a long chain would cost the third power. */
+  @Test
+  void numbersAreNotTooLong() throws RegionException {
+    Rational third = Rational.of(1, 3);
+    assertRefusedSoon(f -> f.mapped(third, Rational.ONE));
+    AffineLayer tiny = AffineLayer.of(new double[][] {{0x1p-1000}}, new double[1]);
+    assertRefusedSoon(f -> row(tiny, 0, List.of(f)));
+    AffineLayer wide = AffineLayer.of(new double[][] {{0x1p-900}}, new double[] {1});
+    assertRefusedSoon(f -> row(wide, 0, List.of(f)));
+    AffineLayer both = AffineLayer.of(new double[][] {{1, 1}}, new double[1]);
+    ExactAffine[] before = {ExactAffine.variable(2, 0, SIX)};
+    assertRefusedSoon(
+        f -> {
+          before[0] = before[0].mapped(third, Rational.ONE);
+          return row(both, 0, List.of(f.mapped(Rational.of(1, 5), third), before[0]));
+        });
+  }
+
+  private interface Step {
+    ExactAffine after(ExactAffine f) throws RegionException;
+  }
+
+  private static void assertRefusedSoon(Step step) throws RegionException {
+    ExactAffine f = ExactAffine.variable(2, 0, SIX);
+    for (int k = 0; k < 100_000; k++) {
+      try {
+        f = step.after(f);
+      } catch (RegionException e) {
+        assertTrue(e.getMessage().contains("too long for regions"), e.getMessage());
+        assertTrue(k > 10, "after " + k + " steps");
+        return;
+      }
+    }
+    fail("never");
   }
 }

@@ -28,7 +28,7 @@ import surety.certificates.statement.Statements;
 
 class PrefixTest {
   /** Follows a point, which lies on no hyperplane, to its leaf. */
-  private static Prefix leafOf(RationalPoint point, RegionProblem problem) {
+  private static Prefix leafOf(RationalPoint point, RegionProblem problem) throws RegionException {
     Prefix prefix = problem.root();
     while (!prefix.isLeaf()) {
       assertTrue(prefix.above().side(point) != 0);

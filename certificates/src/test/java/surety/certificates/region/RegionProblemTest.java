@@ -1,6 +1,7 @@
 package surety.certificates.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static surety.certificates.region.HalfSpaceTest.half;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Tanh;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
@@ -135,10 +138,20 @@ class RegionProblemTest {
   private static final List<Truncation> ONE = List.of(new Truncation(-8, 8));
   private static final List<AxisPlan> PLAN = List.of(RegionNetworks.PLAN);
 
+  /** Its only flaw is a division by the root of 2. */
+  private static Network root() {
+    RealNumber half = RealNumber.ONE.dividedBy(RealNumber.of(2).sqrt());
+    return RegionNetworks.layer(new Scaling(half, RealNumber.ONE), new double[][] {{1}}, 0);
+  }
+
   @Test
   void whatHasNoRegionsIsRefused() {
     Network tanh = RegionNetworks.layer(new Tanh(), new double[][] {{1}}, 0);
     assertRefused("tanh", refusal(tanh, ONE, PLAN, "uniform(0, 1)"));
+    String says = refusal(root(), ONE, PLAN, "uniform(0, 1)");
+    assertRefused("not known as a fraction ([0.70710678118654", says);
+    assertRefused("the root in a BatchNormalization", says);
+    assertFalse(says.contains("piecewise linear") || says.contains("relu bounding"), says);
     assertRefused("all inputs are fixed", refusal(identity(1), List.of(), List.of(), "= 1/3"));
     String[] nine = Collections.nCopies(9, "uniform(0, 1)").toArray(new String[0]);
     assertRefused(

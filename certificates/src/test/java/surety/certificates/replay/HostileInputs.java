@@ -18,14 +18,22 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import surety.certificates.cell.CellException;
+import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
+import surety.certificates.region.AxisPlan;
+import surety.certificates.region.Prefix;
 import surety.certificates.region.RegionException;
+import surety.certificates.region.RegionProblem;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
@@ -47,7 +55,7 @@ record HostileInputs(String names, Supplier<String> answer) {
   }
 
   private interface Replaying {
-    ReplayVerdict replay() throws IOException, StatementException, RegionException;
+    ReplayVerdict replay() throws IOException, StatementException, RegionException, CellException;
   }
 
   private static HostileInputs of(String names, Replaying replaying) {
@@ -56,7 +64,10 @@ record HostileInputs(String names, Supplier<String> answer) {
         () -> {
           try {
             return replaying.replay().name();
-          } catch (StatementException | NetworkFormatException | RegionException e) {
+          } catch (StatementException
+              | NetworkFormatException
+              | RegionException
+              | CellException e) {
             return e.getMessage();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,6 +124,55 @@ record HostileInputs(String names, Supplier<String> answer) {
         () -> {
           OnnxReader.read(file.get());
           return ReplayVerdict.INVALID; // it is small enough
+        });
+  }
+
+  /** A claim about so many outputs of a square matrix, each with its coefficient. */
+  static HostileInputs claim(String names, int outputs, IntFunction<String> coefficient) {
+    return of(
+        "statement: " + names,
+        () -> {
+          double[][] weights = new double[outputs][outputs];
+          for (double[] row : weights) {
+            Arrays.setAll(row, k -> k % 7 / 8.0);
+          }
+          String form =
+              IntStream.range(0, outputs)
+                  .mapToObj(k -> coefficient.apply(k + 1) + "*y[" + k + "]")
+                  .collect(Collectors.joining(" + "));
+          Statement statement =
+              Statement.parse(
+                  inputs(outputs, "= 1")
+                      .replace("outputs 1\n", "outputs " + outputs + "\n")
+                      .replace("1*y[0]", form));
+          Problem.of(
+              statement,
+              Network.chain(outputs, List.of(AffineLayer.of(weights, new double[outputs]))),
+              List.of(),
+              Stop.NEVER);
+          return ReplayVerdict.INVALID; // it is short enough
+        });
+  }
+
+  /** The regions of a network that divides by 1.1 again and again, with a ReLU in between. */
+  static HostileInputs chain(String names, int length) {
+    return of(
+        "region certificate: " + names,
+        () -> {
+          byte[] network = OnnxFiles.chain(length);
+          RegionStatement statement =
+              new RegionStatement(Sha256.of(network), Statements.inputs("uniform(1, 2)"));
+          RegionProblem problem =
+              RegionProblem.of(
+                  statement,
+                  OnnxReader.read(network),
+                  List.of(new Truncation(0, 0)),
+                  List.of(new AxisPlan(1, List.of())),
+                  Stop.NEVER);
+          for (Prefix prefix = problem.root(); !prefix.isLeaf(); ) {
+            prefix = prefix.decided(true, false);
+          }
+          return ReplayVerdict.INVALID; // it is short enough
         });
   }
 
@@ -186,16 +246,22 @@ record HostileInputs(String names, Supplier<String> answer) {
     return "~ histogram("
         + list(count + 1, String::valueOf)
         + ", "
-        + list(
-            count,
-            k ->
-                "1/1"
-                    + random
-                        .ints(digits, 0, 10)
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining())
-                    + "1")
+        + list(count, k -> "1/" + digits(random, digits))
         + ")";
+  }
+
+  private static final SplittableRandom RANDOM = new SplittableRandom(2);
+
+  /** The digits of an odd number. */
+  static String digits(int count) {
+    return digits(RANDOM, count);
+  }
+
+  private static String digits(SplittableRandom random, int count) {
+    return random
+        .ints(count, 0, 10)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining("", "1", "1"));
   }
 
   // trees

@@ -12,6 +12,7 @@ import static surety.certificates.replay.HostileInputs.changed;
 import static surety.certificates.replay.HostileInputs.changedRegions;
 import static surety.certificates.replay.HostileInputs.claim;
 import static surety.certificates.replay.HostileInputs.cuts;
+import static surety.certificates.replay.HostileInputs.digits;
 import static surety.certificates.replay.HostileInputs.edges;
 import static surety.certificates.replay.HostileInputs.filled;
 import static surety.certificates.replay.HostileInputs.foreign;
@@ -133,6 +134,10 @@ class HostileInputsTest {
         statement(
             "the weights of a histogram, with nothing in common",
             () -> statement(fractions(5_000, 60), LIMIT)),
+        HostileInputs.claim(
+            "the digits of coefficients with nothing in common", 200, k -> "1/" + digits(40)),
+        HostileInputs.claim(
+            "the digits of all coefficients together", 200, k -> "1/" + digits(1_000)),
         statement("the parameters of a density", () -> statement("~ beta(10000, 9999)", LIMIT)),
         statement(
             "a long fraction to a power",
@@ -169,6 +174,7 @@ class HostileInputsTest {
         regions(
             "the bytes of a point",
             () -> regionTree(Certificates.concat(bytes(0, 255, 255), new byte[100]))),
+        HostileInputs.chain("divisions of divisions", 2_000),
         regions("branches without an end", () -> regionTree(filled(1 << 16, 1))));
   }
 

@@ -199,8 +199,23 @@ class MainTest {
   @Test
   void helpIsZero() {
     assertEquals(0, run("--help"));
-    assertTrue(out.contains("usage:"));
+    assertTrue(out.startsWith("usage:"), out);
+    assertTrue(out.contains("0 valid and proved"), out);
     assertEquals("", err);
+  }
+
+  /** Next to anything else it would hide what is wrong, and end with 0 what was not replayed. */
+  @Test
+  void helpStandsAlone() {
+    assertEquals(2, run("--help", "--help"));
+    assertEquals(2, run("--help", "x"));
+    assertEquals(2, run("--statement", "s", "--network", "n", "--certificate", "c", "--help"));
+    assertEquals(2, run("--help", "s", "--network", "n", "--certificate", "c"));
+    assertEquals(2, run("-h"));
+    assertEquals(2, run("--HELP"));
+    assertEquals(2, run(""));
+    assertEquals("", out);
+    assertTrue(err.startsWith("usage:"), err);
   }
 
   @Test

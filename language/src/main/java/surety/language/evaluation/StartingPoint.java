@@ -34,14 +34,18 @@ public record StartingPoint(List<Rational> values, String words) {
 
   /** An input for which the event happens, if one is found in a moment; else one inside. */
   public static StartingPoint of(Obligation obligation, Network network) {
+    return of(obligation, network, WitnessLimits.defaults());
+  }
+
+  /** The same with other limits of the search. */
+  static StartingPoint of(Obligation obligation, Network network, WitnessLimits limits) {
     List<Input> inputs = obligation.statement().inputs();
     Optional<Event> event = Trial.event(obligation);
     if (event.isEmpty()) {
       return inside(inputs);
     }
     InputSpace space = InputSpace.of(inputs);
-    Finding finding =
-        new WitnessFinder(network, space, event.get(), WitnessLimits.defaults()).find(space.hull());
+    Finding finding = new WitnessFinder(network, space, event.get(), limits).find(space.hull());
     if (finding instanceof Finding.Found found) {
       return new StartingPoint(
           found.witness().inputs(), "an input for which " + obligation.name() + "'s event happens");

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.AffineForm;
 
 /**
  * An affine function of a network's inputs and outputs, exact.
@@ -46,7 +47,8 @@ record Affine(Map<Coordinate, Rational> coefficients, Rational constant) {
   /** Whether all its numbers are small enough to work with. */
   boolean isBounded() {
     return Numbers.isBounded(constant)
-        && coefficients.values().stream().allMatch(Numbers::isBounded);
+        && coefficients.values().stream().allMatch(Numbers::isBounded)
+        && !AffineForm.areTooLong(coefficients.values());
   }
 
   /** Adds up many terms without a copy for each. */

@@ -109,17 +109,7 @@ public final class ClaimReader {
           SurePackage.Literals.EVENT_EXPRESSION__LEFT);
       return Optional.empty();
     }
-    if (!difference.isBounded()) {
-      report(
-          IssueCodes.NUMBER,
-          "the numbers in "
-              + Text.quoted(event)
-              + " combine to one that is too long; use fewer digits",
-          event,
-          SurePackage.Literals.EVENT_EXPRESSION__LEFT);
-      return Optional.empty();
-    }
-    return Optional.of(difference);
+    return shortEnough(difference, event, SurePackage.Literals.EVENT_EXPRESSION__LEFT);
   }
 
   private Optional<Affine> form(Cdf cdf) {
@@ -147,7 +137,22 @@ public final class ClaimReader {
           feature);
       return Optional.empty();
     }
-    return form;
+    return shortEnough(form.get(), cdf, feature);
+  }
+
+  /** The sum, unless it cannot be worked with exactly; reports that. */
+  private Optional<Affine> shortEnough(Affine sum, EObject part, EReference feature) {
+    if (sum.isBounded()) {
+      return Optional.of(sum);
+    }
+    report(
+        IssueCodes.NUMBER,
+        "the numbers in "
+            + Text.quoted(part)
+            + " combine to one that is too long; use fewer digits",
+        part,
+        feature);
+    return Optional.empty();
   }
 
   /** Whether there is an output, and no input; reports what is wrong. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,15 @@ import surety.solver.evaluation.Occurrence;
 import surety.solver.evaluation.RuntimeEstimate.Computed;
 import surety.solver.evaluation.RuntimeEstimate.Format;
 import surety.solver.evaluation.RuntimeEstimate.Unavailable;
+import surety.solver.witness.WitnessLimits;
 
 class TrialTest {
   private static final Path IRIS = Path.of("../examples/iris/iris.sure");
+
+  /** What is found does not depend on how busy the machine is: Z3's steps are counted. */
+  private static final WitnessLimits PATIENT =
+      new WitnessLimits(
+          Duration.ofMinutes(10), Duration.ofMinutes(5), 100_000_000, 100_000, 1_000_000);
 
   private static Obligation obligation(String claim, String network) throws IOException {
     String text =
@@ -152,7 +159,7 @@ class TrialTest {
   void beginsWhereTheEventHappens() throws Exception {
     Obligation asked = obligation("property p: P(a > 12) < 0.1", "iris-relu.onnx");
     byte[] model = Files.readAllBytes(asked.networkFile());
-    StartingPoint point = StartingPoint.of(asked, OnnxReader.read(model));
+    StartingPoint point = StartingPoint.of(asked, OnnxReader.read(model), PATIENT);
     assertEquals("an input for which p's event happens", point.words());
     Evaluation there = Evaluation.of(OnnxReader.read(model), point.values());
     assertEquals(Occurrence.HAPPENS, there.occurrence(Trial.event(asked).orElseThrow()));
@@ -162,7 +169,7 @@ class TrialTest {
   void beginsInsideWhereTheEventNeverHappens() throws Exception {
     Obligation asked = obligation("property p: P(a > 1000) < 0.1", "iris-relu.onnx");
     StartingPoint point =
-        StartingPoint.of(asked, OnnxReader.read(Files.readAllBytes(asked.networkFile())));
+        StartingPoint.of(asked, OnnxReader.read(Files.readAllBytes(asked.networkFile())), PATIENT);
     assertEquals(
         "a point inside of the inputs' support; no input makes p's event happen", point.words());
     assertEquals(List.of(Rational.of(1, 2), Rational.of(1, 2)), point.values());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 /** Upper and lower ReLU networks of a network over a box. */
 public final class BoundingNetworks {
@@ -52,7 +53,7 @@ public final class BoundingNetworks {
     Segments cuts = Segments.of(segments);
     requireBox(box, network.inputs());
     PairBuilder builder = new PairBuilder(network.inputs());
-    List<List<Interval>> ranges = network.ranges(box);
+    List<List<Interval>> ranges = network.ranges(box, Stop.NEVER);
     int number = 0;
     for (int i = 0; i < network.steps().size(); i++) {
       if (network.steps().get(i) instanceof FunctionNetwork.Affine affine) {

@@ -6,6 +6,7 @@ import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 /**
  * The pre-activations at which the segments of bounding networks meet: kinks, inflection points and
@@ -28,15 +29,26 @@ public final class Breakpoints {
    */
   public static Breakpoints of(Network network, List<Interval> box, int segments)
       throws BoundingException {
+    return of(network, box, segments, Stop.NEVER);
+  }
+
+  /**
+   * The same, unless somebody stops it.
+   *
+   * @throws surety.certificates.stop.StoppedException if it is stopped
+   */
+  public static Breakpoints of(Network network, List<Interval> box, int segments, Stop stop)
+      throws BoundingException {
     Segments cuts = Segments.of(segments);
     BoundingNetworks.requireBox(box, network.inputs());
     FunctionNetwork functions = FunctionNetwork.of(network);
-    List<List<Interval>> ranges = functions.ranges(box);
+    List<List<Interval>> ranges = functions.ranges(box, stop);
     List<List<double[]>> layers = new ArrayList<>();
     for (int i = 0; i < functions.steps().size(); i++) {
       if (functions.steps().get(i) instanceof FunctionNetwork.Functions step) {
         List<double[]> neurons = new ArrayList<>();
         for (int j = 0; j < step.outputs(); j++) {
+          stop.check();
           neurons.add(of(step.functions().get(j), ranges.get(i).get(j), cuts));
         }
         layers.add(neurons);

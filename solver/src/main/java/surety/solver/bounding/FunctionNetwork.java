@@ -8,6 +8,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
 import surety.solver.layers.LayersException;
 
@@ -101,23 +102,24 @@ record FunctionNetwork(int inputs, List<Step> steps) {
    * Enclosures of the arguments of each step over a box, and of the outputs behind the last, by
    * interval propagation with outward rounding.
    */
-  List<List<Interval>> ranges(List<Interval> box) {
+  List<List<Interval>> ranges(List<Interval> box, Stop stop) {
     List<List<Interval>> ranges = new ArrayList<>();
     List<Interval> values = List.copyOf(box);
     for (Step step : steps) {
       ranges.add(values);
       values =
           step instanceof Affine affine
-              ? ranges(affine.layer(), values)
+              ? ranges(affine.layer(), values, stop)
               : ranges((Functions) step, values);
     }
     ranges.add(values);
     return ranges;
   }
 
-  private static List<Interval> ranges(AffineLayer layer, List<Interval> x) {
+  private static List<Interval> ranges(AffineLayer layer, List<Interval> x, Stop stop) {
     List<Interval> y = new ArrayList<>(layer.rows());
     for (int row = 0; row < layer.rows(); row++) {
+      stop.check();
       Interval sum = Interval.of(layer.bias(row));
       int from = layer.isSelection() ? layer.source(row) : 0;
       int to = layer.isSelection() ? from + 1 : layer.columns();

@@ -5,6 +5,7 @@ import surety.certificates.activation.Identity;
 import surety.certificates.activation.Scaling;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.stop.Stop;
 
 /** Affine maps in plain doubles: what is rounded here costs tightness at most. */
 final class PlainMaps {
@@ -43,10 +44,11 @@ final class PlainMaps {
   }
 
   /** First the inner map, then the outer one. */
-  static AffineLayer compose(AffineLayer outer, AffineLayer inner) {
+  static AffineLayer compose(AffineLayer outer, AffineLayer inner, Stop stop) {
     double[][] weights = new double[outer.rows()][inner.columns()];
     double[] biases = new double[outer.rows()];
     for (int row = 0; row < outer.rows(); row++) {
+      stop.check();
       biases[row] = outer.bias(row);
       for (int k = 0; k < inner.rows(); k++) {
         double w = outer.weight(row, k);

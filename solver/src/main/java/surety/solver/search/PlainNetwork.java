@@ -10,6 +10,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
 
 /**
@@ -78,7 +79,8 @@ public final class PlainNetwork {
     }
   }
 
-  private PlainNetwork(int inputs, List<Stage> stages, List<Hidden> hidden, int activationLayers) {
+  private PlainNetwork(
+      int inputs, List<Stage> stages, List<Hidden> hidden, int activationLayers, Stop stop) {
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
     this.hidden = List.copyOf(hidden);
@@ -86,8 +88,8 @@ public final class PlainNetwork {
     this.neurons = hidden.stream().mapToInt(Hidden::width).sum();
     this.words = hidden.stream().mapToInt(h -> h.relu().length).sum();
     this.hasCurves = hidden.stream().anyMatch(h -> !h.curved().isEmpty());
-    this.influence = pathNorms(1);
-    this.cutWorth = pathNorms(EARLIER);
+    this.influence = pathNorms(1, stop);
+    this.cutWorth = pathNorms(EARLIER, stop);
     this.widest = stages.stream().mapToInt(s -> Math.max(s.rows(), s.inputs())).max().orElse(1);
   }
 
@@ -99,7 +101,7 @@ public final class PlainNetwork {
    * @throws surety.solver.layers.LayersException if the network has no layers of moderate size
    */
   public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
-    return of(network, first, form, CutPoints.ADAPTIVE);
+    return of(network, first, form, CutPoints.ADAPTIVE, Stop.NEVER);
   }
 
   /**
@@ -107,9 +109,10 @@ public final class PlainNetwork {
    *
    * @param first as above
    * @param form as above
+   * @param stop asked now, for each row of each layer
    */
   public static PlainNetwork of(
-      Network network, AffineLayer first, double[] form, CutPoints cutPoints) {
+      Network network, AffineLayer first, double[] form, CutPoints cutPoints, Stop stop) {
     List<Stage> stages = new ArrayList<>();
     List<Hidden> hidden = new ArrayList<>();
     AffineLayer pending = first;
@@ -119,23 +122,23 @@ public final class PlainNetwork {
     for (Layer layer : Layers.of(network)) {
       if (layer instanceof AffineLayer affine) {
         if (PlainMaps.isNarrow(affine, pending)) {
-          stages.add(stage(pending, stages.size()));
+          stages.add(stage(pending, stages.size(), stop));
           Hidden hinge = hinge(activationIndex, pending.rows(), offset, wordOffset);
           hidden.add(hinge);
           offset += hinge.width();
           wordOffset += hinge.relu().length;
           pending = affine;
         } else {
-          pending = PlainMaps.compose(affine, pending);
+          pending = PlainMaps.compose(affine, pending, stop);
         }
       } else if (layer instanceof ActivationLayer scalings && PlainMaps.isAffine(scalings)) {
-        pending = PlainMaps.compose(PlainMaps.of(scalings), pending);
+        pending = PlainMaps.compose(PlainMaps.of(scalings), pending, stop);
         activationIndex++;
       } else if (layer instanceof ActivationLayer activation) {
         long[] relu = mask(activation, Relu.class::isInstance);
         List<CurvedNeuron> curved = curved(activation, activationIndex, cutPoints);
         if (hasBit(relu) || !curved.isEmpty()) {
-          stages.add(stage(pending, stages.size()));
+          stages.add(stage(pending, stages.size(), stop));
           long[] bent = mask(activation, a -> !isReluOrIdentity(a));
           hidden.add(
               new Hidden(activationIndex, layer.inputs(), offset, wordOffset, relu, bent, curved));
@@ -147,8 +150,8 @@ public final class PlainNetwork {
       }
     }
     AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
-    stages.add(stage(PlainMaps.compose(last, pending), stages.size()));
-    return new PlainNetwork(first.columns(), stages, hidden, activationIndex);
+    stages.add(stage(PlainMaps.compose(last, pending, stop), stages.size(), stop));
+    return new PlainNetwork(first.columns(), stages, hidden, activationIndex, stop);
   }
 
   /** A layer without any activation, between two maps that are kept apart. */
@@ -158,11 +161,12 @@ public final class PlainNetwork {
         activationLayer, width, offset, wordOffset, new long[words], new long[words], List.of());
   }
 
-  private static Stage stage(AffineLayer layer, int depth) {
+  private static Stage stage(AffineLayer layer, int depth, Stop stop) {
     double[] columns = new double[layer.rows() * layer.columns()];
     double[] biases = new double[layer.rows()];
     double[] norms = new double[layer.rows()];
     for (int row = 0; row < layer.rows(); row++) {
+      stop.check();
       biases[row] = layer.bias(row);
       for (int column = 0; column < layer.columns(); column++) {
         double w = layer.weight(row, column);
@@ -181,7 +185,7 @@ public final class PlainNetwork {
    *
    * @param earlier how many times more a neuron counts than those of the next layer
    */
-  private double[] pathNorms(double earlier) {
+  private double[] pathNorms(double earlier, Stop stop) {
     double[] result = new double[neurons];
     double[] weight = {1};
     double worth = 1;
@@ -189,6 +193,7 @@ public final class PlainNetwork {
       Stage stage = stages.get(layer + 1);
       double[] before = new double[stage.inputs()];
       for (int k = 0; k < before.length; k++) {
+        stop.check();
         for (int row = 0; row < stage.rows(); row++) {
           before[k] += Math.abs(stage.columns()[k * stage.rows() + row]) * weight[row];
         }

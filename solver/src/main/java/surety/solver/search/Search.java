@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Problem;
 import surety.certificates.proof.ProofWriter;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
@@ -236,9 +237,9 @@ public final class Search {
     return bytes(ProofWriter::boxLeaf);
   }
 
-  /** The bytes of the proof tree. */
-  public byte[] tree() {
-    return bytes(writer -> TreeWriter.write(root, network, writer));
+  /** The bytes of the proof tree, unless that is stopped. */
+  public byte[] tree(Stop stop) {
+    return bytes(writer -> TreeWriter.write(root, network, writer, stop));
   }
 
   private interface Contents {

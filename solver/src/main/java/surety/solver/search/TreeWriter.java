@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import surety.certificates.proof.ProofWriter;
+import surety.certificates.stop.Stop;
 
 /** Writes a tree in the kernel's order, each cell before its parts; depth costs no stack. */
 final class TreeWriter {
@@ -17,10 +18,13 @@ final class TreeWriter {
     this.writer = writer;
   }
 
-  static void write(BoxNode root, PlainNetwork network, ProofWriter writer) throws IOException {
+  /** Writes a whole tree, unless it is stopped. */
+  static void write(BoxNode root, PlainNetwork network, ProofWriter writer, Stop stop)
+      throws IOException {
     TreeWriter tree = new TreeWriter(network, writer);
     tree.open.push(root);
     while (!tree.open.isEmpty()) {
+      stop.check();
       Object node = tree.open.pop();
       if (node instanceof BoxNode box) {
         tree.write(box);

@@ -17,6 +17,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 class ComposedFunctionTest {
   private static final List<Interval> BOX = List.of(Interval.of(-1.3, 2), Interval.of(-0.5, 0.7));
@@ -162,7 +163,10 @@ class ComposedFunctionTest {
       double[] x = Samples.point(random, BOX);
       Rational product = Rational.ofDouble(x[0]).times(Rational.ofDouble(x[1]));
       Interval value =
-          FunctionNetwork.of(network).ranges(List.of(Interval.of(product))).get(3).get(0);
+          FunctionNetwork.of(network)
+              .ranges(List.of(Interval.of(product)), Stop.NEVER)
+              .get(3)
+              .get(0);
       Rational[] exact = Samples.exact(x);
       Rational below = Rational.ofDouble(value.upper());
       assertTrue(pair.lower().evaluateExactly(exact)[0].compareTo(below) <= 0);

@@ -15,6 +15,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 /** Functions, networks and points for the tests of bounding networks. */
 final class Samples {
@@ -133,7 +134,7 @@ final class Samples {
     for (double coordinate : x) {
       point.add(Interval.of(coordinate));
     }
-    List<List<Interval>> ranges = network.ranges(point);
+    List<List<Interval>> ranges = network.ranges(point, Stop.NEVER);
     return ranges.get(ranges.size() - 1);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.stop.Stop;
 
 class PlainMapsTest {
   private static AffineLayer random(SplittableRandom random, int rows, int columns) {
@@ -37,7 +38,9 @@ class PlainMapsTest {
       AffineLayer outer = i % 3 == 0 ? selection(random, 4, middle) : random(random, 4, middle);
       double[] x = Cases.point(random, columns, 2);
       assertArrayEquals(
-          outer.evaluate(inner.evaluate(x)), PlainMaps.compose(outer, inner).evaluate(x), 1e-13);
+          outer.evaluate(inner.evaluate(x)),
+          PlainMaps.compose(outer, inner, Stop.NEVER).evaluate(x),
+          1e-13);
     }
   }
 

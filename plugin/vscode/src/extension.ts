@@ -44,12 +44,13 @@ class Surety implements Server {
     const wizards = new Wizards(this, extensionUri);
     context.subscriptions.push(
       this.doubts,
+      // What is in sight hears first of what holds no more.
+      new Gutter(this.states, vscode.Uri.joinPath(extensionUri, 'icons')),
+      new StatusBar(this.states),
+      new Testing(this.states, this),
       this.bands,
       this.trials,
       wizards,
-      new Testing(this.states, this),
-      new Gutter(this.states, vscode.Uri.joinPath(extensionUri, 'icons')),
-      new StatusBar(this.states),
       vscode.window.registerCustomEditorProvider(
         NETWORK_EDITOR,
         new NetworkEditor(this, extensionUri),

@@ -41,10 +41,13 @@ export class Testing implements vscode.Disposable {
   }
 
   private update({ key, before, now }: Change): void {
-    const shown = now ? this.tree.show(key, now) : { gone: this.tree.drop(key), fresh: [] };
+    const shown = now
+      ? this.tree.show(key, now)
+      : { gone: this.tree.drop(key), fresh: [], doubtful: [] };
     shown.gone.forEach((item) => this.runs.forEach((run) => run.drop(item)));
     if (now) {
       this.follow(key, before, now, new Set(shown.fresh));
+      this.takeBack(shown.doubtful);
     }
     this.runs.forEach((run) => run.ended && this.runs.delete(run));
   }
@@ -84,6 +87,22 @@ export class Testing implements vscode.Disposable {
       const run = this.start(new vscode.TestRunRequest(news.map(({ item }) => item)));
       news.forEach(({ item, uri, status }) => run.expect(item, uri, status.name));
       news.forEach(({ item, status }) => run.seeAsItIs(item, status));
+    }
+  }
+
+  /**
+   * VS Code keeps the summary of the last run for a group when its panel is opened, even when none
+   * of its tests has a result any more. One that was skipped leaves the summary to the tests.
+   */
+  private takeBack(groups: vscode.TestItem[]): void {
+    if (groups.length > 0) {
+      const run = this.controller.createTestRun(
+        new vscode.TestRunRequest(groups),
+        'Surety',
+        false,
+      );
+      groups.forEach((group) => run.skipped(group));
+      run.end();
     }
   }
 

@@ -14,6 +14,15 @@ export interface Leaf {
   errors?: string;
 }
 
+/** What a change did to the panel. */
+export interface Shown {
+  gone: vscode.TestItem[];
+  /** What is new, and has no result there yet. */
+  fresh: Leaf[];
+  /** The groups in which a result was taken back. */
+  doubtful: vscode.TestItem[];
+}
+
 const UNTITLED = 'without a title';
 
 /**
@@ -32,16 +41,20 @@ export class Tree {
     readonly grouping: Grouping,
   ) {}
 
-  /** Shows how a specification is now; what is new in the panel has no result there yet. */
-  show(key: string, now: SpecificationStatus): { gone: vscode.TestItem[]; fresh: Leaf[] } {
+  /** Shows how a specification is now; what is outdated gets a new item. */
+  show(key: string, now: SpecificationStatus): Shown {
     const before = this.leaves.get(key) ?? new Map<string, Leaf>();
     const after = new Map<string, Leaf>();
     const fresh: Leaf[] = [];
+    const doubtful = new Set<vscode.TestItem>();
     now.properties.forEach((status, place) => {
       const old = before.get(status.name);
       const parent = this.group(key, status);
       const stays = old && !this.isOutlived(old, status) && old.item.parent === parent;
       const item = stays ? old.item : this.add(parent, key, status);
+      if (old && this.isOutlived(old, status)) {
+        doubtful.add(parent);
+      }
       describe(item, status, place);
       const leaf = { item, uri: now.uri, status, errors: now.errors ?? undefined };
       after.set(status.name, leaf);
@@ -55,7 +68,7 @@ export class Tree {
     this.leaves.set(key, after);
     gone.forEach((item) => this.remove(item));
     this.describeFile(key, now);
-    return { gone, fresh };
+    return { gone, fresh, doubtful: [...doubtful] };
   }
 
   /** A specification is gone. */

@@ -21,6 +21,22 @@ distribution Flowers for Iris {
 }
 property never: P(setosa > 15) <= 0 under Flowers;
 `;
+const MEASURED = `semantics real;
+network Iris = "iris-relu.onnx" {
+  input  sepal_length, sepal_width;
+  output setosa, versicolor, virginica;
+}
+distribution Measured for Iris {
+  sepal_length ~ Histogram("load.csv");
+  sepal_width  ~ Uniform(0, 1);
+}
+distribution Flowers for Iris {
+  sepal_length ~ Beta(2, 2);
+  sepal_width  ~ Beta(3, 2);
+}
+property load: P(setosa > 1000) <= 1e-3 under Measured;
+property width: P(setosa > 15) <= 0 under Flowers;
+`;
 let workbench: Workbench;
 
 before(async () => {
@@ -81,12 +97,20 @@ test('what was never verified is not verified, and nothing else', async () => {
 });
 
 test('verified, each state is in the gutter and behind its property, and no glyph of a test over it', async () => {
+  const recorded = await workbench.record();
   await workbench.command('Surety: Verify All');
   const shown = await workbench.see(
     'all results',
     (now) =>
-      ALL_DONE.test(now.status) && now.lenses.some((lens) => lens.includes('Show band')) && now,
+      ALL_DONE.test(now.status) &&
+      now.lenses.some((lens) => lens.includes('Show band')) &&
+      !now.lenses.some((lens) => lens.includes('Cancel')) &&
+      now,
   );
+  const done = (await recorded()).filter(({ status }) => ALL_DONE.test(status));
+  const cancels = done.filter(({ lenses }) => lenses.some((lens) => lens.includes('Cancel')));
+  const stood = cancels.length > 0 ? cancels.at(-1)!.at - done[0]!.at : 0;
+  console.error(`Cancel stood for ${stood} ms after the last result`);
   assert.equal(iconAt(shown, 'property rare'), 'proved');
   assert.match(wordsAt(shown, RARE), /^proved, \[0\.00213/);
   assert.equal(shown.glyphs, 0);
@@ -183,6 +207,118 @@ test('after a restart an edit that was not saved is no proved one', async () => 
     'the file',
     (now) => ALL_DONE.test(now.status) && iconAt(now, 'property rare') === 'proved',
   );
+});
+
+/** Whether anything on the screen still says how a property of the Iris example stood. */
+function saysOld(now: Shown): boolean {
+  return (
+    now.icons.some(({ icon }) => /proved|violated|undecided|answered|failed/.test(icon)) ||
+    now.words.some(({ text }) => /^(proved|violated|undecided|answered)/.test(text)) ||
+    /proved|violated|undecided|answered/.test(now.status) ||
+    now.tests.some(
+      ({ icon, label, depth }) =>
+        (depth === '2' && /skipped/.test(icon)) ||
+        ((depth === '2' || label.includes(FILE)) &&
+          /passed|failed|proved|violated|undecided|answered/.test(`${icon} ${label}`)),
+    )
+  );
+}
+
+/** A file is changed, not through VS Code; how long the old verdicts stay, in milliseconds. */
+async function changeOutside(name: string, content: string | Buffer): Promise<number> {
+  const recorded = await workbench.record();
+  const begin = Date.now();
+  workbench.write(name, content);
+  await workbench.see('nothing old', (now) => !saysOld(now));
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  const old = (await recorded()).filter((moment) => moment.at >= begin && saysOld(moment));
+  const late = old.length > 0 ? old.at(-1)!.at - begin : 0;
+  console.error(`${name} changed, and the old verdicts stood for ${late} ms`);
+  return late;
+}
+
+test('a network that others change takes back all, everywhere; changed back, all is back', async () => {
+  const network = workbench.bytes('iris-relu.onnx');
+  const other = Buffer.from(network);
+  const weight = Math.floor(other.length / 2);
+  other[weight] = other[weight]! ^ 1;
+  await workbench.command('Testing: Focus on Test Explorer View');
+  await workbench.expand(FILE);
+  await workbench.open(FILE);
+  await workbench.goBehind(FILE, 'query scores');
+  await workbench.command('Surety: Show Band');
+  const band = await workbench.pane('#picture[src]');
+  const proven = await band.property('#picture', 'alt');
+  assert.match(proven, /answered/);
+  await workbench.see(
+    'squiggles of what is violated',
+    (now) => iconAt(now, 'property frequent') === 'violated' && now.squiggles > 0,
+  );
+  const late = await changeOutside('iris-relu.onnx', other);
+  assert.ok(late < 5000, `${late} ms`);
+  const shown = await workbench.shown();
+  await workbench.picture('24-network-changed');
+  assert.equal(iconAt(shown, 'property frequent'), 'stale');
+  assert.equal(shown.squiggles, 0);
+  assert.match(shown.status, /8 stale/);
+  assert.ok(row(shown, 'frequent'), 'the Testing panel is in sight');
+  assert.doesNotMatch(await band.property('#picture', 'alt'), /answered/);
+  workbench.write('iris-relu.onnx', network.subarray(0, weight));
+  const broken = await workbench.see('errors', (now) => /errors/.test(now.status) && now);
+  assert.ok(!saysOld(broken));
+  workbench.write('iris-relu.onnx', network);
+  await workbench.see(
+    'the old results',
+    (now) => ALL_DONE.test(now.status) && iconAt(now, 'property frequent') === 'violated',
+  );
+  await workbench.command('View: Close All Editors');
+});
+
+test('a histogram that others change takes back what rests on it, and no more', async () => {
+  workbench.write('load.csv', 'lower,upper,weight\n0,1,0.5\n1,2,0.5\n');
+  workbench.write('measured.sure', MEASURED);
+  await workbench.open('measured.sure');
+  await workbench.see('the states', (now) => iconAt(now, 'property load') === 'unverified');
+  await workbench.command('Surety: Verify All');
+  await workbench.see('the results', (now) => /2 proved/.test(now.status));
+  workbench.write('load.csv', 'lower,upper,weight\n0,1,0.25\n1,2,0.75\n');
+  const shown = await workbench.see(
+    'the state, everywhere',
+    (now) =>
+      iconAt(now, 'property load') === 'stale' &&
+      wordsAt(now, 'property load') === 'stale' &&
+      /1 stale, 1 proved/.test(now.status) &&
+      now,
+  );
+  await workbench.picture('25-histogram-changed');
+  assert.equal(iconAt(shown, 'property width'), 'proved');
+  await workbench.command('View: Close All Editors');
+});
+
+test('with onSave an edit verifies nothing, and saving it does', async () => {
+  workbench.write('saved.sure', SMALL);
+  // The groups show that the settings have arrived.
+  workbench.prefer({ 'surety.verify': 'onSave', 'surety.groupBy': 'title' });
+  await workbench.open('saved.sure');
+  await workbench.command('Testing: Focus on Test Explorer View');
+  await workbench.see('groups', (now) =>
+    now.tests.some(({ label, depth }) => /^R1/.test(label) && depth === '1'),
+  );
+  await workbench.open('saved.sure');
+  await workbench.see('the state', (now) => iconAt(now, 'property never') === 'unverified');
+  await workbench.goBehind('saved.sure', 'setosa > 15');
+  await workbench.page.keyboard.type('0');
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const edited = await workbench.shown();
+  assert.ok(edited.lines.some((line) => line.includes('setosa > 150')));
+  assert.notEqual(iconAt(edited, 'property never'), 'proved');
+  await workbench.press('Control', 'KeyS');
+  await workbench.see('the result', (now) => iconAt(now, 'property never') === 'proved');
+  await workbench.picture('26-saved');
+  assert.match(workbench.read('saved.sure'), /setosa > 150/);
+  workbench.prefer({});
+  await workbench.see('files', (now) => row(now, FILE));
+  await workbench.command('View: Close All Editors');
 });
 
 test('tests are gathered by title and filtered by it', async () => {

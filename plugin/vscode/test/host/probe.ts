@@ -10,8 +10,10 @@ export interface Shown {
   words: { line: string; text: string }[];
   lenses: string[];
   status: string;
-  /** The rows of the Testing panel, if it is open. */
+  /** The rows of the Testing panel, if it is open; a label has what is behind it. */
   tests: { label: string; icon: string; depth: string }[];
+  /** How many messages are drawn into the text. */
+  squiggles: number;
   notifications: string[];
 }
 
@@ -60,6 +62,7 @@ export function probe(): Shown {
       .filter((text) => text.includes('Surety:'))
       .join(),
     tests,
+    squiggles: all('.squiggly-error, .squiggly-warning').length,
     notifications: all('.notification-toast .notification-list-item-message').map((one) =>
       plain(one.textContent),
     ),

@@ -18,6 +18,9 @@ import { probe, type Shown } from './probe';
 
 /** What nothing here should take, even on a busy machine. */
 const PATIENCE_MS = Number(process.env['SURETY_PATIENCE'] ?? 90_000);
+/** How long a key may take to be answered before it is taken to be lost. */
+const ANSWER_MS = 5000;
+const BOX = '.quick-input-widget:not([style*="display: none"])';
 const SIZE = { width: 1400, height: 900 };
 const SETTINGS = {
   'workbench.startupEditor': 'none',
@@ -40,7 +43,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export type Moment = Pick<Shown, 'lines' | 'icons' | 'words'> & { at: number };
+export type Moment = Shown & { at: number };
 
 /** A real VS Code with the packed extension, on a folder of its own, and somebody before it. */
 export class Workbench {
@@ -124,8 +127,18 @@ export class Workbench {
     writeFileSync(file, JSON.stringify(SETTINGS));
   }
 
-  write(name: string, text: string): void {
-    writeFileSync(join(this.folder, name), text);
+  /** Settings of the folder, besides the others; VS Code takes them in a moment later. */
+  prefer(settings: Record<string, unknown>): void {
+    mkdirSync(join(this.folder, '.vscode'), { recursive: true });
+    this.write(join('.vscode', 'settings.json'), JSON.stringify(settings));
+  }
+
+  write(name: string, content: string | Buffer): void {
+    writeFileSync(join(this.folder, name), content);
+  }
+
+  bytes(name: string): Buffer {
+    return readFileSync(join(this.folder, name));
   }
 
   has(name: string): boolean {
@@ -137,8 +150,14 @@ export class Workbench {
   }
 
   async open(name: string): Promise<void> {
-    await this.press('Control', 'KeyP');
-    await this.answer(name);
+    await this.until(`the file ${name}`, async () => {
+      await this.summon('Control', 'KeyP');
+      // It looks for files when it opens, and one that was written just now may not be among them.
+      return this.answer(name, name, ANSWER_MS).then(
+        () => true,
+        () => this.page.keyboard.press('Escape').then(() => false),
+      );
+    });
     await this.page.waitForSelector(
       `.tab[data-resource-name="${name}"].active, .tab.active[aria-label^="${name}"]`,
       {
@@ -149,7 +168,7 @@ export class Workbench {
 
   /** By its name in the palette. */
   async command(name: string): Promise<void> {
-    await this.press('F1');
+    await this.summon('F1');
     await this.answer(`>${name}`);
   }
 
@@ -158,27 +177,44 @@ export class Workbench {
     const before = this.read(name).split(words)[0]! + words;
     const line = before.split('\n').length;
     const column = before.length - before.lastIndexOf('\n');
-    await this.press('Control', 'KeyG');
+    await this.summon('Control', 'KeyG');
     await this.answer(`:${line}:${column}`, `line ${line}`);
   }
 
+  /** Opens the box on top; a key is lost while a page that had the focus goes. */
+  private async summon(...keys: KeyInput[]): Promise<void> {
+    const end = Date.now() + PATIENCE_MS;
+    for (let isThere = false; !isThere && Date.now() < end;) {
+      await this.press(...keys);
+      isThere = await this.page
+        .waitForSelector(BOX, { visible: true, timeout: ANSWER_MS })
+        .then(() => true)
+        .catch(() => false);
+    }
+  }
+
   /** Types into the box on top, and takes what is offered as soon as it is what is meant. */
-  async answer(text: string, offer = text.replace(/^>/, '')): Promise<void> {
-    const box = '.quick-input-widget:not([style*="display: none"])';
-    await this.page.waitForSelector(`${box} input[type="text"]:focus`, {
+  async answer(
+    text: string,
+    offer = text.replace(/^>/, ''),
+    patience = PATIENCE_MS,
+  ): Promise<void> {
+    await this.page.waitForSelector(`${BOX} input[type="text"]:focus`, {
       visible: true,
       timeout: PATIENCE_MS,
     });
     await this.press('Control', 'KeyA');
     await this.page.keyboard.type(text);
-    await this.until(`the offer ${offer}`, () =>
-      this.page.evaluate(
+    await this.until(
+      `the offer ${offer}`,
+      () => this.page.evaluate(
         (wanted) =>
           (
             document.querySelector('.quick-input-list .monaco-list-row.focused')?.textContent ?? ''
           ).includes(wanted),
         offer,
       ),
+      patience,
     );
     await this.page.keyboard.press('Enter');
     await this.page.waitForSelector('.quick-input-widget', { hidden: true, timeout: PATIENCE_MS });
@@ -231,8 +267,12 @@ export class Workbench {
     }
   }
 
-  async until<T>(what: string, find: () => Promise<T | undefined | false>): Promise<T> {
-    const end = Date.now() + PATIENCE_MS;
+  async until<T>(
+    what: string,
+    find: () => Promise<T | undefined | false>,
+    patience = PATIENCE_MS,
+  ): Promise<T> {
+    const end = Date.now() + patience;
     for (;;) {
       const found = await find();
       if (found !== undefined && found !== false) {
@@ -258,8 +298,7 @@ export class Workbench {
       window.suretyMoments = [];
       window.suretyProbe = ${probe.toString()};
       window.suretyFrame = () => {
-        const { lines, icons, words } = window.suretyProbe();
-        window.suretyMoments.push({ at: performance.now(), lines, icons, words });
+        window.suretyMoments.push({ at: Date.now(), ...window.suretyProbe() });
         window.suretyRecording = requestAnimationFrame(window.suretyFrame);
       };
       window.suretyFrame();
@@ -303,7 +342,7 @@ export class Pane {
   }
 
   /** Of a field what is entered, of a picture where it comes from. */
-  property(selector: string, name: 'value' | 'src' | 'offsetWidth'): Promise<string> {
+  property(selector: string, name: 'value' | 'src' | 'alt' | 'offsetWidth'): Promise<string> {
     return this.frame.evaluate(
       (wanted, part) =>
         String(

@@ -177,8 +177,8 @@ class SectionedFunctionTest {
     if (Double.isFinite(x)) {
       Interval value = f.enclose(x);
       assertTrue(
-          values.lower() <= value.lower() && value.upper() <= values.upper(),
-          () -> f + " at " + x + " is in " + value + ", not in " + values);
+          values.lower() <= value.upper() && value.lower() <= values.upper(),
+          () -> f + " at " + x + " is in " + value + ", which is outside of " + values);
     }
   }
 

@@ -120,7 +120,7 @@ class RegionTreeTest {
   }
 
   @Test
-  void boundsOfAProbabilityAreComparedBitForBit() throws RegionException {
+  void boundsThatDoNotFollowAreRefused() throws RegionException {
     List<RegionRule> rules = rules();
     int at = find(rules, RegionRule.Leaf.class);
     RegionRule.Leaf leaf = (RegionRule.Leaf) rules.get(at);
@@ -128,11 +128,29 @@ class RegionTreeTest {
     for (Interval wrong :
         List.of(
             Interval.of(p.lower(), Math.nextDown(p.upper())),
-            Interval.of(Math.nextDown(p.lower()), p.upper()),
-            Interval.of(0, 1))) {
+            Interval.of(Math.nextUp(p.lower()), p.upper()),
+            Interval.of(0, 0),
+            Interval.of(1))) {
       rules.set(at, new RegionRule.Leaf(leaf.point(), wrong));
-      assertRefused(Kind.INVALID, "bounds", rules);
+      assertRefused(Kind.INVALID, "do not follow", rules);
     }
+    for (Interval wrong : List.of(Interval.of(-1e-300, 1), Interval.of(0, Math.nextUp(1.0)))) {
+      rules.set(at, new RegionRule.Leaf(leaf.point(), wrong));
+      assertRefused(Kind.INVALID, "no probabilities", rules);
+    }
+  }
+
+  @Test
+  void widerBoundsThanThoseThatFollowAreAccepted() throws Exception {
+    List<RegionRule> rules = rules();
+    int at = find(rules, RegionRule.Leaf.class);
+    RegionRule.Leaf leaf = (RegionRule.Leaf) rules.get(at);
+    Interval p = leaf.probability();
+    Interval wider = Interval.of(Math.nextDown(p.lower()), Math.nextUp(p.upper()));
+    rules.set(at, new RegionRule.Leaf(leaf.point(), wider));
+    List<Interval> seen = new ArrayList<>();
+    walk(problem(), NaiveTree.bytes(rules), region -> seen.add(region.probability()));
+    assertTrue(seen.contains(wider), seen::toString);
   }
 
   @Test

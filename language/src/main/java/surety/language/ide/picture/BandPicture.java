@@ -14,9 +14,6 @@ import surety.solver.BandPoint;
  * show as a line.
  */
 final class BandPicture {
-  /** How far an arrow at the edge reaches into the picture. */
-  private static final double ARROW = 8;
-
   private final Canvas canvas;
   private final List<BandPoint> points;
   private final AxisScale across;
@@ -88,10 +85,11 @@ final class BandPicture {
     return unnamed;
   }
 
-  private LabelLayout.Wall place(LimitMark mark) {
+  private Wall place(LimitMark mark) {
+    boolean isInside = isInside(mark);
     double t = Math.max(across.least(), Math.min(across.greatest(), mark.t()));
-    double edge = isInside(mark) ? 0 : mark.t() < t ? ARROW : -ARROW;
-    return new LabelLayout.Wall(across.place(t) + edge, up.place(mark.to()), up.place(mark.from()));
+    double edge = isInside ? 0 : mark.t() < t ? Wall.ARROW : -Wall.ARROW;
+    return new Wall(across.place(t) + edge, up.place(mark.to()), up.place(mark.from()), isInside);
   }
 
   private void name(LimitMark mark, Label label) {
@@ -112,18 +110,27 @@ final class BandPicture {
 
   /** A wall where the cdf must not be. */
   private void wall(LimitMark mark) {
-    LabelLayout.Wall wall = place(mark);
+    Wall wall = place(mark);
     String colour = mark.standing().colour(canvas.palette());
     String dashes = mark.standing().dashes();
     canvas
         .svg()
         .line(
-            "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"3\"%s/>",
-            text(wall.x()), text(wall.bottom()), text(wall.top()), colour, dashes);
+            "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>",
+            text(wall.x()),
+            text(wall.bottom()),
+            text(wall.top()),
+            colour,
+            text(Wall.THICKNESS),
+            dashes);
     canvas
         .svg()
         .line(
-            "<path d=\"M%s %sh12\" stroke=\"%s\" stroke-width=\"3\"/>",
-            text(wall.x() - 6), text(up.place(mark.edge())), colour);
+            "<path d=\"M%s %sh%s\" stroke=\"%s\" stroke-width=\"%s\"/>",
+            text(wall.x() - Wall.REACH),
+            text(up.place(mark.edge())),
+            text(2 * Wall.REACH),
+            colour,
+            text(Wall.THICKNESS));
   }
 }

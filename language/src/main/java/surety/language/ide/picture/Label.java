@@ -44,11 +44,8 @@ record Label(double x, double y, boolean isLeft, String words) {
     return y + DESCENT;
   }
 
-  /** Whether there is a place that both could cover; touching is none. */
-  boolean overlaps(Label other) {
-    return left() < other.right()
-        && other.left() < right()
-        && top() < other.bottom()
-        && other.top() < bottom();
+  /** What the words may cover. */
+  Box box() {
+    return new Box(left(), right(), top(), bottom());
   }
 }

@@ -44,7 +44,11 @@ public final class Audience {
   }
 
   /** What was drawn last, as far as it matters for drawing again. */
-  private record Drawn(Optional<String> errors, Map<String, Look> looks, Instant when) {}
+  private record Drawn(Optional<String> errors, Map<String, Look> looks, Instant when) {
+    boolean isUnderWay() {
+      return looks.values().stream().anyMatch(look -> look.state().isUnderWay());
+    }
+  }
 
   /** What was told last, but for its version. */
   private record Said(
@@ -136,9 +140,15 @@ public final class Audience {
     if (abilities.progress()) {
       progress.show(snapshot);
     }
+    Drawn shown = drawn.get(snapshot.file());
     if (isWorthDrawing(snapshot, now)) {
       messages.accept(uri);
-      redrawing.ask();
+      if (shown != null && shown.isUnderWay() && !snapshot.isUnderWay()) {
+        // Otherwise what cancels a run would stand beside its result.
+        redrawing.now();
+      } else {
+        redrawing.ask();
+      }
     }
   }
 

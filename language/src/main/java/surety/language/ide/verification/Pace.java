@@ -27,6 +27,12 @@ final class Pace {
     alarm.after(milliseconds, this::rested);
   }
 
+  /** It does not wait for its turn, for nothing may come after it. */
+  synchronized void now() {
+    isWanted = false;
+    work.run();
+  }
+
   private synchronized void rested() {
     isResting = false;
     if (isWanted) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,7 @@ import surety.solver.BandPoint;
 
 class BandPictureTest {
   private static final double NEAR = 0.006;
+  private static final Pattern LINE = Pattern.compile("M([\\d.]+) ([\\d.]+)([Vh])([\\d.]+)");
   private static final Statement CDF = Known.statement("cdf(1*y[0]) at 100 points");
 
   private static LimitMark mark(String claim) {
@@ -110,7 +113,7 @@ class BandPictureTest {
     assertEquals(
         "M198.00 %.2fV%.2f".formatted(middle, canvas.top()),
         walls(picture).get(0).getAttribute("d"));
-    assertEquals("M192.00 %.2fh12".formatted(middle), walls(picture).get(1).getAttribute("d"));
+    assertEquals("M192.00 %.2fh12.00".formatted(middle), walls(picture).get(1).getAttribute("d"));
     assertTrue(picture.texts().contains("wall"));
   }
 
@@ -120,7 +123,7 @@ class BandPictureTest {
   void theEdgeOfAWallIsWhereTheCdfMayComeNear(String claim) {
     Picture picture = draw(BAND, mark(claim));
     assertEquals(
-        "M192.00 %.2fh12".formatted(new Canvas(640, 400, Palette.LIGHT).bottom()),
+        "M192.00 %.2fh12.00".formatted(new Canvas(640, 400, Palette.LIGHT).bottom()),
         walls(picture).get(1).getAttribute("d"));
   }
 
@@ -146,9 +149,9 @@ class BandPictureTest {
 
   /** Everything that is written, as far as fonts are known, has a place of its own. */
   @Test
-  void noNameOfALimitCoversAnother() {
+  void noNameOfALimitCoversAnotherOrALineOfOne() {
     SplittableRandom random = new SplittableRandom(3);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       Canvas canvas = new Canvas(random.nextInt(200, 900), random.nextInt(150, 600), Palette.LIGHT);
       List<LimitMark> marks = new ArrayList<>();
       int least = random.nextInt(4000);
@@ -165,12 +168,28 @@ class BandPictureTest {
       List<Element> names = names(picture);
       assertEquals(marks.size() - unnamed, names.size());
       assertEquals(2 * marks.size(), walls(picture).size());
+      List<double[]> lines = walls(picture).stream().map(BandPictureTest::line).toList();
       for (int k = 0; k < names.size(); k++) {
+        double[] name = box(names.get(k));
+        assertTrue(
+            lines.stream().allMatch(line -> areApart(name, line)), picture.texts()::toString);
         for (int j = 0; j < k; j++) {
-          assertTrue(areApart(box(names.get(k)), box(names.get(j))), picture.texts()::toString);
+          assertTrue(areApart(name, box(names.get(j))), picture.texts()::toString);
         }
       }
     }
+  }
+
+  /** What a line covers, of which the thickness is 3: left, right, top and bottom. */
+  private static double[] line(Element path) {
+    Matcher found = LINE.matcher(path.getAttribute("d"));
+    assertTrue(found.matches(), path.getAttribute("d"));
+    double x = Double.parseDouble(found.group(1));
+    double y = Double.parseDouble(found.group(2));
+    double end = Double.parseDouble(found.group(4));
+    return found.group(3).equals("V")
+        ? new double[] {x - 1.5, x + 1.5, end, y}
+        : new double[] {x, x + end, y - 1.5, y + 1.5};
   }
 
   private static List<Element> names(Picture picture) {

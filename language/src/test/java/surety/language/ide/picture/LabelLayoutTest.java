@@ -12,10 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.language.display.Palette;
-import surety.language.ide.picture.LabelLayout.Wall;
 
 class LabelLayoutTest {
-  private static final int CASES = 200;
+  private static final int CASES = 60;
   private static final double LEFT = 64;
 
   private static LabelLayout layout(Canvas canvas, Wall... walls) {
@@ -45,7 +44,8 @@ class LabelLayoutTest {
             new Wall(
                 Math.max(LEFT, Math.min(right, x)),
                 isCeiling ? canvas.top() : edge,
-                isCeiling ? edge : canvas.bottom()));
+                isCeiling ? edge : canvas.bottom(),
+                true));
       }
       assertApart(canvas, walls, Math.max(260, width), random);
     }
@@ -54,28 +54,75 @@ class LabelLayoutTest {
   private static void assertApart(
       Canvas canvas, List<Wall> walls, double width, SplittableRandom random) {
     LabelLayout layout = new LabelLayout(canvas, walls);
-    List<Label> placed = new ArrayList<>();
+    List<Box> covered = new ArrayList<>();
+    walls.forEach(wall -> covered.addAll(wall.lines()));
     for (Wall wall : walls) {
-      Optional<Label> found = layout.place(wall, name(random));
-      assertTrue(found.isPresent() || !placed.isEmpty());
-      if (found.isPresent()) {
+      String name = name(random);
+      Optional<Label> found = layout.place(wall, name);
+      if (found.isEmpty()) {
+        assertNoRoom(canvas, wall, name, covered);
+      } else {
         Label label = found.get();
         assertEquals(wall.x(), label.x());
-        assertTrue(placed.stream().noneMatch(label::overlaps), () -> label + " in " + placed);
+        assertTrue(
+            covered.stream().noneMatch(label.box()::overlaps), () -> label + " in " + covered);
         assertTrue(label.left() >= LEFT && label.right() <= width, label::toString);
         assertTrue(
             label.top() >= canvas.top() && label.bottom() <= canvas.bottom(), label::toString);
-        placed.add(label);
+        covered.add(label.box());
+      }
+    }
+  }
+
+  private static void assertNoRoom(Canvas canvas, Wall wall, String name, List<Box> covered) {
+    for (double y = canvas.top() + 11; y <= canvas.bottom() - 4; y++) {
+      for (boolean isLeft : new boolean[] {true, false}) {
+        Label label = canvas.beside(wall.x(), y, name, isLeft);
+        // A pixel more, for the room is found by pixels.
+        Box box = new Box(label.left(), label.right(), label.top() - 1, label.bottom() + 1);
+        boolean isFree = covered.stream().noneMatch(box::overlaps);
+        assertFalse(isFree && label.words().equals(name), label::toString);
       }
     }
   }
 
   @Test
+  void betweenTwoWallsANameIsCut() {
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
+    Wall middle = new Wall(200, canvas.top(), canvas.bottom(), true);
+    Wall left = new Wall(180, canvas.top(), canvas.bottom(), true);
+    Wall right = new Wall(280, canvas.top(), canvas.bottom(), true);
+    Label label = layout(canvas, left, middle, right).place(middle, "a name that is long").get();
+    assertFalse(label.isLeft());
+    assertTrue(label.words().startsWith("a name") && label.words().endsWith("\u2026"));
+    assertTrue(label.right() <= 274);
+    Wall near = new Wall(230, canvas.top(), canvas.bottom(), true);
+    assertEquals(
+        Optional.empty(), layout(canvas, left, middle, near).place(middle, "a name that is long"));
+  }
+
+  /** What takes its time with a few walls takes minutes with so many. */
+  @Test
+  void manyWallsAreNamedInTime() {
+    Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
+    SplittableRandom random = new SplittableRandom(2);
+    List<Wall> walls = new ArrayList<>();
+    for (int k = 0; k < 900; k++) {
+      double edge = random.nextDouble(canvas.top(), canvas.bottom());
+      walls.add(new Wall(random.nextDouble(LEFT, 600), canvas.top(), edge, true));
+    }
+    LabelLayout layout = new LabelLayout(canvas, walls);
+    long begin = System.nanoTime();
+    walls.forEach(wall -> layout.place(wall, "a name"));
+    assertTrue(System.nanoTime() - begin < 20_000_000_000L);
+  }
+
+  @Test
   void aWallThatIsAloneHasItsNameBesideItsMiddle() {
     Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
-    Wall wall = new Wall(200, 100, 200);
+    Wall wall = new Wall(200, 100, 200, true);
     assertEquals(new Label(200, 150, false, "a"), layout(canvas, wall).place(wall, "a").get());
-    Wall right = new Wall(500, 100, 200);
+    Wall right = new Wall(500, 100, 200, true);
     assertEquals(new Label(500, 150, true, "a"), layout(canvas, right).place(right, "a").get());
   }
 
@@ -84,7 +131,7 @@ class LabelLayoutTest {
   @CsvSource({"34, 34, 45", "330, 330, 326"})
   void aWallWithoutLengthHasItsNameInThePanel(double top, double bottom, double y) {
     Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
-    Wall wall = new Wall(200, top, bottom);
+    Wall wall = new Wall(200, top, bottom, true);
     assertEquals(y, layout(canvas, wall).place(wall, "a").get().y());
   }
 
@@ -92,7 +139,7 @@ class LabelLayoutTest {
   @Test
   void namesOfOneWallStandOnePerLine() {
     Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
-    Wall wall = new Wall(200, 100, 200);
+    Wall wall = new Wall(200, 100, 200, true);
     LabelLayout layout = layout(canvas, wall, wall, wall);
     List<Double> heights = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {
@@ -104,8 +151,8 @@ class LabelLayoutTest {
   @Test
   void aNameGoesAroundAnotherWallIfItCan() {
     Canvas canvas = new Canvas(640, 400, Palette.LIGHT);
-    Wall wall = new Wall(200, 100, 200);
-    Wall other = new Wall(220, 120, 330);
+    Wall wall = new Wall(200, 100, 200, true);
+    Wall other = new Wall(220, 120, 330, true);
     Label label = layout(canvas, wall, other).place(wall, "a long name").get();
     assertFalse(label.left() < 220 && label.right() > 220 && label.bottom() > 120);
   }
@@ -113,12 +160,13 @@ class LabelLayoutTest {
   @Test
   void whereThereIsNoRoomThereIsNoName() {
     Canvas canvas = new Canvas(260, 160, Palette.LIGHT);
-    Wall wall = new Wall(162, canvas.top(), canvas.bottom());
+    Wall wall = new Wall(162, canvas.top(), canvas.bottom(), true);
     LabelLayout layout = layout(canvas, wall);
     int named = 0;
     for (int k = 0; k < 50; k++) {
       named += layout.place(wall, "a name that is long").isPresent() ? 1 : 0;
     }
-    assertEquals(3, named);
+    // On either side.
+    assertEquals(6, named);
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
@@ -109,16 +111,41 @@ class AudienceTest {
   /** Who is told to ask again all the time never sees an answer. */
   @Test
   void lensesAreDrawnAgainAFewTimesASecond() {
-    show(1, PROVED);
+    Verification queued = Known.of("q", CLAIM).in(VerificationState.QUEUED, Optional.empty());
+    show(1, PROVED, queued);
     assertEquals(2, client.redrawn);
     for (int k = 2; k < 50; k++) {
-      show(k, k % 2 == 0 ? running(k) : PROVED);
+      show(k, k % 2 == 0 ? running(k) : PROVED, queued);
     }
     assertEquals(2, client.redrawn);
     alarm.pass(200);
     assertEquals(4, client.redrawn);
     alarm.pass(200);
     alarm.pass(200);
+    assertEquals(4, client.redrawn);
+  }
+
+  /** A lens that cancels would stand beside the result. */
+  @Test
+  void theEndOfAllRunsIsDrawnAtOnce() {
+    show(1, running(0));
+    assertEquals(2, client.redrawn);
+    show(2, running(0.1));
+    assertEquals(2, client.redrawn);
+    show(3, PROVED);
+    assertEquals(4, client.redrawn);
+    alarm.pass(200);
+    assertEquals(4, client.redrawn);
+  }
+
+  /** Whatever a run ends in; a cancelled one in what was before. */
+  @ParameterizedTest
+  @EnumSource(
+      value = VerificationState.class,
+      names = {"UNVERIFIED", "STALE", "FAILED"})
+  void anyEndIsDrawnAtOnce(VerificationState state) {
+    show(1, Known.of("p", CLAIM).in(VerificationState.QUEUED, Optional.empty()));
+    show(2, Known.of("p", CLAIM).in(state, Optional.of("why")));
     assertEquals(4, client.redrawn);
   }
 

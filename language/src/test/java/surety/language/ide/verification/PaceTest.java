@@ -29,4 +29,19 @@ class PaceTest {
     pace.ask();
     assertEquals(4, done);
   }
+
+  @Test
+  void whatCannotWaitIsAtOnceAndDoneForAll() {
+    pace.ask();
+    pace.ask();
+    pace.now();
+    assertEquals(2, done);
+    alarm.pass(200);
+    assertEquals(2, done);
+    pace.ask();
+    pace.ask();
+    assertEquals(3, done);
+    alarm.pass(200);
+    assertEquals(4, done);
+  }
 }

@@ -2,12 +2,15 @@ package surety.eclipse.verification;
 
 import java.util.function.ToIntFunction;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import surety.eclipse.theme.Contrast;
 
 /** Ends a text that is too long for its cell with three dots. */
 final class Ellipsis {
@@ -27,7 +30,8 @@ final class Ellipsis {
 
   /**
    * All of the cell: what is drawn here is not limited to what has to be drawn again, and letters
-   * that are drawn twice look bold. What is selected keeps the colour that the system gave it.
+   * that are drawn twice look bold. What is selected keeps the background that the system gave it,
+   * on which not every system's own letters can be read.
    */
   private static void paint(Event event) {
     GC gc = event.gc;
@@ -36,6 +40,9 @@ final class Ellipsis {
     if ((event.detail & SWT.SELECTED) == 0) {
       gc.setBackground(item.getParent().getBackground());
       gc.fillRectangle(place.x, event.y, place.width, event.height);
+    } else {
+      RGB letters = Contrast.readable(gc.getForeground().getRGB(), gc.getBackground().getRGB());
+      gc.setForeground(new Color(letters));
     }
     String text =
         shortened(item.getText(event.index), place.width, words -> gc.textExtent(words).x);

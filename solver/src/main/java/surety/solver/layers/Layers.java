@@ -27,8 +27,8 @@ public final class Layers {
    */
   public static List<Layer> of(Network network) {
     Budget budget = Budget.of(network);
-    SumsOfCopies.Result sums = SumsOfCopies.of(network, budget);
-    ChainMerger.Result merged = ChainMerger.merge(sums.circuit(), sums.output(), budget);
+    SimpleGates.Result simple = SimpleGates.of(network, budget);
+    ChainMerger.Result merged = ChainMerger.merge(simple.circuit(), simple.output(), budget);
     List<Layer> flat = Flattener.flatten(merged.circuit(), merged.output(), budget);
     return merged.branched() ? LayerMerger.mergeBranches(flat, budget) : flat;
   }

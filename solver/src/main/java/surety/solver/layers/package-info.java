@@ -3,8 +3,8 @@
  * surety.solver.layers.Layers} makes one of the kernel's graph of gates: the same function over the
  * reals, weight for weight.
  *
- * <p>The way of a network: {@code SumsOfCopies} (what else there is in a sum becomes gates), {@code
- * ChainMerger} with {@code LayerMerger} (fewer gates, the same function), {@code Flattener}
- * (branches side by side in one sequence of layers).
+ * <p>The way of a network: {@code SimpleGates} (each gate does one thing), {@code ChainMerger} with
+ * {@code LayerMerger} (fewer gates, the same function), {@code Flattener} (branches side by side in
+ * one sequence of layers).
  */
 package surety.solver.layers;

@@ -69,6 +69,17 @@ class LayersTest {
         "3 / 3 rounds");
   }
 
+  /** Of 0.5 x + 0.3 behind a matrix with the bias 0.2, the factor goes into it. */
+  @Test
+  void aFactorIsMergedWhereItsBiasCannotBe() {
+    AffineLayer biased = MATRIX.withBiases(new double[] {0.2, 0});
+    AffineLayer line = AffineLayer.diagonal(new double[] {0.5, 0.5}, new double[] {0.3, 0});
+    AffineLayer half = AffineLayer.of(new double[][] {{0.5, 1}, {1.5, 2}}, new double[] {0.1, 0});
+    AffineLayer shift = AffineLayer.diagonal(new double[] {1, 1}, new double[] {0.3, 0});
+    assertEquals(List.of(half, shift), same(Network.chain(2, List.of(biased, line))));
+    assertEquals(List.of(line, RELU, line), same(Network.chain(2, List.of(line, RELU, line))));
+  }
+
   @Test
   void aChainThatCannotBeMergedIsWhatItWas() {
     List<Layer> given = List.of(MATRIX, RELU, MATRIX, MATRIX);

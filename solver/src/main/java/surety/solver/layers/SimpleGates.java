@@ -9,12 +9,15 @@ import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
 
 /**
- * The gates of a network, changed such that the terms of a sum only copy numbers or turn their
- * signs: what else a term does becomes a gate before it, and its biases one behind the sum. So each
- * sum can be written as one layer, as sums of ones are doubles; what can be taken into it again
- * without rounding is for the {@link ChainMerger} to find out.
+ * The gates of a network, each of which does one thing; what can be combined again without rounding
+ * is for the {@link ChainMerger} to find out.
+ *
+ * <p>The terms of a sum only copy numbers or turn their signs: what else a term does becomes a gate
+ * before it, and its biases one behind the sum. So each sum can be written as one layer, as sums of
+ * ones are doubles. A gate of one weight per row and biases becomes two, as either may be combined
+ * with another gate where both together may not.
  */
-final class SumsOfCopies {
+final class SimpleGates {
 
   private final Circuit circuit;
   private final Budget budget;
@@ -22,7 +25,7 @@ final class SumsOfCopies {
   /** For each wire of the network what it is in the circuit. */
   private final int[] renamed;
 
-  private SumsOfCopies(Network network, Budget budget) {
+  private SimpleGates(Network network, Budget budget) {
     circuit = new Circuit(network.inputs());
     this.budget = budget;
     renamed = new int[network.wires()];
@@ -37,7 +40,7 @@ final class SumsOfCopies {
   record Result(Circuit circuit, Wires output) {}
 
   static Result of(Network network, Budget budget) {
-    SumsOfCopies sums = new SumsOfCopies(network, budget);
+    SimpleGates sums = new SimpleGates(network, budget);
     int next = network.inputs();
     for (Gate gate : network.gates()) {
       Wires added = sums.add(gate);
@@ -54,8 +57,17 @@ final class SumsOfCopies {
     }
     List<Gate.Term> terms = ((Gate.Affine) gate).terms();
     return terms.size() == 1
-        ? circuit.apply(terms.get(0).layer(), terms.get(0).wires().renamed(renamed))
+        ? one(terms.get(0).layer(), terms.get(0).wires().renamed(renamed))
         : sum(terms);
+  }
+
+  private Wires one(AffineLayer layer, Wires wires) {
+    if (!layer.isSelection() || layer.isShift() || layer.isLinear()) {
+      return circuit.apply(layer, wires);
+    }
+    budget.spend(4L * layer.rows(), "a factor with biases");
+    AffineLayer factors = layer.withBiases(new double[layer.rows()]);
+    return circuit.apply(Selections.shift(layer), circuit.apply(factors, wires));
   }
 
   private Wires sum(List<Gate.Term> terms) {
@@ -67,7 +79,7 @@ final class SumsOfCopies {
       budget.spend(5L * layer.rows(), "a sum");
       int sign = Selections.sign(layer);
       if (sign == 0) {
-        copies.add(copy(1, circuit.apply(layer, wires)));
+        copies.add(copy(1, one(layer, wires)));
       } else {
         copies.add(copy(sign, wires));
         if (!layer.isLinear()) {

@@ -12,6 +12,7 @@ sealed interface Step {
   int level();
 
   /** Numbers of other vectors: element i is element {@code elements[i]} of {@code vectors[i]}. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read in inner loops
   record Copy(int[] vectors, int[] elements, int level) implements Step {
 
     /** What one array for each vector has at these numbers. */
@@ -42,6 +43,7 @@ sealed interface Step {
    * @param relu for each of them whether it is a ReLU
    * @param curved those that are neither ReLU nor the identity
    */
+  @SuppressWarnings("ArrayRecordComponent") // as above
   record Activation(boolean[] relu, List<CurvedNeuron> curved, int source, int level)
       implements Step {}
 }

@@ -243,7 +243,7 @@ public final class Problem {
 
   /** In many dimensions, or of a large network, nothing more is said than what holds everywhere. */
   private Tails.Part tail(int coordinate, double lower, double upper, ScaledInterval mass) {
-    if (2 * dimension() * formRange.products() > MOST_PRODUCTS) {
+    if (2L * dimension() * formRange.products() > MOST_PRODUCTS) {
       return new Tails.Part(mass, everywhere());
     }
     Interval[] domain = domain();

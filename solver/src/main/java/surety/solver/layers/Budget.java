@@ -3,6 +3,7 @@ package surety.solver.layers;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 /**
  * How many numbers may be created while a network is put into layers: a small multiple of its own.
@@ -15,20 +16,31 @@ final class Budget {
   private static final long PER_NUMBER = 8;
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final Stop stop;
   private long left;
 
-  private Budget(long numbers) {
+  private Budget(long numbers, Stop stop) {
+    this.stop = stop;
     left = FREE + PER_NUMBER * numbers;
   }
 
-  /** The budget for a network. */
-  static Budget of(Network network) {
-    return new Budget(network.gates().stream().mapToLong(Budget::numbers).sum());
+  /**
+   * The budget for a network.
+   *
+   * @param stop asked before anything large is made, and row by row
+   */
+  static Budget of(Network network, Stop stop) {
+    return new Budget(network.gates().stream().mapToLong(Budget::numbers).sum(), stop);
   }
 
   /** The budget for a network of so many numbers. */
   static Budget of(long numbers) {
-    return new Budget(numbers);
+    return new Budget(numbers, Stop.NEVER);
+  }
+
+  /** Asks whether anybody still wants the layers. */
+  void checkStop() {
+    stop.check();
   }
 
   private static long numbers(Gate gate) {
@@ -44,6 +56,7 @@ final class Budget {
 
   /** Whether so many numbers may be created now; if so, they count as created. */
   boolean trySpend(long numbers) {
+    stop.check();
     if (numbers > Math.min(left, LARGEST_ARRAY)) {
       return false;
     }

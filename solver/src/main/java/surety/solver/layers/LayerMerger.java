@@ -108,6 +108,7 @@ final class LayerMerger {
     double[] factors = new double[rows];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.checkStop();
       int middle = second.source(row);
       double outer = second.weight(row, middle);
       sources[row] = first.source(middle);
@@ -131,6 +132,7 @@ final class LayerMerger {
     double[] weights = new double[rows * columns];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.checkStop();
       int middle = second.source(row);
       double outer = second.weight(row, middle);
       if (!shiftIsExact(outer, first, middle, second, row)) {
@@ -158,6 +160,7 @@ final class LayerMerger {
     double[] weights = new double[rows * columns];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.checkStop();
       biases[row] = second.bias(row);
       for (int middle = 0; middle < second.columns(); middle++) {
         double outer = second.weight(row, middle);
@@ -181,6 +184,7 @@ final class LayerMerger {
     int columns = first.columns();
     long nonzeros = 0;
     for (int row = 0; row < rows; row++) {
+      budget.checkStop();
       nonzeros += second.nonzeros(row);
     }
     if (!budget.trySpend((rows + nonzeros) * columns)) {
@@ -189,6 +193,7 @@ final class LayerMerger {
     double[] weights = new double[rows * columns];
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
+      budget.checkStop();
       biases[row] = second.bias(row);
       for (int middle = 0; middle < second.columns(); middle++) {
         double outer = second.weight(row, middle);

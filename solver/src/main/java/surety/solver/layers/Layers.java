@@ -7,6 +7,7 @@ import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
+import surety.certificates.stop.Stop;
 
 /**
  * A network as a sequence of layers. Nothing is rounded: what cannot be combined exactly stays in
@@ -22,15 +23,21 @@ public final class Layers {
   /**
    * The layers from the input to the output, each taking all that the one before it gives.
    *
+   * @param stop asked while they are made
    * @throws LayersException if they would be far larger than the network, as branches over many
    *     layers can make them
    */
-  public static List<Layer> of(Network network) {
-    Budget budget = Budget.of(network);
+  public static List<Layer> of(Network network, Stop stop) {
+    Budget budget = Budget.of(network, stop);
     SimpleGates.Result simple = SimpleGates.of(network, budget);
     ChainMerger.Result merged = ChainMerger.merge(simple.circuit(), simple.output(), budget);
     List<Layer> flat = Flattener.flatten(merged.circuit(), merged.output(), budget);
     return merged.branched() ? LayerMerger.mergeBranches(flat, budget) : flat;
+  }
+
+  /** The same, not to be stopped. */
+  public static List<Layer> of(Network network) {
+    return of(network, Stop.NEVER);
   }
 
   /** The layers of a network that is {@link Network#chain} of them, as they are. */

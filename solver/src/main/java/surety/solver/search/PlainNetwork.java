@@ -119,7 +119,7 @@ public final class PlainNetwork {
     int activationIndex = 0;
     int offset = 0;
     int wordOffset = 0;
-    for (Layer layer : Layers.of(network)) {
+    for (Layer layer : Layers.of(network, stop)) {
       if (layer instanceof AffineLayer affine) {
         if (PlainMaps.isNarrow(affine, pending)) {
           stages.add(stage(pending, stages.size(), stop));

@@ -29,7 +29,7 @@ final class LeafOracle {
 
   LeafOracle(Network network, InputSpace space, AffineForm form, Stop stop) {
     this.stop = stop;
-    this.layers = Layers.of(network);
+    this.layers = Layers.of(network, stop);
     this.space = space;
     this.form = form;
   }

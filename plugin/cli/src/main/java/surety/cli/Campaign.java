@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import surety.certificates.network.Network;
+import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.Fault;
 import surety.cli.report.Outcome;
@@ -67,16 +68,12 @@ final class Campaign {
     if (outcome.fault().isPresent()) {
       return outcome.fault().get().isOurs() ? ExitStatus.INTERNAL_ERROR : ExitStatus.BAD_INPUT;
     }
-    return outcome
-        .verdict()
-        .map(
-            verdict ->
-                switch (verdict) {
-                  case PROVED -> ExitStatus.OK;
-                  case VIOLATED -> ExitStatus.VIOLATED;
-                  case UNDECIDED -> ExitStatus.UNDECIDED;
-                })
-        .orElse(ExitStatus.OK);
+    if (outcome.isUndecided()) {
+      return ExitStatus.UNDECIDED;
+    }
+    return outcome.verdict().equals(Optional.of(Verdict.VIOLATED))
+        ? ExitStatus.VIOLATED
+        : ExitStatus.OK;
   }
 
   /**

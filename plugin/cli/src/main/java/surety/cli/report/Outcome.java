@@ -13,6 +13,7 @@ import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.WantedGap;
 import surety.language.display.Decimals;
+import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 
@@ -62,7 +63,17 @@ public record Outcome(
 
   /** What became of it. */
   State state() {
-    return fault.isPresent() ? State.FAILED : verdict().map(State::of).orElse(State.ANSWERED);
+    if (fault.isPresent()) {
+      return State.FAILED;
+    }
+    return verdict()
+        .map(State::of)
+        .orElse(Evidence.isAnswer(points()) ? State.ANSWERED : State.UNDECIDED);
+  }
+
+  /** Whether it is open: a property without a verdict, or a query of which nothing is known. */
+  public boolean isUndecided() {
+    return state() == State.UNDECIDED;
   }
 
   /**
@@ -122,6 +133,6 @@ public record Outcome(
 
   /** Whether this is a query whose gap stayed wider than wanted. */
   public boolean missesWantedGap() {
-    return state() == State.ANSWERED && !wantedGap.isReachedBy(gap());
+    return obligation.kind() == Kind.QUERY && fault.isEmpty() && !wantedGap.isReachedBy(gap());
   }
 }

@@ -119,6 +119,14 @@ final class Outcomes {
     return new Outcome(obligation, GAP, Optional.empty(), Optional.empty());
   }
 
+  /** A query that an interruption kept from being begun: of a cdf, or of a probability. */
+  static Outcome queryNotBegun(String name, boolean isBand) {
+    Claim claim =
+        isBand ? new BandClaim(FORM, new EvenThresholds(20)) : claim(Optional.empty());
+    return new Outcome(
+        obligation(name, Kind.QUERY, claim), GAP, Optional.empty(), Optional.empty());
+  }
+
   private static BandPoint point(double t, double lower, double gap) {
     return new BandPoint(t, Dyadic.of(lower), Dyadic.of(lower).plus(Dyadic.of(gap)));
   }

@@ -131,6 +131,7 @@ class TextReportTest {
     assertTrue(text.contains("UNDECIDED  second  "), text);
     assertTrue(text.contains("UNDECIDED  third  "), text);
     assertTrue(text.contains("no bounds\n"), text);
+    assertTrue(text.contains("4.500 s, 0 cells, no certificate"), text);
     assertFalse(text.contains("ANSWERED"), text);
     assertEquals(
         "UNDECIDED: f.sure: 1 undecided, 1 query answered",

@@ -135,7 +135,8 @@ final class ClaimHints {
   private static Optional<Hint> thresholds(Culprit culprit) {
     String word = culprit.text();
     if (word.equals(",")) {
-      return wrong("expected 'points', not ','; a list of thresholds stands in brackets, as in at [0, 1, 2]");
+      return wrong(
+          "expected 'points', not ','; a list of thresholds stands in brackets, as in at [0, 1, 2]");
     }
     return word.equals("under")
         ? wrong(
@@ -157,7 +158,9 @@ final class ClaimHints {
     boolean isOption = Hints.isName(word) && !culprit.isKeyword();
     return isOption || word.equals(",") || word.equals("for")
         ? wrong(
-            "expected ';', not '" + word + "'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'")
+            "expected ';', not '"
+                + word
+                + "'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'")
         : Optional.empty();
   }
 
@@ -170,7 +173,8 @@ final class ClaimHints {
     boolean isOption = before.equals("within") || before.equals("timeout");
     return isOption && (word.equals("=") || word.equals(":"))
         ? wrong(
-            "expected a number, not '%s'; write %s".formatted(word, before.equals("within") ? "within 1e-3" : "timeout 60 s"))
+            "expected a number, not '%s'; write %s"
+                .formatted(word, before.equals("within") ? "within 1e-3" : "timeout 60 s"))
         : Optional.empty();
   }
 

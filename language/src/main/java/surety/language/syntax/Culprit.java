@@ -23,7 +23,6 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
   private static final Set<String> ENDS =
       Set.of(";", "semantics", "network", "distribution", "property", "query");
 
-
   /**
    * Finds it. In front of an input or output the parser must look two words ahead, and complains
    * about its name although it is the word behind that it cannot make sense of.

@@ -50,8 +50,7 @@ final class EventHints {
   private static Optional<Hint> equality(Culprit culprit) {
     String next = culprit.next();
     if (next.equals("<") || next.equals(">")) {
-      return Optional.of(
-          Hints.wrong("'=%s' is not understood; write %s=".formatted(next, next)));
+      return Optional.of(Hints.wrong("'=%s' is not understood; write %s=".formatted(next, next)));
     }
     return Hints.notYetWord(culprit.previous())
         .or(() -> Optional.of(noEquality(next.equals("=") ? "==" : "=")));

@@ -10,8 +10,7 @@ import surety.language.syntax.Hints.Hint;
 /** Messages on names as they are allowed elsewhere. */
 final class NameHints {
   /** What follows a name. */
-  private static final Set<String> BEHIND_NAME =
-      Set.of("':'", "'='", "';'", "'for'", "'{'", "'~'");
+  private static final Set<String> BEHIND_NAME = Set.of("':'", "'='", "';'", "'for'", "'{'", "'~'");
 
   private static final String LETTERS = "a name consists of letters, digits and '_'";
 
@@ -40,12 +39,12 @@ final class NameHints {
   private static Optional<Hint> wrongStart(String word) {
     if (Hints.isNumber(word)) {
       return Optional.of(
-          Hints.wrong(
-              "expected a name, not '" + word + "'; a name begins with a letter or '_'"));
+          Hints.wrong("expected a name, not '" + word + "'; a name begins with a letter or '_'"));
     }
     return word.startsWith("\"")
         ? Optional.of(
-            Hints.wrong("expected a name, not " + word + "; " + LETTERS + ", without quotation marks"))
+            Hints.wrong(
+                "expected a name, not " + word + "; " + LETTERS + ", without quotation marks"))
         : Optional.empty();
   }
 }

@@ -64,7 +64,9 @@ class SearchEndTest {
     assertFalse(editor(StopReason.GAP_REACHED, OPEN).contains("longer"));
   }
 
-  /** Where a limit equals the probability, a gap a little smaller than the wanted one is no help. */
+  /**
+   * Where a limit equals the probability, a gap a little smaller than the wanted one is no help.
+   */
   @Test
   void boundsMuchCloserThanWantedAreNotCuredByASmallerGap() {
     SearchEnd end = new SearchEnd(StopReason.GAP_REACHED, WantedGap.parse("1e-6"));

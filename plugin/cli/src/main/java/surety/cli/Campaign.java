@@ -126,8 +126,7 @@ final class Campaign {
     }
     crossCheck.check(obligation.name(), result, network);
     Outcome outcome =
-        Outcome.of(
-            obligation, settings.wantedGap(obligation), result, keep(obligation, result));
+        Outcome.of(obligation, settings.wantedGap(obligation), result, keep(obligation, result));
     return NearThreshold.find(obligation.statement(), network)
         .map(near -> outcome.noting(note(near, obligation)))
         .orElse(outcome);

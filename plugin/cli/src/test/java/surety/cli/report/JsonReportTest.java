@@ -117,8 +117,7 @@ class JsonReportTest {
     JsonNode late = result(Outcomes.queryNotBegun("q", true));
     assertEquals(4.5, late.get("seconds").doubleValue());
     assertEquals("NOT_BEGUN", late.get("stopped").textValue());
-    assertEquals(
-        "stopped before anything could be certified", late.get("shortfall").textValue());
+    assertEquals("stopped before anything could be certified", late.get("shortfall").textValue());
   }
 
   @Test

@@ -52,8 +52,7 @@ final class Outcomes {
             List.of(new BandPoint(0.5, lower, upper)),
             reason,
             Optional.empty());
-    return Outcome.of(
-        obligation, GAP, result, Optional.of(Path.of("c", "s." + name + ".cert")));
+    return Outcome.of(obligation, GAP, result, Optional.of(Path.of("c", "s." + name + ".cert")));
   }
 
   /** A property {@code P(y > 1/2) <= 0} of an event that the search found to be impossible. */
@@ -120,8 +119,7 @@ final class Outcomes {
 
   /** A query that an interruption kept from being begun: of a cdf, or of a probability. */
   static Outcome queryNotBegun(String name, boolean isBand) {
-    Claim claim =
-        isBand ? new BandClaim(FORM, new EvenThresholds(20)) : claim(Optional.empty());
+    Claim claim = isBand ? new BandClaim(FORM, new EvenThresholds(20)) : claim(Optional.empty());
     return Outcome.stopped(obligation(name, Kind.QUERY, claim), GAP, 4.5);
   }
 

@@ -34,7 +34,7 @@ public final class OtherFormat {
 
   /** An ONNX file has lengths and field numbers among its first bytes. */
   private static boolean isText(int c) {
-    return c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t';
+    return (c >= ' ' && c != 0x7f) || c == '\n' || c == '\r' || c == '\t';
   }
 
   private static Optional<String> other(String what, String wayOut) {

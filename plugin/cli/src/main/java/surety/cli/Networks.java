@@ -104,8 +104,6 @@ final class Networks {
     } catch (NetworkFormatException e) {
       String reason = OtherFormat.of(content).orElse(e.getMessage());
       throw new Failure(ExitStatus.BAD_INPUT, file + ": " + reason, e);
-    } catch (IOException e) {
-      throw unusable(file, e);
     }
   }
 

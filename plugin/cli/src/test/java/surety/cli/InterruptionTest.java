@@ -81,14 +81,14 @@ class InterruptionTest {
       Process process = check(Path.of("/dev/stdin"), "--no-certificates", "--timeout", "600s");
       Thread.sleep(1000L * seconds);
       process.toHandle().destroy();
-      try (BufferedReader out = process.inputReader();
-          BufferedWriter in = process.outputWriter()) {
+      try (BufferedReader out = process.inputReader()) {
         boolean isTooEarly = process.waitFor(500, TimeUnit.MILLISECONDS) && seconds < 16;
         if (isTooEarly) {
           continue; // Java itself had not started yet
         }
-        in.write(text);
-        in.close();
+        try (BufferedWriter in = process.outputWriter()) {
+          in.write(text);
+        }
         List<String> lines = out.lines().toList();
         assertEquals(ExitStatus.UNDECIDED.code(), process.waitFor(), lines.toString());
         assertEquals("UNDECIDED: /dev/stdin: 1 undecided", lines.get(0));

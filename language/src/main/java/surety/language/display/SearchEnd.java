@@ -15,6 +15,10 @@ import surety.solver.StopReason;
  */
 public record SearchEnd(StopReason reason, WantedGap wanted) {
   private static final int DIGITS = 3;
+  private static final String OPEN = "keeps it undecided";
+
+  /** Bounds so many times closer than wanted are close for another reason than the wanted gap. */
+  private static final Dyadic FAR = Dyadic.of(1000);
 
   /** Where it is read, for what can be set there. */
   public enum Reader {
@@ -50,7 +54,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
     }
     if (verdict.isPresent()) {
       return verdict.get() == Verdict.UNDECIDED
-          ? Optional.of(why(gap, reader, "decide it", "keeps it undecided"))
+          ? Optional.of(why(gap, reader, "decide it", OPEN))
           : Optional.empty();
     }
     return isMissed(gap)
@@ -75,13 +79,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
   private String why(Dyadic gap, Reader reader, String help, String keeps) {
     return switch (reason) {
       case SETTLED -> throw new IllegalStateException("what is settled needs no excuse");
-      case GAP_REACHED ->
-          "stopped at the wanted gap "
-              + wanted.text()
-              + "; a smaller one ("
-              + reader.gap
-              + ") may "
-              + help;
+      case GAP_REACHED -> isFarBelow(gap) ? nextToLimit(gap, reader) : atGap(reader, help);
       case TIMEOUT -> "stopped at the time limit; a longer one (" + reader.time + ") may " + help;
       case CANCELLED -> "stopped on request";
       case CELL_LIMIT ->
@@ -105,9 +103,37 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
       case ROUNDING ->
           "rounding "
               + keeps
-              + ": values of the network are too close to the threshold for double precision;"
-              + " no gap or time limit changes that";
+              + ": values of the network are too close to the threshold for double precision"
+              + (keeps.equals(OPEN) ? ", or the probability to the limit" : "")
+              + "; no gap or time limit changes that";
     };
+  }
+
+  private String atGap(Reader reader, String help) {
+    return "stopped at the wanted gap "
+        + wanted.text()
+        + "; a smaller one ("
+        + reader.gap
+        + ") may "
+        + help;
+  }
+
+  /** Whether the search found far closer bounds than were asked for. */
+  private boolean isFarBelow(Dyadic gap) {
+    return wanted.isReachedBy(gap.times(FAR));
+  }
+
+  /** A gap a little smaller than the wanted one would not change anything. */
+  private String nextToLimit(Dyadic gap, Reader reader) {
+    return "the bounds are "
+        + shown(gap)
+        + " apart, much closer than the wanted gap "
+        + wanted.text()
+        + ", and the limit is still between them: the probability is next to the limit, or equal to"
+        + " it; a limit that leaves room decides it, and nothing else but perhaps a gap ("
+        + reader.gap
+        + ") below "
+        + shown(gap);
   }
 
   private static String shown(Dyadic gap) {

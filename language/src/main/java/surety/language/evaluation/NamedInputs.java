@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
@@ -24,6 +25,9 @@ import surety.solver.witness.Range;
  * @param inputs what each of them is
  */
 public record NamedInputs(List<String> names, List<Input> inputs) {
+  /** Semicolons, or blanks between numbers. */
+  private static final Pattern OTHER_SEPARATOR = Pattern.compile("[^;\\s]\\s*[;\\s]\\s*[^;\\s]");
+
   /** Keeps copies. */
   public NamedInputs {
     names = List.copyOf(names);
@@ -69,6 +73,14 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
   }
 
   private List<Rational> byOrder(List<String> entries) throws InputException {
+    if (entries.size() == 1 && entries.get(0).isBlank()) {
+      throw new InputException(
+          "there is no value; the network takes %s%s: %s"
+              .formatted(
+                  Names.count(names.size(), "value"),
+                  names.size() > 1 ? ", separated by commas" : "",
+                  Names.list(names)));
+    }
     if (entries.size() != names.size()) {
       throw new InputException(
           "the network takes %s, not %d: %s%s"
@@ -76,13 +88,20 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
                   Names.count(names.size(), "value"),
                   entries.size(),
                   Names.list(names),
-                  entries.size() == random() ? "; fixed ones may be left out by name only" : ""));
+                  hint(entries)));
     }
     List<Rational> values = new ArrayList<>();
     for (int k = 0; k < entries.size(); k++) {
       values.add(number(names.get(k), entries.get(k)));
     }
     return values;
+  }
+
+  private String hint(List<String> entries) {
+    if (entries.stream().anyMatch(entry -> OTHER_SEPARATOR.matcher(entry).find())) {
+      return "; separate them with commas, such as 0.2, 0.8";
+    }
+    return entries.size() == random() ? "; fixed ones may be left out by name only" : "";
   }
 
   private List<Rational> byName(List<String> entries) throws InputException {

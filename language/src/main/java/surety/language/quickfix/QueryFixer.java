@@ -3,12 +3,17 @@ package surety.language.quickfix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NetworkDeclaration;
 
 /** Completes a query, property or distribution that lacks a part, or has one of another kind. */
 final class QueryFixer implements Fixer {
+  private static final Pattern MISSING_WORD =
+      Pattern.compile("'(under|at|points)' is missing before .*");
+
   /** With more choices the way out is not obvious. */
   private static final int MOST_CHOICES = 3;
 
@@ -23,6 +28,11 @@ final class QueryFixer implements Fixer {
     }
     if (message.startsWith("'= ?' is missing before ")) {
       return List.of(new QuickFix("Write '= ?'", Edit.insertion(end, " = ?")));
+    }
+    Matcher missing = MISSING_WORD.matcher(message);
+    if (missing.matches()) {
+      String word = missing.group(1);
+      return List.of(new QuickFix("Write '" + word + "'", Edit.insertion(end, " " + word)));
     }
     if (message.startsWith("the distribution is missing;")) {
       return choices(

@@ -1,5 +1,8 @@
 package surety.language.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
@@ -11,9 +14,15 @@ import org.antlr.runtime.TokenStream;
  * @param text as it stands in the text; empty at the end of the file
  * @param isKeyword whether it is a word of the language
  * @param previous the word before it; empty at the beginning of the file
- * @param next the word behind it; empty at the end of the file
+ * @param following the words behind it, as far as the element goes
  */
-record Culprit(String text, boolean isKeyword, String previous, String next) {
+record Culprit(String text, boolean isKeyword, String previous, List<String> following) {
+  /** More of a claim than stands behind its limit. */
+  private static final int MOST_FOLLOWING = 40;
+
+  private static final Set<String> ENDS =
+      Set.of(";", "semantics", "network", "distribution", "property", "query");
+
   /**
    * Finds it. In front of an input or output the parser must look two words ahead, and complains
    * about its name although it is the word behind that it cannot make sense of.
@@ -22,7 +31,7 @@ record Culprit(String text, boolean isKeyword, String previous, String next) {
    */
   static Culprit of(RecognitionException problem, String[] tokenNames, boolean inReference) {
     if (!(problem.input instanceof TokenStream tokens)) {
-      return new Culprit("", false, "", "");
+      return new Culprit("", false, "", List.of());
     }
     int index = visible(tokens, problem.index, 1);
     if (inReference
@@ -34,7 +43,29 @@ record Culprit(String text, boolean isKeyword, String previous, String next) {
         text(tokens, index),
         name(tokens, index, tokenNames).matches("'\\w+'"),
         text(tokens, visible(tokens, index - 1, -1)),
-        text(tokens, visible(tokens, index + 1, 1)));
+        following(tokens, index));
+  }
+
+  /** The word behind it; empty at the end of the file. */
+  String next() {
+    return following.isEmpty() ? "" : following.get(0);
+  }
+
+  /** Whether a word stands behind it in the same element. */
+  boolean precedes(String word) {
+    return following.contains(word);
+  }
+
+  private static List<String> following(TokenStream tokens, int index) {
+    List<String> words = new ArrayList<>();
+    int next = index;
+    String last = "";
+    do {
+      next = visible(tokens, next + 1, 1);
+      last = text(tokens, next);
+      words.add(last);
+    } while (!last.isEmpty() && !ENDS.contains(last) && words.size() < MOST_FOLLOWING);
+    return words;
   }
 
   /** The next index, from one on in a direction, whose token is neither blank nor comment. */

@@ -68,7 +68,7 @@ final class DistributionHints {
       return Optional.of(Hints.notYet(MIXTURES));
     }
     boolean isList = word.equals(",") && !expected.equals(Optional.of("'{'"));
-    if (isList || (word.equals("(") && !isName(culprit.previous()))) {
+    if (isList || (word.equals("(") && !Hints.isName(culprit.previous()))) {
       return Optional.of(Hints.notYet(CORRELATED));
     }
     if (word.equals(",")) {
@@ -93,15 +93,15 @@ final class DistributionHints {
     if (OPERATORS.contains(word)) {
       return Optional.of(Hints.wrong("'" + word + "' is not understood here; " + NUMBERS));
     }
-    if (isName(word) && culprit.next().equals("(")) {
+    if (Hints.isName(word) && culprit.next().equals("(")) {
       return Optional.of(Hints.notYet(MIXTURES));
     }
-    if (word.equals("(") && isName(culprit.previous())) {
+    if (word.equals("(") && Hints.isName(culprit.previous())) {
       return Optional.of(
           Hints.wrong("'" + culprit.previous() + "(...)' is not understood here; " + NUMBERS));
     }
     boolean isEnd = word.equals(",") || word.equals(")");
-    return isEnd && isName(culprit.previous()) && expected.equals(Optional.of("'='"))
+    return isEnd && Hints.isName(culprit.previous()) && expected.equals(Optional.of("'='"))
         ? Optional.of(
             Hints.notYet(
                 "'"
@@ -110,9 +110,5 @@ final class DistributionHints {
                     + " yet, so "
                     + NUMBERS))
         : Optional.empty();
-  }
-
-  private static boolean isName(String word) {
-    return word.matches("[A-Za-z_][A-Za-z_0-9]*");
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Assignment;
-import surety.language.sure.EventExpression;
 import surety.language.sure.Probability;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
@@ -47,7 +46,7 @@ final class Hints {
           "≤", "write <=",
           "≥", "write >=",
           "^", "events are linear, and powers are not",
-          "%", "write 0.01 for 1 %",
+          "#", "a comment begins with //",
           ".", "write a digit before the point, such as 0.5",
           "'", "text stands in double quotation marks");
 
@@ -63,14 +62,20 @@ final class Hints {
    */
   static Optional<Hint> find(Culprit culprit, Optional<String> expected, EObject context) {
     String word = culprit.text().equals("(") ? culprit.previous() : culprit.text();
-    if (NOT_YET.containsKey(word)) {
-      return unsupported("'" + word + "' is not supported yet; " + NOT_YET.get(word));
+    Optional<Hint> later = notYetWord(word);
+    if (later.isPresent()) {
+      return later;
     }
     Optional<Hint> elsewhere =
-        DistributionHints.find(culprit, expected, context)
+        NameHints.find(culprit, expected, context)
+            .or(() -> DistributionHints.find(culprit, expected, context))
+            .or(() -> ClaimHints.find(culprit, expected, context))
             .or(() -> EventHints.find(culprit, expected, context));
     if (elsewhere.isPresent()) {
       return elsewhere;
+    }
+    if (word.equals("%")) {
+      return ClaimHints.percentage(culprit.previous());
     }
     if (WRITTEN_DIFFERENTLY.containsKey(word)) {
       return syntax("'" + word + "' is not understood; " + WRITTEN_DIFFERENTLY.get(word));
@@ -84,13 +89,6 @@ final class Hints {
     if (word.equals("/") && context instanceof Property) {
       return unsupported(
           "ratios of probabilities are not supported yet; limit each probability by itself");
-    }
-    if (isOperator(word) && expected.equals(Optional.of("'under'"))) {
-      return syntax(
-          "'" + word + "' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4");
-    }
-    if (word.equals("=") && context instanceof EventExpression) {
-      return syntax("'=' cannot compare here; write <, <=, > or >=");
     }
     if (isComparison(word) && context instanceof Query && expected.equals(Optional.of("'='"))) {
       return syntax("a query has no limit; write P(...) = ?, or make it a property");
@@ -119,9 +117,6 @@ final class Hints {
 
   private static Optional<Hint> missing(String word, Optional<String> expected, EObject context) {
     String before = word.isEmpty() ? "the end of the file" : "'" + word + "'";
-    if (expected.equals(Optional.of("'under'"))) {
-      return syntax("the distribution is missing; write 'under DISTRIBUTION' before " + before);
-    }
     if (expected.equals(Optional.of("'='")) && context instanceof Query) {
       return syntax("'= ?' is missing before " + before + "; a query asks for a probability");
     }
@@ -144,10 +139,6 @@ final class Hints {
     return Optional.empty();
   }
 
-  private static boolean isOperator(String word) {
-    return word.equals("+") || word.equals("-") || word.equals("*");
-  }
-
   /** Words behind which a parenthesis has a meaning. */
   static boolean isReserved(String word) {
     return word.equals("P") || word.equals("cdf") || NOT_YET.containsKey(word);
@@ -161,6 +152,20 @@ final class Hints {
   /** What is written differently. */
   static Hint wrong(String message) {
     return new Hint(IssueCodes.SYNTAX, message);
+  }
+
+  /** The message for a word that comes later, if it does. */
+  static Optional<Hint> notYetWord(String word) {
+    return Optional.ofNullable(NOT_YET.get(word))
+        .map(wayOut -> notYet("'" + word + "' is not supported yet; " + wayOut));
+  }
+
+  static boolean isName(String word) {
+    return word.matches("[A-Za-z_][A-Za-z_0-9]*");
+  }
+
+  static boolean isNumber(String word) {
+    return word.matches("[0-9].*");
   }
 
   static boolean isComparison(String word) {

@@ -65,6 +65,11 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     return message(context.getValueConverterException().getMessage());
   }
 
+  /** Whether only a name can stand there. */
+  static boolean isBeforeName(Culprit culprit) {
+    return NAME_FOLLOWS.contains(culprit.previous());
+  }
+
   private static boolean isBeforeReference(EObject where) {
     return where instanceof DistributionDeclaration distribution
         ? distribution.getName() != null
@@ -110,7 +115,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   /** Several words would have been right. */
   private static String noWay(Culprit culprit, EObject where) {
-    String wanted = NAME_FOLLOWS.contains(culprit.previous()) ? "a name" : wanted(where, culprit);
+    String wanted = isBeforeName(culprit) ? "a name" : wanted(where, culprit);
     if (culprit.isKeyword() && wanted.startsWith("a name")) {
       return notAName(culprit);
     }

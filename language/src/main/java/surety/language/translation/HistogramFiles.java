@@ -16,6 +16,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import surety.certificates.replay.Sha256;
+import surety.language.storage.NearbyFiles;
 
 /**
  * Reads the histogram files that a specification names, each once as long as it does not change,
@@ -80,8 +81,7 @@ public class HistogramFiles {
       Path file = folder.get().resolve(name);
       return Files.isRegularFile(file)
           ? seen.get(file, f -> read(name, f))
-          : Outcome.of(
-              what + " is not there; its path is relative to the folder of the specification");
+          : Outcome.of(what + " is not there" + NearbyFiles.wayOut(folder.get(), name, ".csv"));
     } catch (InvalidPathException e) {
       return Outcome.of(what + " is not a path: " + e.getReason());
     } catch (IOException e) {

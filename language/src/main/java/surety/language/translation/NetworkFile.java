@@ -11,6 +11,7 @@ import surety.certificates.replay.Sha256;
 import surety.certificates.statement.Statement;
 import surety.language.problems.Names;
 import surety.language.storage.Memory;
+import surety.language.storage.OtherFormat;
 
 /**
  * What a specification needs to know of a network file.
@@ -73,7 +74,7 @@ public record NetworkFile(
     try {
       return OnnxReader.read(bytes);
     } catch (NetworkFormatException e) {
-      throw new NetworkRefusedException(e);
+      throw new NetworkRefusedException(OtherFormat.of(bytes).orElse(e.getMessage()), e);
     }
   }
 

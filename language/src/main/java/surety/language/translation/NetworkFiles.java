@@ -13,6 +13,7 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
+import surety.language.storage.NearbyFiles;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
 
@@ -92,7 +93,7 @@ public class NetworkFiles {
       String reason =
           Files.exists(file)
               ? " is not a file; name the .onnx file itself"
-              : " is not there; its path is relative to the folder of the specification";
+              : " is not there" + NearbyFiles.wayOut(folder, name, ".onnx");
       return Outcome.of(IssueCodes.NETWORK_MISSING, reason);
     }
     try {

@@ -10,7 +10,7 @@ public final class NetworkRefusedException extends IOException {
     super(message);
   }
 
-  NetworkRefusedException(IOException cause) {
-    super(cause.getMessage(), cause);
+  NetworkRefusedException(String message, IOException cause) {
+    super(message, cause);
   }
 }

@@ -58,9 +58,19 @@ public record Evidence(
     }
   }
 
-  /** PROVED, VIOLATED or UNDECIDED for a property, ANSWERED for a query. */
+  /**
+   * PROVED, VIOLATED or UNDECIDED for a property; ANSWERED for a query, or UNDECIDED if its bounds
+   * say nothing.
+   */
   public VerificationState state() {
-    return verdict().map(VerificationState::of).orElse(VerificationState.ANSWERED);
+    return verdict()
+        .map(VerificationState::of)
+        .orElse(isAnswer(points) ? VerificationState.ANSWERED : VerificationState.UNDECIDED);
+  }
+
+  /** Whether bounds say anything: a probability is between 0 and 1 whatever is asked. */
+  public static boolean isAnswer(List<BandPoint> points) {
+    return points.stream().anyMatch(p -> p.upper().minus(p.lower()).compareTo(Dyadic.ONE) < 0);
   }
 
   /** Whether the bounds are those of a whole cdf, not of one probability. */

@@ -16,7 +16,7 @@ public enum VerificationState {
   PROVED,
   /** The requirement does not hold. */
   VIOLATED,
-  /** The bounds leave both possible. */
+  /** The bounds leave both possible; of a query, they say nothing. */
   UNDECIDED,
   /** A query has bounds; there is nothing to hold or not. */
   ANSWERED,

@@ -14,7 +14,8 @@
  *     |                                                                         |
  *     |                                            +----------------------------+
  *     |                                            | the kernel's bounds: PROVED, VIOLATED,
- *     |                                            |   UNDECIDED; of a query ANSWERED
+ *     |                                            |   UNDECIDED; of a query ANSWERED, or
+ *     |                                            |   UNDECIDED if they say nothing
  *     |                                            | none, or a certificate not valid: FAILED
  *     |                                            v
  *     +-- edit, network changed, errors ---- PROVED VIOLATED UNDECIDED ANSWERED FAILED

@@ -64,6 +64,37 @@ class SearchEndTest {
     assertFalse(editor(StopReason.GAP_REACHED, OPEN).contains("longer"));
   }
 
+  /**
+   * Where a limit equals the probability, a gap a little smaller than the wanted one is no help.
+   */
+  @Test
+  void boundsMuchCloserThanWantedAreNotCuredByASmallerGap() {
+    SearchEnd end = new SearchEnd(StopReason.GAP_REACHED, WantedGap.parse("1e-6"));
+    assertEquals(
+        "the bounds are 1.6e-12 apart, much closer than the wanted gap 1e-6, and the limit is still"
+            + " between them: the probability is next to the limit, or equal to it; a limit that"
+            + " leaves room decides it, and nothing else but perhaps a gap ('within' or --gap) below"
+            + " 1.6e-12",
+        end.words(OPEN, Dyadic.of(1.595e-12), SearchEnd.Reader.COMMAND_LINE).orElseThrow());
+    assertEquals(
+        "stopped at the wanted gap 1e-6; a smaller one ('within') may decide it",
+        end.words(OPEN, Dyadic.of(1.01e-9), SearchEnd.Reader.EDITOR).orElseThrow());
+    assertEquals(Optional.empty(), end.words(QUERY, Dyadic.of(1e-12), SearchEnd.Reader.EDITOR));
+  }
+
+  @Test
+  void roundingMayKeepALimitOpenThatIsNextToTheProbability() {
+    assertEquals(
+        "rounding keeps it undecided: values of the network are too close to the threshold for"
+            + " double precision, or the probability to the limit; no gap or time limit changes that",
+        editor(StopReason.ROUNDING, OPEN));
+    assertTrue(
+        editor(StopReason.ROUNDING, QUERY)
+            .endsWith(
+                "rounding keeps them apart: values of the network are too close to the threshold"
+                    + " for double precision; no gap or time limit changes that"));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"TAILS", "DENSITY", "ROUNDING", "CELL_LIMIT", "CANCELLED"})
   void whereNoTimeOrGapHelpsNoneIsPromised(StopReason reason) {

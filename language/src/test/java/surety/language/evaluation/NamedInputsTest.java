@@ -57,6 +57,14 @@ class NamedInputsTest {
         "1,2,3,4 | the network takes 3 values, not 4: length, width, pressure",
         "1,2 | the network takes 3 values, not 2: length, width, pressure;"
             + " fixed ones may be left out by name only",
+        "'' | there is no value; the network takes 3 values, separated by commas: length, width,"
+            + " pressure",
+        "1; 2; 3 | the network takes 3 values, not 1: length, width, pressure;"
+            + " separate them with commas, such as 0.2, 0.8",
+        "1 2 3 | the network takes 3 values, not 1: length, width, pressure;"
+            + " separate them with commas, such as 0.2, 0.8",
+        "1;2, 3 | the network takes 3 values, not 2: length, width, pressure;"
+            + " separate them with commas, such as 0.2, 0.8",
         "length=1,2,3 | '2' has no name but other values have; give all of them by name,"
             + " or all in the order of the network",
         "length=1,widht=2 | the network has no input 'widht'; did you mean 'width'?",

@@ -49,6 +49,24 @@ class QueryFixerTest {
             Samples.claim("property p: P(c > 0) < 0.1 under D;")),
         arguments(
             "syntax",
+            Samples.claim("property p: P(c > 0) < 0.1 D;"),
+            0,
+            "Write 'under'",
+            Samples.claim("property p: P(c > 0) < 0.1 under D;")),
+        arguments(
+            "syntax",
+            Samples.claim("query q: cdf(c) [0, 1] under D;"),
+            0,
+            "Write 'at'",
+            Samples.claim("query q: cdf(c) at [0, 1] under D;")),
+        arguments(
+            "syntax",
+            Samples.claim("query q: cdf(c) at 10 under D;"),
+            0,
+            "Write 'points'",
+            Samples.claim("query q: cdf(c) at 10 points under D;")),
+        arguments(
+            "syntax",
             Samples.claim(
                 "distribution T { a ~ Normal(0,1); b = 1; }\nproperty p: P(c > 0) < 0.1 under D;"),
             0,

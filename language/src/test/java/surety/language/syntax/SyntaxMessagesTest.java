@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.language.Samples;
 
@@ -28,6 +30,68 @@ class SyntaxMessagesTest {
   @MethodSource("right")
   void saysNothing(String text) throws IOException {
     assertEquals(List.of(), new Samples(folder).messages(text));
+  }
+
+  /** A way out is named only if it is one: what is there is not said to be missing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "query a: cdf(c) at 0, 1, 2 under D; # expected 'points', not ','; a list of thresholds stands in brackets, as in at [0, 1, 2]",
+        "query a: cdf(c) at 1 under D; # 'points' is missing before 'under'; a threshold stands in brackets, as in at [1]",
+        "query a: cdf(c) at points [0,1,2] under D; # 'points' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",
+        "query a: cdf(c) at (0, 1) under D; # '(' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",
+        "query a: cdf(c) at 0.5 under D; # '0.5' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",
+        "query a: cdf(c) at [0, 1, 1/3] points under D; # 'points' stands behind a number only; leave it out behind a list",
+        "query a: cdf(c) [0, 1] under D; # 'at' is missing before '['",
+        "query a: cdf(c) 100 points under D; # 'at' is missing before '100'",
+        "query a: cdf(c) < 0.2 under D; # a cdf has no limit; leave '<' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D",
+        "query a: cdf(c) = ? under D; # '= ?' stands behind P(...) only; leave it out behind cdf(...)",
+        "query a: cdf(c) - 1 under D; # expected 'under DISTRIBUTION', not '-'",
+        "query a: cdf(c) over D; # expected 'under', not 'over'; write under D",
+        "query a: cdf(c) for D; # expected 'under', not 'for'; write under D",
+        "query a: cdf(c) D; # 'under' is missing before 'D'",
+        "property p: P(c > 0) < 0.1 D within 0.1; # 'under' is missing before 'D'",
+        "query a: cdf(c); # the distribution is missing; write 'under DISTRIBUTION' before ';'",
+        "query a: cdf(c) # the distribution is missing; write 'under DISTRIBUTION' before the end of the file",
+        "property a (P(c > 3) < 0.1 under D; # ':' is missing before '('",
+        "property my prop: P(c > 3) < 0.1 under D; # expected ':', not 'prop'; a name is one word, such as my_prop, and a title stands in quotation marks",
+        "property my-prop: P(c > 3) < 0.1 under D; # 'my-prop' is not a name; a name consists of letters, digits and '_': write 'my_prop'",
+        "query my.prop: P(c > 3) = ? under D; # 'my.prop' is not a name; a name consists of letters, digits and '_': write 'my_prop'",
+        "network Iris-2 = \"net.onnx\"; # 'Iris-2' is not a name; a name consists of letters, digits and '_': write 'Iris_2'",
+        "network M = \"net.onnx\" { input my-in, b; } # 'my-in' is not a name; a name consists of letters, digits and '_': write 'my_in'",
+        "distribution my-d for N { a = 0; b = 0; } # 'my-d' is not a name; a name consists of letters, digits and '_': write 'my_d'",
+        "distribution E for N { a-x ~ Beta(2, 2); b = 0; } # 'a-x' is not a name; a name consists of letters, digits and '_': write 'a_x'",
+        "property 1a: P(c > 3) < 0.1 under D; # expected a name, not '1'; a name begins with a letter or '_'",
+        "property \"my\": P(c > 3) < 0.1 under D; # expected a name, not \"my\"; a name consists of letters, digits and '_', without quotation marks",
+        "property a: P(argmax = c) < 0.1 under D; # 'argmax' is not supported yet; compare two outputs, such as y[0] - y[1] > 0",
+        "property a: P(c <> 3) < 0.1 under D; # '<>' cannot compare here, for a single value has probability 0, unless the output stays at it, as at 0 behind a Relu; write <, <=, > or >=",
+        "property a: P(c => 3) < 0.1 under D; # '=>' is not understood; write >=",
+        "property a: P(c =< 3) < 0.1 under D; # '=<' is not understood; write <=",
+        "property a: P(c > 80 %) < 0.1 under D; # '%' has no meaning in an event; write the number as the output counts it, such as 80 or 0.8 for 80 %",
+        "property a: P(c > 8) < 5 % under D; # '%' is not understood; write 0.05 for 5 %",
+        "property a: P(c > 8) < 1e1 % under D; # '%' is not understood; write 0.01 for 1 %",
+        "query a: P(c > 8) = ? under D within 50 %; # '%' is not understood; write 0.5 for 50 %",
+        "property a: P(c > 12 cm) < 0.1 under D; # 'cm' is not understood behind 12; numbers have no units: leave 'cm' out, or write 12 * cm if it is an output",
+        "property a: P(c > 12) < 0.1 cm under D; # 'cm' is not understood here; a limit is one number, without a unit",
+        "-- comment # '-' is not understood; a comment begins with //",
+        "settings { gap: 1e-3 } # 'settings' is not understood; the wanted gap and the time limit stand behind the distribution of each property and query: under D within 1e-3 timeout 60 s",
+        "query a: P(c > 3) = ? under D with gap 1e-3; # expected ';', not 'with'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'",
+        "query a: P(c > 3) = ? under D, within 1e-3; # expected ';', not ','; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'",
+        "query a: P(c > 3) = ? under D timeout = 5 s; # expected a number, not '='; write timeout 60 s",
+        "query a: P(c > 3) = ? under D within: 0.1; # expected a number, not ':'; write within 1e-3",
+        "query a: P(c > 3) = ? under D given d > 1; # conditional probabilities are not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5",
+      })
+  void namesTheWayOut(String claim, String message) throws IOException {
+    List<String> messages = new Samples(folder).messages(Samples.claim(claim));
+    assertEquals(message, messages.get(0).replaceFirst("^\\S+ \\S+ ", ""), messages::toString);
+  }
+
+  @Test
+  void aCommentBeginsWithTwoSlashes() throws IOException {
+    assertEquals(
+        List.of("4:1 syntax '#' is not understood; a comment begins with //"),
+        new Samples(folder).messages(Samples.claim("# comment")));
   }
 
   private static Stream<Arguments> wrong() {
@@ -208,13 +272,19 @@ class SyntaxMessagesTest {
                 "3:41 unsupported 'given' is not supported yet; write a distribution for each of the cases")),
         arguments(
             Samples.claim("property p: P(c == 0) < 1e-3 under D;"),
-            List.of("4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
+            List.of(
+                "4:17 syntax '==' cannot compare here, for a single value has probability 0, unless"
+                    + " the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
         arguments(
             Samples.claim("property p: P(c = 0) < 1e-3 under D;"),
-            List.of("4:17 syntax '=' cannot compare here; write <, <=, > or >=")),
+            List.of(
+                "4:17 syntax '=' cannot compare here, for a single value has probability 0, unless"
+                    + " the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
         arguments(
             Samples.claim("property p: P(c != 0) < 1e-3 under D;"),
-            List.of("4:15 syntax '!' is not understood; write <, <=, > or >=")),
+            List.of(
+                "4:15 syntax '!=' cannot compare here, for a single value has probability 0, unless"
+                    + " the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
         arguments(
             Samples.claim("property p: P(c ≤ 0) < 1e-3 under D;"),
             List.of("4:15 syntax '≤' is not understood; write <=")),

@@ -82,12 +82,14 @@ class NetworkProposalTest {
     assertEquals(
         " cannot be read: there is no such file or folder", refusal(folder.resolve("no.onnx")));
     Path text = Files.writeString(folder.resolve("text.onnx"), "this is text");
-    assertTrue(refusal(text).startsWith(" is refused: Not a readable ONNX file"));
+    assertEquals(
+        " is refused: this is a text file, not an ONNX file; name the .onnx file itself",
+        refusal(text));
     Path empty = Files.writeString(folder.resolve("empty.onnx"), "");
-    assertTrue(refusal(empty).startsWith(" is refused: "));
+    assertEquals(" is refused: this file is empty; export the network again", refusal(empty));
     byte[] network = OnnxSample.linear(2, 2);
     Path cut = Files.write(folder.resolve("cut.onnx"), java.util.Arrays.copyOf(network, 40));
-    assertTrue(refusal(cut).startsWith(" is refused: "));
+    assertTrue(refusal(cut).startsWith(" is refused: Not a readable ONNX file"));
   }
 
   @Test

@@ -248,9 +248,7 @@ class SpecificationTemplateTest {
     Draft gone =
         draft(folder.resolve("n.sure"), folder.resolve("no.onnx"), one, List.of(), "cdf(y[0])");
     assertEquals(
-        List.of(
-            "network file: network file 'no.onnx' is not there; its path is relative to the folder"
-                + " of the specification"),
+        List.of("network file: network file 'no.onnx' is not there; did you mean 'net.onnx'?"),
         gone.problems());
     Draft quoted =
         draft(folder.resolve("n.sure"), folder.resolve("a\"b.onnx"), one, List.of(), "cdf(y[0])");

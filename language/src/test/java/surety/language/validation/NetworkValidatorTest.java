@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static surety.language.Samples.PRELUDE;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import surety.language.OnnxSample;
 import surety.language.Samples;
 
 /** Network files that are missing, unreadable or do not fit are refused. */
@@ -36,11 +39,16 @@ class NetworkValidatorTest {
 
   @Test
   void passesOnWhatTheReaderOfNetworksSays() throws IOException {
-    List<String> messages =
-        new Samples(folder).messages(PRELUDE.replace("net.onnx", "text.onnx") + QUERY);
+    List<String> messages = messages(Arrays.copyOf(OnnxSample.linear(2, 2), 40));
     assertEquals(1, messages.size());
-    String beginning = "2:13 network.unreadable network file 'text.onnx' is refused: ";
+    String beginning = "2:13 network.unreadable network file 'cut.onnx' is refused: Not a readable";
     assertTrue(messages.get(0).startsWith(beginning), messages.get(0));
+  }
+
+  private List<String> messages(byte[] network) throws IOException {
+    Samples samples = new Samples(folder);
+    Files.write(folder.resolve("cut.onnx"), network);
+    return samples.messages(PRELUDE.replace("net.onnx", "cut.onnx") + QUERY);
   }
 
   private static Stream<Arguments> wrong() {
@@ -48,8 +56,23 @@ class NetworkValidatorTest {
         arguments(
             PRELUDE.replace("net.onnx", "nte.onnx") + QUERY,
             List.of(
-                "2:13 network.missing network file 'nte.onnx' is not there; its path is "
+                "2:13 network.missing network file 'nte.onnx' is not there; did you mean "
+                    + "'net.onnx'?")),
+        arguments(
+            PRELUDE.replace("net.onnx", "folder/other.onnx") + QUERY,
+            List.of(
+                "2:13 network.missing network file 'folder/other.onnx' is not there; did you mean "
+                    + "'folder/net.onnx'?")),
+        arguments(
+            PRELUDE.replace("net.onnx", "something.onnx") + QUERY,
+            List.of(
+                "2:13 network.missing network file 'something.onnx' is not there; its path is "
                     + "relative to the folder of the specification")),
+        arguments(
+            PRELUDE.replace("net.onnx", "text.onnx") + QUERY,
+            List.of(
+                "2:13 network.unreadable network file 'text.onnx' is refused: this is a text file,"
+                    + " not an ONNX file; name the .onnx file itself")),
         arguments(
             PRELUDE.replace("net.onnx", "folder") + QUERY,
             List.of(

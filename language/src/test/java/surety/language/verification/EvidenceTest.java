@@ -77,6 +77,22 @@ class EvidenceTest {
     assertEquals(Dyadic.of(0.25), evidence.gap());
   }
 
+  /** What is true of every probability is no answer. */
+  @Test
+  void aQueryOfWhichNothingIsKnownIsUndecided() throws StatementException {
+    assertEquals(
+        VerificationState.UNDECIDED, evidence("P(1*y[0] > 1) = ?", point(1, 0, 1)).state());
+    assertEquals(
+        VerificationState.UNDECIDED,
+        evidence("cdf(1*y[0]) at 2 points", point(0, 0, 1), point(1, 0, 1)).state());
+    assertEquals(
+        VerificationState.ANSWERED,
+        evidence("cdf(1*y[0]) at 2 points", point(0, 0, 1), point(1, 0.5, 1)).state());
+    assertEquals(
+        VerificationState.ANSWERED,
+        evidence("P(1*y[0] > 1) = ?", point(1, 0, Math.nextDown(1.0))).state());
+  }
+
   @Test
   void theGapOfABandIsItsLargest() throws StatementException {
     Evidence evidence =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import surety.certificates.network.Network;
+import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.Fault;
 import surety.cli.report.Outcome;
@@ -46,7 +47,6 @@ final class Campaign {
    */
   List<Outcome> run(List<Obligation> obligations) {
     Networks files = new Networks(context.interruption()::getAsBoolean);
-    context.interruption().searching();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < obligations.size(); i++) {
       String label = obligations.get(i).name() + " (" + (i + 1) + "/" + obligations.size() + ")";
@@ -67,16 +67,12 @@ final class Campaign {
     if (outcome.fault().isPresent()) {
       return outcome.fault().get().isOurs() ? ExitStatus.INTERNAL_ERROR : ExitStatus.BAD_INPUT;
     }
-    return outcome
-        .verdict()
-        .map(
-            verdict ->
-                switch (verdict) {
-                  case PROVED -> ExitStatus.OK;
-                  case VIOLATED -> ExitStatus.VIOLATED;
-                  case UNDECIDED -> ExitStatus.UNDECIDED;
-                })
-        .orElse(ExitStatus.OK);
+    if (outcome.isUndecided()) {
+      return ExitStatus.UNDECIDED;
+    }
+    return outcome.verdict().equals(Optional.of(Verdict.VIOLATED))
+        ? ExitStatus.VIOLATED
+        : ExitStatus.OK;
   }
 
   /**
@@ -102,20 +98,20 @@ final class Campaign {
   private Outcome run(Obligation obligation, Networks files, String label) {
     SearchOptions options = settings.options(obligation);
     if (context.interruption().getAsBoolean()) {
-      return new Outcome(
-          obligation, settings.wantedGap(obligation), Optional.empty(), Optional.empty());
+      return Outcome.stopped(obligation, settings.wantedGap(obligation), 0);
     }
+    long start = System.nanoTime();
     try {
       return search(obligation, files.of(obligation), options, label);
     } catch (StoppedException e) {
-      return stopped(obligation);
+      return stopped(obligation, start);
     } catch (Failure e) {
-      return failed(obligation, e.status(), e.getMessage(), e);
+      return failed(obligation, e.status(), e.getMessage(), e, start);
     } catch (UnsuitableException e) {
-      return failed(obligation, ExitStatus.BAD_INPUT, e.getMessage(), e);
+      return failed(obligation, ExitStatus.BAD_INPUT, e.getMessage(), e, start);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       String message = Main.ownFault(e, settings.debug());
-      return failed(obligation, ExitStatus.INTERNAL_ERROR, message, e);
+      return failed(obligation, ExitStatus.INTERNAL_ERROR, message, e, start);
     }
   }
 
@@ -130,11 +126,7 @@ final class Campaign {
     }
     crossCheck.check(obligation.name(), result, network);
     Outcome outcome =
-        new Outcome(
-            obligation,
-            settings.wantedGap(obligation),
-            Optional.of(result),
-            keep(obligation, result));
+        Outcome.of(obligation, settings.wantedGap(obligation), result, keep(obligation, result));
     return NearThreshold.find(obligation.statement(), network)
         .map(near -> outcome.noting(note(near, obligation)))
         .orElse(outcome);
@@ -154,24 +146,28 @@ final class Campaign {
   }
 
   /** Stopped before anything could be certified. */
-  private Outcome stopped(Obligation obligation) {
+  private Outcome stopped(Obligation obligation, long start) {
     if (!context.interruption().getAsBoolean()) {
       context.say(
           "'%s': nothing could be certified within its time limit; a longer --timeout may do"
               .formatted(obligation.name()));
     }
-    return new Outcome(
-        obligation, settings.wantedGap(obligation), Optional.empty(), Optional.empty());
+    return Outcome.stopped(obligation, settings.wantedGap(obligation), seconds(start));
   }
 
   private Outcome failed(
-      Obligation obligation, ExitStatus status, String message, Throwable cause) {
+      Obligation obligation, ExitStatus status, String message, Throwable cause, long start) {
     context.say("'" + obligation.name() + "': " + message);
     if (settings.debug()) {
       cause.printStackTrace(context.terminal().err());
     }
     boolean isOurs = status == ExitStatus.INTERNAL_ERROR;
-    return Outcome.failed(obligation, settings.wantedGap(obligation), new Fault(isOurs, message));
+    Fault fault = new Fault(isOurs, message);
+    return Outcome.failed(obligation, settings.wantedGap(obligation), fault, seconds(start));
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 
   /** An hour of search is not thrown away because its certificate found no room. */

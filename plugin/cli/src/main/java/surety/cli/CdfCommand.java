@@ -33,7 +33,7 @@ import surety.solver.bounding.BoundingNetworks;
     footer = {
       "",
       "Exit status: 0, also if the wanted gap was not reached (a note says so),",
-      "2 wrong usage, 3 bad specification or network."
+      "30 stopped before there were bounds, 2 wrong usage, 3 bad specification or network."
     })
 final class CdfCommand implements Callable<Integer> {
   enum Format {
@@ -102,7 +102,9 @@ final class CdfCommand implements Callable<Integer> {
     if (outcome.missesWantedGap()) {
       outcome.shortfall().ifPresent(context::say);
     }
-    write(specification, outcome, comparison);
+    if (format == Format.json || !outcome.points().isEmpty()) {
+      write(specification, outcome, comparison);
+    }
     return campaign.status(outcomes).code();
   }
 

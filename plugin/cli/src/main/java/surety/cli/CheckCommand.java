@@ -37,7 +37,7 @@ import surety.language.Specification;
       "",
       "Exit status: 0 all proved, 30 something undecided, 40 something violated,",
       "2 wrong usage, 3 bad specification or network, 1 our own fault. Of several the gravest:",
-      "1, then 3, 40 and 30. A query that is answered never fails."
+      "1, then 3, 40 and 30. A query that is answered never fails; one without bounds is undecided."
     })
 final class CheckCommand implements Callable<Integer> {
   enum Format {

@@ -26,7 +26,10 @@ final class DurationConverter implements ITypeConverter<Duration> {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches() || !NANOSECONDS.containsKey(matcher.group(2))) {
       throw new TypeConversionException(
-          "'" + text + "' is not a time; write a number and ms, s, min or h, for instance 60s");
+          "'"
+              + text
+              + "' is not a time; write a number and ms, s, min (also m) or h, for instance 60s; a"
+              + " number alone is seconds");
     }
     BigDecimal nanoseconds =
         new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit(matcher.group(2))));

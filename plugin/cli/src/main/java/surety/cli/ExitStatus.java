@@ -17,7 +17,10 @@ public enum ExitStatus {
   INVALID(4),
   /** The certificate stops before its proof does. */
   INCOMPLETE(5),
-  /** Some property is neither proved nor violated by the bounds, and none is violated. */
+  /**
+   * Some property is neither proved nor violated by the bounds, or a query has none, and no
+   * property is violated.
+   */
   UNDECIDED(30),
   /** Some property is violated. */
   VIOLATED(40);

@@ -7,17 +7,18 @@ import java.util.function.BooleanSupplier;
 /**
  * Ctrl-C, and a polite kill, as a request to stop instead of an end.
  *
- * <p>While a search runs, the request lets it end with the bounds that were certified last: the
- * certificates are written, the report is printed, and the process ends with the status it would
- * have had. When nothing is searched the process ends at once, as any other would.
+ * <p>While a command runs that has something to bring home, the request lets it end with the bounds
+ * that were certified last: the certificates are written, the report is printed, and the process
+ * ends with the status it would have had. Before there are any, what is not begun is never begun.
+ * Every other command ends at once, as any other process would.
  */
 public final class Interruption implements BooleanSupplier {
-  /** Everything stops at once; but writing what there is may hang on a disk that does. */
-  private static final long SECONDS_OF_PATIENCE = 10;
+  /** Everything stops at once; but reading or writing may hang on a disk that does. */
+  private static final long SECONDS_OF_PATIENCE = 30;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
-  private volatile boolean searching;
+  private volatile boolean reporting;
   private volatile int status = ExitStatus.INTERNAL_ERROR.code();
 
   /** Whether somebody has asked to stop. */
@@ -31,9 +32,9 @@ public final class Interruption implements BooleanSupplier {
     requested = true;
   }
 
-  /** From now on there is something to bring home. */
-  void searching() {
-    searching = true;
+  /** From now on there is a report to bring home, if only that nothing was begun. */
+  void reporting() {
+    reporting = true;
   }
 
   /** The work is done and everything is written; the process may end with this status. */
@@ -48,7 +49,7 @@ public final class Interruption implements BooleanSupplier {
   }
 
   private void whenAskedToEnd() {
-    if (!searching || finished.getCount() == 0) {
+    if (!reporting || finished.getCount() == 0) {
       return;
     }
     request();

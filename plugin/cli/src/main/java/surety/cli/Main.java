@@ -1,11 +1,15 @@
 package surety.cli;
 
 import java.util.List;
+import java.util.Set;
 import surety.language.ide.server.Preparation;
 import surety.solver.Checker;
 
 /** The entry point of the process. */
 public final class Main {
+  /** The commands that report what there is when they are asked to end, from their first moment. */
+  private static final Set<String> REPORTING = Set.of("check", "cdf", "regions");
+
   private Main() {}
 
   /** Runs one command, and ends the process with its exit status. */
@@ -13,13 +17,16 @@ public final class Main {
     if (arguments.length > 0 && arguments[0].equals(LanguageServerCommand.NAME)) {
       Preparation.begin();
     }
-    Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
     Interruption interruption = new Interruption();
+    if (arguments.length > 0 && REPORTING.contains(arguments[0])) {
+      interruption.reporting();
+    }
+    interruption.watch();
+    Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
     boolean debug = wantsDebug(List.of(arguments));
     // Errors such as too little memory pass by every handler of picocli.
     Thread.currentThread()
         .setUncaughtExceptionHandler((thread, e) -> die(e, debug, terminal, interruption));
-    interruption.watch();
     Context context = new Context(terminal, interruption, Checker::check);
     int status = Surety.commandLine(context, List.of(arguments)).execute(arguments);
     terminal.flush();

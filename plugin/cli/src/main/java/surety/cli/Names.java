@@ -11,9 +11,13 @@ final class Names {
 
   /** For instance {@code 'rare', 'frequent'}; a long list is cut, and says so. */
   static String of(List<Obligation> obligations) {
-    String list =
-        String.join(", ", obligations.stream().limit(MOST).map(o -> "'" + o.name() + "'").toList());
-    int rest = obligations.size() - MOST;
+    return quoted(obligations.stream().map(Obligation::name).toList());
+  }
+
+  /** The same of any words. */
+  static String quoted(List<String> words) {
+    String list = String.join(", ", words.stream().limit(MOST).map(w -> "'" + w + "'").toList());
+    int rest = words.size() - MOST;
     return rest > 0 ? list + " and " + rest + " more" : list;
   }
 }

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import surety.certificates.network.Network;
+import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
 import surety.certificates.stop.Stop;
 import surety.language.Obligation;
 import surety.language.Setting;
 import surety.language.storage.FileReasons;
+import surety.language.storage.OtherFormat;
 
 /** Reads the networks of a specification, each file once. */
 final class Networks {
@@ -99,8 +101,9 @@ final class Networks {
   private static Loaded load(Path file, byte[] content, Stop stop) throws Failure {
     try {
       return new Loaded(Sha256.of(content, stop), OnnxReader.read(content, stop));
-    } catch (IOException e) {
-      throw unusable(file, e);
+    } catch (NetworkFormatException e) {
+      String reason = OtherFormat.of(content).orElse(e.getMessage());
+      throw new Failure(ExitStatus.BAD_INPUT, file + ": " + reason, e);
     }
   }
 

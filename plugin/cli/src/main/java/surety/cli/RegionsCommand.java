@@ -142,7 +142,6 @@ final class RegionsCommand implements Callable<Integer> {
   }
 
   private RegionResult search(Setting setting) throws Failure {
-    context.interruption().searching();
     RegionOptions options = new RegionOptions(maxRegions, threads);
     try (ProgressLine progress = new ProgressLine(context.terminal(), setting.name())) {
       Network network = new Networks(context.interruption()::getAsBoolean).of(setting);

@@ -77,6 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    requireNoFolder();
     Specification specification = Specifications.read(file, context);
     if (Specifications.hasErrors(specification)) {
       if (format == CheckCommand.Format.json) {
@@ -95,6 +96,14 @@ final class ReplayCommand implements Callable<Integer> {
     Replayed replayed = replay(all);
     print(specification, Optional.of(replayed));
     return replayed.result().exitStatus();
+  }
+
+  private void requireNoFolder() {
+    if (Files.isDirectory(certificate)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          certificate + " is a folder; name one certificate in it, a file that ends in .cert");
+    }
   }
 
   private int replayRegions(Specification specification) throws Failure {
@@ -134,7 +143,10 @@ final class ReplayCommand implements Callable<Integer> {
           name == null
               ? CertificateMatch.find(all, certificate)
               : all.stream().filter(o -> o.name().equals(name)).findFirst();
-      result = asked.isPresent() ? replay(asked.get()) : aboutNothing(all);
+      result =
+          asked.isPresent()
+              ? StatementDifference.explained(replay(asked.get()), asked.get(), file)
+              : aboutNothing(all);
     } catch (IOException e) {
       result = failed("the certificate cannot be read: " + FileReasons.of(e));
     }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,10 @@ final class RunCommand implements Callable<Integer> {
       NamedInputs inputs,
       List<String> outputs,
       List<Obligation> asked) {}
+
+  /** For instance {@code witness: x = (0.25, 0.75) gives y = (6.54926, -4.094366), rounded}. */
+  private static final Pattern WITNESS =
+      Pattern.compile("\\s*(?:witness: *)?x *= *([(\\[][^()\\[\\]]*[)\\]])(?: gives .*)?\\s*");
 
   private final Context context;
 
@@ -132,9 +138,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The values between commas; the brackets around a witness in a report may stay. */
+  /** The values between commas; a witness may be given as a report prints it. */
   static List<String> entries(String text) {
-    String stripped = text.strip();
+    Matcher witness = WITNESS.matcher(text);
+    String stripped = witness.matches() ? witness.group(1) : text.strip();
     boolean bracketed =
         (stripped.startsWith("(") && stripped.endsWith(")"))
             || (stripped.startsWith("[") && stripped.endsWith("]"));

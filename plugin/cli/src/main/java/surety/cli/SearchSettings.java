@@ -34,8 +34,8 @@ final class SearchSettings {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "Stop each property or query after this time (60s, 1.5min, 250ms) with the best bounds so"
-              + " far. Otherwise the specification's 'timeout', or a minute.")
+          "Stop each property or query after this time (60s, 1.5min, 250ms; 60 is 60s) with the best"
+              + " bounds so far. Otherwise the specification's 'timeout', or a minute.")
   private Duration timeout;
 
   @Option(

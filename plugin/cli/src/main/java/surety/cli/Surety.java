@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code surety}: the command that holds the others. */
 @Command(
@@ -99,8 +101,14 @@ public final class Surety implements Runnable {
   private static int wrongUsage(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("surety: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    Optional<String> better =
+        e instanceof UnmatchedArgumentException unmatched
+            ? WrongArguments.of(command.getCommandName(), unmatched.getUnmatched())
+            : Optional.empty();
+    err.println("surety: " + better.orElse(e.getMessage()));
+    if (better.isEmpty()) {
+      UnmatchedArgumentException.printSuggestions(e, err);
+    }
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitStatus.USAGE.code();
   }

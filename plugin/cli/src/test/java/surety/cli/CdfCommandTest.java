@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.cli.report.ResultsSchema;
+import surety.solver.Checker;
 
 class CdfCommandTest {
   private static final String CDF = "query band: cdf(y0) at 8 points under Even;";
@@ -129,6 +130,21 @@ class CdfCommandTest {
       assertTrue(run.err().contains("it must be 1 to 1024"), run.err());
     }
     assertEquals(2, CommandRun.of("cdf", file, "--format=svg", "--compare=five").status());
+  }
+
+  @Test
+  void withoutAnyBoundsThereIsNothingToPrint() throws IOException {
+    Path file = project.specification(CDF);
+    for (String format : List.of("csv", "json", "svg")) {
+      Interruption interruption = new Interruption();
+      interruption.request();
+      CommandRun run =
+          CommandRun.with(Checker::check, interruption, "cdf", file, "--format", format);
+      assertEquals(30, run.status(), run.err());
+      assertTrue(run.err().contains("stopped before anything could be certified"), run.err());
+      assertEquals(format.equals("json"), run.out().contains("\"UNDECIDED\""), run.out());
+      assertEquals(format.equals("json"), !run.out().isEmpty(), run.out());
+    }
   }
 
   @Test

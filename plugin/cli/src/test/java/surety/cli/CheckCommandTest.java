@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import surety.certificates.stop.StoppedException;
 import surety.cli.report.ResultsSchema;
 import surety.language.verification.Search;
 import surety.solver.Bounding;
@@ -71,13 +72,35 @@ class CheckCommandTest {
   }
 
   @Test
-  void aQueryNeverFails() throws IOException {
+  void anAnsweredQueryNeverFails() throws IOException {
     Path file = project.specification(QUERY);
     Search search = Searches.finding(0.25, 0.75, StopReason.TIMEOUT);
     CommandRun run = CommandRun.with(search, new Interruption(), "check", file, "--gap", "0.1");
     assertEquals(0, run.status(), run.err());
     assertTrue(run.firstLine().startsWith("ANSWERED: "), run.out());
     assertTrue(run.out().contains("the wanted gap 0.1 was not reached"), run.out());
+  }
+
+  /** A script that looks at the status must not take nothing for an answer. */
+  @Test
+  void aQueryOfWhichNothingIsKnownIsUndecided() throws IOException {
+    Path file = project.specification(QUERY, "query band: cdf(y0) at 3 points under Even;");
+    Interruption interruption = new Interruption();
+    Search search =
+        (statement, network, options, listener, cancelled) -> {
+          interruption.request();
+          return Searches.result(statement, 0, 1, StopReason.CANCELLED);
+        };
+    CommandRun run = CommandRun.with(search, interruption, "check", file);
+    assertEquals(30, run.status(), run.err());
+    assertEquals("UNDECIDED: " + file + ": 2 undecided", run.firstLine());
+    Search hopeless =
+        (statement, network, options, listener, cancelled) -> {
+          throw new StoppedException();
+        };
+    CommandRun late = CommandRun.with(hopeless, new Interruption(), "check", file);
+    assertEquals(30, late.status(), late.err());
+    assertEquals("UNDECIDED: " + file + ": 2 undecided", late.firstLine());
   }
 
   @Test

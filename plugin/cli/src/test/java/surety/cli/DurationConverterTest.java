@@ -55,7 +55,12 @@ class DurationConverterTest {
   void refuses(String text) {
     TypeConversionException e =
         assertThrows(TypeConversionException.class, () -> converter.convert(text));
-    assertTrue(e.getMessage().contains("for instance 60s"), e.getMessage());
+    assertEquals(
+        "'"
+            + text
+            + "' is not a time; write a number and ms, s, min (also m) or h, for instance 60s; a"
+            + " number alone is seconds",
+        e.getMessage());
   }
 
   @ParameterizedTest

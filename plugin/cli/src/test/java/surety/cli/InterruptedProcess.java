@@ -12,7 +12,7 @@ final class InterruptedProcess {
     Interruption interruption = new Interruption();
     interruption.watch();
     if (arguments[0].equals("searching")) {
-      interruption.searching();
+      interruption.reporting();
     }
     System.out.println("ready");
     while (!interruption.getAsBoolean()) {

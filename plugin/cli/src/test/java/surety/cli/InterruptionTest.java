@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +71,35 @@ class InterruptionTest {
     CommandRun replay =
         CommandRun.of("replay", "--specification", file, "--certificate", certificate);
     assertTrue(replay.firstLine().startsWith("VALID"), replay.out());
+  }
+
+  /** The specification comes through a pipe, so that it is still being read. */
+  @Test
+  void aCheckThatStillReadsReportsThatNothingWasBegun() throws IOException, InterruptedException {
+    String text = Files.readString(truncatedNormals()).replace("sum.onnx", folder + "/sum.onnx");
+    for (int seconds = 1; ; seconds *= 2) {
+      Process process = check(Path.of("/dev/stdin"), "--no-certificates", "--timeout", "600s");
+      Thread.sleep(1000L * seconds);
+      process.toHandle().destroy();
+      try (BufferedReader out = process.inputReader()) {
+        boolean isTooEarly = process.waitFor(500, TimeUnit.MILLISECONDS) && seconds < 16;
+        if (isTooEarly) {
+          continue; // Java itself had not started yet
+        }
+        try (BufferedWriter in = process.outputWriter()) {
+          in.write(text);
+        }
+        List<String> lines = out.lines().toList();
+        assertEquals(ExitStatus.UNDECIDED.code(), process.waitFor(), lines.toString());
+        assertEquals("UNDECIDED: /dev/stdin: 1 undecided", lines.get(0));
+        assertTrue(
+            lines.contains("           note: stopped before anything could be certified"),
+            lines.toString());
+        return;
+      } finally {
+        process.destroyForcibly();
+      }
+    }
   }
 
   @Test

@@ -72,6 +72,11 @@ class NewCommandTest {
       assertEquals(1, run.err().lines().count(), run.err());
     }
     assertFalse(Files.exists(folder.resolve("new.sure")));
+    assertEquals(
+        "surety: "
+            + text
+            + " is refused: this is a text file, not an ONNX file; name the .onnx file itself",
+        CommandRun.of("new", text).err().strip());
   }
 
   @Test

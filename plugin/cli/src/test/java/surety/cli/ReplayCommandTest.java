@@ -119,6 +119,7 @@ class ReplayCommandTest {
     assertEquals(4, run.status());
     assertTrue(run.firstLine().startsWith("INVALID: "), run.out());
     assertTrue(run.out().contains("another statement"), run.out());
+    assertTrue(run.out().contains("take that specification, or run surety check again"), run.out());
   }
 
   @Test
@@ -126,7 +127,14 @@ class ReplayCommandTest {
     file = project.specification(LOWER);
     CommandRun run = replay();
     assertEquals(4, run.status());
-    assertTrue(run.firstLine().contains("1/4"), run.out());
+    assertEquals(
+        "INVALID: the certificate is about another statement: it says 'P(1*y[0] > 3/4) < 1/2' where"
+            + " 'P(1*y[0] > 3/4) < 1/4' is asked; "
+            + file
+            + " asks 'low' otherwise than it did when the certificate was made (x[k] and y[k] are"
+            + " the inputs and outputs in their order): take that specification, or run surety"
+            + " check again",
+        run.firstLine());
   }
 
   @Test
@@ -144,7 +152,15 @@ class ReplayCommandTest {
     Files.write(folder.resolve("net.onnx"), TinyNetwork.linear(new float[][] {{2}}));
     CommandRun run = replay();
     assertEquals(4, run.status());
-    assertTrue(run.firstLine().contains("network sha256"), run.out());
+    String line = run.firstLine();
+    String beginning =
+        "INVALID: the certificate is about another network than " + folder.resolve("net.onnx");
+    assertTrue(line.startsWith(beginning), line);
+    assertTrue(
+        line.matches(
+            ".*\\(SHA-256 [0-9a-f]{12}\\.\\.\\. there, [0-9a-f]{12}\\.\\.\\. here\\); take the"
+                + " network that was checked, or run surety check again"),
+        line);
   }
 
   @Test
@@ -184,8 +200,26 @@ class ReplayCommandTest {
     CommandRun missing = replay();
     assertEquals(4, missing.status());
     assertTrue(missing.firstLine().contains("cannot be read"), missing.out());
+  }
+
+  @Test
+  void aFolderIsNoCertificate() {
     certificate = folder;
-    assertEquals(4, replay().status());
+    CommandRun run = replay();
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains(folder + " is a folder; name one certificate in it"), run.err());
+  }
+
+  @Test
+  void oneIsReplayedAtATime() {
+    CommandRun run = replay("b.cert", "c.cert");
+    assertEquals(2, run.status());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "surety: one certificate is replayed at a time, named with --certificate; there is"
+                    + " no place for 'b.cert', 'c.cert'\n"),
+        run.err());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.cli.report.ResultsSchema;
 
 class RunCommandTest {
@@ -64,6 +65,23 @@ class RunCommandTest {
     assertEquals("HAPPENS: " + file + ": p: y0 <= 0.1", run.firstLine());
     assertTrue(
         run.out().contains("note: rounding turns p's event into its contrary here"), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = (0.8)",
+        "x=[0.8]",
+        " (0.8) ",
+        "x = (0.8) gives y = (0.8), rounded",
+        "witness: x = (0.8) gives y = (0.8), rounded",
+        "x0 = 0.8",
+      })
+  void aWitnessIsTakenAsAReportPrintsIt(String witness) throws IOException {
+    Path file = project.specification("property low: P(y0 > 0.75) < 0.5 under Even;");
+    CommandRun run = CommandRun.of("run", file, "--input", witness);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("Net at x0 = 0.8\n"), run.out());
   }
 
   @Test
@@ -159,7 +177,7 @@ class RunCommandTest {
         "--input 1,2 | Invalid value for option '--input': the network takes 1 value, not 2: x0",
         "--input y=1 | Invalid value for option '--input': the network has no input 'y'",
         "--input one | Invalid value for option '--input': 'one' is no value for x0",
-        "--input () | Invalid value for option '--input': the value of x0 is empty",
+        "--input () | Invalid value for option '--input': there is no value; the network takes 1 value: x0",
         "--property nope | has no property 'nope'; it has 'p', 'band'",
         "--property band | 'band' is a cdf, which has no event; leave --property out",
         "--network Huge | has no network 'Huge'; it has 'Net'",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import surety.solver.Checker;
@@ -94,6 +95,29 @@ class SuretyTest {
     assertTrue(run.err().contains("--help"), run.err());
     assertFalse(run.err().contains("\tat "), run.err());
     assertTrue(run.err().lines().count() <= 4, run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "iris.sure | 'iris.sure' is no command but what a command is for; write surety check iris.sure",
+        "a/b.sure c.sure | 'a/b.sure' is no command but what a command is for; write surety check a/b.sure",
+        "src | 'src' is no command but what a command is for; write surety check src",
+        "verify iris.sure | 'verify' is no command; write surety check",
+        "test | 'test' is no command; write surety check",
+      })
+  void whoForgetsTheCommandIsToldOfCheck(String line, String message) {
+    CommandRun run = CommandRun.of((Object[]) line.split(" "));
+    assertEquals(2, run.status(), run.err());
+    assertEquals("surety: " + message + "\nTry 'surety --help'.\n", run.err());
+  }
+
+  @Test
+  void aMisspeltCommandIsStillRecognised() {
+    CommandRun run = CommandRun.of("chekc", "f.sure");
+    assertTrue(run.err().contains("check"), run.err());
+    assertFalse(run.err().contains("is no command"), run.err());
   }
 
   /** A command that stands alone is as it is among all. */

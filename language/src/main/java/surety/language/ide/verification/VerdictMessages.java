@@ -14,7 +14,7 @@ import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
 
-/** What violated, undecided and failed properties say among the messages on a document. */
+/** What is violated, undecided or failed says among the messages on a document. */
 final class VerdictMessages {
   private final String uri;
   private final boolean hasRelated;
@@ -66,10 +66,9 @@ final class VerdictMessages {
     }
     Evidence evidence = verification.established().orElseThrow();
     String bounds =
-        ": the probability is in "
+        (evidence.isBand() ? ": " : ": the probability is in ")
             + StateWords.bounds(evidence)
-            + ", required is "
-            + StateWords.required(evidence.limit().orElseThrow());
+            + evidence.limit().map(l -> ", required is " + StateWords.required(l)).orElse("");
     return verification.state() == VerificationState.VIOLATED
         ? name + bounds
         : name + bounds + evidence.shortfall().map(why -> "; " + why).orElse("");

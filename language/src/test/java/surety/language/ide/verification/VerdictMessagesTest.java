@@ -100,6 +100,22 @@ class VerdictMessagesTest {
     assertNull(message.getRelatedInformation());
   }
 
+  @Test
+  void aQueryOfWhichNothingIsKnownIsAWarningToo() {
+    Known query = Known.of("q", "P(1*y[0] > 1) = ?").point(1, 0, 1);
+    Diagnostic message = only(true, query.stopped(StopReason.TIMEOUT, "1e-6").established());
+    assertEquals(
+        "'q' is undecided: the probability is in [0, 1]; the wanted gap 1e-6 was not reached, the"
+            + " bounds are 1 apart: stopped at the time limit; a longer one ('timeout') may bring"
+            + " them closer",
+        text(message));
+    assertEquals(DiagnosticSeverity.Warning, message.getSeverity());
+    Known band = Known.of("q", "cdf(1*y[0]) at 2 points").point(0, 0, 1).point(1, 0, 1);
+    assertEquals(
+        "'q' is undecided: 2 points, largest gap 1",
+        text(only(true, band.replayed().established())));
+  }
+
   /** The reason of a search is not known of a replay, so nothing is promised. */
   @Test
   void ofAReplayNoWayOutIsKnown() {
@@ -125,7 +141,7 @@ class VerdictMessagesTest {
         all(
             true,
             claim("< 1/2", 0, 0.25).established(),
-            claim("= ?", 0, 1).established(),
+            claim("= ?", 0, 0.75).established(),
             violated.changedTo("P(1*y[0] > 1) < 3/4"),
             violated.in(VerificationState.STALE, Optional.of("why")),
             violated.in(VerificationState.QUEUED, Optional.empty()),

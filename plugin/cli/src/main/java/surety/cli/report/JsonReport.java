@@ -89,7 +89,7 @@ public final class JsonReport {
     node.put("upper", outcome.isBand() ? null : Json.upper(outcome.upper()));
     node.put("gap", Json.upper(outcome.gap()));
     node.put("wantedGap", new BigDecimal(outcome.wantedGap().text()));
-    node.put("seconds", result.map(Result::seconds).orElse(0.0));
+    node.put("seconds", outcome.seconds());
     node.put("cells", result.map(Result::cells).orElse(0L));
     node.put(
         "stopped",

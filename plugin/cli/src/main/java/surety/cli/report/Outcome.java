@@ -13,6 +13,7 @@ import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.WantedGap;
 import surety.language.display.Decimals;
+import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.Result;
 
@@ -25,6 +26,7 @@ import surety.solver.Result;
  * @param certificate where the certificate was written, if it was
  * @param fault why there is no result, if it failed
  * @param notes what else there is to know, each in a sentence
+ * @param spent how many seconds it took if there is no result
  */
 public record Outcome(
     Obligation obligation,
@@ -32,37 +34,57 @@ public record Outcome(
     Optional<Result> result,
     Optional<Path> certificate,
     Optional<Fault> fault,
-    List<String> notes) {
+    List<String> notes,
+    double spent) {
   /** Keeps a copy. */
   public Outcome {
     notes = List.copyOf(notes);
   }
 
-  /** One that did not fail. */
-  public Outcome(
-      Obligation obligation,
-      WantedGap wantedGap,
-      Optional<Result> result,
-      Optional<Path> certificate) {
-    this(obligation, wantedGap, result, certificate, Optional.empty(), List.of());
+  /** One with a result. */
+  public static Outcome of(
+      Obligation obligation, WantedGap wantedGap, Result result, Optional<Path> certificate) {
+    return new Outcome(
+        obligation, wantedGap, Optional.of(result), certificate, Optional.empty(), List.of(), 0);
   }
 
-  /** One that failed. */
-  public static Outcome failed(Obligation obligation, WantedGap wantedGap, Fault fault) {
+  /** One that was stopped after so many seconds, before there was a result. */
+  public static Outcome stopped(Obligation obligation, WantedGap wantedGap, double seconds) {
+    return without(obligation, wantedGap, Optional.empty(), seconds);
+  }
+
+  /** One that failed after so many seconds. */
+  public static Outcome failed(
+      Obligation obligation, WantedGap wantedGap, Fault fault, double seconds) {
+    return without(obligation, wantedGap, Optional.of(fault), seconds);
+  }
+
+  private static Outcome without(
+      Obligation obligation, WantedGap wantedGap, Optional<Fault> fault, double seconds) {
     return new Outcome(
-        obligation, wantedGap, Optional.empty(), Optional.empty(), Optional.of(fault), List.of());
+        obligation, wantedGap, Optional.empty(), Optional.empty(), fault, List.of(), seconds);
   }
 
   /** The same with a note more. */
   public Outcome noting(String note) {
     List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new Outcome(obligation, wantedGap, result, certificate, fault, more);
+    return new Outcome(obligation, wantedGap, result, certificate, fault, more, spent);
   }
 
   /** What became of it. */
   State state() {
-    return fault.isPresent() ? State.FAILED : verdict().map(State::of).orElse(State.ANSWERED);
+    if (fault.isPresent()) {
+      return State.FAILED;
+    }
+    return verdict()
+        .map(State::of)
+        .orElse(Evidence.isAnswer(points()) ? State.ANSWERED : State.UNDECIDED);
+  }
+
+  /** Whether it is open: a property without a verdict, or a query of which nothing is known. */
+  public boolean isUndecided() {
+    return state() == State.UNDECIDED;
   }
 
   /**
@@ -96,6 +118,11 @@ public record Outcome(
     return points().isEmpty() ? Dyadic.ONE : points().get(0).upper();
   }
 
+  /** How long it took: search and kernel together, also if nothing came of it. */
+  public double seconds() {
+    return result.map(Result::seconds).orElse(spent);
+  }
+
   /** The largest gap over the points; 1 if nothing was established. */
   public Dyadic gap() {
     return points().stream()
@@ -122,6 +149,6 @@ public record Outcome(
 
   /** Whether this is a query whose gap stayed wider than wanted. */
   public boolean missesWantedGap() {
-    return state() == State.ANSWERED && !wantedGap.isReachedBy(gap());
+    return obligation.kind() == Kind.QUERY && fault.isEmpty() && !wantedGap.isReachedBy(gap());
   }
 }

@@ -8,6 +8,7 @@ enum State {
   /** It could not be checked. */
   FAILED("red"),
   VIOLATED("red"),
+  /** Its bounds settle nothing; of a query, there are none but 0 and 1. */
   UNDECIDED("yellow"),
   PROVED("green"),
   /** A query has bounds. */

@@ -113,9 +113,11 @@ public final class TextReport {
 
   private static String effort(Outcome outcome) {
     StringBuilder line = new StringBuilder();
-    double seconds = outcome.result().map(Result::seconds).orElse(0.0);
     long cells = outcome.result().map(Result::cells).orElse(0L);
-    line.append(Words.seconds(seconds)).append(", ").append(Words.cells(cells)).append(", ");
+    line.append(Words.seconds(outcome.seconds()))
+        .append(", ")
+        .append(Words.cells(cells))
+        .append(", ");
     line.append(outcome.certificate().map(Object::toString).orElse("no certificate"));
     return line.toString();
   }

@@ -38,6 +38,8 @@ class JsonReportTest {
                 Outcomes.property("tiny", "1e-400", 0, 0.5),
                 Outcomes.query("rate", 0.25, 0.375, "1e-3"),
                 Outcomes.notBegun("late"),
+                Outcomes.queryNotBegun("later", false),
+                Outcomes.queryNotBegun("latest", true),
                 Outcomes.band("cdf", 5, 20)),
             List.of());
     ResultsSchema.assertValid(json);
@@ -99,6 +101,23 @@ class JsonReportTest {
     assertEquals("query", result.get("kind").textValue());
     assertEquals("3/4", result.at("/witness/inputs/0").textValue());
     assertFalse(result.has("band"));
+  }
+
+  @Test
+  void aQueryWithoutBoundsIsUndecided() throws IOException {
+    for (Outcome outcome :
+        List.of(
+            Outcomes.query("q", 0, 1, "1e-3"),
+            Outcomes.queryNotBegun("q", false),
+            Outcomes.queryNotBegun("q", true))) {
+      JsonNode report = MAPPER.readTree(json(List.of(outcome), List.of()));
+      assertEquals("UNDECIDED", report.get("verdict").textValue());
+      assertEquals("UNDECIDED", report.at("/results/0/verdict").textValue());
+    }
+    JsonNode late = result(Outcomes.queryNotBegun("q", true));
+    assertEquals(4.5, late.get("seconds").doubleValue());
+    assertEquals("NOT_BEGUN", late.get("stopped").textValue());
+    assertEquals("stopped before anything could be certified", late.get("shortfall").textValue());
   }
 
   @Test

@@ -52,8 +52,7 @@ final class Outcomes {
             List.of(new BandPoint(0.5, lower, upper)),
             reason,
             Optional.empty());
-    return new Outcome(
-        obligation, GAP, Optional.of(result), Optional.of(Path.of("c", "s." + name + ".cert")));
+    return Outcome.of(obligation, GAP, result, Optional.of(Path.of("c", "s." + name + ".cert")));
   }
 
   /** A property {@code P(y > 1/2) <= 0} of an event that the search found to be impossible. */
@@ -74,7 +73,7 @@ final class Outcomes {
             Optional.empty(),
             true,
             List.of());
-    return new Outcome(obligation, GAP, Optional.of(result), Optional.empty());
+    return Outcome.of(obligation, GAP, result, Optional.empty());
   }
 
   /** A query {@code P(y > 1/2) = ?} with these bounds and a witness. */
@@ -88,8 +87,7 @@ final class Outcomes {
             StopReason.TIMEOUT,
             Optional.of(
                 new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)), true)));
-    return new Outcome(
-        obligation, WantedGap.parse(wantedGap), Optional.of(result), Optional.empty());
+    return Outcome.of(obligation, WantedGap.parse(wantedGap), result, Optional.empty());
   }
 
   /** A band whose lower bounds are {@code i / n} and whose upper bounds are {@code 2^-k} above. */
@@ -109,14 +107,20 @@ final class Outcomes {
             .toList();
     Result result =
         result(obligation, Optional.empty(), points, StopReason.GAP_REACHED, Optional.empty());
-    return new Outcome(obligation, WantedGap.parse("1e-3"), Optional.of(result), Optional.empty());
+    return Outcome.of(obligation, WantedGap.parse("1e-3"), result, Optional.empty());
   }
 
   /** A property that an interruption kept from being begun. */
   static Outcome notBegun(String name) {
     ProbabilityLimit limit = new ProbabilityLimit(Comparison.LESS, Rational.of(1, 3));
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(limit)));
-    return new Outcome(obligation, GAP, Optional.empty(), Optional.empty());
+    return Outcome.stopped(obligation, GAP, 0);
+  }
+
+  /** A query that an interruption kept from being begun: of a cdf, or of a probability. */
+  static Outcome queryNotBegun(String name, boolean isBand) {
+    Claim claim = isBand ? new BandClaim(FORM, new EvenThresholds(20)) : claim(Optional.empty());
+    return Outcome.stopped(obligation(name, Kind.QUERY, claim), GAP, 4.5);
   }
 
   private static BandPoint point(double t, double lower, double gap) {

@@ -117,6 +117,28 @@ class TextReportTest {
     assertTrue(text.contains("stopped before anything could be certified"), text);
   }
 
+  /** Not "answered": there are no numbers. */
+  @Test
+  void aQueryWithoutBoundsIsUndecided() {
+    String text =
+        text(
+            Ansi.OFF,
+            Outcomes.query("first", 0, 1, "1e-3"),
+            Outcomes.queryNotBegun("second", false),
+            Outcomes.queryNotBegun("third", true));
+    assertTrue(text.startsWith("UNDECIDED: f.sure: 3 undecided\n"), text);
+    assertTrue(text.contains("UNDECIDED  first  "), text);
+    assertTrue(text.contains("UNDECIDED  second  "), text);
+    assertTrue(text.contains("UNDECIDED  third  "), text);
+    assertTrue(text.contains("no bounds\n"), text);
+    assertTrue(text.contains("4.500 s, 0 cells, no certificate"), text);
+    assertFalse(text.contains("ANSWERED"), text);
+    assertEquals(
+        "UNDECIDED: f.sure: 1 undecided, 1 query answered",
+        firstLine(
+            Outcomes.query("rate", 0.25, 0.5, "1e-3"), Outcomes.queryNotBegun("late", false)));
+  }
+
   @Test
   void aBandIsSummedUp() {
     assertTrue(

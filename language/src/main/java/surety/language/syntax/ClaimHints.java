@@ -1,0 +1,196 @@
+package surety.language.syntax;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import surety.language.sure.Cdf;
+import surety.language.sure.Points;
+import surety.language.sure.Property;
+import surety.language.sure.Query;
+import surety.language.syntax.Hints.Hint;
+import surety.language.translation.Numbers;
+
+/** Messages on what stands around the event: heads, limits, thresholds, distributions, options. */
+final class ClaimHints {
+  private static final String OPTIONS =
+      "the wanted gap and the time limit stand behind the distribution of each property and query:"
+          + " under D within 1e-3 timeout 60 s";
+  private static final String THRESHOLDS =
+      "write how many points, as in at 100 points, or a list of thresholds in brackets, as in"
+          + " at [0, 1, 2]";
+
+  /** How a block of options is called elsewhere. */
+  private static final Set<String> SETTINGS =
+      Set.of("settings", "options", "config", "set", "option", "within", "timeout", "gap");
+
+  /** What may stand behind a distribution. */
+  private static final Set<String> BEHIND_DISTRIBUTION = Set.of(";", "within", "timeout");
+
+  private ClaimHints() {}
+
+  static Optional<Hint> find(Culprit culprit, Optional<String> expected, EObject context) {
+    if (DistributionHints.isInside(context)) {
+      return Optional.empty();
+    }
+    String wanted = expected.orElse("");
+    return switch (wanted) {
+      case "EOF" -> topLevel(culprit.text(), culprit.next());
+      case "':'" -> head(culprit);
+      case "'under'" -> distribution(culprit, context);
+      case "'points'" -> thresholds(culprit);
+      case "';'" -> options(culprit, context);
+      default -> inside(culprit, context);
+    };
+  }
+
+  private static Optional<Hint> topLevel(String word, String next) {
+    if ((word.equals("-") && next.equals("-")) || word.equals("%")) {
+      return wrong("'" + word + "' is not understood; a comment begins with //");
+    }
+    return SETTINGS.contains(word)
+        ? wrong("'" + word + "' is not understood; " + OPTIONS)
+        : Optional.empty();
+  }
+
+  private static Optional<Hint> head(Culprit culprit) {
+    String word = culprit.text();
+    if (word.equals("(")) {
+      return wrong("':' is missing before '('");
+    }
+    return Hints.isName(word) && !culprit.isKeyword()
+        ? wrong(
+            "expected ':', not '%2$s'; a name is one word, such as %1$s_%2$s, and a title stands in quotation marks"
+                .formatted(culprit.previous(), word))
+        : Optional.empty();
+  }
+
+  private static Optional<Hint> distribution(Culprit culprit, EObject context) {
+    String word = culprit.text();
+    if (word.equals("within") || word.equals("timeout") || word.matches("[/%]")) {
+      return Optional.empty();
+    }
+    return (context instanceof Query query && query.getCdf() != null
+            ? behindCdf(culprit)
+            : behindLimit(culprit, context))
+        .or(() -> under(culprit));
+  }
+
+  private static Optional<Hint> behindCdf(Culprit culprit) {
+    String word = culprit.text();
+    if (Hints.isComparison(word)) {
+      return wrong(
+          "a cdf has no limit; leave '"
+              + word
+              + "' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D");
+    }
+    if (word.equals("=")) {
+      return wrong("'= ?' stands behind P(...) only; leave it out behind cdf(...)");
+    }
+    if (word.equals("points") && culprit.previous().equals("]")) {
+      return wrong("'points' stands behind a number only; leave it out behind a list");
+    }
+    boolean isCount = Hints.isNumber(word) && culprit.next().equals("points");
+    return word.equals("[") || isCount
+        ? wrong("'at' is missing before '" + word + "'")
+        : Optional.empty();
+  }
+
+  private static Optional<Hint> behindLimit(Culprit culprit, EObject context) {
+    String word = culprit.text();
+    if (word.matches("[-+*]") && context instanceof Property) {
+      return wrong(
+          "'" + word + "' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4");
+    }
+    return Hints.isNumber(culprit.previous()) && Hints.isName(word) && culprit.precedes("under")
+        ? wrong("'" + word + "' is not understood here; a limit is one number, without a unit")
+        : Optional.empty();
+  }
+
+  /** Only where there is none it is said to be missing. */
+  private static Optional<Hint> under(Culprit culprit) {
+    String word = culprit.text();
+    if (culprit.precedes("under")) {
+      return wrong("expected 'under DISTRIBUTION', not '" + word + "'");
+    }
+    if (Hints.isName(word) && !culprit.isKeyword() && isEnd(culprit.next())) {
+      return wrong("'under' is missing before '" + word + "'");
+    }
+    boolean isOther =
+        Hints.isName(word)
+            && culprit.following().size() > 1
+            && Hints.isName(culprit.next())
+            && isEnd(culprit.following().get(1));
+    if (isOther) {
+      return wrong("expected 'under', not '%s'; write under %s".formatted(word, culprit.next()));
+    }
+    String before = word.isEmpty() ? "the end of the file" : "'" + word + "'";
+    return wrong("the distribution is missing; write 'under DISTRIBUTION' before " + before);
+  }
+
+  private static boolean isEnd(String word) {
+    return BEHIND_DISTRIBUTION.contains(word);
+  }
+
+  private static Optional<Hint> thresholds(Culprit culprit) {
+    String word = culprit.text();
+    if (word.equals(",")) {
+      return wrong(
+          "expected 'points', not ','; a list of thresholds stands in brackets, as in at [0, 1, 2]");
+    }
+    return word.equals("under")
+        ? wrong(
+            "'points' is missing before 'under'; a threshold stands in brackets, as in at [%s]"
+                .formatted(culprit.previous()))
+        : Optional.empty();
+  }
+
+  private static Optional<Hint> options(Culprit culprit, EObject context) {
+    String word = culprit.text();
+    boolean isClaim = context instanceof Property || context instanceof Query;
+    if (!isClaim) {
+      return Optional.empty();
+    }
+    if (word.equals("given")) {
+      return Optional.of(
+          Hints.notYet("conditional probabilities are not supported yet; " + Hints.ONE_COMPARISON));
+    }
+    boolean isOption = Hints.isName(word) && !culprit.isKeyword();
+    return isOption || word.equals(",") || word.equals("for")
+        ? wrong(
+            "expected ';', not '"
+                + word
+                + "'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'")
+        : Optional.empty();
+  }
+
+  private static Optional<Hint> inside(Culprit culprit, EObject context) {
+    String word = culprit.text();
+    String before = culprit.previous();
+    if (before.equals("at") && (context instanceof Cdf || context instanceof Points)) {
+      return wrong("'" + word + "' is not understood behind 'at'; " + THRESHOLDS);
+    }
+    boolean isOption = before.equals("within") || before.equals("timeout");
+    return isOption && (word.equals("=") || word.equals(":"))
+        ? wrong(
+            "expected a number, not '%s'; write %s"
+                .formatted(word, before.equals("within") ? "within 1e-3" : "timeout 60 s"))
+        : Optional.empty();
+  }
+
+  /** Behind any number that is no value of an output. */
+  static Optional<Hint> percentage(String number) {
+    String example =
+        Numbers.parse(number).isPresent() && !number.contains("e") && !number.contains("E")
+            ? "%s for %s %%"
+                .formatted(
+                    new BigDecimal(number).movePointLeft(2).stripTrailingZeros().toPlainString(),
+                    number)
+            : "0.01 for 1 %";
+    return wrong("'%' is not understood; write " + example);
+  }
+
+  private static Optional<Hint> wrong(String message) {
+    return Optional.of(Hints.wrong(message));
+  }
+}

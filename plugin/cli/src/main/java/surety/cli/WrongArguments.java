@@ -1,0 +1,50 @@
+package surety.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was probably meant by arguments that have no place. */
+final class WrongArguments {
+  /** How checking is called elsewhere. */
+  private static final Set<String> CHECK =
+      Set.of("verify", "prove", "test", "bounds", "bound", "solve", "analyze", "analyse");
+
+  private WrongArguments() {}
+
+  /**
+   * The message, where there is a better one than that they have no place.
+   *
+   * @param command the command that they stand behind, {@code surety} if there is none
+   */
+  static Optional<String> of(String command, List<String> unmatched) {
+    String first = unmatched.get(0);
+    if (command.equals("surety")) {
+      if (isSpecification(first)) {
+        return Optional.of(
+            "'%1$s' is no command but what a command is for; write surety check %1$s"
+                .formatted(first));
+      }
+      return CHECK.contains(first)
+          ? Optional.of("'%s' is no command; write surety check".formatted(first))
+          : Optional.empty();
+    }
+    boolean isFile = unmatched.stream().noneMatch(argument -> argument.startsWith("-"));
+    return command.equals("replay") && isFile
+        ? Optional.of(
+            "one certificate is replayed at a time, named with --certificate; there is no place for "
+                + Names.quoted(unmatched))
+        : Optional.empty();
+  }
+
+  private static boolean isSpecification(String argument) {
+    try {
+      return argument.endsWith(".sure") || Files.isDirectory(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

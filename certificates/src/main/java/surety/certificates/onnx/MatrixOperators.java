@@ -36,13 +36,13 @@ final class MatrixOperators {
           timesConstant(
               call,
               transposedIf(transA, call, rank2(call, call.computed(0))),
-              transposedIf(transB, b));
+              transposedIf(transB, call, b));
     } else {
       Numbers a = rank2(call, call.doubles(0));
       product =
           constantTimes(
               call,
-              transposedIf(transA, a),
+              transposedIf(transA, call, a),
               transposedIf(transB, call, rank2(call, call.computed(1))));
     }
     double alpha = call.floatAttribute("alpha", 1);
@@ -175,12 +175,16 @@ final class MatrixOperators {
     }
   }
 
-  private static Numbers transposedIf(boolean transpose, Numbers matrix) {
+  private static Numbers transposedIf(boolean transpose, Invocation call, Numbers matrix) {
+    if (!transpose) {
+      return matrix;
+    }
     int[] swap = {1, 0};
     Shape shape = matrix.shape();
-    return transpose
-        ? matrix.selected(shape.sourcesOfTranspose(swap), shape.permuted(swap))
-        : matrix;
+    call.budget().check(0);
+    int[] sources = shape.sourcesOfTranspose(swap);
+    call.budget().check(0);
+    return matrix.selected(sources, shape.permuted(swap));
   }
 
   private static Computed transposedIf(boolean transpose, Invocation call, Computed matrix)

@@ -181,7 +181,8 @@ class BoundNetworkCommandTest {
     assertRefused(3, "is a folder", run("--input", BOX, "--output", output));
     network = folder.resolve("net.onnx");
     Files.writeString(network, "no network at all", StandardCharsets.UTF_8);
-    assertRefused(3, "this is a text file, not an ONNX file", run("--input", BOX, "--output", output));
+    assertRefused(
+        3, "this is a text file, not an ONNX file", run("--input", BOX, "--output", output));
     assertFalse(Files.exists(output), "nothing was made");
   }
 

@@ -10,6 +10,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 class BudgetTest {
 
@@ -21,7 +22,7 @@ class BudgetTest {
     AffineLayer copies = AffineLayer.selection(5, new int[3], new double[3], new double[3]);
     Network network =
         Network.chain(7, List.of(matrix, copies, ActivationLayer.uniform(3, Activation.RELU)));
-    Budget budget = Budget.of(network);
+    Budget budget = Budget.of(network, Stop.NEVER);
     assertTrue(budget.trySpend(FREE + 8 * (5 * 7 + 5 + 9 + 3)));
     assertTrue(budget.trySpend(0));
     assertFalse(budget.trySpend(1));

@@ -134,9 +134,6 @@ public final class RegionTree {
     }
     Interval computed = problem.probability(node.polytope);
     Interval claimed = leaf.probability();
-    if (claimed.lower() < 0 || claimed.upper() > 1) {
-      throw invalid("a leaf's bounds %s are no probabilities".formatted(claimed));
-    }
     if (computed.lower() < claimed.lower() || computed.upper() > claimed.upper()) {
       throw invalid(
           "a leaf's bounds %s do not follow from its polytope, from which %s follow"

@@ -136,7 +136,7 @@ class RegionTreeTest {
     }
     for (Interval wrong : List.of(Interval.of(-1e-300, 1), Interval.of(0, Math.nextUp(1.0)))) {
       rules.set(at, new RegionRule.Leaf(leaf.point(), wrong));
-      assertRefused(Kind.INVALID, "no probabilities", rules);
+      assertRefused(Kind.INVALID, "bounds that are none", rules);
     }
   }
 

@@ -60,13 +60,14 @@ final class MissingOperators {
             + besides.map(what -> ". " + what).orElse(""));
   }
 
-  private static String way(List<Node> missing, Optional<Node> last) {
+  private static String way(List<Node> missing, List<Node> ofScores) {
     StringBuilder way = new StringBuilder();
-    if (last.isPresent() && missing.contains(last.get())) {
-      way.append(
-          "; leave the %s at the end off and compare the scores before it"
-              .formatted(last.get().operatorName()));
-      way.append(" (logits): it keeps their order, so that the largest one is the same");
+    List<String> last =
+        ofScores.stream().filter(missing::contains).map(Node::operatorName).distinct().toList();
+    if (!last.isEmpty()) {
+      way.append("; leave the %s at the end off".formatted(String.join(" and the ", last)));
+      way.append(" and compare the scores before it (logits): it keeps their order, so that the");
+      way.append(" largest one is the same");
     }
     if (missing.stream().anyMatch(node -> CONVOLUTIONS.contains(node.operator()))) {
       way.append("; convolutions are not supported yet");
@@ -91,12 +92,10 @@ final class MissingOperators {
     return List.copyOf(missing.values());
   }
 
-  /** The operator of scores at an end of the network, if there is one. */
-  private static Optional<Node> ofScores(List<String> outputs, Map<String, Node> producers) {
+  /** The operators of scores at the ends of the network, for each end the first one. */
+  private static List<Node> ofScores(List<String> outputs, Map<String, Node> producers) {
     Set<Integer> seen = new HashSet<>();
-    return outputs.stream()
-        .flatMap(output -> ofScores(output, producers, seen).stream())
-        .findFirst();
+    return outputs.stream().flatMap(o -> ofScores(o, producers, seen).stream()).toList();
   }
 
   private static Optional<Node> ofScores(

@@ -56,6 +56,13 @@ class MissingOperatorsTest {
   }
 
   @Test
+  void ofALabelAndItsProbabilitiesBothGo() {
+    String message =
+        refused(node("Softmax", "x", "z"), node("ArgMax", "x", "y"), Onnx.output("z", Onnx.FLOAT));
+    assertTrue(message.contains("leave the Softmax and the ArgMax at the end off"), message);
+  }
+
+  @Test
   void ofSeveralEndsAllAreNamed() {
     String message =
         refused(

@@ -3,6 +3,8 @@ package surety.certificates.bounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
 /**
@@ -13,10 +15,21 @@ import surety.certificates.arithmetic.Rounding;
 public final class BoxBounds {
   private final double[] lower;
   private final double[] upper;
+  private final Optional<State> state;
 
-  private BoxBounds(double[] lower, double[] upper) {
+  private BoxBounds(double[] lower, double[] upper, Optional<State> state) {
     this.lower = lower;
     this.upper = upper;
+    this.state = state;
+  }
+
+  /**
+   * Contains all that enters a neuron of an activation gate on the box.
+   *
+   * @param gate its number in the network
+   */
+  public Interval entering(int gate, int neuron) {
+    return state.map(s -> s.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
 
   /** The lower function; not to be changed. */
@@ -55,7 +68,7 @@ public final class BoxBounds {
     double[] upper = new double[entries];
     lower[0] = Double.NEGATIVE_INFINITY;
     upper[0] = Double.POSITIVE_INFINITY;
-    return new BoxBounds(lower, upper);
+    return new BoxBounds(lower, upper, Optional.empty());
   }
 
   /** The forms of one layer's neurons while they are propagated. */
@@ -106,6 +119,17 @@ public final class BoxBounds {
       }
       keep();
       return finite;
+    }
+
+    /** The ends of C - R and C + R over the box. */
+    Interval entering(int gate, int neuron) {
+      int source = network.source(gate);
+      if (source < 0) {
+        return Interval.WHOLE; // the form does not depend on it
+      }
+      c = centres.get(source);
+      r = radii.get(source);
+      return new Interval(lowerEnd(neuron, -1), upperEnd(neuron, 1));
     }
 
     private static double[] copied(Step.Copy copy, List<double[][]> forms, int q) {
@@ -327,7 +351,7 @@ public final class BoxBounds {
       }
       lower[0] = Rounding.subtractDown(Rounding.subtractDown(c[0][0], r[0][0]), error);
       upper[0] = Rounding.addUp(Rounding.addUp(c[0][0], r[0][0]), error);
-      return new BoxBounds(lower, upper);
+      return new BoxBounds(lower, upper, Optional.of(this));
     }
   }
 

@@ -13,11 +13,13 @@ import surety.certificates.stop.Stop;
 public final class CompiledNetwork {
   private final List<Step> steps;
   private final boolean[] kept;
+  private final int[] sources;
   private final int levels;
   private final Stop stop;
 
-  CompiledNetwork(List<Step> steps, Stop stop) {
+  CompiledNetwork(List<Step> steps, int[] sources, Stop stop) {
     this.steps = List.copyOf(steps);
+    this.sources = sources;
     this.stop = stop;
     this.levels = steps.stream().mapToInt(Step::level).max().orElse(0);
     this.kept = new boolean[steps.size() + 1];
@@ -76,6 +78,11 @@ public final class CompiledNetwork {
   /** Behind how many activations the form lies, at most. */
   public int levels() {
     return levels;
+  }
+
+  /** The vector that a gate of activations takes; negative where the form does not need it. */
+  int source(int gate) {
+    return sources[gate];
   }
 
   /** Ends a propagation that nobody wants any more. */

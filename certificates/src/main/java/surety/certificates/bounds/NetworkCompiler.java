@@ -32,6 +32,7 @@ final class NetworkCompiler {
   private final int[] gateOf;
   private final int[] first;
   private final int[] vectorOf;
+  private final int[] sources;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Wires, Integer> copies = new HashMap<>();
 
@@ -42,6 +43,8 @@ final class NetworkCompiler {
     this.gateOf = new int[network.wires()];
     this.first = new int[gates + 2];
     this.vectorOf = new int[gates + 1];
+    this.sources = new int[gates];
+    Arrays.fill(sources, -1);
     first[1] = network.inputs();
     for (int g = 1; g <= gates; g++) {
       first[g + 1] = first[g] + network.gates().get(g - 1).size();
@@ -62,7 +65,7 @@ final class NetworkCompiler {
     }
     for (int g = 1; g < needed.length; g++) {
       if (needed[g]) {
-        add(network.gates().get(g - 1));
+        add(g - 1);
         vectorOf[g] = steps.size();
       }
     }
@@ -72,7 +75,7 @@ final class NetworkCompiler {
       terms.add(new Step.Term(folded(term.layer(), scaled, negated), source(term.wires())));
     }
     steps.add(affine(terms));
-    return new CompiledNetwork(steps, stop);
+    return new CompiledNetwork(steps, sources, stop);
   }
 
   private void mark(boolean[] needed, Wires wires) {
@@ -81,10 +84,12 @@ final class NetworkCompiler {
     }
   }
 
-  private void add(Gate gate) {
+  private void add(int index) {
     stop.check();
+    Gate gate = network.gates().get(index);
     if (gate instanceof Gate.Activations activations) {
       int source = source(activations.wires());
+      sources[index] = source;
       steps.add(activation(activations.layer(), source, level(source) + 1));
       return;
     }

@@ -1,6 +1,7 @@
 package surety.certificates.bounds;
 
 import java.util.Arrays;
+import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -12,10 +13,43 @@ import surety.certificates.arithmetic.Rounding;
 public final class SimplexBounds {
   private final double[] lower;
   private final double[] upper;
+  private final Optional<Vectors> vectors;
 
-  private SimplexBounds(double[] lower, double[] upper) {
+  private SimplexBounds(double[] lower, double[] upper, Optional<Vectors> vectors) {
     this.lower = lower;
     this.upper = upper;
+    this.vectors = vectors;
+  }
+
+  /** What the cell knows of all vectors at its vertices: by vertex, then by vector. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Vectors(CompiledNetwork network, double[][][] centre, double[][][] radius) {
+
+    Interval entering(int gate, int neuron) {
+      int source = network.source(gate);
+      if (source < 0) {
+        return Interval.WHOLE; // the form does not depend on it
+      }
+      double least = Double.POSITIVE_INFINITY;
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < centre.length; i++) {
+        double c = centre[i][source][neuron];
+        double r = radius[i][source][neuron];
+        least = Math.min(least, Rounding.subtractDown(c, r));
+        greatest = Math.max(greatest, Rounding.addUp(c, r));
+      }
+      return new Interval(least, greatest);
+    }
+  }
+
+  /**
+   * Contains all that enters a neuron of an activation gate on the cell: it lies between affine
+   * functions, and these between their values at the vertices.
+   *
+   * @param gate its number in the network
+   */
+  public Interval entering(int gate, int neuron) {
+    return vectors.map(v -> v.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
 
   /** The lower function; not to be changed. */
@@ -182,7 +216,7 @@ public final class SimplexBounds {
         return unknown(entries);
       }
     }
-    return ofOutput(centre, radius, slack.length - 1);
+    return ofOutput(new Vectors(network, centre, radius), slack.length - 1);
   }
 
   private static double[] widened(double[] radius, double slack) {
@@ -218,14 +252,16 @@ public final class SimplexBounds {
     return finite;
   }
 
-  private static SimplexBounds ofOutput(double[][][] centre, double[][][] radius, int last) {
+  private static SimplexBounds ofOutput(Vectors vectors, int last) {
+    double[][][] centre = vectors.centre;
+    double[][][] radius = vectors.radius;
     double[] lower = new double[centre.length];
     double[] upper = new double[centre.length];
     for (int i = 0; i < centre.length; i++) {
       lower[i] = Rounding.subtractDown(centre[i][last][0], radius[i][last][0]);
       upper[i] = Rounding.addUp(centre[i][last][0], radius[i][last][0]);
     }
-    return new SimplexBounds(lower, upper);
+    return new SimplexBounds(lower, upper, Optional.of(vectors));
   }
 
   private static SimplexBounds unknown(int entries) {
@@ -233,6 +269,6 @@ public final class SimplexBounds {
     double[] upper = new double[entries];
     Arrays.fill(lower, Double.NEGATIVE_INFINITY);
     Arrays.fill(upper, Double.POSITIVE_INFINITY);
-    return new SimplexBounds(lower, upper);
+    return new SimplexBounds(lower, upper, Optional.empty());
   }
 }

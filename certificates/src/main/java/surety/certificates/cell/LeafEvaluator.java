@@ -2,6 +2,7 @@ package surety.certificates.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
@@ -74,10 +75,10 @@ public final class LeafEvaluator {
             given, totals, tails.inside(threshold).upper(), tails.outside(threshold).upper());
   }
 
-  /** Adds a simplex; any {@code firstOwnLayer} gives sound bounds. */
-  public void add(SimplexCell cell, int firstOwnLayer) {
+  /** Adds a simplex; any {@code firstOwnLevel} gives sound bounds. */
+  public void add(SimplexCell cell, int firstOwnLevel) {
     leaves++;
-    SimplexBounds bounds = cell.bounds(firstOwnLayer);
+    SimplexBounds bounds = cell.bounds(firstOwnLevel);
     BernsteinDensity density = cell.family().density();
     double[][] middles = coordinates(cell, true);
     double[] coefficients = density.coefficients(middles);
@@ -97,10 +98,14 @@ public final class LeafEvaluator {
         Extremes.least(bounds.lower()),
         Extremes.greatest(bounds.upper()),
         mass,
-        threshold -> {
-          stop.check();
-          return below(bounds, measure, recursion, mass, threshold);
-        });
+        whereConstant(
+            cell.family().problem(),
+            bounds::entering,
+            mass,
+            threshold -> {
+              stop.check();
+              return below(bounds, measure, recursion, mass, threshold);
+            }));
   }
 
   /** Tallies a leaf. If its mass overflowed, it is still a probability: between 0 and 1. */
@@ -112,6 +117,28 @@ public final class LeafEvaluator {
       Interval any = new Interval(0, 1);
       tally.add(0, least, greatest, any, threshold -> any);
     }
+  }
+
+  /**
+   * All of the mass or nothing where g is constant on the leaf, which is looked at only if bounds
+   * leave the leaf undecided.
+   */
+  private static Tally.Undecided whereConstant(
+      Problem problem, ConstantForm.Ranges ranges, Interval mass, Tally.Undecided otherwise) {
+    return new Tally.Undecided() {
+      private Optional<Optional<Rational>> constant = Optional.empty();
+
+      @Override
+      public Interval below(Threshold threshold) {
+        if (constant.isEmpty()) {
+          constant = Optional.of(problem.constant(ranges));
+        }
+        return constant
+            .get()
+            .map(value -> threshold.holds(value) ? mass : Interval.ZERO)
+            .orElseGet(() -> otherwise.below(threshold));
+      }
+    };
   }
 
   private static Interval below(
@@ -152,7 +179,9 @@ public final class LeafEvaluator {
     int scale = Scales.group(scaled.scale());
     Interval mass = nonnegative(scaled.value().scaledBy(scaled.scale() - scale));
     BoxPart part = new BoxPart(bounds, mass, spread(cell, scale));
-    add(scale, bounds.least(), bounds.greatest(), mass, part::below);
+    Tally.Undecided undecided =
+        whereConstant(cell.problem(), bounds::entering, mass, part::below);
+    add(scale, bounds.least(), bounds.greatest(), mass, undecided);
   }
 
   private static Interval nonnegative(Interval mass) {

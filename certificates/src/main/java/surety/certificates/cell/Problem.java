@@ -44,7 +44,7 @@ public final class Problem {
   private final List<Truncation> truncations;
   private final Stop stop;
   private BernsteinBasis basis;
-  private Optional<Interval> everywhere = Optional.empty();
+  private Optional<FormRange.Values> everywhere = Optional.empty();
   private Optional<Tails> tails = Optional.empty();
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
@@ -115,8 +115,13 @@ public final class Problem {
     boolean turned = isTurned(statement.claim());
     OutputClamp clamp = OutputClamp.of(network, form, turned);
     CompiledNetwork compiled = CompiledNetwork.of(clamp.network(), form, turned, stop);
-    FormRange range = new FormRange(clamp.network(), form, turned, stop);
+    List<Optional<Rational>> values = statement.inputs().stream().map(Problem::fixedValue).toList();
+    FormRange range = new FormRange(clamp.network(), form, turned, values, stop);
     return new Problem(statement, clamp, range, compiled, marginals, fixed, truncations, stop);
+  }
+
+  private static Optional<Rational> fixedValue(Input input) {
+    return input instanceof FixedInput fixed ? Optional.of(fixed.value()) : Optional.empty();
   }
 
   private static void requireShape(Statement statement, Network network) throws CellException {
@@ -152,18 +157,23 @@ public final class Problem {
    */
   public Threshold threshold(Rational given) {
     Threshold threshold = clamp.threshold(isTurned() ? given.negate() : given, isInclusive());
-    Interval range = everywhere();
-    if (threshold.includes(range.upper())) {
+    FormRange.Values values = everywhere();
+    if (values.areIn(threshold)) {
       return Threshold.ALWAYS;
     }
-    return threshold.excludes(range.lower()) ? Threshold.NEVER : threshold;
+    return values.areOutside(threshold) ? Threshold.NEVER : threshold;
   }
 
-  private synchronized Interval everywhere() {
+  private synchronized FormRange.Values everywhere() {
     if (everywhere.isEmpty()) {
       everywhere = Optional.of(formRange.over(inputs(domain())));
     }
     return everywhere.get();
+  }
+
+  /** The form's value on a cell, if it is shown to be constant there. */
+  Optional<Rational> constant(ConstantForm.Ranges ranges) {
+    return ConstantForm.of(formRange, ranges);
   }
 
   /** The network of which the form is bounded: without a ReLU or Clip at its very end. */

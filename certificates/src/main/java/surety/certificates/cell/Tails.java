@@ -1,7 +1,6 @@
 package surety.certificates.cell;
 
 import java.util.List;
-import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
 
 /**
@@ -22,15 +21,15 @@ public record Tails(List<Part> parts) {
    * All points beyond one end.
    *
    * @param mass encloses an upper bound of their probability
-   * @param range contains the values of g there
+   * @param values what is known of g there
    */
-  public record Part(ScaledInterval mass, Interval range) {}
+  record Part(ScaledInterval mass, FormRange.Values values) {}
 
   /** An upper bound of the probability that the event happens outside of the root box. */
   public ScaledInterval inside(Threshold threshold) {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (Part part : parts) {
-      if (!threshold.excludes(part.range.lower())) {
+      if (!part.values.areOutside(threshold)) {
         sum = Scales.limited(sum.plus(part.mass));
       }
     }
@@ -41,7 +40,7 @@ public record Tails(List<Part> parts) {
   public ScaledInterval outside(Threshold threshold) {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (Part part : parts) {
-      if (!threshold.includes(part.range.upper())) {
+      if (!part.values.areIn(threshold)) {
         sum = Scales.limited(sum.plus(part.mass));
       }
     }

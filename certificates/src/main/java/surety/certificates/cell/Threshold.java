@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -9,27 +10,48 @@ import surety.certificates.arithmetic.Rational;
  * a double, d = e = t. If not, {@code g <= t} and {@code g < t} are the same for a double g, both
  * imply {@code g < e}, and both follow from {@code g <= d}.
  *
+ * @param exact the number t; none if the event always or never happens
+ * @param inclusive whether g = t is in the event, or, without a t, whether it always happens
  * @param inner the number d: g below it is certainly in the event
  * @param innerCounts whether g = d is in the event too
  * @param outer the number e: g above it is certainly not in the event
  * @param outerCounts whether g = e may be in the event
  */
-public record Threshold(double inner, boolean innerCounts, double outer, boolean outerCounts) {
+public record Threshold(
+    Optional<Rational> exact,
+    boolean inclusive,
+    double inner,
+    boolean innerCounts,
+    double outer,
+    boolean outerCounts) {
   /** The event that always happens, for all inputs. */
   static final Threshold ALWAYS =
-      new Threshold(Double.POSITIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
+      new Threshold(
+          Optional.empty(), true, Double.POSITIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
 
   /** The event that never happens, for no input. */
   static final Threshold NEVER =
-      new Threshold(Double.NEGATIVE_INFINITY, false, Double.NEGATIVE_INFINITY, false);
+      new Threshold(
+          Optional.empty(),
+          false,
+          Double.NEGATIVE_INFINITY,
+          false,
+          Double.NEGATIVE_INFINITY,
+          false);
 
   /** The event {@code g <= t}, or {@code g < t} if not {@code inclusive}. */
   public static Threshold of(Rational t, boolean inclusive) {
     double inner = t.doubleFloor();
     double outer = t.doubleCeiling();
     return inner == outer
-        ? new Threshold(inner, inclusive, outer, inclusive)
-        : new Threshold(inner, true, outer, false);
+        ? new Threshold(Optional.of(t), inclusive, inner, inclusive, outer, inclusive)
+        : new Threshold(Optional.of(t), inclusive, inner, true, outer, false);
+  }
+
+  /** Whether the event holds for exactly this g. */
+  boolean holds(Rational g) {
+    int side = exact.map(g::compareTo).orElse(0);
+    return side < 0 || (side == 0 && inclusive);
   }
 
   /** Whether the event holds for all g up to {@code greatest}. */

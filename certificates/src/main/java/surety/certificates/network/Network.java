@@ -129,7 +129,8 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
 
   /** The same, unless it is stopped: with long numbers it may take longer than anybody waits. */
   public Rational[] evaluateExactly(Rational[] x, Stop stop) {
-    return evaluate(x, new Exactly(stop), new Rational[0]);
+    Rational[] none = {};
+    return output.of(evaluate(x, new Exactly(stop), none), none);
   }
 
   /**
@@ -148,6 +149,11 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
 
   /** The same, unless it is stopped. */
   public Interval[] enclose(Interval[] x, Stop stop) {
+    return output.of(encloseWires(x, stop), new Interval[0]);
+  }
+
+  /** The same for all wires. */
+  public List<Interval> encloseWires(Interval[] x, Stop stop) {
     return evaluate(x, new Enclosing(stop), new Interval[0]);
   }
 
@@ -182,7 +188,7 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
     }
   }
 
-  private <T> T[] evaluate(T[] x, Arithmetic<T> arithmetic, T[] none) {
+  private <T> List<T> evaluate(T[] x, Arithmetic<T> arithmetic, T[] none) {
     checkLength(x.length, inputs);
     List<T> values = new ArrayList<>(List.of(x));
     for (Gate gate : gates) {
@@ -192,7 +198,7 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
               : sum((Gate.Affine) gate, values, arithmetic, none);
       values.addAll(List.of(result));
     }
-    return output.of(values, none);
+    return values;
   }
 
   private static <T> T[] sum(Gate.Affine gate, List<T> values, Arithmetic<T> arithmetic, T[] none) {

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,6 +59,66 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("surety.certificates.(*)..").should().beFreeOfCycles().check(KERNEL);
+  }
+
+  /** The core knows neither how a network's file is read, nor regions, nor how a replay is asked. */
+  @Test
+  void theCoreIsAWall() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            packages(
+                "arithmetic",
+                "stop",
+                "activation",
+                "network",
+                "density",
+                "integral",
+                "statement",
+                "bounds",
+                "cell",
+                "proof"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages("onnx", "region", "replay"))
+        .check(KERNEL);
+  }
+
+  /** The door makes a network of a file, and knows of nothing else. */
+  @Test
+  void theDoorIsAWall() {
+    noClasses()
+        .that()
+        .resideInAPackage("surety.certificates.onnx")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            packages(
+                "density",
+                "integral",
+                "statement",
+                "bounds",
+                "cell",
+                "proof",
+                "region",
+                "replay"))
+        .check(KERNEL);
+  }
+
+  /** Regions are clients of the core. */
+  @Test
+  void theRegionsAreAWall() {
+    noClasses()
+        .that()
+        .resideInAPackage("surety.certificates.region")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages("onnx", "bounds", "replay"))
+        .check(KERNEL);
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map("surety.certificates."::concat).toArray(String[]::new);
   }
 
   @Test

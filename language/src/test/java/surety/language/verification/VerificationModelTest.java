@@ -285,7 +285,7 @@ class VerificationModelTest {
     GatedSearch.Begun often = search.next();
     assertEquals(List.of(PROVED, RUNNING, QUEUED), bench.states());
     often.finds(0.25, 0.75);
-    search.next().finds(0, 1);
+    search.next().finds(0.25, 0.5);
     bench.await("asked", ANSWERED);
     bench.model().verifyAll(bench.file());
     often = search.next();

@@ -1,8 +1,10 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
@@ -12,11 +14,10 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.density.DensityPolynomial;
-import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.integral.BernsteinForm;
 import surety.certificates.integral.BoxFraction;
 import surety.certificates.integral.SimplexMeasure;
 import surety.certificates.integral.VarsiRecursion;
-import surety.certificates.stop.Stop;
 
 /**
  * Computes what leaves contribute to the bounds, and tallies it.
@@ -75,37 +76,22 @@ public final class LeafEvaluator {
             given, totals, tails.inside(threshold).upper(), tails.outside(threshold).upper());
   }
 
-  /** Adds a simplex; any {@code firstOwnLevel} gives sound bounds. */
-  public void add(SimplexCell cell, int firstOwnLevel) {
+  /**
+   * Adds a simplex; any choice gives sound bounds.
+   *
+   * @param firstOwnLevel from which level on it has bounds of its own
+   * @param degree of the density's form that its parts are integrated with, at most
+   */
+  public void add(SimplexCell cell, int firstOwnLevel, int degree) {
     leaves++;
     SimplexBounds bounds = cell.bounds(firstOwnLevel);
-    BernsteinDensity density = cell.family().density();
-    double[][] middles = coordinates(cell, true);
-    double[] coefficients = density.coefficients(middles);
-    double error = density.error(middles, coordinates(cell, false));
-    if (error == Double.POSITIVE_INFINITY) {
-      // nothing is known of the polynomial here: the density is between 0 and its greatest value
-      coefficients = new double[coefficients.length]; // the array may be the density's own
-      error = density.greatest();
-    }
-    SimplexMeasure measure =
-        new SimplexMeasure(density, coefficients, error, cell.volumeLower(), cell.volumeUpper());
-    Interval mass = new Interval(measure.massLower(), measure.massUpper());
-    Stop stop = cell.family().problem().stop();
-    VarsiRecursion recursion = new VarsiRecursion(cell.vertices().length, density.degree());
+    SimplexPart part = new SimplexPart(cell, bounds, degree);
     add(
-        density.scale(),
+        cell.family().density().scale(),
         Extremes.least(bounds.lower()),
         Extremes.greatest(bounds.upper()),
-        mass,
-        whereConstant(
-            cell.family().problem(),
-            bounds::entering,
-            mass,
-            threshold -> {
-              stop.check();
-              return below(bounds, measure, recursion, mass, threshold);
-            }));
+        part.mass,
+        whereConstant(cell.family().problem(), bounds::entering, part.mass, part::below));
   }
 
   /** Tallies a leaf. If its mass overflowed, it is still a probability: between 0 and 1. */
@@ -139,36 +125,6 @@ public final class LeafEvaluator {
             .orElseGet(() -> otherwise.below(threshold));
       }
     };
-  }
-
-  private static Interval below(
-      SimplexBounds bounds,
-      SimplexMeasure measure,
-      VarsiRecursion recursion,
-      Interval mass,
-      Threshold threshold) {
-    double lower =
-        recursion.prepare(bounds.upper(), threshold.inner()) ? measure.belowLower(recursion) : 0;
-    double upper = mass.upper();
-    boolean all = threshold.mayInclude(Extremes.greatest(bounds.lower()));
-    if (!all && recursion.prepare(bounds.lower(), threshold.outer())) {
-      upper = Math.min(upper, measure.belowUpper(recursion));
-    }
-    // both enclose the same mass from their side, the lower one of a smaller set
-    return new Interval(Math.min(lower, upper), upper);
-  }
-
-  /** For each coordinate the middles, or the radii, of the vertices' enclosures. */
-  private static double[][] coordinates(SimplexCell cell, boolean middles) {
-    Vertex[] vertices = cell.vertices();
-    int n = cell.family().problem().dimension();
-    double[][] values = new double[n][vertices.length];
-    for (int q = 0; q < n; q++) {
-      for (int i = 0; i < vertices.length; i++) {
-        values[q][i] = middles ? vertices[i].middle(q) : vertices[i].radius(q);
-      }
-    }
-    return values;
   }
 
   /** Adds a box. */
@@ -209,6 +165,78 @@ public final class LeafEvaluator {
     }
     int bounded = (int) Math.max(-4000, Math.min(4000, power));
     return bounded == power ? product.scaledBy(bounded) : new Interval(0, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The part of a simplex below a threshold. The whole mass is that of the density's full form; the
+   * part is integrated with one of the degree that the rule names.
+   */
+  private static final class SimplexPart {
+    private final SimplexCell cell;
+    private final int degree;
+    private final double[] lower;
+    private final double[] upper;
+    private final double[][] middles;
+    private final BernsteinForm form;
+    private final Interval mass;
+    private SimplexMeasure measure;
+    private VarsiRecursion recursion;
+
+    SimplexPart(SimplexCell cell, SimplexBounds bounds, int degree) {
+      this.cell = cell;
+      this.degree = degree;
+      // in ascending order of the bounds those below a threshold are the first: few sets of them
+      int[] order =
+          IntStream.range(0, cell.vertices().length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> bounds.lower()[i] + bounds.upper()[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      this.lower = IntStream.of(order).mapToDouble(i -> bounds.lower()[i]).toArray();
+      this.upper = IntStream.of(order).mapToDouble(i -> bounds.upper()[i]).toArray();
+      this.middles = coordinates(order, Vertex::middle);
+      this.form = cell.family().density().form(middles, coordinates(order, Vertex::radius));
+      SimplexMeasure whole = measure(form);
+      this.mass = new Interval(whole.massLower(), whole.massUpper());
+    }
+
+    private SimplexMeasure measure(BernsteinForm of) {
+      return new SimplexMeasure(of, cell.volumeLower(), cell.volumeUpper());
+    }
+
+    Interval below(Threshold threshold) {
+      cell.family().problem().stop().check();
+      if (measure == null) { // most leaves are decided and never get here
+        BernsteinForm lowered = cell.family().density().lowered(form, middles, degree);
+        measure = measure(lowered);
+        recursion = new VarsiRecursion(cell.vertices().length, lowered.degree());
+      }
+      double least =
+          recursion.prepare(upper, threshold.inner()) ? measure.belowLower(recursion) : 0;
+      double most = mass.upper();
+      boolean all = threshold.mayInclude(Extremes.greatest(lower));
+      if (!all && recursion.prepare(lower, threshold.outer())) {
+        most = Math.min(most, measure.belowUpper(recursion));
+      }
+      // both enclose the same mass from their side, the lower one of a smaller set
+      return new Interval(Math.min(least, most), most);
+    }
+
+    /** The middle or the radius of a vertex's coordinate. */
+    private interface Coordinate {
+      double of(Vertex vertex, int coordinate);
+    }
+
+    /** For each coordinate the vertices' values. */
+    private double[][] coordinates(int[] order, Coordinate value) {
+      double[][] values = new double[cell.family().problem().dimension()][order.length];
+      for (int q = 0; q < values.length; q++) {
+        for (int i = 0; i < order.length; i++) {
+          values[q][i] = value.of(cell.vertices()[order[i]], q);
+        }
+      }
+      return values;
+    }
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import surety.certificates.stop.Stop;
 
 /**
@@ -15,10 +17,24 @@ import surety.certificates.stop.Stop;
  * lambda_i} with {@code B_a = m!/a! lambda^a}. With s = 1 that is degree elevation.
  */
 public final class BernsteinBasis {
+  /** Interpolation at more points takes too long to prepare. */
+  static final int MOST_POINTS = 350;
+
+  /** All plans together take no more memory than about that many numbers. */
+  private static final int MOST_NUMBERS = 1 << 22;
+
   private final int vertices;
   private final int[][] exponents;
-  private final int[][] parents;
-  private final double[][] weights;
+
+  /** For each degree, vertex i and multi-index b, the position of b - e_i; 0 if b_i is 0. */
+  private final int[][][] parents;
+
+  /** Likewise b_i over the degree. */
+  private final double[][][] weights;
+
+  private final Map<Integer, RecursionPlan> plans = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<Integer, LatticeInterpolation> interpolations = new ConcurrentHashMap<>();
 
   /**
    * The bases of the degrees up to {@code degree} over a simplex with that many vertices.
@@ -28,16 +44,16 @@ public final class BernsteinBasis {
   public BernsteinBasis(int vertices, int degree, Stop stop) {
     this.vertices = vertices;
     this.exponents = new int[degree + 1][];
-    this.parents = new int[degree + 1][];
-    this.weights = new double[degree + 1][];
+    this.parents = new int[degree + 1][][];
+    this.weights = new double[degree + 1][][];
     Map<List<Integer>, Integer> before = Map.of();
     for (int m = 0; m <= degree; m++) {
       List<int[]> indices = new ArrayList<>();
       enumerate(new int[vertices], 0, m, indices);
       Map<List<Integer>, Integer> positions = new HashMap<>();
       exponents[m] = new int[indices.size() * vertices];
-      parents[m] = new int[indices.size() * vertices];
-      weights[m] = new double[indices.size() * vertices];
+      parents[m] = new int[vertices][indices.size()];
+      weights[m] = new double[vertices][indices.size()];
       for (int b = 0; b < indices.size(); b++) {
         stop.check();
         positions.put(key(indices.get(b)), b);
@@ -50,12 +66,11 @@ public final class BernsteinBasis {
   private void link(int m, int b, int[] index, Map<List<Integer>, Integer> before) {
     for (int i = 0; i < vertices; i++) {
       exponents[m][b * vertices + i] = index[i];
-      parents[m][b * vertices + i] = -1;
       if (m > 0 && index[i] > 0) {
         index[i]--;
-        parents[m][b * vertices + i] = before.get(key(index));
+        parents[m][i][b] = before.get(key(index));
         index[i]++;
-        weights[m][b * vertices + i] = (double) index[i] / m;
+        weights[m][i][b] = (double) index[i] / m;
       }
     }
   }
@@ -100,17 +115,42 @@ public final class BernsteinBasis {
     return exponents[degree];
   }
 
+  /**
+   * How to go through all forms of that degree, if some vertices are below a threshold. Plans are
+   * kept, until they are too many.
+   *
+   * @param belowMask a bit for each of them; neither none nor all
+   */
+  RecursionPlan plan(int degree, int belowMask) {
+    if (numbers.get() > MOST_NUMBERS) {
+      numbers.set(0);
+      plans.clear();
+    }
+    return plans.computeIfAbsent(
+        degree << vertices | belowMask,
+        key -> {
+          RecursionPlan plan = new RecursionPlan(vertices, degree, belowMask);
+          numbers.addAndGet(plan.numbers());
+          return plan;
+        });
+  }
+
+  /** Interpolation by forms of that degree, which is positive and has few enough coefficients. */
+  LatticeInterpolation interpolation(int degree) {
+    return interpolations.computeIfAbsent(
+        degree, m -> new LatticeInterpolation(vertices, m, exponents[m]));
+  }
+
   /** The form of degree {@code degree - 1} times the linear function with these vertex values. */
   double[] timesLinear(double[] form, int degree, double[] values) {
     double[] product = new double[size(degree)];
-    for (int b = 0, k = 0; b < product.length; b++) {
-      double sum = 0;
-      for (int i = 0; i < vertices; i++, k++) {
-        if (parents[degree][k] >= 0) {
-          sum += weights[degree][k] * values[i] * form[parents[degree][k]];
-        }
+    for (int i = 0; i < vertices; i++) {
+      int[] parent = parents[degree][i];
+      double[] weight = weights[degree][i];
+      double value = values[i];
+      for (int b = 0; b < product.length; b++) {
+        product[b] += weight[b] * value * form[parent[b]];
       }
-      product[b] = sum;
     }
     return product;
   }
@@ -118,14 +158,12 @@ public final class BernsteinBasis {
   /** The form of degree {@code degree - 1}, written in degree {@code degree}. */
   double[] elevate(double[] form, int degree) {
     double[] raised = new double[size(degree)];
-    for (int b = 0, k = 0; b < raised.length; b++) {
-      double sum = 0;
-      for (int i = 0; i < vertices; i++, k++) {
-        if (parents[degree][k] >= 0) {
-          sum += weights[degree][k] * form[parents[degree][k]];
-        }
+    for (int i = 0; i < vertices; i++) {
+      int[] parent = parents[degree][i];
+      double[] weight = weights[degree][i];
+      for (int b = 0; b < raised.length; b++) {
+        raised[b] += weight[b] * form[parent[b]];
       }
-      raised[b] = sum;
     }
     return raised;
   }

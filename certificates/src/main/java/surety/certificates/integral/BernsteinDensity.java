@@ -129,14 +129,62 @@ public final class BernsteinDensity {
     return scale;
   }
 
-  /** The basis in which {@link #coefficients} are given. */
-  public BernsteinBasis basis() {
-    return basis;
+  /** Bound of |density| 2^-scale over the box. */
+  double greatest() {
+    return Rounding.addUp(majorant, remainder);
   }
 
-  /** Bound of |density| 2^-scale over the box. */
-  public double greatest() {
-    return Rounding.addUp(majorant, remainder);
+  /**
+   * The density times 2^-scale over a simplex of the box.
+   *
+   * @param vertices for each coordinate its values at the vertices (middles of enclosures)
+   * @param radii for each coordinate and vertex the radius of its enclosure
+   */
+  public BernsteinForm form(double[][] vertices, double[][] radii) {
+    double error = error(vertices, radii);
+    // out of reach nothing is known of the polynomial, but the density is at most its greatest
+    // value
+    return error == Double.POSITIVE_INFINITY
+        ? new BernsteinForm(basis, 0, new double[1], greatest())
+        : new BernsteinForm(basis, degree, coefficients(vertices), error);
+  }
+
+  /**
+   * The same by a form of lower degree: the one that has the product's values at the points of a
+   * lattice, up to a constant. Its error contains how far it is from the other one.
+   *
+   * @param form of this density over the simplex with these vertices
+   * @param degree the form stays as it is if its own is not higher, or if this one has more than
+   *     {@value BernsteinBasis#MOST_POINTS} coefficients
+   */
+  public BernsteinForm lowered(BernsteinForm form, double[][] vertices, int degree) {
+    if (degree >= form.degree() || basis.size(degree) > BernsteinBasis.MOST_POINTS) {
+      return form;
+    }
+    double[] given =
+        degree == 0
+            ? new double[1]
+            : basis
+                .interpolation(degree)
+                .form((share, from) -> value(vertices, share, from, degree));
+    return form.by(given, degree);
+  }
+
+  private double value(double[][] vertices, int[] share, int from, int degree) {
+    double product = 1;
+    for (int q = 0; q < coefficients.length; q++) {
+      double sum = 0;
+      for (int i = 0; i < vertices[q].length; i++) {
+        sum += share[from + i] * vertices[q][i];
+      }
+      double local = sum / degree - centre[q];
+      double value = 0;
+      for (int k = coefficients[q].length - 1; k >= 0; k--) {
+        value = value * local + coefficients[q][k];
+      }
+      product *= value;
+    }
+    return product;
   }
 
   /**
@@ -144,7 +192,7 @@ public final class BernsteinDensity {
    *
    * @param vertices for each coordinate its values at the vertices (middles of enclosures)
    */
-  public double[] coefficients(double[][] vertices) {
+  double[] coefficients(double[][] vertices) {
     if (degree == 0) {
       return constant;
     }
@@ -186,7 +234,7 @@ public final class BernsteinDensity {
    * @param vertices as above
    * @param radii for each coordinate and vertex the radius of its enclosure
    */
-  public double error(double[][] vertices, double[][] radii) {
+  double error(double[][] vertices, double[][] radii) {
     if (degree == 0) {
       return remainder;
     }

@@ -53,9 +53,16 @@ public final class ProofWriter implements Closeable {
     write(new BoxLeaf());
   }
 
-  /** Leaves a simplex as it is. */
+  /** Leaves a simplex as it is, with the full degree of the density. */
   public void simplexLeaf(int layer) throws IOException {
-    write(new SimplexLeaf(Math.min(layer, RuleCode.MOST_LAYER)));
+    simplexLeaf(layer, SimplexLeaf.FULL_DEGREE);
+  }
+
+  /** Leaves a simplex as it is; a degree beyond all that can be named is the full one. */
+  public void simplexLeaf(int layer, int degree) throws IOException {
+    write(
+        new SimplexLeaf(
+            Math.min(layer, RuleCode.MOST_LAYER), Math.min(degree, SimplexLeaf.FULL_DEGREE)));
   }
 
   /** Says nothing of a cell. */

@@ -15,10 +15,11 @@ final class RuleCode {
   private static final int BOX_LEAF = 0x04;
   private static final int HOLE = 0x05;
   private static final int SIMPLEX_LEAF = 0x40;
+  private static final int LOWERED_LEAF = 0x60;
   private static final int EDGE_SPLIT = 0x80;
 
   /** The largest layer of a simplex leaf. */
-  static final int MOST_LAYER = EDGE_SPLIT - SIMPLEX_LEAF - 1;
+  static final int MOST_LAYER = LOWERED_LEAF - SIMPLEX_LEAF - 1;
 
   /** The largest coordinate of a box split. */
   static final int MOST_COORDINATE = 0xFFFF;
@@ -35,7 +36,13 @@ final class RuleCode {
       writeEdgeSplit(split, out);
     } else if (rule instanceof SimplexLeaf leaf) {
       require(leaf.layer() >= 0 && leaf.layer() <= MOST_LAYER, rule);
-      out.writeByte(SIMPLEX_LEAF + leaf.layer());
+      require(leaf.degree() >= 0 && leaf.degree() <= SimplexLeaf.FULL_DEGREE, rule);
+      if (leaf.degree() == SimplexLeaf.FULL_DEGREE) {
+        out.writeByte(SIMPLEX_LEAF + leaf.layer());
+      } else {
+        out.writeByte(LOWERED_LEAF + leaf.layer());
+        out.writeByte(leaf.degree());
+      }
     } else if (rule instanceof BoxSplit split) {
       require(split.coordinate() >= 0 && split.coordinate() <= MOST_COORDINATE, rule);
       out.writeByte(BOX_SPLIT);
@@ -83,8 +90,11 @@ final class RuleCode {
       if (code >= EDGE_SPLIT && code < EDGE_SPLIT + EDGES) {
         return edgeSplit(code - EDGE_SPLIT, in.readDouble());
       }
-      if (code >= SIMPLEX_LEAF && code < EDGE_SPLIT) {
-        return new SimplexLeaf(code - SIMPLEX_LEAF);
+      if (code >= SIMPLEX_LEAF && code < LOWERED_LEAF) {
+        return new SimplexLeaf(code - SIMPLEX_LEAF, SimplexLeaf.FULL_DEGREE);
+      }
+      if (code >= LOWERED_LEAF && code < EDGE_SPLIT) {
+        return loweredLeaf(code - LOWERED_LEAF, in.readUnsignedByte());
       }
       return switch (code) {
         case BOX_SPLIT -> new BoxSplit(in.readUnsignedShort(), in.readDouble());
@@ -100,6 +110,15 @@ final class RuleCode {
       throw new ProofException(
           ProofException.Kind.INCOMPLETE, "the proof tree ends before all cells are covered");
     }
+  }
+
+  /** A rule has one way to be written: the full degree is the other leaf's. */
+  private static SimplexLeaf loweredLeaf(int layer, int degree) throws ProofException {
+    if (degree == SimplexLeaf.FULL_DEGREE) {
+      throw new ProofException(
+          ProofException.Kind.INVALID, "a simplex leaf names the full degree of the density");
+    }
+    return new SimplexLeaf(layer, degree);
   }
 
   private static EdgeSplit edgeSplit(int pair, double ratio) {

@@ -122,7 +122,7 @@ public final class TreeBounds {
     if (rule instanceof EdgeSplit split) {
       push(simplex.cut(split.i(), split.j(), split.ratio()));
     } else if (rule instanceof SimplexLeaf leaf) {
-      pool.add(evaluator -> evaluator.add(simplex, leaf.layer()));
+      pool.add(evaluator -> evaluator.add(simplex, leaf.layer(), leaf.degree()));
     } else {
       refuse(rule, "simplex");
     }

@@ -5,6 +5,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.integral.BernsteinForm;
 import surety.certificates.integral.SimplexMeasure;
 import surety.certificates.integral.VarsiRecursion;
 
@@ -37,19 +38,11 @@ record MeasuredSimplex(
         radii[q][i] = z.radius();
       }
     }
-    double[] coefficients = density.coefficients(middles);
-    double error = density.error(middles, radii);
-    if (error == Double.POSITIVE_INFINITY) {
-      // nothing is known of the polynomial here: the density is between 0 and its greatest value
-      coefficients = new double[coefficients.length];
-      error = density.greatest();
-    }
+    BernsteinForm form = density.form(middles, radii);
     Rational volume = SimplexVolume.of(vertices).dividedBy(scale);
-    SimplexMeasure measure =
-        new SimplexMeasure(
-            density, coefficients, error, volume.doubleFloor(), volume.doubleCeiling());
+    SimplexMeasure measure = new SimplexMeasure(form, volume.doubleFloor(), volume.doubleCeiling());
     Interval mass = probability(measure.massLower(), measure.massUpper());
-    return new MeasuredSimplex(vertices, density.degree(), measure, mass);
+    return new MeasuredSimplex(vertices, form.degree(), measure, mass);
   }
 
   /** Whatever overflows or is unknown is still a probability. */

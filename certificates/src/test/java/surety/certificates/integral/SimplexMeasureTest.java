@@ -49,8 +49,7 @@ class SimplexMeasureTest {
       int degree = polynomials.stream().mapToInt(p -> p.coefficients().length - 1).sum();
       density =
           new BernsteinDensity(polynomials, box, new BernsteinBasis(n + 1, degree, Stop.NEVER), 0);
-      double error = density.error(vertices, new double[n][n + 1]);
-      measure = new SimplexMeasure(density, density.coefficients(vertices), error, 0.25, 0.25);
+      measure = new SimplexMeasure(density.form(vertices, new double[n][n + 1]), 0.25, 0.25);
       values = new double[n + 1];
       Arrays.setAll(values, i -> random.nextInt(-4, 5) * 0.25);
     }
@@ -135,16 +134,16 @@ class SimplexMeasureTest {
     }
   }
 
+  private static BernsteinForm constant(double value, double error) {
+    return new BernsteinForm(new BernsteinBasis(2, 0, Stop.NEVER), 0, new double[] {value}, error);
+  }
+
   @Test
   void errorsOfTheDensityWidenByTheShare() {
-    Interval unit = new Interval(0, 1);
-    DensityPolynomial one = new DensityPolynomial(0.5, new double[] {1}, 0, 0);
-    BernsteinDensity density =
-        new BernsteinDensity(List.of(one), List.of(unit), new BernsteinBasis(2, 0, Stop.NEVER), 0);
-    SimplexMeasure exactly = new SimplexMeasure(density, new double[] {1}, 0, 1, 1);
+    SimplexMeasure exactly = new SimplexMeasure(constant(1, 0), 1, 1);
     assertEquals(1, exactly.massLower());
     assertEquals(1, exactly.massUpper());
-    SimplexMeasure vague = new SimplexMeasure(density, new double[] {1}, 0.5, 1, 1);
+    SimplexMeasure vague = new SimplexMeasure(constant(1, 0.5), 1, 1);
     assertEquals(0.5, vague.massLower());
     assertEquals(1.5, vague.massUpper());
     VarsiRecursion recursion = new VarsiRecursion(2, 0);
@@ -156,22 +155,16 @@ class SimplexMeasureTest {
     assertTrue(recursion.prepare(new double[] {-1, 0}, 0));
     assertEquals(0.5, vague.belowLower(recursion));
     assertEquals(1.5, vague.belowUpper(recursion));
-    SimplexMeasure unknown =
-        new SimplexMeasure(density, new double[] {0}, Double.POSITIVE_INFINITY, 1, 1);
+    SimplexMeasure unknown = new SimplexMeasure(constant(0, Double.POSITIVE_INFINITY), 1, 1);
     assertEquals(0, unknown.massLower());
     assertEquals(Double.POSITIVE_INFINITY, unknown.massUpper());
-    SimplexMeasure negative = new SimplexMeasure(density, new double[] {-1}, 0, 1, 1);
+    SimplexMeasure negative = new SimplexMeasure(constant(-1, 0), 1, 1);
     assertEquals(0, negative.massUpper());
   }
 
   @Test
   void volumesAreRoundedOutward() {
-    Interval unit = new Interval(0, 1);
-    DensityPolynomial one = new DensityPolynomial(0.5, new double[] {1}, 0, 0);
-    BernsteinDensity density =
-        new BernsteinDensity(List.of(one), List.of(unit), new BernsteinBasis(2, 0, Stop.NEVER), 0);
-    SimplexMeasure tiny =
-        new SimplexMeasure(density, new double[] {0.3}, 0, Double.MIN_VALUE, Double.MIN_VALUE);
+    SimplexMeasure tiny = new SimplexMeasure(constant(0.3, 0), Double.MIN_VALUE, Double.MIN_VALUE);
     assertEquals(0, tiny.massLower());
     assertEquals(Double.MIN_VALUE, tiny.massUpper());
   }

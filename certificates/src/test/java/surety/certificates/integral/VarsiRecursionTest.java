@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Doubles;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.RelativeError;
+import surety.certificates.stop.Stop;
 
 class VarsiRecursionTest {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
@@ -25,10 +27,35 @@ class VarsiRecursionTest {
     return recursion.uniform();
   }
 
+  /** The share of one Bernstein polynomial: the sum in which it alone has the weight 1. */
   private static double dirichlet(double[] values, int[] exponents, double t) {
-    VarsiRecursion recursion = new VarsiRecursion(values.length, Arrays.stream(exponents).sum());
+    int degree = Arrays.stream(exponents).sum();
+    BernsteinBasis basis = new BernsteinBasis(values.length, degree, Stop.NEVER);
+    double[] coefficients = new double[basis.size(degree)];
+    for (int a = 0; a < coefficients.length; a++) {
+      coefficients[a] = Arrays.equals(index(basis, degree, a), exponents) ? 1 : 0;
+    }
+    return sum(basis, coefficients, degree, values, t);
+  }
+
+  private static int[] index(BernsteinBasis basis, int degree, int a) {
+    int from = a * basis.vertices();
+    return Arrays.copyOfRange(basis.exponents(degree), from, from + basis.vertices());
+  }
+
+  private static double sum(
+      BernsteinBasis basis, double[] coefficients, int degree, double[] values, double t) {
+    VarsiRecursion recursion = new VarsiRecursion(values.length, degree);
     assertTrue(recursion.prepare(values, t));
-    return recursion.dirichlet(exponents, 0);
+    return isOpen(values, t)
+        ? recursion.sum(coefficients, basis.plan(degree, recursion.belowMask()))
+        : recursion.uniform() * Arrays.stream(coefficients).sum();
+  }
+
+  /** Whether some vertices are below and some are not. */
+  private static boolean isOpen(double[] values, double t) {
+    return Arrays.stream(values).anyMatch(v -> v < t)
+        && Arrays.stream(values).anyMatch(v -> v >= t);
   }
 
   /** The computed share is within the stated errors of the exact one. */
@@ -98,19 +125,93 @@ class VarsiRecursionTest {
   }
 
   @Test
-  void dirichletSharesAreWithinTheirErrorsOfTheExactOnes() {
+  void sumsAreWithinTheirErrorsOfTheExactOnes() {
     SplittableRandom random = new SplittableRandom(72);
+    int open = 0;
+    for (int i = 0; i < 400; i++) {
+      double[] values = values(random, random.nextInt(2, 6));
+      int degree = random.nextInt(values.length > 3 ? 3 : 6);
+      BernsteinBasis basis = new BernsteinBasis(values.length, degree, Stop.NEVER);
+      double[] coefficients = coefficients(random, basis.size(degree));
+      double t = threshold(random, values);
+      if (!isOpen(values, t)) {
+        continue;
+      }
+      open++;
+      Rational truth = Rational.ZERO;
+      Rational magnitude = Rational.ZERO;
+      double largest = 0;
+      for (int a = 0; a < coefficients.length; a++) {
+        Rational share = Spline.share(knots(values, index(basis, degree, a)), exact(t));
+        Rational term = share.times(exact(coefficients[a]));
+        truth = truth.plus(term);
+        magnitude = magnitude.plus(term.abs());
+        largest = Math.max(largest, Math.abs(coefficients[a]));
+      }
+      VarsiRecursion recursion = new VarsiRecursion(values.length, degree);
+      assertTrue(recursion.prepare(values, t));
+      RecursionPlan plan = basis.plan(degree, recursion.belowMask());
+      double sum = recursion.sum(coefficients, plan);
+      Rational absolute =
+          exact(VarsiRecursion.absoluteError(values.length + degree))
+              .times(Rational.of(coefficients.length))
+              .times(exact(largest).plus(Rational.ONE));
+      Rational relative = magnitude.times(exact(RelativeError.gamma(plan.roundings())));
+      Rational off = exact(sum).minus(truth).abs();
+      int number = i;
+      assertTrue(off.compareTo(relative.plus(absolute)) <= 0, () -> number + " gave " + sum);
+    }
+    assertTrue(open > 200, "only " + open);
+  }
+
+  /** Of both signs, of huge ratios, or so small that products underflow. */
+  private static double[] coefficients(SplittableRandom random, int count) {
+    double[] coefficients = new double[count];
+    int kind = random.nextInt(4);
+    Arrays.setAll(
+        coefficients,
+        a ->
+            switch (kind) {
+              case 0 -> random.nextDouble();
+              case 1 -> random.nextDouble(-1, 1);
+              case 2 -> Math.scalb(random.nextDouble(-1, 1), random.nextInt(-300, 300));
+              default -> random.nextInt(-9, 10) * Double.MIN_VALUE;
+            });
+    return coefficients;
+  }
+
+  @Test
+  void sumsAreThoseOfTheRecursionForEachExponent() {
+    SplittableRandom random = new SplittableRandom(76);
+    for (int vertices = 2; vertices <= 7; vertices++) {
+      for (int degree = 0; degree <= (vertices > 5 ? 4 : 9); degree++) {
+        BernsteinBasis basis = new BernsteinBasis(vertices, degree, Stop.NEVER);
+        for (int k = 1; k < vertices; k++) {
+          double[] values = random.doubles(vertices, -1, 1).toArray();
+          double[] sorted = values.clone();
+          Arrays.sort(sorted);
+          double t = random.nextDouble(sorted[k - 1], sorted[k]); // k vertices are below
+          double[] coefficients = random.doubles(basis.size(degree), -1, 1).toArray();
+          double naive =
+              NaiveShare.sum(new BernsteinForm(basis, degree, coefficients, 0), values, t);
+          double sum = sum(basis, coefficients, degree, values, t);
+          assertEquals(naive, sum, 1e-13 * coefficients.length);
+        }
+      }
+    }
+  }
+
+  @Test
+  void eachShareIsThatOfTheRecursionForItsExponent() {
+    SplittableRandom random = new SplittableRandom(77);
     for (int i = 0; i < 1500; i++) {
-      double[] values = values(random, random.nextInt(2, 5));
+      double[] values = random.doubles(random.nextInt(2, 5), -1, 1).toArray();
       int[] exponents = new int[values.length];
       Arrays.setAll(exponents, k -> random.nextInt(3));
       double t = threshold(random, values);
-      if (allEqual(values)) {
-        continue;
-      }
-      List<Rational> knots = knots(values, exponents);
       String what = Arrays.toString(values) + Arrays.toString(exponents) + " <= " + t;
-      check(dirichlet(values, exponents, t), Spline.share(knots, exact(t)), knots.size(), what);
+      assertEquals(
+          NaiveShare.of(values, exponents, 0, t), dirichlet(values, exponents, t), 1e-13, what);
     }
   }
 
@@ -136,7 +237,7 @@ class VarsiRecursionTest {
     for (int i = 0; i < 500; i++) {
       double[] values = values(random, random.nextInt(1, 9));
       double t = threshold(random, values);
-      assertEquals(uniform(values, t), dirichlet(values, new int[values.length], t));
+      assertEquals(uniform(values, t), dirichlet(values, new int[values.length], t), 1e-14);
     }
   }
 
@@ -196,8 +297,13 @@ class VarsiRecursionTest {
     VarsiRecursion recursion = new VarsiRecursion(3, 3);
     assertTrue(recursion.prepare(new double[] {-1, -1, 1}, 0));
     assertEquals(0.75, recursion.uniform());
-    recursion.dirichlet(new int[] {1, 2, 0}, 0);
+    BernsteinBasis basis = new BernsteinBasis(3, 3, Stop.NEVER);
+    RecursionPlan plan = basis.plan(3, recursion.belowMask());
+    double[] ones = new double[basis.size(3)];
+    Arrays.fill(ones, 1);
+    assertEquals(7.5, recursion.sum(ones, plan), 1e-13);
     assertEquals(0.75, recursion.uniform());
+    assertEquals(7.5, recursion.sum(ones, plan), 1e-13);
     assertTrue(recursion.prepare(new double[] {1, -1, 1}, 0));
     assertEquals(0.25, recursion.uniform());
   }

@@ -19,6 +19,8 @@ class ProofWriterTest {
               w.triangulate(new int[] {4, 0});
               w.edgeSplit(0, 2, 0.25);
               w.simplexLeaf(100); // beyond the last layer all is shared
+              w.simplexLeaf(100, 7);
+              w.simplexLeaf(2, 1000); // beyond all degrees
               w.boxLeaf();
               w.hole();
             });
@@ -29,7 +31,9 @@ class ProofWriterTest {
             new KnotSplit(0, 3),
             new Triangulation(List.of(4, 0)),
             new EdgeSplit(0, 2, 0.25),
-            new SimplexLeaf(63),
+            new SimplexLeaf(31, SimplexLeaf.FULL_DEGREE),
+            new SimplexLeaf(31, 7),
+            new SimplexLeaf(2, SimplexLeaf.FULL_DEGREE),
             new BoxLeaf(),
             new Hole())) {
       assertEquals(rule, reader.next());

@@ -44,7 +44,9 @@ class RuleCodeTest {
     requireRoundTrip(new BoxLeaf(), 3);
     requireRoundTrip(new Hole(), 3);
     for (int layer = 0; layer <= RuleCode.MOST_LAYER; layer++) {
-      requireRoundTrip(new SimplexLeaf(layer), 3);
+      for (int degree = 0; degree <= SimplexLeaf.FULL_DEGREE; degree++) {
+        requireRoundTrip(new SimplexLeaf(layer, degree), 3);
+      }
     }
     for (int j = 1; j <= RuleCode.MOST_VERTEX; j++) {
       for (int i = 0; i < j; i++) {
@@ -73,7 +75,9 @@ class RuleCodeTest {
     assertArrayEquals(new byte[] {3, 5, (byte) 200}, write(new Triangulation(List.of(5, 200))));
     assertArrayEquals(new byte[] {4}, write(new BoxLeaf()));
     assertArrayEquals(new byte[] {5}, write(new Hole()));
-    assertArrayEquals(new byte[] {0x42}, write(new SimplexLeaf(2)));
+    assertArrayEquals(new byte[] {0x42}, write(new SimplexLeaf(2, SimplexLeaf.FULL_DEGREE)));
+    assertArrayEquals(new byte[] {0x62, 5}, write(new SimplexLeaf(2, 5)));
+    assertArrayEquals(new byte[] {0x7f, (byte) 0xfe}, write(new SimplexLeaf(31, 254)));
     assertArrayEquals(
         new byte[] {(byte) 0x84, 0x3f, (byte) 0xe0, 0, 0, 0, 0, 0, 0},
         write(new EdgeSplit(1, 3, 0.5)));
@@ -95,6 +99,16 @@ class RuleCodeTest {
   }
 
   @Test
+  void theFullDegreeIsNotNamed() {
+    for (int layer = 0; layer <= RuleCode.MOST_LAYER; layer++) {
+      byte[] bytes = {(byte) (0x60 + layer), (byte) 0xff};
+      ProofException e = assertThrows(ProofException.class, () -> read(bytes, 2));
+      assertEquals(ProofException.Kind.INVALID, e.kind());
+      assertTrue(e.getMessage().contains("full degree"), e.getMessage());
+    }
+  }
+
+  @Test
   void cutOffRulesAreIncomplete() {
     for (Rule rule :
         List.of(
@@ -102,6 +116,7 @@ class RuleCodeTest {
             new KnotSplit(1, 2),
             new Triangulation(List.of(1, 2)),
             new EdgeSplit(0, 1, 0.5),
+            new SimplexLeaf(1, 3),
             new BoxLeaf())) {
       byte[] bytes = write(rule);
       for (int length = 0; length < bytes.length; length++) {
@@ -123,8 +138,11 @@ class RuleCodeTest {
             new KnotSplit(65536, 0),
             new Triangulation(List.of(256)),
             new Triangulation(List.of(-1)),
-            new SimplexLeaf(-1),
-            new SimplexLeaf(64),
+            new SimplexLeaf(-1, 2),
+            new SimplexLeaf(32, 2),
+            new SimplexLeaf(32, SimplexLeaf.FULL_DEGREE),
+            new SimplexLeaf(0, -1),
+            new SimplexLeaf(0, 256),
             new EdgeSplit(-1, 0, 0.5),
             new EdgeSplit(1, 1, 0.5),
             new EdgeSplit(2, 1, 0.5),

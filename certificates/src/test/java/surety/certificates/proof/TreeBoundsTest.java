@@ -165,6 +165,69 @@ class TreeBoundsTest {
     requireNear("5/8", simplices(IDENTITY, 0, 0, "<= 2/3", h), 1e-14);
   }
 
+  private static byte[] lowered(int degree, int parts) {
+    return Trees.tree(
+        writer -> {
+          writer.triangulate(new int[] {3, 3});
+          for (int simplex = 0; simplex < 2; simplex++) {
+            writeLowered(writer, degree, parts);
+          }
+        });
+  }
+
+  private static void writeLowered(ProofWriter writer, int degree, int parts) throws IOException {
+    if (parts == 0) {
+      writer.simplexLeaf(0, degree);
+      return;
+    }
+    writer.edgeSplit(0, 1 + parts % 2, 0.5);
+    writeLowered(writer, degree, parts - 1);
+    writeLowered(writer, degree, parts - 1);
+  }
+
+  @Test
+  void anyDegreeOfALeafIsSound() {
+    Problem problem = problem(affine(new double[] {1, 2}, 0), "<= 1", "beta(2, 3)", "beta(3, 2)");
+    PointBounds exact = Trees.bounds(problem, lowered(SimplexLeaf.FULL_DEGREE, 0));
+    assertTrue(exact.upper().minus(exact.lower()).doubleCeiling() < 1e-11);
+    for (int parts : new int[] {0, 3, 6}) {
+      double[] gaps = new double[8];
+      for (int degree = 0; degree <= 7; degree++) {
+        PointBounds bounds = Trees.bounds(problem, lowered(degree, parts));
+        String what = degree + ": " + bounds;
+        assertTrue(bounds.lower().compareTo(exact.upper()) <= 0, what);
+        assertTrue(bounds.upper().compareTo(exact.lower()) >= 0, what);
+        gaps[degree] = bounds.upper().minus(bounds.lower()).doubleCeiling();
+      }
+      assertTrue(gaps[0] > gaps[2] && gaps[2] > gaps[4] && gaps[4] > gaps[6], "by the degree");
+      assertTrue(gaps[6] < 1e-11 && gaps[6] == gaps[7], "all of it");
+    }
+    double coarse = gap(problem, lowered(2, 0));
+    double fine = gap(problem, lowered(2, 8));
+    assertTrue(fine < coarse / 100, () -> coarse + " became " + fine);
+  }
+
+  private static double gap(Problem problem, byte[] tree) {
+    PointBounds bounds = Trees.bounds(problem, tree);
+    return bounds.upper().minus(bounds.lower()).doubleCeiling();
+  }
+
+  /** The density's polynomials have the degree 3 each at most, and so the form at most 6. */
+  @Test
+  void aDegreeBeyondThatOfTheFormIsTheFullOne() {
+    Problem problem = problem(affine(new double[] {1, 2}, 0), "<= 1", "beta(2, 3)", "beta(3, 2)");
+    PointBounds full = Trees.bounds(problem, lowered(SimplexLeaf.FULL_DEGREE, 2));
+    for (int degree : new int[] {6, 7, 40, 254}) {
+      assertEquals(full, Trees.bounds(problem, lowered(degree, 2)));
+    }
+    assertTrue(gap(problem, lowered(4, 2)) > gap(problem, lowered(6, 2)));
+    Problem uniform =
+        problem(affine(new double[] {1, 2}, 0), "<= 1", "uniform(0, 1)", "uniform(0, 1)");
+    assertEquals(
+        Trees.bounds(uniform, lowered(SimplexLeaf.FULL_DEGREE, 2)),
+        Trees.bounds(uniform, lowered(0, 2)));
+  }
+
   @Test
   void unboundedDensities() {
     Rational e = Rational.parse("0.367879441171442321595523770161460867445811131");

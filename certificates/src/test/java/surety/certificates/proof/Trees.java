@@ -256,7 +256,7 @@ public final class Trees {
     private void grow(SimplexCell simplex, int n) throws IOException, CellException {
       left--;
       if (left <= 0 || n == 0 || random.nextInt(3) == 0) {
-        writer.simplexLeaf(random.nextInt(5));
+        writer.simplexLeaf(random.nextInt(5), random.nextBoolean() ? 1000 : random.nextInt(8));
         return;
       }
       int j = random.nextInt(1, n + 1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -22,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.PointBounds;
+import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxFiles;
+import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Statement;
@@ -421,6 +424,45 @@ class ReplayTest {
           Replay.run(PROPERTY, Certificates.NETWORK, new ByteArrayInputStream(VALID), threads);
       assertEquals(Certificates.replay(PROPERTY, VALID), result);
     }
+  }
+
+  /** Another degree of a leaf is another proof: of other bounds, or of the same by chance. */
+  @Test
+  void degreesThatWereTamperedWithAreNotBelieved() throws IOException {
+    byte[] tree =
+        Trees.tree(
+            w -> {
+              w.triangulate(new int[] {3});
+              w.simplexLeaf(0, 2);
+            });
+    byte[] line = OnnxFiles.line(1);
+    Statement statement =
+        new Statement(
+            Sha256.of(line),
+            Statements.inputs("beta(2, 3)"),
+            1,
+            Certificates.property(
+                    Comparison.LESS_OR_EQUAL, Comparison.LESS_OR_EQUAL, Rational.of(1, 4))
+                .claim());
+    Problem problem = Trees.problem(statement, OnnxReader.read(line));
+    PointBounds bounds = Trees.bounds(problem, tree);
+    Header header = new Header(statement, List.of(new Truncation(0, 1)), List.of(bounds));
+    for (int degree = 0; degree < 256; degree++) {
+      byte[] changed = tree.clone();
+      changed[changed.length - 1] = (byte) degree;
+      ByteArrayOutputStream certificate = new ByteArrayOutputStream();
+      CertificateWriter.write(header, new ByteArrayInputStream(changed), certificate);
+      ReplayResult result =
+          Replay.run(statement, line, new ByteArrayInputStream(certificate.toByteArray()), 1);
+      ReplayVerdict expected = degree == 2 ? ReplayVerdict.VALID : ReplayVerdict.INVALID;
+      assertEquals(expected, result.replay(), "degree " + degree);
+    }
+    byte[] without = Arrays.copyOf(tree, tree.length - 1);
+    ByteArrayOutputStream certificate = new ByteArrayOutputStream();
+    CertificateWriter.write(header, new ByteArrayInputStream(without), certificate);
+    ReplayResult result =
+        Replay.run(statement, line, new ByteArrayInputStream(certificate.toByteArray()), 1);
+    assertEquals(ReplayVerdict.INVALID, result.replay()); // the line feed is no degree of it
   }
 
   @Test

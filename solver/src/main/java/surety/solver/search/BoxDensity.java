@@ -10,6 +10,7 @@ import surety.solver.domain.SlicePolynomial;
  */
 final class BoxDensity {
   private final List<SlicePolynomial> polynomials;
+  private final double unit;
   private final double factor;
   private final boolean constant;
 
@@ -21,7 +22,7 @@ final class BoxDensity {
     this.polynomials = List.copyOf(polynomials);
     this.constant = polynomials.stream().allMatch(p -> p.degree() == 0);
     int scale = polynomials.stream().mapToInt(SlicePolynomial::scale).sum();
-    double unit = Log2.power(scale - logUnit);
+    this.unit = Log2.power(scale - logUnit);
     double value = 1;
     if (constant) {
       for (SlicePolynomial p : polynomials) {
@@ -29,6 +30,20 @@ final class BoxDensity {
       }
     }
     this.factor = unit * value;
+  }
+
+  /** The total degree. */
+  int degree() {
+    return polynomials.stream().mapToInt(SlicePolynomial::degree).sum();
+  }
+
+  /** The density at the point {@code (1 - share) a + share b}. */
+  double between(double[] a, double[] b, double share) {
+    double value = unit;
+    for (int q = 0; q < polynomials.size(); q++) {
+      value *= polynomials.get(q).at(a[q] + share * (b[q] - a[q]));
+    }
+    return value;
   }
 
   /** The mean density over a simplex, at least 0. */

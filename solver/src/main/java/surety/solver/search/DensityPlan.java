@@ -168,7 +168,7 @@ final class DensityPlan {
     return coefficients(degrees.size(), degrees.stream().mapToInt(Integer::intValue).sum());
   }
 
-  private static double coefficients(int n, int totalDegree) {
+  static double coefficients(int n, int totalDegree) {
     double coefficients = 1;
     for (int k = 1; k <= n; k++) {
       coefficients = coefficients * (totalDegree + k) / k;

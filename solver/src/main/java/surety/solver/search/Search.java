@@ -36,6 +36,7 @@ public final class Search {
   private final double densityError;
   private double trueMass;
   private final double coefficients;
+  private final LeafDegree degrees;
 
   private Search(
       PlainNetwork network,
@@ -47,7 +48,8 @@ public final class Search {
       double logUnit,
       double densityError,
       double trueMass,
-      double coefficients) {
+      double coefficients,
+      LeafDegree degrees) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -58,6 +60,7 @@ public final class Search {
     this.densityError = densityError;
     this.trueMass = trueMass;
     this.coefficients = coefficients;
+    this.degrees = degrees;
   }
 
   /**
@@ -79,10 +82,11 @@ public final class Search {
       double seconds,
       Rounds rounds,
       BooleanSupplier hurry) {
+    LeafDegree leafDegrees = new LeafDegree(objective, densityGap);
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1);
+      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees);
     }
     DensityPartition partition =
         DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
@@ -113,7 +117,8 @@ public final class Search {
         logUnit,
         Log2.power(partition.logError() - logUnit),
         Log2.power(partition.logTrue() - logUnit),
-        coefficients);
+        coefficients,
+        leafDegrees);
   }
 
   /**
@@ -206,12 +211,17 @@ public final class Search {
    * of a band the mean over the range of its thresholds.
    */
   public double meanGap() {
-    return refinement.openGap() / objective.range();
+    return widening() * refinement.openGap() / objective.range();
+  }
+
+  /** Lower degrees of the density in the leaves make gaps wider, by about as much as they may. */
+  private double widening() {
+    return coefficients < LeafDegree.LEAST_COEFFICIENTS ? 1 : 1 + LeafDegree.SHARE;
   }
 
   /** The largest gap over the thresholds without the density's part, in units; costs a while. */
   public double largestGap() {
-    return refinement.largestGap();
+    return widening() * refinement.largestGap();
   }
 
   /** An estimate of a lower bound of the probability, in units; of a band, 0. */
@@ -239,7 +249,8 @@ public final class Search {
 
   /** The bytes of the proof tree, unless that is stopped. */
   public byte[] tree(Stop stop) {
-    return bytes(writer -> TreeWriter.write(root, network, writer, stop));
+    double ordinary = meanGap() / Math.max(1, cells());
+    return bytes(writer -> TreeWriter.write(root, network, degrees, ordinary, writer, stop));
   }
 
   private interface Contents {

@@ -1,5 +1,7 @@
 package surety.solver.search;
 
+import java.util.function.Function;
+
 /** A simplex of the proof tree: a leaf with its bounds, or split into two. */
 final class SimplexCell {
   private final BoxDensity density;
@@ -11,6 +13,7 @@ final class SimplexCell {
   private double[] lower;
   private double[] upper;
   private Split split;
+  private double[] errors;
 
   /**
    * How a cell was cut: {@code first} replaces vertex j by {@code (1 - ratio) v_i + ratio v_j},
@@ -70,6 +73,14 @@ final class SimplexCell {
     return mass * gap;
   }
 
+  /** What computing them gives for each degree of the density; they are kept, for a leaf. */
+  double[] errors(Function<SimplexCell, double[]> computed) {
+    if (errors == null) {
+      errors = computed.apply(this);
+    }
+    return errors;
+  }
+
   /** How it was cut, or null for a leaf. */
   Split split() {
     return split;
@@ -81,5 +92,6 @@ final class SimplexCell {
     vertices = null;
     lower = null;
     upper = null;
+    errors = null;
   }
 }

@@ -10,18 +10,33 @@ import surety.certificates.stop.Stop;
 /** Writes a tree in the kernel's order, each cell before its parts; depth costs no stack. */
 final class TreeWriter {
   private final PlainNetwork network;
+  private final LeafDegree degrees;
+  private final double ordinary;
   private final ProofWriter writer;
   private final Deque<Object> open = new ArrayDeque<>();
 
-  private TreeWriter(PlainNetwork network, ProofWriter writer) {
+  private TreeWriter(
+      PlainNetwork network, LeafDegree degrees, double ordinary, ProofWriter writer) {
     this.network = network;
+    this.degrees = degrees;
+    this.ordinary = ordinary;
     this.writer = writer;
   }
 
-  /** Writes a whole tree, unless it is stopped. */
-  static void write(BoxNode root, PlainNetwork network, ProofWriter writer, Stop stop)
+  /**
+   * Writes a whole tree, unless it is stopped.
+   *
+   * @param ordinary what its leaves add to the gap, on average
+   */
+  static void write(
+      BoxNode root,
+      PlainNetwork network,
+      LeafDegree degrees,
+      double ordinary,
+      ProofWriter writer,
+      Stop stop)
       throws IOException {
-    TreeWriter tree = new TreeWriter(network, writer);
+    TreeWriter tree = new TreeWriter(network, degrees, ordinary, writer);
     tree.open.push(root);
     while (!tree.open.isEmpty()) {
       stop.check();
@@ -57,7 +72,7 @@ final class TreeWriter {
   private void write(SimplexCell cell) throws IOException {
     SimplexCell.Split split = cell.split();
     if (split == null) {
-      writer.simplexLeaf(network.firstOwnLayer(cell));
+      writer.simplexLeaf(network.firstOwnLayer(cell), degrees.of(cell, ordinary));
     } else {
       writer.edgeSplit(split.i(), split.j(), split.ratio());
       open.push(split.second());

@@ -1,0 +1,133 @@
+package surety.solver.search;
+
+import surety.certificates.arithmetic.Extremes;
+import surety.certificates.proof.SimplexLeaf;
+
+/**
+ * Chooses with which degree the kernel integrates the density over parts of a leaf: the least that
+ * costs little of what the leaf adds to the gap anyway. How far the density is from a polynomial of
+ * a degree is estimated along the edges, by the Chebyshev series there. A bad choice only costs
+ * tightness or time, for the kernel computes what it is worth.
+ */
+final class LeafDegree {
+  /** What a leaf's gap grows by, at most, as a share of it. */
+  static final double SHARE = 0.05;
+
+  /**
+   * As much is spent in any case, as a share of what the whole enclosure of the density may cost.
+   */
+  private static final double FLOOR = 0.05;
+
+  /** A form with fewer coefficients is not worth another one. */
+  static final double LEAST_COEFFICIENTS = 200;
+
+  /** A form with more than that share of the coefficients is hardly quicker. */
+  private static final double QUICKER = 0.4;
+
+  /** How much larger the kernel's error is than the one along the worst edge. */
+  private static final double LARGER = 3;
+
+  private static final int NODES = 10;
+  private static final double[][] COSINES = cosines();
+
+  private final Objective objective;
+  private final double floor;
+  private final double[] values = new double[NODES];
+
+  /**
+   * For one search.
+   *
+   * @param densityGap what enclosing the density may cost
+   */
+  LeafDegree(Objective objective, double densityGap) {
+    this.objective = objective;
+    this.floor = FLOOR * densityGap;
+  }
+
+  /** Row m has {@code cos(m theta)} at the nodes, times what makes Chebyshev coefficients. */
+  private static double[][] cosines() {
+    double[][] cosines = new double[NODES][NODES];
+    for (int m = 0; m < NODES; m++) {
+      for (int k = 0; k < NODES; k++) {
+        cosines[m][k] = Math.cos(m * angle(k)) * (m == 0 ? 1.0 : 2.0) / NODES;
+      }
+    }
+    return cosines;
+  }
+
+  private static double angle(int node) {
+    return Math.PI * (node + 0.5) / NODES;
+  }
+
+  /**
+   * The degree for a leaf, or {@link SimplexLeaf#FULL_DEGREE}.
+   *
+   * @param ordinary what the leaves add to the gap, on average
+   */
+  int of(SimplexCell leaf, double ordinary) {
+    int full = leaf.density().degree();
+    int n = leaf.vertices().length - 1;
+    double coefficients = DensityPlan.coefficients(n, full);
+    if (coefficients < LEAST_COEFFICIENTS) {
+      return SimplexLeaf.FULL_DEGREE;
+    }
+    double own = Math.max(floor, SHARE * gap(leaf)) * leaf.mass();
+    // the error is one of the density, and counts from both sides of the gap
+    double allowed = 0.5 * Math.max(own, SHARE * ordinary) / leaf.volume();
+    double[] errors = leaf.errors(this::errors);
+    for (int degree = 0; degree < NODES; degree++) {
+      if (DensityPlan.coefficients(n, degree) > QUICKER * coefficients) {
+        break;
+      }
+      if (LARGER * errors[degree] <= allowed) {
+        return degree;
+      }
+    }
+    return SimplexLeaf.FULL_DEGREE;
+  }
+
+  /** What the leaf adds to the gap at a threshold inside of its range, per unit of its mass. */
+  private double gap(SimplexCell leaf) {
+    if (objective instanceof Objective.Band) {
+      double range = Extremes.greatest(leaf.upper()) - Extremes.least(leaf.lower());
+      double width = 0;
+      for (int i = 0; i < leaf.lower().length; i++) {
+        width += leaf.upper()[i] - leaf.lower()[i];
+      }
+      return range > 0 ? width / leaf.lower().length / range : 0;
+    }
+    return leaf.mass() > 0 ? leaf.priority() / leaf.mass() / objective.range() : 0;
+  }
+
+  /** For each degree what is beyond it in the Chebyshev series along the worst edge. */
+  private double[] errors(SimplexCell leaf) {
+    double[] worst = new double[NODES];
+    Vertex[] vertices = leaf.vertices();
+    int n = vertices.length - 1;
+    double[][] z = new double[n + 1][n];
+    for (int i = 0; i <= n; i++) {
+      for (int q = 0; q < n; q++) {
+        z[i][q] = vertices[i].z(q);
+      }
+      for (int j = 0; j < i; j++) {
+        addErrors(leaf.density(), z[i], z[j], worst);
+      }
+    }
+    return worst;
+  }
+
+  private void addErrors(BoxDensity density, double[] from, double[] to, double[] worst) {
+    for (int k = 0; k < NODES; k++) {
+      values[k] = density.between(from, to, 0.5 + 0.5 * Math.cos(angle(k)));
+    }
+    double tail = 0;
+    for (int m = NODES - 1; m > 0; m--) {
+      double coefficient = 0;
+      for (int k = 0; k < NODES; k++) {
+        coefficient += COSINES[m][k] * values[k];
+      }
+      tail += Math.abs(coefficient);
+      worst[m - 1] = Math.max(worst[m - 1], tail);
+    }
+  }
+}

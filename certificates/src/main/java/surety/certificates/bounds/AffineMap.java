@@ -253,7 +253,7 @@ public final class AffineMap {
       sum = next;
     }
     out[row] = sum;
-    // eight or nine additions of nonnegative numbers; NaN if something overflowed
+    // at most twelve additions of nonnegative numbers; NaN if something overflowed
     return error > 0 ? error * EIGHT_ROUNDINGS + Double.MIN_VALUE : error;
   }
 

@@ -75,7 +75,7 @@ record FormRange(
     return new Values(known(negated ? sum.negate() : sum), constant);
   }
 
-  /** After an overflow a lower end may be infinity: then nothing is known of it. */
+  /** A lower end that is infinity, or an upper one that is minus infinity, says nothing. */
   private static Interval known(Interval range) {
     return new Interval(
         range.lower() == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : range.lower(),

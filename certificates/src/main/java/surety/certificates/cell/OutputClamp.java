@@ -19,7 +19,7 @@ import surety.certificates.statement.AffineForm;
 
 /**
  * A ReLU or Clip at the very end of what is compared with thresholds: {@code g = min(max(h, L), U)}
- * where h is the same function without that activation. Such a g has the values L and U with
+ * where h is the same function without that activation. Such a g may have the values L and U with
  * positive probabilities, and bounds of g that are but a rounding error above L do not show {@code
  * g <= L}. Those of h do not have that problem, and comparing h is as good.
  *
@@ -43,8 +43,10 @@ record OutputClamp(Network network, Optional<Rational> least, Optional<Rational>
   /**
    * Of a form of the network's outputs; negated if {@code negated}.
    *
-   * <p>There is none unless the form, multiplied into the affine layer after the last activations,
-   * if there is one, has a single weight.
+   * <p>There is none unless the form, multiplied into the affine gate that all outputs are of, in
+   * order, if there is one, has a single weight other than 0. Then g depends on the other numbers
+   * only through that one, and what enters its neuron does not depend on it, as a gate reads only
+   * numbers before it: replacing the activation changes nothing else.
    */
   static OutputClamp of(Network network, AffineForm form, boolean negated) {
     End end = End.of(network, form);

@@ -85,8 +85,8 @@ final class ActivationOperators {
   }
 
   /**
-   * {@code min(max(x, lower), upper)}, where a missing end is infinite. The standard, whose numbers
-   * are floats, puts the largest floats there; over the reals that says the same.
+   * {@code min(max(x, lower), upper)}, where a missing end is infinite. The standard puts the largest
+   * numbers of the type there, beyond which there are none of it; over the reals there is no end.
    */
   static Value clip(Invocation call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= CLIP_TAKES_INPUTS;

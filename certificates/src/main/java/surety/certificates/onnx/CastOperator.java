@@ -1,6 +1,7 @@
 package surety.certificates.onnx;
 
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.RealNumber;
 
 /**
@@ -45,8 +46,11 @@ final class CastOperator {
       }
       return new Numbers(call.node().outputs().get(0), integers.shape(), results);
     }
-    if (!(value instanceof Numbers numbers) || !toFloat) {
+    if (!(value instanceof Numbers numbers)) {
       return value;
+    }
+    if (!toFloat) {
+      return toDouble(call, numbers);
     }
     for (int i = 0; i < numbers.shape().size(); i++) {
       Interval x = numbers.real(i).enclosure();
@@ -56,6 +60,30 @@ final class CastOperator {
       }
     }
     return ElementwiseOperators.map(call, numbers, (i, x) -> nearestFloat(x));
+  }
+
+  private static Value toDouble(Invocation call, Numbers numbers) throws NetworkFormatException {
+    for (int i = 0; i < numbers.shape().size(); i++) {
+      RealNumber x = numbers.real(i);
+      if (!x.isDouble() && x.exact().isEmpty()) {
+        throw call.error(
+            "the double nearest to a constant near %s is not known"
+                .formatted(x.enclosure().middle()));
+      }
+    }
+    return ElementwiseOperators.map(
+        call, numbers, (i, x) -> x.isDouble() ? x : RealNumber.of(nearest(x.exact().get())));
+  }
+
+  /** Of two doubles equally near that with the even significand. */
+  private static double nearest(Rational x) {
+    double floor = x.doubleFloor();
+    double ceiling = x.doubleCeiling();
+    Rational above = x.minus(Rational.ofDouble(floor));
+    Rational below = Rational.ofDouble(ceiling).minus(x);
+    int side = above.compareTo(below);
+    boolean isEven = (Double.doubleToLongBits(floor) & 1) == 0;
+    return side < 0 || (side == 0 && isEven) ? floor : ceiling;
   }
 
   /** Rounding is monotone: where both ends become the same float, so does what is between them. */

@@ -12,13 +12,17 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
 import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
+import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
@@ -324,5 +328,63 @@ class SimplexBoundsTest {
 
   private static List<Double> list(double[] values) {
     return Arrays.stream(values).boxed().toList();
+  }
+
+  /**
+   * Where slopes multiply a slack, and terms that read the same wires add theirs up: networks that
+   * find a factor or a summand that is left out.
+   */
+  @Test
+  void slacksAreMultipliedAndAddedUp() {
+    SplittableRandom random = new SplittableRandom(17);
+    for (int i = 0; i < 1_000; i++) {
+      Network network = steep(random);
+      boolean negated = random.nextBoolean();
+      CompiledNetwork compiled =
+          CompiledNetwork.of(network, Statements.form("1"), negated, Stop.NEVER);
+      double[] ends = {-1 - random.nextInt(3), 1 + random.nextInt(3)};
+      PointEnclosure[] vertices = {
+        PointEnclosure.of(compiled, new double[] {ends[0]}, new double[1]),
+        PointEnclosure.of(compiled, new double[] {ends[1]}, new double[1])
+      };
+      for (int own = 0; own <= compiled.levels(); own++) {
+        SimplexBounds bounds = SimplexBounds.of(compiled, vertices, own);
+        for (int k = 0; k <= 8; k++) {
+          double share = k / 8.0;
+          Interval[] x = {Interval.of(ends[0] + (ends[1] - ends[0]) * share)};
+          Interval y = network.enclose(x)[0];
+          y = negated ? y.negate() : y;
+          double lower = bounds.lower()[0] + (bounds.lower()[1] - bounds.lower()[0]) * share;
+          double upper = bounds.upper()[0] + (bounds.upper()[1] - bounds.upper()[0]) * share;
+          String what = i + " from level " + own + " " + network.gates();
+          assertTrue(lower <= y.upper() + 1e-9 && y.lower() <= upper + 1e-9, what);
+        }
+      }
+    }
+  }
+
+  /** Two ReLUs, a steep line behind one of them, and a sum of terms that read all three. */
+  private static Network steep(SplittableRandom random) {
+    int slope = 1 + random.nextInt(9);
+    Activation steep =
+        random.nextBoolean()
+            ? new Scaling(RealNumber.of(Rational.of(-7 * slope, 3)), RealNumber.ONE)
+            : new LeakyRelu(-slope);
+    List<Gate.Term> terms = new ArrayList<>();
+    for (int k = 1 + random.nextInt(5); k > 0; k--) {
+      double[][] row = {{random.nextInt(3) - 0.5, random.nextInt(3) - 1}};
+      Wires wires = random.nextBoolean() ? Wires.of(5, 3 + random.nextInt(2)) : Wires.of(3, 4);
+      terms.add(new Gate.Term(AffineLayer.of(row, new double[] {0.25}), wires));
+    }
+    double[] biases = {random.nextInt(3) * 0.1, 0};
+    List<Gate> gates =
+        List.of(
+            Gate.of(AffineLayer.of(new double[][] {{1}, {-1}}, biases), Wires.of(0)),
+            new Gate.Activations(ActivationLayer.uniform(2, Activation.RELU), Wires.of(1, 2)),
+            new Gate.Activations(
+                ActivationLayer.uniform(1, steep), Wires.of(3 + random.nextInt(2))),
+            new Gate.Affine(terms),
+            new Gate.Activations(ActivationLayer.uniform(1, Activation.RELU), Wires.of(6)));
+    return new Network(1, gates, Wires.of(6 + random.nextInt(2)));
   }
 }

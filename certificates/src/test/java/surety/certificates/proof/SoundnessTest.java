@@ -30,6 +30,9 @@ import surety.certificates.statement.Statements;
 
 /** Whatever the tree, the truth lies within the bounds. */
 class SoundnessTest {
+  /** More than samples in doubles are off by. */
+  private static final Rational ROUNDING = Rational.of(1, 1_000_000_000);
+
   private static final int SAMPLES = 1500;
 
   /** A distribution with its exact distribution function. */
@@ -227,20 +230,24 @@ class SoundnessTest {
       Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
       Comparison comparison = Statements.comparison(random);
       Problem problem = Trees.problem(Statements.query(inputs, form, comparison, t), network);
-      // off the threshold by rounding: samples cannot tell < from <=
-      Problem either =
-          Trees.problem(Statements.query(inputs, form, withOtherEnd(comparison), t), network);
       byte[] tree = Trees.random(problem, random, random.nextInt(1, 200));
-      PointBounds bounds = Trees.bounds(problem, tree);
-      PointBounds others = Trees.bounds(either, tree);
-      double low = Math.min(bounds.lower().doubleFloor(), others.lower().doubleFloor());
-      double high = Math.max(bounds.upper().doubleCeiling(), others.upper().doubleCeiling());
+      double low = 1;
+      double high = 0;
+      // off the threshold by rounding, on either side: samples cannot tell on which
+      for (Rational near : List.of(t.minus(ROUNDING), t, t.plus(ROUNDING))) {
+        for (Comparison either : List.of(comparison, withOtherEnd(comparison))) {
+          Problem shifted = Trees.problem(Statements.query(inputs, form, either, near), network);
+          PointBounds bounds = Trees.bounds(shifted, tree);
+          low = Math.min(low, bounds.lower().doubleFloor());
+          high = Math.max(high, bounds.upper().doubleCeiling());
+        }
+      }
       double share = share(network, new Event(form, comparison, t), inputs, random);
       double error = 5 * Math.sqrt(Math.max(share * (1 - share), 2.0 / SAMPLES) / SAMPLES);
       String what = i + " " + problem.statement().canonical() + network.gates();
       assertTrue(
           low - error <= share && share <= high + error,
-          () -> what + ": " + share + " not in [" + low + ", " + high + "]");
+          what + ": " + share + " not in [" + low + ", " + high + "]");
     }
   }
 

@@ -454,7 +454,9 @@ class ReplayTest {
       CertificateWriter.write(header, new ByteArrayInputStream(changed), certificate);
       ReplayResult result =
           Replay.run(statement, line, new ByteArrayInputStream(certificate.toByteArray()), 1);
-      ReplayVerdict expected = degree == 2 ? ReplayVerdict.VALID : ReplayVerdict.INVALID;
+      // a higher degree is at least as close; lower ones prove less than is claimed
+      boolean proves = degree >= 2 && degree != 255;
+      ReplayVerdict expected = proves ? ReplayVerdict.VALID : ReplayVerdict.INVALID;
       assertEquals(expected, result.replay(), "degree " + degree);
     }
     byte[] without = Arrays.copyOf(tree, tree.length - 1);

@@ -118,6 +118,7 @@ final class WizardSteps {
   private static Optional<String> refusal(String name) {
     return Widgets.shell(TITLE).stream()
         .flatMap(shell -> Widgets.texts(shell).stream())
+        .map(String::strip) // the dialog puts a space before an error
         .filter(text -> text.startsWith(name + " is refused"))
         .findFirst();
   }

@@ -101,6 +101,10 @@ final class Run {
         return result(best, watch.interruption().orElse(StopReason.TIMEOUT), List.of());
       }
       if (!isShort && search.densityError() > WORTHWHILE * densityError) {
+        if (isMoreForeseen(search, start)) {
+          seconds *= GROWTH;
+          continue;
+        }
         return result(bounds, obstacle(search, bounds), heaviest(search, bounds));
       }
       Refiner refiner = new Refiner(task, options, watch, search, best);
@@ -116,6 +120,13 @@ final class Run {
         return result(bounds, reason.get(), heaviest(search, bounds));
       }
     }
+  }
+
+  /** Whether the kernel may turn out to have time for more cells than was thought. */
+  private boolean isMoreForeseen(Search search, int start) {
+    return search.isShortOfTime()
+        && start < MOST_SHORT_STARTS
+        && watch.left() > LESS * watch.timeout();
   }
 
   private StopReason obstacle(Search search, Bounds bounds) {
@@ -167,7 +178,7 @@ final class Run {
               watch.stop().check();
               return watch.seconds() >= hurry;
             });
-    isHurried = watch.seconds() >= hurry;
+    isHurried = watch.seconds() >= hurry || search.isShortOfTime();
     return search;
   }
 

@@ -37,8 +37,8 @@ final class DensityPlan {
   /** The share of the time that one pass of the kernel over the first simplices may take. */
   private static final double PASS = 0.25;
 
-  /** How many steps of the recursion the kernel makes in a second, in one thread. */
-  private static final double STEPS_PER_SECOND = 6e8;
+  /** How many coefficients the kernel computes and integrates in a second, in one thread. */
+  private static final double COEFFICIENTS_PER_SECOND = 1e7;
 
   private final List<Axis> axes;
 
@@ -47,12 +47,19 @@ final class DensityPlan {
   }
 
   /**
+   * A partition.
+   *
+   * @param isShortOfTime whether more boxes were not tried because the kernel would take too long
+   */
+  record Choice(DensityPartition partition, boolean isShortOfTime) {}
+
+  /**
    * The cheapest partition that costs at most {@code gap}, or else the one nearest to that, of
    * those with which the kernel is done in time.
    *
    * @param seconds how long the whole search may take
    */
-  static DensityPartition choose(
+  static Choice choose(
       List<Axis> axes,
       PlainNetwork network,
       Objective objective,
@@ -61,6 +68,7 @@ final class DensityPlan {
       BooleanSupplier stopped) {
     DensityPlan plan = new DensityPlan(axes);
     DensityPartition best = null;
+    boolean isShortOfTime = false;
     double bestCost = Double.POSITIVE_INFINITY;
     int n = axes.size();
     List<Integer> degrees = plan.degrees();
@@ -92,8 +100,9 @@ final class DensityPlan {
       }
       best = partition;
       bestCost = cost;
+      isShortOfTime = affordable < MOST_BOXES[n] && partition.boxes() >= Math.floor(affordable);
     }
-    return best;
+    return new Choice(best, isShortOfTime);
   }
 
   /** Whether there is a degree that makes all densities exact. */
@@ -151,16 +160,11 @@ final class DensityPlan {
     return LEAF + coefficients(n, totalDegree) * (totalDegree + n + 1);
   }
 
-  /**
-   * How many boxes the kernel has time for. For each coefficient of each simplex, from below and
-   * from above, the recursion makes a step for each pair of a knot below and one above the
-   * threshold: of k knots about k^2 / 6 on average.
-   */
+  /** How many boxes the kernel has time for. */
   private double affordable(int totalDegree, double seconds) {
     int n = axes.size();
-    double knots = totalDegree + n + 1;
-    double box = factorial(n) * coefficients(n, totalDegree) * knots * knots / 3;
-    return PASS * seconds * STEPS_PER_SECOND / box;
+    double box = factorial(n) * (LEAF + coefficients(n, totalDegree));
+    return PASS * seconds * COEFFICIENTS_PER_SECOND / box;
   }
 
   /** The number of Bernstein coefficients for these degrees. */

@@ -37,6 +37,7 @@ public final class Search {
   private double trueMass;
   private final double coefficients;
   private final LeafDegree degrees;
+  private final boolean isShortOfTime;
 
   private Search(
       PlainNetwork network,
@@ -49,7 +50,8 @@ public final class Search {
       double densityError,
       double trueMass,
       double coefficients,
-      LeafDegree degrees) {
+      LeafDegree degrees,
+      boolean isShortOfTime) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -61,6 +63,7 @@ public final class Search {
     this.trueMass = trueMass;
     this.coefficients = coefficients;
     this.degrees = degrees;
+    this.isShortOfTime = isShortOfTime;
   }
 
   /**
@@ -86,10 +89,11 @@ public final class Search {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees);
+      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false);
     }
-    DensityPartition partition =
+    DensityPlan.Choice choice =
         DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
+    DensityPartition partition = choice.partition();
     double logUpper = partition.logUpper();
     double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
     double mass = Log2.power(logUpper - logUnit);
@@ -118,7 +122,8 @@ public final class Search {
         Log2.power(partition.logError() - logUnit),
         Log2.power(partition.logTrue() - logUnit),
         coefficients,
-        leafDegrees);
+        leafDegrees,
+        choice.isShortOfTime());
   }
 
   /**
@@ -160,6 +165,11 @@ public final class Search {
   /** How many coefficients the density has in a leaf, at most: what a leaf costs the kernel. */
   public double coefficients() {
     return coefficients;
+  }
+
+  /** Whether the density would have been enclosed closer if there were more time. */
+  public boolean isShortOfTime() {
+    return isShortOfTime;
   }
 
   /** Whether no neuron bends but at kinks. */

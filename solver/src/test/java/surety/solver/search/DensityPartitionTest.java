@@ -23,7 +23,8 @@ class DensityPartitionTest {
   private static DensityPartition plan(Objective objective, double gap, String... distributions) {
     PlainNetwork sum =
         Cases.plain(Networks.linear(0, distributions.length == 1 ? one(1) : one(1, 1)));
-    return DensityPlan.choose(axes(distributions), sum, objective, gap, 60, () -> false);
+    return DensityPlan.choose(axes(distributions), sum, objective, gap, 60, () -> false)
+        .partition();
   }
 
   private static double[] one(double... weights) {
@@ -73,7 +74,7 @@ class DensityPartitionTest {
   void stopsWhenAsked() {
     PlainNetwork identity = Cases.plain(Networks.linear(0, 1));
     DensityPartition partition =
-        DensityPlan.choose(axes("normal(0, 1)"), identity, BAND, 1e-12, 60, () -> true);
+        DensityPlan.choose(axes("normal(0, 1)"), identity, BAND, 1e-12, 60, () -> true).partition();
     assertEquals(1, partition.boxes());
   }
 }

@@ -61,7 +61,9 @@ class ArchitectureTest {
     slices().matching("surety.certificates.(*)..").should().beFreeOfCycles().check(KERNEL);
   }
 
-  /** The core knows neither how a network's file is read, nor regions, nor how a replay is asked. */
+  /**
+   * The core knows neither how a network's file is read, nor regions, nor how a replay is asked.
+   */
   @Test
   void theCoreIsAWall() {
     noClasses()
@@ -94,14 +96,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             packages(
-                "density",
-                "integral",
-                "statement",
-                "bounds",
-                "cell",
-                "proof",
-                "region",
-                "replay"))
+                "density", "integral", "statement", "bounds", "cell", "proof", "region", "replay"))
         .check(KERNEL);
   }
 

@@ -17,10 +17,10 @@ import surety.certificates.network.Wires;
  * constant, so that a threshold that is exactly this value is decided, whatever rounding does to
  * bounds.
  *
- * <p>By induction over the gates, a number is known where it is a fixed input; or a row of an affine
- * gate all of whose numbers with a weight other than 0 are known; or a piecewise linear activation
- * of a known number, or of one that stays where the activation is constant, as in a dead ReLU.
- * Arithmetic is exact, so the weights may be any doubles and scalings any fractions.
+ * <p>By induction over the gates, a number is known where it is a fixed input; or a row of an
+ * affine gate all of whose numbers with a weight other than 0 are known; or a piecewise linear
+ * activation of a known number, or of one that stays where the activation is constant, as in a dead
+ * ReLU. Arithmetic is exact, so the weights may be any doubles and scalings any fractions.
  */
 final class ConstantForm {
   private final FormRange form;

@@ -38,7 +38,9 @@ record FormRange(
 
     /** Whether it holds for none of them. */
     boolean areOutside(Threshold threshold) {
-      return constant.map(v -> !threshold.holds(v)).orElseGet(() -> threshold.excludes(range.lower()));
+      return constant
+          .map(v -> !threshold.holds(v))
+          .orElseGet(() -> threshold.excludes(range.lower()));
     }
   }
 
@@ -70,8 +72,7 @@ record FormRange(
             this,
             (gate, neuron) ->
                 known(
-                    wires.get(
-                        ((Gate.Activations) network.gates().get(gate)).wires().at(neuron))));
+                    wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron))));
     return new Values(known(negated ? sum.negate() : sum), constant);
   }
 

@@ -135,8 +135,7 @@ public final class LeafEvaluator {
     int scale = Scales.group(scaled.scale());
     Interval mass = nonnegative(scaled.value().scaledBy(scaled.scale() - scale));
     BoxPart part = new BoxPart(bounds, mass, spread(cell, scale));
-    Tally.Undecided undecided =
-        whereConstant(cell.problem(), bounds::entering, mass, part::below);
+    Tally.Undecided undecided = whereConstant(cell.problem(), bounds::entering, mass, part::below);
     add(scale, bounds.least(), bounds.greatest(), mass, undecided);
   }
 

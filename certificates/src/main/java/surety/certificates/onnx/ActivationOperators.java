@@ -85,8 +85,9 @@ final class ActivationOperators {
   }
 
   /**
-   * {@code min(max(x, lower), upper)}, where a missing end is infinite. The standard puts the largest
-   * numbers of the type there, beyond which there are none of it; over the reals there is no end.
+   * {@code min(max(x, lower), upper)}, where a missing end is infinite. The standard puts the
+   * largest numbers of the type there, beyond which there are none of it; over the reals there is
+   * no end.
    */
   static Value clip(Invocation call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= CLIP_TAKES_INPUTS;

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 /**
  * A place in the enumeration: what the neurons decided so far do, and which neuron is asked next.
  *
- * <p>Neurons are visited gate by gate in the network's order, and the kinks of a neuron in ascending order.
- * Where all neurons before are on known pieces of their activations, the next pre-activation is an
- * exactly known affine function. If it is constant there is nothing to decide: the neuron is on the
- * piece of that constant, at a kink on the upper one. Else the question is whether it is below the
- * kink or above. A half-space is added only where both are possible; where one side is empty the
- * other one is implied by the half-spaces that are there.
+ * <p>Neurons are visited gate by gate in the network's order, and the kinks of a neuron in
+ * ascending order. Where all neurons before are on known pieces of their activations, the next
+ * pre-activation is an exactly known affine function. If it is constant there is nothing to decide:
+ * the neuron is on the piece of that constant, at a kink on the upper one. Else the question is
+ * whether it is below the kink or above. A half-space is added only where both are possible; where
+ * one side is empty the other one is implied by the half-spaces that are there.
  */
 public final class Prefix {
   private final ExactNetwork network;

@@ -60,8 +60,7 @@ class ConstantFormTest {
             threshold);
     long random = statement.inputs().stream().filter(RandomInput.class::isInstance).count();
     Problem problem =
-        Problem.of(
-            statement, network, Collections.nCopies((int) random, new Truncation(-8, 8)));
+        Problem.of(statement, network, Collections.nCopies((int) random, new Truncation(-8, 8)));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ProofWriter writer = new ProofWriter(bytes)) {
       tree.write(writer);
@@ -89,8 +88,7 @@ class ConstantFormTest {
               }
             }
           };
-      PointBounds bounds =
-          bounds(shifted(Activation.RELU), relation, ATOM, tree, "uniform(0, 20)");
+      PointBounds bounds = bounds(shifted(Activation.RELU), relation, ATOM, tree, "uniform(0, 20)");
       double above = relation.startsWith(">") ? 0.5 : 0;
       double truth = 0.5 * below + above;
       assertTrue(bounds.lower().doubleFloor() <= truth, () -> "" + bounds);

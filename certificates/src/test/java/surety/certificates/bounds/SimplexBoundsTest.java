@@ -368,7 +368,7 @@ class SimplexBoundsTest {
     int slope = 1 + random.nextInt(9);
     Activation steep =
         random.nextBoolean()
-            ? new Scaling(RealNumber.of(Rational.of(-7 * slope, 3)), RealNumber.ONE)
+            ? new Scaling(RealNumber.of(Rational.of(-7L * slope, 3)), RealNumber.ONE)
             : new LeakyRelu(-slope);
     List<Gate.Term> terms = new ArrayList<>();
     for (int k = 1 + random.nextInt(5); k > 0; k--) {

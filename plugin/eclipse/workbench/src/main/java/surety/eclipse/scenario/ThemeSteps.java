@@ -61,7 +61,7 @@ final class ThemeSteps {
         .outline("Flowers")
         .cell("state", "rare", VerificationTable.STATE)
         .cell("bounds", "rare", VerificationTable.BOUNDS)
-        .cell("selected bounds", SELECTED, VerificationTable.BOUNDS)
+        .cell(Readability.SELECTED + " bounds", SELECTED, VerificationTable.BOUNDS)
         .picture()
         .check(isDark);
   }

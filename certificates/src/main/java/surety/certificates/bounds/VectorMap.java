@@ -44,7 +44,7 @@ final class VectorMap {
   }
 
   /** The sum of two vectors; what rounding does to a centre is added to its radius. */
-  static void add(double[] centre, double[] radius, double[] c, double[] r) {
+  private static void add(double[] centre, double[] radius, double[] c, double[] r) {
     for (int i = 0; i < centre.length; i++) {
       double sum = centre[i] + c[i];
       double error = Math.abs(Rounding.sumError(centre[i], c[i]));

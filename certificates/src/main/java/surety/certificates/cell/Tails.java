@@ -1,6 +1,7 @@
 package surety.certificates.cell;
 
 import java.util.List;
+import java.util.function.Predicate;
 import surety.certificates.arithmetic.ScaledInterval;
 
 /**
@@ -27,20 +28,18 @@ public record Tails(List<Part> parts) {
 
   /** An upper bound of the probability that the event happens outside of the root box. */
   public ScaledInterval inside(Threshold threshold) {
-    ScaledInterval sum = ScaledInterval.ZERO;
-    for (Part part : parts) {
-      if (!part.values.areOutside(threshold)) {
-        sum = Scales.limited(sum.plus(part.mass));
-      }
-    }
-    return sum;
+    return mass(values -> !values.areOutside(threshold));
   }
 
   /** The same of its complement. */
   public ScaledInterval outside(Threshold threshold) {
+    return mass(values -> !values.areIn(threshold));
+  }
+
+  private ScaledInterval mass(Predicate<FormRange.Values> isPossible) {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (Part part : parts) {
-      if (!part.values.areIn(threshold)) {
+      if (isPossible.test(part.values)) {
         sum = Scales.limited(sum.plus(part.mass));
       }
     }

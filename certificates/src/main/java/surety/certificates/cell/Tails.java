@@ -1,7 +1,6 @@
 package surety.certificates.cell;
 
 import java.util.List;
-import java.util.function.Predicate;
 import surety.certificates.arithmetic.ScaledInterval;
 
 /**
@@ -22,24 +21,25 @@ public record Tails(List<Part> parts) {
    * All points beyond one end.
    *
    * @param mass encloses an upper bound of their probability
-   * @param values what is known of g there
+   * @param values what is known of each form there
    */
-  record Part(ScaledInterval mass, FormRange.Values values) {}
+  record Part(ScaledInterval mass, List<FormValues> values) {
+    /** Keeps its own list. */
+    Part {
+      values = List.copyOf(values);
+    }
 
-  /** An upper bound of the probability that the event happens outside of the root box. */
-  public ScaledInterval inside(Threshold threshold) {
-    return mass(values -> !values.areOutside(threshold));
+    private boolean allows(CompiledEvent event) {
+      CompiledEvent open = event.simplified(c -> values.get(c.form()).decided(c.threshold()));
+      return !open.equals(CompiledEvent.NEVER);
+    }
   }
 
-  /** The same of its complement. */
-  public ScaledInterval outside(Threshold threshold) {
-    return mass(values -> !values.areIn(threshold));
-  }
-
-  private ScaledInterval mass(Predicate<FormRange.Values> isPossible) {
+  /** An upper bound of the probability that an event happens outside of the root box. */
+  public ScaledInterval mass(CompiledEvent event) {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (Part part : parts) {
-      if (isPossible.test(part.values)) {
+      if (part.allows(event)) {
         sum = Scales.limited(sum.plus(part.mass));
       }
     }

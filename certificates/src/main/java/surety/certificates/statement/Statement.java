@@ -29,6 +29,9 @@ public record Statement(List<NetworkReference> networks, List<Input> inputs, Cla
     if (inputs.isEmpty() || inputs.size() > MOST_COORDINATES) {
       throw new IllegalArgumentException("a network has 1 to " + MOST_COORDINATES + " inputs");
     }
+    if (claim.allForms().isEmpty()) {
+      throw new IllegalArgumentException("a claim is about outputs or inputs, not about numbers");
+    }
     int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
     for (AffineForm form : claim.allForms()) {
       requireFitting(form, outputs, inputs.size());

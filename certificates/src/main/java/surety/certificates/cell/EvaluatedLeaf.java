@@ -1,0 +1,29 @@
+package surety.certificates.cell;
+
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+
+/**
+ * What is known of a leaf of a proof tree. All masses are in units of {@code 2^scale}, and
+ * enclosures of numbers that are not negative.
+ */
+interface EvaluatedLeaf {
+  /** The power of two that is taken out of all masses. */
+  int scale();
+
+  /** Encloses the leaf's probability; bounded. */
+  Interval mass();
+
+  /** Whether a form is below a threshold on the whole leaf, or nowhere; nothing if unknown. */
+  Optional<Boolean> decided(int form, Threshold threshold);
+
+  /**
+   * Encloses the probability of the part of the leaf where a form is below a threshold.
+   *
+   * @param isTurned whether it is about minus the form
+   */
+  Interval below(int form, boolean isTurned, Threshold threshold);
+
+  /** Contains all values of a form on the leaf. */
+  Interval range(int form);
+}

@@ -61,8 +61,8 @@ public record AffineForm(List<Rational> outputs, List<Rational> inputs) {
         > MOST_BITS;
   }
 
-  /** All coefficients. */
-  List<Rational> coefficients() {
+  /** All coefficients: the outputs', and the inputs' if there are any. */
+  public List<Rational> coefficients() {
     return Stream.concat(outputs.stream(), inputs.stream()).toList();
   }
 

@@ -66,12 +66,15 @@ public final class CdfEstimate {
   /** The share of the points where the form is at most each threshold; a threshold per element. */
   public double[] at(Network network, AffineForm form, double[] thresholds) {
     double[] coefficients =
-        form.coefficients().stream().mapToDouble(c -> Interval.of(c).middle()).toArray();
+        form.outputs().stream().mapToDouble(c -> Interval.of(c).middle()).toArray();
     double[] values = new double[points.size()];
     for (int k = 0; k < values.length; k++) {
       double[] y = network.evaluate(points.get(k));
       for (int j = 0; j < y.length; j++) {
         values[k] += coefficients[j] == 0 ? 0 : coefficients[j] * y[j];
+      }
+      for (int q = 0; q < form.inputs().size(); q++) {
+        values[k] += Interval.of(form.inputs().get(q)).middle() * points.get(k)[q];
       }
     }
     Arrays.sort(values);

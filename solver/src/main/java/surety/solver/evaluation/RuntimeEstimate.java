@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Event;
 
 /**
@@ -52,16 +53,25 @@ public sealed interface RuntimeEstimate {
 
     /** Whether an event happens for these outputs; empty if one that it needs is no number. */
     public Optional<Boolean> happens(Event event) {
-      List<Rational> coefficients = event.form().coefficients();
-      if (IntStream.range(0, coefficients.size())
-          .anyMatch(j -> !coefficients.get(j).isZero() && !Double.isFinite(outputs.get(j)))) {
+      boolean isKnown =
+          event.atoms().stream()
+              .map(Atom::form)
+              .allMatch(
+                  form ->
+                      form.outputs().size() == outputs.size()
+                          && IntStream.range(0, outputs.size())
+                              .allMatch(
+                                  j ->
+                                      form.outputs().get(j).isZero()
+                                          || Double.isFinite(outputs.get(j))));
+      if (!isKnown || !inputs.stream().allMatch(Double::isFinite)) {
         return Optional.empty();
       }
       List<Rational> exact =
           outputs.stream()
               .map(y -> Double.isFinite(y) ? Rational.ofDouble(y) : Rational.ZERO)
               .toList();
-      return Optional.of(event.holds(exact));
+      return Optional.of(event.holds(exact, inputs.stream().map(Rational::ofDouble).toList()));
     }
   }
 

@@ -213,7 +213,8 @@ public sealed interface Objective {
   }
 
   /**
-   * The integral of a row's values over an event.
+   * The integral of a row's values over an event: where that is open, its share times the range, or
+   * the mean of all values minus the same for the complement.
    *
    * @param given {@link PlainEvent#ALWAYS} for the mean
    */
@@ -226,9 +227,17 @@ public sealed interface Objective {
     @Override
     public double gap(RowBounds bounds) {
       Share share = EventShare.of(given, bounds);
-      if (share.isAll() || share.isNone()) {
-        return share.isAll() ? bounds.meanWidth(row) : 0;
+      if (share.isNone()) {
+        return 0;
       }
+      double width = bounds.meanWidth(row);
+      return share.isAll()
+          ? width
+          : Math.min(gap(share, bounds), width + gap(share.complement(), bounds));
+    }
+
+    /** The gap of the share times the range. */
+    private double gap(Share share, RowBounds bounds) {
       double least = bounds.least(row);
       double greatest = bounds.greatest(row);
       return Math.max(share.lower() * greatest, share.upper() * greatest)

@@ -120,7 +120,7 @@ record Task(
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
     try {
-      return PlainNetwork.of(network, inputs, form, cutPoints, stop);
+      return PlainNetwork.of(network, inputs, new double[][] {form}, cutPoints, stop);
     } catch (LayersException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package surety.solver;
 
 import java.util.Objects;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 
 /**
  * Guaranteed bounds at one threshold.
@@ -10,7 +10,7 @@ import surety.certificates.arithmetic.Dyadic;
  * @param lower guaranteed lower bound of the probability
  * @param upper guaranteed upper bound of the probability
  */
-public record BandPoint(double t, Dyadic lower, Dyadic upper) {
+public record BandPoint(double t, Bound lower, Bound upper) {
   /** Refuses missing parts. */
   public BandPoint {
     Objects.requireNonNull(lower);

@@ -138,12 +138,12 @@ public record WireForm(
   }
 
   /** Encloses a weight; of a wire without any, 0. */
-  Interval encloseWeight(int wire) {
+  public Interval encloseWeight(int wire) {
     return bounded(weights.getOrDefault(wire, Dyadic.ZERO));
   }
 
   /** Encloses the constant. */
-  Interval encloseBias() {
+  public Interval encloseBias() {
     return bounded(constant);
   }
 

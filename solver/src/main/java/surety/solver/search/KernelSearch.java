@@ -6,11 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.bounds.BoxBounds;
-import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.CellException;
-import surety.certificates.cell.Problem;
 
 /**
  * Best-first refinement of the leaves of a tree by the kernel's own bounds, where the search's
@@ -31,7 +28,7 @@ final class KernelSearch implements Refinement {
   private static final double PROGRESS = 0.75;
 
   private final PlainNetwork network;
-  private final Problem problem;
+  private final KernelRows kernel;
   private final Objective objective;
   private final Rounds rounds;
   private final SimplexSplitter[] splitters;
@@ -68,9 +65,9 @@ final class KernelSearch implements Refinement {
   private record Estimate(double gap, double lower) {}
 
   private KernelSearch(
-      PlainNetwork network, Problem problem, Objective objective, Rounds rounds, double whole) {
+      PlainNetwork network, KernelRows kernel, Objective objective, Rounds rounds, double whole) {
     this.network = network;
-    this.problem = problem;
+    this.kernel = kernel;
     this.objective = objective;
     this.rounds = rounds;
     this.splitters = new SimplexSplitter[rounds.threads()];
@@ -88,13 +85,13 @@ final class KernelSearch implements Refinement {
   static KernelSearch of(
       BoxNode root,
       PlainNetwork network,
-      Problem problem,
+      KernelRows kernel,
       Objective objective,
       Rounds rounds,
       double whole) {
-    KernelSearch search = new KernelSearch(network, problem, objective, rounds, whole);
+    KernelSearch search = new KernelSearch(network, kernel, objective, rounds, whole);
     try {
-      search.walk(box(root, problem.root()));
+      search.walk(box(root, kernel.problem().root()));
     } catch (CellException e) {
       throw refused(e);
     }
@@ -189,13 +186,11 @@ final class KernelSearch implements Refinement {
       return rows(box);
     }
     Leaf.Simplex simplex = (Leaf.Simplex) leaf;
-    SimplexBounds bounds = simplex.cell().bounds(network.firstOwnLayer(simplex.node()));
-    return new SimplexRows(bounds.lower(), bounds.upper(), fraction);
+    return kernel.of(simplex.cell(), network.firstOwnLayer(simplex.node()), fraction);
   }
 
   private BoxRows rows(Leaf.Box box) {
-    BoxBounds bounds = problem.bounds(box.cell());
-    return BoxRows.of(List.of(new BoxRange(bounds.lower(), bounds.upper())), box.spread());
+    return kernel.of(box.cell(), box.spread());
   }
 
   @Override

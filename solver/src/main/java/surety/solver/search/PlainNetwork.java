@@ -1,6 +1,7 @@
 package surety.solver.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import surety.certificates.activation.Activation;
@@ -108,19 +109,20 @@ public final class PlainNetwork {
    * @throws surety.solver.layers.LayersException if the network has no layers of moderate size
    */
   public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
-    return of(network, first, new double[][] {form}, CutPoints.ADAPTIVE, Stop.NEVER);
+    AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
+    return of(network, first, last, CutPoints.ADAPTIVE, Stop.NEVER);
   }
 
   /**
    * Several functions z -> form . (network(x), x) with x = A z + c, to be cut at certain points.
    *
    * @param first as above
-   * @param forms one for each row, at least one: a coefficient for each output, and perhaps one for
+   * @param forms one row for each, at least one: a coefficient for each output, and perhaps one for
    *     each input of the network
    * @param stop asked now, for each row of each layer
    */
   public static PlainNetwork of(
-      Network network, AffineLayer first, double[][] forms, CutPoints cutPoints, Stop stop) {
+      Network network, AffineLayer first, AffineLayer forms, CutPoints cutPoints, Stop stop) {
     List<Stage> stages = new ArrayList<>();
     List<Hidden> hidden = new ArrayList<>();
     AffineLayer pending = first;
@@ -157,7 +159,9 @@ public final class PlainNetwork {
         activationIndex++;
       }
     }
-    AffineLayer last = coefficients(forms, 0, network.outputs());
+    double[] biases = new double[forms.rows()];
+    Arrays.setAll(biases, forms::bias);
+    AffineLayer last = coefficients(forms, 0, network.outputs()).withBiases(biases);
     stages.add(stage(PlainMaps.compose(last, pending, stop), stages.size(), stop));
     AffineLayer direct = coefficients(forms, network.outputs(), network.inputs());
     Stage inputs = stage(PlainMaps.compose(direct, first, stop), stages.size(), stop);
@@ -165,15 +169,15 @@ public final class PlainNetwork {
   }
 
   /** Some columns of the forms; zeros beyond their ends. */
-  private static AffineLayer coefficients(double[][] forms, int from, int count) {
-    double[][] weights = new double[forms.length][count];
-    for (int row = 0; row < forms.length; row++) {
-      int end = Math.min(forms[row].length, from + count);
+  private static AffineLayer coefficients(AffineLayer forms, int from, int count) {
+    double[][] weights = new double[forms.rows()][count];
+    int end = Math.min(forms.columns(), from + count);
+    for (int row = 0; row < weights.length; row++) {
       for (int column = from; column < end; column++) {
-        weights[row][column - from] = forms[row][column];
+        weights[row][column - from] = forms.weight(row, column);
       }
     }
-    return AffineLayer.of(weights, new double[forms.length]);
+    return AffineLayer.of(weights, new double[weights.length]);
   }
 
   /** A layer without any activation, between two maps that are kept apart. */

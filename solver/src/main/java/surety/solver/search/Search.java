@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
-import surety.certificates.cell.Problem;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
@@ -188,11 +187,11 @@ public final class Search {
    *
    * @param gap of all bounds so far
    */
-  public boolean recheck(Problem problem, double gap) {
+  public boolean recheck(KernelRows kernel, double gap) {
     if (refinement instanceof KernelSearch || logUnit != 0) {
       return false;
     }
-    KernelSearch search = KernelSearch.of(root, network, problem, objective, rounds, gap);
+    KernelSearch search = KernelSearch.of(root, network, kernel, objective, rounds, gap);
     refinement = search;
     boxes = 0;
     trueMass = 0;

@@ -13,7 +13,7 @@ import surety.certificates.statement.Verdict;
  * A property or query without errors, ready to be checked.
  *
  * @param title the text in quotation marks, for people
- * @param networkFile where the network is
+ * @param networkFiles where the networks are, in the order of the statement
  * @param statement exactly what is claimed or asked
  * @param within the wanted gap between the bounds
  * @param timeout the time limit
@@ -21,14 +21,14 @@ import surety.certificates.statement.Verdict;
  * @param text what is claimed or asked, as it was written, in one line without comments
  * @param region where its name is
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
- * @param outputs the names of the network's outputs, likewise
+ * @param outputs the names of all networks' outputs, counted through, likewise
  * @param histograms the files that its histograms are in, as they were read
  */
 public record Obligation(
     String name,
     Optional<String> title,
     Kind kind,
-    Path networkFile,
+    List<Path> networkFiles,
     Statement statement,
     Optional<WantedGap> within,
     Optional<Duration> timeout,
@@ -43,7 +43,7 @@ public record Obligation(
     Objects.requireNonNull(name);
     Objects.requireNonNull(title);
     Objects.requireNonNull(kind);
-    Objects.requireNonNull(networkFile);
+    networkFiles = List.copyOf(networkFiles);
     Objects.requireNonNull(statement);
     Objects.requireNonNull(within);
     Objects.requireNonNull(timeout);
@@ -60,7 +60,7 @@ public record Obligation(
       String name,
       Optional<String> title,
       Kind kind,
-      Path networkFile,
+      List<Path> networkFiles,
       Statement statement,
       Optional<WantedGap> within,
       Optional<Duration> timeout,
@@ -73,7 +73,7 @@ public record Obligation(
         name,
         title,
         kind,
-        networkFile,
+        networkFiles,
         statement,
         within,
         timeout,
@@ -88,7 +88,9 @@ public record Obligation(
   /** All files that the statement was made from: if one changes, it may be another. */
   public List<DataFile> files() {
     List<DataFile> files = new ArrayList<>();
-    files.add(new DataFile(networkFile, statement.networkDigest()));
+    for (int k = 0; k < networkFiles.size(); k++) {
+      files.add(new DataFile(networkFiles.get(k), statement.networks().get(k).digest()));
+    }
     files.addAll(histograms);
     return files;
   }
@@ -108,7 +110,7 @@ public record Obligation(
         name,
         title,
         kind,
-        networkFile,
+        networkFiles,
         newStatement,
         within,
         timeout,

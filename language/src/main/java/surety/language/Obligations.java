@@ -158,7 +158,7 @@ final class Obligations {
                     claim.getName(),
                     Optional.ofNullable(claim.getTitle()),
                     claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
-                    networkFile(network.get()),
+                    List.of(networkFile(network.get())),
                     translation.statement(),
                     within(claim),
                     timeout(claim),

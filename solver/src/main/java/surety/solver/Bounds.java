@@ -1,13 +1,11 @@
 package surety.solver;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
-import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.Requirement;
@@ -38,12 +36,7 @@ record Bounds(List<Rational> thresholds, List<Enclosure> enclosures, long leaves
 
   /** The points, for callers. */
   List<BandPoint> band() {
-    List<BandPoint> points = new ArrayList<>();
-    for (int k = 0; k < enclosures.size(); k++) {
-      double t = thresholds.isEmpty() ? Double.NaN : Interval.of(thresholds.get(k)).middle();
-      points.add(new BandPoint(t, enclosures.get(k).lower(), enclosures.get(k).upper()));
-    }
-    return points;
+    return BandPoint.of(thresholds, enclosures);
   }
 
   /** The largest distance of the two bounds; infinite if one of them is. */

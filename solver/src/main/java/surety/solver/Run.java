@@ -192,7 +192,7 @@ final class Run {
     }
     watch.reserve(0);
     boolean isInside =
-        task.requirement().get().verdict(bounds.enclosures().get(0).upper(), Bound.ONE)
+        task.requirement().get().verdict(bounds.enclosures().get(0).upper(), Bound.INFINITY)
             == Verdict.VIOLATED;
     try {
       return search.heaviest(isInside, MOST_HEAVY).stream()

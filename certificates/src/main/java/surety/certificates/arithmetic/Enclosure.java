@@ -56,6 +56,11 @@ public record Enclosure(Bound lower, Bound upper) {
     return lower.compareTo(other.lower) <= 0 && upper.compareTo(other.upper) >= 0;
   }
 
+  /** The distance of the ends, exactly. */
+  public Bound width() {
+    return sum(upper, lower.negate());
+  }
+
   /** Whether both ends are numbers. */
   public boolean isBounded() {
     return lower.isFinite() && upper.isFinite();

@@ -1,5 +1,6 @@
 package surety.certificates.statement;
 
+import java.util.List;
 import java.util.Objects;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
@@ -10,6 +11,11 @@ public record Limit(Comparison comparison, Rational limit) implements Requiremen
   public Limit {
     Objects.requireNonNull(comparison);
     Objects.requireNonNull(limit);
+  }
+
+  @Override
+  public List<Rational> limits() {
+    return List.of(limit);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package surety.certificates.statement;
 
+import java.util.List;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 
@@ -11,6 +12,11 @@ public record Range(Rational lower, Rational upper) implements Requirement {
       throw new IllegalArgumentException(
           "the interval [" + lower + ", " + upper + "] is empty; its lower end comes first");
     }
+  }
+
+  @Override
+  public List<Rational> limits() {
+    return List.of(lower, upper);
   }
 
   @Override

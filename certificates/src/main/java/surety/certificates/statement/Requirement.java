@@ -1,9 +1,14 @@
 package surety.certificates.statement;
 
+import java.util.List;
 import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Rational;
 
 /** What a property requires of its quantity. */
 public sealed interface Requirement permits Limit, Range {
+  /** The numbers that the quantity is compared with, ascending. */
+  List<Rational> limits();
+
   /** Canonical text, as it stands behind the quantity. */
   String canonical();
 

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
 import surety.language.model.Variables;
@@ -55,7 +56,7 @@ public final class ClaimReader {
       return Optional.empty();
     }
     return form(difference.get(), outputs)
-        .map(form -> new Event(form, comparison.get(), difference.get().constant().negate()));
+        .map(form -> new Atom(form, comparison.get(), difference.get().constant().negate()));
   }
 
   /** The form of a cdf, if there is nothing wrong with it. */

@@ -17,8 +17,8 @@ import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Limit;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
@@ -166,16 +166,16 @@ public final class Statements {
     Optional<Event> event =
         ClaimReader.event(declaration.getProbability().getEvent(), network, outputs);
     if (declaration instanceof Property property) {
-      Optional<ProbabilityLimit> limit = limit(property);
-      return event.flatMap(e -> limit.map(l -> new ProbabilityClaim(e, Optional.of(l))));
+      Optional<Limit> limit = limit(property);
+      return event.flatMap(e -> limit.map(l -> new QuantityClaim(e, Optional.of(l))));
     }
-    return event.map(e -> new ProbabilityClaim(e, Optional.empty()));
+    return event.map(e -> new QuantityClaim(e, Optional.empty()));
   }
 
-  private static Optional<ProbabilityLimit> limit(Property property) {
+  private static Optional<Limit> limit(Property property) {
     Optional<Rational> limit = Numbers.parse(property.getLimit());
     return ClaimReader.comparison(property.getComparison())
-        .flatMap(comparison -> limit.map(l -> new ProbabilityLimit(comparison, l)));
+        .flatMap(comparison -> limit.map(l -> new Limit(comparison, l)));
   }
 
   private static Optional<Thresholds> thresholds(Points points) {

@@ -2,6 +2,7 @@ package surety.solver.evaluation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -73,6 +74,26 @@ public sealed interface RuntimeEstimate {
               .toList();
       return Optional.of(event.holds(exact, inputs.stream().map(Rational::ofDouble).toList()));
     }
+  }
+
+  /**
+   * Of several networks fed with one input: the outputs counted through, if all were computed, in
+   * one format.
+   */
+  static RuntimeEstimate joined(List<RuntimeEstimate> estimates) {
+    List<Double> outputs = new ArrayList<>();
+    Computed first = null;
+    for (RuntimeEstimate estimate : estimates) {
+      if (!(estimate instanceof Computed computed)) {
+        return estimate;
+      }
+      first = first == null ? computed : first;
+      if (computed.format != first.format) {
+        return new Unavailable("the networks compute in different formats");
+      }
+      outputs.addAll(computed.outputs);
+    }
+    return new Computed(first.format, first.inputs, outputs);
   }
 
   /**

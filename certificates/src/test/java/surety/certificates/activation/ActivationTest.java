@@ -56,6 +56,31 @@ class ActivationTest {
 
   @ParameterizedTest
   @MethodSource("surety.certificates.activation.Activations#stream")
+  void noSlopeIsGreaterThanTheGreatestAndOneComesNear(Activation f) {
+    BigDecimal most = BigDecimal.ZERO;
+    for (double x : Activations.points(f)) {
+      for (Section section : f.sections()) {
+        if (section.contains(x)) {
+          most = most.max(PreciseFunctions.slope(f, section, new BigDecimal(x)).abs());
+        }
+      }
+    }
+    double greatest = f.greatestSlope();
+    if (Double.isInfinite(greatest)) {
+      assertTrue(most.compareTo(new BigDecimal(Double.MAX_VALUE)) > 0, f::toString);
+      return;
+    }
+    BigDecimal found = most;
+    assertTrue(found.compareTo(new BigDecimal(greatest)) <= 0, () -> f + " " + found);
+    // a clip may be constant, and an elu of a selu without gamma
+    if (found.signum() > 0) {
+      BigDecimal below = new BigDecimal(greatest).multiply(new BigDecimal("0.999999"));
+      assertTrue(found.compareTo(below) >= 0, () -> f + " " + found + " of " + greatest);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
   void plainValuesAndSlopesAreNearToo(Activation f) {
     for (double x : Activations.points(f)) {
       Accuracy.assertNear(

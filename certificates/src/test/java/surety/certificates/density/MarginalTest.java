@@ -241,8 +241,7 @@ class MarginalTest {
       Apfloat above = Precise.normalAbove(z);
       Apfloat k = Precise.of(z);
       Apfloat first = at.subtract(k.multiply(above));
-      Apfloat second =
-          k.multiply(k).add(Precise.of(1)).multiply(above).subtract(k.multiply(at));
+      Apfloat second = k.multiply(k).add(Precise.of(1)).multiply(above).subtract(k.multiply(at));
       checkTail(above, normal.tailAbove(z, 0), 1 + 2 / (z * z));
       checkTail(first, normal.tailAbove(z, 1), 1 + 4 / (z * z));
       checkTail(second, normal.tailAbove(z, 2), 1 + 9 / (z * z));

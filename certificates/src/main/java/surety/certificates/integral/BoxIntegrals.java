@@ -103,6 +103,15 @@ public final class BoxIntegrals {
     return negated;
   }
 
+  /** Encloses the integral of {@code (g - m) f}: that of c f, more or less that of w f. */
+  public Interval of(CentredBounds g) {
+    if (!g.isKnown()) {
+      return Interval.WHOLE;
+    }
+    double off = ofRadius(g);
+    return of(g.middle(), g.middle()).plus(new Interval(-off, off));
+  }
+
   /**
    * Encloses the integral of {@code (g - m) (h - k) f}: as over a simplex ({@link
    * SimplexIntegrals#ofProduct}), with the largest values of |c|, |c'| and of one w as factors; and

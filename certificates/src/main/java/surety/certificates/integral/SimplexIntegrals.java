@@ -37,13 +37,22 @@ public final class SimplexIntegrals {
     return new Interval(least, most);
   }
 
+  /** Encloses the integral of {@code (g - m) f}: that of c f, more or less that of w f. */
+  public Interval of(CentredBounds g) {
+    if (!g.isKnown()) {
+      return Interval.WHOLE;
+    }
+    double off = of(g.radius(), g.radius()).upper();
+    return of(g.middle(), g.middle()).plus(new Interval(-off, off));
+  }
+
   /**
    * Encloses the integral of {@code (g - m) (h - k) f}.
    *
    * <p>Let {@code g - m = c + d} with {@code |d| <= w}, and {@code h - k = c' + d'} with {@code
-   * |d'| <= w'}. Then the product differs from c c' by at most {@code |c| w' + w |c'| + w w'}. The
-   * function |c| is convex and hence at most the affine function with the values |c_i|, whose
-   * products with w' can be integrated.
+   * |d'| <= w'}, the middles and radii. Then the product differs from c c' by at most {@code |c| w'
+   * + w |c'| + w w'}. The function |c| is convex and hence at most the affine function with the
+   * values |c_i|, whose products with w' can be integrated.
    */
   public Interval ofProduct(CentredBounds g, CentredBounds h) {
     if (!g.isKnown() || !h.isKnown()) {

@@ -57,26 +57,19 @@ class ActivationTest {
   @ParameterizedTest
   @MethodSource("surety.certificates.activation.Activations#stream")
   void noSlopeIsGreaterThanTheGreatestAndOneComesNear(Activation f) {
-    BigDecimal most = BigDecimal.ZERO;
+    double most = 0;
     for (double x : Activations.points(f)) {
       for (Section section : f.sections()) {
         if (section.contains(x)) {
-          most = most.max(PreciseFunctions.slope(f, section, new BigDecimal(x)).abs());
+          most = Math.max(most, f.encloseSlope(section, x).abs().lower());
         }
       }
     }
-    double greatest = f.greatestSlope();
-    if (Double.isInfinite(greatest)) {
-      assertTrue(most.compareTo(new BigDecimal(Double.MAX_VALUE)) > 0, f::toString);
-      return;
-    }
-    BigDecimal found = most;
-    assertTrue(found.compareTo(new BigDecimal(greatest)) <= 0, () -> f + " " + found);
-    // a clip may be constant, and an elu of a selu without gamma
-    if (found.signum() > 0) {
-      BigDecimal below = new BigDecimal(greatest).multiply(new BigDecimal("0.999999"));
-      assertTrue(found.compareTo(below) >= 0, () -> f + " " + found + " of " + greatest);
-    }
+    double found = most;
+    assertTrue(found <= f.greatestSlope(), () -> f + " " + found);
+    // none is greater than 0 where a clip is constant, but 1 is a bound
+    boolean isConstant = found == 0 && f instanceof Clip;
+    assertTrue(isConstant || found >= 0.999999 * f.greatestSlope() || found == Double.MAX_VALUE);
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ record ExactForm(BernsteinForm form, double volume) {
     int degree = random.nextInt(0, 5);
     BernsteinBasis basis = new BernsteinBasis(vertices, degree + 1, Stop.NEVER);
     double[] coefficients = new double[basis.size(degree)];
-    double scale = Math.scalb(1, random.nextInt(-30, 30));
+    double scale = Math.scalb(1.0, random.nextInt(-30, 30));
     Arrays.setAll(coefficients, a -> scale * random.nextDouble(least, 1));
     double volume = Math.scalb(random.nextDouble(0.5, 1), random.nextInt(-20, 3));
     return new ExactForm(new BernsteinForm(basis, degree, coefficients, 0), volume);

@@ -98,8 +98,8 @@ public record Enclosure(Bound lower, Bound upper) {
     return plus(other.negate());
   }
 
-  /** Both are lower ends, or both upper ones: infinite ends have one sign. */
-  private static Bound sum(Bound a, Bound b) {
+  /** The sum of two lower ends, or of two upper ones: infinite ends have one sign. */
+  public static Bound sum(Bound a, Bound b) {
     if (!a.isFinite()) {
       return a;
     }
@@ -165,6 +165,12 @@ public record Enclosure(Bound lower, Bound upper) {
       }
     }
     return new Enclosure(least, greatest).rounded();
+  }
+
+  /** The square. */
+  public Enclosure square() {
+    Enclosure size = abs();
+    return size.times(size);
   }
 
   /** The absolute value. */

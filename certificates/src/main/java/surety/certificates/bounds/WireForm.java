@@ -156,6 +156,13 @@ public record WireForm(
     return enclosure;
   }
 
+  /** For each of so many wires at least the magnitude of its weight. */
+  public double[] magnitudes(int wires) {
+    double[] magnitudes = new double[wires];
+    weights.keySet().forEach(wire -> magnitudes[wire] = encloseWeight(wire).magnitude());
+    return magnitudes;
+  }
+
   /** Contains the values where each wire has a value in its range. */
   public Interval over(List<Interval> wires) {
     Interval sum = encloseBias();

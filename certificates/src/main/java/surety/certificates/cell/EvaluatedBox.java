@@ -7,6 +7,8 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BoxFraction;
+import surety.certificates.integral.BoxIntegrals;
+import surety.certificates.integral.CentredBounds;
 
 /** A box as a leaf, with affine bounds of each form. */
 final class EvaluatedBox implements EvaluatedLeaf {
@@ -80,6 +82,33 @@ final class EvaluatedBox implements EvaluatedLeaf {
   @Override
   public Interval range(int form) {
     return values.range(form);
+  }
+
+  private CentredBounds centred(int form, double centre) {
+    return CentredBounds.overBox(bounds.lower(form), bounds.upper(form), centre);
+  }
+
+  @Override
+  public Interval integral(int form, double centre) {
+    return isKnown ? new BoxIntegrals(mass, spread).of(centred(form, centre)) : Interval.WHOLE;
+  }
+
+  @Override
+  public Interval product(int form, double centre, int other, double otherCentre) {
+    if (!isKnown) {
+      return Interval.WHOLE;
+    }
+    BoxIntegrals integrals = new BoxIntegrals(mass, spread);
+    return form == other && centre == otherCentre
+        ? integrals.ofSquare(centred(form, centre))
+        : integrals.ofProduct(centred(form, centre), centred(other, otherCentre));
+  }
+
+  @Override
+  public Interval excess(int form, double t) {
+    return isKnown
+        ? new BoxIntegrals(mass, spread).above(bounds.lower(form), bounds.upper(form), t)
+        : Interval.WHOLE;
   }
 
   @Override

@@ -26,4 +26,13 @@ interface EvaluatedLeaf {
 
   /** Contains all values of a form on the leaf. */
   Interval range(int form);
+
+  /** Encloses the integral of a form less a number; the whole line if nothing is known. */
+  Interval integral(int form, double centre);
+
+  /** Encloses the integral of the product of two forms, each less a number, likewise. */
+  Interval product(int form, double centre, int other, double otherCentre);
+
+  /** Encloses the integral of max(form - t, 0), likewise. */
+  Interval excess(int form, double t);
 }

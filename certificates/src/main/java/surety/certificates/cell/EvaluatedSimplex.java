@@ -4,6 +4,10 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.bounds.SimplexBounds;
+import surety.certificates.integral.CentredBounds;
+import surety.certificates.integral.PartialMoments;
+import surety.certificates.integral.SimplexIntegrals;
+import surety.certificates.integral.SimplexMoments;
 
 /** A simplex as a leaf, with affine bounds of each form. */
 final class EvaluatedSimplex implements EvaluatedLeaf {
@@ -16,6 +20,7 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
   private final SimplexPart[] parts;
   private final Interval mass;
   private final boolean isKnown;
+  private Optional<SimplexIntegrals> integrals = Optional.empty();
 
   /**
    * With bounds that a proof's rule chooses; any choice is sound.
@@ -84,5 +89,41 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
   @Override
   public Interval range(int form) {
     return values.range(form);
+  }
+
+  private SimplexIntegrals integrals() {
+    if (integrals.isEmpty()) {
+      SimplexMoments moments =
+          new SimplexMoments(cell.form(), cell.volumeLower(), cell.volumeUpper());
+      integrals = Optional.of(new SimplexIntegrals(moments));
+    }
+    return integrals.get();
+  }
+
+  private CentredBounds centred(int form, double centre) {
+    return CentredBounds.overSimplex(bounds.lower(form), bounds.upper(form), centre);
+  }
+
+  @Override
+  public Interval integral(int form, double centre) {
+    return isKnown ? integrals().of(centred(form, centre)) : Interval.WHOLE;
+  }
+
+  @Override
+  public Interval product(int form, double centre, int other, double otherCentre) {
+    if (!isKnown) {
+      return Interval.WHOLE;
+    }
+    return form == other && centre == otherCentre
+        ? integrals().ofSquare(centred(form, centre))
+        : integrals().ofProduct(centred(form, centre), centred(other, otherCentre));
+  }
+
+  @Override
+  public Interval excess(int form, double t) {
+    return isKnown
+        ? new PartialMoments(cell.form(), cell.volumeLower(), cell.volumeUpper())
+            .above(bounds.lower(form), bounds.upper(form), t)
+        : Interval.WHOLE;
   }
 }

@@ -16,7 +16,9 @@ import surety.certificates.bounds.WireForm;
 import surety.certificates.density.Marginal;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.network.Gate;
+import surety.certificates.network.Growth;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
@@ -157,6 +159,11 @@ public final class Problem {
         .simplified(c -> everywhere().get(c.form()).decided(c.threshold()));
   }
 
+  /** The number of a form whose values are integrated. */
+  int integrated(AffineForm form) {
+    return forms.integrated(form);
+  }
+
   private synchronized List<FormValues> everywhere() {
     if (everywhere.isEmpty()) {
       everywhere = Optional.of(values(domain()));
@@ -255,26 +262,57 @@ public final class Problem {
         Marginal marginal = marginals.get(q);
         if (!marginal.domainLower().isBounded()) {
           double end = truncations.get(q).lower();
-          parts.add(tail(q, Double.NEGATIVE_INFINITY, end, marginal.tailBelow(end)));
+          parts.add(tail(q, new Interval(Double.NEGATIVE_INFINITY, end)));
         }
         if (!marginal.domainUpper().isBounded()) {
           double end = truncations.get(q).upper();
-          parts.add(tail(q, end, Double.POSITIVE_INFINITY, marginal.tailAbove(end)));
+          parts.add(tail(q, new Interval(end, Double.POSITIVE_INFINITY)));
         }
       }
-      tails = Optional.of(new Tails(parts));
+      tails = Optional.of(new Tails(parts, parts.isEmpty() ? Tails.Reach.NONE : reach()));
     }
     return tails.get();
   }
 
   /** In many dimensions, or of a large network, nothing more is said than what holds everywhere. */
-  private Tails.Part tail(int coordinate, double lower, double upper, ScaledInterval mass) {
+  private Tails.Part tail(int coordinate, Interval beyond) {
+    TailDistances distances = new TailDistances(marginals, truncations, coordinate, beyond);
+    ScaledInterval mass = distances.mass();
     if (2L * dimension() * network.products() > MOST_PRODUCTS) {
-      return new Tails.Part(mass, everywhere());
+      return new Tails.Part(mass, everywhere(), distances.all(1), distances.all(2));
     }
     Interval[] domain = domain();
-    domain[coordinate] = new Interval(lower, upper);
-    return new Tails.Part(mass, values(domain));
+    domain[coordinate] = beyond;
+    return new Tails.Part(mass, values(domain), distances.all(1), distances.all(2));
+  }
+
+  /** How forms grow from the centre of the root box. */
+  private Tails.Reach reach() {
+    Interval[] centre = new Interval[marginals.size()];
+    for (int q = 0; q < centre.length; q++) {
+      centre[q] = Interval.of(TailDistances.centre(marginals.get(q), truncations.get(q)));
+    }
+    List<Interval> wires = network.encloseWires(inputs(centre), stop);
+    List<Interval> atCentre = new ArrayList<>();
+    List<double[]> growth = new ArrayList<>();
+    for (WireForm form : forms.all()) {
+      atCentre.add(known(form.over(wires)));
+      growth.add(growth(Growth.of(network, form.magnitudes(network.wires()))));
+    }
+    return new Tails.Reach(atCentre, growth);
+  }
+
+  /** In z, of growth in x. */
+  private double[] growth(double[] inputs) {
+    double[] growth = new double[marginals.size()];
+    int q = 0;
+    for (int k = 0; k < inputs.length; k++) {
+      if (fixed.get(k) == null) {
+        growth[q] = Rounding.multiplyUp(inputs[k], marginals.get(q).scale().magnitude());
+        q++;
+      }
+    }
+    return growth;
   }
 
   /** For each coordinate a side that contains its whole domain. */

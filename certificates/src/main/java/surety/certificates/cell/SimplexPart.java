@@ -37,8 +37,8 @@ final class SimplexPart {
             .toArray();
     this.lower = IntStream.of(order).mapToDouble(i -> lower[i]).toArray();
     this.upper = IntStream.of(order).mapToDouble(i -> upper[i]).toArray();
-    this.middles = coordinates(order, Vertex::middle);
-    this.form = cell.family().density().form(middles, coordinates(order, Vertex::radius));
+    this.middles = cell.coordinates(order, Vertex::middle);
+    this.form = cell.form(order);
     SimplexMeasure whole = measure(form);
     this.mass = new Interval(whole.massLower(), whole.massUpper());
   }
@@ -68,21 +68,5 @@ final class SimplexPart {
     }
     // both enclose the same mass from their side, the lower one of a smaller set
     return new Interval(Math.min(least, most), most);
-  }
-
-  /** The middle or the radius of a vertex's coordinate. */
-  private interface Coordinate {
-    double of(Vertex vertex, int coordinate);
-  }
-
-  /** For each coordinate the vertices' values. */
-  private double[][] coordinates(int[] order, Coordinate value) {
-    double[][] values = new double[cell.family().problem().dimension()][order.length];
-    for (int q = 0; q < values.length; q++) {
-      for (int i = 0; i < order.length; i++) {
-        values[q][i] = value.of(cell.vertices()[order[i]], q);
-      }
-    }
-    return values;
   }
 }

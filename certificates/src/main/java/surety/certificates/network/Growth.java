@@ -32,6 +32,16 @@ public final class Growth {
     for (int i = 0; i < form.size(); i++) {
       add(growth, network.output().at(i), form.get(i).abs().doubleCeiling());
     }
+    return of(network, growth);
+  }
+
+  /**
+   * The same for a form of any wires.
+   *
+   * @param magnitudes at least the magnitude of each wire's coefficient
+   */
+  public static double[] of(Network network, double[] magnitudes) {
+    double[] growth = magnitudes.clone();
     int first = growth.length;
     for (int k = network.gates().size() - 1; k >= 0; k--) {
       Gate gate = network.gates().get(k);

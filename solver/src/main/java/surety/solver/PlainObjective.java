@@ -10,19 +10,25 @@ import surety.certificates.cell.Threshold;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
-import surety.certificates.statement.Quantity;
+import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
+import surety.solver.estimate.InputSample;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
+import surety.solver.search.PlainForms;
+import surety.solver.witness.TypicalInput;
 
 /**
  * What a claim asks, for the search.
  *
  * @param isTurned whether it is about minus the kernel's forms: of the one comparison of a
  *     probability from above, so that a small probability keeps its accuracy in plain doubles
+ * @param numbers those that are free in what the claim asks: of a cdf the thresholds
  */
-record PlainObjective(Objective objective, boolean isTurned) {
+record PlainObjective(Objective objective, boolean isTurned, List<Rational> numbers) {
+  /** How many points the first estimate of a quantity takes. */
+  private static final int SAMPLE = 1 << 14;
+
 
   /**
    * Of a problem's claim.
@@ -31,19 +37,42 @@ record PlainObjective(Objective objective, boolean isTurned) {
    */
   static PlainObjective of(Problem problem, List<Rational> thresholds) {
     if (problem.statement().claim() instanceof BandClaim band) {
-      return new PlainObjective(ofBand(problem, band, thresholds), false);
+      return new PlainObjective(ofBand(problem, band, thresholds), false, thresholds);
     }
     QuantityClaim claim = (QuantityClaim) problem.statement().claim();
     Optional<CompiledEvent> event = claim.event().map(problem::event);
     if (event.isPresent() && event.get() instanceof CompiledEvent.Comparison c) {
       Threshold threshold = c.threshold();
       return c.isBelow()
-          ? new PlainObjective(threshold(c.form(), threshold), false)
+          ? new PlainObjective(threshold(c.form(), threshold), false, List.of())
           : new PlainObjective(
-              new Objective.Threshold(c.form(), -value(threshold), !threshold.inclusive()), true);
+              new Objective.Threshold(c.form(), -value(threshold), !threshold.inclusive()),
+              true,
+              List.of());
     }
-    return new PlainObjective(
-        event.map(PlainObjective::probability).orElseGet(() -> ofQuantity(problem, claim)), false);
+    if (event.isPresent()) {
+      return new PlainObjective(probability(event.get()), false, List.of());
+    }
+    QuantityModel model = new QuantityModel(problem, claim.quantity(), sample(problem));
+    return new PlainObjective(model.objective(), false, model.numbers());
+  }
+
+  /** The forms at points that are spread like the inputs; at their middle if that is all there is. */
+  private static List<double[]> sample(Problem problem) {
+    PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), false);
+    List<Input> inputs = problem.statement().inputs();
+    List<double[]> points =
+        InputSample.isPossible(inputs)
+            ? InputSample.of(inputs, SAMPLE)
+            : List.of(
+                TypicalInput.of(inputs).stream().mapToDouble(Rational::doubleFloor).toArray());
+    return points.stream()
+        .map(
+            x -> {
+              problem.stop().check();
+              return forms.evaluate(x);
+            })
+        .toList();
   }
 
   private static Objective threshold(int form, Threshold threshold) {
@@ -91,26 +120,8 @@ record PlainObjective(Objective objective, boolean isTurned) {
         new Objective.Weighted(1, probability(event.negated().and(given))));
   }
 
-  private static Objective ofQuantity(Problem problem, QuantityClaim claim) {
-    List<Objective.Weighted> terms = new ArrayList<>();
-    add(problem, claim.quantity(), terms);
-    return new Objective.Sum(terms);
-  }
-
-  private static void add(Problem problem, Quantity quantity, List<Objective.Weighted> terms) {
-    if (quantity instanceof Quantity.Probability p) {
-      CompiledEvent event = problem.event(p.event());
-      Optional<Event> given = p.given();
-      if (given.isPresent()) {
-        terms.addAll(conditional(event, problem.event(given.get())));
-      } else {
-        terms.add(new Objective.Weighted(1, probability(event)));
-      }
-    }
-    quantity.parts().forEach(part -> add(problem, part, terms));
-  }
-
-  private static PlainEvent plain(CompiledEvent event) {
+  /** An event in plain doubles. */
+  static PlainEvent plain(CompiledEvent event) {
     if (event instanceof CompiledEvent.Decided decided) {
       return decided.happens() ? PlainEvent.ALWAYS : PlainEvent.NEVER;
     }

@@ -69,7 +69,7 @@ record Task(
             .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, watch.stop()))
             .orElse(CutPoints.ADAPTIVE);
     PlainNetwork plain = plain(forms, inputs, cutPoints, watch.stop());
-    KernelPass kernel = new KernelPass(problem, truncations, thresholds, options.threads());
+    KernelPass kernel = new KernelPass(problem, truncations, objective.numbers(), options.threads());
     KernelRows rows = new KernelRows(problem, objective.isTurned());
     return new Task(statement, domain, plain, objective.objective(), kernel, rows);
   }

@@ -28,6 +28,8 @@ final class Forms {
   private final Map<AffineForm, OutputClamp> compared = new LinkedHashMap<>();
   private final Map<AffineForm, Integer> integrated = new LinkedHashMap<>();
 
+  private int spareDegrees;
+
   private Forms() {}
 
   /** All forms of a claim. */
@@ -50,8 +52,9 @@ final class Forms {
     if (quantity.parts().isEmpty()) {
       for (AffineForm form : quantity.forms()) {
         integrated.put(form, add(row(form, network, stop)));
-        if (quantity instanceof Quantity.Risk) {
+        if (quantity instanceof Quantity.Risk risk) {
           compare(form, network, stop); // with thresholds, of which quantiles are found
+          spareDegrees = risk.tail() == Quantity.Tail.MEAN ? 1 : spareDegrees;
         }
       }
     }
@@ -76,6 +79,10 @@ final class Forms {
     }
     all.add(form);
     return all.size() - 1;
+  }
+
+  int spareDegrees() {
+    return spareDegrees;
   }
 
   List<WireForm> all() {

@@ -159,8 +159,13 @@ public final class Problem {
         .simplified(c -> everywhere().get(c.form()).decided(c.threshold()));
   }
 
+  /** By how much densities' forms are multiplied, at most: what is beyond a threshold takes one. */
+  int spareDegrees() {
+    return forms.spareDegrees();
+  }
+
   /** The number of a form whose values are integrated. */
-  int integrated(AffineForm form) {
+  public int integrated(AffineForm form) {
     return forms.integrated(form);
   }
 

@@ -44,6 +44,21 @@ public record PlainForms(Network network, AffineLayer rows) {
         new Network(graph.inputs(), graph.gates(), wires), AffineLayer.of(weights, biases));
   }
 
+  /** The rows at an input of the network. */
+  public double[] evaluate(double[] x) {
+    double[] outputs = network.evaluate(x);
+    double[] values = new double[rows.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = rows.bias(row);
+      for (int k = 0; k < rows.columns(); k++) {
+        double weight = rows.weight(row, k);
+        double of = k < outputs.length ? outputs[k] : x[k - outputs.length];
+        values[row] += weight == 0 ? 0 : weight * of;
+      }
+    }
+    return values;
+  }
+
   private static double middle(Interval number, boolean isTurned) {
     return isTurned ? -number.middle() : number.middle();
   }

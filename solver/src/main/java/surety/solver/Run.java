@@ -215,7 +215,8 @@ final class Run {
                 new Witness(
                     found.witness().inputs(), found.witness().outputs(), found.witness().isExact()))
             : Optional.empty();
-    byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.enclosures());
+    byte[] certificate = 
+        task.kernel().with(bounds.numbers()).certificate(bounds.tree(), bounds.enclosures());
     return new Result(
         task.statement(),
         verdict,

@@ -35,6 +35,14 @@ final class Cases {
     return PlainNetwork.of(network, inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
   }
 
+  /** The values of all rows. */
+  static double[] values(PlainNetwork network, double[] z) {
+    Vertex vertex = network.vertex(z);
+    double[] values = new double[network.rows()];
+    Arrays.setAll(values, vertex::y);
+    return values;
+  }
+
   /** Two hidden layers of ReLUs with random weights. */
   static Network network(long seed, int inputs, int width, int outputs) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -90,7 +90,10 @@ final class CdfCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
-    BoundingComparison comparison = BoundingComparison.of(query, compare);
+    Optional<BoundingComparison> comparison =
+        compare.isEmpty()
+            ? Optional.empty()
+            : Optional.of(BoundingComparison.of(query, compare));
     OutputFile.requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
     campaign.prepare();
@@ -140,7 +143,7 @@ final class CdfCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Specification specification, Outcome outcome, BoundingComparison comparison)
+  private void write(Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
       throws Failure {
     if (output == null) {
       print(specification, outcome, comparison, context.terminal().out());
@@ -156,10 +159,11 @@ final class CdfCommand implements Callable<Integer> {
   private void print(
       Specification specification,
       Outcome outcome,
-      BoundingComparison comparison,
+      Optional<BoundingComparison> comparison,
       PrintWriter out) {
     switch (format) {
-      case svg -> out.print(CdfPicture.draw(outcome, comparison.at(outcome.points())));
+      case svg -> out.print(CdfPicture.draw(
+                  outcome, comparison.map(c -> c.at(outcome.points())).orElse(List.of())));
       case csv -> BandTable.print(outcome, out);
       case json ->
           JsonReport.print(

@@ -15,9 +15,9 @@ public final class BandTable {
       BandPoint point = outcome.points().get(i);
       out.print(Decimals.text(outcome.threshold(i)));
       out.print(',');
-      out.print(Decimals.text(Decimals.floor(point.lower(), Decimals.DIGITS)));
+      out.print(Decimals.text(Json.lower(point.lower())));
       out.print(',');
-      out.print(Decimals.text(Decimals.ceiling(point.upper(), Decimals.DIGITS)));
+      out.print(Decimals.text(Json.upper(point.upper())));
       out.print('\n');
     }
   }

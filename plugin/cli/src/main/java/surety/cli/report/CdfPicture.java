@@ -6,7 +6,7 @@ import static surety.language.display.Svg.text;
 import java.util.ArrayList;
 import java.util.List;
 import surety.language.display.AxisScale;
-import surety.language.display.Decimals;
+import surety.language.display.BoundsText;
 import surety.language.display.Frame;
 import surety.language.display.Svg;
 import surety.solver.BandPoint;
@@ -121,7 +121,7 @@ public final class CdfPicture {
   }
 
   private static double halfGap(BandPoint point) {
-    return point.upper().minus(point.lower()).doubleCeiling() / 2;
+    return point.gap().doubleCeiling() / 2;
   }
 
   /** One curve in both panels. */
@@ -158,7 +158,7 @@ public final class CdfPicture {
     svg.line(
         "<rect x=\"%s\" y=\"%s\" width=\"30\" height=\"10\" fill=\"#9ecae1\" stroke=\"#08519c\"/>",
         text(LEFT), text(y - 9));
-    String gap = Decimals.text(Decimals.ceiling(outcome.gap(), 3));
+    String gap = BoundsText.gap(outcome.gap(), 3);
     legendText(y, "the network, guaranteed: largest gap " + gap);
     for (int k = 0; k < comparisons.size(); k++) {
       y += LEGEND;

@@ -28,7 +28,8 @@ import surety.solver.bounding.BoundingNetworks;
     name = "cdf",
     description = {
       "Print guaranteed lower and upper bounds of a whole cdf.",
-      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper."
+      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper.",
+      "With --density also binLower and binUpper, of the probability since the t before."
     },
     footer = {
       "",
@@ -76,6 +77,13 @@ final class CdfCommand implements Callable<Integer> {
           "With --format svg: also draw the cdfs of bounding networks with so many segments, such as"
               + " 5,10; these are estimates.")
   private List<Integer> compare = List.of();
+
+  @Option(
+      names = "--density",
+      description =
+          "Also print the probabilities between neighbouring thresholds, with guaranteed bounds: in"
+              + " a picture a histogram.")
+  private boolean density;
 
   CdfCommand(Context context) {
     this.context = context;
@@ -162,14 +170,28 @@ final class CdfCommand implements Callable<Integer> {
       Optional<BoundingComparison> comparison,
       PrintWriter out) {
     switch (format) {
-      case svg -> out.print(CdfPicture.draw(
-                  outcome, comparison.map(c -> c.at(outcome.points())).orElse(List.of())));
-      case csv -> BandTable.print(outcome, out);
-      case json ->
-          JsonReport.print(
-              VersionProvider.version(),
-              Checked.of(file.toString(), List.of(outcome), specification.diagnostics()),
-              out);
+      case svg ->
+          out.print(
+              CdfPicture.draw(
+                  outcome,
+                  comparison.map(c -> c.at(outcome.points())).orElse(List.of()),
+                  density));
+      case csv -> {
+        if (density) {
+          BandTable.printDensity(outcome, out);
+        } else {
+          BandTable.print(outcome, out);
+        }
+      }
+      case json -> {
+        Checked checked =
+            Checked.of(file.toString(), List.of(outcome), specification.diagnostics());
+        if (density) {
+          JsonReport.printDensity(VersionProvider.version(), checked, out);
+        } else {
+          JsonReport.print(VersionProvider.version(), checked, out);
+        }
+      }
     }
   }
 

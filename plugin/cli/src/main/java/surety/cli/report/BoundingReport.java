@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.language.display.Decimals;
 import surety.solver.bounding.Distance;

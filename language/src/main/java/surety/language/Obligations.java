@@ -221,15 +221,14 @@ final class Obligations {
   private static String text(ClaimDeclaration claim) {
     String under = " under " + claim.getDistribution().getName();
     if (claim instanceof Property property) {
-      return Text.of(property.getProbability())
-          + " "
-          + property.getComparison()
-          + " "
-          + property.getLimit()
-          + under;
+      String requirement =
+          property.getRange() == null
+              ? property.getComparison() + " " + property.getLimit()
+              : "in " + Text.of(property.getRange());
+      return Text.of(property.getQuantity()) + " " + requirement + under;
     }
     return claim instanceof Query query && query.getCdf() != null
         ? Text.of(query.getCdf()) + under
-        : Text.of(claim.getProbability()) + " = ?" + under;
+        : Text.of(claim.getQuantity()) + " = ?" + under;
   }
 }

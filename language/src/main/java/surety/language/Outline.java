@@ -40,7 +40,7 @@ final class Outline {
       return declaration(
           DeclarationKind.NETWORK,
           element,
-          SurePackage.Literals.NETWORK_DECLARATION__NAME,
+          SurePackage.Literals.REFERABLE__NAME,
           Optional.empty());
     }
     if (element instanceof DistributionDeclaration) {

@@ -13,6 +13,7 @@ import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
@@ -84,7 +85,7 @@ public final class Statements {
     int outputs = file.get().outputs();
     Optional<List<Input>> inputs =
         inputs(Variables.distributionAround(declaration).orElseThrow(), network.get(), file.get());
-    Optional<Claim> claim = claim(declaration, network.get(), outputs);
+    Optional<Claim> claim = claim(declaration, outputs);
     if (inputs.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
@@ -153,18 +154,20 @@ public final class Statements {
     return Numbers.parse(assignment.getValue()).map(FixedInput::new);
   }
 
-  private static Optional<Claim> claim(
-      ClaimDeclaration declaration, NetworkDeclaration network, int outputs) {
-    if (declaration instanceof Query query && query.getCdf() != null) {
-      Optional<AffineForm> form = ClaimReader.form(query.getCdf(), network, outputs);
-      Optional<Thresholds> thresholds = thresholds(query.getCdf().getPoints());
-      return form.flatMap(f -> thresholds.map(t -> new BandClaim(f, t)));
-    }
-    if (declaration.getProbability() == null || declaration.getProbability().getEvent() == null) {
+  private Optional<Claim> claim(ClaimDeclaration declaration, int outputs) {
+    Optional<ClaimReader.Content> content =
+        ClaimReader.read(
+            declaration, network -> files.file(network).map(NetworkFile::outputs).orElse(0));
+    if (content.isEmpty()) {
       return Optional.empty();
     }
+    if (content.get() instanceof ClaimReader.Content.OfCdf cdf) {
+      Optional<AffineForm> form = form(cdf.form(), outputs);
+      Optional<Thresholds> thresholds = thresholds(((Query) declaration).getCdf().getPoints());
+      return form.flatMap(f -> thresholds.map(t -> new BandClaim(f, t)));
+    }
     Optional<Event> event =
-        ClaimReader.event(declaration.getProbability().getEvent(), network, outputs);
+        event(((ClaimReader.Content.OfFigure) content.get()).figure(), outputs);
     if (declaration instanceof Property property) {
       Optional<ProbabilityLimit> limit = limit(property);
       return event.flatMap(e -> limit.map(l -> new ProbabilityClaim(e, Optional.of(l))));
@@ -172,9 +175,33 @@ public final class Statements {
     return event.map(e -> new ProbabilityClaim(e, Optional.empty()));
   }
 
+  private static Optional<Event> event(Figure figure, int outputs) {
+    return figure instanceof Figure.Measured measured
+            && measured.event().orElse(null) instanceof Condition.Compared compared
+        ? form(compared.function(), outputs)
+            .map(
+                form ->
+                    new Event(
+                        form, compared.comparison(), compared.function().constant().negate()))
+        : Optional.empty();
+  }
+
+  /** Nothing, if an output is out of range. */
+  private static Optional<AffineForm> form(Affine affine, int outputs) {
+    List<Rational> coefficients = new ArrayList<>(Collections.nCopies(outputs, Rational.of(0)));
+    for (Coordinate coordinate : affine.coefficients().keySet()) {
+      if (coordinate.isInput() || coordinate.index() >= outputs) {
+        return Optional.empty();
+      }
+      coefficients.set(coordinate.index(), affine.coefficients().get(coordinate));
+    }
+    return Optional.of(new AffineForm(coefficients));
+  }
+
   private static Optional<ProbabilityLimit> limit(Property property) {
     Optional<Rational> limit = Numbers.parse(property.getLimit());
-    return ClaimReader.comparison(property.getComparison())
+    return Optional.ofNullable(property.getComparison())
+        .flatMap(Comparison::ofSymbol)
         .flatMap(comparison -> limit.map(l -> new ProbabilityLimit(comparison, l)));
   }
 

@@ -13,7 +13,7 @@ import surety.certificates.statement.Verdict;
  * A property or query without errors, ready to be checked.
  *
  * @param title the text in quotation marks, for people
- * @param networkFile where the network is
+ * @param networkFiles where the networks are, in the order of the statement
  * @param statement exactly what is claimed or asked
  * @param within the wanted gap between the bounds
  * @param timeout the time limit
@@ -21,14 +21,15 @@ import surety.certificates.statement.Verdict;
  * @param text what is claimed or asked, as it was written, in one line without comments
  * @param region where its name is
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
- * @param outputs the names of the network's outputs, likewise
+ * @param outputs the names of the networks' outputs, likewise; behind the network's and a point,
+ *     if there are several
  * @param histograms the files that its histograms are in, as they were read
  */
 public record Obligation(
     String name,
     Optional<String> title,
     Kind kind,
-    Path networkFile,
+    List<Path> networkFiles,
     Statement statement,
     Optional<WantedGap> within,
     Optional<Duration> timeout,
@@ -43,7 +44,7 @@ public record Obligation(
     Objects.requireNonNull(name);
     Objects.requireNonNull(title);
     Objects.requireNonNull(kind);
-    Objects.requireNonNull(networkFile);
+    networkFiles = List.copyOf(networkFiles);
     Objects.requireNonNull(statement);
     Objects.requireNonNull(within);
     Objects.requireNonNull(timeout);
@@ -55,7 +56,7 @@ public record Obligation(
     histograms = List.copyOf(histograms);
   }
 
-  /** Without histograms in files. */
+  /** About one network, without histograms in files. */
   public Obligation(
       String name,
       Optional<String> title,
@@ -73,7 +74,7 @@ public record Obligation(
         name,
         title,
         kind,
-        networkFile,
+        List.of(networkFile),
         statement,
         within,
         timeout,
@@ -85,10 +86,15 @@ public record Obligation(
         List.of());
   }
 
+  /** Where the first network is. */
+  public Path networkFile() {
+    return networkFiles.get(0);
+  }
+
   /** All files that the statement was made from: if one changes, it may be another. */
   public List<DataFile> files() {
     List<DataFile> files = new ArrayList<>();
-    files.add(new DataFile(networkFile, statement.networkDigest()));
+    files.add(new DataFile(networkFile(), statement.networkDigest()));
     files.addAll(histograms);
     return files;
   }
@@ -108,7 +114,7 @@ public record Obligation(
         name,
         title,
         kind,
-        networkFile,
+        networkFiles,
         newStatement,
         within,
         timeout,

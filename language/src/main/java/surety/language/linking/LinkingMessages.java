@@ -95,6 +95,14 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
       return unknownInput(name, network);
     }
     List<NetworkDeclaration> networks = meant(context);
+    if (networks.isEmpty()) {
+      return null;
+    }
+    if (names(elements(context, NetworkDeclaration.class)).contains(name)) {
+      return message(
+          IssueCodes.UNKNOWN_OUTPUT,
+          "'" + name + "' is a network; name one of its outputs, as in " + name + ".y[0]");
+    }
     boolean areTogether = EcoreUtil2.getContainerOfType(context, EventDeclaration.class) == null;
     List<NetworkDeclaration> owners = NetworkNames.ambiguous(name, networks, areTogether);
     if (!owners.isEmpty()) {

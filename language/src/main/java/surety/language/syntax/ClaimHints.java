@@ -107,7 +107,7 @@ final class ClaimHints {
     if ((word.equals("and") || word.equals("or")) && context instanceof Property) {
       return wrong("'" + word + "' is not understood here; write two properties");
     }
-    if (word.matches("[-+*]|P|E") && context instanceof Property) {
+    if (word.matches("[-+*]") && context instanceof Property) {
       return wrong(
           "'" + word + "' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4");
     }
@@ -179,6 +179,12 @@ final class ClaimHints {
     String before = culprit.previous();
     if (before.equals("at") && (context instanceof Cdf || context instanceof Points)) {
       return wrong("'" + word + "' is not understood behind 'at'; " + THRESHOLDS);
+    }
+    if (context instanceof Property && Hints.isComparison(before) && Hints.isName(word)) {
+      return wrong(
+          "a limit is one number, not '"
+              + word
+              + "'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0");
     }
     boolean isOption = before.equals("within") || before.equals("timeout");
     return isOption && (word.equals("=") || word.equals(":"))

@@ -17,6 +17,13 @@ final class EventHints {
     if (DistributionHints.isInside(context)) {
       return Optional.empty();
     }
+    if (culprit.previous().equals("in")) {
+      return Optional.of(
+          Hints.wrong(
+              "behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '"
+                  + culprit.text()
+                  + "'"));
+    }
     return switch (culprit.text()) {
       case "|" -> Optional.of(bar(culprit));
       case "!" -> Optional.of(Hints.wrong("'!' is not understood; write 'not'"));

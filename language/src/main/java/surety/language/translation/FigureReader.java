@@ -227,7 +227,7 @@ final class FigureReader {
     boolean hasLevel = function == Function.QUANTILE || function == Function.CVAR;
     List<Affine> forms = new ArrayList<>();
     for (Expression argument : call.getArguments().subList(0, hasLevel ? 1 : call.getArguments().size())) {
-      form(argument, call.getFunction()).ifPresent(forms::add);
+      form(argument).ifPresent(forms::add);
     }
     Optional<Rational> level =
         hasLevel ? level(call, call.getArguments().get(1)) : Optional.empty();
@@ -239,14 +239,14 @@ final class FigureReader {
         : Optional.empty();
   }
 
-  private Optional<Affine> form(Expression argument, String function) {
+  private Optional<Affine> form(Expression argument) {
     return numbers
         .affine(argument)
         .flatMap(
             form ->
                 ClaimReader.variable(
                     form,
-                    "this " + function,
+                    "'" + Text.shortened(Text.of(argument.eContainer())) + "'",
                     argument.eContainer(),
                     argument.eContainmentFeature(),
                     argument,

@@ -63,12 +63,17 @@ public final class Statements {
   private record Inputs(Optional<List<Input>> all) {}
 
   /**
-   * A statement, with the file of the network that it is about.
+   * A statement, with the files of the networks that it is about.
    *
    * @param histograms the digests of the files of its histograms, by the names that they are given
    */
   public record Translation(
-      Statement statement, NetworkFile file, Map<String, String> histograms) {}
+      Statement statement, List<NetworkFile> files, Map<String, String> histograms) {
+    /** Keeps its own list. */
+    public Translation {
+      files = List.copyOf(files);
+    }
+  }
 
   /** The statement of a property or query without errors. */
   public Optional<Translation> translate(ClaimDeclaration declaration) {
@@ -77,23 +82,24 @@ public final class Statements {
   }
 
   private Optional<Translation> translated(ClaimDeclaration declaration) {
-    Optional<NetworkDeclaration> network = Variables.networkAround(declaration);
-    Optional<NetworkFile> file = network.flatMap(files::file);
-    if (file.isEmpty()) {
+    List<NetworkDeclaration> networks = Variables.networksAround(declaration);
+    List<NetworkFile> found =
+        networks.stream().flatMap(network -> files.file(network).stream()).toList();
+    if (networks.isEmpty() || found.size() < networks.size()) {
       return Optional.empty();
     }
-    int outputs = file.get().outputs();
-    Optional<List<Input>> inputs =
-        inputs(Variables.distributionAround(declaration).orElseThrow(), network.get(), file.get());
+    int outputs = found.get(0).outputs();
+    DistributionDeclaration distribution = Variables.distributionAround(declaration).orElseThrow();
+    Optional<List<Input>> inputs = inputs(distribution, networks.get(0), found.get(0));
     Optional<Claim> claim = claim(declaration, outputs);
     if (inputs.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Translation(
-            new Statement(file.get().digest(), inputs.get(), outputs, claim.get()),
-            file.get(),
-            histograms(Variables.distributionAround(declaration).orElseThrow())));
+            new Statement(found.get(0).digest(), inputs.get(), outputs, claim.get()),
+            found,
+            histograms(distribution)));
   }
 
   private Map<String, String> histograms(DistributionDeclaration distribution) {

@@ -8,10 +8,15 @@ import java.util.Set;
 final class Support {
   private static final Set<Function> FUNCTIONS = EnumSet.of(Function.P);
 
+  private static final String SEVERAL = "a distribution for several networks";
+
   private Support() {}
 
   /** What is missing for a quantity: the beginning of a message; nothing if it can be computed. */
-  static Optional<String> missing(Figure figure) {
+  static Optional<String> missing(Figure figure, int networks) {
+    if (networks > 1) {
+      return Optional.of(SEVERAL);
+    }
     Optional<Figure.Measured> other =
         figure.measured().filter(m -> !FUNCTIONS.contains(m.function())).findFirst();
     if (other.isPresent()) {
@@ -33,14 +38,16 @@ final class Support {
   }
 
   /** What is missing for a cdf. */
-  static Optional<String> missing(Affine form, Optional<Condition> given) {
+  static Optional<String> missing(Affine form, Optional<Condition> given, int networks) {
+    if (networks > 1) {
+      return Optional.of(SEVERAL);
+    }
     return given.isPresent() ? Optional.of("a condition in cdf(... | ...)") : missing(form);
   }
 
   private static Optional<String> missing(Affine form) {
-    return form.coefficients().keySet().stream()
-        .anyMatch(coordinate -> coordinate.isInput() || coordinate.network() > 0)
-        ? Optional.of("an input, or a second network, in an event")
+    return form.coefficients().keySet().stream().anyMatch(Coordinate::isInput)
+        ? Optional.of("an input in an event")
         : Optional.empty();
   }
 }

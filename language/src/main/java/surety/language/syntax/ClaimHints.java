@@ -64,7 +64,7 @@ final class ClaimHints {
     if (word.equals("(")) {
       return wrong("':' is missing before '('");
     }
-    return Hints.isName(word) && !culprit.isKeyword()
+    return Hints.isName(word) && !culprit.isKeyword() && !culprit.next().equals("(")
         ? wrong(
             "expected ':', not '%2$s'; a name is one word, such as %1$s_%2$s, and a title stands in quotation marks"
                 .formatted(culprit.previous(), word))

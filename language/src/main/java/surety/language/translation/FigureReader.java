@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import surety.certificates.arithmetic.Rational;
+import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Call;
 import surety.language.sure.Constant;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.Expression;
 import surety.language.sure.Factor;
+import surety.language.sure.NamedReference;
 import surety.language.sure.Operand;
 import surety.language.sure.Parentheses;
+import surety.language.sure.Referable;
 import surety.language.sure.Sum;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Term;
@@ -161,21 +165,36 @@ final class FigureReader {
       return reading.function(call).flatMap(function -> call(call, function));
     }
     if (operand instanceof VariableValue value) {
-      reading.report(
-          IssueCodes.EXPRESSION_KIND,
-          Text.quoted(value)
-              + " is random, and no quantity; ask for its mean with E("
-              + Text.of(value)
-              + "), or for a probability, as in P("
-              + Text.of(value)
-              + " > 0)",
-          value,
-          SurePackage.Literals.VARIABLE_VALUE__REFERENCE);
+      reportVariable(value);
       return Optional.empty();
     }
     return operand instanceof Parentheses parentheses
         ? quantity(parentheses.getInner())
         : Optional.empty();
+  }
+
+  private void reportVariable(VariableValue value) {
+    Optional<Referable> target =
+        value.getReference() instanceof NamedReference named
+            ? Variables.resolved(named.getVariable())
+            : Optional.empty();
+    if (value.getReference() instanceof NamedReference && target.isEmpty()) {
+      return;
+    }
+    String text = Text.of(value);
+    String wayOut =
+        target.filter(EventDeclaration.class::isInstance).isPresent()
+            ? " is an event, and no quantity; write P(" + text + ")"
+            : " is random, and no quantity; ask for its mean with E("
+                + text
+                + "), or for a probability, as in P("
+                + text
+                + " > 0)";
+    reading.report(
+        IssueCodes.EXPRESSION_KIND,
+        Text.quoted(value) + wayOut,
+        value,
+        SurePackage.Literals.VARIABLE_VALUE__REFERENCE);
   }
 
   private Optional<Figure> quantity(Expression expression) {

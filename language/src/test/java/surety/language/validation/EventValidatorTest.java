@@ -261,7 +261,11 @@ class EventValidatorTest {
         arguments(
             Samples.claim("settings { within 2; timeout 5 sec; within 1; } settings { } query q: P(c > 0) = ? under D;"),
             List.of(
-                "SETTINGS")),
+                "4:19 gap.range the wanted gap 2 must be more than 0 and less than 1, such as 1e-6",
+                "4:32 timeout.unit 'sec' is not a unit of time; use ms, s, min or h",
+                "4:44 option.repeated 'within' is given twice; keep one of them",
+                "4:44 gap.range the wanted gap 1 must be more than 0 and less than 1, such as 1e-6",
+                "4:49 settings.repeated there is more than one 'settings'; write all of them into the first")),
         arguments(
             Samples.claim("query q: P(1 < 2) = ? under D;"),
             List.of(

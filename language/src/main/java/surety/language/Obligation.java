@@ -21,8 +21,8 @@ import surety.certificates.statement.Verdict;
  * @param text what is claimed or asked, as it was written, in one line without comments
  * @param region where its name is
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
- * @param outputs the names of the networks' outputs, likewise; behind the network's and a point,
- *     if there are several
+ * @param outputs the names of all networks' outputs, counted through, likewise; behind the
+ *     network's and a point, if there are several
  * @param histograms the files that its histograms are in, as they were read
  */
 public record Obligation(
@@ -56,12 +56,12 @@ public record Obligation(
     histograms = List.copyOf(histograms);
   }
 
-  /** About one network, without histograms in files. */
+  /** Without histograms in files. */
   public Obligation(
       String name,
       Optional<String> title,
       Kind kind,
-      Path networkFile,
+      List<Path> networkFiles,
       Statement statement,
       Optional<WantedGap> within,
       Optional<Duration> timeout,
@@ -74,7 +74,7 @@ public record Obligation(
         name,
         title,
         kind,
-        List.of(networkFile),
+        networkFiles,
         statement,
         within,
         timeout,
@@ -86,15 +86,12 @@ public record Obligation(
         List.of());
   }
 
-  /** Where the first network is. */
-  public Path networkFile() {
-    return networkFiles.get(0);
-  }
-
   /** All files that the statement was made from: if one changes, it may be another. */
   public List<DataFile> files() {
     List<DataFile> files = new ArrayList<>();
-    files.add(new DataFile(networkFile(), statement.networkDigest()));
+    for (int k = 0; k < networkFiles.size(); k++) {
+      files.add(new DataFile(networkFiles.get(k), statement.networks().get(k).digest()));
+    }
     files.addAll(histograms);
     return files;
   }

@@ -3,71 +3,79 @@ package surety.solver;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.arithmetic.Interval;
-import surety.certificates.cell.PointBounds;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.proof.TreeBounds;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Verdict;
 
 /**
  * What the kernel says of a tree.
  *
- * @param points one for each threshold
+ * @param thresholds of a cdf
+ * @param enclosures one for each threshold, or that of the one number that is asked for
  * @param leaves of the tree
  * @param tree its bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Bounds(List<PointBounds> points, long leaves, byte[] tree) {
+record Bounds(List<Rational> thresholds, List<Enclosure> enclosures, long leaves, byte[] tree) {
   Bounds {
-    points = List.copyOf(points);
+    thresholds = List.copyOf(thresholds);
+    enclosures = List.copyOf(enclosures);
   }
 
   static Bounds of(KernelPass kernel, byte[] tree) {
-    return of(kernel.bounds(new ByteArrayInputStream(tree)), tree);
+    return of(kernel, kernel.bounds(new ByteArrayInputStream(tree)), tree);
   }
 
-  static Bounds of(TreeBounds.Outcome outcome, byte[] tree) {
-    return new Bounds(outcome.points(), outcome.leaves(), tree);
+  static Bounds of(KernelPass kernel, TreeBounds.Outcome outcome, byte[] tree) {
+    return new Bounds(kernel.thresholds(), outcome.bounds(), outcome.leaves(), tree);
   }
 
   /** The points, for callers. */
   List<BandPoint> band() {
-    return points.stream()
-        .map(p -> new BandPoint(Interval.of(p.threshold()).middle(), p.lower(), p.upper()))
-        .toList();
+    return BandPoint.of(thresholds, enclosures);
   }
 
-  /** The largest distance of the two bounds. */
+  /** The largest distance of the two bounds; infinite if one of them is. */
   double gap() {
     double largest = 0;
-    for (PointBounds point : points) {
-      largest = Math.max(largest, gap(point).doubleCeiling());
+    for (Enclosure enclosure : enclosures) {
+      largest = Math.max(largest, gap(enclosure));
     }
     return largest;
   }
 
-  private static Dyadic gap(PointBounds point) {
-    return point.upper().minus(point.lower());
+  private static double gap(Enclosure enclosure) {
+    return enclosure.isBounded()
+        ? enclosure.upper().dyadic().minus(enclosure.lower().dyadic()).doubleCeiling()
+        : Double.POSITIVE_INFINITY;
   }
 
-  /** The verdict on the one probability. */
-  Verdict verdict(ProbabilityLimit limit) {
-    return limit.verdict(points.get(0).lower(), points.get(0).upper());
+  /** The verdict on the one number. */
+  Verdict verdict(Requirement requirement) {
+    return requirement.verdict(enclosures.get(0).lower(), enclosures.get(0).upper());
   }
 
-  boolean isSettled(Optional<ProbabilityLimit> limit) {
-    return limit.isPresent() && verdict(limit.get()) != Verdict.UNDECIDED;
+  boolean isSettled(Optional<Requirement> requirement) {
+    return requirement.isPresent() && verdict(requirement.get()) != Verdict.UNDECIDED;
   }
 
   /** Whether the one probability's bounds are as close as {@code gap}, relative to the upper. */
   boolean isRelativelyTight(double gap) {
-    PointBounds point = points.get(0);
-    return gap(point).compareTo(point.upper().times(Dyadic.of(gap))) <= 0;
+    Enclosure enclosure = enclosures.get(0);
+    if (!enclosure.isBounded()) {
+      return false;
+    }
+    Dyadic upper = enclosure.upper().dyadic();
+    Dyadic distance = upper.minus(enclosure.lower().dyadic());
+    return distance.compareTo(upper.times(Dyadic.of(gap))) <= 0;
   }
 
   /** Whether the one probability is less likely than the gap. */
   boolean isRare(double gap) {
-    return points.get(0).upper().compareTo(Dyadic.of(gap)) < 0;
+    return enclosures.get(0).upper().compareTo(Bound.of(gap)) < 0;
   }
 }

@@ -1,5 +1,6 @@
 package surety.solver;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
@@ -18,29 +19,29 @@ public final class Checker {
    * @throws surety.certificates.stop.StoppedException if it was cancelled, or its time was up,
    *     before anything could be certified
    * @throws UnsuitableException if it cannot be searched for
-   * @throws IllegalArgumentException if statement and network do not fit together
+   * @throws IllegalArgumentException if statement and networks do not fit together
    */
   public static Result check(
       Statement statement,
-      Network network,
+      List<Network> networks,
       SearchOptions options,
       ProgressListener listener,
       BooleanSupplier cancelled) {
-    return check(statement, network, options, WitnessLimits.defaults(), listener, cancelled);
+    return check(statement, networks, options, WitnessLimits.defaults(), listener, cancelled);
   }
 
   /** The same with other limits of the search for a witness. */
   static Result check(
       Statement statement,
-      Network network,
+      List<Network> networks,
       SearchOptions options,
       WitnessLimits limits,
       ProgressListener listener,
       BooleanSupplier cancelled) {
     Watch watch = new Watch(options, listener, cancelled);
-    Task task = Task.of(statement, network, options, watch);
+    Task task = Task.of(statement, networks, options, watch);
     try (Rounds rounds = new Rounds(options.threads(), watch.stopOfSearch())) {
-      return new Run(task, network, options, watch, rounds, limits).run();
+      return new Run(task, networks, options, watch, rounds, limits).run();
     }
   }
 }

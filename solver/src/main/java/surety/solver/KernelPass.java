@@ -5,26 +5,32 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.Header;
+import surety.certificates.statement.BandClaim;
 
 /**
  * The kernel, as the search calls it: from a tree to bounds and a certificate.
  *
- * @param thresholds strictly ascending
+ * @param numbers those that are free in what the claim asks: of a cdf the thresholds
  * @param threads how many threads the kernel may use
  */
 record KernelPass(
-    Problem problem, List<Truncation> truncations, List<Rational> thresholds, int threads) {
+    Problem problem, List<Truncation> truncations, List<Rational> numbers, int threads) {
   KernelPass {
     truncations = List.copyOf(truncations);
-    thresholds = List.copyOf(thresholds);
+    numbers = List.copyOf(numbers);
+  }
+
+  /** The thresholds of a cdf; none of a quantity. */
+  List<Rational> thresholds() {
+    return problem.statement().claim() instanceof BandClaim ? numbers : List.of();
   }
 
   /**
@@ -35,7 +41,7 @@ record KernelPass(
    */
   TreeBounds.Outcome bounds(ByteArrayInputStream tree) {
     try {
-      return TreeBounds.compute(problem, thresholds, tree, threads);
+      return TreeBounds.compute(problem, numbers, tree, threads);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
     } catch (ProofException e) {
@@ -44,8 +50,8 @@ record KernelPass(
   }
 
   /** The certificate of a tree and its bounds. */
-  byte[] certificate(byte[] tree, List<PointBounds> points) {
-    Header header = new Header(problem.statement(), truncations, points);
+  byte[] certificate(byte[] tree, List<Enclosure> bounds) {
+    Header header = new Header(problem.statement(), truncations, numbers, bounds);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(tree.length + 4096);
     try {
       CertificateWriter.write(header, new ByteArrayInputStream(tree), bytes);

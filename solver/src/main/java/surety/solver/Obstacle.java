@@ -2,10 +2,14 @@ package surety.solver;
 
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.cell.PointBounds;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Tails;
-import surety.certificates.cell.Threshold;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Verdict;
 import surety.solver.search.Search;
 
@@ -39,28 +43,41 @@ final class Obstacle {
    * gap that was reached were not what kept a property undecided, or a gap from being reached.
    */
   static StopReason orTails(Task task, SearchOptions options, StopReason reason, Bounds bounds) {
-    Optional<Verdict> verdict = task.limit().map(bounds::verdict);
+    Optional<Verdict> verdict = task.requirement().map(bounds::verdict);
     boolean isOpen =
         verdict.isPresent() ? verdict.get() == Verdict.UNDECIDED : bounds.gap() > options.gap();
     boolean isForced = reason == StopReason.CANCELLED || !isOpen;
     return !isForced && isTails(task, bounds) ? StopReason.TAILS : reason;
   }
 
+  /** Of probabilities; what tails do to other quantities is not told apart. */
   private static boolean isTails(Task task, Bounds bounds) {
-    return bounds.points().stream().allMatch(point -> isTails(task.kernel().problem(), point));
+    Problem problem = task.kernel().problem();
+    if (task.statement().claim() instanceof BandClaim band && band.given().isEmpty()) {
+      for (int k = 0; k < bounds.thresholds().size(); k++) {
+        Rational t = bounds.thresholds().get(k);
+        CompiledEvent event = problem.event(new Atom(band.form(), Comparison.LESS_OR_EQUAL, t));
+        if (!isTails(problem, event, bounds.enclosures().get(k))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return task.event()
+        .filter(event -> isTails(problem, problem.event(event), bounds.enclosures().get(0)))
+        .isPresent();
   }
 
-  private static boolean isTails(Problem problem, PointBounds point) {
-    Threshold threshold = problem.threshold(point.threshold());
+  private static boolean isTails(Problem problem, CompiledEvent event, Enclosure bounds) {
     Tails tails = problem.tails();
-    Dyadic both = tails.inside(threshold).upper().plus(tails.outside(threshold).upper());
-    return both.compareTo(Dyadic.ZERO) > 0 && isTails(point, both.times(TAILS));
+    Dyadic both = tails.mass(event).upper().plus(tails.mass(event.negated()).upper());
+    return both.compareTo(Dyadic.ZERO) > 0 && isTails(bounds, both.times(TAILS));
   }
 
   /** Less than 1 by the tails is the next double below 1. */
-  private static boolean isTails(PointBounds point, Dyadic tails) {
-    Dyadic gap = point.upper().minus(point.lower());
-    boolean isNextToOne = point.lower().compareTo(NEXT_TO_ONE) == 0;
-    return gap.compareTo(tails) <= 0 || isNextToOne;
+  private static boolean isTails(Enclosure bounds, Dyadic tails) {
+    Dyadic lower = bounds.lower().dyadic();
+    boolean isNextToOne = lower.compareTo(NEXT_TO_ONE) == 0;
+    return bounds.upper().dyadic().minus(lower).compareTo(tails) <= 0 || isNextToOne;
   }
 }

@@ -172,7 +172,7 @@ final class Refiner {
 
   /** Whether the kernel's bounds on the way may end the search: those of a property do. */
   private boolean isSteppingStone() {
-    return task.limit().isPresent() || isRarePhase();
+    return task.requirement().isPresent() || isRarePhase();
   }
 
   /** Also when cells come so slowly that even the first pass is late. */
@@ -209,7 +209,7 @@ final class Refiner {
       return reason; // the last ones, which do not depend on the time
     }
     bounds = best;
-    return bounds.isSettled(task.limit()) ? StopReason.SETTLED : reason;
+    return bounds.isSettled(task.requirement()) ? StopReason.SETTLED : reason;
   }
 
   private Optional<Bounds> tryPass(double most) {
@@ -231,7 +231,7 @@ final class Refiner {
       watch.enters("certifying");
     }
     try {
-      Bounds now = Bounds.of(task.kernel().bounds(input), tree);
+      Bounds now = Bounds.of(task.kernel(), task.kernel().bounds(input), tree);
       best = now.gap() <= best.gap() ? now : best;
       return now;
     } finally {
@@ -284,7 +284,7 @@ final class Refiner {
   /** Whether the kernel's bounds end the search, and why. */
   private Optional<StopReason> judge(Bounds now, boolean exhausted) {
     bounds = now;
-    if (bounds.isSettled(task.limit())) {
+    if (bounds.isSettled(task.requirement())) {
       return Optional.of(StopReason.SETTLED);
     }
     if (bounds.gap() > wanted) {
@@ -294,15 +294,15 @@ final class Refiner {
       }
       return Optional.empty();
     }
-    if (!task.isSingle() || !bounds.isRare(wanted) || bounds.isRelativelyTight(wanted)) {
+    if (task.event().isEmpty() || !bounds.isRare(wanted) || bounds.isRelativelyTight(wanted)) {
       return Optional.of(StopReason.GAP_REACHED);
     }
     if (!isRarePhase()) {
       rareLimit = GROWTH * search.cells() + RARE_CELLS;
       nextPass = GROWTH * search.cells();
     }
-    if (exhausted && !isDensityToBlame() && task.limit().isPresent()) {
-      return search.recheck(task.kernel().problem(), bounds.gap())
+    if (exhausted && !isDensityToBlame() && task.requirement().isPresent()) {
+      return search.recheck(task.rows(), bounds.gap())
           ? Optional.empty()
           : Optional.of(Obstacle.of(task, options, search, bounds)); // no smaller gap decides it
     }
@@ -319,7 +319,7 @@ final class Refiner {
   /** Whether nothing is left to refine but the enclosure of the density. */
   private boolean isDone() {
     return (search.isExhausted() || isDensityToBlame())
-        && !(isWiderThanSeen() && search.recheck(task.kernel().problem(), bounds.gap()));
+        && !(isWiderThanSeen() && search.recheck(task.rows(), bounds.gap()));
   }
 
   /** Whether the kernel's gap is much wider than the search's estimate of it. */

@@ -2,6 +2,7 @@ package surety.solver;
 
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
@@ -52,7 +53,7 @@ final class Run {
   private static final double LEAST_GAP = 1e-15;
 
   private final Task task;
-  private final Network network;
+  private final List<Network> networks;
   private final SearchOptions options;
   private final Watch watch;
   private final Rounds rounds;
@@ -68,13 +69,13 @@ final class Run {
 
   Run(
       Task task,
-      Network network,
+      List<Network> networks,
       SearchOptions options,
       Watch watch,
       Rounds rounds,
       WitnessLimits limits) {
     this.task = task;
-    this.network = network;
+    this.networks = List.copyOf(networks);
     this.options = options;
     this.watch = watch;
     this.rounds = rounds;
@@ -82,7 +83,7 @@ final class Run {
     this.seconds =
         options.timeout().toNanos()
             / 1e9
-            / Math.min(MOST_OPEN_THRESHOLDS, task.thresholds().size());
+            / Math.min(MOST_OPEN_THRESHOLDS, Math.max(1, task.kernel().thresholds().size()));
   }
 
   Result run() {
@@ -158,7 +159,7 @@ final class Run {
 
   /** Why there is no search without random inputs. */
   private StopReason ofPoint(Bounds bounds) {
-    if (bounds.isSettled(task.limit())) {
+    if (bounds.isSettled(task.requirement())) {
       return StopReason.SETTLED;
     }
     return bounds.gap() <= options.gap() ? StopReason.GAP_REACHED : StopReason.ROUNDING;
@@ -184,11 +185,15 @@ final class Run {
 
   /** Where to look when a property is violated; nowhere, if there is no time for that. */
   private List<HeavyCell> heaviest(Search search, Bounds bounds) {
-    if (task.limit().filter(limit -> bounds.verdict(limit) == Verdict.VIOLATED).isEmpty()) {
+    boolean isViolated =
+        task.requirement().filter(r -> bounds.verdict(r) == Verdict.VIOLATED).isPresent();
+    if (!isViolated || task.event().isEmpty()) {
       return List.of();
     }
     watch.reserve(0);
-    boolean isInside = task.limit().get().comparison().isBelow();
+    boolean isInside =
+        task.requirement().get().verdict(bounds.enclosures().get(0).upper(), Bound.INFINITY)
+            == Verdict.VIOLATED;
     try {
       return search.heaviest(isInside, MOST_HEAVY).stream()
           .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
@@ -199,18 +204,18 @@ final class Run {
   }
 
   private Result result(Bounds bounds, StopReason reason, List<HeavyCell> heaviest) {
-    Optional<Verdict> verdict = task.limit().map(bounds::verdict);
+    Optional<Verdict> verdict = task.requirement().map(bounds::verdict);
     Finding finding =
-        task.isSingle()
-            ? WitnessPass.find(task, network, bounds, watch, limits)
-            : new Finding.Unknown("a cdf has no event");
+        task.event().isPresent()
+            ? WitnessPass.find(task, networks, bounds, watch, limits)
+            : new Finding.Unknown("there is no one event");
     Optional<Witness> witness =
         finding instanceof Finding.Found found
             ? Optional.of(
                 new Witness(
                     found.witness().inputs(), found.witness().outputs(), found.witness().isExact()))
             : Optional.empty();
-    byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.points());
+    byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.enclosures());
     return new Result(
         task.statement(),
         verdict,

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import surety.certificates.network.Network;
 import surety.certificates.proof.ProofException;
 import surety.solver.witness.Finding;
@@ -25,7 +26,7 @@ final class WitnessPass {
    * @param watch of the whole check, so that this does not take longer
    * @param most what it may cost
    */
-  static Finding find(Task task, Network network, Bounds bounds, Watch watch, WitnessLimits most) {
+  static Finding find(Task task, List<Network> networks, Bounds bounds, Watch watch, WitnessLimits most) {
     if (watch.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }
@@ -38,7 +39,7 @@ final class WitnessPass {
             task.kernel().truncations(),
             () -> new ByteArrayInputStream(bounds.tree()));
     try {
-      return WitnessSearch.find(task.statement(), network, leaves, limits, watch::isOver);
+      return WitnessSearch.find(task.statement(), networks, leaves, limits, watch::isOver);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
     } catch (ProofException e) {

@@ -42,6 +42,11 @@ public record Abs() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1;
+  }
+
+  @Override
   public List<Section> sections() {
     return SECTIONS;
   }

@@ -57,4 +57,10 @@ public sealed interface Activation extends SectionedFunction
    * #sections}; at an end of the section the slope from its inside.
    */
   Interval encloseSlope(Section section, double x);
+
+  /**
+   * An upper bound of the slopes' magnitudes everywhere: a Lipschitz constant, as the function is
+   * continuous.
+   */
+  double greatestSlope();
 }

@@ -68,6 +68,11 @@ public record Clip(double lower, double upper) implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1;
+  }
+
+  @Override
   public List<Section> sections() {
     List<Section> sections = new ArrayList<>(3);
     double from = Double.NEGATIVE_INFINITY;

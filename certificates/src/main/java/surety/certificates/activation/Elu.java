@@ -58,6 +58,11 @@ public record Elu(double alpha) implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return Math.max(1, Math.abs(alpha));
+  }
+
+  @Override
   public List<Section> sections() {
     return sections(alpha);
   }

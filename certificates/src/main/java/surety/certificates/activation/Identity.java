@@ -35,6 +35,11 @@ public record Identity() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1;
+  }
+
+  @Override
   public List<Section> sections() {
     return SECTIONS;
   }

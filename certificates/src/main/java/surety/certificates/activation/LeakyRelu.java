@@ -46,6 +46,11 @@ public record LeakyRelu(double negativeSlope) implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return Math.max(1, Math.abs(negativeSlope));
+  }
+
+  @Override
   public List<Section> sections() {
     return SECTIONS;
   }

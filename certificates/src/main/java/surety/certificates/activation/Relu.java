@@ -43,6 +43,11 @@ public record Relu() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1;
+  }
+
+  @Override
   public List<Section> sections() {
     return SECTIONS;
   }

@@ -57,6 +57,11 @@ public record Scaling(RealNumber factor, RealNumber shift) implements Activation
   }
 
   @Override
+  public double greatestSlope() {
+    return factor.enclosure().magnitude();
+  }
+
+  @Override
   public List<Section> sections() {
     return SECTIONS;
   }

@@ -3,6 +3,7 @@ package surety.certificates.activation;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.Rounding;
 
 /**
  * gamma x for x >= 0 and gamma alpha (e^x - 1) below. Below 0 its slope is gamma alpha e^x and its
@@ -59,6 +60,11 @@ public record Selu(double alpha, double gamma) implements Activation {
   private Interval timesBoth(Interval unit) {
     boolean alphaFirst = Math.abs(alpha) > Math.abs(gamma);
     return unit.times(alphaFirst ? alpha : gamma).times(alphaFirst ? gamma : alpha);
+  }
+
+  @Override
+  public double greatestSlope() {
+    return Rounding.multiplyUp(Math.abs(gamma), Math.max(1, Math.abs(alpha)));
   }
 
   /** By the signs of the factors, as their product may underflow. */

@@ -42,6 +42,11 @@ public record Sigmoid() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 0.25; // s (1 - s)
+  }
+
+  @Override
   public List<Section> sections() {
     return Section.S_SHAPED;
   }

@@ -44,6 +44,11 @@ public record Softplus() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1; // the logistic function
+  }
+
+  @Override
   public List<Section> sections() {
     return SECTIONS;
   }

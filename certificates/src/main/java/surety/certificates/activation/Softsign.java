@@ -56,6 +56,11 @@ public record Softsign() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1;
+  }
+
+  @Override
   public List<Section> sections() {
     return Section.S_SHAPED;
   }

@@ -42,6 +42,11 @@ public record Tanh() implements Activation {
   }
 
   @Override
+  public double greatestSlope() {
+    return 1; // 1 - tanh^2
+  }
+
+  @Override
   public List<Section> sections() {
     return Section.S_SHAPED;
   }

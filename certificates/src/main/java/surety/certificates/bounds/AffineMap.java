@@ -30,26 +30,26 @@ public final class AffineMap {
   private final int[][] few;
   private final double[] norm;
   private final double[] gamma;
-  private final double weightError;
-  private final double biasError;
+  private final double[] weightError;
+  private final double[] biasError;
   private final boolean allMany;
 
   /** The layer as it stands in the network file. */
   public static AffineMap of(AffineLayer layer) {
-    return new AffineMap(layer, 0, 0);
+    return new AffineMap(layer, new double[layer.rows()], new double[layer.rows()]);
   }
 
   /**
    * A layer known only up to an error.
    *
    * @param weightError for each row the sum over its weights of how far each may be off
-   * @param biasError how far each bias may be off
+   * @param biasError for each row how far its bias may be off
    */
-  public static AffineMap of(AffineLayer layer, double weightError, double biasError) {
-    return new AffineMap(layer, weightError, biasError);
+  public static AffineMap of(AffineLayer layer, double[] weightError, double[] biasError) {
+    return new AffineMap(layer, weightError.clone(), biasError.clone());
   }
 
-  private AffineMap(AffineLayer layer, double weightError, double biasError) {
+  private AffineMap(AffineLayer layer, double[] weightError, double[] biasError) {
     this.layer = layer;
     this.weightError = weightError;
     this.biasError = biasError;
@@ -59,7 +59,7 @@ public final class AffineMap {
     this.gamma = new double[rows];
     boolean many = true;
     for (int i = 0; i < rows; i++) {
-      norm[i] = Rounding.addUp(layer.rowNorm(i), weightError);
+      norm[i] = Rounding.addUp(layer.rowNorm(i), weightError[i]);
       gamma[i] = RelativeError.gamma(layer.nonzeros(i) + 1);
       few[i] = layer.nonzeros(i) <= FEW ? support(layer, i) : null;
       many &= few[i] == null;
@@ -148,7 +148,7 @@ public final class AffineMap {
         error = aPriori(i, largest, bias);
       }
       double wide = spread ? spread(i, radius, outRadius[i]) : boundOfSpread(i, widest);
-      double uncertain = uncertainty(largest, widest, withBias);
+      double uncertain = uncertainty(i, largest, widest, withBias);
       outRadius[i] = Rounding.addUp(Rounding.addUp(error, wide), uncertain);
       total += Math.abs(outCentre[i]) + outRadius[i];
     }
@@ -175,7 +175,7 @@ public final class AffineMap {
         out[i] = sum;
       }
       double error =
-          Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError, largest));
+          Rounding.addUp(aPriori(i, largest, 0), Rounding.multiplyUp(weightError[i], largest));
       outError[i] = Rounding.addUp(outError[i], error);
     }
   }
@@ -274,12 +274,12 @@ public final class AffineMap {
     return widest == 0 ? 0 : Rounding.multiplyUp(layer.rowNorm(row), widest);
   }
 
-  private double uncertainty(double largest, double widest, boolean withBias) {
-    if (weightError == 0 && biasError == 0) {
+  private double uncertainty(int row, double largest, double widest, boolean withBias) {
+    if (weightError[row] == 0 && biasError[row] == 0) {
       return 0;
     }
-    double ofWeights = Rounding.multiplyUp(weightError, Rounding.addUp(largest, widest));
-    return withBias ? Rounding.addUp(ofWeights, biasError) : ofWeights;
+    double ofWeights = Rounding.multiplyUp(weightError[row], Rounding.addUp(largest, widest));
+    return withBias ? Rounding.addUp(ofWeights, biasError[row]) : ofWeights;
   }
 
   private static double largestMagnitude(double[] values) {

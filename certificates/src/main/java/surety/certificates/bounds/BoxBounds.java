@@ -8,16 +8,16 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
 /**
- * Affine bounds of the output over a box, by their coefficients in local coordinates xi between -1
- * and 1: the output lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] + sum_q
+ * Affine bounds of each form over a box, by their coefficients in local coordinates xi between -1
+ * and 1: the form lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] + sum_q
  * upper[q] xi_q}, q from 1 to n.
  */
 public final class BoxBounds {
-  private final double[] lower;
-  private final double[] upper;
+  private final double[][] lower;
+  private final double[][] upper;
   private final Optional<State> state;
 
-  private BoxBounds(double[] lower, double[] upper, Optional<State> state) {
+  private BoxBounds(double[][] lower, double[][] upper, Optional<State> state) {
     this.lower = lower;
     this.upper = upper;
     this.state = state;
@@ -32,14 +32,14 @@ public final class BoxBounds {
     return state.map(s -> s.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
 
-  /** The lower function; not to be changed. */
-  public double[] lower() {
-    return lower;
+  /** The lower function of a form; not to be changed. */
+  public double[] lower(int form) {
+    return lower[form];
   }
 
-  /** The upper function; not to be changed. */
-  public double[] upper() {
-    return upper;
+  /** The upper function of a form; not to be changed. */
+  public double[] upper(int form) {
+    return upper[form];
   }
 
   /**
@@ -57,17 +57,19 @@ public final class BoxBounds {
     for (Step step : network.steps()) {
       network.checkStop();
       if (!state.apply(step)) {
-        return unknown(centre.length);
+        return unknown(network.forms(), centre.length);
       }
     }
     return state.output();
   }
 
-  private static BoxBounds unknown(int entries) {
-    double[] lower = new double[entries];
-    double[] upper = new double[entries];
-    lower[0] = Double.NEGATIVE_INFINITY;
-    upper[0] = Double.POSITIVE_INFINITY;
+  private static BoxBounds unknown(int forms, int entries) {
+    double[][] lower = new double[forms][entries];
+    double[][] upper = new double[forms][entries];
+    for (int form = 0; form < forms; form++) {
+      lower[form][0] = Double.NEGATIVE_INFINITY;
+      upper[form][0] = Double.POSITIVE_INFINITY;
+    }
     return new BoxBounds(lower, upper, Optional.empty());
   }
 
@@ -125,7 +127,7 @@ public final class BoxBounds {
     Interval entering(int gate, int neuron) {
       int source = network.source(gate);
       if (source < 0) {
-        return Interval.WHOLE; // the form does not depend on it
+        return Interval.WHOLE; // no form depends on it
       }
       c = centres.get(source);
       r = radii.get(source);
@@ -338,37 +340,43 @@ public final class BoxBounds {
     }
 
     BoxBounds output() {
-      int entries = c.length;
-      double[] lower = new double[entries];
-      double[] upper = new double[entries];
+      int forms = c[0].length;
+      double[][] lower = new double[forms][c.length];
+      double[][] upper = new double[forms][c.length];
+      for (int form = 0; form < forms; form++) {
+        output(form, lower[form], upper[form]);
+      }
+      return new BoxBounds(lower, upper, Optional.of(this));
+    }
+
+    private void output(int form, double[] lower, double[] upper) {
       double error = 0;
-      for (int q = 1; q < entries; q++) {
-        lower[q] = c[q][0] - r[q][0];
-        upper[q] = c[q][0] + r[q][0];
-        double below = Math.abs(Rounding.sumError(c[q][0], -r[q][0]));
-        double above = Math.abs(Rounding.sumError(c[q][0], r[q][0]));
+      for (int q = 1; q < c.length; q++) {
+        lower[q] = c[q][form] - r[q][form];
+        upper[q] = c[q][form] + r[q][form];
+        double below = Math.abs(Rounding.sumError(c[q][form], -r[q][form]));
+        double above = Math.abs(Rounding.sumError(c[q][form], r[q][form]));
         error = Rounding.addUp(error, Math.max(below, above));
       }
-      lower[0] = Rounding.subtractDown(Rounding.subtractDown(c[0][0], r[0][0]), error);
-      upper[0] = Rounding.addUp(Rounding.addUp(c[0][0], r[0][0]), error);
-      return new BoxBounds(lower, upper, Optional.of(this));
+      lower[0] = Rounding.subtractDown(Rounding.subtractDown(c[0][form], r[0][form]), error);
+      upper[0] = Rounding.addUp(Rounding.addUp(c[0][form], r[0][form]), error);
     }
   }
 
-  /** A lower bound of the output over the whole box. */
-  public double least() {
-    double end = lower[0];
-    for (int q = 1; q < lower.length; q++) {
-      end = Rounding.subtractDown(end, Math.abs(lower[q]));
+  /** A lower bound of a form over the whole box. */
+  public double least(int form) {
+    double end = lower[form][0];
+    for (int q = 1; q < lower[form].length; q++) {
+      end = Rounding.subtractDown(end, Math.abs(lower[form][q]));
     }
     return end;
   }
 
-  /** An upper bound of the output over the whole box. */
-  public double greatest() {
-    double end = upper[0];
-    for (int q = 1; q < upper.length; q++) {
-      end = Rounding.addUp(end, Math.abs(upper[q]));
+  /** An upper bound of a form over the whole box. */
+  public double greatest(int form) {
+    double end = upper[form][0];
+    for (int q = 1; q < upper[form].length; q++) {
+      end = Rounding.addUp(end, Math.abs(upper[form][q]));
     }
     return end;
   }

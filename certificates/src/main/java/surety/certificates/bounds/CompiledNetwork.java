@@ -2,13 +2,12 @@ package surety.certificates.bounds;
 
 import java.util.List;
 import surety.certificates.network.Network;
-import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
 
 /**
- * A network and an affine form of its outputs, ready for propagation: a list of steps, each of
- * which gives one vector. Vector 0 is the network's input, vector k the result of step k - 1, and
- * the last one has a single number, the form.
+ * A network and affine forms of its wires, ready for propagation: a list of steps, each of which
+ * gives one vector. Vector 0 is the network's input, vector k the result of step k - 1, and the
+ * last one has a number for each form.
  */
 public final class CompiledNetwork {
   private final List<Step> steps;
@@ -32,12 +31,12 @@ public final class CompiledNetwork {
   /**
    * Compiles a network.
    *
-   * @param form one coefficient for each output; negated if {@code negated}
+   * @param forms at least one
    * @param stop asked now, and whenever anything is propagated through the network
    * @throws IllegalArgumentException if a coefficient times a weight is too large for a double
    */
-  public static CompiledNetwork of(Network network, AffineForm form, boolean negated, Stop stop) {
-    return new NetworkCompiler(network, stop).compile(form, negated);
+  public static CompiledNetwork of(Network network, List<WireForm> forms, Stop stop) {
+    return new NetworkCompiler(network, stop).compile(forms);
   }
 
   /** A cell with bounds of its own from some level on starts with vectors of that level. */
@@ -75,12 +74,17 @@ public final class CompiledNetwork {
     return kept[vector];
   }
 
-  /** Behind how many activations the form lies, at most. */
+  /** The number of forms. */
+  int forms() {
+    return ((Step.Affine) steps.get(steps.size() - 1)).rows();
+  }
+
+  /** Behind how many activations a form lies, at most. */
   public int levels() {
     return levels;
   }
 
-  /** The vector that a gate of activations takes; negative where the form does not need it. */
+  /** The vector that a gate of activations takes; negative where no form needs it. */
   int source(int gate) {
     return sources[gate];
   }

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
-import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.ActivationLayer;
@@ -16,16 +17,9 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
-import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
 
-/**
- * Turns the gates on which a form depends into steps.
- *
- * <p>Where all outputs that the form has are of one affine gate, its coefficients are multiplied
- * into that gate, which loses nothing when outputs are compared with each other; the products are
- * exact rationals, rounded once, and the rounding is the map's weight and bias error.
- */
+/** Turns the gates on which forms depend into steps, and the forms into the last one. */
 final class NetworkCompiler {
   private final Network network;
   private final Stop stop;
@@ -54,10 +48,10 @@ final class NetworkCompiler {
     }
   }
 
-  CompiledNetwork compile(AffineForm form, boolean negated) {
-    List<Gate.Term> end = foldable();
+  CompiledNetwork compile(List<WireForm> forms) {
+    Wires read = read(forms);
     boolean[] needed = new boolean[first.length - 1];
-    end.forEach(term -> mark(needed, term.wires()));
+    mark(needed, read);
     for (int g = needed.length - 1; g > 0; g--) {
       if (needed[g]) {
         network.gates().get(g - 1).inputs().forEach(wires -> mark(needed, wires));
@@ -69,13 +63,21 @@ final class NetworkCompiler {
         vectorOf[g] = steps.size();
       }
     }
-    AffineForm.Scaled scaled = form.scaled();
-    List<Step.Term> terms = new ArrayList<>();
-    for (Gate.Term term : end) {
-      terms.add(new Step.Term(folded(term.layer(), scaled, negated), source(term.wires())));
-    }
-    steps.add(affine(terms));
+    steps.add(affine(List.of(new Step.Term(map(forms, read), source(read)))));
     return new CompiledNetwork(steps, sources, stop);
+  }
+
+  /** The wires that forms read; a whole vector if they are all of one, which costs no copy. */
+  private Wires read(List<WireForm> forms) {
+    SortedSet<Integer> wires = new TreeSet<>();
+    forms.forEach(form -> wires.addAll(form.weights().keySet()));
+    if (wires.isEmpty()) {
+      return Wires.range(0, network.inputs()); // all forms are constants
+    }
+    int gate = gateOf[wires.first()];
+    return gate == gateOf[wires.last()]
+        ? Wires.range(first[gate], first[gate + 1] - first[gate])
+        : Wires.of(wires.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private void mark(boolean[] needed, Wires wires) {
@@ -146,45 +148,23 @@ final class NetworkCompiler {
     return steps.size();
   }
 
-  /**
-   * Terms whose rows, weighted by the form's coefficients, add up to the form: those of the gate
-   * that all outputs belong to, if they are all of it, in order; else the outputs themselves.
-   */
-  private List<Gate.Term> foldable() {
-    Wires output = network.output();
-    int gate = gateOf[output.at(0)];
-    if (gate > 0
-        && output.isRange(first[gate], first[gate + 1] - first[gate])
-        && network.gates().get(gate - 1) instanceof Gate.Affine affine) {
-      return affine.terms();
+  /** The forms as rows, each rounded once, which is its weight and bias error. */
+  private AffineMap map(List<WireForm> forms, Wires wires) {
+    double[][] weights = new double[forms.size()][wires.size()];
+    double[] biases = new double[forms.size()];
+    double[] weightError = new double[forms.size()];
+    double[] biasError = new double[forms.size()];
+    for (int row = 0; row < biases.length; row++) {
+      for (int k = 0; k < wires.size(); k++) {
+        stop.check();
+        Interval weight = forms.get(row).encloseWeight(wires.at(k));
+        weights[row][k] = weight.middle();
+        weightError[row] = Rounding.addUp(weightError[row], weight.width());
+      }
+      Interval bias = forms.get(row).encloseBias();
+      biases[row] = bias.middle();
+      biasError[row] = bias.width();
     }
-    double[] ones = new double[output.size()];
-    Arrays.fill(ones, 1);
-    return List.of(new Gate.Term(AffineLayer.diagonal(ones, new double[ones.length]), output));
-  }
-
-  /** The sum of a layer's rows, weighted by the form's coefficients. */
-  private AffineMap folded(AffineLayer layer, AffineForm.Scaled form, boolean negated) {
-    double[] weights = new double[layer.columns()];
-    double weightError = 0;
-    for (int k = 0; k < weights.length; k++) {
-      stop.check();
-      int column = k;
-      Interval weight = enclose(form, form.sum(row -> layer.weight(row, column)), negated);
-      weights[k] = weight.middle();
-      weightError = Rounding.addUp(weightError, weight.width());
-    }
-    Interval bias = enclose(form, form.sum(layer::bias), negated);
-    AffineLayer row = AffineLayer.of(new double[][] {weights}, new double[] {bias.middle()});
-    return AffineMap.of(row, weightError, bias.width());
-  }
-
-  private static Interval enclose(AffineForm.Scaled form, Dyadic sum, boolean negated) {
-    Interval enclosure = sum.enclosureOver(form.denominator());
-    if (!enclosure.isBounded()) {
-      throw new IllegalArgumentException(
-          "a coefficient of the claim times a weight of the network is beyond 1e308");
-    }
-    return negated ? enclosure.negate() : enclosure;
+    return AffineMap.of(AffineLayer.of(weights, biases), weightError, biasError);
   }
 }

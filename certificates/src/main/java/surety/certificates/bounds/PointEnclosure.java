@@ -36,7 +36,8 @@ public final class PointEnclosure {
         radii[vector] = radii[activation.source()].clone();
         SimplexRelaxation.ofPoint(network, activation, centres[vector], radii[vector]);
       } else {
-        known &= VectorMap.apply(network, step, centres, radii, vector, false);
+        boolean isLast = vector == centres.length - 1; // an input's own radius is mostly 0
+        known &= VectorMap.apply(network, step, centres, radii, vector, isLast);
       }
     }
     for (int vector = 0; vector < centres.length; vector++) {

@@ -6,16 +6,16 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
 /**
- * Affine bounds of the output over a simplex, by their values at its vertices: the output lies
- * between the affine functions with vertex values {@code lower} and {@code upper}, n + 1 each,
- * rounded outward; infinite if nothing is known.
+ * Affine bounds of each form over a simplex, by their values at its vertices: the form lies between
+ * the affine functions with vertex values {@code lower} and {@code upper}, n + 1 each, rounded
+ * outward; infinite if nothing is known.
  */
 public final class SimplexBounds {
-  private final double[] lower;
-  private final double[] upper;
+  private final double[][] lower;
+  private final double[][] upper;
   private final Optional<Vectors> vectors;
 
-  private SimplexBounds(double[] lower, double[] upper, Optional<Vectors> vectors) {
+  private SimplexBounds(double[][] lower, double[][] upper, Optional<Vectors> vectors) {
     this.lower = lower;
     this.upper = upper;
     this.vectors = vectors;
@@ -28,7 +28,7 @@ public final class SimplexBounds {
     Interval entering(int gate, int neuron) {
       int source = network.source(gate);
       if (source < 0) {
-        return Interval.WHOLE; // the form does not depend on it
+        return Interval.WHOLE; // no form depends on it
       }
       double least = Double.POSITIVE_INFINITY;
       double greatest = Double.NEGATIVE_INFINITY;
@@ -52,14 +52,14 @@ public final class SimplexBounds {
     return vectors.map(v -> v.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
 
-  /** The lower function; not to be changed. */
-  public double[] lower() {
-    return lower;
+  /** The lower function of a form; not to be changed. */
+  public double[] lower(int form) {
+    return lower[form];
   }
 
-  /** The upper function; not to be changed. */
-  public double[] upper() {
-    return upper;
+  /** The upper function of a form; not to be changed. */
+  public double[] upper(int form) {
+    return upper[form];
   }
 
   /**
@@ -93,7 +93,7 @@ public final class SimplexBounds {
       CompiledNetwork network, PointEnclosure[] vertices, int firstOwnLevel) {
     for (PointEnclosure vertex : vertices) {
       if (!vertex.isKnown()) {
-        return unknown(vertices.length);
+        return unknown(network.forms(), vertices.length);
       }
     }
     double[] slack = new double[network.vectors()];
@@ -213,7 +213,7 @@ public final class SimplexBounds {
         }
       } else if (network.level(vector) > first
           && !apply(network, network.steps().get(vector - 1), centre, radius, vector)) {
-        return unknown(entries);
+        return unknown(network.forms(), entries);
       }
     }
     return ofOutput(new Vectors(network, centre, radius), slack.length - 1);
@@ -255,20 +255,25 @@ public final class SimplexBounds {
   private static SimplexBounds ofOutput(Vectors vectors, int last) {
     double[][][] centre = vectors.centre;
     double[][][] radius = vectors.radius;
-    double[] lower = new double[centre.length];
-    double[] upper = new double[centre.length];
-    for (int i = 0; i < centre.length; i++) {
-      lower[i] = Rounding.subtractDown(centre[i][last][0], radius[i][last][0]);
-      upper[i] = Rounding.addUp(centre[i][last][0], radius[i][last][0]);
+    int forms = centre[0][last].length;
+    double[][] lower = new double[forms][centre.length];
+    double[][] upper = new double[forms][centre.length];
+    for (int form = 0; form < forms; form++) {
+      for (int i = 0; i < centre.length; i++) {
+        lower[form][i] = Rounding.subtractDown(centre[i][last][form], radius[i][last][form]);
+        upper[form][i] = Rounding.addUp(centre[i][last][form], radius[i][last][form]);
+      }
     }
     return new SimplexBounds(lower, upper, Optional.of(vectors));
   }
 
-  private static SimplexBounds unknown(int entries) {
-    double[] lower = new double[entries];
-    double[] upper = new double[entries];
-    Arrays.fill(lower, Double.NEGATIVE_INFINITY);
-    Arrays.fill(upper, Double.POSITIVE_INFINITY);
+  private static SimplexBounds unknown(int forms, int entries) {
+    double[][] lower = new double[forms][entries];
+    double[][] upper = new double[forms][entries];
+    for (int form = 0; form < forms; form++) {
+      Arrays.fill(lower[form], Double.NEGATIVE_INFINITY);
+      Arrays.fill(upper[form], Double.POSITIVE_INFINITY);
+    }
     return new SimplexBounds(lower, upper, Optional.empty());
   }
 }

@@ -119,7 +119,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     if (!allowsDegree(sides.size(), total)) {
       throw new CellException("a density of degree " + total + " has too many coefficients");
     }
-    BernsteinBasis basis = problem.basis(total);
+    BernsteinBasis basis = problem.basis(total + problem.spareDegrees());
     return new BernsteinDensity(polynomials, box, basis, Scales.group(scale));
   }
 

@@ -12,22 +12,23 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.PointEnclosure;
+import surety.certificates.bounds.WireForm;
 import surety.certificates.density.Marginal;
 import surety.certificates.integral.BernsteinBasis;
+import surety.certificates.network.Gate;
+import surety.certificates.network.Growth;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Claim;
+import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 
 /**
- * A statement and its network, made ready: random inputs in standard coordinates, and the event as
- * {@code g <= t} or {@code g < t} for one affine form g of the outputs. A comparison from above is
- * turned around: {@code form > t} is {@code -form < -t}.
+ * A statement and its networks, made ready: one graph of gates from the inputs, random ones in
+ * standard coordinates, to the forms of the claim, and events over these forms.
  */
 public final class Problem {
   private static final int MOST_CACHED = 1 << 16;
@@ -36,15 +37,15 @@ public final class Problem {
   private static final long MOST_PRODUCTS = 50_000_000;
 
   private final Statement statement;
-  private final OutputClamp clamp;
-  private final FormRange formRange;
-  private final CompiledNetwork network;
+  private final Network network;
+  private final Forms forms;
+  private final CompiledNetwork compiled;
   private final List<Marginal> marginals;
   private final List<Interval> fixed;
   private final List<Truncation> truncations;
   private final Stop stop;
   private BernsteinBasis basis;
-  private Optional<FormRange.Values> everywhere = Optional.empty();
+  private Optional<List<FormValues>> everywhere = Optional.empty();
   private Optional<Tails> tails = Optional.empty();
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
@@ -52,17 +53,16 @@ public final class Problem {
 
   private Problem(
       Statement statement,
-      OutputClamp clamp,
-      FormRange formRange,
-      CompiledNetwork network,
+      Network network,
+      Forms forms,
       List<Marginal> marginals,
       List<Interval> fixed,
       List<Truncation> truncations,
       Stop stop) {
     this.statement = statement;
-    this.clamp = clamp;
-    this.formRange = formRange;
     this.network = network;
+    this.forms = forms;
+    this.compiled = CompiledNetwork.of(network, forms.all(), stop);
     this.marginals = List.copyOf(marginals);
     this.fixed = fixed;
     this.truncations = List.copyOf(truncations);
@@ -70,28 +70,29 @@ public final class Problem {
   }
 
   /**
-   * Makes a problem.
+   * Makes a problem of one network.
    *
    * @param truncations one for each random input, used where its distribution is unbounded
    * @throws CellException if statement, network and truncations do not fit together
    */
   public static Problem of(Statement statement, Network network, List<Truncation> truncations)
       throws CellException {
-    return of(statement, network, truncations, Stop.NEVER);
+    return of(statement, List.of(network), truncations, Stop.NEVER);
   }
 
   /**
    * Makes a problem that can be stopped.
    *
+   * @param networks as the statement has them
    * @param truncations as above
    * @param stop asked by everything that is computed with it; it ends with a {@link
    *     surety.certificates.stop.StoppedException} then
    * @throws CellException as above
    */
   public static Problem of(
-      Statement statement, Network network, List<Truncation> truncations, Stop stop)
+      Statement statement, List<Network> networks, List<Truncation> truncations, Stop stop)
       throws CellException {
-    requireShape(statement, network);
+    requireShape(statement, networks);
     List<Marginal> marginals = new ArrayList<>();
     List<Interval> fixed = new ArrayList<>();
     for (Input input : statement.inputs()) {
@@ -111,74 +112,101 @@ public final class Problem {
           "there are %d truncations for %d random inputs"
               .formatted(truncations.size(), marginals.size()));
     }
-    AffineForm form = statement.claim().affineForm();
-    boolean turned = isTurned(statement.claim());
-    OutputClamp clamp = OutputClamp.of(network, form, turned);
-    CompiledNetwork compiled = CompiledNetwork.of(clamp.network(), form, turned, stop);
-    List<Optional<Rational>> values = statement.inputs().stream().map(Problem::fixedValue).toList();
-    FormRange range = new FormRange(clamp.network(), form, turned, values, stop);
-    return new Problem(statement, clamp, range, compiled, marginals, fixed, truncations, stop);
+    Network network = Network.sideBySide(networks);
+    Forms forms = Forms.of(statement.claim(), network, stop);
+    return new Problem(statement, network, forms, marginals, fixed, truncations, stop);
   }
 
-  private static Optional<Rational> fixedValue(Input input) {
-    return input instanceof FixedInput fixed ? Optional.of(fixed.value()) : Optional.empty();
-  }
-
-  private static void requireShape(Statement statement, Network network) throws CellException {
-    if (network.inputs() != statement.inputs().size()) {
+  private static void requireShape(Statement statement, List<Network> networks)
+      throws CellException {
+    if (networks.size() != statement.networks().size()) {
       throw new CellException(
-          "the network has %d inputs, the statement %d"
-              .formatted(network.inputs(), statement.inputs().size()));
+          "the statement is about %d networks, not %d"
+              .formatted(statement.networks().size(), networks.size()));
     }
-    if (network.outputs() != statement.outputs()) {
-      throw new CellException(
-          "the network has %d outputs, the statement %d"
-              .formatted(network.outputs(), statement.outputs()));
+    for (int k = 0; k < networks.size(); k++) {
+      Network network = networks.get(k);
+      if (network.inputs() != statement.inputs().size()) {
+        throw new CellException(
+            "the network has %d inputs, the statement %d"
+                .formatted(network.inputs(), statement.inputs().size()));
+      }
+      if (network.outputs() != statement.networks().get(k).outputs()) {
+        throw new CellException(
+            "the network has %d outputs, the statement %d"
+                .formatted(network.outputs(), statement.networks().get(k).outputs()));
+      }
     }
   }
 
-  private static boolean isTurned(Claim claim) {
-    return claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
+  /** The networks side by side. */
+  public Network graph() {
+    return network;
   }
 
-  /** Whether the form and thresholds are negated. */
-  public boolean isTurned() {
-    return isTurned(statement.claim());
-  }
-
-  private boolean isInclusive() {
-    return !(statement.claim() instanceof ProbabilityClaim p)
-        || p.event().comparison().includesEqual();
+  /** The forms that leaves are asked about, exactly. */
+  public List<WireForm> forms() {
+    return forms.all();
   }
 
   /**
-   * The event at a threshold as the statement names it, as one of the form that is bounded. It is
-   * decided at once where all values that the form can take at all are on one side.
+   * An event of the statement, or another one of comparisons of forms that its events compare. What
+   * is decided by the values that a form can take at all is decided at once.
    */
-  public Threshold threshold(Rational given) {
-    Threshold threshold = clamp.threshold(isTurned() ? given.negate() : given, isInclusive());
-    FormRange.Values values = everywhere();
-    if (values.areIn(threshold)) {
-      return Threshold.ALWAYS;
-    }
-    return values.areOutside(threshold) ? Threshold.NEVER : threshold;
+  public CompiledEvent event(Event event) {
+    return forms
+        .event(event)
+        .simplified(c -> everywhere().get(c.form()).decided(c.threshold()));
   }
 
-  private synchronized FormRange.Values everywhere() {
+  /** By how much densities' forms are multiplied, at most: what is beyond a threshold takes one. */
+  int spareDegrees() {
+    return forms.spareDegrees();
+  }
+
+  /** The number of a form whose values are integrated. */
+  public int integrated(AffineForm form) {
+    return forms.integrated(form);
+  }
+
+  private synchronized List<FormValues> everywhere() {
     if (everywhere.isEmpty()) {
-      everywhere = Optional.of(formRange.over(inputs(domain())));
+      everywhere = Optional.of(values(domain()));
     }
     return everywhere.get();
   }
 
-  /** The form's value on a cell, if it is shown to be constant there. */
-  Optional<Rational> constant(ConstantForm.Ranges ranges) {
-    return ConstantForm.of(formRange, ranges);
+  /** What is known of each form where the coordinates are in a box, which may be unbounded. */
+  private List<FormValues> values(Interval[] box) {
+    List<Interval> wires = network.encloseWires(inputs(box), stop);
+    List<Optional<Rational>> constants =
+        constantWires(
+            (gate, neuron) ->
+                known(
+                    wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron))));
+    return forms.all().stream()
+        .map(form -> new FormValues(known(form.over(wires)), form.value(constants)))
+        .toList();
   }
 
-  /** The network of which the form is bounded: without a ReLU or Clip at its very end. */
-  public Network bounded() {
-    return clamp.network();
+  /** A lower end that is infinity, or an upper one that is minus infinity, says nothing. */
+  private static Interval known(Interval range) {
+    return new Interval(
+        range.lower() == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : range.lower(),
+        range.upper() == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : range.upper());
+  }
+
+  /** For each wire its value on a set of inputs, if it is shown to be constant there. */
+  List<Optional<Rational>> constantWires(ConstantWires.Ranges ranges) {
+    List<Optional<Rational>> values =
+        statement.inputs().stream()
+            .map(
+                input ->
+                    input instanceof FixedInput f
+                        ? Optional.of(f.value())
+                        : Optional.<Rational>empty())
+            .toList();
+    return ConstantWires.of(network, values, ranges, stop);
   }
 
   /** Whether somebody wants what is computed with this to end. */
@@ -202,7 +230,7 @@ public final class Problem {
   }
 
   CompiledNetwork network() {
-    return network;
+    return compiled;
   }
 
   /** The whole domain, but for the truncated tails. */
@@ -239,26 +267,57 @@ public final class Problem {
         Marginal marginal = marginals.get(q);
         if (!marginal.domainLower().isBounded()) {
           double end = truncations.get(q).lower();
-          parts.add(tail(q, Double.NEGATIVE_INFINITY, end, marginal.tailBelow(end)));
+          parts.add(tail(q, new Interval(Double.NEGATIVE_INFINITY, end)));
         }
         if (!marginal.domainUpper().isBounded()) {
           double end = truncations.get(q).upper();
-          parts.add(tail(q, end, Double.POSITIVE_INFINITY, marginal.tailAbove(end)));
+          parts.add(tail(q, new Interval(end, Double.POSITIVE_INFINITY)));
         }
       }
-      tails = Optional.of(new Tails(parts));
+      tails = Optional.of(new Tails(parts, parts.isEmpty() ? Tails.Reach.NONE : reach()));
     }
     return tails.get();
   }
 
   /** In many dimensions, or of a large network, nothing more is said than what holds everywhere. */
-  private Tails.Part tail(int coordinate, double lower, double upper, ScaledInterval mass) {
-    if (2L * dimension() * formRange.products() > MOST_PRODUCTS) {
-      return new Tails.Part(mass, everywhere());
+  private Tails.Part tail(int coordinate, Interval beyond) {
+    TailDistances distances = new TailDistances(marginals, truncations, coordinate, beyond);
+    ScaledInterval mass = distances.mass();
+    if (2L * dimension() * network.products() > MOST_PRODUCTS) {
+      return new Tails.Part(mass, everywhere(), distances.all(1), distances.all(2));
     }
     Interval[] domain = domain();
-    domain[coordinate] = new Interval(lower, upper);
-    return new Tails.Part(mass, formRange.over(inputs(domain)));
+    domain[coordinate] = beyond;
+    return new Tails.Part(mass, values(domain), distances.all(1), distances.all(2));
+  }
+
+  /** How forms grow from the centre of the root box. */
+  private Tails.Reach reach() {
+    Interval[] centre = new Interval[marginals.size()];
+    for (int q = 0; q < centre.length; q++) {
+      centre[q] = Interval.of(TailDistances.centre(marginals.get(q), truncations.get(q)));
+    }
+    List<Interval> wires = network.encloseWires(inputs(centre), stop);
+    List<Interval> atCentre = new ArrayList<>();
+    List<double[]> growth = new ArrayList<>();
+    for (WireForm form : forms.all()) {
+      atCentre.add(known(form.over(wires)));
+      growth.add(growth(Growth.of(network, form.magnitudes(network.wires()))));
+    }
+    return new Tails.Reach(atCentre, growth);
+  }
+
+  /** In z, of growth in x. */
+  private double[] growth(double[] inputs) {
+    double[] growth = new double[marginals.size()];
+    int q = 0;
+    for (int k = 0; k < inputs.length; k++) {
+      if (fixed.get(k) == null) {
+        growth[q] = Rounding.multiplyUp(inputs[k], marginals.get(q).scale().magnitude());
+        q++;
+      }
+    }
+    return growth;
   }
 
   /** For each coordinate a side that contains its whole domain. */
@@ -313,7 +372,7 @@ public final class Problem {
       centre[k] = inputs[k].middle();
       radius[k] = inputs[k].radius();
     }
-    return PointEnclosure.of(network, centre, radius);
+    return PointEnclosure.of(compiled, centre, radius);
   }
 
   /**
@@ -340,6 +399,6 @@ public final class Problem {
       centre[0][k] = constant.middle();
       radius[k] = Rounding.addUp(radius[k], constant.radius());
     }
-    return BoxBounds.of(network, centre, radius);
+    return BoxBounds.of(compiled, centre, radius);
   }
 }

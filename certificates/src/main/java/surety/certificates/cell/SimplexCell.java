@@ -1,9 +1,11 @@
 package surety.certificates.cell;
 
+import java.util.Arrays;
 import java.util.List;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.SimplexBounds;
+import surety.certificates.integral.BernsteinForm;
 
 /** A simplex of standard coordinates, by its n + 1 vertices and its share of a Kuhn simplex. */
 public final class SimplexCell implements Cell {
@@ -75,7 +77,39 @@ public final class SimplexCell implements Cell {
         depth + 1);
   }
 
-  /** Affine bounds of the output form; any {@code firstOwnLevel} gives sound ones. */
+  /** The middle or the radius of a vertex's coordinate. */
+  interface Coordinate {
+    double of(Vertex vertex, int coordinate);
+  }
+
+  /**
+   * For each coordinate the vertices' values.
+   *
+   * @param order of the vertices
+   */
+  double[][] coordinates(int[] order, Coordinate value) {
+    double[][] values = new double[family.problem().dimension()][order.length];
+    for (int q = 0; q < values.length; q++) {
+      for (int i = 0; i < order.length; i++) {
+        values[q][i] = value.of(vertices[order[i]], q);
+      }
+    }
+    return values;
+  }
+
+  /** The density over it, its vertices in an order. */
+  BernsteinForm form(int[] order) {
+    return family.density().form(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius));
+  }
+
+  /** The density over it, its vertices in their own order. */
+  BernsteinForm form() {
+    int[] order = new int[vertices.length];
+    Arrays.setAll(order, i -> i);
+    return form(order);
+  }
+
+  /** Affine bounds of the forms; any {@code firstOwnLevel} gives sound ones. */
   public SimplexBounds bounds(int firstOwnLevel) {
     PointEnclosure[] enclosures = new PointEnclosure[vertices.length];
     for (int i = 0; i < enclosures.length; i++) {

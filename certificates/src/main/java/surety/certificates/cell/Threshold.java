@@ -1,6 +1,5 @@
 package surety.certificates.cell;
 
-import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -10,47 +9,39 @@ import surety.certificates.arithmetic.Rational;
  * a double, d = e = t. If not, {@code g <= t} and {@code g < t} are the same for a double g, both
  * imply {@code g < e}, and both follow from {@code g <= d}.
  *
- * @param exact the number t; none if the event always or never happens
- * @param inclusive whether g = t is in the event, or, without a t, whether it always happens
+ * @param exact the number t
+ * @param inclusive whether g = t is in the event
  * @param inner the number d: g below it is certainly in the event
  * @param innerCounts whether g = d is in the event too
  * @param outer the number e: g above it is certainly not in the event
  * @param outerCounts whether g = e may be in the event
  */
 public record Threshold(
-    Optional<Rational> exact,
+    Rational exact,
     boolean inclusive,
     double inner,
     boolean innerCounts,
     double outer,
-    boolean outerCounts) {
-  /** The event that always happens, for all inputs. */
-  static final Threshold ALWAYS =
-      new Threshold(
-          Optional.empty(), true, Double.POSITIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
-
-  /** The event that never happens, for no input. */
-  static final Threshold NEVER =
-      new Threshold(
-          Optional.empty(),
-          false,
-          Double.NEGATIVE_INFINITY,
-          false,
-          Double.NEGATIVE_INFINITY,
-          false);
+    boolean outerCounts)
+    implements Comparable<Threshold> {
 
   /** The event {@code g <= t}, or {@code g < t} if not {@code inclusive}. */
   public static Threshold of(Rational t, boolean inclusive) {
     double inner = t.doubleFloor();
     double outer = t.doubleCeiling();
     return inner == outer
-        ? new Threshold(Optional.of(t), inclusive, inner, inclusive, outer, inclusive)
-        : new Threshold(Optional.of(t), inclusive, inner, true, outer, false);
+        ? new Threshold(t, inclusive, inner, inclusive, outer, inclusive)
+        : new Threshold(t, inclusive, inner, true, outer, false);
+  }
+
+  /** The complement, of -g: {@code g > t} is {@code -g < -t}. */
+  Threshold complement() {
+    return of(exact.negate(), !inclusive);
   }
 
   /** Whether the event holds for exactly this g. */
   boolean holds(Rational g) {
-    int side = exact.map(g::compareTo).orElse(0);
+    int side = g.compareTo(exact);
     return side < 0 || (side == 0 && inclusive);
   }
 
@@ -67,5 +58,12 @@ public record Threshold(
   /** Whether all g up to {@code greatest} may be in the event. */
   boolean mayInclude(double greatest) {
     return greatest < outer || (outerCounts && greatest == outer);
+  }
+
+  /** Events of one g are ordered by inclusion. */
+  @Override
+  public int compareTo(Threshold other) {
+    int order = exact.compareTo(other.exact);
+    return order != 0 ? order : Boolean.compare(inclusive, other.inclusive);
   }
 }

@@ -196,17 +196,33 @@ public final class Marginal {
    * doubles is none: nobody can compute up to it, and the same bound holds.
    */
   public ScaledInterval tailBelow(double z) {
-    return domainLower.isBounded() ? ScaledInterval.ZERO : atMostOne(integrals.get(0).tailBelow(z));
+    return atMostOne(tailBelow(z, 0));
   }
 
   /** From 0 to a proven bound of the probability above z, likewise. */
   public ScaledInterval tailAbove(double z) {
+    return atMostOne(tailAbove(z, 0));
+  }
+
+  /**
+   * From 0 to a proven bound of the integral of {@code (z - s)^power} times the density over all s
+   * below z, in the standard coordinate, if the domain is unbounded there; the bound is infinite
+   * where the density does not rise. Zero if the domain is bounded below.
+   *
+   * @param power at least 0
+   */
+  public ScaledInterval tailBelow(double z, int power) {
+    return domainLower.isBounded() ? ScaledInterval.ZERO : integrals.get(0).tailBelow(z, power);
+  }
+
+  /** From 0 to a proven bound of the integral of {@code (s - z)^power} above z, likewise. */
+  public ScaledInterval tailAbove(double z, int power) {
     if (domainUpper.isBounded()) {
       return ScaledInterval.ZERO;
     }
     return z <= domainLower.upper()
-        ? ScaledInterval.of(Interval.of(0, 1))
-        : atMostOne(integrals.get(integrals.size() - 1).tailAbove(z));
+        ? ScaledInterval.of(Interval.of(0, Double.POSITIVE_INFINITY))
+        : integrals.get(integrals.size() - 1).tailAbove(z, power);
   }
 
   private static ScaledInterval atMostOne(ScaledInterval bound) {

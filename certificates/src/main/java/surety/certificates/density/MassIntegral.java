@@ -165,20 +165,37 @@ final class MassIntegral {
    * inequality. Where f does not fall the bound is infinite.
    */
   ScaledInterval tailAbove(double z) {
-    return tail(z, -piece.logarithmicDerivative(z).upper());
+    return tailAbove(z, 0);
+  }
+
+  /**
+   * From 0 to a bound of the integral of {@code (x - z)^power f(x)} over x above z: with {@code r =
+   * -(log f)'(z)}, that of {@code s^power f(z) exp(-r s)} over s > 0, which is {@code power! f(z) /
+   * r^(power + 1)}.
+   */
+  ScaledInterval tailAbove(double z, int power) {
+    return tail(z, -piece.logarithmicDerivative(z).upper(), power);
   }
 
   /** From 0 to a bound of the mass below z, likewise: {@code f(z) / (log f)'(z)}. */
   ScaledInterval tailBelow(double z) {
-    return tail(z, piece.logarithmicDerivative(z).lower());
+    return tailBelow(z, 0);
   }
 
-  private ScaledInterval tail(double z, double leastRate) {
+  /** From 0 to a bound of the integral of {@code (z - x)^power f(x)} over x below z, likewise. */
+  ScaledInterval tailBelow(double z, int power) {
+    return tail(z, piece.logarithmicDerivative(z).lower(), power);
+  }
+
+  private ScaledInterval tail(double z, double leastRate, int power) {
     if (!(leastRate > 0)) {
       return ScaledInterval.of(Interval.of(0, Double.POSITIVE_INFINITY));
     }
-    ScaledInterval bound =
-        piece.value(Interval.of(z)).dividedBy(ScaledInterval.of(Interval.of(leastRate)));
+    ScaledInterval rate = ScaledInterval.of(Interval.of(leastRate));
+    ScaledInterval bound = piece.value(Interval.of(z)).dividedBy(rate);
+    for (int k = 1; k <= power; k++) {
+      bound = bound.times(Interval.of(k)).dividedBy(rate);
+    }
     return new ScaledInterval(Interval.of(0, bound.value().upper()), bound.scale());
   }
 }

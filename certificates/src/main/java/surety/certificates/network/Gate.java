@@ -11,6 +11,9 @@ public sealed interface Gate {
   /** What it is computed from. */
   List<Wires> inputs();
 
+  /** The same, each wire that it reads replaced by what {@code table} has at its number. */
+  Gate renamed(int[] table);
+
   /** The gate that applies a layer to some wires. */
   static Gate of(Layer layer, Wires inputs) {
     if (layer instanceof AffineLayer affine) {
@@ -35,6 +38,11 @@ public sealed interface Gate {
     @Override
     public List<Wires> inputs() {
       return List.of(wires);
+    }
+
+    @Override
+    public Gate renamed(int[] table) {
+      return new Activations(layer, wires.renamed(table));
     }
   }
 
@@ -63,6 +71,12 @@ public sealed interface Gate {
     @Override
     public List<Wires> inputs() {
       return terms.stream().map(Term::wires).toList();
+    }
+
+    @Override
+    public Gate renamed(int[] table) {
+      return new Affine(
+          terms.stream().map(term -> new Term(term.layer, term.wires.renamed(table))).toList());
     }
   }
 

@@ -61,9 +61,42 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
     return new Network(inputs, gates, Wires.range(first, size));
   }
 
+  /**
+   * Networks of the same inputs as one: its outputs are theirs, one network after the other.
+   *
+   * @throws IllegalArgumentException if their numbers of inputs differ
+   */
+  public static Network sideBySide(List<Network> networks) {
+    int inputs = networks.get(0).inputs;
+    List<Gate> gates = new ArrayList<>();
+    List<Wires> outputs = new ArrayList<>();
+    int next = inputs;
+    for (Network network : networks) {
+      checkLength(network.inputs, inputs);
+      int[] table = new int[network.wires()];
+      for (int wire = 0; wire < table.length; wire++) {
+        table[wire] = wire < inputs ? wire : next + wire - inputs;
+      }
+      network.gates.forEach(gate -> gates.add(gate.renamed(table)));
+      outputs.add(network.output.renamed(table));
+      next += table.length - inputs;
+    }
+    return networks.size() == 1
+        ? networks.get(0)
+        : new Network(inputs, gates, Wires.concat(outputs));
+  }
+
   /** The number of outputs. */
   public int outputs() {
     return output.size();
+  }
+
+  /** How many products it takes to evaluate it once. */
+  public long products() {
+    return gates.stream()
+        .flatMap(gate -> terms(gate).stream())
+        .mapToLong(term -> (long) term.layer().rows() * term.layer().columns())
+        .sum();
   }
 
   /** The number of all wires. */

@@ -9,19 +9,19 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import surety.certificates.cell.Inquiry;
 import surety.certificates.cell.LeafEvaluator;
-import surety.certificates.cell.Threshold;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 
 /**
- * Evaluates leaves, in batches, on a number of threads. Because tallies are exact sums, the result
+ * Evaluates leaves, in batches, on a number of threads. Because accounts are exact sums, the result
  * does not depend on which thread got which leaf.
  */
 final class LeafPool implements AutoCloseable {
   private static final int BATCH = 256;
 
-  private final List<Threshold> thresholds;
+  private final Inquiry inquiry;
   private final int threads;
   private final Stop stop;
   private final ExecutorService executor;
@@ -31,8 +31,8 @@ final class LeafPool implements AutoCloseable {
   private int running;
   private volatile boolean closed;
 
-  LeafPool(List<Threshold> thresholds, int threads, Stop stop) {
-    this.thresholds = List.copyOf(thresholds);
+  LeafPool(Inquiry inquiry, int threads, Stop stop) {
+    this.inquiry = inquiry;
     this.threads = Math.max(1, threads);
     this.stop = () -> closed || stop.isWanted();
     this.executor =
@@ -66,7 +66,7 @@ final class LeafPool implements AutoCloseable {
 
   private void evaluate(List<Consumer<LeafEvaluator>> leaves) {
     LeafEvaluator taken = idle.pollFirst();
-    LeafEvaluator evaluator = taken == null ? new LeafEvaluator(thresholds) : taken;
+    LeafEvaluator evaluator = taken == null ? new LeafEvaluator(inquiry) : taken;
     for (Consumer<LeafEvaluator> leaf : leaves) {
       stop.check();
       leaf.accept(evaluator);
@@ -95,7 +95,7 @@ final class LeafPool implements AutoCloseable {
     while (running > 0) {
       await();
     }
-    LeafEvaluator sum = new LeafEvaluator(thresholds);
+    LeafEvaluator sum = new LeafEvaluator(inquiry);
     idle.forEach(sum::add);
     return sum;
   }

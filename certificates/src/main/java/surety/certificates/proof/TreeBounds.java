@@ -3,18 +3,17 @@ package surety.certificates.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Cell;
 import surety.certificates.cell.CellException;
+import surety.certificates.cell.Inquiry;
 import surety.certificates.cell.LeafEvaluator;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
-import surety.certificates.cell.Threshold;
 
 /**
  * Walks a proof tree from the root box and computes the bounds that follow from it.
@@ -45,35 +44,39 @@ public final class TreeBounds {
   /**
    * The bounds and the number of leaves.
    *
-   * @param points one for each threshold
+   * @param bounds one for a quantity, of a cdf one for each threshold
    */
-  public record Outcome(List<PointBounds> points, long leaves) {
+  public record Outcome(List<Enclosure> bounds, long leaves) {
     /** Keeps its own list. */
     public Outcome {
-      points = List.copyOf(points);
+      bounds = List.copyOf(bounds);
     }
   }
 
   /**
-   * Computes the bounds.
+   * Computes the bounds of a problem's claim.
    *
-   * @param thresholds strictly ascending; only one if the problem is turned around
+   * @param numbers those that are free in what the claim asks
    * @param tree the rules, read up to the end of the tree and not further
    * @param threads how many threads evaluate leaves; makes no difference to the result
-   * @throws ProofException if the tree is no proof
+   * @throws ProofException if the tree is no proof, or the numbers are not what the claim needs
    * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
    */
   public static Outcome compute(
-      Problem problem, List<Rational> thresholds, InputStream tree, int threads)
+      Problem problem, List<Rational> numbers, InputStream tree, int threads)
       throws IOException, ProofException {
-    List<Threshold> compiled = new ArrayList<>();
-    for (Rational t : thresholds) {
-      compiled.add(problem.threshold(t));
-    }
-    try (LeafPool pool = new LeafPool(compiled, threads, problem.stop())) {
+    try (LeafPool pool = new LeafPool(inquiry(problem, numbers), threads, problem.stop())) {
       new TreeBounds(problem, tree, pool).walk();
       LeafEvaluator sum = pool.finish();
-      return new Outcome(sum.bounds(problem, thresholds), sum.leaves());
+      return new Outcome(sum.bounds(), sum.leaves());
+    }
+  }
+
+  private static Inquiry inquiry(Problem problem, List<Rational> numbers) throws ProofException {
+    try {
+      return Inquiry.of(problem, numbers);
+    } catch (CellException e) {
+      throw new ProofException(ProofException.Kind.INVALID, "the certificate: " + e.getMessage());
     }
   }
 

@@ -134,7 +134,7 @@ public final class RegionProblem {
   private static Rational value(AffineForm form, List<ExactAffine> outputs, RationalPoint point) {
     Rational sum = Rational.ZERO;
     for (int k = 0; k < outputs.size(); k++) {
-      Rational coefficient = form.coefficients().get(k);
+      Rational coefficient = form.outputs().get(k);
       if (!coefficient.isZero()) {
         sum = sum.plus(coefficient.times(outputs.get(k).at(point)));
       }

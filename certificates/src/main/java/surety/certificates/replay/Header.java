@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 
@@ -18,21 +17,33 @@ import surety.certificates.statement.Thresholds;
  * @param statement what it says that it is about: text that nobody has to understand, because it
  *     has to be the canonical text of a statement that the reader already has
  * @param truncations one for each random input
- * @param points the claimed bounds: one for a probability, one for each threshold of a cdf
+ * @param numbers those that are free in what the claim asks: of a cdf the thresholds
+ * @param bounds the claimed ones: one for a quantity, one for each threshold of a cdf
  */
-public record Header(String statement, List<Truncation> truncations, List<PointBounds> points) {
-  static final String TITLE = "surety certificate 1";
+public record Header(
+    String statement,
+    List<Truncation> truncations,
+    List<Rational> numbers,
+    List<Enclosure> bounds) {
+  static final String TITLE = "surety certificate 2";
+  private static final String NUMBERS = "numbers ";
+  private static final String BOUNDS = "bounds ";
   static final String END_OF_STATEMENT = "end statement";
 
   /** Keeps its own lists. */
   public Header {
     truncations = List.copyOf(truncations);
-    points = List.copyOf(points);
+    numbers = List.copyOf(numbers);
+    bounds = List.copyOf(bounds);
   }
 
   /** About a statement. */
-  public Header(Statement statement, List<Truncation> truncations, List<PointBounds> points) {
-    this(statement.canonical(), truncations, points);
+  public Header(
+      Statement statement,
+      List<Truncation> truncations,
+      List<Rational> numbers,
+      List<Enclosure> bounds) {
+    this(statement.canonical(), truncations, numbers, bounds);
   }
 
   /** The text, each line ended by a line feed. */
@@ -40,10 +51,11 @@ public record Header(String statement, List<Truncation> truncations, List<PointB
     StringBuilder text = new StringBuilder(TITLE).append('\n');
     text.append(statement).append(END_OF_STATEMENT).append('\n');
     text.append(HeaderFields.text(truncations));
-    text.append("points ").append(points.size()).append('\n');
-    for (PointBounds point : points) {
-      text.append(point.threshold()).append(' ').append(point.lower().toHex()).append(' ');
-      text.append(point.upper().toHex()).append('\n');
+    text.append(NUMBERS).append(numbers.size()).append('\n');
+    numbers.forEach(number -> text.append(number).append('\n'));
+    text.append(BOUNDS).append(bounds.size()).append('\n');
+    for (Enclosure bound : bounds) {
+      text.append(bound.lower().toHex()).append(' ').append(bound.upper().toHex()).append('\n');
     }
     return text.append("tree\n").toString();
   }
@@ -80,23 +92,15 @@ public record Header(String statement, List<Truncation> truncations, List<PointB
   private static Header readRest(String statement, LineReader lines)
       throws IOException, ProofException {
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
-    int points = HeaderFields.count(lines.after("points "), Thresholds.MOST);
-    List<PointBounds> claimed = new ArrayList<>();
-    for (int k = 0; k < points; k++) {
-      claimed.add(point(HeaderFields.fields(lines.next(), 3)));
+    List<Rational> numbers = new ArrayList<>();
+    for (int k = HeaderFields.count(lines.after(NUMBERS), Thresholds.MOST); k > 0; k--) {
+      numbers.add(HeaderFields.rational(lines.next()));
+    }
+    List<Enclosure> bounds = new ArrayList<>();
+    for (int k = HeaderFields.count(lines.after(BOUNDS), Thresholds.MOST); k > 0; k--) {
+      bounds.add(HeaderFields.enclosure(HeaderFields.fields(lines.next(), 2)));
     }
     lines.expect("tree");
-    return new Header(statement, truncations, claimed);
-  }
-
-  private static PointBounds point(String[] fields) throws ProofException {
-    try {
-      return new PointBounds(
-          Rational.parseFraction(fields[0]),
-          HeaderFields.dyadic(fields[1]),
-          HeaderFields.dyadic(fields[2]));
-    } catch (NumberFormatException e) {
-      throw new ProofException(Kind.INVALID, "the certificate's threshold: " + e.getMessage());
-    }
+    return new Header(statement, truncations, numbers, bounds);
   }
 }

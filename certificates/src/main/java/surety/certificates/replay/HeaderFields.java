@@ -3,7 +3,10 @@ package surety.certificates.replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofException.Kind;
@@ -59,6 +62,22 @@ final class HeaderFields {
 
   static double number(String text) throws ProofException {
     return dyadic(text).doubleFloor();
+  }
+
+  static Rational rational(String text) throws ProofException {
+    try {
+      return Rational.parseFraction(text);
+    } catch (NumberFormatException e) {
+      throw new ProofException(Kind.INVALID, "the certificate's number: " + e.getMessage());
+    }
+  }
+
+  static Enclosure enclosure(String[] ends) throws ProofException {
+    try {
+      return new Enclosure(Bound.parseHex(ends[0]), Bound.parseHex(ends[1]));
+    } catch (IllegalArgumentException e) {
+      throw new ProofException(Kind.INVALID, "the certificate's bounds: " + e.getMessage());
+    }
   }
 
   static Dyadic dyadic(String text) throws ProofException {

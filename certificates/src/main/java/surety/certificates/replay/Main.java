@@ -7,10 +7,12 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import surety.certificates.cell.PointBounds;
+import java.util.Set;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.RegionStatement;
@@ -23,6 +25,7 @@ public final class Main {
   private static final String USAGE =
       """
       usage: java -jar certificates.jar --statement FILE --network FILE --certificate FILE
+      (--network once for each network of the statement, in its order)
       Replays a certificate, or a region certificate: computes all its bounds anew and compares.
       The statement is the plain text of what is claimed ('surety statement' prints it).
       Exit status: 0 valid and proved, or nothing was required; 40 valid but violated; 30 valid but
@@ -51,11 +54,18 @@ public final class Main {
       out.print(USAGE);
       return 0;
     }
-    Map<String, Path> files = new HashMap<>();
+    Map<String, List<Path>> files = new HashMap<>();
     for (int i = 0; i + 1 < arguments.length; i += 2) {
-      files.put(arguments[i], Path.of(arguments[i + 1]));
+      files
+          .computeIfAbsent(arguments[i], option -> new ArrayList<>())
+          .add(Path.of(arguments[i + 1]));
     }
-    if (arguments.length != 2 * OPTIONS.size() || !files.keySet().containsAll(OPTIONS)) {
+    boolean isComplete =
+        arguments.length % 2 == 0
+            && files.keySet().equals(Set.copyOf(OPTIONS))
+            && files.get("--statement").size() == 1
+            && files.get("--certificate").size() == 1;
+    if (!isComplete) {
       err.print(USAGE);
       return WRONG_USAGE;
     }
@@ -70,18 +80,22 @@ public final class Main {
     }
   }
 
-  private static int replay(Map<String, Path> files, PrintStream out)
+  private static int replay(Map<String, List<Path>> files, PrintStream out)
       throws IOException, StatementException {
-    byte[] bytes = Files.readAllBytes(files.get("--statement"));
+    byte[] bytes = Files.readAllBytes(files.get("--statement").get(0));
     String text = new String(bytes, StandardCharsets.US_ASCII);
-    byte[] network = Files.readAllBytes(files.get("--network"));
+    List<byte[]> networks = new ArrayList<>();
+    for (Path file : files.get("--network")) {
+      networks.add(Files.readAllBytes(file));
+    }
+    Path path = files.get("--certificate").get(0);
     if (RegionStatement.isOne(text)) {
-      return replay(RegionStatement.parse(text), network, files.get("--certificate"), out);
+      return replay(RegionStatement.parse(text), networks.get(0), path, out);
     }
     Statement statement = Statement.parse(text);
-    try (InputStream certificate = Files.newInputStream(files.get("--certificate"))) {
+    try (InputStream certificate = Files.newInputStream(path)) {
       int threads = Runtime.getRuntime().availableProcessors();
-      ReplayResult result = Replay.run(statement, network, certificate, threads);
+      ReplayResult result = Replay.run(statement, networks, certificate, threads);
       print(statement, result, out);
       return result.exitStatus();
     }
@@ -113,15 +127,16 @@ public final class Main {
       return;
     }
     out.println(statement.claim().canonical());
+    for (int k = 0; k < result.bounds().size(); k++) {
+      Enclosure bounds = result.bounds().get(k);
+      out.printf(
+          "%sbetween %s and %s%n",
+          statement.claim() instanceof BandClaim ? result.numbers().get(k) + ": " : "",
+          bounds.lower().toDecimal(RoundingMode.FLOOR, 17),
+          bounds.upper().toDecimal(RoundingMode.CEILING, 17));
+    }
     if (statement.claim() instanceof BandClaim band && band.leavesThresholdsOpen()) {
       out.println("the certificate chose the thresholds");
-    }
-    for (PointBounds point : result.points()) {
-      out.printf(
-          "%s: between %s and %s%n",
-          point.threshold(),
-          point.lower().toDecimal(RoundingMode.FLOOR, 17),
-          point.upper().toDecimal(RoundingMode.CEILING, 17));
     }
     out.println("leaves: " + result.leaves());
     out.println(CLAIM);

@@ -4,12 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.cell.CellException;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
@@ -17,9 +16,8 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofException.Kind;
 import surety.certificates.proof.TreeBounds;
-import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.Stop;
@@ -35,14 +33,14 @@ import surety.certificates.stop.Stop;
  */
 public final class Replay {
   private final Statement statement;
-  private final byte[] networkFile;
+  private final List<byte[]> networkFiles;
   private final int threads;
   private final Stop stop;
 
-  private Replay(Statement statement, byte[] networkFile, int threads, Stop stop) {
+  private Replay(Statement statement, List<byte[]> networkFiles, int threads, Stop stop) {
     this.stop = stop;
     this.statement = statement;
-    this.networkFile = networkFile;
+    this.networkFiles = List.copyOf(networkFiles);
     this.threads = threads;
   }
 
@@ -50,16 +48,16 @@ public final class Replay {
    * Replays.
    *
    * @param statement what the auditor wants to have proved
-   * @param networkFile the network's bytes
+   * @param networkFiles the bytes of each network, in the order of the statement
    * @param certificate the certificate's bytes, read to the end
    * @param threads how many threads compute; makes no difference to the result
    * @throws NetworkFormatException if the network file cannot be read as a network
    * @throws IOException if the certificate cannot be read
    */
   public static ReplayResult run(
-      Statement statement, byte[] networkFile, InputStream certificate, int threads)
+      Statement statement, List<byte[]> networkFiles, InputStream certificate, int threads)
       throws IOException {
-    return run(statement, networkFile, certificate, threads, Stop.NEVER);
+    return run(statement, networkFiles, certificate, threads, Stop.NEVER);
   }
 
   /**
@@ -70,10 +68,14 @@ public final class Replay {
    * @throws surety.certificates.stop.StoppedException if it is stopped
    */
   public static ReplayResult run(
-      Statement statement, byte[] networkFile, InputStream certificate, int threads, Stop stop)
+      Statement statement,
+      List<byte[]> networkFiles,
+      InputStream certificate,
+      int threads,
+      Stop stop)
       throws IOException {
     try {
-      return new Replay(statement, networkFile, threads, stop).replay(certificate);
+      return new Replay(statement, networkFiles, threads, stop).replay(certificate);
     } catch (ProofException e) {
       ReplayVerdict verdict =
           e.kind() == Kind.INVALID ? ReplayVerdict.INVALID : ReplayVerdict.INCOMPLETE;
@@ -82,66 +84,67 @@ public final class Replay {
   }
 
   private ReplayResult replay(InputStream certificate) throws IOException, ProofException {
-    if (!Sha256.of(networkFile, stop).equals(statement.networkDigest())) {
-      throw invalid("the network file is not the one that the statement is about (other digest)");
-    }
+    requireNetworks();
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
     Header header = Header.read(statement.canonical(), new LineReader(in));
-    List<Rational> thresholds = header.points().stream().map(PointBounds::threshold).toList();
-    requireThresholds(statement.claim(), thresholds);
-    TreeBounds.Outcome outcome = TreeBounds.compute(problem(header), thresholds, in, threads);
+    TreeBounds.Outcome outcome =
+        TreeBounds.compute(problem(header), header.numbers(), in, threads);
     readEnd(in);
-    for (int k = 0; k < thresholds.size(); k++) {
-      requireWithin(outcome.points().get(k), header.points().get(k));
-    }
+    requireWithin(outcome.bounds(), header.bounds());
     return new ReplayResult(
         ReplayVerdict.VALID,
         Optional.empty(),
-        header.points(),
-        verdict(statement.claim(), header.points()),
+        header.numbers(),
+        header.bounds(),
+        verdict(statement.claim(), header.bounds()),
         outcome.leaves());
   }
 
-  private static void requireWithin(PointBounds computed, PointBounds claimed)
-      throws ProofException {
-    if (claimed.lower().signum() < 0 || claimed.upper().compareTo(Dyadic.ONE) > 0) {
-      throw invalid("the claimed bounds %s are no probabilities".formatted(show(claimed)));
-    }
-    if (computed.lower().compareTo(claimed.lower()) < 0
-        || computed.upper().compareTo(claimed.upper()) > 0) {
+  private void requireNetworks() throws ProofException {
+    int count = statement.networks().size();
+    if (networkFiles.size() != count) {
       throw invalid(
-          "the claimed bounds %s do not follow from the proof tree, from which %s follow"
-              .formatted(show(claimed), show(computed)));
+          "the statement is about %d networks, not %d".formatted(count, networkFiles.size()));
+    }
+    for (int k = 0; k < count; k++) {
+      if (!Sha256.of(networkFiles.get(k), stop).equals(statement.networks().get(k).digest())) {
+        throw invalid(
+            "the network file%s is not the one that the statement is about (other digest)"
+                .formatted(count == 1 ? "" : " number " + (k + 1)));
+      }
     }
   }
 
-  private static String show(PointBounds bounds) {
+  private static void requireWithin(List<Enclosure> computed, List<Enclosure> claimed)
+      throws ProofException {
+    if (claimed.size() != computed.size()) {
+      throw invalid(
+          "there are %d claimed bounds where %d are asked for"
+              .formatted(claimed.size(), computed.size()));
+    }
+    for (int k = 0; k < claimed.size(); k++) {
+      if (!claimed.get(k).contains(computed.get(k))) {
+        throw invalid(
+            "the claimed bounds %s do not follow from the proof tree, from which %s follow"
+                .formatted(show(claimed.get(k)), show(computed.get(k))));
+      }
+    }
+  }
+
+  private static String show(Enclosure bounds) {
     return "[" + bounds.lower().doubleFloor() + ", " + bounds.upper().doubleCeiling() + "]";
   }
 
   private Problem problem(Header header) throws NetworkFormatException, ProofException {
-    Network network = OnnxReader.read(networkFile, stop);
+    List<Network> networks = new ArrayList<>();
+    for (byte[] file : networkFiles) {
+      networks.add(OnnxReader.read(file, stop));
+    }
     try {
-      return Problem.of(statement, network, header.truncations(), stop);
+      return Problem.of(statement, networks, header.truncations(), stop);
     } catch (CellException | IllegalArgumentException e) {
       throw invalid(e.getMessage());
-    }
-  }
-
-  private static void requireThresholds(Claim claim, List<Rational> thresholds)
-      throws ProofException {
-    for (int k = 1; k < thresholds.size(); k++) {
-      if (thresholds.get(k - 1).compareTo(thresholds.get(k)) >= 0) {
-        throw invalid("the certificate's thresholds do not ascend");
-      }
-    }
-    boolean answered =
-        claim instanceof BandClaim band
-            ? band.thresholds().admits(thresholds)
-            : thresholds.equals(List.of(((ProbabilityClaim) claim).event().threshold()));
-    if (!answered) {
-      throw invalid("the certificate's thresholds are not those that the statement asks for");
     }
   }
 
@@ -159,13 +162,11 @@ public final class Replay {
     }
   }
 
-  /** What bounds say of the limit that a claim requires, if it does. */
-  public static Optional<Verdict> verdict(Claim claim, List<PointBounds> points) {
-    if (claim instanceof ProbabilityClaim probability) {
-      PointBounds bounds = points.get(0);
-      return probability.limit().map(limit -> limit.verdict(bounds.lower(), bounds.upper()));
-    }
-    return Optional.empty();
+  /** What bounds say of what a claim requires, if it does. */
+  public static Optional<Verdict> verdict(Claim claim, List<Enclosure> bounds) {
+    return claim instanceof QuantityClaim quantity
+        ? quantity.requirement().map(r -> r.verdict(bounds.get(0).lower(), bounds.get(0).upper()))
+        : Optional.empty();
   }
 
   private static ProofException invalid(String message) {

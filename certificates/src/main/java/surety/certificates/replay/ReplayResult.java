@@ -2,26 +2,31 @@ package surety.certificates.replay;
 
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.cell.PointBounds;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Verdict;
 
 /**
  * The outcome of a replay.
  *
  * @param reason why it is not valid; empty if it is
- * @param points the bounds, computed anew; none unless valid
+ * @param numbers those that the certificate chose: of a cdf the thresholds; none unless valid
+ * @param bounds the claimed ones, which follow from the proof: one for a quantity, of a cdf one for
+ *     each threshold; none unless valid
  * @param verdict what the bounds say of the required limit, if the statement has one
  * @param leaves number of leaves of the proof tree; 0 unless valid
  */
 public record ReplayResult(
     ReplayVerdict replay,
     Optional<String> reason,
-    List<PointBounds> points,
+    List<Rational> numbers,
+    List<Enclosure> bounds,
     Optional<Verdict> verdict,
     long leaves) {
   /** Keeps its own list. */
   public ReplayResult {
-    points = List.copyOf(points);
+    numbers = List.copyOf(numbers);
+    bounds = List.copyOf(bounds);
   }
 
   /**
@@ -44,6 +49,6 @@ public record ReplayResult(
   }
 
   static ReplayResult failed(ReplayVerdict replay, String reason) {
-    return new ReplayResult(replay, Optional.of(reason), List.of(), Optional.empty(), 0);
+    return new ReplayResult(replay, Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
   }
 }

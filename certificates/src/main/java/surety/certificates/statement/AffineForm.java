@@ -1,31 +1,36 @@
 package surety.certificates.statement;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import surety.certificates.arithmetic.Dyadic;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Rational;
 
 /**
- * A linear combination of a network's outputs, {@code sum_j coefficients[j] * y[j]}.
+ * A linear combination of outputs and inputs, {@code sum_j outputs[j] * y[j] + sum_k inputs[k] *
+ * x[k]}.
  *
- * @param coefficients one exact number for each output, not all zero
+ * @param outputs one exact coefficient for each output of all networks, one network after the other
+ * @param inputs one for each input; none at all if all would be 0
  */
-public record AffineForm(List<Rational> coefficients) {
+public record AffineForm(List<Rational> outputs, List<Rational> inputs) {
   /** Most bits of all coefficients together: each column of a layer is multiplied by them. */
   private static final int MOST_BITS = 1 << 15;
 
-  /** Refuses a form without any output, which would be a constant. */
+  /** Refuses a form without any variable, which would be a constant. */
   public AffineForm {
-    coefficients = List.copyOf(coefficients);
-    if (coefficients.stream().allMatch(Rational::isZero)) {
+    outputs = List.copyOf(outputs);
+    inputs = inputs.stream().allMatch(Rational::isZero) ? List.of() : List.copyOf(inputs);
+    if (inputs.isEmpty() && outputs.stream().allMatch(Rational::isZero)) {
       throw new IllegalArgumentException(
-          "a comparison needs at least one output of the network with a coefficient other than 0");
+          "a form needs at least one output or input with a coefficient other than 0");
     }
+  }
+
+  /** A form of outputs only. */
+  public AffineForm(List<Rational> outputs) {
+    this(outputs, List.of());
   }
 
   /** The form that is output {@code index} of {@code outputs} outputs. */
@@ -34,12 +39,20 @@ public record AffineForm(List<Rational> coefficients) {
         IntStream.range(0, outputs).mapToObj(j -> Rational.of(j == index ? 1 : 0)).toList());
   }
 
-  /** Canonical text: terms in the order of the outputs, zero coefficients left out. */
+  /** Canonical text: terms in the order of outputs and then inputs, zero coefficients left out. */
   public String canonical() {
-    return IntStream.range(0, coefficients.size())
-        .filter(j -> !coefficients.get(j).isZero())
-        .mapToObj(j -> coefficients.get(j) + "*y[" + j + "]")
-        .collect(Collectors.joining(" + "));
+    List<String> terms = new ArrayList<>();
+    addTerms("y", outputs, terms);
+    addTerms("x", inputs, terms);
+    return String.join(" + ", terms);
+  }
+
+  private static void addTerms(String letter, List<Rational> coefficients, List<String> terms) {
+    for (int j = 0; j < coefficients.size(); j++) {
+      if (!coefficients.get(j).isZero()) {
+        terms.add(coefficients.get(j) + "*" + letter + "[" + j + "]");
+      }
+    }
   }
 
   /** Whether these are too long together to be the coefficients of a form in a statement. */
@@ -48,46 +61,22 @@ public record AffineForm(List<Rational> coefficients) {
         > MOST_BITS;
   }
 
-  /** The same form over one common denominator. */
-  public Scaled scaled() {
-    BigInteger common = BigInteger.ONE;
-    for (Rational c : coefficients) {
-      common = common.multiply(c.denominator().divide(common.gcd(c.denominator())));
-    }
-    List<BigInteger> numerators = new ArrayList<>(coefficients.size());
-    for (Rational c : coefficients) {
-      numerators.add(c.numerator().multiply(common.divide(c.denominator())));
-    }
-    return new Scaled(numerators, common);
+  /** All coefficients: the outputs', and the inputs' if there are any. */
+  public List<Rational> coefficients() {
+    return Stream.concat(outputs.stream(), inputs.stream()).toList();
   }
 
-  /**
-   * A form over a common denominator, so that sums of multiples of doubles need not be reduced to
-   * lowest terms, which takes time with the square of their length.
-   */
-  public record Scaled(List<BigInteger> numerators, BigInteger denominator) {
-    /** One coefficient, times the denominator. */
-    public Dyadic coefficient(int output) {
-      return new Dyadic(numerators.get(output), 0);
-    }
-
-    /** The value for these outputs, times the denominator. */
-    public Dyadic sum(IntToDoubleFunction output) {
-      Dyadic sum = Dyadic.ZERO;
-      for (int j = 0; j < numerators.size(); j++) {
-        if (numerators.get(j).signum() != 0) {
-          sum = sum.plus(coefficient(j).times(Dyadic.of(output.applyAsDouble(j))));
-        }
-      }
-      return sum;
-    }
+  /** The exact value for these outputs and inputs. */
+  public Rational evaluate(List<Rational> ofOutputs, List<Rational> ofInputs) {
+    return sum(outputs, ofOutputs).plus(sum(inputs, ofInputs));
   }
 
-  /** The exact value for these outputs. */
-  public Rational evaluate(List<Rational> outputs) {
-    Rational sum = Rational.of(0);
+  private static Rational sum(List<Rational> coefficients, List<Rational> values) {
+    Rational sum = Rational.ZERO;
     for (int j = 0; j < coefficients.size(); j++) {
-      sum = sum.plus(coefficients.get(j).times(outputs.get(j)));
+      if (!coefficients.get(j).isZero()) {
+        sum = sum.plus(coefficients.get(j).times(values.get(j)));
+      }
     }
     return sum;
   }

@@ -1,9 +1,23 @@
 package surety.certificates.statement;
 
-/** What is asked about the outputs: the probability of an event, or a whole cdf. */
-public sealed interface Claim permits ProbabilityClaim, BandClaim {
-  /** The affine form of the outputs that the claim is about. */
-  AffineForm affineForm();
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is asked about the outputs: a quantity, or a whole cdf. */
+public sealed interface Claim permits QuantityClaim, BandClaim {
+  /** The events in it, conditions included. */
+  List<Event> events();
+
+  /** The forms in it that stand outside of events. */
+  List<AffineForm> forms();
+
+  /** All forms in it, in their order. */
+  default List<AffineForm> allForms() {
+    return Stream.concat(
+            forms().stream(),
+            events().stream().flatMap(event -> event.atoms().stream()).map(Atom::form))
+        .toList();
+  }
 
   /** Canonical text, one line. */
   String canonical();

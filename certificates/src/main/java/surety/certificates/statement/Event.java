@@ -1,25 +1,19 @@
 package surety.certificates.statement;
 
 import java.util.List;
-import java.util.Objects;
 import surety.certificates.arithmetic.Rational;
 
-/** The event that an affine form of the outputs stands in a relation to a threshold. */
-public record Event(AffineForm form, Comparison comparison, Rational threshold) {
-  /** Refuses missing parts. */
-  public Event {
-    Objects.requireNonNull(form);
-    Objects.requireNonNull(comparison);
-    Objects.requireNonNull(threshold);
-  }
+/** A boolean combination of comparisons of affine forms of outputs and inputs. */
+public sealed interface Event permits Atom, Conjunction, Disjunction, Negation {
+  /** Most comparisons in one event; bounds what each leaf of a proof tree costs. */
+  int MOST_ATOMS = 1_000;
 
   /** Canonical text. */
-  public String canonical() {
-    return form.canonical() + " " + comparison.symbol() + " " + threshold;
-  }
+  String canonical();
 
-  /** Whether the event happens for these exact outputs. */
-  public boolean holds(List<Rational> outputs) {
-    return comparison.holds(form.evaluate(outputs).compareTo(threshold));
-  }
+  /** Whether it happens for these exact outputs and inputs. */
+  boolean holds(List<Rational> outputs, List<Rational> inputs);
+
+  /** Its comparisons, in their order, repetitions included. */
+  List<Atom> atoms();
 }

@@ -13,7 +13,7 @@ public record RegionStatement(String networkDigest, List<Input> inputs) {
   /** Refuses what does not fit together. */
   public RegionStatement {
     inputs = List.copyOf(inputs);
-    if (!Statement.DIGEST.matcher(networkDigest).matches()) {
+    if (!NetworkReference.DIGEST.matcher(networkDigest).matches()) {
       throw new IllegalArgumentException("a network digest is 64 lower-case hexadecimal digits");
     }
     if (inputs.isEmpty() || inputs.size() > Statement.MOST_COORDINATES) {
@@ -22,9 +22,9 @@ public record RegionStatement(String networkDigest, List<Input> inputs) {
     }
   }
 
-  /** About the network and the inputs of another statement, whatever that claims of them. */
+  /** About the first network and the inputs of another statement, whatever that claims of them. */
   public static RegionStatement of(Statement statement) {
-    return new RegionStatement(statement.networkDigest(), statement.inputs());
+    return new RegionStatement(statement.networks().get(0).digest(), statement.inputs());
   }
 
   /** The random inputs, in their order. */

@@ -2,43 +2,73 @@ package surety.certificates.statement;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
- * Exactly what is claimed, at claim level R: for the function over the reals whose weights are the
- * numbers in the network file, and inputs distributed as stated.
+ * Exactly what is claimed, at claim level R: for the functions over the reals whose weights are the
+ * numbers in the network files, and inputs distributed as stated.
  *
- * @param networkDigest SHA-256 of the network file, 64 lower-case hexadecimal digits
- * @param inputs one for each input of the network, in its order
- * @param outputs number of outputs of the network
+ * @param networks one or more, all with the same inputs; their outputs are counted through
+ * @param inputs one for each input of the networks, in their order
  */
-public record Statement(String networkDigest, List<Input> inputs, int outputs, Claim claim) {
+public record Statement(List<NetworkReference> networks, List<Input> inputs, Claim claim) {
   /** Largest number of inputs or outputs that a statement may name. */
   public static final int MOST_COORDINATES = 1_000_000;
 
-  static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  /** Most networks of one statement. */
+  public static final int MOST_NETWORKS = 16;
 
   /** Refuses what does not fit together. */
   public Statement {
+    networks = List.copyOf(networks);
     inputs = List.copyOf(inputs);
     Objects.requireNonNull(claim);
-    if (!DIGEST.matcher(networkDigest).matches()) {
-      throw new IllegalArgumentException("a network digest is 64 lower-case hexadecimal digits");
+    if (networks.isEmpty() || networks.size() > MOST_NETWORKS) {
+      throw new IllegalArgumentException(
+          "a statement is about 1 to " + MOST_NETWORKS + " networks, not " + networks.size());
     }
     if (inputs.isEmpty() || inputs.size() > MOST_COORDINATES) {
       throw new IllegalArgumentException("a network has 1 to " + MOST_COORDINATES + " inputs");
     }
-    if (claim.affineForm().coefficients().size() != outputs) {
-      throw new IllegalArgumentException(
-          "the claim is about "
-              + claim.affineForm().coefficients().size()
-              + " outputs, the network has "
-              + outputs);
+    if (claim.allForms().isEmpty()) {
+      throw new IllegalArgumentException("a claim is about outputs or inputs, not about numbers");
     }
-    if (AffineForm.areTooLong(claim.affineForm().coefficients())) {
-      throw new IllegalArgumentException(
-          "the numbers by which the claim multiplies outputs are too long; write shorter ones");
+    int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
+    for (AffineForm form : claim.allForms()) {
+      requireFitting(form, outputs, inputs.size());
     }
+    for (Event event : claim.events()) {
+      if (event.atoms().size() > Event.MOST_ATOMS) {
+        throw new IllegalArgumentException(
+            "an event has at most " + Event.MOST_ATOMS + " comparisons");
+      }
+    }
+  }
+
+  /** About one network. */
+  public Statement(String networkDigest, List<Input> inputs, int outputs, Claim claim) {
+    this(List.of(new NetworkReference(networkDigest, outputs)), inputs, claim);
+  }
+
+  private static void requireFitting(AffineForm form, int outputs, int inputs) {
+    if (form.outputs().size() != outputs) {
+      throw new IllegalArgumentException(
+          "the claim is about %d outputs, the networks have %d"
+              .formatted(form.outputs().size(), outputs));
+    }
+    if (!form.inputs().isEmpty() && form.inputs().size() != inputs) {
+      throw new IllegalArgumentException(
+          "the claim is about %d inputs, there are %d".formatted(form.inputs().size(), inputs));
+    }
+    if (AffineForm.areTooLong(form.coefficients())) {
+      throw new IllegalArgumentException(
+          "the numbers by which the claim multiplies outputs and inputs are too long; write"
+              + " shorter ones");
+    }
+  }
+
+  /** The number of outputs of all networks. */
+  public int outputs() {
+    return networks.stream().mapToInt(NetworkReference::outputs).sum();
   }
 
   /** The canonical text; equal for equal statements only. */

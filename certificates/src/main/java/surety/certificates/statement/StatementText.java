@@ -1,11 +1,7 @@
 package surety.certificates.statement;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 
@@ -16,19 +12,22 @@ import surety.certificates.density.Distribution;
  * reader that misunderstood a line would write another one.
  */
 final class StatementText {
-  private static final String HEADER = "surety statement 1";
+  private static final String HEADER = "surety statement 2";
   static final String REGION_HEADER = "surety regions 1";
   private static final String SEMANTICS = "semantics real";
-  private static final Pattern TERM = Pattern.compile("(\\S+)\\*y\\[(\\d{1,7})]");
-  private static final String POINTS = " points";
+  private static final String OUTPUTS = " outputs ";
 
   private StatementText() {}
 
   static String write(Statement statement) {
     StringBuilder text = new StringBuilder();
     text.append(HEADER).append('\n').append(SEMANTICS).append('\n');
-    text.append(writeInputs(statement.networkDigest(), statement.inputs()));
-    text.append("outputs ").append(statement.outputs()).append('\n');
+    text.append("networks ").append(statement.networks().size()).append('\n');
+    for (NetworkReference network : statement.networks()) {
+      text.append("network sha256 ").append(network.digest());
+      text.append(OUTPUTS).append(network.outputs()).append('\n');
+    }
+    text.append(writeInputs(statement.inputs()));
     return text.append(statement.claim().canonical()).append('\n').toString();
   }
 
@@ -37,13 +36,14 @@ final class StatementText {
         + "\n"
         + SEMANTICS
         + "\n"
-        + writeInputs(statement.networkDigest(), statement.inputs());
+        + "network sha256 "
+        + statement.networkDigest()
+        + "\n"
+        + writeInputs(statement.inputs());
   }
 
-  /** The lines that say which network it is, and what its inputs are. */
-  private static String writeInputs(String networkDigest, List<Input> inputs) {
+  private static String writeInputs(List<Input> inputs) {
     StringBuilder text = new StringBuilder();
-    text.append("network sha256 ").append(networkDigest).append('\n');
     text.append("inputs ").append(inputs.size()).append('\n');
     for (int i = 0; i < inputs.size(); i++) {
       text.append("x[").append(i).append("] ").append(input(inputs.get(i))).append('\n');
@@ -100,15 +100,28 @@ final class StatementText {
   private static Statement read(Lines lines) throws StatementException {
     lines.expect(HEADER);
     lines.expect(SEMANTICS);
-    String digest = lines.after("network sha256 ");
-    List<Input> inputs = readInputs(lines);
-    int outputs = number(lines.after("outputs "));
-    if (outputs < 1 || outputs > Statement.MOST_COORDINATES) {
-      throw new StatementException("a network has 1 to " + Statement.MOST_COORDINATES + " outputs");
+    int count = number(lines.after("networks "));
+    if (count < 1 || count > Statement.MOST_NETWORKS) {
+      throw new StatementException("a statement is about 1 to 16 networks");
     }
-    Claim claim = readClaim(lines.after(""), outputs);
+    List<NetworkReference> networks = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      networks.add(readNetwork(lines.after("network sha256 ")));
+    }
+    List<Input> inputs = readInputs(lines);
+    int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
+    Claim claim = ClaimReader.read(lines.after(""), outputs, inputs.size());
     lines.expectEnd();
-    return new Statement(digest, inputs, outputs, claim);
+    return new Statement(networks, inputs, claim);
+  }
+
+  private static NetworkReference readNetwork(String text) throws StatementException {
+    int end = text.indexOf(OUTPUTS);
+    if (end < 0) {
+      throw new StatementException("a network is 'DIGEST outputs COUNT'");
+    }
+    return new NetworkReference(
+        text.substring(0, end), number(text.substring(end + OUTPUTS.length())));
   }
 
   private static Input readInput(String text) throws StatementException {
@@ -122,89 +135,6 @@ final class StatementText {
         "an input is '= VALUE' or '~ DISTRIBUTION', not '" + brief(text) + "'");
   }
 
-  /** Brackets and blanks tell the parts apart, as no part but the form has any. */
-  private static Claim readClaim(String text, int outputs) throws StatementException {
-    int probability = text.startsWith("P(") ? text.indexOf(") ") : -1;
-    if (probability >= 0) {
-      return readProbability(text, probability, outputs);
-    }
-    int band = text.startsWith("cdf(") ? text.indexOf(") at ") : -1;
-    if (band >= 0) {
-      AffineForm form = readForm(text.substring("cdf(".length(), band), outputs);
-      return new BandClaim(form, readThresholds(text, text.substring(band + ") at ".length())));
-    }
-    throw noClaim(text);
-  }
-
-  private static Claim readProbability(String text, int end, int outputs)
-      throws StatementException {
-    int threshold = text.lastIndexOf(' ', end);
-    int comparison = text.lastIndexOf(' ', threshold - 1);
-    if (comparison < 0) {
-      throw noClaim(text);
-    }
-    Event event =
-        new Event(
-            readForm(text.substring("P(".length(), comparison), outputs),
-            comparison(text, text.substring(comparison + 1, threshold)),
-            rational(text.substring(threshold + 1, end)));
-    String limit = text.substring(end + ") ".length());
-    if (limit.equals("= ?")) {
-      return new ProbabilityClaim(event, Optional.empty());
-    }
-    int blank = Math.max(0, limit.indexOf(' '));
-    Comparison limited = comparison(text, limit.substring(0, blank));
-    return new ProbabilityClaim(
-        event, Optional.of(new ProbabilityLimit(limited, rational(limit.substring(blank + 1)))));
-  }
-
-  private static Thresholds readThresholds(String text, String thresholds)
-      throws StatementException {
-    if (thresholds.endsWith(POINTS)) {
-      int count = number(thresholds.substring(0, thresholds.length() - POINTS.length()));
-      return new EvenThresholds(count);
-    }
-    if (!thresholds.startsWith("[") || !thresholds.endsWith("]")) {
-      throw noClaim(text);
-    }
-    return new ListedThresholds(readNumbers(thresholds.substring(1, thresholds.length() - 1)));
-  }
-
-  private static StatementException noClaim(String text) {
-    return new StatementException(
-        "a claim is 'P(EVENT) COMPARISON LIMIT', 'P(EVENT) = ?' or 'cdf(FORM) at ...', not '"
-            + brief(text)
-            + "'");
-  }
-
-  private static AffineForm readForm(String text, int outputs) throws StatementException {
-    List<Rational> coefficients = new ArrayList<>(Collections.nCopies(outputs, Rational.of(0)));
-    for (String part : text.split(" \\+ ", -1)) {
-      Matcher term = TERM.matcher(part);
-      if (!term.matches()) {
-        throw new StatementException("a term is 'NUMBER*y[INDEX]', not '" + brief(part) + "'");
-      }
-      int index = number(term.group(2));
-      if (index >= outputs) {
-        throw new StatementException("y[" + index + "] is beyond the " + outputs + " outputs");
-      }
-      coefficients.set(index, rational(term.group(1)));
-    }
-    return new AffineForm(coefficients);
-  }
-
-  private static List<Rational> readNumbers(String text) throws StatementException {
-    List<Rational> numbers = new ArrayList<>();
-    for (String part : text.split(", ", -1)) {
-      numbers.add(rational(part));
-    }
-    return numbers;
-  }
-
-  private static Comparison comparison(String claim, String symbol) throws StatementException {
-    return Comparison.ofSymbol(symbol).orElseThrow(() -> noClaim(claim));
-  }
-
   /** Integers and fractions only: a decimal's exponent would name a number of any length. */
   private static Rational rational(String text) throws StatementException {
     try {
@@ -214,7 +144,7 @@ final class StatementText {
     }
   }
 
-  private static String brief(String text) {
+  static String brief(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 

@@ -56,6 +56,24 @@ class ActivationTest {
 
   @ParameterizedTest
   @MethodSource("surety.certificates.activation.Activations#stream")
+  void noSlopeIsGreaterThanTheGreatestAndOneComesNear(Activation f) {
+    double most = 0;
+    for (double x : Activations.points(f)) {
+      for (Section section : f.sections()) {
+        if (section.contains(x)) {
+          most = Math.max(most, f.encloseSlope(section, x).abs().lower());
+        }
+      }
+    }
+    double found = most;
+    assertTrue(found <= f.greatestSlope(), () -> f + " " + found);
+    // none is greater than 0 where a clip is constant, but 1 is a bound
+    boolean isConstant = found == 0 && f instanceof Clip;
+    assertTrue(isConstant || found >= 0.999999 * f.greatestSlope() || found == Double.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.certificates.activation.Activations#stream")
   void plainValuesAndSlopesAreNearToo(Activation f) {
     for (double x : Activations.points(f)) {
       Accuracy.assertNear(

@@ -225,6 +225,72 @@ class MarginalTest {
     }
   }
 
+  private static void checkTail(Apfloat exact, ScaledInterval tail, double factor) {
+    assertEquals(0, tail.value().lower());
+    Apfloat bound = Precise.of(tail.upper());
+    assertTrue(bound.compareTo(exact) >= 0, () -> tail + " < " + exact);
+    assertTrue(
+        bound.compareTo(exact.multiply(Precise.of(factor))) <= 0, () -> tail + " > " + exact);
+  }
+
+  @Test
+  void tailMomentsOfANormalAreBoundsAndNotSilly() {
+    Marginal normal = marginal("normal(5, 3)");
+    for (double z : new double[] {3, 5, 12, 40, 64}) {
+      Apfloat at = Precise.density(Distribution.parse("normal(0, 1)"), z);
+      Apfloat above = Precise.normalAbove(z);
+      Apfloat k = Precise.of(z);
+      Apfloat first = at.subtract(k.multiply(above));
+      Apfloat second = k.multiply(k).add(Precise.of(1)).multiply(above).subtract(k.multiply(at));
+      checkTail(above, normal.tailAbove(z, 0), 1 + 2 / (z * z));
+      checkTail(first, normal.tailAbove(z, 1), 1 + 4 / (z * z));
+      checkTail(second, normal.tailAbove(z, 2), 1 + 9 / (z * z));
+      for (int power = 0; power <= 2; power++) {
+        assertEquals(normal.tailAbove(z, power), normal.tailBelow(-z, power));
+      }
+    }
+  }
+
+  @Test
+  void tailMomentsOfAnExponentialAreFactorials() {
+    Marginal exponential = marginal("exponential(5)");
+    for (double z : new double[] {1e-300, 0.5, 20, 900, 2048}) {
+      Apfloat mass = Precise.exp(new BigDecimal(-z));
+      checkTail(mass, exponential.tailAbove(z, 0), 1 + 1e-14);
+      checkTail(mass, exponential.tailAbove(z, 1), 1 + 1e-14);
+      checkTail(mass.multiply(Precise.of(2)), exponential.tailAbove(z, 2), 1 + 1e-14);
+      checkTail(mass.multiply(Precise.of(24)), exponential.tailAbove(z, 4), 1 + 1e-14);
+      assertEquals(ScaledInterval.ZERO, exponential.tailBelow(z, 1));
+    }
+  }
+
+  @Test
+  void tailMomentsOfAGammaAreBoundsAndNotSilly() {
+    Gamma shape = (Gamma) Distribution.parse("gamma(5/2, 1)");
+    Gamma next = (Gamma) Distribution.parse("gamma(7/2, 1)");
+    Marginal gamma = Marginal.of(shape);
+    for (double z : new double[] {2, 10, 60}) {
+      // x times the density is 5/2 times that of the next shape
+      Apfloat mass = Precise.of(1).subtract(Precise.gammaFromZero(shape, z));
+      Apfloat more = Precise.of(1).subtract(Precise.gammaFromZero(next, z));
+      Apfloat first = more.multiply(Precise.of(2.5)).subtract(mass.multiply(Precise.of(z)));
+      checkTail(first, gamma.tailAbove(z, 1), 1 + 9 / z);
+    }
+  }
+
+  @Test
+  void tailMomentsAreUnknownWhereTheDensityDoesNotFall() {
+    ScaledInterval unknown = ScaledInterval.of(Interval.of(0, INFINITY));
+    for (int power = 0; power <= 2; power++) {
+      assertEquals(unknown, marginal("normal(0, 1)").tailAbove(0, power));
+      assertEquals(unknown, marginal("normal(0, 1)").tailBelow(1, power));
+      assertEquals(unknown, marginal("gamma(9, 1)").tailAbove(3, power));
+      assertEquals(unknown, marginal("exponential(1)").tailAbove(-3, power));
+      assertEquals(ScaledInterval.ZERO, marginal("beta(2, 2)").tailAbove(0.5, power));
+      assertEquals(ScaledInterval.ZERO, marginal("normal(0, 1) on [-1, 1]").tailBelow(0, power));
+    }
+  }
+
   @Test
   void whereADensityRisesTheTailIsAtMostOne() {
     ScaledInterval trivial = ScaledInterval.of(Interval.of(0, 1));

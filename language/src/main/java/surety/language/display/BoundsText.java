@@ -1,12 +1,14 @@
 package surety.language.display;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 
 /**
- * An interval of a probability for people: rounded outward, in as few digits as tell the story.
+ * An interval for people: rounded outward, in as few digits as tell the story.
  *
  * <p>Few enough to be read, but so many that rounding widens the interval by no more than a tenth
  * of itself, and that it still lies on the same side of the limit as the exact interval does.
@@ -17,38 +19,63 @@ public final class BoundsText {
 
   private BoundsText() {}
 
-  /** For instance {@code [0.03401, 0.03402]}. */
-  public static String of(Dyadic lower, Dyadic upper, Optional<Rational> limit) {
+  /**
+   * For instance {@code [0.03401, 0.03402]}.
+   *
+   * @param limits that it is compared with
+   */
+  public static String of(Bound lower, Bound upper, List<Rational> limits) {
+    if (!lower.isFinite() && !upper.isFinite()) {
+      return "unknown";
+    }
     int digits = FEWEST;
-    while (digits < Decimals.DIGITS && !faithful(lower, upper, limit, digits)) {
+    while (digits < Decimals.DIGITS && !faithful(lower, upper, limits, digits)) {
       digits++;
     }
-    return "["
-        + Decimals.text(Decimals.floor(lower, digits))
-        + ", "
-        + Decimals.text(Decimals.ceiling(upper, digits))
-        + "]";
+    return "[" + floor(lower, digits) + ", " + ceiling(upper, digits) + "]";
+  }
+
+  private static String floor(Bound end, int digits) {
+    return end.isFinite() ? Decimals.text(Decimals.floor(end.dyadic(), digits)) : "-infinity";
+  }
+
+  private static String ceiling(Bound end, int digits) {
+    return end.isFinite() ? Decimals.text(Decimals.ceiling(end.dyadic(), digits)) : "infinity";
+  }
+
+  /** The distance of two bounds, rounded up. */
+  public static String gap(Bound gap, int digits) {
+    return ceiling(gap, digits);
   }
 
   /** A band in a line, for instance {@code 100 points, largest gap 1e-3}. */
-  public static String ofBand(int points, Dyadic gap) {
+  public static String ofBand(int points, Bound gap) {
     String words = points == 1 ? "1 point, gap " : points + " points, largest gap ";
-    return words + Decimals.text(Decimals.ceiling(gap, 3));
+    return words + gap(gap, 3);
   }
 
-  private static boolean faithful(
-      Dyadic lower, Dyadic upper, Optional<Rational> limit, int digits) {
-    BigDecimal low = Decimals.floor(lower, digits);
-    BigDecimal high = Decimals.ceiling(upper, digits);
-    BigDecimal width = Decimals.floor(upper.minus(lower), Decimals.DIGITS);
-    boolean narrow = high.subtract(low).compareTo(width.multiply(WIDENING)) <= 0;
-    return narrow
-        && limit.stream()
-            .allMatch(bound -> sameSide(low, lower, bound) && sameSide(high, upper, bound));
+  private static boolean faithful(Bound lower, Bound upper, List<Rational> limits, int digits) {
+    boolean isNarrow = true;
+    if (lower.isFinite() && upper.isFinite()) {
+      BigDecimal low = Decimals.floor(lower.dyadic(), digits);
+      BigDecimal high = Decimals.ceiling(upper.dyadic(), digits);
+      BigDecimal width =
+          Decimals.floor(upper.dyadic().minus(lower.dyadic()), Decimals.DIGITS);
+      isNarrow = high.subtract(low).compareTo(width.multiply(WIDENING)) <= 0;
+    }
+    return isNarrow
+        && limits.stream()
+            .allMatch(
+                limit ->
+                    isOnSameSide(lower, limit, end -> Decimals.floor(end, digits))
+                        && isOnSameSide(upper, limit, end -> Decimals.ceiling(end, digits)));
   }
 
-  private static boolean sameSide(BigDecimal rounded, Dyadic exact, Rational limit) {
-    return Integer.signum(Rational.parse(rounded.toString()).compareTo(limit))
-        == Integer.signum(exact.compareTo(limit));
+  private static boolean isOnSameSide(
+      Bound exact, Rational limit, Function<Dyadic, BigDecimal> rounding) {
+    return !exact.isFinite()
+        || Integer.signum(
+                Rational.parse(rounding.apply(exact.dyadic()).toString()).compareTo(limit))
+            == Integer.signum(exact.compareTo(limit));
   }
 }

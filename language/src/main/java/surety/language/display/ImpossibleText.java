@@ -1,7 +1,7 @@
 package surety.language.display;
 
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.statement.Verdict;
 
 /**
@@ -17,8 +17,8 @@ public final class ImpossibleText {
    * @param verdict of a property; empty of a query
    * @param upper certified bound of the event's probability
    */
-  public static String of(Optional<Verdict> verdict, Dyadic upper) {
-    if (upper.compareTo(Dyadic.ZERO) == 0) {
+  public static String of(Optional<Verdict> verdict, Bound upper) {
+    if (upper.signum() == 0) {
       return "the event is impossible: no input makes it happen";
     }
     boolean isOpen = verdict.equals(Optional.of(Verdict.UNDECIDED));

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
+import surety.solver.BandPoint;
 import surety.solver.Progress;
 
 /** How far a search has come, in one line that is the same wherever it is shown. */
@@ -39,12 +39,7 @@ public final class ProgressText {
 
   private static String bounds(Progress progress) {
     if (!progress.band().isEmpty()) {
-      Dyadic gap =
-          progress.band().stream()
-              .map(point -> point.upper().minus(point.lower()))
-              .max(Dyadic::compareTo)
-              .orElseThrow();
-      return "largest gap " + Decimals.text(Decimals.ceiling(gap, 2));
+      return "largest gap " + BoundsText.gap(BandPoint.largestGap(progress.band()), 2);
     }
     double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
     double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;

@@ -2,6 +2,7 @@ package surety.language.display;
 
 import java.util.Objects;
 import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.statement.Verdict;
 import surety.language.WantedGap;
@@ -48,7 +49,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
    * @param verdict of a property; empty of a query
    * @param gap between the bounds; of a band the largest
    */
-  public Optional<String> words(Optional<Verdict> verdict, Dyadic gap, Reader reader) {
+  public Optional<String> words(Optional<Verdict> verdict, Bound gap, Reader reader) {
     if (reason == StopReason.SETTLED) {
       return Optional.empty();
     }
@@ -63,12 +64,12 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
         : Optional.empty();
   }
 
-  private boolean isMissed(Dyadic gap) {
-    return !wanted.isReachedBy(gap);
+  private boolean isMissed(Bound gap) {
+    return !gap.isFinite() || !wanted.isReachedBy(gap.dyadic());
   }
 
   /** For instance {@code the wanted gap 1e-6 was not reached, the bounds are 0.003 apart}. */
-  private String missed(Dyadic gap) {
+  private String missed(Bound gap) {
     return "the wanted gap "
         + wanted.text()
         + " was not reached, the bounds are "
@@ -76,7 +77,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
         + " apart";
   }
 
-  private String why(Dyadic gap, Reader reader, String help, String keeps) {
+  private String why(Bound gap, Reader reader, String help, String keeps) {
     return switch (reason) {
       case SETTLED -> throw new IllegalStateException("what is settled needs no excuse");
       case GAP_REACHED -> isFarBelow(gap) ? nextToLimit(gap, reader) : atGap(reader, help);
@@ -119,12 +120,12 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
   }
 
   /** Whether the search found far closer bounds than were asked for. */
-  private boolean isFarBelow(Dyadic gap) {
-    return wanted.isReachedBy(gap.times(FAR));
+  private boolean isFarBelow(Bound gap) {
+    return gap.isFinite() && wanted.isReachedBy(gap.dyadic().times(FAR));
   }
 
   /** A gap a little smaller than the wanted one would not change anything. */
-  private String nextToLimit(Dyadic gap, Reader reader) {
+  private String nextToLimit(Bound gap, Reader reader) {
     return "the bounds are "
         + shown(gap)
         + " apart, much closer than the wanted gap "
@@ -136,7 +137,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
         + shown(gap);
   }
 
-  private static String shown(Dyadic gap) {
-    return Decimals.text(Decimals.ceiling(gap, DIGITS));
+  private static String shown(Bound gap) {
+    return BoundsText.gap(gap, DIGITS);
   }
 }

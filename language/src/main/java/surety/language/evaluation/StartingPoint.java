@@ -7,6 +7,7 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
 import surety.language.Obligation;
+import surety.solver.evaluation.Observables;
 import surety.solver.witness.Finding;
 import surety.solver.witness.InputSpace;
 import surety.solver.witness.TypicalInput;
@@ -33,19 +34,22 @@ public record StartingPoint(List<Rational> values, String words) {
   }
 
   /** An input for which the event happens, if one is found in a moment; else one inside. */
-  public static StartingPoint of(Obligation obligation, Network network) {
-    return of(obligation, network, WitnessLimits.defaults());
+  public static StartingPoint of(Obligation obligation, List<Network> networks) {
+    return of(obligation, networks, WitnessLimits.defaults());
   }
 
   /** The same with other limits of the search. */
-  static StartingPoint of(Obligation obligation, Network network, WitnessLimits limits) {
+  static StartingPoint of(Obligation obligation, List<Network> networks, WitnessLimits limits) {
     List<Input> inputs = obligation.statement().inputs();
     Optional<Event> event = Trial.event(obligation);
     if (event.isEmpty()) {
       return inside(inputs);
     }
     InputSpace space = InputSpace.of(inputs);
-    Finding finding = new WitnessFinder(network, space, event.get(), limits).find(space.hull());
+    Observables observables = Observables.of(obligation.statement().claim(), networks);
+    Event asked = observables.event(event.get());
+    Finding finding =
+        new WitnessFinder(observables.network(), space, asked, limits).find(space.hull());
     if (finding instanceof Finding.Found found) {
       return new StartingPoint(
           found.witness().inputs(), "an input for which " + obligation.name() + "'s event happens");

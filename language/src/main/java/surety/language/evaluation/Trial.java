@@ -3,15 +3,16 @@ package surety.language.evaluation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
@@ -46,20 +47,25 @@ public record Trial(
   /**
    * Feeds a network.
    *
-   * @param network what the kernel reads in the file
-   * @param model the bytes of the file
+   * @param networks what the kernel reads in the files
+   * @param models the bytes of the files
    * @param values of all inputs
    * @param asked the properties and queries whose events are looked at; a cdf has none
    */
   public static Trial of(
-      Network network,
-      byte[] model,
+      List<Network> networks,
+      List<byte[]> models,
       NamedInputs inputs,
       List<String> outputNames,
       List<Rational> values,
       List<Obligation> asked) {
-    Evaluation evaluation = Evaluation.of(network, values);
-    RuntimeEstimate estimate = OnnxRuntime.estimate(model, values, network.outputs());
+    Evaluation evaluation = Evaluation.of(Network.sideBySide(networks), values);
+    List<RuntimeEstimate> estimates = new ArrayList<>();
+    for (int k = 0; k < networks.size(); k++) {
+      int outputs = networks.get(k).outputs();
+      estimates.add(OnnxRuntime.estimate(models.get(k), values, outputs));
+    }
+    RuntimeEstimate estimate = RuntimeEstimate.joined(estimates);
     List<EventAnswer> answers =
         asked.stream()
             .flatMap(o -> event(o).map(e -> answer(o, e, evaluation, estimate)).stream())
@@ -67,10 +73,10 @@ public record Trial(
     return new Trial(inputs, outputNames, evaluation, estimate, answers);
   }
 
-  /** The event of a property or query; a cdf has none. */
+  /** The event of a property or query that is about the probability of one. */
   public static Optional<Event> event(Obligation obligation) {
-    return obligation.statement().claim() instanceof ProbabilityClaim claim
-        ? Optional.of(claim.event())
+    return obligation.statement().claim() instanceof QuantityClaim claim
+        ? claim.event()
         : Optional.empty();
   }
 
@@ -78,7 +84,7 @@ public record Trial(
       Obligation asked, Event event, Evaluation evaluation, RuntimeEstimate estimate) {
     return new EventAnswer(
         asked,
-        EventText.of(event, asked.outputs()),
+        EventText.of(event, asked.outputs(), asked.inputs()),
         evaluation.occurrence(event),
         estimate instanceof Computed computed ? computed.happens(event) : Optional.empty());
   }
@@ -147,7 +153,7 @@ public record Trial(
 
   private static String text(Interval y) {
     return y.isBounded()
-        ? BoundsText.of(Dyadic.of(y.lower()), Dyadic.of(y.upper()), Optional.empty())
+        ? BoundsText.of(Bound.of(y.lower()), Bound.of(y.upper()), List.of())
         : "unknown";
   }
 }

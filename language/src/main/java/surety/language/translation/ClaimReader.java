@@ -80,7 +80,7 @@ public final class ClaimReader {
         .filter(
             figure ->
                 isSupported(
-                    Support.missing(figure, reading.networks().size()), sum, claim, SurePackage.Literals.CLAIM_DECLARATION__QUANTITY))
+                    Support.missing(figure), sum, claim, SurePackage.Literals.CLAIM_DECLARATION__QUANTITY))
         .map(Content.OfFigure::new);
   }
 
@@ -97,7 +97,7 @@ public final class ClaimReader {
       return Optional.empty();
     }
     return Optional.<Content>of(new Content.OfCdf(form.get(), given))
-        .filter(c -> isSupported(Support.missing(form.get(), given, reading.networks().size()), cdf, cdf, feature));
+        .filter(c -> isSupported(Support.missing(given), cdf, cdf, feature));
   }
 
   private boolean isSupported(

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Event;
 import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
@@ -33,7 +34,7 @@ import surety.language.sure.VariableValue;
  */
 final class EventReader {
   /** Most comparisons of one event. */
-  static final int MOST_COMPARISONS = 1_000;
+  static final int MOST_COMPARISONS = Event.MOST_ATOMS;
 
   private static final UnaryOperator<Condition> SAME = c -> c;
 

@@ -18,10 +18,14 @@ import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.NetworkReference;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Range;
+import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.language.model.Variables;
@@ -88,16 +92,17 @@ public final class Statements {
     if (networks.isEmpty() || found.size() < networks.size()) {
       return Optional.empty();
     }
-    int outputs = found.get(0).outputs();
     DistributionDeclaration distribution = Variables.distributionAround(declaration).orElseThrow();
     Optional<List<Input>> inputs = inputs(distribution, networks.get(0), found.get(0));
-    Optional<Claim> claim = claim(declaration, outputs);
+    Optional<Claim> claim = claim(declaration, found);
     if (inputs.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
+    List<NetworkReference> references =
+        found.stream().map(file -> new NetworkReference(file.digest(), file.outputs())).toList();
     return Optional.of(
         new Translation(
-            new Statement(found.get(0).digest(), inputs.get(), outputs, claim.get()),
+            new Statement(references, inputs.get(), claim.get()),
             found,
             histograms(distribution)));
   }
@@ -160,55 +165,56 @@ public final class Statements {
     return Numbers.parse(assignment.getValue()).map(FixedInput::new);
   }
 
-  private Optional<Claim> claim(ClaimDeclaration declaration, int outputs) {
+  private Optional<Claim> claim(ClaimDeclaration declaration, List<NetworkFile> found) {
     Optional<ClaimReader.Content> content =
         ClaimReader.read(
             declaration, network -> files.file(network).map(NetworkFile::outputs).orElse(0));
+    StatementParts parts =
+        new StatementParts(
+            found.stream().map(NetworkFile::outputs).toList(), found.get(0).inputs());
     if (content.isEmpty()) {
       return Optional.empty();
     }
-    if (content.get() instanceof ClaimReader.Content.OfCdf cdf) {
-      Optional<AffineForm> form = form(cdf.form(), outputs);
-      Optional<Thresholds> thresholds = thresholds(((Query) declaration).getCdf().getPoints());
-      return form.flatMap(f -> thresholds.map(t -> new BandClaim(f, t)));
-    }
-    Optional<Event> event =
-        event(((ClaimReader.Content.OfFigure) content.get()).figure(), outputs);
+    return content.get() instanceof ClaimReader.Content.OfCdf cdf
+        ? band(cdf, ((Query) declaration).getCdf().getPoints(), parts)
+        : quantity(((ClaimReader.Content.OfFigure) content.get()).figure(), declaration, parts);
+  }
+
+  private static Optional<Claim> band(
+      ClaimReader.Content.OfCdf cdf, Points points, StatementParts parts) {
+    Optional<AffineForm> form = parts.form(cdf.form());
+    Optional<Thresholds> thresholds = thresholds(points);
+    Optional<Event> given = cdf.given().flatMap(parts::event);
+    return form.isEmpty()
+            || thresholds.isEmpty()
+            || given.isPresent() != cdf.given().isPresent()
+        ? Optional.empty()
+        : Optional.of(new BandClaim(form.get(), given, thresholds.get()));
+  }
+
+  private static Optional<Claim> quantity(
+      Figure figure, ClaimDeclaration declaration, StatementParts parts) {
+    Optional<Quantity> quantity = parts.quantity(figure);
     if (declaration instanceof Property property) {
-      Optional<ProbabilityLimit> limit = limit(property);
-      return event.flatMap(e -> limit.map(l -> new ProbabilityClaim(e, Optional.of(l))));
+      Optional<Requirement> requirement = requirement(property);
+      return quantity.flatMap(
+          q -> requirement.map(r -> new QuantityClaim(q, Optional.of(r))));
     }
-    return event.map(e -> new ProbabilityClaim(e, Optional.empty()));
+    return quantity.map(q -> new QuantityClaim(q, Optional.empty()));
   }
 
-  private static Optional<Event> event(Figure figure, int outputs) {
-    return figure instanceof Figure.Measured measured
-            && measured.event().orElse(null) instanceof Condition.Compared compared
-        ? form(compared.function(), outputs)
-            .map(
-                form ->
-                    new Event(
-                        form, compared.comparison(), compared.function().constant().negate()))
-        : Optional.empty();
-  }
-
-  /** Nothing, if an output is out of range. */
-  private static Optional<AffineForm> form(Affine affine, int outputs) {
-    List<Rational> coefficients = new ArrayList<>(Collections.nCopies(outputs, Rational.of(0)));
-    for (Coordinate coordinate : affine.coefficients().keySet()) {
-      if (coordinate.isInput() || coordinate.index() >= outputs) {
-        return Optional.empty();
-      }
-      coefficients.set(coordinate.index(), affine.coefficients().get(coordinate));
+  private static Optional<Requirement> requirement(Property property) {
+    if (property.getRange() != null) {
+      Optional<Rational> lower = Numbers.parse(property.getRange().getLower());
+      Optional<Rational> upper = Numbers.parse(property.getRange().getUpper());
+      return lower.isEmpty() || upper.isEmpty() || lower.get().compareTo(upper.get()) > 0
+          ? Optional.empty()
+          : Optional.of(new Range(lower.get(), upper.get()));
     }
-    return Optional.of(new AffineForm(coefficients));
-  }
-
-  private static Optional<ProbabilityLimit> limit(Property property) {
     Optional<Rational> limit = Numbers.parse(property.getLimit());
     return Optional.ofNullable(property.getComparison())
         .flatMap(Comparison::ofSymbol)
-        .flatMap(comparison -> limit.map(l -> new ProbabilityLimit(comparison, l)));
+        .flatMap(comparison -> limit.map(l -> new Limit(comparison, l)));
   }
 
   private static Optional<Thresholds> thresholds(Points points) {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 import surety.language.display.SearchEnd;
@@ -65,12 +67,17 @@ public record Evidence(
   public VerificationState state() {
     return verdict()
         .map(VerificationState::of)
-        .orElse(isAnswer(points) ? VerificationState.ANSWERED : VerificationState.UNDECIDED);
+        .orElse(isAnswer(statement.claim(), points) ? VerificationState.ANSWERED : VerificationState.UNDECIDED);
   }
 
-  /** Whether bounds say anything: a probability is between 0 and 1 whatever is asked. */
-  public static boolean isAnswer(List<BandPoint> points) {
-    return points.stream().anyMatch(p -> p.upper().minus(p.lower()).compareTo(Dyadic.ONE) < 0);
+  /**
+   * Whether bounds say anything: a probability is between 0 and 1 whatever is asked, and any other
+   * quantity somewhere.
+   */
+  public static boolean isAnswer(Claim claim, List<BandPoint> points) {
+    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability
+        ? points.stream().anyMatch(p -> p.gap().compareTo(Bound.ONE) < 0)
+        : points.stream().anyMatch(p -> p.lower().isFinite() || p.upper().isFinite());
   }
 
   /** Whether the bounds are those of a whole cdf, not of one probability. */
@@ -78,48 +85,62 @@ public record Evidence(
     return statement.claim() instanceof BandClaim;
   }
 
+  /** Whether the bounds are those of a probability, or of probabilities. */
+  public boolean isProbability() {
+    return !(statement.claim() instanceof QuantityClaim claim)
+        || claim.quantity() instanceof Quantity.Probability;
+  }
+
+  /** Of a violated property, whether it is violated because its quantity is too large. */
+  public boolean isTooLarge() {
+    return required().stream()
+        .anyMatch(r -> r.verdict(upper(), Bound.INFINITY) == Verdict.VIOLATED);
+  }
+
   /** Whether a certificate was replayed; otherwise a search has just found it. */
   public boolean isReplayed() {
     return stopped.isEmpty();
   }
 
-  /** Lower bound of the probability; of a band, at its first threshold. */
-  public Dyadic lower() {
+  /** Lower bound of the quantity; of a band, at its first threshold. */
+  public Bound lower() {
     return points.get(0).lower();
   }
 
-  /** Upper bound of the probability; of a band, at its last threshold. */
-  public Dyadic upper() {
+  /** Upper bound of the quantity; of a band, at its last threshold. */
+  public Bound upper() {
     return points.get(points.size() - 1).upper();
   }
 
   /** The distance between upper and lower bound; of a band, the largest over its thresholds. */
-  public Dyadic gap() {
-    return points.stream()
-        .map(point -> point.upper().minus(point.lower()))
-        .max(Dyadic::compareTo)
-        .orElseThrow();
+  public Bound gap() {
+    return BandPoint.largestGap(points);
   }
 
   /**
-   * How far the required limit is from the bounds, exactly: 0 if it lies between them, and empty if
-   * nothing is required.
+   * How far the nearest limit is from the bounds, exactly: 0 if it lies between them, and empty if
+   * nothing is required, or the bounds are infinite.
    */
   public Optional<Rational> gapToLimit() {
-    return limit()
-        .map(
-            required -> {
-              Rational limit = required.limit();
-              Rational above = lower().toRational().plus(limit.negate());
-              Rational below = limit.plus(upper().toRational().negate());
-              Rational larger = above.compareTo(below) >= 0 ? above : below;
-              return larger.signum() > 0 ? larger : Rational.ZERO;
-            });
+    if (!lower().isFinite() || !upper().isFinite()) {
+      return Optional.empty();
+    }
+    return required().stream()
+        .flatMap(requirement -> requirement.limits().stream())
+        .map(this::gapTo)
+        .min(Rational::compareTo);
+  }
+
+  private Rational gapTo(Rational limit) {
+    Rational above = lower().dyadic().toRational().minus(limit);
+    Rational below = limit.minus(upper().dyadic().toRational());
+    Rational larger = above.compareTo(below) >= 0 ? above : below;
+    return larger.signum() > 0 ? larger : Rational.ZERO;
   }
 
   /** The verdict of a property; empty of a query. */
   public Optional<Verdict> verdict() {
-    return limit().map(limit -> limit.verdict(lower(), upper()));
+    return required().map(required -> required.verdict(lower(), upper()));
   }
 
   /** Why there are no closer bounds, where that is known and needs saying. */
@@ -133,7 +154,14 @@ public record Evidence(
   }
 
   /** What a property requires; empty of a query. */
-  public Optional<ProbabilityLimit> limit() {
-    return statement.claim() instanceof ProbabilityClaim claim ? claim.limit() : Optional.empty();
+  public Optional<Requirement> required() {
+    return statement.claim() instanceof QuantityClaim claim
+        ? claim.requirement()
+        : Optional.empty();
+  }
+
+  /** The limits that it is compared with; none of a query. */
+  public List<Rational> limits() {
+    return required().map(Requirement::limits).orElse(List.of());
   }
 }

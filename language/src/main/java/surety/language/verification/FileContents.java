@@ -54,7 +54,7 @@ final class FileContents {
     if (content == null || content.digest().equals(Optional.of(made.digest()))) {
       return Optional.empty();
     }
-    boolean isNetwork = made.file().equals(obligation.networkFile());
+    boolean isNetwork = obligation.networkFiles().contains(made.file());
     String name = (isNetwork ? "the network file " : "the data file ") + made.file();
     if (!content.isRead()) {
       return Optional.of(name + " changed and is being read");

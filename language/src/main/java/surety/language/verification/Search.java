@@ -1,5 +1,6 @@
 package surety.language.verification;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
@@ -13,7 +14,7 @@ public interface Search {
   /** Searches for a proof, and gives back what the kernel made of it. */
   Result run(
       Statement statement,
-      Network network,
+      List<Network> networks,
       SearchOptions options,
       ProgressListener listener,
       BooleanSupplier cancelled);

@@ -380,7 +380,7 @@ public final class VerificationModel implements AutoCloseable {
       }
       entry.fail(unwritable.reason());
     } else if (ending instanceof Ending.OtherNetwork) {
-      suspect(Paths.key(job.obligation().networkFile()));
+      job.obligation().networkFiles().forEach(file -> suspect(Paths.key(file)));
     }
     touch(state);
   }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Replay;
@@ -19,6 +19,7 @@ import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.replay.Sha256;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
+import surety.language.DataFile;
 import surety.language.Obligation;
 import surety.language.display.SearchEnd;
 import surety.language.storage.CertificateFolder;
@@ -58,18 +59,22 @@ final class Work {
 
   private Ending unlessStopped(Job job) {
     Obligation obligation = job.obligation();
-    byte[] network;
-    try (InputStream in = opened(obligation.networkFile())) {
-      network = new CancellableStream(in, job::isCancelled, read -> {}).readAllBytes();
-    } catch (IOException e) {
-      return job.isCancelled() ? new Ending.Stopped() : unreadable(obligation, e);
-    }
-    if (!Sha256.of(network, stop(job)).equals(obligation.statement().networkDigest())) {
-      return new Ending.OtherNetwork();
+    List<byte[]> networks = new ArrayList<>();
+    for (DataFile made : obligation.files().subList(0, obligation.networkFiles().size())) {
+      byte[] network;
+      try (InputStream in = opened(made.file())) {
+        network = new CancellableStream(in, job::isCancelled, read -> {}).readAllBytes();
+      } catch (IOException e) {
+        return job.isCancelled() ? new Ending.Stopped() : unreadable(made.file(), e);
+      }
+      if (!Sha256.of(network, stop(job)).equals(made.digest())) {
+        return new Ending.OtherNetwork();
+      }
+      networks.add(network);
     }
     return job.certificate().isPresent()
-        ? replay(job, network, job.certificate().get())
-        : search(job, network);
+        ? replay(job, networks, job.certificate().get())
+        : search(job, networks);
   }
 
   private static InputStream opened(Path network) throws IOException {
@@ -77,7 +82,7 @@ final class Work {
     return Files.newInputStream(network);
   }
 
-  private Ending search(Job job, byte[] networkFile) {
+  private Ending search(Job job, List<byte[]> networkFiles) {
     CertificateFolder folder = CertificateFolder.beside(job.file());
     try {
       folder.prepare();
@@ -89,11 +94,13 @@ final class Work {
               + FileReasons.of(e)
               + "), so nothing was searched; make the folder writable and verify again");
     }
-    Network network;
-    try {
-      network = OnnxReader.read(networkFile, stop(job));
-    } catch (IOException e) {
-      return unreadable(job.obligation(), e);
+    List<Network> networks = new ArrayList<>();
+    for (int k = 0; k < networkFiles.size(); k++) {
+      try {
+        networks.add(OnnxReader.read(networkFiles.get(k), stop(job)));
+      } catch (IOException e) {
+        return unreadable(job.obligation().networkFiles().get(k), e);
+      }
     }
     job.prepares();
     Result result;
@@ -101,7 +108,7 @@ final class Work {
       result =
           search.run(
               job.obligation().statement(),
-              network,
+              networks,
               job.settings().options(job.obligation()),
               job,
               job::isCancelled);
@@ -135,13 +142,13 @@ final class Work {
         note);
   }
 
-  private Ending replay(Job job, byte[] network, Path certificate) {
+  private Ending replay(Job job, List<byte[]> networks, Path certificate) {
     Instant start = clock.instant();
     ReplayResult result;
     try (InputStream in = open(job, certificate)) {
       result =
           Replay.run(
-              job.obligation().statement(), network, in, job.settings().threads(), stop(job));
+              job.obligation().statement(), networks, in, job.settings().threads(), stop(job));
     } catch (NoSuchFileException e) {
       return new Ending.Failed(
           "there is no certificate " + certificate + "; verify, and there will be one");
@@ -168,10 +175,7 @@ final class Work {
   }
 
   private Ending replayed(Job job, ReplayResult result, Path certificate, Instant start) {
-    List<BandPoint> points =
-        result.points().stream()
-            .map(p -> new BandPoint(Interval.of(p.threshold()).middle(), p.lower(), p.upper()))
-            .toList();
+    List<BandPoint> points = BandPoint.of(job.obligation().statement().claim(), result);
     Instant end = clock.instant();
     return new Ending.Established(
         new Evidence(
@@ -196,8 +200,7 @@ final class Work {
         + "; verify again to replace it";
   }
 
-  private static Ending unreadable(Obligation obligation, IOException e) {
-    return new Ending.Failed(
-        "the network file " + obligation.networkFile() + ": " + FileReasons.of(e));
+  private static Ending unreadable(Path network, IOException e) {
+    return new Ending.Failed("the network file " + network + ": " + FileReasons.of(e));
   }
 }

@@ -1,14 +1,20 @@
 package surety.solver.evaluation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Negation;
 import surety.certificates.stop.Stop;
 
 /**
@@ -68,16 +74,35 @@ public record Evaluation(
   }
 
   /**
-   * Whether an event happens. Where the outputs are known within enclosures, it does if it does at
-   * both ends of an enclosure of its form, since the values for which it holds are a half-line.
+   * Whether an event happens. Where the outputs are known within enclosures, a comparison does if
+   * it does at both ends of an enclosure of its form, since the values for which it holds are a
+   * half-line.
    */
   public Occurrence occurrence(Event event) {
-    Optional<FormRange> range = range(event.form());
+    if (event instanceof Atom atom) {
+      return ofAtom(atom);
+    }
+    if (event instanceof Negation negation) {
+      return occurrence(negation.part()).opposite();
+    }
+    boolean all = event instanceof Conjunction;
+    List<Event> parts = all ? ((Conjunction) event).parts() : ((Disjunction) event).parts();
+    Set<Occurrence> found = EnumSet.noneOf(Occurrence.class);
+    parts.forEach(part -> found.add(occurrence(part)));
+    Occurrence decisive = all ? Occurrence.DOES_NOT_HAPPEN : Occurrence.HAPPENS;
+    if (found.contains(decisive)) {
+      return decisive;
+    }
+    return found.contains(Occurrence.UNKNOWN) ? Occurrence.UNKNOWN : decisive.opposite();
+  }
+
+  private Occurrence ofAtom(Atom atom) {
+    Optional<FormRange> range = range(atom.form());
     if (range.isEmpty()) {
       return Occurrence.UNKNOWN;
     }
-    boolean low = event.comparison().holds(range.get().lower().compareTo(event.threshold()));
-    boolean high = event.comparison().holds(range.get().upper().compareTo(event.threshold()));
+    boolean low = atom.comparison().holds(range.get().lower().compareTo(atom.threshold()));
+    boolean high = atom.comparison().holds(range.get().upper().compareTo(atom.threshold()));
     if (low != high) {
       return Occurrence.UNKNOWN;
     }
@@ -87,19 +112,20 @@ public record Evaluation(
   /** From where to where the value of a form may be; both the same if it is known exactly. */
   public record FormRange(Rational lower, Rational upper) {}
 
-  /** What is known of a form of the outputs; empty if that is nothing. */
+  /** What is known of a form; empty if that is nothing. */
   public Optional<FormRange> range(AffineForm form) {
     if (exact.isPresent()) {
-      Rational value = form.evaluate(exact.get());
+      Rational value = form.evaluate(exact.get(), inputs);
       return Optional.of(new FormRange(value, value));
     }
-    List<Rational> coefficients = form.coefficients();
+    List<Rational> coefficients = form.outputs();
     return IntStream.range(0, coefficients.size())
             .anyMatch(j -> !coefficients.get(j).isZero() && !enclosures.get(j).isBounded())
         ? Optional.empty()
         : Optional.of(
             new FormRange(
-                form.evaluate(ends(coefficients, false)), form.evaluate(ends(coefficients, true))));
+                form.evaluate(ends(coefficients, false), inputs),
+                form.evaluate(ends(coefficients, true), inputs)));
   }
 
   /** The outputs within their enclosures that make a form as large, or as small, as can be. */

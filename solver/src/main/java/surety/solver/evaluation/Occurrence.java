@@ -7,5 +7,14 @@ public enum Occurrence {
   /** It does not happen: proven. */
   DOES_NOT_HAPPEN,
   /** The outputs are known within enclosures only, and the threshold lies inside of them. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** What it is of the complement. */
+  Occurrence opposite() {
+    return switch (this) {
+      case HAPPENS -> DOES_NOT_HAPPEN;
+      case DOES_NOT_HAPPEN -> HAPPENS;
+      case UNKNOWN -> UNKNOWN;
+    };
+  }
 }

@@ -2,10 +2,12 @@ package surety.solver.evaluation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Event;
 
 /**
@@ -52,17 +54,46 @@ public sealed interface RuntimeEstimate {
 
     /** Whether an event happens for these outputs; empty if one that it needs is no number. */
     public Optional<Boolean> happens(Event event) {
-      List<Rational> coefficients = event.form().coefficients();
-      if (IntStream.range(0, coefficients.size())
-          .anyMatch(j -> !coefficients.get(j).isZero() && !Double.isFinite(outputs.get(j)))) {
+      boolean isKnown =
+          event.atoms().stream()
+              .map(Atom::form)
+              .allMatch(
+                  form ->
+                      form.outputs().size() == outputs.size()
+                          && IntStream.range(0, outputs.size())
+                              .allMatch(
+                                  j ->
+                                      form.outputs().get(j).isZero()
+                                          || Double.isFinite(outputs.get(j))));
+      if (!isKnown || !inputs.stream().allMatch(Double::isFinite)) {
         return Optional.empty();
       }
       List<Rational> exact =
           outputs.stream()
               .map(y -> Double.isFinite(y) ? Rational.ofDouble(y) : Rational.ZERO)
               .toList();
-      return Optional.of(event.holds(exact));
+      return Optional.of(event.holds(exact, inputs.stream().map(Rational::ofDouble).toList()));
     }
+  }
+
+  /**
+   * Of several networks fed with one input: the outputs counted through, if all were computed, in
+   * one format.
+   */
+  static RuntimeEstimate joined(List<RuntimeEstimate> estimates) {
+    List<Double> outputs = new ArrayList<>();
+    Computed first = null;
+    for (RuntimeEstimate estimate : estimates) {
+      if (!(estimate instanceof Computed computed)) {
+        return estimate;
+      }
+      first = first == null ? computed : first;
+      if (computed.format != first.format) {
+        return new Unavailable("the networks compute in different formats");
+      }
+      outputs.addAll(computed.outputs);
+    }
+    return new Computed(first.format, first.inputs, outputs);
   }
 
   /**

@@ -3,15 +3,17 @@ package surety.solver.region;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.ExactSum;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionException;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 
 /**
  * What the regions say of a claim: in each, the network is affine, so the part below a threshold is
@@ -26,28 +28,44 @@ public final class RegionBand {
    * @param result a complete enumeration for the claim's network and inputs
    * @param thresholds of the claim
    */
-  public static List<PointBounds> of(RegionResult result, Claim claim, List<Rational> thresholds)
+  public static List<Enclosure> of(RegionResult result, Claim claim, List<Rational> thresholds)
       throws RegionException {
     if (!result.complete()) {
       throw new IllegalArgumentException("a band needs all regions");
     }
-    boolean above = claim instanceof ProbabilityClaim p && !p.event().comparison().isBelow();
-    boolean counts =
-        !(claim instanceof ProbabilityClaim p) || p.event().comparison().includesEqual();
+    if (claim instanceof BandClaim band && band.given().isEmpty()) {
+      return below(result, outputs(band.form()), thresholds, true);
+    }
+    Atom atom =
+        claim instanceof QuantityClaim quantity && quantity.atom().isPresent()
+            ? quantity.atom().get()
+            : refused();
+    boolean above = !atom.comparison().isBelow();
     // form > t is what is left of form <= t
-    List<PointBounds> below =
-        below(result, claim.affineForm(), thresholds, above ? !counts : counts);
-    return above ? below.stream().map(RegionBand::complement).toList() : below;
+    boolean counts = atom.comparison().includesEqual() != above;
+    List<Enclosure> below =
+        below(result, outputs(atom.form()), List.of(atom.threshold()), counts);
+    return above ? below.stream().map(Enclosure.ONE::minus).toList() : below;
   }
 
-  private static PointBounds complement(PointBounds below) {
-    return new PointBounds(
-        below.threshold(),
-        Dyadic.ONE.minus(below.upper()).roundDown(),
-        Dyadic.ONE.minus(below.lower()).roundUp());
+  /** Whether a claim is one about one form of the outputs alone. */
+  public static boolean answers(Claim claim) {
+    boolean isOne =
+        claim instanceof BandClaim band
+            ? band.given().isEmpty()
+            : ((QuantityClaim) claim).atom().isPresent();
+    return isOne && claim.allForms().stream().allMatch(form -> form.inputs().isEmpty());
   }
 
-  private static List<PointBounds> below(
+  private static AffineForm outputs(AffineForm form) {
+    return form.inputs().isEmpty() ? form : refused();
+  }
+
+  private static <T> T refused() {
+    throw new IllegalArgumentException("regions answer claims about one form of the outputs");
+  }
+
+  private static List<Enclosure> below(
       RegionResult result, AffineForm form, List<Rational> thresholds, boolean inclusive)
       throws RegionException {
     List<ExactSum> lower = new ArrayList<>();
@@ -65,20 +83,19 @@ public final class RegionBand {
         upper.get(k).add(parts.get(k).upper());
       }
     }
-    List<PointBounds> points = new ArrayList<>();
+    List<Enclosure> bounds = new ArrayList<>();
     for (int k = 0; k < thresholds.size(); k++) {
       Dyadic top = upper.get(k).value().roundUp();
-      points.add(
-          new PointBounds(
-              thresholds.get(k),
+      bounds.add(
+          Enclosure.of(
               lower.get(k).value().roundDown(),
               top.compareTo(Dyadic.ONE) > 0 ? Dyadic.ONE : top));
     }
-    return points;
+    return bounds;
   }
 
   /** Whether two enclosures of the same probability have a point in common, as they must. */
-  public static boolean agree(PointBounds one, PointBounds other) {
+  public static boolean agree(Enclosure one, Enclosure other) {
     return one.lower().compareTo(other.upper()) <= 0 && other.lower().compareTo(one.upper()) <= 0;
   }
 }

@@ -1,12 +1,14 @@
 package surety.solver.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import surety.certificates.bounds.Line;
 import surety.solver.search.PlainNetwork.Hidden;
 import surety.solver.search.PlainNetwork.Stage;
 
 /**
- * Affine bounds of the function over one box, as the kernel computes them, in plain doubles: each
+ * Affine bounds of all rows over one box, as the kernel computes them, in plain doubles: each
  * neuron has a centre form and a radius form in local coordinates from -1 to 1; an unstable ReLU
  * gets the chord above, and below itself or zero; other activations get the kernel's lines.
  *
@@ -29,11 +31,8 @@ final class BoxBounds {
     nextRadius = new double[entries][network.widest()];
   }
 
-  /**
-   * Computes the bounds over the box with this middle and these half lengths: {@code lower[0] +
-   * sum_q lower[q] xi_q} and the same for {@code upper}.
-   */
-  void compute(double[] middle, double[] half, double[] lower, double[] upper) {
+  /** The bounds of each row over the box with this middle and these half lengths. */
+  List<BoxRange> compute(double[] middle, double[] half) {
     for (int q = 0; q < entries; q++) {
       Arrays.fill(centre[q], 0, entries - 1, 0);
       Arrays.fill(radius[q], 0, entries - 1, 0);
@@ -48,9 +47,32 @@ final class BoxBounds {
         activate(network.hidden().get(layer));
       }
     }
-    for (int q = 0; q < entries; q++) {
-      lower[q] = centre[q][0] - radius[q][0];
-      upper[q] = centre[q][0] + radius[q][0];
+    List<BoxRange> ranges = new ArrayList<>(network.rows());
+    for (int row = 0; row < network.rows(); row++) {
+      addDirect(row, middle, half);
+      double[] lower = new double[entries];
+      double[] upper = new double[entries];
+      for (int q = 0; q < entries; q++) {
+        lower[q] = centre[q][row] - radius[q][row];
+        upper[q] = centre[q][row] + radius[q][row];
+      }
+      ranges.add(new BoxRange(lower, upper));
+    }
+    return ranges;
+  }
+
+  /** The bounds of each row over a box. */
+  List<BoxRange> compute(BoxNode box) {
+    return compute(box.middle(), box.half());
+  }
+
+  private void addDirect(int row, double[] middle, double[] half) {
+    Stage direct = network.direct();
+    centre[0][row] += direct.biases()[row];
+    for (int q = 0; q < middle.length; q++) {
+      double weight = direct.columns()[q * direct.rows() + row];
+      centre[0][row] += weight * middle[q];
+      centre[q + 1][row] += weight * half[q];
     }
   }
 

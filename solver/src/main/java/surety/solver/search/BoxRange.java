@@ -1,24 +1,14 @@
 package surety.solver.search;
 
 /**
- * The bounds of the function over a box, with the range that follows.
+ * The bounds of a row over a box, with the range that follows.
  *
- * @param lower the lower affine bound, constant first, in local coordinates from -1 to 1
+ * @param lower the lower affine bound, {@code lower[0] + sum_q lower[q] xi_q} in local coordinates
+ *     from -1 to 1
  * @param upper the upper affine bound
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record BoxRange(double[] lower, double[] upper) {
-
-  static BoxRange of(PlainNetwork network, BoxNode box) {
-    return of(new BoxBounds(network), box);
-  }
-
-  static BoxRange of(BoxBounds bounds, BoxNode box) {
-    double[] lower = new double[box.sides().size() + 1];
-    double[] upper = new double[box.sides().size() + 1];
-    bounds.compute(box.middle(), box.half(), lower, upper);
-    return new BoxRange(lower, upper);
-  }
 
   double least() {
     double end = lower[0];
@@ -36,7 +26,7 @@ record BoxRange(double[] lower, double[] upper) {
     return end;
   }
 
-  /** Whether the function is a constant, and known to be. */
+  /** Whether the row is a constant, and known to be. */
   boolean isExactConstant() {
     return lower[0] == upper[0] && isConstant(lower) && isConstant(upper);
   }

@@ -2,6 +2,7 @@ package surety.solver.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,43 +13,44 @@ final class BoxSearch implements Refinement {
   /** What adds less than this, as a share of all there is, is rounding. */
   private static final double FLOOR = 1e-17;
 
-  private static final int CHUNKS = 64;
-
   private final Objective objective;
+  private final int inputs;
   private final Rounds rounds;
   private final BoxBounds[] bounds;
-  private final BoxGap gap;
   private final OpenCells<Leaf> open;
   private long leaves;
   private double closedLower;
 
-  /** A leaf with its bounds, and those of its density. */
-  private record Leaf(BoxNode box, BoxRange range, BoxSpread spread) {}
+  /** A leaf with its bounds. */
+  private record Leaf(BoxNode box, BoxRows rows) {
+    static Leaf of(BoxNode box, List<BoxRange> ranges) {
+      return new Leaf(box, BoxRows.of(ranges, BoxSpread.of(box)));
+    }
+
+    double mass() {
+      return box.mass();
+    }
+  }
 
   BoxSearch(PlainNetwork network, Objective objective, Rounds rounds, BoxNode root) {
-    this.gap = new BoxGap(objective, network.inputs());
     this.objective = objective;
+    this.inputs = network.inputs();
     this.rounds = rounds;
     this.bounds = new BoxBounds[rounds.threads()];
     Arrays.setAll(bounds, worker -> new BoxBounds(network));
     this.open = new OpenCells<>(FLOOR * objective.range());
-    add(new Leaf(root, BoxRange.of(bounds[0], root), BoxSpread.of(root)));
+    add(Leaf.of(root, bounds[0].compute(root)));
   }
 
   private void add(Leaf leaf) {
     leaves++;
-    if (!open.add(leaf, leaf.box().mass() * cost(leaf))
-        && objective instanceof Objective.Threshold threshold) {
-      closedLower += leaf.box().mass() * shares(leaf, threshold)[0];
+    if (!open.add(leaf, leaf.mass() * objective.gap(leaf.rows()))) {
+      closedLower += lower(leaf);
     }
   }
 
-  private double cost(Leaf leaf) {
-    return gap.of(leaf.range(), leaf.spread());
-  }
-
-  private double[] shares(Leaf leaf, Objective.Threshold threshold) {
-    return gap.shares(leaf.range(), leaf.spread(), threshold);
+  private double lower(Leaf leaf) {
+    return leaf.mass() * objective.lower(leaf.rows());
   }
 
   @Override
@@ -65,8 +67,10 @@ final class BoxSearch implements Refinement {
   public void round(long room) {
     List<BoxNode> parts = new ArrayList<>();
     for (Leaf leaf : open.next(room)) {
-      int coordinate = gap.coordinate(leaf.box(), leaf.range(), leaf.spread());
+      BoxRows rows = leaf.rows();
+      int coordinate = rows.coordinate(leaf.box(), objective.weights(rows, rows.ranges().size()));
       if (coordinate < 0) {
+        closedLower += lower(leaf);
         continue; // too small to cut; it stays a leaf, and its gap stays
       }
       BoxNode.Cut cut = leaf.box().cut(coordinate);
@@ -74,12 +78,12 @@ final class BoxSearch implements Refinement {
       parts.add(cut.second());
       leaves--;
     }
-    BoxRange[] ranges = new BoxRange[parts.size()];
+    List<List<BoxRange>> ranges = new ArrayList<>(Collections.nCopies(parts.size(), List.of()));
     rounds.run(
-        ranges.length,
-        (index, worker) -> ranges[index] = BoxRange.of(bounds[worker], parts.get(index)));
-    for (int k = 0; k < ranges.length; k++) {
-      add(new Leaf(parts.get(k), ranges[k], BoxSpread.of(parts.get(k))));
+        parts.size(),
+        (index, worker) -> ranges.set(index, bounds[worker].compute(parts.get(index))));
+    for (int k = 0; k < parts.size(); k++) {
+      add(Leaf.of(parts.get(k), ranges.get(k)));
     }
   }
 
@@ -90,42 +94,21 @@ final class BoxSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    List<Leaf> cells = List.copyOf(open.cells());
-    if (objective instanceof Objective.Threshold) {
+    if (!(objective instanceof Objective.Cdf cdf)) {
       return openGap();
     }
-    double[] thresholds = objective.thresholds();
-    double[][] sums = new double[CHUNKS][thresholds.length];
-    rounds.run(
-        CHUNKS,
-        (chunk, worker) -> {
-          for (int index = chunk; index < cells.size(); index += CHUNKS) {
-            Leaf leaf = cells.get(index);
-            for (int k = 0; k < thresholds.length; k++) {
-              double[] shares = shares(leaf, new Objective.Threshold(thresholds[k], true));
-              sums[chunk][k] += leaf.box().mass() * (shares[1] - shares[0]);
-            }
-          }
-        });
-    double largest = 0;
-    for (int k = 0; k < thresholds.length; k++) {
-      double gap = 0;
-      for (double[] sum : sums) {
-        gap += sum[k];
-      }
-      largest = Math.max(largest, gap);
-    }
-    return largest;
+    return new LargestGap<Leaf>(Leaf::mass, (leaf, scratch) -> leaf.rows())
+        .of(cdf, open.cells(), inputs, rounds);
   }
 
   @Override
   public double lower() {
-    if (!(objective instanceof Objective.Threshold threshold)) {
+    if (objective.event().isEmpty()) {
       return 0;
     }
     double lower = closedLower;
     for (Leaf leaf : open.cells()) {
-      lower += leaf.box().mass() * shares(leaf, threshold)[0];
+      lower += lower(leaf);
     }
     return lower;
   }

@@ -14,6 +14,8 @@ import surety.solver.domain.SlicePolynomial;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record BoxSpread(double least, double greatest, double[] widths) {
+  /** Of which nothing is known. */
+  static final BoxSpread NOTHING = new BoxSpread(0, Double.POSITIVE_INFINITY, new double[0]);
 
   static BoxSpread of(BoxNode box) {
     double[] widths = new double[box.sides().size()];

@@ -14,9 +14,9 @@ import surety.solver.domain.SlicePolynomial;
  * Cuts the domain into boxes on which polynomials enclose the density well enough: always the box
  * whose enclosure costs most, in the coordinate where it is worst.
  *
- * <p>For a single threshold, boxes on one side of it need no polynomial: their mass is known. So
- * the boxes close in on the threshold, and the wanted gap is relative to what is left: an event of
- * probability 1e-350 is found by halving the domain.
+ * <p>For a single event, boxes on one side of its boundary need no polynomial: their mass is known.
+ * So the boxes close in on the boundary, and the wanted gap is relative to what is left: an event
+ * of probability 1e-350 is found by halving the domain.
  *
  * <p>All masses are logarithms to base 2.
  */
@@ -105,7 +105,7 @@ final class DensityPartition {
     return items;
   }
 
-  /** The mass of the boxes in which all values are at most the threshold. */
+  /** The mass of the boxes in which the event always happens. */
   double logTrue() {
     return logTrue;
   }
@@ -137,7 +137,7 @@ final class DensityPartition {
   /** What the density may cost: a share of the probability where that is below the gap. */
   double logWanted() {
     double logGap = Log2.of(gap);
-    if (!(objective instanceof Objective.Threshold)) {
+    if (objective.event().isEmpty()) {
       return logGap;
     }
     double logUpper = logUpper();
@@ -195,20 +195,16 @@ final class DensityPartition {
   }
 
   private boolean isDecided(BoxNode box) {
-    if (objective instanceof Objective.Points points) {
-      BoxRange range = BoxRange.of(bounds, box);
-      return points.each().stream()
-          .allMatch(each -> each.includes(range, true) || each.excludes(range, true));
-    }
-    if (!(objective instanceof Objective.Threshold threshold)) {
+    List<PlainEvent> events = objective.events();
+    if (events.isEmpty()) {
       return false;
     }
-    BoxRange range = BoxRange.of(bounds, box);
-    if (threshold.includes(range, true)) {
+    RowBounds rows = BoxRows.decided(bounds.compute(box));
+    List<Share> shares = events.stream().map(event -> EventShare.of(event, rows)).toList();
+    if (objective.event().isPresent() && shares.get(0).isAll()) {
       logTrue = Log2.sum(logTrue, box.logMass());
-      return true;
     }
-    return threshold.excludes(range, true);
+    return shares.stream().allMatch(share -> share.isAll() || share.isNone());
   }
 
   /** The relative error of the mass of a box, for polynomials of at most this degree. */

@@ -21,16 +21,20 @@ final class HalfSpaceFraction {
 
   /** The share with at most t, for the values {@code y} at the vertices. */
   double atMost(double[] y, double t) {
-    return below(y, t, true);
+    return below(y, 0, t, true);
   }
 
   /**
    * The share below t, with the values at t or without: that only matters where all vertices have
    * values of at least t, so that the values at t may be all there are.
+   *
+   * @param y the values at the vertices begin at {@code from}
    */
-  double below(double[] y, double t, boolean inclusive) {
+  double below(double[] y, int from, double t, boolean inclusive) {
+    int end = from + below.length;
     int k = 0;
-    for (double v : y) {
+    for (int i = from; i < end; i++) {
+      double v = y[i];
       if (v < t || (inclusive && v == t)) {
         below[k++] = v - t;
       }
@@ -38,14 +42,15 @@ final class HalfSpaceFraction {
     if (k == 0) {
       return 0;
     }
-    if (k == y.length) {
+    if (k == below.length) {
       return 1;
     }
     partial[0] = 0;
     for (int h = 1; h <= k; h++) {
       partial[h] = 1;
     }
-    for (double v : y) {
+    for (int i = from; i < end; i++) {
+      double v = y[i];
       if (v > t || (!inclusive && v == t)) {
         double p = v - t;
         for (int h = 1; h <= k; h++) {

@@ -17,7 +17,7 @@ final class HeaviestCells {
   private static final int MOST_BOXES = 1000;
 
   private final PlainNetwork network;
-  private final Objective.Threshold threshold;
+  private final PlainEvent event;
   private final double logUnit;
   private final boolean inside;
   private final HalfSpaceFraction fraction;
@@ -26,14 +26,10 @@ final class HeaviestCells {
   private final List<BoxNode> boxes = new ArrayList<>();
 
   private HeaviestCells(
-      PlainNetwork network,
-      Objective.Threshold threshold,
-      double logUnit,
-      boolean inside,
-      Stop stop) {
+      PlainNetwork network, PlainEvent event, double logUnit, boolean inside, Stop stop) {
     this.stop = stop;
     this.network = network;
-    this.threshold = threshold;
+    this.event = event;
     this.logUnit = logUnit;
     this.inside = inside;
     this.fraction = new HalfSpaceFraction(network.inputs());
@@ -50,12 +46,12 @@ final class HeaviestCells {
   static List<HeavyLeaf> of(
       BoxNode root,
       PlainNetwork network,
-      Objective.Threshold threshold,
+      PlainEvent event,
       double logUnit,
       boolean inside,
       int count,
       Stop stop) {
-    HeaviestCells cells = new HeaviestCells(network, threshold, logUnit, inside, stop);
+    HeaviestCells cells = new HeaviestCells(network, event, logUnit, inside, stop);
     cells.walk(root, count);
     cells.weighBoxes();
     cells.keep(count);
@@ -98,13 +94,15 @@ final class HeaviestCells {
   }
 
   private void weigh(SimplexCell cell) {
-    double share =
-        inside
-            ? threshold.below(cell.upper(), fraction)
-            : 1 - threshold.below(cell.lower(), fraction);
-    if (cell.mass() * share > 0) {
-      found.add(hull(cell.vertices(), cell.mass() * share));
+    double mass = cell.mass() * share(cell.rows(fraction)).lower();
+    if (mass > 0) {
+      found.add(hull(cell.vertices(), mass));
     }
+  }
+
+  private Share share(RowBounds bounds) {
+    Share share = EventShare.of(event, bounds);
+    return inside ? share : share.complement();
   }
 
   private HeavyLeaf hull(Vertex[] vertices, double mass) {
@@ -126,11 +124,10 @@ final class HeaviestCells {
     BoxBounds bounds = new BoxBounds(network);
     for (BoxNode box : boxes.subList(0, Math.min(MOST_BOXES, boxes.size()))) {
       stop.check();
-      BoxRange range = BoxRange.of(bounds, box);
-      // One that only touches the threshold counts: the boundary has no probability worth naming.
-      boolean counts = inside ? threshold.includes(range, true) : threshold.excludes(range, true);
+      // One that only touches a threshold counts: the boundary has no probability worth naming.
+      Share share = share(BoxRows.decided(bounds.compute(box)));
       double mass = Log2.power(box.logMass() - logUnit);
-      if (counts && mass > 0) {
+      if (share.isAll() && mass > 0) {
         found.add(
             new HeavyLeaf(
                 box.sides().stream().mapToDouble(side -> side.lower()).toArray(),

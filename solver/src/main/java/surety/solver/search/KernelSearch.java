@@ -6,11 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.bounds.BoxBounds;
-import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.CellException;
-import surety.certificates.cell.Problem;
 
 /**
  * Best-first refinement of the leaves of a tree by the kernel's own bounds, where the search's
@@ -31,10 +28,9 @@ final class KernelSearch implements Refinement {
   private static final double PROGRESS = 0.75;
 
   private final PlainNetwork network;
-  private final Problem problem;
+  private final KernelRows kernel;
   private final Objective objective;
   private final Rounds rounds;
-  private final BoxGap gap;
   private final SimplexSplitter[] splitters;
   private final HalfSpaceFraction[] fractions;
   private final OpenCells<Leaf> open;
@@ -65,16 +61,15 @@ final class KernelSearch implements Refinement {
     }
   }
 
-  /** Per unit of mass: the gap, and of a single threshold at least so much below it. */
+  /** Per unit of mass: the gap, and of a single event at least so much of it. */
   private record Estimate(double gap, double lower) {}
 
   private KernelSearch(
-      PlainNetwork network, Problem problem, Objective objective, Rounds rounds, double whole) {
+      PlainNetwork network, KernelRows kernel, Objective objective, Rounds rounds, double whole) {
     this.network = network;
-    this.problem = problem;
+    this.kernel = kernel;
     this.objective = objective;
     this.rounds = rounds;
-    this.gap = new BoxGap(objective, network.inputs());
     this.splitters = new SimplexSplitter[rounds.threads()];
     Arrays.setAll(splitters, worker -> new SimplexSplitter(network, objective));
     this.fractions = new HalfSpaceFraction[rounds.threads()];
@@ -90,13 +85,13 @@ final class KernelSearch implements Refinement {
   static KernelSearch of(
       BoxNode root,
       PlainNetwork network,
-      Problem problem,
+      KernelRows kernel,
       Objective objective,
       Rounds rounds,
       double whole) {
-    KernelSearch search = new KernelSearch(network, problem, objective, rounds, whole);
+    KernelSearch search = new KernelSearch(network, kernel, objective, rounds, whole);
     try {
-      search.walk(box(root, problem.root()));
+      search.walk(box(root, kernel.problem().root()));
     } catch (CellException e) {
       throw refused(e);
     }
@@ -181,37 +176,21 @@ final class KernelSearch implements Refinement {
   }
 
   private Estimate estimate(Leaf leaf, HalfSpaceFraction fraction) {
+    RowBounds rows = rows(leaf, fraction);
+    return new Estimate(objective.gap(rows), objective.lower(rows));
+  }
+
+  /** The kernel's bounds of all rows over a leaf: this is where the search asks for them. */
+  private RowBounds rows(Leaf leaf, HalfSpaceFraction fraction) {
     if (leaf instanceof Leaf.Box box) {
-      BoxRange range = range(box.cell());
-      double lower =
-          objective instanceof Objective.Threshold threshold
-              ? gap.shares(range, box.spread(), threshold)[0]
-              : 0;
-      return new Estimate(gap.of(range, box.spread()), lower);
+      return rows(box);
     }
-    SimplexBounds bounds = bounds((Leaf.Simplex) leaf);
-    double lower =
-        objective instanceof Objective.Threshold threshold
-            ? threshold.below(bounds.upper(), fraction)
-            : 0;
-    return new Estimate(objective.gap(bounds.lower(), bounds.upper(), fraction), lower);
+    Leaf.Simplex simplex = (Leaf.Simplex) leaf;
+    return kernel.of(simplex.cell(), network.firstOwnLayer(simplex.node()), fraction);
   }
 
-  private double gapAt(Objective.Threshold threshold, Leaf leaf, HalfSpaceFraction fraction) {
-    if (leaf instanceof Leaf.Box box) {
-      return gap.of(range(box.cell()), box.spread(), threshold);
-    }
-    SimplexBounds bounds = bounds((Leaf.Simplex) leaf);
-    return threshold.gap(bounds.lower(), bounds.upper(), fraction);
-  }
-
-  private SimplexBounds bounds(Leaf.Simplex simplex) {
-    return simplex.cell().bounds(network.firstOwnLayer(simplex.node()));
-  }
-
-  private BoxRange range(BoxCell cell) {
-    BoxBounds bounds = problem.bounds(cell);
-    return new BoxRange(bounds.lower(), bounds.upper());
+  private BoxRows rows(Leaf.Box box) {
+    return kernel.of(box.cell(), box.spread());
   }
 
   @Override
@@ -255,7 +234,8 @@ final class KernelSearch implements Refinement {
   }
 
   private boolean cut(Leaf.Box box) {
-    int q = gap.coordinate(box.node(), range(box.cell()), box.spread());
+    BoxRows rows = rows(box);
+    int q = rows.coordinate(box.node(), objective.weights(rows, rows.ranges().size()));
     if (q >= 0) {
       box.node().cut(q);
     }
@@ -287,29 +267,21 @@ final class KernelSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    if (objective instanceof Objective.Threshold) {
+    if (!(objective instanceof Objective.Cdf cdf)) {
       return openGap();
     }
-    List<Leaf> cells = List.copyOf(open.cells());
-    double[] thresholds = objective.thresholds();
-    double[] gaps = new double[thresholds.length];
-    rounds.run(
-        gaps.length,
-        (index, worker) -> {
-          Objective.Threshold threshold = new Objective.Threshold(thresholds[index], true);
-          for (Leaf leaf : cells) {
-            gaps[index] += leaf.mass() * gapAt(threshold, leaf, fractions[worker]);
-          }
-        });
-    return Arrays.stream(gaps).max().orElse(0);
+    return new LargestGap<>(Leaf::mass, this::rows).of(cdf, open.cells(), network.inputs(), rounds);
   }
 
   @Override
   public double lower() {
+    if (objective.event().isEmpty()) {
+      return 0;
+    }
     double lower = closedLower;
     for (Leaf leaf : open.cells()) {
       lower += leaf.mass() * estimate(leaf, fractions[0]).lower();
     }
-    return objective instanceof Objective.Threshold ? lower : 0;
+    return lower;
   }
 }

@@ -1,6 +1,5 @@
 package surety.solver.search;
 
-import surety.certificates.arithmetic.Extremes;
 import surety.certificates.proof.SimplexLeaf;
 
 /**
@@ -88,13 +87,10 @@ final class LeafDegree {
 
   /** What the leaf adds to the gap at a threshold inside of its range, per unit of its mass. */
   private double gap(SimplexCell leaf) {
-    if (objective instanceof Objective.Band) {
-      double range = Extremes.greatest(leaf.upper()) - Extremes.least(leaf.lower());
-      double width = 0;
-      for (int i = 0; i < leaf.lower().length; i++) {
-        width += leaf.upper()[i] - leaf.lower()[i];
-      }
-      return range > 0 ? width / leaf.lower().length / range : 0;
+    if (objective instanceof Objective.Band band) {
+      RowBounds rows = leaf.rows(new HalfSpaceFraction(leaf.vertices().length - 1));
+      double range = rows.greatest(band.row()) - rows.least(band.row());
+      return range > 0 ? rows.meanWidth(band.row()) / range : 0;
     }
     return leaf.mass() > 0 ? leaf.priority() / leaf.mass() / objective.range() : 0;
   }

@@ -1,26 +1,137 @@
 package surety.solver.search;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import surety.certificates.arithmetic.Extremes;
+import java.util.Optional;
+import surety.solver.search.PlainEvent.Comparison;
 
-/** What is asked about a function: its cdf, or that at a few points, or at a single one. */
+/**
+ * What is asked about the rows of a network: probabilities, a cdf, means, or a weighted sum of such
+ * things.
+ */
 public sealed interface Objective {
 
-  /** How much a simplex matters, per unit of its mass, given its bounds at the vertices. */
-  double gap(double[] lower, double[] upper, HalfSpaceFraction fraction);
-
-  /** The thresholds, ascending, at least one. */
-  double[] thresholds();
+  /** How much a cell matters, per unit of its mass. */
+  double gap(RowBounds bounds);
 
   /** What the sum of {@code mass x gap} over all cells is to be divided by for the mean gap. */
-  double range();
+  default double range() {
+    return 1;
+  }
+
+  /**
+   * The events whose probabilities are all that is asked: where they are decided, the density does
+   * not matter. None if something else is asked, too.
+   */
+  default List<PlainEvent> events() {
+    return List.of();
+  }
+
+  /** The event, if all that is asked is its probability. */
+  default Optional<PlainEvent> event() {
+    return Optional.empty();
+  }
+
+  /**
+   * Adds to the weight of each row how much the gap grows with the distance of the row's bounds, in
+   * a cell.
+   */
+  void addWeights(RowBounds bounds, double factor, double[] weights);
+
+  /**
+   * Adds the comparisons that would have to be decided in a cell if the rows' bounds were exact.
+   */
+  default void addOpenAtoms(RowBounds bounds, Collection<Comparison> atoms) {}
+
+  /** The probability of an event. */
+  record Probability(PlainEvent of) implements Objective {
+    @Override
+    public double gap(RowBounds bounds) {
+      return EventShare.of(of, bounds).gap();
+    }
+
+    @Override
+    public List<PlainEvent> events() {
+      return List.of(of);
+    }
+
+    @Override
+    public Optional<PlainEvent> event() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      for (Comparison atom : EventShare.open(of, bounds).atoms()) {
+        double range = bounds.greatest(atom.row()) - bounds.least(atom.row());
+        weights[atom.row()] += range > 0 ? factor / range : 0;
+      }
+    }
+
+    @Override
+    public void addOpenAtoms(RowBounds bounds, Collection<Comparison> atoms) {
+      PlainEvent open = EventShare.open(of, bounds);
+      if (EventShare.rows(open) > 1) {
+        open.addAtoms(atoms);
+      }
+    }
+  }
+
+  /**
+   * The probability of values below one threshold.
+   *
+   * @param inclusive whether the threshold itself counts: it may have a probability of its own
+   */
+  record Threshold(int row, double value, boolean inclusive) implements Objective {
+    /** Of the first row. */
+    public Threshold(double value, boolean inclusive) {
+      this(0, value, inclusive);
+    }
+
+    Share share(RowBounds bounds) {
+      return bounds.below(row, value, inclusive);
+    }
+
+    @Override
+    public double gap(RowBounds bounds) {
+      return share(bounds).gap();
+    }
+
+    @Override
+    public List<PlainEvent> events() {
+      return List.of(asEvent());
+    }
+
+    @Override
+    public Optional<PlainEvent> event() {
+      return Optional.of(asEvent());
+    }
+
+    private PlainEvent asEvent() {
+      return new Comparison(row, value, inclusive);
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      new Probability(asEvent()).addWeights(bounds, factor, weights);
+    }
+  }
+
+  /** The probabilities of values below several thresholds of one row. */
+  sealed interface Cdf extends Objective {
+    int row();
+
+    /** Ascending, at least one. */
+    double[] thresholds();
+  }
 
   /**
    * The cdf at a few thresholds: what lies between them does not matter.
    *
    * @param each the thresholds one by one
    */
-  record Points(List<Threshold> each) implements Objective {
+  record Points(List<Threshold> each) implements Cdf {
     /** With more of them the area between the bounds is as good, and quicker. */
     public static final int MOST = 16;
 
@@ -30,16 +141,21 @@ public sealed interface Objective {
     }
 
     @Override
-    public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
-      double least = Extremes.least(lower);
-      double greatest = Extremes.greatest(upper);
+    public double gap(RowBounds bounds) {
+      double least = bounds.least(row());
+      double greatest = bounds.greatest(row());
       double sum = 0;
       for (Threshold threshold : each) {
         if (least <= threshold.value && threshold.value <= greatest) {
-          sum += threshold.gap(lower, upper, fraction);
+          sum += threshold.gap(bounds);
         }
       }
       return sum;
+    }
+
+    @Override
+    public int row() {
+      return each.get(0).row();
     }
 
     @Override
@@ -51,25 +167,37 @@ public sealed interface Objective {
     public double range() {
       return each.size();
     }
+
+    @Override
+    public List<PlainEvent> events() {
+      return each.stream().map(Threshold::asEvent).toList();
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      each.forEach(threshold -> threshold.addWeights(bounds, factor, weights));
+    }
   }
 
-  /** The cdf at thresholds, and between them. */
+  /**
+   * The cdf at thresholds, and between them: the area between its bounds. From -infinity to t that
+   * is the mean of max(t - g, 0).
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Band(double[] thresholds) implements Objective {
-    /** The area between the bounds of the cell's cdf; 0 where no threshold is near. */
+  record Band(int row, double[] thresholds) implements Cdf {
+    /** Of the first row. */
+    public Band(double[] thresholds) {
+      this(0, thresholds);
+    }
+
     @Override
-    public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
-      double sum = 0;
-      double min = Double.POSITIVE_INFINITY;
-      double max = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < lower.length; i++) {
-        sum += upper[i] - lower[i];
-        min = Math.min(min, lower[i]);
-        max = Math.max(max, upper[i]);
-      }
-      return max < thresholds[0] || min > thresholds[thresholds.length - 1]
-          ? 0
-          : sum / lower.length;
+    public double gap(RowBounds bounds) {
+      return isNear(bounds) ? bounds.meanWidth(row) : 0;
+    }
+
+    private boolean isNear(RowBounds bounds) {
+      return bounds.greatest(row) > thresholds[0]
+          && bounds.least(row) <= thresholds[thresholds.length - 1];
     }
 
     @Override
@@ -77,76 +205,134 @@ public sealed interface Objective {
       double range = thresholds[thresholds.length - 1] - thresholds[0];
       return range > 0 ? range : Double.MIN_NORMAL;
     }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      weights[row] += isNear(bounds) ? factor : 0;
+    }
   }
 
   /**
-   * The probability of values below one threshold.
+   * The integral of a row's values over an event: where that is open, its share times the range, or
+   * the mean of all values minus the same for the complement.
    *
-   * @param inclusive whether the threshold itself counts: it may have a probability of its own
+   * @param given {@link PlainEvent#ALWAYS} for the mean
    */
-  record Threshold(double value, boolean inclusive) implements Objective {
-    private static final double ROUNDING = 1e-12;
-
-    /** The share of a simplex below the threshold. */
-    double below(double[] y, HalfSpaceFraction fraction) {
-      return fraction.below(y, value, inclusive);
-    }
-
-    /**
-     * Whether all values of a box are below the threshold, as far as the kernel will see in spite
-     * of its rounding. Where the function is constant because neurons are dead the kernel has its
-     * exact value, and whether the threshold counts decides.
-     *
-     * @param shares whether the kernel computes shares of boxes: then a bound that only touches the
-     *     threshold costs next to nothing, unless it is constant
-     */
-    boolean includes(BoxRange range, boolean shares) {
-      if (isAt(range)) {
-        return inclusive;
-      }
-      double greatest = range.greatest();
-      return (shares && !BoxRange.isConstant(range.upper()))
-          ? greatest <= value
-          : greatest < value - rounding(range.upper());
-    }
-
-    /** Whether none are, likewise. */
-    boolean excludes(BoxRange range, boolean shares) {
-      if (isAt(range)) {
-        return !inclusive;
-      }
-      double least = range.least();
-      return (shares && !BoxRange.isConstant(range.lower()))
-          ? least >= value
-          : least > value + rounding(range.lower());
-    }
-
-    private boolean isAt(BoxRange range) {
-      return range.lower()[0] == value && range.isExactConstant();
-    }
-
-    private double rounding(double[] form) {
-      double size = Math.abs(value);
-      for (double coefficient : form) {
-        size += Math.abs(coefficient);
-      }
-      return ROUNDING * size;
-    }
-
-    /** The distance of the bounds of the probability in the cell. */
-    @Override
-    public double gap(double[] lower, double[] upper, HalfSpaceFraction fraction) {
-      return below(lower, fraction) - below(upper, fraction);
+  record Mean(int row, PlainEvent given) implements Objective {
+    /** The mean of all values. */
+    public Mean(int row) {
+      this(row, PlainEvent.ALWAYS);
     }
 
     @Override
-    public double[] thresholds() {
-      return new double[] {value};
+    public double gap(RowBounds bounds) {
+      Share share = EventShare.of(given, bounds);
+      if (share.isNone()) {
+        return 0;
+      }
+      double width = bounds.meanWidth(row);
+      return share.isAll()
+          ? width
+          : Math.min(gap(share, bounds), width + gap(share.complement(), bounds));
+    }
+
+    /** The gap of the share times the range. */
+    private double gap(Share share, RowBounds bounds) {
+      double least = bounds.least(row);
+      double greatest = bounds.greatest(row);
+      return Math.max(share.lower() * greatest, share.upper() * greatest)
+          - Math.min(share.lower() * least, share.upper() * least);
     }
 
     @Override
-    public double range() {
-      return 1;
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      Share share = EventShare.of(given, bounds);
+      weights[row] += factor * share.upper();
+      new Probability(given).addWeights(bounds, factor * bounds.distance(row, 0), weights);
     }
+
+    @Override
+    public void addOpenAtoms(RowBounds bounds, Collection<Comparison> atoms) {
+      EventShare.open(given, bounds).addAtoms(atoms);
+    }
+  }
+
+  /** The mean of {@code (first - m) (second - k)} for two rows, which may be the same. */
+  record Product(int first, double m, int second, double k) implements Objective {
+    @Override
+    public double gap(RowBounds bounds) {
+      return bounds.productWidth(first, m, second, k);
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      weights[first] += factor * bounds.distance(second, k);
+      weights[second] += factor * bounds.distance(first, m);
+    }
+  }
+
+  /**
+   * One of several things that are asked.
+   *
+   * @param weight how much a gap in it counts, at least 0
+   */
+  record Weighted(double weight, Objective objective) {}
+
+  /** The weighted sum of the gaps of several, each as it is, not divided by its range. */
+  record Sum(List<Weighted> terms) implements Objective {
+    /** Keeps its own list. */
+    public Sum {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public double gap(RowBounds bounds) {
+      double sum = 0;
+      for (Weighted term : terms) {
+        sum += term.weight() * term.objective().gap(bounds);
+      }
+      return sum;
+    }
+
+    @Override
+    public List<PlainEvent> events() {
+      boolean isOnlyEvents = terms.stream().noneMatch(t -> t.objective().events().isEmpty());
+      return isOnlyEvents
+          ? terms.stream().flatMap(term -> term.objective().events().stream()).toList()
+          : List.of();
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      for (Weighted term : terms) {
+        term.objective().addWeights(bounds, factor * term.weight(), weights);
+      }
+    }
+
+    @Override
+    public void addOpenAtoms(RowBounds bounds, Collection<Comparison> atoms) {
+      for (Weighted term : terms) {
+        if (term.weight() > 0) {
+          term.objective().addOpenAtoms(bounds, atoms);
+        }
+      }
+    }
+  }
+
+  /** One weight for each row: how much the gap grows with the distance of its bounds. */
+  default double[] weights(RowBounds bounds, int rows) {
+    double[] weights = new double[rows];
+    if (rows == 1) {
+      Arrays.fill(weights, 1); // no other to be compared with
+    } else {
+      addWeights(bounds, 1, weights);
+    }
+    return weights;
+  }
+
+  /** A lower bound of the share of the event, if all that is asked is its probability; else 0. */
+  default double lower(RowBounds bounds) {
+    Optional<PlainEvent> event = event();
+    return event.isPresent() ? EventShare.of(event.get(), bounds).lower() : 0;
   }
 }

@@ -1,6 +1,7 @@
 package surety.solver.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import surety.certificates.activation.Activation;
@@ -14,10 +15,11 @@ import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
 
 /**
- * What a claim is about, as the search sees it: a scalar function of the standard coordinates z, in
- * plain doubles, as an alternation of affine stages and hidden layers of activations.
+ * What a claim is about, as the search sees it: one or several scalar functions of the standard
+ * coordinates z, the rows, in plain doubles, as an alternation of affine stages and hidden layers
+ * of activations. The inputs' part of a row is added at the end.
  *
- * <p>Fixed inputs, scales and shifts are folded into the first stage, the affine form of the claim
+ * <p>Fixed inputs, scales and shifts are folded into the first stage, the affine forms of the claim
  * into the last, and affine layers that follow one another are merged, unless there are so few
  * values between them that this costs more than it saves. All of that rounds, which a search may
  * do. Each hidden layer remembers which activation layer of the network it was.
@@ -37,8 +39,9 @@ public final class PlainNetwork {
   private final int words;
   private final int widest;
   private final boolean hasCurves;
-  private final double[] influence;
-  private final double[] cutWorth;
+  private final Stage direct;
+  private final double[][] influence;
+  private final double[][] cutWorth;
 
   /**
    * One affine stage.
@@ -80,16 +83,21 @@ public final class PlainNetwork {
   }
 
   private PlainNetwork(
-      int inputs, List<Stage> stages, List<Hidden> hidden, int activationLayers, Stop stop) {
-    this.inputs = inputs;
+      Stage direct, List<Stage> stages, List<Hidden> hidden, int activationLayers, Stop stop) {
+    this.inputs = direct.inputs();
+    this.direct = direct;
     this.stages = List.copyOf(stages);
     this.hidden = List.copyOf(hidden);
     this.activationLayers = activationLayers;
     this.neurons = hidden.stream().mapToInt(Hidden::width).sum();
     this.words = hidden.stream().mapToInt(h -> h.relu().length).sum();
     this.hasCurves = hidden.stream().anyMatch(h -> !h.curved().isEmpty());
-    this.influence = pathNorms(1, stop);
-    this.cutWorth = pathNorms(EARLIER, stop);
+    this.influence = new double[rows()][];
+    this.cutWorth = new double[rows()][];
+    for (int row = 0; row < rows(); row++) {
+      influence[row] = pathNorms(row, 1, stop);
+      cutWorth[row] = pathNorms(row, EARLIER, stop);
+    }
     this.widest = stages.stream().mapToInt(s -> Math.max(s.rows(), s.inputs())).max().orElse(1);
   }
 
@@ -101,18 +109,20 @@ public final class PlainNetwork {
    * @throws surety.solver.layers.LayersException if the network has no layers of moderate size
    */
   public static PlainNetwork of(Network network, AffineLayer first, double[] form) {
-    return of(network, first, form, CutPoints.ADAPTIVE, Stop.NEVER);
+    AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
+    return of(network, first, last, CutPoints.ADAPTIVE, Stop.NEVER);
   }
 
   /**
-   * The function z -> form . network(A z + c), to be cut at certain points.
+   * Several functions z -> form . (network(x), x) with x = A z + c, to be cut at certain points.
    *
    * @param first as above
-   * @param form as above
+   * @param forms one row for each, at least one: a coefficient for each output, and perhaps one for
+   *     each input of the network
    * @param stop asked now, for each row of each layer
    */
   public static PlainNetwork of(
-      Network network, AffineLayer first, double[] form, CutPoints cutPoints, Stop stop) {
+      Network network, AffineLayer first, AffineLayer forms, CutPoints cutPoints, Stop stop) {
     List<Stage> stages = new ArrayList<>();
     List<Hidden> hidden = new ArrayList<>();
     AffineLayer pending = first;
@@ -149,9 +159,25 @@ public final class PlainNetwork {
         activationIndex++;
       }
     }
-    AffineLayer last = AffineLayer.of(new double[][] {form}, new double[1]);
+    double[] biases = new double[forms.rows()];
+    Arrays.setAll(biases, forms::bias);
+    AffineLayer last = coefficients(forms, 0, network.outputs()).withBiases(biases);
     stages.add(stage(PlainMaps.compose(last, pending, stop), stages.size(), stop));
-    return new PlainNetwork(first.columns(), stages, hidden, activationIndex, stop);
+    AffineLayer direct = coefficients(forms, network.outputs(), network.inputs());
+    Stage inputs = stage(PlainMaps.compose(direct, first, stop), stages.size(), stop);
+    return new PlainNetwork(inputs, stages, hidden, activationIndex, stop);
+  }
+
+  /** Some columns of the forms; zeros beyond their ends. */
+  private static AffineLayer coefficients(AffineLayer forms, int from, int count) {
+    double[][] weights = new double[forms.rows()][count];
+    int end = Math.min(forms.columns(), from + count);
+    for (int row = 0; row < weights.length; row++) {
+      for (int column = from; column < end; column++) {
+        weights[row][column - from] = forms.weight(row, column);
+      }
+    }
+    return AffineLayer.of(weights, new double[weights.length]);
   }
 
   /** A layer without any activation, between two maps that are kept apart. */
@@ -179,15 +205,16 @@ public final class PlainNetwork {
   }
 
   /**
-   * For each hidden neuron the sum over all paths to the output of the product of the absolute
-   * weights: how much a gap between its bounds adds to that of the output, at most, if no
-   * activation is steeper than 1.
+   * For each hidden neuron the sum over all paths to a row of the product of the absolute weights:
+   * how much a gap between its bounds adds to that of the row, at most, if no activation is steeper
+   * than 1.
    *
    * @param earlier how many times more a neuron counts than those of the next layer
    */
-  private double[] pathNorms(double earlier, Stop stop) {
+  private double[] pathNorms(int output, double earlier, Stop stop) {
     double[] result = new double[neurons];
-    double[] weight = {1};
+    double[] weight = new double[rows()];
+    weight[output] = 1;
     double worth = 1;
     for (int layer = hidden.size() - 1; layer >= 0; layer--) {
       Stage stage = stages.get(layer + 1);
@@ -246,7 +273,17 @@ public final class PlainNetwork {
     return inputs;
   }
 
-  /** The affine stages, one more than hidden layers; the last has one row. */
+  /** The number of functions. */
+  public int rows() {
+    return direct.rows();
+  }
+
+  /** The inputs' part of the rows, as a function of z. */
+  Stage direct() {
+    return direct;
+  }
+
+  /** The affine stages, one more than hidden layers; the last has a row for each function. */
   List<Stage> stages() {
     return stages;
   }
@@ -275,14 +312,32 @@ public final class PlainNetwork {
     return neurons;
   }
 
-  /** How much a gap between a hidden neuron's bounds may add to that of the output. */
-  double influence(int neuron) {
-    return influence[neuron];
+  /**
+   * How much a gap between a hidden neuron's bounds may add to those of the rows.
+   *
+   * @param weights one for each row
+   */
+  double influence(int neuron, double[] weights) {
+    return sum(influence, neuron, weights);
   }
 
-  /** How much a cut at a hidden neuron is worth for each unit that its relaxation adds. */
-  double cutWorth(int neuron) {
-    return cutWorth[neuron];
+  /**
+   * How much a cut at a hidden neuron is worth for each unit that its relaxation adds.
+   *
+   * @param weights one for each row
+   */
+  double cutWorth(int neuron, double[] weights) {
+    return sum(cutWorth, neuron, weights);
+  }
+
+  private static double sum(double[][] values, int neuron, double[] weights) {
+    double sum = 0;
+    for (int row = 0; row < weights.length; row++) {
+      if (weights[row] != 0) {
+        sum += weights[row] * values[row][neuron];
+      }
+    }
+    return sum;
   }
 
   /** How many words the sign masks of all hidden layers take. */
@@ -295,9 +350,9 @@ public final class PlainNetwork {
     return widest;
   }
 
-  /** The function's value. */
+  /** The value of the first row. */
   public double evaluate(double[] z) {
-    return vertex(z).y();
+    return vertex(z).y(0);
   }
 
   /** The point {@code z} with all its pre-activations; the array is kept, not copied. */
@@ -334,9 +389,10 @@ public final class PlainNetwork {
       }
       input = values;
     }
-    double[] y = new double[1];
+    double[] y = new double[rows()];
     accumulate(stages.get(hidden.size()), input, y);
-    return new Vertex(z, pre, post, positive, negative, y[0]);
+    add(direct, z, y);
+    return new Vertex(z, pre, post, positive, negative, y);
   }
 
   private static double rounding(Stage stage, int row, double largest) {
@@ -349,20 +405,31 @@ public final class PlainNetwork {
     while (hidden.get(layer).offset() + hidden.get(layer).width() <= neuron) {
       layer++;
     }
+    return rounding(stages.get(layer), neuron - hidden.get(layer).offset(), largest(vertex, layer));
+  }
+
+  /** The same for the value of a row. */
+  double roundingOfRow(Vertex vertex, int row) {
+    return rounding(stages.get(hidden.size()), row, largest(vertex, hidden.size()))
+        + rounding(direct, row, largest(vertex, 0));
+  }
+
+  /** The largest value at a vertex that goes into a stage. */
+  private double largest(Vertex vertex, int stage) {
     double largest = 0;
-    if (layer == 0) {
+    if (stage == 0) {
       for (int q = 0; q < inputs; q++) {
         largest = Math.max(largest, Math.abs(vertex.z(q)));
       }
     } else {
-      Hidden before = hidden.get(layer - 1);
+      Hidden before = hidden.get(stage - 1);
       for (int j = 0; j < before.width(); j++) {
         double v = vertex.pre(before.offset() + j);
         double after = hasCurves ? vertex.post(before.offset() + j) : v;
         largest = Math.max(largest, before.isRelu(j) ? v : Math.abs(after));
       }
     }
-    return rounding(stages.get(layer), neuron - hidden.get(layer).offset(), largest);
+    return largest;
   }
 
   private static double largest(double[] x) {
@@ -374,9 +441,20 @@ public final class PlainNetwork {
   }
 
   private static void accumulate(Stage stage, double[] x, double[] sum) {
+    System.arraycopy(stage.biases(), 0, sum, 0, stage.rows());
+    addProducts(stage, x, sum);
+  }
+
+  private static void add(Stage stage, double[] x, double[] sum) {
+    for (int row = 0; row < stage.rows(); row++) {
+      sum[row] += stage.biases()[row];
+    }
+    addProducts(stage, x, sum);
+  }
+
+  private static void addProducts(Stage stage, double[] x, double[] sum) {
     int rows = stage.rows();
     double[] columns = stage.columns();
-    System.arraycopy(stage.biases(), 0, sum, 0, rows);
     for (int k = 0; k < x.length; k++) {
       double v = x[k];
       if (v != 0) {

@@ -14,9 +14,9 @@ interface Refinement {
   /** The sum of what the leaves add to the gap, in the sense of the {@link Objective}. */
   double openGap();
 
-  /** The largest gap over the thresholds, estimated over all leaves. */
+  /** The largest gap over the thresholds of a cdf, estimated over all leaves; else the open gap. */
   double largestGap();
 
-  /** An estimate of a lower bound of the probability; of a band, 0. */
+  /** An estimate of a lower bound of an event's probability; of anything else, 0. */
   double lower();
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
-import surety.certificates.cell.Problem;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
@@ -188,11 +187,11 @@ public final class Search {
    *
    * @param gap of all bounds so far
    */
-  public boolean recheck(Problem problem, double gap) {
+  public boolean recheck(KernelRows kernel, double gap) {
     if (refinement instanceof KernelSearch || logUnit != 0) {
       return false;
     }
-    KernelSearch search = KernelSearch.of(root, network, problem, objective, rounds, gap);
+    KernelSearch search = KernelSearch.of(root, network, kernel, objective, rounds, gap);
     refinement = search;
     boxes = 0;
     trueMass = 0;
@@ -217,8 +216,8 @@ public final class Search {
   }
 
   /**
-   * The gap that is still open without the density's part, in units: of a single threshold its gap,
-   * of a band the mean over the range of its thresholds.
+   * The gap that is still open without the density's part, in units; of a cdf the mean over the
+   * range of its thresholds.
    */
   public double meanGap() {
     return widening() * refinement.openGap() / objective.range();
@@ -229,27 +228,31 @@ public final class Search {
     return coefficients < LeafDegree.LEAST_COEFFICIENTS ? 1 : 1 + LeafDegree.SHARE;
   }
 
-  /** The largest gap over the thresholds without the density's part, in units; costs a while. */
+  /**
+   * The largest gap over the thresholds of a cdf, or else that of the objective, without the
+   * density's part, in units; costs a while.
+   */
   public double largestGap() {
     return widening() * refinement.largestGap();
   }
 
-  /** An estimate of a lower bound of the probability, in units; of a band, 0. */
+  /** An estimate of a lower bound of an event's probability, in units; of anything else, 0. */
   public double lower() {
     return trueMass + refinement.lower();
   }
 
   /**
    * Where most of the probability is of the event, or of its complement, the heaviest first; none
-   * of a band.
+   * if several things are asked.
    *
    * @param inside whether of the event
    * @param count how many at most
    */
   public List<HeavyLeaf> heaviest(boolean inside, int count) {
-    return objective instanceof Objective.Threshold threshold
-        ? HeaviestCells.of(root, network, threshold, logUnit, inside, count, rounds.stop())
-        : List.of();
+    return objective
+        .event()
+        .map(e -> HeaviestCells.of(root, network, e, logUnit, inside, count, rounds.stop()))
+        .orElse(List.of());
   }
 
   /** The bytes of a proof tree that is one box. */

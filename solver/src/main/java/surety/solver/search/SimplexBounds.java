@@ -6,11 +6,11 @@ import surety.solver.search.PlainNetwork.Hidden;
 import surety.solver.search.PlainNetwork.Stage;
 
 /**
- * Affine bounds of the function over one simplex, as the kernel computes them, in plain doubles.
+ * Affine bounds of all rows over one simplex, as the kernel computes them, in plain doubles.
  *
- * <p>Up to the first layer with a ReLU that changes its sign over the simplex, the function is
- * affine and known by its values at the vertices. From there on each neuron has an affine lower and
- * an affine upper bound. They are kept as deviations from the neuron's true values at the vertices:
+ * <p>Up to the first layer with a ReLU that changes its sign over the simplex, the rows are affine
+ * and known by their values at the vertices. From there on each neuron has an affine lower and an
+ * affine upper bound. They are kept as deviations from the neuron's true values at the vertices:
  * most of these deviations are zero, and only the others cost time. An unstable ReLU is bounded
  * above by the values of its upper bound at the vertices, cut off at zero (it is convex), and below
  * by its lower bound or by zero. Other activations are bounded by the kernel's own rules.
@@ -44,8 +44,8 @@ final class SimplexBounds {
     this.network = network;
     this.corners = network.inputs() + 1;
     int widest = network.widest();
-    lower = new double[corners];
-    upper = new double[corners];
+    lower = new double[network.rows() * corners];
+    upper = new double[network.rows() * corners];
     touched = new int[widest];
     added = new double[network.neurons()];
     below = new double[widest * corners];
@@ -58,12 +58,16 @@ final class SimplexBounds {
     newHigh = new double[corners];
   }
 
-  /** The lower bound's values at the vertices; overwritten by the next computation. */
+  /**
+   * The lower bounds' values at the vertices, row after row; overwritten by the next computation.
+   */
   double[] lower() {
     return lower;
   }
 
-  /** The upper bound's values at the vertices; overwritten by the next computation. */
+  /**
+   * The upper bounds' values at the vertices, row after row; overwritten by the next computation.
+   */
   double[] upper() {
     return upper;
   }
@@ -78,10 +82,12 @@ final class SimplexBounds {
     int depth = network.hidden().size();
     firstUnstable = findFirstUnstable(simplex);
     Arrays.fill(added, 0);
-    for (int i = 0; i < corners; i++) {
-      lower[i] = simplex[i].y();
-      upper[i] = lower[i];
+    for (int row = 0; row < network.rows(); row++) {
+      for (int i = 0; i < corners; i++) {
+        lower[row * corners + i] = simplex[i].y(row);
+      }
     }
+    System.arraycopy(lower, 0, upper, 0, lower.length);
     if (firstUnstable == depth) {
       return;
     }
@@ -94,7 +100,7 @@ final class SimplexBounds {
       activate(simplex, network.hidden().get(layer));
     }
     affine(network.stages().get(depth));
-    for (int i = 0; i < corners; i++) {
+    for (int i = 0; i < lower.length; i++) {
       lower[i] += below[i];
       upper[i] += above[i];
     }

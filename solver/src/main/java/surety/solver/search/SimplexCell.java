@@ -1,5 +1,6 @@
 package surety.solver.search;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** A simplex of the proof tree: a leaf with its bounds, or split into two. */
@@ -34,7 +35,7 @@ final class SimplexCell {
     this.gap = gap;
     this.firstUnstable = bounds.firstUnstable();
     this.lower = bounds.lower().clone();
-    this.upper = bounds.upper().clone();
+    this.upper = Arrays.equals(lower, bounds.upper()) ? lower : bounds.upper().clone();
   }
 
   Vertex[] vertices() {
@@ -58,14 +59,9 @@ final class SimplexCell {
     return firstUnstable;
   }
 
-  /** The values of the lower bound at the vertices; of a leaf only. */
-  double[] lower() {
-    return lower;
-  }
-
-  /** The values of the upper bound at the vertices; of a leaf only. */
-  double[] upper() {
-    return upper;
+  /** The bounds of the rows; of a leaf only. */
+  SimplexRows rows(HalfSpaceFraction scratch) {
+    return new SimplexRows(lower, upper, scratch);
   }
 
   /** What the cell adds to the whole gap. */

@@ -3,15 +3,13 @@ package surety.solver.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Extremes;
 
 /** Best-first refinement of the simplices of triangulated boxes. */
 final class SimplexSearch implements Refinement {
   /** What adds less than this, as a share of all there is, is rounding. */
   private static final double FLOOR = 1e-17;
 
-  private static final int CHUNKS = 64;
-
+  private final PlainNetwork network;
   private final Objective objective;
   private final Rounds rounds;
   private final SimplexSplitter[] splitters;
@@ -24,6 +22,7 @@ final class SimplexSearch implements Refinement {
    * @param mass of all that is to be refined, in the unit of the cells' masses
    */
   SimplexSearch(PlainNetwork network, Objective objective, Rounds rounds, double mass) {
+    this.network = network;
     this.objective = objective;
     this.rounds = rounds;
     this.splitters = new SimplexSplitter[rounds.threads()];
@@ -46,9 +45,11 @@ final class SimplexSearch implements Refinement {
   }
 
   private void close(SimplexCell cell) {
-    if (objective instanceof Objective.Threshold threshold) {
-      closedLower += cell.mass() * threshold.below(cell.upper(), fraction);
-    }
+    closedLower += lower(cell);
+  }
+
+  private double lower(SimplexCell cell) {
+    return cell.mass() * objective.lower(cell.rows(fraction));
   }
 
   @Override
@@ -94,54 +95,21 @@ final class SimplexSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    List<SimplexCell> cells = List.copyOf(open.cells());
-    double[][] sums = new double[CHUNKS][];
-    rounds.run(CHUNKS, (chunk, worker) -> sums[chunk] = gaps(cells, chunk));
-    double largest = 0;
-    for (int k = 0; k < objective.thresholds().length; k++) {
-      double gap = 0;
-      for (double[] sum : sums) {
-        gap += sum[k];
-      }
-      largest = Math.max(largest, gap);
+    if (!(objective instanceof Objective.Cdf cdf)) {
+      return openGap();
     }
-    return largest;
-  }
-
-  /** The gaps at all thresholds over one part of the cells; parts do not depend on threads. */
-  private double[] gaps(List<SimplexCell> cells, int chunk) {
-    HalfSpaceFraction share = new HalfSpaceFraction(fraction.dimension());
-    double[] thresholds = objective.thresholds();
-    double[] gaps = new double[thresholds.length];
-    if (objective instanceof Objective.Threshold) {
-      for (int index = chunk; index < cells.size(); index += CHUNKS) {
-        gaps[0] += cells.get(index).priority();
-      }
-      return gaps;
-    }
-    for (int index = chunk; index < cells.size(); index += CHUNKS) {
-      SimplexCell cell = cells.get(index);
-      double min = Extremes.least(cell.lower());
-      double max = Extremes.greatest(cell.upper());
-      int from = Arrays.binarySearch(thresholds, min);
-      for (int k = from < 0 ? -from - 1 : from;
-          k < thresholds.length && thresholds[k] <= max;
-          k++) {
-        double t = thresholds[k];
-        gaps[k] += cell.mass() * (share.atMost(cell.lower(), t) - share.atMost(cell.upper(), t));
-      }
-    }
-    return gaps;
+    return new LargestGap<SimplexCell>(SimplexCell::mass, SimplexCell::rows)
+        .of(cdf, open.cells(), network.inputs(), rounds);
   }
 
   @Override
   public double lower() {
-    if (!(objective instanceof Objective.Threshold threshold)) {
+    if (objective.event().isEmpty()) {
       return 0;
     }
     double lower = closedLower;
     for (SimplexCell cell : open.cells()) {
-      lower += cell.mass() * threshold.below(cell.upper(), fraction);
+      lower += lower(cell);
     }
     return lower;
   }

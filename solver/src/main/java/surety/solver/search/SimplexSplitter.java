@@ -8,7 +8,9 @@ import java.util.Optional;
  * <p>A cut goes through the kink of one neuron: the one whose relaxation adds most to the gap,
  * weighted by its influence on the output, earlier layers first. The edge is the one with the
  * greatest and the least pre-activation. Measured on trained networks, looking ahead among several
- * cuts is not better: what counts is that neighbours are cut along the same hyperplane.
+ * cuts is not better: what counts is that neighbours are cut along the same hyperplane. Where exact
+ * bounds would leave most of the gap, because comparisons of several rows are open, the cut goes
+ * through the boundary of one of these.
  *
  * <p>Where neurons that bend smoothly cost more than the kinks do, the edge is halved along which
  * they bend most. Measured on a trained network of tanh, that needs a third of the cells that
@@ -32,7 +34,8 @@ final class SimplexSplitter {
   private final PlainNetwork network;
   private final Objective objective;
   private final SimplexBounds bounds;
-  private final HalfSpaceFraction fraction;
+  private final SimplexRows rows;
+  private final BoundaryCut boundary;
 
   /** Whether there are neurons that bend, so that without a kink there is nothing to be gained. */
   private final boolean isBent;
@@ -41,14 +44,15 @@ final class SimplexSplitter {
     this.network = network;
     this.objective = objective;
     this.bounds = new SimplexBounds(network);
-    this.fraction = new HalfSpaceFraction(network.inputs());
+    HalfSpaceFraction fraction = new HalfSpaceFraction(network.inputs());
+    this.rows = new SimplexRows(bounds.lower(), bounds.upper(), fraction);
+    this.boundary = new BoundaryCut(network, objective, fraction);
     this.isBent = network.hidden().stream().anyMatch(hidden -> !hidden.curved().isEmpty());
   }
 
   SimplexCell cell(Vertex[] vertices, BoxDensity density, double volume) {
     bounds.compute(vertices);
-    double gap = objective.gap(bounds.lower(), bounds.upper(), fraction);
-    return new SimplexCell(vertices, density, volume, gap, bounds);
+    return new SimplexCell(vertices, density, volume, objective.gap(rows), bounds);
   }
 
   /**
@@ -64,13 +68,23 @@ final class SimplexSplitter {
   Optional<SimplexCell.Split> cut(SimplexCell cell) {
     Vertex[] vertices = cell.vertices();
     bounds.compute(vertices);
-    Kink kink = costliest(vertices);
-    double bending = bending();
+    boolean isAtBoundary = network.rows() > 1 && boundary.isCause(vertices, objective.gap(rows));
+    if (isAtBoundary) {
+      Optional<BoundaryCut.Edge> edge = boundary.costliest(vertices);
+      if (edge.isPresent()) {
+        return edge.map(e -> split(cell, e.i(), e.j(), e.ratio()));
+      }
+    }
+    double[] weights = objective.weights(rows, network.rows());
+    Kink kink = costliest(vertices, weights);
+    double bending = bending(weights);
     if (bending > kink.gap()) {
-      return halve(cell, (a, b) -> bend(vertices, a, b));
+      return halve(cell, (a, b) -> bend(vertices, a, b, weights));
     }
     if (kink.neuron() < 0) {
-      return isBent ? Optional.empty() : halve(cell, this::distance);
+      return isBent || isAtBoundary
+          ? Optional.empty()
+          : halve(cell, (a, b) -> distance(a, b, weights));
     }
     int neuron = kink.neuron();
     int positive = 0;
@@ -100,7 +114,11 @@ final class SimplexSplitter {
       }
     }
     Optional<SimplexCell.Split> usual = cut(cell);
-    return usual.isPresent() || isBent ? usual : halve(cell, this::distance);
+    if (usual.isPresent() || isBent) {
+      return usual;
+    }
+    double[] weights = objective.weights(rows, network.rows());
+    return halve(cell, (a, b) -> distance(a, b, weights));
   }
 
   /** Whether all corners are on one side of a kink at 0, and some of them hardly so. */
@@ -132,24 +150,24 @@ final class SimplexSplitter {
         : split(cell, farthest, nearest, 1 - CORNER);
   }
 
-  private Kink costliest(Vertex[] vertices) {
+  private Kink costliest(Vertex[] vertices, double[] weights) {
     Kink best = NO_KINK;
     for (PlainNetwork.Hidden hidden : network.hidden()) {
       for (int j = 0; j < hidden.width(); j++) {
         int neuron = hidden.offset() + j;
-        double worth = bounds.added(neuron) * network.cutWorth(neuron);
+        double worth = bounds.added(neuron) * network.cutWorth(neuron, weights);
         if (worth > best.worth() && hidden.isRelu(j) && crosses(vertices, neuron, 0)) {
-          best = kink(neuron, 0, false, worth);
+          best = kink(neuron, 0, false, worth, weights);
         }
       }
       for (CurvedNeuron curve : hidden.curved()) {
         int neuron = hidden.offset() + curve.index();
-        double worth = bounds.added(neuron) * network.cutWorth(neuron);
+        double worth = bounds.added(neuron) * network.cutWorth(neuron, weights);
         for (double at : curve.kinks()) {
           if (worth > best.worth()
               && crosses(vertices, neuron, at)
               && crossesForSure(vertices, neuron, at)) {
-            best = kink(neuron, at, curve.isFlatAbove(at), worth);
+            best = kink(neuron, at, curve.isFlatAbove(at), worth, weights);
           }
         }
       }
@@ -157,18 +175,18 @@ final class SimplexSplitter {
     return best;
   }
 
-  private Kink kink(int neuron, double at, boolean isFlatAbove, double worth) {
+  private Kink kink(int neuron, double at, boolean isFlatAbove, double worth, double[] weights) {
     return new Kink(
-        neuron, at, isFlatAbove, worth, bounds.added(neuron) * network.influence(neuron));
+        neuron, at, isFlatAbove, worth, bounds.added(neuron) * network.influence(neuron, weights));
   }
 
   /** What the neurons that bend smoothly add to the gap. */
-  private double bending() {
+  private double bending(double[] weights) {
     double sum = 0;
     for (PlainNetwork.Hidden hidden : network.hidden()) {
       for (CurvedNeuron curve : hidden.curved()) {
         int neuron = hidden.offset() + curve.index();
-        sum += curve.isSmooth() ? bounds.added(neuron) * network.influence(neuron) : 0;
+        sum += curve.isSmooth() ? bounds.added(neuron) * network.influence(neuron, weights) : 0;
       }
     }
     return sum;
@@ -178,7 +196,7 @@ final class SimplexSplitter {
    * How much of what bends adds to the gap comes from an edge: the gap of a smooth function grows
    * with the square of the distance.
    */
-  private double bend(Vertex[] vertices, Vertex a, Vertex b) {
+  private double bend(Vertex[] vertices, Vertex a, Vertex b, double[] weights) {
     double sum = 0;
     for (PlainNetwork.Hidden hidden : network.hidden()) {
       for (CurvedNeuron curve : hidden.curved()) {
@@ -186,7 +204,7 @@ final class SimplexSplitter {
         double added = bounds.added(neuron);
         if (added > 0) {
           double share = (a.pre(neuron) - b.pre(neuron)) / range(vertices, neuron);
-          sum += share * share * added * network.influence(neuron);
+          sum += share * share * added * network.influence(neuron, weights);
         }
       }
     }
@@ -282,10 +300,13 @@ final class SimplexSplitter {
     return longest > 0 ? Optional.of(split(cell, bestI, bestJ, 0.5)) : Optional.empty();
   }
 
-  private double distance(Vertex a, Vertex b) {
-    double sum = Math.abs(a.y() - b.y());
+  private double distance(Vertex a, Vertex b, double[] weights) {
+    double sum = 0;
+    for (int row = 0; row < weights.length; row++) {
+      sum += weights[row] * Math.abs(a.y(row) - b.y(row));
+    }
     for (int neuron = 0; neuron < network.neurons(); neuron++) {
-      sum += Math.abs(a.pre(neuron) - b.pre(neuron)) * network.influence(neuron);
+      sum += Math.abs(a.pre(neuron) - b.pre(neuron)) * network.influence(neuron, weights);
     }
     return sum;
   }

@@ -10,7 +10,7 @@ final class Vertex {
   private final double[] post;
   private final long[] positive;
   private final long[] negative;
-  private final double y;
+  private final double[] y;
 
   /**
    * @param z its coordinates
@@ -18,9 +18,9 @@ final class Vertex {
    * @param post the activations of all hidden neurons; empty if all are ReLUs or identities
    * @param positive one bit for each ReLU whose pre-activation is above zero, beyond rounding
    * @param negative the same for those below zero
-   * @param y the value of the function
+   * @param y the value of each row
    */
-  Vertex(double[] z, double[] pre, double[] post, long[] positive, long[] negative, double y) {
+  Vertex(double[] z, double[] pre, double[] post, long[] positive, long[] negative, double[] y) {
     this.z = z;
     this.pre = pre;
     this.post = post;
@@ -54,8 +54,9 @@ final class Vertex {
     return negative[word];
   }
 
-  double y() {
-    return y;
+  /** The value of one of the network's rows. */
+  double y(int row) {
+    return y[row];
   }
 
   /** Whether this point comes before the other: by coordinates, so in every run alike. */

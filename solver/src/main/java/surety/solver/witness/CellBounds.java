@@ -13,6 +13,10 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 
@@ -211,10 +215,10 @@ final class CellBounds {
     return current.get(index);
   }
 
-  /** Contains all values of the event's form in the cell. */
-  Interval form(Event event) {
+  /** Contains all values of a form of the outputs in the cell. */
+  Interval form(AffineForm form) {
     Bounds sum = Bounds.both(domain.constant(Interval.ZERO));
-    List<Rational> coefficients = event.form().coefficients();
+    List<Rational> coefficients = form.outputs();
     for (int j = 0; j < coefficients.size(); j++) {
       Rational coefficient = coefficients.get(j);
       if (!coefficient.isZero()) {
@@ -224,15 +228,51 @@ final class CellBounds {
     return sum.range(domain);
   }
 
-  /** How far beyond the threshold the bounds let the event go; at most 0 if nowhere. */
+  /** How far beyond its thresholds the bounds let an event go; at most 0 if nowhere. */
   double promise(Event event) {
-    Interval distance = form(event).minus(Interval.of(event.threshold()));
-    return event.comparison().isBelow() ? -distance.lower() : distance.upper();
+    if (event instanceof Conjunction all) {
+      return all.parts().stream().mapToDouble(this::promise).reduce(Math::min).orElse(0);
+    }
+    if (event instanceof Disjunction any) {
+      return any.parts().stream().mapToDouble(this::promise).reduce(Math::max).orElse(0);
+    }
+    Atom atom = atom(event);
+    Interval distance = form(atom.form()).minus(Interval.of(atom.threshold()));
+    return atom.comparison().isBelow() ? -distance.lower() : distance.upper();
   }
 
-  /** What the bounds say about the event; compared with the threshold exactly. */
+  /** Negations are taken out of events before witnesses are looked for. */
+  private static Atom atom(Event event) {
+    if (event instanceof Atom atom) {
+      return atom;
+    }
+    throw new IllegalArgumentException("a negation is not looked into: " + event.canonical());
+  }
+
+  /** What the bounds say about an event; compared with the thresholds exactly. */
   Decision decide(Event event) {
-    Interval form = form(event);
+    if (event instanceof Conjunction all) {
+      return decide(all.parts(), Decision.NEVER, Decision.ALWAYS);
+    }
+    return event instanceof Disjunction any
+        ? decide(any.parts(), Decision.ALWAYS, Decision.NEVER)
+        : decide(atom(event));
+  }
+
+  private Decision decide(List<Event> parts, Decision decisive, Decision otherwise) {
+    Decision decision = otherwise;
+    for (Event part : parts) {
+      Decision of = decide(part);
+      if (of == decisive) {
+        return decisive;
+      }
+      decision = of == Decision.OPEN ? Decision.OPEN : decision;
+    }
+    return decision;
+  }
+
+  private Decision decide(Atom event) {
+    Interval form = form(event.form());
     Interval threshold = Interval.of(event.threshold());
     boolean below = event.comparison().isBelow();
     int lower = compare(form.lower(), event.threshold(), threshold);

@@ -3,16 +3,18 @@ package surety.solver.witness;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Negation;
 
 /** How far an event is from failing, in plain doubles: an estimate to choose among points. */
 final class EventEstimate {
   private final Network network;
   private final double[] fixed;
   private final int[] random;
-  private final double[] coefficients;
-  private final double threshold;
-  private final boolean below;
+  private final Event event;
 
   EventEstimate(Network network, InputSpace space, Event event) {
     this.network = network;
@@ -27,10 +29,7 @@ final class EventEstimate {
         random[next++] = i;
       }
     }
-    this.coefficients =
-        event.form().coefficients().stream().mapToDouble(EventEstimate::nearest).toArray();
-    this.threshold = nearest(event.threshold());
-    this.below = event.comparison().isBelow();
+    this.event = event;
   }
 
   /** A double beside the number, finite. */
@@ -39,21 +38,35 @@ final class EventEstimate {
   }
 
   /**
-   * The distance of the event's form from the threshold for these random inputs: positive where the
-   * event holds. NaN if the network overflows.
+   * The distance of the event's forms from their thresholds for these random inputs: positive where
+   * the event holds. NaN if the network overflows.
    */
   double slack(double[] point) {
     double[] x = fixed.clone();
     for (int k = 0; k < random.length; k++) {
       x[random[k]] = point[k];
     }
-    double[] y = network.evaluate(x);
-    double value = -threshold;
+    return slack(event, network.evaluate(x));
+  }
+
+  private static double slack(Event event, double[] y) {
+    if (event instanceof Conjunction all) {
+      return all.parts().stream().mapToDouble(part -> slack(part, y)).reduce(Math::min).orElse(0);
+    }
+    if (event instanceof Disjunction any) {
+      return any.parts().stream().mapToDouble(part -> slack(part, y)).reduce(Math::max).orElse(0);
+    }
+    if (event instanceof Negation negation) {
+      return -slack(negation.part(), y);
+    }
+    Atom atom = (Atom) event;
+    double value = -nearest(atom.threshold());
     for (int j = 0; j < y.length; j++) {
-      if (coefficients[j] != 0) {
-        value += coefficients[j] * y[j];
+      Rational coefficient = atom.form().outputs().get(j);
+      if (!coefficient.isZero()) {
+        value += nearest(coefficient) * y[j];
       }
     }
-    return below ? -value : value;
+    return atom.comparison().isBelow() ? -value : value;
   }
 }

@@ -10,8 +10,10 @@ import com.microsoft.z3.Status;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.WireForm;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
@@ -25,13 +27,34 @@ final class LeafOracle {
   private final List<Layer> layers;
   private final InputSpace space;
   private final AffineForm form;
+  private final Rational constant;
   private final Stop stop;
 
-  LeafOracle(Network network, InputSpace space, AffineForm form, Stop stop) {
+  /**
+   * Of a form plus a constant.
+   *
+   * @param network whose outputs the form is about
+   */
+  LeafOracle(
+      Network network, InputSpace space, AffineForm form, Rational constant, Stop stop) {
     this.stop = stop;
     this.layers = Layers.of(network, stop);
     this.space = space;
     this.form = form;
+    this.constant = constant;
+  }
+
+  /** Of a form as the kernel has it, of any wires of a network. */
+  static LeafOracle of(Network graph, WireForm form, InputSpace space, Stop stop) {
+    List<Integer> read = List.copyOf(form.weights().keySet());
+    Wires wires = Wires.of(read.stream().mapToInt(Integer::intValue).toArray());
+    List<Rational> weights = read.stream().map(form::weight).toList();
+    return new LeafOracle(
+        new Network(graph.inputs(), graph.gates(), wires),
+        space,
+        new AffineForm(weights),
+        form.bias(),
+        stop);
   }
 
   /** How many ReLUs Z3 would have to distinguish. */
@@ -73,7 +96,8 @@ final class LeafOracle {
         Interrupter interrupter = new Interrupter(context, stop)) {
       NetworkEncoding encoding = NetworkEncoding.of(context, layers, space, cell, bounds, stop);
       LocalEncoding local = new LocalEncoding(context, encoding);
-      Expr<RealSort> value = encoding.form(form);
+      Expr<RealSort> value =
+          context.mkAdd(encoding.form(form), Terms.number(context, constant));
       Solver solver = context.mkSimpleSolver();
       Params params = context.mkParams();
       params.add("rlimit", MOST_RESOURCES);

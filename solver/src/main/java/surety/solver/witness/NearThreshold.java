@@ -7,12 +7,15 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.Statement;
 import surety.solver.evaluation.Evaluation;
 import surety.solver.evaluation.Evaluation.FormRange;
+import surety.solver.evaluation.Observables;
 import surety.solver.evaluation.RuntimeEstimate.Format;
 
 /**
@@ -44,39 +47,45 @@ public record NearThreshold(List<Rational> inputs, Rational threshold, double va
   }
 
   /** The first such threshold of a statement; thresholds that the search chooses are nobody's. */
-  public static Optional<NearThreshold> find(Statement statement, Network network) {
-    List<Rational> thresholds = thresholds(statement);
+  public static Optional<NearThreshold> find(Statement statement, List<Network> networks) {
+    List<Atom> atoms = atoms(statement.claim());
     InputSpace space = InputSpace.of(statement.inputs());
-    if (thresholds.isEmpty() || WitnessFinder.weights(network) > MOST_WEIGHTS) {
+    Observables observables = Observables.of(statement.claim(), networks);
+    Network network = observables.network();
+    if (atoms.isEmpty() || WitnessFinder.weights(network) > MOST_WEIGHTS) {
       return Optional.empty();
     }
-    AffineForm form = statement.claim().affineForm();
     List<List<Rational>> points =
         SamplePoints.of(space.hull(), SAMPLES).stream()
             .map(point -> Arrays.stream(point).mapToObj(Rational::ofDouble).toList())
             .filter(space::supports)
             .map(space::inputs)
             .toList();
-    List<Double> values = points.stream().map(x -> plain(network, form, x)).toList();
-    return thresholds.stream()
-        .flatMap(t -> at(t, form, network, points, values).stream())
-        .findFirst();
+    for (Atom atom : atoms) {
+      AffineForm form = observables.form(atom.form());
+      List<Double> values = points.stream().map(x -> plain(network, form, x)).toList();
+      Optional<NearThreshold> near = at(atom.threshold(), form, network, points, values);
+      if (near.isPresent()) {
+        return near;
+      }
+    }
+    return Optional.empty();
   }
 
-  private static List<Rational> thresholds(Statement statement) {
-    if (statement.claim() instanceof ProbabilityClaim claim) {
-      return List.of(claim.event().threshold());
+  private static List<Atom> atoms(Claim claim) {
+    if (claim instanceof BandClaim band && band.thresholds() instanceof ListedThresholds listed) {
+      return listed.values().stream()
+          .map(t -> new Atom(band.form(), Comparison.LESS_OR_EQUAL, t))
+          .toList();
     }
-    return ((BandClaim) statement.claim()).thresholds() instanceof ListedThresholds listed
-        ? listed.values()
-        : List.of();
+    return claim.events().stream().flatMap(event -> event.atoms().stream()).toList();
   }
 
   private static double plain(Network network, AffineForm form, List<Rational> x) {
     double[] y = network.evaluate(x.stream().mapToDouble(EventEstimate::nearest).toArray());
     double sum = 0;
     for (int j = 0; j < y.length; j++) {
-      Rational coefficient = form.coefficients().get(j);
+      Rational coefficient = form.outputs().get(j);
       sum += coefficient.isZero() ? 0 : EventEstimate.nearest(coefficient) * y[j];
     }
     return sum;

@@ -21,7 +21,11 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Negation;
 import surety.certificates.stop.Stop;
 
 /**
@@ -114,9 +118,19 @@ final class NetworkEncoding {
 
   /** The event itself. */
   BoolExpr holds(Event event) {
-    Expr<RealSort> form = form(event.form());
-    RatNum threshold = Terms.number(context, event.threshold());
-    return switch (event.comparison()) {
+    if (event instanceof Conjunction all) {
+      return context.mkAnd(all.parts().stream().map(this::holds).toArray(BoolExpr[]::new));
+    }
+    if (event instanceof Disjunction any) {
+      return context.mkOr(any.parts().stream().map(this::holds).toArray(BoolExpr[]::new));
+    }
+    if (event instanceof Negation negation) {
+      return context.mkNot(holds(negation.part()));
+    }
+    Atom atom = (Atom) event;
+    Expr<RealSort> form = form(atom.form());
+    RatNum threshold = Terms.number(context, atom.threshold());
+    return switch (atom.comparison()) {
       case LESS -> context.mkLt(form, threshold);
       case LESS_OR_EQUAL -> context.mkLe(form, threshold);
       case GREATER -> context.mkGt(form, threshold);
@@ -126,7 +140,7 @@ final class NetworkEncoding {
 
   /** The form of the outputs, written over the variables: fewer terms for Z3 to combine. */
   Expr<RealSort> form(AffineForm form) {
-    List<Rational> coefficients = form.coefficients();
+    List<Rational> coefficients = form.outputs();
     Rational constant = Rational.ZERO;
     for (int j = 0; j < outputs.size(); j++) {
       constant = constant.plus(coefficients.get(j).times(outputs.get(j).constant().toRational()));

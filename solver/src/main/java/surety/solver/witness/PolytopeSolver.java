@@ -16,6 +16,9 @@ import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Layer;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
 import surety.solver.z3.Interrupter;
 
@@ -75,7 +78,7 @@ final class PolytopeSolver {
         case UNSATISFIABLE -> new Answer.Infeasible();
         case UNKNOWN -> new Answer.GivenUp("Z3 gave up: " + solver.getReasonUnknown());
         case SATISFIABLE ->
-            new Answer.Possible(points(context, solver, encoding, bounds.form(event), deadline));
+            new Answer.Possible(points(context, solver, encoding, bounds, deadline));
       };
     } catch (Z3Exception e) {
       return new Answer.GivenUp("Z3 failed: " + e.getMessage());
@@ -86,13 +89,13 @@ final class PolytopeSolver {
 
   /** The point of the first question's model, after one with a margin if there is one in time. */
   private List<List<Rational>> points(
-      Context context, Solver solver, NetworkEncoding encoding, Interval form, Deadline deadline) {
+      Context context, Solver solver, NetworkEncoding encoding, CellBounds bounds, Deadline deadline) {
     List<List<Rational>> points = new ArrayList<>();
     points.add(point(solver.getModel(), encoding));
     for (Rational margin : MARGINS) {
       solver.push();
       require(solver, encoding.cell().interior(margin));
-      require(solver, List.of(encoding.holds(inside(form, margin))));
+      require(solver, List.of(encoding.holds(inside(event, bounds, margin))));
       Status status = check(context, solver, deadline);
       if (status == Status.SATISFIABLE) {
         points.add(0, point(solver.getModel(), encoding));
@@ -105,19 +108,27 @@ final class PolytopeSolver {
     return points;
   }
 
-  /** The event with its threshold moved inward by a part of what the form's bounds leave. */
-  private Event inside(Interval form, Rational margin) {
-    boolean below = event.comparison().isBelow();
+  /** An event with its thresholds moved inward by a part of what the forms' bounds leave. */
+  private static Event inside(Event event, CellBounds bounds, Rational margin) {
+    if (event instanceof Conjunction all) {
+      return new Conjunction(all.parts().stream().map(e -> inside(e, bounds, margin)).toList());
+    }
+    if (event instanceof Disjunction any) {
+      return new Disjunction(any.parts().stream().map(e -> inside(e, bounds, margin)).toList());
+    }
+    Atom atom = (Atom) event;
+    Interval form = bounds.form(atom.form());
+    boolean below = atom.comparison().isBelow();
     double far = below ? form.lower() : form.upper();
     Rational room =
         Double.isInfinite(far)
             ? Rational.ONE
-            : Rational.ofDouble(far).minus(event.threshold()).abs();
+            : Rational.ofDouble(far).minus(atom.threshold()).abs();
     Rational distance = room.times(margin);
-    return new Event(
-        event.form(),
-        event.comparison(),
-        below ? event.threshold().minus(distance) : event.threshold().plus(distance));
+    return new Atom(
+        atom.form(),
+        atom.comparison(),
+        below ? atom.threshold().minus(distance) : atom.threshold().plus(distance));
   }
 
   private Status check(Context context, Solver solver, Deadline deadline) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -30,7 +31,6 @@ import surety.certificates.proof.Rule;
 import surety.certificates.proof.SimplexLeaf;
 import surety.certificates.proof.Triangulation;
 import surety.certificates.replay.Header;
-import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
@@ -47,7 +47,7 @@ public final class ProofAudit {
 
   private final Problem problem;
   private final List<RandomCoordinate> coordinates;
-  private final LeafOracle oracle;
+  private final List<LeafOracle> oracles;
   private final Set<Long> wanted;
   private final Stop stop;
   private int proved;
@@ -57,12 +57,12 @@ public final class ProofAudit {
   private ProofAudit(
       Problem problem,
       List<RandomCoordinate> coordinates,
-      LeafOracle oracle,
+      List<LeafOracle> oracles,
       Set<Long> wanted,
       Stop stop) {
     this.problem = problem;
     this.coordinates = coordinates;
-    this.oracle = oracle;
+    this.oracles = oracles;
     this.wanted = wanted;
     this.stop = stop;
   }
@@ -93,24 +93,23 @@ public final class ProofAudit {
    */
   public static Outcome run(
       Statement statement,
-      Network network,
+      List<Network> networks,
       byte[] certificate,
       long leaves,
       int samples,
       Stop stop) {
-    requirePiecewiseLinear(network);
+    networks.forEach(ProofAudit::requirePiecewiseLinear);
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
-      Problem problem = Problem.of(statement, network, header.truncations(), stop);
+      Problem problem = Problem.of(statement, networks, header.truncations(), stop);
       List<RandomCoordinate> coordinates = coordinates(statement);
-      LeafOracle oracle =
-          new LeafOracle(
-              problem.bounded(),
-              InputSpace.of(statement.inputs()),
-              form(statement, problem.isTurned()),
-              stop);
+      InputSpace space = InputSpace.of(statement.inputs());
+      List<LeafOracle> oracles =
+          problem.forms().stream()
+              .map(form -> LeafOracle.of(problem.graph(), form, space, stop))
+              .toList();
       ProofAudit audit =
-          new ProofAudit(problem, coordinates, oracle, sample(leaves, samples), stop);
+          new ProofAudit(problem, coordinates, oracles, sample(leaves, samples), stop);
       audit.walkUntilStopped(in, root(coordinates, header));
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (StoppedException e) {
@@ -139,14 +138,6 @@ public final class ProofAudit {
         .filter(RandomInput.class::isInstance)
         .map(input -> RandomCoordinate.of(((RandomInput) input).distribution()))
         .toList();
-  }
-
-  /** The form that the kernel bounds. */
-  private static AffineForm form(Statement statement, boolean turned) {
-    AffineForm form = statement.claim().affineForm();
-    return turned
-        ? new AffineForm(form.coefficients().stream().map(Rational::negate).toList())
-        : form;
   }
 
   private static Set<Long> sample(long leaves, int samples) {
@@ -238,22 +229,35 @@ public final class ProofAudit {
     return pairs;
   }
 
+  /** A leaf is wrong if the bounds of any form are, and proved if those of all are right. */
   private void audit(Rule rule, Both cell, long leaf) {
+    Set<Status> found = EnumSet.noneOf(Status.class);
+    for (int form = 0; form < oracles.size(); form++) {
+      found.add(violation(rule, cell, form));
+    }
+    if (found.contains(Status.SATISFIABLE)) {
+      wrong.add(leaf);
+    } else if (found.contains(Status.UNKNOWN)) {
+      tooHard++;
+    } else {
+      proved++;
+    }
+  }
+
+  private Status violation(Rule rule, Both cell, int form) {
     ExactCell exact = cell.exact.cell();
-    Status status = Status.UNKNOWN;
-    if (oracle.openSigns(exact) <= MOST_OPEN_SIGNS) {
-      if (cell.kernel instanceof SimplexCell simplex && rule instanceof SimplexLeaf simplexLeaf) {
-        SimplexBounds bounds = simplex.bounds(simplexLeaf.layer());
-        status = oracle.violation((ExactSimplex) exact, bounds.lower(), bounds.upper());
-      } else if (cell.kernel instanceof BoxCell box) {
-        BoxBounds bounds = problem.bounds(box);
-        status = oracle.violation((ExactBox) exact, bounds.lower(), bounds.upper());
-      }
+    LeafOracle oracle = oracles.get(form);
+    if (oracle.openSigns(exact) > MOST_OPEN_SIGNS) {
+      return Status.UNKNOWN;
     }
-    switch (status) {
-      case UNSATISFIABLE -> proved++;
-      case SATISFIABLE -> wrong.add(leaf);
-      case UNKNOWN -> tooHard++;
+    if (cell.kernel instanceof SimplexCell simplex && rule instanceof SimplexLeaf simplexLeaf) {
+      SimplexBounds bounds = simplex.bounds(simplexLeaf.layer());
+      return oracle.violation((ExactSimplex) exact, bounds.lower(form), bounds.upper(form));
     }
+    if (cell.kernel instanceof BoxCell box) {
+      BoxBounds bounds = problem.bounds(box);
+      return oracle.violation((ExactBox) exact, bounds.lower(form), bounds.upper(form));
+    }
+    return Status.UNKNOWN;
   }
 }

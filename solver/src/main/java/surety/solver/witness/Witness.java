@@ -17,4 +17,9 @@ public record Witness(List<Rational> inputs, List<Rational> outputs, boolean isE
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
+
+  /** The same with the first outputs only. */
+  Witness of(int count) {
+    return new Witness(inputs, outputs.subList(0, count), isExact);
+  }
 }

@@ -10,9 +10,10 @@ import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.proof.ProofException;
 import surety.certificates.statement.Event;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.StoppedException;
+import surety.solver.evaluation.Observables;
 
 /**
  * Looks for a witness of an event among all inputs, in three steps, as long as the time lasts.
@@ -53,10 +54,11 @@ public final class WitnessSearch {
    * @throws IllegalArgumentException if the statement is not about the probability of an event or
    *     does not fit the network
    */
-  public static Finding find(Statement statement, Network network, List<? extends Leaf> cells) {
+  static Finding find(Statement statement, Network network, List<? extends Leaf> cells) {
     LeafSource source = visitor -> cells.stream().allMatch(visitor::visit);
     try {
-      return find(statement, network, source, WitnessLimits.defaults(), () -> false);
+      return find(
+          statement, List.of(network), source, WitnessLimits.defaults(), () -> false);
     } catch (IOException | ProofException e) {
       throw new IllegalStateException("a list of cells is not read from anywhere", e);
     }
@@ -71,16 +73,28 @@ public final class WitnessSearch {
    */
   public static Finding find(
       Statement statement,
-      Network network,
+      List<Network> networks,
       LeafSource cells,
       WitnessLimits limits,
       BooleanSupplier cancelled)
       throws IOException, ProofException {
-    if (!(statement.claim() instanceof ProbabilityClaim claim)) {
+    Optional<Event> event =
+        statement.claim() instanceof QuantityClaim claim ? claim.event() : Optional.empty();
+    if (event.isEmpty()) {
       throw new IllegalArgumentException("Witnesses are of events, not of " + statement.claim());
     }
-    return find(
-        claim.event(), network, InputSpace.of(statement.inputs()), cells, limits, cancelled);
+    Observables observables = Observables.of(statement.claim(), networks);
+    Finding finding =
+        find(
+            observables.event(event.get()),
+            observables.network(),
+            InputSpace.of(statement.inputs()),
+            cells,
+            limits,
+            cancelled);
+    return finding instanceof Finding.Found found
+        ? new Finding.Found(found.witness().of(observables.outputs()))
+        : finding;
   }
 
   /**

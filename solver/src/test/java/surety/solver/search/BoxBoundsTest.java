@@ -17,25 +17,22 @@ class BoxBoundsTest {
     PlainNetwork plain = Cases.plain(Networks.random(seed, n, 9, 8, 7));
     BoxBounds bounds = new BoxBounds(plain);
     SplittableRandom random = new SplittableRandom(seed);
-    double[] lower = new double[n + 1];
-    double[] upper = new double[n + 1];
     for (int k = 0; k < 40; k++) {
       double[] middle = Cases.point(random, n, 1);
       double[] half = Cases.point(random, n, Math.pow(0.5, k % 8));
       for (int q = 0; q < n; q++) {
         half[q] = Math.abs(half[q]);
       }
-      bounds.compute(middle, half, lower, upper);
-      BoxRange range = new BoxRange(lower.clone(), upper.clone());
+      BoxRange range = bounds.compute(middle, half).get(0);
       for (int point = 0; point < 20; point++) {
         double[] xi = Cases.point(random, n, 1);
         double[] z = new double[n];
-        double low = lower[0];
-        double high = upper[0];
+        double low = range.lower()[0];
+        double high = range.upper()[0];
         for (int q = 0; q < n; q++) {
           z[q] = middle[q] + half[q] * xi[q];
-          low += lower[q + 1] * xi[q];
-          high += upper[q + 1] * xi[q];
+          low += range.lower()[q + 1] * xi[q];
+          high += range.upper()[q + 1] * xi[q];
         }
         double y = plain.evaluate(z);
         assertTrue(low - 1e-10 <= y && y <= high + 1e-10);
@@ -47,13 +44,12 @@ class BoxBoundsTest {
   @Test
   void anAffineFunctionIsItsOwnBound() {
     PlainNetwork plain = Cases.plain(Networks.linear(3, 1, -2));
-    double[] lower = new double[3];
-    double[] upper = new double[3];
-    new BoxBounds(plain).compute(new double[] {1, 1}, new double[] {0.5, 0.25}, lower, upper);
-    assertEquals(2, lower[0]);
-    assertEquals(0.5, lower[1]);
-    assertEquals(-0.5, upper[2]);
-    assertEquals(1, new BoxRange(lower, upper).least());
-    assertEquals(3, new BoxRange(lower, upper).greatest());
+    double[] half = {0.5, 0.25};
+    BoxRange range = new BoxBounds(plain).compute(new double[] {1, 1}, half).get(0);
+    assertEquals(2, range.lower()[0]);
+    assertEquals(0.5, range.lower()[1]);
+    assertEquals(-0.5, range.upper()[2]);
+    assertEquals(1, range.least());
+    assertEquals(3, range.greatest());
   }
 }

@@ -39,10 +39,10 @@ class HalfSpaceFractionTest {
   @Test
   void valuesAtTheThresholdOnlyMatterWithoutOthersBelow() {
     HalfSpaceFraction fraction = new HalfSpaceFraction(2);
-    assertEquals(1, fraction.below(new double[] {2, 2, 2}, 2, true));
-    assertEquals(0, fraction.below(new double[] {2, 2, 2}, 2, false));
-    assertEquals(0, fraction.below(new double[] {2, 3, 2}, 2, true), "a face has no volume");
-    assertEquals(1, fraction.below(new double[] {2, 1, 2}, 2, false));
-    assertEquals(0, fraction.below(new double[] {3, 4, 5}, 2, true));
+    assertEquals(1, fraction.below(new double[] {2, 2, 2}, 0, 2, true));
+    assertEquals(0, fraction.below(new double[] {2, 2, 2}, 0, 2, false));
+    assertEquals(0, fraction.below(new double[] {2, 3, 2}, 0, 2, true), "a face has no volume");
+    assertEquals(1, fraction.below(new double[] {2, 1, 2}, 0, 2, false));
+    assertEquals(0, fraction.below(new double[] {3, 4, 5}, 0, 2, true));
   }
 }

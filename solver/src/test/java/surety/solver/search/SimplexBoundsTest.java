@@ -196,8 +196,8 @@ class SimplexBoundsTest {
     bounds.compute(simplex);
     assertEquals(plain.hidden().size(), bounds.firstUnstable());
     for (int i = 0; i < simplex.length; i++) {
-      assertEquals(simplex[i].y(), bounds.lower()[i]);
-      assertEquals(simplex[i].y(), bounds.upper()[i]);
+      assertEquals(simplex[i].y(0), bounds.lower()[i]);
+      assertEquals(simplex[i].y(0), bounds.upper()[i]);
     }
   }
 }

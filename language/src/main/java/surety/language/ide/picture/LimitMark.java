@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.language.display.Decimals;
 import surety.language.verification.Verification;
@@ -26,7 +26,7 @@ import surety.language.verification.Verification;
  * @param standing of the property
  */
 record LimitMark(
-    String name, double t, boolean isBefore, ProbabilityLimit required, Standing standing) {
+    String name, double t, boolean isBefore, Limit required, Standing standing) {
 
   /**
    * Of a property about the same function of the same inputs; nothing of another, and of one that
@@ -37,25 +37,27 @@ record LimitMark(
   }
 
   static Optional<LimitMark> of(String name, Statement property, Statement cdf, Standing standing) {
-    if (!(property.claim() instanceof ProbabilityClaim claim)
-        || claim.limit().isEmpty()
+    if (!(property.claim() instanceof QuantityClaim claim)
+        || !(claim.requirement().orElse(null) instanceof Limit limit)
+        || claim.atom().isEmpty()
         || !(cdf.claim() instanceof BandClaim band)
-        || !property.networkDigest().equals(cdf.networkDigest())
+        || band.given().isPresent()
+        || !property.networks().equals(cdf.networks())
         || !property.inputs().equals(cdf.inputs())
-        || !claim.event().form().equals(band.form())) {
+        || !claim.atom().get().form().equals(band.form())) {
       return Optional.empty();
     }
-    return Optional.of(of(name, claim.event(), claim.limit().get(), standing))
+    return Optional.of(of(name, claim.atom().get(), limit, standing))
         .filter(mark -> canBeViolated(mark.required()));
   }
 
   /** Of {@code P(y > t)} the complement is the cdf, and {@code 1 - p < b} is {@code p > 1 - b}. */
-  private static LimitMark of(String name, Event event, ProbabilityLimit limit, Standing standing) {
+  private static LimitMark of(String name, Atom event, Limit limit, Standing standing) {
     boolean isCdf = event.comparison().isBelow();
-    ProbabilityLimit required =
+    Limit required =
         isCdf
             ? limit
-            : new ProbabilityLimit(
+            : new Limit(
                 limit.comparison().mirrored(), Rational.ONE.minus(limit.limit()));
     boolean isBefore =
         event.comparison() == Comparison.LESS || event.comparison() == Comparison.GREATER_OR_EQUAL;
@@ -64,11 +66,11 @@ record LimitMark(
   }
 
   /** Whether there is a probability that is not allowed: of a range, one of its ends is not. */
-  static boolean canBeViolated(ProbabilityLimit limit) {
+  static boolean canBeViolated(Limit limit) {
     return !(allows(limit, Rational.ZERO) && allows(limit, Rational.ONE));
   }
 
-  private static boolean allows(ProbabilityLimit limit, Rational probability) {
+  private static boolean allows(Limit limit, Rational probability) {
     return limit.comparison().holds(probability.compareTo(limit.limit()));
   }
 

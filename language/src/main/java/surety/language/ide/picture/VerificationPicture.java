@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.language.display.BoundsText;
 import surety.language.display.Palette;
@@ -76,33 +77,51 @@ public final class VerificationPicture {
       int unnamed = BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
       canvas.note(
           origin + BoundsText.ofBand(known.points().size(), known.gap()) + unnamed(unnamed));
-    } else if (!known.isBand() && !isBand()) {
-      ProbabilityPicture.draw(
+    } else if (!known.isBand() && !isBand() && isDrawable(known)) {
+      boolean isProbability = isProbability(known.statement());
+      double lower = known.lower().doubleFloor();
+      double upper = known.upper().doubleCeiling();
+      QuantityPicture.draw(
           canvas,
-          Math.max(0, known.lower().doubleFloor()),
-          Math.min(1, known.upper().doubleCeiling()),
+          isProbability ? Math.max(0, lower) : lower,
+          isProbability ? Math.min(1, upper) : upper,
           holds,
-          known.limit());
-      canvas.note(
-          origin
-              + BoundsText.of(
-                  known.lower(), known.upper(), known.limit().map(ProbabilityLimit::limit)));
+          known.required(),
+          isProbability);
+      canvas.note(origin + BoundsText.of(known.lower(), known.upper(), known.limits()));
     } else {
       return false;
     }
     return true;
   }
 
-  private Optional<ProbabilityLimit> limit() {
-    return statement().claim() instanceof ProbabilityClaim claim ? claim.limit() : Optional.empty();
+  private static boolean isDrawable(Evidence known) {
+    return Double.isFinite(known.lower().doubleFloor())
+        && Double.isFinite(known.upper().doubleCeiling());
+  }
+
+  private static boolean isProbability(Statement statement) {
+    return statement.claim() instanceof QuantityClaim claim
+        && claim.quantity() instanceof Quantity.Probability;
+  }
+
+  private Optional<Requirement> required() {
+    return statement().claim() instanceof QuantityClaim claim
+        ? claim.requirement()
+        : Optional.empty();
   }
 
   private boolean progress(Progress progress) {
     String cells = progress.cells() + " cells after " + (long) progress.seconds() + " s";
     if (!isBand()) {
+      if (!isProbability(statement())) {
+        canvas.words("nothing is proven yet");
+        canvas.note(cells);
+        return true;
+      }
       double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
       double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
-      ProbabilityPicture.draw(canvas, lower, upper, false, limit());
+      QuantityPicture.draw(canvas, lower, upper, false, required(), true);
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
     }

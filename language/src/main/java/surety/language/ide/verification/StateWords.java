@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Range;
+import surety.certificates.statement.Requirement;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
 import surety.language.display.ProgressText;
@@ -67,13 +68,12 @@ final class StateWords {
     if (evidence.isBand()) {
       return BoundsText.ofBand(evidence.points().size(), evidence.gap());
     }
-    Optional<Rational> limit = evidence.limit().map(ProbabilityLimit::limit);
-    return BoundsText.of(evidence.lower(), evidence.upper(), limit);
+    return BoundsText.of(evidence.lower(), evidence.upper(), evidence.limits());
   }
 
   /** The distance between the bounds, rounded up. */
   static String gap(Evidence evidence) {
-    return Decimals.text(Decimals.ceiling(evidence.gap(), DIGITS));
+    return BoundsText.gap(evidence.gap(), DIGITS);
   }
 
   /** The distance between the bounds and the limit, rounded down. */
@@ -81,9 +81,13 @@ final class StateWords {
     return evidence.gapToLimit().map(m -> Decimals.text(Decimals.floor(m, DIGITS)));
   }
 
-  /** What a property requires of its probability, exactly: for instance {@code < 0.01}. */
-  static String required(ProbabilityLimit limit) {
-    return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
+  /** What a property requires of its quantity, exactly: for instance {@code < 0.01}. */
+  static String required(Requirement requirement) {
+    if (requirement instanceof Limit limit) {
+      return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
+    }
+    Range range = (Range) requirement;
+    return "in [" + Decimals.exact(range.lower()) + ", " + Decimals.exact(range.upper()) + "]";
   }
 
   /** Seconds with as many decimals as matter. */

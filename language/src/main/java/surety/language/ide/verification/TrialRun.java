@@ -2,6 +2,7 @@ package surety.language.ide.verification;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
+import surety.language.DataFile;
 import surety.language.Obligation;
 import surety.language.display.Markdown;
 import surety.language.evaluation.EventAnswer;
@@ -46,36 +48,42 @@ final class TrialRun {
    * @param input as somebody writes it; null for one that shows something
    */
   RunOutcome of(List<String> input) {
+    Path reading = obligation.networkFiles().get(0);
     try {
-      NetworkFile.requireRoom(obligation.networkFile());
-      byte[] model = Files.readAllBytes(obligation.networkFile());
-      if (!Sha256.of(model).equals(obligation.statement().networkDigest())) {
-        return changed();
+      List<byte[]> models = new ArrayList<>();
+      List<Network> networks = new ArrayList<>();
+      for (DataFile made : obligation.files().subList(0, obligation.networkFiles().size())) {
+        reading = made.file();
+        NetworkFile.requireRoom(reading);
+        byte[] model = Files.readAllBytes(reading);
+        if (!Sha256.of(model).equals(made.digest())) {
+          return changed(reading);
+        }
+        models.add(model);
+        networks.add(OnnxReader.read(model));
       }
-      Network network = OnnxReader.read(model);
       StartingPoint point =
-          input == null ? start(network) : new StartingPoint(inputs.read(input), "");
+          input == null ? start(networks) : new StartingPoint(inputs.read(input), "");
       return outcome(
           point,
           Trial.of(
-              network, model, inputs, obligation.outputs(), point.values(), List.of(obligation)));
+              networks, models, inputs, obligation.outputs(), point.values(), List.of(obligation)));
     } catch (InputException e) {
       return RunOutcome.refused(e.getMessage());
     } catch (IOException e) {
-      return RunOutcome.refused(
-          "the network file " + obligation.networkFile() + ": " + FileReasons.of(e));
+      return RunOutcome.refused("the network file " + reading + ": " + FileReasons.of(e));
     }
   }
 
-  private RunOutcome changed() {
+  private static RunOutcome changed(Path file) {
     return RunOutcome.refused(
         "the network file "
-            + obligation.networkFile()
+            + file
             + " is not the one that the specification was read with; wait a moment and try again");
   }
 
   /** The witness of what holds, which was checked already; else what is found in a moment. */
-  private StartingPoint start(Network network) {
+  private StartingPoint start(List<Network> networks) {
     return verification
         .established()
         .flatMap(Evidence::witness)
@@ -83,7 +91,7 @@ final class TrialRun {
             witness ->
                 new StartingPoint(
                     witness.inputs(), "the witness of " + obligation.name() + "'s event"))
-        .orElseGet(() -> StartingPoint.of(obligation, network));
+        .orElseGet(() -> StartingPoint.of(obligation, networks));
   }
 
   private RunOutcome outcome(StartingPoint point, Trial trial) {

@@ -66,9 +66,9 @@ final class VerdictMessages {
     }
     Evidence evidence = verification.established().orElseThrow();
     String bounds =
-        (evidence.isBand() ? ": " : ": the probability is in ")
+        (evidence.isBand() ? ": " : evidence.isProbability() ? ": the probability is in " : ": it is in ")
             + StateWords.bounds(evidence)
-            + evidence.limit().map(l -> ", required is " + StateWords.required(l)).orElse("");
+            + evidence.required().map(r -> ", required is " + StateWords.required(r)).orElse("");
     return verification.state() == VerificationState.VIOLATED
         ? name + bounds
         : name + bounds + evidence.shortfall().map(why -> "; " + why).orElse("");
@@ -97,7 +97,7 @@ final class VerdictMessages {
     List<String> related = new ArrayList<>();
     if (verification.state() == VerificationState.VIOLATED) {
       Evidence evidence = verification.established().orElseThrow();
-      boolean isTooLikely = evidence.limit().orElseThrow().comparison().isBelow();
+      boolean isTooLikely = evidence.isTooLarge();
       if (isTooLikely) {
         evidence
             .witness()

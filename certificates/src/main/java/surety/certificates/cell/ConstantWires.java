@@ -10,26 +10,28 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
-import surety.certificates.network.Wires;
+import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 
 /**
- * The exact value of a form of a network's outputs on a set of inputs where it is shown to be
- * constant, so that a threshold that is exactly this value is decided, whatever rounding does to
- * bounds.
+ * The exact values of a network's wires on a set of inputs where they are shown to be constant, so
+ * that a threshold that is exactly the value of a form of them is decided, whatever rounding does
+ * to bounds.
  *
  * <p>By induction over the gates, a number is known where it is a fixed input; or a row of an
  * affine gate all of whose numbers with a weight other than 0 are known; or a piecewise linear
  * activation of a known number, or of one that stays where the activation is constant, as in a dead
  * ReLU. Arithmetic is exact, so the weights may be any doubles and scalings any fractions.
  */
-final class ConstantForm {
-  private final FormRange form;
+final class ConstantWires {
   private final Ranges ranges;
-  private final List<Optional<Rational>> known = new ArrayList<>();
+  private final Stop stop;
+  private final List<Optional<Rational>> known;
 
-  private ConstantForm(FormRange form, Ranges ranges) {
-    this.form = form;
+  private ConstantWires(List<Optional<Rational>> fixedInputs, Ranges ranges, Stop stop) {
     this.ranges = ranges;
+    this.stop = stop;
+    this.known = new ArrayList<>(fixedInputs);
   }
 
   /** What is known of the arguments of activations on the set. */
@@ -38,34 +40,30 @@ final class ConstantForm {
     Interval entering(int gate, int neuron);
   }
 
-  /** The value, if the form is shown to be constant. */
-  static Optional<Rational> of(FormRange form, Ranges ranges) {
-    return new ConstantForm(form, ranges).value();
+  /**
+   * For each wire its value, if it is shown to be constant.
+   *
+   * @param fixedInputs for each input its value, if it is fixed
+   */
+  static List<Optional<Rational>> of(
+      Network network, List<Optional<Rational>> fixedInputs, Ranges ranges, Stop stop) {
+    ConstantWires wires = new ConstantWires(fixedInputs, ranges, stop);
+    for (int g = 0; g < network.gates().size(); g++) {
+      wires.add(network.gates().get(g), g);
+    }
+    return wires.known;
   }
 
-  private Optional<Rational> value() {
-    known.addAll(form.fixedInputs());
-    List<Gate> gates = form.network().gates();
-    for (int g = 0; g < gates.size(); g++) {
-      for (int i = 0; i < gates.get(g).size(); i++) {
-        form.stop().check();
-        known.add(
-            gates.get(g) instanceof Gate.Affine affine
-                ? row(affine, i)
-                : neuron((Gate.Activations) gates.get(g), g, i));
-      }
+  private void add(Gate gate, int index) {
+    List<Optional<Rational>> values = new ArrayList<>();
+    for (int i = 0; i < gate.size(); i++) {
+      stop.check();
+      values.add(
+          gate instanceof Gate.Affine affine
+              ? row(affine, i)
+              : neuron((Gate.Activations) gate, index, i));
     }
-    Rational sum = Rational.ZERO;
-    Wires output = form.network().output();
-    for (int k = 0; k < output.size(); k++) {
-      Rational coefficient = form.form().coefficients().get(k);
-      Optional<Rational> value = known.get(output.at(k));
-      if (!coefficient.isZero() && value.isEmpty()) {
-        return Optional.empty();
-      }
-      sum = coefficient.isZero() ? sum : sum.plus(coefficient.times(value.get()));
-    }
-    return Optional.of(form.negated() ? sum.negate() : sum);
+    known.addAll(values);
   }
 
   private Optional<Rational> row(Gate.Affine gate, int row) {

@@ -2,14 +2,16 @@ package surety.language.ide.picture;
 
 import static surety.language.display.Svg.text;
 
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Requirement;
 import surety.language.display.AxisScale;
 import surety.language.display.Frame;
 
-/** The bounds of one probability on its axis, with the limit. */
-final class ProbabilityPicture {
+/** The bounds of one quantity on its axis, with what is required of it. */
+final class QuantityPicture {
   private static final double BAR = 26;
   private static final double THINNEST = 0.5;
 
@@ -19,8 +21,10 @@ final class ProbabilityPicture {
   private final Canvas canvas;
   private final AxisScale axis;
   private final double middle;
+  private final boolean isProbability;
 
-  private ProbabilityPicture(Canvas canvas, AxisScale axis) {
+  private QuantityPicture(Canvas canvas, AxisScale axis, boolean isProbability) {
+    this.isProbability = isProbability;
     this.canvas = canvas;
     this.axis = axis;
     this.middle = (canvas.top() + canvas.bottom()) / 2;
@@ -32,31 +36,58 @@ final class ProbabilityPicture {
    * @param lower bound, rounded down
    * @param upper bound, rounded up
    * @param isProven whether the kernel says so
+   * @param isProbability whether it is between 0 and 1 in any case
    */
   static void draw(
       Canvas canvas,
       double lower,
       double upper,
       boolean isProven,
-      Optional<ProbabilityLimit> limit) {
-    double limitValue =
-        limit.map(l -> Math.max(0, Math.min(1, Interval.of(l.limit()).middle()))).orElse(lower);
-    double least = Math.min(lower, limitValue);
-    double greatest = Math.max(upper, limitValue);
-    double part = Math.max(0.3 * (greatest - least), 0.05 * greatest);
-    double room = greatest > 0 ? Math.max(LEAST_ROOM, part) : 1e-3;
-    AxisScale axis = canvas.horizontal(Math.max(0, least - room), Math.min(1, greatest + room));
-    ProbabilityPicture picture = new ProbabilityPicture(canvas, axis);
-    limit.filter(LimitMark::canBeViolated).ifPresent(l -> picture.forbidden(l, limitValue));
+      Optional<Requirement> requirement,
+      boolean isProbability) {
+    List<Double> limits =
+        requirement.map(Requirement::limits).orElse(List.of()).stream()
+            .map(limit -> Interval.of(limit).middle())
+            .map(limit -> isProbability ? Math.max(0, Math.min(1, limit)) : limit)
+            .toList();
+    double least = limits.stream().reduce(lower, Math::min);
+    double greatest = limits.stream().reduce(upper, Math::max);
+    AxisScale axis = isProbability ? probabilities(canvas, least, greatest) : all(canvas, least, greatest);
+    QuantityPicture picture = new QuantityPicture(canvas, axis, isProbability);
+    requirement.ifPresent(required -> picture.forbidden(required, limits));
     picture.axis();
     picture.bounds(lower, upper, isProven);
   }
 
-  /** The side of the limit where the probability must not be. */
-  private void forbidden(ProbabilityLimit limit, double value) {
+  private static AxisScale probabilities(Canvas canvas, double least, double greatest) {
+    double part = Math.max(0.3 * (greatest - least), 0.05 * greatest);
+    double room = greatest > 0 ? Math.max(LEAST_ROOM, part) : 1e-3;
+    return canvas.horizontal(Math.max(0, least - room), Math.min(1, greatest + room));
+  }
+
+  private static AxisScale all(Canvas canvas, double least, double greatest) {
+    double size = Math.max(Math.abs(least), Math.abs(greatest));
+    double part = Math.max(0.3 * (greatest - least), 0.05 * size);
+    double room = size > 0 ? Math.max(LEAST_ROOM, part) : 1e-3;
+    return canvas.horizontal(least - room, greatest + room);
+  }
+
+  /** The sides of the limits where the quantity must not be. */
+  private void forbidden(Requirement required, List<Double> limits) {
+    if (required instanceof Limit limit) {
+      if (!isProbability || LimitMark.canBeViolated(limit)) {
+        forbidden(limits.get(0), limit.comparison().isBelow());
+      }
+    } else {
+      forbidden(limits.get(0), false);
+      forbidden(limits.get(1), true);
+    }
+  }
+
+  private void forbidden(double value, boolean isAbove) {
     double x = axis.place(value);
-    double from = limit.comparison().isBelow() ? x : axis.from();
-    double to = limit.comparison().isBelow() ? axis.to() : x;
+    double from = isAbove ? x : axis.from();
+    double to = isAbove ? axis.to() : x;
     canvas
         .svg()
         .line(
@@ -72,7 +103,7 @@ final class ProbabilityPicture {
             "<path d=\"M%s %sV%s\" stroke=\"%s\" stroke-width=\"2\"/>",
             text(x), text(canvas.top()), text(canvas.bottom()), canvas.palette().violated());
     // The words may have to stand on the other side of the line, so that there is an arrow.
-    String words = limit.comparison().isBelow() ? "not allowed \u2192" : "\u2190 not allowed";
+    String words = isAbove ? "not allowed \u2192" : "\u2190 not allowed";
     canvas.label(x, canvas.top() + 16, words, canvas.palette().violated());
   }
 
@@ -86,7 +117,7 @@ final class ProbabilityPicture {
             text(axis.to() - axis.from()),
             text(canvas.bottom() - canvas.top()),
             canvas.palette().text());
-    Frame.foot(canvas.svg(), axis, canvas.bottom(), "probability");
+    Frame.foot(canvas.svg(), axis, canvas.bottom(), isProbability ? "probability" : "value");
   }
 
   /** At least as wide as a line, so that bounds that meet can be seen. */

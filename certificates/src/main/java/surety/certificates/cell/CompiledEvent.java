@@ -1,0 +1,116 @@
+package surety.certificates.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** An event over the forms of a {@link Problem}, each by its number. */
+public sealed interface CompiledEvent {
+
+  /** What always happens, or never. */
+  record Decided(boolean happens) implements CompiledEvent {}
+
+  /**
+   * A comparison of one form.
+   *
+   * @param isBelow whether it is the threshold's event, or its complement
+   */
+  record Comparison(int form, Threshold threshold, boolean isBelow) implements CompiledEvent {}
+
+  /** That all of several events happen, or, if not {@code all}, at least one of them. */
+  record Combination(boolean all, List<CompiledEvent> parts) implements CompiledEvent {
+    /** Keeps its own list. */
+    public Combination {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** The event that happens. */
+  CompiledEvent ALWAYS = new Decided(true);
+
+  /** The event that does not. */
+  CompiledEvent NEVER = new Decided(false);
+
+  /** That another event does not happen; by De Morgan, so that there is no case of its own. */
+  default CompiledEvent negated() {
+    if (this instanceof Decided decided) {
+      return decided.happens ? NEVER : ALWAYS;
+    }
+    if (this instanceof Comparison c) {
+      return new Comparison(c.form, c.threshold, !c.isBelow);
+    }
+    Combination of = (Combination) this;
+    return combination(!of.all, of.parts.stream().map(CompiledEvent::negated).toList());
+  }
+
+  /** Both events. */
+  default CompiledEvent and(CompiledEvent other) {
+    return combination(true, List.of(this, other));
+  }
+
+  /** A combination without decided parts, and without one of its own kind in it. */
+  static CompiledEvent combination(boolean all, List<CompiledEvent> parts) {
+    List<CompiledEvent> open = new ArrayList<>();
+    for (CompiledEvent part : parts) {
+      if (part instanceof Decided decided) {
+        if (decided.happens != all) {
+          return part;
+        }
+      } else if (part instanceof Combination inner && inner.all == all) {
+        open.addAll(inner.parts);
+      } else {
+        open.add(part);
+      }
+    }
+    if (open.isEmpty()) {
+      return all ? ALWAYS : NEVER;
+    }
+    return open.size() == 1 ? open.get(0) : new Combination(all, open);
+  }
+
+  /**
+   * What is left of it where some comparisons are decided.
+   *
+   * @param decided of a comparison whether its form is below the threshold, if that is known
+   */
+  default CompiledEvent simplified(Function<Comparison, Optional<Boolean>> decided) {
+    if (this instanceof Comparison c) {
+      return decided
+          .apply(c)
+          .map(below -> below == c.isBelow ? ALWAYS : NEVER)
+          .orElse(this);
+    }
+    if (this instanceof Combination of) {
+      List<CompiledEvent> parts = new ArrayList<>();
+      for (CompiledEvent part : of.parts) {
+        CompiledEvent simple = part.simplified(decided);
+        if (simple instanceof Decided d && d.happens != of.all) {
+          return simple; // the others need not be looked at
+        }
+        parts.add(simple);
+      }
+      return combination(of.all, parts);
+    }
+    return this;
+  }
+
+  /** Its comparisons. */
+  default List<Comparison> comparisons() {
+    if (this instanceof Comparison c) {
+      return List.of(c);
+    }
+    return this instanceof Combination of
+        ? of.parts.stream().flatMap(part -> part.comparisons().stream()).toList()
+        : List.of();
+  }
+
+  /** The forms that it compares. */
+  default SortedSet<Integer> forms() {
+    SortedSet<Integer> forms = new TreeSet<>();
+    comparisons().forEach(c -> forms.add(c.form));
+    return forms;
+  }
+}

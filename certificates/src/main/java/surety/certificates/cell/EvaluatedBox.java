@@ -1,0 +1,169 @@
+package surety.certificates.cell;
+
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.bounds.BoxBounds;
+import surety.certificates.density.DensityPolynomial;
+import surety.certificates.integral.BoxFraction;
+import surety.certificates.integral.BoxIntegrals;
+import surety.certificates.integral.CentredBounds;
+
+/** A box as a leaf, with affine bounds of each form. */
+final class EvaluatedBox implements EvaluatedLeaf {
+  private static final Interval ANY = new Interval(0, 1);
+
+  private final BoxBounds bounds;
+  private final LeafValues values;
+  private final Interval mass;
+  private final Interval spread;
+  private final int scale;
+  private final boolean isKnown;
+
+  EvaluatedBox(BoxCell cell) {
+    this.bounds = cell.problem().bounds(cell);
+    this.values = new LeafValues(cell.problem(), this::ends, bounds::entering);
+    ScaledInterval scaled = cell.mass();
+    int group = Scales.group(scaled.scale());
+    Interval computed = nonnegative(scaled.value().scaledBy(scaled.scale() - group));
+    this.isKnown = computed.isBounded();
+    this.scale = isKnown ? group : 0;
+    this.mass = isKnown ? computed : ANY; // overflowed, but a probability
+    this.spread = spread(cell, scale);
+  }
+
+  private Interval ends(int form) {
+    return new Interval(bounds.least(form), bounds.greatest(form));
+  }
+
+  private static Interval nonnegative(Interval mass) {
+    return mass.lower() < 0 ? new Interval(0, Math.max(0, mass.upper())) : mass;
+  }
+
+  /** Encloses density times volume over the whole box, in units of {@code 2^scale}. */
+  private static Interval spread(BoxCell cell, int scale) {
+    Interval product = Interval.ONE;
+    long power = -scale;
+    try {
+      for (int q = 0; q < cell.sides().size(); q++) {
+        DensityPolynomial constant = cell.polynomial(q, 0);
+        double value = constant.coefficients()[0];
+        Interval density =
+            nonnegative(
+                new Interval(
+                    Rounding.subtractDown(value, constant.remainder()),
+                    Rounding.addUp(value, constant.remainder())));
+        product = product.times(density).times(cell.sides().get(q).length());
+        power += constant.scale();
+      }
+    } catch (CellException e) {
+      return new Interval(0, Double.POSITIVE_INFINITY); // the box meets a knot: nothing is known
+    }
+    int bounded = (int) Math.max(-4000, Math.min(4000, power));
+    return bounded == power ? product.scaledBy(bounded) : new Interval(0, Double.POSITIVE_INFINITY);
+  }
+
+  @Override
+  public int scale() {
+    return scale;
+  }
+
+  @Override
+  public Interval mass() {
+    return mass;
+  }
+
+  @Override
+  public Optional<Boolean> decided(int form, Threshold threshold) {
+    return values.decided(form, threshold);
+  }
+
+  @Override
+  public Interval range(int form) {
+    return values.range(form);
+  }
+
+  private CentredBounds centred(int form, double centre) {
+    return CentredBounds.overBox(bounds.lower(form), bounds.upper(form), centre);
+  }
+
+  @Override
+  public Interval integral(int form, double centre) {
+    return isKnown ? new BoxIntegrals(mass, spread).of(centred(form, centre)) : Interval.WHOLE;
+  }
+
+  @Override
+  public Interval product(int form, double centre, int other, double otherCentre) {
+    if (!isKnown) {
+      return Interval.WHOLE;
+    }
+    BoxIntegrals integrals = new BoxIntegrals(mass, spread);
+    return form == other && centre == otherCentre
+        ? integrals.ofSquare(centred(form, centre))
+        : integrals.ofProduct(centred(form, centre), centred(other, otherCentre));
+  }
+
+  @Override
+  public Interval excess(int form, double t) {
+    return isKnown
+        ? new BoxIntegrals(mass, spread).above(bounds.lower(form), bounds.upper(form), t)
+        : Interval.WHOLE;
+  }
+
+  @Override
+  public Interval below(int form, boolean isTurned, Threshold threshold) {
+    if (!isKnown) {
+      return ANY;
+    }
+    return isTurned
+        ? below(negated(bounds.upper(form)), negated(bounds.lower(form)), threshold)
+        : below(bounds.lower(form), bounds.upper(form), threshold);
+  }
+
+  private static double[] negated(double[] values) {
+    double[] negated = new double[values.length];
+    for (int q = 0; q < values.length; q++) {
+      negated[q] = 0.0 - values[q];
+    }
+    return negated;
+  }
+
+  /**
+   * The part where a function between two affine ones is below a threshold: with f a share of the
+   * volume and the density times the whole volume between s and S, its mass is between s f and S f,
+   * and what is not in it has a mass between s (1 - f) and S (1 - f).
+   */
+  private Interval below(double[] lowerForm, double[] upperForm, Threshold threshold) {
+    double inner = BoxFraction.lower(upperForm, threshold.inner());
+    double outer = 1;
+    if (!threshold.mayInclude(greatest(lowerForm))) {
+      outer = BoxFraction.upper(lowerForm, threshold.outer());
+    }
+    double lower =
+        Math.max(
+            Rounding.multiplyDown(spread.lower(), inner),
+            Rounding.subtractDown(mass.lower(), rest(spread.upper(), inner)));
+    double restLower = Rounding.multiplyDown(spread.lower(), Rounding.subtractDown(1, outer));
+    double upper = Math.min(mass.upper(), Rounding.subtractUp(mass.upper(), restLower));
+    if (spread.upper() < Double.POSITIVE_INFINITY) {
+      upper = Math.min(upper, Rounding.multiplyUp(spread.upper(), outer));
+    }
+    upper = Math.max(0, upper);
+    return new Interval(Math.min(Math.max(0, lower), upper), upper);
+  }
+
+  private static double rest(double spread, double share) {
+    return spread == Double.POSITIVE_INFINITY
+        ? Double.POSITIVE_INFINITY
+        : Rounding.multiplyUp(spread, Rounding.subtractUp(1, share));
+  }
+
+  private static double greatest(double[] form) {
+    double end = form[0];
+    for (int q = 1; q < form.length; q++) {
+      end = Rounding.addUp(end, Math.abs(form[q]));
+    }
+    return end;
+  }
+}

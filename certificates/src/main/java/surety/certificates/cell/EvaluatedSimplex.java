@@ -1,0 +1,129 @@
+package surety.certificates.cell;
+
+import java.util.Optional;
+import surety.certificates.arithmetic.Extremes;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.bounds.SimplexBounds;
+import surety.certificates.integral.CentredBounds;
+import surety.certificates.integral.PartialMoments;
+import surety.certificates.integral.SimplexIntegrals;
+import surety.certificates.integral.SimplexMoments;
+
+/** A simplex as a leaf, with affine bounds of each form. */
+final class EvaluatedSimplex implements EvaluatedLeaf {
+  private static final Interval ANY = new Interval(0, 1);
+
+  private final SimplexCell cell;
+  private final SimplexBounds bounds;
+  private final int degree;
+  private final LeafValues values;
+  private final SimplexPart[] parts;
+  private final Interval mass;
+  private final boolean isKnown;
+  private Optional<SimplexIntegrals> integrals = Optional.empty();
+
+  /**
+   * With bounds that a proof's rule chooses; any choice is sound.
+   *
+   * @param firstOwnLevel from which level on it has bounds of its own
+   * @param degree of the density's form that its parts are integrated with, at most
+   */
+  EvaluatedSimplex(SimplexCell cell, int firstOwnLevel, int degree) {
+    this.cell = cell;
+    this.degree = degree;
+    this.bounds = cell.bounds(firstOwnLevel);
+    this.values = new LeafValues(cell.family().problem(), this::ends, bounds::entering);
+    this.parts = new SimplexPart[2 * cell.family().problem().forms().size()];
+    Interval computed = part(0, false).mass();
+    this.isKnown = computed.isBounded();
+    this.mass = isKnown ? computed : ANY; // overflowed, but a probability
+  }
+
+  private Interval ends(int form) {
+    return new Interval(
+        Extremes.least(bounds.lower(form)), Extremes.greatest(bounds.upper(form)));
+  }
+
+  /** Minus a form lies between minus its upper and minus its lower bound. */
+  private SimplexPart part(int form, boolean isTurned) {
+    int index = 2 * form + (isTurned ? 1 : 0);
+    if (parts[index] == null) {
+      double[] lower = bounds.lower(form);
+      double[] upper = bounds.upper(form);
+      parts[index] =
+          isTurned
+              ? new SimplexPart(cell, negated(upper), negated(lower), degree)
+              : new SimplexPart(cell, lower, upper, degree);
+    }
+    return parts[index];
+  }
+
+  private static double[] negated(double[] values) {
+    double[] negated = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      negated[i] = 0.0 - values[i];
+    }
+    return negated;
+  }
+
+  @Override
+  public int scale() {
+    return isKnown ? cell.family().density().scale() : 0;
+  }
+
+  @Override
+  public Interval mass() {
+    return mass;
+  }
+
+  @Override
+  public Optional<Boolean> decided(int form, Threshold threshold) {
+    return values.decided(form, threshold);
+  }
+
+  @Override
+  public Interval below(int form, boolean isTurned, Threshold threshold) {
+    return isKnown ? part(form, isTurned).below(threshold) : ANY;
+  }
+
+  @Override
+  public Interval range(int form) {
+    return values.range(form);
+  }
+
+  private SimplexIntegrals integrals() {
+    if (integrals.isEmpty()) {
+      SimplexMoments moments =
+          new SimplexMoments(cell.form(), cell.volumeLower(), cell.volumeUpper());
+      integrals = Optional.of(new SimplexIntegrals(moments));
+    }
+    return integrals.get();
+  }
+
+  private CentredBounds centred(int form, double centre) {
+    return CentredBounds.overSimplex(bounds.lower(form), bounds.upper(form), centre);
+  }
+
+  @Override
+  public Interval integral(int form, double centre) {
+    return isKnown ? integrals().of(centred(form, centre)) : Interval.WHOLE;
+  }
+
+  @Override
+  public Interval product(int form, double centre, int other, double otherCentre) {
+    if (!isKnown) {
+      return Interval.WHOLE;
+    }
+    return form == other && centre == otherCentre
+        ? integrals().ofSquare(centred(form, centre))
+        : integrals().ofProduct(centred(form, centre), centred(other, otherCentre));
+  }
+
+  @Override
+  public Interval excess(int form, double t) {
+    return isKnown
+        ? new PartialMoments(cell.form(), cell.volumeLower(), cell.volumeUpper())
+            .above(bounds.lower(form), bounds.upper(form), t)
+        : Interval.WHOLE;
+  }
+}

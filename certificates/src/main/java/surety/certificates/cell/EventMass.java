@@ -1,0 +1,100 @@
+package surety.certificates.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+
+/**
+ * The probability that an event happens in a leaf, and that it does not.
+ *
+ * <p>Where all comparisons that are open on the leaf are about one form g, the event is a union of
+ * intervals of g, and the mass of an interval is the difference of two masses below thresholds.
+ * Comparisons of several forms are combined by Frechet's inequalities: for events A_i with
+ * complements B_i, {@code P(A_j) - sum of the other P(B_i) <= P(all A_i) <= min P(A_i)} for any j,
+ * and {@code max P(B_i) <= P(any B_i) <= sum P(B_i)}; for 'or' the same of the complements.
+ *
+ * @param inside encloses the mass of the event, in the leaf's units
+ * @param outside encloses that of its complement
+ */
+record EventMass(Interval inside, Interval outside) {
+
+  /** Of an event in a leaf. */
+  static EventMass of(CompiledEvent event, EvaluatedLeaf leaf) {
+    return ofOpen(event.simplified(c -> leaf.decided(c.form(), c.threshold())), leaf);
+  }
+
+  private static EventMass ofOpen(CompiledEvent event, EvaluatedLeaf leaf) {
+    if (event instanceof CompiledEvent.Decided decided) {
+      return decided.happens()
+          ? new EventMass(leaf.mass(), Interval.ZERO)
+          : new EventMass(Interval.ZERO, leaf.mass());
+    }
+    if (event.forms().size() == 1) {
+      return complemented(OneFormMass.of(event, leaf), leaf);
+    }
+    CompiledEvent.Combination of = (CompiledEvent.Combination) event;
+    List<EventMass> parts = new ArrayList<>();
+    for (CompiledEvent part : groups(of)) {
+      parts.add(ofOpen(part, leaf));
+    }
+    return of.all() ? all(parts, leaf) : all(mirrored(parts), leaf).mirrored();
+  }
+
+  /** The parts, those of one form joined: their joint mass is known better than Frechet's. */
+  private static List<CompiledEvent> groups(CompiledEvent.Combination of) {
+    Map<Integer, List<CompiledEvent>> byForm = new TreeMap<>();
+    List<CompiledEvent> groups = new ArrayList<>();
+    for (CompiledEvent part : of.parts()) {
+      if (part.forms().size() == 1) {
+        byForm.computeIfAbsent(part.forms().first(), form -> new ArrayList<>()).add(part);
+      } else {
+        groups.add(part);
+      }
+    }
+    byForm.values().forEach(parts -> groups.add(CompiledEvent.combination(of.all(), parts)));
+    return groups;
+  }
+
+  private static EventMass complemented(Interval inside, EvaluatedLeaf leaf) {
+    Interval mass = leaf.mass();
+    double upper = Math.min(inside.upper(), mass.upper());
+    double lower = Math.min(inside.lower(), upper);
+    double rest = Math.max(0, Rounding.subtractUp(mass.upper(), lower));
+    double restLower = Math.max(0, Rounding.subtractDown(mass.lower(), upper));
+    return new EventMass(new Interval(lower, upper), new Interval(Math.min(restLower, rest), rest));
+  }
+
+  private static EventMass all(List<EventMass> parts, EvaluatedLeaf leaf) {
+    double insideUpper = leaf.mass().upper();
+    double outsideLower = 0;
+    double outsideUpper = 0;
+    for (EventMass part : parts) {
+      insideUpper = Math.min(insideUpper, part.inside.upper());
+      outsideLower = Math.max(outsideLower, part.outside.lower());
+      outsideUpper = Rounding.addUp(outsideUpper, part.outside.upper());
+    }
+    double insideLower = 0;
+    for (EventMass part : parts) {
+      double others = 0;
+      for (EventMass other : parts) {
+        others = other == part ? others : Rounding.addUp(others, other.outside.upper());
+      }
+      insideLower = Math.max(insideLower, Rounding.subtractDown(part.inside.lower(), others));
+    }
+    outsideUpper = Math.min(outsideUpper, leaf.mass().upper());
+    return new EventMass(
+        new Interval(Math.min(insideLower, insideUpper), insideUpper),
+        new Interval(Math.min(outsideLower, outsideUpper), outsideUpper));
+  }
+
+  private static List<EventMass> mirrored(List<EventMass> parts) {
+    return parts.stream().map(EventMass::mirrored).toList();
+  }
+
+  private EventMass mirrored() {
+    return new EventMass(outside, inside);
+  }
+}

@@ -1,0 +1,76 @@
+package surety.certificates.cell;
+
+import java.util.List;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.ScaledInterval;
+
+/** The probability of an event. */
+record EventProbability(CompiledEvent event) implements Measure {
+
+  @Override
+  public Account open() {
+    return new Sums(event);
+  }
+
+  /** Sums over the leaves of what is in the event, and of what is not. */
+  static final class Sums implements Account {
+    private final CompiledEvent event;
+    private final EnclosedSum inside = new EnclosedSum();
+    private final EnclosedSum outside = new EnclosedSum();
+
+    Sums(CompiledEvent event) {
+      this.event = event;
+    }
+
+    @Override
+    public void add(EvaluatedLeaf leaf) {
+      if (!(event instanceof CompiledEvent.Decided)) {
+        EventMass mass = EventMass.of(event, leaf);
+        inside.add(mass.inside(), leaf.scale());
+        outside.add(mass.outside(), leaf.scale());
+      }
+    }
+
+    @Override
+    public void addAll(Account other) {
+      Sums sums = (Sums) other;
+      inside.add(sums.inside);
+      outside.add(sums.outside);
+    }
+
+    @Override
+    public List<Enclosure> bounds(Tails tails) {
+      return List.of(probability(event, inside, outside, tails));
+    }
+  }
+
+  /**
+   * Bounds from the sums over all leaves. What always or never happens does so outside of the root
+   * box, too. Else the leaves and the tails are all there is, so the probabilities of the event and
+   * of the rest add up to 1, and what the sums say of the rest bounds the event as well.
+   */
+  static Enclosure probability(
+      CompiledEvent event, EnclosedSum inside, EnclosedSum outside, Tails tails) {
+    if (event instanceof CompiledEvent.Decided decided) {
+      return decided.happens() ? Enclosure.ONE : Enclosure.ZERO;
+    }
+    Dyadic eventUpper = inside.upper().plus(upper(tails.mass(event)));
+    Dyadic restUpper = outside.upper().plus(upper(tails.mass(event.negated())));
+    Bound lower = max(inside.lower(), Dyadic.ONE.minus(restUpper), Dyadic.ZERO);
+    Bound upper =
+        Enclosure.min(
+            Bound.of(eventUpper),
+            Enclosure.min(Bound.of(Dyadic.ONE.minus(outside.lower())), Bound.ONE));
+    return new Enclosure(lower, upper).rounded();
+  }
+
+  private static Dyadic upper(ScaledInterval mass) {
+    return mass.upper();
+  }
+
+  private static Bound max(Dyadic a, Dyadic b, Dyadic c) {
+    return Enclosure.max(Bound.of(a), Enclosure.max(Bound.of(b), Bound.of(c)));
+  }
+}

@@ -1,0 +1,25 @@
+package surety.certificates.cell;
+
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * What is known of a form's values on a set of inputs.
+ *
+ * @param range contains all of them; an end is infinite where nothing is known
+ * @param constant the only one, if there is but one and it is known
+ */
+record FormValues(Interval range, Optional<Rational> constant) {
+
+  /** Whether an event holds for all of them, or for none; nothing if neither is known. */
+  Optional<Boolean> decided(Threshold threshold) {
+    if (constant.isPresent()) {
+      return constant.map(threshold::holds);
+    }
+    if (threshold.includes(range.upper())) {
+      return Optional.of(true);
+    }
+    return threshold.excludes(range.lower()) ? Optional.of(false) : Optional.empty();
+  }
+}

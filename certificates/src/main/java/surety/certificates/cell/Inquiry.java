@@ -1,0 +1,276 @@
+package surety.certificates.cell;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+
+/**
+ * What a claim asks of each leaf of a proof tree: measures, and how the claim's bounds follow from
+ * theirs.
+ *
+ * <p>Some numbers are free: any choice gives true bounds, a good one gives close ones. Of a cdf at
+ * a number of points they are all thresholds; a quantity takes what it needs, from left to right.
+ */
+public final class Inquiry {
+  private static final Enclosure UNIT = Enclosure.of(Dyadic.ZERO, Dyadic.ONE);
+  private static final Enclosure CORRELATIONS = Enclosure.of(Dyadic.ONE.negate(), Dyadic.ONE);
+  private static final Enclosure NOT_NEGATIVE = new Enclosure(Bound.ZERO, Bound.INFINITY);
+
+  private final Problem problem;
+  private final List<Measure> measures = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+
+  private Inquiry(Problem problem) {
+    this.problem = problem;
+  }
+
+  /** How a bound follows from those of the measures, of which each has one or more numbers. */
+  interface Answer {
+    Enclosure of(List<List<Enclosure>> measured);
+  }
+
+  /**
+   * What a problem's claim asks.
+   *
+   * @param numbers the free ones
+   * @throws CellException if they are not those that the claim needs
+   */
+  public static Inquiry of(Problem problem, List<Rational> numbers) throws CellException {
+    Inquiry inquiry = new Inquiry(problem);
+    Claim claim = problem.statement().claim();
+    if (claim instanceof BandClaim band) {
+      inquiry.ask(band, numbers);
+      return inquiry;
+    }
+    Iterator<Rational> free = numbers.iterator();
+    inquiry.answers.add(inquiry.answer(((QuantityClaim) claim).quantity(), free));
+    if (free.hasNext()) {
+      throw new CellException("there are more numbers than the claim has a use for");
+    }
+    return inquiry;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+
+  List<Measure> measures() {
+    return measures;
+  }
+
+  /** The claim's bounds: one for a quantity, of a cdf one for each threshold. */
+  List<Enclosure> bounds(List<List<Enclosure>> measured) {
+    return answers.stream().map(answer -> answer.of(measured)).toList();
+  }
+
+  private void ask(BandClaim band, List<Rational> thresholds) throws CellException {
+    for (int k = 1; k < thresholds.size(); k++) {
+      if (thresholds.get(k - 1).compareTo(thresholds.get(k)) >= 0) {
+        throw new CellException("the thresholds do not ascend");
+      }
+    }
+    if (!band.thresholds().admits(thresholds)) {
+      throw new CellException("the thresholds are not those that the statement asks for");
+    }
+    List<CompiledEvent> events = new ArrayList<>();
+    for (Rational threshold : thresholds) {
+      events.add(problem.event(new Atom(band.form(), Comparison.LESS_OR_EQUAL, threshold)));
+    }
+    if (band.given().isPresent()) {
+      CompiledEvent given = problem.event(band.given().get());
+      events.forEach(event -> answers.add(conditional(event, given)));
+      return;
+    }
+    int measure = add(new Cdf(events));
+    for (int k = 0; k < events.size(); k++) {
+      int index = k;
+      answers.add(measured -> measured.get(measure).get(index));
+    }
+  }
+
+  private Answer answer(Quantity quantity, Iterator<Rational> free) throws CellException {
+    if (quantity instanceof Quantity.Constant constant) {
+      Enclosure value = Enclosure.of(constant.value());
+      return measured -> value;
+    }
+    if (quantity instanceof Quantity.Probability probability) {
+      CompiledEvent event = problem.event(probability.event());
+      Optional<CompiledEvent> given = probability.given().map(problem::event);
+      return given.map(g -> conditional(event, g)).orElseGet(() -> probability(event));
+    }
+    if (quantity instanceof Quantity.Absolute absolute) {
+      Answer of = answer(absolute.of(), free);
+      return measured -> of.of(measured).abs();
+    }
+    if (quantity instanceof Quantity.Arithmetic arithmetic) {
+      Answer left = answer(arithmetic.left(), free);
+      Answer right = answer(arithmetic.right(), free);
+      return measured ->
+          apply(arithmetic.operator(), left.of(measured), right.of(measured));
+    }
+    if (quantity instanceof Quantity.Mean mean) {
+      return mean(mean, next(free));
+    }
+    if (quantity instanceof Quantity.Dispersion dispersion) {
+      int form = problem.integrated(dispersion.form());
+      double centre = next(free);
+      Answer variance = covariance(form, centre, form, centre);
+      return dispersion.spread() == Quantity.Spread.VARIANCE
+          ? measured -> variance.of(measured).intersect(NOT_NEGATIVE)
+          : measured -> variance.of(measured).sqrt();
+    }
+    return quantity instanceof Quantity.Association association
+        ? association(association, next(free), next(free))
+        : risk((Quantity.Risk) quantity, free);
+  }
+
+  /** The next free number, as a double: centres and thresholds are exactly what they are. */
+  private static double next(Iterator<Rational> free) throws CellException {
+    if (!free.hasNext()) {
+      throw new CellException("there are fewer numbers than the claim has a use for");
+    }
+    Rational number = free.next();
+    if (number.doubleFloor() != number.doubleCeiling()) {
+      throw new CellException("the number " + number + " is no double");
+    }
+    return number.doubleFloor();
+  }
+
+  /** E(g) = m + E(g - m), and likewise given an event; nothing is known where P(b) may be 0. */
+  private Answer mean(Quantity.Mean mean, double m) {
+    int form = problem.integrated(mean.form());
+    Enclosure centre = exactly(m);
+    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.ALWAYS);
+    Answer above = integral(new Integral.OfForm(form, m, given));
+    if (mean.given().isEmpty()) {
+      return measured -> centre.plus(above.of(measured));
+    }
+    Answer probability = probability(given);
+    return measured ->
+        centre.plus(above.of(measured).dividedBy(probability.of(measured)));
+  }
+
+  /** Cov(g, h) = E((g - m) (h - k)) - E(g - m) E(h - k). */
+  private Answer covariance(int g, double m, int h, double k) {
+    Answer product = integral(new Integral.OfProduct(g, m, h, k));
+    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.ALWAYS));
+    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.ALWAYS));
+    if (g == h && m == k) {
+      return measured -> product.of(measured).minus(first.of(measured).square());
+    }
+    return measured ->
+        product.of(measured).minus(first.of(measured).times(second.of(measured)));
+  }
+
+  /** Of a form that may be constant the correlation is not known, as there may be none. */
+  private Answer association(Quantity.Association of, double m, double k) {
+    int g = problem.integrated(of.first());
+    int h = problem.integrated(of.second());
+    Answer covariance = covariance(g, m, h, k);
+    if (of.dependence() == Quantity.Dependence.COVARIANCE) {
+      return covariance;
+    }
+    Answer first = covariance(g, m, g, m);
+    Answer second = covariance(h, k, h, k);
+    return measured -> {
+      Enclosure product = first.of(measured).sqrt().times(second.of(measured).sqrt());
+      Enclosure quotient = covariance.of(measured).dividedBy(product);
+      return product.lower().signum() > 0 ? quotient.intersect(CORRELATIONS) : quotient;
+    };
+  }
+
+  private Answer risk(Quantity.Risk risk, Iterator<Rational> free) throws CellException {
+    double lower = next(free);
+    double upper = next(free);
+    if (lower > upper) {
+      throw new CellException("the numbers of a " + risk.canonical() + " do not ascend");
+    }
+    TailRisk tail =
+        new TailRisk(
+            exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
+    Answer below = probability(below(risk.form(), lower));
+    Answer above = probability(below(risk.form(), upper));
+    if (risk.tail() == Quantity.Tail.QUANTILE) {
+      return measured -> tail.quantile(below.of(measured), above.of(measured));
+    }
+    int form = problem.integrated(risk.form());
+    Answer first = integral(new Integral.OfExcess(form, lower));
+    Answer second = integral(new Integral.OfExcess(form, upper));
+    return measured ->
+        tail.mean(
+            below.of(measured),
+            above.of(measured),
+            first.of(measured).intersect(NOT_NEGATIVE),
+            second.of(measured).intersect(NOT_NEGATIVE));
+  }
+
+  private CompiledEvent below(AffineForm form, double t) {
+    return problem.event(new Atom(form, Comparison.LESS_OR_EQUAL, Rational.ofDouble(t)));
+  }
+
+  private static Enclosure exactly(double x) {
+    return Enclosure.of(Dyadic.of(x), Dyadic.of(x));
+  }
+
+  private Answer integral(Integral integral) {
+    int measure = add(integral);
+    return measured -> measured.get(measure).get(0);
+  }
+
+  private static Enclosure apply(Quantity.Operator operator, Enclosure left, Enclosure right) {
+    return switch (operator) {
+      case PLUS -> left.plus(right);
+      case MINUS -> left.minus(right);
+      case TIMES -> left.times(right);
+      case DIVIDED_BY -> left.dividedBy(right);
+    };
+  }
+
+  private Answer probability(CompiledEvent event) {
+    int measure = add(new EventProbability(event));
+    return measured -> measured.get(measure).get(0);
+  }
+
+  /**
+   * With x = P(a and b) and y = P(not a and b), P(a | b) = x / (x + y) rises with x and falls with
+   * y: its bounds come from opposite ends. Nothing is known where P(b) may be 0.
+   */
+  private Answer conditional(CompiledEvent event, CompiledEvent given) {
+    Answer both = probability(event.and(given));
+    Answer other = probability(event.negated().and(given));
+    return measured -> {
+      Enclosure x = both.of(measured);
+      Enclosure y = other.of(measured);
+      if (x.lower().signum() <= 0 && y.lower().signum() <= 0) {
+        return Enclosure.WHOLE;
+      }
+      Enclosure least = new Enclosure(x.lower(), x.lower());
+      Enclosure most = new Enclosure(x.upper(), x.upper());
+      Enclosure lower = least.dividedBy(least.plus(new Enclosure(y.upper(), y.upper())));
+      Enclosure upper = most.dividedBy(most.plus(new Enclosure(y.lower(), y.lower())));
+      return new Enclosure(lower.lower(), upper.upper()).intersect(UNIT);
+    };
+  }
+
+  /** Equal measures are computed once. */
+  private int add(Measure measure) {
+    int known = measures.indexOf(measure);
+    if (known >= 0) {
+      return known;
+    }
+    measures.add(measure);
+    return measures.size() - 1;
+  }
+}

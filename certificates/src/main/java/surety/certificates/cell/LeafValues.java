@@ -1,0 +1,45 @@
+package surety.certificates.cell;
+
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
+
+/**
+ * What forms are known to be on a leaf: their ranges from bounds, and exact values where they are
+ * shown to be constant, which is looked at only if bounds leave a threshold undecided.
+ */
+final class LeafValues {
+  private final Problem problem;
+  private final Ranges ranges;
+  private final ConstantWires.Ranges entering;
+  private Optional<List<Optional<Rational>>> wires = Optional.empty();
+
+  LeafValues(Problem problem, Ranges ranges, ConstantWires.Ranges entering) {
+    this.problem = problem;
+    this.ranges = ranges;
+    this.entering = entering;
+  }
+
+  /** What bounds say of forms. */
+  interface Ranges {
+    /** Contains all values of a form. */
+    Interval of(int form);
+  }
+
+  Interval range(int form) {
+    return ranges.of(form);
+  }
+
+  Optional<Boolean> decided(int form, Threshold threshold) {
+    Optional<Boolean> byRange = new FormValues(range(form), Optional.empty()).decided(threshold);
+    return byRange.isPresent() ? byRange : constant(form).map(threshold::holds);
+  }
+
+  private Optional<Rational> constant(int form) {
+    if (wires.isEmpty()) {
+      wires = Optional.of(problem.constantWires(entering));
+    }
+    return problem.forms().get(form).value(wires.get());
+  }
+}

@@ -1,0 +1,137 @@
+package surety.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.CompiledEvent;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Threshold;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.QuantityClaim;
+import surety.solver.estimate.InputSample;
+import surety.solver.search.Objective;
+import surety.solver.search.PlainEvent;
+import surety.solver.search.PlainForms;
+import surety.solver.witness.TypicalInput;
+
+/**
+ * What a claim asks, for the search.
+ *
+ * @param isTurned whether it is about minus the kernel's forms: of the one comparison of a
+ *     probability from above, so that a small probability keeps its accuracy in plain doubles
+ * @param numbers those that are free in what the claim asks: of a cdf the thresholds
+ */
+record PlainObjective(Objective objective, boolean isTurned, List<Rational> numbers) {
+  /** How many points the first estimate of a quantity takes. */
+  private static final int SAMPLE = 1 << 14;
+
+
+  /**
+   * Of a problem's claim.
+   *
+   * @param thresholds of a cdf
+   */
+  static PlainObjective of(Problem problem, List<Rational> thresholds) {
+    if (problem.statement().claim() instanceof BandClaim band) {
+      return new PlainObjective(ofBand(problem, band, thresholds), false, thresholds);
+    }
+    QuantityClaim claim = (QuantityClaim) problem.statement().claim();
+    Optional<CompiledEvent> event = claim.event().map(problem::event);
+    if (event.isPresent() && event.get() instanceof CompiledEvent.Comparison c) {
+      Threshold threshold = c.threshold();
+      return c.isBelow()
+          ? new PlainObjective(threshold(c.form(), threshold), false, List.of())
+          : new PlainObjective(
+              new Objective.Threshold(c.form(), -value(threshold), !threshold.inclusive()),
+              true,
+              List.of());
+    }
+    if (event.isPresent()) {
+      return new PlainObjective(probability(event.get()), false, List.of());
+    }
+    QuantityModel model = new QuantityModel(problem, claim.quantity(), sample(problem));
+    return new PlainObjective(model.objective(), false, model.numbers());
+  }
+
+  /** The forms at points that are spread like the inputs; at their middle if that is all there is. */
+  private static List<double[]> sample(Problem problem) {
+    PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), false);
+    List<Input> inputs = problem.statement().inputs();
+    List<double[]> points =
+        InputSample.isPossible(inputs)
+            ? InputSample.of(inputs, SAMPLE)
+            : List.of(
+                TypicalInput.of(inputs).stream().mapToDouble(Rational::doubleFloor).toArray());
+    return points.stream()
+        .map(
+            x -> {
+              problem.stop().check();
+              return forms.evaluate(x);
+            })
+        .toList();
+  }
+
+  private static Objective threshold(int form, Threshold threshold) {
+    return new Objective.Threshold(form, value(threshold), threshold.inclusive());
+  }
+
+  private static Objective probability(CompiledEvent event) {
+    return new Objective.Probability(plain(event));
+  }
+
+  private static double value(Threshold threshold) {
+    double middle = 0.5 * threshold.inner() + 0.5 * threshold.outer();
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, middle));
+  }
+
+  /** What always or never happens needs no search. */
+  private static Objective ofBand(Problem problem, BandClaim band, List<Rational> thresholds) {
+    List<Objective.Threshold> open = new ArrayList<>();
+    List<Objective.Weighted> given = new ArrayList<>();
+    Optional<CompiledEvent> condition = band.given().map(problem::event);
+    for (Rational threshold : thresholds) {
+      CompiledEvent event =
+          problem.event(new Atom(band.form(), Comparison.LESS_OR_EQUAL, threshold));
+      condition.ifPresent(c -> given.addAll(conditional(event, c)));
+      if (event instanceof CompiledEvent.Comparison c) {
+        open.add(new Objective.Threshold(c.form(), value(c.threshold()), true));
+      }
+    }
+    if (condition.isPresent()) {
+      return new Objective.Sum(given);
+    }
+    if (open.isEmpty()) {
+      return new Objective.Threshold(Double.MAX_VALUE, true);
+    }
+    return open.size() > Objective.Points.MOST
+        ? new Objective.Band(
+            open.get(0).row(), open.stream().mapToDouble(Objective.Threshold::value).toArray())
+        : new Objective.Points(open);
+  }
+
+  /** Both parts of a conditional probability. */
+  private static List<Objective.Weighted> conditional(CompiledEvent event, CompiledEvent given) {
+    return List.of(
+        new Objective.Weighted(1, probability(event.and(given))),
+        new Objective.Weighted(1, probability(event.negated().and(given))));
+  }
+
+  /** An event in plain doubles. */
+  static PlainEvent plain(CompiledEvent event) {
+    if (event instanceof CompiledEvent.Decided decided) {
+      return decided.happens() ? PlainEvent.ALWAYS : PlainEvent.NEVER;
+    }
+    if (event instanceof CompiledEvent.Comparison c) {
+      PlainEvent below =
+          new PlainEvent.Comparison(c.form(), value(c.threshold()), c.threshold().inclusive());
+      return c.isBelow() ? below : new PlainEvent.Not(below);
+    }
+    CompiledEvent.Combination of = (CompiledEvent.Combination) event;
+    List<PlainEvent> parts = of.parts().stream().map(PlainObjective::plain).toList();
+    return of.all() ? new PlainEvent.And(parts) : new PlainEvent.Or(parts);
+  }
+}

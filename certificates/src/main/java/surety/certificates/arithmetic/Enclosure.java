@@ -66,6 +66,17 @@ public record Enclosure(Bound lower, Bound upper) {
     return lower.isFinite() && upper.isFinite();
   }
 
+  /** Whether each end is zero, infinite, or of a size that {@link #rounded} leaves finite. */
+  public boolean isOfUsualSize() {
+    return isOfUsualSize(lower) && isOfUsualSize(upper);
+  }
+
+  private static boolean isOfUsualSize(Bound end) {
+    Bound size = end.signum() < 0 ? end.negate() : end;
+    boolean isSpecial = !size.isFinite() || size.signum() == 0;
+    return isSpecial || (size.compareTo(TINY) >= 0 && size.compareTo(HUGE) <= 0);
+  }
+
   /** Outward to 53 significant bits, and to exponents that are computed with. */
   public Enclosure rounded() {
     return new Enclosure(down(lower), down(upper.negate()).negate());

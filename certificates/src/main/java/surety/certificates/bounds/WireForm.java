@@ -176,14 +176,16 @@ public record WireForm(
 
   /** The exact value, if each wire that it depends on is known. */
   public Optional<Rational> value(List<Optional<Rational>> wires) {
+    for (Map.Entry<Integer, Dyadic> entry : weights.entrySet()) {
+      if (entry.getValue().signum() != 0 && wires.get(entry.getKey()).isEmpty()) {
+        return Optional.empty(); // mostly, and long before any fraction is reduced
+      }
+    }
     Rational sum = bias();
     for (Map.Entry<Integer, Dyadic> entry : weights.entrySet()) {
       if (entry.getValue().signum() != 0) {
-        Optional<Rational> wire = wires.get(entry.getKey());
-        if (wire.isEmpty()) {
-          return Optional.empty();
-        }
-        sum = sum.plus(weight(entry.getKey()).times(wire.get()));
+        Rational wire = wires.get(entry.getKey()).orElseThrow();
+        sum = sum.plus(weight(entry.getKey()).times(wire));
       }
     }
     return Optional.of(sum);

@@ -73,11 +73,17 @@ final class HeaderFields {
   }
 
   static Enclosure enclosure(String[] ends) throws ProofException {
+    Enclosure bounds;
     try {
-      return new Enclosure(Bound.parseHex(ends[0]), Bound.parseHex(ends[1]));
+      bounds = new Enclosure(Bound.parseHex(ends[0]), Bound.parseHex(ends[1]));
     } catch (IllegalArgumentException e) {
       throw new ProofException(Kind.INVALID, "the certificate's bounds: " + e.getMessage());
     }
+    if (!bounds.isOfUsualSize()) { // its decimals would take longer than anybody waits
+      throw new ProofException(
+          Kind.INVALID, "the certificate's bounds have exponents that nobody computes with");
+    }
+    return bounds;
   }
 
   static Dyadic dyadic(String text) throws ProofException {

@@ -90,6 +90,10 @@ public final class Main {
     }
     Path path = files.get("--certificate").get(0);
     if (RegionStatement.isOne(text)) {
+      if (networks.size() > 1) {
+        throw new StatementException(
+            "regions are those of one network, not of %d".formatted(networks.size()));
+      }
       return replay(RegionStatement.parse(text), networks.get(0), path, out);
     }
     Statement statement = Statement.parse(text);

@@ -14,7 +14,7 @@ final class ClaimReader {
   private static final int MOST_NESTED = 100;
 
   /** Most coefficients in all forms together, zeros included. */
-  private static final long MOST_COEFFICIENTS = 1 << 24;
+  private static final long MOST_COEFFICIENTS = 1 << 21;
 
   private final String text;
   private final int outputs;
@@ -182,18 +182,15 @@ final class ClaimReader {
   }
 
   private AffineForm form() throws StatementException {
-    coefficients += outputs + inputs;
-    if (coefficients > MOST_COEFFICIENTS) {
-      throw new StatementException("the claim has too many forms of so many outputs and inputs");
-    }
-    List<Rational> ofOutputs = new ArrayList<>(Collections.nCopies(outputs, Rational.ZERO));
-    List<Rational> ofInputs = new ArrayList<>(Collections.nCopies(inputs, Rational.ZERO));
+    List<Rational> ofOutputs = zeros(outputs);
+    List<Rational> ofInputs = List.of(); // most forms are of outputs only
     do {
       Rational coefficient = rational();
       expect("*");
       boolean isOutput = takes("y[");
       if (!isOutput) {
         expect("x[");
+        ofInputs = ofInputs.isEmpty() ? zeros(inputs) : ofInputs;
       }
       int index = count();
       expect("]");
@@ -208,9 +205,20 @@ final class ClaimReader {
     return new AffineForm(ofOutputs, ofInputs);
   }
 
+  private List<Rational> zeros(int count) throws StatementException {
+    coefficients += count;
+    if (coefficients > MOST_COEFFICIENTS) {
+      throw new StatementException("the claim has too many forms of so many outputs and inputs");
+    }
+    return new ArrayList<>(Collections.nCopies(count, Rational.ZERO));
+  }
+
   /** Integers and fractions only: a decimal's exponent would name a number of any length. */
   private Rational rational() throws StatementException {
     String number = run("-/0123456789");
+    if (number.isEmpty()) {
+      throw expected("a number");
+    }
     try {
       return Rational.parseFraction(number);
     } catch (NumberFormatException e) {

@@ -142,13 +142,19 @@ class AffineMapTest {
     }
   }
 
+  private static double[] errors(SplittableRandom random, int rows) {
+    double[] errors = new double[rows];
+    Arrays.setAll(errors, i -> Math.scalb(1.0, random.nextInt(-50, -5)));
+    return errors;
+  }
+
   @Test
   void uncertainWeightsAreCovered() {
     SplittableRandom random = new SplittableRandom(44);
     for (int i = 0; i < 600; i++) {
       AffineLayer stored = layer(random, random.nextInt(3));
-      double weightError = Math.scalb(1.0, random.nextInt(-50, -5));
-      double biasError = Math.scalb(1.0, random.nextInt(-50, -5));
+      double[] weightError = errors(random, stored.rows());
+      double[] biasError = errors(random, stored.rows());
       double[] centre = vector(random, stored.columns(), random.nextInt(3));
       double[] radius = radii(random, centre);
       double[] outCentre = new double[stored.rows()];
@@ -160,9 +166,9 @@ class AffineMapTest {
       int moved = random.nextInt(x.length);
       for (int row = 0; row < value.length; row++) {
         // the true row has one weight and the bias off by all that is allowed
-        Rational off = x[moved].times(exact(weightError)).plus(exact(biasError));
+        Rational off = x[moved].times(exact(weightError[row])).plus(exact(biasError[row]));
         requireWithin(outCentre[row], outRadius[row], value[row].plus(off), i + " row " + row);
-        double norm = stored.rowNorm(row) + weightError;
+        double norm = stored.rowNorm(row) + weightError[row];
         assertTrue(map.largestNorm() >= norm * (1 - 1e-15));
       }
     }

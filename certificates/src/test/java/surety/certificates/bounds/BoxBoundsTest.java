@@ -19,7 +19,6 @@ import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
-import surety.certificates.stop.Stop;
 
 class BoxBoundsTest {
   private static Rational exact(double x) {
@@ -72,7 +71,7 @@ class BoxBoundsTest {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, kinds);
       CompiledNetwork compiled =
-          CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+          CompiledNetworks.ofBothSigns(network, Statements.form("1"));
       double[][] centre = new double[n + 1][n];
       Arrays.setAll(centre[0], k -> random.nextDouble(-2, 2));
       for (int q = 1; q <= n; q++) {
@@ -87,8 +86,8 @@ class BoxBoundsTest {
         }
         Interval value = network.enclose(x)[0];
         String what = i + " " + network.gates();
-        assertTrue(evaluate(bounds.lower(), xi).compareTo(exact(value.upper())) <= 0, what);
-        assertTrue(evaluate(bounds.upper(), xi).compareTo(exact(value.lower())) >= 0, what);
+        assertTrue(evaluate(bounds.lower(0), xi).compareTo(exact(value.upper())) <= 0, what);
+        assertTrue(evaluate(bounds.upper(0), xi).compareTo(exact(value.lower())) >= 0, what);
       }
     }
   }
@@ -101,7 +100,7 @@ class BoxBoundsTest {
       Network network = RandomNetworks.of(random, inputs, 2, kinds);
       AffineForm form = Statements.form(random.nextBoolean() ? "1/10" : "-1", "2/3");
       boolean negated = random.nextBoolean();
-      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated, Stop.NEVER);
+      CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, form);
       double size = Math.scalb(1.0, -random.nextInt(12));
       double[][] centre = new double[n + 1][inputs];
       double[] radius = new double[inputs];
@@ -123,13 +122,13 @@ class BoxBoundsTest {
           }
           x[k] = x[k].plus(exact(radius[k]).times(Rational.of(random.nextInt(3) - 1L)));
         }
-        Rational value = form.evaluate(List.of(network.evaluateExactly(x)));
+        Rational value = form.evaluate(List.of(network.evaluateExactly(x)), List.of());
         value = negated ? value.negate() : value;
         String what = i + " " + network.gates();
-        assertTrue(evaluate(bounds.lower(), xi).compareTo(value) <= 0, what);
-        assertTrue(evaluate(bounds.upper(), xi).compareTo(value) >= 0, what);
-        assertTrue(exact(bounds.least()).compareTo(value) <= 0, what);
-        assertTrue(exact(bounds.greatest()).compareTo(value) >= 0, what);
+        assertTrue(evaluate(bounds.lower(negated ? 1 : 0), xi).compareTo(value) <= 0, what);
+        assertTrue(evaluate(bounds.upper(negated ? 1 : 0), xi).compareTo(value) >= 0, what);
+        assertTrue(exact(bounds.least(negated ? 1 : 0)).compareTo(value) <= 0, what);
+        assertTrue(exact(bounds.greatest(negated ? 1 : 0)).compareTo(value) >= 0, what);
       }
     }
   }
@@ -141,7 +140,7 @@ class BoxBoundsTest {
             List.of(
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{2}}, new double[] {1})));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+    CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
     return BoxBounds.of(compiled, new double[][] {{middle}, {half}}, new double[1]);
   }
 
@@ -152,31 +151,31 @@ class BoxBoundsTest {
   @Test
   void boundsMeetWhereAllNeuronsAreStable() {
     BoxBounds active = ofRelu(3, 2);
-    assertEquals(List.of(7.0, 4.0), list(active.lower()));
-    assertEquals(List.of(7.0, 4.0), list(active.upper()));
-    assertEquals(3, active.least());
-    assertEquals(11, active.greatest());
+    assertEquals(List.of(7.0, 4.0), list(active.lower(0)));
+    assertEquals(List.of(7.0, 4.0), list(active.upper(0)));
+    assertEquals(3, active.least(0));
+    assertEquals(11, active.greatest(0));
     BoxBounds dead = ofRelu(-3, 3);
-    assertEquals(List.of(1.0, 0.0), list(dead.lower()));
-    assertEquals(List.of(1.0, 0.0), list(dead.upper()));
+    assertEquals(List.of(1.0, 0.0), list(dead.lower(0)));
+    assertEquals(List.of(1.0, 0.0), list(dead.upper(0)));
   }
 
   @Test
   void anUnstableNeuronHasAChordAboveIt() {
     BoxBounds bounds = ofRelu(0, 1);
     // the chord over [-1, 1] is (1 + xi) / 2; below it 0
-    assertEquals(2, bounds.upper()[0], 1e-13);
-    assertEquals(1, bounds.upper()[1], 1e-13);
-    assertEquals(1, bounds.lower()[0], 1e-13);
-    assertEquals(0, bounds.lower()[1], 1e-13);
+    assertEquals(2, bounds.upper(0)[0], 1e-13);
+    assertEquals(1, bounds.upper(0)[1], 1e-13);
+    assertEquals(1, bounds.lower(0)[0], 1e-13);
+    assertEquals(0, bounds.lower(0)[1], 1e-13);
     BoxBounds mostlyActive = ofRelu(0.5, 1);
-    assertEquals(2, mostlyActive.lower()[1], 1e-13);
+    assertEquals(2, mostlyActive.lower(0)[1], 1e-13);
   }
 
   @Test
   void overflowMeansThatNothingIsKnown() {
     BoxBounds bounds = ofRelu(1, Double.MAX_VALUE);
-    assertEquals(Double.NEGATIVE_INFINITY, bounds.least());
-    assertEquals(Double.POSITIVE_INFINITY, bounds.greatest());
+    assertEquals(Double.NEGATIVE_INFINITY, bounds.least(0));
+    assertEquals(Double.POSITIVE_INFINITY, bounds.greatest(0));
   }
 }

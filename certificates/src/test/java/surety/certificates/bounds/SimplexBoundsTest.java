@@ -25,7 +25,6 @@ import surety.certificates.network.RandomNetworks;
 import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
-import surety.certificates.stop.Stop;
 
 class SimplexBoundsTest {
   private static Rational exact(double x) {
@@ -93,7 +92,7 @@ class SimplexBoundsTest {
       Network network = RandomNetworks.of(random, n, random.nextInt(1, 3), kinds);
       AffineForm form = form(random, network.outputs());
       boolean negated = random.nextBoolean();
-      CompiledNetwork compiled = CompiledNetwork.of(network, form, negated, Stop.NEVER);
+      CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, form);
       double size = Math.scalb(1.0, -random.nextInt(12));
       double[] corner = new double[n];
       Arrays.setAll(corner, q -> random.nextDouble(-1, 1));
@@ -112,8 +111,8 @@ class SimplexBoundsTest {
           Rational[] weights = weights(random, n + 1);
           Rational value = value(network, form, negated, moved, weights);
           String what = i + " from layer " + own + " " + network.gates();
-          assertTrue(combine(weights, bounds.lower()).compareTo(value) <= 0, what);
-          assertTrue(combine(weights, bounds.upper()).compareTo(value) >= 0, what);
+          assertTrue(combine(weights, bounds.lower(negated ? 1 : 0)).compareTo(value) <= 0, what);
+          assertTrue(combine(weights, bounds.upper(negated ? 1 : 0)).compareTo(value) >= 0, what);
         }
       }
     }
@@ -137,7 +136,7 @@ class SimplexBoundsTest {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, SMOOTH);
       CompiledNetwork compiled =
-          CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+          CompiledNetworks.ofBothSigns(network, Statements.form("1"));
       double size = Math.scalb(1.0, -random.nextInt(20));
       double[][] vertices = new double[n + 1][n];
       double[] corner = new double[n];
@@ -154,8 +153,8 @@ class SimplexBoundsTest {
           Arrays.setAll(x, q -> Interval.of(combine(weights, column(vertices, q))));
           Interval value = network.enclose(x)[0];
           String what = i + " from layer " + own + " " + network.gates();
-          Rational lower = combine(weights, bounds.lower());
-          Rational upper = combine(weights, bounds.upper());
+          Rational lower = combine(weights, bounds.lower(0));
+          Rational upper = combine(weights, bounds.upper(0));
           assertTrue(lower.compareTo(exact(value.upper())) <= 0, what);
           assertTrue(upper.compareTo(exact(value.lower())) >= 0, what);
         }
@@ -179,7 +178,7 @@ class SimplexBoundsTest {
                 ActivationLayer.uniform(3, Activation.TANH),
                 AffineLayer.of(new double[][] {{1, -2, 0.5}}, new double[] {0.1}),
                 ActivationLayer.uniform(1, Activation.SIGMOID)));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+    CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
     for (int i = 0; i < 20; i++) {
       double[] corner = {random.nextDouble(-1, 1), random.nextDouble(-1, 1)};
       double wide = gap(compiled, corner, 0x1p-4);
@@ -196,7 +195,7 @@ class SimplexBoundsTest {
         SimplexBounds.of(network, enclose(network, vertices, new double[3][2]), 0);
     double gap = 0;
     for (int i = 0; i < 3; i++) {
-      gap += bounds.upper()[i] - bounds.lower()[i];
+      gap += bounds.upper(0)[i] - bounds.lower(0)[i];
     }
     return gap;
   }
@@ -210,13 +209,13 @@ class SimplexBoundsTest {
                 AffineLayer.of(new double[][] {{Double.MAX_VALUE}}, new double[1]),
                 ActivationLayer.uniform(1, Activation.SOFTPLUS),
                 AffineLayer.of(new double[][] {{4}}, new double[1])));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+    CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
     PointEnclosure[] vertices = {
       PointEnclosure.of(compiled, new double[] {-1}, new double[1]),
       PointEnclosure.of(compiled, new double[] {1}, new double[1])
     };
     SimplexBounds bounds = SimplexBounds.of(compiled, vertices, 0);
-    assertEquals(Double.POSITIVE_INFINITY, bounds.upper()[1]);
+    assertEquals(Double.POSITIVE_INFINITY, bounds.upper(0)[1]);
   }
 
   /** The exact vertices, anywhere in their enclosures. */
@@ -245,12 +244,12 @@ class SimplexBoundsTest {
         x[q] = x[q].plus(weights[v].times(vertices[v][q]));
       }
     }
-    Rational value = form.evaluate(List.of(network.evaluateExactly(x)));
+    Rational value = form.evaluate(List.of(network.evaluateExactly(x)), List.of());
     return negated ? value.negate() : value;
   }
 
   private static SimplexBounds onUnitInterval(Network network, int own) {
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+    CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
     double[][] vertices = {{-1}, {1}};
     return SimplexBounds.of(compiled, enclose(compiled, vertices, new double[2][1]), own);
   }
@@ -268,26 +267,26 @@ class SimplexBoundsTest {
   void boundsMeetWhereAllNeuronsAreStable() {
     for (int own = 0; own <= 1; own++) {
       SimplexBounds active = onUnitInterval(relu(1, 1), own);
-      assertEquals(List.of(0.5, 2.5), list(active.lower()));
-      assertEquals(list(active.lower()), list(active.upper()));
+      assertEquals(List.of(0.5, 2.5), list(active.lower(0)));
+      assertEquals(list(active.lower(0)), list(active.upper(0)));
       SimplexBounds dead = onUnitInterval(relu(1, -1), own);
-      assertEquals(List.of(0.5, 0.5), list(dead.lower()));
-      assertEquals(list(dead.lower()), list(dead.upper()));
+      assertEquals(List.of(0.5, 0.5), list(dead.lower(0)));
+      assertEquals(list(dead.lower(0)), list(dead.upper(0)));
     }
   }
 
   @Test
   void anUnstableNeuronHasTheBoundsOfItsValues() {
     SimplexBounds bounds = onUnitInterval(relu(1, 0.25), 0);
-    assertEquals(List.of(-0.25, 1.75), list(bounds.lower()));
-    assertEquals(List.of(0.5, 1.75), list(bounds.upper()));
+    assertEquals(List.of(-0.25, 1.75), list(bounds.lower(0)));
+    assertEquals(List.of(0.5, 1.75), list(bounds.upper(0)));
     SimplexBounds mostlyDead = onUnitInterval(relu(1, -0.25), 0);
-    assertEquals(List.of(0.5, 0.5), list(mostlyDead.lower()));
-    assertEquals(List.of(0.5, 1.25), list(mostlyDead.upper()));
+    assertEquals(List.of(0.5, 0.5), list(mostlyDead.lower(0)));
+    assertEquals(List.of(0.5, 1.25), list(mostlyDead.upper(0)));
     // by the values at the vertices alone, with a slack of the lesser overlap
     SimplexBounds slack = onUnitInterval(relu(1, 0.25), 1);
-    assertEquals(List.of(-0.25, 1.0), list(slack.lower()));
-    assertEquals(List.of(1.25, 2.5), list(slack.upper()));
+    assertEquals(List.of(-0.25, 1.0), list(slack.lower(0)));
+    assertEquals(List.of(1.25, 2.5), list(slack.upper(0)));
   }
 
   @Test
@@ -299,12 +298,12 @@ class SimplexBoundsTest {
                 AffineLayer.of(new double[][] {{1e308}}, new double[1]),
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{1e-300}}, new double[1])));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+    CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
     double[][] vertices = {{1.5}, {0}};
     double[][] radii = {{0}, {1.25}}; // the neuron is between -1.25e308 and 1.25e308 there
     SimplexBounds bounds = SimplexBounds.of(compiled, enclose(compiled, vertices, radii), 0);
-    assertEquals(-1.25e8, bounds.lower()[1], 1);
-    assertEquals(1.25e8, bounds.upper()[1], 1);
+    assertEquals(-1.25e8, bounds.lower(0)[1], 1);
+    assertEquals(1.25e8, bounds.upper(0)[1], 1);
   }
 
   @Test
@@ -316,13 +315,13 @@ class SimplexBoundsTest {
                 AffineLayer.of(new double[][] {{1e300}}, new double[1]),
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{1e300}}, new double[1])));
-    CompiledNetwork compiled = CompiledNetwork.of(network, Statements.form("1"), false, Stop.NEVER);
+    CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
     PointEnclosure one = PointEnclosure.of(compiled, new double[] {1}, new double[1]);
     PointEnclosure zero = PointEnclosure.of(compiled, new double[] {0}, new double[1]);
     for (int own = 0; own <= 1; own++) {
       SimplexBounds bounds = SimplexBounds.of(compiled, new PointEnclosure[] {zero, one}, own);
-      assertEquals(Double.NEGATIVE_INFINITY, bounds.lower()[0]);
-      assertEquals(Double.POSITIVE_INFINITY, bounds.upper()[1]);
+      assertEquals(Double.NEGATIVE_INFINITY, bounds.lower(0)[0]);
+      assertEquals(Double.POSITIVE_INFINITY, bounds.upper(0)[1]);
     }
   }
 
@@ -341,7 +340,7 @@ class SimplexBoundsTest {
       Network network = steep(random);
       boolean negated = random.nextBoolean();
       CompiledNetwork compiled =
-          CompiledNetwork.of(network, Statements.form("1"), negated, Stop.NEVER);
+          CompiledNetworks.ofBothSigns(network, Statements.form("1"));
       double[] ends = {-1 - random.nextInt(3), 1 + random.nextInt(3)};
       PointEnclosure[] vertices = {
         PointEnclosure.of(compiled, new double[] {ends[0]}, new double[1]),
@@ -354,8 +353,8 @@ class SimplexBoundsTest {
           Interval[] x = {Interval.of(ends[0] + (ends[1] - ends[0]) * share)};
           Interval y = network.enclose(x)[0];
           y = negated ? y.negate() : y;
-          double lower = bounds.lower()[0] + (bounds.lower()[1] - bounds.lower()[0]) * share;
-          double upper = bounds.upper()[0] + (bounds.upper()[1] - bounds.upper()[0]) * share;
+          double lower = bounds.lower(negated ? 1 : 0)[0] + (bounds.lower(negated ? 1 : 0)[1] - bounds.lower(negated ? 1 : 0)[0]) * share;
+          double upper = bounds.upper(negated ? 1 : 0)[0] + (bounds.upper(negated ? 1 : 0)[1] - bounds.upper(negated ? 1 : 0)[0]) * share;
           String what = i + " from level " + own + " " + network.gates();
           assertTrue(lower <= y.upper() + 1e-9 && y.lower() <= upper + 1e-9, what);
         }

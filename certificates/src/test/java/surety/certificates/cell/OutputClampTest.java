@@ -1,10 +1,12 @@
 package surety.certificates.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +16,13 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.LeakyRelu;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.WireForm;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.stop.Stop;
 
 class OutputClampTest {
   private static final AffineForm ONLY = AffineForm.ofOutput(0, 1);
@@ -35,13 +40,20 @@ class OutputClampTest {
             AffineLayer.of(new double[][] {{factor}}, new double[] {bias})));
   }
 
-  private static boolean happens(Threshold threshold, Rational g) {
-    if (threshold.equals(Threshold.ALWAYS) || threshold.equals(Threshold.NEVER)) {
-      return threshold.equals(Threshold.ALWAYS);
-    }
-    double value = g.doubleFloor();
-    assertEquals(Rational.ofDouble(value), g, "the test's numbers are doubles");
-    return threshold.includes(value);
+  private static OutputClamp clamp(Network network, AffineForm form) {
+    WireForm row = WireForm.of(form, network).throughAffine(network, Stop.NEVER);
+    return OutputClamp.of(network, row, Stop.NEVER);
+  }
+
+  /** The exact value of a form of wires for inputs. */
+  private static Rational value(WireForm form, Network network, Rational... x) {
+    Wires all = Wires.range(0, network.wires());
+    Rational[] wires = new Network(network.inputs(), network.gates(), all).evaluateExactly(x);
+    return form.value(Arrays.stream(wires).map(Optional::of).toList()).orElseThrow();
+  }
+
+  private static boolean happens(OutputClamp clamp, Rational t, boolean inclusive, Rational h) {
+    return clamp.decided(t, inclusive).orElseGet(() -> Threshold.of(t, inclusive).holds(h));
   }
 
   /** The event of the function is the event of the function without its clamp, at every point. */
@@ -61,19 +73,18 @@ class OutputClampTest {
       for (double factor : factors) {
         double bias = (random.nextInt(9) - 4) / 2.0;
         Network network = scaled(activation, factor, bias);
-        boolean negated = random.nextBoolean();
-        OutputClamp clamp = OutputClamp.of(network, ONLY, negated);
+        Rational sign = Rational.of(random.nextBoolean() ? -1 : 1);
+        OutputClamp clamp = clamp(network, new AffineForm(List.of(sign)));
         for (int k = 0; k < 400; k++) {
           Rational x = Rational.of(random.nextInt(49) - 24, 8);
           Rational t = Rational.of(random.nextInt(49) - 24, 4);
           boolean inclusive = random.nextBoolean();
-          Rational sign = Rational.of(negated ? -1 : 1);
           Rational g = sign.times(network.evaluateExactly(new Rational[] {x})[0]);
-          Rational h = sign.times(clamp.network().evaluateExactly(new Rational[] {x})[0]);
+          Rational h = value(clamp.form(), network, x);
           boolean wanted = inclusive ? g.compareTo(t) <= 0 : g.compareTo(t) < 0;
           assertEquals(
               wanted,
-              happens(clamp.threshold(t, inclusive), h),
+              happens(clamp, t, inclusive, h),
               () -> network + " at " + x + ", " + g + " against " + t + ", " + inclusive);
         }
       }
@@ -89,26 +100,26 @@ class OutputClampTest {
     "1e-400, false, false, false"
   })
   void aReluIsNeverBelowZero(String t, boolean inclusive, boolean never, boolean always) {
-    Threshold threshold =
-        OutputClamp.of(scalar(Activation.RELU), ONLY, false)
-            .threshold(Rational.parse(t), inclusive);
-    assertEquals(never, threshold.equals(Threshold.NEVER));
-    assertEquals(always, threshold.equals(Threshold.ALWAYS));
+    Optional<Boolean> decided =
+        clamp(scalar(Activation.RELU), ONLY).decided(Rational.parse(t), inclusive);
+    assertEquals(never, decided.equals(Optional.of(false)));
+    assertEquals(always, decided.equals(Optional.of(true)));
   }
 
-  @Test
-  void whatAlwaysOrNeverHappensIsDecidedOnAnyBounds() {
-    assertTrue(Threshold.ALWAYS.includes(Double.POSITIVE_INFINITY));
-    assertTrue(Threshold.NEVER.excludes(Double.NEGATIVE_INFINITY));
+  @ParameterizedTest
+  @CsvSource({"2, true, true", "2, false, ", "3, true, true", "1, false, ", "-1, true, ", "-1, false, false"})
+  void aClipIsBetweenItsEnds(String t, boolean inclusive, Boolean expected) {
+    OutputClamp clamp = clamp(scalar(new Clip(-1, 2)), ONLY);
+    assertEquals(Optional.ofNullable(expected), clamp.decided(Rational.parse(t), inclusive));
   }
 
   @Test
   void oneNeuronOfSeveralIsFoundByTheForm() {
     Network two =
         Network.chain(2, List.of(new ActivationLayer(List.of(Activation.TANH, Activation.RELU))));
-    OutputClamp clamp = OutputClamp.of(two, AffineForm.ofOutput(1, 2), false);
-    ActivationLayer left = clamp.network().activations().findFirst().orElseThrow();
-    assertEquals(List.of(Activation.TANH, Activation.IDENTITY), left.activations());
+    OutputClamp clamp = clamp(two, AffineForm.ofOutput(1, 2));
+    assertEquals(OptionalInt.of(1), clamp.form().onlyWire());
+    assertEquals(Rational.ONE, clamp.form().weight(1));
     assertEquals(Rational.ZERO, clamp.least().orElseThrow());
   }
 
@@ -130,10 +141,26 @@ class OutputClampTest {
                 List.of(
                     ActivationLayer.uniform(1, Activation.RELU),
                     ActivationLayer.uniform(1, Activation.TANH))))) {
-      OutputClamp clamp = OutputClamp.of(network, ONLY, true);
-      assertSame(network, clamp.network());
+      OutputClamp clamp = clamp(network, ONLY);
+      assertEquals(
+          WireForm.of(ONLY, network).throughAffine(network, Stop.NEVER), clamp.form());
       assertTrue(clamp.least().isEmpty() && clamp.greatest().isEmpty());
-      assertEquals(Threshold.of(Rational.ZERO, true), clamp.threshold(Rational.ZERO, true));
+      assertTrue(clamp.decided(Rational.ZERO, true).isEmpty());
     }
+  }
+
+  /** Behind the clamp an affine gate is multiplied in, too. */
+  @Test
+  void whatIsClampedIsAFormOfWhatIsBeforeTheGate() {
+    AffineLayer sum = AffineLayer.of(new double[][] {{3, 5}}, new double[] {0.5});
+    AffineLayer last = AffineLayer.of(new double[][] {{-2}}, new double[] {1});
+    Network network =
+        Network.chain(2, List.of(sum, ActivationLayer.uniform(1, Activation.RELU), last));
+    OutputClamp clamp = clamp(network, ONLY);
+    assertEquals(Rational.of(-6), clamp.form().weight(0));
+    assertEquals(Rational.of(-10), clamp.form().weight(1));
+    assertEquals(Rational.ZERO, clamp.form().bias());
+    assertEquals(Optional.of(Rational.ONE), clamp.greatest());
+    assertEquals(Optional.empty(), clamp.least());
   }
 }

@@ -157,7 +157,7 @@ class SimplexCellTest {
   @Test
   void anySharedLayersAreBounds() throws CellException {
     SimplexCell cell = unit(2);
-    assertEquals(0, cell.bounds(0).lower()[0]);
-    assertEquals(2, cell.bounds(63).upper()[2]);
+    assertEquals(0, cell.bounds(0).lower(0)[0]);
+    assertEquals(2, cell.bounds(63).upper(0)[2]);
   }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -27,7 +28,7 @@ import surety.certificates.statement.Statements;
 class TailsTest {
 
   /** The bounds of a tree that is only its root. */
-  private static PointBounds bounds(
+  private static Enclosure bounds(
       Network network, String relation, String threshold, String... inputs) throws Exception {
     Statement statement =
         Statements.query(
@@ -41,12 +42,8 @@ class TailsTest {
     try (ProofWriter writer = new ProofWriter(tree)) {
       writer.boxLeaf();
     }
-    return TreeBounds.compute(
-            problem,
-            List.of(Rational.parse(threshold)),
-            new ByteArrayInputStream(tree.toByteArray()),
-            1)
-        .points()
+    return TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(tree.toByteArray()), 1)
+        .bounds()
         .get(0);
   }
 
@@ -66,22 +63,22 @@ class TailsTest {
       throws Exception {
     AffineLayer both = AffineLayer.of(new double[][] {{1, 0}, {0, 1}}, new double[2]);
     Network network = layers(2, Activation.TANH, both, row(0, 1, 1));
-    PointBounds bounds = bounds(network, relation, threshold, "normal(0, 1)", "normal(5, 9)");
-    assertEquals(Dyadic.of(expected), bounds.lower());
-    assertEquals(Dyadic.of(expected), bounds.upper());
+    Enclosure bounds = bounds(network, relation, threshold, "normal(0, 1)", "normal(5, 9)");
+    assertEquals(Bound.of(expected), bounds.lower());
+    assertEquals(Bound.of(expected), bounds.upper());
   }
 
   /** y = relu(x - 1): beyond the lower end it is 0, so it is large only beyond the upper one. */
   @Test
   void anEndCountsOnlyForWhatIsPossibleBeyondIt() throws Exception {
     Network network = layers(1, Activation.RELU, row(-1, 1), row(0, 1));
-    PointBounds above = bounds(network, ">", "5", "normal(0, 1)");
-    PointBounds below = bounds(network, "<=", "5", "normal(0, 1)");
+    Enclosure above = bounds(network, ">", "5", "normal(0, 1)");
+    Enclosure below = bounds(network, "<=", "5", "normal(0, 1)");
     double tail = 0.0013498980316301; // P(x > 3)
-    assertEquals(Dyadic.ZERO, above.lower());
+    assertEquals(Bound.ZERO, above.lower());
     assertTrue(above.upper().doubleCeiling() < 1.2 * tail, () -> "" + above);
     assertTrue(below.lower().doubleFloor() > 1 - 1.2 * tail, () -> "" + below);
-    assertEquals(Dyadic.ONE, below.upper());
+    assertEquals(Bound.ONE, below.upper());
   }
 
   /** With one side bounded only the other end counts, however far the event is from it. */
@@ -89,9 +86,9 @@ class TailsTest {
   @CsvSource({"exponential(1), <, -5", "'gamma(2, 1)', <, -1/1000000", "exponential(3), <=, -9"})
   void aBoundedEndIsNoTail(String input, String relation, String threshold) throws Exception {
     Network identity = Network.chain(1, List.of());
-    PointBounds bounds = bounds(identity, relation, threshold, input);
-    assertEquals(Dyadic.ZERO, bounds.lower());
-    assertEquals(Dyadic.ZERO, bounds.upper());
+    Enclosure bounds = bounds(identity, relation, threshold, input);
+    assertEquals(Bound.ZERO, bounds.lower());
+    assertEquals(Bound.ZERO, bounds.upper());
   }
 
   /** An overflow on the way says nothing, on whatever side it is. */
@@ -101,9 +98,9 @@ class TailsTest {
     AffineLayer huge = row(0, 1e308);
     Network network =
         Network.chain(1, List.of(huge, row(1e308, 1e200), row(0, -1e-200), row(0, 1e-308)));
-    PointBounds bounds = bounds(network, relation, threshold, "normal(0, 1)");
-    assertTrue(bounds.lower().compareTo(Dyadic.ONE) < 0, () -> "" + bounds);
-    assertTrue(bounds.upper().compareTo(Dyadic.ZERO) > 0, () -> "" + bounds);
+    Enclosure bounds = bounds(network, relation, threshold, "normal(0, 1)");
+    assertTrue(bounds.lower().compareTo(Bound.ONE) < 0, () -> "" + bounds);
+    assertTrue(bounds.upper().compareTo(Bound.ZERO) > 0, () -> "" + bounds);
   }
 
   /** y = clip(x0) + x1 may be anything, whatever x0 is. */
@@ -114,7 +111,7 @@ class TailsTest {
             2,
             List.of(
                 new ActivationLayer(List.of(new Clip(0, 1), Activation.IDENTITY)), row(0, 1, 1)));
-    PointBounds bounds = bounds(network, ">", "100", "normal(0, 1)", "normal(0, 1)");
+    Enclosure bounds = bounds(network, ">", "100", "normal(0, 1)", "normal(0, 1)");
     double tail = 0.0013498980316301;
     // beyond either end of x0, and above the upper end of x1; not below the lower one
     assertTrue(bounds.upper().doubleCeiling() > 2.9 * tail, () -> "" + bounds);

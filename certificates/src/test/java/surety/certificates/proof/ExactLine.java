@@ -3,12 +3,15 @@ package surety.certificates.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Event;
 
 /**
@@ -117,35 +120,36 @@ final class ExactLine {
     return longer(s.from(), s.to(), s, slopes, offsets);
   }
 
+  /** Cut wherever an atom's form meets its threshold; between the cuts the event is one thing. */
   private static Rational probability(
       Stretch s, Wires output, Event event, UnaryOperator<Rational> cdf) {
     Rational[] none = {};
-    Rational slope = event.form().evaluate(List.of(output.of(Arrays.asList(s.slopes()), none)));
-    Rational offset = event.form().evaluate(List.of(output.of(Arrays.asList(s.offsets()), none)));
-    Rational cut = s.to();
-    if (!slope.isZero()) {
-      Rational root = event.threshold().minus(offset).dividedBy(slope);
-      cut = root.compareTo(s.from()) < 0 ? s.from() : root.compareTo(cut) > 0 ? cut : root;
+    List<Rational> slopes = List.of(output.of(Arrays.asList(s.slopes()), none));
+    List<Rational> offsets = List.of(output.of(Arrays.asList(s.offsets()), none));
+    SortedSet<Rational> ends = new TreeSet<>(List.of(s.from(), s.to()));
+    for (Atom atom : event.atoms()) {
+      Rational slope = atom.form().evaluate(slopes, List.of(Rational.ONE));
+      Rational offset = atom.form().evaluate(offsets, List.of(Rational.ZERO));
+      if (!slope.isZero()) {
+        Rational root = atom.threshold().minus(offset).dividedBy(slope);
+        if (root.compareTo(s.from()) > 0 && root.compareTo(s.to()) < 0) {
+          ends.add(root);
+        }
+      }
     }
-    return part(s.from(), cut, slope, offset, event, cdf)
-        .plus(part(cut, s.to(), slope, offset, event, cdf));
-  }
-
-  /** The event holds all over the inside of the part, or nowhere there. */
-  private static Rational part(
-      Rational from,
-      Rational to,
-      Rational slope,
-      Rational offset,
-      Event event,
-      UnaryOperator<Rational> cdf) {
-    if (from.compareTo(to) >= 0) {
-      return Rational.ZERO;
+    Rational sum = Rational.ZERO;
+    Rational from = s.from();
+    for (Rational to : ends) {
+      Rational middle = from.plus(to).times(Rational.of(1, 2));
+      List<Rational> values = new ArrayList<>();
+      for (int j = 0; j < slopes.size(); j++) {
+        values.add(slopes.get(j).times(middle).plus(offsets.get(j)));
+      }
+      if (from.compareTo(to) < 0 && event.holds(values, List.of(middle))) {
+        sum = sum.plus(cdf.apply(to).minus(cdf.apply(from)));
+      }
+      from = to;
     }
-    Rational middle = from.plus(to).times(Rational.of(1, 2));
-    Rational value = slope.times(middle).plus(offset);
-    return event.comparison().holds(value.compareTo(event.threshold()))
-        ? cdf.apply(to).minus(cdf.apply(from))
-        : Rational.ZERO;
+    return sum;
   }
 }

@@ -15,16 +15,16 @@ import surety.certificates.activation.LeakyRelu;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 
@@ -98,7 +98,7 @@ class SoundnessTest {
       Rational share = Rational.of(random.nextInt(0, 9), 8);
       x[i] = from.plus(to.minus(from).times(share));
     }
-    Rational met = form.evaluate(outputs(network, x));
+    Rational met = form.evaluate(outputs(network, x), List.of());
     return switch (random.nextInt(5)) {
       case 0 -> Rational.ZERO;
       case 1 -> met.plus(rational("1e-400"));
@@ -126,13 +126,13 @@ class SoundnessTest {
     return new AffineForm(coefficients);
   }
 
-  private static void requireWithin(PointBounds bounds, Rational truth, String what) {
+  private static void requireWithin(Enclosure bounds, Rational truth, String what) {
     assertTrue(
         bounds.lower().compareTo(truth) <= 0 && bounds.upper().compareTo(truth) >= 0,
         () -> what + ": " + truth + " = " + Sampling.value(truth) + " not in " + show(bounds));
   }
 
-  private static String show(PointBounds bounds) {
+  private static String show(Enclosure bounds) {
     return "[" + bounds.lower().doubleFloor() + ", " + bounds.upper().doubleCeiling() + "]";
   }
 
@@ -173,11 +173,11 @@ class SoundnessTest {
       Rational t = threshold(random, network, form, known.from(), known.to());
       Statement statement =
           Statements.query(Statements.inputs(known.text()), form, Statements.comparison(random), t);
-      Event event = ((ProbabilityClaim) statement.claim()).event();
+      Atom event = ((QuantityClaim) statement.claim()).atom().orElseThrow();
       Rational truth = ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
       Problem problem = Trees.problem(statement, network);
       byte[] tree = Trees.random(problem, random, random.nextInt(1, 60));
-      PointBounds bounds = Trees.bounds(problem, tree);
+      Enclosure bounds = Trees.bounds(problem, tree);
       requireWithin(bounds, truth, i + " " + statement.canonical() + network.gates());
     }
   }
@@ -192,17 +192,17 @@ class SoundnessTest {
       Rational t = threshold(random, network, form, known.from(), known.to());
       Statement statement =
           Statements.query(Statements.inputs(known.text()), form, Statements.comparison(random), t);
-      Event event = ((ProbabilityClaim) statement.claim()).event();
+      Atom event = ((QuantityClaim) statement.claim()).atom().orElseThrow();
       Rational truth = ExactLine.probability(network, event, known.from(), known.to(), known.cdf());
       Problem problem = Trees.problem(statement, network);
-      PointBounds bounds = Trees.bounds(problem, Trees.simplices(problem, 0, 5, 8, 0));
+      Enclosure bounds = Trees.bounds(problem, Trees.simplices(problem, 0, 5, 8, 0));
       requireWithin(bounds, truth, i + " " + statement.canonical() + network.gates());
-      Event other = new Event(form, withOtherEnd(event.comparison()), t);
+      Atom other = new Atom(form, withOtherEnd(event.comparison()), t);
       Rational same = ExactLine.probability(network, other, known.from(), known.to(), known.cdf());
       if (!truth.equals(same)) {
         continue; // an atom, which rounding may leave on either side
       }
-      double gap = bounds.upper().minus(bounds.lower()).doubleCeiling();
+      double gap = Trees.width(bounds);
       assertTrue(gap < 0.1, () -> statement.canonical() + network.gates() + show(bounds));
     }
   }
@@ -237,12 +237,12 @@ class SoundnessTest {
       for (Rational near : List.of(t.minus(ROUNDING), t, t.plus(ROUNDING))) {
         for (Comparison either : List.of(comparison, withOtherEnd(comparison))) {
           Problem shifted = Trees.problem(Statements.query(inputs, form, either, near), network);
-          PointBounds bounds = Trees.bounds(shifted, tree);
+          Enclosure bounds = Trees.bounds(shifted, tree);
           low = Math.min(low, bounds.lower().doubleFloor());
           high = Math.max(high, bounds.upper().doubleCeiling());
         }
       }
-      double share = share(network, new Event(form, comparison, t), inputs, random);
+      double share = share(network, new Atom(form, comparison, t), inputs, random);
       double error = 5 * Math.sqrt(Math.max(share * (1 - share), 2.0 / SAMPLES) / SAMPLES);
       String what = i + " " + problem.statement().canonical() + network.gates();
       assertTrue(
@@ -261,13 +261,13 @@ class SoundnessTest {
   }
 
   private static double share(
-      Network network, Event event, List<Input> inputs, SplittableRandom random) {
+      Network network, Atom event, List<Input> inputs, SplittableRandom random) {
     int count = 0;
     for (int s = 0; s < SAMPLES; s++) {
       double[] y = network.evaluate(Sampling.sample(inputs, random));
       double g = 0;
       for (int j = 0; j < y.length; j++) {
-        g += Sampling.value(event.form().coefficients().get(j)) * y[j];
+        g += Sampling.value(event.form().outputs().get(j)) * y[j];
       }
       count += event.comparison().holds(Dyadic.of(g).compareTo(event.threshold())) ? 1 : 0;
     }
@@ -288,10 +288,10 @@ class SoundnessTest {
       Problem rest =
           Trees.problem(Statements.query(inputs, form, comparison.complement(), t), network);
       byte[] tree = Trees.random(event, random, 50);
-      PointBounds a = Trees.bounds(event, tree);
-      PointBounds b = Trees.bounds(rest, tree);
-      assertTrue(a.lower().plus(b.lower()).compareTo(Rational.ONE) <= 0);
-      assertTrue(a.upper().plus(b.upper()).compareTo(Rational.ONE) >= 0);
+      Enclosure a = Trees.bounds(event, tree);
+      Enclosure b = Trees.bounds(rest, tree);
+      assertTrue(a.plus(b).lower().compareTo(Rational.ONE) <= 0);
+      assertTrue(a.plus(b).upper().compareTo(Rational.ONE) >= 0);
     }
   }
 
@@ -308,14 +308,14 @@ class SoundnessTest {
       Rational t = threshold(random, network, form, Rational.ZERO, Rational.ONE);
       Statement statement = Statements.query(inputs, form, Statements.comparison(random), t);
       Problem problem = Trees.problem(statement, network);
-      PointBounds[] bounds = {
+      Enclosure[] bounds = {
         Trees.bounds(problem, Trees.random(problem, random, 10)),
         Trees.bounds(problem, Trees.random(problem, random, 150)),
         Trees.bounds(problem, Trees.boxes(problem, 6)),
         Trees.bounds(problem, Trees.simplices(problem, 2, 6, 2, random.nextInt(4)))
       };
-      for (PointBounds low : bounds) {
-        for (PointBounds high : bounds) {
+      for (Enclosure low : bounds) {
+        for (Enclosure high : bounds) {
           assertTrue(
               low.lower().compareTo(high.upper()) <= 0,
               () -> statement.canonical() + ": " + show(low) + " and " + show(high));

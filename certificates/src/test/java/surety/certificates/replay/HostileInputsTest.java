@@ -71,21 +71,31 @@ class HostileInputsTest {
         certificate(
             "the exponent of a truncation far out", () -> changed("0x1p6", "0x1p1073741823")),
         certificate("the exponent of a truncation", () -> changed("0x1p6", "0x1p-1073741823")),
-        certificate("the number of points", () -> changed("points 1", "points 10000")),
+        certificate("the number of bounds", () -> changed("bounds 1", "bounds 10000")),
+        certificate("the number of numbers", () -> changed("numbers 0", "numbers 10000")),
         certificate(
-            "more points than are asked for",
-            () -> changed("points 1\n", "points 10000\n" + "0 0x0p0 0x1p0\n".repeat(9_999))),
+            "more numbers than are asked for",
+            () -> changed("numbers 0\n", "numbers 10000\n" + "0\n".repeat(10_000))),
         certificate(
-            "the exponents of thresholds",
-            () -> changed("points 1\n", "points 10000\n" + "1e10000 0x0p0 0x1p0\n".repeat(9_999))),
+            "more bounds than are asked for",
+            () -> changed("bounds 1\n", "bounds 10000\n" + "0x0p0 0x1p0\n".repeat(9_999))),
         certificate(
-            "the digits of a threshold",
-            () -> changed("points 1\n1/4 ", "points 1\n" + "7".repeat(1 << 20) + " ")),
+            "the exponents of numbers",
+            () -> changed("numbers 0\n", "numbers 10000\n" + "1e10000\n".repeat(10_000))),
         certificate(
-            "the exponent of a bound",
-            () -> changed("points 1\n1/4 0x1", "points 1\n1/4 0x1p-1073741823 0x1")),
+            "the digits of a number",
+            () -> changed("numbers 0\n", "numbers 1\n" + "7".repeat(1 << 20) + "\n")),
+        certificate("the exponent of a lower bound", () -> bounds("0x1p-1073741823 0x1p0")),
+        certificate("the exponent of an upper bound", () -> bounds("0x0p0 0x1p1073741823")),
+        certificate("the digits of a bound", () -> bounds("-0x1." + "1".repeat(1 << 20) + "p0 inf")),
         certificate(
-            "the fields of a line", () -> changed("\n1/4 ", "\n1/4 " + " ".repeat(1 << 20))));
+            "the fields of a line",
+            () -> changed("bounds 1\n", "bounds 1\n" + " ".repeat(1 << 20))));
+  }
+
+  /** A certificate with other bounds. */
+  private static String bounds(String ends) {
+    return changed("bounds 1\n", "bounds 1\n" + ends + "\n0x0p0 0x1p0\n").replaceFirst("0x0p0 0x1p0\n[^\n]*\n", "");
   }
 
   private static Stream<HostileInputs> ofTrees() {
@@ -126,6 +136,22 @@ class HostileInputsTest {
             "the number of inputs", () -> claim(LIMIT).replace("inputs 1", "inputs 2147483647")),
         statement(
             "the number of outputs", () -> claim(LIMIT).replace("outputs 1", "outputs 1000000")),
+        statement(
+            "the number of networks",
+            () -> claim(LIMIT).replace("networks 1", "networks 2147483647")),
+        statement(
+            "events in events", () -> claim("P(" + "(".repeat(1 << 20) + "1*y[0] < 1) < 1")),
+        statement("negations", () -> claim("P(" + "not ".repeat(1 << 20) + "1*y[0] < 1) < 1")),
+        statement(
+            "the parts of an event",
+            () -> claim("P((1*y[0] < 1" + " and 1*y[0] < 1".repeat(100_000) + ")) < 1")),
+        statement("quantities in quantities", () -> claim("(".repeat(1 << 20) + "1 + 1) < 1")),
+        statement("absolute values", () -> claim("abs(".repeat(1 << 20) + "1) < 1")),
+        statement(
+            "a form of many outputs in many events",
+            () ->
+                claim("P((1*y[0] < 1" + " or 1*y[0] < 1".repeat(900) + ")) < 1")
+                    .replace("outputs 1", "outputs 1000000")),
         statement("the exponent of an input", () -> statement("= 1e10000", LIMIT)),
         statement("the exponents of many inputs", () -> inputs(100_000, "= 1e-10000")),
         statement(

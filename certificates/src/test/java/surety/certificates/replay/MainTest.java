@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
@@ -66,7 +69,7 @@ class MainTest {
     assertEquals(0, replay());
     assertEquals("VALID, PROVED", out.lines().findFirst().orElseThrow());
     assertTrue(out.contains(STATEMENT.claim().canonical()));
-    assertTrue(out.contains("1/4: between 0."));
+    assertTrue(out.contains("\nbetween 0."));
     assertTrue(out.contains("leaves: 6"));
     assertTrue(out.contains("claim level R"));
     assertEquals("", err);
@@ -111,7 +114,7 @@ class MainTest {
         Certificates.statement(
             new BandClaim(
                 Certificates.Y,
-                new ListedThresholds(Certificates.thresholds(Certificates.band()))));
+                new ListedThresholds(Certificates.numbers(Certificates.band()))));
     assertEquals(0, replay(listed));
     assertFalse(out.contains("chose the thresholds"), out);
   }
@@ -163,7 +166,7 @@ class MainTest {
 
   @Test
   void whatCannotBeReadIsThree() throws IOException {
-    Files.writeString(statement, "surety statement 1\n");
+    Files.writeString(statement, "surety statement 2\n");
     assertEquals(3, replay());
     assertTrue(err.startsWith("error: line 2"));
     assertEquals("", out);
@@ -194,6 +197,55 @@ class MainTest {
     assertEquals(2, run("--statement", "s", "--statement", "s", "--certificate", "c"));
     assertEquals(2, run("--statement", "s", "--network", "n", "--certificate", "c", "x"));
     assertEquals("", out);
+  }
+
+  /** Bounds that are true, and would take for ever to write as decimals. */
+  @Test
+  void endsThatNobodyComputesWithAreRefused() throws IOException {
+    Enclosure bounds = Certificates.header(STATEMENT, Certificates.tree()).bounds().get(0);
+    Bound far = Bound.parseHex("0x1p1000000000");
+    Bound near = Bound.parseHex("0x1p-1000000000");
+    for (Enclosure claimed :
+        List.of(
+            new Enclosure(near, bounds.upper()),
+            new Enclosure(near.negate(), bounds.upper()),
+            new Enclosure(far.negate(), bounds.upper()),
+            new Enclosure(bounds.lower(), far))) {
+      Files.write(certificate, claiming(claimed));
+      assertEquals(4, replay(), out);
+      assertTrue(out.contains("exponents"), out);
+    }
+    Bound large = Bound.parseHex("0x1p4194304");
+    Files.write(certificate, claiming(new Enclosure(large.negate(), large)));
+    assertEquals(30, replay(), out);
+    Files.write(certificate, claiming(Enclosure.WHOLE));
+    assertEquals(30, replay(), out);
+    assertTrue(out.contains("between -inf and inf"), out);
+  }
+
+  private static byte[] claiming(Enclosure bounds) {
+    Header header =
+        new Header(STATEMENT, Certificates.truncations(), List.of(), List.of(bounds));
+    return Certificates.write(header, Certificates.tree());
+  }
+
+  @Test
+  void regionsAreOfOneNetwork() throws Exception {
+    Files.writeString(statement, RegionReplayTest.STATEMENT.canonical());
+    Files.write(certificate, RegionReplayTest.certificate());
+    assertEquals(0, replay());
+    assertEquals(
+        3,
+        run(
+            "--statement",
+            statement.toString(),
+            "--network",
+            network.toString(),
+            "--network",
+            network.toString(),
+            "--certificate",
+            certificate.toString()));
+    assertTrue(err.contains("one network"), err);
   }
 
   @Test

@@ -23,7 +23,8 @@ class ReplayResultTest {
   })
   void onlyWhatIsValidAndProvedIsZero(ReplayVerdict replay, Verdict verdict, int status) {
     ReplayResult result =
-        new ReplayResult(replay, Optional.empty(), List.of(), Optional.ofNullable(verdict), 1);
+        new ReplayResult(
+            replay, Optional.empty(), List.of(), List.of(), Optional.ofNullable(verdict), 1);
     assertEquals(status, result.exitStatus());
   }
 
@@ -31,7 +32,8 @@ class ReplayResultTest {
   @CsvSource({"VALID, PROVED, 'VALID, PROVED'", "VALID, , VALID", "INVALID, , INVALID"})
   void theSummarySaysBoth(ReplayVerdict replay, Verdict verdict, String summary) {
     ReplayResult result =
-        new ReplayResult(replay, Optional.empty(), List.of(), Optional.ofNullable(verdict), 1);
+        new ReplayResult(
+            replay, Optional.empty(), List.of(), List.of(), Optional.ofNullable(verdict), 1);
     assertEquals(summary, result.summary());
   }
 }

@@ -20,9 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.onnx.NetworkFormatException;
@@ -41,14 +42,14 @@ class ReplayTest {
   private static void requireInvalid(ReplayResult result, String reason) {
     assertEquals(ReplayVerdict.INVALID, result.replay(), result.toString());
     assertTrue(result.reason().orElseThrow().contains(reason), result.toString());
-    assertTrue(result.points().isEmpty());
+    assertTrue(result.bounds().isEmpty());
     assertTrue(result.verdict().isEmpty());
   }
 
   private static void requireIncomplete(ReplayResult result, String reason) {
     assertEquals(ReplayVerdict.INCOMPLETE, result.replay(), result.toString());
     assertTrue(result.reason().orElseThrow().contains(reason), result.toString());
-    assertTrue(result.points().isEmpty());
+    assertTrue(result.bounds().isEmpty());
   }
 
   private static void requireInvalid(byte[] certificate, String reason) {
@@ -66,8 +67,8 @@ class ReplayTest {
     assertEquals(ReplayVerdict.VALID, result.replay(), result.toString());
     assertEquals(6, result.leaves());
     assertEquals(Optional.of(Verdict.PROVED), result.verdict());
-    PointBounds bounds = result.points().get(0);
-    assertEquals(Certificates.QUARTER, bounds.threshold());
+    Enclosure bounds = result.bounds().get(0);
+    assertTrue(result.numbers().isEmpty());
     assertTrue(bounds.lower().compareTo(bounds.upper()) <= 0);
     // P(x1 + x2 <= 5/4) for a uniform and a normal, to the digits that so few cells give
     assertTrue(bounds.lower().doubleFloor() > 0.6 && bounds.upper().doubleCeiling() < 0.95);
@@ -84,7 +85,7 @@ class ReplayTest {
     Statement band = Certificates.band();
     ReplayResult result = Certificates.replay(band, Certificates.certificate(band));
     assertEquals(ReplayVerdict.VALID, result.replay());
-    assertEquals(3, result.points().size());
+    assertEquals(3, result.bounds().size());
     assertTrue(result.verdict().isEmpty());
   }
 
@@ -105,7 +106,7 @@ class ReplayTest {
   @Test
   void noSingleFlippedBitIsValidWithAFreshDigest() {
     // all that matters is compared, not only the digest; a tree may prove the same bounds
-    PointBounds claimed = Certificates.replay(PROPERTY, VALID).points().get(0);
+    Enclosure claimed = Certificates.replay(PROPERTY, VALID).bounds().get(0);
     int tree = new String(VALID, StandardCharsets.ISO_8859_1).indexOf("\ntree\n") + 6;
     for (int position = 0; position < tree; position++) {
       for (int bit = 0; bit < 8; bit += 1 + position % 4) {
@@ -116,8 +117,7 @@ class ReplayTest {
           // unused ends of bounded inputs do not matter, and claims may be wider
           String line = new String(flipped, 0, tree, StandardCharsets.ISO_8859_1);
           assertTrue(line.contains("\ntruncations 2\n"), line);
-          PointBounds wider = result.points().get(0);
-          assertEquals(claimed.threshold(), wider.threshold(), line);
+          Enclosure wider = result.bounds().get(0);
           assertTrue(wider.lower().compareTo(claimed.lower()) <= 0, line);
           assertTrue(wider.upper().compareTo(claimed.upper()) >= 0, line);
         }
@@ -134,7 +134,7 @@ class ReplayTest {
         flipped[position] ^= (byte) (1 << bit);
         ReplayResult result = Certificates.replay(PROPERTY, withTree(flipped));
         if (result.replay() == ReplayVerdict.VALID) {
-          assertEquals(Certificates.replay(PROPERTY, VALID).points(), result.points());
+          assertEquals(Certificates.replay(PROPERTY, VALID).bounds(), result.bounds());
         }
       }
     }
@@ -173,45 +173,56 @@ class ReplayTest {
     requireInvalid(Certificates.concat(VALID, VALID), "goes on after its end");
   }
 
-  private static byte[] claiming(Dyadic lower, Dyadic upper) {
-    Rational threshold =
-        Certificates.header(PROPERTY, Certificates.tree()).points().get(0).threshold();
-    PointBounds point = new PointBounds(threshold, lower, upper);
-    Header claims = new Header(PROPERTY, Certificates.truncations(), List.of(point));
+  private static byte[] claiming(Bound lower, Bound upper) {
+    Header claims =
+        new Header(
+            PROPERTY,
+            Certificates.truncations(),
+            List.of(),
+            List.of(new Enclosure(lower, upper)));
     return Certificates.write(claims, Certificates.tree());
+  }
+
+  private static Bound plus(Bound bound, Dyadic step) {
+    return Bound.of(bound.dyadic().plus(step));
   }
 
   @Test
   void aBoundNudgedInwardByOneUlpIsInvalid() {
-    PointBounds point = Certificates.header(PROPERTY, Certificates.tree()).points().get(0);
+    Enclosure bounds = Certificates.header(PROPERTY, Certificates.tree()).bounds().get(0);
     Dyadic ulp = new Dyadic(BigInteger.ONE, -54);
-    requireInvalid(claiming(point.lower().plus(ulp), point.upper()), "do not follow");
-    requireInvalid(claiming(point.lower(), point.upper().minus(ulp)), "do not follow");
-    requireInvalid(claiming(point.upper(), point.lower()), "do not follow");
-    requireInvalid(claiming(Dyadic.ONE, Dyadic.ONE), "do not follow");
-    requireInvalid(claiming(Dyadic.ZERO, Dyadic.ZERO), "do not follow");
+    requireInvalid(claiming(plus(bounds.lower(), ulp), bounds.upper()), "do not follow");
+    requireInvalid(
+        claiming(bounds.lower(), plus(bounds.upper(), ulp.negate())), "do not follow");
+    requireInvalid(claiming(bounds.upper(), bounds.upper()), "do not follow");
+    requireInvalid(claiming(bounds.lower(), bounds.lower()), "do not follow");
+    requireInvalid(claiming(bounds.upper(), Bound.INFINITY), "do not follow");
+    requireInvalid(claiming(Bound.MINUS_INFINITY, bounds.lower()), "do not follow");
+    requireInvalid(claiming(Bound.ONE, Bound.ONE), "do not follow");
+    requireInvalid(claiming(Bound.ZERO, Bound.ZERO), "do not follow");
   }
 
   @Test
   void aBoundNudgedOutwardIsValidAndIsWhatIsReported() {
-    PointBounds point = Certificates.header(PROPERTY, Certificates.tree()).points().get(0);
+    Enclosure bounds = Certificates.header(PROPERTY, Certificates.tree()).bounds().get(0);
     Dyadic ulp = new Dyadic(BigInteger.ONE, -60);
-    Dyadic lower = point.lower().minus(ulp);
-    Dyadic upper = point.upper().plus(ulp);
+    Bound lower = plus(bounds.lower(), ulp.negate());
+    Bound upper = plus(bounds.upper(), ulp);
     ReplayResult replayed = Certificates.replay(PROPERTY, claiming(lower, upper));
     assertEquals(ReplayVerdict.VALID, replayed.replay(), () -> replayed.reason().orElse(""));
-    assertEquals(lower, replayed.points().get(0).lower());
-    assertEquals(upper, replayed.points().get(0).upper());
-    ReplayResult nothing = Certificates.replay(PROPERTY, claiming(Dyadic.ZERO, Dyadic.ONE));
+    assertEquals(lower, replayed.bounds().get(0).lower());
+    assertEquals(upper, replayed.bounds().get(0).upper());
+    ReplayResult nothing = Certificates.replay(PROPERTY, claiming(Bound.ZERO, Bound.ONE));
     assertEquals(ReplayVerdict.VALID, nothing.replay());
     assertEquals(Optional.of(Verdict.UNDECIDED), nothing.verdict());
   }
 
   @Test
-  void claimsAreProbabilities() {
-    Dyadic ulp = new Dyadic(BigInteger.ONE, -60);
-    requireInvalid(claiming(ulp.negate(), Dyadic.ONE), "no probabilities");
-    requireInvalid(claiming(Dyadic.ZERO, Dyadic.ONE.plus(ulp)), "no probabilities");
+  void aClaimOfNothingFollowsFromAnyTree() {
+    ReplayResult result =
+        Certificates.replay(PROPERTY, claiming(Bound.MINUS_INFINITY, Bound.INFINITY));
+    assertEquals(ReplayVerdict.VALID, result.replay());
+    assertEquals(Optional.of(Verdict.UNDECIDED), result.verdict());
   }
 
   @Test
@@ -222,7 +233,7 @@ class ReplayTest {
     requireInvalid(Certificates.tampered(VALID, "normal(0, 1)", "normal(0, 2)"), "is asked");
     requireInvalid(Certificates.tampered(VALID, "<= 1/4", "<= 1/5"), "another statement");
     requireInvalid(Certificates.tampered(VALID, "1*y[0]", "2*y[0]"), "another statement");
-    String digest = PROPERTY.networkDigest();
+    String digest = PROPERTY.networks().get(0).digest();
     requireInvalid(
         Certificates.tampered(VALID, digest, new StringBuilder(digest).reverse().toString()),
         "another statement");
@@ -250,7 +261,8 @@ class ReplayTest {
         new Header(
             statement,
             Certificates.truncations(),
-            Certificates.header(PROPERTY, Certificates.tree()).points());
+            List.of(),
+            Certificates.header(PROPERTY, Certificates.tree()).bounds());
     byte[] certificate = Certificates.write(header, Certificates.tree());
     requireInvalid(Certificates.replay(statement, OnnxFiles.line(1), certificate), "has 1 inputs");
   }
@@ -263,33 +275,45 @@ class ReplayTest {
         new Header(
             statement,
             Certificates.truncations(),
-            Certificates.header(PROPERTY, Certificates.tree()).points());
+            List.of(),
+            Certificates.header(PROPERTY, Certificates.tree()).bounds());
     byte[] certificate = Certificates.write(header, Certificates.tree());
     assertThrows(
         NetworkFormatException.class,
-        () -> Replay.run(statement, noise, new ByteArrayInputStream(certificate), 1));
+        () -> Replay.run(statement, List.of(noise), new ByteArrayInputStream(certificate), 1));
   }
 
   @Test
   void thresholdsAreThoseThatAreAsked() {
     Statement band = Certificates.band();
-    byte[] tree = Certificates.tree();
-    List<PointBounds> points = Certificates.header(band, tree).points();
-    List<PointBounds> reversed = new ArrayList<>(points);
+    List<Rational> numbers = Certificates.numbers(band);
+    List<Rational> reversed = new ArrayList<>(numbers);
     Collections.reverse(reversed);
-    requireBand(reversed, "do not ascend");
-    requireBand(List.of(points.get(0), points.get(0), points.get(1)), "do not ascend");
-    requireBand(points.subList(0, 2), "not those that the statement asks for");
-    requireBand(List.of(), "not those that the statement asks for");
-    Header none = new Header(PROPERTY, Certificates.truncations(), List.of());
-    requireInvalid(Certificates.write(none, tree), "not those that the statement asks for");
-    Header wrong = new Header(PROPERTY, Certificates.truncations(), points.subList(0, 1));
-    requireInvalid(Certificates.write(wrong, tree), "not those that the statement asks for");
+    requireBand(reversed, 3, "do not ascend");
+    requireBand(List.of(numbers.get(0), numbers.get(0), numbers.get(1)), 3, "do not ascend");
+    requireBand(numbers.subList(0, 2), 3, "not those that the statement asks for");
+    requireBand(numbers.subList(0, 2), 2, "not those that the statement asks for");
+    requireBand(List.of(), 0, "not those that the statement asks for");
+    requireBand(numbers, 2, "2 claimed bounds where 3 are asked for");
+    requireBand(numbers, 0, "0 claimed bounds where 3 are asked for");
+    List<Enclosure> one = Certificates.header(PROPERTY, Certificates.tree()).bounds();
+    List<Enclosure> two = List.of(one.get(0), one.get(0));
+    requireClaim(List.of(), List.of(), "0 claimed bounds where 1 are asked for");
+    requireClaim(List.of(), two, "2 claimed bounds where 1 are asked for");
+    requireClaim(List.of(Certificates.QUARTER), one, "more numbers than");
   }
 
-  private static void requireBand(List<PointBounds> points, String reason) {
+  private static void requireClaim(
+      List<Rational> numbers, List<Enclosure> bounds, String reason) {
+    Header header = new Header(PROPERTY, Certificates.truncations(), numbers, bounds);
+    requireInvalid(Certificates.write(header, Certificates.tree()), reason);
+  }
+
+  private static void requireBand(List<Rational> numbers, int count, String reason) {
     Statement band = Certificates.band();
-    Header header = new Header(band, Certificates.truncations(), points);
+    List<Enclosure> bounds = Certificates.header(band, Certificates.tree()).bounds();
+    Header header =
+        new Header(band, Certificates.truncations(), numbers, bounds.subList(0, count));
     byte[] certificate = Certificates.write(header, Certificates.tree());
     requireInvalid(Certificates.replay(band, certificate), reason);
   }
@@ -297,15 +321,15 @@ class ReplayTest {
   @Test
   void truncationsMustFit() {
     byte[] tree = Certificates.tree();
-    List<PointBounds> points = Certificates.header(PROPERTY, tree).points();
+    List<Enclosure> bounds = Certificates.header(PROPERTY, tree).bounds();
     Truncation unit = new Truncation(0, 1);
-    Header few = new Header(PROPERTY, List.of(unit), points);
+    Header few = new Header(PROPERTY, List.of(unit), List.of(), bounds);
     requireInvalid(Certificates.write(few, tree), "1 truncations for 2 random inputs");
-    Header empty = new Header(PROPERTY, List.of(unit, new Truncation(3, 3)), points);
+    Header empty = new Header(PROPERTY, List.of(unit, new Truncation(3, 3)), List.of(), bounds);
     requireInvalid(Certificates.write(empty, tree), "truncated to nothing");
-    Header inverted = new Header(PROPERTY, List.of(unit, new Truncation(4, -4)), points);
+    Header inverted = new Header(PROPERTY, List.of(unit, new Truncation(4, -4)), List.of(), bounds);
     requireInvalid(Certificates.write(inverted, tree), "truncated to nothing");
-    Header narrow = new Header(PROPERTY, List.of(unit, new Truncation(-4, 4)), points);
+    Header narrow = new Header(PROPERTY, List.of(unit, new Truncation(-4, 4)), List.of(), bounds);
     requireInvalid(Certificates.write(narrow, tree), "claimed bounds");
     requireInvalid(Certificates.tampered(VALID, "0x1p6\n", "0x1p9999\n"), "");
     requireInvalid(Certificates.tampered(VALID, "-0x1p6 ", "-0x1p9999 "), "finite");
@@ -360,10 +384,10 @@ class ReplayTest {
   void missingMarkersAreInvalid() {
     requireInvalid(Certificates.tampered(VALID, "\nend\n", "\nEND\n"), "expected 'end'");
     requireInvalid(
-        Certificates.tampered(VALID, "surety certificate 1", "surety certificate 2"), "");
+        Certificates.tampered(VALID, "surety certificate 2", "surety certificate 3"), "");
     requireInvalid(Certificates.tampered(VALID, "\ntree\n", "\nTREE\n"), "tree");
-    requireInvalid(Certificates.tampered(VALID, "points 1", "points 01"), "not a count");
-    requireInvalid(Certificates.tampered(VALID, "points 1", "points 9999999"), "not a count");
+    requireInvalid(Certificates.tampered(VALID, "bounds 1", "bounds 01"), "not a count");
+    requireInvalid(Certificates.tampered(VALID, "bounds 1", "bounds 9999999"), "not a count");
     requireInvalid(Certificates.tampered(VALID, "semantics real", "semantics float"), "statement");
     String text = new String(VALID, StandardCharsets.ISO_8859_1);
     requireInvalid(
@@ -376,11 +400,11 @@ class ReplayTest {
     String text = new String(VALID, StandardCharsets.ISO_8859_1);
     String own = text.substring(text.length() - 65, text.length() - 1);
     String swapped =
-        text.substring(0, text.length() - 65).replace(PROPERTY.networkDigest(), own)
-            + PROPERTY.networkDigest()
+        text.substring(0, text.length() - 65).replace(PROPERTY.networks().get(0).digest(), own)
+            + PROPERTY.networks().get(0).digest()
             + "\n";
     requireInvalid(swapped.getBytes(StandardCharsets.ISO_8859_1), "another statement");
-    String wrong = text.substring(0, text.length() - 65) + PROPERTY.networkDigest() + "\n";
+    String wrong = text.substring(0, text.length() - 65) + PROPERTY.networks().get(0).digest() + "\n";
     requireInvalid(wrong.getBytes(StandardCharsets.ISO_8859_1), "changed after it was written");
     String upper = text.substring(0, text.length() - 65) + own.toUpperCase(Locale.ROOT);
     requireInvalid((upper + "\n").getBytes(StandardCharsets.ISO_8859_1), "changed after");
@@ -401,7 +425,7 @@ class ReplayTest {
             List.of(new Truncation(lower, upper), new Truncation(0, Math.abs(upper)));
         Header header =
             new Header(
-                wide, truncations, Certificates.header(PROPERTY, Certificates.tree()).points());
+                wide, truncations, List.of(), Certificates.header(PROPERTY, Certificates.tree()).bounds());
         for (byte[] tree :
             List.of(
                 Trees.boxLeaf(),
@@ -421,7 +445,7 @@ class ReplayTest {
   void threadsMakeNoDifference() throws IOException {
     for (int threads = 1; threads <= 3; threads++) {
       ReplayResult result =
-          Replay.run(PROPERTY, Certificates.NETWORK, new ByteArrayInputStream(VALID), threads);
+          Replay.run(PROPERTY, List.of(Certificates.NETWORK), new ByteArrayInputStream(VALID), threads);
       assertEquals(Certificates.replay(PROPERTY, VALID), result);
     }
   }
@@ -445,15 +469,15 @@ class ReplayTest {
                     Comparison.LESS_OR_EQUAL, Comparison.LESS_OR_EQUAL, Rational.of(1, 4))
                 .claim());
     Problem problem = Trees.problem(statement, OnnxReader.read(line));
-    PointBounds bounds = Trees.bounds(problem, tree);
-    Header header = new Header(statement, List.of(new Truncation(0, 1)), List.of(bounds));
+    Enclosure bounds = Trees.bounds(problem, tree);
+    Header header = new Header(statement, List.of(new Truncation(0, 1)), List.of(), List.of(bounds));
     for (int degree = 0; degree < 256; degree++) {
       byte[] changed = tree.clone();
       changed[changed.length - 1] = (byte) degree;
       ByteArrayOutputStream certificate = new ByteArrayOutputStream();
       CertificateWriter.write(header, new ByteArrayInputStream(changed), certificate);
       ReplayResult result =
-          Replay.run(statement, line, new ByteArrayInputStream(certificate.toByteArray()), 1);
+          Replay.run(statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
       // a higher degree is at least as close; lower ones prove less than is claimed
       boolean proves = degree >= 2 && degree != 255;
       ReplayVerdict expected = proves ? ReplayVerdict.VALID : ReplayVerdict.INVALID;
@@ -463,7 +487,7 @@ class ReplayTest {
     ByteArrayOutputStream certificate = new ByteArrayOutputStream();
     CertificateWriter.write(header, new ByteArrayInputStream(without), certificate);
     ReplayResult result =
-        Replay.run(statement, line, new ByteArrayInputStream(certificate.toByteArray()), 1);
+        Replay.run(statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
     assertEquals(ReplayVerdict.INVALID, result.replay()); // the line feed is no degree of it
   }
 
@@ -476,7 +500,7 @@ class ReplayTest {
                 () -> {
                   throw new IOException("disk on fire");
                 }));
-    assertThrows(IOException.class, () -> Replay.run(PROPERTY, Certificates.NETWORK, failing, 1));
+    assertThrows(IOException.class, () -> Replay.run(PROPERTY, List.of(Certificates.NETWORK), failing, 1));
   }
 
   /** A complete tree of edge splits that is never in memory as a whole. */
@@ -531,7 +555,8 @@ class ReplayTest {
         new Header(
             statement,
             List.of(new Truncation(0, 1)),
-            List.of(new PointBounds(Certificates.QUARTER, Dyadic.ZERO, Dyadic.ZERO)));
+            List.of(),
+            List.of(Enclosure.ZERO));
     byte[] start =
         Certificates.concat(
             header.text().getBytes(StandardCharsets.US_ASCII),
@@ -542,7 +567,7 @@ class ReplayTest {
     InputStream whole =
         new SequenceInputStream(
             Collections.enumeration(List.of(new ByteArrayInputStream(start), tree, end)));
-    requireInvalid(Replay.run(statement, line, whole, 2), "changed after it was written");
+    requireInvalid(Replay.run(statement, List.of(line), whole, 2), "changed after it was written");
   }
 
   @Test
@@ -557,7 +582,7 @@ class ReplayTest {
     byte[] certificate = Certificates.certificate(listed);
     assertEquals(ReplayVerdict.VALID, Certificates.replay(listed, certificate).replay());
     requireInvalid(
-        Certificates.replay(listed, Certificates.tampered(certificate, "\n1/10 ", "\n1/9 ")),
+        Certificates.replay(listed, Certificates.tampered(certificate, "\n1/10\n", "\n1/9\n")),
         "not those that the statement asks for");
   }
 }

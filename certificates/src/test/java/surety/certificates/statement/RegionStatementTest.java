@@ -35,13 +35,13 @@ class RegionStatementTest {
   @Test
   void isAboutTheInputsOfAnotherStatement() throws StatementException {
     RegionStatement regions = RegionStatement.parse(GOOD);
-    Event event = new Event(Statements.form("1"), Comparison.LESS, Rational.ONE);
+    Event event = new Atom(Statements.form("1"), Comparison.LESS, Rational.ONE);
     Statement other =
         new Statement(
             regions.networkDigest(),
             regions.inputs(),
             1,
-            new ProbabilityClaim(event, Optional.empty()));
+            new QuantityClaim(event, Optional.empty()));
     assertEquals(regions, RegionStatement.of(other));
     assertFalse(RegionStatement.isOne(other.canonical()));
   }

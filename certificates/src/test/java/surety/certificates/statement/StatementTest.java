@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 
 class StatementTest {
@@ -54,9 +54,9 @@ class StatementTest {
   }
 
   private static Verdict verdict(String comparison, String limit, double lower, double upper) {
-    return new ProbabilityLimit(
+    return new Limit(
             Comparison.ofSymbol(comparison).orElseThrow(), Rational.parse(limit))
-        .verdict(Dyadic.of(lower), Dyadic.of(upper));
+        .verdict(Bound.of(lower), Bound.of(upper));
   }
 
   @Test
@@ -90,10 +90,10 @@ class StatementTest {
 
   @Test
   void eventsHold() {
-    Event event = new Event(Statements.form("1", "-1/10"), Comparison.LESS, Rational.of(1, 10));
-    assertFalse(event.holds(List.of(Rational.ZERO, Rational.of(-1))));
-    assertTrue(event.holds(List.of(Rational.ZERO, Rational.ZERO)));
-    assertEquals(List.of(Rational.ZERO, Rational.ONE), AffineForm.ofOutput(1, 2).coefficients());
+    Event event = new Atom(Statements.form("1", "-1/10"), Comparison.LESS, Rational.of(1, 10));
+    assertFalse(event.holds(List.of(Rational.ZERO, Rational.of(-1)), List.of()));
+    assertTrue(event.holds(List.of(Rational.ZERO, Rational.ZERO), List.of()));
+    assertEquals(List.of(Rational.ZERO, Rational.ONE), AffineForm.ofOutput(1, 2).outputs());
   }
 
   @Test

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class StatementTextTest {
   private static final String GOOD =
       """
-      surety statement 1
+      surety statement 2
       semantics real
-      network sha256 %s
+      networks 1
+      network sha256 %s outputs 3
       inputs 3
       x[0] ~ uniform(0, 1)
       x[1] = -1/3
       x[2] ~ normal(0, 1) on [-3, 3]
-      outputs 3
       P(1*y[0] + -1/10*y[2] <= 7/2) < 1/100
       """
           .formatted("0123456789abcdef".repeat(4));
@@ -38,10 +38,10 @@ class StatementTextTest {
     Statement statement = Statement.parse(GOOD);
     assertEquals(GOOD, statement.canonical());
     assertEquals(3, statement.inputs().size());
-    assertEquals("1*y[0] + -1/10*y[2]", statement.claim().affineForm().canonical());
-    ProbabilityClaim claim = (ProbabilityClaim) statement.claim();
-    assertEquals(Comparison.LESS_OR_EQUAL, claim.event().comparison());
-    assertEquals("1/100", claim.limit().orElseThrow().limit().toString());
+    assertEquals("1*y[0] + -1/10*y[2]", statement.claim().allForms().get(0).canonical());
+    QuantityClaim claim = (QuantityClaim) statement.claim();
+    assertEquals(Comparison.LESS_OR_EQUAL, claim.atom().orElseThrow().comparison());
+    assertEquals("< 1/100", claim.requirement().orElseThrow().canonical());
   }
 
   @Test
@@ -85,26 +85,32 @@ class StatementTextTest {
 
   @Test
   void wrongLinesAreNamed() {
-    refusedWith("surety statement 1", "surety statement 2", "line 1");
+    refusedWith("surety statement 2", "surety statement 1", "line 1");
     refusedWith("semantics real", "semantics float", "line 2");
     refusedWith("semantics real\n", "", "line 2");
-    refusedWith("network sha256", "network sha1", "line 3");
-    refusedWith("inputs 3", "input 3", "line 4");
-    refusedWith("x[1]", "x[2]", "line 6");
-    refusedWith("outputs 3", "outputs", "line 8");
-    refusedWith("inputs 3", "inputs 4", "line 8");
-    refusedWith("inputs 3", "inputs 2", "line 7");
+    refusedWith("network sha256", "network sha1", "line 4");
+    refusedWith("inputs 3", "input 3", "line 5");
+    refusedWith("x[1]", "x[2]", "line 7");
+    refusedWith("networks 1", "networks", "line 3");
+    refusedWith("networks 1", "networks 2", "line 5");
+    refusedWith(" outputs 3", " outputs", "DIGEST outputs COUNT");
+    refusedWith("inputs 3", "inputs 4", "line 9");
+    refusedWith("inputs 3", "inputs 2", "in the claim");
   }
 
   @Test
   void wrongPartsAreNamed() {
     refusedWith("0123456789abcdef", "0123456789abcdeF", "hexadecimal");
     refusedWith("0123456789abcdef0", "0123456789abcdef", "hexadecimal");
+    refusedWith("networks 1", "networks 0", "1 to 16");
+    refusedWith("networks 1", "networks 17", "1 to 16");
+    refusedWith("networks 1", "networks -1", "1 to 16");
+    refusedWith("networks 1", "networks one", "not a count");
     refusedWith("inputs 3", "inputs three", "not a count");
     refusedWith("inputs 3", "inputs 99999999999", "not a count");
     refusedWith("outputs 3", "outputs 0", "outputs");
     refusedWith("outputs 3", "outputs 1000001", "outputs");
-    refusedWith("outputs 3", "outputs 2", "beyond the 2 outputs");
+    refusedWith("outputs 3", "outputs 2", "beyond the 2");
     refusedWith("~ uniform(0, 1)", "~ uniform(1, 0)", "refused");
     refusedWith("~ uniform(0, 1)", "~ cauchy(0, 1)", "cauchy");
     refusedWith("~ uniform(0, 1)", "uniform(0, 1)", "an input is");
@@ -112,11 +118,11 @@ class StatementTextTest {
     refusedWith("= -1/3", "= x", "refused");
     refusedWith("1*y[0]", "0*y[0]", "canonical");
     refusedWith("1*y[0] + -1/10*y[2]", "0*y[0]", "at least one output");
-    refusedWith("1*y[0]", "y[0]", "a term is");
-    refusedWith("1*y[0]", "1*x[0]", "a term is");
-    refusedWith("<= 7/2", "!= 7/2", "a claim is");
-    refusedWith(" < 1/100", "", "a claim is");
-    refusedWith("P(", "Q(", "a claim is");
+    refusedWith("1*y[0]", "y[0]", "a number");
+    refusedWith("1*y[0]", "1*z[0]", "\'x[\'");
+    refusedWith("<= 7/2", "!= 7/2", "a comparison");
+    refusedWith(" < 1/100", "", "\' \'");
+    refusedWith("P(", "Q(", "a number");
     refusedWith("< 1/100\n", "< 1/100\n\n", "goes on");
   }
 
@@ -125,8 +131,8 @@ class StatementTextTest {
     refusedWith("= -1/3", "= -2/6", "canonical");
     refusedWith("= -1/3", "= -0.25", "canonical");
     refusedWith("= -1/3", "= +1/3", "canonical");
-    refusedWith("7/2", "3.5", "canonical");
-    refusedWith("1/100", "1e-2", "canonical");
+    refusedWith("7/2", "3.5", "expected ')'");
+    refusedWith("1/100", "1e-2", "the end of the line");
     refusedWith("inputs 3", "inputs 03", "canonical");
     refusedWith("inputs 3", "inputs +3", "canonical");
     refusedWith("1*y[0] + -1/10*y[2]", "-1/10*y[2] + 1*y[0]", "canonical");

@@ -31,8 +31,8 @@ public final class Statements {
 
   public static Statement query(
       List<Input> inputs, AffineForm form, Comparison comparison, Rational threshold) {
-    Event event = new Event(form, comparison, threshold);
-    return of(inputs, new ProbabilityClaim(event, Optional.empty()));
+    Event event = new Atom(form, comparison, threshold);
+    return of(inputs, new QuantityClaim(event, Optional.empty()));
   }
 
   public static Statement band(List<Input> inputs, AffineForm form, List<Rational> thresholds) {
@@ -40,7 +40,7 @@ public final class Statements {
   }
 
   public static Statement of(List<Input> inputs, Claim claim) {
-    return new Statement(NO_DIGEST, inputs, claim.affineForm().coefficients().size(), claim);
+    return new Statement(NO_DIGEST, inputs, claim.allForms().get(0).outputs().size(), claim);
   }
 
   /** Any statement. */
@@ -77,12 +77,12 @@ public final class Statements {
       }
       return new BandClaim(form, new ListedThresholds(ascending));
     }
-    Event event = new Event(form, comparison(random), rational(random));
-    return new ProbabilityClaim(
+    Event event = new Atom(form, comparison(random), rational(random));
+    return new QuantityClaim(
         event,
         kind == 2
             ? Optional.empty()
-            : Optional.of(new ProbabilityLimit(comparison(random), rational(random).abs())));
+            : Optional.of(new Limit(comparison(random), rational(random).abs())));
   }
 
   public static Comparison comparison(SplittableRandom random) {

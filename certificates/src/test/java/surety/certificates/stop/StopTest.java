@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.network.ActivationLayer;
@@ -84,12 +84,12 @@ class StopTest {
         Rational.ONE);
   }
 
-  private static List<PointBounds> bounds(
+  private static List<Enclosure> bounds(
       Statement statement, Network network, byte[] tree, int threads, Stop stop) throws Exception {
-    Problem problem = Problem.of(statement, network, Trees.truncations(statement.inputs()), stop);
-    List<Rational> thresholds = List.of(Rational.ONE);
-    return TreeBounds.compute(problem, thresholds, new ByteArrayInputStream(tree), threads)
-        .points();
+    Problem problem = Problem.of(
+            statement, List.of(network), Trees.truncations(statement.inputs()), stop);
+    return TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(tree), threads)
+        .bounds();
   }
 
   @Test
@@ -115,11 +115,11 @@ class StopTest {
     requireStops(
         stop ->
             Replay.run(
-                property, Certificates.NETWORK, new ByteArrayInputStream(certificate), 2, stop),
+                property, List.of(Certificates.NETWORK), new ByteArrayInputStream(certificate), 2, stop),
         2);
     assertEquals(
         ReplayVerdict.VALID,
-        Replay.run(property, Certificates.NETWORK, new ByteArrayInputStream(certificate), 2)
+        Replay.run(property, List.of(Certificates.NETWORK), new ByteArrayInputStream(certificate), 2)
             .replay());
   }
 

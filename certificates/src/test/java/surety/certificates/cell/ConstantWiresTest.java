@@ -15,15 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.proof.Trees;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.RandomInput;
@@ -31,7 +34,7 @@ import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
 
-class ConstantFormTest {
+class ConstantWiresTest {
   /** 0.1 + 1e-30, which is no double. */
   private static final Rational ATOM = Rational.ofDouble(0.1).plus(Rational.ofDouble(1e-30));
 
@@ -49,7 +52,7 @@ class ConstantFormTest {
     void write(ProofWriter writer) throws Exception;
   }
 
-  private static PointBounds bounds(
+  private static Enclosure bounds(
       Network network, String relation, Rational threshold, Tree tree, String... inputs)
       throws Exception {
     Statement statement =
@@ -65,9 +68,8 @@ class ConstantFormTest {
     try (ProofWriter writer = new ProofWriter(bytes)) {
       tree.write(writer);
     }
-    return TreeBounds.compute(
-            problem, List.of(threshold), new ByteArrayInputStream(bytes.toByteArray()), 1)
-        .points()
+    return TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(bytes.toByteArray()), 1)
+        .bounds()
         .get(0);
   }
 
@@ -88,12 +90,12 @@ class ConstantFormTest {
               }
             }
           };
-      PointBounds bounds = bounds(shifted(Activation.RELU), relation, ATOM, tree, "uniform(0, 20)");
+      Enclosure bounds = bounds(shifted(Activation.RELU), relation, ATOM, tree, "uniform(0, 20)");
       double above = relation.startsWith(">") ? 0.5 : 0;
       double truth = 0.5 * below + above;
       assertTrue(bounds.lower().doubleFloor() <= truth, () -> "" + bounds);
       assertTrue(bounds.upper().doubleCeiling() >= truth, () -> "" + bounds);
-      double gap = bounds.upper().minus(bounds.lower()).doubleCeiling();
+      double gap = Trees.width(bounds);
       assertTrue(gap < 1e-14, () -> relation + " " + bounds);
     }
   }
@@ -104,9 +106,9 @@ class ConstantFormTest {
   void aFunctionThatIsConstantEverywhereIsDecidedExactly(String relation, int probability)
       throws Exception {
     Network network = shifted(new Clip(-0.0, 0)); // 0 for all inputs
-    PointBounds bounds = bounds(network, relation, ATOM, ProofWriter::boxLeaf, "normal(0, 1)");
-    assertEquals(Dyadic.of(probability), bounds.lower());
-    assertEquals(Dyadic.of(probability), bounds.upper());
+    Enclosure bounds = bounds(network, relation, ATOM, ProofWriter::boxLeaf, "normal(0, 1)");
+    assertEquals(Bound.of(probability), bounds.lower());
+    assertEquals(Bound.of(probability), bounds.upper());
   }
 
   @ParameterizedTest
@@ -114,15 +116,15 @@ class ConstantFormTest {
   void withFixedInputsOnlyTheEventIsDecided(String relation, int probability) throws Exception {
     Network network = shifted(Activation.ABS);
     Rational value = Rational.parse("29/3").plus(ATOM);
-    PointBounds bounds = bounds(network, relation, value, ProofWriter::boxLeaf, "= 1/3");
-    assertEquals(Dyadic.of(probability), bounds.lower());
-    assertEquals(Dyadic.of(probability), bounds.upper());
+    Enclosure bounds = bounds(network, relation, value, ProofWriter::boxLeaf, "= 1/3");
+    assertEquals(Bound.of(probability), bounds.lower());
+    assertEquals(Bound.of(probability), bounds.upper());
   }
 
   /** The tail on the dead side cannot reach more than the atom, so only the other one counts. */
   @Test
   void aTailHasItsExactValue() throws Exception {
-    PointBounds bounds =
+    Enclosure bounds =
         bounds(shifted(Activation.RELU), ">", ATOM, ProofWriter::boxLeaf, "normal(0, 1)");
     assertTrue(bounds.upper().doubleCeiling() < 1e-15, () -> "" + bounds);
   }
@@ -134,7 +136,7 @@ class ConstantFormTest {
     int constants = 0;
     for (int i = 0; i < 3_000; i++) {
       int n = random.nextInt(1, 4);
-      Network network = RandomNetworks.of(random, n, 1, List.of(new Clip(-0.25, 0.5)));
+      Network network = RandomNetworks.of(random, n, random.nextInt(1, 3), List.of(new Clip(-0.25, 0.5)));
       Interval[] box = new Interval[n];
       List<Optional<Rational>> fixed = new ArrayList<>();
       for (int k = 0; k < n; k++) {
@@ -143,14 +145,22 @@ class ConstantFormTest {
         box[k] = Interval.of(from, isFixed ? from : from + random.nextDouble(0.5));
         fixed.add(isFixed ? Optional.of(Rational.ofDouble(from)) : Optional.empty());
       }
-      FormRange form =
-          new FormRange(
-              network, AffineForm.ofOutput(0, 1), random.nextBoolean(), fixed, Stop.NEVER);
-      Optional<Rational> constant = form.over(box).constant();
-      constants += constant.isPresent() ? 1 : 0;
-      for (int p = 0; p < 5 && constant.isPresent(); p++) {
-        Rational value = network.evaluateExactly(point(random, box))[0];
-        assertEquals(form.negated() ? value.negate() : value, constant.get(), network::toString);
+      List<Interval> wires = network.encloseWires(box, Stop.NEVER);
+      List<Optional<Rational>> known =
+          ConstantWires.of(
+              network,
+              fixed,
+              (gate, neuron) ->
+                  wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron)),
+              Stop.NEVER);
+      assertEquals(network.wires(), known.size());
+      for (int j = 0; j < network.outputs(); j++) {
+        Optional<Rational> constant = known.get(network.output().at(j));
+        constants += constant.isPresent() ? 1 : 0;
+        for (int p = 0; p < 5 && constant.isPresent(); p++) {
+          Rational value = network.evaluateExactly(point(random, box))[j];
+          assertEquals(value, constant.get(), network::toString);
+        }
       }
     }
     assertTrue(constants > 300, "only " + constants);

@@ -15,13 +15,12 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.arithmetic.ScaledInterval;
 
 class CdfTest {
   /** A leaf of which anything is said, as long as it does not contradict itself. */
   private record Leaf(
       int scale, Interval range, Interval mass, Interval below, Optional<Rational> constant)
-      implements EvaluatedLeaf {
+      implements MassLeaf {
     @Override
     public Interval range(int form) {
       return range;
@@ -98,20 +97,16 @@ class CdfTest {
     return new Leaf(0, Interval.WHOLE, mass, new Interval(0.01, 0.02), Optional.empty());
   }
 
-  private static final Tails NONE = new Tails(List.of());
+  private static final Tails NONE = new Tails(List.of(), Tails.Reach.NONE);
 
   private static Tails tails(SplittableRandom random) {
     List<Tails.Part> parts = new ArrayList<>();
     for (int k = random.nextInt(3); k > 0; k--) {
       double from = random.nextInt(-9, 9) * 0.5;
       parts.add(
-          new Tails.Part(
-              new ScaledInterval(Interval.ONE, -10),
-              List.of(
-                  new FormValues(
-                      Interval.of(from, from + random.nextInt(5)), Optional.empty()))));
+          MassLeaf.tail(0x1p-10, Interval.of(from, from + random.nextInt(5))));
     }
-    return new Tails(parts);
+    return new Tails(parts, Tails.Reach.NONE);
   }
 
   /** Each threshold has what it has alone, by the sums of the definition. */
@@ -206,9 +201,7 @@ class CdfTest {
   private static Tails tails(double mass) {
     return new Tails(
         List.of(
-            new Tails.Part(
-                new ScaledInterval(Interval.of(mass, mass), 0),
-                List.of(new FormValues(Interval.WHOLE, Optional.empty())))));
+            MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
   @Test

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.arithmetic.ScaledInterval;
 
 class EventProbabilityTest {
   private static final CompiledEvent EVENT =
@@ -32,21 +30,17 @@ class EventProbabilityTest {
       Interval range = happens ? Interval.of(-2, -1) : Interval.of(1, 2);
       if (mass > 0) {
         parts.add(
-            new Tails.Part(
-                new ScaledInterval(new Interval(0, mass), 0),
-                List.of(new FormValues(range, Optional.empty()))));
+            MassLeaf.tail(mass, range));
       }
     }
-    return new Tails(parts);
+    return new Tails(parts, Tails.Reach.NONE);
   }
 
   /** One that may be on both sides. */
   private static Tails anywhere(double mass) {
     return new Tails(
         List.of(
-            new Tails.Part(
-                new ScaledInterval(new Interval(0, mass), 0),
-                List.of(new FormValues(Interval.WHOLE, Optional.empty())))));
+            MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
   private static Enclosure of(double a, double b, double c, double d, double tails) {

@@ -1,0 +1,141 @@
+package surety.certificates.cell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Rational;
+
+class CompiledEventTest {
+  private static final CompiledEvent A = comparison(0, 1);
+  private static final CompiledEvent B = comparison(1, 1);
+  private static final CompiledEvent C = comparison(2, 1);
+
+  private static CompiledEvent comparison(int form, int threshold) {
+    return new CompiledEvent.Comparison(
+        form, Threshold.of(Rational.of(threshold), true), true);
+  }
+
+  private static CompiledEvent all(CompiledEvent... parts) {
+    return CompiledEvent.combination(true, List.of(parts));
+  }
+
+  private static CompiledEvent any(CompiledEvent... parts) {
+    return CompiledEvent.combination(false, List.of(parts));
+  }
+
+  @Test
+  void combinationsAreFlatAndHaveNoDecidedParts() {
+    assertEquals(all(A, B, C), all(A, all(B, C)));
+    assertEquals(any(A, B, C), any(any(A, B), C));
+    assertNotEquals(all(A, B, C), all(A, any(B, C)));
+    assertEquals(CompiledEvent.ALWAYS, all());
+    assertEquals(CompiledEvent.NEVER, any());
+    assertSame(A, all(A));
+    assertSame(A, any(CompiledEvent.NEVER, A, CompiledEvent.NEVER));
+    assertSame(A, all(CompiledEvent.ALWAYS, A));
+    assertEquals(CompiledEvent.NEVER, all(A, CompiledEvent.NEVER, B));
+    assertEquals(CompiledEvent.ALWAYS, any(A, B, CompiledEvent.ALWAYS));
+    assertEquals(all(A, B), A.and(B));
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 2_000; i++) {
+      requireFlat(RandomEvents.any(random, 3, 4));
+    }
+  }
+
+  private static void requireFlat(CompiledEvent event) {
+    if (event instanceof CompiledEvent.Combination of) {
+      assertTrue(of.parts().size() > 1);
+      for (CompiledEvent part : of.parts()) {
+        assertTrue(!(part instanceof CompiledEvent.Decided), event::toString);
+        assertTrue(
+            !(part instanceof CompiledEvent.Combination inner && inner.all() == of.all()),
+            event::toString);
+        requireFlat(part);
+      }
+    }
+  }
+
+  @Test
+  void negationsAreThoseOfDeMorgan() {
+    assertEquals(any(A.negated(), B.negated()), all(A, B).negated());
+    assertEquals(all(A.negated(), any(B.negated(), C)), any(A, all(B, C.negated())).negated());
+    assertEquals(CompiledEvent.NEVER, CompiledEvent.ALWAYS.negated());
+    assertEquals(CompiledEvent.ALWAYS, CompiledEvent.NEVER.negated());
+    SplittableRandom random = new SplittableRandom(2);
+    for (int i = 0; i < 2_000; i++) {
+      CompiledEvent event = RandomEvents.any(random, 3, 4);
+      assertEquals(event, event.negated().negated());
+      assertEquals(event.comparisons().size(), event.negated().comparisons().size());
+    }
+  }
+
+  /** By the table of all cases, of which some comparisons are decided before. */
+  @Test
+  void simplifiedEventsHappenWhenTheEventsDo() {
+    SplittableRandom random = new SplittableRandom(3);
+    int decidedEarly = 0;
+    for (int i = 0; i < 1_000; i++) {
+      CompiledEvent event = RandomEvents.any(random, 3, 3);
+      List<CompiledEvent.Comparison> atoms =
+          event.comparisons().stream().map(CompiledEventTest::below).distinct().toList();
+      int known = random.nextInt(1 << Math.min(10, atoms.size()));
+      for (int row = 0; row < 1 << Math.min(10, atoms.size()); row++) {
+        Map<CompiledEvent.Comparison, Boolean> values = new HashMap<>();
+        Set<CompiledEvent.Comparison> given = new HashSet<>();
+        for (int k = 0; k < atoms.size(); k++) {
+          values.put(atoms.get(k), k < 10 && (row >> k & 1) == 1);
+          if (k < 10 && (known >> k & 1) == 1) {
+            given.add(atoms.get(k));
+          }
+        }
+        boolean truth = RandomEvents.happens(event, c -> values.get(below(c)));
+        assertEquals(!truth, RandomEvents.happens(event.negated(), c -> values.get(below(c))));
+        CompiledEvent part =
+            event.simplified(
+                c -> given.contains(below(c)) ? Optional.of(values.get(below(c))) : Optional.empty());
+        requireFlat(part);
+        assertTrue(part.comparisons().stream().noneMatch(c -> given.contains(below(c))));
+        assertEquals(truth, RandomEvents.happens(part, c -> values.get(below(c))));
+        CompiledEvent whole = event.simplified(c -> Optional.of(values.get(below(c))));
+        assertEquals(truth ? CompiledEvent.ALWAYS : CompiledEvent.NEVER, whole);
+        decidedEarly += part instanceof CompiledEvent.Decided ? 1 : 0;
+      }
+    }
+    assertTrue(decidedEarly > 1_000);
+  }
+
+  /** The comparison that says below of the same form and threshold. */
+  private static CompiledEvent.Comparison below(CompiledEvent.Comparison c) {
+    return new CompiledEvent.Comparison(c.form(), c.threshold(), true);
+  }
+
+  @Test
+  void whatIsNotKnownStays() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 500; i++) {
+      CompiledEvent event = RandomEvents.any(random, 3, 4);
+      assertEquals(event, event.simplified(c -> Optional.empty()));
+    }
+  }
+
+  @Test
+  void comparisonsAndFormsAreAllOfThem() {
+    CompiledEvent event = any(all(A, C.negated()), all(A, comparison(0, 2)));
+    assertEquals(
+        Stream.of(A, C.negated(), A, comparison(0, 2)).toList(), List.copyOf(event.comparisons()));
+    assertEquals(new TreeSet<>(List.of(0, 2)), event.forms());
+    assertTrue(CompiledEvent.ALWAYS.forms().isEmpty() && CompiledEvent.NEVER.comparisons().isEmpty());
+  }
+}

@@ -95,6 +95,13 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
       return unknownInput(name, network);
     }
     List<NetworkDeclaration> networks = meant(context);
+    Optional<NetworkDeclaration> compared =
+        context instanceof VariableReference reference
+            ? NetworkNames.compared(reference, networks)
+            : Optional.empty();
+    if (compared.isPresent()) {
+      return unknownOutput(name, compared.get(), context);
+    }
     if (networks.isEmpty()) {
       return null;
     }

@@ -74,13 +74,8 @@ public final class ClaimReader {
     if (claim instanceof Query query && query.getCdf() != null) {
       return cdf(query.getCdf());
     }
-    Sum sum = claim.getQuantity();
-    return Optional.ofNullable(sum)
-        .flatMap(s -> new FigureReader(reading).read(s))
-        .filter(
-            figure ->
-                isSupported(
-                    Support.missing(figure), sum, claim, SurePackage.Literals.CLAIM_DECLARATION__QUANTITY))
+    return Optional.ofNullable(claim.getQuantity())
+        .flatMap(sum -> new FigureReader(reading).read(sum))
         .map(Content.OfFigure::new);
   }
 
@@ -96,20 +91,7 @@ public final class ClaimReader {
     if (form.isEmpty() || given.isPresent() != (cdf.getGiven() != null)) {
       return Optional.empty();
     }
-    return Optional.<Content>of(new Content.OfCdf(form.get(), given))
-        .filter(c -> isSupported(Support.missing(given), cdf, cdf, feature));
-  }
-
-  private boolean isSupported(
-      Optional<String> missing, EObject whole, EObject part, EStructuralFeature feature) {
-    missing.ifPresent(
-        what ->
-            reading.report(
-                IssueCodes.UNSUPPORTED,
-                what + " is not supported yet, as in " + Text.quoted(whole),
-                part,
-                feature));
-    return missing.isEmpty();
+    return Optional.<Content>of(new Content.OfCdf(form.get(), given));
   }
 
   private boolean hasNoConstant(Affine form, Cdf cdf) {

@@ -1,7 +1,9 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -68,7 +70,35 @@ public sealed interface CompiledEvent {
     if (open.isEmpty()) {
       return all ? ALWAYS : NEVER;
     }
-    return open.size() == 1 ? open.get(0) : new Combination(all, open);
+    if (open.size() == 1) {
+      return open.get(0);
+    }
+    return isDecidedByOneForm(all, open) ? new Decided(!all) : new Combination(all, open);
+  }
+
+  /**
+   * Whether two of the parts exclude each other, and are all to happen, or cover everything, and
+   * one is enough: a form that is to be below a threshold and not below the same or a greater one;
+   * or below a threshold or not below the same or a lesser one.
+   */
+  private static boolean isDecidedByOneForm(boolean all, List<CompiledEvent> parts) {
+    // negated, the second case is the first one
+    Map<Integer, Threshold> least = new HashMap<>();
+    Map<Integer, Threshold> greatest = new HashMap<>();
+    for (CompiledEvent part : parts) {
+      if (part instanceof Comparison c) {
+        if (c.isBelow == all) {
+          least.merge(c.form, c.threshold, (s, t) -> s.compareTo(t) <= 0 ? s : t);
+        } else {
+          greatest.merge(c.form, c.threshold, (s, t) -> s.compareTo(t) >= 0 ? s : t);
+        }
+      }
+    }
+    return least.entrySet().stream()
+        .anyMatch(
+            entry ->
+                greatest.containsKey(entry.getKey())
+                    && entry.getValue().compareTo(greatest.get(entry.getKey())) <= 0);
   }
 
   /**

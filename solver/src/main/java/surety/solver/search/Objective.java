@@ -233,12 +233,12 @@ public sealed interface Objective {
    * The integral of a row's values over an event: where that is open, its share times the range, or
    * the mean of all values minus the same for the complement.
    *
-   * @param given {@link PlainEvent#ALWAYS} for the mean
+   * @param given {@link PlainEvent#always} for the mean
    */
   record Mean(int row, PlainEvent given) implements Objective {
     /** The mean of all values. */
     public Mean(int row) {
-      this(row, PlainEvent.ALWAYS);
+      this(row, PlainEvent.always());
     }
 
     @Override

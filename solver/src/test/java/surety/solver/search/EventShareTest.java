@@ -187,14 +187,14 @@ class EventShareTest {
     PlainEvent never = Cases.atMost(2, 3);
     assertEquals(first, EventShare.open(Cases.and(always, first), cell));
     assertEquals(first, EventShare.open(Cases.or(never, Cases.and(first, always)), cell));
-    assertEquals(PlainEvent.NEVER, EventShare.open(Cases.and(first, never, second), cell));
-    assertEquals(PlainEvent.ALWAYS, EventShare.open(Cases.or(first, Cases.not(never)), cell));
+    assertEquals(PlainEvent.never(), EventShare.open(Cases.and(first, never, second), cell));
+    assertEquals(PlainEvent.always(), EventShare.open(Cases.or(first, Cases.not(never)), cell));
     assertEquals(
         Cases.and(first, second), EventShare.open(Cases.and(first, Cases.and(second)), cell));
     assertEquals(2, EventShare.rows(Cases.and(first, second, first)));
     assertSame(Share.NONE, EventShare.of(Cases.and(first, never, second), cell));
-    assertSame(Share.ALL, EventShare.of(PlainEvent.ALWAYS, cell));
-    assertSame(Share.NONE, EventShare.of(PlainEvent.NEVER, cell));
+    assertSame(Share.ALL, EventShare.of(PlainEvent.always(), cell));
+    assertSame(Share.NONE, EventShare.of(PlainEvent.never(), cell));
   }
 
   /** A row counts as one even if another stands between its comparisons. */

@@ -184,6 +184,14 @@ class StatementTextTest {
     return GOOD.substring(0, GOOD.indexOf("P(")) + claim + "\n";
   }
 
+  private static void refusedOrSame(String text) {
+    try {
+      assertEquals(text, Statement.parse(text).canonical());
+    } catch (StatementException e) {
+      assertFalse(e.getMessage().isBlank());
+    }
+  }
+
   @Test
   void claimsAreReadBack() throws StatementException {
     for (String claim : CLAIMS) {
@@ -192,11 +200,12 @@ class StatementTextTest {
   }
 
   @Test
-  void everyStartOfAClaimIsRefused() {
+  void everyPartOfAClaimIsRefusedOrMeansWhatItSays() {
     for (String claim : CLAIMS) {
       for (int length = 0; length < claim.length(); length++) {
-        refused(with(claim.substring(0, length)));
-        refused(with(claim.substring(length + 1)));
+        refusedOrSame(with(claim.substring(0, length)));
+        refusedOrSame(with(claim.substring(length + 1)));
+        refused(GOOD.substring(0, GOOD.indexOf("P(")) + claim.substring(0, length));
       }
     }
   }
@@ -204,18 +213,14 @@ class StatementTextTest {
   /** Whatever is changed in a claim, it is refused or means what it says. */
   @Test
   void everyChangedCharacterIsSeen() {
-    String characters = "0123456789-/.e<>=()[]{}+*~| ,xyPEabsnotdcfr?\u00e9";
+    String characters = "012-/.<=()[]+*| ,xyPEnt?\u00e9";
     for (String claim : CLAIMS) {
       for (int at = 0; at < claim.length(); at++) {
         for (char c : characters.toCharArray()) {
           String changed = claim.substring(0, at) + c + claim.substring(at + 1);
           String inserted = claim.substring(0, at) + c + claim.substring(at);
           for (String other : List.of(changed, inserted)) {
-            try {
-              assertEquals(with(other), Statement.parse(with(other)).canonical());
-            } catch (StatementException e) {
-              assertFalse(e.getMessage().isBlank());
-            }
+            refusedOrSame(with(other));
           }
         }
       }

@@ -181,8 +181,7 @@ class EventSoundnessTest {
     for (int i = 0; i < 30; i++) {
       Scene scene = new Scene(random, false, "uniform(0, 1)");
       Event event = scene.event(6);
-      Rational truth =
-          ExactLine.probability(scene.all, event, Rational.ZERO, Rational.ONE, x -> x);
+      Rational truth = ExactLine.probability(scene.all, event, Rational.ZERO, Rational.ONE, x -> x);
       Problem problem = scene.problem(event);
       Enclosure bounds = Trees.bounds(problem, Trees.simplices(problem, 0, 0, 9, 0));
       requireWithin(truth, bounds, i + " " + scene.show(event));
@@ -223,8 +222,7 @@ class EventSoundnessTest {
     for (int i = 0; i < 60; i++) {
       String[] texts = new String[random.nextInt(1, 4)];
       Arrays.setAll(
-          texts,
-          k -> random.nextInt(6) == 0 ? "= 1/10" : Statements.distribution(random));
+          texts, k -> random.nextInt(6) == 0 ? "= 1/10" : Statements.distribution(random));
       Scene scene = new Scene(random, false, texts);
       Event event = scene.event(random.nextInt(2, 7));
       Problem problem = scene.problem(event);
@@ -368,8 +366,7 @@ class EventSoundnessTest {
         sum = of(sum, Quantity.Operator.PLUS, p(isGreatest(k)));
       }
       Statement statement =
-          new Statement(
-              Statements.NO_DIGEST, inputs, 3, new QuantityClaim(sum, Optional.empty()));
+          new Statement(Statements.NO_DIGEST, inputs, 3, new QuantityClaim(sum, Optional.empty()));
       Problem problem = Trees.problem(statement, network);
       Enclosure bounds = Trees.bounds(problem, Trees.random(problem, random, 100));
       requireWithin(Rational.ONE, bounds, i + " " + network.gates());
@@ -405,8 +402,7 @@ class EventSoundnessTest {
       byte[] tree = Trees.random(problem, random, 1500);
       List<Enclosure> one = Trees.bounds(problem, List.of(), tree, 1);
       assertEquals(one, Trees.bounds(problem, List.of(), tree, 3));
-      assertTrue(
-          !one.get(0).isBounded() || one.get(0).upper().compareTo(Rational.of(2)) <= 0);
+      assertTrue(!one.get(0).isBounded() || one.get(0).upper().compareTo(Rational.of(2)) <= 0);
     }
     assertEquals(Dyadic.ONE, Enclosure.ONE.lower().dyadic());
   }

@@ -26,9 +26,7 @@ final class ExactPlane {
 
     Affine plus(Affine other, Rational times) {
       return new Affine(
-          a.plus(other.a.times(times)),
-          b.plus(other.b.times(times)),
-          c.plus(other.c.times(times)));
+          a.plus(other.a.times(times)), b.plus(other.b.times(times)), c.plus(other.c.times(times)));
     }
 
     Affine plus(Rational constant) {

@@ -288,7 +288,8 @@ class StatementTextTest {
       assertTrue(reason.contains("more than 100"), reason);
       refused(with("abs(".repeat(depth) + "E(1*y[0])" + ")".repeat(depth) + " < 1"));
       refused(with("(".repeat(depth) + "E(1*y[0])" + " + 1)".repeat(depth) + " < 1"));
-      refused(with("P(" + "(".repeat(depth) + atom + (" and " + atom + ")").repeat(depth) + ") < 1"));
+      refused(
+          with("P(" + "(".repeat(depth) + atom + (" and " + atom + ")").repeat(depth) + ") < 1"));
     }
     String most = with("P((" + atom + (" and " + atom).repeat(999) + ")) < 1");
     assertEquals(most, Statement.parse(most).canonical());
@@ -298,7 +299,8 @@ class StatementTextTest {
 
   @Test
   void severalNetworksCountTheirOutputsThrough() throws StatementException {
-    String line = GOOD.lines().filter(l -> l.startsWith("network sha256")).findFirst().orElseThrow();
+    String line =
+        GOOD.lines().filter(l -> l.startsWith("network sha256")).findFirst().orElseThrow();
     String second = line.replace("0123", "3210").replace("outputs 3", "outputs 2");
     String two =
         GOOD.replace("networks 1\n" + line, "networks 2\n" + line + "\n" + second)
@@ -306,12 +308,12 @@ class StatementTextTest {
     Statement statement = Statement.parse(two);
     assertEquals(two, statement.canonical());
     assertEquals(5, statement.outputs());
-    assertEquals(List.of(3, 2), statement.networks().stream().map(NetworkReference::outputs).toList());
+    assertEquals(
+        List.of(3, 2), statement.networks().stream().map(NetworkReference::outputs).toList());
     refused(two.replace("y[4]", "y[5]"));
     refused(two.replace("networks 2", "networks 1"));
     refused(two.replace("networks 2", "networks 3"));
-    String many =
-        GOOD.replace("networks 1\n" + line, "networks 17" + ("\n" + line).repeat(17));
+    String many = GOOD.replace("networks 1\n" + line, "networks 17" + ("\n" + line).repeat(17));
     refused(many);
     String sixteen = GOOD.replace("networks 1\n" + line, "networks 16" + ("\n" + line).repeat(16));
     assertEquals(48, Statement.parse(sixteen).outputs());

@@ -61,15 +61,15 @@ class SpecificationReaderTest {
     assertEquals("rare", obligation.name());
     assertEquals(Optional.of("R1: rare"), obligation.title());
     assertEquals(Kind.PROPERTY, obligation.kind());
-    assertEquals(folder.resolve("net.onnx"), obligation.networkFile());
+    assertEquals(folder.resolve("net.onnx"), obligation.networkFiles().get(0));
     assertEquals(Optional.of(WantedGap.parse("1e-6")), obligation.within());
     assertEquals(Optional.of(Duration.ofSeconds(90)), obligation.timeout());
     assertEquals(Optional.of(Verdict.PROVED), obligation.expected());
     assertEquals("P(2 * c - d > 0.5 + d) < 1e-2 under D", obligation.text());
     String canonical =
-        "surety statement 1\nsemantics real\nnetwork sha256 "
+        "surety statement 2\nsemantics real\nnetworks 1\nnetwork sha256 "
             + digest(OnnxSample.linear(2, 2))
-            + "\ninputs 2\nx[0] ~ uniform(0, 1)\nx[1] = 1\noutputs 2\n"
+            + " outputs 2\ninputs 2\nx[0] ~ uniform(0, 1)\nx[1] = 1\n"
             + "P(2*y[0] + -2*y[1] > 1/2) < 1/100\n";
     assertEquals(canonical, obligation.statement().canonical());
     assertEquals(obligation.statement(), Statement.parse(canonical));
@@ -270,7 +270,7 @@ class SpecificationReaderTest {
     Files.writeString(file, PRELUDE + "query q: P(c > 0) = ? under D;\n");
     Path roundabout = folder.resolve("folder").resolve("..").resolve("folder");
     Specification specification = new SpecificationReader().read(roundabout.resolve("sample.sure"));
-    assertEquals(roundabout.resolve("net.onnx"), specification.obligations().get(0).networkFile());
+    assertEquals(roundabout.resolve("net.onnx"), specification.obligations().get(0).networkFiles().get(0));
   }
 
   @Test
@@ -283,7 +283,7 @@ class SpecificationReaderTest {
     assertEquals(List.of(), samples.read(text).obligations());
     Files.write(folder.resolve("net.onnx"), changed);
     assertEquals(
-        digest(changed), samples.read(text).obligations().get(0).statement().networkDigest());
+        digest(changed), samples.read(text).obligations().get(0).statement().networks().get(0).digest());
   }
 
   @Test

@@ -14,14 +14,17 @@ import surety.certificates.statement.Verdict;
 /**
  * What the kernel says of a tree.
  *
+ * @param numbers those that are free in what is asked: of a cdf the thresholds
  * @param thresholds of a cdf
  * @param enclosures one for each threshold, or that of the one number that is asked for
  * @param leaves of the tree
  * @param tree its bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Bounds(List<Rational> thresholds, List<Enclosure> enclosures, long leaves, byte[] tree) {
+record Bounds(
+    List<Rational> numbers, List<Rational> thresholds, List<Enclosure> enclosures, long leaves, byte[] tree) {
   Bounds {
+    numbers = List.copyOf(numbers);
     thresholds = List.copyOf(thresholds);
     enclosures = List.copyOf(enclosures);
   }
@@ -31,7 +34,8 @@ record Bounds(List<Rational> thresholds, List<Enclosure> enclosures, long leaves
   }
 
   static Bounds of(KernelPass kernel, TreeBounds.Outcome outcome, byte[] tree) {
-    return new Bounds(kernel.thresholds(), outcome.bounds(), outcome.leaves(), tree);
+    return new Bounds(
+        kernel.numbers(), kernel.thresholds(), outcome.bounds(), outcome.leaves(), tree);
   }
 
   /** The points, for callers. */

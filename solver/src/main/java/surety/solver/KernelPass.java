@@ -28,6 +28,11 @@ record KernelPass(
     numbers = List.copyOf(numbers);
   }
 
+  /** The same with other numbers. */
+  KernelPass with(List<Rational> others) {
+    return new KernelPass(problem, truncations, others, threads);
+  }
+
   /** The thresholds of a cdf; none of a quantity. */
   List<Rational> thresholds() {
     return problem.statement().claim() instanceof BandClaim ? numbers : List.of();

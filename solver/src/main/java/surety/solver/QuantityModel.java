@@ -7,9 +7,6 @@ import java.util.function.ToDoubleFunction;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
-import surety.certificates.statement.Atom;
-import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Quantity;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
@@ -202,23 +199,24 @@ final class QuantityModel {
     double quantile = at(sorted, p);
     numbers.add(at(sorted, p - WINDOW * (1 - p)));
     numbers.add(at(sorted, p + WINDOW * (1 - p)));
-    CompiledEvent below = below(risk.form(), quantile);
-    PlainEvent plain = PlainObjective.plain(below);
-    Value probability = probability(below);
+    double window = at(sorted, p + WINDOW * (1 - p)) - at(sorted, p - WINDOW * (1 - p));
+    double slope = window > 0 ? window / (2 * WINDOW * (1 - p)) : 1;
+    Value probability =
+        term(around(row, quantile, window), rows -> rows[row] <= quantile ? 1 : 0);
     if (risk.tail() == Quantity.Tail.QUANTILE) {
-      double around = at(sorted, p + WINDOW * (1 - p)) - at(sorted, p - WINDOW * (1 - p));
-      double slope = around > 0 ? around / (2 * WINDOW * (1 - p)) : 1;
       return measures -> quantile + (p - probability.of(measures)) * slope;
     }
-    Value beyond =
-        term(
-            new Objective.Mean(row, new PlainEvent.Not(plain)),
-            rows -> Math.max(0, rows[row] - quantile));
-    return measures -> quantile + beyond.of(measures) / (1 - p);
+    double[] beyond = {quantile - window, Double.MAX_VALUE};
+    Value excess =
+        term(new Objective.Band(row, beyond), rows -> Math.max(0, rows[row] - quantile));
+    return measures -> quantile + excess.of(measures) / (1 - p);
   }
 
-  private CompiledEvent below(AffineForm form, double t) {
-    return problem.event(new Atom(form, Comparison.LESS_OR_EQUAL, Rational.ofDouble(t)));
+  /** The mean gap of the cdf over the thresholds next to one. */
+  private static Objective around(int row, double threshold, double window) {
+    double half = window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
+    Objective band = new Objective.Band(row, new double[] {threshold - half, threshold + half});
+    return new Objective.Sum(List.of(new Objective.Weighted(1 / (2 * half), band)));
   }
 
   private static double at(double[] sorted, double share) {

@@ -231,7 +231,7 @@ final class Refiner {
       watch.enters("certifying");
     }
     try {
-      Bounds now = Bounds.of(task.kernel(), task.kernel().bounds(input), tree);
+      Bounds now = bounds(input, tree);
       best = now.gap() <= best.gap() ? now : best;
       return now;
     } finally {
@@ -241,6 +241,11 @@ final class Refiner {
         secondsPerLeaf = taken / leaves;
       }
     }
+  }
+
+  private Bounds bounds(ByteArrayInputStream input, byte[] tree) {
+    KernelPass kernel = task.kernelFor(tree);
+    return Bounds.of(kernel, kernel.bounds(input), tree);
   }
 
   /** Judges by the share of the tree that has been read, after some of the time. */

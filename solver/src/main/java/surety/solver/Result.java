@@ -18,8 +18,9 @@ import surety.certificates.statement.Verdict;
  * @param witness an input for which the event happens, if one was looked for and found
  * @param impossible whether the event was shown to happen for no input at all, so that its
  *     probability is zero; the search says so, with Z3's help, not the certificate
- * @param heaviest of a violated property, where most of the probability is that violates it: of the
- *     event if it is too likely, else of its complement; estimates
+ * @param heaviest where most of the event's probability is, if that was wanted; else of a violated
+ *     property, where most of the probability is that violates it: of the event if it is too likely,
+ *     else of its complement; estimates
  */
 @SuppressWarnings("ArrayRecordComponent") // a certificate is bytes, and nobody compares results
 public record Result(

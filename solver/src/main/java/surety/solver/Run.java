@@ -183,19 +183,24 @@ final class Run {
     return search;
   }
 
-  /** Where to look when a property is violated; nowhere, if there is no time for that. */
+  /**
+   * Where to look if that is wanted, or when a property is violated; nowhere, if there is no time
+   * for that.
+   */
   private List<HeavyCell> heaviest(Search search, Bounds bounds) {
+    boolean isWanted = options.heaviest() > 0;
     boolean isViolated =
         task.requirement().filter(r -> bounds.verdict(r) == Verdict.VIOLATED).isPresent();
-    if (!isViolated || task.event().isEmpty()) {
+    if (task.event().isEmpty() || !(isWanted || isViolated)) {
       return List.of();
     }
     watch.reserve(0);
     boolean isInside =
-        task.requirement().get().verdict(bounds.enclosures().get(0).upper(), Bound.INFINITY)
-            == Verdict.VIOLATED;
+        isWanted
+            || task.requirement().get().verdict(bounds.enclosures().get(0).upper(), Bound.INFINITY)
+                == Verdict.VIOLATED;
     try {
-      return search.heaviest(isInside, MOST_HEAVY).stream()
+      return search.heaviest(isInside, isWanted ? options.heaviest() : MOST_HEAVY).stream()
           .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
           .toList();
     } catch (StoppedException e) {
@@ -215,7 +220,8 @@ final class Run {
                 new Witness(
                     found.witness().inputs(), found.witness().outputs(), found.witness().isExact()))
             : Optional.empty();
-    byte[] certificate = task.kernel().certificate(bounds.tree(), bounds.enclosures());
+    byte[] certificate = 
+        task.kernel().with(bounds.numbers()).certificate(bounds.tree(), bounds.enclosures());
     return new Result(
         task.statement(),
         verdict,

@@ -19,9 +19,17 @@ import java.util.Objects;
  * @param glimpses whether the progress of a band shows the kernel's bounds of a tree that still
  *     grows, and these are computed each time it has doubled; they cost about as much as the
  *     kernel's last pass, and change nothing of the certificate
+ * @param heaviest how many of the parts are wanted where most of the event's probability is,
+ *     whatever the verdict; 0 if only a violated property is to be explained
  */
 public record SearchOptions(
-    double gap, Duration timeout, int threads, long maxCells, Bounding bounding, boolean glimpses) {
+    double gap,
+    Duration timeout,
+    int threads,
+    long maxCells,
+    Bounding bounding,
+    boolean glimpses,
+    int heaviest) {
   private static final double DEFAULT_GAP = 1e-9;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
   private static final long DEFAULT_MAX_CELLS = 4_000_000;
@@ -42,6 +50,9 @@ public record SearchOptions(
     if (maxCells < 1) {
       throw new IllegalArgumentException("a proof tree has at least one cell, not " + maxCells);
     }
+    if (heaviest < 0) {
+      throw new IllegalArgumentException("no negative number of parts: " + heaviest);
+    }
   }
 
   /** Gap 1e-9, one minute, all cores, adaptive. */
@@ -52,36 +63,42 @@ public record SearchOptions(
         Runtime.getRuntime().availableProcessors(),
         DEFAULT_MAX_CELLS,
         new Bounding.Adaptive(),
-        false);
+        false,
+        0);
   }
 
   /** The same with another gap. */
   public SearchOptions withGap(double newGap) {
-    return new SearchOptions(newGap, timeout, threads, maxCells, bounding, glimpses);
+    return new SearchOptions(newGap, timeout, threads, maxCells, bounding, glimpses, heaviest);
   }
 
   /** The same with another timeout. */
   public SearchOptions withTimeout(Duration newTimeout) {
-    return new SearchOptions(gap, newTimeout, threads, maxCells, bounding, glimpses);
+    return new SearchOptions(gap, newTimeout, threads, maxCells, bounding, glimpses, heaviest);
   }
 
   /** The same with another number of threads. */
   public SearchOptions withThreads(int newThreads) {
-    return new SearchOptions(gap, timeout, newThreads, maxCells, bounding, glimpses);
+    return new SearchOptions(gap, timeout, newThreads, maxCells, bounding, glimpses, heaviest);
   }
 
   /** The same with another limit of cells. */
   public SearchOptions withMaxCells(long newMaxCells) {
-    return new SearchOptions(gap, timeout, threads, newMaxCells, bounding, glimpses);
+    return new SearchOptions(gap, timeout, threads, newMaxCells, bounding, glimpses, heaviest);
   }
 
   /** The same with another way to cut cells. */
   public SearchOptions withBounding(Bounding newBounding) {
-    return new SearchOptions(gap, timeout, threads, maxCells, newBounding, glimpses);
+    return new SearchOptions(gap, timeout, threads, maxCells, newBounding, glimpses, heaviest);
   }
 
   /** The same with or without glimpses. */
   public SearchOptions withGlimpses(boolean newGlimpses) {
-    return new SearchOptions(gap, timeout, threads, maxCells, bounding, newGlimpses);
+    return new SearchOptions(gap, timeout, threads, maxCells, bounding, newGlimpses, heaviest);
+  }
+
+  /** The same with so many of the heaviest parts. */
+  public SearchOptions withHeaviest(int newHeaviest) {
+    return new SearchOptions(gap, timeout, threads, maxCells, bounding, glimpses, newHeaviest);
   }
 }

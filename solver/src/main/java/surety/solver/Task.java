@@ -35,6 +35,7 @@ import surety.solver.search.ThresholdChoice;
  * @param network the kernel's forms in plain doubles
  * @param kernel bounds a tree
  * @param rows bounds a leaf
+ * @param risks finds the kernel better numbers for a tree
  */
 record Task(
     Statement statement,
@@ -42,7 +43,8 @@ record Task(
     PlainNetwork network,
     Objective objective,
     KernelPass kernel,
-    KernelRows rows) {
+    KernelRows rows,
+    RiskNumbers risks) {
 
   /**
    * Prepares a statement.
@@ -71,7 +73,15 @@ record Task(
     PlainNetwork plain = plain(forms, inputs, cutPoints, watch.stop());
     KernelPass kernel = new KernelPass(problem, truncations, objective.numbers(), options.threads());
     KernelRows rows = new KernelRows(problem, objective.isTurned());
-    return new Task(statement, domain, plain, objective.objective(), kernel, rows);
+    RiskNumbers risks =
+        RiskNumbers.of(
+            statement,
+            networks,
+            truncations,
+            options.gap(),
+            options.threads(),
+            watch.stopOfKernel());
+    return new Task(statement, domain, plain, objective.objective(), kernel, rows, risks);
   }
 
   private static Problem problem(
@@ -141,6 +151,11 @@ record Task(
     return domain.isPresent()
         ? ThresholdChoice.evenly(network, domain.get(), count, stop)
         : ThresholdChoice.spread(constant, constant, count);
+  }
+
+  /** The kernel with the best numbers for a tree. */
+  KernelPass kernelFor(byte[] tree) {
+    return kernel.with(risks.improved(kernel.numbers(), tree));
   }
 
   /** What the statement requires, if it is a property. */

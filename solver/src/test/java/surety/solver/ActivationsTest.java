@@ -32,7 +32,7 @@ class ActivationsTest {
   private static Result check(Statement statement, Network network, double gap) {
     SearchOptions options =
         SearchOptions.defaults().withGap(gap).withThreads(2).withTimeout(Duration.ofDays(1));
-    return Checker.check(statement, network, options, Patience.LONG, p -> {}, () -> false);
+    return Checker.check(statement, List.of(network), options, Patience.LONG, p -> {}, () -> false);
   }
 
   private static Stream<Arguments> increasingOnes() {
@@ -80,7 +80,7 @@ class ActivationsTest {
     Rational p = Rational.parse(exact);
     assertTrue(bounds.lower().compareTo(p) <= 0, () -> bounds + " is above " + exact);
     assertTrue(bounds.upper().compareTo(p) >= 0, () -> bounds + " is below " + exact);
-    assertTrue(bounds.upper().minus(bounds.lower()).doubleCeiling() <= 1e-10, bounds.toString());
+    assertTrue(bounds.gap().doubleCeiling() <= 1e-10, bounds.toString());
   }
 
   @Test
@@ -150,10 +150,10 @@ class ActivationsTest {
         Statements.cdf(network, Statements.inputs("beta(2, 2)", "normal(0, 1)"), 10);
     SearchOptions options = SearchOptions.defaults().withGap(0.01);
     byte[] one =
-        Checker.check(statement, network, options.withThreads(1), p -> {}, () -> false)
+        Checker.check(statement, List.of(network), options.withThreads(1), p -> {}, () -> false)
             .certificate();
     byte[] three =
-        Checker.check(statement, network, options.withThreads(3), p -> {}, () -> false)
+        Checker.check(statement, List.of(network), options.withThreads(3), p -> {}, () -> false)
             .certificate();
     assertArrayEquals(one, three);
   }

@@ -44,7 +44,7 @@ class AnyInputsTest {
 
   private static void assertSound(Statement statement, Network network, SearchOptions options)
       throws IOException {
-    Result result = Checker.check(statement, network, options, p -> {}, () -> false);
+    Result result = Checker.check(statement, List.of(network), options, p -> {}, () -> false);
     for (BandPoint point : result.points()) {
       assertTrue(point.lower().compareTo(point.upper()) <= 0, point::toString);
     }

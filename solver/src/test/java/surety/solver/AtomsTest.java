@@ -45,7 +45,7 @@ class AtomsTest {
   }
 
   private static Result check(Statement statement, Network network, double gap) throws IOException {
-    Result result = Checker.check(statement, network, OPTIONS.withGap(gap), p -> {}, () -> false);
+    Result result = Checker.check(statement, List.of(network), OPTIONS.withGap(gap), p -> {}, () -> false);
     Replays.assertValid(statement, network, result.certificate());
     return result;
   }
@@ -54,7 +54,7 @@ class AtomsTest {
     BandPoint point = result.points().get(0);
     assertTrue(point.lower().doubleFloor() <= exact, point::toString);
     assertTrue(point.upper().doubleCeiling() >= exact, point::toString);
-    assertTrue(point.upper().minus(point.lower()).doubleCeiling() <= gap, point::toString);
+    assertTrue(point.gap().doubleCeiling() <= gap, point::toString);
   }
 
   @ParameterizedTest

@@ -31,12 +31,12 @@ class CheckerTest {
       SearchOptions.defaults().withGap(1e-6).withThreads(2).withTimeout(Duration.ofDays(1));
 
   private static Result check(Statement statement, Network network, SearchOptions options) {
-    return Checker.check(statement, network, options, Patience.LONG, p -> {}, () -> false);
+    return Checker.check(statement, List.of(network), options, Patience.LONG, p -> {}, () -> false);
   }
 
   private static double largestGap(Result result) {
     return result.points().stream()
-        .mapToDouble(p -> p.upper().minus(p.lower()).doubleCeiling())
+        .mapToDouble(p -> p.gap().doubleCeiling())
         .max()
         .orElseThrow();
   }
@@ -77,7 +77,7 @@ class CheckerTest {
     Statement statement = Statements.cdf(network, Statements.inputs("beta(2, 2)", "beta(3, 2)"), 9);
     List<Progress> seen = new ArrayList<>();
     SearchOptions options = OPTIONS.withGap(1e-7).withGlimpses(true);
-    Result result = Checker.check(statement, network, options, seen::add, () -> false);
+    Result result = Checker.check(statement, List.of(network), options, seen::add, () -> false);
     assertArrayEquals(
         check(statement, network, OPTIONS.withGap(1e-7)).certificate(), result.certificate());
     List<BandPoint> before = List.of();
@@ -94,7 +94,7 @@ class CheckerTest {
   }
 
   private static double width(BandPoint point) {
-    return point.upper().minus(point.lower()).doubleCeiling();
+    return point.gap().doubleCeiling();
   }
 
   @Test
@@ -188,7 +188,7 @@ class CheckerTest {
     Statement statement = Statements.cdf(network, Statements.inputs(uniforms(4)), 5);
     AtomicInteger asked = new AtomicInteger();
     Result result =
-        Checker.check(statement, network, OPTIONS, p -> {}, () -> asked.incrementAndGet() > 20);
+        Checker.check(statement, List.of(network), OPTIONS, p -> {}, () -> asked.incrementAndGet() > 20);
     assertEquals(StopReason.CANCELLED, result.reason());
     assertEquals(5, result.points().size());
   }
@@ -209,7 +209,7 @@ class CheckerTest {
     List<Progress> heard = new ArrayList<>();
     Checker.check(
         statement,
-        network,
+        List.of(network),
         OPTIONS.withGap(0).withMaxCells(1L << 40),
         heard::add,
         () -> heard.size() > 2);

@@ -7,15 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CellException;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
 import surety.certificates.proof.ProofException;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 
 /** Replays of certificates about networks that are in no file, so that they have no digest. */
 final class Replays {
@@ -26,9 +25,8 @@ final class Replays {
       throws IOException {
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
-      Problem problem = Problem.of(statement, network, header.truncations());
-      List<Rational> thresholds = header.points().stream().map(PointBounds::threshold).toList();
-      assertEquals(header.points(), TreeBounds.compute(problem, thresholds, in, 1).points());
+      Problem problem = Problem.of(statement, List.of(network), header.truncations(), Stop.NEVER);
+      assertEquals(header.bounds(), TreeBounds.compute(problem, header.numbers(), in, 1).bounds());
     } catch (ProofException | CellException e) {
       throw new AssertionError("the kernel refuses the certificate", e);
     }

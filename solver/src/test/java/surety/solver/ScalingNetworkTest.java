@@ -51,7 +51,7 @@ class ScalingNetworkTest {
     Statement statement =
         Statements.query(
             network, Statements.inputs("uniform(0, 3)", "uniform(0, 7)"), symbol, threshold);
-    return Checker.check(statement, network, OPTIONS, p -> {}, () -> false);
+    return Checker.check(statement, List.of(network), OPTIONS, p -> {}, () -> false);
   }
 
   /** With u and v uniform on [0, 1]: P(|u - v| <= t) = 1 - (1 - t)^2. */
@@ -61,7 +61,7 @@ class ScalingNetworkTest {
     BandPoint bounds = check(network(), symbol, threshold).points().get(0);
     Rational p = Rational.parse(exact);
     assertTrue(bounds.lower().compareTo(p) <= 0 && bounds.upper().compareTo(p) >= 0);
-    assertTrue(bounds.upper().minus(bounds.lower()).doubleCeiling() <= 1e-9);
+    assertTrue(bounds.gap().doubleCeiling() <= 1e-9);
   }
 
   @Test
@@ -73,7 +73,7 @@ class ScalingNetworkTest {
                 layer(Activation.RELU, by(RealNumber.of(7))),
                 AffineLayer.of(new double[][] {{0.25, 1}}, new double[1])));
     BandPoint bounds = check(network, "<=", "7/8").points().get(0);
-    assertTrue(bounds.upper().minus(bounds.lower()).doubleCeiling() <= 1e-9);
+    assertTrue(bounds.gap().doubleCeiling() <= 1e-9);
   }
 
   @Test

@@ -14,14 +14,15 @@ class SearchOptionsTest {
   @Test
   void oneOptionIsChangedAtATime() {
     assertEquals(
-        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9, new Bounding.ReluNetworks(5), true),
+        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9, new Bounding.ReluNetworks(5), true, 4),
         options
             .withGap(0.5)
             .withTimeout(Duration.ofSeconds(3))
             .withThreads(7)
             .withMaxCells(9)
             .withBounding(new Bounding.ReluNetworks(5))
-            .withGlimpses(true));
+            .withGlimpses(true)
+            .withHeaviest(4));
   }
 
   @ParameterizedTest
@@ -36,6 +37,7 @@ class SearchOptionsTest {
     assertThrows(IllegalArgumentException.class, () -> new Bounding.ReluNetworks(0));
     assertThrows(NullPointerException.class, () -> options.withBounding(null));
     assertThrows(IllegalArgumentException.class, () -> options.withMaxCells(0));
+    assertThrows(IllegalArgumentException.class, () -> options.withHeaviest(-1));
     assertThrows(IllegalArgumentException.class, () -> options.withTimeout(Duration.ofNanos(-1)));
   }
 }

@@ -88,7 +88,7 @@ class SegmentCutsTest {
     SearchOptions options = SearchOptions.defaults().withBounding(new Bounding.ReluNetworks(3));
     assertThrows(
         UnsuitableException.class,
-        () -> Checker.check(statement, network, options, p -> {}, () -> false));
+        () -> Checker.check(statement, List.of(network), options, p -> {}, () -> false));
   }
 
   /** Each activation is within one segment on each cell, so more segments mean a smaller gap. */
@@ -104,10 +104,10 @@ class SegmentCutsTest {
               .withGap(1e-9)
               .withThreads(1)
               .withBounding(new Bounding.ReluNetworks(segments));
-      Result result = Checker.check(statement, network, options, p -> {}, () -> false);
+      Result result = Checker.check(statement, List.of(network), options, p -> {}, () -> false);
       double gap =
           result.points().stream()
-              .mapToDouble(p -> p.upper().minus(p.lower()).doubleCeiling())
+              .mapToDouble(p -> p.gap().doubleCeiling())
               .max()
               .orElseThrow();
       assertEquals(StopReason.SEGMENTS, result.reason());

@@ -11,10 +11,10 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Limit;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 
@@ -41,7 +41,7 @@ public final class Statements {
   public static Statement query(
       Network network, List<Input> inputs, String symbol, String threshold) {
     return of(
-        network, inputs, new ProbabilityClaim(event(network, symbol, threshold), Optional.empty()));
+        network, inputs, new QuantityClaim(event(network, symbol, threshold), Optional.empty()));
   }
 
   /** {@code P(y0 symbol threshold) relation limit}. */
@@ -52,12 +52,12 @@ public final class Statements {
       String threshold,
       String relation,
       String limit) {
-    ProbabilityLimit required =
-        new ProbabilityLimit(Comparison.ofSymbol(relation).orElseThrow(), Rational.parse(limit));
+    Limit required =
+        new Limit(Comparison.ofSymbol(relation).orElseThrow(), Rational.parse(limit));
     return of(
         network,
         inputs,
-        new ProbabilityClaim(event(network, symbol, threshold), Optional.of(required)));
+        new QuantityClaim(event(network, symbol, threshold), Optional.of(required)));
   }
 
   /** The cdf of y0 at evenly spaced thresholds. */
@@ -68,8 +68,8 @@ public final class Statements {
         new BandClaim(AffineForm.ofOutput(0, network.outputs()), new EvenThresholds(count)));
   }
 
-  private static Event event(Network network, String symbol, String threshold) {
-    return new Event(
+  private static Atom event(Network network, String symbol, String threshold) {
+    return new Atom(
         AffineForm.ofOutput(0, network.outputs()),
         Comparison.ofSymbol(symbol).orElseThrow(),
         Rational.parse(threshold));

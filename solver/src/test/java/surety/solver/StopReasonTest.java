@@ -18,7 +18,7 @@ import surety.certificates.statement.Verdict;
 /** What is said of why a search ended is true. */
 class StopReasonTest {
   private static Result check(Statement statement, Network network, SearchOptions options) {
-    return Checker.check(statement, network, options.withThreads(2), p -> {}, () -> false);
+    return Checker.check(statement, List.of(network), options.withThreads(2), p -> {}, () -> false);
   }
 
   private static SearchOptions gap(double gap) {
@@ -127,7 +127,7 @@ class StopReasonTest {
     BandPoint point = result.points().get(0);
     assertTrue(point.lower().doubleFloor() <= exact, point::toString);
     assertTrue(point.upper().doubleCeiling() >= exact, point::toString);
-    assertTrue(point.upper().minus(point.lower()).doubleCeiling() < 0.15, point::toString);
+    assertTrue(point.gap().doubleCeiling() < 0.15, point::toString);
   }
 
   private static org.apache.commons.math3.distribution.GammaDistribution gamma(double shape) {

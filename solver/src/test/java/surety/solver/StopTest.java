@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.network.Network;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
@@ -73,13 +73,13 @@ class StopTest {
     ReplayResult replayed =
         Replay.run(
             result.statement(),
-            OnnxWriter.write(network, "n"),
+            List.of(OnnxWriter.write(network, "n")),
             new ByteArrayInputStream(result.certificate()),
             2);
     assertEquals(ReplayVerdict.VALID, replayed.replay(), replayed.reason().orElse(""));
     assertEquals(result.cells(), replayed.leaves());
     for (int k = 0; k < result.points().size(); k++) {
-      PointBounds point = replayed.points().get(k);
+      Enclosure point = replayed.bounds().get(k);
       assertEquals(point.lower(), result.points().get(k).lower());
       assertEquals(point.upper(), result.points().get(k).upper());
     }
@@ -87,7 +87,7 @@ class StopTest {
 
   private static double gap(Result result) {
     return result.points().stream()
-        .mapToDouble(p -> p.upper().minus(p.lower()).doubleCeiling())
+        .mapToDouble(p -> p.gap().doubleCeiling())
         .max()
         .orElseThrow();
   }
@@ -95,7 +95,7 @@ class StopTest {
   @Test
   void aTimeLimitHolds() throws Exception {
     long start = System.nanoTime();
-    Result result = Checker.check(query(), SUM, options(3), p -> {}, () -> false);
+    Result result = Checker.check(query(), List.of(SUM), options(3), p -> {}, () -> false);
     double taken = seconds(start);
     assertTrue(taken < 3 + SLACK, "took " + taken);
     assertEquals(StopReason.TIMEOUT, result.reason());
@@ -110,7 +110,7 @@ class StopTest {
     Statement statement =
         with(SUM, Statements.property(SUM, Statements.inputs(FOUR), ">", "1/2", ">=", limit));
     long start = System.nanoTime();
-    Result result = Checker.check(statement, SUM, options(2), p -> {}, () -> false);
+    Result result = Checker.check(statement, List.of(SUM), options(2), p -> {}, () -> false);
     assertTrue(seconds(start) < 2 + SLACK, "took " + seconds(start));
     assertEquals(Verdict.UNDECIDED, result.verdict().orElseThrow());
     requireProved(result, SUM);
@@ -121,7 +121,7 @@ class StopTest {
   void theTimeLimitOfACdfHolds() throws Exception {
     String[] thresholds = {"-2", "-1", "-1/2", "0", "1/2", "1", "3/2", "2"};
     long start = System.nanoTime();
-    Result result = Checker.check(cdf(thresholds), SUM, options(4), p -> {}, () -> false);
+    Result result = Checker.check(cdf(thresholds), List.of(SUM), options(4), p -> {}, () -> false);
     assertTrue(seconds(start) < 4 + SLACK, "took " + seconds(start));
     assertEquals(8, result.points().size());
     requireProved(result, SUM);
@@ -135,7 +135,7 @@ class StopTest {
     long start = System.nanoTime();
     BooleanSupplier cancelled = () -> seconds(start) >= moment;
     try {
-      Result result = Checker.check(statement, SUM, options(600), p -> {}, cancelled);
+      Result result = Checker.check(statement, List.of(SUM), options(600), p -> {}, cancelled);
       assertEquals(StopReason.CANCELLED, result.reason());
       requireProved(result, SUM);
     } catch (StoppedException e) {
@@ -162,7 +162,7 @@ class StopTest {
                 "0"));
     SearchOptions options = options(86_400).withGap(1e-2);
     AtomicLong all = new AtomicLong();
-    Checker.check(statement, network, options, p -> {}, () -> all.incrementAndGet() < 0);
+    Checker.check(statement, List.of(network), options, p -> {}, () -> all.incrementAndGet() < 0);
     SplittableRandom random = new SplittableRandom(5);
     for (int k = 0; k < 25; k++) {
       long most = random.nextLong(all.get());
@@ -170,7 +170,7 @@ class StopTest {
       try {
         Result result =
             Checker.check(
-                statement, network, options, p -> {}, () -> asked.incrementAndGet() > most);
+                statement, List.of(network), options, p -> {}, () -> asked.incrementAndGet() > most);
         requireProved(result, network);
       } catch (StoppedException e) {
         assertTrue(most < 1000, "nothing was certified at question " + most);

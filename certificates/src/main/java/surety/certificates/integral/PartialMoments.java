@@ -16,13 +16,14 @@ import surety.certificates.bounds.RelativeError;
  * encloses: all that it needs is that the coefficients describe the integrand on that part up to
  * the error, and that the integrand is not negative there; the coefficients may have any sign.
  *
- * <p>The error. On the part {@code t - y} is between 0 and its largest value P at a vertex, so f's
- * error e counts as P e. Each coefficient of the product is a convex combination of products of
- * {@code t - y_i} and a coefficient of f; it goes through at most {@code n + 5} roundings (weight,
- * difference, two products, n + 1 sums), so it is off by at most gamma of that times the largest
- * {@code |t - y_i|} times the largest coefficient; and in each of its n + 1 terms the first product
- * may lose half a smallest subnormal, which is then multiplied by a coefficient, and the second
- * another half. Bernstein polynomials sum up to 1, so the product is off by no more than that.
+ * <p>On that part {@code t - y} is not negative, so f's error e counts by taking the form's
+ * coefficients plus e from above, and less e from below, rounded outward: Bernstein polynomials are
+ * not negative and sum up to 1. Each coefficient of the product is a convex combination of products
+ * of {@code t - y_i} and such a coefficient; it goes through at most {@code n + 5} roundings
+ * (weight, difference, two products, n + 1 sums), so it is off by at most gamma of that times the
+ * largest {@code |t - y_i|} times the largest coefficient; and in each of its n + 1 terms the first
+ * product may lose half a smallest subnormal, which is then multiplied by a coefficient, and the
+ * second another half. That is the product's error.
  *
  * <p>One thread at a time.
  */
@@ -30,7 +31,6 @@ public final class PartialMoments {
   private final BernsteinForm form;
   private final double volumeLower;
   private final double volumeUpper;
-  private final double largest;
   private final VarsiRecursion recursion;
 
   /**
@@ -49,7 +49,6 @@ public final class PartialMoments {
     this.form = form;
     this.volumeLower = volumeLower;
     this.volumeUpper = volumeUpper;
-    this.largest = form.largest();
     this.recursion = new VarsiRecursion(form.basis().vertices(), form.degree() + 1);
   }
 
@@ -63,10 +62,10 @@ public final class PartialMoments {
     double least = 0;
     double most = Double.POSITIVE_INFINITY;
     if (isKnown(upper, t)) {
-      least = recursion.isNone() ? 0 : measure(upper, t).belowLower(recursion);
+      least = recursion.isNone() ? 0 : measure(upper, t, -form.error()).belowLower(recursion);
     }
     if (isKnown(lower, t)) {
-      most = recursion.isNone() ? 0 : measure(lower, t).belowUpper(recursion);
+      most = recursion.isNone() ? 0 : measure(lower, t, form.error()).belowUpper(recursion);
     }
     // both enclose integrals of the same kind, the lower one of the smaller function
     return new Interval(Math.min(least, most), most);
@@ -95,31 +94,37 @@ public final class PartialMoments {
     return recursion.prepare(values, t);
   }
 
-  /** The form of {@code (t - y) f}. */
-  private SimplexMeasure measure(double[] values, double t) {
+  /** The form of {@code (t - y) (f + shift)}, rounded to the side to which f is shifted. */
+  private SimplexMeasure measure(double[] values, double t, double shift) {
     double[] differences = new double[values.length];
-    double greatest = 0;
     double magnitude = 0;
     for (int i = 0; i < values.length; i++) {
       differences[i] = t - values[i];
-      greatest = Math.max(greatest, Rounding.subtractUp(t, values[i]));
+      magnitude = Math.max(magnitude, Rounding.subtractUp(t, values[i]));
       magnitude = Math.max(magnitude, Rounding.subtractUp(values[i], t));
     }
-    magnitude = Math.max(magnitude, greatest);
-    int degree = form.degree() + 1;
-    double[] product = form.basis().timesLinear(form.coefficients(), degree, differences);
+    double largest = Rounding.addUp(form.largest(), form.error());
     double rounding =
         Rounding.multiplyUp(
             RelativeError.gamma(values.length + 4), Rounding.multiplyUp(magnitude, largest));
     double underflow =
         Rounding.multiplyUp(values.length * Double.MIN_VALUE, Rounding.addUp(1, largest));
-    double error =
-        Rounding.addUp(
-            Rounding.multiplyUp(form.error(), greatest), Rounding.addUp(rounding, underflow));
-    BernsteinForm of =
+    double error = Rounding.addUp(rounding, underflow);
+    BernsteinForm product =
         error <= Double.MAX_VALUE
-            ? new BernsteinForm(form.basis(), degree, product, error)
+            ? product(differences, shift, error)
             : new BernsteinForm(form.basis(), 0, new double[1], Double.POSITIVE_INFINITY);
-    return new SimplexMeasure(of, volumeLower, volumeUpper);
+    return new SimplexMeasure(product, volumeLower, volumeUpper);
+  }
+
+  private BernsteinForm product(double[] differences, double shift, double error) {
+    double[] shifted = form.coefficients().clone();
+    for (int a = 0; shift != 0 && a < shifted.length; a++) {
+      shifted[a] =
+          shift > 0 ? Rounding.addUp(shifted[a], shift) : Rounding.addDown(shifted[a], shift);
+    }
+    int degree = form.degree() + 1;
+    return new BernsteinForm(
+        form.basis(), degree, form.basis().timesLinear(shifted, degree, differences), error);
   }
 }

@@ -118,18 +118,21 @@ class PartialMomentsTest {
   }
 
   @Test
-  void anErrorCountsWithTheShareBelow() {
+  void anErrorCountsWithThePartialMomentOfTheUniformDensity() {
     ExactForm form = ExactForm.of(2, 1, 1, 1, 2);
     double error = 0x1p-7;
     double[] z = {0, 1};
     PartialMoments vague = new PartialMoments(form.vague(error), 1, 1);
-    double t = 0.125;
-    Rational share = exact(t * t / 2);
-    for (int sign = -1; sign <= 1; sign++) {
-      Rational truth = below(form, z, exact(t)).plus(share.times(exact(sign * error)));
-      assertTrue(vague.below(z, z, t).contains(truth));
+    for (double t : new double[] {0.125, 0.5, 1, 8}) {
+      // the integral of max(t - z, 0) from 0 to 1
+      Rational share = exact(t < 1 ? t * t / 2 : t - 0.5);
+      Interval below = vague.below(z, z, t);
+      for (int sign = -1; sign <= 1; sign++) {
+        Rational truth = below(form, z, exact(t)).plus(share.times(exact(sign * error)));
+        assertTrue(below.contains(truth), below::toString);
+      }
+      assertTrue(below.width() <= 2.0001 * error * share.doubleCeiling(), below::toString);
     }
-    assertTrue(vague.below(z, z, t).width() <= 2.0001 * error * t * t);
   }
 
   @Test

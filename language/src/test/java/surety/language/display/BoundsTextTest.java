@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 
@@ -19,7 +20,7 @@ class BoundsTextTest {
     for (int i = 0; i < CASES; i++) {
       Dyadic lower = Dyadic.of(random.nextDouble());
       Dyadic upper = lower.plus(Dyadic.of(random.nextDouble()).shift(-random.nextInt(45)));
-      String[] ends = ends(BoundsText.of(lower, upper, Optional.empty()));
+      String[] ends = ends(BoundsText.of(Bound.of(lower), Bound.of(upper), List.of()));
       BigDecimal low = new BigDecimal(ends[0]);
       BigDecimal high = new BigDecimal(ends[1]);
       assertTrue(low.compareTo(DecimalsTest.exact(lower)) <= 0);
@@ -33,32 +34,32 @@ class BoundsTextTest {
   void aWideIntervalIsShort() {
     assertEquals(
         "[0.1234, 0.6543]",
-        BoundsText.of(Dyadic.of(0.123401), Dyadic.of(0.654299), Optional.empty()));
+        BoundsText.of(Bound.of(0.123401), Bound.of(0.654299), List.of()));
   }
 
   @Test
   void anExactProbabilityIsExact() {
-    assertEquals("[0.5, 0.5]", BoundsText.of(Dyadic.of(0.5), Dyadic.of(0.5), Optional.empty()));
-    assertEquals("[0, 1]", BoundsText.of(Dyadic.ZERO, Dyadic.ONE, Optional.empty()));
+    assertEquals("[0.5, 0.5]", BoundsText.of(Bound.of(0.5), Bound.of(0.5), List.of()));
+    assertEquals("[0, 1]", BoundsText.of(Bound.ZERO, Bound.ONE, List.of()));
   }
 
   @Test
   void anUpperBoundJustBelowTheLimitIsNotShownAsTheLimit() {
     String text =
-        BoundsText.of(Dyadic.of(0.001), Dyadic.of(0.0099999999), Optional.of(Rational.of(1, 100)));
+        BoundsText.of(Bound.of(0.001), Bound.of(0.0099999999), List.of(Rational.of(1, 100)));
     assertTrue(new BigDecimal(ends(text)[1]).compareTo(new BigDecimal("0.01")) < 0, text);
   }
 
   @Test
   void massesBelowEveryDoubleAreShown() {
     Dyadic tiny = Dyadic.of(1.5).shift(-1163);
-    assertTrue(BoundsText.of(tiny, tiny, Optional.empty()).contains("e-350"));
+    assertTrue(BoundsText.of(Bound.of(tiny), Bound.of(tiny), List.of()).contains("e-350"));
   }
 
   @Test
   void aBandHasOnePointOrSeveral() {
-    assertEquals("1 point, gap 0.251", BoundsText.ofBand(1, Dyadic.of(0.2501)));
-    assertEquals("2 points, largest gap 0", BoundsText.ofBand(2, Dyadic.ZERO));
+    assertEquals("1 point, gap 0.251", BoundsText.ofBand(1, Bound.of(0.2501)));
+    assertEquals("2 points, largest gap 0", BoundsText.ofBand(2, Bound.ZERO));
   }
 
   private static String[] ends(String text) {

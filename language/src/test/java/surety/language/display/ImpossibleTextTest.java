@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.statement.Verdict;
 
 class ImpossibleTextTest {
@@ -14,15 +14,15 @@ class ImpossibleTextTest {
   void whatTheBoundsShowIsAFact() {
     assertEquals(
         "the event is impossible: no input makes it happen",
-        ImpossibleText.of(Optional.of(Verdict.PROVED), Dyadic.ZERO));
+        ImpossibleText.of(Optional.of(Verdict.PROVED), Bound.ZERO));
   }
 
   @Test
   void whatTheyDoNotShowIsSaidToBeTheSearchsFinding() {
-    String proved = ImpossibleText.of(Optional.of(Verdict.PROVED), Dyadic.of(1e-9));
+    String proved = ImpossibleText.of(Optional.of(Verdict.PROVED), Bound.of(1e-9));
     assertTrue(proved.contains("the certificate does not show that"), proved);
     assertFalse(proved.contains("undecided"), proved);
-    String open = ImpossibleText.of(Optional.of(Verdict.UNDECIDED), Dyadic.of(1e-300));
+    String open = ImpossibleText.of(Optional.of(Verdict.UNDECIDED), Bound.of(1e-300));
     assertTrue(open.endsWith("so the property stays undecided"), open);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.solver.BandPoint;
 import surety.solver.Progress;
 
@@ -44,9 +44,9 @@ class ProgressTextTest {
   void theGapOfABandIsProven() {
     List<BandPoint> band =
         List.of(
-            new BandPoint(0, Dyadic.ZERO, Dyadic.of(0.1251)),
-            new BandPoint(1, Dyadic.of(0.5), Dyadic.of(0.75)),
-            new BandPoint(2, Dyadic.ONE, Dyadic.ONE));
+            new BandPoint(0, Bound.ZERO, Bound.of(0.1251)),
+            new BandPoint(1, Bound.of(0.5), Bound.of(0.75)),
+            new BandPoint(2, Bound.ONE, Bound.ONE));
     assertEquals(
         "searching: 1 s, 5 cells, largest gap 0.25",
         ProgressText.of(new Progress("searching", 1, 5, 1, 0, 1, band), Optional.empty()));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.statement.Verdict;
 import surety.language.WantedGap;
 import surety.solver.StopReason;
@@ -17,7 +17,7 @@ import surety.solver.StopReason;
 class SearchEndTest {
   private static final Optional<Verdict> QUERY = Optional.empty();
   private static final Optional<Verdict> OPEN = Optional.of(Verdict.UNDECIDED);
-  private static final Dyadic WIDE = Dyadic.of(0.003);
+  private static final Bound WIDE = Bound.of(0.003);
 
   private static Optional<String> words(
       StopReason reason, String wanted, Optional<Verdict> verdict, SearchEnd.Reader reader) {
@@ -75,11 +75,11 @@ class SearchEndTest {
             + " between them: the probability is next to the limit, or equal to it; a limit that"
             + " leaves room decides it, and nothing else but perhaps a gap ('within' or --gap) below"
             + " 1.6e-12",
-        end.words(OPEN, Dyadic.of(1.595e-12), SearchEnd.Reader.COMMAND_LINE).orElseThrow());
+        end.words(OPEN, Bound.of(1.595e-12), SearchEnd.Reader.COMMAND_LINE).orElseThrow());
     assertEquals(
         "stopped at the wanted gap 1e-6; a smaller one ('within') may decide it",
-        end.words(OPEN, Dyadic.of(1.01e-9), SearchEnd.Reader.EDITOR).orElseThrow());
-    assertEquals(Optional.empty(), end.words(QUERY, Dyadic.of(1e-12), SearchEnd.Reader.EDITOR));
+        end.words(OPEN, Bound.of(1.01e-9), SearchEnd.Reader.EDITOR).orElseThrow());
+    assertEquals(Optional.empty(), end.words(QUERY, Bound.of(1e-12), SearchEnd.Reader.EDITOR));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Event;
 import surety.language.translation.Numbers;
 
@@ -24,10 +25,10 @@ class EventTextTest {
     List<Rational> numbers =
         Arrays.stream(coefficients.split(" ")).map(t -> Numbers.parse(t).orElseThrow()).toList();
     Event event =
-        new Event(
+        new Atom(
             new AffineForm(numbers),
             Comparison.ofSymbol(comparison).orElseThrow(),
             Numbers.parse(threshold).orElseThrow());
-    assertEquals(text, EventText.of(event, List.of("a", "b", "c")));
+    assertEquals(text, EventText.of(event, List.of("a", "b", "c"), List.of()));
   }
 }

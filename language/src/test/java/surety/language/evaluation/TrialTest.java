@@ -44,11 +44,11 @@ class TrialTest {
   }
 
   private static Trial trial(Obligation asked, String... values) throws Exception {
-    byte[] model = Files.readAllBytes(asked.networkFile());
+    byte[] model = Files.readAllBytes(asked.networkFiles().get(0));
     NamedInputs inputs = new NamedInputs(asked.inputs(), asked.statement().inputs());
     return Trial.of(
-        OnnxReader.read(model),
-        model,
+        List.of(OnnxReader.read(model)),
+        List.of(model),
         inputs,
         asked.outputs(),
         inputs.read(List.of(values)),
@@ -158,8 +158,8 @@ class TrialTest {
   @Test
   void beginsWhereTheEventHappens() throws Exception {
     Obligation asked = obligation("property p: P(a > 12) < 0.1", "iris-relu.onnx");
-    byte[] model = Files.readAllBytes(asked.networkFile());
-    StartingPoint point = StartingPoint.of(asked, OnnxReader.read(model), PATIENT);
+    byte[] model = Files.readAllBytes(asked.networkFiles().get(0));
+    StartingPoint point = StartingPoint.of(asked, List.of(OnnxReader.read(model)), PATIENT);
     assertEquals("an input for which p's event happens", point.words());
     Evaluation there = Evaluation.of(OnnxReader.read(model), point.values());
     assertEquals(Occurrence.HAPPENS, there.occurrence(Trial.event(asked).orElseThrow()));
@@ -168,8 +168,8 @@ class TrialTest {
   @Test
   void beginsInsideWhereTheEventNeverHappens() throws Exception {
     Obligation asked = obligation("property p: P(a > 1000) < 0.1", "iris-relu.onnx");
-    StartingPoint point =
-        StartingPoint.of(asked, OnnxReader.read(Files.readAllBytes(asked.networkFile())), PATIENT);
+    byte[] model = Files.readAllBytes(asked.networkFiles().get(0));
+    StartingPoint point = StartingPoint.of(asked, List.of(OnnxReader.read(model)), PATIENT);
     assertEquals(
         "a point inside of the inputs' support; no input makes p's event happen", point.words());
     assertEquals(List.of(Rational.of(1, 2), Rational.of(1, 2)), point.values());

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
@@ -39,15 +39,15 @@ class EvidenceTest {
 
   static Statement statement(String claim) throws StatementException {
     return Statement.parse(
-        "surety statement 1\nsemantics real\nnetwork sha256 "
+        "surety statement 2\nsemantics real\nnetworks 1\nnetwork sha256 "
             + "0".repeat(64)
-            + "\ninputs 1\nx[0] ~ uniform(0, 1)\noutputs 1\n"
+            + " outputs 1\ninputs 1\nx[0] ~ uniform(0, 1)\n"
             + claim
             + "\n");
   }
 
   static BandPoint point(double t, double lower, double upper) {
-    return new BandPoint(t, Dyadic.of(lower), Dyadic.of(upper));
+    return new BandPoint(t, Bound.of(lower), Bound.of(upper));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class EvidenceTest {
     Evidence evidence = evidence("P(1*y[0] > 1) = ?", point(1, 0.25, 0.5));
     assertEquals(VerificationState.ANSWERED, evidence.state());
     assertEquals(Optional.empty(), evidence.gapToLimit());
-    assertEquals(Dyadic.of(0.25), evidence.gap());
+    assertEquals(Bound.of(0.25), evidence.gap());
   }
 
   /** What is true of every probability is no answer. */
@@ -99,9 +99,9 @@ class EvidenceTest {
         evidence("cdf(1*y[0]) at 3 points", point(0, 0, 0.25), point(1, 0, 0.5), point(2, 1, 1));
     assertEquals(VerificationState.ANSWERED, evidence.state());
     assertTrue(evidence.isBand());
-    assertEquals(Dyadic.of(0.5), evidence.gap());
-    assertEquals(Dyadic.ZERO, evidence.lower());
-    assertEquals(Dyadic.ONE, evidence.upper());
+    assertEquals(Bound.of(0.5), evidence.gap());
+    assertEquals(Bound.ZERO, evidence.lower());
+    assertEquals(Bound.ONE, evidence.upper());
   }
 
   @Test

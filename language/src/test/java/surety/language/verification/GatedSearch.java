@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
 import surety.solver.BandPoint;
@@ -48,7 +48,7 @@ public final class GatedSearch implements Search {
   @Override
   public Result run(
       Statement statement,
-      Network network,
+      List<Network> networks,
       SearchOptions options,
       ProgressListener listener,
       BooleanSupplier cancelled) {
@@ -73,8 +73,8 @@ public final class GatedSearch implements Search {
   }
 
   static Result result(Statement statement, double lower, double upper) {
-    Dyadic low = Dyadic.of(lower);
-    Dyadic high = Dyadic.of(upper);
+    Bound low = Bound.of(lower);
+    Bound high = Bound.of(upper);
     return new Result(
         statement,
         Optional.empty(),

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.language.Kind;
@@ -62,10 +62,10 @@ public final class Known {
   }
 
   public Known point(double t, double lower, double upper) {
-    return point(t, Dyadic.of(lower), Dyadic.of(upper));
+    return point(t, Bound.of(lower), Bound.of(upper));
   }
 
-  public Known point(double t, Dyadic lower, Dyadic upper) {
+  public Known point(double t, Bound lower, Bound upper) {
     points = new java.util.ArrayList<>(points);
     points.add(new BandPoint(t, lower, upper));
     return this;
@@ -129,12 +129,12 @@ public final class Known {
     Statement statement = statement(claim);
     boolean isQuery =
         statement.claim() instanceof BandClaim
-            || (statement.claim() instanceof ProbabilityClaim asked && asked.limit().isEmpty());
+            || (statement.claim() instanceof QuantityClaim asked && asked.requirement().isEmpty());
     return new Obligation(
         name,
         title,
         isQuery ? Kind.QUERY : Kind.PROPERTY,
-        Path.of("net.onnx"),
+        List.of(Path.of("net.onnx")),
         statement,
         Optional.empty(),
         Optional.empty(),

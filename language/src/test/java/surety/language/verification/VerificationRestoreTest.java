@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.language.OnnxSample;
 import surety.solver.Checker;
 
@@ -69,8 +69,8 @@ class VerificationRestoreTest {
       Evidence rare = again.of("rare").established().orElseThrow();
       assertTrue(rare.isReplayed());
       assertEquals(Optional.of(again.certificate("rare")), rare.certificate());
-      assertTrue(rare.lower().compareTo(Dyadic.of(0.25)) <= 0);
-      assertTrue(rare.upper().compareTo(Dyadic.of(0.25)) >= 0);
+      assertTrue(rare.lower().compareTo(Bound.of(0.25)) <= 0);
+      assertTrue(rare.upper().compareTo(Bound.of(0.25)) >= 0);
       assertEquals(4, again.of("band").established().orElseThrow().points().size());
     }
   }

@@ -23,7 +23,7 @@ class VerificationTest {
         name,
         Optional.empty(),
         Kind.PROPERTY,
-        Path.of("net.onnx"),
+        List.of(Path.of("net.onnx")),
         EvidenceTest.statement(claim),
         Optional.empty(),
         Optional.empty(),

@@ -38,14 +38,14 @@ class WorkTest {
   private Obligation obligation() throws StatementException {
     Statement statement =
         Statement.parse(
-            "surety statement 1\nsemantics real\nnetwork sha256 "
+            "surety statement 2\nsemantics real\nnetworks 1\nnetwork sha256 "
                 + Sha256.of(OnnxSample.linear(1, 1))
-                + "\ninputs 1\nx[0] ~ uniform(0, 1)\noutputs 1\nP(1*y[0] > 3/4) < 1/2\n");
+                + " outputs 1\ninputs 1\nx[0] ~ uniform(0, 1)\nP(1*y[0] > 3/4) < 1/2\n");
     return new Obligation(
         "p",
         Optional.empty(),
         Kind.PROPERTY,
-        network,
+        List.of(network),
         statement,
         Optional.empty(),
         Optional.empty(),

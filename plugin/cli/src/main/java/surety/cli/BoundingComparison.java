@@ -1,5 +1,6 @@
 package surety.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
@@ -10,6 +11,7 @@ import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -45,23 +47,35 @@ record BoundingComparison(
    */
   static BoundingComparison of(Obligation query, List<Integer> segments) throws Failure {
     List<Input> inputs = query.statement().inputs();
-    Network network = form(query);
+    Path file = query.networkFiles().get(0);
+    Network network = form(query, file);
     List<BoundingPair> pairs = new ArrayList<>();
     for (int count : segments) {
       try {
         pairs.add(BoundingNetworks.of(network, box(inputs), count));
       } catch (BoundingException e) {
-        throw new Failure(ExitStatus.BAD_INPUT, query.networkFile() + ": " + e.getMessage(), e);
+        throw new Failure(ExitStatus.BAD_INPUT, file + ": " + e.getMessage(), e);
       }
     }
     return new BoundingComparison(inputs, network, pairs, segments);
   }
 
-  private static Network form(Obligation query) throws Failure {
-    Network network = Networks.read(query.networkFile());
+  private static Network form(Obligation query, Path file) throws Failure {
+    if (query.networkFiles().size() > 1
+        || !(query.statement().claim() instanceof BandClaim band)
+        || band.given().isPresent()
+        || !band.form().inputs().isEmpty()) {
+      throw new Failure(
+          ExitStatus.USAGE,
+          "'"
+              + query.name()
+              + "' is not the cdf of outputs of one network without a condition, so there are no"
+              + " bounding networks to compare it with; leave --compare out");
+    }
+    Network network = Networks.read(file);
     List<Gate> gates = new ArrayList<>(network.gates());
     double[] form =
-        query.statement().claim().affineForm().coefficients().stream()
+        band.form().outputs().stream()
             .mapToDouble(c -> Interval.of(c).middle())
             .toArray();
     gates.add(Gate.of(AffineLayer.of(new double[][] {form}, new double[1]), network.output()));

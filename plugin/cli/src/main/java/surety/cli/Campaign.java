@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.Fault;
@@ -116,25 +120,26 @@ final class Campaign {
   }
 
   private Outcome search(
-      Obligation obligation, Network network, SearchOptions options, String label) throws Failure {
+      Obligation obligation, List<Network> networks, SearchOptions options, String label)
+      throws Failure {
     Result result;
     try (ProgressLine progress = new ProgressLine(context.terminal(), label)) {
       result =
           context
               .search()
-              .run(obligation.statement(), network, options, progress, context.interruption());
+              .run(obligation.statement(), networks, options, progress, context.interruption());
     }
-    crossCheck.check(obligation.name(), result, network);
+    crossCheck.check(obligation.name(), result, networks);
     Outcome outcome =
         Outcome.of(obligation, settings.wantedGap(obligation), result, keep(obligation, result));
-    return NearThreshold.find(obligation.statement(), network)
+    return NearThreshold.find(obligation.statement(), networks)
         .map(near -> outcome.noting(note(near, obligation)))
         .orElse(outcome);
   }
 
   /** What the author of 0.1 did not mean, when the network has the float next to it. */
   private static String note(NearThreshold near, Obligation obligation) {
-    String form = EventText.of(obligation.statement().claim().affineForm(), obligation.outputs());
+    String form = form(near, obligation);
     String inputs =
         near.inputs().size() > LONGEST_LIST
             ? ""
@@ -143,6 +148,23 @@ final class Campaign {
                     near.inputs().stream().map(Decimals::exact).collect(Collectors.joining(", ")));
     return "at inputs%s %s is %s: the threshold %s but for rounding, so over the reals it lies on one side, and the deployed network may see it on the other"
         .formatted(inputs, form, near.value(), Decimals.exact(near.threshold()));
+  }
+
+  /** What is compared with the threshold, if that is one form. */
+  private static String form(NearThreshold near, Obligation obligation) {
+    Claim claim = obligation.statement().claim();
+    List<AffineForm> forms =
+        claim instanceof BandClaim band
+            ? List.of(band.form())
+            : claim.events().stream()
+                .flatMap(event -> event.atoms().stream())
+                .filter(atom -> atom.threshold().equals(near.threshold()))
+                .map(Atom::form)
+                .distinct()
+                .toList();
+    return forms.size() == 1
+        ? EventText.of(forms.get(0), obligation.outputs(), obligation.inputs())
+        : "what is compared";
   }
 
   /** Stopped before anything could be certified. */

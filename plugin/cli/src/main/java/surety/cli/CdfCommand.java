@@ -28,7 +28,8 @@ import surety.solver.bounding.BoundingNetworks;
     name = "cdf",
     description = {
       "Print guaranteed lower and upper bounds of a whole cdf.",
-      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper."
+      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper.",
+      "With --density also binLower and binUpper, of the probability since the t before."
     },
     footer = {
       "",
@@ -77,6 +78,13 @@ final class CdfCommand implements Callable<Integer> {
               + " 5,10; these are estimates.")
   private List<Integer> compare = List.of();
 
+  @Option(
+      names = "--density",
+      description =
+          "Also print the probabilities between neighbouring thresholds, with guaranteed bounds: in"
+              + " a picture a histogram.")
+  private boolean density;
+
   CdfCommand(Context context) {
     this.context = context;
   }
@@ -90,7 +98,10 @@ final class CdfCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
-    BoundingComparison comparison = BoundingComparison.of(query, compare);
+    Optional<BoundingComparison> comparison =
+        compare.isEmpty()
+            ? Optional.empty()
+            : Optional.of(BoundingComparison.of(query, compare));
     OutputFile.requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
     campaign.prepare();
@@ -140,7 +151,7 @@ final class CdfCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Specification specification, Outcome outcome, BoundingComparison comparison)
+  private void write(Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
       throws Failure {
     if (output == null) {
       print(specification, outcome, comparison, context.terminal().out());
@@ -156,16 +167,31 @@ final class CdfCommand implements Callable<Integer> {
   private void print(
       Specification specification,
       Outcome outcome,
-      BoundingComparison comparison,
+      Optional<BoundingComparison> comparison,
       PrintWriter out) {
     switch (format) {
-      case svg -> out.print(CdfPicture.draw(outcome, comparison.at(outcome.points())));
-      case csv -> BandTable.print(outcome, out);
-      case json ->
-          JsonReport.print(
-              VersionProvider.version(),
-              Checked.of(file.toString(), List.of(outcome), specification.diagnostics()),
-              out);
+      case svg ->
+          out.print(
+              CdfPicture.draw(
+                  outcome,
+                  comparison.map(c -> c.at(outcome.points())).orElse(List.of()),
+                  density));
+      case csv -> {
+        if (density) {
+          BandTable.printDensity(outcome, out);
+        } else {
+          BandTable.print(outcome, out);
+        }
+      }
+      case json -> {
+        Checked checked =
+            Checked.of(file.toString(), List.of(outcome), specification.diagnostics());
+        if (density) {
+          JsonReport.printDensity(VersionProvider.version(), checked, out);
+        } else {
+          JsonReport.print(VersionProvider.version(), checked, out);
+        }
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import surety.language.Obligation;
  * a wrong choice can only end in INVALID.
  */
 final class CertificateMatch {
-  private static final String BEFORE = "surety certificate 1\n";
+  private static final String BEFORE = "surety certificate 2\n";
   private static final String AFTER = "end statement\n";
 
   private CertificateMatch() {}

@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.network.Network;
 import surety.certificates.proof.ProofException;
 import surety.certificates.region.RegionException;
 import surety.certificates.replay.Header;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.StoppedException;
@@ -51,13 +54,13 @@ final class CrossCheck {
    *
    * @throws Failure if there is a disagreement, or nothing that can be asked
    */
-  void check(String name, Result result, Network network) throws Failure {
+  void check(String name, Result result, List<Network> networks) throws Failure {
     try {
       if (ways.contains(Way.regions)) {
-        overRegions(name, result, network);
+        overRegions(name, result, networks);
       }
       if (ways.contains(Way.z3)) {
-        byZ3(name, result, network);
+        byZ3(name, result, networks);
       }
     } catch (StoppedException e) {
       context.say("'" + name + "' was not cross-checked: stopped on request");
@@ -67,17 +70,26 @@ final class CrossCheck {
     }
   }
 
-  private void overRegions(String name, Result result, Network network)
+  private void overRegions(String name, Result result, List<Network> networks)
       throws Failure, RegionException {
     Statement statement = result.statement();
-    RegionResult regions = enumerate(RegionStatement.of(statement), network);
+    if (networks.size() > 1 || !RegionBand.answers(statement.claim())) {
+      context.say(
+          "'"
+              + name
+              + "' was not cross-checked over the regions: they know cdfs and probabilities of one"
+              + " comparison of outputs of one network, without a condition");
+      return;
+    }
+    RegionResult regions = enumerate(RegionStatement.of(statement), networks.get(0));
     if (!regions.complete()) {
       context.say("'" + name + "' was not cross-checked: there are too many regions");
       return;
     }
-    List<PointBounds> points = points(result);
-    List<Rational> thresholds = points.stream().map(PointBounds::threshold).toList();
-    List<PointBounds> others = RegionBand.of(regions, statement.claim(), thresholds);
+    Header header = header(result);
+    List<Enclosure> points = header.bounds();
+    List<Rational> thresholds = thresholds(statement.claim(), header);
+    List<Enclosure> others = RegionBand.of(regions, statement.claim(), thresholds);
     for (int k = 0; k < points.size(); k++) {
       if (!RegionBand.agree(points.get(k), others.get(k))) {
         throw disagreement(
@@ -110,20 +122,27 @@ final class CrossCheck {
     return known;
   }
 
-  /** The bounds with their exact thresholds, as the certificate has them. */
-  private static List<PointBounds> points(Result result) {
+  /** Where the bounds are, exactly. */
+  private static List<Rational> thresholds(Claim claim, Header header) {
+    return claim instanceof QuantityClaim quantity
+        ? quantity.atom().stream().map(Atom::threshold).toList()
+        : header.numbers();
+  }
+
+  /** The bounds and thresholds, as the certificate has them. */
+  private static Header header(Result result) {
     try {
-      return Header.read(new ByteArrayInputStream(result.certificate())).points();
+      return Header.read(new ByteArrayInputStream(result.certificate()));
     } catch (IOException | ProofException e) {
       throw new IllegalStateException("our own certificate cannot be read", e);
     }
   }
 
-  private void byZ3(String name, Result result, Network network) throws Failure {
+  private void byZ3(String name, Result result, List<Network> networks) throws Failure {
     ProofAudit.Outcome outcome =
         ProofAudit.run(
             result.statement(),
-            network,
+            networks,
             result.certificate(),
             result.cells(),
             SAMPLES,
@@ -142,7 +161,7 @@ final class CrossCheck {
                 outcome.tooHard() == 0 ? "" : "; the others are too hard for it"));
   }
 
-  private static String text(PointBounds bounds) {
+  private static String text(Enclosure bounds) {
     return "[%s, %s]"
         .formatted(
             bounds.lower().toDecimal(RoundingMode.FLOOR, DIGITS),

@@ -3,13 +3,16 @@ package surety.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.replay.Sha256;
 import surety.certificates.stop.Stop;
+import surety.language.DataFile;
 import surety.language.Obligation;
 import surety.language.Setting;
 import surety.language.storage.FileReasons;
@@ -32,13 +35,22 @@ final class Networks {
   }
 
   /**
-   * The network that an obligation speaks about.
+   * The networks that an obligation speaks about, in the order of its statement.
    *
-   * @throws Failure if the file cannot be read, is no network, or is no longer the one whose digest
+   * @throws Failure if a file cannot be read, is no network, or is no longer the one whose digest
    *     the statement names
    */
-  Network of(Obligation obligation) throws Failure {
-    return of(obligation.networkFile(), obligation.statement().networkDigest());
+  List<Network> of(Obligation obligation) throws Failure {
+    List<Network> networks = new ArrayList<>();
+    for (DataFile file : files(obligation)) {
+      networks.add(of(file.file(), file.digest()));
+    }
+    return networks;
+  }
+
+  /** The network files that an obligation was made from, in the order of its statement. */
+  static List<DataFile> files(Obligation obligation) {
+    return obligation.files().subList(0, obligation.networkFiles().size());
   }
 
   /** The network that a distribution makes random; fails likewise. */
@@ -57,15 +69,19 @@ final class Networks {
   }
 
   /**
-   * A network together with its file, for whoever else is to read it.
+   * Networks together with their files, for whoever else is to read them.
    *
    * @throws Failure as above
    */
-  static Model model(Path file, String digest) throws Failure {
-    byte[] content = content(file);
-    Loaded found = load(file, content, Stop.NEVER);
-    requireDigest(file, digest, found.digest());
-    return new Model(content, found.network());
+  static List<Model> models(List<DataFile> files) throws Failure {
+    List<Model> models = new ArrayList<>();
+    for (DataFile file : files) {
+      byte[] content = content(file.file());
+      Loaded found = load(file.file(), content, Stop.NEVER);
+      requireDigest(file.file(), file.digest(), found.digest());
+      models.add(new Model(content, found.network()));
+    }
+    return models;
   }
 
   private static void requireDigest(Path file, String expected, String found) throws Failure {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -154,12 +155,18 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayResult replay(Obligation asked) throws Failure, IOException {
-    byte[] network = Networks.content(asked.networkFile());
+    List<byte[]> networks = new ArrayList<>();
+    for (Path networkFile : asked.networkFiles()) {
+      networks.add(Networks.content(networkFile));
+    }
     try (InputStream in = Files.newInputStream(certificate)) {
       int threads = Runtime.getRuntime().availableProcessors();
-      return Replay.run(asked.statement(), network, in, threads);
+      return Replay.run(asked.statement(), networks, in, threads);
     } catch (NetworkFormatException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, asked.networkFile() + ": " + e.getMessage(), e);
+      for (Path networkFile : asked.networkFiles()) {
+        Networks.read(networkFile); // fails for the one that is meant, and names it
+      }
+      throw new Failure(ExitStatus.BAD_INPUT, "a network: " + e.getMessage(), e);
     }
   }
 
@@ -186,7 +193,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static ReplayResult failed(String reason) {
     return new ReplayResult(
-        ReplayVerdict.INVALID, Optional.of(reason), List.of(), Optional.empty(), 0);
+        ReplayVerdict.INVALID, Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
   }
 
   private void print(Specification specification, Optional<Replayed> replayed) {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import surety.certificates.network.Network;
+import surety.certificates.statement.BandClaim;
 import surety.cli.report.TrialReport;
+import surety.language.DataFile;
 import surety.language.Obligation;
 import surety.language.Setting;
 import surety.language.Specification;
@@ -44,8 +47,7 @@ final class RunCommand implements Callable<Integer> {
   /** What is fed: a network under a distribution, and whose events are looked at. */
   private record Subject(
       String network,
-      Path file,
-      String digest,
+      List<DataFile> files,
       NamedInputs inputs,
       List<String> outputs,
       List<Obligation> asked) {}
@@ -101,12 +103,13 @@ final class RunCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Subject subject = name == null ? ofNetwork(specification) : ofProperty(specification);
-    Networks.Model model = Networks.model(subject.file(), subject.digest());
-    StartingPoint point = point(subject, model);
+    List<Networks.Model> models = Networks.models(subject.files());
+    List<Network> networks = models.stream().map(Networks.Model::network).toList();
+    StartingPoint point = point(subject, networks);
     Trial trial =
         Trial.of(
-            model.network(),
-            model.content(),
+            networks,
+            models.stream().map(Networks.Model::content).toList(),
             subject.inputs(),
             subject.outputs(),
             point.values(),
@@ -125,10 +128,10 @@ final class RunCommand implements Callable<Integer> {
     return answers.stream().anyMatch(answer -> answer.exact() == Occurrence.UNKNOWN);
   }
 
-  private StartingPoint point(Subject subject, Networks.Model model) {
+  private StartingPoint point(Subject subject, List<Network> networks) {
     if (input == null) {
       return subject.asked().size() == 1 && name != null
-          ? StartingPoint.of(subject.asked().get(0), model.network())
+          ? StartingPoint.of(subject.asked().get(0), networks)
           : StartingPoint.inside(subject.inputs().inputs());
     }
     try {
@@ -162,7 +165,11 @@ final class RunCommand implements Callable<Integer> {
                             ? file + " has no property and no query; leave --property out"
                             : file + " has no property '" + name + "'; it has " + Names.of(all)));
     if (Trial.event(obligation).isEmpty()) {
-      throw usage("'" + name + "' is a cdf, which has no event; leave --property out");
+      throw usage(obligation.statement().claim() instanceof BandClaim
+              ? "'" + name + "' is a cdf, which has no event; leave --property out"
+              : "'"
+                  + name
+                  + "' is about no probability of one event; leave --property out");
     }
     Optional<Setting> setting =
         specification.settings().stream().filter(s -> isAbout(obligation, s)).findFirst();
@@ -172,8 +179,7 @@ final class RunCommand implements Callable<Integer> {
     }
     return new Subject(
         about,
-        obligation.networkFile(),
-        obligation.statement().networkDigest(),
+        Networks.files(obligation),
         new NamedInputs(obligation.inputs(), obligation.statement().inputs()),
         obligation.outputs(),
         List.of(obligation));
@@ -207,15 +213,14 @@ final class RunCommand implements Callable<Integer> {
     }
     return new Subject(
         setting.network(),
-        setting.networkFile(),
-        setting.statement().networkDigest(),
+        List.of(new DataFile(setting.networkFile(), setting.statement().networkDigest())),
         new NamedInputs(setting.inputNames(), setting.statement().inputs()),
         setting.outputNames(),
         asked);
   }
 
   private static boolean isAbout(Obligation obligation, Setting setting) {
-    return obligation.networkFile().equals(setting.networkFile())
+    return obligation.networkFiles().equals(List.of(setting.networkFile()))
         && obligation.inputs().equals(setting.inputNames())
         && obligation.outputs().equals(setting.outputNames());
   }

@@ -19,7 +19,8 @@ import surety.language.Specification;
     description = {
       "Print the statement of a property: the plain text of exactly what is claimed.",
       "With it, the network and a certificate, the kernel's own jar replays:",
-      "java -jar certificates.jar --statement S --network N.onnx --certificate C.cert"
+      "java -jar certificates.jar --statement S --network N.onnx --certificate C.cert",
+      "Of several networks each is named with --network, in the statement's order."
     },
     footer = {"", "Exit status: 0, 2 wrong usage, 3 bad specification or network."})
 final class StatementCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import surety.certificates.replay.ReplayResult;
+import surety.language.DataFile;
 import surety.language.Obligation;
 
 /** What the kernel says of a certificate about another statement, with what was changed since. */
@@ -12,7 +13,7 @@ final class StatementDifference {
   private static final Pattern ANOTHER =
       Pattern.compile(
           "the certificate is about another statement: it says '(.*)' where '(.*)' is asked");
-  private static final Pattern NETWORK = Pattern.compile("network sha256 ([0-9a-f]{64})");
+  private static final Pattern NETWORK = Pattern.compile("network sha256 ([0-9a-f]{64}) outputs [0-9]+");
   private static final int SHOWN = 12;
 
   private StatementDifference() {}
@@ -22,7 +23,8 @@ final class StatementDifference {
     return new ReplayResult(
         result.replay(),
         result.reason().map(reason -> explained(reason, asked, specification)),
-        result.points(),
+        result.numbers(),
+        result.bounds(),
         result.verdict(),
         result.leaves());
   }
@@ -36,13 +38,27 @@ final class StatementDifference {
     Optional<String> ours = digest(matcher.group(2));
     return theirs.isPresent() && ours.isPresent()
         ? "the certificate is about another network than %s (SHA-256 %s... there, %s... here); take the network that was checked, or run surety check again"
-            .formatted(asked.networkFile(), theirs.get(), ours.get())
+            .formatted(
+                file(asked, ours.get()), shown(theirs.get()), shown(ours.get()))
         : "%s; %s asks '%s' otherwise than it did when the certificate was made (x[k] and y[k] are the inputs and outputs in their order): take that specification, or run surety check again"
             .formatted(reason, specification, asked.name());
   }
 
   private static Optional<String> digest(String line) {
     Matcher matcher = NETWORK.matcher(line);
-    return matcher.matches() ? Optional.of(matcher.group(1).substring(0, SHOWN)) : Optional.empty();
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static String shown(String digest) {
+    return digest.substring(0, SHOWN);
+  }
+
+  /** The file with that digest; one of several, if it is not the only one. */
+  private static Path file(Obligation asked, String digest) {
+    return Networks.files(asked).stream()
+        .filter(made -> made.digest().equals(digest))
+        .map(DataFile::file)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -43,6 +43,7 @@ public final class Surety implements Runnable {
     commands.put("cdf", CdfCommand::new);
     commands.put("replay", ReplayCommand::new);
     commands.put("run", RunCommand::new);
+    commands.put("explain", ExplainCommand::new);
     commands.put("format", FormatCommand::new);
     commands.put("statement", StatementCommand::new);
     commands.put("new", NewCommand::new);

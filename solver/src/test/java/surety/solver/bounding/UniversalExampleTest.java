@@ -43,7 +43,7 @@ class UniversalExampleTest {
     Result result =
         Checker.check(
             Statements.of(network, Statements.inputs("uniform(0, 1)", "uniform(0, 1)"), claim),
-            network,
+            List.of(network),
             SearchOptions.defaults().withGap(GAP).withThreads(1),
             progress -> {},
             () -> false);

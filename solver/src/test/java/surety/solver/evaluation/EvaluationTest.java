@@ -17,7 +17,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 import surety.solver.Networks;
 
 class EvaluationTest {
@@ -31,8 +31,8 @@ class EvaluationTest {
     return parts.length == 1 ? numerator : numerator.dividedBy(Rational.parse(parts[1]));
   }
 
-  private static Event event(String comparison, String threshold, String... coefficients) {
-    return new Event(
+  private static Atom event(String comparison, String threshold, String... coefficients) {
+    return new Atom(
         new AffineForm(numbers(coefficients)),
         Comparison.ofSymbol(comparison).orElseThrow(),
         number(threshold));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 import surety.solver.evaluation.RuntimeEstimate.Computed;
 import surety.solver.evaluation.RuntimeEstimate.Format;
 
@@ -63,8 +63,8 @@ class RuntimeEstimateTest {
     assertEquals(Optional.of(true), computed.happens(below("2", zero, one, zero)));
   }
 
-  private static Event below(String threshold, Rational... coefficients) {
-    return new Event(
+  private static Atom below(String threshold, Rational... coefficients) {
+    return new Atom(
         new AffineForm(List.of(coefficients)), Comparison.LESS_OR_EQUAL, Rational.parse(threshold));
   }
 }

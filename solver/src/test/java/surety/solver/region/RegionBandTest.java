@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.network.Network;
 import surety.certificates.proof.ProofException;
 import surety.certificates.region.RegionException;
@@ -27,8 +28,8 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Event;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.solver.Checker;
@@ -64,12 +65,12 @@ class RegionBandTest {
     Network network = SmallNetworks.layer(Activation.RELU, new double[][] {{1}}, -0.5);
     RegionResult regions = regions(network, SmallNetworks.statement(1, "uniform(0, 1)"), 100);
     Rational t = Rational.parse(threshold);
-    Event event = new Event(Y, Comparison.ofSymbol(comparison).orElseThrow(), t);
-    Claim claim = new ProbabilityClaim(event, Optional.empty());
-    PointBounds bounds = RegionBand.of(regions, claim, List.of(t)).get(0);
+    Atom event = new Atom(Y, Comparison.ofSymbol(comparison).orElseThrow(), t);
+    Claim claim = new QuantityClaim(event, Optional.empty());
+    Enclosure bounds = RegionBand.of(regions, claim, List.of(t)).get(0);
     assertTrue(bounds.lower().compareTo(Rational.parse(exact)) <= 0);
     assertTrue(bounds.upper().compareTo(Rational.parse(exact)) >= 0);
-    assertTrue(bounds.upper().minus(bounds.lower()).compareTo(Dyadic.of(1e-12)) < 0);
+    assertTrue(bounds.width().compareTo(Bound.of(1e-12)) < 0);
   }
 
   @ParameterizedTest
@@ -85,16 +86,14 @@ class RegionBandTest {
     Result result =
         Checker.check(
             statement,
-            network,
+            List.of(network),
             SearchOptions.defaults().withGap(1e-3).withMaxCells(2000),
             progress -> {},
             () -> false);
-    List<PointBounds> points = Header.read(new ByteArrayInputStream(result.certificate())).points();
-    List<PointBounds> others =
-        RegionBand.of(
-            regions(network, inputs, 10_000),
-            claim,
-            points.stream().map(PointBounds::threshold).toList());
+    Header header = Header.read(new ByteArrayInputStream(result.certificate()));
+    List<Enclosure> points = header.bounds();
+    List<Enclosure> others =
+        RegionBand.of(regions(network, inputs, 10_000), claim, header.numbers());
     for (int k = 0; k < points.size(); k++) {
       assertTrue(RegionBand.agree(points.get(k), others.get(k)), points.get(k)::toString);
     }
@@ -102,13 +101,13 @@ class RegionBandTest {
 
   @Test
   void boundsWithoutACommonPointDisagree() {
-    PointBounds low = new PointBounds(Rational.ZERO, Dyadic.of(0.25), Dyadic.of(0.5));
-    PointBounds high = new PointBounds(Rational.ZERO, Dyadic.of(Math.nextUp(0.5)), Dyadic.of(0.75));
+    Enclosure low = Enclosure.of(Dyadic.of(0.25), Dyadic.of(0.5));
+    Enclosure high = Enclosure.of(Dyadic.of(Math.nextUp(0.5)), Dyadic.of(0.75));
     assertFalse(RegionBand.agree(low, high));
     assertFalse(RegionBand.agree(high, low));
     assertTrue(RegionBand.agree(low, low));
     assertTrue(
-        RegionBand.agree(low, new PointBounds(Rational.ZERO, Dyadic.of(0.5), Dyadic.of(0.75))));
+        RegionBand.agree(low, Enclosure.of(Dyadic.of(0.5), Dyadic.of(0.75))));
   }
 
   @Test

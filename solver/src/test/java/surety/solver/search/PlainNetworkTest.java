@@ -13,6 +13,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
 import surety.solver.Networks;
 
 class PlainNetworkTest {
@@ -98,5 +99,55 @@ class PlainNetworkTest {
       double[] x = Cases.point(random, 2, 1);
       assertEquals(network.evaluate(x)[0], plain.evaluate(x), 1e-12);
     }
+  }
+
+  /** Each row is a function of its own; inputs come after the outputs. */
+  @Test
+  void rowsAreFormsOfOutputsAndInputs() {
+    Network network = Cases.network(3, 2, 6, 3);
+    AffineLayer inputs = AffineLayer.diagonal(new double[] {2, 0.5}, new double[] {1, -1});
+    double[][] forms = {{1, 0, 0}, {0, 1, -1, 0.5, -3}, {0, 0, 0, 0, 1}};
+    PlainNetwork plain = PlainNetwork.of(network, inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
+    assertEquals(3, plain.rows());
+    SplittableRandom random = new SplittableRandom(3);
+    for (int k = 0; k < 50; k++) {
+      double[] z = Cases.point(random, 2, 2);
+      double[] x = {2 * z[0] + 1, 0.5 * z[1] - 1};
+      double[] y = network.evaluate(x);
+      Vertex vertex = plain.vertex(z);
+      assertEquals(y[0], vertex.y(0), 1e-12);
+      assertEquals(y[1] - y[2] + 0.5 * x[0] - 3 * x[1], vertex.y(1), 1e-12);
+      assertEquals(x[1], vertex.y(2), 1e-12);
+      assertTrue(plain.roundingOfRow(vertex, 1) > 0);
+    }
+  }
+
+  /** What a neuron means for several rows is the weighted sum of what it means for each. */
+  @Test
+  void influencesAreWeighted() {
+    Network network = Cases.network(4, 2, 5, 2);
+    PlainNetwork both = Cases.rows(network, new double[] {1, 0}, new double[] {0, 1});
+    PlainNetwork first = Cases.rows(network, new double[] {1, 0});
+    PlainNetwork second = Cases.rows(network, new double[] {0, 1});
+    double[] one = {1};
+    for (int neuron = 0; neuron < both.neurons(); neuron++) {
+      double sum = 2 * first.influence(neuron, one) + 3 * second.influence(neuron, one);
+      assertEquals(sum, both.influence(neuron, new double[] {2, 3}), 1e-12);
+      assertEquals(first.cutWorth(neuron, one), both.cutWorth(neuron, new double[] {1, 0}), 1e-12);
+    }
+  }
+
+  /** A fixed input is a constant of the row that names it. */
+  @Test
+  void fixedInputsCountInRows() {
+    AffineLayer inputs =
+        AffineLayer.selection(1, new int[] {0, 0}, new double[] {1, 0}, new double[] {0, 7});
+    double[][] forms = {{1, 0, 0, 2}};
+    PlainNetwork plain =
+        PlainNetwork.of(Network.chain(2, List.of()), inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
+    assertEquals(0.5 + 2 * 7, plain.evaluate(new double[] {0.5}));
+    BoxRange range = new BoxBounds(plain).compute(new double[] {0.5}, new double[] {0.25}).get(0);
+    assertEquals(14.25, range.least());
+    assertEquals(14.75, range.greatest());
   }
 }

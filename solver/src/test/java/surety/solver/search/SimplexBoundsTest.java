@@ -200,4 +200,32 @@ class SimplexBoundsTest {
       assertEquals(simplex[i].y(0), bounds.upper()[i]);
     }
   }
+
+  /** Several rows in one pass have the bounds that each has alone. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void rowsDoNotDependOnOneAnother(long seed) {
+    Network network = Cases.network(seed, 2, 7, 3);
+    double[][] forms = {{1, 0, 0}, {0, 1, -1, 0.5, -3}, {0.5, -2, 0, 1}};
+    PlainNetwork all = Cases.rows(network, forms);
+    SimplexBounds bounds = new SimplexBounds(all);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < 30; k++) {
+      Vertex[] simplex = simplex(all, random, Math.pow(0.5, k % 6));
+      bounds.compute(simplex);
+      for (int row = 0; row < forms.length; row++) {
+        PlainNetwork one = Cases.rows(network, forms[row]);
+        SimplexBounds alone = new SimplexBounds(one);
+        Vertex[] same = new Vertex[simplex.length];
+        for (int i = 0; i < same.length; i++) {
+          same[i] = one.vertex(new double[] {simplex[i].z(0), simplex[i].z(1)});
+        }
+        alone.compute(same);
+        for (int i = 0; i < same.length; i++) {
+          assertEquals(alone.lower()[i], bounds.lower()[row * same.length + i], 1e-12);
+          assertEquals(alone.upper()[i], bounds.upper()[row * same.length + i], 1e-12);
+        }
+      }
+    }
+  }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
 
@@ -28,8 +28,8 @@ class CellBoundsTest {
       Network network = Networks.random(random, n, 6, 6, 2);
       ExactCell cell = random.nextBoolean() ? Networks.unitBox(n) : Networks.simplex(random, n);
       InputSpace space = Networks.space(Networks.unitBox(n));
-      Event event = Networks.event(network, 0, Comparison.LESS, Rational.ZERO);
-      Interval form = CellBounds.of(Layers.of(network), space, cell, Stop.NEVER).form(event);
+      Atom event = Networks.event(network, 0, Comparison.LESS, Rational.ZERO);
+      Interval form = CellBounds.of(Layers.of(network), space, cell, Stop.NEVER).form(event.form());
       for (double[] point : SamplePoints.of(cell, 30)) {
         List<Rational> exact = Arrays.stream(point).mapToObj(Rational::ofDouble).toList();
         if (cell.contains(exact)) {
@@ -47,8 +47,8 @@ class CellBoundsTest {
     ExactBox box = ExactBox.of(low, List.of(half, Rational.ONE)); // x0 <= x1 here
     CellBounds bounds = CellBounds.of(Layers.of(network), Networks.space(box), box, Stop.NEVER);
     assertEquals(0, bounds.unproven());
-    Event event = Networks.event(network, 0, Comparison.LESS, Rational.ZERO);
-    assertEquals(Interval.of(0, 1), bounds.form(event));
+    Atom event = Networks.event(network, 0, Comparison.LESS, Rational.ZERO);
+    assertEquals(Interval.of(0, 1), bounds.form(event.form()));
     assertTrue(bounds.split(box).isEmpty());
   }
 
@@ -70,7 +70,7 @@ class CellBoundsTest {
   void decideExactlyAtTheirEnds(Comparison comparison, String threshold, String decision) {
     Network network = Networks.relu();
     ExactBox box = Networks.unitBox(1);
-    Event event = Networks.event(network, 0, comparison, Rational.parse(threshold));
+    Atom event = Networks.event(network, 0, comparison, Rational.parse(threshold));
     assertEquals(
         CellBounds.Decision.valueOf(decision),
         CellBounds.of(Layers.of(network), Networks.space(box), box, Stop.NEVER).decide(event));
@@ -81,9 +81,9 @@ class CellBoundsTest {
   void ofUnboundedCellsAreUnbounded(Comparison comparison, String threshold, String decision) {
     Network network = Networks.relu();
     ExactBox line = new ExactBox(List.of(Range.atLeast(Rational.ONE)));
-    Event event = Networks.event(network, 0, comparison, Rational.parse(threshold));
+    Atom event = Networks.event(network, 0, comparison, Rational.parse(threshold));
     CellBounds bounds = CellBounds.of(Layers.of(network), Networks.space(line), line, Stop.NEVER);
-    assertEquals(Interval.of(1, Double.POSITIVE_INFINITY), bounds.form(event));
+    assertEquals(Interval.of(1, Double.POSITIVE_INFINITY), bounds.form(event.form()));
     assertEquals(
         decision.equals("OPEN") && comparison == Comparison.GREATER && threshold.startsWith("-")
             ? CellBounds.Decision.ALWAYS

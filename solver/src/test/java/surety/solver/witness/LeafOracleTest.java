@@ -15,6 +15,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.SimplexBounds;
+import surety.certificates.bounds.WireForm;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
@@ -50,7 +51,7 @@ class LeafOracleTest {
         new Statement(
             "0".repeat(64), inputs, network.outputs(), new BandClaim(FORM, new EvenThresholds(1)));
     Truncation none = new Truncation(0, 1);
-    return Problem.of(statement, network, List.of(none, none));
+    return Problem.of(statement, List.of(network), List.of(none, none), Stop.NEVER);
   }
 
   private static List<RandomCoordinate> coordinates() {
@@ -103,7 +104,7 @@ class LeafOracleTest {
         new InputSpace(
             List.of(Optional.empty(), Optional.empty()),
             root().ranges().stream().map(List::of).toList());
-    return new LeafOracle(network, space, FORM, Stop.NEVER);
+    return LeafOracle.of(network, WireForm.of(FORM, network), space, Stop.NEVER);
   }
 
   @ParameterizedTest
@@ -115,11 +116,11 @@ class LeafOracleTest {
     ExactSimplex exact = (ExactSimplex) cell.exact().cell();
     for (int layer = 0; layer <= 3; layer++) {
       SimplexBounds bounds = cell.kernel().bounds(layer);
-      assertEquals(Status.UNSATISFIABLE, oracle.violation(exact, bounds.lower(), bounds.upper()));
+      assertEquals(Status.UNSATISFIABLE, oracle.violation(exact, bounds.lower(0), bounds.upper(0)));
     }
     SimplexBounds bounds = cell.kernel().bounds(0);
     assertEquals( // the oracle sees a bound that is wrong
-        Status.SATISFIABLE, oracle.violation(exact, beyond(bounds.upper()), bounds.upper()));
+        Status.SATISFIABLE, oracle.violation(exact, beyond(bounds.upper(0)), bounds.upper(0)));
   }
 
   private static double[] beyond(double[] upper) {
@@ -134,10 +135,10 @@ class LeafOracleTest {
     Both<BoxCell> cell = box(problem(network), oracle, new SplittableRandom(seed));
     ExactBox exact = (ExactBox) cell.exact().cell();
     BoxBounds bounds = boxBounds(network, exact);
-    assertEquals(Status.UNSATISFIABLE, oracle.violation(exact, bounds.lower(), bounds.upper()));
-    double[] wrong = bounds.upper().clone();
+    assertEquals(Status.UNSATISFIABLE, oracle.violation(exact, bounds.lower(0), bounds.upper(0)));
+    double[] wrong = bounds.upper(0).clone();
     wrong[0] += 1e-9;
-    assertEquals(Status.SATISFIABLE, oracle.violation(exact, wrong, bounds.upper()));
+    assertEquals(Status.SATISFIABLE, oracle.violation(exact, wrong, bounds.upper(0)));
   }
 
   /** Of the exact box, whose middles and half lengths are enclosed here. */
@@ -154,6 +155,6 @@ class LeafOracleTest {
       centre[q + 1][q] = half.middle();
       radius[q] = middle.width() + half.width();
     }
-    return BoxBounds.of(CompiledNetwork.of(network, FORM, false, Stop.NEVER), centre, radius);
+    return BoxBounds.of(CompiledNetwork.of(network, List.of(WireForm.of(FORM, network)), Stop.NEVER), centre, radius);
   }
 }

@@ -37,7 +37,7 @@ class NearThresholdTest {
   private static Optional<NearThreshold> find(
       Network network, String distribution, String threshold) {
     return NearThreshold.find(
-        Statements.query(network, Statements.inputs(distribution), "<=", threshold), network);
+        Statements.query(network, Statements.inputs(distribution), "<=", threshold), List.of(network));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class NearThresholdTest {
         NearThreshold.find(
                 Statements.of(
                     network, Statements.inputs("uniform(-1, 1)"), new BandClaim(y, listed)),
-                network)
+                List.of(network))
             .orElseThrow()
             .threshold());
     assertTrue(
@@ -92,7 +92,7 @@ class NearThresholdTest {
                     network,
                     Statements.inputs("uniform(-1, 1)"),
                     new BandClaim(y, new EvenThresholds(100))),
-                network)
+                List.of(network))
             .isEmpty());
   }
 }

@@ -17,7 +17,7 @@ import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 
 /** Networks, events and cells of the tests. */
 final class Networks {
@@ -89,8 +89,8 @@ final class Networks {
     return InputSpace.ofRanges(box.ranges());
   }
 
-  static Event event(Network network, int output, Comparison comparison, Rational threshold) {
-    return new Event(AffineForm.ofOutput(output, network.outputs()), comparison, threshold);
+  static Atom event(Network network, int output, Comparison comparison, Rational threshold) {
+    return new Atom(AffineForm.ofOutput(output, network.outputs()), comparison, threshold);
   }
 
   /** A simplex within the unit box, of dyadic vertices. */

@@ -16,9 +16,9 @@ import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.solver.Checker;
@@ -34,13 +34,13 @@ class ProofAuditTest {
         List.of(
             new RandomInput(Distribution.parse("triangular(0, 1/3, 1)")),
             new RandomInput(Distribution.parse("beta(3, 2)")));
-    Event event = new Event(SETOSA, comparison, Rational.of(7, 2));
-    return new Statement("0".repeat(64), inputs, 3, new ProbabilityClaim(event, Optional.empty()));
+    Atom event = new Atom(SETOSA, comparison, Rational.of(7, 2));
+    return new Statement("0".repeat(64), inputs, 3, new QuantityClaim(event, Optional.empty()));
   }
 
   private static Result check(Statement statement, Network network) {
     SearchOptions options = SearchOptions.defaults().withGap(1e-3).withThreads(1);
-    return Checker.check(statement, network, options, progress -> {}, () -> false);
+    return Checker.check(statement, List.of(network), options, progress -> {}, () -> false);
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class ProofAuditTest {
     Statement statement = statement(comparison);
     Result result = check(statement, network);
     ProofAudit.Outcome outcome =
-        ProofAudit.run(statement, network, result.certificate(), result.cells(), 6, () -> false);
+        ProofAudit.run(statement, List.of(network), result.certificate(), result.cells(), 6, () -> false);
     assertEquals(List.of(), outcome.wrong());
     assertEquals(6, outcome.proved() + outcome.tooHard());
     assertTrue(outcome.proved() > 2, outcome::toString);
@@ -67,7 +67,7 @@ class ProofAuditTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThrows(
         IllegalArgumentException.class,
-        () -> ProofAudit.run(statement, network, broken, result.cells(), 3, () -> false));
+        () -> ProofAudit.run(statement, List.of(network), broken, result.cells(), 3, () -> false));
   }
 
   @Test
@@ -76,7 +76,7 @@ class ProofAuditTest {
     Statement statement = statement(Comparison.LESS);
     Result result = check(statement, network);
     ProofAudit.Outcome outcome =
-        ProofAudit.run(statement, network, result.certificate(), result.cells(), 12, () -> true);
+        ProofAudit.run(statement, List.of(network), result.certificate(), result.cells(), 12, () -> true);
     assertEquals(new ProofAudit.Outcome(0, 0, List.of()), outcome);
   }
 }

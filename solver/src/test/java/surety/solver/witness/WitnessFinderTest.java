@@ -26,7 +26,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 
 class WitnessFinderTest {
   /** Long enough that no machine is too slow for the cases that must be decided. */
@@ -34,7 +34,7 @@ class WitnessFinderTest {
       new WitnessLimits(
           Duration.ofMinutes(2), Duration.ofMinutes(1), 2_000_000_000, 1_000_000, 1_000_000);
 
-  private static Finding find(Network network, Event event, ExactCell cell) {
+  private static Finding find(Network network, Atom event, ExactCell cell) {
     InputSpace space = InputSpace.ofRanges(Collections.nCopies(network.inputs(), Range.LINE));
     return new WitnessFinder(network, space, event, PATIENT).find(cell);
   }
@@ -44,11 +44,11 @@ class WitnessFinderTest {
   }
 
   private static void assertConfirmed(
-      Network network, Event event, ExactCell cell, Witness witness) {
+      Network network, Atom event, ExactCell cell, Witness witness) {
     assertTrue(cell.contains(witness.inputs()));
     List<Rational> outputs = List.of(network.evaluateExactly(Networks.array(witness.inputs())));
     assertEquals(outputs, witness.outputs());
-    assertTrue(event.holds(outputs));
+    assertTrue(event.holds(outputs, witness.inputs()));
   }
 
   /** The largest output among seeded points; exact, because the points are. */
@@ -99,7 +99,7 @@ class WitnessFinderTest {
     Rational largest = largest(network, cell, random);
     for (Rational offset :
         List.of(Rational.of(-1, 100), Rational.ZERO, Rational.of(1, 1000), Rational.of(5))) {
-      Event event = event(network, 0, Comparison.GREATER_OR_EQUAL, largest.plus(offset));
+      Atom event = event(network, 0, Comparison.GREATER_OR_EQUAL, largest.plus(offset));
       Finding finding = find(network, event, cell);
       if (offset.signum() <= 0) {
         assertInstanceOf(Finding.Found.class, finding);
@@ -121,7 +121,7 @@ class WitnessFinderTest {
   void decidesExactlyAtTheExtremesOfMinimum(
       Comparison comparison, String threshold, boolean possible) {
     Network network = Networks.twiceMinimum(); // the maximum, 2, is attained at (1, 1) only
-    Event event = event(network, 0, comparison, Rational.parse(threshold));
+    Atom event = event(network, 0, comparison, Rational.parse(threshold));
     Finding finding = find(network, event, Networks.unitBox(2));
     assertEquals(possible, finding instanceof Finding.Found, finding.toString());
     assertEquals(!possible, finding instanceof Finding.Impossible, finding.toString());
@@ -134,7 +134,7 @@ class WitnessFinderTest {
         ExactBox.of(
             List.of(Rational.ZERO, Rational.ZERO),
             List.of(Rational.parse("0.1"), Rational.parse("1/3")));
-    Event event = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.parse("0.2"));
+    Atom event = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.parse("0.2"));
     Witness witness = witness(find(network, event, box));
     assertEquals(Rational.parse("0.1"), witness.inputs().get(0)); // not the double 0.1
     assertConfirmed(network, event, box, witness);
@@ -144,7 +144,7 @@ class WitnessFinderTest {
   void distinguishesStrictFromNotAtTheAtomOfRelu() {
     Network network = Networks.relu();
     ExactBox negative = ExactBox.of(List.of(Rational.of(-3)), List.of(Rational.of(-1)));
-    Event atMost = event(network, 0, Comparison.LESS_OR_EQUAL, Rational.ZERO);
+    Atom atMost = event(network, 0, Comparison.LESS_OR_EQUAL, Rational.ZERO);
     assertConfirmed(network, atMost, negative, witness(find(network, atMost, negative)));
     assertInstanceOf(
         Finding.Impossible.class,
@@ -157,7 +157,7 @@ class WitnessFinderTest {
   @Test
   void prefersInputsThatAreShortAndInside() {
     Network network = Networks.twiceMinimum();
-    Event event = event(network, 0, Comparison.GREATER, Rational.ofDouble(1.999));
+    Atom event = event(network, 0, Comparison.GREATER, Rational.ofDouble(1.999));
     List<Rational> inputs = witness(find(network, event, Networks.unitBox(2))).inputs();
     for (Rational x : inputs) {
       assertTrue(x.compareTo(Rational.ONE) < 0, x.toString());
@@ -176,7 +176,7 @@ class WitnessFinderTest {
                 AffineLayer.of(new double[][] {{1}}, new double[] {large}),
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{1}}, new double[] {-large})));
-    Event event = event(network, 0, Comparison.GREATER, Rational.parse("0.75"));
+    Atom event = event(network, 0, Comparison.GREATER, Rational.parse("0.75"));
     ExactBox box = Networks.unitBox(1);
     assertConfirmed(network, event, box, witness(find(network, event, box)));
     assertInstanceOf(
@@ -193,10 +193,10 @@ class WitnessFinderTest {
             List.of(Optional.of(tenth), Optional.empty()),
             List.of(List.of(Range.of(Rational.ZERO, Rational.ONE))));
     Rational fifth = Rational.parse("0.2");
-    Event attained = event(network, 0, Comparison.GREATER_OR_EQUAL, fifth);
+    Atom attained = event(network, 0, Comparison.GREATER_OR_EQUAL, fifth);
     Finding finding = new WitnessFinder(network, space, attained, PATIENT).find(space.hull());
     assertEquals(tenth, witness(finding).inputs().get(0));
-    Event beyond = event(network, 0, Comparison.GREATER, fifth);
+    Atom beyond = event(network, 0, Comparison.GREATER, fifth);
     assertInstanceOf(
         Finding.Impossible.class,
         new WitnessFinder(network, space, beyond, PATIENT).find(space.hull()));
@@ -206,10 +206,10 @@ class WitnessFinderTest {
   void aNetworkWithoutRandomInputsHasOnePoint() {
     Network network = Networks.relu();
     InputSpace space = new InputSpace(List.of(Optional.of(Rational.parse("-0.1"))), List.of());
-    Event zero = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.ZERO);
+    Atom zero = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.ZERO);
     assertInstanceOf(
         Finding.Found.class, new WitnessFinder(network, space, zero, PATIENT).find(space.hull()));
-    Event positive = event(network, 0, Comparison.GREATER, Rational.ZERO);
+    Atom positive = event(network, 0, Comparison.GREATER, Rational.ZERO);
     assertInstanceOf(
         Finding.Impossible.class,
         new WitnessFinder(network, space, positive, PATIENT).find(space.hull()));
@@ -224,7 +224,7 @@ class WitnessFinderTest {
   })
   void unboundedInputsReachAnyMagnitude(Comparison comparison, String threshold, boolean possible) {
     Network network = Networks.relu();
-    Event event = event(network, 0, comparison, Rational.parse(threshold));
+    Atom event = event(network, 0, comparison, Rational.parse(threshold));
     for (Range range : List.of(Range.LINE, Range.atLeast(Rational.of(-2)))) {
       ExactBox line = new ExactBox(List.of(range));
       Finding finding = find(network, event, line);
@@ -250,12 +250,12 @@ class WitnessFinderTest {
                     Range.of(Rational.ZERO, Rational.of(1, 4)),
                     Range.of(Rational.of(3, 4), Rational.ONE)),
                 List.of(Range.of(Rational.ZERO, Rational.of(1, 2)))));
-    Event inGap =
-        new Event(new AffineForm(List.of(Rational.ONE)), Comparison.GREATER, Rational.parse("0.9"));
+    Atom inGap =
+        new Atom(new AffineForm(List.of(Rational.ONE)), Comparison.GREATER, Rational.parse("0.9"));
     Witness witness = witness(new WitnessFinder(network, space, inGap, PATIENT).find(space.hull()));
     assertTrue(witness.inputs().get(0).compareTo(Rational.of(3, 4)) >= 0);
     ExactBox gap = space.hull().with(0, Range.of(Rational.of(3, 10), Rational.of(7, 10)));
-    Event any = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.of(-9));
+    Atom any = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.of(-9));
     assertInstanceOf(
         Finding.Impossible.class, new WitnessFinder(network, space, any, PATIENT).find(gap));
   }
@@ -265,7 +265,7 @@ class WitnessFinderTest {
     Network network = Networks.iris();
     ExactBox box = Networks.unitBox(2);
     Rational beyond = Rational.parse("14.62"); // beyond all samples, within the bounds
-    Event event = event(network, 0, Comparison.GREATER, beyond);
+    Atom event = event(network, 0, Comparison.GREATER, beyond);
     for (WitnessLimits tight :
         List.of(
             new WitnessLimits(Duration.ZERO, Duration.ofSeconds(1), 100, 100, 1_000_000),
@@ -282,7 +282,7 @@ class WitnessFinderTest {
   @Test
   void refusesWhatDoesNotFit() {
     Network network = Networks.twiceMinimum();
-    Event event = event(network, 0, Comparison.GREATER, Rational.ZERO);
+    Atom event = event(network, 0, Comparison.GREATER, Rational.ZERO);
     assertThrows(
         IllegalArgumentException.class,
         () -> new WitnessFinder(network, Networks.space(Networks.unitBox(3)), event, PATIENT));
@@ -292,7 +292,7 @@ class WitnessFinderTest {
             new WitnessFinder(
                 network,
                 Networks.space(Networks.unitBox(2)),
-                new Event(AffineForm.ofOutput(0, 2), Comparison.LESS, Rational.ONE),
+                new Atom(AffineForm.ofOutput(0, 2), Comparison.LESS, Rational.ONE),
                 PATIENT));
     assertThrows(IllegalArgumentException.class, () -> find(network, event, Networks.unitBox(1)));
   }
@@ -303,7 +303,7 @@ class WitnessFinderTest {
     List<Rational> a = List.of(Rational.ZERO, Rational.ZERO);
     List<Rational> b = List.of(Rational.ONE, Rational.ONE);
     ExactSimplex flat = new ExactSimplex(List.of(a, b, a));
-    Event event = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.of(2));
+    Atom event = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.of(2));
     WitnessLimits few =
         new WitnessLimits(Duration.ofSeconds(9), Duration.ofSeconds(9), 1_000_000, 5, 1_000_000);
     assertInstanceOf(

@@ -23,7 +23,7 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 
@@ -38,7 +38,7 @@ class WitnessSearchTest {
       inputs.add(new RandomInput(Distribution.parse(distribution)));
     }
     return new Statement(
-        "0".repeat(64), inputs, network.outputs(), new ProbabilityClaim(event, Optional.empty()));
+        "0".repeat(64), inputs, network.outputs(), new QuantityClaim(event, Optional.empty()));
   }
 
   /** The unit square in four quarters, the first one the heaviest. */
@@ -60,7 +60,7 @@ class WitnessSearchTest {
   private static Finding find(Network network, Event event) throws IOException, ProofException {
     return WitnessSearch.find(
         statement(network, event, "uniform(0, 1)", "beta(2, 2)"),
-        network,
+        List.of(network),
         source(quarters()),
         PATIENT,
         () -> false);
@@ -113,7 +113,7 @@ class WitnessSearchTest {
     LeafSource cells = source(List.of(new WeightedCell(Networks.unitBox(2), 1)));
     assertInstanceOf(
         Finding.Impossible.class,
-        WitnessSearch.find(statement, network, cells, PATIENT, () -> false));
+        WitnessSearch.find(statement, List.of(network), cells, PATIENT, () -> false));
   }
 
   @Test
@@ -124,13 +124,13 @@ class WitnessSearchTest {
     Finding late =
         WitnessSearch.find(
             statement,
-            network,
+            List.of(network),
             source(quarters()),
             WitnessLimits.defaults().within(Duration.ZERO),
             () -> false);
     assertTrue(assertInstanceOf(Finding.Unknown.class, late).reason().contains("time"));
     Finding cancelled =
-        WitnessSearch.find(statement, network, source(quarters()), PATIENT, () -> true);
+        WitnessSearch.find(statement, List.of(network), source(quarters()), PATIENT, () -> true);
     assertTrue(assertInstanceOf(Finding.Unknown.class, cancelled).reason().contains("cancelled"));
   }
 

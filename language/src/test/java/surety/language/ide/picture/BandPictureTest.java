@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
@@ -31,7 +32,7 @@ class BandPictureTest {
   }
 
   private static BandPoint point(double t, double lower, double upper) {
-    return new BandPoint(t, Dyadic.of(lower), Dyadic.of(upper));
+    return new BandPoint(t, Bound.of(lower), Bound.of(upper));
   }
 
   private static Picture draw(List<BandPoint> points, LimitMark... marks) {
@@ -99,8 +100,8 @@ class BandPictureTest {
     Dyadic tiny = Dyadic.ONE.shift(-1163);
     draw(
         List.of(
-            new BandPoint(0, tiny.negate(), tiny),
-            new BandPoint(1, Dyadic.ONE, Dyadic.ONE.plus(tiny))));
+            new BandPoint(0, Bound.of(tiny.negate()), Bound.of(tiny)),
+            new BandPoint(1, Bound.ONE, Bound.of(Dyadic.ONE.plus(tiny)))));
   }
 
   private static final List<BandPoint> BAND = List.of(point(0, 0, 0.25), point(4, 0.75, 1));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.language.verification.Known;
@@ -39,7 +39,7 @@ class LimitMarkTest {
         double bound = random.nextInt(1, 64) / 64.0;
         double below = random.nextInt(0, 65) / 64.0;
         double probability = event.isBelow() ? below : 1 - below;
-        ProbabilityLimit required = new ProbabilityLimit(limit, Rational.ofDouble(bound));
+        Limit required = new Limit(limit, Rational.ofDouble(bound));
         boolean holds =
             required.comparison().holds(Rational.ofDouble(probability).compareTo(required.limit()));
         LimitMark mark =
@@ -123,7 +123,7 @@ class LimitMarkTest {
     assertEquals(1, mark.edge());
     assertEquals(0, mark.from());
     assertEquals(
-        new ProbabilityLimit(Comparison.GREATER, Rational.ONE.minus(Rational.parse("1e-400"))),
+        new Limit(Comparison.GREATER, Rational.ONE.minus(Rational.parse("1e-400"))),
         mark.required());
   }
 }

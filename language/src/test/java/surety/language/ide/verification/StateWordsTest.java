@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
 import surety.language.Obligation;
 import surety.language.verification.Evidence;
 import surety.language.verification.Known;
@@ -33,7 +34,7 @@ class StateWordsTest {
   private static final int CASES = 200;
 
   private static Evidence evidence(String limit, Dyadic lower, Dyadic upper) {
-    return Known.of("p", "P(1*y[0] > 1) " + limit).point(0, lower, upper).evidence();
+    return Known.of("p", "P(1*y[0] > 1) " + limit).point(0, Bound.of(lower), Bound.of(upper)).evidence();
   }
 
   @ParameterizedTest
@@ -94,7 +95,7 @@ class StateWordsTest {
               ? Rational.of(random.nextLong(1L << 60), 1 + random.nextLong(1L << 60))
               : Rational.parse(random.nextInt(1000) + "e-" + random.nextInt(400));
       Comparison comparison = List.of(Comparison.values()).get(random.nextInt(4));
-      String words = StateWords.required(new ProbabilityLimit(comparison, limit));
+      String words = StateWords.required(new Limit(comparison, limit));
       String symbol = comparison.symbol() + " ";
       assertTrue(words.startsWith(symbol), words);
       assertEquals(limit, Rational.parse(words.substring(symbol.length())));
@@ -115,7 +116,7 @@ class StateWordsTest {
       for (int t = 0; t < 3; t++) {
         Dyadic lower = Dyadic.of(random.nextDouble() / 2);
         Dyadic gap = Dyadic.of(random.nextDouble() / 2).shift(-random.nextInt(1200));
-        known.point(t, lower, lower.plus(gap));
+        known.point(t, Bound.of(lower), Bound.of(lower.plus(gap)));
         largest = largest.compareTo(gap) >= 0 ? largest : gap;
       }
       Evidence evidence = known.evidence();
@@ -234,7 +235,7 @@ class StateWordsTest {
             "p",
             Optional.empty(),
             one.kind(),
-            one.networkFile(),
+            one.networkFiles(),
             one.statement(),
             Optional.empty(),
             Optional.empty(),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.language.display.Decimals;
@@ -81,7 +82,7 @@ public record BoundingReport(
       outputs
           .addObject()
           .put("name", "y[" + i + "]")
-          .put("largestBound", Json.upper(Dyadic.of(distance.bound())))
+          .put("largestBound", Json.upper(Bound.of(distance.bound())))
           .put("largestEstimate", distance.largest())
           .put("meanEstimate", distance.mean());
     }

@@ -5,8 +5,9 @@ import static surety.language.display.Svg.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.language.display.AxisScale;
-import surety.language.display.Decimals;
+import surety.language.display.BoundsText;
 import surety.language.display.Frame;
 import surety.language.display.Svg;
 import surety.solver.BandPoint;
@@ -47,14 +48,18 @@ public final class CdfPicture {
   private final AxisScale horizontal;
   private final AxisScale vertical = new AxisScale(0, 1, TOP + HEIGHT, TOP);
   private final Svg svg;
+  private final Optional<DensityPanel> density;
 
-  private CdfPicture(Outcome outcome, List<Comparison> comparisons) {
+  private CdfPicture(Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
     this.outcome = outcome;
+    this.density =
+        hasDensity ? Optional.of(new DensityPanel(outcome.points())) : Optional.empty();
     this.comparisons = comparisons;
     double least = outcome.points().get(0).t();
     double greatest = outcome.points().get(outcome.points().size() - 1).t();
     double room = greatest > least ? 0 : Math.max(1e-3, Math.abs(least) * 0.1);
-    this.svg = new Svg(LEFT + WIDTH + 30, foot() + 30 + LEGEND * (comparisons.size() + 1));
+    int lines = comparisons.size() + (hasDensity ? 2 : 1);
+    this.svg = new Svg(LEFT + WIDTH + 30, foot() + 30 + LEGEND * lines);
     this.horizontal = new AxisScale(least - room, greatest + room, LEFT, LEFT + WIDTH);
   }
 
@@ -62,9 +67,11 @@ public final class CdfPicture {
    * The text of the picture.
    *
    * @param outcome of a cdf query that was answered
+   * @param hasDensity whether the histogram is drawn below
    */
-  public static String draw(Outcome outcome, List<Comparison> comparisons) {
-    return new CdfPicture(outcome, comparisons).draw();
+  public static String draw(
+      Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
+    return new CdfPicture(outcome, comparisons, hasDensity).draw();
   }
 
   private String draw() {
@@ -76,6 +83,8 @@ public final class CdfPicture {
     if (!comparisons.isEmpty()) {
       differences();
     }
+    density.ifPresent(
+        panel -> panel.draw(svg, horizontal, foot() - LOW - 45, foot() - 45));
     legend();
     return svg.finished();
   }
@@ -121,7 +130,7 @@ public final class CdfPicture {
   }
 
   private static double halfGap(BandPoint point) {
-    return point.upper().minus(point.lower()).doubleCeiling() / 2;
+    return point.gap().doubleCeiling() / 2;
   }
 
   /** One curve in both panels. */
@@ -150,7 +159,8 @@ public final class CdfPicture {
 
   /** Where the panels end. */
   private double foot() {
-    return comparisons.isEmpty() ? TOP + HEIGHT + 45 : DIFFERENCES + LOW + 45;
+    double end = comparisons.isEmpty() ? TOP + HEIGHT + 45 : DIFFERENCES + LOW + 45;
+    return density.isPresent() ? end + 25 + LOW + 45 : end;
   }
 
   private void legend() {
@@ -158,7 +168,7 @@ public final class CdfPicture {
     svg.line(
         "<rect x=\"%s\" y=\"%s\" width=\"30\" height=\"10\" fill=\"#9ecae1\" stroke=\"#08519c\"/>",
         text(LEFT), text(y - 9));
-    String gap = Decimals.text(Decimals.ceiling(outcome.gap(), 3));
+    String gap = BoundsText.gap(outcome.gap(), 3);
     legendText(y, "the network, guaranteed: largest gap " + gap);
     for (int k = 0; k < comparisons.size(); k++) {
       y += LEGEND;
@@ -166,6 +176,9 @@ public final class CdfPicture {
           "<path d=\"M%s %sh30\" stroke=\"%s\" stroke-dasharray=\"5 3\"/>",
           text(LEFT), text(y - 4), COLOURS[k % COLOURS.length]);
       legendText(y, comparisons.get(k).label());
+    }
+    if (density.isPresent()) {
+      legendText(y + LEGEND, density.get().ends());
     }
   }
 

@@ -11,8 +11,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Requirement;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
@@ -60,20 +61,29 @@ final class Json {
     node.put("kind", asked.map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
     node.put("title", asked.flatMap(Obligation::title).orElse(null));
     node.put("text", asked.map(Obligation::text).orElse(null));
-    Optional<ProbabilityLimit> limit = asked.flatMap(Words::limit);
+    Optional<Requirement> required = asked.flatMap(Words::required);
+    Optional<Limit> limit = required.filter(Limit.class::isInstance).map(Limit.class::cast);
+    node.put("quantity", asked.map(Words::quantity).orElse(null));
+    node.put("required", required.map(Words::required).orElse(null));
     node.put("comparison", limit.map(l -> l.comparison().symbol()).orElse(null));
     node.put("bound", limit.map(l -> Decimals.nearest(l.limit())).orElse(null));
     node.putNull("message");
     node.put("boundExact", limit.map(l -> l.limit().toString()).orElse(null));
+    ArrayNode limits = node.putArray("limits");
+    required
+        .map(Requirement::limits)
+        .ifPresent(all -> all.forEach(one -> limits.add(one.toString())));
     return node;
   }
 
-  static BigDecimal lower(Dyadic value) {
-    return Decimals.floor(value, Decimals.DIGITS);
+  /** Rounded down; null, as JSON has no infinity, where there is no bound. */
+  static BigDecimal lower(Bound value) {
+    return value.finite().map(number -> Decimals.floor(number, Decimals.DIGITS)).orElse(null);
   }
 
-  static BigDecimal upper(Dyadic value) {
-    return Decimals.ceiling(value, Decimals.DIGITS);
+  /** Rounded up; null, as JSON has no infinity, where there is no bound. */
+  static BigDecimal upper(Bound value) {
+    return value.finite().map(number -> Decimals.ceiling(number, Decimals.DIGITS)).orElse(null);
   }
 
   static void write(ObjectNode report, PrintWriter out) {

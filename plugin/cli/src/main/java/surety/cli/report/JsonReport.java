@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.solver.BandPoint;
 import surety.solver.Result;
@@ -26,6 +27,31 @@ public final class JsonReport {
   /** Prints one specification, of one with errors no results. */
   public static void print(String version, Checked checked, PrintWriter out) {
     Json.write(report(version, checked), out);
+  }
+
+  /** Prints a cdf with the probabilities between its thresholds. */
+  public static void printDensity(String version, Checked checked, PrintWriter out) {
+    ObjectNode report = report(version, checked);
+    Outcome outcome = checked.outcomes().get(0);
+    ((ObjectNode) report.get("results").get(0)).set("density", density(outcome));
+    Json.write(report, out);
+  }
+
+  private static ArrayNode density(Outcome outcome) {
+    ArrayNode density = Json.array();
+    if (outcome.points().isEmpty()) {
+      return density;
+    }
+    for (Bin bin : Bin.of(outcome.points())) {
+      boolean isLast = bin.to() == outcome.points().size();
+      density
+          .addObject()
+          .put("from", bin.to() == 0 ? null : outcome.threshold(bin.to() - 1))
+          .put("to", isLast ? null : outcome.threshold(bin.to()))
+          .put("lower", Json.lower(Bound.of(bin.lower())))
+          .put("upper", Json.upper(Bound.of(bin.upper())));
+    }
+    return density;
   }
 
   /** Prints several specifications: the same object for each. */
@@ -65,9 +91,9 @@ public final class JsonReport {
     node.put("kind", unchecked.kind().name().toLowerCase(Locale.ROOT));
     node.put("verdict", State.FAILED.name());
     node.put("message", unchecked.reason());
-    node.put("lower", 0);
-    node.put("upper", 1);
-    node.put("gap", 1);
+    node.putNull("lower");
+    node.putNull("upper");
+    node.putNull("gap");
     node.putNull("wantedGap");
     node.putNull("shortfall");
     node.put("seconds", 0.0);
@@ -119,7 +145,7 @@ public final class JsonReport {
     return band;
   }
 
-  private static ObjectNode witness(Witness witness) {
+  static ObjectNode witness(Witness witness) {
     ObjectNode node = Json.object();
     ArrayNode inputs = node.putArray("inputs");
     witness.inputs().stream().map(Rational::toString).forEach(inputs::add);

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Verdict;
@@ -79,7 +81,7 @@ public record Outcome(
     }
     return verdict()
         .map(State::of)
-        .orElse(Evidence.isAnswer(points()) ? State.ANSWERED : State.UNDECIDED);
+        .orElse(Evidence.isAnswer(obligation.statement().claim(), points()) ? State.ANSWERED : State.UNDECIDED);
   }
 
   /** Whether it is open: a property without a verdict, or a query of which nothing is known. */
@@ -98,24 +100,31 @@ public record Outcome(
     return Optional.of(result.flatMap(Result::verdict).orElse(Verdict.UNDECIDED));
   }
 
-  /** Whether a whole band was asked for, not one probability. */
+  /** Whether a whole band was asked for, not one quantity. */
   public boolean isBand() {
     return obligation.statement().claim() instanceof BandClaim;
   }
 
-  /** The points of the band; for a probability a single one. Empty if it was not begun. */
+  /** The points of the band; for a quantity a single one. Empty if it was not begun. */
   public List<BandPoint> points() {
     return result.map(Result::points).orElse(List.of());
   }
 
-  /** The lower bound of the probability; 0, which always holds, if nothing was established. */
-  public Dyadic lower() {
-    return points().isEmpty() ? Dyadic.ZERO : points().get(0).lower();
+  /** The lower bound of the quantity; one that always holds, if nothing was established. */
+  public Bound lower() {
+    return points().isEmpty() ? anything().lower() : points().get(0).lower();
   }
 
-  /** The upper bound of the probability; 1, which always holds, if nothing was established. */
-  public Dyadic upper() {
-    return points().isEmpty() ? Dyadic.ONE : points().get(0).upper();
+  /** The upper bound of the quantity; one that always holds, if nothing was established. */
+  public Bound upper() {
+    return points().isEmpty() ? anything().upper() : points().get(0).upper();
+  }
+
+  /** Where the quantity is in any case. */
+  private Enclosure anything() {
+    return Words.isProbability(obligation)
+        ? Enclosure.of(Dyadic.ZERO, Dyadic.ONE)
+        : Enclosure.WHOLE;
   }
 
   /** How long it took: search and kernel together, also if nothing came of it. */
@@ -123,12 +132,9 @@ public record Outcome(
     return result.map(Result::seconds).orElse(spent);
   }
 
-  /** The largest gap over the points; 1 if nothing was established. */
-  public Dyadic gap() {
-    return points().stream()
-        .map(point -> point.upper().minus(point.lower()))
-        .max(Dyadic::compareTo)
-        .orElse(Dyadic.ONE);
+  /** The largest gap over the points; that of bounds that always hold, if there are none. */
+  public Bound gap() {
+    return points().isEmpty() ? anything().width() : BandPoint.largestGap(points());
   }
 
   /**
@@ -149,6 +155,8 @@ public record Outcome(
 
   /** Whether this is a query whose gap stayed wider than wanted. */
   public boolean missesWantedGap() {
-    return obligation.kind() == Kind.QUERY && fault.isEmpty() && !wantedGap.isReachedBy(gap());
+    return obligation.kind() == Kind.QUERY
+        && fault.isEmpty()
+        && !gap().finite().map(wantedGap::isReachedBy).orElse(false);
   }
 }

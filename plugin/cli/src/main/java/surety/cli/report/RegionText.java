@@ -3,7 +3,7 @@ package surety.cli.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -81,7 +81,7 @@ public final class RegionText {
 
   private static String bounds(Interval probability) {
     return BoundsText.of(
-        Dyadic.of(probability.lower()), Dyadic.of(probability.upper()), Optional.empty());
+        Bound.of(probability.lower()), Bound.of(probability.upper()), List.of());
   }
 
   /** A part of the probability in per cent, rounded down. */

@@ -6,15 +6,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.PointBounds;
 import surety.certificates.replay.ReplayVerdict;
-import surety.certificates.statement.ProbabilityLimit;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.solver.BandPoint;
 
 /** The report of a replay, as text and as JSON. */
 public final class ReplayReport {
@@ -77,14 +75,12 @@ public final class ReplayReport {
     if (replayed.isBand()) {
       return BoundsText.ofBand(replayed.points().size(), replayed.gap());
     }
-    PointBounds point = replayed.points().get(0);
-    Optional<Rational> limit =
-        replayed.obligation().flatMap(Words::limit).map(ProbabilityLimit::limit);
-    return "probability in " + BoundsText.of(point.lower(), point.upper(), limit);
+    BandPoint point = replayed.points().get(0);
+    return Words.bounds(replayed.obligation().orElseThrow(), point.lower(), point.upper());
   }
 
   private static ObjectNode result(Replayed replayed) {
-    Optional<PointBounds> single =
+    Optional<BandPoint> single =
         replayed.isBand() ? Optional.empty() : replayed.points().stream().findFirst();
     boolean valid = replayed.verdict() == ReplayVerdict.VALID;
     ObjectNode node = Json.question(replayed.obligation());
@@ -111,9 +107,10 @@ public final class ReplayReport {
 
   private static ArrayNode band(Replayed replayed) {
     ArrayNode band = Json.array();
-    for (PointBounds point : replayed.points()) {
+    for (int k = 0; k < replayed.points().size(); k++) {
+      BandPoint point = replayed.points().get(k);
       band.addObject()
-          .put("t", Decimals.nearest(point.threshold()))
+          .put("t", Decimals.nearest(replayed.result().numbers().get(k)))
           .put("lower", Json.lower(point.lower()))
           .put("upper", Json.upper(point.upper()));
     }

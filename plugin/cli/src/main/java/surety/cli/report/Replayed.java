@@ -3,12 +3,12 @@ package surety.cli.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.cell.PointBounds;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.BandClaim;
 import surety.language.Obligation;
+import surety.solver.BandPoint;
 
 /**
  * What became of one certificate.
@@ -29,7 +29,7 @@ public record Replayed(
     return result.replay();
   }
 
-  /** Of a cdf, whose choice the thresholds are; empty for a probability. */
+  /** Of a cdf, whose choice the thresholds are; empty for a quantity. */
   Optional<String> thresholds() {
     return obligation
         .map(o -> o.statement().claim())
@@ -41,15 +41,15 @@ public record Replayed(
     return obligation.map(o -> o.statement().claim() instanceof BandClaim).orElse(false);
   }
 
-  List<PointBounds> points() {
-    return result.points();
+  /** The proven bounds; none unless it is valid. */
+  List<BandPoint> points() {
+    return obligation
+        .map(asked -> BandPoint.of(asked.statement().claim(), result))
+        .orElse(List.of());
   }
 
   /** The largest gap over the points; 1 if there are none. */
-  Dyadic gap() {
-    return points().stream()
-        .map(point -> point.upper().minus(point.lower()))
-        .max(Dyadic::compareTo)
-        .orElse(Dyadic.ONE);
+  Bound gap() {
+    return points().isEmpty() ? Bound.ONE : BandPoint.largestGap(points());
   }
 }

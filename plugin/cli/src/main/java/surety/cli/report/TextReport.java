@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.ProbabilityLimit;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
@@ -107,8 +106,7 @@ public final class TextReport {
     if (outcome.isBand()) {
       return BoundsText.ofBand(outcome.points().size(), outcome.gap()) + "; surety cdf prints them";
     }
-    Optional<Rational> limit = Words.limit(outcome.obligation()).map(ProbabilityLimit::limit);
-    return "probability in " + BoundsText.of(outcome.lower(), outcome.upper(), limit);
+    return Words.bounds(outcome.obligation(), outcome.lower(), outcome.upper());
   }
 
   private static String effort(Outcome outcome) {

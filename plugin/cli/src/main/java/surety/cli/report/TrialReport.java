@@ -3,7 +3,6 @@ package surety.cli.report;
 import java.io.PrintWriter;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,10 +40,10 @@ public record TrialReport(
             + trial.inputs().text(trial.evaluation().inputs())
             + (origin.isEmpty() ? "" : " (" + origin + ")"));
     out.println();
-    print(outputTable(), out);
+    TextTable.print(outputTable(), out);
     if (!trial.answers().isEmpty()) {
       out.println();
-      print(eventTable(), out);
+      TextTable.print(eventTable(), out);
     }
     out.println();
     out.println(meaning());
@@ -182,20 +181,6 @@ public record TrialReport(
     int most = 6;
     return String.join(", ", values.subList(0, Math.min(most, values.size())))
         + (values.size() > most ? " and " + (values.size() - most) + " more" : "");
-  }
-
-  /** Columns that are as wide as their widest cell; the last one is not filled up. */
-  private static void print(List<List<String>> rows, PrintWriter out) {
-    int columns = rows.get(0).size();
-    int[] widths = new int[columns];
-    rows.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], row.get(c).length())));
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < columns; c++) {
-        line.append(row.get(c)).append(" ".repeat(widths[c] + 2 - row.get(c).length()));
-      }
-      out.println(line.toString().stripTrailing());
-    }
   }
 
   /** For programs; {@code surety-run.schema.json} describes it. */

@@ -4,20 +4,82 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Requirement;
 import surety.language.Obligation;
+import surety.language.display.BoundsText;
+import surety.language.display.Decimals;
 import surety.language.display.SearchEnd;
 
 /** The sentences that the text and the JSON have in common. */
 final class Words {
   private Words() {}
 
-  /** The limit of a property; empty for a query. */
-  static Optional<ProbabilityLimit> limit(Obligation obligation) {
-    return obligation.statement().claim() instanceof ProbabilityClaim claim
-        ? claim.limit()
+  /** What a property requires; empty for a query. */
+  static Optional<Requirement> required(Obligation obligation) {
+    return obligation.statement().claim() instanceof QuantityClaim claim
+        ? claim.requirement()
         : Optional.empty();
+  }
+
+  /** The numbers that a property's quantity is compared with; none for a query. */
+  static List<Rational> limits(Obligation obligation) {
+    return required(obligation).map(Requirement::limits).orElse(List.of());
+  }
+
+  /** Whether what is asked for is a probability, or several, and so is between 0 and 1. */
+  static boolean isProbability(Obligation obligation) {
+    return !(obligation.statement().claim() instanceof QuantityClaim claim)
+        || claim.quantity() instanceof Quantity.Probability;
+  }
+
+  /** What the bounds are bounds of, for instance {@code probability} or {@code mean}. */
+  static String quantity(Obligation obligation) {
+    return obligation.statement().claim() instanceof QuantityClaim claim
+        ? quantity(claim.quantity())
+        : "cdf";
+  }
+
+  private static String quantity(Quantity quantity) {
+    if (quantity instanceof Quantity.Probability) {
+      return "probability";
+    }
+    if (quantity instanceof Quantity.Mean) {
+      return "mean";
+    }
+    if (quantity instanceof Quantity.Dispersion dispersion) {
+      return dispersion.spread() == Quantity.Spread.VARIANCE ? "variance" : "standard deviation";
+    }
+    if (quantity instanceof Quantity.Association association) {
+      return association.dependence() == Quantity.Dependence.COVARIANCE
+          ? "covariance"
+          : "correlation";
+    }
+    if (quantity instanceof Quantity.Risk risk) {
+      return risk.tail() == Quantity.Tail.QUANTILE ? "quantile" : "conditional value at risk";
+    }
+    return "value"; // of arithmetic
+  }
+
+  /** For instance {@code probability in [0.03401, 0.03402]}; an end may be infinite. */
+  static String bounds(Obligation obligation, Bound lower, Bound upper) {
+    boolean isKnown = lower.isFinite() || upper.isFinite();
+    return quantity(obligation)
+        + (isKnown ? " in " : " ")
+        + BoundsText.of(lower, upper, limits(obligation));
+  }
+
+  /** What a property requires, exactly: for instance {@code < 0.01} or {@code in [0.1, 0.2]}. */
+  static String required(Requirement requirement) {
+    if (requirement instanceof Limit limit) {
+      return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
+    }
+    List<Rational> ends = requirement.limits();
+    return "in [" + Decimals.exact(ends.get(0)) + ", " + Decimals.exact(ends.get(1)) + "]";
   }
 
   /** The worst of all; ANSWERED if there were only queries, or nothing. */

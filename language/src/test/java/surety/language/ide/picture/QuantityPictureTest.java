@@ -13,19 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.Limit;
 import surety.language.display.Palette;
 
-class ProbabilityPictureTest {
-  private static Picture draw(double lower, double upper, Optional<ProbabilityLimit> limit) {
+class QuantityPictureTest {
+  private static Picture draw(double lower, double upper, Optional<Limit> limit) {
     Canvas canvas = new Canvas(640, 300, Palette.LIGHT);
-    ProbabilityPicture.draw(canvas, lower, upper, true, limit);
+    QuantityPicture.draw(canvas, lower, upper, true, limit.map(l -> l), true);
     return Picture.of(canvas.svg().finished());
   }
 
-  private static Optional<ProbabilityLimit> limit(String symbol, String value) {
+  private static Optional<Limit> limit(String symbol, String value) {
     return Optional.of(
-        new ProbabilityLimit(Comparison.ofSymbol(symbol).orElseThrow(), Rational.parse(value)));
+        new Limit(Comparison.ofSymbol(symbol).orElseThrow(), Rational.parse(value)));
   }
 
   private static Element bar(Picture picture) {
@@ -125,7 +125,7 @@ class ProbabilityPictureTest {
   @Test
   void whatIsNotProvenIsAnOutline() {
     Canvas canvas = new Canvas(640, 300, Palette.LIGHT);
-    ProbabilityPicture.draw(canvas, 0.25, 0.5, false, Optional.empty());
+    QuantityPicture.draw(canvas, 0.25, 0.5, false, Optional.empty(), true);
     Element bar = bar(Picture.of(canvas.svg().finished()));
     assertEquals("none", bar.getAttribute("fill"));
     assertTrue(bar.hasAttribute("stroke-dasharray"));

@@ -1,0 +1,184 @@
+package surety.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import surety.certificates.network.Network;
+import surety.certificates.statement.Event;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Statement;
+import surety.certificates.stop.StoppedException;
+import surety.cli.report.Explanation;
+import surety.language.Obligation;
+import surety.language.Specification;
+import surety.language.WantedGap;
+import surety.language.evaluation.Trial;
+import surety.solver.Result;
+import surety.solver.SearchOptions;
+import surety.solver.UnsuitableException;
+
+/** {@code surety explain}: where the probability of an event comes from. */
+@Command(
+    name = "explain",
+    description = {
+      "Show where the probability of a property's event comes from.",
+      "Prints the boxes of inputs that hold most of it, with estimates of their shares, and an input"
+          + " for which the event happens. The bounds of the probability are guaranteed."
+    },
+    footer = {
+      "",
+      "Exit status: 0, whatever the probability is; 30 stopped before there were bounds;",
+      "2 wrong usage, 3 bad specification or network."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private static final int MOST_BOXES = 1000;
+  private static final String GAP = "1e-4";
+
+  private final Context context;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "F.sure", description = "The specification.")
+  private Path file;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The property or query; may be left out if only one is about an event.")
+  private String name;
+
+  @Option(
+      names = "--boxes",
+      paramLabel = "K",
+      description = "How many boxes at most: 1 to 1000; otherwise 8.")
+  private int boxes = 8;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "G",
+      converter = GapConverter.class,
+      description =
+          "Search until upper and lower bound are this close. Otherwise 1e-4; of an event that is"
+              + " rarer, relative to its probability.")
+  private WantedGap gap = WantedGap.parse(GAP);
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Stop after this time. Otherwise the specification's 'timeout', or a minute.")
+  private Duration timeout;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
+  private CheckCommand.Format format = CheckCommand.Format.text;
+
+  ExplainCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    if (boxes < 1 || boxes > MOST_BOXES) {
+      throw usage("--boxes is %d; it must be 1 to %d".formatted(boxes, MOST_BOXES));
+    }
+    Specification specification = Specifications.read(file, context);
+    if (Specifications.hasErrors(specification)) {
+      throw Specifications.wrong(file, specification.diagnostics());
+    }
+    Obligation asked = chosen(specification.obligations());
+    Optional<Result> result = search(asked);
+    if (result.isEmpty()) {
+      context.say("'" + asked.name() + "': stopped before anything could be certified");
+      return ExitStatus.UNDECIDED.code();
+    }
+    Explanation explanation =
+        new Explanation(
+            VersionProvider.version(), file.toString(), asked, event(asked), result.get());
+    switch (format) {
+      case text -> explanation.printText(context.terminal().outAnsi(), context.terminal().out());
+      case json -> explanation.printJson(specification.diagnostics(), context.terminal().out());
+    }
+    return ExitStatus.OK.code();
+  }
+
+  /** Nothing if it was stopped before there were bounds. */
+  private Optional<Result> search(Obligation asked) throws Failure {
+    List<Network> networks = new Networks(context.interruption()::getAsBoolean).of(asked);
+    try (ProgressLine progress = new ProgressLine(context.terminal(), asked.name())) {
+      return Optional.of(
+          context
+              .search()
+              .run(open(asked), networks, options(asked), progress, context.interruption()));
+    } catch (StoppedException e) {
+      return Optional.empty();
+    } catch (UnsuitableException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, "'" + asked.name() + "': " + e.getMessage(), e);
+    }
+  }
+
+  /** Without what is required, as soon as that is settled a search ends. */
+  private static Statement open(Obligation asked) {
+    Statement statement = asked.statement();
+    return new Statement(
+        statement.networks(),
+        statement.inputs(),
+        new QuantityClaim(event(asked), Optional.empty()));
+  }
+
+  private static Event event(Obligation asked) {
+    return Trial.event(asked).orElseThrow();
+  }
+
+  private SearchOptions options(Obligation asked) {
+    SearchOptions options =
+        SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
+    return Optional.ofNullable(timeout)
+        .or(asked::timeout)
+        .map(options::withTimeout)
+        .orElse(options);
+  }
+
+  private Obligation chosen(List<Obligation> all) {
+    List<Obligation> events = all.stream().filter(o -> Trial.event(o).isPresent()).toList();
+    if (name == null) {
+      if (events.size() != 1) {
+        throw usage(
+            events.isEmpty()
+                ? file + " asks about the probability of no event without a condition"
+                : file + " has several; choose one by its name: " + Names.of(events));
+      }
+      return events.get(0);
+    }
+    Obligation found =
+        all.stream()
+            .filter(o -> o.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> usage(file + " has no property '" + name + "'; it has " + Names.of(all)));
+    if (Trial.event(found).isEmpty()) {
+      throw usage(
+          "'"
+              + name
+              + "' is not about the probability of an event without a condition, and nothing else"
+              + " has a place that it comes from; "
+              + (events.isEmpty() ? "there is none here" : "such are " + Names.of(events)));
+    }
+    return found;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,189 @@
+package surety.cli.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Help.Ansi;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Event;
+import surety.language.Diagnostic;
+import surety.language.Obligation;
+import surety.language.display.ClaimLevel;
+import surety.language.display.Decimals;
+import surety.language.evaluation.EventText;
+import surety.solver.BandPoint;
+import surety.solver.HeavyCell;
+import surety.solver.Result;
+import surety.solver.Witness;
+
+/**
+ * Where the probability of an event comes from, as text and as JSON. The bounds are guaranteed; the
+ * shares of the boxes are estimates, and labelled so.
+ *
+ * @param version of Surety
+ * @param specification as it was named on the command line
+ * @param asked the property or query
+ * @param event its event
+ * @param result of a search for the event's probability
+ */
+public record Explanation(
+    String version, String specification, Obligation asked, Event event, Result result) {
+  private static final MathContext DOWN = new MathContext(4, RoundingMode.FLOOR);
+  private static final MathContext UP = new MathContext(4, RoundingMode.CEILING);
+  private static final MathContext FEW = new MathContext(3);
+  private static final String INDENT = "  ";
+
+  /** For people. */
+  public void printText(Ansi ansi, PrintWriter out) {
+    out.println(
+        ansi.string("@|bold EXPLAINED|@") + ": " + specification + ": " + asked.name() + ": " + words());
+    out.println(INDENT + Words.bounds(asked, point().lower(), point().upper()));
+    out.println(INDENT + ClaimLevel.REALS);
+    out.println();
+    if (result.heaviest().isEmpty()) {
+      out.println("no box was found in which it happens");
+    } else {
+      boxes(out);
+    }
+    out.println();
+    out.println(result.witness().map(this::words).orElseGet(this::noWitness));
+  }
+
+  private void boxes(PrintWriter out) {
+    out.println("where it happens most often (estimates), the heaviest first:");
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("share", "probability"));
+    result.heaviest().get(0).sides().forEach(side -> head.add(name(side)));
+    rows.add(head);
+    for (HeavyCell cell : result.heaviest()) {
+      List<String> row = new ArrayList<>(List.of(share(cell), few(cell.probability())));
+      for (HeavyCell.Side side : cell.sides()) {
+        row.add("[" + end(side.lower(), DOWN) + ", " + end(side.upper(), UP) + "]");
+      }
+      rows.add(row);
+    }
+    TextTable.print(rows, out);
+    double sum = result.heaviest().stream().mapToDouble(HeavyCell::probability).sum();
+    int count = result.heaviest().size();
+    out.println(
+        count == 1
+            ? "it lies there in part or altogether: the box is the smallest around it"
+            : "%s of it together; each box is the smallest around its part, and they may overlap"
+                .formatted(percent(sum)));
+  }
+
+  /** Relative to the middle of the bounds. */
+  private String share(HeavyCell cell) {
+    return percent(cell.probability());
+  }
+
+  private String percent(double probability) {
+    return isMeasurable()
+        ? String.format(Locale.ROOT, "%.1f %%", 100 * probability / middle())
+        : "unknown";
+  }
+
+  private boolean isMeasurable() {
+    return middle() > 0;
+  }
+
+  private double middle() {
+    return Math.max(0, (point().lower().doubleFloor() + point().upper().doubleCeiling()) / 2);
+  }
+
+  private BandPoint point() {
+    return result.points().get(0);
+  }
+
+  private String name(HeavyCell.Side side) {
+    return asked.inputs().get(side.input());
+  }
+
+  private static String few(double value) {
+    return Decimals.text(new BigDecimal(value).round(FEW));
+  }
+
+  private static String end(double value, MathContext rounding) {
+    return Double.isFinite(value)
+        ? Decimals.text(new BigDecimal(value).round(rounding))
+        : value < 0 ? "-infinity" : "infinity";
+  }
+
+  private String words() {
+    return EventText.of(event, asked.outputs(), asked.inputs());
+  }
+
+  private String words(Witness witness) {
+    return "witness: "
+        + list(asked.inputs(), witness.inputs(), Decimals::exact)
+        + " gives "
+        + list(asked.outputs(), witness.outputs(), Decimals::rounded)
+        + ", rounded";
+  }
+
+  private static String list(
+      List<String> names, List<Rational> values, Function<Rational, String> text) {
+    List<String> parts = new ArrayList<>();
+    for (int k = 0; k < values.size(); k++) {
+      parts.add(names.get(k) + " = " + text.apply(values.get(k)));
+    }
+    return String.join(", ", parts);
+  }
+
+  private String noWitness() {
+    return result.impossible()
+        ? "no input makes it happen; the search found that with Z3"
+        : "no input was found for which it happens";
+  }
+
+  /** For programs; {@code surety-explanation.schema.json} describes it. */
+  public void printJson(List<Diagnostic> diagnostics, PrintWriter out) {
+    ObjectNode report = Json.object();
+    report.put("version", version);
+    report.put("specification", specification);
+    report.put("name", asked.name());
+    report.put("text", asked.text());
+    report.put("event", words());
+    report.put("claim", "R");
+    report.put("claimText", ClaimLevel.REALS);
+    report.put("lower", Json.lower(point().lower()));
+    report.put("upper", Json.upper(point().upper()));
+    report.put("seconds", result.seconds());
+    report.put("cells", result.cells());
+    ArrayNode boxes = report.putArray("boxes");
+    result.heaviest().forEach(cell -> boxes.add(box(cell)));
+    report.put("impossible", result.impossible());
+    report.set("witness", result.witness().map(JsonReport::witness).orElse(null));
+    report.set("diagnostics", Json.diagnostics(diagnostics));
+    Json.write(report, out);
+  }
+
+  private ObjectNode box(HeavyCell cell) {
+    ObjectNode node = Json.object();
+    node.put("probabilityEstimate", new BigDecimal(cell.probability()).round(FEW));
+    node.put(
+        "shareEstimate",
+        isMeasurable() ? new BigDecimal(cell.probability() / middle()).round(FEW) : null);
+    ArrayNode sides = node.putArray("sides");
+    for (HeavyCell.Side side : cell.sides()) {
+      sides
+          .addObject()
+          .put("input", name(side))
+          .put("lower", finite(side.lower()).orElse(null))
+          .put("upper", finite(side.upper()).orElse(null));
+    }
+    return node;
+  }
+
+  private static Optional<BigDecimal> finite(double x) {
+    return Double.isFinite(x) ? Optional.of(BigDecimal.valueOf(x)) : Optional.empty();
+  }
+}

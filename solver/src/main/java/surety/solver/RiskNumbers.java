@@ -1,0 +1,178 @@
+package surety.solver;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.CellException;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
+import surety.certificates.network.Network;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
+
+/**
+ * Brackets of quantiles: of each quantile or mean beyond one in a claim the two thresholds between
+ * which the kernel sees it in a tree, found by asking for the cdf at ever closer thresholds.
+ */
+final class RiskNumbers {
+  /** Thresholds of one question. */
+  private static final int POINTS = 33;
+
+  private static final int MOST_QUESTIONS = 12;
+
+  /** A bracket that a question did not make narrower than that is as narrow as it gets. */
+  private static final double PROGRESS = 0.7;
+
+  /** A bracket is closer than the wanted gap by that. */
+  private static final double CLOSER = 0.1;
+
+  private final List<Bracket> brackets;
+  private final double wanted;
+
+  /**
+   * One quantile.
+   *
+   * @param index of its first number among all that are free
+   * @param cdf of its form
+   */
+  private record Bracket(int index, Rational level, KernelPass cdf) {}
+
+  private record Ends(double lower, double upper) {
+    double width() {
+      return upper - lower;
+    }
+  }
+
+  private RiskNumbers(List<Bracket> brackets, double wanted) {
+    this.brackets = brackets;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Of a statement; there may be none in it.
+   *
+   * @param wanted the gap that is asked for
+   */
+  static RiskNumbers of(
+      Statement statement,
+      List<Network> networks,
+      List<Truncation> truncations,
+      double wanted,
+      int threads,
+      Stop stop) {
+    List<Bracket> brackets = new ArrayList<>();
+    if (statement.claim() instanceof QuantityClaim claim) {
+      List<Quantity> inOrder = new ArrayList<>();
+      addLeaves(claim.quantity(), inOrder);
+      int index = 0;
+      for (Quantity quantity : inOrder) {
+        if (quantity instanceof Quantity.Risk risk) {
+          BandClaim band = new BandClaim(risk.form(), new EvenThresholds(POINTS));
+          Statement about = new Statement(statement.networks(), statement.inputs(), band);
+          KernelPass cdf =
+              new KernelPass(
+                  problem(about, networks, truncations, stop), truncations, List.of(), threads);
+          brackets.add(new Bracket(index, risk.level(), cdf));
+        }
+        index += numbers(quantity);
+      }
+    }
+    return new RiskNumbers(brackets, wanted);
+  }
+
+  private static void addLeaves(Quantity quantity, List<Quantity> leaves) {
+    if (quantity.parts().isEmpty()) {
+      leaves.add(quantity);
+    }
+    quantity.parts().forEach(part -> addLeaves(part, leaves));
+  }
+
+  /** How many numbers the kernel leaves free in a quantity. */
+  private static int numbers(Quantity quantity) {
+    if (quantity instanceof Quantity.Mean || quantity instanceof Quantity.Dispersion) {
+      return 1;
+    }
+    return quantity instanceof Quantity.Association || quantity instanceof Quantity.Risk ? 2 : 0;
+  }
+
+  private static Problem problem(
+      Statement statement, List<Network> networks, List<Truncation> truncations, Stop stop) {
+    try {
+      return Problem.of(statement, networks, truncations, stop);
+    } catch (CellException e) {
+      throw new UnsuitableException(e.getMessage(), e);
+    }
+  }
+
+  /** Better numbers for a tree, if there are brackets among them. */
+  List<Rational> improved(List<Rational> numbers, byte[] tree) {
+    List<Rational> better = new ArrayList<>(numbers);
+    for (Bracket bracket : brackets) {
+      Ends ends =
+          new Ends(
+              numbers.get(bracket.index).doubleFloor(),
+              numbers.get(bracket.index + 1).doubleFloor());
+      Ends found = narrowed(bracket, ends, tree);
+      better.set(bracket.index, Rational.ofDouble(found.lower));
+      better.set(bracket.index + 1, Rational.ofDouble(found.upper));
+    }
+    return better;
+  }
+
+  private Ends narrowed(Bracket bracket, Ends first, byte[] tree) {
+    Ends ends = first;
+    for (int question = 0; question < MOST_QUESTIONS; question++) {
+      Ends next = asked(bracket, ends, tree);
+      boolean isInside = next.lower >= ends.lower && next.upper <= ends.upper;
+      boolean isDone =
+          next.equals(ends)
+              || (isInside
+                  && (next.width() <= CLOSER * wanted
+                      || next.width() > PROGRESS * ends.width()));
+      ends = next;
+      if (isDone) {
+        break;
+      }
+    }
+    return ends;
+  }
+
+  /** The narrowest bracket among evenly spaced thresholds, or beyond them where there is none. */
+  private static Ends asked(Bracket bracket, Ends ends, byte[] tree) {
+    List<Rational> thresholds = spaced(ends);
+    KernelPass pass = bracket.cdf.with(thresholds);
+    List<Enclosure> cdf = pass.bounds(new ByteArrayInputStream(tree)).bounds();
+    double lower = Double.NaN;
+    double upper = Double.NaN;
+    for (int k = 0; k < cdf.size(); k++) {
+      if (cdf.get(k).upper().compareTo(bracket.level) < 0) {
+        lower = thresholds.get(k).doubleFloor();
+      }
+      if (Double.isNaN(upper) && cdf.get(k).lower().compareTo(bracket.level) >= 0) {
+        upper = thresholds.get(k).doubleFloor();
+      }
+    }
+    double room = 2 * (thresholds.get(POINTS - 1).doubleFloor() - thresholds.get(0).doubleFloor());
+    return new Ends(
+        Double.isNaN(lower) ? ends.lower - room : lower,
+        Double.isNaN(upper) ? ends.upper + room : upper);
+  }
+
+  private static List<Rational> spaced(Ends ends) {
+    List<Rational> thresholds = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < POINTS; k++) {
+      double share = (double) k / (POINTS - 1);
+      double t = (1 - share) * ends.lower + share * ends.upper;
+      last = Math.max(t, Math.nextUp(last));
+      thresholds.add(Rational.ofDouble(last));
+    }
+    return thresholds;
+  }
+}

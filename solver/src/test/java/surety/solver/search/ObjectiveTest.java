@@ -1,0 +1,170 @@
+package surety.solver.search;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.solver.search.Objective.Mean;
+import surety.solver.search.Objective.Probability;
+import surety.solver.search.Objective.Product;
+import surety.solver.search.Objective.Sum;
+import surety.solver.search.Objective.Threshold;
+import surety.solver.search.Objective.Weighted;
+
+class ObjectiveTest {
+  /** Two rows over a triangle; the first is known up to 0.2, the second exactly. */
+  private static final double[] LOWER = {0, 1, 2, -1, 1, 3};
+
+  private static final double[] UPPER = {0.2, 1.2, 2.2, -1, 1, 3};
+
+  private static SimplexRows triangle(double[] lower, double[] upper) {
+    return new SimplexRows(lower, upper, new HalfSpaceFraction(2));
+  }
+
+  private static final RowBounds TRIANGLE = triangle(LOWER, UPPER);
+
+  @Test
+  void aSingleComparisonIsAThreshold() {
+    Objective threshold = new Threshold(0.7, true);
+    Objective event = new Probability(Cases.atMost(0, 0.7));
+    assertEquals(threshold.gap(TRIANGLE), event.gap(TRIANGLE));
+    assertEquals(threshold.lower(TRIANGLE), event.lower(TRIANGLE));
+    assertEquals(threshold.events(), event.events());
+    assertEquals(threshold.event(), event.event());
+    assertTrue(threshold.gap(TRIANGLE) > 0.05);
+  }
+
+  @Test
+  void theGapOfAMeanIsTheMeanWidth() {
+    assertEquals(0.2, new Mean(0).gap(TRIANGLE), 1e-15);
+    assertEquals(0, new Mean(1).gap(TRIANGLE));
+    assertEquals(0, new Mean(0, PlainEvent.NEVER).gap(TRIANGLE));
+    assertEquals(0.2, new Mean(0, Cases.atMost(1, 9)).gap(TRIANGLE), 1e-15);
+    assertEquals(0, new Mean(0, Cases.atMost(1, -2)).gap(TRIANGLE));
+  }
+
+  /** Its share of 1/8 times the range; of what happens but there, the mean minus that. */
+  @Test
+  void overAnOpenEventItIsTheShareTimesTheRange() {
+    Mean inside = new Mean(1, Cases.atMost(1, 0)); // the range is [-1, 3], and 1/8 is below 0
+    assertEquals(0.125 * 4, inside.gap(TRIANGLE), 1e-15);
+    assertEquals(0.125 * 4, new Mean(1, Cases.not(inside.given())).gap(TRIANGLE), 1e-15);
+  }
+
+  /**
+   * In the middle of the triangle it is certain that the mean lies between bounds that far apart.
+   */
+  @Test
+  void productsAreCentresTimesRadiiAndRadiiTimesRadii() {
+    assertEquals(0, new Product(1, 0.5, 1, 0.5).gap(TRIANGLE));
+    double expected = 0.2 * (2 + 0 + 2) / 3; // |row 1 - 1| at the corners
+    assertEquals(expected, new Product(0, 7, 1, 1).gap(TRIANGLE), 1e-12);
+    assertEquals(expected, new Product(1, 1, 0, -7).gap(TRIANGLE), 1e-12);
+    double square = 2 * (0.1 * (1 + 0 + 1) * 2 + 3 * 0.01) / 3; // around the middle 1.1
+    assertEquals(square, new Product(0, 1.1, 0, 1.1).gap(TRIANGLE), 1e-12);
+  }
+
+  /** Of any functions between the bounds, on any sample, the means differ by no more. */
+  @Test
+  void whateverIsBetweenTheBoundsIsWithinTheGap() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int k = 0; k < 300; k++) {
+      double[] lower = Cases.point(random, 6, 1);
+      double[] upper = lower.clone();
+      for (int i = 0; i < 6; i++) {
+        upper[i] += 0.3 * random.nextDouble();
+      }
+      RowBounds rows = triangle(lower, upper);
+      double[] a = new double[2000];
+      double[] b = new double[2000];
+      double least = 0;
+      double greatest = 0;
+      PlainEvent event = Cases.atMost(1, 0.1);
+      double leastOver = 0;
+      double greatestOver = 0;
+      for (int point = 0; point < a.length; point++) {
+        double[] at = Cases.barycentric(random, 3);
+        double[] low = {dot(at, lower, 0), dot(at, lower, 3)};
+        double[] high = {dot(at, upper, 0), dot(at, upper, 3)};
+        a[point] = low[0];
+        b[point] = high[0];
+        least += low[0] / a.length;
+        greatest += high[0] / a.length;
+        boolean surely = event.holds(high);
+        boolean perhaps = event.holds(low);
+        leastOver += (perhaps ? Math.min(low[0], surely ? low[0] : 0) : 0) / a.length;
+        greatestOver += (perhaps ? Math.max(high[0], surely ? high[0] : 0) : 0) / a.length;
+      }
+      double slack = 0.03; // of the sample
+      assertTrue(greatest - least <= new Mean(0).gap(rows) + slack);
+      double gap = new Mean(0, event).gap(rows);
+      assertTrue(greatestOver - leastOver <= gap + slack, gap + " " + (greatestOver - leastOver));
+    }
+  }
+
+  private static double dot(double[] at, double[] values, int from) {
+    return at[0] * values[from] + at[1] * values[from + 1] + at[2] * values[from + 2];
+  }
+
+  @Test
+  void aSumWeighsItsTerms() {
+    Objective first = new Mean(0);
+    Objective second = new Threshold(1.5, true);
+    Sum sum = new Sum(List.of(new Weighted(2, first), new Weighted(5, second)));
+    assertEquals(2 * first.gap(TRIANGLE) + 5 * second.gap(TRIANGLE), sum.gap(TRIANGLE), 1e-15);
+    assertEquals(1, sum.range());
+    assertEquals(List.of(), sum.events(), "a mean needs the density everywhere");
+    assertEquals(Optional.empty(), sum.event());
+    assertEquals(0, sum.lower(TRIANGLE));
+    Sum events = new Sum(List.of(new Weighted(1, second), new Weighted(1, second)));
+    assertEquals(2, events.events().size());
+    assertEquals(Optional.empty(), events.event());
+  }
+
+  @Test
+  void rowsWeighWhereTheyMatter() {
+    assertArrayEquals(new double[] {1}, new Mean(0).weights(triangle(LOWER, UPPER), 1));
+    assertArrayEquals(new double[] {1, 0}, new Mean(0).weights(TRIANGLE, 2));
+    Objective event = new Probability(Cases.and(Cases.atMost(1, 1), Cases.atMost(0, 5)));
+    assertArrayEquals(new double[] {0, 0.25}, event.weights(TRIANGLE, 2), "the other is decided");
+    Objective twice = new Sum(List.of(new Weighted(2, event)));
+    assertArrayEquals(new double[] {0, 0.5}, twice.weights(TRIANGLE, 2));
+    Objective product = new Product(0, 0, 1, 0);
+    assertArrayEquals(new double[] {3, 2.2}, product.weights(TRIANGLE, 2), 1e-15);
+    Objective far = new Objective.Band(new double[] {10, 20});
+    assertArrayEquals(new double[] {0, 0}, far.weights(TRIANGLE, 2));
+  }
+
+  @Test
+  void onlyWhatIsOpenHasToBeDecided() {
+    PlainEvent.Comparison first = new PlainEvent.Comparison(0, 1, true);
+    PlainEvent.Comparison second = new PlainEvent.Comparison(1, 1, true);
+    PlainEvent decided = Cases.atMost(1, 5);
+    assertEquals(List.of(), atoms(new Probability(Cases.and(first, decided))), "one row is exact");
+    assertEquals(List.of(first, second), atoms(new Probability(Cases.and(first, second, decided))));
+    assertEquals(List.of(first), atoms(new Mean(1, Cases.and(first, decided))));
+    assertEquals(List.of(), atoms(new Mean(1)));
+    Objective unimportant = new Sum(List.of(new Weighted(0, new Mean(1, first))));
+    assertEquals(List.of(), atoms(unimportant));
+  }
+
+  private static List<PlainEvent.Comparison> atoms(Objective objective) {
+    List<PlainEvent.Comparison> atoms = new ArrayList<>();
+    objective.addOpenAtoms(TRIANGLE, atoms);
+    return atoms;
+  }
+
+  /** The means of the band from -infinity to t are those of max(t - g, 0). */
+  @Test
+  void aBandWithoutLowerEndIsAShortfall() {
+    Objective shortfall = new Objective.Band(0, new double[] {Double.NEGATIVE_INFINITY, 1});
+    assertEquals(0.2, shortfall.gap(TRIANGLE), 1e-15);
+    double[] far = {5, 6, 7, 0, 0, 0};
+    assertEquals(0, shortfall.gap(triangle(far, new double[] {6, 7, 8, 0, 0, 0})));
+  }
+}

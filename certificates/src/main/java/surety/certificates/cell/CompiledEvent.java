@@ -108,10 +108,7 @@ public sealed interface CompiledEvent {
    */
   default CompiledEvent simplified(Function<Comparison, Optional<Boolean>> decided) {
     if (this instanceof Comparison c) {
-      return decided
-          .apply(c)
-          .map(below -> below == c.isBelow ? ALWAYS : NEVER)
-          .orElse(this);
+      return decided.apply(c).map(below -> below == c.isBelow ? ALWAYS : NEVER).orElse(this);
     }
     if (this instanceof Combination of) {
       List<CompiledEvent> parts = new ArrayList<>();

@@ -117,8 +117,7 @@ public final class Inquiry {
     if (quantity instanceof Quantity.Arithmetic arithmetic) {
       Answer left = answer(arithmetic.left(), free);
       Answer right = answer(arithmetic.right(), free);
-      return measured ->
-          apply(arithmetic.operator(), left.of(measured), right.of(measured));
+      return measured -> apply(arithmetic.operator(), left.of(measured), right.of(measured));
     }
     if (quantity instanceof Quantity.Mean mean) {
       return mean(mean, next(free));
@@ -158,8 +157,7 @@ public final class Inquiry {
       return measured -> centre.plus(above.of(measured));
     }
     Answer probability = probability(given);
-    return measured ->
-        centre.plus(above.of(measured).dividedBy(probability.of(measured)));
+    return measured -> centre.plus(above.of(measured).dividedBy(probability.of(measured)));
   }
 
   /** Cov(g, h) = E((g - m) (h - k)) - E(g - m) E(h - k). */
@@ -170,8 +168,7 @@ public final class Inquiry {
     if (g == h && m == k) {
       return measured -> product.of(measured).minus(first.of(measured).square());
     }
-    return measured ->
-        product.of(measured).minus(first.of(measured).times(second.of(measured)));
+    return measured -> product.of(measured).minus(first.of(measured).times(second.of(measured)));
   }
 
   /** Of a form that may be constant the correlation is not known, as there may be none. */
@@ -198,8 +195,7 @@ public final class Inquiry {
       throw new CellException("the numbers of a " + risk.canonical() + " do not ascend");
     }
     TailRisk tail =
-        new TailRisk(
-            exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
+        new TailRisk(exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
     Answer below = probability(below(risk.form(), lower));
     Answer above = probability(below(risk.form(), upper));
     if (risk.tail() == Quantity.Tail.QUANTILE) {

@@ -81,7 +81,9 @@ sealed interface Integral extends Measure {
       return leaf.product(first, firstCentre, second, secondCentre);
     }
 
-    /** The magnitude of a product is at most the greater of the squares, and so at most their sum. */
+    /**
+     * The magnitude of a product is at most the greater of the squares, and so at most their sum.
+     */
     @Override
     public Bound beyond(Tails tails) {
       return Enclosure.sum(tails.second(first, firstCentre), tails.second(second, secondCentre));

@@ -93,7 +93,18 @@ class BoundTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "+inf", "Inf", "infinity", "-Inf", "--inf", "inf ", " inf", "nan", "1", "0x1p", "-0x0p0"
+        "",
+        "+inf",
+        "Inf",
+        "infinity",
+        "-Inf",
+        "--inf",
+        "inf ",
+        " inf",
+        "nan",
+        "1",
+        "0x1p",
+        "-0x0p0"
       })
   void otherTextsAreRefused(String text) {
     assertThrows(NumberFormatException.class, () -> Bound.parseHex(text));
@@ -101,8 +112,7 @@ class BoundTest {
 
   @Test
   void aBoundIsANumberOrInfinite() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Bound(Optional.of(Dyadic.ONE), 1));
+    assertThrows(IllegalArgumentException.class, () -> new Bound(Optional.of(Dyadic.ONE), 1));
     assertThrows(IllegalArgumentException.class, () -> new Bound(Optional.empty(), 0));
     assertThrows(NoSuchElementException.class, Bound.INFINITY::dyadic);
     assertThrows(ArithmeticException.class, () -> Bound.of(Double.NaN));

@@ -130,8 +130,7 @@ class EnclosureTest {
       assertEquals(least, x.times(y).lower().doubleFloor(), Math.ulp(least));
       assertEquals(quotient, x.dividedBy(y).lower().doubleFloor(), Math.ulp(quotient));
       assertEquals(-least, x.negate().times(y).upper().doubleFloor(), Math.ulp(least));
-      assertEquals(
-          -quotient, x.dividedBy(y.negate()).upper().doubleFloor(), Math.ulp(quotient));
+      assertEquals(-quotient, x.dividedBy(y.negate()).upper().doubleFloor(), Math.ulp(quotient));
     }
     assertEquals(exactly(0.375), exactly(1.5).dividedBy(exactly(4)));
     Enclosure third = Enclosure.of(Rational.of(1, 3));
@@ -206,6 +205,7 @@ class EnclosureTest {
     assertTrue(Enclosure.WHOLE.contains(Enclosure.WHOLE));
     assertEquals(Bound.of(1), Enclosure.min(Bound.of(1), Bound.INFINITY));
     assertEquals(Bound.of(1), Enclosure.max(Bound.of(1), Bound.MINUS_INFINITY));
-    assertEquals(of(-2, Double.POSITIVE_INFINITY), Enclosure.of(new Interval(-2, Double.POSITIVE_INFINITY)));
+    assertEquals(
+        of(-2, Double.POSITIVE_INFINITY), Enclosure.of(new Interval(-2, Double.POSITIVE_INFINITY)));
   }
 }

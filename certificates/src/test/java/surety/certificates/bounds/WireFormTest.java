@@ -117,8 +117,7 @@ class WireFormTest {
     }
     Network one = Network.chain(1, List.of());
     Network two = Network.chain(2, List.of());
-    assertThrows(
-        IllegalArgumentException.class, () -> Network.sideBySide(List.of(one, two)));
+    assertThrows(IllegalArgumentException.class, () -> Network.sideBySide(List.of(one, two)));
   }
 
   @Test
@@ -154,15 +153,14 @@ class WireFormTest {
     assertEquals(OptionalInt.empty(), form.onlyWire());
     assertEquals(
         Optional.of(Rational.of(1, 3)),
-        form.value(List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+        form.value(
+            List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
   }
 
   @Test
   void theOnlyWireMoves() {
-    Network network =
-        Network.chain(2, List.of(ActivationLayer.uniform(2, Activation.RELU)));
-    WireForm one =
-        WireForm.of(new AffineForm(List.of(Rational.ZERO, Rational.of(5))), network);
+    Network network = Network.chain(2, List.of(ActivationLayer.uniform(2, Activation.RELU)));
+    WireForm one = WireForm.of(new AffineForm(List.of(Rational.ZERO, Rational.of(5))), network);
     assertEquals(OptionalInt.of(3), one.onlyWire());
     WireForm moved = one.moved(3, 1);
     assertEquals(OptionalInt.of(1), moved.onlyWire());
@@ -179,7 +177,8 @@ class WireFormTest {
 
   @Test
   void whatIsTooLargeForADoubleIsRefused() {
-    Network network = Network.chain(1, List.of(AffineLayer.of(new double[][] {{1e300}}, new double[1])));
+    Network network =
+        Network.chain(1, List.of(AffineLayer.of(new double[][] {{1e300}}, new double[1])));
     AffineForm large = new AffineForm(List.of(Rational.parse("1e10")));
     WireForm form = WireForm.of(large, network).throughAffine(network, Stop.NEVER);
     assertEquals(Rational.ofDouble(1e300).times(Rational.parse("1e10")), form.weight(0));

@@ -34,8 +34,7 @@ class CdfTest {
     @Override
     public Interval below(int form, boolean isTurned, Threshold threshold) {
       return isTurned
-          ? new Interval(
-              Math.max(0, mass.lower() - below.upper()), mass.upper() - below.lower())
+          ? new Interval(Math.max(0, mass.lower() - below.upper()), mass.upper() - below.lower())
           : below;
     }
   }
@@ -65,8 +64,7 @@ class CdfTest {
     Interval below = new Interval(part, part + (mass - part) * 2 * random.nextDouble());
     Optional<Rational> constant =
         random.nextInt(4) == 0 ? Optional.of(Rational.of(random.nextInt(9), 3)) : Optional.empty();
-    Interval range =
-        constant.map(c -> Interval.of(c)).orElse(new Interval(a, b));
+    Interval range = constant.map(c -> Interval.of(c)).orElse(new Interval(a, b));
     return new Leaf(random.nextInt(3) * -512, range, enclosure, below, constant);
   }
 
@@ -103,8 +101,7 @@ class CdfTest {
     List<Tails.Part> parts = new ArrayList<>();
     for (int k = random.nextInt(3); k > 0; k--) {
       double from = random.nextInt(-9, 9) * 0.5;
-      parts.add(
-          MassLeaf.tail(0x1p-10, Interval.of(from, from + random.nextInt(5))));
+      parts.add(MassLeaf.tail(0x1p-10, Interval.of(from, from + random.nextInt(5))));
     }
     return new Tails(parts, Tails.Reach.NONE);
   }
@@ -167,8 +164,7 @@ class CdfTest {
     }
     Dyadic lower = max(inLow, max(Dyadic.ONE.minus(outHigh), Dyadic.ZERO));
     Dyadic upper = max(inHigh.negate(), max(outLow.minus(Dyadic.ONE), Dyadic.ONE.negate()));
-    return new Enclosure(
-        Bound.of(lower).roundDown(), Bound.of(upper).roundDown().negate());
+    return new Enclosure(Bound.of(lower).roundDown(), Bound.of(upper).roundDown().negate());
   }
 
   private static Dyadic max(Dyadic a, Dyadic b) {
@@ -195,13 +191,13 @@ class CdfTest {
   void nothingIsNothing() {
     // no leaves and no tails would have no probability at all, so any bounds would be true
     List<Enclosure> bounds = new Cdf(events(2)).open().bounds(tails(1));
-    assertEquals(List.of(Enclosure.of(Dyadic.ZERO, Dyadic.ONE), Enclosure.of(Dyadic.ZERO, Dyadic.ONE)), bounds);
+    assertEquals(
+        List.of(Enclosure.of(Dyadic.ZERO, Dyadic.ONE), Enclosure.of(Dyadic.ZERO, Dyadic.ONE)),
+        bounds);
   }
 
   private static Tails tails(double mass) {
-    return new Tails(
-        List.of(
-            MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
+    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
   @Test

@@ -23,8 +23,7 @@ class CompiledEventTest {
   private static final CompiledEvent C = comparison(2, 1);
 
   private static CompiledEvent comparison(int form, int threshold) {
-    return new CompiledEvent.Comparison(
-        form, Threshold.of(Rational.of(threshold), true), true);
+    return new CompiledEvent.Comparison(form, Threshold.of(Rational.of(threshold), true), true);
   }
 
   private static CompiledEvent all(CompiledEvent... parts) {
@@ -104,7 +103,10 @@ class CompiledEventTest {
         assertEquals(!truth, RandomEvents.happens(event.negated(), c -> values.get(below(c))));
         CompiledEvent part =
             event.simplified(
-                c -> given.contains(below(c)) ? Optional.of(values.get(below(c))) : Optional.empty());
+                c ->
+                    given.contains(below(c))
+                        ? Optional.of(values.get(below(c)))
+                        : Optional.empty());
         requireFlat(part);
         assertTrue(part.comparisons().stream().noneMatch(c -> given.contains(below(c))));
         assertEquals(truth, RandomEvents.happens(part, c -> values.get(below(c))));
@@ -136,6 +138,7 @@ class CompiledEventTest {
     assertEquals(
         Stream.of(A, C.negated(), A, comparison(0, 2)).toList(), List.copyOf(event.comparisons()));
     assertEquals(new TreeSet<>(List.of(0, 2)), event.forms());
-    assertTrue(CompiledEvent.ALWAYS.forms().isEmpty() && CompiledEvent.NEVER.comparisons().isEmpty());
+    assertTrue(
+        CompiledEvent.ALWAYS.forms().isEmpty() && CompiledEvent.NEVER.comparisons().isEmpty());
   }
 }

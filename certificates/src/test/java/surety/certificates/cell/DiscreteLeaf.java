@@ -68,9 +68,7 @@ record DiscreteLeaf(int scale, List<List<Rational>> points, List<Double> weights
   @Override
   public Interval below(int form, boolean isTurned, Threshold threshold) {
     return about(
-        exactly(
-            point ->
-                threshold.holds(isTurned ? point.get(form).negate() : point.get(form))));
+        exactly(point -> threshold.holds(isTurned ? point.get(form).negate() : point.get(form))));
   }
 
   @Override

@@ -29,8 +29,7 @@ class EventProbabilityTest {
       double mass = happens ? ofEvent : ofRest;
       Interval range = happens ? Interval.of(-2, -1) : Interval.of(1, 2);
       if (mass > 0) {
-        parts.add(
-            MassLeaf.tail(mass, range));
+        parts.add(MassLeaf.tail(mass, range));
       }
     }
     return new Tails(parts, Tails.Reach.NONE);
@@ -38,9 +37,7 @@ class EventProbabilityTest {
 
   /** One that may be on both sides. */
   private static Tails anywhere(double mass) {
-    return new Tails(
-        List.of(
-            MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
+    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
   private static Enclosure of(double a, double b, double c, double d, double tails) {
@@ -70,10 +67,11 @@ class EventProbabilityTest {
   void eachTailCountsOnItsSideOnly() {
     EnclosedSum inside = sum(0.25, 0.5);
     EnclosedSum outside = sum(0.25, 0.5);
+    require(0.25, 0.75, EventProbability.probability(EVENT, inside, outside, tails(0.25, 0.5)));
     require(
-        0.25, 0.75, EventProbability.probability(EVENT, inside, outside, tails(0.25, 0.5)));
-    require(
-        0.25, 0.75, EventProbability.probability(EVENT.negated(), inside, outside, tails(0.5, 0.25)));
+        0.25,
+        0.75,
+        EventProbability.probability(EVENT.negated(), inside, outside, tails(0.5, 0.25)));
     require(0.5, 0.5, EventProbability.probability(EVENT, inside, outside, tails(0, 0)));
     EnclosedSum most = sum(0.5, 1);
     require(0, 0, EventProbability.probability(EVENT, sum(0, 0), most, tails(0, 0.5)));

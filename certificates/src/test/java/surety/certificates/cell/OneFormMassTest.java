@@ -85,7 +85,6 @@ class OneFormMassTest {
     DiscreteLeaf leaf = new DiscreteLeaf(0, points, weights, 0);
     double truth = Math.ceil(1000 / 3.0) * 0x1p-9; // where k % 3 is 0 or 1
     assertEquals(
-        Interval.of(truth, truth),
-        OneFormMass.of(CompiledEvent.combination(false, parts), leaf));
+        Interval.of(truth, truth), OneFormMass.of(CompiledEvent.combination(false, parts), leaf));
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
 import surety.certificates.density.Distribution;
@@ -110,7 +109,7 @@ record BenchmarkCase(
     Statement statement = statement(THRESHOLDS);
     Network network = network();
     SearchOptions options = options();
-    return () -> requireResult(Checker.check(statement, network, options, p -> {}, () -> false));
+    return () -> requireResult(Checker.check(statement, List.of(network), options, p -> {}, () -> false));
   }
 
   private static void requireResult(Result result) {
@@ -124,7 +123,7 @@ record BenchmarkCase(
   }
 
   Result check(Statement statement, SearchOptions options) {
-    return Checker.check(statement, network(), options, progress -> {}, () -> false);
+    return Checker.check(statement, List.of(network()), options, progress -> {}, () -> false);
   }
 
   /** The largest distance of the two bounds over the thresholds, rounded up. */
@@ -136,8 +135,7 @@ record BenchmarkCase(
   }
 
   private static double gap(BandPoint point) {
-    Dyadic difference = point.upper().minus(point.lower());
-    return difference.doubleCeiling();
+    return point.gap().doubleCeiling();
   }
 
   byte[] networkFile() {
@@ -151,7 +149,7 @@ record BenchmarkCase(
     long start = System.nanoTime();
     try {
       ReplayResult result =
-          Replay.run(statement, networkFile, new ByteArrayInputStream(certificate), threads);
+          Replay.run(statement, List.of(networkFile), new ByteArrayInputStream(certificate), threads);
       if (result.replay() != ReplayVerdict.VALID) {
         throw new IllegalStateException(title + " does not replay: " + result.reason());
       }

@@ -57,7 +57,7 @@ class ExamplesTest {
     ReplayResult replay =
         Replay.run(
             obligation.statement(),
-            ExampleFiles.bytes(obligation.networkFile()),
+            obligation.networkFiles().stream().map(ExampleFiles::bytes).toList(),
             new ByteArrayInputStream(result.certificate()),
             1);
     assertEquals(Optional.empty(), replay.reason());
@@ -136,7 +136,9 @@ class ExamplesTest {
     assertTrue(
         readme.contains("./surety check examples/" + ExampleFiles.folder().relativize(file)));
     for (Obligation obligation : ExampleFiles.specification(file).obligations()) {
-      assertTrue(readme.contains(obligation.networkFile().getFileName().toString()));
+      for (Path network : obligation.networkFiles()) {
+        assertTrue(readme.contains(network.getFileName().toString()));
+      }
     }
   }
 

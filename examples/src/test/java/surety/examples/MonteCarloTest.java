@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Event;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.language.Obligation;
 import surety.solver.BandPoint;
@@ -70,20 +70,20 @@ class MonteCarloTest {
   private static void compare(Obligation obligation) {
     compare(
         obligation.statement(),
-        ExampleFiles.network(obligation.networkFile()),
+        ExampleFiles.network(obligation.networkFiles().get(0)),
         Runs.check(obligation));
   }
 
   private static void compare(Statement statement, Network network, Result result) {
     double[] values = sortedValues(statement, network);
-    if (statement.claim() instanceof ProbabilityClaim claim) {
-      compareProbability(claim.event(), values, result.points().get(0));
+    if (statement.claim() instanceof QuantityClaim claim) {
+      compareProbability(claim.atom().orElseThrow(), values, result.points().get(0));
     } else {
       compareBand(values, result.points());
     }
   }
 
-  private static void compareProbability(Event event, double[] values, BandPoint bounds) {
+  private static void compareProbability(Atom event, double[] values, BandPoint bounds) {
     double threshold = event.threshold().doubleFloor();
     long hits =
         Arrays.stream(values)
@@ -136,9 +136,9 @@ class MonteCarloTest {
 
   private static double[] sortedValues(Statement statement, Network network) {
     Sampler sampler = new Sampler(statement.inputs(), SEED);
-    AffineForm form = statement.claim().affineForm();
+    AffineForm form = statement.claim().allForms().get(0);
     double[] coefficients =
-        form.coefficients().stream().mapToDouble(Rational::doubleFloor).toArray();
+        form.outputs().stream().mapToDouble(Rational::doubleFloor).toArray();
     double[] values =
         IntStream.range(0, SAMPLES)
             .mapToDouble(i -> product(coefficients, network.evaluate(sampler.next())))

@@ -1,5 +1,6 @@
 package surety.examples;
 
+import java.util.List;
 import surety.certificates.network.Network;
 import surety.language.Obligation;
 import surety.solver.Checker;
@@ -19,7 +20,8 @@ final class Runs {
     if (obligation.timeout().isPresent()) {
       options = options.withTimeout(obligation.timeout().get());
     }
-    Network network = ExampleFiles.network(obligation.networkFile());
-    return Checker.check(obligation.statement(), network, options, progress -> {}, () -> false);
+    List<Network> networks =
+        obligation.networkFiles().stream().map(ExampleFiles::network).toList();
+    return Checker.check(obligation.statement(), networks, options, progress -> {}, () -> false);
   }
 }

@@ -110,18 +110,18 @@ final class WaysToBend {
     int outputs = statement.outputs();
     Statement same =
         new Statement(
-            statement.networkDigest(),
+            statement.networks().get(0).digest(),
             statement.inputs(),
             outputs,
             new BandClaim(AffineForm.ofOutput(0, outputs), new ListedThresholds(thresholds)));
-    return Checker.check(same, network, options, p -> {}, () -> false);
+    return Checker.check(same, List.of(network), options, p -> {}, () -> false);
   }
 
   private static List<Double> gaps(List<BandPoint> above, List<BandPoint> below) {
     List<Double> gaps = new ArrayList<>();
     for (int k = 0; k < above.size(); k++) {
-      Dyadic gap = above.get(k).upper().minus(below.get(k).lower());
-      gaps.add(gap.doubleCeiling());
+      Dyadic upper = above.get(k).upper().dyadic();
+      gaps.add(upper.minus(below.get(k).lower().dyadic()).doubleCeiling());
     }
     return gaps;
   }

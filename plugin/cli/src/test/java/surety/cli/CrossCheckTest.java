@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.language.verification.Search;
 import surety.solver.BandPoint;
 import surety.solver.Checker;
@@ -60,16 +60,17 @@ class CrossCheckTest {
             "property low: P(y0 > 0.75) < 0.5 under Even;\n"
                 + "property high: P(y0 > 0.25) < 0.5 under Even;");
     Search wrong =
-        (statement, network, options, listener, cancelled) -> {
-          Result right = Checker.check(statement, network, options, listener, cancelled);
+        (statement, networks, options, listener, cancelled) -> {
+          Result right = Checker.check(statement, networks, options, listener, cancelled);
           byte[] forged =
               new String(right.certificate(), StandardCharsets.ISO_8859_1)
-                  .replaceFirst("\n3/4 0x1[^ \n]* 0x1[^ \n]*\n", "\n3/4 0x1p-1 0x1p-1\n")
+                  .replaceFirst(
+                      "(?s)( > 3/4 .*\nbounds 1\n)0x1[^ \n]* 0x1[^ \n]*\n", "$10x1p-1 0x1p-1\n")
                   .getBytes(StandardCharsets.ISO_8859_1);
           return new Result(
               statement,
               right.verdict(),
-              List.of(new BandPoint(0.75, Dyadic.of(0.5), Dyadic.of(0.5))),
+              List.of(new BandPoint(0.75, Bound.of(0.5), Bound.of(0.5))),
               right.seconds(),
               right.cells(),
               right.reason(),

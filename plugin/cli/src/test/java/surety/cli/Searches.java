@@ -2,8 +2,8 @@ package surety.cli;
 
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Dyadic;
-import surety.certificates.statement.ProbabilityClaim;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 import surety.language.verification.Search;
@@ -17,21 +17,21 @@ final class Searches {
 
   /** Finds these bounds for whatever is asked; the certificate is the one byte 42. */
   static Search finding(double lower, double upper, StopReason reason) {
-    return (statement, network, options, listener, cancelled) ->
+    return (statement, networks, options, listener, cancelled) ->
         result(statement, lower, upper, reason);
   }
 
   static Result result(Statement statement, double lower, double upper, StopReason reason) {
-    Dyadic low = Dyadic.of(lower);
-    Dyadic high = Dyadic.of(upper);
+    Bound low = Bound.of(lower);
+    Bound high = Bound.of(upper);
     Optional<Verdict> verdict =
-        statement.claim() instanceof ProbabilityClaim claim
-            ? claim.limit().map(limit -> limit.verdict(low, high))
+        statement.claim() instanceof QuantityClaim claim
+            ? claim.requirement().map(required -> required.verdict(low, high))
             : Optional.empty();
     return new Result(
         statement,
         verdict,
-        List.of(new BandPoint(0, low, high)),
+        List.of(new BandPoint(Double.NaN, low, high)),
         0.5,
         3,
         reason,

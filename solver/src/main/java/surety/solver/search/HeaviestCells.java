@@ -13,8 +13,11 @@ import surety.solver.domain.Log2;
  * search cuts where the event's boundary is, so what lies inside of it is in few large leaves.
  */
 final class HeaviestCells {
-  /** A box leaf has to be bounded anew, so only so many of the heaviest are looked at. */
-  private static final int MOST_BOXES = 1000;
+  /** A leaf has to be looked at more closely, so only so many of the heaviest are. */
+  private static final int MOST_LEAVES = 1000;
+
+  /** A simplex with what formulas of low degree say of its mass. */
+  private record Candidate(SimplexCell cell, double mass) {}
 
   private final PlainNetwork network;
   private final PlainEvent event;
@@ -23,6 +26,7 @@ final class HeaviestCells {
   private final HalfSpaceFraction fraction;
   private final Stop stop;
   private final List<HeavyLeaf> found = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
   private final List<BoxNode> boxes = new ArrayList<>();
 
   private HeaviestCells(
@@ -52,7 +56,8 @@ final class HeaviestCells {
       int count,
       Stop stop) {
     HeaviestCells cells = new HeaviestCells(network, event, logUnit, inside, stop);
-    cells.walk(root, count);
+    cells.walk(root, Math.max(count, MOST_LEAVES));
+    cells.weighSimplices();
     cells.weighBoxes();
     cells.keep(count);
     return List.copyOf(cells.found);
@@ -79,9 +84,17 @@ final class HeaviestCells {
       } else {
         boxes.add((BoxNode) node);
       }
-      if (found.size() > MOST_BOXES) {
-        keep(count);
+      if (candidates.size() > 2 * count) {
+        drop(count);
       }
+    }
+  }
+
+  /** Ends alike in every run: equal masses stay in the order of the tree. */
+  private void drop(int count) {
+    candidates.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.mass()));
+    if (candidates.size() > count) {
+      candidates.subList(count, candidates.size()).clear();
     }
   }
 
@@ -96,7 +109,23 @@ final class HeaviestCells {
   private void weigh(SimplexCell cell) {
     double mass = cell.mass() * share(cell.rows(fraction)).lower();
     if (mass > 0) {
-      found.add(hull(cell.vertices(), mass));
+      candidates.add(new Candidate(cell, mass));
+    }
+  }
+
+  private void weighSimplices() {
+    drop(MOST_LEAVES);
+    SampledMass sampled = new SampledMass(network.inputs());
+    for (Candidate candidate : candidates) {
+      stop.check();
+      SimplexCell cell = candidate.cell();
+      double mass =
+          cell.density().degree() == 0
+              ? candidate.mass()
+              : sampled.of(cell, network.rows(), event, inside);
+      if (mass > 0) {
+        found.add(hull(cell.vertices(), mass));
+      }
     }
   }
 
@@ -122,7 +151,7 @@ final class HeaviestCells {
   private void weighBoxes() {
     boxes.sort(Comparator.comparingDouble((BoxNode box) -> -box.logMass()));
     BoxBounds bounds = new BoxBounds(network);
-    for (BoxNode box : boxes.subList(0, Math.min(MOST_BOXES, boxes.size()))) {
+    for (BoxNode box : boxes.subList(0, Math.min(MOST_LEAVES, boxes.size()))) {
       stop.check();
       // One that only touches a threshold counts: the boundary has no probability worth naming.
       Share share = share(BoxRows.decided(bounds.compute(box)));

@@ -34,7 +34,7 @@ class CdfPictureTest {
 
   @Test
   void aBandIsOnePolygon() throws Exception {
-    Document svg = parse(CdfPicture.draw(Outcomes.band("q", 8, 4), List.of()));
+    Document svg = parse(CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(), false));
     assertEquals(1, svg.getElementsByTagName("polygon").getLength());
     assertEquals(0, svg.getElementsByTagName("polyline").getLength());
     String points =
@@ -50,7 +50,7 @@ class CdfPictureTest {
   void comparisonsAreDrawnTwice() throws Exception {
     String text =
         CdfPicture.draw(
-            Outcomes.band("q", 8, 4), List.of(comparison("a", 0.1, 0), comparison("b", 0, -0.2)));
+            Outcomes.band("q", 8, 4), List.of(comparison("a", 0.1, 0), comparison("b", 0, -0.2)), false);
     Document svg = parse(text);
     assertEquals(2, svg.getElementsByTagName("polygon").getLength());
     assertEquals(8, svg.getElementsByTagName("polyline").getLength());
@@ -59,7 +59,7 @@ class CdfPictureTest {
 
   @Test
   void everythingIsInsideThePicture() throws Exception {
-    String text = CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison("far", 0.9, -0.9)));
+    String text = CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison("far", 0.9, -0.9)), false);
     Document svg = parse(text);
     double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
     double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
@@ -76,7 +76,7 @@ class CdfPictureTest {
 
   @Test
   void aConstantHasAPictureToo() throws Exception {
-    String text = CdfPicture.draw(Outcomes.band("q", 1, 4), List.of());
+    String text = CdfPicture.draw(Outcomes.band("q", 1, 4), List.of(), false);
     assertFalse(text.contains("NaN") || text.contains("Infinity"));
     parse(text);
   }
@@ -84,7 +84,7 @@ class CdfPictureTest {
   @Test
   void namesCannotBreakOut() throws Exception {
     String text =
-        CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(comparison("<b> & \"c\"", 0, 0)));
+        CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(comparison("<b> & \"c\"", 0, 0)), false);
     parse(text);
     assertTrue(text.contains("&lt;b&gt; &amp;"));
   }

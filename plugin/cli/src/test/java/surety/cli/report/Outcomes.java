@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
@@ -12,11 +13,13 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Event;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.ProbabilityClaim;
-import surety.certificates.statement.ProbabilityLimit;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Quantity;
 import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.certificates.statement.Verdict;
@@ -43,13 +46,13 @@ final class Outcomes {
 
   static Outcome property(
       String name, String limit, Dyadic lower, Dyadic upper, StopReason reason) {
-    ProbabilityLimit wanted = new ProbabilityLimit(Comparison.LESS, Rational.parse(limit));
+    Limit wanted = new Limit(Comparison.LESS, Rational.parse(limit));
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(wanted)));
     Result result =
         result(
             obligation,
-            Optional.of(wanted.verdict(lower, upper)),
-            List.of(new BandPoint(0.5, lower, upper)),
+            Optional.of(wanted.verdict(Bound.of(lower), Bound.of(upper))),
+            List.of(new BandPoint(Double.NaN, Bound.of(lower), Bound.of(upper))),
             reason,
             Optional.empty());
     return Outcome.of(obligation, GAP, result, Optional.of(Path.of("c", "s." + name + ".cert")));
@@ -57,10 +60,10 @@ final class Outcomes {
 
   /** A property {@code P(y > 1/2) <= 0} of an event that the search found to be impossible. */
   static Outcome impossible(String name, Dyadic upper, StopReason reason) {
-    ProbabilityLimit none = new ProbabilityLimit(Comparison.LESS_OR_EQUAL, Rational.ZERO);
+    Limit none = new Limit(Comparison.LESS_OR_EQUAL, Rational.ZERO);
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(none)));
-    List<BandPoint> points = List.of(new BandPoint(0.5, Dyadic.ZERO, upper));
-    Optional<Verdict> verdict = Optional.of(none.verdict(Dyadic.ZERO, upper));
+    List<BandPoint> points = List.of(new BandPoint(Double.NaN, Bound.ZERO, Bound.of(upper)));
+    Optional<Verdict> verdict = Optional.of(none.verdict(Bound.ZERO, Bound.of(upper)));
     Result result =
         new Result(
             obligation.statement(),
@@ -83,11 +86,37 @@ final class Outcomes {
         result(
             obligation,
             Optional.empty(),
-            List.of(new BandPoint(0.5, Dyadic.of(lower), Dyadic.of(upper))),
+            List.of(new BandPoint(Double.NaN, Bound.of(lower), Bound.of(upper))),
             StopReason.TIMEOUT,
             Optional.of(
                 new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)), true)));
     return Outcome.of(obligation, WantedGap.parse(wantedGap), result, Optional.empty());
+  }
+
+  /** A property or query about any quantity of the output with these bounds. */
+  static Outcome quantity(
+      String name, Quantity quantity, Optional<Requirement> required, Bound lower, Bound upper) {
+    Kind kind = required.isPresent() ? Kind.PROPERTY : Kind.QUERY;
+    Obligation obligation = obligation(name, kind, new QuantityClaim(quantity, required));
+    Result result =
+        result(
+            obligation,
+            required.map(r -> r.verdict(lower, upper)),
+            List.of(new BandPoint(Double.NaN, lower, upper)),
+            StopReason.TIMEOUT,
+            Optional.empty());
+    return Outcome.of(obligation, GAP, result, Optional.empty());
+  }
+
+  /** The mean of the output. */
+  static Quantity mean() {
+    return new Quantity.Mean(FORM, Optional.empty());
+  }
+
+  /** A query about a quantity that an interruption kept from being begun. */
+  static Outcome quantityNotBegun(String name, Quantity quantity) {
+    QuantityClaim claim = new QuantityClaim(quantity, Optional.empty());
+    return Outcome.stopped(obligation(name, Kind.QUERY, claim), GAP, 4.5);
   }
 
   /** A band whose lower bounds are {@code i / n} and whose upper bounds are {@code 2^-k} above. */
@@ -112,7 +141,7 @@ final class Outcomes {
 
   /** A property that an interruption kept from being begun. */
   static Outcome notBegun(String name) {
-    ProbabilityLimit limit = new ProbabilityLimit(Comparison.LESS, Rational.of(1, 3));
+    Limit limit = new Limit(Comparison.LESS, Rational.of(1, 3));
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(limit)));
     return Outcome.stopped(obligation, GAP, 0);
   }
@@ -124,11 +153,12 @@ final class Outcomes {
   }
 
   private static BandPoint point(double t, double lower, double gap) {
-    return new BandPoint(t, Dyadic.of(lower), Dyadic.of(lower).plus(Dyadic.of(gap)));
+    return new BandPoint(
+        t, Bound.of(lower), Bound.of(Dyadic.of(lower).plus(Dyadic.of(gap))));
   }
 
-  private static ProbabilityClaim claim(Optional<ProbabilityLimit> limit) {
-    return new ProbabilityClaim(new Event(FORM, Comparison.GREATER, Rational.of(1, 2)), limit);
+  private static QuantityClaim claim(Optional<Limit> limit) {
+    return new QuantityClaim(new Atom(FORM, Comparison.GREATER, Rational.of(1, 2)), limit);
   }
 
   private static Obligation obligation(String name, Kind kind, Claim claim) {
@@ -142,7 +172,7 @@ final class Outcomes {
         name,
         Optional.of("the title of " + name),
         kind,
-        Path.of("net.onnx"),
+        List.of(Path.of("net.onnx")),
         statement,
         Optional.empty(),
         Optional.empty(),

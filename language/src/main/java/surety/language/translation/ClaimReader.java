@@ -25,7 +25,8 @@ import surety.language.sure.VariableReference;
 public final class ClaimReader {
   private final Reading reading;
 
-  private ClaimReader(List<NetworkDeclaration> networks, ToIntFunction<NetworkDeclaration> outputs) {
+  private ClaimReader(
+      List<NetworkDeclaration> networks, ToIntFunction<NetworkDeclaration> outputs) {
     this.reading = new Reading(networks, outputs);
   }
 
@@ -63,8 +64,7 @@ public final class ClaimReader {
   }
 
   /** What a property or query is about, if there is nothing wrong with it. */
-  static Optional<Content> read(
-      ClaimDeclaration claim, ToIntFunction<NetworkDeclaration> outputs) {
+  static Optional<Content> read(ClaimDeclaration claim, ToIntFunction<NetworkDeclaration> outputs) {
     ClaimReader reader = new ClaimReader(Variables.networksAround(claim), outputs);
     Optional<Content> content = reader.content(claim);
     return reader.reading.problems().isEmpty() ? content : Optional.empty();

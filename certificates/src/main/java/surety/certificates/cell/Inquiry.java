@@ -151,7 +151,7 @@ public final class Inquiry {
   private Answer mean(Quantity.Mean mean, double m) {
     int form = problem.integrated(mean.form());
     Enclosure centre = exactly(m);
-    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.ALWAYS);
+    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.Decided.ALWAYS);
     Answer above = integral(new Integral.OfForm(form, m, given));
     if (mean.given().isEmpty()) {
       return measured -> centre.plus(above.of(measured));
@@ -163,8 +163,8 @@ public final class Inquiry {
   /** Cov(g, h) = E((g - m) (h - k)) - E(g - m) E(h - k). */
   private Answer covariance(int g, double m, int h, double k) {
     Answer product = integral(new Integral.OfProduct(g, m, h, k));
-    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.ALWAYS));
-    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.ALWAYS));
+    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.Decided.ALWAYS));
+    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.Decided.ALWAYS));
     if (g == h && m == k) {
       return measured -> product.of(measured).minus(first.of(measured).square());
     }

@@ -39,13 +39,13 @@ class CompiledEventTest {
     assertEquals(all(A, B, C), all(A, all(B, C)));
     assertEquals(any(A, B, C), any(any(A, B), C));
     assertNotEquals(all(A, B, C), all(A, any(B, C)));
-    assertEquals(CompiledEvent.ALWAYS, all());
-    assertEquals(CompiledEvent.NEVER, any());
+    assertEquals(CompiledEvent.Decided.ALWAYS, all());
+    assertEquals(CompiledEvent.Decided.NEVER, any());
     assertSame(A, all(A));
-    assertSame(A, any(CompiledEvent.NEVER, A, CompiledEvent.NEVER));
-    assertSame(A, all(CompiledEvent.ALWAYS, A));
-    assertEquals(CompiledEvent.NEVER, all(A, CompiledEvent.NEVER, B));
-    assertEquals(CompiledEvent.ALWAYS, any(A, B, CompiledEvent.ALWAYS));
+    assertSame(A, any(CompiledEvent.Decided.NEVER, A, CompiledEvent.Decided.NEVER));
+    assertSame(A, all(CompiledEvent.Decided.ALWAYS, A));
+    assertEquals(CompiledEvent.Decided.NEVER, all(A, CompiledEvent.Decided.NEVER, B));
+    assertEquals(CompiledEvent.Decided.ALWAYS, any(A, B, CompiledEvent.Decided.ALWAYS));
     assertEquals(all(A, B), A.and(B));
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 2_000; i++) {
@@ -70,8 +70,8 @@ class CompiledEventTest {
   void negationsAreThoseOfDeMorgan() {
     assertEquals(any(A.negated(), B.negated()), all(A, B).negated());
     assertEquals(all(A.negated(), any(B.negated(), C)), any(A, all(B, C.negated())).negated());
-    assertEquals(CompiledEvent.NEVER, CompiledEvent.ALWAYS.negated());
-    assertEquals(CompiledEvent.ALWAYS, CompiledEvent.NEVER.negated());
+    assertEquals(CompiledEvent.Decided.NEVER, CompiledEvent.Decided.ALWAYS.negated());
+    assertEquals(CompiledEvent.Decided.ALWAYS, CompiledEvent.Decided.NEVER.negated());
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < 2_000; i++) {
       CompiledEvent event = RandomEvents.any(random, 3, 4);
@@ -111,7 +111,7 @@ class CompiledEventTest {
         assertTrue(part.comparisons().stream().noneMatch(c -> given.contains(below(c))));
         assertEquals(truth, RandomEvents.happens(part, c -> values.get(below(c))));
         CompiledEvent whole = event.simplified(c -> Optional.of(values.get(below(c))));
-        assertEquals(truth ? CompiledEvent.ALWAYS : CompiledEvent.NEVER, whole);
+        assertEquals(truth ? CompiledEvent.Decided.ALWAYS : CompiledEvent.Decided.NEVER, whole);
         decidedEarly += part instanceof CompiledEvent.Decided ? 1 : 0;
       }
     }
@@ -139,6 +139,6 @@ class CompiledEventTest {
         Stream.of(A, C.negated(), A, comparison(0, 2)).toList(), List.copyOf(event.comparisons()));
     assertEquals(new TreeSet<>(List.of(0, 2)), event.forms());
     assertTrue(
-        CompiledEvent.ALWAYS.forms().isEmpty() && CompiledEvent.NEVER.comparisons().isEmpty());
+        CompiledEvent.Decided.ALWAYS.forms().isEmpty() && CompiledEvent.Decided.NEVER.comparisons().isEmpty());
   }
 }

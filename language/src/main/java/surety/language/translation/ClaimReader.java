@@ -14,7 +14,6 @@ import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Query;
-import surety.language.sure.Sum;
 import surety.language.sure.SurePackage;
 import surety.language.sure.VariableReference;
 

@@ -145,7 +145,7 @@ class SpecificationReaderTest {
             "x[9] ~ beta(2, 2) on [1/4, 1/2]",
             "x[10] = 1/1" + "0".repeat(400),
             "x[11] = -1/3"),
-        lines.subList(4, 16));
+        lines.subList(5, 17));
   }
 
   @Test

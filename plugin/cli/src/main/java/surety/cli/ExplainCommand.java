@@ -115,8 +115,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Nothing if it was stopped before there were bounds. */
   private Optional<Result> search(Obligation asked) throws Failure {
-    List<Network> networks = new Networks(context.interruption()::getAsBoolean).of(asked);
     try (ProgressLine progress = new ProgressLine(context.terminal(), asked.name())) {
+      List<Network> networks = new Networks(context.interruption()::getAsBoolean).of(asked);
       return Optional.of(
           context
               .search()

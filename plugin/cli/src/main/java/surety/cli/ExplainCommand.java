@@ -142,8 +142,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private SearchOptions options(Obligation asked) {
-    SearchOptions options =
-        SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
+    SearchOptions options = SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
     return Optional.ofNullable(timeout)
         .or(asked::timeout)
         .map(options::withTimeout)

@@ -47,7 +47,8 @@ class ExplainCommandTest {
   @Test
   void jsonKeepsToTheSchemaAndSharesAddUp() throws IOException {
     CommandRun run =
-        CommandRun.of("explain", project.specification(LOW), "low", "--format=json", "--boxes=1000");
+        CommandRun.of(
+            "explain", project.specification(LOW), "low", "--format=json", "--boxes=1000");
     assertEquals(0, run.status(), run.err());
     ResultsSchema.assertExplanationValid(run.out());
     JsonNode report = new ObjectMapper().readTree(run.out());

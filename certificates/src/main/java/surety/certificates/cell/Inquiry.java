@@ -112,7 +112,10 @@ public final class Inquiry {
     }
     if (quantity instanceof Quantity.Absolute absolute) {
       Answer of = answer(absolute.of(), free);
-      return measured -> of.of(measured).abs();
+      return measured -> {
+        Enclosure value = of.of(measured);
+        return value.equals(Enclosure.WHOLE) ? value : value.abs();
+      };
     }
     if (quantity instanceof Quantity.Arithmetic arithmetic) {
       Answer left = answer(arithmetic.left(), free);
@@ -225,7 +228,14 @@ public final class Inquiry {
     return measured -> measured.get(measure).get(0);
   }
 
+  /**
+   * What is wholly unknown may not exist, like a mean given what never happens. Then what is
+   * computed from it does not exist either, though it be 0 times it or its absolute value.
+   */
   private static Enclosure apply(Quantity.Operator operator, Enclosure left, Enclosure right) {
+    if (left.equals(Enclosure.WHOLE) || right.equals(Enclosure.WHOLE)) {
+      return Enclosure.WHOLE;
+    }
     return switch (operator) {
       case PLUS -> left.plus(right);
       case MINUS -> left.minus(right);

@@ -68,6 +68,13 @@ function samples(): [string, string][] {
     );
 }
 
+/** The functions that the language knows. */
+function functions(): string[] {
+  const file = 'src/main/java/surety/language/translation/Function.java';
+  const source = readFileSync(join(language, file), 'utf8');
+  return [...source.matchAll(/\(\s*"([A-Za-z]+)",\s*Kind/g)].map((match) => match[1]!);
+}
+
 /** The words between quotation marks in the rules of the language's own grammar. */
 function keywords(): string[] {
   const rules = readFileSync(join(language, 'src/main/java/surety/language/Sure.xtext'), 'utf8');
@@ -77,7 +84,7 @@ function keywords(): string[] {
 
 /** What a second, plainer reading of a text expects. */
 function* expected(text: string): Generator<[offset: number, part: string, scope: RegExp]> {
-  const words = new Set(keywords());
+  const words = new Set([...keywords(), ...functions()]);
   const lexer =
     /(?<comment>\/\/[^\n]*|\/\*[^]*?\*\/)|(?<string>"[^"\n]*")|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<word>\w+)|(?<sign>[^\s\w])/g;
   for (const match of text.matchAll(lexer)) {
@@ -100,6 +107,7 @@ function* expected(text: string): Generator<[offset: number, part: string, scope
 test('there are samples and keywords to compare with', () => {
   assert.ok(samples().length >= 4);
   assert.ok(keywords().length >= 15, keywords().join());
+  assert.ok(functions().length >= 13, functions().join());
 });
 
 test('each part of each sample has the scope that it should have', () => {
@@ -126,7 +134,12 @@ test('every keyword of the language is coloured as one', () => {
 network N = "n.onnx" { input a; output b; }
 distribution D for N { a ~ Normal(0, 1) on [-1, 1]; }
 property p: P(b > 0) < 1e-2 under D within 1e-3 timeout 60 s;
-query q: cdf(b) at 100 points under D;`;
+query q: cdf(b) at 100 points under D;
+settings { within 1e-6; }
+event e = b > 0 and not (a < 1 or argmax(N) in {b, c} and argmin(N) == b);
+query r: P(max(a, b) > 0 or abs(min(a, b)) < 1 | e) = ? under D;
+property s: E(b) + Var(b) * Std(b) - Cov(a, b) / Corr(a, b) < 1 under D;
+property t: quantile(b, 0.9) + cvar(b, 0.9) in [0, 1] under D;`;
   const coloured = new Set(
     tokens(text)
       .filter((token) =>
@@ -135,7 +148,7 @@ query q: cdf(b) at 100 points under D;`;
       .map((token) => token.text),
   );
   assert.deepEqual(
-    keywords().filter((word) => !coloured.has(word)),
+    [...keywords(), ...functions()].filter((word) => !coloured.has(word)),
     [],
   );
 });
@@ -158,6 +171,17 @@ const SCOPES: [part: string, scope: RegExp, text: string][] = [
   ['points', /^keyword\.other\.points/, 'cdf(y) at 100 points under D'],
   ['PROVED', /^comment\S* constant\.language\.verdict/, '; // EXPECT: PROVED'],
   ['EXPECT', /^comment\S* keyword\.other\.expectation/, '; // EXPECT: PROVED'],
+  ['danger', /^entity\.name\.function\.event/, 'event danger = y > 0;'],
+  ['and', /^keyword\.operator\.logical/, 'P(y > 0 and -y < 1)'],
+  ['in', /^keyword\.operator\.in/, 'P(argmax(N) in {a, b})'],
+  ['|', /^keyword\.operator\.given/, 'P(y > 0 | x > 0)'],
+  ['!=', /^keyword\.operator\.comparison/, 'argmax(A) != argmax(B)'],
+  ['.', /^punctuation\.accessor/, 'P(N.y > 0)'],
+  ['and', /^variable\.other/, 'output and, xor;'],
+  ['or', /^variable\.other/, 'P(or > 0.5)'],
+  ['event', /^variable\.other/, 'input event;'],
+  ['settings', /^variable\.other/, 'settings > 0'],
+  ['E', /^variable\.other/, 'input E;'],
   // Words that stand in few places may be names, and names may begin like words.
   ['P', /^variable\.other/, 'input P, cdf;'],
   ['cdf', /^variable\.other/, 'input P, cdf;'],

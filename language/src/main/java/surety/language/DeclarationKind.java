@@ -4,6 +4,7 @@ package surety.language;
 public enum DeclarationKind {
   NETWORK,
   DISTRIBUTION,
+  EVENT,
   PROPERTY,
   QUERY
 }

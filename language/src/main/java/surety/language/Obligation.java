@@ -21,7 +21,8 @@ import surety.certificates.statement.Verdict;
  * @param text what is claimed or asked, as it was written, in one line without comments
  * @param region where its name is
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
- * @param outputs the names of all networks' outputs, counted through, likewise
+ * @param outputs the names of all networks' outputs, counted through, likewise; behind the
+ *     network's and a point, if there are several
  * @param histograms the files that its histograms are in, as they were read
  */
 public record Obligation(

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -24,12 +25,15 @@ import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Option;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
+import surety.language.sure.SemanticsDeclaration;
+import surety.language.sure.SettingsDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Timeout;
 import surety.language.translation.Durations;
 import surety.language.translation.ElementKeys;
 import surety.language.translation.Expectations;
+import surety.language.translation.NamedEvents;
 import surety.language.translation.Numbers;
 import surety.language.translation.Statements;
 import surety.language.translation.Text;
@@ -77,7 +81,7 @@ final class Obligations {
     return result;
   }
 
-  /** The distributions without errors, in their order. */
+  /** The distributions for one network without errors, in their order. */
   List<Setting> settings() {
     List<Setting> result = new ArrayList<>();
     if (model.isPresent()) {
@@ -92,7 +96,10 @@ final class Obligations {
 
   private Optional<Setting> of(DistributionDeclaration distribution) {
     Optional<NetworkDeclaration> network = Variables.networkAround(distribution);
-    if (network.isEmpty() || spoilt.contains(distribution) || spoilt.contains(network.get())) {
+    if (network.isEmpty()
+        || !distribution.getOthers().isEmpty()
+        || spoilt.contains(distribution)
+        || spoilt.contains(network.get())) {
       return Optional.empty();
     }
     return Language.get(Statements.class)
@@ -137,17 +144,18 @@ final class Obligations {
     return Optional.of(spoilt);
   }
 
-  /** A semantics line with an error spoils all. */
+  /** A semantics line or settings with an error spoil all. */
   private static boolean isUsable(Element element) {
-    return !(element instanceof surety.language.sure.SemanticsDeclaration);
+    return !(element instanceof SemanticsDeclaration || element instanceof SettingsDeclaration);
   }
 
   private Optional<Obligation> of(ClaimDeclaration claim, Expectations expectations) {
-    Optional<NetworkDeclaration> network = Variables.networkAround(claim);
-    if (network.isEmpty()
+    List<NetworkDeclaration> networks = Variables.networksAround(claim);
+    if (networks.isEmpty()
         || spoilt.contains(claim)
-        || spoilt.contains(network.get())
-        || spoilt.contains(claim.getDistribution())) {
+        || spoilt.contains(claim.getDistribution())
+        || networks.stream().anyMatch(spoilt::contains)
+        || NamedEvents.in(claim).stream().anyMatch(spoilt::contains)) {
       return Optional.empty();
     }
     return Language.get(Statements.class)
@@ -158,7 +166,7 @@ final class Obligations {
                     claim.getName(),
                     Optional.ofNullable(claim.getTitle()),
                     claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
-                    List.of(networkFile(network.get())),
+                    networks.stream().map(this::networkFile).toList(),
                     translation.statement(),
                     within(claim),
                     timeout(claim),
@@ -167,15 +175,33 @@ final class Obligations {
                         .once(claim, Wording.class, () -> new Wording(text(claim)))
                         .text(),
                     region(claim),
-                    names(
-                        Variables.names(Variables.inputs(network.get())),
-                        translation.file().inputs(),
-                        "x"),
-                    names(
-                        Variables.names(Variables.outputs(network.get())),
-                        translation.file().outputs(),
-                        "y"),
+                    inputs(networks, translation),
+                    outputs(networks, translation),
                     histograms(translation)));
+  }
+
+  /** The inputs are the same for all; one network may name them where another does not. */
+  private static List<String> inputs(
+      List<NetworkDeclaration> networks, Statements.Translation translation) {
+    List<String> given =
+        networks.stream()
+            .map(network -> Variables.names(Variables.inputs(network)))
+            .filter(names -> !names.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+    return names(given, translation.files().get(0).inputs(), "x");
+  }
+
+  private static List<String> outputs(
+      List<NetworkDeclaration> networks, Statements.Translation translation) {
+    List<String> outputs = new ArrayList<>();
+    for (int i = 0; i < networks.size(); i++) {
+      NetworkDeclaration network = networks.get(i);
+      String prefix = networks.size() > 1 ? network.getName() + "." : "";
+      names(Variables.names(Variables.outputs(network)), translation.files().get(i).outputs(), "y")
+          .forEach(name -> outputs.add(prefix + name));
+    }
+    return outputs;
   }
 
   private List<DataFile> histograms(Statements.Translation translation) {
@@ -196,20 +222,27 @@ final class Obligations {
     return file.resolveSibling(network.getFile());
   }
 
-  private static Optional<WantedGap> within(ClaimDeclaration claim) {
-    return claim.getOptions().stream()
-        .filter(Gap.class::isInstance)
+  private Optional<WantedGap> within(ClaimDeclaration claim) {
+    return option(claim, Gap.class)
         .map(Option::getValue)
-        .findFirst()
         .flatMap(text -> Numbers.parse(text).map(value -> new WantedGap(text, value)));
   }
 
-  private static Optional<Duration> timeout(ClaimDeclaration claim) {
-    return claim.getOptions().stream()
-        .filter(Timeout.class::isInstance)
-        .map(Timeout.class::cast)
-        .findFirst()
-        .flatMap(Durations::of);
+  private Optional<Duration> timeout(ClaimDeclaration claim) {
+    return option(claim, Timeout.class).flatMap(Durations::of);
+  }
+
+  /** As it stands behind a claim, or else in the settings. */
+  private <T extends Option> Optional<T> option(ClaimDeclaration claim, Class<T> kind) {
+    Stream<Option> defaults =
+        model.stream()
+            .flatMap(file -> file.getElements().stream())
+            .filter(SettingsDeclaration.class::isInstance)
+            .flatMap(settings -> ((SettingsDeclaration) settings).getOptions().stream());
+    return Stream.concat(claim.getOptions().stream(), defaults)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
   }
 
   private static Optional<Verdict> expected(ClaimDeclaration claim, Expectations expectations) {
@@ -221,15 +254,14 @@ final class Obligations {
   private static String text(ClaimDeclaration claim) {
     String under = " under " + claim.getDistribution().getName();
     if (claim instanceof Property property) {
-      return Text.of(property.getProbability())
-          + " "
-          + property.getComparison()
-          + " "
-          + property.getLimit()
-          + under;
+      String requirement =
+          property.getRange() == null
+              ? property.getComparison() + " " + property.getLimit()
+              : "in " + Text.of(property.getRange());
+      return Text.of(property.getQuantity()) + " " + requirement + under;
     }
     return claim instanceof Query query && query.getCdf() != null
         ? Text.of(query.getCdf()) + under
-        : Text.of(claim.getProbability()) + " = ?" + under;
+        : Text.of(claim.getQuantity()) + " = ?" + under;
   }
 }

@@ -16,6 +16,7 @@ import org.eclipse.xtext.util.LineAndColumn;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Property;
 import surety.language.sure.SureFile;
@@ -38,10 +39,7 @@ final class Outline {
   private static Optional<Declaration> declaration(Element element) {
     if (element instanceof NetworkDeclaration) {
       return declaration(
-          DeclarationKind.NETWORK,
-          element,
-          SurePackage.Literals.NETWORK_DECLARATION__NAME,
-          Optional.empty());
+          DeclarationKind.NETWORK, element, SurePackage.Literals.REFERABLE__NAME, Optional.empty());
     }
     if (element instanceof DistributionDeclaration) {
       return declaration(
@@ -49,6 +47,10 @@ final class Outline {
           element,
           SurePackage.Literals.DISTRIBUTION_DECLARATION__NAME,
           node(element, SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK));
+    }
+    if (element instanceof EventDeclaration) {
+      return declaration(
+          DeclarationKind.EVENT, element, SurePackage.Literals.REFERABLE__NAME, Optional.empty());
     }
     return element instanceof ClaimDeclaration
         ? declaration(

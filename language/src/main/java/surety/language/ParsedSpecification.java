@@ -81,7 +81,7 @@ public final class ParsedSpecification {
   }
 
   private static boolean isWellFormed(String part, ElementMemory memory) {
-    ElementKey key = new ElementKey(part, List.of(), Optional.empty());
+    ElementKey key = new ElementKey(part, List.of(), List.of());
     return memory.recall(key, WellFormed.class, () -> new WellFormed(canBeParsed(part))).isSo();
   }
 

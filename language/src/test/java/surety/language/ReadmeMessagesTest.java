@@ -36,7 +36,7 @@ class ReadmeMessagesTest {
           entry("text.too-large", " ".repeat(8 << 20) + "semantics real;\n"),
           entry("text.too-deep", Samples.term("(".repeat(201))),
           entry("syntax", Samples.claim("property p: P(c > 0) < 1 under D\n" + QUERY)),
-          entry("unsupported", event("c > 0 and d > 0")),
+          entry("unsupported", Samples.claim("query q: E(c) = ? under D;")),
           entry("number", event("c > 1e-10001")),
           entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
           entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),
@@ -74,7 +74,26 @@ class ReadmeMessagesTest {
           entry("event.constant", event("c - c < 0")),
           entry("event.nonlinear", event("c * d > 0")),
           entry("event.division", event("1 / c > 0")),
-          entry("event.input", event("a > 0")),
+          entry("event.equality", event("c == 0")),
+          entry("event.class", event("argmax(N) == a")),
+          entry(
+              "event.network",
+              Samples.claim(
+                  "network M = \"net.onnx\";\nevent e = M.y[0] > 0;\n"
+                      + QUERY.replace("c > 0", "e"))),
+          entry("event.circle", Samples.claim("event e = c > 0 or e;\n" + QUERY)),
+          entry("event.size", event("c > 0" + " or c > 0".repeat(1000))),
+          entry("expression.kind", event("c + d")),
+          entry("function.arguments", Samples.claim("query q: quantile(c) = ? under D;")),
+          entry("level.range", Samples.claim("query q: quantile(c, 1) = ? under D;")),
+          entry(
+              "name.ambiguous",
+              PRELUDE.replace("for N", "for N, M")
+                  + "network M = \"net.onnx\" { output c, e; }\n"
+                  + QUERY),
+          entry("network.together", PRELUDE.replace("for N", "for N, N") + QUERY),
+          entry("unknown.function", Samples.claim("query q: Pr(c > 0) = ? under D;")),
+          entry("settings.repeated", Samples.claim("settings { }\nsettings { }\n" + QUERY)),
           entry("cdf.constant", Samples.claim("query q: cdf(c + 1) under D;")),
           entry("limit.range", Samples.claim("property p: P(c > 0) < 2 under D;")),
           entry("limit.idle", Samples.claim("property p: P(c > 0) < 0 under D;")),
@@ -93,15 +112,14 @@ class ReadmeMessagesTest {
   /** For each thing that is not there yet a specification that has it. */
   private static final Map<String, String> LATER =
       Map.ofEntries(
-          entry("Inputs inside events", event("a > 0")),
-          entry("`and`", event("c > 0 and d > 0")),
-          entry("`or`", event("c > 0 or d > 0")),
-          entry("`not`", event("not (c > 0)")),
-          entry("`argmax`", event("argmax(N) == c")),
-          entry("conditional probabilities", event("c > 0 | d > 0")),
+          entry("`Var(...)`", Samples.claim("property p: Var(c) < 0.5 under D;")),
+          entry("`Std(...)`", Samples.claim("property p: Std(c) < 0.5 under D;")),
+          entry("`Cov(...)`", Samples.claim("property p: Cov(c, d) < 0.5 under D;")),
+          entry("`Corr(...)`", Samples.claim("property p: Corr(c, d) < 0.5 under D;")),
+          entry("`cvar(...)`", Samples.claim("property p: cvar(c, 0.9) < 0.5 under D;")),
           entry(
-              "ratios of probabilities",
-              Samples.claim("property p: P(c > 0) / P(d > 0) > 0.5 under D;")),
+              "conditional distribution functions",
+              Samples.claim("query q: cdf(c | d > 0) under D;")),
           entry("`E(...)`", Samples.claim("property p: E(c) < 0.5 under D;")),
           entry("`quantile(...)`", Samples.claim("property p: quantile(c, 0.9) < 1 under D;")),
           entry("mixtures", Samples.claim("distribution M for N mixture { 0.5: D; 0.5: D; }")),

@@ -51,6 +51,20 @@ class SpecificationFormatterTest {
 
       query some: cdf(-setosa) at [0, 0.5, 1] under Flowers;
       query all: P(setosa > 0) = ? under Flowers;
+
+      settings {
+        within 1e-6;
+        timeout 60 s;
+      }
+
+      distribution Both for Iris, Other {
+        x[0] = 1;
+      }
+
+      event danger = setosa > 12 and not (0 <= versicolor < 1 or argmax(Iris) in {setosa, virginica});
+      property often:
+        P(danger | argmax(A) != argmax(B)) / P(A.y[0] > max(x[0], -1)) >= 0.8 under Both;
+      property near: abs(E(setosa | danger) - Std(virginica)) in [-1, 0.5] under Both;
       // the end
       """;
 
@@ -67,7 +81,7 @@ class SpecificationFormatterTest {
         """
         semantics real;network N="n.onnx"{input a,b;output c;}distribution D for N{a~Normal(0,1)on[-1,1];
         longer=1;}
-        property p "t":P(2*c-(c+1)/3>-3.5)<1e-2 under D within 1e-6 timeout 60s;query q:cdf(-c)at[0,1]under D;query r:P(c>0)=?under D;""";
+        property p "t":P(2*c-(c+1)/3>-3.5)<1e-2 under D within 1e-6 timeout 60s;query q:cdf(-c)at[0,1]under D;query r:P(c>0)=?under D;event e=not  not(c>0and a in[0,1])or argmin(N)in{c , d};settings{within 1e-3;timeout 5min;}property s:1-P(e|N . c<1and 0<c<=1)in[0,1]under D;""";
     assertEquals(
         """
         semantics real;
@@ -86,6 +100,14 @@ class SpecificationFormatterTest {
           P(2 * c - (c + 1) / 3 > -3.5) < 1e-2 under D within 1e-6 timeout 60 s;
         query q: cdf(-c) at [0, 1] under D;
         query r: P(c > 0) = ? under D;
+        event e = not not (c > 0 and a in [0, 1]) or argmin(N) in {c, d};
+
+        settings {
+          within 1e-3;
+          timeout 5 min;
+        }
+
+        property s: 1 - P(e | N.c < 1 and 0 < c <= 1) in [0, 1] under D;
         """,
         formatter.format(squeezed));
   }

@@ -59,6 +59,15 @@ final class SpecificationGenerator {
           "//",
           "*/",
           "and",
+          "or",
+          "not",
+          "in",
+          "event",
+          "settings",
+          "argmax",
+          "E",
+          ".",
+          "==",
           "|",
           "@",
           "\u00e4",
@@ -193,12 +202,14 @@ final class SpecificationGenerator {
     if (!property && random.nextBoolean()) {
       cdf();
     } else {
-      add("P", "(");
-      sum(3);
-      add(pick("<", "<=", ">", ">="));
-      sum(3);
-      add(")");
-      if (property) {
+      quantity();
+      if (property && random.nextInt(4) == 0) {
+        add("in", "[");
+        number();
+        add(",");
+        number();
+        add("]");
+      } else if (property) {
         add(pick("<", "<=", ">", ">="));
         number();
       } else {
@@ -214,6 +225,59 @@ final class SpecificationGenerator {
       add("timeout", "60", "s");
     }
     add(";");
+  }
+
+  private void quantity() {
+    add("P", "(");
+    event(3);
+    if (random.nextInt(4) == 0) {
+      add("|");
+      event(2);
+    }
+    add(")");
+    if (random.nextInt(4) == 0) {
+      add(pick("+", "-", "*", "/"), pick("E", "Std"), "(");
+      sum(2);
+      add(")");
+    }
+  }
+
+  private void event(int depth) {
+    String word = pick("and", "or");
+    for (int i = random.nextInt(3); i > 0; i--) {
+      condition(depth);
+      add(word);
+    }
+    condition(depth);
+  }
+
+  private void condition(int depth) {
+    for (int i = random.nextInt(6); i > 3; i--) {
+      add("not");
+    }
+    switch (random.nextInt(depth > 0 ? 6 : 5)) {
+      case 0 -> add("argmax", "(", "N0", ")", pick("==", "!="), "score");
+      case 1 -> add("argmin", "(", "N0", ")", "in", "{", "score", ",", "N0", ".", "at", "}");
+      case 2 -> {
+        add(pick("max", "min"), "(");
+        sum(1);
+        add(",");
+        sum(1);
+        add(")", "in", "[", "0", ",", "1", "]");
+      }
+      case 5 -> {
+        add("(");
+        event(depth - 1);
+        add(")");
+      }
+      default -> {
+        sum(3);
+        for (int i = random.nextInt(1, 3); i > 0; i--) {
+          add(pick("<", "<=", ">", ">="));
+          sum(3);
+        }
+      }
+    }
   }
 
   private void cdf() {

@@ -11,11 +11,14 @@ import org.eclipse.xtext.testing.extensions.InjectionExtension;
 import org.eclipse.xtext.testing.util.ParseHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import surety.language.model.Expressions;
+import surety.language.sure.Call;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Property;
+import surety.language.sure.Relation;
 import surety.language.sure.SureFile;
 import surety.language.sure.VariableReference;
 import surety.language.sure.VariableValue;
@@ -63,17 +66,10 @@ class SureGrammarTest {
   }
 
   private static VariableReference output(Property property) {
+    Call probability = (Call) Expressions.alone(property.getQuantity()).orElseThrow();
+    Relation relation = (Relation) probability.getArguments().get(0);
     VariableValue value =
-        (VariableValue)
-            property
-                .getProbability()
-                .getEvent()
-                .getLeft()
-                .getTerms()
-                .get(0)
-                .getFactors()
-                .get(0)
-                .getOperand();
+        (VariableValue) Expressions.alone(relation.getOperands().get(0)).orElseThrow();
     return value.getReference();
   }
 }

@@ -141,10 +141,7 @@ public record Enclosure(Bound lower, Bound upper) {
     if (divisor.lower.signum() <= 0 && divisor.upper.signum() >= 0) {
       return WHOLE;
     }
-    return hull(
-        divisor,
-        Enclosure::quotientDown,
-        (a, b) -> quotientDown(a.negate(), b).negate());
+    return hull(divisor, Enclosure::quotientDown, (a, b) -> quotientDown(a.negate(), b).negate());
   }
 
   /** A finite number by something arbitrarily large is next to 0, on either side. */
@@ -189,9 +186,7 @@ public record Enclosure(Bound lower, Bound upper) {
     if (lower.signum() >= 0) {
       return this;
     }
-    return upper.signum() <= 0
-        ? negate()
-        : new Enclosure(Bound.ZERO, max(lower.negate(), upper));
+    return upper.signum() <= 0 ? negate() : new Enclosure(Bound.ZERO, max(lower.negate(), upper));
   }
 
   /** The square root of a number that is known not to be negative. */

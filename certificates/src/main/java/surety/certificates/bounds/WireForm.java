@@ -57,7 +57,8 @@ public record WireForm(
   private static void add(
       SortedMap<Integer, Dyadic> weights, int wire, Rational coefficient, BigInteger common) {
     if (!coefficient.isZero()) {
-      BigInteger scaled = coefficient.numerator().multiply(common.divide(coefficient.denominator()));
+      BigInteger scaled =
+          coefficient.numerator().multiply(common.divide(coefficient.denominator()));
       weights.merge(wire, new Dyadic(scaled, 0), Dyadic::plus);
     }
   }

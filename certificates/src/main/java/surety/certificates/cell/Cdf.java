@@ -24,8 +24,8 @@ record Cdf(List<CompiledEvent> events) implements Measure {
 
   /**
    * Sums over the leaves. Thresholds ascend, so a leaf is inside the events from some threshold on,
-   * outside up to another, and undecided between: it is added once for either, and for each of those
-   * between.
+   * outside up to another, and undecided between: it is added once for either, and for each of
+   * those between.
    */
   private static final class Tally implements Account {
     private final List<CompiledEvent> events;

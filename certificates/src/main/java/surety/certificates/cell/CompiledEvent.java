@@ -1,7 +1,9 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,7 +13,14 @@ import java.util.function.Function;
 public sealed interface CompiledEvent {
 
   /** What always happens, or never. */
-  record Decided(boolean happens) implements CompiledEvent {}
+  record Decided(boolean happens) implements CompiledEvent {
+    // not of the interface, whose initialization would wait for this class's, and the other way
+    /** The event that happens. */
+    public static final CompiledEvent ALWAYS = new Decided(true);
+
+    /** The event that does not. */
+    public static final CompiledEvent NEVER = new Decided(false);
+  }
 
   /**
    * A comparison of one form.
@@ -28,16 +37,10 @@ public sealed interface CompiledEvent {
     }
   }
 
-  /** The event that happens. */
-  CompiledEvent ALWAYS = new Decided(true);
-
-  /** The event that does not. */
-  CompiledEvent NEVER = new Decided(false);
-
   /** That another event does not happen; by De Morgan, so that there is no case of its own. */
   default CompiledEvent negated() {
     if (this instanceof Decided decided) {
-      return decided.happens ? NEVER : ALWAYS;
+      return decided.happens ? Decided.NEVER : Decided.ALWAYS;
     }
     if (this instanceof Comparison c) {
       return new Comparison(c.form, c.threshold, !c.isBelow);
@@ -66,9 +69,37 @@ public sealed interface CompiledEvent {
       }
     }
     if (open.isEmpty()) {
-      return all ? ALWAYS : NEVER;
+      return all ? Decided.ALWAYS : Decided.NEVER;
     }
-    return open.size() == 1 ? open.get(0) : new Combination(all, open);
+    if (open.size() == 1) {
+      return open.get(0);
+    }
+    return isDecidedByOneForm(all, open) ? new Decided(!all) : new Combination(all, open);
+  }
+
+  /**
+   * Whether two of the parts exclude each other, and are all to happen, or cover everything, and
+   * one is enough: a form that is to be below a threshold and not below the same or a greater one;
+   * or below a threshold or not below the same or a lesser one.
+   */
+  private static boolean isDecidedByOneForm(boolean all, List<CompiledEvent> parts) {
+    // negated, the second case is the first one
+    Map<Integer, Threshold> least = new HashMap<>();
+    Map<Integer, Threshold> greatest = new HashMap<>();
+    for (CompiledEvent part : parts) {
+      if (part instanceof Comparison c) {
+        if (c.isBelow == all) {
+          least.merge(c.form, c.threshold, (s, t) -> s.compareTo(t) <= 0 ? s : t);
+        } else {
+          greatest.merge(c.form, c.threshold, (s, t) -> s.compareTo(t) >= 0 ? s : t);
+        }
+      }
+    }
+    return least.entrySet().stream()
+        .anyMatch(
+            entry ->
+                greatest.containsKey(entry.getKey())
+                    && entry.getValue().compareTo(greatest.get(entry.getKey())) <= 0);
   }
 
   /**
@@ -78,10 +109,7 @@ public sealed interface CompiledEvent {
    */
   default CompiledEvent simplified(Function<Comparison, Optional<Boolean>> decided) {
     if (this instanceof Comparison c) {
-      return decided
-          .apply(c)
-          .map(below -> below == c.isBelow ? ALWAYS : NEVER)
-          .orElse(this);
+      return decided.apply(c).map(below -> below == c.isBelow ? Decided.ALWAYS : Decided.NEVER).orElse(this);
     }
     if (this instanceof Combination of) {
       List<CompiledEvent> parts = new ArrayList<>();

@@ -40,8 +40,7 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
   }
 
   private Interval ends(int form) {
-    return new Interval(
-        Extremes.least(bounds.lower(form)), Extremes.greatest(bounds.upper(form)));
+    return new Interval(Extremes.least(bounds.lower(form)), Extremes.greatest(bounds.upper(form)));
   }
 
   /** Minus a form lies between minus its upper and minus its lower bound. */

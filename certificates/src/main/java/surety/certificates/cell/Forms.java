@@ -121,8 +121,6 @@ final class Forms {
         .orElseGet(
             () ->
                 new CompiledEvent.Comparison(
-                    all.indexOf(clamp.form()),
-                    Threshold.of(atom.threshold(), inclusive),
-                    isBelow));
+                    all.indexOf(clamp.form()), Threshold.of(atom.threshold(), inclusive), isBelow));
   }
 }

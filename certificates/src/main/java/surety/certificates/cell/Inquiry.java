@@ -112,13 +112,15 @@ public final class Inquiry {
     }
     if (quantity instanceof Quantity.Absolute absolute) {
       Answer of = answer(absolute.of(), free);
-      return measured -> of.of(measured).abs();
+      return measured -> {
+        Enclosure value = of.of(measured);
+        return value.equals(Enclosure.WHOLE) ? value : value.abs();
+      };
     }
     if (quantity instanceof Quantity.Arithmetic arithmetic) {
       Answer left = answer(arithmetic.left(), free);
       Answer right = answer(arithmetic.right(), free);
-      return measured ->
-          apply(arithmetic.operator(), left.of(measured), right.of(measured));
+      return measured -> apply(arithmetic.operator(), left.of(measured), right.of(measured));
     }
     if (quantity instanceof Quantity.Mean mean) {
       return mean(mean, next(free));
@@ -152,26 +154,24 @@ public final class Inquiry {
   private Answer mean(Quantity.Mean mean, double m) {
     int form = problem.integrated(mean.form());
     Enclosure centre = exactly(m);
-    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.ALWAYS);
+    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.Decided.ALWAYS);
     Answer above = integral(new Integral.OfForm(form, m, given));
     if (mean.given().isEmpty()) {
       return measured -> centre.plus(above.of(measured));
     }
     Answer probability = probability(given);
-    return measured ->
-        centre.plus(above.of(measured).dividedBy(probability.of(measured)));
+    return measured -> centre.plus(above.of(measured).dividedBy(probability.of(measured)));
   }
 
   /** Cov(g, h) = E((g - m) (h - k)) - E(g - m) E(h - k). */
   private Answer covariance(int g, double m, int h, double k) {
     Answer product = integral(new Integral.OfProduct(g, m, h, k));
-    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.ALWAYS));
-    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.ALWAYS));
+    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.Decided.ALWAYS));
+    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.Decided.ALWAYS));
     if (g == h && m == k) {
       return measured -> product.of(measured).minus(first.of(measured).square());
     }
-    return measured ->
-        product.of(measured).minus(first.of(measured).times(second.of(measured)));
+    return measured -> product.of(measured).minus(first.of(measured).times(second.of(measured)));
   }
 
   /** Of a form that may be constant the correlation is not known, as there may be none. */
@@ -198,8 +198,7 @@ public final class Inquiry {
       throw new CellException("the numbers of a " + risk.canonical() + " do not ascend");
     }
     TailRisk tail =
-        new TailRisk(
-            exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
+        new TailRisk(exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
     Answer below = probability(below(risk.form(), lower));
     Answer above = probability(below(risk.form(), upper));
     if (risk.tail() == Quantity.Tail.QUANTILE) {
@@ -229,7 +228,14 @@ public final class Inquiry {
     return measured -> measured.get(measure).get(0);
   }
 
+  /**
+   * What is wholly unknown may not exist, like a mean given what never happens. Then what is
+   * computed from it does not exist either, though it be 0 times it or its absolute value.
+   */
   private static Enclosure apply(Quantity.Operator operator, Enclosure left, Enclosure right) {
+    if (left.equals(Enclosure.WHOLE) || right.equals(Enclosure.WHOLE)) {
+      return Enclosure.WHOLE;
+    }
     return switch (operator) {
       case PLUS -> left.plus(right);
       case MINUS -> left.minus(right);

@@ -52,13 +52,13 @@ final class OneFormMass {
     return sum;
   }
 
-  /** Whether the event happens on piece p: inside of D_(p+1) and beyond, outside of those before. */
+  /**
+   * Whether the event happens on piece p: inside of D_(p+1) and beyond, outside of those before.
+   */
   private boolean happens(int piece) {
     CompiledEvent decided =
         event.simplified(
-            c ->
-                Optional.of(
-                    piece < cuts.size() && c.threshold().compareTo(cuts.get(piece)) >= 0));
+            c -> Optional.of(piece < cuts.size() && c.threshold().compareTo(cuts.get(piece)) >= 0));
     return ((CompiledEvent.Decided) decided).happens();
   }
 

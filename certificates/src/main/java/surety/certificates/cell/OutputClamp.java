@@ -55,9 +55,7 @@ record OutputClamp(WireForm form, Optional<Rational> least, Optional<Rational> g
     Optional<Rational> first = lower.map(l -> c.times(l).plus(form.bias()));
     Optional<Rational> second = upper.map(u -> c.times(u).plus(form.bias()));
     WireForm h = form.moved(wire, source);
-    return c.signum() > 0
-        ? new OutputClamp(h, first, second)
-        : new OutputClamp(h, second, first);
+    return c.signum() > 0 ? new OutputClamp(h, first, second) : new OutputClamp(h, second, first);
   }
 
   private OutputClamp through(Network network, Stop stop) {

@@ -154,9 +154,7 @@ public final class Problem {
    * is decided by the values that a form can take at all is decided at once.
    */
   public CompiledEvent event(Event event) {
-    return forms
-        .event(event)
-        .simplified(c -> everywhere().get(c.form()).decided(c.threshold()));
+    return forms.event(event).simplified(c -> everywhere().get(c.form()).decided(c.threshold()));
   }
 
   /** By how much densities' forms are multiplied, at most: what is beyond a threshold takes one. */

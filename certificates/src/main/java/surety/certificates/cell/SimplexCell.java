@@ -99,7 +99,9 @@ public final class SimplexCell implements Cell {
 
   /** The density over it, its vertices in an order. */
   BernsteinForm form(int[] order) {
-    return family.density().form(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius));
+    return family
+        .density()
+        .form(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius));
   }
 
   /** The density over it, its vertices in their own order. */

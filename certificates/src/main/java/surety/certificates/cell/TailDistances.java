@@ -94,7 +94,8 @@ final class TailDistances {
     double centre = centre(marginal, truncation);
     Interval step =
         Interval.of(above ? end : centre).minus(Interval.of(above ? centre : end)).abs();
-    ScaledInterval first = tail(marginal, end, above, 1).plus(tail(marginal, end, above, 0).times(step));
+    ScaledInterval first =
+        tail(marginal, end, above, 1).plus(tail(marginal, end, above, 0).times(step));
     return power == 1
         ? first
         : tail(marginal, end, above, 2)

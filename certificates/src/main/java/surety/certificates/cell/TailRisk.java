@@ -5,8 +5,8 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 
 /**
- * A quantile of a form g, and the mean of what is beyond it, from what is known at two thresholds
- * s <= t.
+ * A quantile of a form g, and the mean of what is beyond it, from what is known at two thresholds s
+ * <= t.
  *
  * @param s the lesser one, exactly
  * @param t the greater one, exactly
@@ -35,8 +35,8 @@ record TailRisk(Enclosure s, Enclosure t, Enclosure level, Rational exactLevel) 
    * <p>phi is convex, and {@code 1 - P(g > u) / (1 - p) = (P(g <= u) - p) / (1 - p)} is its slope
    * to the right, so {@code phi(v) >= phi(u) + slope (v - u)} for all v. If the slope at s is at
    * most 0, phi is at least phi(s) before s; if the slope at t is at least 0, it is at least phi(t)
-   * behind t; and between them at least phi(s) less what the slope there loses over t - s, or phi(t)
-   * less what the slope there gains.
+   * behind t; and between them at least phi(s) less what the slope there loses over t - s, or
+   * phi(t) less what the slope there gains.
    *
    * @param atS encloses P(g <= s)
    * @param atT encloses P(g <= t)

@@ -88,27 +88,30 @@ public final class SimplexMoments {
   }
 
   private Interval[][] computeSecond() {
-    double[][] sums = new double[vertices][vertices];
+    double[] sums = new double[vertices * (vertices + 1) / 2]; // the rows of a triangle
+    double[] weights = new double[vertices];
     int[] exponents = form.basis().exponents(form.degree());
     int at = 0;
     for (double coefficient : form.coefficients()) {
+      int position = 0;
       for (int i = 0; i < vertices; i++) {
-        double[] row = sums[i];
-        double term = coefficient * (exponents[at + i] + 1);
+        double weight = exponents[at++] + 1;
+        double term = coefficient * weight;
         for (int j = 0; j < i; j++) {
-          row[j] += term * (exponents[at + j] + 1);
+          sums[position++] += term * weights[j];
         }
-        row[i] += term * (exponents[at + i] + 2);
+        sums[position++] += term * (weight + 1);
+        weights[i] = weight;
       }
-      at += vertices;
     }
     double next = form.degree() + vertices;
     double divisor = form.coefficients().length * next * (next + 1);
     double total = divisor / (vertices * (vertices + 1.0));
     Interval[][] moments = new Interval[vertices][vertices];
+    int position = 0;
     for (int i = 0; i < vertices; i++) {
       for (int j = 0; j <= i; j++) {
-        moments[i][j] = enclose(sums[i][j], i == j ? 2 * total : total, divisor);
+        moments[i][j] = enclose(sums[position++], i == j ? 2 * total : total, divisor);
         moments[j][i] = moments[i][j];
       }
     }

@@ -88,8 +88,7 @@ public final class Replay {
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
     Header header = Header.read(statement.canonical(), new LineReader(in));
-    TreeBounds.Outcome outcome =
-        TreeBounds.compute(problem(header), header.numbers(), in, threads);
+    TreeBounds.Outcome outcome = TreeBounds.compute(problem(header), header.numbers(), in, threads);
     readEnd(in);
     requireWithin(outcome.bounds(), header.bounds());
     return new ReplayResult(

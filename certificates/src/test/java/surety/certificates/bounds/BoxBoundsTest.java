@@ -70,8 +70,7 @@ class BoxBoundsTest {
     for (int i = 0; i < 150; i++) {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, kinds);
-      CompiledNetwork compiled =
-          CompiledNetworks.ofBothSigns(network, Statements.form("1"));
+      CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
       double[][] centre = new double[n + 1][n];
       Arrays.setAll(centre[0], k -> random.nextDouble(-2, 2));
       for (int q = 1; q <= n; q++) {

@@ -135,8 +135,7 @@ class SimplexBoundsTest {
     for (int i = 0; i < 300; i++) {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, SMOOTH);
-      CompiledNetwork compiled =
-          CompiledNetworks.ofBothSigns(network, Statements.form("1"));
+      CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
       double size = Math.scalb(1.0, -random.nextInt(20));
       double[][] vertices = new double[n + 1][n];
       double[] corner = new double[n];
@@ -339,8 +338,7 @@ class SimplexBoundsTest {
     for (int i = 0; i < 1_000; i++) {
       Network network = steep(random);
       boolean negated = random.nextBoolean();
-      CompiledNetwork compiled =
-          CompiledNetworks.ofBothSigns(network, Statements.form("1"));
+      CompiledNetwork compiled = CompiledNetworks.ofBothSigns(network, Statements.form("1"));
       double[] ends = {-1 - random.nextInt(3), 1 + random.nextInt(3)};
       PointEnclosure[] vertices = {
         PointEnclosure.of(compiled, new double[] {ends[0]}, new double[1]),
@@ -353,8 +351,12 @@ class SimplexBoundsTest {
           Interval[] x = {Interval.of(ends[0] + (ends[1] - ends[0]) * share)};
           Interval y = network.enclose(x)[0];
           y = negated ? y.negate() : y;
-          double lower = bounds.lower(negated ? 1 : 0)[0] + (bounds.lower(negated ? 1 : 0)[1] - bounds.lower(negated ? 1 : 0)[0]) * share;
-          double upper = bounds.upper(negated ? 1 : 0)[0] + (bounds.upper(negated ? 1 : 0)[1] - bounds.upper(negated ? 1 : 0)[0]) * share;
+          double lower =
+              bounds.lower(negated ? 1 : 0)[0]
+                  + (bounds.lower(negated ? 1 : 0)[1] - bounds.lower(negated ? 1 : 0)[0]) * share;
+          double upper =
+              bounds.upper(negated ? 1 : 0)[0]
+                  + (bounds.upper(negated ? 1 : 0)[1] - bounds.upper(negated ? 1 : 0)[0]) * share;
           String what = i + " from level " + own + " " + network.gates();
           assertTrue(lower <= y.upper() + 1e-9 && y.lower() <= upper + 1e-9, what);
         }

@@ -15,13 +15,12 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.arithmetic.ScaledInterval;
 
 class CdfTest {
   /** A leaf of which anything is said, as long as it does not contradict itself. */
   private record Leaf(
       int scale, Interval range, Interval mass, Interval below, Optional<Rational> constant)
-      implements EvaluatedLeaf {
+      implements MassLeaf {
     @Override
     public Interval range(int form) {
       return range;
@@ -35,8 +34,7 @@ class CdfTest {
     @Override
     public Interval below(int form, boolean isTurned, Threshold threshold) {
       return isTurned
-          ? new Interval(
-              Math.max(0, mass.lower() - below.upper()), mass.upper() - below.lower())
+          ? new Interval(Math.max(0, mass.lower() - below.upper()), mass.upper() - below.lower())
           : below;
     }
   }
@@ -66,8 +64,7 @@ class CdfTest {
     Interval below = new Interval(part, part + (mass - part) * 2 * random.nextDouble());
     Optional<Rational> constant =
         random.nextInt(4) == 0 ? Optional.of(Rational.of(random.nextInt(9), 3)) : Optional.empty();
-    Interval range =
-        constant.map(c -> Interval.of(c)).orElse(new Interval(a, b));
+    Interval range = constant.map(c -> Interval.of(c)).orElse(new Interval(a, b));
     return new Leaf(random.nextInt(3) * -512, range, enclosure, below, constant);
   }
 
@@ -98,20 +95,15 @@ class CdfTest {
     return new Leaf(0, Interval.WHOLE, mass, new Interval(0.01, 0.02), Optional.empty());
   }
 
-  private static final Tails NONE = new Tails(List.of());
+  private static final Tails NONE = new Tails(List.of(), Tails.Reach.NONE);
 
   private static Tails tails(SplittableRandom random) {
     List<Tails.Part> parts = new ArrayList<>();
     for (int k = random.nextInt(3); k > 0; k--) {
       double from = random.nextInt(-9, 9) * 0.5;
-      parts.add(
-          new Tails.Part(
-              new ScaledInterval(Interval.ONE, -10),
-              List.of(
-                  new FormValues(
-                      Interval.of(from, from + random.nextInt(5)), Optional.empty()))));
+      parts.add(MassLeaf.tail(0x1p-10, Interval.of(from, from + random.nextInt(5))));
     }
-    return new Tails(parts);
+    return new Tails(parts, Tails.Reach.NONE);
   }
 
   /** Each threshold has what it has alone, by the sums of the definition. */
@@ -120,9 +112,9 @@ class CdfTest {
     SplittableRandom random = new SplittableRandom(8);
     for (int i = 0; i < 300; i++) {
       List<CompiledEvent> events = new ArrayList<>();
-      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.NEVER));
+      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.Decided.NEVER));
       events.addAll(events(random.nextInt(1, 12)));
-      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.ALWAYS));
+      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.Decided.ALWAYS));
       List<Leaf> leaves = leaves(random, random.nextInt(25));
       Tails tails = tails(random);
       List<Enclosure> bounds = account(new Cdf(events), leaves).bounds(tails);
@@ -172,8 +164,7 @@ class CdfTest {
     }
     Dyadic lower = max(inLow, max(Dyadic.ONE.minus(outHigh), Dyadic.ZERO));
     Dyadic upper = max(inHigh.negate(), max(outLow.minus(Dyadic.ONE), Dyadic.ONE.negate()));
-    return new Enclosure(
-        Bound.of(lower).roundDown(), Bound.of(upper).roundDown().negate());
+    return new Enclosure(Bound.of(lower).roundDown(), Bound.of(upper).roundDown().negate());
   }
 
   private static Dyadic max(Dyadic a, Dyadic b) {
@@ -200,20 +191,18 @@ class CdfTest {
   void nothingIsNothing() {
     // no leaves and no tails would have no probability at all, so any bounds would be true
     List<Enclosure> bounds = new Cdf(events(2)).open().bounds(tails(1));
-    assertEquals(List.of(Enclosure.of(Dyadic.ZERO, Dyadic.ONE), Enclosure.of(Dyadic.ZERO, Dyadic.ONE)), bounds);
+    assertEquals(
+        List.of(Enclosure.of(Dyadic.ZERO, Dyadic.ONE), Enclosure.of(Dyadic.ZERO, Dyadic.ONE)),
+        bounds);
   }
 
   private static Tails tails(double mass) {
-    return new Tails(
-        List.of(
-            new Tails.Part(
-                new ScaledInterval(Interval.of(mass, mass), 0),
-                List.of(new FormValues(Interval.WHOLE, Optional.empty())))));
+    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
   @Test
   void eventsThatAreAllDecidedNeedNoLeaves() {
-    List<CompiledEvent> events = List.of(CompiledEvent.NEVER, CompiledEvent.ALWAYS);
+    List<CompiledEvent> events = List.of(CompiledEvent.Decided.NEVER, CompiledEvent.Decided.ALWAYS);
     SplittableRandom random = new SplittableRandom(10);
     assertEquals(
         List.of(Enclosure.ZERO, Enclosure.ONE),

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.arithmetic.Bound;
-import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -136,7 +136,8 @@ class ConstantWiresTest {
     int constants = 0;
     for (int i = 0; i < 3_000; i++) {
       int n = random.nextInt(1, 4);
-      Network network = RandomNetworks.of(random, n, random.nextInt(1, 3), List.of(new Clip(-0.25, 0.5)));
+      Network network =
+          RandomNetworks.of(random, n, random.nextInt(1, 3), List.of(new Clip(-0.25, 0.5)));
       Interval[] box = new Interval[n];
       List<Optional<Rational>> fixed = new ArrayList<>();
       for (int k = 0; k < n; k++) {

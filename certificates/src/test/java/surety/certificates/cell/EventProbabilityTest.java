@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.arithmetic.ScaledInterval;
 
 class EventProbabilityTest {
   private static final CompiledEvent EVENT =
@@ -31,22 +29,15 @@ class EventProbabilityTest {
       double mass = happens ? ofEvent : ofRest;
       Interval range = happens ? Interval.of(-2, -1) : Interval.of(1, 2);
       if (mass > 0) {
-        parts.add(
-            new Tails.Part(
-                new ScaledInterval(new Interval(0, mass), 0),
-                List.of(new FormValues(range, Optional.empty()))));
+        parts.add(MassLeaf.tail(mass, range));
       }
     }
-    return new Tails(parts);
+    return new Tails(parts, Tails.Reach.NONE);
   }
 
   /** One that may be on both sides. */
   private static Tails anywhere(double mass) {
-    return new Tails(
-        List.of(
-            new Tails.Part(
-                new ScaledInterval(new Interval(0, mass), 0),
-                List.of(new FormValues(Interval.WHOLE, Optional.empty())))));
+    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
   private static Enclosure of(double a, double b, double c, double d, double tails) {
@@ -76,10 +67,11 @@ class EventProbabilityTest {
   void eachTailCountsOnItsSideOnly() {
     EnclosedSum inside = sum(0.25, 0.5);
     EnclosedSum outside = sum(0.25, 0.5);
+    require(0.25, 0.75, EventProbability.probability(EVENT, inside, outside, tails(0.25, 0.5)));
     require(
-        0.25, 0.75, EventProbability.probability(EVENT, inside, outside, tails(0.25, 0.5)));
-    require(
-        0.25, 0.75, EventProbability.probability(EVENT.negated(), inside, outside, tails(0.5, 0.25)));
+        0.25,
+        0.75,
+        EventProbability.probability(EVENT.negated(), inside, outside, tails(0.5, 0.25)));
     require(0.5, 0.5, EventProbability.probability(EVENT, inside, outside, tails(0, 0)));
     EnclosedSum most = sum(0.5, 1);
     require(0, 0, EventProbability.probability(EVENT, sum(0, 0), most, tails(0, 0.5)));
@@ -89,8 +81,8 @@ class EventProbabilityTest {
   void whatIsDecidedHappensInTheTailsToo() {
     for (Tails tails : List.of(tails(0, 0), anywhere(1), tails(0.5, 0.5))) {
       EnclosedSum none = new EnclosedSum();
-      require(1, 1, EventProbability.probability(CompiledEvent.ALWAYS, none, none, tails));
-      require(0, 0, EventProbability.probability(CompiledEvent.NEVER, none, none, tails));
+      require(1, 1, EventProbability.probability(CompiledEvent.Decided.ALWAYS, none, none, tails));
+      require(0, 0, EventProbability.probability(CompiledEvent.Decided.NEVER, none, none, tails));
     }
   }
 

@@ -107,7 +107,14 @@ class OutputClampTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, true, true", "2, false, ", "3, true, true", "1, false, ", "-1, true, ", "-1, false, false"})
+  @CsvSource({
+    "2, true, true",
+    "2, false, ",
+    "3, true, true",
+    "1, false, ",
+    "-1, true, ",
+    "-1, false, false"
+  })
   void aClipIsBetweenItsEnds(String t, boolean inclusive, Boolean expected) {
     OutputClamp clamp = clamp(scalar(new Clip(-1, 2)), ONLY);
     assertEquals(Optional.ofNullable(expected), clamp.decided(Rational.parse(t), inclusive));
@@ -142,8 +149,7 @@ class OutputClampTest {
                     ActivationLayer.uniform(1, Activation.RELU),
                     ActivationLayer.uniform(1, Activation.TANH))))) {
       OutputClamp clamp = clamp(network, ONLY);
-      assertEquals(
-          WireForm.of(ONLY, network).throughAffine(network, Stop.NEVER), clamp.form());
+      assertEquals(WireForm.of(ONLY, network).throughAffine(network, Stop.NEVER), clamp.form());
       assertTrue(clamp.least().isEmpty() && clamp.greatest().isEmpty());
       assertTrue(clamp.decided(Rational.ZERO, true).isEmpty());
     }

@@ -339,11 +339,7 @@ class TreeBoundsTest {
               Trees.problem(statement, IDENTITY, List.of(new Truncation(lower, upper)));
           try {
             Enclosure bounds =
-                TreeBounds.compute(
-                        problem,
-                        List.of(),
-                        new ByteArrayInputStream(Trees.boxLeaf()),
-                        1)
+                TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(Trees.boxLeaf()), 1)
                     .bounds()
                     .get(0);
             boolean symmetric = text.startsWith("normal");
@@ -598,9 +594,7 @@ class TreeBoundsTest {
     ProofException e =
         assertThrows(
             ProofException.class,
-            () ->
-                TreeBounds.compute(
-                    problem, List.of(), new ByteArrayInputStream(tree), 1));
+            () -> TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(tree), 1));
     assertTrue(e.getMessage().contains(message), e.getMessage());
     return e.kind();
   }

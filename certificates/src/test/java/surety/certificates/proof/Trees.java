@@ -84,8 +84,7 @@ public final class Trees {
   public static List<Enclosure> bounds(
       Problem problem, List<Rational> numbers, byte[] tree, int threads) {
     try {
-      return TreeBounds.compute(problem, numbers, new ByteArrayInputStream(tree), threads)
-          .bounds();
+      return TreeBounds.compute(problem, numbers, new ByteArrayInputStream(tree), threads).bounds();
     } catch (IOException | ProofException e) {
       throw new AssertionError(e.getMessage(), e);
     }

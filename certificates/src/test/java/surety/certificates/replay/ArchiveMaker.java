@@ -33,12 +33,12 @@ final class ArchiveMaker {
     Statement statement = Statement.parse(Files.readString(Path.of(files[0])));
     byte[] network = Files.readAllBytes(Path.of(files[1]));
     Path certificate = Path.of(files[2]);
-    InputStream in = new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(certificate)));
+    InputStream in =
+        new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(certificate)));
     Header old = Header.read(in);
     byte[] tree = tree(in.readAllBytes());
     Problem problem =
-        Problem.of(
-            statement, List.of(OnnxReader.read(network)), old.truncations(), Stop.NEVER);
+        Problem.of(statement, List.of(OnnxReader.read(network)), old.truncations(), Stop.NEVER);
     TreeBounds.Outcome outcome =
         TreeBounds.compute(problem, old.numbers(), new ByteArrayInputStream(tree), 2);
     Header header = new Header(statement, old.truncations(), old.numbers(), outcome.bounds());

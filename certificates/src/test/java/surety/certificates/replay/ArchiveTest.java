@@ -17,8 +17,7 @@ import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
 
 /**
- * Old certificates replay for ever: what is in {@code archive} is never made
- * anew, only added to.
+ * Old certificates replay for ever: what is in {@code archive} is never made anew, only added to.
  */
 class ArchiveTest {
   private static byte[] file(String name) throws IOException {

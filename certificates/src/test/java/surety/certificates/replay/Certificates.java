@@ -42,8 +42,7 @@ public final class Certificates {
 
   public static Statement property(Comparison comparison, Comparison limited, Rational limit) {
     Event event = new Atom(Y, comparison, QUARTER);
-    return statement(
-        new QuantityClaim(event, Optional.of(new Limit(limited, limit))));
+    return statement(new QuantityClaim(event, Optional.of(new Limit(limited, limit))));
   }
 
   public static Statement property() {

@@ -147,7 +147,8 @@ record HostileInputs(String names, Supplier<String> answer) {
                       .replace("1*y[0]", form));
           Problem.of(
               statement,
-              List.of(Network.chain(outputs, List.of(AffineLayer.of(weights, new double[outputs])))),
+              List.of(
+                  Network.chain(outputs, List.of(AffineLayer.of(weights, new double[outputs])))),
               List.of(),
               Stop.NEVER);
           return ReplayVerdict.INVALID; // it is short enough

@@ -87,7 +87,8 @@ class HostileInputsTest {
             () -> changed("numbers 0\n", "numbers 1\n" + "7".repeat(1 << 20) + "\n")),
         certificate("the exponent of a lower bound", () -> bounds("0x1p-1073741823 0x1p0")),
         certificate("the exponent of an upper bound", () -> bounds("0x0p0 0x1p1073741823")),
-        certificate("the digits of a bound", () -> bounds("-0x1." + "1".repeat(1 << 20) + "p0 inf")),
+        certificate(
+            "the digits of a bound", () -> bounds("-0x1." + "1".repeat(1 << 20) + "p0 inf")),
         certificate(
             "the fields of a line",
             () -> changed("bounds 1\n", "bounds 1\n" + " ".repeat(1 << 20))));
@@ -95,7 +96,8 @@ class HostileInputsTest {
 
   /** A certificate with other bounds. */
   private static String bounds(String ends) {
-    return changed("bounds 1\n", "bounds 1\n" + ends + "\n0x0p0 0x1p0\n").replaceFirst("0x0p0 0x1p0\n[^\n]*\n", "");
+    return changed("bounds 1\n", "bounds 1\n" + ends + "\n0x0p0 0x1p0\n")
+        .replaceFirst("0x0p0 0x1p0\n[^\n]*\n", "");
   }
 
   private static Stream<HostileInputs> ofTrees() {
@@ -139,8 +141,7 @@ class HostileInputsTest {
         statement(
             "the number of networks",
             () -> claim(LIMIT).replace("networks 1", "networks 2147483647")),
-        statement(
-            "events in events", () -> claim("P(" + "(".repeat(1 << 20) + "1*y[0] < 1) < 1")),
+        statement("events in events", () -> claim("P(" + "(".repeat(1 << 20) + "1*y[0] < 1) < 1")),
         statement("negations", () -> claim("P(" + "not ".repeat(1 << 20) + "1*y[0] < 1) < 1")),
         statement(
             "the parts of an event",

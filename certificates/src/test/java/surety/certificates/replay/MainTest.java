@@ -113,8 +113,7 @@ class MainTest {
     Statement listed =
         Certificates.statement(
             new BandClaim(
-                Certificates.Y,
-                new ListedThresholds(Certificates.numbers(Certificates.band()))));
+                Certificates.Y, new ListedThresholds(Certificates.numbers(Certificates.band()))));
     assertEquals(0, replay(listed));
     assertFalse(out.contains("chose the thresholds"), out);
   }
@@ -224,8 +223,7 @@ class MainTest {
   }
 
   private static byte[] claiming(Enclosure bounds) {
-    Header header =
-        new Header(STATEMENT, Certificates.truncations(), List.of(), List.of(bounds));
+    Header header = new Header(STATEMENT, Certificates.truncations(), List.of(), List.of(bounds));
     return Certificates.write(header, Certificates.tree());
   }
 

@@ -176,10 +176,7 @@ class ReplayTest {
   private static byte[] claiming(Bound lower, Bound upper) {
     Header claims =
         new Header(
-            PROPERTY,
-            Certificates.truncations(),
-            List.of(),
-            List.of(new Enclosure(lower, upper)));
+            PROPERTY, Certificates.truncations(), List.of(), List.of(new Enclosure(lower, upper)));
     return Certificates.write(claims, Certificates.tree());
   }
 
@@ -192,8 +189,7 @@ class ReplayTest {
     Enclosure bounds = Certificates.header(PROPERTY, Certificates.tree()).bounds().get(0);
     Dyadic ulp = new Dyadic(BigInteger.ONE, -54);
     requireInvalid(claiming(plus(bounds.lower(), ulp), bounds.upper()), "do not follow");
-    requireInvalid(
-        claiming(bounds.lower(), plus(bounds.upper(), ulp.negate())), "do not follow");
+    requireInvalid(claiming(bounds.lower(), plus(bounds.upper(), ulp.negate())), "do not follow");
     requireInvalid(claiming(bounds.upper(), bounds.upper()), "do not follow");
     requireInvalid(claiming(bounds.lower(), bounds.lower()), "do not follow");
     requireInvalid(claiming(bounds.upper(), Bound.INFINITY), "do not follow");
@@ -303,8 +299,7 @@ class ReplayTest {
     requireClaim(List.of(Certificates.QUARTER), one, "more numbers than");
   }
 
-  private static void requireClaim(
-      List<Rational> numbers, List<Enclosure> bounds, String reason) {
+  private static void requireClaim(List<Rational> numbers, List<Enclosure> bounds, String reason) {
     Header header = new Header(PROPERTY, Certificates.truncations(), numbers, bounds);
     requireInvalid(Certificates.write(header, Certificates.tree()), reason);
   }
@@ -312,8 +307,7 @@ class ReplayTest {
   private static void requireBand(List<Rational> numbers, int count, String reason) {
     Statement band = Certificates.band();
     List<Enclosure> bounds = Certificates.header(band, Certificates.tree()).bounds();
-    Header header =
-        new Header(band, Certificates.truncations(), numbers, bounds.subList(0, count));
+    Header header = new Header(band, Certificates.truncations(), numbers, bounds.subList(0, count));
     byte[] certificate = Certificates.write(header, Certificates.tree());
     requireInvalid(Certificates.replay(band, certificate), reason);
   }
@@ -404,7 +398,8 @@ class ReplayTest {
             + PROPERTY.networks().get(0).digest()
             + "\n";
     requireInvalid(swapped.getBytes(StandardCharsets.ISO_8859_1), "another statement");
-    String wrong = text.substring(0, text.length() - 65) + PROPERTY.networks().get(0).digest() + "\n";
+    String wrong =
+        text.substring(0, text.length() - 65) + PROPERTY.networks().get(0).digest() + "\n";
     requireInvalid(wrong.getBytes(StandardCharsets.ISO_8859_1), "changed after it was written");
     String upper = text.substring(0, text.length() - 65) + own.toUpperCase(Locale.ROOT);
     requireInvalid((upper + "\n").getBytes(StandardCharsets.ISO_8859_1), "changed after");
@@ -425,7 +420,10 @@ class ReplayTest {
             List.of(new Truncation(lower, upper), new Truncation(0, Math.abs(upper)));
         Header header =
             new Header(
-                wide, truncations, List.of(), Certificates.header(PROPERTY, Certificates.tree()).bounds());
+                wide,
+                truncations,
+                List.of(),
+                Certificates.header(PROPERTY, Certificates.tree()).bounds());
         for (byte[] tree :
             List.of(
                 Trees.boxLeaf(),
@@ -445,7 +443,8 @@ class ReplayTest {
   void threadsMakeNoDifference() throws IOException {
     for (int threads = 1; threads <= 3; threads++) {
       ReplayResult result =
-          Replay.run(PROPERTY, List.of(Certificates.NETWORK), new ByteArrayInputStream(VALID), threads);
+          Replay.run(
+              PROPERTY, List.of(Certificates.NETWORK), new ByteArrayInputStream(VALID), threads);
       assertEquals(Certificates.replay(PROPERTY, VALID), result);
     }
   }
@@ -470,14 +469,16 @@ class ReplayTest {
                 .claim());
     Problem problem = Trees.problem(statement, OnnxReader.read(line));
     Enclosure bounds = Trees.bounds(problem, tree);
-    Header header = new Header(statement, List.of(new Truncation(0, 1)), List.of(), List.of(bounds));
+    Header header =
+        new Header(statement, List.of(new Truncation(0, 1)), List.of(), List.of(bounds));
     for (int degree = 0; degree < 256; degree++) {
       byte[] changed = tree.clone();
       changed[changed.length - 1] = (byte) degree;
       ByteArrayOutputStream certificate = new ByteArrayOutputStream();
       CertificateWriter.write(header, new ByteArrayInputStream(changed), certificate);
       ReplayResult result =
-          Replay.run(statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
+          Replay.run(
+              statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
       // a higher degree is at least as close; lower ones prove less than is claimed
       boolean proves = degree >= 2 && degree != 255;
       ReplayVerdict expected = proves ? ReplayVerdict.VALID : ReplayVerdict.INVALID;
@@ -487,7 +488,8 @@ class ReplayTest {
     ByteArrayOutputStream certificate = new ByteArrayOutputStream();
     CertificateWriter.write(header, new ByteArrayInputStream(without), certificate);
     ReplayResult result =
-        Replay.run(statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
+        Replay.run(
+            statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
     assertEquals(ReplayVerdict.INVALID, result.replay()); // the line feed is no degree of it
   }
 
@@ -500,7 +502,8 @@ class ReplayTest {
                 () -> {
                   throw new IOException("disk on fire");
                 }));
-    assertThrows(IOException.class, () -> Replay.run(PROPERTY, List.of(Certificates.NETWORK), failing, 1));
+    assertThrows(
+        IOException.class, () -> Replay.run(PROPERTY, List.of(Certificates.NETWORK), failing, 1));
   }
 
   /** A complete tree of edge splits that is never in memory as a whole. */
@@ -552,11 +555,7 @@ class ReplayTest {
                 .claim());
     // wrong bounds, so that the replay runs to the end and then says so
     Header header =
-        new Header(
-            statement,
-            List.of(new Truncation(0, 1)),
-            List.of(),
-            List.of(Enclosure.ZERO));
+        new Header(statement, List.of(new Truncation(0, 1)), List.of(), List.of(Enclosure.ZERO));
     byte[] start =
         Certificates.concat(
             header.text().getBytes(StandardCharsets.US_ASCII),

@@ -54,8 +54,7 @@ class StatementTest {
   }
 
   private static Verdict verdict(String comparison, String limit, double lower, double upper) {
-    return new Limit(
-            Comparison.ofSymbol(comparison).orElseThrow(), Rational.parse(limit))
+    return new Limit(Comparison.ofSymbol(comparison).orElseThrow(), Rational.parse(limit))
         .verdict(Bound.of(lower), Bound.of(upper));
   }
 

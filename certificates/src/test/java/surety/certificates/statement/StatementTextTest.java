@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class StatementTextTest {
   @Test
   void anyStatementIsReadBack() throws StatementException {
     SplittableRandom random = new SplittableRandom(11);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 3_000; i++) {
       Statement statement = Statements.any(random);
       String text = statement.canonical();
       assertEquals(statement, Statement.parse(text));
@@ -58,7 +59,7 @@ class StatementTextTest {
   @Test
   void aMutatedTextIsRefusedOrMeansWhatItSays() {
     SplittableRandom random = new SplittableRandom(12);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 4_000; i++) {
       String text = Statements.any(random).canonical();
       int at = random.nextInt(text.length());
       char c = "0123456789-/.e<>=()[]{}+*~ ,xyPcdf\n\t\u00e9".charAt(random.nextInt(37));
@@ -170,5 +171,151 @@ class StatementTextTest {
         }) {
       refused(GOOD.replace(claim, wrong));
     }
+  }
+
+  private static final List<String> CLAIMS =
+      List.of(
+          "P((1*y[0] < 1 and not (1*y[1] >= 0 or 2*y[2] + -1*x[1] > 1/3))) >= 9/10",
+          "(P(1*y[0] < 1 | 1*x[0] <= 1/2) - abs((E(1*y[2]) / 3))) in [-1, 1/2]",
+          "(Cov(1*y[0], 1*y[1]) + (Std(1*y[0]) * cvar(1*y[1] + 1*x[2], 9/10))) = ?",
+          "cdf(1*y[0] + 1*x[2] | (1*y[1] < 0 or 1*y[1] > 1)) at [-1, 0, 1/3]");
+
+  private static String with(String claim) {
+    return GOOD.substring(0, GOOD.indexOf("P(")) + claim + "\n";
+  }
+
+  private static void refusedOrSame(String text) {
+    try {
+      assertEquals(text, Statement.parse(text).canonical());
+    } catch (StatementException e) {
+      assertFalse(e.getMessage().isBlank());
+    }
+  }
+
+  @Test
+  void claimsAreReadBack() throws StatementException {
+    for (String claim : CLAIMS) {
+      assertEquals(with(claim), Statement.parse(with(claim)).canonical());
+    }
+  }
+
+  @Test
+  void everyPartOfAClaimIsRefusedOrMeansWhatItSays() {
+    for (String claim : CLAIMS) {
+      for (int length = 0; length < claim.length(); length++) {
+        refusedOrSame(with(claim.substring(0, length)));
+        refusedOrSame(with(claim.substring(length + 1)));
+        refused(GOOD.substring(0, GOOD.indexOf("P(")) + claim.substring(0, length));
+      }
+    }
+  }
+
+  /** Whatever is changed in a claim, it is refused or means what it says. */
+  @Test
+  void everyChangedCharacterIsSeen() {
+    String characters = "012-/.<=()[]+*| ,xyPEnt?\u00e9";
+    for (String claim : CLAIMS) {
+      for (int at = 0; at < claim.length(); at++) {
+        for (char c : characters.toCharArray()) {
+          String changed = claim.substring(0, at) + c + claim.substring(at + 1);
+          String inserted = claim.substring(0, at) + c + claim.substring(at);
+          for (String other : List.of(changed, inserted)) {
+            refusedOrSame(with(other));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void wrongClaimsAreRefused() {
+    for (String claim :
+        List.of(
+            "P() < 1",
+            "P(1*y[0]) < 1",
+            "P((1*y[0] < 1)) < 1",
+            "P((1*y[0] < 1 and)) < 1",
+            "P((1*y[0] < 1 and 1*y[1] < 1 or 1*y[2] < 1)) < 1",
+            "P(1*y[0] < 1 and 1*y[1] < 1) < 1",
+            "P(not) < 1",
+            "P(not not) < 1",
+            "P(NOT 1*y[0] < 1) < 1",
+            "P(1*y[0] < 1 | ) < 1",
+            "P(1*y[0] < 1 | 1*y[1] < 1 | 1*y[2] < 1) < 1",
+            "P(1*y[3] < 1) < 1",
+            "P(1*x[3] < 1) < 1",
+            "P(1*x[0] + 1*y[0] < 1) < 1",
+            "P(1*y[0] + 0*x[0] < 1) < 1",
+            "E(1*y[0] < 1) < 1",
+            "E(1*y[0])",
+            "E(1*y[0]) <",
+            "E(1*y[0]) in [1, 0]",
+            "E(1*y[0]) in (0, 1)",
+            "E(1*y[0]) in [0, 1",
+            "E(1*y[0]) = 1",
+            "e(1*y[0]) < 1",
+            "var(1*y[0]) < 1",
+            "Var(1*y[0] | 1*y[1] < 1) < 1",
+            "Cov(1*y[0]) < 1",
+            "Cov(1*y[0], 1*y[1], 1*y[2]) < 1",
+            "quantile(1*y[0]) < 1",
+            "quantile(1*y[0], 0) < 1",
+            "quantile(1*y[0], 1) < 1",
+            "cvar(1*y[0], 3/2) < 1",
+            "E(1*y[0]) + E(1*y[1]) < 1",
+            "(E(1*y[0]) + E(1*y[1]) + E(1*y[2])) < 1",
+            "(E(1*y[0]) ^ 2) < 1",
+            "(E(1*y[0]) +1) < 1",
+            "((E(1*y[0]) + 1)) < 1",
+            "abs() < 1",
+            "1/2 < 1",
+            "(1 + 2) = ?",
+            "cdf(1*y[0] < 1) at 3 points",
+            "cdf(1*y[0] | 1*y[1]) at 3 points")) {
+      refused(with(claim));
+    }
+  }
+
+  @Test
+  void nestingAndSizesHaveLimits() throws StatementException {
+    String atom = "1*y[0] < 1";
+    for (int depth : new int[] {1, 50, 97}) {
+      String text = with("P(" + "not ".repeat(depth) + atom + ") < 1");
+      assertEquals(text, Statement.parse(text).canonical());
+    }
+    for (int depth : new int[] {100, 101, 5_000, 200_000}) {
+      String reason = refused(with("P(" + "not ".repeat(depth) + atom + ") < 1")).getMessage();
+      assertTrue(reason.contains("more than 100"), reason);
+      refused(with("abs(".repeat(depth) + "E(1*y[0])" + ")".repeat(depth) + " < 1"));
+      refused(with("(".repeat(depth) + "E(1*y[0])" + " + 1)".repeat(depth) + " < 1"));
+      refused(
+          with("P(" + "(".repeat(depth) + atom + (" and " + atom + ")").repeat(depth) + ") < 1"));
+    }
+    String most = with("P((" + atom + (" and " + atom).repeat(999) + ")) < 1");
+    assertEquals(most, Statement.parse(most).canonical());
+    String more = with("P((" + atom + (" and " + atom).repeat(1_000) + ")) < 1");
+    assertTrue(refused(more).getMessage().contains("at most 1000 comparisons"));
+  }
+
+  @Test
+  void severalNetworksCountTheirOutputsThrough() throws StatementException {
+    String line =
+        GOOD.lines().filter(l -> l.startsWith("network sha256")).findFirst().orElseThrow();
+    String second = line.replace("0123", "3210").replace("outputs 3", "outputs 2");
+    String two =
+        GOOD.replace("networks 1\n" + line, "networks 2\n" + line + "\n" + second)
+            .replace("-1/10*y[2]", "-1/10*y[4]");
+    Statement statement = Statement.parse(two);
+    assertEquals(two, statement.canonical());
+    assertEquals(5, statement.outputs());
+    assertEquals(
+        List.of(3, 2), statement.networks().stream().map(NetworkReference::outputs).toList());
+    refused(two.replace("y[4]", "y[5]"));
+    refused(two.replace("networks 2", "networks 1"));
+    refused(two.replace("networks 2", "networks 3"));
+    String many = GOOD.replace("networks 1\n" + line, "networks 17" + ("\n" + line).repeat(17));
+    refused(many);
+    String sixteen = GOOD.replace("networks 1\n" + line, "networks 16" + ("\n" + line).repeat(16));
+    assertEquals(48, Statement.parse(sixteen).outputs());
   }
 }

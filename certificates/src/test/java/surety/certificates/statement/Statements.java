@@ -52,21 +52,38 @@ public final class Statements {
               ? new FixedInput(rational(random))
               : new RandomInput(Distribution.parse(distribution(random))));
     }
-    List<Rational> coefficients = new ArrayList<>();
-    int outputs = random.nextInt(1, 4);
-    for (int j = 0; j < outputs; j++) {
-      coefficients.add(random.nextBoolean() ? Rational.ZERO : rational(random));
+    List<NetworkReference> networks = new ArrayList<>();
+    for (int k = random.nextInt(4) == 0 ? 3 : 1; k > 0; k--) {
+      String digest = "%016x".formatted(random.nextLong()).repeat(4);
+      networks.add(new NetworkReference(digest, random.nextInt(1, 4)));
     }
-    coefficients.set(random.nextInt(outputs), Rational.of(random.nextInt(1, 9), 10));
-    Claim claim = claim(random, new AffineForm(coefficients));
-    String digest = "%016x".formatted(random.nextLong()).repeat(4);
-    return new Statement(digest, inputs, outputs, claim);
+    int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
+    return new Statement(networks, inputs, claim(random, outputs, inputs.size()));
   }
 
-  private static Claim claim(SplittableRandom random, AffineForm form) {
-    int kind = random.nextInt(4);
+  /** Any form, of outputs and sometimes of inputs. */
+  public static AffineForm form(SplittableRandom random, int outputs, int inputs) {
+    List<Rational> ofOutputs = coefficients(random, outputs);
+    List<Rational> ofInputs = random.nextInt(3) == 0 ? coefficients(random, inputs) : List.of();
+    ofOutputs.set(random.nextInt(outputs), Rational.of(random.nextInt(1, 9), 10));
+    return new AffineForm(ofOutputs, ofInputs);
+  }
+
+  private static List<Rational> coefficients(SplittableRandom random, int count) {
+    List<Rational> coefficients = new ArrayList<>();
+    for (int j = 0; j < count; j++) {
+      coefficients.add(random.nextBoolean() ? Rational.ZERO : rational(random));
+    }
+    return coefficients;
+  }
+
+  private static Claim claim(SplittableRandom random, int outputs, int inputs) {
+    int kind = random.nextInt(6);
+    AffineForm form = form(random, outputs, inputs);
+    Optional<Event> given =
+        random.nextBoolean() ? Optional.empty() : Optional.of(event(random, outputs, inputs, 1));
     if (kind == 0) {
-      return new BandClaim(form, new EvenThresholds(random.nextInt(1, 1000)));
+      return new BandClaim(form, given, new EvenThresholds(random.nextInt(1, 1000)));
     }
     if (kind == 1) {
       List<Rational> ascending = new ArrayList<>();
@@ -75,14 +92,67 @@ public final class Statements {
         ascending.add(last);
         last = last.plus(Rational.of(random.nextInt(1, 9), random.nextInt(1, 9)));
       }
-      return new BandClaim(form, new ListedThresholds(ascending));
+      return new BandClaim(form, given, new ListedThresholds(ascending));
     }
-    Event event = new Atom(form, comparison(random), rational(random));
-    return new QuantityClaim(
-        event,
-        kind == 2
-            ? Optional.empty()
-            : Optional.of(new Limit(comparison(random), rational(random).abs())));
+    Quantity quantity = new Quantity.Probability(event(random, outputs, inputs, 3));
+    Quantity other = quantity(random, outputs, inputs, 3);
+    boolean isOfVariables = !other.forms().isEmpty() || !other.events().isEmpty();
+    return new QuantityClaim(isOfVariables ? other : quantity, requirement(random));
+  }
+
+  private static Optional<Requirement> requirement(SplittableRandom random) {
+    Rational a = rational(random);
+    return switch (random.nextInt(3)) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(new Limit(comparison(random), a));
+      default -> Optional.of(new Range(a, a.plus(rational(random).abs())));
+    };
+  }
+
+  /** Any event of at most so many levels. */
+  public static Event event(SplittableRandom random, int outputs, int inputs, int depth) {
+    int kind = random.nextInt(5);
+    if (depth == 0 || kind < 2) {
+      return new Atom(form(random, outputs, inputs), comparison(random), rational(random));
+    }
+    if (kind == 2) {
+      return new Negation(event(random, outputs, inputs, depth - 1));
+    }
+    List<Event> parts = new ArrayList<>();
+    for (int k = random.nextInt(2, 4); k > 0; k--) {
+      parts.add(event(random, outputs, inputs, depth - 1));
+    }
+    return kind == 3 ? new Conjunction(parts) : new Disjunction(parts);
+  }
+
+  /** Any quantity of at most so many levels. */
+  public static Quantity quantity(SplittableRandom random, int outputs, int inputs, int depth) {
+    AffineForm form = form(random, outputs, inputs);
+    Optional<Event> given =
+        random.nextBoolean() ? Optional.empty() : Optional.of(event(random, outputs, inputs, 2));
+    return switch (random.nextInt(depth == 0 ? 6 : 9)) {
+      case 0 -> new Quantity.Probability(event(random, outputs, inputs, 2), given);
+      case 1 -> new Quantity.Mean(form, given);
+      case 2 -> new Quantity.Dispersion(any(random, Quantity.Spread.values()), form);
+      case 3 ->
+          new Quantity.Association(
+              any(random, Quantity.Dependence.values()), form, form(random, outputs, inputs));
+      case 4 ->
+          new Quantity.Risk(
+              any(random, Quantity.Tail.values()), form, Rational.of(random.nextInt(1, 9), 9));
+      case 5 -> new Quantity.Constant(rational(random));
+      case 6 -> new Quantity.Absolute(quantity(random, outputs, inputs, depth - 1));
+      default ->
+          new Quantity.Arithmetic(
+              any(random, Quantity.Operator.values()),
+              quantity(random, outputs, inputs, depth - 1),
+              quantity(random, outputs, inputs, depth - 1));
+    };
+  }
+
+  @SafeVarargs
+  private static <T> T any(SplittableRandom random, T... values) {
+    return values[random.nextInt(values.length)];
   }
 
   public static Comparison comparison(SplittableRandom random) {

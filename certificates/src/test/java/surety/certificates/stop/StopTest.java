@@ -86,10 +86,9 @@ class StopTest {
 
   private static List<Enclosure> bounds(
       Statement statement, Network network, byte[] tree, int threads, Stop stop) throws Exception {
-    Problem problem = Problem.of(
-            statement, List.of(network), Trees.truncations(statement.inputs()), stop);
-    return TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(tree), threads)
-        .bounds();
+    Problem problem =
+        Problem.of(statement, List.of(network), Trees.truncations(statement.inputs()), stop);
+    return TreeBounds.compute(problem, List.of(), new ByteArrayInputStream(tree), threads).bounds();
   }
 
   @Test
@@ -115,11 +114,16 @@ class StopTest {
     requireStops(
         stop ->
             Replay.run(
-                property, List.of(Certificates.NETWORK), new ByteArrayInputStream(certificate), 2, stop),
+                property,
+                List.of(Certificates.NETWORK),
+                new ByteArrayInputStream(certificate),
+                2,
+                stop),
         2);
     assertEquals(
         ReplayVerdict.VALID,
-        Replay.run(property, List.of(Certificates.NETWORK), new ByteArrayInputStream(certificate), 2)
+        Replay.run(
+                property, List.of(Certificates.NETWORK), new ByteArrayInputStream(certificate), 2)
             .replay());
   }
 

@@ -15,19 +15,22 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.sure.Argument;
 import surety.language.sure.Assignment;
+import surety.language.sure.Call;
 import surety.language.sure.Cdf;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.Element;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.Factor;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.InputGroup;
+import surety.language.sure.Membership;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.NumberValue;
 import surety.language.sure.OutputGroup;
-import surety.language.sure.Probability;
 import surety.language.sure.SemanticsDeclaration;
+import surety.language.sure.SettingsDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Term;
@@ -63,6 +66,7 @@ public class SureFormatter extends AbstractJavaFormatter {
   private static boolean isBlock(Element element) {
     return element instanceof NetworkDeclaration
         || element instanceof DistributionDeclaration
+        || element instanceof SettingsDeclaration
         || element instanceof SemanticsDeclaration;
   }
 
@@ -121,6 +125,35 @@ public class SureFormatter extends AbstractJavaFormatter {
     }
   }
 
+  /** A named event. */
+  protected void format(EventDeclaration event, IFormattableDocument document) {
+    spaceAfter(event, document, "event");
+    spaceAround(event, document, "=");
+    document.interior(
+        regionFor(event).keyword("="),
+        regionFor(event).keyword(";"),
+        IHiddenRegionFormatter::indent);
+    inside(event, document);
+    punctuation(event, document);
+  }
+
+  /** Defaults. */
+  protected void format(SettingsDeclaration settings, IFormattableDocument document) {
+    braces(settings, document);
+    separateLines(settings.getOptions(), document);
+    options(settings, document);
+    punctuation(settings, document);
+  }
+
+  private void options(EObject part, IFormattableDocument document) {
+    allRegionsFor(part)
+        .keywords("within", "timeout")
+        .forEach(keyword -> document.append(keyword, IHiddenRegionFormatter::oneSpace));
+    allRegionsFor(part)
+        .features(SurePackage.Literals.TIMEOUT__UNIT)
+        .forEach(unit -> document.prepend(unit, IHiddenRegionFormatter::oneSpace));
+  }
+
   /** A property or query. */
   protected void format(ClaimDeclaration claim, IFormattableDocument document) {
     spaceAfter(claim, document, "property", "query");
@@ -137,12 +170,7 @@ public class SureFormatter extends AbstractJavaFormatter {
     claim
         .getOptions()
         .forEach(option -> document.prepend(option, IHiddenRegionFormatter::oneSpace));
-    allRegionsFor(claim)
-        .keywords("within", "timeout")
-        .forEach(keyword -> document.append(keyword, IHiddenRegionFormatter::oneSpace));
-    allRegionsFor(claim)
-        .features(SurePackage.Literals.TIMEOUT__UNIT)
-        .forEach(unit -> document.prepend(unit, IHiddenRegionFormatter::oneSpace));
+    options(claim, document);
     inside(claim, document);
     punctuation(claim, document);
   }
@@ -163,18 +191,45 @@ public class SureFormatter extends AbstractJavaFormatter {
         format(term, document);
       }
     }
-    for (String keyword : List.of("<", "<=", ">", ">=", "on", "at")) {
+    for (String keyword : List.of("<", "<=", ">", ">=", "==", "!=", "|", "in", "on", "at")) {
       allRegionsFor(part)
           .keywords(keyword)
           .forEach(region -> document.surround(region, IHiddenRegionFormatter::oneSpace));
     }
+    words(part, document);
     allRegionsFor(part)
         .keywords("points")
         .forEach(region -> document.prepend(region, IHiddenRegionFormatter::oneSpace));
   }
 
+  /** Between events; a line that is too long is broken before them. */
+  private void words(EObject part, IFormattableDocument document) {
+    allRegionsFor(part)
+        .keywords("and", "or")
+        .forEach(
+            word -> {
+              document.prepend(
+                  word,
+                  it -> {
+                    it.oneSpace();
+                    it.autowrap();
+                  });
+              document.append(word, IHiddenRegionFormatter::oneSpace);
+            });
+    allRegionsFor(part)
+        .keywords("not")
+        .forEach(word -> document.append(word, IHiddenRegionFormatter::oneSpace));
+    allRegionsFor(part)
+        .keywords(".")
+        .forEach(point -> document.surround(point, IHiddenRegionFormatter::noSpace));
+    for (Membership set : EcoreUtil2.eAllOfType(part, Membership.class)) {
+      document.append(regionFor(set).keyword("{"), IHiddenRegionFormatter::noSpace);
+      document.prepend(regionFor(set).keyword("}"), IHiddenRegionFormatter::noSpace);
+    }
+  }
+
   private static boolean isCall(EObject part) {
-    return part instanceof DistributionTerm || part instanceof Probability || part instanceof Cdf;
+    return part instanceof DistributionTerm || part instanceof Call || part instanceof Cdf;
   }
 
   /** A term; its sign is an operator, unless it is the first. */

@@ -2,6 +2,7 @@ package surety.language.linking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
@@ -11,10 +12,13 @@ import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Names;
+import surety.language.scoping.NetworkNames;
 import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
+import surety.language.sure.VariableReference;
 
 /**
  * Messages on unknown networks, distributions, inputs and outputs, with the name that was probably
@@ -31,7 +35,11 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     }
     EReference reference = context.getReference();
     String name = context.getLinkText();
-    if (reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK) {
+    if (reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK
+        || reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__OTHERS
+        || reference == SurePackage.Literals.VARIABLE_REFERENCE__NETWORK
+        || (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE
+            && NetworkNames.isOfClassCall(context.getContext()))) {
       return unknownNetwork(name, context.getContext());
     }
     if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION) {
@@ -45,16 +53,27 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     return super.getUnresolvedProxyMessage(context);
   }
 
+  /** One that is declared may still not be meant by the distribution of a claim. */
   private static DiagnosticMessage unknownNetwork(String name, EObject context) {
+    List<String> all = names(elements(context, NetworkDeclaration.class));
     List<String> known =
-        elements(context, NetworkDeclaration.class).stream()
-            .map(NetworkDeclaration::getName)
-            .filter(n -> n != null)
-            .toList();
+        context instanceof DistributionDeclaration ? all : names(Variables.networksAround(context));
+    if (all.contains(name)) {
+      return message(
+          IssueCodes.UNKNOWN_NETWORK,
+          "the distribution here is not for network '"
+              + name
+              + "'; it is for "
+              + Names.list(known));
+    }
     String wayOut =
         suggestion(name, known, "the networks here are ")
             .orElse("declare it: network " + name + " = \"FILE.onnx\";");
     return message(IssueCodes.UNKNOWN_NETWORK, "network '" + name + "' is not declared; " + wayOut);
+  }
+
+  private static List<String> names(List<NetworkDeclaration> networks) {
+    return networks.stream().map(NetworkDeclaration::getName).filter(n -> n != null).toList();
   }
 
   private static DiagnosticMessage unknownDistribution(String name, EObject context) {
@@ -75,15 +94,88 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     if (EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) != null) {
       return unknownInput(name, network);
     }
+    List<NetworkDeclaration> networks = meant(context);
+    Optional<NetworkDeclaration> compared =
+        context instanceof VariableReference reference
+            ? NetworkNames.compared(reference, networks)
+            : Optional.empty();
+    if (compared.isPresent()) {
+      return unknownOutput(name, compared.get(), context);
+    }
+    if (networks.isEmpty()) {
+      return null;
+    }
+    if (names(elements(context, NetworkDeclaration.class)).contains(name)) {
+      return message(
+          IssueCodes.UNKNOWN_OUTPUT,
+          "'" + name + "' is a network; name one of its outputs, as in " + name + ".y[0]");
+    }
+    boolean areTogether = EcoreUtil2.getContainerOfType(context, EventDeclaration.class) == null;
+    List<NetworkDeclaration> owners = NetworkNames.ambiguous(name, networks, areTogether);
+    if (!owners.isEmpty()) {
+      List<String> choices = names(owners).stream().map(n -> n + "." + name).toList();
+      return message(
+          IssueCodes.NAME_AMBIGUOUS,
+          "'"
+              + name
+              + "' stands in networks "
+              + String.join(" and ", names(owners))
+              + "; write "
+              + String.join(" or ", choices));
+    }
+    return networks.size() == 1
+        ? unknownOutput(name, networks.get(0), context)
+        : unknownOutput(name, networks, context);
+  }
+
+  private static List<NetworkDeclaration> meant(EObject context) {
+    return context instanceof VariableReference reference && reference.getNetwork() != null
+        ? Variables.resolved(reference.getNetwork()).stream().toList()
+        : Variables.networksAround(context);
+  }
+
+  private static DiagnosticMessage unknownOutput(
+      String name, NetworkDeclaration network, EObject context) {
     List<String> outputs = Variables.names(Variables.outputs(network));
+    List<String> others =
+        Stream.concat(
+                Variables.names(Variables.inputs(network)).stream(),
+                elements(context, EventDeclaration.class).stream()
+                    .map(EventDeclaration::getName)
+                    .filter(n -> n != null))
+            .toList();
     String wayOut =
-        suggestion(name, outputs, "its outputs are ")
+        Names.nearest(name, outputs)
+            .or(() -> Names.nearest(name, others))
+            .map(nearest -> "did you mean '" + nearest + "'?")
+            .or(() -> suggestion(name, outputs, "its outputs are "))
             .orElse(
                 "its outputs have no names: write y[0], y[1] and so on, or name them in the network"
                     + " with 'output ...;'");
     return message(
         IssueCodes.UNKNOWN_OUTPUT,
         "network " + network.getName() + " has no output '" + name + "'; " + wayOut);
+  }
+
+  private static DiagnosticMessage unknownOutput(
+      String name, List<NetworkDeclaration> networks, EObject context) {
+    List<String> known =
+        Stream.concat(
+                networks.stream().flatMap(n -> Variables.names(Variables.outputs(n)).stream()),
+                elements(context, EventDeclaration.class).stream()
+                    .map(EventDeclaration::getName)
+                    .filter(n -> n != null))
+            .distinct()
+            .toList();
+    return message(
+        IssueCodes.UNKNOWN_OUTPUT,
+        "none of the networks "
+            + Names.list(names(networks))
+            + " has an output '"
+            + name
+            + "'; "
+            + suggestion(name, known, "the names here are ")
+                .orElse("write an output with its network, as in N.y[0]"));
   }
 
   private static DiagnosticMessage unknownInput(String name, NetworkDeclaration network) {

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param text of the element, with the comments in it; it could be parsed
  * @param files what is known of the files that it names, in the order of the text: a digest, or
  *     nothing if a file cannot be used
- * @param base of the network or distribution that it refers to, if it refers to one
+ * @param bases of the networks, the distribution and the named events that it refers to
  */
-public record ElementKey(String text, List<Optional<String>> files, Optional<ElementKey> base) {
-  /** Keeps its own list. */
+public record ElementKey(String text, List<Optional<String>> files, List<ElementKey> bases) {
+  /** Keeps its own lists. */
   public ElementKey {
     Objects.requireNonNull(text);
     files = List.copyOf(files);
-    Objects.requireNonNull(base);
+    bases = List.copyOf(bases);
   }
 }

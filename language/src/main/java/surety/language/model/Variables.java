@@ -2,13 +2,16 @@ package surety.language.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.InputGroup;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.OutputGroup;
+import surety.language.sure.SureFile;
 import surety.language.sure.Variable;
 import surety.language.sure.VariableGroup;
 
@@ -54,9 +57,37 @@ public final class Variables {
     return resolved(distribution);
   }
 
-  /** The network whose inputs and outputs are meant in a part of a specification. */
+  /**
+   * The network whose inputs and outputs are meant in a part of a specification; the first one, of
+   * a distribution for several.
+   */
   public static Optional<NetworkDeclaration> networkAround(EObject part) {
-    return distributionAround(part).flatMap(d -> resolved(d.getNetwork()));
+    return networksAround(part).stream().findFirst();
+  }
+
+  /**
+   * The networks whose inputs and outputs are meant in a part of a specification: those of its
+   * distribution. A named event stands by itself, and may speak of all networks there are.
+   */
+  public static List<NetworkDeclaration> networksAround(EObject part) {
+    EventDeclaration event = EcoreUtil2.getContainerOfType(part, EventDeclaration.class);
+    return event != null
+        ? EcoreUtil2.typeSelect(
+            ((SureFile) event.eContainer()).getElements(), NetworkDeclaration.class)
+        : distributionAround(part).map(Variables::networks).orElse(List.of());
+  }
+
+  /** The networks of a distribution, in their order; references to nothing are left out. */
+  public static List<NetworkDeclaration> networks(DistributionDeclaration distribution) {
+    return Stream.concat(
+            Stream.ofNullable(distribution.getNetwork()), distribution.getOthers().stream())
+        .filter(network -> !network.eIsProxy())
+        .toList();
+  }
+
+  /** The network that declares an input or output. */
+  public static Optional<NetworkDeclaration> network(Variable variable) {
+    return Optional.ofNullable(EcoreUtil2.getContainerOfType(variable, NetworkDeclaration.class));
   }
 
   /** The object, unless it is missing or a reference to nothing. */

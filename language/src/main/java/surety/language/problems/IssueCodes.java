@@ -20,17 +20,20 @@ public final class IssueCodes {
   public static final String NAME_REPEATED = "name.repeated";
   public static final String NAME_CASE = "name.case";
   public static final String NAME_GROUP_REPEATED = "name.group-repeated";
+  public static final String NAME_AMBIGUOUS = "name.ambiguous";
 
   public static final String UNKNOWN_NETWORK = "unknown.network";
   public static final String UNKNOWN_DISTRIBUTION = "unknown.distribution";
   public static final String UNKNOWN_INPUT = "unknown.input";
   public static final String UNKNOWN_OUTPUT = "unknown.output";
   public static final String UNKNOWN_FAMILY = "unknown.family";
+  public static final String UNKNOWN_FUNCTION = "unknown.function";
 
   public static final String NETWORK_MISSING = "network.missing";
   public static final String NETWORK_UNREADABLE = "network.unreadable";
   public static final String NETWORK_INPUTS = "network.inputs";
   public static final String NETWORK_OUTPUTS = "network.outputs";
+  public static final String NETWORK_TOGETHER = "network.together";
 
   public static final String INPUT_MISSING = "input.missing";
   public static final String INPUT_REPEATED = "input.repeated";
@@ -54,7 +57,15 @@ public final class IssueCodes {
   public static final String EVENT_CONSTANT = "event.constant";
   public static final String EVENT_NONLINEAR = "event.nonlinear";
   public static final String EVENT_DIVISION = "event.division";
-  public static final String EVENT_INPUT = "event.input";
+  public static final String EVENT_EQUALITY = "event.equality";
+  public static final String EVENT_CLASS = "event.class";
+  public static final String EVENT_NETWORK = "event.network";
+  public static final String EVENT_CIRCLE = "event.circle";
+  public static final String EVENT_SIZE = "event.size";
+
+  public static final String EXPRESSION_KIND = "expression.kind";
+  public static final String FUNCTION_ARGUMENTS = "function.arguments";
+  public static final String LEVEL_RANGE = "level.range";
 
   public static final String CDF_CONSTANT = "cdf.constant";
 
@@ -65,6 +76,7 @@ public final class IssueCodes {
   public static final String TIMEOUT_RANGE = "timeout.range";
   public static final String TIMEOUT_UNIT = "timeout.unit";
   public static final String OPTION_REPEATED = "option.repeated";
+  public static final String SETTINGS_REPEATED = "settings.repeated";
 
   public static final String POINTS_COUNT = "points.count";
   public static final String POINTS_ORDER = "points.order";

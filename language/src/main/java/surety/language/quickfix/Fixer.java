@@ -16,7 +16,6 @@ sealed interface Fixer
         NearestNameFixer,
         OrderFixer,
         ParameterFixer,
-        ParenthesesFixer,
         PlacementFixer,
         QueryFixer,
         ReferenceFixer,

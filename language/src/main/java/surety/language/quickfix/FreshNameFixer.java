@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 
@@ -32,6 +33,7 @@ final class FreshNameFixer implements Fixer {
     return Stream.of(
             place.all(NetworkDeclaration.class).stream().map(NetworkDeclaration::getName),
             place.all(DistributionDeclaration.class).stream().map(DistributionDeclaration::getName),
+            place.all(EventDeclaration.class).stream().map(EventDeclaration::getName),
             place.all(ClaimDeclaration.class).stream().map(ClaimDeclaration::getName),
             place.all(Variable.class).stream().map(Variable::getName))
         .flatMap(all -> all)

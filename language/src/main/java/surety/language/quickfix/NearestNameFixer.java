@@ -15,6 +15,7 @@ import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 import surety.language.translation.Family;
 import surety.language.translation.OtherFamilies;
+import surety.language.translation.OtherFunctions;
 
 /** Writes the name that was probably meant: the nearest one, or the only one there is. */
 final class NearestNameFixer implements Fixer {
@@ -36,6 +37,7 @@ final class NearestNameFixer implements Fixer {
                       .map(DistributionDeclaration::getName)
                       .toList());
           case IssueCodes.UNKNOWN_FAMILY -> OtherFamilies.meant(name).map(Family::word);
+          case IssueCodes.UNKNOWN_FUNCTION -> OtherFunctions.meant(name);
           default ->
               place.part(NamedReference.class).flatMap(reference -> variable(reference, name));
         };
@@ -69,6 +71,8 @@ final class NearestNameFixer implements Fixer {
         .map(Assignment::getVariable)
         .filter(NamedReference.class::isInstance)
         .flatMap(r -> Variables.resolved(((NamedReference) r).getVariable()).stream())
+        .filter(Variable.class::isInstance)
+        .map(Variable.class::cast)
         .collect(Collectors.toSet());
   }
 }

@@ -30,7 +30,6 @@ public final class QuickFixes {
                   new MissingSignFixer(),
                   new WordFixer(),
                   new SignFixer(),
-                  new ParenthesesFixer(),
                   new QueryFixer(),
                   new PlacementFixer(),
                   new UnitFixer())),
@@ -43,6 +42,7 @@ public final class QuickFixes {
           entry(IssueCodes.UNKNOWN_NETWORK, NEAREST),
           entry(IssueCodes.UNKNOWN_DISTRIBUTION, NEAREST),
           entry(IssueCodes.UNKNOWN_FAMILY, NEAREST),
+          entry(IssueCodes.UNKNOWN_FUNCTION, NEAREST),
           entry(IssueCodes.UNKNOWN_INPUT, UNKNOWN_VARIABLE),
           entry(IssueCodes.UNKNOWN_OUTPUT, UNKNOWN_VARIABLE),
           entry(IssueCodes.NETWORK_MISSING, FILE),
@@ -60,6 +60,7 @@ public final class QuickFixes {
           entry(IssueCodes.HISTOGRAM_FILE, FILE),
           entry(IssueCodes.TIMEOUT_UNIT, List.of(new UnitFixer())),
           entry(IssueCodes.OPTION_REPEATED, REPETITION),
+          entry(IssueCodes.SETTINGS_REPEATED, REPETITION),
           entry(IssueCodes.POINTS_ORDER, ORDER),
           entry(IssueCodes.EXPECTATION_UNKNOWN, EXPECTATION),
           entry(IssueCodes.EXPECTATION_MISPLACED, EXPECTATION));

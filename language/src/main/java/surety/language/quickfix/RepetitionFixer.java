@@ -9,6 +9,7 @@ import surety.language.problems.IssueCodes;
 import surety.language.sure.Assignment;
 import surety.language.sure.Option;
 import surety.language.sure.SemanticsDeclaration;
+import surety.language.sure.SettingsDeclaration;
 import surety.language.translation.Text;
 
 /** Deletes what is given a second time. */
@@ -18,6 +19,7 @@ final class RepetitionFixer implements Fixer {
     Optional<? extends EObject> repeated =
         switch (place.code()) {
           case IssueCodes.INPUT_REPEATED -> place.part(Assignment.class);
+          case IssueCodes.SETTINGS_REPEATED -> place.part(SettingsDeclaration.class);
           case IssueCodes.OPTION_REPEATED -> place.part(Option.class);
           default -> place.part(SemanticsDeclaration.class);
         };

@@ -34,7 +34,7 @@ final class SignFixer implements Fixer {
       return percentage(words, index);
     }
     if (message.startsWith("'[' is not understood")) {
-      return parentheses(words, index);
+      return before.is("[") ? parentheses(words, index - 1) : parentheses(words, index);
     }
     if (message.endsWith("for a fixed value write '=' instead of '~'") && isNumber(word)) {
       return before.is("~") ? write(before, "=") : List.of();
@@ -45,9 +45,9 @@ final class SignFixer implements Fixer {
     if (message.startsWith("expected 'INPUT ~ DISTRIBUTION;'") && message.endsWith("not ':'")) {
       return write(words.get(words.near(index, ":")), "~");
     }
-    if (message.startsWith("expected an operator such as '*'")
+    if (message.startsWith("'" + word.text() + "' is not understood behind ")
         && before.isNumber()
-        && word.isName()) {
+        && before.end() == word.offset()) {
       return List.of(new QuickFix("Write '*'", product(before, word)));
     }
     return unfinished(place);

@@ -9,8 +9,6 @@ final class WordFixer implements Fixer {
   private static final Pattern MEANT = Pattern.compile("expected .*; did you mean '(\\w+)'\\?");
   private static final Pattern RESERVED =
       Pattern.compile("'(\\w+)' is a word of the language and cannot be a name; .*");
-  private static final Pattern NO_PROBABILITY =
-      Pattern.compile("expected P\\(\\.\\.\\.\\), not .*");
   private static final Pattern SEMICOLON = Pattern.compile("expected 'semantics', .*, not ';'");
 
   @Override
@@ -25,11 +23,6 @@ final class WordFixer implements Fixer {
     Matcher reserved = RESERVED.matcher(place.message());
     if (reserved.matches() && word.is(reserved.group(1))) {
       return List.of(written(word, unused(words, word.text() + "_")));
-    }
-    if (NO_PROBABILITY.matcher(place.message()).matches()
-        && word.isName()
-        && words.get(index + 1).is("(")) {
-      return List.of(written(word, "P"));
     }
     if (place.message().startsWith("'in' is not understood; to cut") && word.is("in")) {
       return List.of(written(word, "on"));

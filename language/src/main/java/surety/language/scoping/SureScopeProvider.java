@@ -2,7 +2,7 @@ package surety.language.scoping;
 
 import com.google.inject.Inject;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
@@ -14,32 +14,36 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import surety.language.model.Variables;
 import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
+import surety.language.sure.VariableReference;
 
 /**
  * Networks and distributions are known in their whole file, wherever they stand; inputs and outputs
- * where their network is meant. A distribution sees inputs only; an event sees inputs as well as
- * outputs, so that an input in it gets a message that says more than "unknown".
+ * where their network is meant. A distribution sees inputs only; an event sees inputs and outputs,
+ * and named events behind them.
  */
 public class SureScopeProvider extends AbstractSureScopeProvider {
   @Inject private IResourceScopeCache cache;
 
   @Override
   public IScope getScope(EObject context, EReference reference) {
-    if (reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK) {
+    if (reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK
+        || reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__OTHERS) {
       return elements(context, NetworkDeclaration.class);
     }
     if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION) {
       return elements(context, DistributionDeclaration.class);
     }
+    if (reference == SurePackage.Literals.VARIABLE_REFERENCE__NETWORK) {
+      return scope(Variables.networksAround(context));
+    }
     if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {
-      boolean inputsOnly =
-          EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) != null;
-      return Variables.networkAround(context)
-          .map(network -> variables(network, inputsOnly))
-          .orElse(IScope.NULLSCOPE);
+      return EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) == null
+          ? inExpression(context)
+          : Variables.networkAround(context).map(this::inputs).orElse(IScope.NULLSCOPE);
     }
     return super.getScope(context, reference);
   }
@@ -52,24 +56,55 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
         () -> scope(EcoreUtil2.typeSelect(file.getElements(), kind)));
   }
 
-  private IScope variables(NetworkDeclaration network, boolean inputsOnly) {
+  private IScope inputs(NetworkDeclaration network) {
     return cache.get(
-        Tuples.create("scope", network, inputsOnly),
+        Tuples.create("inputs", network),
         network.eResource(),
-        () ->
-            scope(
-                Stream.concat(
-                        inputsOnly ? Stream.empty() : Variables.outputs(network).stream(),
-                        Variables.inputs(network).stream())
-                    .toList()));
+        () -> scope(Variables.inputs(network)));
+  }
+
+  /** Behind a network its own; compared with a class its outputs; else what is clear by itself. */
+  private IScope inExpression(EObject context) {
+    List<NetworkDeclaration> networks = Variables.networksAround(context);
+    if (NetworkNames.isOfClassCall(context)) {
+      return scope(networks);
+    }
+    if (context instanceof VariableReference reference && reference.getNetwork() != null) {
+      return Variables.resolved(reference.getNetwork())
+          .map(network -> unique(List.of(network), context, IScope.NULLSCOPE))
+          .orElse(IScope.NULLSCOPE);
+    }
+    if (networks.isEmpty()) {
+      return IScope.NULLSCOPE;
+    }
+    IScope events = elements(context, EventDeclaration.class);
+    Optional<NetworkDeclaration> compared =
+        context instanceof VariableReference reference && networks.size() > 1
+            ? NetworkNames.compared(reference, networks)
+            : Optional.empty();
+    return compared
+        .map(network -> unique(List.of(network), context, events))
+        .orElseGet(() -> unique(networks, context, events));
+  }
+
+  private IScope unique(List<NetworkDeclaration> networks, EObject context, IScope outer) {
+    boolean areTogether = EcoreUtil2.getContainerOfType(context, EventDeclaration.class) == null;
+    return cache.get(
+        Tuples.create("names", networks, List.of(areTogether, outer == IScope.NULLSCOPE)),
+        context.eResource(),
+        () -> scope(NetworkNames.unique(networks, areTogether), outer));
   }
 
   /** Hashed, so that a network with very many inputs costs no more for each reference. */
   private static IScope scope(List<? extends EObject> objects) {
+    return scope(objects, IScope.NULLSCOPE);
+  }
+
+  private static IScope scope(List<? extends EObject> objects, IScope outer) {
     Iterable<IEObjectDescription> descriptions =
         Scopes.scopedElementsFor(
             objects, object -> org.eclipse.xtext.naming.QualifiedName.create(name(object)));
-    return MultimapBasedScope.createScope(IScope.NULLSCOPE, descriptions, false);
+    return MultimapBasedScope.createScope(outer, descriptions, false);
   }
 
   private static String name(EObject object) {

@@ -8,21 +8,22 @@ import surety.language.sure.Cdf;
 import surety.language.sure.Points;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
+import surety.language.sure.SettingsDeclaration;
 import surety.language.syntax.Hints.Hint;
 import surety.language.translation.Numbers;
 
 /** Messages on what stands around the event: heads, limits, thresholds, distributions, options. */
 final class ClaimHints {
   private static final String OPTIONS =
-      "the wanted gap and the time limit stand behind the distribution of each property and query:"
-          + " under D within 1e-3 timeout 60 s";
+      "the wanted gap and the time limit stand behind the distribution of a property or query, or"
+          + " in settings { within 1e-3; timeout 60 s; }";
   private static final String THRESHOLDS =
       "write how many points, as in at 100 points, or a list of thresholds in brackets, as in"
           + " at [0, 1, 2]";
 
   /** How a block of options is called elsewhere. */
   private static final Set<String> SETTINGS =
-      Set.of("settings", "options", "config", "set", "option", "within", "timeout", "gap");
+      Set.of("options", "config", "set", "option", "within", "timeout", "gap");
 
   /** What may stand behind a distribution. */
   private static final Set<String> BEHIND_DISTRIBUTION = Set.of(";", "within", "timeout");
@@ -39,6 +40,10 @@ final class ClaimHints {
       case "':'" -> head(culprit);
       case "'under'" -> distribution(culprit, context);
       case "'points'" -> thresholds(culprit);
+      case "'}'" ->
+          context instanceof SettingsDeclaration
+              ? wrong("expected 'within 1e-3;' or 'timeout 60 s;', not '" + culprit.text() + "'")
+              : Optional.empty();
       case "';'" -> options(culprit, context);
       default -> inside(culprit, context);
     };
@@ -58,7 +63,7 @@ final class ClaimHints {
     if (word.equals("(")) {
       return wrong("':' is missing before '('");
     }
-    return Hints.isName(word) && !culprit.isKeyword()
+    return Hints.isName(word) && !culprit.isKeyword() && !culprit.next().equals("(")
         ? wrong(
             "expected ':', not '%2$s'; a name is one word, such as %1$s_%2$s, and a title stands in quotation marks"
                 .formatted(culprit.previous(), word))
@@ -98,6 +103,9 @@ final class ClaimHints {
 
   private static Optional<Hint> behindLimit(Culprit culprit, EObject context) {
     String word = culprit.text();
+    if ((word.equals("and") || word.equals("or")) && context instanceof Property) {
+      return wrong("'" + word + "' is not understood here; write two properties");
+    }
     if (word.matches("[-+*]") && context instanceof Property) {
       return wrong(
           "'" + word + "' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4");
@@ -153,7 +161,8 @@ final class ClaimHints {
     }
     if (word.equals("given")) {
       return Optional.of(
-          Hints.notYet("conditional probabilities are not supported yet; " + Hints.ONE_COMPARISON));
+          Hints.wrong(
+              "a condition stands inside of the parentheses, behind a bar: P(c > 0 | d > 0)"));
     }
     boolean isOption = Hints.isName(word) && !culprit.isKeyword();
     return isOption || word.equals(",") || word.equals("for")
@@ -169,6 +178,12 @@ final class ClaimHints {
     String before = culprit.previous();
     if (before.equals("at") && (context instanceof Cdf || context instanceof Points)) {
       return wrong("'" + word + "' is not understood behind 'at'; " + THRESHOLDS);
+    }
+    if (context instanceof Property && Hints.isComparison(before) && Hints.isName(word)) {
+      return wrong(
+          "a limit is one number, not '"
+              + word
+              + "'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0");
     }
     boolean isOption = before.equals("within") || before.equals("timeout");
     return isOption && (word.equals("=") || word.equals(":"))

@@ -37,13 +37,22 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
     if (inReference
         && problem instanceof NoViableAltException
         && name(tokens, index, tokenNames).equals("RULE_ID")) {
-      index = visible(tokens, index + 1, 1);
+      index = behindReference(tokens, index, tokenNames);
     }
     return new Culprit(
         text(tokens, index),
         name(tokens, index, tokenNames).matches("'\\w+'"),
         text(tokens, visible(tokens, index - 1, -1)),
         following(tokens, index));
+  }
+
+  /** Behind a name, and the one behind a point, if there is one. */
+  private static int behindReference(TokenStream tokens, int name, String[] tokenNames) {
+    int next = visible(tokens, name + 1, 1);
+    int second = visible(tokens, next + 1, 1);
+    return text(tokens, next).equals(".") && name(tokens, second, tokenNames).equals("RULE_ID")
+        ? visible(tokens, second + 1, 1)
+        : next;
   }
 
   /** The word behind it; empty at the end of the file. */

@@ -5,39 +5,17 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Assignment;
-import surety.language.sure.Probability;
-import surety.language.sure.Property;
 import surety.language.sure.Query;
 import surety.language.sure.Timeout;
 
 /** Messages on what people write because they know it from elsewhere, or will be able to later. */
 final class Hints {
-  static final String ONE_COMPARISON =
-      "an event is one comparison of outputs, such as y[0] - y[1] > 0.5";
-
   /** What comes later, wherever it stands. */
   private static final Map<String, String> NOT_YET =
-      Map.ofEntries(
-          Map.entry("and", ONE_COMPARISON),
-          Map.entry("or", ONE_COMPARISON),
-          Map.entry("not", ONE_COMPARISON),
-          Map.entry("&", ONE_COMPARISON),
-          Map.entry("argmax", "compare two outputs, such as y[0] - y[1] > 0"),
-          Map.entry("argmin", "compare two outputs, such as y[0] - y[1] < 0"),
-          Map.entry("max", "compare two outputs, such as y[0] - y[1] > 0"),
-          Map.entry("min", "compare two outputs, such as y[0] - y[1] > 0"),
-          Map.entry("abs", "ask for both sides in two properties"),
-          Map.entry("E", "ask for the distribution with cdf(...)"),
-          Map.entry("Var", "ask for the distribution with cdf(...)"),
-          Map.entry("Std", "ask for the distribution with cdf(...)"),
-          Map.entry("mean", "ask for the distribution with cdf(...)"),
-          Map.entry("median", "ask for the distribution with cdf(...)"),
-          Map.entry("cvar", "ask for the distribution with cdf(...)"),
-          Map.entry("quantile", "ask for the distribution with cdf(...)"),
-          Map.entry("event", "write the comparison into each property"),
-          Map.entry("mixture", "write a distribution for each of its parts"),
-          Map.entry("import", "write everything into one file"),
-          Map.entry("include", "write everything into one file"));
+      Map.of(
+          "mixture", "write a distribution for each of its parts",
+          "import", "write everything into one file",
+          "include", "write everything into one file");
 
   /** What is written differently, wherever it stands. */
   private static final Map<String, String> WRITTEN_DIFFERENTLY =
@@ -46,6 +24,7 @@ final class Hints {
           "≤", "write <=",
           "≥", "write >=",
           "^", "events are linear, and powers are not",
+          "&", "write 'and'",
           "#", "a comment begins with //",
           ".", "write a digit before the point, such as 0.5",
           "'", "text stands in double quotation marks");
@@ -80,30 +59,24 @@ final class Hints {
     if (WRITTEN_DIFFERENTLY.containsKey(word)) {
       return syntax("'" + word + "' is not understood; " + WRITTEN_DIFFERENTLY.get(word));
     }
-    return inContext(culprit.text(), expected, context)
+    return inContext(culprit, expected, context)
         .or(() -> misplaced(culprit.text(), expected))
         .or(() -> missing(culprit.text(), expected, context));
   }
 
-  private static Optional<Hint> inContext(String word, Optional<String> expected, EObject context) {
-    if (word.equals("/") && context instanceof Property) {
-      return unsupported(
-          "ratios of probabilities are not supported yet; limit each probability by itself");
+  private static Optional<Hint> inContext(
+      Culprit culprit, Optional<String> expected, EObject context) {
+    String word = culprit.text();
+    if (culprit.previous().equals("[") && expected.equals(Optional.of("RULE_INT"))) {
+      return syntax("'[' is not understood here; write P(...) with parentheses");
     }
     if (isComparison(word) && context instanceof Query && expected.equals(Optional.of("'='"))) {
       return syntax("a query has no limit; write P(...) = ?, or make it a property");
-    }
-    if (isComparison(word) && context instanceof Probability) {
-      return syntax(
-          "there is a second comparison at '" + word + "', or a ')' is missing; " + ONE_COMPARISON);
     }
     return Optional.empty();
   }
 
   private static Optional<Hint> misplaced(String word, Optional<String> expected) {
-    if (word.equals("[") && expected.equals(Optional.of("'('"))) {
-      return syntax("'[' is not understood here; write P(...) with parentheses");
-    }
     if ((word.equals("within") || word.equals("timeout"))
         && expected.equals(Optional.of("'under'"))) {
       return syntax("'" + word + "' stands too early; write it behind 'under DISTRIBUTION'");
@@ -118,10 +91,7 @@ final class Hints {
   private static Optional<Hint> missing(String word, Optional<String> expected, EObject context) {
     String before = word.isEmpty() ? "the end of the file" : "'" + word + "'";
     if (expected.equals(Optional.of("'='")) && context instanceof Query) {
-      return syntax("'= ?' is missing before " + before + "; a query asks for a probability");
-    }
-    if (expected.equals(Optional.of("'P'")) && context instanceof Property) {
-      return syntax("expected P(...), not " + before + "; a property limits a probability");
+      return syntax("'= ?' is missing before " + before + "; a query asks for a quantity");
     }
     if (expected.equals(Optional.of("RULE_ID")) && context instanceof Assignment) {
       return syntax(
@@ -137,11 +107,6 @@ final class Hints {
       return syntax("the unit of the timeout is missing; write ms, s, min or h");
     }
     return Optional.empty();
-  }
-
-  /** Words behind which a parenthesis has a meaning. */
-  static boolean isReserved(String word) {
-    return word.equals("P") || word.equals("cdf") || NOT_YET.containsKey(word);
   }
 
   /** What will be understood later. */
@@ -170,10 +135,6 @@ final class Hints {
 
   static boolean isComparison(String word) {
     return word.equals("<") || word.equals("<=") || word.equals(">") || word.equals(">=");
-  }
-
-  private static Optional<Hint> unsupported(String message) {
-    return Optional.of(notYet(message));
   }
 
   private static Optional<Hint> syntax(String message) {

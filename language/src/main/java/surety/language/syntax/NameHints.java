@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import surety.language.sure.Assignment;
-import surety.language.sure.EventExpression;
+import surety.language.sure.DistributionDeclaration;
 import surety.language.syntax.Hints.Hint;
 
 /** Messages on names as they are allowed elsewhere. */
@@ -19,8 +19,9 @@ final class NameHints {
   static Optional<Hint> find(Culprit culprit, Optional<String> expected, EObject context) {
     String word = culprit.text();
     boolean isBehindName =
-        expected.map(BEHIND_NAME::contains).orElse(context instanceof Assignment)
-            && !(context instanceof EventExpression)
+        expected
+                .map(BEHIND_NAME::contains)
+                .orElse(context instanceof Assignment || context instanceof DistributionDeclaration)
             && Hints.isName(culprit.previous());
     if (isBehindName && (word.equals("-") || word.equals("."))) {
       String next = culprit.next().matches("\\w+") ? culprit.next() : "";

@@ -16,17 +16,20 @@ import surety.language.problems.IssueCodes;
 import surety.language.problems.Names;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
-import surety.language.sure.EventExpression;
+import surety.language.sure.Expression;
+import surety.language.sure.Factor;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Operand;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
+import surety.language.sure.SettingsDeclaration;
 import surety.language.sure.SureFile;
-import surety.language.sure.VariableValue;
+import surety.language.sure.Term;
 
 /** Messages on what cannot be parsed, in the words of the language instead of the parser's. */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
   private static final String FIRST_WORDS =
-      "'semantics', 'network', 'distribution', 'property' or 'query'";
+      "'semantics', 'network', 'distribution', 'event', 'settings', 'property' or 'query'";
   private static final String OPERAND = "a number, an output or '('";
 
   /** Words behind which only a name can stand. */
@@ -73,7 +76,10 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
   private static boolean isBeforeReference(EObject where) {
     return where instanceof DistributionDeclaration distribution
         ? distribution.getName() != null
-        : where instanceof VariableValue;
+        : where instanceof Expression
+            || where instanceof Term
+            || where instanceof Factor
+            || where instanceof Operand;
   }
 
   /** The lexer gave up within a word; which one, only its own message says. */
@@ -100,7 +106,14 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
           + found(culprit)
           + Names.nearest(
                   culprit.text(),
-                  List.of("semantics", "network", "distribution", "property", "query"))
+                  List.of(
+                      "semantics",
+                      "network",
+                      "distribution",
+                      "event",
+                      "settings",
+                      "property",
+                      "query"))
               .map(nearest -> "; did you mean '" + nearest + "'?")
               .orElse("");
     }
@@ -139,16 +152,16 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     if (where instanceof DistributionTerm) {
       return "a number, a list such as [0, 1], or a file in quotation marks";
     }
-    if (where instanceof EventExpression event) {
-      return event.getComparison() == null ? "an operator such as '*', or <, <=, > or >=" : OPERAND;
+    if (where instanceof SettingsDeclaration) {
+      return "'within 1e-3;' or 'timeout 60 s;'";
     }
     if (where instanceof Property property) {
-      return property.getProbability() == null
+      return property.getQuantity() == null
           ? "':' and P(...)"
           : "<, <=, > or >= and a limit, such as < 0.01";
     }
     if (where instanceof Query query) {
-      return query.getProbability() == null && query.getCdf() == null
+      return query.getQuantity() == null && query.getCdf() == null
           ? "P(...) = ? or cdf(...)"
           : "'under DISTRIBUTION' and ';'";
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes a text apart without a parser, so that what is half-written takes nothing from what is not:
@@ -17,6 +19,13 @@ import java.util.Set;
 public final class TextParts {
   private static final Set<String> BEGINNINGS =
       Set.of("semantics", "network", "distribution", "property", "query");
+
+  /** What begins an element and may be a name, too, with what stands behind it in an element. */
+  private static final Map<String, Pattern> MAYBE_BEGINNINGS =
+      Map.of(
+          "event", Pattern.compile("\\s+[A-Za-z_]\\w*\\s*="),
+          "settings", Pattern.compile("\\s*\\{"));
+
   private static final Set<String> NO_NAMES =
       Set.of("input", "output", "for", "under", "within", "timeout");
 
@@ -63,6 +72,7 @@ public final class TextParts {
         meaning.add(part.words());
         meaning.addAll(
             bases.computeIfAbsent(part.base().orElse(""), n -> baseOf(byWord, part.base())));
+        meaning.addAll(eventsOf(byWord, part));
       }
     }
     return meanings;
@@ -72,15 +82,41 @@ public final class TextParts {
       Map<String, List<TextPart>> parts, Optional<String> distribution) {
     List<String> base = new ArrayList<>();
     parts.getOrDefault("semantics", List.of()).forEach(part -> base.add(part.words()));
+    parts.getOrDefault("settings", List.of()).forEach(part -> base.add(part.words()));
     for (TextPart part : parts.getOrDefault("distribution", List.of())) {
       if (distribution.isPresent() && part.name().equals(distribution)) {
         base.add(part.words());
+        Set<String> names = names(part.words().substring(0, headEnd(part.words())));
         parts.getOrDefault("network", List.of()).stream()
-            .filter(network -> network.name().equals(part.base()))
+            .filter(network -> network.name().filter(names::contains).isPresent())
             .forEach(network -> base.add(network.words()));
       }
     }
     return base;
+  }
+
+  /** Where the list of the networks ends. */
+  private static int headEnd(String distribution) {
+    int brace = distribution.indexOf('{');
+    return brace < 0 ? distribution.length() : brace;
+  }
+
+  /**
+   * All named events and networks, if one is named: events may be about others, and any network.
+   */
+  private static List<String> eventsOf(Map<String, List<TextPart>> parts, TextPart claim) {
+    List<TextPart> events = parts.getOrDefault("event", List.of());
+    Set<String> names = events.isEmpty() ? Set.of() : names(claim.words());
+    boolean isNamed = events.stream().anyMatch(e -> e.name().filter(names::contains).isPresent());
+    return isNamed
+        ? Stream.concat(events.stream(), parts.getOrDefault("network", List.of()).stream())
+            .map(TextPart::words)
+            .toList()
+        : List.of();
+  }
+
+  private static Set<String> names(String words) {
+    return Set.copyOf(List.of(words.split("\\W+")).stream().distinct().toList());
   }
 
   private void all() {
@@ -133,7 +169,7 @@ public final class TextParts {
       to++;
     }
     String found = text.substring(at, to);
-    if (BEGINNINGS.contains(found)) {
+    if (BEGINNINGS.contains(found) || isBeginning(found, to)) {
       finish();
       word = found;
       start = at;
@@ -142,6 +178,15 @@ public final class TextParts {
       name(found, to);
     }
     token(to);
+  }
+
+  private boolean isBeginning(String found, int to) {
+    Pattern behind = MAYBE_BEGINNINGS.get(found);
+    return behind != null
+        && !NO_NAMES.contains(last)
+        && !BEGINNINGS.contains(last)
+        && !last.equals(",")
+        && behind.matcher(text).region(to, text.length()).lookingAt();
   }
 
   private static boolean isDigit(char c) {
@@ -160,7 +205,9 @@ public final class TextParts {
   private void sign(char c) {
     token(at + 1);
     braces += c == '{' ? 1 : c == '}' ? -1 : 0;
-    if (!word.isEmpty() && ((c == ';' && braces <= 0) || (c == '}' && braces <= 0))) {
+    boolean isLine = word.equals("property") || word.equals("query") || word.equals("event");
+    boolean isEnd = isLine ? c == ';' : braces <= 0 && (c == ';' || c == '}');
+    if (!word.isEmpty() && isEnd) {
       finish();
     }
   }

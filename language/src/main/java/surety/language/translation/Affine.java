@@ -7,13 +7,15 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 
 /**
- * An affine function of a network's inputs and outputs, exact.
+ * An affine function of the inputs and outputs of networks, exact.
  *
  * @param coefficients without zeros
  */
 record Affine(Map<Coordinate, Rational> coefficients, Rational constant) {
   private static final Comparator<Coordinate> ORDER =
-      Comparator.comparing(Coordinate::isInput).thenComparingInt(Coordinate::index);
+      Comparator.comparing(Coordinate::isInput)
+          .thenComparingInt(Coordinate::network)
+          .thenComparingInt(Coordinate::index);
 
   static final Affine ZERO = constant(Rational.of(0));
 
@@ -37,11 +39,20 @@ record Affine(Map<Coordinate, Rational> coefficients, Rational constant) {
     return new Affine(scaled, constant.times(factor));
   }
 
-  Affine minus(Affine other) {
+  Affine plus(Affine other) {
     Sum sum = new Sum();
     sum.add(this);
-    sum.add(other.times(Rational.of(-1)));
+    sum.add(other);
     return sum.result();
+  }
+
+  Affine minus(Affine other) {
+    return plus(other.times(Rational.of(-1)));
+  }
+
+  /** Without the number that is added to the variables. */
+  Affine withoutConstant() {
+    return new Affine(coefficients, Rational.of(0));
   }
 
   /** Whether all its numbers are small enough to work with. */

@@ -2,6 +2,7 @@ package surety.language.translation;
 
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.TextValue;
@@ -72,6 +74,7 @@ public class ElementKeys {
     private final SureFile file;
     private final String text;
     private final Set<Element> broken;
+    private final List<EventDeclaration> events;
     private final Map<Element, Optional<ElementKey>> keys = new HashMap<>();
 
     Finding(SureFile file) {
@@ -79,6 +82,7 @@ public class ElementKeys {
       INode root = ((XtextResource) file.eResource()).getParseResult().getRootNode();
       this.text = root.getText();
       this.broken = broken();
+      this.events = EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class);
     }
 
     /** In which the parser met something unexpected, or from which it had to find its way back. */
@@ -103,10 +107,14 @@ public class ElementKeys {
       return keys;
     }
 
-    /** References go from claims to distributions to networks, never in a circle. */
+    /**
+     * References go from claims to distributions to networks, never in a circle. Named events may
+     * refer to each other in a circle by mistake: these have no key.
+     */
     private Optional<ElementKey> key(Element element) {
       Optional<ElementKey> known = keys.get(element);
       if (known == null) {
+        keys.put(element, Optional.empty());
         known = broken.contains(element) ? Optional.empty() : find(element);
         keys.put(element, known);
       }
@@ -115,23 +123,63 @@ public class ElementKeys {
 
     private Optional<ElementKey> find(Element element) {
       if (element instanceof ClaimDeclaration claim) {
-        return above(claim, List.of(), Variables.distributionAround(claim));
+        return Variables.distributionAround(claim)
+            .flatMap(distribution -> above(claim, List.of(), List.of(distribution)));
       }
       if (element instanceof DistributionDeclaration distribution) {
-        return above(
-            distribution, digests(distribution), Variables.resolved(distribution.getNetwork()));
+        return Variables.resolved(distribution.getNetwork()).isEmpty()
+            ? Optional.empty()
+            : above(distribution, digests(distribution), Variables.networks(distribution));
+      }
+      if (element instanceof EventDeclaration event) {
+        return above(event, List.of(), Variables.networksAround(event));
       }
       List<Optional<String>> files =
           element instanceof NetworkDeclaration network
               ? List.of(networks.file(network).map(NetworkFile::digest))
               : List.of();
-      return Optional.of(new ElementKey(text(element), files, Optional.empty()));
+      return Optional.of(new ElementKey(text(element), files, List.of()));
     }
 
     private Optional<ElementKey> above(
-        Element element, List<Optional<String>> files, Optional<? extends Element> base) {
-      return base.flatMap(this::key)
-          .map(key -> new ElementKey(text(element), files, Optional.of(key)));
+        Element element, List<Optional<String>> files, List<? extends Element> bases) {
+      List<Element> all = new ArrayList<>(bases);
+      all.addAll(events(element));
+      List<ElementKey> found = new ArrayList<>();
+      for (Element base : all) {
+        Optional<ElementKey> key = key(base);
+        if (key.isEmpty()) {
+          return Optional.empty();
+        }
+        found.add(key.get());
+      }
+      return Optional.of(new ElementKey(text(element), files, found));
+    }
+
+    /** The named events whose name occurs; what a name means needs not be known. */
+    private List<EventDeclaration> events(Element element) {
+      if (events.isEmpty() || element instanceof DistributionDeclaration) {
+        return List.of();
+      }
+      String words = text(element);
+      return events.stream()
+          .filter(event -> event.getName() != null)
+          .filter(event -> count(words, event.getName()) > (event == element ? 1 : 0))
+          .toList();
+    }
+
+    private static int count(String text, String word) {
+      int count = 0;
+      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        count += isOfName(text, at - 1) || isOfName(text, at + word.length()) ? 0 : 1;
+      }
+      return count;
+    }
+
+    private static boolean isOfName(String text, int at) {
+      return at >= 0
+          && at < text.length()
+          && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
     }
 
     private List<Optional<String>> digests(DistributionDeclaration distribution) {

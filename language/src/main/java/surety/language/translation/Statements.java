@@ -12,15 +12,20 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Limit;
+import surety.certificates.statement.ListedThresholds;
+import surety.certificates.statement.NetworkReference;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Range;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.language.model.Variables;
@@ -62,12 +67,17 @@ public final class Statements {
   private record Inputs(Optional<List<Input>> all) {}
 
   /**
-   * A statement, with the file of the network that it is about.
+   * A statement, with the files of the networks that it is about.
    *
    * @param histograms the digests of the files of its histograms, by the names that they are given
    */
   public record Translation(
-      Statement statement, NetworkFile file, Map<String, String> histograms) {}
+      Statement statement, List<NetworkFile> files, Map<String, String> histograms) {
+    /** Keeps its own list. */
+    public Translation {
+      files = List.copyOf(files);
+    }
+  }
 
   /** The statement of a property or query without errors. */
   public Optional<Translation> translate(ClaimDeclaration declaration) {
@@ -76,23 +86,23 @@ public final class Statements {
   }
 
   private Optional<Translation> translated(ClaimDeclaration declaration) {
-    Optional<NetworkDeclaration> network = Variables.networkAround(declaration);
-    Optional<NetworkFile> file = network.flatMap(files::file);
-    if (file.isEmpty()) {
+    List<NetworkDeclaration> networks = Variables.networksAround(declaration);
+    List<NetworkFile> found =
+        networks.stream().flatMap(network -> files.file(network).stream()).toList();
+    if (networks.isEmpty() || found.size() < networks.size()) {
       return Optional.empty();
     }
-    int outputs = file.get().outputs();
-    Optional<List<Input>> inputs =
-        inputs(Variables.distributionAround(declaration).orElseThrow(), network.get(), file.get());
-    Optional<Claim> claim = claim(declaration, network.get(), outputs);
+    DistributionDeclaration distribution = Variables.distributionAround(declaration).orElseThrow();
+    Optional<List<Input>> inputs = inputs(distribution, networks.get(0), found.get(0));
+    Optional<Claim> claim = claim(declaration, found);
     if (inputs.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
+    List<NetworkReference> references =
+        found.stream().map(file -> new NetworkReference(file.digest(), file.outputs())).toList();
     return Optional.of(
         new Translation(
-            new Statement(file.get().digest(), inputs.get(), outputs, claim.get()),
-            file.get(),
-            histograms(Variables.distributionAround(declaration).orElseThrow())));
+            new Statement(references, inputs.get(), claim.get()), found, histograms(distribution)));
   }
 
   private Map<String, String> histograms(DistributionDeclaration distribution) {
@@ -153,28 +163,52 @@ public final class Statements {
     return Numbers.parse(assignment.getValue()).map(FixedInput::new);
   }
 
-  private static Optional<Claim> claim(
-      ClaimDeclaration declaration, NetworkDeclaration network, int outputs) {
-    if (declaration instanceof Query query && query.getCdf() != null) {
-      Optional<AffineForm> form = ClaimReader.form(query.getCdf(), network, outputs);
-      Optional<Thresholds> thresholds = thresholds(query.getCdf().getPoints());
-      return form.flatMap(f -> thresholds.map(t -> new BandClaim(f, t)));
-    }
-    if (declaration.getProbability() == null || declaration.getProbability().getEvent() == null) {
+  private Optional<Claim> claim(ClaimDeclaration declaration, List<NetworkFile> found) {
+    Optional<ClaimReader.Content> content =
+        ClaimReader.read(
+            declaration, network -> files.file(network).map(NetworkFile::outputs).orElse(0));
+    StatementParts parts =
+        new StatementParts(
+            found.stream().map(NetworkFile::outputs).toList(), found.get(0).inputs());
+    if (content.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Event> event =
-        ClaimReader.event(declaration.getProbability().getEvent(), network, outputs);
-    if (declaration instanceof Property property) {
-      Optional<Limit> limit = limit(property);
-      return event.flatMap(e -> limit.map(l -> new QuantityClaim(e, Optional.of(l))));
-    }
-    return event.map(e -> new QuantityClaim(e, Optional.empty()));
+    return content.get() instanceof ClaimReader.Content.OfCdf cdf
+        ? band(cdf, ((Query) declaration).getCdf().getPoints(), parts)
+        : quantity(((ClaimReader.Content.OfFigure) content.get()).figure(), declaration, parts);
   }
 
-  private static Optional<Limit> limit(Property property) {
+  private static Optional<Claim> band(
+      ClaimReader.Content.OfCdf cdf, Points points, StatementParts parts) {
+    Optional<AffineForm> form = parts.form(cdf.form());
+    Optional<Thresholds> thresholds = thresholds(points);
+    Optional<Event> given = cdf.given().flatMap(parts::event);
+    return form.isEmpty() || thresholds.isEmpty() || given.isPresent() != cdf.given().isPresent()
+        ? Optional.empty()
+        : Optional.of(new BandClaim(form.get(), given, thresholds.get()));
+  }
+
+  private static Optional<Claim> quantity(
+      Figure figure, ClaimDeclaration declaration, StatementParts parts) {
+    Optional<Quantity> quantity = parts.quantity(figure);
+    if (declaration instanceof Property property) {
+      Optional<Requirement> requirement = requirement(property);
+      return quantity.flatMap(q -> requirement.map(r -> new QuantityClaim(q, Optional.of(r))));
+    }
+    return quantity.map(q -> new QuantityClaim(q, Optional.empty()));
+  }
+
+  private static Optional<Requirement> requirement(Property property) {
+    if (property.getRange() != null) {
+      Optional<Rational> lower = Numbers.parse(property.getRange().getLower());
+      Optional<Rational> upper = Numbers.parse(property.getRange().getUpper());
+      return lower.isEmpty() || upper.isEmpty() || lower.get().compareTo(upper.get()) > 0
+          ? Optional.empty()
+          : Optional.of(new Range(lower.get(), upper.get()));
+    }
     Optional<Rational> limit = Numbers.parse(property.getLimit());
-    return ClaimReader.comparison(property.getComparison())
+    return Optional.ofNullable(property.getComparison())
+        .flatMap(Comparison::ofSymbol)
         .flatMap(comparison -> limit.map(l -> new Limit(comparison, l)));
   }
 

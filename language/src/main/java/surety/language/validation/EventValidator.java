@@ -1,24 +1,44 @@
 package surety.language.validation;
 
+import com.google.inject.Inject;
 import org.eclipse.xtext.validation.Check;
-import surety.language.model.Variables;
-import surety.language.sure.Cdf;
-import surety.language.sure.EventExpression;
+import surety.language.problems.IssueCodes;
+import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.EventDeclaration;
+import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.SurePackage;
 import surety.language.translation.ClaimReader;
+import surety.language.translation.NamedEvents;
+import surety.language.translation.NetworkFile;
+import surety.language.translation.NetworkFiles;
 
-/** Events and cdfs are about an affine form of the outputs that is not constant. */
+/** Events, forms and quantities are what they should be, and can be computed. */
 public class EventValidator extends ConcernValidator {
-  /** Checks an event. */
+  @Inject private NetworkFiles files;
+
+  /** Checks what is claimed or asked. */
   @Check
-  public void isAffine(EventExpression event) {
-    Variables.networkAround(event)
-        .ifPresent(network -> ClaimReader.problems(event, network).forEach(this::report));
+  public void isMeaningful(ClaimDeclaration claim) {
+    ClaimReader.problems(claim, this::outputs).forEach(this::report);
   }
 
-  /** Checks the form of a cdf. */
+  /** Checks a named event. */
   @Check
-  public void isAffine(Cdf cdf) {
-    Variables.networkAround(cdf)
-        .ifPresent(network -> ClaimReader.problems(cdf, network).forEach(this::report));
+  public void isMeaningful(EventDeclaration event) {
+    if (NamedEvents.in(event).contains(event)) {
+      error(
+          "event "
+              + event.getName()
+              + " is defined by itself; define one of them without the other",
+          event,
+          SurePackage.Literals.REFERABLE__NAME,
+          IssueCodes.EVENT_CIRCLE);
+    } else {
+      ClaimReader.problems(event, this::outputs).forEach(this::report);
+    }
+  }
+
+  private int outputs(NetworkDeclaration network) {
+    return files.file(network).map(NetworkFile::outputs).orElse(0);
   }
 }

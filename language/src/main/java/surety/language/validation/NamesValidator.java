@@ -13,6 +13,7 @@ import org.eclipse.xtext.validation.Check;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.InputGroup;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.OutputGroup;
@@ -24,19 +25,25 @@ import surety.language.sure.VariableGroup;
 /** No two things of a kind have the same name. */
 public class NamesValidator extends ConcernValidator {
   /**
-   * Networks; distributions; properties and queries together, for certificates bear their names.
+   * Networks; distributions; events; properties and queries together, for certificates bear their
+   * names.
    */
   @Check
   public void areDistinct(SureFile file) {
     areDistinct(
         EcoreUtil2.typeSelect(file.getElements(), NetworkDeclaration.class),
-        SurePackage.Literals.NETWORK_DECLARATION__NAME,
+        SurePackage.Literals.REFERABLE__NAME,
         "a network",
         "rename one of them");
     areDistinct(
         EcoreUtil2.typeSelect(file.getElements(), DistributionDeclaration.class),
         SurePackage.Literals.DISTRIBUTION_DECLARATION__NAME,
         "a distribution",
+        "rename one of them");
+    areDistinct(
+        EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class),
+        SurePackage.Literals.REFERABLE__NAME,
+        "an event",
         "rename one of them");
     areDistinct(
         EcoreUtil2.typeSelect(file.getElements(), ClaimDeclaration.class),
@@ -76,7 +83,7 @@ public class NamesValidator extends ConcernValidator {
   public void areDistinct(NetworkDeclaration network) {
     areDistinct(
         EcoreUtil2.getAllContentsOfType(network, Variable.class),
-        SurePackage.Literals.VARIABLE__NAME,
+        SurePackage.Literals.REFERABLE__NAME,
         "an input or output of network " + network.getName(),
         "rename one of them");
   }

@@ -47,7 +47,7 @@ public class NetworkValidator extends ConcernValidator {
               + actual
               + "; name all of them, or none",
           network,
-          SurePackage.Literals.NETWORK_DECLARATION__NAME,
+          SurePackage.Literals.REFERABLE__NAME,
           code);
     }
   }

@@ -1,15 +1,21 @@
 package surety.language.validation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import surety.certificates.arithmetic.Rational;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.Gap;
 import surety.language.sure.Option;
+import surety.language.sure.SettingsDeclaration;
+import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Timeout;
 import surety.language.translation.Durations;
@@ -59,8 +65,35 @@ public class OptionsValidator extends ConcernValidator {
   /** Each option stands only once behind a property or query. */
   @Check
   public void areDistinct(ClaimDeclaration claim) {
+    areDistinct(claim.getOptions());
+  }
+
+  /** Each option stands only once in the settings. */
+  @Check
+  public void areDistinct(SettingsDeclaration settings) {
+    areDistinct(settings.getOptions());
+  }
+
+  /** Defaults stand in one place. */
+  @Check
+  public void areDeclaredOnce(SureFile file) {
+    List<SettingsDeclaration> all =
+        EcoreUtil2.typeSelect(file.getElements(), SettingsDeclaration.class);
+    for (SettingsDeclaration repeated : all.subList(Math.min(1, all.size()), all.size())) {
+      ICompositeNode node = NodeModelUtils.getNode(repeated);
+      getMessageAcceptor()
+          .acceptError(
+              "there is more than one 'settings'; write all of them into the first",
+              repeated,
+              node.getOffset(),
+              "settings".length(),
+              IssueCodes.SETTINGS_REPEATED);
+    }
+  }
+
+  private void areDistinct(List<Option> options) {
     Set<EClass> kinds = new HashSet<>();
-    for (Option option : claim.getOptions()) {
+    for (Option option : options) {
       if (!kinds.add(option.eClass())) {
         error(
             "'"

@@ -8,7 +8,9 @@ import org.eclipse.xtext.validation.Check;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
+import surety.language.scoping.NetworkNames;
 import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
@@ -24,7 +26,39 @@ public class ReferenceValidator extends ConcernValidator {
   /** Checks one such reference. */
   @Check
   public void isMeaningful(IndexedReference reference) {
-    Variables.networkAround(reference).ifPresent(network -> isMeaningful(reference, network));
+    List<NetworkDeclaration> networks = Variables.networksAround(reference);
+    if (reference.getNetwork() != null) {
+      Variables.resolved(reference.getNetwork())
+          .filter(networks::contains)
+          .ifPresent(network -> isMeaningful(reference, network));
+    } else if (networks.size() > 1 && !isClear(reference, networks)) {
+      reportAmbiguous(reference, networks);
+    } else {
+      NetworkNames.compared(reference, networks)
+          .or(() -> networks.stream().findFirst())
+          .ifPresent(network -> isMeaningful(reference, network));
+    }
+  }
+
+  /** The networks of a distribution have the same inputs; a class is that of a network. */
+  private static boolean isClear(IndexedReference reference, List<NetworkDeclaration> networks) {
+    boolean isInput = Coordinate.INPUTS.equals(reference.getVector());
+    boolean areTogether = EcoreUtil2.getContainerOfType(reference, EventDeclaration.class) == null;
+    return (isInput && areTogether) || NetworkNames.compared(reference, networks).isPresent();
+  }
+
+  private void reportAmbiguous(IndexedReference reference, List<NetworkDeclaration> networks) {
+    String text = reference.getVector() + "[" + reference.getIndex() + "]";
+    List<String> names = networks.stream().map(NetworkDeclaration::getName).toList();
+    report(
+        IssueCodes.NAME_AMBIGUOUS,
+        "'"
+            + text
+            + "' stands in networks "
+            + String.join(" and ", names)
+            + "; write "
+            + String.join(" or ", names.stream().map(name -> name + "." + text).toList()),
+        reference);
   }
 
   private void isMeaningful(IndexedReference reference, NetworkDeclaration network) {

@@ -31,6 +31,7 @@ import surety.language.model.Variables;
 import surety.language.sure.Element;
 import surety.language.sure.SureFile;
 import surety.language.translation.ElementKeys;
+import surety.language.translation.NamedEvents;
 
 /**
  * Runs all validators, and never goes on without one: where Xtext logs an exception of a validator
@@ -173,9 +174,10 @@ public class SureResourceValidator extends ResourceValidatorImpl {
         || Variables.distributionAround(element)
             .filter(distribution -> broken.contains(Optional.<Element>of(distribution)))
             .isPresent()
-        || Variables.networkAround(element)
-            .filter(network -> broken.contains(Optional.<Element>of(network)))
-            .isPresent();
+        || Variables.networksAround(element).stream()
+            .anyMatch(network -> broken.contains(Optional.<Element>of(network)))
+        || NamedEvents.in(element).stream()
+            .anyMatch(event -> broken.contains(Optional.<Element>of(event)));
   }
 
   /** The element that an issue is in; none between elements, or if it is about the whole file. */

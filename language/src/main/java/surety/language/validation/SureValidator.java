@@ -14,6 +14,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       NetworkValidator.class,
       ReferenceValidator.class,
       InputsValidator.class,
+      TogetherValidator.class,
       DistributionValidator.class,
       EventValidator.class,
       LimitValidator.class,

@@ -18,7 +18,7 @@ class ElementMemoryTest {
   private int works;
 
   private static ElementKey key(String text) {
-    return new ElementKey(text, List.of(), Optional.empty());
+    return new ElementKey(text, List.of(), List.of());
   }
 
   private String recall(String text) {
@@ -43,16 +43,16 @@ class ElementMemoryTest {
 
   @Test
   void whatDiffersInAnyPartIsAnother() {
-    ElementKey base = new ElementKey("a", List.of(Optional.of("1")), Optional.of(key("b")));
+    ElementKey base = new ElementKey("a", List.of(Optional.of("1")), List.of(key("b")));
     memory.keep(base, String.class, "known");
     for (ElementKey other :
         List.of(
-            new ElementKey("a ", List.of(Optional.of("1")), Optional.of(key("b"))),
-            new ElementKey("a", List.of(Optional.of("2")), Optional.of(key("b"))),
-            new ElementKey("a", List.of(Optional.empty()), Optional.of(key("b"))),
-            new ElementKey("a", List.of(), Optional.of(key("b"))),
-            new ElementKey("a", List.of(Optional.of("1")), Optional.of(key("c"))),
-            new ElementKey("a", List.of(Optional.of("1")), Optional.empty()))) {
+            new ElementKey("a ", List.of(Optional.of("1")), List.of(key("b"))),
+            new ElementKey("a", List.of(Optional.of("2")), List.of(key("b"))),
+            new ElementKey("a", List.of(Optional.empty()), List.of(key("b"))),
+            new ElementKey("a", List.of(), List.of(key("b"))),
+            new ElementKey("a", List.of(Optional.of("1")), List.of(key("c"))),
+            new ElementKey("a", List.of(Optional.of("1")), List.of()))) {
       assertEquals(Optional.empty(), memory.find(other, String.class), other::toString);
     }
   }

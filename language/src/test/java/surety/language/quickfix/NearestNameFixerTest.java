@@ -42,6 +42,12 @@ class NearestNameFixerTest {
             "Write 'Iris'",
             "semantics real;\nnetwork Iris = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for /* the */ Iris { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n"),
         arguments(
+            "unknown.function",
+            Samples.claim("property p: Pr(c > 0) < 0.1 under D;"),
+            0,
+            "Write 'P'",
+            Samples.claim("property p: P(c > 0) < 0.1 under D;")),
+        arguments(
             "unknown.distribution",
             Samples.claim("query q: P(c > 0) = ? under E;"),
             0,

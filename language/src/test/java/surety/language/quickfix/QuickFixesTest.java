@@ -128,7 +128,6 @@ class QuickFixesTest {
     repairs.checkNone(IssueCodes.LIMIT_RANGE, Samples.claim("property p: P(c > 0) < 2 under D;"));
     repairs.checkNone(IssueCodes.LIMIT_IDLE, Samples.claim("property p: P(c > 0) <= 1 under D;"));
     repairs.checkNone(IssueCodes.EVENT_CONSTANT, Samples.claim("query q: P(c > c) = ? under D;"));
-    repairs.checkNone(IssueCodes.EVENT_INPUT, Samples.claim("query q: P(a > 0) = ? under D;"));
     repairs.checkNone(IssueCodes.NOTHING_CLAIMED, Samples.PRELUDE);
     repairs.checkNone(IssueCodes.NUMBER, Samples.claim("query q: P(c > 1e-10001) = ? under D;"));
     repairs.checkNone(IssueCodes.TEXT_NOT_TEXT, "\u0000");

@@ -64,8 +64,8 @@ class SyntaxMessagesTest {
         "distribution E for N { a-x ~ Beta(2, 2); b = 0; } # 'a-x' is not a name; a name consists of letters, digits and '_': write 'a_x'",
         "property 1a: P(c > 3) < 0.1 under D; # expected a name, not '1'; a name begins with a letter or '_'",
         "property \"my\": P(c > 3) < 0.1 under D; # expected a name, not \"my\"; a name consists of letters, digits and '_', without quotation marks",
-        "property a: P(argmax = c) < 0.1 under D; # 'argmax' is not supported yet; compare two outputs, such as y[0] - y[1] > 0",
-        "property a: P(c <> 3) < 0.1 under D; # '<>' cannot compare here, for a single value has probability 0, unless the output stays at it, as at 0 behind a Relu; write <, <=, > or >=",
+        "property a: P(argmax = c) < 0.1 under D; # '=' is not understood here; write <, <=, > or >=, and == or != between classes, as in argmax(N) == c",
+        "property a: P(c <> 3) < 0.1 under D; # '<>' is not understood here; write <, <=, > or >=, and == or != between classes, as in argmax(N) == c",
         "property a: P(c => 3) < 0.1 under D; # '=>' is not understood; write >=",
         "property a: P(c =< 3) < 0.1 under D; # '=<' is not understood; write <=",
         "property a: P(c > 80 %) < 0.1 under D; # '%' has no meaning in an event; write the number as the output counts it, such as 80 or 0.8 for 80 %",
@@ -75,12 +75,13 @@ class SyntaxMessagesTest {
         "property a: P(c > 12 cm) < 0.1 under D; # 'cm' is not understood behind 12; numbers have no units: leave 'cm' out, or write 12 * cm if it is an output",
         "property a: P(c > 12) < 0.1 cm under D; # 'cm' is not understood here; a limit is one number, without a unit",
         "-- comment # '-' is not understood; a comment begins with //",
-        "settings { gap: 1e-3 } # 'settings' is not understood; the wanted gap and the time limit stand behind the distribution of each property and query: under D within 1e-3 timeout 60 s",
+        "settings { gap: 1e-3 } # expected 'within 1e-3;' or 'timeout 60 s;', not 'gap'",
+        "options { gap: 1e-3 } # 'options' is not understood; the wanted gap and the time limit stand behind the distribution of a property or query, or in settings { within 1e-3; timeout 60 s; }",
         "query a: P(c > 3) = ? under D with gap 1e-3; # expected ';', not 'with'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'",
         "query a: P(c > 3) = ? under D, within 1e-3; # expected ';', not ','; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'",
         "query a: P(c > 3) = ? under D timeout = 5 s; # expected a number, not '='; write timeout 60 s",
         "query a: P(c > 3) = ? under D within: 0.1; # expected a number, not ':'; write within 1e-3",
-        "query a: P(c > 3) = ? under D given d > 1; # conditional probabilities are not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5",
+        "query a: P(c > 3) = ? under D given d > 1; # a condition stands inside of the parentheses, behind a bar: P(c > 0 | d > 0)",
       })
   void namesTheWayOut(String claim, String message) throws IOException {
     List<String> messages = new Samples(folder).messages(Samples.claim(claim));
@@ -99,51 +100,11 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("prperty p: P(c > 0) < 1 under D;"),
             List.of(
-                "4:1 syntax expected 'semantics', 'network', 'distribution', 'property' or "
-                    + "'query', not 'prperty'; did you mean 'property'?")),
+                "4:1 syntax expected 'semantics', 'network', 'distribution', 'event', "
+                    + "'settings', 'property' or 'query', not 'prperty'; did you mean 'property'?")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1 under D\nquery q: P(c>0) = ? under D;"),
             List.of("5:1 syntax ';' is missing before 'query'")),
-        arguments(
-            Samples.claim("property p: P(c > 0 and d < 1) < 1e-3 under D;"),
-            List.of(
-                "4:21 unsupported 'and' is not supported yet; an event is one comparison of "
-                    + "outputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(c > 0 or d < 1) < 1e-3 under D;"),
-            List.of(
-                "4:21 unsupported 'or' is not supported yet; an event is one comparison of "
-                    + "outputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(not (c > 0)) < 1e-3 under D;"),
-            List.of(
-                "4:15 unsupported 'not' is not supported yet; an event is one comparison of "
-                    + "outputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(c > 0 | a >= 1) < 1e-3 under D;"),
-            List.of(
-                "4:21 unsupported conditional probabilities are not supported yet; an event is "
-                    + "one comparison of outputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(argmax(N) == c) < 1e-3 under D;"),
-            List.of(
-                "4:15 unsupported 'argmax' is not supported yet; compare two outputs, such as "
-                    + "y[0] - y[1] > 0")),
-        arguments(
-            Samples.claim("property p: P(c > 0) / P(d > 0) >= 0.8 under D;"),
-            List.of(
-                "4:22 unsupported ratios of probabilities are not supported yet; limit each "
-                    + "probability by itself")),
-        arguments(
-            Samples.claim("property p: E(c) in [0.2, 0.3] under D;"),
-            List.of(
-                "4:13 unsupported 'E' is not supported yet; ask for the distribution with "
-                    + "cdf(...)")),
-        arguments(
-            Samples.claim("property p: quantile(c, 0.999) <= 4 under D;"),
-            List.of(
-                "4:13 unsupported 'quantile' is not supported yet; ask for the distribution "
-                    + "with cdf(...)")),
         arguments(
             Samples.claim("distribution T for N mixture { 0.4: D; 0.6: D; }"),
             List.of(
@@ -155,57 +116,27 @@ class SyntaxMessagesTest {
                 "4:24 unsupported correlated inputs are not supported yet; give each input a "
                     + "distribution of its own")),
         arguments(
-            Samples.claim("property p: P(argmin(c, d) == c) < 1e-3 under D;"),
-            List.of(
-                "4:15 unsupported 'argmin' is not supported yet; compare two outputs, such as y[0] - y[1] < 0")),
-        arguments(
             Samples.claim("property p: P(!(c > d)) < 1e-3 under D;"),
-            List.of(
-                "4:15 unsupported '!' is not supported yet; turn the comparison round: instead of !(a > b) write a <= b")),
+            List.of("4:15 syntax '!' is not understood; write 'not'")),
         arguments(
             Samples.claim("property p: P(|c - d| < 1) < 1e-3 under D;"),
-            List.of(
-                "4:15 unsupported '|...|' is not supported yet; ask for both sides in two properties")),
+            List.of("4:15 syntax '|...|' is not understood; write abs(...)")),
         arguments(
             Samples.claim("property p: P(c > |d|) < 1e-3 under D;"),
-            List.of(
-                "4:19 unsupported '|...|' is not supported yet; ask for both sides in two properties")),
+            List.of("4:19 syntax '|...|' is not understood; write abs(...)")),
         arguments(
             Samples.claim("property p: P(c - |d| > 1) < 1e-3 under D;"),
-            List.of(
-                "4:19 unsupported '|...|' is not supported yet; ask for both sides in two properties")),
-        arguments(
-            Samples.claim("property p: P(c > d | a > 0) < 1e-3 under D;"),
-            List.of(
-                "4:19 unsupported conditional probabilities are not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+            List.of("4:19 syntax '|...|' is not understood; write abs(...)")),
         arguments(
             Samples.claim("property p: P(c > 0 || d > 0) < 1e-3 under D;"),
-            List.of(
-                "4:21 unsupported '||' is not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+            List.of("4:22 syntax '||' is not understood; write 'or'")),
         arguments(
             Samples.claim("property p: P(c > d || a > 0) < 1e-3 under D;"),
-            List.of(
-                "4:19 unsupported '||' is not supported yet; an event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+            List.of("4:22 syntax '||' is not understood; write 'or'")),
         arguments(
             Samples.claim("property p: P(N(x)[0] > 1) < 1e-3 under D;"),
             List.of(
-                "4:15 unsupported 'N(...)' is not supported yet: an event compares sums of outputs, which stand without their network and its inputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(exp(c) > 1) < 1e-3 under D;"),
-            List.of(
-                "4:15 unsupported 'exp(...)' is not supported yet: an event compares sums of outputs, which stand without their network and its inputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(1 < 2 * exp(c)) < 1e-3 under D;"),
-            List.of(
-                "4:23 unsupported 'exp(...)' is not supported yet: an event compares sums of outputs, which stand without their network and its inputs, such as y[0] - y[1] > 0.5")),
-        arguments(
-            Samples.claim("property p: P(N.c > 1) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax 'N.c' is not understood; an output stands without its network: write 'c'")),
-        arguments(
-            Samples.claim("property p: P((c > 1)) < 1e-3 under D;"),
-            List.of(
-                "4:18 syntax the comparison '>' stands inside of parentheses; write one pair only, as in P(a > 1)")),
+                "4:19 syntax '[' is not understood here; an output stands without the inputs, as in y[0] or N.y[0]")),
         arguments(
             Samples.claim("property p: P(c > 1) < 1/2 + 1/4 under D;"),
             List.of(
@@ -214,10 +145,6 @@ class SyntaxMessagesTest {
             Samples.claim("property p: P(c > 1) < 2 * 0.1 under D;"),
             List.of(
                 "4:26 syntax '*' is not understood here; a limit is one number: write 3/4 for 1/2 + 1/4")),
-        arguments(
-            Samples.claim("event danger = c > 1;"),
-            List.of(
-                "4:1 unsupported 'event' is not supported yet; write the comparison into each property")),
         arguments(
             Samples.assignments("a, b ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]);"),
             List.of(
@@ -271,28 +198,12 @@ class SyntaxMessagesTest {
             List.of(
                 "3:41 unsupported 'given' is not supported yet; write a distribution for each of the cases")),
         arguments(
-            Samples.claim("property p: P(c == 0) < 1e-3 under D;"),
-            List.of(
-                "4:17 syntax '==' cannot compare here, for a single value has probability 0, unless"
-                    + " the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
-        arguments(
             Samples.claim("property p: P(c = 0) < 1e-3 under D;"),
             List.of(
-                "4:17 syntax '=' cannot compare here, for a single value has probability 0, unless"
-                    + " the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
-        arguments(
-            Samples.claim("property p: P(c != 0) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax '!=' cannot compare here, for a single value has probability 0, unless"
-                    + " the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
+                "4:17 syntax '=' is not understood here; write <, <=, > or >=, and == or != between classes, as in argmax(N) == c")),
         arguments(
             Samples.claim("property p: P(c ≤ 0) < 1e-3 under D;"),
             List.of("4:15 syntax '≤' is not understood; write <=")),
-        arguments(
-            Samples.claim("property p: P(0 < c < 1) < 1e-3 under D;"),
-            List.of(
-                "4:21 syntax there is a second comparison at '<', or a ')' is missing; an "
-                    + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1e-3;"),
             List.of(
@@ -306,7 +217,7 @@ class SyntaxMessagesTest {
             List.of("4:19 syntax a query has no limit; write P(...) = ?, or make it a property")),
         arguments(
             Samples.claim("query p: P(c > 0) under D;"),
-            List.of("4:19 syntax '= ?' is missing before 'under'; a query asks for a probability")),
+            List.of("4:19 syntax '= ?' is missing before 'under'; a query asks for a quantity")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1e-3 under D timeout 60;"),
             List.of("4:47 syntax the unit of the timeout is missing; write ms, s, min or h")),
@@ -348,20 +259,14 @@ class SyntaxMessagesTest {
             Samples.claim("property p: P(c > 5) < 1% under D;"),
             List.of("4:25 syntax '%' is not understood; write 0.01 for 1 %")),
         arguments(
-            Samples.claim("property p: Pr(c > 5) < 1 under D;"),
-            List.of("4:13 syntax expected P(...), not 'Pr'; a property limits a probability")),
-        arguments(
             Samples.claim("property p: P[c > 5] < 1 under D;"),
-            List.of("4:14 syntax '[' is not understood here; write P(...) with parentheses")),
+            List.of("4:15 syntax '[' is not understood here; write P(...) with parentheses")),
         arguments(
             Samples.claim("property p: P(c > 5 < 1 under D;"),
-            List.of(
-                "4:21 syntax there is a second comparison at '<', or a ')' is missing; an "
-                    + "event is one comparison of outputs, such as y[0] - y[1] > 0.5")),
+            List.of("4:25 syntax expected ')', not 'under'")),
         arguments(
             Samples.claim("property p: P((c > 5) < 1 under D;"),
-            List.of(
-                "4:18 syntax the comparison '>' stands inside of parentheses; write one pair only, as in P(a > 1)")),
+            List.of("4:27 syntax expected ')', not 'under'")),
         arguments(
             Samples.claim("property p: P(c > 5)) < 1 under D;"),
             List.of("4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, not ')'")),
@@ -370,7 +275,8 @@ class SyntaxMessagesTest {
             List.of("4:20 syntax expected a number, an output or '(', not '-'")),
         arguments(
             Samples.claim("property p: P(2c > 5) < 1 under D;"),
-            List.of("4:16 syntax expected an operator such as '*', or <, <=, > or >=, not 'c'")),
+            List.of(
+                "4:16 syntax 'c' is not understood behind 2; numbers have no units: leave 'c' out, or write 2 * c if it is an output")),
         arguments(
             Samples.claim(
                 "distribution T for N { a ~ Normal(0,1); b = 1;\nproperty p: P(c > 5) < 1 "
@@ -413,8 +319,8 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("@#$%^&*"),
             List.of(
-                "4:1 syntax expected 'semantics', 'network', 'distribution', 'property' or "
-                    + "'query', not '@'")),
+                "4:1 syntax expected 'semantics', 'network', 'distribution', 'event', "
+                    + "'settings', 'property' or 'query', not '@'")),
         arguments(
             Samples.claim("/* comment never ends"),
             List.of("4:1 syntax the comment does not end; add */")),
@@ -422,19 +328,63 @@ class SyntaxMessagesTest {
             Samples.claim("property p: P(c^2 > 5) < 1 under D;"),
             List.of("4:15 syntax '^' is not understood; events are linear, and powers are not")),
         arguments(
-            Samples.claim("property p: P(max(c, d) > 5) < 1 under D;"),
-            List.of(
-                "4:15 unsupported 'max' is not supported yet; compare two outputs, such as "
-                    + "y[0] - y[1] > 0")),
-        arguments(
             Samples.claim("import \"x\";"),
             List.of(
                 "4:1 unsupported 'import' is not supported yet; write everything into one file")),
         arguments(
             Samples.claim(";"),
             List.of(
-                "4:1 syntax expected 'semantics', 'network', 'distribution', 'property' or "
-                    + "'query', not ';'")));
+                "4:1 syntax expected 'semantics', 'network', 'distribution', 'event', "
+                    + "'settings', 'property' or 'query', not ';'")),
+        arguments(
+            Samples.claim("property p: P(c > 0 && d > 0) < 1e-3 under D;"),
+            List.of("4:21 syntax '&' is not understood; write 'and'")),
+        arguments(
+            Samples.claim("property p: P(c > 0 | d > 0 | a > 0) < 1e-3 under D;"),
+            List.of(
+                "4:29 syntax '|' is not understood here; a condition stands in P(... | ...) once: join several with 'and'")),
+        arguments(
+            Samples.claim("property p: P(c > 0 and) < 1e-3 under D;"),
+            List.of("4:24 syntax expected a number, an output or '(', not ')'")),
+        arguments(
+            Samples.claim("property p: P(c > 0) < 0.1 and P(d > 0) < 0.1 under D;"),
+            List.of("4:28 syntax 'and' is not understood here; write two properties")),
+        arguments(
+            Samples.claim("property p: P(c > 0) < P(d > 0) under D;"),
+            List.of(
+                "4:24 syntax a limit is one number, not 'P'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0")),
+        arguments(Samples.claim("event = c > 0;"), List.of("4:7 syntax expected a name, not '='")),
+        arguments(Samples.claim("event e c > 0;"), List.of("4:9 syntax '=' is missing before 'c'")),
+        arguments(Samples.claim("event e: c > 0;"), List.of("4:8 syntax expected '=', not ':'")),
+        arguments(
+            Samples.claim("event not = c > 0;"),
+            List.of(
+                "4:7 syntax 'not' is a word of the language and cannot be a name; choose another, such as 'not_'")),
+        arguments(
+            Samples.claim("settings { within 1e-3 }"),
+            List.of("4:24 syntax ';' is missing before '}'")),
+        arguments(
+            Samples.claim("settings within 1e-3;"),
+            List.of("4:10 syntax '{' is missing before 'within'")),
+        arguments(
+            Samples.claim("property p: P(argmax(N) in c) < 1e-3 under D;"),
+            List.of("4:28 syntax expected a number, an output or '(', not ')'")),
+        arguments(
+            Samples.claim("property p: P(argmax(N) in {}) < 1e-3 under D;"),
+            List.of("4:29 syntax expected a number, an output or '(', not '}'")),
+        arguments(
+            Samples.claim("property p: P(c in (0, 1)) < 1e-3 under D;"),
+            List.of(
+                "4:20 syntax behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '('")),
+        arguments(
+            Samples.claim("property p: P() < 1e-3 under D;"),
+            List.of("4:15 syntax expected a number, an output or '(', not ')'")),
+        arguments(
+            Samples.claim("property p: P(N. > 0) < 1e-3 under D;"),
+            List.of("4:15 syntax expected a number, an output or '(', not '>'")),
+        arguments(
+            Samples.claim("property p: P(N.c^2 > 0) < 1e-3 under D;"),
+            List.of("4:15 syntax '^' is not understood; events are linear, and powers are not")));
   }
 
   private static Stream<String> right() {
@@ -442,6 +392,10 @@ class SyntaxMessagesTest {
         Samples.claim("query P: P(c > 0) = ? under D;"),
         Samples.claim("query at: P(c > 0) = ? under D;"),
         Samples.claim("query cdf: cdf(c) at 2 points under D;"),
+        Samples.claim("query and: P((c > 0)) = ? under D;"),
+        Samples.claim("query event: P(((c)) + 1 > 0) = ? under D;"),
+        Samples.claim("query in: P(not not (c > 0)) = ? under D;"),
+        Samples.claim("query or: P(N.c > 1) = ? under D;"),
         Samples.claim("query q \"a title with // no comment\": P(c > 0) = ? under D;"),
         Samples.claim("query/**/q:P(c>0)=?under D;"),
         Samples.claim("query q:\n  // why\n  P(c > 0)\n  = ?\n  under D;"),

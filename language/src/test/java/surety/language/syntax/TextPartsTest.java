@@ -35,6 +35,50 @@ class TextPartsTest {
   }
 
   @Test
+  void wordsThatMayBeNamesBeginAnElementOnlyWhereTheyDo() {
+    assertEquals(
+        List.of(
+            "settings { within 0.1; }",
+            "event e = c > 0 and event > 1;",
+            "network settings = \"n.onnx\" { input event; }",
+            "distribution D for settings { event = 5; }",
+            "property p: P(argmax(N) in {a, b} or e) < event under D;",
+            "query q: P(e) = ? under D;"),
+        words(
+            """
+            settings { within 0.1; }
+            event e = c > 0 and event > 1;
+            network settings = "n.onnx" { input event; }
+            distribution D for settings { event = 5; }
+            property p: P(argmax(N) in {a, b} or e) < event under D;
+            query q: P(e) = ? under D;
+            """));
+  }
+
+  @Test
+  void meaningsDependOnEventsAndSettings() {
+    String text =
+        """
+        settings { within 0.1; }
+        network N = "n.onnx";
+        network M = "m.onnx";
+        distribution D for N, M { x[0] = 1; }
+        event e = f or N.y[0] > 0;
+        event f = M.y[0] > 0;
+        query q: P(e) = ? under D;
+        query r: P(N.y[0] > 0) = ? under D;
+        """;
+    Map<String, List<String>> before = meanings(text);
+    Map<String, List<String>> event = meanings(text.replace("f = M.y[0] > 0", "f = M.y[0] > 1"));
+    assertNotEquals(before.get("q"), event.get("q"));
+    assertEquals(before.get("r"), event.get("r"));
+    Map<String, List<String>> settings = meanings(text.replace("0.1", "0.2"));
+    assertNotEquals(before.get("r"), settings.get("r"));
+    Map<String, List<String>> network = meanings(text.replace("m.onnx", "k.onnx"));
+    assertNotEquals(before.get("r"), network.get("r"));
+  }
+
+  @Test
   void elementsArePartsWithTheirNames() {
     List<TextPart> parts = TextParts.of(TEXT);
     assertEquals(

@@ -24,6 +24,7 @@ import surety.language.memory.ElementKey;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 
 /** What an element means depends on what its key says, and its key on nothing else. */
@@ -67,6 +68,9 @@ class ElementKeysTest {
     if (element instanceof DistributionDeclaration distribution) {
       return distribution.getName();
     }
+    if (element instanceof EventDeclaration event) {
+      return event.getName();
+    }
     return element instanceof ClaimDeclaration claim ? claim.getName() : "semantics";
   }
 
@@ -82,6 +86,15 @@ class ElementKeysTest {
           }
         });
     return changed;
+  }
+
+  @Test
+  void whatNamesAnEventDependsOnIt() {
+    String text = TEXT + "event e = f or b > 0;\nevent f = b > 1;\nquery r: P(e) = ? under D;\n";
+    assertEquals(Set.of("e", "f", "r"), changed(text, text.replace("b > 1", "b > 2")));
+    assertEquals(Set.of("e", "r"), changed(text, text.replace("or b", "or not b")));
+    assertEquals(Set.of("e", "f", "r"), changed(text, text.replace("b > 1", "e")));
+    assertEquals(Set.of("f", "e", "r"), changed(text, text.replace("event f", "event g")));
   }
 
   @Test

@@ -24,7 +24,7 @@ class SureResourceValidatorTest {
   @Test
   void oneMessageForEachPartThatCannotBeParsed() throws IOException {
     assertEquals(
-        List.of("4:13 syntax", "5:10 syntax"),
+        List.of("4:13 syntax", "5:23 syntax"),
         places(PRELUDE + "query q: P( > ) = = ? under ;\nquery r: Q(c > 0 > 0) under D;\n"));
   }
 

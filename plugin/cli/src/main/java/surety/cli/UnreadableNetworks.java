@@ -69,7 +69,7 @@ final class UnreadableNetworks {
     return switch (declaration.kind()) {
       case PROPERTY -> Optional.of(Kind.PROPERTY);
       case QUERY -> Optional.of(Kind.QUERY);
-      case NETWORK, DISTRIBUTION -> Optional.empty();
+      case NETWORK, DISTRIBUTION, EVENT -> Optional.empty();
     };
   }
 

@@ -49,7 +49,9 @@ final class BoxBounds {
     }
     List<BoxRange> ranges = new ArrayList<>(network.rows());
     for (int row = 0; row < network.rows(); row++) {
-      addDirect(row, middle, half);
+      if (network.hasDirect()) {
+        addDirect(row, middle, half);
+      }
       double[] lower = new double[entries];
       double[] upper = new double[entries];
       for (int q = 0; q < entries; q++) {

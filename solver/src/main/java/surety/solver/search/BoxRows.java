@@ -68,7 +68,7 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
       return inclusive;
     }
     double greatest = range.greatest();
-    return touching && !BoxRange.isConstant(range.upper())
+    return (touching && !BoxRange.isConstant(range.upper()))
         ? greatest <= t
         : greatest < t - rounding(range.upper(), t);
   }
@@ -79,7 +79,7 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
       return !inclusive;
     }
     double least = range.least();
-    return touching && !BoxRange.isConstant(range.lower())
+    return (touching && !BoxRange.isConstant(range.lower()))
         ? least >= t
         : least > t + rounding(range.lower(), t);
   }

@@ -26,8 +26,8 @@ final class EventShare {
   }
 
   /**
-   * The event without what is decided on the cell: {@link PlainEvent#ALWAYS}, {@link
-   * PlainEvent#NEVER}, or a term of open comparisons in which only these are negated.
+   * The event without what is decided on the cell: {@link PlainEvent#always}, {@link
+   * PlainEvent#never}, or a term of open comparisons in which only these are negated.
    */
   static PlainEvent open(PlainEvent event, RowBounds bounds) {
     return open(event, bounds, false);
@@ -48,7 +48,7 @@ final class EventShare {
     if (event instanceof Comparison atom) {
       Share share = below(atom, bounds);
       if (share.isAll() || share.isNone()) {
-        return share.isAll() != negated ? PlainEvent.ALWAYS : PlainEvent.NEVER;
+        return share.isAll() != negated ? PlainEvent.always() : PlainEvent.never();
       }
       return negated ? new Not(atom) : atom;
     }
@@ -59,7 +59,7 @@ final class EventShare {
     List<PlainEvent> kept = new ArrayList<>();
     for (PlainEvent part : parts(event)) {
       PlainEvent open = open(part, bounds, negated);
-      if (open.equals(isAnd ? PlainEvent.NEVER : PlainEvent.ALWAYS)) {
+      if (open.equals(isAnd ? PlainEvent.never() : PlainEvent.always())) {
         return open;
       }
       if (isAnd ? open instanceof And : open instanceof Or) {
@@ -132,7 +132,7 @@ final class EventShare {
    */
   private static Share ofOneRow(PlainEvent event, int row, RowBounds bounds) {
     if (event.atoms().isEmpty()) {
-      return event.equals(PlainEvent.ALWAYS) ? Share.ALL : Share.NONE;
+      return event.equals(PlainEvent.always()) ? Share.ALL : Share.NONE;
     }
     double lower = 0;
     double upper = 0;

@@ -39,6 +39,23 @@ public sealed interface Objective {
    */
   void addWeights(RowBounds bounds, double factor, double[] weights);
 
+  /** One weight for each row: how much the gap grows with the distance of its bounds. */
+  default double[] weights(RowBounds bounds, int rows) {
+    double[] weights = new double[rows];
+    if (rows == 1) {
+      Arrays.fill(weights, 1); // no other to be compared with
+    } else {
+      addWeights(bounds, 1, weights);
+    }
+    return weights;
+  }
+
+  /** A lower bound of the share of the event, if all that is asked is its probability; else 0. */
+  default double lower(RowBounds bounds) {
+    Optional<PlainEvent> event = event();
+    return event.isPresent() ? EventShare.of(event.get(), bounds).lower() : 0;
+  }
+
   /**
    * Adds the comparisons that would have to be decided in a cell if the rows' bounds were exact.
    */
@@ -216,12 +233,12 @@ public sealed interface Objective {
    * The integral of a row's values over an event: where that is open, its share times the range, or
    * the mean of all values minus the same for the complement.
    *
-   * @param given {@link PlainEvent#ALWAYS} for the mean
+   * @param given {@link PlainEvent#always} for the mean
    */
   record Mean(int row, PlainEvent given) implements Objective {
     /** The mean of all values. */
     public Mean(int row) {
-      this(row, PlainEvent.ALWAYS);
+      this(row, PlainEvent.always());
     }
 
     @Override
@@ -317,22 +334,5 @@ public sealed interface Objective {
         }
       }
     }
-  }
-
-  /** One weight for each row: how much the gap grows with the distance of its bounds. */
-  default double[] weights(RowBounds bounds, int rows) {
-    double[] weights = new double[rows];
-    if (rows == 1) {
-      Arrays.fill(weights, 1); // no other to be compared with
-    } else {
-      addWeights(bounds, 1, weights);
-    }
-    return weights;
-  }
-
-  /** A lower bound of the share of the event, if all that is asked is its probability; else 0. */
-  default double lower(RowBounds bounds) {
-    Optional<PlainEvent> event = event();
-    return event.isPresent() ? EventShare.of(event.get(), bounds).lower() : 0;
   }
 }

@@ -7,10 +7,14 @@ import java.util.List;
 /** An event in plain doubles: a boolean term of comparisons of the rows of a network. */
 public sealed interface PlainEvent {
   /** What always happens. */
-  PlainEvent ALWAYS = new And(List.of());
+  static PlainEvent always() {
+    return new And(List.of());
+  }
 
   /** What never happens. */
-  PlainEvent NEVER = new Or(List.of());
+  static PlainEvent never() {
+    return new Or(List.of());
+  }
 
   /** Whether it happens where the rows have these values. */
   boolean holds(double[] rows);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Identity;
 import surety.certificates.activation.Relu;
@@ -40,6 +41,7 @@ public final class PlainNetwork {
   private final int widest;
   private final boolean hasCurves;
   private final Stage direct;
+  private final boolean hasDirect;
   private final double[][] influence;
   private final double[][] cutWorth;
 
@@ -86,6 +88,9 @@ public final class PlainNetwork {
       Stage direct, List<Stage> stages, List<Hidden> hidden, int activationLayers, Stop stop) {
     this.inputs = direct.inputs();
     this.direct = direct;
+    this.hasDirect =
+        DoubleStream.concat(DoubleStream.of(direct.norms()), DoubleStream.of(direct.biases()))
+            .anyMatch(v -> v != 0);
     this.stages = List.copyOf(stages);
     this.hidden = List.copyOf(hidden);
     this.activationLayers = activationLayers;
@@ -283,6 +288,11 @@ public final class PlainNetwork {
     return direct;
   }
 
+  /** Whether any row has such a part. */
+  boolean hasDirect() {
+    return hasDirect;
+  }
+
   /** The affine stages, one more than hidden layers; the last has a row for each function. */
   List<Stage> stages() {
     return stages;
@@ -391,7 +401,9 @@ public final class PlainNetwork {
     }
     double[] y = new double[rows()];
     accumulate(stages.get(hidden.size()), input, y);
-    add(direct, z, y);
+    if (hasDirect) {
+      add(direct, z, y);
+    }
     return new Vertex(z, pre, post, positive, negative, y);
   }
 

@@ -102,7 +102,6 @@ class BoundaryCutTest {
     double ratio = cut(objective, HALF).orElseThrow().ratio();
     Vertex[] beyond = triangle(INPUTS, ratio, 0, 1, 0, 1, 1);
     assertEquals(0.5, cut(objective, beyond).orElseThrow().ratio(), 1e-12, "of the other row");
-    Vertex[] sliver = triangle(INPUTS, ratio, 0.5, 1, 0.4, 1, 0.6);
     double[] values = {ratio, 1, 1, 0.5, 0.4, 0.6};
     double gap = objective.gap(new SimplexRows(values, values, FRACTION));
     assertTrue(gap > 0 && gap < 1e-14, "gap " + gap);

@@ -44,6 +44,7 @@ class EventSearchTest {
   }
 
   /** Where a search ended. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record End(long cells, double lower, double gap, Search search, byte[] tree) {}
 
   private static End search(

@@ -43,7 +43,7 @@ class ObjectiveTest {
   void theGapOfAMeanIsTheMeanWidth() {
     assertEquals(0.2, new Mean(0).gap(TRIANGLE), 1e-15);
     assertEquals(0, new Mean(1).gap(TRIANGLE));
-    assertEquals(0, new Mean(0, PlainEvent.NEVER).gap(TRIANGLE));
+    assertEquals(0, new Mean(0, PlainEvent.never()).gap(TRIANGLE));
     assertEquals(0.2, new Mean(0, Cases.atMost(1, 9)).gap(TRIANGLE), 1e-15);
     assertEquals(0, new Mean(0, Cases.atMost(1, -2)).gap(TRIANGLE));
   }

@@ -30,8 +30,8 @@ class PlainEventTest {
 
   @Test
   void nothingIsAlwaysAllAndNeverAny() {
-    assertTrue(PlainEvent.ALWAYS.holds(new double[0]));
-    assertFalse(PlainEvent.NEVER.holds(new double[0]));
+    assertTrue(PlainEvent.always().holds(new double[0]));
+    assertFalse(PlainEvent.never().holds(new double[0]));
   }
 
   @Test

@@ -136,4 +136,18 @@ class PlainNetworkTest {
       assertEquals(first.cutWorth(neuron, one), both.cutWorth(neuron, new double[] {1, 0}), 1e-12);
     }
   }
+
+  /** A fixed input is a constant of the row that names it. */
+  @Test
+  void fixedInputsCountInRows() {
+    AffineLayer inputs =
+        AffineLayer.selection(1, new int[] {0, 0}, new double[] {1, 0}, new double[] {0, 7});
+    double[][] forms = {{1, 0, 0, 2}};
+    PlainNetwork plain =
+        PlainNetwork.of(Network.chain(2, List.of()), inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
+    assertEquals(0.5 + 2 * 7, plain.evaluate(new double[] {0.5}));
+    BoxRange range = new BoxBounds(plain).compute(new double[] {0.5}, new double[] {0.25}).get(0);
+    assertEquals(14.25, range.least());
+    assertEquals(14.75, range.greatest());
+  }
 }

@@ -1,9 +1,12 @@
 package surety.language.ide.completion;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import surety.language.translation.Family;
 import surety.language.translation.Form;
+import surety.language.translation.Function;
 
 /** Distributions with places to fill in, as the protocol writes them. */
 final class Snippets {
@@ -14,6 +17,17 @@ final class Snippets {
     Map<String, String> snippets = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       family.forms().forEach(form -> snippets.put(form.usage(), of(form)));
+    }
+    return snippets;
+  }
+
+  /** By how a function is written, for instance {@code quantile(${1:form}, ${2:level})}. */
+  static Map<String, String> functions() {
+    Map<String, String> snippets = new LinkedHashMap<>();
+    for (Function function : Function.values()) {
+      List<String> places = new ArrayList<>();
+      function.parameters().forEach(p -> places.add("${" + (places.size() + 1) + ":" + p + "}"));
+      snippets.put(function.usage(), function.word() + "(" + String.join(", ", places) + ")");
     }
     return snippets;
   }

@@ -20,7 +20,7 @@ import surety.language.model.Variables;
 import surety.language.services.SureGrammarAccess;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NamedReference;
-import surety.language.sure.Variable;
+import surety.language.sure.Referable;
 import surety.language.translation.Durations;
 
 /**
@@ -45,6 +45,8 @@ public final class SureProposals extends IdeContentProposalProvider {
       super._createProposals(assignment, context, acceptor);
     } else if (assignment == grammar.getDistributionTermAccess().getFamilyAssignment_0()) {
       families(context, acceptor);
+    } else if (assignment == grammar.getOperandAccess().getFunctionAssignment_1_1()) {
+      functions(context, acceptor);
     } else if (assignment == grammar.getSemanticsDeclarationAccess().getLevelAssignment_1()) {
       propose(List.of("real"), ContentAssistEntry.KIND_VALUE, context, acceptor);
     } else if (assignment == grammar.getOptionAccess().getUnitAssignment_1_3()) {
@@ -63,6 +65,13 @@ public final class SureProposals extends IdeContentProposalProvider {
 
   private void families(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
     Snippets.all()
+        .forEach(
+            (usage, snippet) ->
+                accept(getProposalCreator().createSnippet(snippet, usage, context), acceptor));
+  }
+
+  private void functions(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    Snippets.functions()
         .forEach(
             (usage, snippet) ->
                 accept(getProposalCreator().createSnippet(snippet, usage, context), acceptor));
@@ -89,7 +98,7 @@ public final class SureProposals extends IdeContentProposalProvider {
       IIdeContentProposalAcceptor acceptor) {
     EObject place = context.getCurrentModel();
     boolean isVariable =
-        reference == grammar.getNamedReferenceAccess().getVariableVariableCrossReference_0();
+        reference == grammar.getNamedReferenceAccess().getVariableReferableCrossReference_0();
     if (isVariable && Variables.networkAround(place).isEmpty()) {
       propose(variables.outputsOfAll(place), ContentAssistEntry.KIND_VARIABLE, context, acceptor);
     } else {
@@ -97,17 +106,16 @@ public final class SureProposals extends IdeContentProposalProvider {
     }
   }
 
-  /** In a distribution the inputs that it lacks, in an event the outputs. */
+  /** In a distribution the inputs that it lacks, in an event everything. */
   @Override
   protected Predicate<IEObjectDescription> getCrossrefFilter(
       CrossReference reference, ContentAssistContext context) {
     DistributionDeclaration distribution =
         EcoreUtil2.getContainerOfType(context.getCurrentModel(), DistributionDeclaration.class);
     if (distribution == null) {
-      return found ->
-          !(found.getEObjectOrProxy() instanceof Variable variable) || !Variables.isInput(variable);
+      return found -> true;
     }
-    Set<Variable> given =
+    Set<Referable> given =
         distribution.getAssignments().stream()
             .filter(
                 assignment -> assignment.getDistribution() != null || assignment.getValue() != null)

@@ -8,12 +8,15 @@ import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
 import surety.language.model.Variables;
 import surety.language.sure.Assignment;
+import surety.language.sure.Call;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 import surety.language.translation.DistributionReader;
+import surety.language.translation.Function;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkFiles;
 import surety.language.translation.Text;
@@ -71,6 +74,22 @@ final class HoverTexts {
       text.append(Text.of(assignment)).append('\n');
     }
     return Optional.of(text.append("```\n").toString());
+  }
+
+  /** A named event: what it is. */
+  Optional<String> of(EventDeclaration event) {
+    return Optional.of(
+        "event **"
+            + event.getName()
+            + "**\n\n```sure\n"
+            + Text.of(event.getExpression())
+            + "\n```\n");
+  }
+
+  /** A function: what it stands for. */
+  Optional<String> of(Call call) {
+    return Function.ofWord(call.getFunction())
+        .map(function -> "`" + function.usage() + "`\n\n" + function.meaning() + "\n");
   }
 
   /**

@@ -17,8 +17,10 @@ import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import surety.language.model.Variables;
+import surety.language.sure.Call;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Variable;
 
@@ -44,6 +46,9 @@ public final class SureHoverService implements IHoverService {
           .map(text -> hover(document, NodeModelUtils.getNode(term), text))
           .orElse(null);
     }
+    if (place instanceof Call call && leaf.getText().equals(call.getFunction())) {
+      return texts.of(call).map(text -> hover(document, leaf, text)).orElse(null);
+    }
     EObject target = elements.resolveElementAt(resource, offset);
     return text(target, place).map(text -> hover(document, leaf, text)).orElse(null);
   }
@@ -54,6 +59,9 @@ public final class SureHoverService implements IHoverService {
     }
     if (target instanceof DistributionDeclaration distribution && !distribution.eIsProxy()) {
       return texts.of(distribution);
+    }
+    if (target instanceof EventDeclaration event && !event.eIsProxy()) {
+      return texts.of(event);
     }
     return target instanceof Variable variable && !variable.eIsProxy()
         ? texts.of(variable, Variables.distributionAround(place))

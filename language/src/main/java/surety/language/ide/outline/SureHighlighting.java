@@ -8,13 +8,17 @@ import org.eclipse.xtext.ide.editor.syntaxcoloring.DefaultSemanticHighlightingCa
 import org.eclipse.xtext.ide.editor.syntaxcoloring.IHighlightedPositionAcceptor;
 import org.eclipse.xtext.util.CancelIndicator;
 import surety.language.model.Variables;
+import surety.language.sure.Call;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Referable;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Variable;
+import surety.language.sure.VariableReference;
 
 /** What a colour by words cannot tell: inputs from outputs, networks from distributions. */
 public final class SureHighlighting extends DefaultSemanticHighlightingCalculator {
@@ -27,7 +31,7 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
       mark(
           acceptor,
           object,
-          SurePackage.Literals.NETWORK_DECLARATION__NAME,
+          SurePackage.Literals.REFERABLE__NAME,
           SemanticTokenTypes.Class,
           DECLARATION);
     } else if (object instanceof DistributionDeclaration) {
@@ -42,6 +46,11 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
           object,
           SurePackage.Literals.DISTRIBUTION_DECLARATION__NETWORK,
           SemanticTokenTypes.Class);
+      mark(
+          acceptor,
+          object,
+          SurePackage.Literals.DISTRIBUTION_DECLARATION__OTHERS,
+          SemanticTokenTypes.Class);
     } else if (object instanceof ClaimDeclaration) {
       mark(
           acceptor,
@@ -54,6 +63,15 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
           object,
           SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION,
           SemanticTokenTypes.Struct);
+    } else if (object instanceof EventDeclaration) {
+      mark(
+          acceptor,
+          object,
+          SurePackage.Literals.REFERABLE__NAME,
+          SemanticTokenTypes.Event,
+          DECLARATION);
+    } else if (object instanceof Call) {
+      mark(acceptor, object, SurePackage.Literals.CALL__FUNCTION, SemanticTokenTypes.Function);
     } else if (object instanceof DistributionTerm) {
       mark(
           acceptor,
@@ -61,8 +79,20 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
           SurePackage.Literals.DISTRIBUTION_TERM__FAMILY,
           SemanticTokenTypes.Function);
     } else if (object instanceof Variable variable) {
-      mark(acceptor, object, SurePackage.Literals.VARIABLE__NAME, type(variable), DECLARATION);
-    } else if (object instanceof NamedReference reference) {
+      mark(acceptor, object, SurePackage.Literals.REFERABLE__NAME, type(variable), DECLARATION);
+    } else if (object instanceof VariableReference reference) {
+      mark(
+          acceptor,
+          object,
+          SurePackage.Literals.VARIABLE_REFERENCE__NETWORK,
+          SemanticTokenTypes.Class);
+      named(reference, acceptor);
+    }
+    return false;
+  }
+
+  private void named(VariableReference object, IHighlightedPositionAcceptor acceptor) {
+    if (object instanceof NamedReference reference) {
       Variables.resolved(reference.getVariable())
           .ifPresent(
               variable ->
@@ -72,11 +102,15 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
                       SurePackage.Literals.NAMED_REFERENCE__VARIABLE,
                       type(variable)));
     }
-    return false;
   }
 
-  private static String type(Variable variable) {
-    return Variables.isInput(variable) ? SemanticTokenTypes.Parameter : SemanticTokenTypes.Variable;
+  private static String type(Referable target) {
+    if (target instanceof NetworkDeclaration) {
+      return SemanticTokenTypes.Class;
+    }
+    return target instanceof Variable variable
+        ? Variables.isInput(variable) ? SemanticTokenTypes.Parameter : SemanticTokenTypes.Variable
+        : SemanticTokenTypes.Event;
   }
 
   private void mark(

@@ -16,6 +16,9 @@ public final class SymbolKinds extends DocumentSymbolKindProvider {
     if (kind == SurePackage.Literals.DISTRIBUTION_DECLARATION) {
       return of(DeclarationKind.DISTRIBUTION);
     }
+    if (kind == SurePackage.Literals.EVENT_DECLARATION) {
+      return of(DeclarationKind.EVENT);
+    }
     if (kind == SurePackage.Literals.QUERY) {
       return of(DeclarationKind.QUERY);
     }
@@ -28,6 +31,7 @@ public final class SymbolKinds extends DocumentSymbolKindProvider {
     return switch (kind) {
       case NETWORK -> SymbolKind.Module;
       case DISTRIBUTION -> SymbolKind.Struct;
+      case EVENT -> SymbolKind.Event;
       case PROPERTY -> SymbolKind.Property;
       case QUERY -> SymbolKind.Function;
     };

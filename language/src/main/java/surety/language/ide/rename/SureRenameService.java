@@ -21,6 +21,7 @@ import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.Variable;
@@ -89,6 +90,9 @@ public final class SureRenameService extends RenameService2 {
     }
     if (element instanceof DistributionDeclaration distribution) {
       return Optional.ofNullable(distribution.getName());
+    }
+    if (element instanceof EventDeclaration event) {
+      return Optional.ofNullable(event.getName());
     }
     return element instanceof ClaimDeclaration claim
         ? Optional.ofNullable(claim.getName())

@@ -44,8 +44,26 @@ public final class Colours extends PresentationReconciler {
           "on",
           "at",
           "points",
+          "event",
+          "settings",
+          "and",
+          "or",
+          "not",
+          "in",
           "P",
-          "cdf");
+          "E",
+          "Var",
+          "Std",
+          "Cov",
+          "Corr",
+          "quantile",
+          "cvar",
+          "cdf",
+          "abs",
+          "min",
+          "max",
+          "argmax",
+          "argmin");
 
   private final Map<ThemeColour, Token> tokens = new EnumMap<>(ThemeColour.class);
   private final IPropertyChangeListener themes = event -> Notices.onScreen(this::recolour);

@@ -1,0 +1,105 @@
+package surety.language.translation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The functions of events and quantities. All that is said of them is written here once: for
+ * messages, completion and hovers.
+ */
+public enum Function {
+  P("P", Kind.QUANTITY, "event", "The probability of an event, or of one given another: P(a | b)."),
+  E(
+      "E",
+      Kind.QUANTITY,
+      "form",
+      "The mean of a sum of outputs and inputs, or that given an event: E(e | b)."),
+  VAR("Var", Kind.QUANTITY, "form", "The variance of a sum of outputs and inputs."),
+  STD("Std", Kind.QUANTITY, "form", "The standard deviation of a sum of outputs and inputs."),
+  COV("Cov", Kind.QUANTITY, "form, form", "The covariance of two sums of outputs and inputs."),
+  CORR("Corr", Kind.QUANTITY, "form, form", "The correlation of two sums of outputs and inputs."),
+  QUANTILE("quantile", Kind.QUANTITY, "form, level", "The least t with P(form <= t) >= level."),
+  CVAR(
+      "cvar",
+      Kind.QUANTITY,
+      "form, level",
+      "The conditional value at risk: the mean of the largest values of a form, of which the"
+          + " share is 1 - level."),
+  ABS("abs", Kind.NUMBER, "value", "The absolute value."),
+  MIN("min", Kind.NUMBER, "value, value", "The least of several values."),
+  MAX("max", Kind.NUMBER, "value, value", "The largest of several values."),
+  ARGMAX(
+      "argmax",
+      Kind.CLASS,
+      "network",
+      "The output of a network that is largest; the first one, of several that are."),
+  ARGMIN(
+      "argmin",
+      Kind.CLASS,
+      "network",
+      "The output of a network that is least; the first one, of several that are.");
+
+  /** What a function gives. */
+  enum Kind {
+    QUANTITY,
+    NUMBER,
+    CLASS
+  }
+
+  private final String word;
+  private final Kind kind;
+  private final String parameters;
+  private final String meaning;
+
+  Function(String word, Kind kind, String parameters, String meaning) {
+    this.word = word;
+    this.kind = kind;
+    this.parameters = parameters;
+    this.meaning = meaning;
+  }
+
+  /** The word of a specification. */
+  public String word() {
+    return word;
+  }
+
+  /** What it stands for, in a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What stands in its parentheses. */
+  public List<String> parameters() {
+    return List.of(parameters.split(", "));
+  }
+
+  /** How it is written: {@code quantile(form, level)}. */
+  public String usage() {
+    return word + "(" + parameters + ")";
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Whether another event may stand in it behind a bar. */
+  boolean takesCondition() {
+    return this == P || this == E;
+  }
+
+  /** Whether so many arguments are right. */
+  boolean takes(int arguments) {
+    return this == MIN || this == MAX ? arguments >= 2 : arguments == parameters().size();
+  }
+
+  /** The function with this word. */
+  public static Optional<Function> ofWord(String word) {
+    return Arrays.stream(values()).filter(function -> function.word.equals(word)).findFirst();
+  }
+
+  /** All words. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Function::word).toList();
+  }
+}

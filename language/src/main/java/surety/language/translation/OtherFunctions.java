@@ -1,0 +1,37 @@
+package surety.language.translation;
+
+import java.util.Map;
+import java.util.Optional;
+import surety.language.problems.Names;
+
+/** Functions as they are called elsewhere. */
+public final class OtherFunctions {
+  private static final Map<String, String> OTHER =
+      Map.ofEntries(
+          Map.entry("Pr", "P"),
+          Map.entry("Prob", "P"),
+          Map.entry("prob", "P"),
+          Map.entry("probability", "P"),
+          Map.entry("p", "P"),
+          Map.entry("mean", "E"),
+          Map.entry("Mean", "E"),
+          Map.entry("expectation", "E"),
+          Map.entry("expected", "E"),
+          Map.entry("variance", "Var"),
+          Map.entry("std", "Std"),
+          Map.entry("stddev", "Std"),
+          Map.entry("sd", "Std"),
+          Map.entry("covariance", "Cov"),
+          Map.entry("correlation", "Corr"),
+          Map.entry("percentile", "quantile"),
+          Map.entry("VaR", "quantile"),
+          Map.entry("CVaR", "cvar"),
+          Map.entry("ES", "cvar"));
+
+  private OtherFunctions() {}
+
+  /** The word of this language that was probably meant. */
+  public static Optional<String> meant(String word) {
+    return Optional.ofNullable(OTHER.get(word)).or(() -> Names.nearest(word, Function.words()));
+  }
+}

@@ -198,10 +198,7 @@ final class Obligations {
     for (int i = 0; i < networks.size(); i++) {
       NetworkDeclaration network = networks.get(i);
       String prefix = networks.size() > 1 ? network.getName() + "." : "";
-      names(
-              Variables.names(Variables.outputs(network)),
-              translation.files().get(i).outputs(),
-              "y")
+      names(Variables.names(Variables.outputs(network)), translation.files().get(i).outputs(), "y")
           .forEach(name -> outputs.add(prefix + name));
     }
     return outputs;

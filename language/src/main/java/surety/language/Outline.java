@@ -39,10 +39,7 @@ final class Outline {
   private static Optional<Declaration> declaration(Element element) {
     if (element instanceof NetworkDeclaration) {
       return declaration(
-          DeclarationKind.NETWORK,
-          element,
-          SurePackage.Literals.REFERABLE__NAME,
-          Optional.empty());
+          DeclarationKind.NETWORK, element, SurePackage.Literals.REFERABLE__NAME, Optional.empty());
     }
     if (element instanceof DistributionDeclaration) {
       return declaration(

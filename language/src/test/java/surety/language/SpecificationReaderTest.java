@@ -270,7 +270,8 @@ class SpecificationReaderTest {
     Files.writeString(file, PRELUDE + "query q: P(c > 0) = ? under D;\n");
     Path roundabout = folder.resolve("folder").resolve("..").resolve("folder");
     Specification specification = new SpecificationReader().read(roundabout.resolve("sample.sure"));
-    assertEquals(roundabout.resolve("net.onnx"), specification.obligations().get(0).networkFiles().get(0));
+    assertEquals(
+        roundabout.resolve("net.onnx"), specification.obligations().get(0).networkFiles().get(0));
   }
 
   @Test
@@ -283,7 +284,8 @@ class SpecificationReaderTest {
     assertEquals(List.of(), samples.read(text).obligations());
     Files.write(folder.resolve("net.onnx"), changed);
     assertEquals(
-        digest(changed), samples.read(text).obligations().get(0).statement().networks().get(0).digest());
+        digest(changed),
+        samples.read(text).obligations().get(0).statement().networks().get(0).digest());
   }
 
   @Test

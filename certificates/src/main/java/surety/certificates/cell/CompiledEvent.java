@@ -13,7 +13,14 @@ import java.util.function.Function;
 public sealed interface CompiledEvent {
 
   /** What always happens, or never. */
-  record Decided(boolean happens) implements CompiledEvent {}
+  record Decided(boolean happens) implements CompiledEvent {
+    // not of the interface, whose initialization would wait for this class's, and the other way
+    /** The event that happens. */
+    public static final CompiledEvent ALWAYS = new Decided(true);
+
+    /** The event that does not. */
+    public static final CompiledEvent NEVER = new Decided(false);
+  }
 
   /**
    * A comparison of one form.
@@ -30,16 +37,10 @@ public sealed interface CompiledEvent {
     }
   }
 
-  /** The event that happens. */
-  CompiledEvent ALWAYS = new Decided(true);
-
-  /** The event that does not. */
-  CompiledEvent NEVER = new Decided(false);
-
   /** That another event does not happen; by De Morgan, so that there is no case of its own. */
   default CompiledEvent negated() {
     if (this instanceof Decided decided) {
-      return decided.happens ? NEVER : ALWAYS;
+      return decided.happens ? Decided.NEVER : Decided.ALWAYS;
     }
     if (this instanceof Comparison c) {
       return new Comparison(c.form, c.threshold, !c.isBelow);
@@ -68,7 +69,7 @@ public sealed interface CompiledEvent {
       }
     }
     if (open.isEmpty()) {
-      return all ? ALWAYS : NEVER;
+      return all ? Decided.ALWAYS : Decided.NEVER;
     }
     if (open.size() == 1) {
       return open.get(0);
@@ -108,7 +109,7 @@ public sealed interface CompiledEvent {
    */
   default CompiledEvent simplified(Function<Comparison, Optional<Boolean>> decided) {
     if (this instanceof Comparison c) {
-      return decided.apply(c).map(below -> below == c.isBelow ? ALWAYS : NEVER).orElse(this);
+      return decided.apply(c).map(below -> below == c.isBelow ? Decided.ALWAYS : Decided.NEVER).orElse(this);
     }
     if (this instanceof Combination of) {
       List<CompiledEvent> parts = new ArrayList<>();

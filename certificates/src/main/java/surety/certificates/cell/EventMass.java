@@ -77,12 +77,13 @@ record EventMass(Interval inside, Interval outside) {
       outsideUpper = Rounding.addUp(outsideUpper, part.outside.upper());
     }
     double insideLower = 0;
-    for (EventMass part : parts) {
+    for (int k = 0; k < parts.size(); k++) {
       double others = 0;
-      for (EventMass other : parts) {
-        others = other == part ? others : Rounding.addUp(others, other.outside.upper());
+      for (int j = 0; j < parts.size(); j++) {
+        others = j == k ? others : Rounding.addUp(others, parts.get(j).outside.upper());
       }
-      insideLower = Math.max(insideLower, Rounding.subtractDown(part.inside.lower(), others));
+      double least = Rounding.subtractDown(parts.get(k).inside.lower(), others);
+      insideLower = Math.max(insideLower, least);
     }
     outsideUpper = Math.min(outsideUpper, leaf.mass().upper());
     return new EventMass(
@@ -95,6 +96,6 @@ record EventMass(Interval inside, Interval outside) {
   }
 
   private EventMass mirrored() {
-    return new EventMass(outside, inside);
+    return new EventMass(/* inside= */ outside, /* outside= */ inside);
   }
 }

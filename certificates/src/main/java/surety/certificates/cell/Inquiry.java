@@ -112,7 +112,10 @@ public final class Inquiry {
     }
     if (quantity instanceof Quantity.Absolute absolute) {
       Answer of = answer(absolute.of(), free);
-      return measured -> of.of(measured).abs();
+      return measured -> {
+        Enclosure value = of.of(measured);
+        return value.equals(Enclosure.WHOLE) ? value : value.abs();
+      };
     }
     if (quantity instanceof Quantity.Arithmetic arithmetic) {
       Answer left = answer(arithmetic.left(), free);
@@ -151,7 +154,7 @@ public final class Inquiry {
   private Answer mean(Quantity.Mean mean, double m) {
     int form = problem.integrated(mean.form());
     Enclosure centre = exactly(m);
-    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.ALWAYS);
+    CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.Decided.ALWAYS);
     Answer above = integral(new Integral.OfForm(form, m, given));
     if (mean.given().isEmpty()) {
       return measured -> centre.plus(above.of(measured));
@@ -163,8 +166,8 @@ public final class Inquiry {
   /** Cov(g, h) = E((g - m) (h - k)) - E(g - m) E(h - k). */
   private Answer covariance(int g, double m, int h, double k) {
     Answer product = integral(new Integral.OfProduct(g, m, h, k));
-    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.ALWAYS));
-    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.ALWAYS));
+    Answer first = integral(new Integral.OfForm(g, m, CompiledEvent.Decided.ALWAYS));
+    Answer second = integral(new Integral.OfForm(h, k, CompiledEvent.Decided.ALWAYS));
     if (g == h && m == k) {
       return measured -> product.of(measured).minus(first.of(measured).square());
     }
@@ -225,7 +228,14 @@ public final class Inquiry {
     return measured -> measured.get(measure).get(0);
   }
 
+  /**
+   * What is wholly unknown may not exist, like a mean given what never happens. Then what is
+   * computed from it does not exist either, though it be 0 times it or its absolute value.
+   */
   private static Enclosure apply(Quantity.Operator operator, Enclosure left, Enclosure right) {
+    if (left.equals(Enclosure.WHOLE) || right.equals(Enclosure.WHOLE)) {
+      return Enclosure.WHOLE;
+    }
     return switch (operator) {
       case PLUS -> left.plus(right);
       case MINUS -> left.minus(right);

@@ -52,11 +52,11 @@ sealed interface Integral extends Measure {
     @Override
     public Interval of(EvaluatedLeaf leaf) {
       CompiledEvent open = given.simplified(c -> leaf.decided(c.form(), c.threshold()));
-      if (open.equals(CompiledEvent.NEVER)) {
+      if (open.equals(CompiledEvent.Decided.NEVER)) {
         return Interval.ZERO;
       }
       Interval all = leaf.integral(form, centre);
-      if (open.equals(CompiledEvent.ALWAYS)) {
+      if (open.equals(CompiledEvent.Decided.ALWAYS)) {
         return all;
       }
       Interval range = leaf.range(form).minus(Interval.of(centre));

@@ -45,7 +45,7 @@ public record Tails(List<Part> parts, Reach reach) {
 
     private boolean allows(CompiledEvent event) {
       CompiledEvent open = event.simplified(c -> values.get(c.form()).decided(c.threshold()));
-      return !open.equals(CompiledEvent.NEVER);
+      return !open.equals(CompiledEvent.Decided.NEVER);
     }
   }
 

@@ -112,9 +112,9 @@ class CdfTest {
     SplittableRandom random = new SplittableRandom(8);
     for (int i = 0; i < 300; i++) {
       List<CompiledEvent> events = new ArrayList<>();
-      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.NEVER));
+      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.Decided.NEVER));
       events.addAll(events(random.nextInt(1, 12)));
-      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.ALWAYS));
+      events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.Decided.ALWAYS));
       List<Leaf> leaves = leaves(random, random.nextInt(25));
       Tails tails = tails(random);
       List<Enclosure> bounds = account(new Cdf(events), leaves).bounds(tails);
@@ -202,7 +202,7 @@ class CdfTest {
 
   @Test
   void eventsThatAreAllDecidedNeedNoLeaves() {
-    List<CompiledEvent> events = List.of(CompiledEvent.NEVER, CompiledEvent.ALWAYS);
+    List<CompiledEvent> events = List.of(CompiledEvent.Decided.NEVER, CompiledEvent.Decided.ALWAYS);
     SplittableRandom random = new SplittableRandom(10);
     assertEquals(
         List.of(Enclosure.ZERO, Enclosure.ONE),

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
@@ -39,13 +39,13 @@ class CompiledEventTest {
     assertEquals(all(A, B, C), all(A, all(B, C)));
     assertEquals(any(A, B, C), any(any(A, B), C));
     assertNotEquals(all(A, B, C), all(A, any(B, C)));
-    assertEquals(CompiledEvent.ALWAYS, all());
-    assertEquals(CompiledEvent.NEVER, any());
+    assertEquals(CompiledEvent.Decided.ALWAYS, all());
+    assertEquals(CompiledEvent.Decided.NEVER, any());
     assertSame(A, all(A));
-    assertSame(A, any(CompiledEvent.NEVER, A, CompiledEvent.NEVER));
-    assertSame(A, all(CompiledEvent.ALWAYS, A));
-    assertEquals(CompiledEvent.NEVER, all(A, CompiledEvent.NEVER, B));
-    assertEquals(CompiledEvent.ALWAYS, any(A, B, CompiledEvent.ALWAYS));
+    assertSame(A, any(CompiledEvent.Decided.NEVER, A, CompiledEvent.Decided.NEVER));
+    assertSame(A, all(CompiledEvent.Decided.ALWAYS, A));
+    assertEquals(CompiledEvent.Decided.NEVER, all(A, CompiledEvent.Decided.NEVER, B));
+    assertEquals(CompiledEvent.Decided.ALWAYS, any(A, B, CompiledEvent.Decided.ALWAYS));
     assertEquals(all(A, B), A.and(B));
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 2_000; i++) {
@@ -70,8 +70,8 @@ class CompiledEventTest {
   void negationsAreThoseOfDeMorgan() {
     assertEquals(any(A.negated(), B.negated()), all(A, B).negated());
     assertEquals(all(A.negated(), any(B.negated(), C)), any(A, all(B, C.negated())).negated());
-    assertEquals(CompiledEvent.NEVER, CompiledEvent.ALWAYS.negated());
-    assertEquals(CompiledEvent.ALWAYS, CompiledEvent.NEVER.negated());
+    assertEquals(CompiledEvent.Decided.NEVER, CompiledEvent.Decided.ALWAYS.negated());
+    assertEquals(CompiledEvent.Decided.ALWAYS, CompiledEvent.Decided.NEVER.negated());
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < 2_000; i++) {
       CompiledEvent event = RandomEvents.any(random, 3, 4);
@@ -80,42 +80,60 @@ class CompiledEventTest {
     }
   }
 
-  /** By the table of all cases, of which some comparisons are decided before. */
+  /** At points on, between and beyond all thresholds, some comparisons decided before. */
   @Test
   void simplifiedEventsHappenWhenTheEventsDo() {
     SplittableRandom random = new SplittableRandom(3);
     int decidedEarly = 0;
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       CompiledEvent event = RandomEvents.any(random, 3, 3);
-      List<CompiledEvent.Comparison> atoms =
-          event.comparisons().stream().map(CompiledEventTest::below).distinct().toList();
-      int known = random.nextInt(1 << Math.min(10, atoms.size()));
-      for (int row = 0; row < 1 << Math.min(10, atoms.size()); row++) {
-        Map<CompiledEvent.Comparison, Boolean> values = new HashMap<>();
-        Set<CompiledEvent.Comparison> given = new HashSet<>();
-        for (int k = 0; k < atoms.size(); k++) {
-          values.put(atoms.get(k), k < 10 && (row >> k & 1) == 1);
-          if (k < 10 && (known >> k & 1) == 1) {
-            given.add(atoms.get(k));
-          }
+      Set<CompiledEvent.Comparison> given = new HashSet<>();
+      for (CompiledEvent.Comparison c : event.comparisons()) {
+        if (random.nextBoolean()) {
+          given.add(below(c));
         }
-        boolean truth = RandomEvents.happens(event, c -> values.get(below(c)));
-        assertEquals(!truth, RandomEvents.happens(event.negated(), c -> values.get(below(c))));
+      }
+      for (int row = 0; row < 40; row++) {
+        List<Rational> forms = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+          forms.add(Rational.of(random.nextInt(-1, 26), 6));
+        }
+        Predicate<CompiledEvent.Comparison> holds =
+            c -> c.threshold().holds(forms.get(c.form()));
+        boolean truth = RandomEvents.happens(event, holds);
+        assertEquals(!truth, RandomEvents.happens(event.negated(), holds));
         CompiledEvent part =
             event.simplified(
-                c ->
-                    given.contains(below(c))
-                        ? Optional.of(values.get(below(c)))
-                        : Optional.empty());
+                c -> given.contains(below(c)) ? Optional.of(holds.test(c)) : Optional.empty());
         requireFlat(part);
         assertTrue(part.comparisons().stream().noneMatch(c -> given.contains(below(c))));
-        assertEquals(truth, RandomEvents.happens(part, c -> values.get(below(c))));
-        CompiledEvent whole = event.simplified(c -> Optional.of(values.get(below(c))));
-        assertEquals(truth ? CompiledEvent.ALWAYS : CompiledEvent.NEVER, whole);
+        assertEquals(truth, RandomEvents.happens(part, holds));
+        CompiledEvent whole = event.simplified(c -> Optional.of(holds.test(c)));
+        assertEquals(truth ? CompiledEvent.Decided.ALWAYS : CompiledEvent.Decided.NEVER, whole);
         decidedEarly += part instanceof CompiledEvent.Decided ? 1 : 0;
       }
     }
     assertTrue(decidedEarly > 1_000);
+  }
+
+  /** Decided are combinations of one form with parts that exclude each other, and no others. */
+  @Test
+  void partsThatExcludeEachOtherNeverHappenTogether() {
+    for (int s = 0; s < 3; s++) {
+      for (int t = 0; t < 3; t++) {
+        for (boolean strict : new boolean[] {false, true}) {
+          Threshold first = Threshold.of(Rational.of(s), !strict);
+          CompiledEvent below = new CompiledEvent.Comparison(0, first, true);
+          CompiledEvent above = comparison(0, t).negated();
+          boolean exclusive = s <= t; // g <= s or g < s, and g > t
+          assertEquals(exclusive, all(below, B, above).equals(CompiledEvent.Decided.NEVER));
+          assertEquals(
+              exclusive,
+              any(below.negated(), B, above.negated()).equals(CompiledEvent.Decided.ALWAYS));
+          assertNotEquals(CompiledEvent.Decided.NEVER, all(below, comparison(1, t).negated()));
+        }
+      }
+    }
   }
 
   /** The comparison that says below of the same form and threshold. */
@@ -139,6 +157,6 @@ class CompiledEventTest {
         Stream.of(A, C.negated(), A, comparison(0, 2)).toList(), List.copyOf(event.comparisons()));
     assertEquals(new TreeSet<>(List.of(0, 2)), event.forms());
     assertTrue(
-        CompiledEvent.ALWAYS.forms().isEmpty() && CompiledEvent.NEVER.comparisons().isEmpty());
+        CompiledEvent.Decided.ALWAYS.forms().isEmpty() && CompiledEvent.Decided.NEVER.comparisons().isEmpty());
   }
 }

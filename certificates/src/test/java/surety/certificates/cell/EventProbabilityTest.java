@@ -81,8 +81,8 @@ class EventProbabilityTest {
   void whatIsDecidedHappensInTheTailsToo() {
     for (Tails tails : List.of(tails(0, 0), anywhere(1), tails(0.5, 0.5))) {
       EnclosedSum none = new EnclosedSum();
-      require(1, 1, EventProbability.probability(CompiledEvent.ALWAYS, none, none, tails));
-      require(0, 0, EventProbability.probability(CompiledEvent.NEVER, none, none, tails));
+      require(1, 1, EventProbability.probability(CompiledEvent.Decided.ALWAYS, none, none, tails));
+      require(0, 0, EventProbability.probability(CompiledEvent.Decided.NEVER, none, none, tails));
     }
   }
 

@@ -23,7 +23,7 @@ final class RandomEvents {
       return comparison(random, forms);
     }
     if (kind == 3) {
-      return random.nextBoolean() ? CompiledEvent.ALWAYS : CompiledEvent.NEVER;
+      return random.nextBoolean() ? CompiledEvent.Decided.ALWAYS : CompiledEvent.Decided.NEVER;
     }
     if (kind < 6) {
       return any(random, forms, depth - 1).negated();

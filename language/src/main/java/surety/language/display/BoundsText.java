@@ -59,8 +59,7 @@ public final class BoundsText {
     if (lower.isFinite() && upper.isFinite()) {
       BigDecimal low = Decimals.floor(lower.dyadic(), digits);
       BigDecimal high = Decimals.ceiling(upper.dyadic(), digits);
-      BigDecimal width =
-          Decimals.floor(upper.dyadic().minus(lower.dyadic()), Decimals.DIGITS);
+      BigDecimal width = Decimals.floor(upper.dyadic().minus(lower.dyadic()), Decimals.DIGITS);
       isNarrow = high.subtract(low).compareTo(width.multiply(WIDENING)) <= 0;
     }
     return isNarrow

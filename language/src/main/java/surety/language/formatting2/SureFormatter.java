@@ -23,9 +23,9 @@ import surety.language.sure.DistributionTerm;
 import surety.language.sure.Element;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.Factor;
-import surety.language.sure.Membership;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.InputGroup;
+import surety.language.sure.Membership;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.NumberValue;
 import surety.language.sure.OutputGroup;
@@ -130,7 +130,9 @@ public class SureFormatter extends AbstractJavaFormatter {
     spaceAfter(event, document, "event");
     spaceAround(event, document, "=");
     document.interior(
-        regionFor(event).keyword("="), regionFor(event).keyword(";"), IHiddenRegionFormatter::indent);
+        regionFor(event).keyword("="),
+        regionFor(event).keyword(";"),
+        IHiddenRegionFormatter::indent);
     inside(event, document);
     punctuation(event, document);
   }

@@ -72,7 +72,8 @@ public final class Variables {
   public static List<NetworkDeclaration> networksAround(EObject part) {
     EventDeclaration event = EcoreUtil2.getContainerOfType(part, EventDeclaration.class);
     return event != null
-        ? EcoreUtil2.typeSelect(((SureFile) event.eContainer()).getElements(), NetworkDeclaration.class)
+        ? EcoreUtil2.typeSelect(
+            ((SureFile) event.eContainer()).getElements(), NetworkDeclaration.class)
         : distributionAround(part).map(Variables::networks).orElse(List.of());
   }
 
@@ -86,8 +87,7 @@ public final class Variables {
 
   /** The network that declares an input or output. */
   public static Optional<NetworkDeclaration> network(Variable variable) {
-    return Optional.ofNullable(
-        EcoreUtil2.getContainerOfType(variable, NetworkDeclaration.class));
+    return Optional.ofNullable(EcoreUtil2.getContainerOfType(variable, NetworkDeclaration.class));
   }
 
   /** The object, unless it is missing or a reference to nothing. */

@@ -75,7 +75,8 @@ public final class NetworkNames {
     }
     for (int i = 0; i < networks.size(); i++) {
       List<Variable> inputs = Variables.inputs(networks.get(i));
-      boolean isFirst = networks.subList(0, i).stream().allMatch(n -> Variables.inputs(n).isEmpty());
+      boolean isFirst =
+          networks.subList(0, i).stream().allMatch(n -> Variables.inputs(n).isEmpty());
       if (isFirst || !areTogether) {
         add(byName, inputs);
       }

@@ -88,11 +88,9 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
   }
 
   private IScope unique(List<NetworkDeclaration> networks, EObject context, IScope outer) {
-    boolean areTogether =
-        EcoreUtil2.getContainerOfType(context, EventDeclaration.class) == null;
+    boolean areTogether = EcoreUtil2.getContainerOfType(context, EventDeclaration.class) == null;
     return cache.get(
-        Tuples.create(
-            "names", networks, List.of(areTogether, outer == IScope.NULLSCOPE)),
+        Tuples.create("names", networks, List.of(areTogether, outer == IScope.NULLSCOPE)),
         context.eResource(),
         () -> scope(NetworkNames.unique(networks, areTogether), outer));
   }

@@ -42,8 +42,7 @@ final class ClaimHints {
       case "'points'" -> thresholds(culprit);
       case "'}'" ->
           context instanceof SettingsDeclaration
-              ? wrong(
-                  "expected 'within 1e-3;' or 'timeout 60 s;', not '" + culprit.text() + "'")
+              ? wrong("expected 'within 1e-3;' or 'timeout 60 s;', not '" + culprit.text() + "'")
               : Optional.empty();
       case "';'" -> options(culprit, context);
       default -> inside(culprit, context);

@@ -28,10 +28,7 @@ final class EventHints {
       case "|" -> Optional.of(bar(culprit));
       case "!" -> Optional.of(Hints.wrong("'!' is not understood; write 'not'"));
       case "=", "==" -> inEvent(culprit, context) ? equality(culprit) : Optional.empty();
-      case ">" ->
-          culprit.previous().equals("<")
-              ? Optional.of(noEquality("<>"))
-              : Optional.empty();
+      case ">" -> culprit.previous().equals("<") ? Optional.of(noEquality("<>")) : Optional.empty();
       case "%" -> inEvent(culprit, context) ? Optional.of(percentage()) : Optional.empty();
       case "[" -> culprit.previous().equals(")") ? Optional.of(element()) : Optional.empty();
       default -> unit(culprit, expected);

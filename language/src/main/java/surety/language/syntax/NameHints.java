@@ -21,8 +21,7 @@ final class NameHints {
     boolean isBehindName =
         expected
                 .map(BEHIND_NAME::contains)
-                .orElse(
-                    context instanceof Assignment || context instanceof DistributionDeclaration)
+                .orElse(context instanceof Assignment || context instanceof DistributionDeclaration)
             && Hints.isName(culprit.previous());
     if (isBehindName && (word.equals("-") || word.equals("."))) {
       String next = culprit.next().matches("\\w+") ? culprit.next() : "";

@@ -25,6 +25,7 @@ public final class TextParts {
       Map.of(
           "event", Pattern.compile("\\s+[A-Za-z_]\\w*\\s*="),
           "settings", Pattern.compile("\\s*\\{"));
+
   private static final Set<String> NO_NAMES =
       Set.of("input", "output", "for", "under", "within", "timeout");
 
@@ -100,7 +101,9 @@ public final class TextParts {
     return brace < 0 ? distribution.length() : brace;
   }
 
-  /** All named events and networks, if one is named: events may be about others, and any network. */
+  /**
+   * All named events and networks, if one is named: events may be about others, and any network.
+   */
   private static List<String> eventsOf(Map<String, List<TextPart>> parts, TextPart claim) {
     List<TextPart> events = parts.getOrDefault("event", List.of());
     Set<String> names = events.isEmpty() ? Set.of() : names(claim.words());

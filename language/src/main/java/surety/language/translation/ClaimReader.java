@@ -14,7 +14,6 @@ import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Query;
-import surety.language.sure.Sum;
 import surety.language.sure.SurePackage;
 import surety.language.sure.VariableReference;
 
@@ -25,7 +24,8 @@ import surety.language.sure.VariableReference;
 public final class ClaimReader {
   private final Reading reading;
 
-  private ClaimReader(List<NetworkDeclaration> networks, ToIntFunction<NetworkDeclaration> outputs) {
+  private ClaimReader(
+      List<NetworkDeclaration> networks, ToIntFunction<NetworkDeclaration> outputs) {
     this.reading = new Reading(networks, outputs);
   }
 
@@ -63,8 +63,7 @@ public final class ClaimReader {
   }
 
   /** What a property or query is about, if there is nothing wrong with it. */
-  static Optional<Content> read(
-      ClaimDeclaration claim, ToIntFunction<NetworkDeclaration> outputs) {
+  static Optional<Content> read(ClaimDeclaration claim, ToIntFunction<NetworkDeclaration> outputs) {
     ClaimReader reader = new ClaimReader(Variables.networksAround(claim), outputs);
     Optional<Content> content = reader.content(claim);
     return reader.reading.problems().isEmpty() ? content : Optional.empty();

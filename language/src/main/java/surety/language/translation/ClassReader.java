@@ -43,8 +43,7 @@ final class ClassReader {
       Affine chosen = variable(output);
       for (int other = 0; other < outputs; other++) {
         if (other != output) {
-          conditions.add(
-              Condition.of(chosen.minus(variable(other)), comparison(other < output)));
+          conditions.add(Condition.of(chosen.minus(variable(other)), comparison(other < output)));
         }
       }
       return Condition.all(conditions);
@@ -159,7 +158,8 @@ final class ClassReader {
   private Optional<Condition> is(Choice choice, Expression side) {
     Optional<Operand> operand = Expressions.alone(Expressions.unwrapped(side));
     if (operand.isPresent() && operand.get() instanceof VariableValue value) {
-      return is(choice, value.getReference(), value, SurePackage.Literals.VARIABLE_VALUE__REFERENCE);
+      return is(
+          choice, value.getReference(), value, SurePackage.Literals.VARIABLE_VALUE__REFERENCE);
     }
     reading.reportKind(noClass(choice, side), side);
     return Optional.empty();
@@ -172,8 +172,7 @@ final class ClassReader {
       return Optional.empty();
     }
     Optional<Coordinate> coordinate =
-        coordinate(reference, choice)
-            .filter(c -> !c.isInput() && c.index() < choice.outputs());
+        coordinate(reference, choice).filter(c -> !c.isInput() && c.index() < choice.outputs());
     if (coordinate.isEmpty()) {
       report(noClass(choice, reference), part, feature);
     }

@@ -185,9 +185,7 @@ final class EventReader {
     if (lower.get().compareTo(upper.get()) > 0) {
       reading.report(
           IssueCodes.INTERVAL_EMPTY,
-          "the interval "
-              + Text.of(interval)
-              + " is empty; put the smaller number first",
+          "the interval " + Text.of(interval) + " is empty; put the smaller number first",
           interval,
           SurePackage.Literals.INTERVAL__LOWER);
       return Optional.empty();

@@ -100,11 +100,7 @@ final class FigureReader {
     return "-".equals(factor.getSign())
         ? operand.flatMap(
             value ->
-                combined(
-                    Figure.Operator.MINUS,
-                    new Figure.Number(Rational.of(0)),
-                    value,
-                    factor))
+                combined(Figure.Operator.MINUS, new Figure.Number(Rational.of(0)), value, factor))
         : operand;
   }
 
@@ -245,7 +241,8 @@ final class FigureReader {
   private Optional<Figure> ofForms(Call call, Function function, Optional<Condition> given) {
     boolean hasLevel = function == Function.QUANTILE || function == Function.CVAR;
     List<Affine> forms = new ArrayList<>();
-    for (Expression argument : call.getArguments().subList(0, hasLevel ? 1 : call.getArguments().size())) {
+    for (Expression argument :
+        call.getArguments().subList(0, hasLevel ? 1 : call.getArguments().size())) {
       form(argument).ifPresent(forms::add);
     }
     Optional<Rational> level =
@@ -278,9 +275,7 @@ final class FigureReader {
       return Optional.empty();
     }
     Rational value = level.get().constant();
-    if (!level.get().isConstant()
-        || value.signum() <= 0
-        || value.compareTo(Rational.of(1)) >= 0) {
+    if (!level.get().isConstant() || value.signum() <= 0 || value.compareTo(Rational.of(1)) >= 0) {
       reading.report(
           IssueCodes.LEVEL_RANGE,
           "the level "

@@ -10,16 +10,16 @@ import java.util.Optional;
  */
 public enum Function {
   P("P", Kind.QUANTITY, "event", "The probability of an event, or of one given another: P(a | b)."),
-  E("E", Kind.QUANTITY, "form", "The mean of a sum of outputs and inputs, or that given an event: E(e | b)."),
+  E(
+      "E",
+      Kind.QUANTITY,
+      "form",
+      "The mean of a sum of outputs and inputs, or that given an event: E(e | b)."),
   VAR("Var", Kind.QUANTITY, "form", "The variance of a sum of outputs and inputs."),
   STD("Std", Kind.QUANTITY, "form", "The standard deviation of a sum of outputs and inputs."),
   COV("Cov", Kind.QUANTITY, "form, form", "The covariance of two sums of outputs and inputs."),
   CORR("Corr", Kind.QUANTITY, "form, form", "The correlation of two sums of outputs and inputs."),
-  QUANTILE(
-      "quantile",
-      Kind.QUANTITY,
-      "form, level",
-      "The least t with P(form <= t) >= level."),
+  QUANTILE("quantile", Kind.QUANTITY, "form, level", "The least t with P(form <= t) >= level."),
   CVAR(
       "cvar",
       Kind.QUANTITY,
@@ -90,9 +90,7 @@ public enum Function {
 
   /** Whether so many arguments are right. */
   boolean takes(int arguments) {
-    return this == MIN || this == MAX
-        ? arguments >= 2
-        : arguments == parameters().size();
+    return this == MIN || this == MAX ? arguments >= 2 : arguments == parameters().size();
   }
 
   /** The function with this word. */

@@ -70,8 +70,7 @@ final class NumberReader {
       if (value.isPresent() && value.get() instanceof Piecewise.Piece piece) {
         total.add(piece.function());
         if (!total.isBoundedAt(piece.function())) {
-          reading.report(
-              IssueCodes.NUMBER, tooLong(sum), term, SurePackage.Literals.TERM__FACTORS);
+          reading.report(IssueCodes.NUMBER, tooLong(sum), term, SurePackage.Literals.TERM__FACTORS);
           return Optional.empty();
         }
       } else {
@@ -88,10 +87,7 @@ final class NumberReader {
     }
     if (size > EventReader.MOST_COMPARISONS) {
       reading.report(
-          IssueCodes.EVENT_SIZE,
-          EventReader.tooLarge(sum),
-          sum,
-          SurePackage.Literals.SUM__TERMS);
+          IssueCodes.EVENT_SIZE, EventReader.tooLarge(sum), sum, SurePackage.Literals.SUM__TERMS);
       return Optional.empty();
     }
     Piecewise result = new Piecewise.Piece(total);

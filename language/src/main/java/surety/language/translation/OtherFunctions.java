@@ -32,7 +32,6 @@ public final class OtherFunctions {
 
   /** The word of this language that was probably meant. */
   public static Optional<String> meant(String word) {
-    return Optional.ofNullable(OTHER.get(word))
-        .or(() -> Names.nearest(word, Function.words()));
+    return Optional.ofNullable(OTHER.get(word)).or(() -> Names.nearest(word, Function.words()));
   }
 }

@@ -74,8 +74,7 @@ final class Reading {
     problems.add(new Problem(code, message, object, feature));
   }
 
-  void report(
-      String code, String message, EObject object, EStructuralFeature feature, int index) {
+  void report(String code, String message, EObject object, EStructuralFeature feature, int index) {
     problems.add(new Problem(code, message, object, feature, index));
   }
 

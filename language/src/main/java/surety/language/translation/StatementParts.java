@@ -68,8 +68,7 @@ final class StatementParts {
       return form(compared.function())
           .map(
               form ->
-                  new Atom(
-                      form, compared.comparison(), compared.function().constant().negate()));
+                  new Atom(form, compared.comparison(), compared.function().constant().negate()));
     }
     if (condition instanceof Condition.All all) {
       return events(all.parts()).map(Conjunction::new);
@@ -102,8 +101,7 @@ final class StatementParts {
                   quantity(combined.right())
                       .map(
                           right ->
-                              new Quantity.Arithmetic(
-                                  operator(combined.operator()), left, right)));
+                              new Quantity.Arithmetic(operator(combined.operator()), left, right)));
     }
     return measured((Figure.Measured) figure);
   }
@@ -163,8 +161,6 @@ final class StatementParts {
     return measured
         .level()
         .flatMap(
-            level ->
-                moved(
-                    measured.forms().get(0), form -> new Quantity.Risk(tail, form, level)));
+            level -> moved(measured.forms().get(0), form -> new Quantity.Risk(tail, form, level)));
   }
 }

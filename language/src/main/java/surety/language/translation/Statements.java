@@ -12,19 +12,19 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.RandomInput;
-import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Limit;
+import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Range;
+import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
@@ -102,9 +102,7 @@ public final class Statements {
         found.stream().map(file -> new NetworkReference(file.digest(), file.outputs())).toList();
     return Optional.of(
         new Translation(
-            new Statement(references, inputs.get(), claim.get()),
-            found,
-            histograms(distribution)));
+            new Statement(references, inputs.get(), claim.get()), found, histograms(distribution)));
   }
 
   private Map<String, String> histograms(DistributionDeclaration distribution) {
@@ -185,9 +183,7 @@ public final class Statements {
     Optional<AffineForm> form = parts.form(cdf.form());
     Optional<Thresholds> thresholds = thresholds(points);
     Optional<Event> given = cdf.given().flatMap(parts::event);
-    return form.isEmpty()
-            || thresholds.isEmpty()
-            || given.isPresent() != cdf.given().isPresent()
+    return form.isEmpty() || thresholds.isEmpty() || given.isPresent() != cdf.given().isPresent()
         ? Optional.empty()
         : Optional.of(new BandClaim(form.get(), given, thresholds.get()));
   }
@@ -197,8 +193,7 @@ public final class Statements {
     Optional<Quantity> quantity = parts.quantity(figure);
     if (declaration instanceof Property property) {
       Optional<Requirement> requirement = requirement(property);
-      return quantity.flatMap(
-          q -> requirement.map(r -> new QuantityClaim(q, Optional.of(r))));
+      return quantity.flatMap(q -> requirement.map(r -> new QuantityClaim(q, Optional.of(r))));
     }
     return quantity.map(q -> new QuantityClaim(q, Optional.empty()));
   }

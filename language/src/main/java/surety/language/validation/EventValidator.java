@@ -27,7 +27,9 @@ public class EventValidator extends ConcernValidator {
   public void isMeaningful(EventDeclaration event) {
     if (NamedEvents.in(event).contains(event)) {
       error(
-          "event " + event.getName() + " is defined by itself; define one of them without the other",
+          "event "
+              + event.getName()
+              + " is defined by itself; define one of them without the other",
           event,
           SurePackage.Literals.REFERABLE__NAME,
           IssueCodes.EVENT_CIRCLE);

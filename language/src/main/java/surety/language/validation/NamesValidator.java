@@ -25,7 +25,8 @@ import surety.language.sure.VariableGroup;
 /** No two things of a kind have the same name. */
 public class NamesValidator extends ConcernValidator {
   /**
-   * Networks; distributions; events; properties and queries together, for certificates bear their names.
+   * Networks; distributions; events; properties and queries together, for certificates bear their
+   * names.
    */
   @Check
   public void areDistinct(SureFile file) {

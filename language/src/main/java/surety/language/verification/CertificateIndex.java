@@ -20,7 +20,7 @@ import surety.language.storage.CertificateFolder;
  * believed of it: it only tells which ones are worth a replay.
  */
 final class CertificateIndex {
-  private static final Pattern NETWORK = Pattern.compile("network sha256 [0-9a-f]{64}\n");
+  private static final Pattern NETWORK = Pattern.compile("network sha256 [0-9a-f]{64}");
 
   private final CertificateFolder folder;
   private final Map<Path, Optional<String>> statements;
@@ -82,7 +82,7 @@ final class CertificateIndex {
                 "the certificate "
                     + named.get()
                     + " is about another "
-                    + (withoutNetwork(says).equals(withoutNetwork(canonical))
+                    + (withoutNetworks(says).equals(withoutNetworks(canonical))
                         ? "version of the network file"
                         : "statement, perhaps an earlier version of this one"));
   }
@@ -91,8 +91,8 @@ final class CertificateIndex {
     return folder.file(obligation.name()).filter(statements::containsKey);
   }
 
-  private static String withoutNetwork(String statement) {
-    return NETWORK.matcher(statement).replaceFirst("");
+  private static String withoutNetworks(String statement) {
+    return NETWORK.matcher(statement).replaceAll("");
   }
 
   private static Optional<String> statement(Path file) {

@@ -67,7 +67,10 @@ public record Evidence(
   public VerificationState state() {
     return verdict()
         .map(VerificationState::of)
-        .orElse(isAnswer(statement.claim(), points) ? VerificationState.ANSWERED : VerificationState.UNDECIDED);
+        .orElse(
+            isAnswer(statement.claim(), points)
+                ? VerificationState.ANSWERED
+                : VerificationState.UNDECIDED);
   }
 
   /**

@@ -33,8 +33,7 @@ class BoundsTextTest {
   @Test
   void aWideIntervalIsShort() {
     assertEquals(
-        "[0.1234, 0.6543]",
-        BoundsText.of(Bound.of(0.123401), Bound.of(0.654299), List.of()));
+        "[0.1234, 0.6543]", BoundsText.of(Bound.of(0.123401), Bound.of(0.654299), List.of()));
   }
 
   @Test

@@ -117,28 +117,22 @@ class SyntaxMessagesTest {
                     + "distribution of its own")),
         arguments(
             Samples.claim("property p: P(!(c > d)) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax '!' is not understood; write 'not'")),
+            List.of("4:15 syntax '!' is not understood; write 'not'")),
         arguments(
             Samples.claim("property p: P(|c - d| < 1) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax '|...|' is not understood; write abs(...)")),
+            List.of("4:15 syntax '|...|' is not understood; write abs(...)")),
         arguments(
             Samples.claim("property p: P(c > |d|) < 1e-3 under D;"),
-            List.of(
-                "4:19 syntax '|...|' is not understood; write abs(...)")),
+            List.of("4:19 syntax '|...|' is not understood; write abs(...)")),
         arguments(
             Samples.claim("property p: P(c - |d| > 1) < 1e-3 under D;"),
-            List.of(
-                "4:19 syntax '|...|' is not understood; write abs(...)")),
+            List.of("4:19 syntax '|...|' is not understood; write abs(...)")),
         arguments(
             Samples.claim("property p: P(c > 0 || d > 0) < 1e-3 under D;"),
-            List.of(
-                "4:22 syntax '||' is not understood; write 'or'")),
+            List.of("4:22 syntax '||' is not understood; write 'or'")),
         arguments(
             Samples.claim("property p: P(c > d || a > 0) < 1e-3 under D;"),
-            List.of(
-                "4:22 syntax '||' is not understood; write 'or'")),
+            List.of("4:22 syntax '||' is not understood; write 'or'")),
         arguments(
             Samples.claim("property p: P(N(x)[0] > 1) < 1e-3 under D;"),
             List.of(
@@ -223,8 +217,7 @@ class SyntaxMessagesTest {
             List.of("4:19 syntax a query has no limit; write P(...) = ?, or make it a property")),
         arguments(
             Samples.claim("query p: P(c > 0) under D;"),
-            List.of(
-                "4:19 syntax '= ?' is missing before 'under'; a query asks for a quantity")),
+            List.of("4:19 syntax '= ?' is missing before 'under'; a query asks for a quantity")),
         arguments(
             Samples.claim("property p: P(c > 0) < 1e-3 under D timeout 60;"),
             List.of("4:47 syntax the unit of the timeout is missing; write ms, s, min or h")),
@@ -267,16 +260,13 @@ class SyntaxMessagesTest {
             List.of("4:25 syntax '%' is not understood; write 0.01 for 1 %")),
         arguments(
             Samples.claim("property p: P[c > 5] < 1 under D;"),
-            List.of(
-                "4:15 syntax '[' is not understood here; write P(...) with parentheses")),
+            List.of("4:15 syntax '[' is not understood here; write P(...) with parentheses")),
         arguments(
             Samples.claim("property p: P(c > 5 < 1 under D;"),
-            List.of(
-                "4:25 syntax expected ')', not 'under'")),
+            List.of("4:25 syntax expected ')', not 'under'")),
         arguments(
             Samples.claim("property p: P((c > 5) < 1 under D;"),
-            List.of(
-                "4:27 syntax expected ')', not 'under'")),
+            List.of("4:27 syntax expected ')', not 'under'")),
         arguments(
             Samples.claim("property p: P(c > 5)) < 1 under D;"),
             List.of("4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, not ')'")),
@@ -348,72 +338,53 @@ class SyntaxMessagesTest {
                     + "'settings', 'property' or 'query', not ';'")),
         arguments(
             Samples.claim("property p: P(c > 0 && d > 0) < 1e-3 under D;"),
-            List.of(
-                "4:21 syntax '&' is not understood; write 'and'")),
+            List.of("4:21 syntax '&' is not understood; write 'and'")),
         arguments(
             Samples.claim("property p: P(c > 0 | d > 0 | a > 0) < 1e-3 under D;"),
             List.of(
                 "4:29 syntax '|' is not understood here; a condition stands in P(... | ...) once: join several with 'and'")),
         arguments(
             Samples.claim("property p: P(c > 0 and) < 1e-3 under D;"),
-            List.of(
-                "4:24 syntax expected a number, an output or '(', not ')'")),
+            List.of("4:24 syntax expected a number, an output or '(', not ')'")),
         arguments(
             Samples.claim("property p: P(c > 0) < 0.1 and P(d > 0) < 0.1 under D;"),
-            List.of(
-                "4:28 syntax 'and' is not understood here; write two properties")),
+            List.of("4:28 syntax 'and' is not understood here; write two properties")),
         arguments(
             Samples.claim("property p: P(c > 0) < P(d > 0) under D;"),
             List.of(
                 "4:24 syntax a limit is one number, not 'P'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0")),
-        arguments(
-            Samples.claim("event = c > 0;"),
-            List.of(
-                "4:7 syntax expected a name, not '='")),
-        arguments(
-            Samples.claim("event e c > 0;"),
-            List.of(
-                "4:9 syntax '=' is missing before 'c'")),
-        arguments(
-            Samples.claim("event e: c > 0;"),
-            List.of(
-                "4:8 syntax expected '=', not ':'")),
+        arguments(Samples.claim("event = c > 0;"), List.of("4:7 syntax expected a name, not '='")),
+        arguments(Samples.claim("event e c > 0;"), List.of("4:9 syntax '=' is missing before 'c'")),
+        arguments(Samples.claim("event e: c > 0;"), List.of("4:8 syntax expected '=', not ':'")),
         arguments(
             Samples.claim("event not = c > 0;"),
             List.of(
                 "4:7 syntax 'not' is a word of the language and cannot be a name; choose another, such as 'not_'")),
         arguments(
             Samples.claim("settings { within 1e-3 }"),
-            List.of(
-                "4:24 syntax ';' is missing before '}'")),
+            List.of("4:24 syntax ';' is missing before '}'")),
         arguments(
             Samples.claim("settings within 1e-3;"),
-            List.of(
-                "4:10 syntax '{' is missing before 'within'")),
+            List.of("4:10 syntax '{' is missing before 'within'")),
         arguments(
             Samples.claim("property p: P(argmax(N) in c) < 1e-3 under D;"),
-            List.of(
-                "4:28 syntax expected a number, an output or '(', not ')'")),
+            List.of("4:28 syntax expected a number, an output or '(', not ')'")),
         arguments(
             Samples.claim("property p: P(argmax(N) in {}) < 1e-3 under D;"),
-            List.of(
-                "4:29 syntax expected a number, an output or '(', not '}'")),
+            List.of("4:29 syntax expected a number, an output or '(', not '}'")),
         arguments(
             Samples.claim("property p: P(c in (0, 1)) < 1e-3 under D;"),
             List.of(
                 "4:20 syntax behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '('")),
         arguments(
             Samples.claim("property p: P() < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax expected a number, an output or '(', not ')'")),
+            List.of("4:15 syntax expected a number, an output or '(', not ')'")),
         arguments(
             Samples.claim("property p: P(N. > 0) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax expected a number, an output or '(', not '>'")),
+            List.of("4:15 syntax expected a number, an output or '(', not '>'")),
         arguments(
             Samples.claim("property p: P(N.c^2 > 0) < 1e-3 under D;"),
-            List.of(
-                "4:15 syntax '^' is not understood; events are linear, and powers are not")));
+            List.of("4:15 syntax '^' is not understood; events are linear, and powers are not")));
   }
 
   private static Stream<String> right() {

@@ -102,8 +102,7 @@ class ClaimReaderTest {
     }
   }
 
-  private static Occurrence several(
-      SplittableRandom random, Point point, int depth, boolean all) {
+  private static Occurrence several(SplittableRandom random, Point point, int depth, boolean all) {
     List<Occurrence> parts = new ArrayList<>();
     for (int i = random.nextInt(2, 4); i > 0; i--) {
       parts.add(event(random, point, depth - 1));
@@ -132,7 +131,8 @@ class ClaimReaderTest {
   private static Occurrence classes(SplittableRandom random, Point point) {
     boolean largest = random.nextBoolean();
     boolean ofA = random.nextBoolean();
-    int chosen = chosen(ofA ? point.outputs().subList(0, 2) : point.outputs().subList(2, 4), largest);
+    int chosen =
+        chosen(ofA ? point.outputs().subList(0, 2) : point.outputs().subList(2, 4), largest);
     String call = (largest ? "argmax(" : "argmin(") + (ofA ? "A)" : "B)");
     boolean equal = random.nextBoolean();
     String sign = equal ? " == " : " != ";
@@ -143,16 +143,15 @@ class ClaimReaderTest {
         return new Occurrence(call + sign + "argmax(B)", equal == (chosen == other));
       }
       case 1 -> {
-        return new Occurrence(
-            call + " in {" + (asked == 0 ? "c" : "c, d") + "}", chosen <= asked);
+        return new Occurrence(call + " in {" + (asked == 0 ? "c" : "c, d") + "}", chosen <= asked);
       }
       case 2 -> {
         return new Occurrence(
-            (ofA ? "A." : "B.") + (asked == 0 ? "c" : "d") + sign + call, equal == (chosen == asked));
+            (ofA ? "A." : "B.") + (asked == 0 ? "c" : "d") + sign + call,
+            equal == (chosen == asked));
       }
       default -> {
-        return new Occurrence(
-            call + sign + (asked == 0 ? "c" : "d"), equal == (chosen == asked));
+        return new Occurrence(call + sign + (asked == 0 ? "c" : "d"), equal == (chosen == asked));
       }
     }
   }
@@ -189,16 +188,15 @@ class ClaimReaderTest {
     }
     if (choice == 1) {
       int output = random.nextInt(4);
-      return new Value(List.of("A.c", "A.d", "B.c", "B.d").get(output), point.outputs().get(output));
+      return new Value(
+          List.of("A.c", "A.d", "B.c", "B.d").get(output), point.outputs().get(output));
     }
     Value first = number(random, point, depth - 1);
     Value second = number(random, point, depth - 1);
     Rational factor = Rational.of(random.nextInt(1, 4), 2);
     return switch (choice) {
       case 2 -> new Value("(-(" + first.text() + "))", first.value().negate());
-      case 3 ->
-          new Value(
-              "(" + first.text() + ") * (" + factor + ")", first.value().times(factor));
+      case 3 -> new Value("(" + first.text() + ") * (" + factor + ")", first.value().times(factor));
       case 4 ->
           new Value(
               "(" + first.text() + ") - (" + second.text() + ")",
@@ -279,8 +277,7 @@ class ClaimReaderTest {
   @Test
   void severalNetworksStandSideBySide() throws IOException {
     Specification specification =
-        new Samples(folder)
-            .read(TWO + "query q: P(A.c - B.c > 0.1 and a > 0.5) = ? under Both;\n");
+        new Samples(folder).read(TWO + "query q: P(A.c - B.c > 0.1 and a > 0.5) = ? under Both;\n");
     assertEquals(List.of(), specification.diagnostics());
     Obligation obligation = specification.obligations().get(0);
     assertEquals(List.of("A.c", "A.d", "B.c", "B.d"), obligation.outputs());

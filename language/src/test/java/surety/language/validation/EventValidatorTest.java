@@ -50,8 +50,7 @@ class EventValidatorTest {
                 "4:12 expression.kind 'E(c)' is a quantity, and no value of the network; it cannot stand in an event")),
         arguments(
             Samples.claim("query q: P(N > 0) = ? under D;"),
-            List.of(
-                "4:12 unknown.output 'N' is a network; name one of its outputs, as in N.y[0]")),
+            List.of("4:12 unknown.output 'N' is a network; name one of its outputs, as in N.y[0]")),
         arguments(
             Samples.claim("query q: P(c == 0) = ? under D;"),
             List.of(
@@ -62,28 +61,22 @@ class EventValidatorTest {
                 "4:18 event.equality '!=' cannot compare here, for a single value has probability 0, unless the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
         arguments(
             Samples.claim("query q: P(argmax(N) < c) = ? under D;"),
-            List.of(
-                "4:22 event.class a class cannot be compared by '<'; write == or !=")),
+            List.of("4:22 event.class a class cannot be compared by '<'; write == or !=")),
         arguments(
             Samples.claim("query q: P(argmax(N) == 1) = ? under D;"),
-            List.of(
-                "4:25 expression.kind '1' is no output of network N; the classes are c, d")),
+            List.of("4:25 expression.kind '1' is no output of network N; the classes are c, d")),
         arguments(
             Samples.claim("query q: P(argmax(N) == a) = ? under D;"),
-            List.of(
-                "4:25 event.class 'a' is no output of network N; the classes are c, d")),
+            List.of("4:25 event.class 'a' is no output of network N; the classes are c, d")),
         arguments(
             Samples.claim("query q: P(argmax(N) == e) = ? under D;"),
-            List.of(
-                "4:25 unknown.output network N has no output 'e'; its outputs are c, d")),
+            List.of("4:25 unknown.output network N has no output 'e'; its outputs are c, d")),
         arguments(
             Samples.claim("query q: P(argmax(c) == c) = ? under D;"),
-            List.of(
-                "4:19 unknown.network network 'c' is not declared; the networks here are N")),
+            List.of("4:19 unknown.network network 'c' is not declared; the networks here are N")),
         arguments(
             Samples.claim("query q: P(argmax(1) == c) = ? under D;"),
-            List.of(
-                "4:19 event.class argmax takes a network, as in argmax(N)")),
+            List.of("4:19 event.class argmax takes a network, as in argmax(N)")),
         arguments(
             Samples.claim("query q: P(argmax(N, N) == c) = ? under D;"),
             List.of(
@@ -94,8 +87,7 @@ class EventValidatorTest {
                 "4:12 expression.kind 'argmax(N)' is one of the outputs, not a number; compare it with one, as in argmax(N) == c")),
         arguments(
             Samples.claim("query q: P(argmax(N) in {c, a}) = ? under D;"),
-            List.of(
-                "4:26 event.class 'a' is no output of network N; the classes are c, d")),
+            List.of("4:26 event.class 'a' is no output of network N; the classes are c, d")),
         arguments(
             Samples.claim("query q: P(c in {c, d}) = ? under D;"),
             List.of(
@@ -114,8 +106,7 @@ class EventValidatorTest {
                 "4:12 function.arguments max takes 2 arguments or more, not 1; write max(value, value)")),
         arguments(
             Samples.claim("query q: P(abs(c, d) > 0) = ? under D;"),
-            List.of(
-                "4:12 function.arguments abs takes 1 argument, not 2; write abs(value)")),
+            List.of("4:12 function.arguments abs takes 1 argument, not 2; write abs(value)")),
         arguments(
             Samples.claim("query q: P(abs(c | d > 0) > 0) = ? under D;"),
             List.of(
@@ -130,8 +121,7 @@ class EventValidatorTest {
                 "4:12 unknown.function there is no function 'exp'; the functions here are P, E, Var, Std, Cov, Corr, quantile, cvar, abs, min, max, argmax, argmin")),
         arguments(
             Samples.claim("query q: P(maxi(c, d) > 0) = ? under D;"),
-            List.of(
-                "4:12 unknown.function there is no function 'maxi'; did you mean 'max'?")),
+            List.of("4:12 unknown.function there is no function 'maxi'; did you mean 'max'?")),
         arguments(
             Samples.claim("query q: P(N(c) > 0) = ? under D;"),
             List.of(
@@ -150,8 +140,7 @@ class EventValidatorTest {
                 "4:10 expression.kind '2' is a number, and nothing is random about it; name a quantity, such as P(...)")),
         arguments(
             Samples.claim("query q: (c > 0) = ? under D;"),
-            List.of(
-                "4:11 expression.kind 'c > 0' is an event, and no quantity; write P(c > 0)")),
+            List.of("4:11 expression.kind 'c > 0' is an event, and no quantity; write P(c > 0)")),
         arguments(
             Samples.claim("query q: max(c, d) = ? under D;"),
             List.of(
@@ -166,8 +155,7 @@ class EventValidatorTest {
                 "4:21 event.division the divisor in 'P(c > 0) / 0' is 0; divide by another number")),
         arguments(
             Samples.claim("query q: P(c > 0, d > 0) = ? under D;"),
-            List.of(
-                "4:10 function.arguments P takes 1 argument, not 2; write P(event)")),
+            List.of("4:10 function.arguments P takes 1 argument, not 2; write P(event)")),
         arguments(
             Samples.claim("query q: E(c > 0) = ? under D;"),
             List.of(
@@ -186,8 +174,7 @@ class EventValidatorTest {
                 "4:12 event.without-output 'E(2)' is about no output of network N; name one, such as c")),
         arguments(
             Samples.claim("query q: Var(c - c) = ? under D;"),
-            List.of(
-                "4:14 event.constant the outputs in 'c - c' cancel out; check the signs")),
+            List.of("4:14 event.constant the outputs in 'c - c' cancel out; check the signs")),
         arguments(
             Samples.claim("query q: Var(c | d > 0) = ? under D;"),
             List.of(
@@ -206,20 +193,16 @@ class EventValidatorTest {
                 "4:10 function.arguments quantile takes 2 arguments, not 1; write quantile(form, level)")),
         arguments(
             Samples.claim("query q: Cov(c) = ? under D;"),
-            List.of(
-                "4:10 function.arguments Cov takes 2 arguments, not 1; write Cov(form, form)")),
+            List.of("4:10 function.arguments Cov takes 2 arguments, not 1; write Cov(form, form)")),
         arguments(
             Samples.claim("query q: P(M.c > 0) = ? under D;"),
-            List.of(
-                "4:12 unknown.network network 'M' is not declared; the networks here are N")),
+            List.of("4:12 unknown.network network 'M' is not declared; the networks here are N")),
         arguments(
             Samples.claim("query q: P(N.e > 0) = ? under D;"),
-            List.of(
-                "4:14 unknown.output network N has no output 'e'; its outputs are c, d")),
+            List.of("4:14 unknown.output network N has no output 'e'; its outputs are c, d")),
         arguments(
             Samples.claim("query q: P(N.y[0] > 0) = ? under D;"),
-            List.of(
-                "4:14 index.named the outputs of network N have names; write 'c'")),
+            List.of("4:14 index.named the outputs of network N have names; write 'c'")),
         arguments(
             Samples.claim("event e = c > 0 and e; query q: P(c > 0) = ? under D;"),
             List.of(
@@ -243,8 +226,7 @@ class EventValidatorTest {
                 "4:29 expression.kind 'e' is an event, not a number; it stands by itself, as in P(e)")),
         arguments(
             Samples.claim("event e = c > zz; query q: P(e) = ? under D;"),
-            List.of(
-                "4:15 unknown.output network N has no output 'zz'; its outputs are c, d")),
+            List.of("4:15 unknown.output network N has no output 'zz'; its outputs are c, d")),
         arguments(
             Samples.claim("event e = zz > 0; event e = c > 0; query q: P(c > 0) = ? under D;"),
             List.of(
@@ -259,7 +241,8 @@ class EventValidatorTest {
             List.of(
                 "4:25 interval.empty the interval [0.5, 0.1] is empty; put the smaller number first")),
         arguments(
-            Samples.claim("settings { within 2; timeout 5 sec; within 1; } settings { } query q: P(c > 0) = ? under D;"),
+            Samples.claim(
+                "settings { within 2; timeout 5 sec; within 1; } settings { } query q: P(c > 0) = ? under D;"),
             List.of(
                 "4:19 gap.range the wanted gap 2 must be more than 0 and less than 1, such as 1e-6",
                 "4:32 timeout.unit 'sec' is not a unit of time; use ms, s, min or h",

@@ -45,39 +45,64 @@ class TogetherValidatorTest {
   }
 
   private static final Arguments[] WRONG = {
-    arguments("query q: P(c > 0) = ? under E;", List.of(
-            "8:12 name.ambiguous 'c' stands in networks A and B; write A.c or B.c")),
-    arguments("query q: P(y[0] > 0) = ? under E;", List.of(
+    arguments(
+        "query q: P(c > 0) = ? under E;",
+        List.of("8:12 name.ambiguous 'c' stands in networks A and B; write A.c or B.c")),
+    arguments(
+        "query q: P(y[0] > 0) = ? under E;",
+        List.of(
             "8:12 name.ambiguous 'y[0]' stands in networks A and B and C; write A.y[0] or B.y[0] or C.y[0]")),
-    arguments("query q: P(C.y[2] > 0) = ? under E;", List.of(
-            "8:14 index.range y[2] does not exist; the outputs of network C are y[0] to y[1]")),
-    arguments("query q: P(A.e > 0) = ? under E;", List.of(
-            "8:14 unknown.output network A has no output 'e'; its outputs are c, d")),
-    arguments("query q: P(B.c > 0) = ? under D;", List.of(
-            "8:12 unknown.network the distribution here is not for network 'B'; it is for A")),
-    arguments("query q: P(zz > 0) = ? under E;", List.of(
+    arguments(
+        "query q: P(C.y[2] > 0) = ? under E;",
+        List.of("8:14 index.range y[2] does not exist; the outputs of network C are y[0] to y[1]")),
+    arguments(
+        "query q: P(A.e > 0) = ? under E;",
+        List.of("8:14 unknown.output network A has no output 'e'; its outputs are c, d")),
+    arguments(
+        "query q: P(B.c > 0) = ? under D;",
+        List.of("8:12 unknown.network the distribution here is not for network 'B'; it is for A")),
+    arguments(
+        "query q: P(zz > 0) = ? under E;",
+        List.of(
             "8:12 unknown.output none of the networks A, B, C has an output 'zz'; the names here are c, d, e")),
-    arguments("query q: P(argmax(A) != argmax(B)) = ? under E;", List.of(
+    arguments(
+        "query q: P(argmax(A) != argmax(B)) = ? under E;",
+        List.of(
             "8:25 event.class the outputs of networks A and B are not the same, so that their classes cannot be compared; they need the same names in the same order")),
-    arguments("query q: P(argmax(B) == d) = ? under E;", List.of(
-            "8:25 unknown.output network B has no output 'd'; its outputs are c, e")),
-    arguments("query q: P(argmax(B) == A.c) = ? under E;", List.of(
-            "8:25 event.class 'A.c' is no output of network B; the classes are c, e")),
-    arguments("query q: P(argmax(B) == c) = ? under D;", List.of(
-            "8:19 unknown.network the distribution here is not for network 'B'; it is for A")),
-    arguments("event f = a > 0; query q: P(f) = ? under D;", List.of(
-            "8:11 name.ambiguous 'a' stands in networks A and B; write A.a or B.a")),
-    arguments("event f = x[0] > 0; query q: P(f) = ? under D;", List.of(
+    arguments(
+        "query q: P(argmax(B) == d) = ? under E;",
+        List.of("8:25 unknown.output network B has no output 'd'; its outputs are c, e")),
+    arguments(
+        "query q: P(argmax(B) == A.c) = ? under E;",
+        List.of("8:25 event.class 'A.c' is no output of network B; the classes are c, e")),
+    arguments(
+        "query q: P(argmax(B) == c) = ? under D;",
+        List.of("8:19 unknown.network the distribution here is not for network 'B'; it is for A")),
+    arguments(
+        "event f = a > 0; query q: P(f) = ? under D;",
+        List.of("8:11 name.ambiguous 'a' stands in networks A and B; write A.a or B.a")),
+    arguments(
+        "event f = x[0] > 0; query q: P(f) = ? under D;",
+        List.of(
             "8:11 name.ambiguous 'x[0]' stands in networks A and B and C and W; write A.x[0] or B.x[0] or C.x[0] or W.x[0]")),
-    arguments("event f = e > 0; query q: P(f) = ? under D;", List.of(
+    arguments(
+        "event f = e > 0; query q: P(f) = ? under D;",
+        List.of(
             "8:29 event.network event f is about network B, which the distribution here is not for; it is for A")),
-    arguments("event f = B.e > 0; event g = f; query q: P(not g) = ? under D;", List.of(
+    arguments(
+        "event f = B.e > 0; event g = f; query q: P(not g) = ? under D;",
+        List.of(
             "8:48 event.network event g is about network B, which the distribution here is not for; it is for A")),
-    arguments("distribution F for A, A { a = 1; b = 1; } query q: P(d > 0) = ? under D;", List.of(
-            "8:23 network.together network A is given twice; name it once")),
-    arguments("distribution F for A, W { a = 1; b = 1; } query q: P(d > 0) = ? under D;", List.of(
+    arguments(
+        "distribution F for A, A { a = 1; b = 1; } query q: P(d > 0) = ? under D;",
+        List.of("8:23 network.together network A is given twice; name it once")),
+    arguments(
+        "distribution F for A, W { a = 1; b = 1; } query q: P(d > 0) = ? under D;",
+        List.of(
             "8:23 network.together network A has 2 inputs, and network W has 12; networks of one distribution have the same")),
-    arguments("distribution F for A, Z { a = 1; b = 1; } query q: P(d > 0) = ? under D;", List.of(
+    arguments(
+        "distribution F for A, Z { a = 1; b = 1; } query q: P(d > 0) = ? under D;",
+        List.of(
             "8:23 unknown.network network 'Z' is not declared; the networks here are A, B, C, W")),
     arguments(
         "network S = \"net.onnx\" { input b, a; }"

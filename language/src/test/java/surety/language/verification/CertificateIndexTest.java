@@ -38,7 +38,9 @@ class CertificateIndexTest {
     Path file = certificates.file(name).orElseThrow();
     try (OutputStream out = Files.newOutputStream(file)) {
       CertificateWriter.write(
-          new Header(statement, List.of(), List.of(), List.of()), new ByteArrayInputStream(new byte[0]), out);
+          new Header(statement, List.of(), List.of(), List.of()),
+          new ByteArrayInputStream(new byte[0]),
+          out);
     }
     return file;
   }

@@ -115,8 +115,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Nothing if it was stopped before there were bounds. */
   private Optional<Result> search(Obligation asked) throws Failure {
-    List<Network> networks = new Networks(context.interruption()::getAsBoolean).of(asked);
     try (ProgressLine progress = new ProgressLine(context.terminal(), asked.name())) {
+      List<Network> networks = new Networks(context.interruption()::getAsBoolean).of(asked);
       return Optional.of(
           context
               .search()
@@ -142,8 +142,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private SearchOptions options(Obligation asked) {
-    SearchOptions options =
-        SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
+    SearchOptions options = SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
     return Optional.ofNullable(timeout)
         .or(asked::timeout)
         .map(options::withTimeout)

@@ -53,6 +53,59 @@ class CdfCommandTest {
     assertFalse(Files.exists(folder.resolve("certificates")));
   }
 
+  /** y = x is uniform, so each bin has what the unit interval has of it. */
+  @Test
+  void printsTheProbabilitiesOfBins() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(CDF), "--density");
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertEquals("t,lower,upper,binLower,binUpper", lines.get(0));
+    assertEquals(10, lines.size());
+    BigDecimal before = BigDecimal.ZERO;
+    for (String line : lines.subList(1, 10)) {
+      String[] cells = line.split(",", -1);
+      BigDecimal to =
+          cells[0].equals("inf")
+              ? BigDecimal.ONE
+              : new BigDecimal(cells[0]).max(BigDecimal.ZERO).min(BigDecimal.ONE);
+      BigDecimal mass = to.subtract(before);
+      assertTrue(new BigDecimal(cells[3]).compareTo(mass) <= 0, line);
+      assertTrue(new BigDecimal(cells[4]).compareTo(mass) >= 0, line);
+      before = to;
+    }
+    assertTrue(lines.get(9).startsWith("inf,1,1,"), run.out());
+  }
+
+  @Test
+  void binsKeepToTheSchema() throws IOException {
+    CommandRun run =
+        CommandRun.of("cdf", project.specification(CDF), "--density", "--format=json");
+    assertEquals(0, run.status(), run.err());
+    ResultsSchema.assertValid(run.out());
+    assertTrue(run.out().contains("\"density\" : ["), run.out());
+    assertFalse(
+        CommandRun.of("cdf", project.specification(CDF), "--format=json").out().contains("density"));
+    Interruption interruption = new Interruption();
+    interruption.request();
+    CommandRun stopped =
+        CommandRun.with(
+            Checker::check,
+            interruption,
+            "cdf",
+            project.specification(CDF),
+            "--density",
+            "--format=json");
+    ResultsSchema.assertValid(stopped.out());
+  }
+
+  @Test
+  void drawsTheHistogram() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(CDF), "--density", "--format=svg");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains(">density</text>"), run.out());
+    assertTrue(run.out().contains("probability below the bins in [0, "), run.out());
+  }
+
   @Test
   void writesToAFile() throws IOException {
     Path output = folder.resolve("band.csv");

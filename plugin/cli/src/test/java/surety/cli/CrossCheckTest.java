@@ -3,6 +3,20 @@ package surety.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.Set;
+import surety.certificates.density.Distribution;
+import surety.certificates.network.Network;
+import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.Sha256;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Statement;
+import surety.solver.SearchOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +64,33 @@ class CrossCheckTest {
     assertTrue(run.err().contains("Z3 proves the bounds of"), run.err());
     assertTrue(run.err().contains("all in agreement"), run.err());
     assertTrue(run.out().startsWith("t,lower,upper"), run.out());
+  }
+
+  /** Of a mean regions know nothing; Z3 proves its leaves all the same. */
+  @Test
+  void whatRegionsDoNotKnowIsSaid() throws Exception {
+    byte[] file = TinyNetwork.identity();
+    Network network = OnnxReader.read(file);
+    Quantity mean = new Quantity.Mean(AffineForm.ofOutput(0, 1), Optional.empty());
+    Statement statement =
+        new Statement(
+            Sha256.of(file),
+            List.of(new RandomInput(Distribution.parse("uniform(0, 1)"))),
+            1,
+            new QuantityClaim(mean, Optional.empty()));
+    Result result =
+        Checker.check(
+            statement, List.of(network), SearchOptions.defaults(), p -> {}, () -> false);
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(new StringWriter()), new PrintWriter(err), false, false, false);
+    Context context = new Context(terminal, new Interruption(), Checker::check);
+    new CrossCheck(context, Set.of(CrossCheck.Way.regions, CrossCheck.Way.z3), 1)
+        .check("m", result, List.of(network));
+    terminal.flush();
+    assertTrue(err.toString().contains("'m' was not cross-checked over the regions"), err::toString);
+    assertTrue(err.toString().contains("Z3 proves the bounds of"), err::toString);
   }
 
   /** A search whose certificate is of another threshold than its own bounds. */

@@ -132,7 +132,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(10, all.size());
+    assertEquals(11, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));

@@ -18,6 +18,7 @@ class EventShareTest {
    * A cell in which the rows take a few values with a probability each, so that everything about it
    * is a sum; what is known of each row is wider by a slack.
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Discrete(double[][] values, double[] masses, double slack) implements RowBounds {
     /** Values are thresholds and numbers between them. */
     static Discrete random(SplittableRandom random, int rows, double slack) {

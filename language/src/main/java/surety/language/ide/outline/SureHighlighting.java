@@ -8,17 +8,17 @@ import org.eclipse.xtext.ide.editor.syntaxcoloring.DefaultSemanticHighlightingCa
 import org.eclipse.xtext.ide.editor.syntaxcoloring.IHighlightedPositionAcceptor;
 import org.eclipse.xtext.util.CancelIndicator;
 import surety.language.model.Variables;
+import surety.language.sure.Call;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
+import surety.language.sure.EventDeclaration;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
-import surety.language.sure.SurePackage;
-import surety.language.sure.Call;
-import surety.language.sure.EventDeclaration;
 import surety.language.sure.Referable;
-import surety.language.sure.VariableReference;
+import surety.language.sure.SurePackage;
 import surety.language.sure.Variable;
+import surety.language.sure.VariableReference;
 
 /** What a colour by words cannot tell: inputs from outputs, networks from distributions. */
 public final class SureHighlighting extends DefaultSemanticHighlightingCalculator {

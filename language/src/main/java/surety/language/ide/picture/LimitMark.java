@@ -25,8 +25,7 @@ import surety.language.verification.Verification;
  * @param required of the cdf
  * @param standing of the property
  */
-record LimitMark(
-    String name, double t, boolean isBefore, Limit required, Standing standing) {
+record LimitMark(String name, double t, boolean isBefore, Limit required, Standing standing) {
 
   /**
    * Of a property about the same function of the same inputs; nothing of another, and of one that
@@ -55,10 +54,7 @@ record LimitMark(
   private static LimitMark of(String name, Atom event, Limit limit, Standing standing) {
     boolean isCdf = event.comparison().isBelow();
     Limit required =
-        isCdf
-            ? limit
-            : new Limit(
-                limit.comparison().mirrored(), Rational.ONE.minus(limit.limit()));
+        isCdf ? limit : new Limit(limit.comparison().mirrored(), Rational.ONE.minus(limit.limit()));
     boolean isBefore =
         event.comparison() == Comparison.LESS || event.comparison() == Comparison.GREATER_OR_EQUAL;
     return new LimitMark(

@@ -52,7 +52,8 @@ final class QuantityPicture {
             .toList();
     double least = limits.stream().reduce(lower, Math::min);
     double greatest = limits.stream().reduce(upper, Math::max);
-    AxisScale axis = isProbability ? probabilities(canvas, least, greatest) : all(canvas, least, greatest);
+    AxisScale axis =
+        isProbability ? probabilities(canvas, least, greatest) : all(canvas, least, greatest);
     QuantityPicture picture = new QuantityPicture(canvas, axis, isProbability);
     requirement.ifPresent(required -> picture.forbidden(required, limits));
     picture.axis();

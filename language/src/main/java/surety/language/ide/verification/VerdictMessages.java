@@ -66,7 +66,9 @@ final class VerdictMessages {
     }
     Evidence evidence = verification.established().orElseThrow();
     String bounds =
-        (evidence.isBand() ? ": " : evidence.isProbability() ? ": the probability is in " : ": it is in ")
+        (evidence.isBand()
+                ? ": "
+                : evidence.isProbability() ? ": the probability is in " : ": it is in ")
             + StateWords.bounds(evidence)
             + evidence.required().map(r -> ", required is " + StateWords.required(r)).orElse("");
     return verification.state() == VerificationState.VIOLATED

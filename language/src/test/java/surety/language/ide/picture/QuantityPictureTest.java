@@ -24,8 +24,7 @@ class QuantityPictureTest {
   }
 
   private static Optional<Limit> limit(String symbol, String value) {
-    return Optional.of(
-        new Limit(Comparison.ofSymbol(symbol).orElseThrow(), Rational.parse(value)));
+    return Optional.of(new Limit(Comparison.ofSymbol(symbol).orElseThrow(), Rational.parse(value)));
   }
 
   private static Element bar(Picture picture) {

@@ -34,7 +34,9 @@ class StateWordsTest {
   private static final int CASES = 200;
 
   private static Evidence evidence(String limit, Dyadic lower, Dyadic upper) {
-    return Known.of("p", "P(1*y[0] > 1) " + limit).point(0, Bound.of(lower), Bound.of(upper)).evidence();
+    return Known.of("p", "P(1*y[0] > 1) " + limit)
+        .point(0, Bound.of(lower), Bound.of(upper))
+        .evidence();
   }
 
   @ParameterizedTest

@@ -38,6 +38,22 @@ class BandTableTest {
         table(Outcomes.band("cdf", 3, 34)).lines().toList().get(2));
   }
 
+  @Test
+  void binsStandBesideTheBand() {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    BandTable.printDensity(Outcomes.band("cdf", 2, 2), out);
+    out.flush();
+    assertEquals(
+        """
+        t,lower,upper,binLower,binUpper
+        0,0,0.25,0,0.25
+        0.125,0.5,0.75,0.25,0.75
+        inf,1,1,0.25,0.5
+        """,
+        text.toString());
+  }
+
   private static String table(Outcome outcome) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);

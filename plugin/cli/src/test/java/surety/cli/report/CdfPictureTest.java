@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 class CdfPictureTest {
@@ -44,6 +45,29 @@ class CdfPictureTest {
             .getNamedItem("points")
             .getNodeValue();
     assertEquals(16, points.chars().filter(c -> c == ',').count());
+  }
+
+  /** Two rectangles for each of the seven bins between eight thresholds, within the picture. */
+  @Test
+  void aHistogramIsDrawnBelow() throws Exception {
+    String without = CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(), false);
+    String with = CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(), true);
+    Document svg = parse(with);
+    int more =
+        svg.getElementsByTagName("rect").getLength()
+            - parse(without).getElementsByTagName("rect").getLength();
+    assertEquals(2 * 7 + 1, more); // and the frame
+    double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
+    for (int k = 0; k < svg.getElementsByTagName("rect").getLength(); k++) {
+      Element rectangle = (Element) svg.getElementsByTagName("rect").item(k);
+      if (rectangle.getAttribute("height").contains("%")) {
+        continue;
+      }
+      double high = Double.parseDouble(rectangle.getAttribute("height"));
+      String y = rectangle.getAttribute("y");
+      assertTrue(high >= 0 && (y.isEmpty() || Double.parseDouble(y) + high <= height), with);
+    }
+    assertTrue(with.contains("probability below the bins in [0, 0.0625]"), with);
   }
 
   @Test

@@ -13,13 +13,16 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Range;
 import surety.language.Diagnostic;
 import surety.language.Severity;
 import surety.solver.StopReason;
@@ -40,10 +43,50 @@ class JsonReportTest {
                 Outcomes.notBegun("late"),
                 Outcomes.queryNotBegun("later", false),
                 Outcomes.queryNotBegun("latest", true),
+                Outcomes.quantity(
+                    "mean",
+                    Outcomes.mean(),
+                    Optional.of(new Range(Rational.parse("-1/2"), Rational.parse("10"))),
+                    Bound.of(-3.5),
+                    Bound.of(17)),
+                Outcomes.quantity(
+                    "far", Outcomes.mean(), Optional.empty(), Bound.of(2), Bound.INFINITY),
+                Outcomes.quantityNotBegun("never", Outcomes.mean()),
                 Outcomes.band("cdf", 5, 20)),
             List.of());
     ResultsSchema.assertValid(json);
     assertEquals("VIOLATED", MAPPER.readTree(json).get("verdict").textValue());
+  }
+
+  @Test
+  void whatIsRequiredOfWhichQuantityIsSaid() throws IOException {
+    JsonNode results =
+        MAPPER
+            .readTree(
+                json(
+                    List.of(
+                        Outcomes.property("p", "1/3", 0.125, 0.25),
+                        Outcomes.quantity(
+                            "m",
+                            Outcomes.mean(),
+                            Optional.of(new Range(Rational.parse("-1/2"), Rational.of(10))),
+                            Bound.of(-3.5),
+                            Bound.INFINITY),
+                        Outcomes.band("c", 3, 4)),
+                    List.of()))
+            .get("results");
+    assertEquals("probability", results.at("/0/quantity").textValue());
+    assertEquals("< 1/3", results.at("/0/required").textValue());
+    assertEquals("1/3", results.at("/0/limits/0").textValue());
+    assertEquals("mean", results.at("/1/quantity").textValue());
+    assertEquals("in [-0.5, 10]", results.at("/1/required").textValue());
+    assertEquals("-1/2", results.at("/1/limits/0").textValue());
+    assertEquals("10", results.at("/1/limits/1").textValue());
+    assertTrue(results.at("/1/comparison").isNull() && results.at("/1/bound").isNull());
+    assertEquals(new BigDecimal("-3.5"), results.at("/1/lower").decimalValue());
+    assertTrue(results.at("/1/upper").isNull() && results.at("/1/gap").isNull());
+    assertEquals("cdf", results.at("/2/quantity").textValue());
+    assertEquals(0, results.at("/2/limits").size());
   }
 
   @Test

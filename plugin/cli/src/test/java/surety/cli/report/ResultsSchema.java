@@ -16,6 +16,7 @@ public final class ResultsSchema {
   private static final String FILE = "/surety/cli/surety-results.schema.json";
   private static final String REGIONS = "/surety/cli/surety-regions.schema.json";
   private static final String RUN = "/surety/cli/surety-run.schema.json";
+  private static final String EXPLANATION = "/surety/cli/surety-explanation.schema.json";
 
   private ResultsSchema() {}
 
@@ -32,6 +33,11 @@ public final class ResultsSchema {
   /** Likewise for the schema of one input. */
   public static void assertRunValid(String json) throws IOException {
     assertEquals(List.of(), violations(RUN, json), json);
+  }
+
+  /** Likewise for the schema of explanations. */
+  public static void assertExplanationValid(String json) throws IOException {
+    assertEquals(List.of(), violations(EXPLANATION, json), json);
   }
 
   static List<Error> violations(String json) throws IOException {

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.Range;
+import surety.certificates.statement.Requirement;
 import surety.language.display.ClaimLevel;
 import surety.solver.StopReason;
 
@@ -43,6 +49,33 @@ class TextReportTest {
                    0.250 s, 17 cells, c/s.low.cert
         """,
         text(Ansi.OFF, PROVED));
+  }
+
+  @Test
+  void boundsAreThoseOfWhatIsAsked() {
+    Optional<Requirement> range =
+        Optional.of(new Range(Rational.parse("-1"), Rational.parse("5/2")));
+    Outcome mean =
+        Outcomes.quantity("m", Outcomes.mean(), range, Bound.of(-0.5), Bound.of(2.25));
+    assertTrue(text(Ansi.OFF, mean).contains("mean in [-0.5, 2.25]"), text(Ansi.OFF, mean));
+    assertEquals("PROVED: f.sure: 1 proved", firstLine(mean));
+    Outcome halfKnown =
+        Outcomes.quantity(
+            "m", Outcomes.mean(), Optional.empty(), Bound.MINUS_INFINITY, Bound.of(3));
+    assertTrue(text(Ansi.OFF, halfKnown).contains("mean in [-infinity, 3]"));
+    assertEquals("ANSWERED: f.sure: 1 query answered", firstLine(halfKnown));
+    Outcome unknown =
+        Outcomes.quantity(
+            "m", Outcomes.mean(), Optional.empty(), Bound.MINUS_INFINITY, Bound.INFINITY);
+    assertTrue(text(Ansi.OFF, unknown).contains("mean unknown"), text(Ansi.OFF, unknown));
+    assertEquals("UNDECIDED: f.sure: 1 undecided", firstLine(unknown));
+    Outcome notBegun = Outcomes.quantityNotBegun("m", Outcomes.mean());
+    assertTrue(text(Ansi.OFF, notBegun).contains("mean unknown"), text(Ansi.OFF, notBegun));
+    Quantity difference =
+        new Quantity.Arithmetic(Quantity.Operator.MINUS, Outcomes.mean(), Outcomes.mean());
+    Outcome value =
+        Outcomes.quantity("d", difference, Optional.empty(), Bound.of(-7), Bound.of(7));
+    assertTrue(text(Ansi.OFF, value).contains("value in [-7, 7]"), text(Ansi.OFF, value));
   }
 
   @Test

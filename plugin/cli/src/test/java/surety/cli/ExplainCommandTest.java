@@ -1,0 +1,157 @@
+package surety.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.cli.report.ResultsSchema;
+import surety.solver.Checker;
+import surety.solver.StopReason;
+
+class ExplainCommandTest {
+  private static final String LOW = "property low: P(y0 > 0.75) < 0.5 under Even;";
+  private static final String NEVER = "property never: P(y0 > 2) <= 0.5 under Even;";
+  private static final String CDF = "query band: cdf(y0) at 8 points under Even;";
+
+  @TempDir private Path folder;
+  private Project project;
+
+  @BeforeEach
+  void create() throws IOException {
+    project = new Project(folder);
+  }
+
+  /** x uniform, y = x: all of it is above 3/4. */
+  @Test
+  void saysWhereItHappens() throws IOException {
+    CommandRun run = CommandRun.of("explain", project.specification(LOW, CDF));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.firstLine().endsWith(": low: y0 > 0.75"), run.out());
+    assertTrue(run.out().contains("probability in [0.2"), run.out());
+    assertTrue(run.out().contains("(estimates)"), run.out());
+    assertTrue(run.out().contains("x0"), run.out());
+    assertTrue(run.out().contains("witness: x0 = "), run.out());
+    assertFalse(Files.exists(folder.resolve("certificates")));
+  }
+
+  @Test
+  void jsonKeepsToTheSchemaAndSharesAddUp() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "explain", project.specification(LOW), "low", "--format=json", "--boxes=1000");
+    assertEquals(0, run.status(), run.err());
+    ResultsSchema.assertExplanationValid(run.out());
+    JsonNode report = new ObjectMapper().readTree(run.out());
+    double shares = 0;
+    for (JsonNode box : report.get("boxes")) {
+      shares += box.get("shareEstimate").asDouble();
+      assertEquals("x0", box.at("/sides/0/input").asText());
+      assertTrue(box.at("/sides/0/upper").asDouble() > 0.75, run.out());
+    }
+    assertEquals(1, shares, 1e-2);
+    assertTrue(report.get("lower").asDouble() <= 0.25 && report.get("upper").asDouble() >= 0.25);
+  }
+
+  /** The density of Beta(2, 2) is 6 x (1 - x): 5/32 above 3/4, whatever the cells are. */
+  @Test
+  void sharesFollowTheDensity() throws IOException {
+    Path file = project.specification(LOW);
+    Files.writeString(file, Files.readString(file).replace("Uniform(0, 1)", "Beta(2, 2)"));
+    CommandRun run = CommandRun.of("explain", file, "--format=json", "--boxes=1000");
+    assertEquals(0, run.status(), run.err());
+    double sum = 0;
+    for (JsonNode box : new ObjectMapper().readTree(run.out()).get("boxes")) {
+      sum += box.get("probabilityEstimate").asDouble();
+    }
+    assertEquals(5.0 / 32, sum, 2e-3);
+  }
+
+  @Test
+  void noMoreBoxesThanAreWanted() throws IOException {
+    CommandRun run =
+        CommandRun.of("explain", project.specification(LOW), "--boxes=1", "--format=json");
+    assertEquals(1, new ObjectMapper().readTree(run.out()).get("boxes").size(), run.out());
+  }
+
+  @Test
+  void whatNeverHappensComesFromNowhere() throws IOException {
+    Path file = project.specification(NEVER);
+    CommandRun run = CommandRun.of("explain", file);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("no box was found in which it happens"), run.out());
+    assertTrue(run.out().contains("no input makes it happen"), run.out());
+    CommandRun json = CommandRun.of("explain", file, "--format=json");
+    ResultsSchema.assertExplanationValid(json.out());
+    assertEquals(0, new ObjectMapper().readTree(json.out()).get("boxes").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1001", "many"})
+  void theNumberOfBoxesIsLimited(String boxes) throws IOException {
+    CommandRun run = CommandRun.of("explain", project.specification(LOW), "--boxes=" + boxes);
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains("--boxes"), run.err());
+  }
+
+  @Test
+  void whatIsNoEventIsRefused() throws IOException {
+    CommandRun cdf = CommandRun.of("explain", project.specification(LOW, CDF), "band");
+    assertEquals(2, cdf.status());
+    assertTrue(cdf.err().contains("'band' is not about the probability of an event"), cdf.err());
+    assertTrue(cdf.err().contains("such are 'low'"), cdf.err());
+    CommandRun none = CommandRun.of("explain", project.specification(CDF));
+    assertEquals(2, none.status());
+    CommandRun unknown = CommandRun.of("explain", project.specification(LOW), "high");
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("has no property 'high'; it has 'low'"), unknown.err());
+    CommandRun several = CommandRun.of("explain", project.specification(LOW, NEVER));
+    assertEquals(2, several.status());
+    assertTrue(several.err().contains("choose one by its name: 'low', 'never'"), several.err());
+  }
+
+  @Test
+  void aWrongSpecificationIsBadInput() throws IOException {
+    CommandRun run =
+        CommandRun.of("explain", project.specification("query q: P(z > 1) = ? under Even;"));
+    assertEquals(3, run.status());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void whatIsStoppedAtOnceSaysSo() throws IOException {
+    Interruption interruption = new Interruption();
+    interruption.request();
+    CommandRun run =
+        CommandRun.with(Checker::check, interruption, "explain", project.specification(LOW));
+    assertEquals(30, run.status(), run.err());
+    assertTrue(run.err().contains("stopped before anything could be certified"), run.err());
+  }
+
+  /** The search has to be told that nothing is required, or it ends before it knows anything. */
+  @Test
+  void nothingIsRequiredOfTheSearch() throws IOException {
+    CommandRun run =
+        CommandRun.with(
+            (statement, networks, options, listener, cancelled) -> {
+              assertTrue(statement.claim().canonical().endsWith("= ?"));
+              assertEquals(5, options.heaviest());
+              return Searches.result(statement, 0.25, 0.5, StopReason.GAP_REACHED);
+            },
+            new Interruption(),
+            "explain",
+            project.specification(LOW),
+            "--boxes=5");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("no input was found"), run.out());
+  }
+}

@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
-import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Atom;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.language.Obligation;
@@ -64,42 +61,38 @@ class MonteCarloTest {
   private static void compare(BenchmarkCase benchmark) {
     Statement statement = benchmark.statement(THRESHOLDS);
     SearchOptions options = benchmark.options().withMaxCells(CELLS);
-    compare(statement, benchmark.network(), benchmark.check(statement, options));
+    compare(statement, List.of(benchmark.network()), benchmark.check(statement, options));
   }
 
   private static void compare(Obligation obligation) {
     compare(
         obligation.statement(),
-        ExampleFiles.network(obligation.networkFiles().get(0)),
+        obligation.networkFiles().stream().map(ExampleFiles::network).toList(),
         Runs.check(obligation));
   }
 
-  private static void compare(Statement statement, Network network, Result result) {
-    double[] values = sortedValues(statement, network);
+  private static void compare(Statement statement, List<Network> networks, Result result) {
+    Samples samples = Samples.of(statement, networks, SAMPLES, SEED);
     if (statement.claim() instanceof QuantityClaim claim) {
-      compareProbability(claim.atom().orElseThrow(), values, result.points().get(0));
+      compareQuantity(
+          new Estimator(samples, STANDARD_ERRORS).of(claim.quantity()), result.points().get(0));
     } else {
-      compareBand(values, result.points());
+      compareBand((BandClaim) statement.claim(), samples, result.points());
     }
   }
 
-  private static void compareProbability(Atom event, double[] values, BandPoint bounds) {
-    double threshold = event.threshold().doubleFloor();
-    long hits =
-        Arrays.stream(values)
-            .filter(value -> event.comparison().holds(Double.compare(value, threshold)))
-            .count();
-    double estimate = (double) hits / values.length;
+  private static void compareQuantity(Estimate estimate, BandPoint bounds) {
     double lower = bounds.lower().doubleFloor();
     double upper = bounds.upper().doubleCeiling();
-    double error = STANDARD_ERRORS * largestStandardError(lower, upper);
     assertTrue(
-        lower - error <= estimate && estimate <= upper + error,
-        () -> estimate + " is not in [" + lower + ", " + upper + "] +- " + error);
+        estimate.meets(lower, upper),
+        () -> estimate + " is apart from [" + lower + ", " + upper + "]");
   }
 
-  private static void compareBand(double[] values, List<BandPoint> band) {
-    double error = bandError();
+  private static void compareBand(BandClaim claim, Samples samples, List<BandPoint> band) {
+    double[] values = claim.given().map(samples::where).orElse(samples).values(claim.form());
+    Arrays.sort(values);
+    double error = bandError(values.length);
     for (BandPoint point : band) {
       double estimate = (double) countAtMost(values, point.t()) / values.length;
       assertTrue(
@@ -109,15 +102,9 @@ class MonteCarloTest {
     }
   }
 
-  /** Of a probability anywhere between the bounds: the one nearest to 1/2 has the largest. */
-  private static double largestStandardError(double lower, double upper) {
-    double probability = Math.min(Math.max(0.5, lower), upper);
-    return Math.sqrt(probability * (1 - probability) / SAMPLES);
-  }
-
   /** Dvoretzky, Kiefer and Wolfowitz, with Massart's constant: over all thresholds at once. */
-  private static double bandError() {
-    return Math.sqrt(Math.log(2 / BAND_CHANCE) / (2.0 * SAMPLES));
+  private static double bandError(int samples) {
+    return Math.sqrt(Math.log(2 / BAND_CHANCE) / (2.0 * samples));
   }
 
   private static long countAtMost(double[] sorted, double threshold) {
@@ -132,22 +119,5 @@ class MonteCarloTest {
       }
     }
     return low;
-  }
-
-  private static double[] sortedValues(Statement statement, Network network) {
-    Sampler sampler = new Sampler(statement.inputs(), SEED);
-    AffineForm form = statement.claim().allForms().get(0);
-    double[] coefficients =
-        form.outputs().stream().mapToDouble(Rational::doubleFloor).toArray();
-    double[] values =
-        IntStream.range(0, SAMPLES)
-            .mapToDouble(i -> product(coefficients, network.evaluate(sampler.next())))
-            .toArray();
-    Arrays.sort(values);
-    return values;
-  }
-
-  private static double product(double[] coefficients, double[] outputs) {
-    return IntStream.range(0, outputs.length).mapToDouble(j -> coefficients[j] * outputs[j]).sum();
   }
 }

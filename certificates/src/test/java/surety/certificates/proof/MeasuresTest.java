@@ -3,6 +3,7 @@ package surety.certificates.proof;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -152,5 +153,38 @@ class MeasuresTest {
           p.minus(Rational.ONE),
           what);
     }
+  }
+
+  /** All that is missing is in one tail, which a fine tree would not make up for. */
+  @Test
+  void eachTailCounts() {
+    List<Input> inputs = Statements.inputs("normal(0, 5)");
+    AffineForm small = Statements.form("1/16");
+    AffineForm large = Statements.form("16");
+    for (Truncation truncation : List.of(new Truncation(-0.5, 40), new Truncation(-40, 0.5))) {
+      require(fine(inputs, truncation, new Quantity.Mean(large, Optional.empty()), 1), "0");
+      Quantity spread = new Quantity.Dispersion(Quantity.Spread.VARIANCE, large);
+      require(fine(inputs, truncation, spread, 1), "6400");
+      Quantity joint = new Quantity.Association(Quantity.Dependence.COVARIANCE, small, large);
+      require(fine(inputs, truncation, joint, 2), "25");
+      Quantity beyond = new Quantity.Risk(Quantity.Tail.MEAN, large, Rational.of(1, 1000));
+      Enclosure mean = fine(inputs, truncation, beyond, 2);
+      assertTrue(mean.upper().compareTo(Rational.ZERO) >= 0, () -> "above the mean: " + mean);
+    }
+  }
+
+  private static void require(Enclosure bounds, String truth) {
+    require(bounds, Rational.parse(truth), "near tails");
+  }
+
+  private static Enclosure fine(
+      List<Input> inputs, Truncation truncation, Quantity quantity, int numbers) {
+    Problem problem =
+        Trees.problem(
+            Statements.of(inputs, new QuantityClaim(quantity, Optional.empty())),
+            Network.chain(1, List.of()),
+            List.of(truncation));
+    List<Rational> zeros = Collections.nCopies(numbers, Rational.ZERO);
+    return Trees.bounds(problem, zeros, Trees.simplices(problem, 7, 5, 0, 0), 1).get(0);
   }
 }

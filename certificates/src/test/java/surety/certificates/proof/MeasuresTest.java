@@ -23,7 +23,9 @@ import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statements;
 
-/** Whatever the tree and wherever tails are cut off, moments and risks are those of closed forms. */
+/**
+ * Whatever the tree and wherever tails are cut off, moments and risks are those of closed forms.
+ */
 class MeasuresTest {
   /** A distribution with its mean and variance. */
   private record Known(String text, Rational mean, Rational variance) {}
@@ -159,12 +161,12 @@ class MeasuresTest {
   @Test
   void eachTailCounts() {
     List<Input> inputs = Statements.inputs("normal(0, 5)");
-    AffineForm small = Statements.form("1/16");
-    AffineForm large = Statements.form("16");
+    AffineForm small = Statements.form("1/1024");
+    AffineForm large = Statements.form("1024");
     for (Truncation truncation : List.of(new Truncation(-0.5, 40), new Truncation(-40, 0.5))) {
       require(fine(inputs, truncation, new Quantity.Mean(large, Optional.empty()), 1), "0");
       Quantity spread = new Quantity.Dispersion(Quantity.Spread.VARIANCE, large);
-      require(fine(inputs, truncation, spread, 1), "6400");
+      require(fine(inputs, truncation, spread, 1), "26214400");
       Quantity joint = new Quantity.Association(Quantity.Dependence.COVARIANCE, small, large);
       require(fine(inputs, truncation, joint, 2), "25");
       Quantity beyond = new Quantity.Risk(Quantity.Tail.MEAN, large, Rational.of(1, 1000));

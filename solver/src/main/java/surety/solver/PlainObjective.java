@@ -123,7 +123,7 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
   /** An event in plain doubles. */
   static PlainEvent plain(CompiledEvent event) {
     if (event instanceof CompiledEvent.Decided decided) {
-      return decided.happens() ? PlainEvent.ALWAYS : PlainEvent.NEVER;
+      return decided.happens() ? PlainEvent.always() : PlainEvent.never();
     }
     if (event instanceof CompiledEvent.Comparison c) {
       PlainEvent below =

@@ -216,7 +216,8 @@ class StatementTextTest {
     String characters = "012-/.<=()[]+*| ,xyPEnt?\u00e9";
     for (String claim : CLAIMS) {
       for (int at = 0; at < claim.length(); at++) {
-        for (char c : characters.toCharArray()) {
+        for (int k = 0; k < characters.length(); k++) {
+          char c = characters.charAt(k);
           String changed = claim.substring(0, at) + c + claim.substring(at + 1);
           String inserted = claim.substring(0, at) + c + claim.substring(at);
           for (String other : List.of(changed, inserted)) {

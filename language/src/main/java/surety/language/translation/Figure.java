@@ -8,7 +8,7 @@ import surety.certificates.arithmetic.Rational;
 /** A quantity with the numbers in it multiplied out. */
 sealed interface Figure {
   /** A number. */
-  record Number(Rational value) implements Figure {}
+  record Scalar(Rational value) implements Figure {}
 
   /**
    * What a function gives.

@@ -42,7 +42,7 @@ final class FigureReader {
   /** The quantity of a property or query; nothing if there is something wrong with it. */
   Optional<Figure> read(Sum sum) {
     Optional<Figure> figure = sum(sum);
-    if (figure.filter(Figure.Number.class::isInstance).isPresent()) {
+    if (figure.filter(Figure.Scalar.class::isInstance).isPresent()) {
       reading.reportKind(
           Text.quoted(sum)
               + " is a number, and nothing is random about it; name a quantity, such as P(...)",
@@ -53,7 +53,7 @@ final class FigureReader {
   }
 
   private Optional<Figure> sum(Sum sum) {
-    Optional<Figure> total = Optional.of(new Figure.Number(Rational.of(0)));
+    Optional<Figure> total = Optional.of(new Figure.Scalar(Rational.of(0)));
     for (Term term : sum.getTerms()) {
       Optional<Figure> value = term(term);
       boolean isMinus = "-".equals(term.getSign());
@@ -100,14 +100,14 @@ final class FigureReader {
     return "-".equals(factor.getSign())
         ? operand.flatMap(
             value ->
-                combined(Figure.Operator.MINUS, new Figure.Number(Rational.of(0)), value, factor))
+                combined(Figure.Operator.MINUS, new Figure.Scalar(Rational.of(0)), value, factor))
         : operand;
   }
 
   private Optional<Figure> combined(
       Figure.Operator operator, Figure left, Figure right, EObject part) {
     if (operator == Figure.Operator.DIVIDED_BY
-        && right instanceof Figure.Number number
+        && right instanceof Figure.Scalar number
         && number.value().isZero()) {
       reading.report(
           IssueCodes.EVENT_DIVISION,
@@ -116,7 +116,7 @@ final class FigureReader {
           SurePackage.Literals.FACTOR__OPERAND);
       return Optional.empty();
     }
-    if (!(left instanceof Figure.Number a) || !(right instanceof Figure.Number b)) {
+    if (!(left instanceof Figure.Scalar a) || !(right instanceof Figure.Scalar b)) {
       return shallow(new Figure.Combined(operator, left, right), part);
     }
     Rational value =
@@ -134,7 +134,7 @@ final class FigureReader {
           part.eContainmentFeature());
       return Optional.empty();
     }
-    return Optional.of(new Figure.Number(value));
+    return Optional.of(new Figure.Scalar(value));
   }
 
   /** Checked whenever something is put together, so that nothing runs through deep figures. */
@@ -155,7 +155,7 @@ final class FigureReader {
 
   private Optional<Figure> operand(Operand operand) {
     if (operand instanceof Constant constant) {
-      return Numbers.parse(constant.getValue()).map(Figure.Number::new);
+      return Numbers.parse(constant.getValue()).map(Figure.Scalar::new);
     }
     if (operand instanceof Call call) {
       return reading.function(call).flatMap(function -> call(call, function));

@@ -90,7 +90,8 @@ public enum Function {
 
   /** Whether so many arguments are right. */
   boolean takes(int arguments) {
-    return this == MIN || this == MAX ? arguments >= 2 : arguments == parameters().size();
+    boolean isOfMany = this == MIN || this == MAX;
+    return isOfMany ? arguments >= 2 : arguments == parameters().size();
   }
 
   /** The function with this word. */

@@ -88,7 +88,7 @@ final class StatementParts {
 
   /** The quantity; nothing if an output or input is out of range. */
   Optional<Quantity> quantity(Figure figure) {
-    if (figure instanceof Figure.Number number) {
+    if (figure instanceof Figure.Scalar number) {
       return Optional.of(new Quantity.Constant(number.value()));
     }
     if (figure instanceof Figure.Magnitude magnitude) {

@@ -106,7 +106,7 @@ class CrossCheckTest {
           byte[] forged =
               new String(right.certificate(), StandardCharsets.ISO_8859_1)
                   .replaceFirst(
-                      "(?s)( > 3/4 .*\nbounds 1\n)0x1[^ \n]* 0x1[^ \n]*\n", "$10x1p-1 0x1p-1\n")
+                      "(?s)( > 3/4\\).*\nbounds 1\n)0x1[^ \n]* 0x1[^ \n]*\n", "$10x1p-1 0x1p-1\n")
                   .getBytes(StandardCharsets.ISO_8859_1);
           return new Result(
               statement,

@@ -141,9 +141,9 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(10, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(11, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(10, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(11, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

@@ -84,7 +84,7 @@ class EstimatorTest {
     assertEstimated(
         1 / 12.0, 0.01, new Quantity.Association(Quantity.Dependence.COVARIANCE, U, SUM));
     assertEstimated(
-        Math.sqrt(0.5), 0.05, new Quantity.Association(Quantity.Dependence.CORRELATION, U, SUM));
+        Math.sqrt(0.5), 0.1, new Quantity.Association(Quantity.Dependence.CORRELATION, U, SUM));
   }
 
   @ParameterizedTest

@@ -109,7 +109,8 @@ record BenchmarkCase(
     Statement statement = statement(THRESHOLDS);
     Network network = network();
     SearchOptions options = options();
-    return () -> requireResult(Checker.check(statement, List.of(network), options, p -> {}, () -> false));
+    return () ->
+        requireResult(Checker.check(statement, List.of(network), options, p -> {}, () -> false));
   }
 
   private static void requireResult(Result result) {
@@ -149,7 +150,8 @@ record BenchmarkCase(
     long start = System.nanoTime();
     try {
       ReplayResult result =
-          Replay.run(statement, List.of(networkFile), new ByteArrayInputStream(certificate), threads);
+          Replay.run(
+              statement, List.of(networkFile), new ByteArrayInputStream(certificate), threads);
       if (result.replay() != ReplayVerdict.VALID) {
         throw new IllegalStateException(title + " does not replay: " + result.reason());
       }

@@ -8,8 +8,7 @@ import java.util.stream.DoubleStream;
  */
 record Estimate(double lower, double upper) {
   /** Nothing is known. */
-  static final Estimate UNKNOWN =
-      new Estimate(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  static final Estimate UNKNOWN = new Estimate(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   static Estimate of(double value) {
     return new Estimate(value, value);
@@ -31,8 +30,7 @@ record Estimate(double lower, double upper) {
   }
 
   Estimate times(Estimate other) {
-    return hull(
-        lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper);
+    return hull(lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper);
   }
 
   Estimate dividedBy(Estimate other) {

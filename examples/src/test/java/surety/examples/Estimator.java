@@ -72,8 +72,7 @@ record Estimator(Samples samples, double errors) {
     double middle = (p + square / 2) / (1 + square);
     double error = Math.sqrt(square * (p * (1 - p) + square / 4)) / (1 + square);
     // The ends that are exactly 0 and 1 are so without rounding, too.
-    return new Estimate(
-        hits == 0 ? 0 : middle - error, hits == count ? 1 : middle + error);
+    return new Estimate(hits == 0 ? 0 : middle - error, hits == count ? 1 : middle + error);
   }
 
   private Estimate mean(double[] values) {
@@ -96,16 +95,14 @@ record Estimator(Samples samples, double errors) {
     Estimate covariance = covariance(first, second);
     return association.dependence() == Quantity.Dependence.COVARIANCE
         ? covariance
-        : covariance.dividedBy(
-            covariance(first, first).times(covariance(second, second)).root());
+        : covariance.dividedBy(covariance(first, first).times(covariance(second, second)).root());
   }
 
   /** Between the order statistics whose ranks are a number of standard errors away. */
   private Estimate quantile(double[] sorted, double level) {
     double rank = sorted.length * level;
     double error = errors * Math.sqrt(rank * (1 - level)) + 1;
-    double lower =
-        rank - error < 0 ? Double.NEGATIVE_INFINITY : sorted[(int) (rank - error)];
+    double lower = rank - error < 0 ? Double.NEGATIVE_INFINITY : sorted[(int) (rank - error)];
     double upper =
         rank + error >= sorted.length ? Double.POSITIVE_INFINITY : sorted[(int) (rank + error)];
     return new Estimate(lower, upper);

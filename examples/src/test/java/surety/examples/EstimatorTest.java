@@ -63,8 +63,7 @@ class EstimatorTest {
     Estimate estimate = estimator.of(new Quantity.Probability(never));
     assertEquals(0, estimate.lower());
     assertTrue(estimate.upper() > 0 && estimate.upper() < 1e-3);
-    assertEquals(
-        Estimate.UNKNOWN, estimator.of(new Quantity.Probability(LOW, Optional.of(never))));
+    assertEquals(Estimate.UNKNOWN, estimator.of(new Quantity.Probability(LOW, Optional.of(never))));
     assertEquals(Estimate.UNKNOWN, estimator.of(new Quantity.Mean(U, Optional.of(never))));
   }
 
@@ -103,11 +102,11 @@ class EstimatorTest {
     assertEstimated(2.5, 0.02, of(Quantity.Operator.MINUS, three, half));
     assertEstimated(1.5, 0.06, of(Quantity.Operator.TIMES, three, half));
     assertEstimated(6, 0.3, of(Quantity.Operator.DIVIDED_BY, three, half));
-    assertEstimated(
-        2.5, 0.02, new Quantity.Absolute(of(Quantity.Operator.MINUS, half, three)));
+    assertEstimated(2.5, 0.02, new Quantity.Absolute(of(Quantity.Operator.MINUS, half, three)));
     assertEquals(
         Estimate.UNKNOWN,
-        estimator.of(of(Quantity.Operator.DIVIDED_BY, three, of(Quantity.Operator.MINUS, half, half))));
+        estimator.of(
+            of(Quantity.Operator.DIVIDED_BY, three, of(Quantity.Operator.MINUS, half, half))));
   }
 
   @Test

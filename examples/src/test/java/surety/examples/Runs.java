@@ -20,8 +20,7 @@ final class Runs {
     if (obligation.timeout().isPresent()) {
       options = options.withTimeout(obligation.timeout().get());
     }
-    List<Network> networks =
-        obligation.networkFiles().stream().map(ExampleFiles::network).toList();
+    List<Network> networks = obligation.networkFiles().stream().map(ExampleFiles::network).toList();
     return Checker.check(obligation.statement(), networks, options, progress -> {}, () -> false);
   }
 }

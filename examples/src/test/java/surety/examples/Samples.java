@@ -55,10 +55,14 @@ record Samples(List<double[]> rows) {
 
   private static Predicate<double[]> predicate(Event event) {
     if (event instanceof Conjunction conjunction) {
-      return conjunction.parts().stream().map(Samples::predicate).reduce(row -> true, Predicate::and);
+      return conjunction.parts().stream()
+          .map(Samples::predicate)
+          .reduce(row -> true, Predicate::and);
     }
     if (event instanceof Disjunction disjunction) {
-      return disjunction.parts().stream().map(Samples::predicate).reduce(row -> false, Predicate::or);
+      return disjunction.parts().stream()
+          .map(Samples::predicate)
+          .reduce(row -> false, Predicate::or);
     }
     if (event instanceof Negation negation) {
       return predicate(negation.part()).negate();
@@ -66,8 +70,7 @@ record Samples(List<double[]> rows) {
     Atom atom = (Atom) event;
     double[] coefficients = coefficients(atom.form());
     double threshold = atom.threshold().doubleFloor();
-    return row ->
-        atom.comparison().holds(Double.compare(product(coefficients, row), threshold));
+    return row -> atom.comparison().holds(Double.compare(product(coefficients, row), threshold));
   }
 
   private static double[] coefficients(AffineForm form) {

@@ -1,16 +1,19 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Conjunction;
 import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
@@ -25,10 +28,14 @@ import surety.certificates.stop.Stop;
  */
 final class Forms {
   private final List<WireForm> all = new ArrayList<>();
-  private final Map<AffineForm, OutputClamp> compared = new LinkedHashMap<>();
+  private final Map<AffineForm, Multiple> compared = new LinkedHashMap<>();
+  private final Map<List<Rational>, AffineForm> directions = new HashMap<>();
   private final Map<AffineForm, Integer> integrated = new LinkedHashMap<>();
 
   private int spareDegrees;
+
+  /** A form that is compared, as a multiple of one that has bounds: not 0 times it. */
+  private record Multiple(OutputClamp of, Rational factor) {}
 
   private Forms() {}
 
@@ -64,12 +71,28 @@ final class Forms {
     return WireForm.of(form, network).throughAffine(network, stop);
   }
 
+  /** Multiples of one form, such as it and its negative, are compared by the same bounds. */
   private void compare(AffineForm form, Network network, Stop stop) {
-    if (!compared.containsKey(form)) {
+    if (compared.containsKey(form)) {
+      return;
+    }
+    Rational leading = leading(form);
+    List<Rational> direction =
+        form.coefficients().stream().map(c -> c.isZero() ? c : c.dividedBy(leading)).toList();
+    AffineForm known = directions.putIfAbsent(direction, form);
+    if (known == null) {
       OutputClamp clamp = OutputClamp.of(network, row(form, network, stop), stop);
       add(clamp.form());
-      compared.put(form, clamp);
+      compared.put(form, new Multiple(clamp, Rational.ONE));
+    } else {
+      OutputClamp clamp = compared.get(known).of;
+      compared.put(form, new Multiple(clamp, leading.dividedBy(leading(known))));
     }
+  }
+
+  /** The first coefficient that is not 0. */
+  private static Rational leading(AffineForm form) {
+    return form.coefficients().stream().filter(c -> !c.isZero()).findFirst().orElseThrow();
   }
 
   private int add(WireForm form) {
@@ -110,17 +133,23 @@ final class Forms {
     return event((Atom) event);
   }
 
-  /** What is above a threshold is not at most it, or not below it. */
+  /**
+   * Of {@code r g} with r not 0 it is a comparison of g with t / r, the other way round if r is
+   * negative. What is above a threshold is not at most it, or not below it.
+   */
   private CompiledEvent event(Atom atom) {
-    boolean isBelow = atom.comparison().isBelow();
-    boolean inclusive = atom.comparison().includesEqual() == isBelow;
-    OutputClamp clamp = compared.get(atom.form());
-    Optional<Boolean> decided = clamp.decided(atom.threshold(), inclusive);
+    Multiple multiple = compared.get(atom.form());
+    Comparison comparison =
+        multiple.factor.signum() > 0 ? atom.comparison() : atom.comparison().mirrored();
+    Rational threshold = atom.threshold().dividedBy(multiple.factor);
+    boolean isBelow = comparison.isBelow();
+    boolean inclusive = comparison.includesEqual() == isBelow;
+    Optional<Boolean> decided = multiple.of.decided(threshold, inclusive);
     return decided
         .<CompiledEvent>map(below -> new CompiledEvent.Decided(below == isBelow))
         .orElseGet(
             () ->
                 new CompiledEvent.Comparison(
-                    all.indexOf(clamp.form()), Threshold.of(atom.threshold(), inclusive), isBelow));
+                    all.indexOf(multiple.of.form()), Threshold.of(threshold, inclusive), isBelow));
   }
 }

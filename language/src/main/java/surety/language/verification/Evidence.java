@@ -78,7 +78,7 @@ public record Evidence(
    * quantity somewhere.
    */
   public static boolean isAnswer(Claim claim, List<BandPoint> points) {
-    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability
+    return isProbability(claim)
         ? points.stream().anyMatch(p -> p.gap().compareTo(Bound.ONE) < 0)
         : points.stream().anyMatch(p -> p.lower().isFinite() || p.upper().isFinite());
   }
@@ -90,8 +90,11 @@ public record Evidence(
 
   /** Whether the bounds are those of a probability, or of probabilities. */
   public boolean isProbability() {
-    return !(statement.claim() instanceof QuantityClaim claim)
-        || claim.quantity() instanceof Quantity.Probability;
+    return isProbability(statement.claim());
+  }
+
+  private static boolean isProbability(Claim claim) {
+    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability;
   }
 
   /** Of a violated property, whether it is violated because its quantity is too large. */

@@ -32,7 +32,15 @@ final class Cases {
   /** Several forms of a network's outputs, and perhaps inputs, as functions of its inputs. */
   static PlainNetwork rows(Network network, double[]... forms) {
     AffineLayer inputs = PlainMaps.identity(network.inputs());
-    return PlainNetwork.of(network, inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
+    return PlainNetwork.of(network, inputs, layer(forms), CutPoints.ADAPTIVE, Stop.NEVER);
+  }
+
+  /** Rows without constants; those that end early have zeros. */
+  static AffineLayer layer(double[]... forms) {
+    int columns = Arrays.stream(forms).mapToInt(form -> form.length).max().orElse(0);
+    double[][] weights = new double[forms.length][];
+    Arrays.setAll(weights, row -> Arrays.copyOf(forms[row], columns));
+    return AffineLayer.of(weights, new double[forms.length]);
   }
 
   /** The values of all rows. */

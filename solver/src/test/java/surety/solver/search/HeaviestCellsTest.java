@@ -28,7 +28,7 @@ class HeaviestCellsTest {
       SearchOptions.defaults().withGap(1e-6).withThreads(1).withTimeout(Duration.ofSeconds(30));
 
   private static Result check(Network network, Statement statement) {
-    return Checker.check(statement, network, OPTIONS, p -> {}, () -> false);
+    return Checker.check(statement, List.of(network), OPTIONS, p -> {}, () -> false);
   }
 
   /** The output is the first of some uniform inputs; the others do not matter. */

@@ -106,7 +106,8 @@ class PlainNetworkTest {
   void rowsAreFormsOfOutputsAndInputs() {
     Network network = Cases.network(3, 2, 6, 3);
     AffineLayer inputs = AffineLayer.diagonal(new double[] {2, 0.5}, new double[] {1, -1});
-    double[][] forms = {{1, 0, 0}, {0, 1, -1, 0.5, -3}, {0, 0, 0, 0, 1}};
+    double[][] rows = {{1, 0, 0}, {0, 1, -1, 0.5, -3}, {0, 0, 0, 0, 1}};
+    AffineLayer forms = Cases.layer(rows);
     PlainNetwork plain = PlainNetwork.of(network, inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
     assertEquals(3, plain.rows());
     SplittableRandom random = new SplittableRandom(3);
@@ -142,7 +143,7 @@ class PlainNetworkTest {
   void fixedInputsCountInRows() {
     AffineLayer inputs =
         AffineLayer.selection(1, new int[] {0, 0}, new double[] {1, 0}, new double[] {0, 7});
-    double[][] forms = {{1, 0, 0, 2}};
+    AffineLayer forms = Cases.layer(new double[] {1, 0, 0, 2});
     PlainNetwork plain =
         PlainNetwork.of(Network.chain(2, List.of()), inputs, forms, CutPoints.ADAPTIVE, Stop.NEVER);
     assertEquals(0.5 + 2 * 7, plain.evaluate(new double[] {0.5}));

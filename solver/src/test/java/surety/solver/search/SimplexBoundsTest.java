@@ -14,6 +14,7 @@ import surety.certificates.activation.LeakyRelu;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.PointEnclosure;
+import surety.certificates.bounds.WireForm;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
@@ -101,7 +102,10 @@ class SimplexBoundsTest {
     PlainNetwork plain = Cases.plain(network);
     SimplexBounds bounds = new SimplexBounds(plain);
     CompiledNetwork kernel =
-        CompiledNetwork.of(network, new AffineForm(List.of(Rational.ONE)), false, Stop.NEVER);
+        CompiledNetwork.of(
+            network,
+            List.of(WireForm.of(new AffineForm(List.of(Rational.ONE)), network)),
+            Stop.NEVER);
     SplittableRandom random = new SplittableRandom(seed);
     for (int k = 0; k < 100; k++) {
       Vertex[] simplex = simplex(plain, random, Math.pow(0.5, k % 12));
@@ -114,8 +118,8 @@ class SimplexBoundsTest {
       surety.certificates.bounds.SimplexBounds twin =
           surety.certificates.bounds.SimplexBounds.of(kernel, vertices, bounds.firstUnstable());
       for (int i = 0; i < simplex.length; i++) {
-        assertEquals(twin.lower()[i], bounds.lower()[i], 1e-9);
-        assertEquals(twin.upper()[i], bounds.upper()[i], 1e-9);
+        assertEquals(twin.lower(0)[i], bounds.lower()[i], 1e-9);
+        assertEquals(twin.upper(0)[i], bounds.upper()[i], 1e-9);
       }
     }
   }

@@ -28,8 +28,7 @@ public record BandPoint(double t, Bound lower, Bound upper) {
 
   /** The claimed bounds of a certificate that was replayed. */
   public static List<BandPoint> of(Claim claim, ReplayResult replayed) {
-    return of(
-        claim instanceof BandClaim ? replayed.numbers() : List.of(), replayed.bounds());
+    return of(claim instanceof BandClaim ? replayed.numbers() : List.of(), replayed.bounds());
   }
 
   /**

@@ -22,7 +22,11 @@ import surety.certificates.statement.Verdict;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Bounds(
-    List<Rational> numbers, List<Rational> thresholds, List<Enclosure> enclosures, long leaves, byte[] tree) {
+    List<Rational> numbers,
+    List<Rational> thresholds,
+    List<Enclosure> enclosures,
+    long leaves,
+    byte[] tree) {
   Bounds {
     numbers = List.copyOf(numbers);
     thresholds = List.copyOf(thresholds);

@@ -29,7 +29,6 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
   /** How many points the first estimate of a quantity takes. */
   private static final int SAMPLE = 1 << 14;
 
-
   /**
    * Of a problem's claim.
    *
@@ -57,7 +56,9 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
     return new PlainObjective(model.objective(), false, model.numbers());
   }
 
-  /** The forms at points that are spread like the inputs; at their middle if that is all there is. */
+  /**
+   * The forms at points that are spread like the inputs; at their middle if that is all there is.
+   */
   private static List<double[]> sample(Problem problem) {
     PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), false);
     List<Input> inputs = problem.statement().inputs();

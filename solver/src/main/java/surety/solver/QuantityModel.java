@@ -159,15 +159,13 @@ final class QuantityModel {
     CompiledEvent given = problem.event(mean.given().get());
     PlainEvent plain = PlainObjective.plain(given);
     Value above =
-        term(
-            new Objective.Mean(row, plain), rows -> plain.holds(rows) ? rows[row] - centre : 0);
+        term(new Objective.Mean(row, plain), rows -> plain.holds(rows) ? rows[row] - centre : 0);
     Value probability = probability(given);
     return measures -> centre + above.of(measures) / probability.of(measures);
   }
 
   private Value covariance(int g, double m, int h, double k) {
-    Value product =
-        term(new Objective.Product(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
+    Value product = term(new Objective.Product(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
     Value first = term(new Objective.Mean(g), rows -> rows[g] - m);
     Value second = g == h ? first : term(new Objective.Mean(h), rows -> rows[h] - k);
     return measures -> product.of(measures) - first.of(measures) * second.of(measures);
@@ -201,14 +199,12 @@ final class QuantityModel {
     numbers.add(at(sorted, p + WINDOW * (1 - p)));
     double window = at(sorted, p + WINDOW * (1 - p)) - at(sorted, p - WINDOW * (1 - p));
     double slope = window > 0 ? window / (2 * WINDOW * (1 - p)) : 1;
-    Value probability =
-        term(around(row, quantile, window), rows -> rows[row] <= quantile ? 1 : 0);
+    Value probability = term(around(row, quantile, window), rows -> rows[row] <= quantile ? 1 : 0);
     if (risk.tail() == Quantity.Tail.QUANTILE) {
       return measures -> quantile + (p - probability.of(measures)) * slope;
     }
     double[] beyond = {quantile - window, Double.MAX_VALUE};
-    Value excess =
-        term(new Objective.Band(row, beyond), rows -> Math.max(0, rows[row] - quantile));
+    Value excess = term(new Objective.Band(row, beyond), rows -> Math.max(0, rows[row] - quantile));
     return measures -> quantile + excess.of(measures) / (1 - p);
   }
 

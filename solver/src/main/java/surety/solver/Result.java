@@ -19,8 +19,8 @@ import surety.certificates.statement.Verdict;
  * @param impossible whether the event was shown to happen for no input at all, so that its
  *     probability is zero; the search says so, with Z3's help, not the certificate
  * @param heaviest where most of the event's probability is, if that was wanted; else of a violated
- *     property, where most of the probability is that violates it: of the event if it is too likely,
- *     else of its complement; estimates
+ *     property, where most of the probability is that violates it: of the event if it is too
+ *     likely, else of its complement; estimates
  */
 @SuppressWarnings("ArrayRecordComponent") // a certificate is bytes, and nobody compares results
 public record Result(

@@ -133,8 +133,7 @@ final class RiskNumbers {
       boolean isDone =
           next.equals(ends)
               || (isInside
-                  && (next.width() <= CLOSER * wanted
-                      || next.width() > PROGRESS * ends.width()));
+                  && (next.width() <= CLOSER * wanted || next.width() > PROGRESS * ends.width()));
       ends = next;
       if (isDone) {
         break;

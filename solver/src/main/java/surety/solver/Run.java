@@ -220,7 +220,7 @@ final class Run {
                 new Witness(
                     found.witness().inputs(), found.witness().outputs(), found.witness().isExact()))
             : Optional.empty();
-    byte[] certificate = 
+    byte[] certificate =
         task.kernel().with(bounds.numbers()).certificate(bounds.tree(), bounds.enclosures());
     return new Result(
         task.statement(),

@@ -54,8 +54,7 @@ record Task(
    *     the network is not made for {@code options.bounding()}, or its layers are too large
    * @throws IllegalArgumentException if statement and networks do not fit together
    */
-  static Task of(
-      Statement statement, List<Network> networks, SearchOptions options, Watch watch) {
+  static Task of(Statement statement, List<Network> networks, SearchOptions options, Watch watch) {
     requireShape(statement, networks);
     Optional<Domain> domain = domain(statement);
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
@@ -64,14 +63,14 @@ record Task(
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
     List<Rational> thresholds = thresholds(problem, inputs, domain, watch.stop());
     PlainObjective objective = PlainObjective.of(problem, thresholds);
-    PlainForms forms =
-        PlainForms.of(problem.graph(), problem.forms(), objective.isTurned());
+    PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), objective.isTurned());
     CutPoints cutPoints =
         domain
             .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, watch.stop()))
             .orElse(CutPoints.ADAPTIVE);
     PlainNetwork plain = plain(forms, inputs, cutPoints, watch.stop());
-    KernelPass kernel = new KernelPass(problem, truncations, objective.numbers(), options.threads());
+    KernelPass kernel =
+        new KernelPass(problem, truncations, objective.numbers(), options.threads());
     KernelRows rows = new KernelRows(problem, objective.isTurned());
     RiskNumbers risks =
         RiskNumbers.of(
@@ -124,7 +123,9 @@ record Task(
         : Optional.of(Domain.of(statement.inputs(), marginals));
   }
 
-  /** The rows as functions of z; of a single coordinate that does nothing, if no input is random. */
+  /**
+   * The rows as functions of z; of a single coordinate that does nothing, if no input is random.
+   */
   private static PlainNetwork plain(
       PlainForms forms, AffineLayer inputs, CutPoints cutPoints, Stop stop) {
     try {

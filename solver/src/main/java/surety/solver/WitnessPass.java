@@ -26,7 +26,8 @@ final class WitnessPass {
    * @param watch of the whole check, so that this does not take longer
    * @param most what it may cost
    */
-  static Finding find(Task task, List<Network> networks, Bounds bounds, Watch watch, WitnessLimits most) {
+  static Finding find(
+      Task task, List<Network> networks, Bounds bounds, Watch watch, WitnessLimits most) {
     if (watch.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }

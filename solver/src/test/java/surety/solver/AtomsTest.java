@@ -45,7 +45,8 @@ class AtomsTest {
   }
 
   private static Result check(Statement statement, Network network, double gap) throws IOException {
-    Result result = Checker.check(statement, List.of(network), OPTIONS.withGap(gap), p -> {}, () -> false);
+    Result result =
+        Checker.check(statement, List.of(network), OPTIONS.withGap(gap), p -> {}, () -> false);
     Replays.assertValid(statement, network, result.certificate());
     return result;
   }

@@ -35,10 +35,7 @@ class CheckerTest {
   }
 
   private static double largestGap(Result result) {
-    return result.points().stream()
-        .mapToDouble(p -> p.gap().doubleCeiling())
-        .max()
-        .orElseThrow();
+    return result.points().stream().mapToDouble(p -> p.gap().doubleCeiling()).max().orElseThrow();
   }
 
   private static String[] uniforms(int n) {
@@ -188,7 +185,8 @@ class CheckerTest {
     Statement statement = Statements.cdf(network, Statements.inputs(uniforms(4)), 5);
     AtomicInteger asked = new AtomicInteger();
     Result result =
-        Checker.check(statement, List.of(network), OPTIONS, p -> {}, () -> asked.incrementAndGet() > 20);
+        Checker.check(
+            statement, List.of(network), OPTIONS, p -> {}, () -> asked.incrementAndGet() > 20);
     assertEquals(StopReason.CANCELLED, result.reason());
     assertEquals(5, result.points().size());
   }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Input;
@@ -38,8 +37,7 @@ class ClosedFormTest {
     assertTrue(lower <= exact + error, () -> lower + " is above " + exact);
     assertTrue(upper >= exact - error, () -> upper + " is below " + exact);
     assertTrue(
-        bounds.gap().doubleCeiling() <= GAP,
-        () -> "[" + lower + ", " + upper + "] is too wide");
+        bounds.gap().doubleCeiling() <= GAP, () -> "[" + lower + ", " + upper + "] is too wide");
   }
 
   private static void assertAround(String exact, BandPoint bounds) {

@@ -106,10 +106,7 @@ class SegmentCutsTest {
               .withBounding(new Bounding.ReluNetworks(segments));
       Result result = Checker.check(statement, List.of(network), options, p -> {}, () -> false);
       double gap =
-          result.points().stream()
-              .mapToDouble(p -> p.gap().doubleCeiling())
-              .max()
-              .orElseThrow();
+          result.points().stream().mapToDouble(p -> p.gap().doubleCeiling()).max().orElseThrow();
       assertEquals(StopReason.SEGMENTS, result.reason());
       assertTrue(gap < 0.5 * before, before + " and then " + gap);
       before = gap;

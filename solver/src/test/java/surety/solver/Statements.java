@@ -7,14 +7,14 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Atom;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Limit;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 
@@ -52,8 +52,7 @@ public final class Statements {
       String threshold,
       String relation,
       String limit) {
-    Limit required =
-        new Limit(Comparison.ofSymbol(relation).orElseThrow(), Rational.parse(limit));
+    Limit required = new Limit(Comparison.ofSymbol(relation).orElseThrow(), Rational.parse(limit));
     return of(
         network,
         inputs,

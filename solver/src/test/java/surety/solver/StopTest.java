@@ -86,10 +86,7 @@ class StopTest {
   }
 
   private static double gap(Result result) {
-    return result.points().stream()
-        .mapToDouble(p -> p.gap().doubleCeiling())
-        .max()
-        .orElseThrow();
+    return result.points().stream().mapToDouble(p -> p.gap().doubleCeiling()).max().orElseThrow();
   }
 
   @Test
@@ -170,7 +167,11 @@ class StopTest {
       try {
         Result result =
             Checker.check(
-                statement, List.of(network), options, p -> {}, () -> asked.incrementAndGet() > most);
+                statement,
+                List.of(network),
+                options,
+                p -> {},
+                () -> asked.incrementAndGet() > most);
         requireProved(result, network);
       } catch (StoppedException e) {
         assertTrue(most < 1000, "nothing was certified at question " + most);

@@ -109,7 +109,10 @@ public sealed interface CompiledEvent {
    */
   default CompiledEvent simplified(Function<Comparison, Optional<Boolean>> decided) {
     if (this instanceof Comparison c) {
-      return decided.apply(c).map(below -> below == c.isBelow ? Decided.ALWAYS : Decided.NEVER).orElse(this);
+      return decided
+          .apply(c)
+          .map(below -> below == c.isBelow ? Decided.ALWAYS : Decided.NEVER)
+          .orElse(this);
     }
     if (this instanceof Combination of) {
       List<CompiledEvent> parts = new ArrayList<>();

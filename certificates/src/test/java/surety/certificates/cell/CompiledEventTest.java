@@ -98,8 +98,7 @@ class CompiledEventTest {
         for (int k = 0; k < 3; k++) {
           forms.add(Rational.of(random.nextInt(-1, 26), 6));
         }
-        Predicate<CompiledEvent.Comparison> holds =
-            c -> c.threshold().holds(forms.get(c.form()));
+        Predicate<CompiledEvent.Comparison> holds = c -> c.threshold().holds(forms.get(c.form()));
         boolean truth = RandomEvents.happens(event, holds);
         assertEquals(!truth, RandomEvents.happens(event.negated(), holds));
         CompiledEvent part =
@@ -157,6 +156,7 @@ class CompiledEventTest {
         Stream.of(A, C.negated(), A, comparison(0, 2)).toList(), List.copyOf(event.comparisons()));
     assertEquals(new TreeSet<>(List.of(0, 2)), event.forms());
     assertTrue(
-        CompiledEvent.Decided.ALWAYS.forms().isEmpty() && CompiledEvent.Decided.NEVER.comparisons().isEmpty());
+        CompiledEvent.Decided.ALWAYS.forms().isEmpty()
+            && CompiledEvent.Decided.NEVER.comparisons().isEmpty());
   }
 }

@@ -20,8 +20,7 @@ import surety.certificates.statement.Statements;
 class InquiryTest {
   private static final AffineForm FORM = Statements.form("1");
   private static final Event NEVER = new Atom(FORM, Comparison.LESS, Rational.ZERO);
-  private static final Event SOMETIMES =
-      new Atom(FORM, Comparison.LESS, Rational.of(1, 2));
+  private static final Event SOMETIMES = new Atom(FORM, Comparison.LESS, Rational.of(1, 2));
   private static final Quantity ZERO = new Quantity.Constant(Rational.ZERO);
 
   private static Enclosure bounds(Quantity quantity, List<Rational> numbers) {

@@ -32,9 +32,9 @@ class ArchiveTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2/iris.low, 1/iris-relu.onnx",
-    "2/iris.scores, 1/iris-relu.onnx",
-    "2/iris-tanh.coarse, 1/iris-tanh.onnx"
+    "2/iris.low, 2/iris-relu.onnx",
+    "2/iris.scores, 2/iris-relu.onnx",
+    "2/iris-tanh.coarse, 2/iris-tanh.onnx"
   })
   void replays(String name, String network) throws IOException, StatementException {
     ReplayResult result =

@@ -75,9 +75,7 @@ record BoundingComparison(
     Network network = Networks.read(file);
     List<Gate> gates = new ArrayList<>(network.gates());
     double[] form =
-        band.form().outputs().stream()
-            .mapToDouble(c -> Interval.of(c).middle())
-            .toArray();
+        band.form().outputs().stream().mapToDouble(c -> Interval.of(c).middle()).toArray();
     gates.add(Gate.of(AffineLayer.of(new double[][] {form}, new double[1]), network.output()));
     return new Network(network.inputs(), gates, Wires.range(network.wires(), 1));
   }

@@ -99,9 +99,7 @@ final class CdfCommand implements Callable<Integer> {
     }
     Obligation query = chosen(specification);
     Optional<BoundingComparison> comparison =
-        compare.isEmpty()
-            ? Optional.empty()
-            : Optional.of(BoundingComparison.of(query, compare));
+        compare.isEmpty() ? Optional.empty() : Optional.of(BoundingComparison.of(query, compare));
     OutputFile.requireWritable(output);
     Campaign campaign = new Campaign(context, settings, file);
     campaign.prepare();
@@ -151,7 +149,8 @@ final class CdfCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
+  private void write(
+      Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
       throws Failure {
     if (output == null) {
       print(specification, outcome, comparison, context.terminal().out());
@@ -173,9 +172,7 @@ final class CdfCommand implements Callable<Integer> {
       case svg ->
           out.print(
               CdfPicture.draw(
-                  outcome,
-                  comparison.map(c -> c.at(outcome.points())).orElse(List.of()),
-                  density));
+                  outcome, comparison.map(c -> c.at(outcome.points())).orElse(List.of()), density));
       case csv -> {
         if (density) {
           BandTable.printDensity(outcome, out);

@@ -165,11 +165,10 @@ final class RunCommand implements Callable<Integer> {
                             ? file + " has no property and no query; leave --property out"
                             : file + " has no property '" + name + "'; it has " + Names.of(all)));
     if (Trial.event(obligation).isEmpty()) {
-      throw usage(obligation.statement().claim() instanceof BandClaim
+      throw usage(
+          obligation.statement().claim() instanceof BandClaim
               ? "'" + name + "' is a cdf, which has no event; leave --property out"
-              : "'"
-                  + name
-                  + "' is about no probability of one event; leave --property out");
+              : "'" + name + "' is about no probability of one event; leave --property out");
     }
     Optional<Setting> setting =
         specification.settings().stream().filter(s -> isAbout(obligation, s)).findFirst();

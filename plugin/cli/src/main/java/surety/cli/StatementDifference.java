@@ -13,7 +13,8 @@ final class StatementDifference {
   private static final Pattern ANOTHER =
       Pattern.compile(
           "the certificate is about another statement: it says '(.*)' where '(.*)' is asked");
-  private static final Pattern NETWORK = Pattern.compile("network sha256 ([0-9a-f]{64}) outputs [0-9]+");
+  private static final Pattern NETWORK =
+      Pattern.compile("network sha256 ([0-9a-f]{64}) outputs [0-9]+");
   private static final int SHOWN = 12;
 
   private StatementDifference() {}
@@ -38,8 +39,7 @@ final class StatementDifference {
     Optional<String> ours = digest(matcher.group(2));
     return theirs.isPresent() && ours.isPresent()
         ? "the certificate is about another network than %s (SHA-256 %s... there, %s... here); take the network that was checked, or run surety check again"
-            .formatted(
-                file(asked, ours.get()), shown(theirs.get()), shown(ours.get()))
+            .formatted(file(asked, ours.get()), shown(theirs.get()), shown(ours.get()))
         : "%s; %s asks '%s' otherwise than it did when the certificate was made (x[k] and y[k] are the inputs and outputs in their order): take that specification, or run surety check again"
             .formatted(reason, specification, asked.name());
   }

@@ -78,13 +78,14 @@ class CdfCommandTest {
 
   @Test
   void binsKeepToTheSchema() throws IOException {
-    CommandRun run =
-        CommandRun.of("cdf", project.specification(CDF), "--density", "--format=json");
+    CommandRun run = CommandRun.of("cdf", project.specification(CDF), "--density", "--format=json");
     assertEquals(0, run.status(), run.err());
     ResultsSchema.assertValid(run.out());
     assertTrue(run.out().contains("\"density\" : ["), run.out());
     assertFalse(
-        CommandRun.of("cdf", project.specification(CDF), "--format=json").out().contains("density"));
+        CommandRun.of("cdf", project.specification(CDF), "--format=json")
+            .out()
+            .contains("density"));
     Interruption interruption = new Interruption();
     interruption.request();
     CommandRun stopped =

@@ -3,10 +3,21 @@ package surety.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
@@ -16,22 +27,11 @@ import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
-import surety.solver.SearchOptions;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.arithmetic.Bound;
 import surety.language.verification.Search;
 import surety.solver.BandPoint;
 import surety.solver.Checker;
 import surety.solver.Result;
+import surety.solver.SearchOptions;
 
 class CrossCheckTest {
   private static final String BAND = "query band: cdf(y0) at 8 points under Even;";
@@ -79,8 +79,7 @@ class CrossCheckTest {
             1,
             new QuantityClaim(mean, Optional.empty()));
     Result result =
-        Checker.check(
-            statement, List.of(network), SearchOptions.defaults(), p -> {}, () -> false);
+        Checker.check(statement, List.of(network), SearchOptions.defaults(), p -> {}, () -> false);
     StringWriter err = new StringWriter();
     Terminal terminal =
         new Terminal(
@@ -89,7 +88,8 @@ class CrossCheckTest {
     new CrossCheck(context, Set.of(CrossCheck.Way.regions, CrossCheck.Way.z3), 1)
         .check("m", result, List.of(network));
     terminal.flush();
-    assertTrue(err.toString().contains("'m' was not cross-checked over the regions"), err::toString);
+    assertTrue(
+        err.toString().contains("'m' was not cross-checked over the regions"), err::toString);
     assertTrue(err.toString().contains("Z3 proves the bounds of"), err::toString);
   }
 

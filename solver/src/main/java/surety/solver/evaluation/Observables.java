@@ -35,8 +35,7 @@ public record Observables(Network network, int outputs) {
     Wires inputs = Wires.range(0, all.inputs());
     Network extended =
         needsInputs
-            ? new Network(
-                all.inputs(), all.gates(), Wires.concat(List.of(all.output(), inputs)))
+            ? new Network(all.inputs(), all.gates(), Wires.concat(List.of(all.output(), inputs)))
             : all;
     return new Observables(extended, all.outputs());
   }
@@ -50,8 +49,7 @@ public record Observables(Network network, int outputs) {
         form.inputs().isEmpty()
             ? IntStream.range(outputs, network.outputs()).mapToObj(k -> Rational.ZERO).toList()
             : form.inputs();
-    return new AffineForm(
-        Stream.concat(form.outputs().stream(), inputs.stream()).toList());
+    return new AffineForm(Stream.concat(form.outputs().stream(), inputs.stream()).toList());
   }
 
   /** An event of the claim, as one of outputs only, and without negations. */
@@ -71,8 +69,7 @@ public record Observables(Network network, int outputs) {
           atom.threshold());
     }
     boolean all = event instanceof Conjunction;
-    List<Event> given =
-        all ? ((Conjunction) event).parts() : ((Disjunction) event).parts();
+    List<Event> given = all ? ((Conjunction) event).parts() : ((Disjunction) event).parts();
     List<Event> parts = given.stream().map(part -> event(part, happens)).toList();
     return all == happens ? new Conjunction(parts) : new Disjunction(parts);
   }

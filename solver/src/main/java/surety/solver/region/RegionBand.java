@@ -33,18 +33,17 @@ public final class RegionBand {
     if (!result.complete()) {
       throw new IllegalArgumentException("a band needs all regions");
     }
-    if (claim instanceof BandClaim band && band.given().isEmpty()) {
-      return below(result, outputs(band.form()), thresholds, true);
+    if (!answers(claim)) {
+      throw new IllegalArgumentException("regions answer claims about one form of the outputs");
     }
-    Atom atom =
-        claim instanceof QuantityClaim quantity && quantity.atom().isPresent()
-            ? quantity.atom().get()
-            : refused();
+    if (claim instanceof BandClaim band) {
+      return below(result, band.form(), thresholds, true);
+    }
+    Atom atom = ((QuantityClaim) claim).atom().orElseThrow();
     boolean above = !atom.comparison().isBelow();
     // form > t is what is left of form <= t
     boolean counts = atom.comparison().includesEqual() != above;
-    List<Enclosure> below =
-        below(result, outputs(atom.form()), List.of(atom.threshold()), counts);
+    List<Enclosure> below = below(result, atom.form(), List.of(atom.threshold()), counts);
     return above ? below.stream().map(Enclosure.ONE::minus).toList() : below;
   }
 
@@ -55,14 +54,6 @@ public final class RegionBand {
             ? band.given().isEmpty()
             : ((QuantityClaim) claim).atom().isPresent();
     return isOne && claim.allForms().stream().allMatch(form -> form.inputs().isEmpty());
-  }
-
-  private static AffineForm outputs(AffineForm form) {
-    return form.inputs().isEmpty() ? form : refused();
-  }
-
-  private static <T> T refused() {
-    throw new IllegalArgumentException("regions answer claims about one form of the outputs");
   }
 
   private static List<Enclosure> below(
@@ -88,8 +79,7 @@ public final class RegionBand {
       Dyadic top = upper.get(k).value().roundUp();
       bounds.add(
           Enclosure.of(
-              lower.get(k).value().roundDown(),
-              top.compareTo(Dyadic.ONE) > 0 ? Dyadic.ONE : top));
+              lower.get(k).value().roundDown(), top.compareTo(Dyadic.ONE) > 0 ? Dyadic.ONE : top));
     }
     return bounds;
   }

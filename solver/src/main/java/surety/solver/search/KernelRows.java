@@ -41,9 +41,7 @@ public record KernelRows(Problem problem, boolean isTurned) {
       double[] lower = bounds.lower(form);
       double[] upper = bounds.upper(form);
       ranges.add(
-          isTurned
-              ? new BoxRange(negated(upper), negated(lower))
-              : new BoxRange(lower, upper));
+          isTurned ? new BoxRange(negated(upper), negated(lower)) : new BoxRange(lower, upper));
     }
     return BoxRows.of(ranges, spread);
   }

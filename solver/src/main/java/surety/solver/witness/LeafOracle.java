@@ -35,8 +35,7 @@ final class LeafOracle {
    *
    * @param network whose outputs the form is about
    */
-  LeafOracle(
-      Network network, InputSpace space, AffineForm form, Rational constant, Stop stop) {
+  LeafOracle(Network network, InputSpace space, AffineForm form, Rational constant, Stop stop) {
     this.stop = stop;
     this.layers = Layers.of(network, stop);
     this.space = space;
@@ -96,8 +95,7 @@ final class LeafOracle {
         Interrupter interrupter = new Interrupter(context, stop)) {
       NetworkEncoding encoding = NetworkEncoding.of(context, layers, space, cell, bounds, stop);
       LocalEncoding local = new LocalEncoding(context, encoding);
-      Expr<RealSort> value =
-          context.mkAdd(encoding.form(form), Terms.number(context, constant));
+      Expr<RealSort> value = context.mkAdd(encoding.form(form), Terms.number(context, constant));
       Solver solver = context.mkSimpleSolver();
       Params params = context.mkParams();
       params.add("rlimit", MOST_RESOURCES);

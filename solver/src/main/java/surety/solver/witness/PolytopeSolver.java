@@ -89,7 +89,11 @@ final class PolytopeSolver {
 
   /** The point of the first question's model, after one with a margin if there is one in time. */
   private List<List<Rational>> points(
-      Context context, Solver solver, NetworkEncoding encoding, CellBounds bounds, Deadline deadline) {
+      Context context,
+      Solver solver,
+      NetworkEncoding encoding,
+      CellBounds bounds,
+      Deadline deadline) {
     List<List<Rational>> points = new ArrayList<>();
     points.add(point(solver.getModel(), encoding));
     for (Rational margin : MARGINS) {

@@ -57,8 +57,7 @@ public final class WitnessSearch {
   static Finding find(Statement statement, Network network, List<? extends Leaf> cells) {
     LeafSource source = visitor -> cells.stream().allMatch(visitor::visit);
     try {
-      return find(
-          statement, List.of(network), source, WitnessLimits.defaults(), () -> false);
+      return find(statement, List.of(network), source, WitnessLimits.defaults(), () -> false);
     } catch (IOException | ProofException e) {
       throw new IllegalStateException("a list of cells is not read from anywhere", e);
     }

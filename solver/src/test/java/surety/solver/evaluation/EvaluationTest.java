@@ -16,8 +16,8 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
 import surety.solver.Networks;
 
 class EvaluationTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
 import surety.solver.evaluation.RuntimeEstimate.Computed;
 import surety.solver.evaluation.RuntimeEstimate.Format;
 

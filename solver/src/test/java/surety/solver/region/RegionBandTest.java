@@ -24,11 +24,11 @@ import surety.certificates.proof.ProofException;
 import surety.certificates.region.RegionException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Atom;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
@@ -106,8 +106,7 @@ class RegionBandTest {
     assertFalse(RegionBand.agree(low, high));
     assertFalse(RegionBand.agree(high, low));
     assertTrue(RegionBand.agree(low, low));
-    assertTrue(
-        RegionBand.agree(low, Enclosure.of(Dyadic.of(0.5), Dyadic.of(0.75))));
+    assertTrue(RegionBand.agree(low, Enclosure.of(Dyadic.of(0.5), Dyadic.of(0.75))));
   }
 
   @Test

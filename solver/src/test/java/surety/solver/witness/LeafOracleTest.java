@@ -155,6 +155,9 @@ class LeafOracleTest {
       centre[q + 1][q] = half.middle();
       radius[q] = middle.width() + half.width();
     }
-    return BoxBounds.of(CompiledNetwork.of(network, List.of(WireForm.of(FORM, network)), Stop.NEVER), centre, radius);
+    return BoxBounds.of(
+        CompiledNetwork.of(network, List.of(WireForm.of(FORM, network)), Stop.NEVER),
+        centre,
+        radius);
   }
 }

@@ -37,7 +37,8 @@ class NearThresholdTest {
   private static Optional<NearThreshold> find(
       Network network, String distribution, String threshold) {
     return NearThreshold.find(
-        Statements.query(network, Statements.inputs(distribution), "<=", threshold), List.of(network));
+        Statements.query(network, Statements.inputs(distribution), "<=", threshold),
+        List.of(network));
   }
 
   @ParameterizedTest

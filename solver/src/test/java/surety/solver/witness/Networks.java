@@ -16,8 +16,8 @@ import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
 
 /** Networks, events and cells of the tests. */
 final class Networks {

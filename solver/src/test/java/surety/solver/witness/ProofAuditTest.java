@@ -15,8 +15,8 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
@@ -50,7 +50,8 @@ class ProofAuditTest {
     Statement statement = statement(comparison);
     Result result = check(statement, network);
     ProofAudit.Outcome outcome =
-        ProofAudit.run(statement, List.of(network), result.certificate(), result.cells(), 6, () -> false);
+        ProofAudit.run(
+            statement, List.of(network), result.certificate(), result.cells(), 6, () -> false);
     assertEquals(List.of(), outcome.wrong());
     assertEquals(6, outcome.proved() + outcome.tooHard());
     assertTrue(outcome.proved() > 2, outcome::toString);
@@ -76,7 +77,8 @@ class ProofAuditTest {
     Statement statement = statement(Comparison.LESS);
     Result result = check(statement, network);
     ProofAudit.Outcome outcome =
-        ProofAudit.run(statement, List.of(network), result.certificate(), result.cells(), 12, () -> true);
+        ProofAudit.run(
+            statement, List.of(network), result.certificate(), result.cells(), 12, () -> true);
     assertEquals(new ProofAudit.Outcome(0, 0, List.of()), outcome);
   }
 }

@@ -25,8 +25,8 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
 
 class WitnessFinderTest {
   /** Long enough that no machine is too slow for the cases that must be decided. */

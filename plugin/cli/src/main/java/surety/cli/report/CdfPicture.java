@@ -52,8 +52,7 @@ public final class CdfPicture {
 
   private CdfPicture(Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
     this.outcome = outcome;
-    this.density =
-        hasDensity ? Optional.of(new DensityPanel(outcome.points())) : Optional.empty();
+    this.density = hasDensity ? Optional.of(new DensityPanel(outcome.points())) : Optional.empty();
     this.comparisons = comparisons;
     double least = outcome.points().get(0).t();
     double greatest = outcome.points().get(outcome.points().size() - 1).t();
@@ -69,8 +68,7 @@ public final class CdfPicture {
    * @param outcome of a cdf query that was answered
    * @param hasDensity whether the histogram is drawn below
    */
-  public static String draw(
-      Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
+  public static String draw(Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
     return new CdfPicture(outcome, comparisons, hasDensity).draw();
   }
 
@@ -83,8 +81,7 @@ public final class CdfPicture {
     if (!comparisons.isEmpty()) {
       differences();
     }
-    density.ifPresent(
-        panel -> panel.draw(svg, horizontal, foot() - LOW - 45, foot() - 45));
+    density.ifPresent(panel -> panel.draw(svg, horizontal, foot() - LOW - 45, foot() - 45));
     legend();
     return svg.finished();
   }

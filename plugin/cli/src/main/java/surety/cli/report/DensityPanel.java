@@ -3,11 +3,11 @@ package surety.cli.report;
 import static surety.language.display.Svg.text;
 
 import java.util.List;
+import surety.certificates.arithmetic.Bound;
 import surety.language.display.AxisScale;
 import surety.language.display.BoundsText;
 import surety.language.display.Frame;
 import surety.language.display.Svg;
-import surety.certificates.arithmetic.Bound;
 import surety.solver.BandPoint;
 
 /**

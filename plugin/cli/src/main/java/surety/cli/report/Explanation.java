@@ -44,7 +44,13 @@ public record Explanation(
   /** For people. */
   public void printText(Ansi ansi, PrintWriter out) {
     out.println(
-        ansi.string("@|bold EXPLAINED|@") + ": " + specification + ": " + asked.name() + ": " + words());
+        ansi.string("@|bold EXPLAINED|@")
+            + ": "
+            + specification
+            + ": "
+            + asked.name()
+            + ": "
+            + words());
     out.println(INDENT + Words.bounds(asked, point().lower(), point().upper()));
     out.println(INDENT + ClaimLevel.REALS);
     out.println();

@@ -81,7 +81,10 @@ public record Outcome(
     }
     return verdict()
         .map(State::of)
-        .orElse(Evidence.isAnswer(obligation.statement().claim(), points()) ? State.ANSWERED : State.UNDECIDED);
+        .orElse(
+            Evidence.isAnswer(obligation.statement().claim(), points())
+                ? State.ANSWERED
+                : State.UNDECIDED);
   }
 
   /** Whether it is open: a property without a verdict, or a query of which nothing is known. */

@@ -80,8 +80,7 @@ public final class RegionText {
   }
 
   private static String bounds(Interval probability) {
-    return BoundsText.of(
-        Bound.of(probability.lower()), Bound.of(probability.upper()), List.of());
+    return BoundsText.of(Bound.of(probability.lower()), Bound.of(probability.upper()), List.of());
   }
 
   /** A part of the probability in per cent, rounded down. */

@@ -41,8 +41,7 @@ class BinTest {
     assertEquals(
         List.of(new Bin(0, Dyadic.ZERO, Dyadic.ONE), new Bin(1, Dyadic.ZERO, Dyadic.ONE)),
         Bin.of(List.of(nothing)));
-    assertEquals(
-        new Bin(0, Dyadic.ZERO, Dyadic.ONE), Bin.of(List.of(point(0, -0.5, 1.5))).get(0));
+    assertEquals(new Bin(0, Dyadic.ZERO, Dyadic.ONE), Bin.of(List.of(point(0, -0.5, 1.5))).get(0));
   }
 
   /** Whatever the true cdf is between the bounds, each bin contains its increments. */

@@ -74,7 +74,9 @@ class CdfPictureTest {
   void comparisonsAreDrawnTwice() throws Exception {
     String text =
         CdfPicture.draw(
-            Outcomes.band("q", 8, 4), List.of(comparison("a", 0.1, 0), comparison("b", 0, -0.2)), false);
+            Outcomes.band("q", 8, 4),
+            List.of(comparison("a", 0.1, 0), comparison("b", 0, -0.2)),
+            false);
     Document svg = parse(text);
     assertEquals(2, svg.getElementsByTagName("polygon").getLength());
     assertEquals(8, svg.getElementsByTagName("polyline").getLength());
@@ -83,7 +85,8 @@ class CdfPictureTest {
 
   @Test
   void everythingIsInsideThePicture() throws Exception {
-    String text = CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison("far", 0.9, -0.9)), false);
+    String text =
+        CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison("far", 0.9, -0.9)), false);
     Document svg = parse(text);
     double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
     double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));

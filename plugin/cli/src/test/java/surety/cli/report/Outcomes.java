@@ -9,15 +9,15 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Atom;
-import surety.certificates.statement.ListedThresholds;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Limit;
+import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
@@ -153,8 +153,7 @@ final class Outcomes {
   }
 
   private static BandPoint point(double t, double lower, double gap) {
-    return new BandPoint(
-        t, Bound.of(lower), Bound.of(Dyadic.of(lower).plus(Dyadic.of(gap))));
+    return new BandPoint(t, Bound.of(lower), Bound.of(Dyadic.of(lower).plus(Dyadic.of(gap))));
   }
 
   private static QuantityClaim claim(Optional<Limit> limit) {

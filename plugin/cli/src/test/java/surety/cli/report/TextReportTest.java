@@ -55,8 +55,7 @@ class TextReportTest {
   void boundsAreThoseOfWhatIsAsked() {
     Optional<Requirement> range =
         Optional.of(new Range(Rational.parse("-1"), Rational.parse("5/2")));
-    Outcome mean =
-        Outcomes.quantity("m", Outcomes.mean(), range, Bound.of(-0.5), Bound.of(2.25));
+    Outcome mean = Outcomes.quantity("m", Outcomes.mean(), range, Bound.of(-0.5), Bound.of(2.25));
     assertTrue(text(Ansi.OFF, mean).contains("mean in [-0.5, 2.25]"), text(Ansi.OFF, mean));
     assertEquals("PROVED: f.sure: 1 proved", firstLine(mean));
     Outcome halfKnown =
@@ -73,8 +72,7 @@ class TextReportTest {
     assertTrue(text(Ansi.OFF, notBegun).contains("mean unknown"), text(Ansi.OFF, notBegun));
     Quantity difference =
         new Quantity.Arithmetic(Quantity.Operator.MINUS, Outcomes.mean(), Outcomes.mean());
-    Outcome value =
-        Outcomes.quantity("d", difference, Optional.empty(), Bound.of(-7), Bound.of(7));
+    Outcome value = Outcomes.quantity("d", difference, Optional.empty(), Bound.of(-7), Bound.of(7));
     assertTrue(text(Ansi.OFF, value).contains("value in [-7, 7]"), text(Ansi.OFF, value));
   }
 

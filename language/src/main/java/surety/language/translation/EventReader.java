@@ -36,8 +36,6 @@ final class EventReader {
   /** Most comparisons of one event. */
   static final int MOST_COMPARISONS = Event.MOST_ATOMS;
 
-  private static final UnaryOperator<Condition> SAME = c -> c;
-
   private final Reading reading;
   private final NumberReader numbers;
   private final ClassReader classes;
@@ -82,7 +80,7 @@ final class EventReader {
     }
     if (event instanceof NotExpression not) {
       boolean isOdd = not.getNegations().size() % 2 == 1;
-      return parts(not.getOperand()).map(isOdd ? Condition::negated : SAME);
+      return parts(not.getOperand()).map(isOdd ? Condition::negated : UnaryOperator.identity());
     }
     if (event instanceof Membership membership) {
       return membership(membership);

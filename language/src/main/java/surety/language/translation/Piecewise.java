@@ -22,9 +22,6 @@ sealed interface Piecewise {
     }
   }
 
-  /** The number zero. */
-  Piecewise ZERO = new Piece(Affine.ZERO);
-
   /** The absolute value. */
   default Piecewise absolute() {
     return new Extreme(true, List.of(this, times(Rational.of(-1))));

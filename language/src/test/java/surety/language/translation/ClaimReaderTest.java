@@ -266,9 +266,10 @@ class ClaimReaderTest {
         new Samples(folder)
             .read(
                 Samples.claim(
-                    "settings { within 1e-3; timeout 60 s; }\n"
-                        + "query q: P(c > 0) = ? under D;\n"
-                        + "query r: P(c > 0) = ? under D within 1e-6;"));
+                    """
+                    settings { within 1e-3; timeout 60 s; }
+                    query q: P(c > 0) = ? under D;
+                    query r: P(c > 0) = ? under D within 1e-6;"""));
     assertEquals("1e-3", specification.obligations().get(0).within().orElseThrow().text());
     assertEquals("1e-6", specification.obligations().get(1).within().orElseThrow().text());
     assertEquals(60, specification.obligations().get(1).timeout().orElseThrow().toSeconds());

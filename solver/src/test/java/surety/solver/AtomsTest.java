@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
-import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
@@ -79,7 +79,7 @@ class AtomsTest {
     for (String[] trivial : new String[][] {{"<", "0"}, {">=", "1"}}) {
       BandPoint point =
           check(Statements.query(network, inputs, trivial[0], "0"), network, gap).points().get(0);
-      assertEquals(Dyadic.of(Double.parseDouble(trivial[1])), point.lower());
+      assertEquals(Bound.of(Double.parseDouble(trivial[1])), point.lower());
       assertEquals(point.lower(), point.upper());
     }
   }

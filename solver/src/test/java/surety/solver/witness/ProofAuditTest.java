@@ -64,7 +64,7 @@ class ProofAuditTest {
     Result result = check(statement, network);
     byte[] broken =
         new String(result.certificate(), StandardCharsets.ISO_8859_1)
-            .replace("surety certificate 1", "surety certificate 2")
+            .replace("surety certificate 2", "surety certificate 3")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThrows(
         IllegalArgumentException.class,

@@ -36,7 +36,7 @@ class ReadmeMessagesTest {
           entry("text.too-large", " ".repeat(8 << 20) + "semantics real;\n"),
           entry("text.too-deep", Samples.term("(".repeat(201))),
           entry("syntax", Samples.claim("property p: P(c > 0) < 1 under D\n" + QUERY)),
-          entry("unsupported", Samples.claim("query q: E(c) = ? under D;")),
+          entry("unsupported", Samples.term("Kde(\"samples.csv\", bandwidth = 0.1)")),
           entry("number", event("c > 1e-10001")),
           entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
           entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),
@@ -112,16 +112,6 @@ class ReadmeMessagesTest {
   /** For each thing that is not there yet a specification that has it. */
   private static final Map<String, String> LATER =
       Map.ofEntries(
-          entry("`Var(...)`", Samples.claim("property p: Var(c) < 0.5 under D;")),
-          entry("`Std(...)`", Samples.claim("property p: Std(c) < 0.5 under D;")),
-          entry("`Cov(...)`", Samples.claim("property p: Cov(c, d) < 0.5 under D;")),
-          entry("`Corr(...)`", Samples.claim("property p: Corr(c, d) < 0.5 under D;")),
-          entry("`cvar(...)`", Samples.claim("property p: cvar(c, 0.9) < 0.5 under D;")),
-          entry(
-              "conditional distribution functions",
-              Samples.claim("query q: cdf(c | d > 0) under D;")),
-          entry("`E(...)`", Samples.claim("property p: E(c) < 0.5 under D;")),
-          entry("`quantile(...)`", Samples.claim("property p: quantile(c, 0.9) < 1 under D;")),
           entry("mixtures", Samples.claim("distribution M for N mixture { 0.5: D; 0.5: D; }")),
           entry(
               "correlated inputs",

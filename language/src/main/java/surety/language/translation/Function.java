@@ -69,6 +69,16 @@ public enum Function {
     return meaning;
   }
 
+  /** Whether it gives a quantity: it has no place inside of an event. */
+  public boolean isOfQuantities() {
+    return kind == Kind.QUANTITY;
+  }
+
+  /** Whether quantities may be computed with it. */
+  public boolean fitsQuantities() {
+    return kind == Kind.QUANTITY || this == ABS;
+  }
+
   /** What stands in its parentheses. */
   public List<String> parameters() {
     return List.of(parameters.split(", "));

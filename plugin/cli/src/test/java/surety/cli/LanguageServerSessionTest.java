@@ -269,7 +269,7 @@ class LanguageServerSessionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "|; distribution network property query semantics",
+        "|; distribution event network property query semantics settings",
         "sem|; semantics",
         "semantics |; real",
         "network N = |; \"changing.onnx\" \"net.onnx\" \"text.onnx\"",
@@ -277,12 +277,17 @@ class LanguageServerSessionTest {
         "distribution E for N { |; a",
         "distribution E for U { |; x[0]",
         "distribution E for N { a ~ Be|; Beta(${1:alpha}, ${2:beta})",
-        "property p: |; P",
-        "property p: P(|; c y[0]",
+        "property p: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
+            + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value})"
+            + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
+        "property p: P(|; a abs(${1:value}) argmax(${1:network}) argmin(${1:network}) c"
+            + " max(${1:value}, ${2:value}) min(${1:value}, ${2:value}) not y[0]",
         "property p: P(c > 0) < 1 under |; D",
         "property p: P(c > 0) < 1 under D |; timeout within",
         "property p: P(c > 0) < 1 under D timeout 1 |; h min ms s",
-        "query q: |; P cdf",
+        "query q: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
+            + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value}) cdf"
+            + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
       })
   void completion(String line, String wanted) throws IOException {
     Files.write(folder.resolve("changing.onnx"), TinyNetwork.identity());

@@ -21,10 +21,17 @@ final class Snippets {
     return snippets;
   }
 
-  /** By how a function is written, for instance {@code quantile(${1:form}, ${2:level})}. */
-  static Map<String, String> functions() {
+  /**
+   * By how a function is written, for instance {@code quantile(${1:form}, ${2:level})}.
+   *
+   * @param areInside whether of events and sums, and not of quantities
+   */
+  static Map<String, String> functions(boolean areInside) {
     Map<String, String> snippets = new LinkedHashMap<>();
     for (Function function : Function.values()) {
+      if (areInside ? function.isOfQuantities() : !function.fitsQuantities()) {
+        continue;
+      }
       List<String> places = new ArrayList<>();
       function.parameters().forEach(p -> places.add("${" + (places.size() + 1) + ":" + p + "}"));
       snippets.put(function.usage(), function.word() + "(" + String.join(", ", places) + ")");

@@ -52,11 +52,9 @@ public final class SureProposals extends IdeContentProposalProvider {
     } else if (assignment == grammar.getOptionAccess().getUnitAssignment_1_3()) {
       propose(Durations.UNITS, ContentAssistEntry.KIND_UNIT, context, acceptor);
     } else if (assignment == grammar.getIndexedReferenceAccess().getVectorAssignment_0()) {
-      propose(
-          variables.indexed(context.getCurrentModel()),
-          ContentAssistEntry.KIND_VARIABLE,
-          context,
-          acceptor);
+      List<String> texts =
+          hasVariables(context) ? variables.indexed(context.getCurrentModel()) : List.of();
+      propose(texts, ContentAssistEntry.KIND_VARIABLE, context, acceptor);
     } else if (assignment == grammar.getNetworkDeclarationAccess().getFileAssignment_3()) {
       propose(
           networks.near(context.getResource()), ContentAssistEntry.KIND_FILE, context, acceptor);
@@ -71,10 +69,23 @@ public final class SureProposals extends IdeContentProposalProvider {
   }
 
   private void functions(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-    Snippets.functions()
+    Snippets.functions(isInside(context))
         .forEach(
             (usage, snippet) ->
                 accept(getProposalCreator().createSnippet(snippet, usage, context), acceptor));
+  }
+
+  private static boolean isInside(ContentAssistContext context) {
+    String text = context.getRootNode().getText();
+    return QuantityPlace.isInside(text.substring(0, Math.min(text.length(), context.getOffset())));
+  }
+
+  /** Of a quantity there are no variables but inside of its functions. */
+  private static boolean hasVariables(ContentAssistContext context) {
+    boolean isClaim =
+        EcoreUtil2.getContainerOfType(context.getCurrentModel(), DistributionDeclaration.class)
+            == null;
+    return !isClaim || isInside(context);
   }
 
   private void propose(
@@ -99,8 +110,11 @@ public final class SureProposals extends IdeContentProposalProvider {
     EObject place = context.getCurrentModel();
     boolean isVariable =
         reference == grammar.getNamedReferenceAccess().getVariableReferableCrossReference_0();
+    if (isVariable && !hasVariables(context)) {
+      return;
+    }
     if (isVariable && Variables.networkAround(place).isEmpty()) {
-      propose(variables.outputsOfAll(place), ContentAssistEntry.KIND_VARIABLE, context, acceptor);
+      propose(variables.ofAll(place), ContentAssistEntry.KIND_VARIABLE, context, acceptor);
     } else {
       super._createProposals(reference, context, acceptor);
     }

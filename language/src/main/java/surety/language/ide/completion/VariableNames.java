@@ -46,10 +46,13 @@ final class VariableNames {
         .toList();
   }
 
-  /** The named outputs of all networks: an event is written before its distribution is known. */
-  List<String> outputsOfAll(EObject place) {
+  /** The named variables of all networks: an event is written before its distribution is known. */
+  List<String> ofAll(EObject place) {
     List<String> names = new ArrayList<>();
-    all(place).forEach(network -> names.addAll(Variables.names(Variables.outputs(network))));
+    for (NetworkDeclaration network : all(place)) {
+      names.addAll(Variables.names(Variables.outputs(network)));
+      names.addAll(Variables.names(Variables.inputs(network)));
+    }
     return names.stream().distinct().toList();
   }
 

@@ -27,6 +27,9 @@ final class Obstacle {
 
   /** Why a search ended that found nothing left to refine, although the gap is open. */
   static StopReason of(Task task, SearchOptions options, Search search, Bounds bounds) {
+    if (isUndefined(bounds)) {
+      return StopReason.UNDEFINED;
+    }
     if (isTails(task, bounds)) {
       return StopReason.TAILS;
     }
@@ -36,6 +39,10 @@ final class Obstacle {
     return search.densityError() * search.unit() >= PART * bounds.gap()
         ? StopReason.DENSITY
         : StopReason.ROUNDING;
+  }
+
+  private static boolean isUndefined(Bounds bounds) {
+    return bounds.enclosures().stream().allMatch(Enclosure.WHOLE::equals);
   }
 
   /**

@@ -1,7 +1,7 @@
 package surety.solver;
 
 /**
- * Why a search ended. The last four say what keeps the bounds apart although there was time left; a
+ * Why a search ended. The last five say what keeps the bounds apart although there was time left; a
  * smaller gap does not help against these.
  */
 public enum StopReason {
@@ -22,5 +22,10 @@ public enum StopReason {
   /** Cells are cut where segments of bounding networks meet, and nowhere else. */
   SEGMENTS,
   /** What is left is rounding: no cut of a cell makes the kernel see more. */
-  ROUNDING
+  ROUNDING,
+  /**
+   * Nothing is known of the quantity because it may not exist: a condition that may never happen, a
+   * divisor that may be 0, a correlation with what may be constant.
+   */
+  UNDEFINED
 }

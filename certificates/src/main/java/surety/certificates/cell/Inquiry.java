@@ -150,17 +150,24 @@ public final class Inquiry {
     return number.doubleFloor();
   }
 
-  /** E(g) = m + E(g - m), and likewise given an event; nothing is known where P(b) may be 0. */
+  /**
+   * E(g) = m + E(g - m), and likewise given an event; nothing is known where P(b) may be 0. Else it
+   * lies between the least and the greatest value that g can take.
+   */
   private Answer mean(Quantity.Mean mean, double m) {
     int form = problem.integrated(mean.form());
+    Enclosure range = problem.range(form);
     Enclosure centre = exactly(m);
     CompiledEvent given = mean.given().map(problem::event).orElse(CompiledEvent.Decided.ALWAYS);
     Answer above = integral(new Integral.OfForm(form, m, given));
     if (mean.given().isEmpty()) {
-      return measured -> centre.plus(above.of(measured));
+      return measured -> centre.plus(above.of(measured)).intersect(range);
     }
     Answer probability = probability(given);
-    return measured -> centre.plus(above.of(measured).dividedBy(probability.of(measured)));
+    return measured -> {
+      Enclosure quotient = above.of(measured).dividedBy(probability.of(measured));
+      return quotient.equals(Enclosure.WHOLE) ? quotient : centre.plus(quotient).intersect(range);
+    };
   }
 
   /** Cov(g, h) = E((g - m) (h - k)) - E(g - m) E(h - k). */
@@ -201,18 +208,20 @@ public final class Inquiry {
         new TailRisk(exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
     Answer below = probability(below(risk.form(), lower));
     Answer above = probability(below(risk.form(), upper));
-    if (risk.tail() == Quantity.Tail.QUANTILE) {
-      return measured -> tail.quantile(below.of(measured), above.of(measured));
-    }
     int form = problem.integrated(risk.form());
+    Enclosure range = problem.range(form); // of all values that the form can take
+    if (risk.tail() == Quantity.Tail.QUANTILE) {
+      return measured -> tail.quantile(below.of(measured), above.of(measured)).intersect(range);
+    }
     Answer first = integral(new Integral.OfExcess(form, lower));
     Answer second = integral(new Integral.OfExcess(form, upper));
     return measured ->
         tail.mean(
-            below.of(measured),
-            above.of(measured),
-            first.of(measured).intersect(NOT_NEGATIVE),
-            second.of(measured).intersect(NOT_NEGATIVE));
+                below.of(measured),
+                above.of(measured),
+                first.of(measured).intersect(NOT_NEGATIVE),
+                second.of(measured).intersect(NOT_NEGATIVE))
+            .intersect(range);
   }
 
   private CompiledEvent below(AffineForm form, double t) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
@@ -165,6 +166,12 @@ public final class Problem {
   /** The number of a form whose values are integrated. */
   public int integrated(AffineForm form) {
     return forms.integrated(form);
+  }
+
+  /** Encloses all values that a form can take. */
+  Enclosure range(int form) {
+    FormValues values = everywhere().get(form);
+    return values.constant().map(Enclosure::of).orElseGet(() -> Enclosure.of(values.range()));
   }
 
   private synchronized List<FormValues> everywhere() {

@@ -101,6 +101,9 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
           "cells were cut where segments of bounding networks meet, and nowhere else;"
               + " more --segments, or no --bounding, may "
               + help;
+      case UNDEFINED ->
+          "nothing is known of it, for it may not exist: a condition may never happen, a divisor may"
+              + " be 0, or what is correlated may be constant; no gap or time limit changes that";
       case ROUNDING ->
           "rounding "
               + keeps

@@ -121,7 +121,7 @@ final class SimplexSplitter {
     return halve(cell, (a, b) -> distance(a, b, weights));
   }
 
-  /** Whether all corners are on one side of a kink at 0, and some of them hardly so. */
+  /** Whether all corners are on one side of a kink at 0, some of them hardly so, and not all. */
   private static boolean isTouching(Vertex[] vertices, int neuron) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = 0;
@@ -132,7 +132,7 @@ final class SimplexSplitter {
       greatest = Math.max(greatest, Math.abs(v));
       beyond = Math.max(beyond, v);
     }
-    return least <= TOUCHING * greatest && beyond <= TOUCHING * greatest;
+    return greatest > 0 && least <= TOUCHING * greatest && beyond <= TOUCHING * greatest;
   }
 
   /** Parts the corner that is nearest to the kink from most of the cell. */

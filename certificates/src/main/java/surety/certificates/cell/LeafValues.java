@@ -36,7 +36,11 @@ final class LeafValues {
     return byRange.isPresent() ? byRange : constant(form).map(threshold::holds);
   }
 
+  /** Without any kink nothing is constant on a leaf that is not so everywhere. */
   private Optional<Rational> constant(int form) {
+    if (!problem.hasKinks()) {
+      return Optional.empty();
+    }
     if (wires.isEmpty()) {
       wires = Optional.of(problem.constantWires(entering));
     }

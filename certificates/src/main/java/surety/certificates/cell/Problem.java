@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -45,6 +46,7 @@ public final class Problem {
   private final List<Interval> fixed;
   private final List<Truncation> truncations;
   private final Stop stop;
+  private final boolean hasKinks;
   private BernsteinBasis basis;
   private Optional<List<FormValues>> everywhere = Optional.empty();
   private Optional<Tails> tails = Optional.empty();
@@ -68,6 +70,11 @@ public final class Problem {
     this.fixed = fixed;
     this.truncations = List.copyOf(truncations);
     this.stop = stop;
+    this.hasKinks =
+        network
+            .activations()
+            .flatMap(layer -> layer.activations().stream())
+            .anyMatch(Activation::isPiecewiseLinear);
   }
 
   /**
@@ -199,6 +206,11 @@ public final class Problem {
     return new Interval(
         range.lower() == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : range.lower(),
         range.upper() == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : range.upper());
+  }
+
+  /** Whether some activation is piecewise linear, so that it may be constant on a part. */
+  boolean hasKinks() {
+    return hasKinks;
   }
 
   /** For each wire its value on a set of inputs, if it is shown to be constant there. */

@@ -51,15 +51,9 @@ record Bounds(
   double gap() {
     double largest = 0;
     for (Enclosure enclosure : enclosures) {
-      largest = Math.max(largest, gap(enclosure));
+      largest = Math.max(largest, enclosure.width().doubleCeiling());
     }
     return largest;
-  }
-
-  private static double gap(Enclosure enclosure) {
-    return enclosure.isBounded()
-        ? enclosure.upper().dyadic().minus(enclosure.lower().dyadic()).doubleCeiling()
-        : Double.POSITIVE_INFINITY;
   }
 
   /** The verdict on the one number. */

@@ -13,6 +13,15 @@ public final class Extremes {
     return least;
   }
 
+  /** The numbers with the other sign, so that the least of them is minus the greatest. */
+  public static double[] negated(double[] values) {
+    double[] negated = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      negated[i] = 0.0 - values[i];
+    }
+    return negated;
+  }
+
   /** The greatest number; negative infinity if there is none. */
   public static double greatest(double[] values) {
     double greatest = Double.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 package surety.certificates.cell;
 
 import java.util.Optional;
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
@@ -117,16 +118,9 @@ final class EvaluatedBox implements EvaluatedLeaf {
       return ANY;
     }
     return isTurned
-        ? below(negated(bounds.upper(form)), negated(bounds.lower(form)), threshold)
+        ? below(
+            Extremes.negated(bounds.upper(form)), Extremes.negated(bounds.lower(form)), threshold)
         : below(bounds.lower(form), bounds.upper(form), threshold);
-  }
-
-  private static double[] negated(double[] values) {
-    double[] negated = new double[values.length];
-    for (int q = 0; q < values.length; q++) {
-      negated[q] = 0.0 - values[q];
-    }
-    return negated;
   }
 
   /**

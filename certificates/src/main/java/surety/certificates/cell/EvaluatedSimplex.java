@@ -51,18 +51,10 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
       double[] upper = bounds.upper(form);
       parts[index] =
           isTurned
-              ? new SimplexPart(cell, negated(upper), negated(lower), degree)
+              ? new SimplexPart(cell, Extremes.negated(upper), Extremes.negated(lower), degree)
               : new SimplexPart(cell, lower, upper, degree);
     }
     return parts[index];
-  }
-
-  private static double[] negated(double[] values) {
-    double[] negated = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      negated[i] = 0.0 - values[i];
-    }
-    return negated;
   }
 
   @Override

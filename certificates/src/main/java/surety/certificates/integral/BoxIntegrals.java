@@ -1,5 +1,6 @@
 package surety.certificates.integral;
 
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -71,7 +72,7 @@ public final class BoxIntegrals {
    * @param upper likewise at least g
    */
   public Interval of(double[] lower, double[] upper) {
-    return new Interval(least(lower), -least(negated(upper)));
+    return new Interval(least(lower), -least(Extremes.negated(upper)));
   }
 
   /** A lower bound of the integral of an affine function times f: also its least value's. */
@@ -93,14 +94,6 @@ public final class BoxIntegrals {
   /** The least value, rounded down. */
   private static double end(double[] form) {
     return Rounding.subtractDown(form[0], slope(form));
-  }
-
-  private static double[] negated(double[] values) {
-    double[] negated = new double[values.length];
-    for (int q = 0; q < values.length; q++) {
-      negated[q] = -values[q];
-    }
-    return negated;
   }
 
   /** Encloses the integral of {@code (g - m) f}: that of c f, more or less that of w f. */
@@ -150,7 +143,7 @@ public final class BoxIntegrals {
 
   /** An upper bound of the integral of w f. */
   private double ofRadius(CentredBounds g) {
-    return -least(negated(g.radius()));
+    return -least(Extremes.negated(g.radius()));
   }
 
   /** Encloses the integral of c c' f. */
@@ -191,11 +184,11 @@ public final class BoxIntegrals {
    * @param upper likewise at least g
    */
   public Interval below(double[] lower, double[] upper, double t) {
-    double[] rest = negated(upper);
+    double[] rest = Extremes.negated(upper);
     rest[0] = Rounding.subtractDown(t, upper[0]);
     double[] excess = lower.clone();
     excess[0] = Rounding.subtractDown(lower[0], t);
-    double beyond = Math.max(0, -end(negated(excess)));
+    double beyond = Math.max(0, -end(Extremes.negated(excess)));
     double most =
         Math.min(
             Rounding.addUp(-least(excess), Rounding.multiplyUp(beyond, mass.upper())),
@@ -205,6 +198,6 @@ public final class BoxIntegrals {
 
   /** Encloses the integral of {@code max(g - t, 0) f}, which is {@code max(-t - (-g), 0) f}. */
   public Interval above(double[] lower, double[] upper, double t) {
-    return below(negated(upper), negated(lower), -t);
+    return below(Extremes.negated(upper), Extremes.negated(lower), -t);
   }
 }

@@ -1,5 +1,6 @@
 package surety.certificates.integral;
 
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.RelativeError;
@@ -73,15 +74,7 @@ public final class PartialMoments {
 
   /** Encloses the integral of {@code max(g - t, 0) f}, which is {@code max(-t - (-g), 0) f}. */
   public Interval above(double[] lower, double[] upper, double t) {
-    return below(negated(upper), negated(lower), -t);
-  }
-
-  private static double[] negated(double[] values) {
-    double[] negated = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      negated[i] = -values[i];
-    }
-    return negated;
+    return below(Extremes.negated(upper), Extremes.negated(lower), -t);
   }
 
   /** Whether all differences are finite; then the recursion is prepared for these values. */

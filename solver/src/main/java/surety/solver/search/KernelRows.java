@@ -2,6 +2,7 @@ package surety.solver.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
@@ -41,16 +42,10 @@ public record KernelRows(Problem problem, boolean isTurned) {
       double[] lower = bounds.lower(form);
       double[] upper = bounds.upper(form);
       ranges.add(
-          isTurned ? new BoxRange(negated(upper), negated(lower)) : new BoxRange(lower, upper));
+          isTurned
+              ? new BoxRange(Extremes.negated(upper), Extremes.negated(lower))
+              : new BoxRange(lower, upper));
     }
     return BoxRows.of(ranges, spread);
-  }
-
-  private static double[] negated(double[] values) {
-    double[] negated = new double[values.length];
-    for (int q = 0; q < values.length; q++) {
-      negated[q] = 0.0 - values[q];
-    }
-    return negated;
   }
 }

@@ -64,7 +64,7 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
     List<Input> inputs = problem.statement().inputs();
     List<double[]> points =
         InputSample.isPossible(inputs)
-            ? InputSample.of(inputs, SAMPLE)
+            ? InputSample.of(inputs, SAMPLE, problem.stop())
             : List.of(
                 TypicalInput.of(inputs).stream().mapToDouble(Rational::doubleFloor).toArray());
     return points.stream()

@@ -76,6 +76,7 @@ final class QuantityModel {
   }
 
   private double mean(ToDoubleFunction<double[]> integrand) {
+    problem.stop().check();
     return sample.stream().mapToDouble(integrand).average().orElse(0);
   }
 

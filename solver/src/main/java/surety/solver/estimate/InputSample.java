@@ -8,6 +8,7 @@ import surety.certificates.density.Marginal;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
+import surety.certificates.stop.Stop;
 
 /** Inputs that are spread as their distributions say: a Halton sequence through the quantiles. */
 public final class InputSample {
@@ -31,6 +32,11 @@ public final class InputSample {
    * @throws IllegalArgumentException if no input is random, or more than 40 are
    */
   public static List<double[]> of(List<Input> inputs, int count) {
+    return of(inputs, count, Stop.NEVER);
+  }
+
+  /** The same, unless it is stopped: the quantiles of many inputs take a while. */
+  public static List<double[]> of(List<Input> inputs, int count, Stop stop) {
     if (!isPossible(inputs)) {
       throw new IllegalArgumentException(
           "an estimate needs 1 to " + MOST_COORDINATES + " random inputs");
@@ -38,6 +44,7 @@ public final class InputSample {
     List<Quantiles> quantiles = new ArrayList<>();
     for (Input input : inputs) {
       if (input instanceof RandomInput random) {
+        stop.check();
         quantiles.add(new Quantiles(Marginal.of(random.distribution())));
       }
     }

@@ -1,7 +1,7 @@
 package surety.solver;
 
 /**
- * Why a search ended. The last five say what keeps the bounds apart although there was time left; a
+ * Why a search ended. From TAILS on, they say what keeps the bounds apart although there was time left; a
  * smaller gap does not help against these.
  */
 public enum StopReason {

@@ -16,6 +16,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.certificates.statement.Verdict;
 import surety.language.model.Elements;
+import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -29,14 +30,18 @@ import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SettingsDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
+import surety.language.sure.Threads;
 import surety.language.sure.Timeout;
 import surety.language.translation.Durations;
 import surety.language.translation.ElementKeys;
 import surety.language.translation.Expectations;
 import surety.language.translation.NamedEvents;
 import surety.language.translation.Numbers;
+import surety.language.translation.Quantities;
+import surety.language.translation.Requirements;
 import surety.language.translation.Statements;
 import surety.language.translation.Text;
+import surety.language.translation.ThreadCounts;
 
 /**
  * The obligations and the settings of a specification.
@@ -47,7 +52,7 @@ import surety.language.translation.Text;
  */
 final class Obligations {
   /** How a claim is written. */
-  private record Wording(String text) {}
+  private record Wording(String text, Optional<String> event) {}
 
   private final Path file;
   private final Optional<SureFile> model;
@@ -160,24 +165,33 @@ final class Obligations {
     }
     return Language.get(Statements.class)
         .translate(claim)
-        .map(
-            translation ->
-                new Obligation(
-                    claim.getName(),
-                    Optional.ofNullable(claim.getTitle()),
-                    claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
-                    networks.stream().map(this::networkFile).toList(),
-                    translation.statement(),
-                    within(claim),
-                    timeout(claim),
-                    expected(claim, expectations),
-                    Language.get(ElementKeys.class)
-                        .once(claim, Wording.class, () -> new Wording(text(claim)))
-                        .text(),
-                    region(claim),
-                    inputs(networks, translation),
-                    outputs(networks, translation),
-                    histograms(translation)));
+        .map(translation -> of(claim, networks, translation, expectations));
+  }
+
+  private Obligation of(
+      ClaimDeclaration claim,
+      List<NetworkDeclaration> networks,
+      Statements.Translation translation,
+      Expectations expectations) {
+    Wording wording =
+        Language.get(ElementKeys.class)
+            .once(claim, Wording.class, () -> new Wording(text(claim), event(claim)));
+    return new Obligation(
+        claim.getName(),
+        Optional.ofNullable(claim.getTitle()),
+        claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
+        networks.stream().map(this::networkFile).toList(),
+        translation.statement(),
+        within(claim),
+        timeout(claim),
+        option(claim, Threads.class).flatMap(ThreadCounts::of),
+        expected(claim, expectations),
+        wording.text(),
+        wording.event(),
+        region(claim),
+        inputs(networks, translation),
+        outputs(networks, translation),
+        histograms(translation));
   }
 
   /** The inputs are the same for all; one network may name them where another does not. */
@@ -254,14 +268,19 @@ final class Obligations {
   private static String text(ClaimDeclaration claim) {
     String under = " under " + claim.getDistribution().getName();
     if (claim instanceof Property property) {
-      String requirement =
-          property.getRange() == null
-              ? property.getComparison() + " " + property.getLimit()
-              : "in " + Text.of(property.getRange());
-      return Text.of(property.getQuantity()) + " " + requirement + under;
+      return Requirements.text(property) + under;
     }
     return claim instanceof Query query && query.getCdf() != null
         ? Text.of(query.getCdf()) + under
         : Text.of(claim.getQuantity()) + " = ?" + under;
+  }
+
+  /** Of a probability without a condition. */
+  private static Optional<String> event(ClaimDeclaration claim) {
+    return Optional.ofNullable(claim.getQuantity())
+        .filter(Quantities::isProbability)
+        .flatMap(Expressions::call)
+        .filter(call -> call.getGiven() == null && call.getArguments().size() == 1)
+        .map(call -> Text.of(call.getArguments().get(0)));
   }
 }

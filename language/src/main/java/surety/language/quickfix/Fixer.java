@@ -4,12 +4,14 @@ import java.util.List;
 
 /** Finds the ways out of one kind of message. */
 sealed interface Fixer
-    permits ExpectationFixer,
+    permits EventFixer,
+        ExpectationFixer,
         FileNameFixer,
         FreshNameFixer,
         GroupFixer,
         HistogramFixer,
         IntervalFixer,
+        LimitFixer,
         MissingInputFixer,
         MissingSignFixer,
         NameCountFixer,

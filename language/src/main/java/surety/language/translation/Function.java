@@ -94,7 +94,7 @@ public enum Function {
   }
 
   /** Whether another event may stand in it behind a bar. */
-  boolean takesCondition() {
+  public boolean takesCondition() {
     return this == P || this == E;
   }
 

@@ -18,6 +18,9 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
   /** Refuses what no search could keep. */
   public VerificationSettings {
     Objects.requireNonNull(trigger);
+    if (!(gap >= 0 && gap <= 1)) { // it is for probabilities, too
+      throw new IllegalArgumentException("a gap is between 0 and 1, not " + gap);
+    }
     checked(threads, timeout, gap);
   }
 
@@ -33,9 +36,10 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
         Math.max(1, options.threads() - 1), options.timeout(), options.gap());
   }
 
-  /** The options of the search for one obligation. */
+  /** The options of the search for one obligation; of two numbers of threads the smaller counts. */
   SearchOptions options(Obligation obligation) {
-    return checked(threads, obligation.timeout().orElse(timeout), wantedGap(obligation).toDouble());
+    int fewest = Math.min(threads, obligation.threads().orElse(threads));
+    return checked(fewest, obligation.timeout().orElse(timeout), wantedGap(obligation).toDouble());
   }
 
   /** The wanted gap of one obligation. */

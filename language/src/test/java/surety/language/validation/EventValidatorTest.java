@@ -167,7 +167,7 @@ class EventValidatorTest {
         arguments(
             Samples.claim("query q: E(abs(c)) = ? under D;"),
             List.of(
-                "4:12 expression.kind 'min', 'max' and 'abs' stand in comparisons only; 'abs(c)' has to be a sum of outputs and inputs")),
+                "4:12 expression.kind 'min', 'max' and 'abs' stand in comparisons only, and 'abs(c)' has to be a sum of outputs and inputs; let the network compute it, with a node Min, Max or Abs, and name that output")),
         arguments(
             Samples.claim("query q: E(2) = ? under D;"),
             List.of(

@@ -142,7 +142,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private SearchOptions options(Obligation asked) {
-    SearchOptions options = SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
+    SearchOptions defaults = SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
+    SearchOptions options = asked.threads().map(defaults::withThreads).orElse(defaults);
     return Optional.ofNullable(timeout)
         .or(asked::timeout)
         .map(options::withTimeout)

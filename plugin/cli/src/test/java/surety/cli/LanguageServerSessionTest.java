@@ -283,7 +283,11 @@ class LanguageServerSessionTest {
         "property p: P(|; a abs(${1:value}) argmax(${1:network}) argmin(${1:network}) c"
             + " max(${1:value}, ${2:value}) min(${1:value}, ${2:value}) not y[0]",
         "property p: P(c > 0) < 1 under |; D",
-        "property p: P(c > 0) < 1 under D |; timeout within",
+        "property p: P(c > 0) < 1 under D |; threads timeout within",
+        "property p: 0.1 <= P(c > 0) |; under",
+        "property p: P(c > 0) |; in",
+        "settings { |; threads timeout within",
+        "event e = P(c > 0 |; and in or",
         "property p: P(c > 0) < 1 under D timeout 1 |; h min ms s",
         "query q: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
             + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value}) cdf"

@@ -158,7 +158,7 @@ final class StateWords {
     List<String> outputs = verification.obligation().outputs();
     return list(
             witness.inputs().size(),
-            k -> inputs.get(k) + " = " + Decimals.exact(witness.inputs().get(k)))
+            k -> inputs.get(k) + " = " + Decimals.shown(witness.inputs().get(k)))
         + " gives "
         + list(
             witness.outputs().size(),

@@ -124,12 +124,12 @@ public record Explanation(
   }
 
   private String words() {
-    return EventText.of(event, asked.outputs(), asked.inputs());
+    return EventText.of(asked, event);
   }
 
   private String words(Witness witness) {
     return "witness: "
-        + list(asked.inputs(), witness.inputs(), Decimals::exact)
+        + list(asked.inputs(), witness.inputs(), Decimals::shown)
         + " gives "
         + list(asked.outputs(), witness.outputs(), Decimals::rounded)
         + ", rounded";

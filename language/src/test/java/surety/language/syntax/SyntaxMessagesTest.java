@@ -48,7 +48,7 @@ class SyntaxMessagesTest {
         "event e = c > 0 implies d > 0; # 'implies' is not understood; write not a or b for a implies b",
         "event e = c > 0 iff d > 0; # 'iff' is not understood; write (a and b) or not (a or b) for a iff b",
         "property p: cvar(c | d > 0, 0.9) < 1 under D; # cvar takes no condition; write cvar(form, level) without '| ...'",
-        "property p: Cov(c | d > 0, d) < 1 under D; # Cov takes no condition; write Cov(form, form) without '| ...'",
+        "property p: Cov(c | d > 0, d) < 1 under D; # Cov takes no condition; write Cov(form1, form2) without '| ...'",
         "property p: P(c > 0 | d > 0, a > 0) < 1 under D; # nothing can stand behind a condition; join several with 'and'",
         "property p: P(argmax(N) in c, d) < 0.1 under D; # behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not 'c'; write {c}",
         "property p: P(argmax(N) == {c, d}) < 0.1 under D; # '{' is not understood here; several classes stand behind 'in'",

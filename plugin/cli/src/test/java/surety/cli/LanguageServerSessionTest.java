@@ -277,19 +277,19 @@ class LanguageServerSessionTest {
         "distribution E for N { |; a",
         "distribution E for U { |; x[0]",
         "distribution E for N { a ~ Be|; Beta(${1:alpha}, ${2:beta})",
-        "property p: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
+        "property p: |; Corr(${1:form1}, ${2:form2}) Cov(${1:form1}, ${2:form2}) E(${1:form})"
             + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value})"
             + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
         "property p: P(|; a abs(${1:value}) argmax(${1:network}) argmin(${1:network}) c"
-            + " max(${1:value}, ${2:value}) min(${1:value}, ${2:value}) not y[0]",
+            + " max(${1:value1}, ${2:value2}) min(${1:value1}, ${2:value2}) not y[0]",
         "property p: P(c > 0) < 1 under |; D",
         "property p: P(c > 0) < 1 under D |; threads timeout within",
         "property p: 0.1 <= P(c > 0) |; under",
         "property p: P(c > 0) |; in",
         "settings { |; threads timeout within",
-        "event e = P(c > 0 |; and in or",
+        "event e = P(c > 0 |; and or",
         "property p: P(c > 0) < 1 under D timeout 1 |; h min ms s",
-        "query q: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
+        "query q: |; Corr(${1:form1}, ${2:form2}) Cov(${1:form1}, ${2:form2}) E(${1:form})"
             + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value}) cdf"
             + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
       })

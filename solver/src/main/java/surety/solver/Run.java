@@ -184,8 +184,8 @@ final class Run {
   }
 
   /**
-   * Where to look if that is wanted, or when a property is violated; nowhere, if there is no time
-   * for that.
+   * Where to look if that is wanted, or when a property is violated: where the event happens,
+   * unless it does not happen often enough. Nowhere, if there is no time for that.
    */
   private List<HeavyCell> heaviest(Search search, Bounds bounds) {
     boolean isWanted = options.heaviest() > 0;
@@ -196,12 +196,12 @@ final class Run {
     }
     watch.reserve(0);
     boolean isInside =
-        isWanted
+        !isViolated
             || task.requirement().get().verdict(bounds.enclosures().get(0).upper(), Bound.INFINITY)
                 == Verdict.VIOLATED;
     try {
       return search.heaviest(isInside, isWanted ? options.heaviest() : MOST_HEAVY).stream()
-          .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
+          .map(leaf -> HeavyCell.of(leaf, search.logUnit(), task.statement(), task.domain().get()))
           .toList();
     } catch (StoppedException e) {
       return List.of();

@@ -15,6 +15,9 @@ import surety.solver.SearchOptions;
  * @param trigger when documents are verified
  */
 public record VerificationSettings(int threads, Duration timeout, double gap, Trigger trigger) {
+  /** Of the parts of the inputs that hold most of an event's probability so many are shown. */
+  private static final int HEAVIEST = 5;
+
   /** Refuses what no search could keep. */
   public VerificationSettings {
     Objects.requireNonNull(trigger);
@@ -52,6 +55,7 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
         .withThreads(threads)
         .withTimeout(timeout)
         .withGap(gap)
-        .withGlimpses(true);
+        .withGlimpses(true)
+        .withHeaviest(HEAVIEST);
   }
 }

@@ -26,7 +26,8 @@ class VerificationSettingsTest {
     SearchOptions options =
         settings.options(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2"));
     assertEquals(
-        SearchOptions.defaults().withThreads(settings.threads()).withGlimpses(true), options);
+        SearchOptions.defaults().withThreads(settings.threads()).withGlimpses(true).withHeaviest(5),
+        options);
   }
 
   /** A specification may ask for fewer threads than the editor allows, but not for more. */

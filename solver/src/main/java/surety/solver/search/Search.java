@@ -210,6 +210,11 @@ public final class Search {
     return Log2.power(logUnit);
   }
 
+  /** Its binary logarithm, which is a number where it is none itself. */
+  public double logUnit() {
+    return logUnit;
+  }
+
   /** What enclosing the density costs of the gap, in units. */
   public double densityError() {
     return densityError;

@@ -86,42 +86,38 @@ final class Obligations {
     return result;
   }
 
-  /** The distributions for one network without errors, in their order. */
+  /** The distributions without errors, in their order; one for several networks with each. */
   List<Setting> settings() {
     List<Setting> result = new ArrayList<>();
     if (model.isPresent()) {
       for (Element element : model.get().getElements()) {
-        if (element instanceof DistributionDeclaration distribution) {
-          of(distribution).ifPresent(result::add);
+        if (element instanceof DistributionDeclaration distribution
+            && !spoilt.contains(distribution)) {
+          for (NetworkDeclaration network : Variables.networksAround(distribution)) {
+            of(distribution, network).ifPresent(result::add);
+          }
         }
       }
     }
     return result;
   }
 
-  private Optional<Setting> of(DistributionDeclaration distribution) {
-    Optional<NetworkDeclaration> network = Variables.networkAround(distribution);
-    if (network.isEmpty()
-        || !distribution.getOthers().isEmpty()
-        || spoilt.contains(distribution)
-        || spoilt.contains(network.get())) {
+  private Optional<Setting> of(DistributionDeclaration distribution, NetworkDeclaration network) {
+    if (spoilt.contains(network)) {
       return Optional.empty();
     }
     return Language.get(Statements.class)
-        .randomised(distribution, network.get())
+        .randomised(distribution, network)
         .map(
             translation ->
                 new Setting(
                     distribution.getName(),
-                    network.get().getName(),
-                    networkFile(network.get()),
+                    network.getName(),
+                    networkFile(network),
                     translation.statement(),
+                    inputs(Variables.networks(distribution), translation.file().inputs()),
                     names(
-                        Variables.names(Variables.inputs(network.get())),
-                        translation.file().inputs(),
-                        "x"),
-                    names(
-                        Variables.names(Variables.outputs(network.get())),
+                        Variables.names(Variables.outputs(network)),
                         translation.file().outputs(),
                         "y")));
   }
@@ -189,21 +185,20 @@ final class Obligations {
         wording.text(),
         wording.event(),
         region(claim),
-        inputs(networks, translation),
+        inputs(networks, translation.files().get(0).inputs()),
         outputs(networks, translation),
         histograms(translation));
   }
 
   /** The inputs are the same for all; one network may name them where another does not. */
-  private static List<String> inputs(
-      List<NetworkDeclaration> networks, Statements.Translation translation) {
+  private static List<String> inputs(List<NetworkDeclaration> networks, int count) {
     List<String> given =
         networks.stream()
             .map(network -> Variables.names(Variables.inputs(network)))
             .filter(names -> !names.isEmpty())
             .findFirst()
             .orElse(List.of());
-    return names(given, translation.files().get(0).inputs(), "x");
+    return names(given, count, "x");
   }
 
   private static List<String> outputs(

@@ -115,15 +115,23 @@ public final class Statements {
   /** A network with random inputs, with its file. */
   public record Randomised(RegionStatement statement, NetworkFile file) {}
 
-  /** What a distribution without errors says of its network's inputs. */
+  /**
+   * What a distribution without errors says of the inputs of one of its networks: the same as of
+   * those of its first one, by whose names they may be called.
+   */
   public Optional<Randomised> randomised(
       DistributionDeclaration distribution, NetworkDeclaration network) {
+    NetworkDeclaration first = Variables.networks(distribution).get(0);
+    Optional<List<Input>> all =
+        files.file(first).flatMap(file -> inputs(distribution, first, file));
     return files
         .file(network)
         .flatMap(
             file ->
-                inputs(distribution, network, file)
-                    .map(all -> new Randomised(new RegionStatement(file.digest(), all), file)));
+                all.filter(inputs -> inputs.size() == file.inputs())
+                    .map(
+                        inputs ->
+                            new Randomised(new RegionStatement(file.digest(), inputs), file)));
   }
 
   /** What each input is, in the order of the network. */

@@ -58,7 +58,7 @@ class LanguageServerSessionTest {
     JsonNode offered = editor.introduce(Map.of("capabilities", Editor.ABLE)).path("capabilities");
     assertTrue(offered.path("hoverProvider").asBoolean());
     assertTrue(offered.path("renameProvider").asBoolean());
-    assertEquals(3, offered.path("signatureHelpProvider").path("triggerCharacters").size());
+    assertEquals(4, offered.path("signatureHelpProvider").path("triggerCharacters").size());
     assertTrue(offered.path("inlayHintProvider").asBoolean());
   }
 
@@ -360,6 +360,24 @@ class LanguageServerSessionTest {
     assertTrue(text.contains("SHA-256 `"), text);
     assertTrue(
         editor.at("hover", uri, 0, 2).isMissingNode() || editor.at("hover", uri, 0, 2).isNull());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "query q: P(c > 0) = ? under D | within 0.1; `within GAP`",
+        "query q: P(c > 0) = ? under D | timeout 1 s; `timeout TIME`",
+        "query q: P(c > 0) = ? under D | threads 1; `threads COUNT`",
+        "query q: | quantile(c, 0.1) = ? under D; `quantile(form, level)`",
+        "query q: | Cov(c, c) = ? under D; `Cov(form1, form2)`",
+        "query q: P(| abs(c) > 0) = ? under D; `abs(value)`",
+        "property p: 0.1 <= | P(c > 0) under D; `P(event)`"
+      })
+  void hoverOfAWordSaysWhatItMeans(String line, String usage) throws IOException {
+    String uri = opened(PRELUDE + line.replace("| ", "") + ";\n");
+    JsonNode hover = editor.at("hover", uri, 4, line.indexOf('|'));
+    assertTrue(hover.at("/contents/value").asText().startsWith(usage), hover.toString());
   }
 
   @Test

@@ -12,6 +12,7 @@ import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.language.display.BoundsText;
 import surety.language.display.Palette;
+import surety.language.display.QuantityName;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -87,7 +88,8 @@ public final class VerificationPicture {
           isProbability ? Math.min(1, upper) : upper,
           holds,
           known.required(),
-          isProbability);
+          isProbability,
+          QuantityName.of(known.statement().claim()));
       canvas.note(origin + BoundsText.of(known.lower(), known.upper(), known.limits()));
     } else {
       return false;
@@ -121,7 +123,8 @@ public final class VerificationPicture {
       }
       double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
       double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
-      QuantityPicture.draw(canvas, lower, upper, false, required(), true);
+      QuantityPicture.draw(
+          canvas, lower, upper, false, required(), true, QuantityName.of(statement().claim()));
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
     }

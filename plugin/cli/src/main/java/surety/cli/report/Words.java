@@ -13,6 +13,7 @@ import surety.certificates.statement.Requirement;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
+import surety.language.display.QuantityName;
 import surety.language.display.SearchEnd;
 
 /** The sentences that the text and the JSON have in common. */
@@ -39,30 +40,7 @@ final class Words {
 
   /** What the bounds are bounds of, for instance {@code probability} or {@code mean}. */
   static String quantity(Obligation obligation) {
-    return obligation.statement().claim() instanceof QuantityClaim claim
-        ? quantity(claim.quantity())
-        : "cdf";
-  }
-
-  private static String quantity(Quantity quantity) {
-    if (quantity instanceof Quantity.Probability) {
-      return "probability";
-    }
-    if (quantity instanceof Quantity.Mean) {
-      return "mean";
-    }
-    if (quantity instanceof Quantity.Dispersion dispersion) {
-      return dispersion.spread() == Quantity.Spread.VARIANCE ? "variance" : "standard deviation";
-    }
-    if (quantity instanceof Quantity.Association association) {
-      return association.dependence() == Quantity.Dependence.COVARIANCE
-          ? "covariance"
-          : "correlation";
-    }
-    if (quantity instanceof Quantity.Risk risk) {
-      return risk.tail() == Quantity.Tail.QUANTILE ? "quantile" : "conditional value at risk";
-    }
-    return "value"; // of arithmetic
+    return QuantityName.of(obligation.statement().claim());
   }
 
   /** For instance {@code probability in [0.03401, 0.03402]}; an end may be infinite. */

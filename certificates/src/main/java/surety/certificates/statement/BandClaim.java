@@ -19,7 +19,7 @@ public record BandClaim(List<AffineForm> forms, Optional<Event> given, List<Thre
   public static final int MOST_FORMS = 3;
 
   /** The largest number of points of a grid; bounds the memory of a replay. */
-  public static final int MOST_POINTS = 100_000;
+  public static final int MOST_POINTS = 20_000;
 
   /** Refuses missing parts, too many forms and too many points. */
   public BandClaim {

@@ -124,27 +124,24 @@ public class PointsValidator extends ConcernValidator {
 
   private static String wrongNumber(int forms, Points points) {
     boolean isEven = points instanceof EvenPoints;
-    int given = counts(points).size();
-    String what = isEven ? "number of points" : "list of thresholds";
-    String sums = forms == 1 ? "one sum" : forms + " sums";
-    String lists = isEven ? (given == 1 ? "one number" : given + " numbers") + " of points" : "";
-    String lines = given == 1 ? "one list" : given + " lists";
-    return "a cdf of %s has one %s for each, but there %s %s; write %s"
+    String what = (isEven ? "number" : "list") + (forms == 1 ? "" : "s");
+    return "%s %s of %s, not %d; write at %s"
         .formatted(
-            sums,
+            forms == 1 ? "one sum needs one" : "%d sums need %d".formatted(forms, forms),
             what,
-            given == 1 ? "is" : "are",
-            isEven ? lists : lines,
-            isEven
-                ? "at " + example(forms)
-                : "at " + String.join(" x ", Collections.nCopies(forms, "[0, 1, 2]")));
+            isEven ? "points" : "thresholds",
+            counts(points).size(),
+            isEven ? example(forms) : repeated("[0, 1, 2]", forms));
   }
 
   private static String example(int forms) {
     return forms == 1
         ? Statements.DEFAULT_POINTS + " points"
-        : String.join(" x ", Collections.nCopies(forms, "" + Statements.DEFAULT_POINTS_OF_EACH))
-            + " points";
+        : repeated("" + Statements.DEFAULT_POINTS_OF_EACH, forms) + " points";
+  }
+
+  private static String repeated(String part, int forms) {
+    return String.join(" x ", Collections.nCopies(forms, part));
   }
 
   /** A form that comes again says nothing new. */

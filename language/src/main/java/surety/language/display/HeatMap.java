@@ -49,6 +49,7 @@ public final class HeatMap {
 
   /** Draws the shades into a panel. */
   public void draw(Svg svg, AxisScale across, AxisScale up) {
+    svg.line("<g shape-rendering=\"crispEdges\">"); // else pale lines are left between shades
     for (BandPoint point : points) {
       double left = edge(across, 0, point, -1);
       double right = edge(across, 0, point, 1);
@@ -62,6 +63,7 @@ public final class HeatMap {
           text(bottom - top),
           shade(svg.palette(), step(point)));
     }
+    svg.line("</g>");
   }
 
   /** Halfway to the neighbour before or behind a point, or the axis' end. */

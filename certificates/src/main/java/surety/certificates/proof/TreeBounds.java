@@ -44,7 +44,7 @@ public final class TreeBounds {
   /**
    * The bounds and the number of leaves.
    *
-   * @param bounds one for a quantity, of a cdf one for each threshold
+   * @param bounds one for a quantity, of a cdf one for each point of its grid
    */
   public record Outcome(List<Enclosure> bounds, long leaves) {
     /** Keeps its own list. */

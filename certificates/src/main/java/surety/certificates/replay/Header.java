@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.ProofException;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 
@@ -17,8 +18,8 @@ import surety.certificates.statement.Thresholds;
  * @param statement what it says that it is about: text that nobody has to understand, because it
  *     has to be the canonical text of a statement that the reader already has
  * @param truncations one for each random input
- * @param numbers those that are free in what the claim asks: of a cdf the thresholds
- * @param bounds the claimed ones: one for a quantity, one for each threshold of a cdf
+ * @param numbers those that are free in what the claim asks: of a cdf the thresholds, form by form
+ * @param bounds the claimed ones: one for a quantity, one for each point of a cdf's grid
  */
 public record Header(
     String statement,
@@ -28,6 +29,7 @@ public record Header(
   static final String TITLE = "surety certificate 2";
   private static final String NUMBERS = "numbers ";
   private static final String BOUNDS = "bounds ";
+  private static final int MOST_NUMBERS = BandClaim.MOST_FORMS * Thresholds.MOST;
   static final String END_OF_STATEMENT = "end statement";
 
   /** Keeps its own lists. */
@@ -93,11 +95,11 @@ public record Header(
       throws IOException, ProofException {
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
     List<Rational> numbers = new ArrayList<>();
-    for (int k = HeaderFields.count(lines.after(NUMBERS), Thresholds.MOST); k > 0; k--) {
+    for (int k = HeaderFields.count(lines.after(NUMBERS), MOST_NUMBERS); k > 0; k--) {
       numbers.add(HeaderFields.rational(lines.next()));
     }
     List<Enclosure> bounds = new ArrayList<>();
-    for (int k = HeaderFields.count(lines.after(BOUNDS), Thresholds.MOST); k > 0; k--) {
+    for (int k = HeaderFields.count(lines.after(BOUNDS), BandClaim.MOST_POINTS); k > 0; k--) {
       bounds.add(HeaderFields.enclosure(HeaderFields.fields(lines.next(), 2)));
     }
     lines.expect("tree");

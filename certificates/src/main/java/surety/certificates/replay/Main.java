@@ -1,5 +1,7 @@
 package surety.certificates.replay;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.RegionStatement;
@@ -131,11 +134,16 @@ public final class Main {
       return;
     }
     out.println(statement.claim().canonical());
-    for (int k = 0; k < result.bounds().size(); k++) {
+    List<List<Rational>> points =
+        statement.claim() instanceof BandClaim band
+            ? band.points(result.numbers())
+            : List.of(List.of());
+    for (int k = 0; k < points.size(); k++) {
       Enclosure bounds = result.bounds().get(k);
+      String point = points.get(k).stream().map(Rational::toString).collect(joining(", "));
       out.printf(
           "%sbetween %s and %s%n",
-          statement.claim() instanceof BandClaim ? result.numbers().get(k) + ": " : "",
+          point.isEmpty() ? "" : point + ": ",
           bounds.lower().toDecimal(RoundingMode.FLOOR, 17),
           bounds.upper().toDecimal(RoundingMode.CEILING, 17));
     }

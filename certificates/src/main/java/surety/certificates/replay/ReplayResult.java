@@ -10,9 +10,10 @@ import surety.certificates.statement.Verdict;
  * The outcome of a replay.
  *
  * @param reason why it is not valid; empty if it is
- * @param numbers those that the certificate chose: of a cdf the thresholds; none unless valid
+ * @param numbers those that the certificate chose: of a cdf the thresholds, form by form; none
+ *     unless valid
  * @param bounds the claimed ones, which follow from the proof: one for a quantity, of a cdf one for
- *     each threshold; none unless valid
+ *     each point of its grid; none unless valid
  * @param verdict what the bounds say of the required limit, if the statement has one
  * @param leaves number of leaves of the proof tree; 0 unless valid
  */

@@ -64,18 +64,19 @@ record BoundingComparison(
     if (query.networkFiles().size() > 1
         || !(query.statement().claim() instanceof BandClaim band)
         || band.given().isPresent()
-        || !band.form().inputs().isEmpty()) {
+        || band.forms().size() > 1
+        || !band.forms().get(0).inputs().isEmpty()) {
       throw new Failure(
           ExitStatus.USAGE,
           "'"
               + query.name()
-              + "' is not the cdf of outputs of one network without a condition, so there are no"
-              + " bounding networks to compare it with; leave --compare out");
+              + "' is not the cdf of one sum of outputs of one network without a condition, so there"
+              + " are no bounding networks to compare it with; leave --compare out");
     }
     Network network = Networks.read(file);
     List<Gate> gates = new ArrayList<>(network.gates());
     double[] form =
-        band.form().outputs().stream().mapToDouble(c -> Interval.of(c).middle()).toArray();
+        band.forms().get(0).outputs().stream().mapToDouble(c -> Interval.of(c).middle()).toArray();
     gates.add(Gate.of(AffineLayer.of(new double[][] {form}, new double[1]), network.output()));
     return new Network(network.inputs(), gates, Wires.range(network.wires(), 1));
   }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.Fault;
@@ -155,7 +157,7 @@ final class Campaign {
     Claim claim = obligation.statement().claim();
     List<AffineForm> forms =
         claim instanceof BandClaim band
-            ? List.of(band.form())
+            ? compared(band, near.threshold())
             : claim.events().stream()
                 .flatMap(event -> event.atoms().stream())
                 .filter(atom -> atom.threshold().equals(near.threshold()))
@@ -165,6 +167,17 @@ final class Campaign {
     return forms.size() == 1
         ? EventText.of(forms.get(0), obligation.outputs(), obligation.inputs())
         : "what is compared";
+  }
+
+  private static List<AffineForm> compared(BandClaim band, Rational threshold) {
+    List<AffineForm> forms = new ArrayList<>();
+    for (int i = 0; i < band.forms().size(); i++) {
+      if (band.thresholds().get(i) instanceof ListedThresholds listed
+          && listed.values().contains(threshold)) {
+        forms.add(band.forms().get(i));
+      }
+    }
+    return forms;
   }
 
   /** Stopped before anything could be certified. */

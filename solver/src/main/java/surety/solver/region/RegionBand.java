@@ -37,7 +37,7 @@ public final class RegionBand {
       throw new IllegalArgumentException("regions answer claims about one form of the outputs");
     }
     if (claim instanceof BandClaim band) {
-      return below(result, band.form(), thresholds, true);
+      return below(result, band.forms().get(0), thresholds, true);
     }
     Atom atom = ((QuantityClaim) claim).atom().orElseThrow();
     boolean above = !atom.comparison().isBelow();
@@ -51,7 +51,7 @@ public final class RegionBand {
   public static boolean answers(Claim claim) {
     boolean isOne =
         claim instanceof BandClaim band
-            ? band.given().isEmpty()
+            ? band.given().isEmpty() && band.forms().size() == 1
             : ((QuantityClaim) claim).atom().isPresent();
     return isOne && claim.allForms().stream().allMatch(form -> form.inputs().isEmpty());
   }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
-import surety.solver.BandPoint;
 import surety.solver.Result;
 import surety.solver.Witness;
 
@@ -136,11 +135,7 @@ public final class JsonReport {
   private static ArrayNode band(Outcome outcome) {
     ArrayNode band = Json.array();
     for (int i = 0; i < outcome.points().size(); i++) {
-      BandPoint point = outcome.points().get(i);
-      band.addObject()
-          .put("t", outcome.threshold(i))
-          .put("lower", Json.lower(point.lower()))
-          .put("upper", Json.upper(point.upper()));
+      band.add(Json.point(outcome.thresholds(i), outcome.points().get(i)));
     }
     return band;
   }

@@ -3,9 +3,11 @@ package surety.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
@@ -107,12 +109,11 @@ public final class ReplayReport {
 
   private static ArrayNode band(Replayed replayed) {
     ArrayNode band = Json.array();
-    for (int k = 0; k < replayed.points().size(); k++) {
-      BandPoint point = replayed.points().get(k);
-      band.addObject()
-          .put("t", Decimals.nearest(replayed.result().numbers().get(k)))
-          .put("lower", Json.lower(point.lower()))
-          .put("upper", Json.upper(point.upper()));
+    List<BandPoint> points = replayed.points();
+    List<List<Rational>> thresholds = replayed.thresholdsOfPoints();
+    for (int k = 0; k < points.size(); k++) {
+      List<BigDecimal> at = thresholds.get(k).stream().map(Decimals::nearest).toList();
+      band.add(Json.point(at, points.get(k)));
     }
     return band;
   }

@@ -1,11 +1,11 @@
 package surety.solver;
 
+import surety.certificates.rejection.RejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
@@ -89,7 +89,7 @@ record Task(
       Problem problem = Problem.of(statement, networks, truncations, watch.stopOfKernel());
       problem.root(); // refused if an input's interval is too narrow to be told from a point
       return problem;
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }
   }

@@ -1,12 +1,12 @@
 package surety.solver;
 
+import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
 import surety.solver.witness.Finding;
 import surety.solver.witness.LeafSource;
 import surety.solver.witness.ProofLeaves;
@@ -43,7 +43,7 @@ final class WitnessPass {
       return WitnessSearch.find(task.statement(), networks, leaves, limits, watch::isOver);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
-    } catch (ProofException e) {
+    } catch (RejectedException e) {
       throw new IllegalStateException("the tree that the kernel accepted cannot be read", e);
     }
   }

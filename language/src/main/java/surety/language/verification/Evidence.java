@@ -77,7 +77,7 @@ public record Evidence(
    * Whether bounds say anything: a probability is between 0 and 1 whatever is asked, and any other
    * quantity somewhere.
    */
-  public static boolean isAnswer(Claim claim, List<BandPoint> points) {
+  private static boolean isAnswer(Claim claim, List<BandPoint> points) {
     return isProbability(claim)
         ? points.stream().anyMatch(p -> p.gap().compareTo(Bound.ONE) < 0)
         : points.stream().anyMatch(p -> p.lower().isFinite() || p.upper().isFinite());
@@ -151,7 +151,12 @@ public record Evidence(
 
   /** Why there are no closer bounds, where that is known and needs saying. */
   public Optional<String> shortfall() {
-    return stopped.flatMap(end -> end.words(verdict(), gap(), SearchEnd.Reader.EDITOR));
+    return shortfall(SearchEnd.Reader.EDITOR);
+  }
+
+  /** The same for whoever reads it elsewhere. */
+  public Optional<String> shortfall(SearchEnd.Reader reader) {
+    return stopped.flatMap(end -> end.words(verdict(), gap(), reader));
   }
 
   /** Whether the bounds of a query stayed farther apart than was asked for, as far as is known. */

@@ -29,6 +29,13 @@ import surety.language.translation.NetworkFile;
  */
 public final class VerificationModel implements AutoCloseable {
   private static final long SECONDS_OF_PATIENCE = 10;
+  private static final String FAULT =
+      "the run ended with a fault of Surety itself; what it was stands in the log";
+  private static final String TIME_UP =
+      "nothing could be certified within the time limit; verify with a longer timeout";
+  private static final String NOTHING_SEARCHED =
+      ", so nothing was searched; make the folder writable and verify again";
+
   private final Object lock = new Object();
   private final Map<Path, SpecificationState> specifications = new HashMap<>();
   private final FileContents files = new FileContents();
@@ -43,7 +50,7 @@ public final class VerificationModel implements AutoCloseable {
 
   /** With a solver, and a clock that tells when something was established. */
   public VerificationModel(Search search, InstantSource clock) {
-    runner = new JobRunner(lock, new Work(search, clock), this::moved, this::ended);
+    runner = new JobRunner(lock, new Verifier(search, clock), this::moved, this::ended);
     guard = MemoryGuard.of(this::shortage);
   }
 
@@ -373,12 +380,16 @@ public final class VerificationModel implements AutoCloseable {
       entry.establish(established.evidence(), established.note());
     } else if (ending instanceof Ending.Failed failed) {
       entry.fail(failed.reason());
+    } else if (ending instanceof Ending.Fault) {
+      entry.fail(FAULT);
+    } else if (ending instanceof Ending.TimeUp) {
+      entry.fail(TIME_UP);
     } else if (ending instanceof Ending.Unwritable unwritable) {
       // One message is enough: the others could not be kept either.
       for (Job waiting : runner.waiting(job.file())) {
         state.find(waiting.obligation().name()).ifPresent(e -> e.drop(waiting));
       }
-      entry.fail(unwritable.reason());
+      entry.fail(unwritable.reason() + NOTHING_SEARCHED);
     } else if (ending instanceof Ending.OtherNetwork) {
       job.obligation().networkFiles().forEach(file -> suspect(Paths.key(file)));
     }

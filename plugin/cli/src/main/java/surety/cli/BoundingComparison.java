@@ -72,7 +72,7 @@ record BoundingComparison(
               + "' is not the cdf of outputs of one network without a condition, so there are no"
               + " bounding networks to compare it with; leave --compare out");
     }
-    Network network = Networks.read(file);
+    Network network = NetworkFiles.network(file);
     List<Gate> gates = new ArrayList<>(network.gates());
     double[] form =
         band.form().outputs().stream().mapToDouble(c -> Interval.of(c).middle()).toArray();

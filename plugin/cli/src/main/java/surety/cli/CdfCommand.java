@@ -101,12 +101,12 @@ final class CdfCommand implements Callable<Integer> {
     Optional<BoundingComparison> comparison =
         compare.isEmpty() ? Optional.empty() : Optional.of(BoundingComparison.of(query, compare));
     OutputFile.requireWritable(output);
-    Campaign campaign = new Campaign(context, settings, file);
-    campaign.prepare();
-    List<Outcome> outcomes = campaign.run(List.of(query));
+    SpecificationCheck check = new SpecificationCheck(context, settings, file);
+    check.requireWritable();
+    List<Outcome> outcomes = check.run(List.of(query));
     Outcome outcome = outcomes.get(0);
     if (outcome.fault().isPresent()) {
-      return campaign.status(outcomes).code(); // the campaign has said why
+      return check.status(outcomes).code(); // it was said why
     }
     if (outcome.missesWantedGap()) {
       outcome.shortfall().ifPresent(context::say);
@@ -114,7 +114,7 @@ final class CdfCommand implements Callable<Integer> {
     if (format == Format.json || !outcome.points().isEmpty()) {
       write(specification, outcome, comparison);
     }
-    return campaign.status(outcomes).code();
+    return check.status(outcomes).code();
   }
 
   private Obligation chosen(Specification specification) {

@@ -56,7 +56,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
 
   private static RegionReplayResult replay(Setting setting, Path certificate)
       throws Failure, IOException {
-    byte[] network = Networks.content(setting.networkFile());
+    byte[] network = NetworkFiles.content(setting.networkFile());
     try (InputStream in = Files.newInputStream(certificate)) {
       return RegionReplay.run(setting.statement(), network, in, region -> {}, Stop.NEVER);
     } catch (NetworkFormatException e) {

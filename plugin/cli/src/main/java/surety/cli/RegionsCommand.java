@@ -144,7 +144,7 @@ final class RegionsCommand implements Callable<Integer> {
   private RegionResult search(Setting setting) throws Failure {
     RegionOptions options = new RegionOptions(maxRegions, threads);
     try (ProgressLine progress = new ProgressLine(context.terminal(), setting.name())) {
-      Network network = new Networks(context.interruption()::getAsBoolean).of(setting);
+      Network network = NetworkFiles.network(setting, context.interruption()::getAsBoolean);
       return RegionSearch.run(
           setting.statement(), network, options, progress, context.interruption());
     } catch (StoppedException e) {

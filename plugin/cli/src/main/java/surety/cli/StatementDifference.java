@@ -55,7 +55,7 @@ final class StatementDifference {
 
   /** The file with that digest; one of several, if it is not the only one. */
   private static Path file(Obligation asked, String digest) {
-    return Networks.files(asked).stream()
+    return asked.networks().stream()
         .filter(made -> made.digest().equals(digest))
         .map(DataFile::file)
         .findFirst()

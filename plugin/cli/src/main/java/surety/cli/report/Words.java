@@ -1,6 +1,5 @@
 package surety.cli.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +13,17 @@ import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
 import surety.language.display.SearchEnd;
+import surety.language.verification.VerificationState;
 
 /** The sentences that the text and the JSON have in common. */
 final class Words {
+  private static final List<VerificationState> WORST_FIRST =
+      List.of(
+          VerificationState.FAILED,
+          VerificationState.VIOLATED,
+          VerificationState.UNDECIDED,
+          VerificationState.PROVED);
+
   private Words() {}
 
   /** What a property requires; empty for a query. */
@@ -83,8 +90,11 @@ final class Words {
   }
 
   /** The worst of all; ANSWERED if there were only queries, or nothing. */
-  static State overall(List<State> states) {
-    return states.stream().min(Comparator.naturalOrder()).orElse(State.ANSWERED);
+  static VerificationState overall(List<VerificationState> states) {
+    return WORST_FIRST.stream()
+        .filter(states::contains)
+        .findFirst()
+        .orElse(VerificationState.ANSWERED);
   }
 
   /** Why there are no closer bounds, where they are not as close as was asked for. */
@@ -92,10 +102,9 @@ final class Words {
     if (outcome.fault().isPresent()) {
       return Optional.empty();
     }
-    return outcome.result().isEmpty()
+    return outcome.evidence().isEmpty()
         ? Optional.of("stopped before anything could be certified")
-        : new SearchEnd(outcome.result().get().reason(), outcome.wantedGap())
-            .words(outcome.verdict(), outcome.gap(), SearchEnd.Reader.COMMAND_LINE);
+        : outcome.evidence().get().shortfall(SearchEnd.Reader.COMMAND_LINE);
   }
 
   static String cells(long cells) {

@@ -22,6 +22,7 @@ import surety.certificates.statement.Statement;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
+import surety.solver.witness.Witness;
 
 /** Networks that divide by constants: search, regions and witnesses mean the exact quotient. */
 class ScalingNetworkTest {

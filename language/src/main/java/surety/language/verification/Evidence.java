@@ -17,7 +17,7 @@ import surety.certificates.statement.Verdict;
 import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /**
  * What the kernel established of one statement. The verdict is not stored: it follows from the

@@ -18,7 +18,7 @@ import surety.solver.domain.SlicePolynomial;
  * A search for a proof tree. All its figures are estimates in plain doubles; only the tree counts,
  * and it is the same for any number of threads.
  */
-public final class Search {
+public final class Search implements GapEstimate {
   /** Up to that many random inputs boxes are triangulated; beyond, n! simplices are too many. */
   private static final int MOST_TRIANGULATED = Math.min(4, BoxCell.MOST_TRIANGULATED);
 
@@ -156,7 +156,7 @@ public final class Search {
     box.triangulate(degrees, cells);
   }
 
-  /** Number of leaves of the tree. */
+  @Override
   public long cells() {
     return boxes + refinement.leaves();
   }
@@ -203,22 +203,17 @@ public final class Search {
     refinement.round(room);
   }
 
-  /**
-   * What masses are measured in: 1, or for a very rare event a tiny number (perhaps 0 as a double).
-   */
+  @Override
   public double unit() {
     return Log2.power(logUnit);
   }
 
-  /** What enclosing the density costs of the gap, in units. */
+  @Override
   public double densityError() {
     return densityError;
   }
 
-  /**
-   * The gap that is still open without the density's part, in units; of a cdf the mean over the
-   * range of its thresholds.
-   */
+  @Override
   public double meanGap() {
     return widening() * refinement.openGap() / objective.range();
   }
@@ -228,10 +223,7 @@ public final class Search {
     return coefficients < LeafDegree.LEAST_COEFFICIENTS ? 1 : 1 + LeafDegree.SHARE;
   }
 
-  /**
-   * The largest gap over the thresholds of a cdf, or else that of the objective, without the
-   * density's part, in units; costs a while.
-   */
+  @Override
   public double largestGap() {
     return widening() * refinement.largestGap();
   }

@@ -23,7 +23,7 @@ import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** What is known of a property or query, in words that are the same wherever they are shown. */
 final class StateWords {

@@ -28,7 +28,7 @@ import surety.language.verification.Verification;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
 import surety.solver.Progress;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 class StateWordsTest {
   private static final int CASES = 200;

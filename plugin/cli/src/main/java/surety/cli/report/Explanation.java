@@ -22,7 +22,7 @@ import surety.language.evaluation.EventText;
 import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /**
  * Where the probability of an event comes from, as text and as JSON. The bounds are guaranteed; the

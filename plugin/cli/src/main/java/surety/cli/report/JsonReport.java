@@ -12,7 +12,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
 import surety.solver.BandPoint;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /**
  * The report of a check or a cdf for programs: one object, described by {@code

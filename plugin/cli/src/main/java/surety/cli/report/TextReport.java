@@ -15,7 +15,7 @@ import surety.language.display.Decimals;
 import surety.language.display.ImpossibleText;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** The report of a check for people. Its first line is the verdict on everything. */
 public final class TextReport {

@@ -31,7 +31,7 @@ import surety.language.display.SearchEnd;
 import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.StopReason;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** Outcomes as a search might have had them, to try the reports with. */
 final class Outcomes {

@@ -21,7 +21,10 @@ import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.language.Specification;
+import surety.solver.BandPoint;
+import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.BoundingNetworks;
+import surety.solver.bounding.CdfComparison;
 
 /** {@code surety cdf}: the band of a cdf query, for a spreadsheet or a plot. */
 @Command(
@@ -98,8 +101,8 @@ final class CdfCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
-    Optional<BoundingComparison> comparison =
-        compare.isEmpty() ? Optional.empty() : Optional.of(BoundingComparison.of(query, compare));
+    Optional<CdfComparison> comparison =
+        compare.isEmpty() ? Optional.empty() : Optional.of(comparison(query));
     OutputFile.requireWritable(output);
     SpecificationCheck check = new SpecificationCheck(context, settings, file);
     check.requireWritable();
@@ -149,8 +152,29 @@ final class CdfCommand implements Callable<Integer> {
     }
   }
 
+  private CdfComparison comparison(Obligation query) throws Failure {
+    if (!CdfComparison.isPossible(query.statement())) {
+      throw new Failure(
+          ExitStatus.USAGE,
+          "'"
+              + query.name()
+              + "' is not the cdf of outputs of one network without a condition, so there are no"
+              + " bounding networks to compare it with; leave --compare out");
+    }
+    Path network = query.networkFiles().get(0);
+    try {
+      return CdfComparison.of(query.statement(), NetworkFiles.network(network), compare);
+    } catch (BoundingException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, network + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static double[] thresholds(Outcome outcome) {
+    return outcome.points().stream().mapToDouble(BandPoint::t).toArray();
+  }
+
   private void write(
-      Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
+      Specification specification, Outcome outcome, Optional<CdfComparison> comparison)
       throws Failure {
     if (output == null) {
       print(specification, outcome, comparison, context.terminal().out());
@@ -166,13 +190,15 @@ final class CdfCommand implements Callable<Integer> {
   private void print(
       Specification specification,
       Outcome outcome,
-      Optional<BoundingComparison> comparison,
+      Optional<CdfComparison> comparison,
       PrintWriter out) {
     switch (format) {
       case svg ->
           out.print(
               CdfPicture.draw(
-                  outcome, comparison.map(c -> c.at(outcome.points())).orElse(List.of()), density));
+                  outcome,
+                  comparison.map(c -> c.at(thresholds(outcome))).orElse(List.of()),
+                  density));
       case csv -> {
         if (density) {
           BandTable.printDensity(outcome, out);

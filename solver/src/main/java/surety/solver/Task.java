@@ -162,9 +162,7 @@ record Task(
 
   /** What the statement requires, if it is a property. */
   Optional<Requirement> requirement() {
-    return statement.claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
+    return statement.claim().requirement();
   }
 
   /** Whether the statement asks for one number. */

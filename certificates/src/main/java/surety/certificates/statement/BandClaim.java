@@ -28,6 +28,11 @@ public record BandClaim(AffineForm form, Optional<Event> given, Thresholds thres
   }
 
   @Override
+  public Optional<Requirement> requirement() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<Event> events() {
     return given.stream().toList();
   }

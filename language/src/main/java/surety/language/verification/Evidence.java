@@ -9,11 +9,10 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.Quantity;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
+import surety.language.display.Claims;
 import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
@@ -78,7 +77,7 @@ public record Evidence(
    * quantity somewhere.
    */
   private static boolean isAnswer(Claim claim, List<BandPoint> points) {
-    return isProbability(claim)
+    return Claims.isProbability(claim)
         ? points.stream().anyMatch(p -> p.gap().compareTo(Bound.ONE) < 0)
         : points.stream().anyMatch(p -> p.lower().isFinite() || p.upper().isFinite());
   }
@@ -90,11 +89,7 @@ public record Evidence(
 
   /** Whether the bounds are those of a probability, or of probabilities. */
   public boolean isProbability() {
-    return isProbability(statement.claim());
-  }
-
-  private static boolean isProbability(Claim claim) {
-    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability;
+    return Claims.isProbability(statement.claim());
   }
 
   /** Of a violated property, whether it is violated because its quantity is too large. */
@@ -166,9 +161,7 @@ public record Evidence(
 
   /** What a property requires; empty of a query. */
   public Optional<Requirement> required() {
-    return statement.claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
+    return statement.claim().requirement();
   }
 
   /** The limits that it is compared with; none of a query. */

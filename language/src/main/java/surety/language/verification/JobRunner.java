@@ -16,8 +16,8 @@ import surety.language.storage.Memory;
 /**
  * Runs one job after the other, in a thread of low priority, which the threads that a search starts
  * inherit. A job that has to give way begins again when it has its next turn. All methods but
- * {@link #awaitEnd} are called under the model's lock, and so are both ears: one hears of jobs that
- * begin or have to wait again, the other of those that end.
+ * {@link #awaitEnd} are called under the model's lock, and so are both callbacks: one is told of
+ * jobs that begin or have to wait again, the other of those that end.
  */
 final class JobRunner {
   /** Of a job that threw what nobody expects. */

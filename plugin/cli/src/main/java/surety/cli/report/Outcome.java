@@ -13,6 +13,7 @@ import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.WantedGap;
+import surety.language.display.Claims;
 import surety.language.display.Decimals;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
@@ -112,7 +113,7 @@ public record Outcome(
 
   /** Where the quantity is in any case. */
   private Enclosure anything() {
-    return Words.isProbability(obligation)
+    return Claims.isProbability(obligation.statement().claim())
         ? Enclosure.of(Dyadic.ZERO, Dyadic.ONE)
         : Enclosure.WHOLE;
   }

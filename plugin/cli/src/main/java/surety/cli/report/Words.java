@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Limit;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
-import surety.language.display.Decimals;
 import surety.language.display.SearchEnd;
 import surety.language.verification.VerificationState;
 
@@ -26,22 +24,9 @@ final class Words {
 
   private Words() {}
 
-  /** What a property requires; empty for a query. */
-  static Optional<Requirement> required(Obligation obligation) {
-    return obligation.statement().claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
-  }
-
   /** The numbers that a property's quantity is compared with; none for a query. */
   static List<Rational> limits(Obligation obligation) {
-    return required(obligation).map(Requirement::limits).orElse(List.of());
-  }
-
-  /** Whether what is asked for is a probability, or several, and so is between 0 and 1. */
-  static boolean isProbability(Obligation obligation) {
-    return !(obligation.statement().claim() instanceof QuantityClaim claim)
-        || claim.quantity() instanceof Quantity.Probability;
+    return obligation.statement().claim().requirement().map(Requirement::limits).orElse(List.of());
   }
 
   /** What the bounds are bounds of, for instance {@code probability} or {@code mean}. */
@@ -78,15 +63,6 @@ final class Words {
     return quantity(obligation)
         + (isKnown ? " in " : " ")
         + BoundsText.of(lower, upper, limits(obligation));
-  }
-
-  /** What a property requires, exactly: for instance {@code < 0.01} or {@code in [0.1, 0.2]}. */
-  static String required(Requirement requirement) {
-    if (requirement instanceof Limit limit) {
-      return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
-    }
-    List<Rational> ends = requirement.limits();
-    return "in [" + Decimals.exact(ends.get(0)) + ", " + Decimals.exact(ends.get(1)) + "]";
   }
 
   /** The worst of all; ANSWERED if there were only queries, or nothing. */

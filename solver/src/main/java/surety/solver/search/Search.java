@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
+import surety.solver.domain.KuhnTriangulation;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
 import surety.solver.domain.SlicePolynomial;
@@ -148,12 +150,27 @@ public final class Search implements GapEstimate {
     }
     BoxDensity density = new BoxDensity(polynomials, logUnit);
     List<SimplexCell> cells = new ArrayList<>();
-    for (Vertex[] simplex : Kuhn.simplices(network, box.sides())) {
+    for (Vertex[] simplex : simplices(network, box.sides())) {
       SimplexCell cell = search.splitter().cell(simplex, density, volume);
       cells.add(cell);
       search.add(cell);
     }
     box.triangulate(degrees, cells);
+  }
+
+  private static List<Vertex[]> simplices(PlainNetwork network, List<Slice> sides) {
+    Vertex[] corners = new Vertex[1 << sides.size()];
+    for (int corner = 0; corner < corners.length; corner++) {
+      double[] z = new double[sides.size()];
+      for (int q = 0; q < z.length; q++) {
+        Slice side = sides.get(q);
+        z[q] = KuhnTriangulation.isUpper(corner, q) ? side.upper() : side.lower();
+      }
+      corners[corner] = network.vertex(z);
+    }
+    return KuhnTriangulation.simplices(sides.size()).stream()
+        .map(simplex -> Arrays.stream(simplex).mapToObj(k -> corners[k]).toArray(Vertex[]::new))
+        .toList();
   }
 
   @Override

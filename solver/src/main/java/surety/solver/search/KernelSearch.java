@@ -133,10 +133,10 @@ final class KernelSearch implements Refinement {
       return parts(box);
     }
     Leaf.Simplex simplex = (Leaf.Simplex) leaf;
-    SimplexCell.Split split = simplex.node().split();
-    if (split == null) {
+    if (simplex.node().split().isEmpty()) {
       return List.of();
     }
+    SimplexCell.Split split = simplex.node().split().get();
     var cells = simplex.cell().cut(split.i(), split.j(), split.ratio());
     return List.of(
         new Leaf.Simplex(split.first(), cells.get(0)),

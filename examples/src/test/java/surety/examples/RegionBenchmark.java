@@ -1,6 +1,5 @@
 package surety.examples;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import surety.certificates.density.Distribution;
 import surety.certificates.onnx.OnnxReader;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;

@@ -1,6 +1,5 @@
 package surety.solver;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.BandClaim;

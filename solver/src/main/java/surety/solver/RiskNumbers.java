@@ -1,6 +1,5 @@
 package surety.solver;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Quantity;

@@ -2,7 +2,6 @@ package surety.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;

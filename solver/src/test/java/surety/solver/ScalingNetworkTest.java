@@ -3,7 +3,6 @@ package surety.solver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import surety.certificates.rejection.RejectedException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,13 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.region.Region;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
+import surety.solver.witness.Witness;
 
 /** Networks that divide by constants: search, regions and witnesses mean the exact quotient. */
 class ScalingNetworkTest {

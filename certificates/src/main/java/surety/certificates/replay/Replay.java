@@ -18,7 +18,6 @@ import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TextRejection;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.Stop;
@@ -153,8 +152,6 @@ public final class Replay {
 
   /** What bounds say of what a claim requires, if it does. */
   public static Optional<Verdict> verdict(Claim claim, List<Enclosure> bounds) {
-    return claim instanceof QuantityClaim quantity
-        ? quantity.requirement().map(r -> r.verdict(bounds.get(0).lower(), bounds.get(0).upper()))
-        : Optional.empty();
+    return claim.requirement().map(r -> r.verdict(bounds.get(0).lower(), bounds.get(0).upper()));
   }
 }

@@ -66,9 +66,7 @@ record HostileInputs(String names, Supplier<String> answer) {
         () -> {
           try {
             return replaying.replay().name();
-          } catch (StatementException
-              | NetworkFormatException
-              | RejectedException e) {
+          } catch (StatementException | NetworkFormatException | RejectedException e) {
             return e.getMessage();
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -68,7 +68,9 @@ class RegionReplayTest {
   private static void assertVerdict(
       ReplayVerdict verdict, String reason, RegionReplayResult result) {
     assertEquals(verdict, result.replay());
-    assertTrue(result.reason().map(Rejection::message).orElse("").contains(reason), result.reason()::toString);
+    assertTrue(
+        result.reason().map(Rejection::message).orElse("").contains(reason),
+        result.reason()::toString);
     assertEquals(verdict == ReplayVerdict.VALID, result.outcome().isPresent());
   }
 

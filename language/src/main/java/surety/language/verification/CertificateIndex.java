@@ -1,6 +1,5 @@
 package surety.language.verification;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;

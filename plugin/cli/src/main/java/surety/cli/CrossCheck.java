@@ -1,6 +1,5 @@
 package surety.cli;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.RoundingMode;
@@ -11,6 +10,7 @@ import java.util.Set;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Claim;

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.RegionReplay;
-import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.stop.Stop;
 import surety.language.Setting;
@@ -56,7 +56,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
 
   private static RegionReplayResult replay(Setting setting, Path certificate)
       throws Failure, IOException {
-    byte[] network = Networks.content(setting.networkFile());
+    byte[] network = NetworkFiles.content(setting.networkFile());
     try (InputStream in = Files.newInputStream(certificate)) {
       return RegionReplay.run(setting.statement(), network, in, region -> {}, Stop.NEVER);
     } catch (NetworkFormatException e) {

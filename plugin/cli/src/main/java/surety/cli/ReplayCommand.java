@@ -146,10 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
           name == null
               ? CertificateMatch.find(all, certificate)
               : all.stream().filter(o -> o.name().equals(name)).findFirst();
-      result =
-          asked.isPresent()
-              ? replay(asked.get())
-              : aboutNothing(all);
+      result = asked.isPresent() ? replay(asked.get()) : aboutNothing(all);
     } catch (IOException e) {
       result = failed("the certificate cannot be read: " + FileReasons.of(e));
     }
@@ -165,14 +162,14 @@ final class ReplayCommand implements Callable<Integer> {
   private ReplayResult replay(Obligation asked) throws Failure, IOException {
     List<byte[]> networks = new ArrayList<>();
     for (Path networkFile : asked.networkFiles()) {
-      networks.add(Networks.content(networkFile));
+      networks.add(NetworkFiles.content(networkFile));
     }
     try (InputStream in = Files.newInputStream(certificate)) {
       int threads = Runtime.getRuntime().availableProcessors();
       return Replay.run(asked.statement(), networks, in, threads);
     } catch (NetworkFormatException e) {
       for (Path networkFile : asked.networkFiles()) {
-        Networks.read(networkFile); // fails for the one that is meant, and names it
+        NetworkFiles.network(networkFile); // fails for the one that is meant, and names it
       }
       throw new Failure(ExitStatus.BAD_INPUT, "a network: " + e.getMessage(), e);
     }

@@ -17,7 +17,10 @@ final class StatementDifference {
 
   private StatementDifference() {}
 
-  /** Why a certificate is rejected; of another statement it names the file that is meant, and the way out. */
+  /**
+   * Why a certificate is rejected; of another statement it names the file that is meant, and the
+   * way out.
+   */
   static String words(Rejection reason, Obligation asked, Path specification) {
     if (!(reason instanceof TextRejection.OtherStatement other)) {
       return reason.message();
@@ -42,7 +45,7 @@ final class StatementDifference {
 
   /** The file with that digest; one of several, if it is not the only one. */
   private static Path file(Obligation asked, String digest) {
-    return Networks.files(asked).stream()
+    return asked.networks().stream()
         .filter(made -> made.digest().equals(digest))
         .map(DataFile::file)
         .findFirst()

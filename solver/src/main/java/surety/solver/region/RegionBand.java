@@ -1,6 +1,5 @@
 package surety.solver.region;
 
-import surety.certificates.rejection.RejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
@@ -9,6 +8,7 @@ import surety.certificates.arithmetic.ExactSum;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.Region;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;

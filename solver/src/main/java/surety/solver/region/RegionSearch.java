@@ -1,6 +1,5 @@
 package surety.solver.region;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import surety.certificates.region.AxisPlan;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionTree;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.RegionStatement;
@@ -126,7 +126,8 @@ public final class RegionSearch {
         : List.of(part);
   }
 
-  private static List<Subtree.Part> get(Future<List<Subtree.Part>> future) throws RejectedException {
+  private static List<Subtree.Part> get(Future<List<Subtree.Part>> future)
+      throws RejectedException {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package surety.solver.region;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionRule;
 import surety.certificates.region.RegionTreeCode;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 

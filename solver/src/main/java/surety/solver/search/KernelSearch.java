@@ -1,6 +1,5 @@
 package surety.solver.search;
 
-import surety.certificates.rejection.RejectedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.rejection.RejectedException;
 
 /**
  * Best-first refinement of the leaves of a tree by the kernel's own bounds, where the search's
@@ -133,10 +133,10 @@ final class KernelSearch implements Refinement {
       return parts(box);
     }
     Leaf.Simplex simplex = (Leaf.Simplex) leaf;
-    SimplexCell.Split split = simplex.node().split();
-    if (split == null) {
+    if (simplex.node().split().isEmpty()) {
       return List.of();
     }
+    SimplexCell.Split split = simplex.node().split().get();
     var cells = simplex.cell().cut(split.i(), split.j(), split.ratio());
     return List.of(
         new Leaf.Simplex(split.first(), cells.get(0)),

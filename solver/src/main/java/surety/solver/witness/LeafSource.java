@@ -1,7 +1,7 @@
 package surety.solver.witness;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.IOException;
+import surety.certificates.rejection.RejectedException;
 
 /** Cells, to be gone through from the start as often as needed. */
 @FunctionalInterface

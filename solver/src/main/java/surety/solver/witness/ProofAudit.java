@@ -1,6 +1,5 @@
 package surety.solver.witness;
 
-import surety.certificates.rejection.RejectedException;
 import com.microsoft.z3.Status;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -29,6 +28,7 @@ import surety.certificates.proof.ProofReader;
 import surety.certificates.proof.Rule;
 import surety.certificates.proof.SimplexLeaf;
 import surety.certificates.proof.Triangulation;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
@@ -172,8 +172,7 @@ public final class ProofAudit {
     }
   }
 
-  private void walk(InputStream tree, TreeCell root)
-      throws IOException, RejectedException {
+  private void walk(InputStream tree, TreeCell root) throws IOException, RejectedException {
     ProofReader reader = new ProofReader(tree, coordinates.size());
     Deque<Both> open = new ArrayDeque<>();
     open.push(new Both(problem.root(), root));

@@ -1,6 +1,5 @@
 package surety.solver.witness;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -21,6 +20,8 @@ import surety.certificates.proof.KnotSplit;
 import surety.certificates.proof.ProofReader;
 import surety.certificates.proof.Rule;
 import surety.certificates.proof.Triangulation;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 

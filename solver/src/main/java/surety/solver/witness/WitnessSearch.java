@@ -1,6 +1,5 @@
 package surety.solver.witness;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -21,6 +20,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +32,7 @@ import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.region.Region;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;

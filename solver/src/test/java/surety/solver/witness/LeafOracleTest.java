@@ -2,7 +2,6 @@ package surety.solver.witness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import surety.certificates.rejection.RejectedException;
 import com.microsoft.z3.Status;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import surety.certificates.cell.SimplexCell;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;

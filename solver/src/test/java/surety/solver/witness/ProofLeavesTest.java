@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.proof.ProofWriter;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;

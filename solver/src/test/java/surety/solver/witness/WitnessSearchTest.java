@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import surety.certificates.rejection.RejectedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;

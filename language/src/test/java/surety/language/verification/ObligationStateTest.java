@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.statement.StatementException;
 import surety.language.Obligation;
 
-class EntryTest {
+class ObligationStateTest {
   private static final String CLAIM = "P(1*y[0] > 1) < 1/2";
   private static final String OTHER = "P(1*y[0] > 2) < 1/2";
 
   private Obligation obligation;
-  private Entry entry;
+  private ObligationState entry;
 
   @BeforeEach
   void read() throws StatementException {
     obligation = VerificationTest.obligation("p", CLAIM);
-    entry = new Entry(obligation);
+    entry = new ObligationState(obligation);
   }
 
   private VerificationState state() {

@@ -10,11 +10,11 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import surety.eclipse.base.Notices;
-import surety.eclipse.server.Desk;
+import surety.eclipse.server.DocumentAccess;
 import surety.eclipse.text.Uris;
 
 /** Changes and shows documents in the workbench. */
-public final class WorkbenchDesk implements Desk {
+public final class WorkbenchDocuments implements DocumentAccess {
   @Override
   public CompletableFuture<Boolean> apply(WorkspaceEdit edit) {
     return onScreen(() -> change(edit));

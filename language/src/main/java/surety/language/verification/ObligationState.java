@@ -10,7 +10,7 @@ import surety.solver.Progress;
  * One property or query over time. What is shown is computed from what is known, in one place, so
  * that nothing can contradict anything. Guarded by the model's lock.
  */
-final class Entry {
+final class ObligationState {
   /** A message about one version of the statement. */
   private record Remark(Statement statement, boolean isFailure, String text) {}
 
@@ -23,7 +23,7 @@ final class Entry {
   private Optional<Statement> followed = Optional.empty();
   private Optional<Statement> lookedFor = Optional.empty();
 
-  Entry(Obligation obligation) {
+  ObligationState(Obligation obligation) {
     this.obligation = obligation;
   }
 

@@ -31,7 +31,7 @@ import surety.language.verification.GatedSearch;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 
-class VerificationDeskTest {
+class VerificationServiceTest {
   private static final Abilities ALL =
       new Abilities(true, true, true, true, false, false, true, false);
 
@@ -42,35 +42,35 @@ class VerificationDeskTest {
   private final RecordingClient client = new RecordingClient();
   private final BlockingQueue<String> drawn = new LinkedBlockingQueue<>();
   private Bench bench;
-  private VerificationDesk desk;
+  private VerificationService service;
   private String uri;
 
   @BeforeEach
   void begin() throws IOException {
     bench = new Bench(folder, search);
-    desk = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm, fileAlarm);
-    desk.attend(client, ALL, drawn::add);
+    service = new VerificationService(bench.model(), () -> Bench.NOW, alarm, fileAlarm);
+    service.attend(client, ALL, drawn::add);
     uri = DocumentUri.of(bench.file());
   }
 
   @AfterEach
   void end() {
-    desk.close();
+    service.close();
   }
 
   private void open(String... claims) throws IOException {
-    desk.opened(uri, text(claims));
-    desk.read(bench.read(claims), 0);
+    service.opened(uri, text(claims));
+    service.read(bench.read(claims), 0);
   }
 
   private void command(String name, String... arguments) {
-    desk.execute(
+    service.execute(
         new ExecuteCommandParams(
             name, Arrays.stream(arguments).<Object>map(JsonPrimitive::new).toList()));
   }
 
   private String message(String name) {
-    return desk.snapshot(bench.file()).find(name).orElseThrow().message().orElse("");
+    return service.snapshot(bench.file()).find(name).orElseThrow().message().orElse("");
   }
 
   private void proveRare() throws InterruptedException {
@@ -101,7 +101,7 @@ class VerificationDeskTest {
     long version = bench.snapshot().version();
     for (String other :
         List.of("// more\n", "/* c */", "prop\n", "property x: P(c >\n", "  \n\n")) {
-      desk.edited(uri, text(Bench.RARE, other, Bench.OFTEN));
+      service.edited(uri, text(Bench.RARE, other, Bench.OFTEN));
       assertEquals(VerificationState.PROVED, bench.state("rare"), other);
       assertEquals("", message("often"), other);
     }
@@ -126,11 +126,11 @@ class VerificationDeskTest {
             text(Bench.RARE, "property rare: P(c > 3) < 1 under D;\n"),
             text("/*", Bench.RARE),
             "")) {
-      desk.edited(uri, edited);
+      service.edited(uri, edited);
       assertEquals(VerificationState.STALE, bench.state("rare"), edited);
       assertEquals("the specification was edited and is being read", message("rare"), edited);
-      assertTrue(desk.messages(uri, true).isEmpty(), edited);
-      desk.edited(uri, text("// what it was\n", Bench.RARE));
+      assertTrue(service.messages(uri, true).isEmpty(), edited);
+      service.edited(uri, text("// what it was\n", Bench.RARE));
       assertEquals(VerificationState.PROVED, bench.state("rare"), edited);
     }
   }
@@ -140,26 +140,26 @@ class VerificationDeskTest {
     open(Bench.RARE);
     proveRare();
     Specification before = bench.read(Bench.RARE, Bench.OFTEN);
-    desk.edited(uri, before.text());
-    desk.edited(uri, text(Bench.OFTEN));
-    desk.read(before, 1);
-    assertEquals(1, desk.snapshot(bench.file()).verifications().size());
+    service.edited(uri, before.text());
+    service.edited(uri, text(Bench.OFTEN));
+    service.read(before, 1);
+    assertEquals(1, service.snapshot(bench.file()).verifications().size());
     assertEquals(VerificationState.STALE, bench.state("rare"));
-    desk.read(before, 2);
+    service.read(before, 2);
     assertEquals(VerificationState.PROVED, bench.state("rare"));
   }
 
   /** An editor brings back what was not saved. */
   @Test
   void whatIsOpenedWithAnotherTextThanItsFileHoldsNot() throws Exception {
-    desk.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
+    service.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
     proveRare();
-    desk.opened(uri, text(Bench.RARE.replace("1.75", "1.7"), Bench.OFTEN));
+    service.opened(uri, text(Bench.RARE.replace("1.75", "1.7"), Bench.OFTEN));
     assertEquals(VerificationState.STALE, bench.state("rare"));
     assertEquals("", message("often"));
-    desk.closed(uri);
-    desk.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
-    desk.opened(uri, text(Bench.RARE, "// more\n", Bench.OFTEN));
+    service.closed(uri);
+    service.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
+    service.opened(uri, text(Bench.RARE, "// more\n", Bench.OFTEN));
     assertEquals("", message("often"));
   }
 
@@ -167,10 +167,10 @@ class VerificationDeskTest {
   @Test
   void anEditOfADocumentThatWasClosedIsInNobodysDoubt() throws Exception {
     open(Bench.RARE);
-    desk.edited(uri, "");
-    desk.closed(uri);
-    desk.readClosed(bench.read(Bench.RARE));
-    desk.edited(uri, "");
+    service.edited(uri, "");
+    service.closed(uri);
+    service.readClosed(bench.read(Bench.RARE));
+    service.edited(uri, "");
     assertEquals("", message("rare"));
     command(Commands.VERIFY, uri, "rare");
     search.next().finds(0.25, 0.25);
@@ -181,36 +181,36 @@ class VerificationDeskTest {
   void aReadingThatComesAfterTheEndIsDropped() throws Exception {
     open(Bench.RARE);
     Specification late = bench.read(Bench.RARE, Bench.OFTEN);
-    desk.closed(uri);
-    desk.read(late, 0);
-    desk.edited(uri, "");
-    assertEquals(0, desk.snapshot(bench.file()).version());
+    service.closed(uri);
+    service.read(late, 0);
+    service.edited(uri, "");
+    assertEquals(0, service.snapshot(bench.file()).version());
   }
 
   @Test
   void theFileOfAnOpenDocumentDoesNotCount() throws Exception {
     open(Bench.RARE);
-    desk.readClosed(bench.read(Bench.OFTEN));
-    desk.forget(bench.file());
-    assertTrue(desk.snapshot(bench.file()).find("rare").isPresent());
-    assertTrue(desk.isOpen(bench.file()));
-    desk.closed(uri);
-    assertFalse(desk.isOpen(bench.file()));
-    desk.readClosed(bench.read(Bench.OFTEN));
-    assertTrue(desk.snapshot(bench.file()).find("often").isPresent());
-    desk.forget(bench.file());
-    assertEquals(0, desk.snapshot(bench.file()).version());
+    service.readClosed(bench.read(Bench.OFTEN));
+    service.forget(bench.file());
+    assertTrue(service.snapshot(bench.file()).find("rare").isPresent());
+    assertTrue(service.isOpen(bench.file()));
+    service.closed(uri);
+    assertFalse(service.isOpen(bench.file()));
+    service.readClosed(bench.read(Bench.OFTEN));
+    assertTrue(service.snapshot(bench.file()).find("often").isPresent());
+    service.forget(bench.file());
+    assertEquals(0, service.snapshot(bench.file()).version());
   }
 
   @Test
   void whatWasNeverOpenedIsNotClosed() throws Exception {
-    desk.readClosed(bench.read(Bench.RARE));
-    desk.closed(uri);
-    desk.closed("untitled:Untitled-1");
-    desk.edited("untitled:Untitled-1", "");
-    desk.edited("::", "");
-    desk.opened("http://example.com/s.sure", "");
-    assertTrue(desk.snapshot(bench.file()).find("rare").isPresent());
+    service.readClosed(bench.read(Bench.RARE));
+    service.closed(uri);
+    service.closed("untitled:Untitled-1");
+    service.edited("untitled:Untitled-1", "");
+    service.edited("::", "");
+    service.opened("http://example.com/s.sure", "");
+    assertTrue(service.snapshot(bench.file()).find("rare").isPresent());
   }
 
   @Test
@@ -219,11 +219,11 @@ class VerificationDeskTest {
     command(Commands.VERIFY, uri, "rare");
     GatedSearch.Begun begun = search.next();
     awaitStatus(s -> s.summary().equals("1 running"));
-    desk.closed(uri);
+    service.closed(uri);
     assertTrue(begun.cancelled().getAsBoolean());
     begun.finds(0.25, 0.25);
-    desk.opened(uri, text(Bench.OFTEN));
-    desk.read(bench.read(Bench.OFTEN), 0);
+    service.opened(uri, text(Bench.OFTEN));
+    service.read(bench.read(Bench.OFTEN), 0);
     awaitStatus(s -> s.properties().stream().anyMatch(p -> p.name().equals("often")));
     List<SpecificationStatus> told = List.copyOf(client.statuses);
     int gone = told.indexOf(told.stream().filter(s -> s.properties().isEmpty()).findAny().get());
@@ -235,11 +235,11 @@ class VerificationDeskTest {
 
   @Test
   void anAddressThatIsWrittenOtherwiseReplacesTheOneThatWasTold() throws Exception {
-    desk.readClosed(bench.read(Bench.RARE));
+    service.readClosed(bench.read(Bench.RARE));
     awaitStatus(s -> s.uri().equals(uri));
     String other = uri.replace("s.sure", "%73.sure");
-    desk.opened(other, text(Bench.RARE));
-    desk.read(bench.read(Bench.RARE), 0);
+    service.opened(other, text(Bench.RARE));
+    service.read(bench.read(Bench.RARE), 0);
     awaitStatus(s -> s.uri().equals(other));
     SpecificationStatus gone =
         client.statuses.stream().filter(s -> s.properties().isEmpty()).findFirst().orElseThrow();
@@ -254,10 +254,10 @@ class VerificationDeskTest {
     command(Commands.VERIFY_ALL, uri);
     GatedSearch.Begun first = search.next();
     awaitStatus(s -> s.summary().equals("1 queued, 1 running"));
-    desk.cancelProgress("surety-7");
-    desk.cancelProgress("");
+    service.cancelProgress("surety-7");
+    service.cancelProgress("");
     assertFalse(first.cancelled().getAsBoolean());
-    desk.cancelProgress("surety-1");
+    service.cancelProgress("surety-1");
     assertTrue(first.cancelled().getAsBoolean());
     assertEquals(VerificationState.UNVERIFIED, bench.state("rare"));
     first.finds(0.25, 0.25);
@@ -289,7 +289,7 @@ class VerificationDeskTest {
   @Test
   void aFileThatOthersChangeIsNoticed() throws Exception {
     List<Path> told = new ArrayList<>();
-    desk.whenFilesChange(told::addAll);
+    service.whenFilesChange(told::addAll);
     open(Bench.RARE);
     proveRare();
     fileAlarm.pass(1000);
@@ -313,15 +313,15 @@ class VerificationDeskTest {
   }
 
   private void trigger(String when) {
-    desk.configure(JsonParser.parseString("{\"surety\": {\"verify\": \"" + when + "\"}}"));
+    service.configure(JsonParser.parseString("{\"surety\": {\"verify\": \"" + when + "\"}}"));
   }
 
   @Test
   void onCommandNothingBeginsByItself() throws Exception {
     open(Bench.RARE);
-    desk.edited(uri, text(Bench.OFTEN));
-    desk.read(bench.read(Bench.OFTEN), 1);
-    desk.saved(uri);
+    service.edited(uri, text(Bench.OFTEN));
+    service.read(bench.read(Bench.OFTEN), 1);
+    service.saved(uri);
     alarm.pass(5000);
     assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
     assertTrue(search.isIdle());
@@ -334,14 +334,14 @@ class VerificationDeskTest {
     proveRare();
     alarm.pass(5000);
     assertTrue(search.isIdle());
-    desk.saved(uri);
+    service.saved(uri);
     GatedSearch.Begun often = search.next();
     assertEquals(VerificationState.RUNNING, bench.state("often"));
     command(Commands.CANCEL, uri, "often");
     often.finds(0.75, 0.75);
-    desk.saved(uri);
-    desk.saved(uri.replace("s.sure", "t.sure"));
-    desk.saved("untitled:Untitled-1");
+    service.saved(uri);
+    service.saved(uri.replace("s.sure", "t.sure"));
+    service.saved("untitled:Untitled-1");
     assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
     command(Commands.VERIFY, uri, "often");
     search.next().finds(0.75, 0.75);
@@ -354,8 +354,8 @@ class VerificationDeskTest {
     open(Bench.RARE, Bench.OFTEN);
     alarm.pass(5000);
     String other = Bench.RARE.replace("1.75", "1.7");
-    desk.edited(uri, text(other, Bench.OFTEN, Bench.ASKED));
-    desk.read(bench.read(other, Bench.OFTEN, Bench.ASKED), 1);
+    service.edited(uri, text(other, Bench.OFTEN, Bench.ASKED));
+    service.read(bench.read(other, Bench.OFTEN, Bench.ASKED), 1);
     assertTrue(search.isIdle());
     alarm.pass(5000);
     GatedSearch.Begun rare = search.next();
@@ -363,8 +363,8 @@ class VerificationDeskTest {
     assertEquals(VerificationState.UNVERIFIED, bench.state("often"));
     assertEquals(VerificationState.QUEUED, bench.state("asked"));
     // Another edit: nobody wants to know any more.
-    desk.edited(uri, text(Bench.RARE, Bench.OFTEN, Bench.ASKED));
-    desk.read(bench.read(Bench.RARE, Bench.OFTEN, Bench.ASKED), 2);
+    service.edited(uri, text(Bench.RARE, Bench.OFTEN, Bench.ASKED));
+    service.read(bench.read(Bench.RARE, Bench.OFTEN, Bench.ASKED), 2);
     assertTrue(rare.cancelled().getAsBoolean());
     rare.finds(0, 1);
     search.next().finds(0.5, 0.5);
@@ -380,12 +380,12 @@ class VerificationDeskTest {
   void whileOneTypesNothingBegins() throws Exception {
     trigger("onChange");
     open(Bench.RARE);
-    desk.edited(uri, text(Bench.OFTEN));
-    desk.read(bench.read(Bench.OFTEN), 1);
-    desk.edited(uri, text(Bench.OFTEN, "pro"));
+    service.edited(uri, text(Bench.OFTEN));
+    service.read(bench.read(Bench.OFTEN), 1);
+    service.edited(uri, text(Bench.OFTEN, "pro"));
     alarm.pass(5000);
     assertTrue(search.isIdle());
-    desk.read(bench.read(Bench.OFTEN, "pro"), 2);
+    service.read(bench.read(Bench.OFTEN, "pro"), 2);
     alarm.pass(5000);
     search.next().finds(0.75, 0.75);
     bench.await("often", VerificationState.VIOLATED);
@@ -396,7 +396,7 @@ class VerificationDeskTest {
   void whatIsAskedForComesFirst() throws Exception {
     trigger("onSave");
     open(Bench.RARE, Bench.OFTEN);
-    desk.saved(uri);
+    service.saved(uri);
     GatedSearch.Begun rare = search.next();
     command(Commands.VERIFY, uri, "often");
     assertTrue(rare.cancelled().getAsBoolean());
@@ -415,18 +415,18 @@ class VerificationDeskTest {
     command(Commands.VERIFY, uri, "often");
     search.next().finds(0.75, 0.75);
     bench.await("often", VerificationState.VIOLATED);
-    assertEquals(1, desk.messages(uri, true).size());
-    assertEquals(0, desk.messages("untitled:Untitled-1", true).size());
-    assertEquals(0, desk.messages(uri.replace("s.sure", "t.sure"), true).size());
+    assertEquals(1, service.messages(uri, true).size());
+    assertEquals(0, service.messages("untitled:Untitled-1", true).size());
+    assertEquals(0, service.messages(uri.replace("s.sure", "t.sure"), true).size());
   }
 
   @Test
   void aBandIsDrawnOnceThereIsSomething() throws Exception {
     open(Bench.RARE);
     BandParams params = new BandParams(uri, "rare", 300, 200);
-    assertTrue(desk.band(params).isEmpty());
+    assertTrue(service.band(params).isEmpty());
     proveRare();
-    assertEquals("proved", desk.band(params).orElseThrow().state());
+    assertEquals("proved", service.band(params).orElseThrow().state());
     command(Commands.SHOW_BAND, uri, "rare");
     assertEquals(1, client.shown.size());
   }
@@ -434,7 +434,8 @@ class VerificationDeskTest {
   /** An editor may ask before it has said who it is. */
   @Test
   void whereNobodyListensCommandsAreDoneAllTheSame() throws Exception {
-    VerificationDesk quiet = new VerificationDesk(bench.model(), () -> Bench.NOW, alarm, fileAlarm);
+    VerificationService quiet =
+        new VerificationService(bench.model(), () -> Bench.NOW, alarm, fileAlarm);
     quiet.opened(uri, text(Bench.RARE));
     quiet.read(bench.read(Bench.RARE), 0);
     quiet.cancelProgress("surety-1");
@@ -448,8 +449,8 @@ class VerificationDeskTest {
 
   @Test
   void aWrongSettingIsShownAndTheOldOneStays() throws Exception {
-    desk.configure(JsonParser.parseString("{\"surety\": {\"threads\": 2, \"gap\": 0.5}}"));
-    desk.configure(JsonParser.parseString("{\"surety\": {\"threads\": 3, \"gap\": 7}}"));
+    service.configure(JsonParser.parseString("{\"surety\": {\"threads\": 2, \"gap\": 0.5}}"));
+    service.configure(JsonParser.parseString("{\"surety\": {\"threads\": 3, \"gap\": 7}}"));
     assertEquals(
         List.of("a gap is between 0 and 1, not 7.0; the settings stay as they were"),
         client.messages);
@@ -482,11 +483,11 @@ class VerificationDeskTest {
   @Test
   void afterTheEndNothingHappens() throws Exception {
     open(Bench.RARE);
-    desk.close();
-    desk.edited(uri, "");
-    VerificationSnapshot last = desk.snapshot(bench.file());
+    service.close();
+    service.edited(uri, "");
+    VerificationSnapshot last = service.snapshot(bench.file());
     command(Commands.VERIFY, uri, "rare");
-    assertEquals(last, desk.snapshot(bench.file()));
+    assertEquals(last, service.snapshot(bench.file()));
     assertTrue(search.isIdle());
   }
 }

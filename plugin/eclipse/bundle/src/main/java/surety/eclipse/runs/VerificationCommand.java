@@ -10,7 +10,7 @@ import surety.eclipse.states.States;
 import surety.eclipse.states.Verdict;
 
 /** What the server can be told to do. */
-public enum Deed {
+public enum VerificationCommand {
   /** Bounds and a verdict for one property or query. */
   VERIFY("verify", "Verify", "Verify the selected properties and queries"),
   /** The same for all of the workspace. */
@@ -26,7 +26,7 @@ public enum Deed {
   private final String title;
   private final String description;
 
-  Deed(String word, String title, String description) {
+  VerificationCommand(String word, String title, String description) {
     this.word = word;
     this.title = title;
     this.description = description;

@@ -41,7 +41,7 @@ import surety.solver.Checker;
  * the editor shows from its snapshots. Can be called from any thread.
  */
 @Singleton
-public final class VerificationDesk implements AutoCloseable {
+public final class VerificationService implements AutoCloseable {
   private static final int TICK_MILLISECONDS = 500;
 
   /** Whoever rests so long is taken to have finished an edit. */
@@ -62,7 +62,7 @@ public final class VerificationDesk implements AutoCloseable {
   private volatile Consumer<Set<Path>> outside = files -> {};
 
   @Inject
-  VerificationDesk() {
+  VerificationService() {
     this(
         new VerificationModel(Checker::check, InstantSource.system()),
         InstantSource.system(),
@@ -70,7 +70,7 @@ public final class VerificationDesk implements AutoCloseable {
         Alarm.system());
   }
 
-  VerificationDesk(VerificationModel model, InstantSource clock, Alarm alarm, Alarm fileAlarm) {
+  VerificationService(VerificationModel model, InstantSource clock, Alarm alarm, Alarm fileAlarm) {
     this.model = model;
     this.commands = new CommandRunner(model);
     this.clock = clock;
@@ -111,7 +111,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** A document was opened, with a text that may be another one than that of its file. */
   public void opened(String uri, String text) {
-    DocumentUri.file(uri).map(VerificationDesk::key).ifPresent(file -> opened(file, uri, text));
+    DocumentUri.file(uri).map(VerificationService::key).ifPresent(file -> opened(file, uri, text));
   }
 
   /** An editor may write an address in another way than it was told of before. */
@@ -138,7 +138,7 @@ public final class VerificationDesk implements AutoCloseable {
    */
   public void edited(String uri, String text) {
     DocumentUri.file(uri)
-        .map(VerificationDesk::key)
+        .map(VerificationService::key)
         .ifPresent(
             file -> {
               synchronized (lock) {
@@ -184,7 +184,7 @@ public final class VerificationDesk implements AutoCloseable {
   public void saved(String uri) {
     if (model.trigger() != Trigger.ON_COMMAND) {
       DocumentUri.file(uri)
-          .map(VerificationDesk::key)
+          .map(VerificationService::key)
           .filter(this::isOpen)
           .ifPresent(file -> model.follow(file, false));
     }
@@ -217,7 +217,7 @@ public final class VerificationDesk implements AutoCloseable {
 
   /** A document was closed; what is in its file is somebody else's business. */
   public void closed(String uri) {
-    DocumentUri.file(uri).map(VerificationDesk::key).ifPresent(this::closed);
+    DocumentUri.file(uri).map(VerificationService::key).ifPresent(this::closed);
   }
 
   private void closed(Path file) {

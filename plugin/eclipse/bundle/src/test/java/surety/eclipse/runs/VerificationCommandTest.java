@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import surety.eclipse.states.Item;
 import surety.eclipse.states.Received;
 
-class DeedTest {
+class VerificationCommandTest {
   private static List<Item> items(String... states) {
     return Stream.of(states)
         .map(
@@ -26,21 +26,21 @@ class DeedTest {
   /** Then "Verify All" has to say that there is nothing to do. */
   @Test
   void whatIsSettledNeedsNoRun() {
-    assertTrue(Deed.isAllSettled(items("proved", "violated", "answered")));
+    assertTrue(VerificationCommand.isAllSettled(items("proved", "violated", "answered")));
     for (String open :
         List.of("unverified", "stale", "undecided", "failed", "queued", "running", "unheard")) {
-      assertFalse(Deed.isAllSettled(items("proved", open)), open);
+      assertFalse(VerificationCommand.isAllSettled(items("proved", open)), open);
     }
-    assertFalse(Deed.isAllSettled(List.of()));
+    assertFalse(VerificationCommand.isAllSettled(List.of()));
   }
 
   @Test
   void allIsVerifiedWithoutASelectionAndOneOnlyWithIt() {
     List<Item> all = items("proved", "stale");
-    assertTrue(Deed.VERIFY_ALL.isPossible(List.of(), all));
-    assertFalse(Deed.VERIFY.isPossible(List.of(), all));
-    assertTrue(Deed.VERIFY.isPossible(all.subList(0, 1), all));
-    assertFalse(Deed.REPLAY.isPossible(all, all));
-    assertFalse(Deed.CANCEL.isPossible(List.of(), all));
+    assertTrue(VerificationCommand.VERIFY_ALL.isPossible(List.of(), all));
+    assertFalse(VerificationCommand.VERIFY.isPossible(List.of(), all));
+    assertTrue(VerificationCommand.VERIFY.isPossible(all.subList(0, 1), all));
+    assertFalse(VerificationCommand.REPLAY.isPossible(all, all));
+    assertFalse(VerificationCommand.CANCEL.isPossible(List.of(), all));
   }
 }

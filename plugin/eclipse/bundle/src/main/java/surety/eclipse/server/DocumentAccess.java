@@ -5,7 +5,7 @@ import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 
 /** What the server may do with the documents in front of people. */
-public interface Desk {
+public interface DocumentAccess {
   /** Changes documents, in their editors where they are open; whether all of it was done. */
   CompletableFuture<Boolean> apply(WorkspaceEdit edit);
 

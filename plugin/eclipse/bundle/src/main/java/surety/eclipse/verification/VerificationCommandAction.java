@@ -5,29 +5,29 @@ import java.util.function.Supplier;
 import org.eclipse.jface.action.Action;
 import surety.eclipse.base.Icons;
 import surety.eclipse.base.SuretyPlugin;
-import surety.eclipse.runs.Deed;
+import surety.eclipse.runs.VerificationCommand;
 import surety.eclipse.states.Item;
 
 /** A button of the view; it can be pressed while the server says that it can be done. */
-final class DeedAction extends Action {
-  private final Deed deed;
+final class VerificationCommandAction extends Action {
+  private final VerificationCommand command;
   private final Supplier<List<Item>> selected;
 
-  DeedAction(Deed deed, Supplier<List<Item>> selected) {
-    super(deed.title(), Icons.descriptor(deed.icon()));
-    this.deed = deed;
+  VerificationCommandAction(VerificationCommand command, Supplier<List<Item>> selected) {
+    super(command.title(), Icons.descriptor(command.icon()));
+    this.command = command;
     this.selected = selected;
-    setId(SuretyPlugin.ID + "." + deed.word());
-    setToolTipText(deed.description());
+    setId(SuretyPlugin.ID + "." + command.word());
+    setToolTipText(command.description());
     setEnabled(false);
   }
 
   void update(List<Item> all) {
-    setEnabled(deed.isPossible(selected.get(), all));
+    setEnabled(command.isPossible(selected.get(), all));
   }
 
   @Override
   public void run() {
-    deed.run(selected.get());
+    command.run(selected.get());
   }
 }

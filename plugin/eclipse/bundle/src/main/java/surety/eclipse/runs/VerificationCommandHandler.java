@@ -24,22 +24,24 @@ import surety.eclipse.states.States;
  * A command of the workbench that has the server do something: with what is selected in a view, or
  * with the property in whose text the cursor stands.
  */
-public final class DeedHandler extends AbstractHandler implements IExecutableExtension {
-  private Deed deed = Deed.VERIFY_ALL;
+public final class VerificationCommandHandler extends AbstractHandler
+    implements IExecutableExtension {
+  private VerificationCommand command = VerificationCommand.VERIFY_ALL;
 
   @Override
   public void setInitializationData(IConfigurationElement element, String property, Object data) {
-    deed = Deed.valueOf(String.valueOf(data).toUpperCase(Locale.ROOT));
+    command = VerificationCommand.valueOf(String.valueOf(data).toUpperCase(Locale.ROOT));
   }
 
   @Override
   public Object execute(ExecutionEvent event) {
     Server.get().wake();
     List<Item> selected = selected(event);
-    if (deed == Deed.VERIFY_ALL || deed.isPossible(selected, Item.all(States.get().all()))) {
-      deed.run(selected);
+    if (command == VerificationCommand.VERIFY_ALL
+        || command.isPossible(selected, Item.all(States.get().all()))) {
+      command.run(selected);
     } else {
-      Notices.tell(deed.title() + ": nothing is selected with which that can be done now");
+      Notices.tell(command.title() + ": nothing is selected with which that can be done now");
     }
     return null;
   }

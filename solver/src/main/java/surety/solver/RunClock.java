@@ -1,41 +1,58 @@
 package surety.solver;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import surety.certificates.stop.Stop;
 
 /**
- * Time, patience and progress of one run, which begins when this is made. Once the run is over, by
- * a cancel or at its limit, everything in it stops; only the very first bounds, which cost next to
- * nothing, get a moment more, so that even a run without any time has some.
+ * The time of one run, which begins when this is made. Once the run is over, by a cancel or at its
+ * limit, everything in it stops.
  */
-final class Watch {
-  private static final double SECONDS_BETWEEN = 0.1;
+final class RunClock {
+  private static final double NANOSECONDS = 1e9;
 
   /** How much longer than the limit the first bounds may take. */
   private static final double GRACE = 0.1;
 
-  private final long start = System.nanoTime();
+  /** What is going on, as far as time has to be kept for what comes next. */
+  enum Phase {
+    /**
+     * Until there are bounds. The very first cost next to nothing and get a moment more than there
+     * is, so that even a run without any time has some.
+     */
+    PREPARATION,
+    /** Some time is set aside for what follows. */
+    SEARCH,
+    /** Nothing follows. */
+    CONCLUSION
+  }
+
+  private final LongSupplier nanoseconds;
+  private final long start;
   private final double timeout;
-  private final ProgressListener listener;
   private final BooleanSupplier cancelled;
-  private double last;
-  private Progress told = new Progress("preparing", Double.POSITIVE_INFINITY, 0, 0, 0, 1);
+  private volatile Phase phase = Phase.PREPARATION;
   private volatile double end;
-  private volatile boolean certified;
   private volatile double reserve;
   private volatile Stop pass = Stop.NEVER;
 
-  Watch(SearchOptions options, ProgressListener listener, BooleanSupplier cancelled) {
-    this.timeout = options.timeout().toNanos() / 1e9;
-    this.end = timeout;
-    this.listener = listener;
+  RunClock(Duration timeout, BooleanSupplier cancelled) {
+    this(timeout, cancelled, System::nanoTime);
+  }
+
+  /** With another source of time. */
+  RunClock(Duration timeout, BooleanSupplier cancelled, LongSupplier nanoseconds) {
+    this.nanoseconds = nanoseconds;
+    this.start = nanoseconds.getAsLong();
+    this.timeout = timeout.toNanos() / NANOSECONDS;
+    this.end = this.timeout;
     this.cancelled = cancelled;
   }
 
   double seconds() {
-    return (System.nanoTime() - start) / 1e9;
+    return (nanoseconds.getAsLong() - start) / NANOSECONDS;
   }
 
   /** How many seconds the run may take. */
@@ -48,12 +65,12 @@ final class Watch {
     return Math.max(0, end - seconds());
   }
 
-  /** From now on there is something to show at the end, and no grace any more. */
-  void certified() {
-    certified = true;
+  /** The next phase begins. */
+  void enter(Phase next) {
+    phase = next;
   }
 
-  /** Sets time aside for what follows the search. */
+  /** Sets so many seconds aside for what follows the search. */
   void reserve(double seconds) {
     reserve = seconds;
   }
@@ -64,7 +81,7 @@ final class Watch {
     if (now < end && cancelled.getAsBoolean()) {
       end = now;
     }
-    return now >= end + (certified ? 0 : GRACE);
+    return now >= end + (phase == Phase.PREPARATION ? GRACE : 0);
   }
 
   /** Lets the kernel's pass that begins now, and only that, be stopped by something else. */
@@ -88,7 +105,7 @@ final class Watch {
   }
 
   private boolean isReserveNeeded() {
-    return certified && seconds() + reserve >= end;
+    return phase == Phase.SEARCH && seconds() + reserve >= end;
   }
 
   /** Why the search has to end, if it has to: only its reserve is left, or not even that. */
@@ -97,22 +114,5 @@ final class Watch {
       return Optional.of(StopReason.CANCELLED);
     }
     return isOver() || isReserveNeeded() ? Optional.of(StopReason.TIMEOUT) : Optional.empty();
-  }
-
-  /** Whether the listener has waited long enough. */
-  boolean isReportDue() {
-    return seconds() >= last + SECONDS_BETWEEN;
-  }
-
-  void report(
-      String task, double gap, long cells, double lower, double upper, List<BandPoint> band) {
-    last = seconds();
-    told = new Progress(task, gap, cells, last, lower, upper, band);
-    listener.progressed(told);
-  }
-
-  /** Something else begins, which may take long; nothing more is known than what was told last. */
-  void enters(String task) {
-    report(task, told.gap(), told.cells(), told.lower(), told.upper(), told.band());
   }
 }

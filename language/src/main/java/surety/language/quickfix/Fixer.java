@@ -8,6 +8,7 @@ sealed interface Fixer
         ExpectationFixer,
         FileNameFixer,
         FreshNameFixer,
+        GridFixer,
         GroupFixer,
         HistogramFixer,
         IntervalFixer,

@@ -274,8 +274,6 @@ final class FigureReader {
                 ClaimReader.variable(
                     form,
                     "'" + Text.shortened(Text.of(argument.eContainer())) + "'",
-                    argument.eContainer(),
-                    argument.eContainmentFeature(),
                     argument,
                     reading));
   }

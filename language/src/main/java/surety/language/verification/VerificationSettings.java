@@ -39,15 +39,12 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
         Math.max(1, options.threads() - 1), options.timeout(), options.gap());
   }
 
-  /** The options of the search for one obligation; of two numbers of threads the smaller counts. */
-  SearchOptions options(Obligation obligation) {
+  /** How far the search for one obligation goes; of two numbers of threads the smaller counts. */
+  Budget budget(Obligation obligation) {
     int fewest = Math.min(threads, obligation.threads().orElse(threads));
-    return checked(fewest, obligation.timeout().orElse(timeout), wantedGap(obligation).toDouble());
-  }
-
-  /** The wanted gap of one obligation. */
-  WantedGap wantedGap(Obligation obligation) {
-    return obligation.within().orElseGet(() -> WantedGap.of(gap));
+    return Budget.of(
+        obligation.within().orElseGet(() -> WantedGap.of(gap)),
+        checked(fewest, obligation.timeout().orElse(timeout), gap));
   }
 
   private static SearchOptions checked(int threads, Duration timeout, double gap) {

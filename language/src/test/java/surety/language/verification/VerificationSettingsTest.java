@@ -24,7 +24,7 @@ class VerificationSettingsTest {
     assertTrue(settings.threads() >= 1);
     assertTrue(settings.threads() < Math.max(2, cores));
     SearchOptions options =
-        settings.options(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2"));
+        settings.budget(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2")).options();
     assertEquals(
         SearchOptions.defaults().withThreads(settings.threads()).withGlimpses(true).withHeaviest(5),
         options);
@@ -41,7 +41,7 @@ class VerificationSettingsTest {
             .obligations()
             .get(0);
     VerificationSettings settings = new VerificationSettings(allowed, Duration.ofSeconds(1), 0.1);
-    assertEquals(expected, settings.options(obligation).threads());
+    assertEquals(expected, settings.budget(obligation).options().threads());
   }
 
   @Test

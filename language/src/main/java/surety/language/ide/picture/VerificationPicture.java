@@ -5,14 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.Quantity;
-import surety.certificates.statement.QuantityClaim;
-import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
+import surety.language.Obligation;
 import surety.language.display.BoundsText;
+import surety.language.display.Claims;
 import surety.language.display.Palette;
-import surety.language.display.QuantityName;
+import surety.language.evaluation.EventText;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -75,11 +76,10 @@ public final class VerificationPicture {
     String origin = holds ? "proven: " : "of an earlier run: ";
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
-      int unnamed = BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
-      canvas.note(
-          origin + BoundsText.ofBand(known.points().size(), known.gap()) + unnamed(unnamed));
+      String below = band(known.statement(), known.points(), holds);
+      canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()) + below);
     } else if (!known.isBand() && !isBand() && isDrawable(known)) {
-      boolean isProbability = isProbability(known.statement());
+      boolean isProbability = known.isProbability();
       double lower = known.lower().doubleFloor();
       double upper = known.upper().doubleCeiling();
       QuantityPicture.draw(
@@ -89,7 +89,7 @@ public final class VerificationPicture {
           holds,
           known.required(),
           isProbability,
-          QuantityName.of(known.statement().claim()));
+          Claims.name(known.statement().claim()));
       canvas.note(origin + BoundsText.of(known.lower(), known.upper(), known.limits()));
     } else {
       return false;
@@ -102,21 +102,10 @@ public final class VerificationPicture {
         && Double.isFinite(known.upper().doubleCeiling());
   }
 
-  private static boolean isProbability(Statement statement) {
-    return statement.claim() instanceof QuantityClaim claim
-        && claim.quantity() instanceof Quantity.Probability;
-  }
-
-  private Optional<Requirement> required() {
-    return statement().claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
-  }
-
   private boolean progress(Progress progress) {
     String cells = progress.cells() + " cells after " + (long) progress.seconds() + " s";
     if (!isBand()) {
-      if (!isProbability(statement())) {
+      if (!Claims.isProbability(statement().claim())) {
         canvas.words("nothing is proven yet");
         canvas.note(cells);
         return true;
@@ -124,7 +113,13 @@ public final class VerificationPicture {
       double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
       double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
       QuantityPicture.draw(
-          canvas, lower, upper, false, required(), true, QuantityName.of(statement().claim()));
+          canvas,
+          lower,
+          upper,
+          false,
+          statement().claim().requirement(),
+          true,
+          Claims.name(statement().claim()));
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
     }
@@ -134,9 +129,31 @@ public final class VerificationPicture {
       canvas.note(cells);
       return true;
     }
-    int unnamed = BandPicture.draw(canvas, points, true, marks(statement()));
-    canvas.note("proven so far, and still narrowing: " + cells + unnamed(unnamed));
+    String below = band(statement(), points, true);
+    canvas.note("proven so far, and still narrowing: " + cells + below);
     return true;
+  }
+
+  /** Draws a cdf, and says what else there is to know of the picture. */
+  private String band(Statement cdf, List<BandPoint> points, boolean holds) {
+    if (cdf.claim().forms().size() > 1) {
+      return GridPicture.draw(canvas, points, names(cdf));
+    }
+    return unnamed(BandPicture.draw(canvas, points, holds, marks(cdf)));
+  }
+
+  /** Of the forms, as far as what they are called today is about them. */
+  private List<String> names(Statement cdf) {
+    List<AffineForm> forms = cdf.claim().forms();
+    Obligation asked = verification.obligation();
+    boolean isToday = forms.equals(statement().claim().forms());
+    return IntStream.range(0, forms.size())
+        .mapToObj(
+            i ->
+                isToday
+                    ? EventText.of(forms.get(i), asked.outputs(), asked.inputs())
+                    : "t" + (i + 1))
+        .toList();
   }
 
   private static String unnamed(int count) {

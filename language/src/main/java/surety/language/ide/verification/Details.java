@@ -13,7 +13,7 @@ import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** All that is known of a property or query, as Markdown. */
 final class Details {

@@ -8,7 +8,7 @@ import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Range;
-import surety.language.display.QuantityName;
+import surety.language.display.Claims;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
@@ -71,9 +71,9 @@ final class VerdictMessages {
     String bounds =
         (evidence.isBand()
                 ? ": "
-                : ": the " + QuantityName.of(evidence.statement().claim()) + " is in ")
+                : ": the " + Claims.name(evidence.statement().claim()) + " is in ")
             + StateWords.bounds(evidence)
-            + evidence.required().map(r -> ", required is " + StateWords.required(r)).orElse("");
+            + evidence.required().map(r -> ", required is " + Claims.required(r)).orElse("");
     return verification.state() == VerificationState.VIOLATED
         ? name + bounds
         : name + bounds + evidence.shortfall().map(why -> "; " + why).orElse("");

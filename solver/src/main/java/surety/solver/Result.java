@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
+import surety.solver.witness.Witness;
 
 /**
  * What is known at the end of a search.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.ListedThresholds;
@@ -49,26 +49,27 @@ record Task(
   /**
    * Prepares a statement.
    *
-   * @param watch stops this, and the kernel
+   * @param clock stops this, and the kernel
    * @throws UnsuitableException if the numbers are beyond what double precision can compute with,
    *     the network is not made for {@code options.bounding()}, or its layers are too large
    * @throws IllegalArgumentException if statement and networks do not fit together
    */
-  static Task of(Statement statement, List<Network> networks, SearchOptions options, Watch watch) {
+  static Task of(
+      Statement statement, List<Network> networks, SearchOptions options, RunClock clock) {
     requireShape(statement, networks);
     Optional<Domain> domain = domain(statement);
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
-    Problem problem = problem(statement, networks, truncations, watch);
+    Problem problem = problem(statement, networks, truncations, clock);
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    List<Rational> thresholds = thresholds(problem, inputs, domain, watch.stop());
+    List<Rational> thresholds = thresholds(problem, inputs, domain, clock.stop());
     PlainObjective objective = PlainObjective.of(problem, thresholds);
     PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), objective.isTurned());
     CutPoints cutPoints =
         domain
-            .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, watch.stop()))
+            .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, clock.stop()))
             .orElse(CutPoints.ADAPTIVE);
-    PlainNetwork plain = plain(forms, inputs, cutPoints, watch.stop());
+    PlainNetwork plain = plain(forms, inputs, cutPoints, clock.stop());
     KernelPass kernel =
         new KernelPass(problem, truncations, objective.numbers(), options.threads());
     KernelRows rows = new KernelRows(problem, objective.isTurned());
@@ -79,17 +80,17 @@ record Task(
             truncations,
             options.gap(),
             options.threads(),
-            watch.stopOfKernel());
+            clock.stopOfKernel());
     return new Task(statement, domain, plain, objective.objective(), kernel, rows, risks);
   }
 
   private static Problem problem(
-      Statement statement, List<Network> networks, List<Truncation> truncations, Watch watch) {
+      Statement statement, List<Network> networks, List<Truncation> truncations, RunClock clock) {
     try {
-      Problem problem = Problem.of(statement, networks, truncations, watch.stopOfKernel());
+      Problem problem = Problem.of(statement, networks, truncations, clock.stopOfKernel());
       problem.root(); // refused if an input's interval is too narrow to be told from a point
       return problem;
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }
   }
@@ -170,9 +171,7 @@ record Task(
 
   /** What the statement requires, if it is a property. */
   Optional<Requirement> requirement() {
-    return statement.claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
+    return statement.claim().requirement();
   }
 
   /** Whether the statement asks for one number. */

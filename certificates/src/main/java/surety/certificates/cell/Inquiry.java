@@ -9,6 +9,8 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.ClaimRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
@@ -46,9 +48,9 @@ public final class Inquiry {
    * What a problem's claim asks.
    *
    * @param numbers the free ones
-   * @throws CellException if they are not those that the claim needs
+   * @throws RejectedException if they are not those that the claim needs
    */
-  public static Inquiry of(Problem problem, List<Rational> numbers) throws CellException {
+  public static Inquiry of(Problem problem, List<Rational> numbers) throws RejectedException {
     Inquiry inquiry = new Inquiry(problem);
     Claim claim = problem.statement().claim();
     if (claim instanceof BandClaim band) {
@@ -58,7 +60,7 @@ public final class Inquiry {
     Iterator<Rational> free = numbers.iterator();
     inquiry.answers.add(inquiry.answer(((QuantityClaim) claim).quantity(), free));
     if (free.hasNext()) {
-      throw new CellException("there are more numbers than the claim has a use for");
+      throw new RejectedException(new ClaimRejection.TooManyNumbers(free.next()));
     }
     return inquiry;
   }
@@ -76,16 +78,16 @@ public final class Inquiry {
     return answers.stream().map(answer -> answer.of(measured)).toList();
   }
 
-  private void ask(BandClaim band, List<Rational> thresholds) throws CellException {
+  private void ask(BandClaim band, List<Rational> thresholds) throws RejectedException {
     if (thresholds.size() != band.numbers()) {
-      throw new CellException("the thresholds are not those that the statement asks for");
+      throw new RejectedException(new ClaimRejection.OtherThresholds(thresholds));
     }
     List<List<CompiledEvent>> axes = new ArrayList<>();
     for (int i = 0; i < band.forms().size(); i++) {
       List<Rational> own = band.byForm(thresholds).get(i);
       requireAscending(own);
       if (!band.thresholds().get(i).admits(own)) {
-        throw new CellException("the thresholds are not those that the statement asks for");
+        throw new RejectedException(new ClaimRejection.OtherThresholds(thresholds));
       }
       axes.add(own.stream().map(below(band.forms().get(i))).toList());
     }
@@ -101,10 +103,12 @@ public final class Inquiry {
     }
   }
 
-  private static void requireAscending(List<Rational> thresholds) throws CellException {
+  private static void requireAscending(List<Rational> thresholds) throws RejectedException {
     for (int k = 1; k < thresholds.size(); k++) {
       if (thresholds.get(k - 1).compareTo(thresholds.get(k)) >= 0) {
-        throw new CellException("the thresholds do not ascend");
+        throw new RejectedException(
+            new ClaimRejection.NotAscending(
+                "thresholds", thresholds.get(k - 1), thresholds.get(k)));
       }
     }
   }
@@ -113,7 +117,7 @@ public final class Inquiry {
     return t -> problem.event(new Atom(form, Comparison.LESS_OR_EQUAL, t));
   }
 
-  private Answer answer(Quantity quantity, Iterator<Rational> free) throws CellException {
+  private Answer answer(Quantity quantity, Iterator<Rational> free) throws RejectedException {
     if (quantity instanceof Quantity.Constant constant) {
       Enclosure value = Enclosure.of(constant.value());
       return measured -> value;
@@ -152,13 +156,13 @@ public final class Inquiry {
   }
 
   /** The next free number, as a double: centres and thresholds are exactly what they are. */
-  private static double next(Iterator<Rational> free) throws CellException {
+  private static double next(Iterator<Rational> free) throws RejectedException {
     if (!free.hasNext()) {
-      throw new CellException("there are fewer numbers than the claim has a use for");
+      throw new RejectedException(new ClaimRejection.TooFewNumbers());
     }
     Rational number = free.next();
     if (number.doubleFloor() != number.doubleCeiling()) {
-      throw new CellException("the number " + number + " is no double");
+      throw new RejectedException(new ClaimRejection.NoDouble(number));
     }
     return number.doubleFloor();
   }
@@ -211,11 +215,15 @@ public final class Inquiry {
     };
   }
 
-  private Answer risk(Quantity.Risk risk, Iterator<Rational> free) throws CellException {
+  private Answer risk(Quantity.Risk risk, Iterator<Rational> free) throws RejectedException {
     double lower = next(free);
     double upper = next(free);
     if (lower > upper) {
-      throw new CellException("the numbers of a " + risk.canonical() + " do not ascend");
+      throw new RejectedException(
+          new ClaimRejection.NotAscending(
+              "numbers of a " + risk.canonical(),
+              Rational.ofDouble(lower),
+              Rational.ofDouble(upper)));
     }
     TailRisk tail =
         new TailRisk(exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());

@@ -7,7 +7,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
@@ -65,14 +65,14 @@ public record Header(
   /**
    * Reads a certificate up to its tree, and not further.
    *
-   * @throws ProofException if it does not begin like a certificate
+   * @throws RejectedException if it does not begin like a certificate
    */
-  public static Header read(InputStream certificate) throws IOException, ProofException {
+  public static Header read(InputStream certificate) throws IOException, RejectedException {
     return read(new LineReader(certificate));
   }
 
   /** Reads the text up to the tree. */
-  static Header read(LineReader lines) throws IOException, ProofException {
+  static Header read(LineReader lines) throws IOException, RejectedException {
     lines.expect(TITLE);
     StringBuilder statement = new StringBuilder();
     for (String line = lines.next(); !line.equals(END_OF_STATEMENT); line = lines.next()) {
@@ -85,14 +85,14 @@ public record Header(
    * Reads the text up to the tree of a certificate about a statement, and nothing of it if it is
    * about another one.
    */
-  static Header read(String statement, LineReader lines) throws IOException, ProofException {
+  static Header read(String statement, LineReader lines) throws IOException, RejectedException {
     lines.expect(TITLE);
     lines.expectStatement(statement);
     return readRest(statement, lines);
   }
 
   private static Header readRest(String statement, LineReader lines)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
     List<Rational> numbers = new ArrayList<>();
     for (int k = HeaderFields.count(lines.after(NUMBERS), MOST_NUMBERS); k > 0; k--) {

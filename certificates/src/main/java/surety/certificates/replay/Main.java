@@ -114,7 +114,8 @@ public final class Main {
     try (InputStream in = Files.newInputStream(certificate)) {
       RegionReplayResult result =
           RegionReplay.run(statement, network, in, region -> {}, Stop.NEVER);
-      out.println(result.replay() + result.reason().map(reason -> ": " + reason).orElse(""));
+      out.println(
+          result.replay() + result.reason().map(reason -> ": " + reason.message()).orElse(""));
       result
           .outcome()
           .ifPresent(
@@ -129,7 +130,8 @@ public final class Main {
   }
 
   private static void print(Statement statement, ReplayResult result, PrintStream out) {
-    out.println(result.summary() + result.reason().map(reason -> ": " + reason).orElse(""));
+    out.println(
+        result.summary() + result.reason().map(reason -> ": " + reason.message()).orElse(""));
     if (result.replay() != ReplayVerdict.VALID) {
       return;
     }

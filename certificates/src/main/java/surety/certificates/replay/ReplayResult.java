@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.statement.Verdict;
 
 /**
@@ -19,7 +20,7 @@ import surety.certificates.statement.Verdict;
  */
 public record ReplayResult(
     ReplayVerdict replay,
-    Optional<String> reason,
+    Optional<Rejection> reason,
     List<Rational> numbers,
     List<Enclosure> bounds,
     Optional<Verdict> verdict,
@@ -49,7 +50,9 @@ public record ReplayResult(
     };
   }
 
-  static ReplayResult failed(ReplayVerdict replay, String reason) {
-    return new ReplayResult(replay, Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
+  /** Of a certificate that is not valid. */
+  public static ReplayResult failed(Rejection reason) {
+    return new ReplayResult(
+        ReplayVerdict.of(reason), Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
   }
 }

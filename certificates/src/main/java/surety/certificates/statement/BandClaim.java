@@ -112,6 +112,11 @@ public record BandClaim(List<AffineForm> forms, Optional<Event> given, List<Thre
   }
 
   @Override
+  public Optional<Requirement> requirement() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<Event> events() {
     return given.stream().toList();
   }

@@ -19,13 +19,13 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
@@ -78,7 +78,7 @@ class EventReplayTest {
       }
       Problem problem = Problem.of(statement, networks, TRUNCATIONS, Stop.NEVER);
       return Trees.bounds(problem, numbers, tree(), 1);
-    } catch (IOException | CellException e) {
+    } catch (IOException | RejectedException e) {
       throw new AssertionError(e);
     }
   }
@@ -98,7 +98,7 @@ class EventReplayTest {
 
   private static void requireInvalid(ReplayResult result, String reason) {
     assertEquals(ReplayVerdict.INVALID, result.replay(), result.toString());
-    assertTrue(result.reason().orElseThrow().contains(reason), result.toString());
+    assertTrue(result.reason().orElseThrow().message().contains(reason), result.toString());
     assertTrue(result.bounds().isEmpty() && result.verdict().isEmpty());
   }
 

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.AffineLayer;
@@ -31,8 +30,8 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
 import surety.certificates.region.AxisPlan;
 import surety.certificates.region.Prefix;
-import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionProblem;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
@@ -58,7 +57,7 @@ record HostileInputs(String names, Supplier<String> answer) {
   }
 
   private interface Replaying {
-    ReplayVerdict replay() throws IOException, StatementException, RegionException, CellException;
+    ReplayVerdict replay() throws IOException, StatementException, RejectedException;
   }
 
   private static HostileInputs of(String names, Replaying replaying) {
@@ -67,10 +66,7 @@ record HostileInputs(String names, Supplier<String> answer) {
         () -> {
           try {
             return replaying.replay().name();
-          } catch (StatementException
-              | NetworkFormatException
-              | RegionException
-              | CellException e) {
+          } catch (StatementException | NetworkFormatException | RejectedException e) {
             return e.getMessage();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -210,7 +206,7 @@ record HostileInputs(String names, Supplier<String> answer) {
   private static byte[] regionCertificate() {
     try {
       return RegionReplayTest.certificate();
-    } catch (IOException | RegionException e) {
+    } catch (IOException | RejectedException e) {
       throw new AssertionError(e);
     }
   }

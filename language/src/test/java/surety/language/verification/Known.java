@@ -22,7 +22,7 @@ import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
 import surety.solver.Progress;
 import surety.solver.StopReason;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** What is known of properties and queries, without anything that would find it out. */
 public final class Known {

@@ -22,7 +22,10 @@ import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.language.Specification;
+import surety.solver.BandPoint;
+import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.BoundingNetworks;
+import surety.solver.bounding.CdfComparison;
 
 /** {@code surety cdf}: the band of a cdf query, for a spreadsheet or a plot. */
 @Command(
@@ -101,15 +104,15 @@ final class CdfCommand implements Callable<Integer> {
     }
     Obligation query = chosen(specification);
     validateForms(query);
-    Optional<BoundingComparison> comparison =
-        compare.isEmpty() ? Optional.empty() : Optional.of(BoundingComparison.of(query, compare));
+    Optional<CdfComparison> comparison =
+        compare.isEmpty() ? Optional.empty() : Optional.of(comparison(query));
     OutputFile.requireWritable(output);
-    Campaign campaign = new Campaign(context, settings, file);
-    campaign.prepare();
-    List<Outcome> outcomes = campaign.run(List.of(query));
+    SpecificationCheck check = new SpecificationCheck(context, settings, file);
+    check.requireWritable();
+    List<Outcome> outcomes = check.run(List.of(query));
     Outcome outcome = outcomes.get(0);
     if (outcome.fault().isPresent()) {
-      return campaign.status(outcomes).code(); // the campaign has said why
+      return check.status(outcomes).code(); // it was said why
     }
     if (outcome.missesWantedGap()) {
       outcome.shortfall().ifPresent(context::say);
@@ -117,7 +120,7 @@ final class CdfCommand implements Callable<Integer> {
     if (format == Format.json || !outcome.points().isEmpty()) {
       write(specification, outcome, comparison);
     }
-    return campaign.status(outcomes).code();
+    return check.status(outcomes).code();
   }
 
   private Obligation chosen(Specification specification) {
@@ -167,8 +170,29 @@ final class CdfCommand implements Callable<Integer> {
     }
   }
 
+  private CdfComparison comparison(Obligation query) throws Failure {
+    if (!CdfComparison.isPossible(query.statement())) {
+      throw new Failure(
+          ExitStatus.USAGE,
+          "'"
+              + query.name()
+              + "' is not the cdf of one sum of outputs of one network without a condition, so there"
+              + " are no bounding networks to compare it with; leave --compare out");
+    }
+    Path network = query.networkFiles().get(0);
+    try {
+      return CdfComparison.of(query.statement(), NetworkFiles.network(network), compare);
+    } catch (BoundingException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, network + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static double[] thresholds(Outcome outcome) {
+    return outcome.points().stream().mapToDouble(BandPoint::t).toArray();
+  }
+
   private void write(
-      Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
+      Specification specification, Outcome outcome, Optional<CdfComparison> comparison)
       throws Failure {
     if (output == null) {
       print(specification, outcome, comparison, context.terminal().out());
@@ -184,7 +208,7 @@ final class CdfCommand implements Callable<Integer> {
   private void print(
       Specification specification,
       Outcome outcome,
-      Optional<BoundingComparison> comparison,
+      Optional<CdfComparison> comparison,
       PrintWriter out) {
     switch (format) {
       case svg ->
@@ -193,7 +217,7 @@ final class CdfCommand implements Callable<Integer> {
                   ? JointPicture.draw(outcome)
                   : CdfPicture.draw(
                       outcome,
-                      comparison.map(c -> c.at(outcome.points())).orElse(List.of()),
+                      comparison.map(c -> c.at(thresholds(outcome))).orElse(List.of()),
                       density));
       case csv -> {
         if (density) {

@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.Quantity;
-import surety.certificates.statement.QuantityClaim;
-import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
+import surety.language.display.Claims;
 import surety.language.display.Palette;
 import surety.language.evaluation.EventText;
 import surety.language.problems.Names;
@@ -81,7 +79,7 @@ public final class VerificationPicture {
       String below = band(known.statement(), known.points(), holds);
       canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()) + below);
     } else if (!known.isBand() && !isBand() && isDrawable(known)) {
-      boolean isProbability = isProbability(known.statement());
+      boolean isProbability = known.isProbability();
       double lower = known.lower().doubleFloor();
       double upper = known.upper().doubleCeiling();
       QuantityPicture.draw(
@@ -103,28 +101,17 @@ public final class VerificationPicture {
         && Double.isFinite(known.upper().doubleCeiling());
   }
 
-  private static boolean isProbability(Statement statement) {
-    return statement.claim() instanceof QuantityClaim claim
-        && claim.quantity() instanceof Quantity.Probability;
-  }
-
-  private Optional<Requirement> required() {
-    return statement().claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
-  }
-
   private boolean progress(Progress progress) {
     String cells = progress.cells() + " cells after " + (long) progress.seconds() + " s";
     if (!isBand()) {
-      if (!isProbability(statement())) {
+      if (!Claims.isProbability(statement().claim())) {
         canvas.words("nothing is proven yet");
         canvas.note(cells);
         return true;
       }
       double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
       double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
-      QuantityPicture.draw(canvas, lower, upper, false, required(), true);
+      QuantityPicture.draw(canvas, lower, upper, false, statement().claim().requirement(), true);
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
     }

@@ -17,6 +17,7 @@ import surety.certificates.statement.Requirement;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
+import surety.language.display.Claims;
 import surety.language.display.Decimals;
 import surety.solver.BandPoint;
 
@@ -62,10 +63,10 @@ final class Json {
     node.put("kind", asked.map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
     node.put("title", asked.flatMap(Obligation::title).orElse(null));
     node.put("text", asked.map(Obligation::text).orElse(null));
-    Optional<Requirement> required = asked.flatMap(Words::required);
+    Optional<Requirement> required = asked.flatMap(o -> o.statement().claim().requirement());
     Optional<Limit> limit = required.filter(Limit.class::isInstance).map(Limit.class::cast);
     node.put("quantity", asked.map(Words::quantity).orElse(null));
-    node.put("required", required.map(Words::required).orElse(null));
+    node.put("required", required.map(Claims::required).orElse(null));
     node.put("comparison", limit.map(l -> l.comparison().symbol()).orElse(null));
     node.put("bound", limit.map(l -> Decimals.nearest(l.limit())).orElse(null));
     node.putNull("message");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
@@ -27,7 +28,7 @@ public final class ReplayReport {
     out.println(
         ansi.string("@|bold,fg(" + colour(replayed) + ") " + replayed.result().summary() + "|@")
             + ": "
-            + replayed.result().reason().orElse(replayed.certificate().toString()));
+            + replayed.reason().orElse(replayed.certificate().toString()));
     replayed.obligation().ifPresent(asked -> printQuestion(asked, out));
     if (replayed.verdict() == ReplayVerdict.VALID) {
       out.println(INDENT + bounds(replayed));
@@ -103,7 +104,8 @@ public final class ReplayReport {
     }
     node.put("thresholds", replayed.thresholds().orElse(null));
     node.put("established", replayed.result().verdict().map(Enum::name).orElse(null));
-    node.put("reason", replayed.result().reason().orElse(null));
+    node.put("reason", replayed.reason().orElse(null));
+    node.put("rejection", replayed.result().reason().map(Rejection::name).orElse(null));
     return node;
   }
 

@@ -17,10 +17,15 @@ import surety.solver.BandPoint;
  * @param certificate the file
  * @param obligation what it was held against; empty if the specification asks nothing of the kind
  * @param result what the kernel says
+ * @param reason why it is not valid, in words; empty if it is
  * @param seconds how long it took
  */
 public record Replayed(
-    Path certificate, Optional<Obligation> obligation, ReplayResult result, double seconds) {
+    Path certificate,
+    Optional<Obligation> obligation,
+    ReplayResult result,
+    Optional<String> reason,
+    double seconds) {
 
   static final String CERTIFICATE = "certificate";
   private static final String SPECIFICATION = "specification";

@@ -34,7 +34,7 @@ final class GridSum {
   }
 
   /** The number of a point, the last coordinate's changing first. */
-  int index(int[] place) {
+  private int index(int[] place) {
     int index = 0;
     for (int i = 0; i < sizes.length; i++) {
       index = index * sizes[i] + place[i];

@@ -243,7 +243,7 @@ class RegionTreeTest {
       tree.putInt(0).putShort((short) length).put((byte) 1);
       tree.position(tree.position() + length - 1);
     }
-    assertRefused(false, "16 MiB", tree.array());
+    assertRefused(false, "more than 16777216", tree.array());
   }
 
   @Test

@@ -103,13 +103,13 @@ class HeaderTest {
     refused("truncations 2", "truncations 99999999999999999999", "not a count");
     refused("truncations 2", "truncations 3", "hexadecimal");
     refused("truncations 2", "truncations 1", "numbers");
-    refused("numbers 0", "numbers 10001", "not a count");
+    refused("numbers 0", "numbers 30001", "not a count");
     refused("numbers 0", "numbers 1", "");
     refused("numbers 0", "numbers 1\n1/0", "");
     refused("numbers 0", "numbers 1\nx", "number");
     refused("numbers 0", "numbers 1\n1e9999", "number");
     refused("numbers 0", "numbers 1\n2 1/3", "");
-    refused("bounds 1", "bounds 10001", "not a count");
+    refused("bounds 1", "bounds 20001", "not a count");
     refused("bounds 1", "bounds 2", "expected 2 numbers");
     refused("bounds 1", "bounds 0", "tree");
     refused("bounds 1\n", "bounds 1\ninf ", "expected 2 numbers");

@@ -48,7 +48,7 @@ class RegionHeaderTest {
     AxisPlan more = new AxisPlan(0, Collections.nCopies((1 << 15) + 1, 0.5));
     assertDoesNotThrow(() -> read(List.of(half, half)));
     RejectedException e = assertThrows(RejectedException.class, () -> read(List.of(half, more)));
-    assertTrue(e.getMessage().contains("65536 cuts"), e.getMessage());
+    assertTrue(e.getMessage().contains("65536"), e.getMessage());
   }
 
   private static RegionHeader read(byte[] text) throws IOException, RejectedException {

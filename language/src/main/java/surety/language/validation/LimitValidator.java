@@ -41,7 +41,8 @@ public class LimitValidator extends ConcernValidator {
     }
     for (Requirements.Side side : sides) {
       if (!side.comparison().includesEqual()) {
-        String sign = (side == first ? side.comparison().mirrored() : side.comparison()).symbol();
+        String sign =
+            (side.equals(first) ? side.comparison().mirrored() : side.comparison()).symbol();
         reportChain(
             "'"
                 + sign

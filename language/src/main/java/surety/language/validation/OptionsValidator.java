@@ -56,8 +56,9 @@ public class OptionsValidator extends ConcernValidator {
           .filter(claim -> claim.getOptions().stream().noneMatch(Gap.class::isInstance))
           .anyMatch(OptionsValidator::isOfProbability);
     }
-    return owner instanceof Query query && query.getCdf() != null
-        || owner instanceof ClaimDeclaration claim && Quantities.isProbability(claim.getQuantity());
+    return (owner instanceof Query query && query.getCdf() != null)
+        || (owner instanceof ClaimDeclaration claim
+            && Quantities.isProbability(claim.getQuantity()));
   }
 
   /** A number of threads is one. */

@@ -73,8 +73,10 @@ class RegionsCommandTest {
     Files.write(
         folder.resolve("other.onnx"), TinyNetwork.activated(new float[][] {{1}, {1}}, "Relu"));
     write(
-        "network Other = \"other.onnx\";\n"
-            + "distribution Both for Net, Other { a ~ Uniform(-1, 1); b ~ Uniform(-1, 1); }\n");
+        """
+        network Other = "other.onnx";
+        distribution Both for Net, Other { a ~ Uniform(-1, 1); b ~ Uniform(-1, 1); }
+        """);
     assertRefused(2, "choose with --network: 'Net', 'Other'", run());
     assertRefused(2, "choose with --network: 'Net', 'Other'", run("--distribution=Both"));
     assertRefused(2, "is for no network 'Third'; it is for 'Net', 'Other'", run("--network=Third"));

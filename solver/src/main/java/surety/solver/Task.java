@@ -1,17 +1,17 @@
 package surety.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.QuantityClaim;
@@ -90,7 +90,7 @@ record Task(
       Problem problem = Problem.of(statement, networks, truncations, clock.stopOfKernel());
       problem.root(); // refused if an input's interval is too narrow to be told from a point
       return problem;
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }
   }
@@ -136,19 +136,28 @@ record Task(
     }
   }
 
-  /** Of a cdf; those that it names, or evenly spaced ones. */
+  /** Of a cdf, form by form; those that it names, or evenly spaced ones. */
   private static List<Rational> thresholds(
       Problem problem, AffineLayer inputs, Optional<Domain> domain, Stop stop) {
     if (!(problem.statement().claim() instanceof BandClaim band)) {
       return List.of();
     }
-    if (band.thresholds() instanceof ListedThresholds listed) {
-      return listed.values();
+    List<Rational> all = new ArrayList<>();
+    for (int i = 0; i < band.forms().size(); i++) {
+      if (band.thresholds().get(i) instanceof ListedThresholds listed) {
+        all.addAll(listed.values());
+      } else {
+        WireForm form = WireForm.of(band.forms().get(i), problem.graph());
+        PlainForms forms = PlainForms.of(problem.graph(), List.of(form), false);
+        PlainNetwork network = plain(forms, inputs, CutPoints.ADAPTIVE, stop);
+        all.addAll(evenly(network, domain, band.thresholds().get(i).count(), stop));
+      }
     }
-    WireForm form = WireForm.of(band.form(), problem.graph());
-    PlainForms forms = PlainForms.of(problem.graph(), List.of(form), false);
-    PlainNetwork network = plain(forms, inputs, CutPoints.ADAPTIVE, stop);
-    int count = ((EvenThresholds) band.thresholds()).count();
+    return all;
+  }
+
+  private static List<Rational> evenly(
+      PlainNetwork network, Optional<Domain> domain, int count, Stop stop) {
     double constant = domain.isPresent() ? 0 : network.evaluate(new double[1]);
     return domain.isPresent()
         ? ThresholdChoice.evenly(network, domain.get(), count, stop)

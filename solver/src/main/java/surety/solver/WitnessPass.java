@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.solver.witness.Finding;
 import surety.solver.witness.LeafSource;
 import surety.solver.witness.ProofLeaves;
@@ -48,7 +48,7 @@ final class WitnessPass {
       return WitnessSearch.find(task.statement(), networks, leaves, limits, clock::isOver);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
-    } catch (ProofException e) {
+    } catch (RejectedException e) {
       throw new IllegalStateException("the tree that the kernel accepted cannot be read", e);
     }
   }

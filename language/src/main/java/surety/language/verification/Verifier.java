@@ -183,7 +183,7 @@ public final class Verifier {
     return "the certificate "
         + certificate
         + (result.replay() == ReplayVerdict.INCOMPLETE ? " is incomplete" : " is not valid")
-        + result.reason().map(reason -> ": " + reason).orElse("")
+        + result.reason().map(reason -> ": " + reason.message()).orElse("")
         + "; verify again to replace it";
   }
 }

@@ -71,6 +71,13 @@ public final class Known {
     return this;
   }
 
+  /** Of the joint cdf of several forms. */
+  public Known point(List<Double> at, double lower, double upper) {
+    points = new java.util.ArrayList<>(points);
+    points.add(new BandPoint(at, Bound.of(lower), Bound.of(upper)));
+    return this;
+  }
+
   public Known certificate(String file) {
     certificate = Optional.of(Path.of(file));
     return this;

@@ -17,6 +17,7 @@ import surety.certificates.statement.BandClaim;
 import surety.cli.report.BandTable;
 import surety.cli.report.CdfPicture;
 import surety.cli.report.Checked;
+import surety.cli.report.JointPicture;
 import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
@@ -31,7 +32,8 @@ import surety.solver.bounding.CdfComparison;
     name = "cdf",
     description = {
       "Print guaranteed lower and upper bounds of a whole cdf.",
-      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper.",
+      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper;",
+      "of the joint cdf of several sums t1, t2 (and t3), lower and upper.",
       "With --density also binLower and binUpper, of the probability since the t before."
     },
     footer = {
@@ -101,6 +103,7 @@ final class CdfCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
+    validateForms(query);
     Optional<CdfComparison> comparison =
         compare.isEmpty() ? Optional.empty() : Optional.of(comparison(query));
     OutputFile.requireWritable(output);
@@ -139,6 +142,21 @@ final class CdfCommand implements Callable<Integer> {
         () -> usage(file + " has no cdf query '" + name + "'; it has " + Names.of(queries)));
   }
 
+  /** What a picture and bins can show. */
+  private void validateForms(Obligation query) {
+    int forms = query.statement().claim().forms().size();
+    if (density && forms > 1) {
+      throw usage(
+          "'%s' is the joint cdf of %d sums, which has no bins; leave --density out"
+              .formatted(query.name(), forms));
+    }
+    if (format == Format.svg && forms > 2) {
+      throw usage(
+          "'%s' is the joint cdf of %d sums, and a picture shows two at most; write --format csv"
+              .formatted(query.name(), forms));
+    }
+  }
+
   private void validateComparison() {
     if (!compare.isEmpty() && format != Format.svg) {
       throw usage("--compare needs --format svg; a table has no place for estimates");
@@ -158,8 +176,8 @@ final class CdfCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "'"
               + query.name()
-              + "' is not the cdf of outputs of one network without a condition, so there are no"
-              + " bounding networks to compare it with; leave --compare out");
+              + "' is not the cdf of one sum of outputs of one network without a condition, so there"
+              + " are no bounding networks to compare it with; leave --compare out");
     }
     Path network = query.networkFiles().get(0);
     try {
@@ -195,10 +213,12 @@ final class CdfCommand implements Callable<Integer> {
     switch (format) {
       case svg ->
           out.print(
-              CdfPicture.draw(
-                  outcome,
-                  comparison.map(c -> c.at(thresholds(outcome))).orElse(List.of()),
-                  density));
+              outcome.isJoint()
+                  ? JointPicture.draw(outcome)
+                  : CdfPicture.draw(
+                      outcome,
+                      comparison.map(c -> c.at(thresholds(outcome))).orElse(List.of()),
+                      density));
       case csv -> {
         if (density) {
           BandTable.printDensity(outcome, out);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
+import surety.certificates.statement.ListedThresholds;
 import surety.language.Obligation;
 import surety.language.display.Decimals;
 import surety.language.evaluation.EventText;
@@ -65,7 +67,7 @@ final class ResultExamination implements RunningSearch.SecondOpinion {
     Claim claim = obligation.statement().claim();
     List<AffineForm> forms =
         claim instanceof BandClaim band
-            ? List.of(band.form())
+            ? compared(band, near.threshold())
             : claim.events().stream()
                 .flatMap(event -> event.atoms().stream())
                 .filter(atom -> atom.threshold().equals(near.threshold()))
@@ -75,5 +77,16 @@ final class ResultExamination implements RunningSearch.SecondOpinion {
     return forms.size() == 1
         ? EventText.of(forms.get(0), obligation.outputs(), obligation.inputs())
         : "what is compared";
+  }
+
+  private static List<AffineForm> compared(BandClaim band, Rational threshold) {
+    List<AffineForm> forms = new ArrayList<>();
+    for (int i = 0; i < band.forms().size(); i++) {
+      if (band.thresholds().get(i) instanceof ListedThresholds listed
+          && listed.values().contains(threshold)) {
+        forms.add(band.forms().get(i));
+      }
+    }
+    return forms;
   }
 }

@@ -59,12 +59,13 @@ public final class CdfComparison {
     this.segments = List.copyOf(segments);
   }
 
-  /** Whether there is something to compare: the cdf of outputs of one network, unconditionally. */
+  /** Whether there is something to compare: the cdf of one sum of outputs of one network. */
   public static boolean isPossible(Statement statement) {
     return statement.networks().size() == 1
         && statement.claim() instanceof BandClaim band
         && band.given().isEmpty()
-        && band.form().inputs().isEmpty();
+        && band.forms().size() == 1
+        && band.forms().get(0).inputs().isEmpty();
   }
 
   /**
@@ -78,7 +79,7 @@ public final class CdfComparison {
     if (!isPossible(statement)) {
       throw new IllegalArgumentException("no cdf of outputs of one network");
     }
-    Network form = withForm(network, ((BandClaim) statement.claim()).form());
+    Network form = withForm(network, ((BandClaim) statement.claim()).forms().get(0));
     List<Interval> box = box(statement.inputs());
     List<BoundingPair> pairs = new ArrayList<>();
     for (int count : segments) {

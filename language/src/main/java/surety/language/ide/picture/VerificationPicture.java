@@ -5,11 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Statement;
+import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.Claims;
 import surety.language.display.Palette;
+import surety.language.evaluation.EventText;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -72,9 +76,8 @@ public final class VerificationPicture {
     String origin = holds ? "proven: " : "of an earlier run: ";
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
-      int unnamed = BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
-      canvas.note(
-          origin + BoundsText.ofBand(known.points().size(), known.gap()) + unnamed(unnamed));
+      String below = band(known.statement(), known.points(), holds);
+      canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()) + below);
     } else if (!known.isBand() && !isBand() && isDrawable(known)) {
       boolean isProbability = known.isProbability();
       double lower = known.lower().doubleFloor();
@@ -118,9 +121,31 @@ public final class VerificationPicture {
       canvas.note(cells);
       return true;
     }
-    int unnamed = BandPicture.draw(canvas, points, true, marks(statement()));
-    canvas.note("proven so far, and still narrowing: " + cells + unnamed(unnamed));
+    String below = band(statement(), points, true);
+    canvas.note("proven so far, and still narrowing: " + cells + below);
     return true;
+  }
+
+  /** Draws a cdf, and says what else there is to know of the picture. */
+  private String band(Statement cdf, List<BandPoint> points, boolean holds) {
+    if (cdf.claim().forms().size() > 1) {
+      return GridPicture.draw(canvas, points, names(cdf));
+    }
+    return unnamed(BandPicture.draw(canvas, points, holds, marks(cdf)));
+  }
+
+  /** Of the forms, as far as what they are called today is about them. */
+  private List<String> names(Statement cdf) {
+    List<AffineForm> forms = cdf.claim().forms();
+    Obligation asked = verification.obligation();
+    boolean isToday = forms.equals(statement().claim().forms());
+    return IntStream.range(0, forms.size())
+        .mapToObj(
+            i ->
+                isToday
+                    ? EventText.of(forms.get(i), asked.outputs(), asked.inputs())
+                    : "t" + (i + 1))
+        .toList();
   }
 
   private static String unnamed(int count) {

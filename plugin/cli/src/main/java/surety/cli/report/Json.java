@@ -19,6 +19,7 @@ import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Claims;
 import surety.language.display.Decimals;
+import surety.solver.BandPoint;
 
 /** The parts that the JSON of every command has in common. */
 final class Json {
@@ -85,6 +86,20 @@ final class Json {
   /** Rounded up; null, as JSON has no infinity, where there is no bound. */
   static BigDecimal upper(Bound value) {
     return value.finite().map(number -> Decimals.ceiling(number, Decimals.DIGITS)).orElse(null);
+  }
+
+  /** Of a cdf: a number, or a list of them for the joint one of several forms. */
+  static ObjectNode point(List<BigDecimal> thresholds, BandPoint point) {
+    ObjectNode node = object();
+    if (thresholds.size() == 1) {
+      node.put("t", thresholds.get(0));
+    } else {
+      ArrayNode list = node.putArray("t");
+      thresholds.forEach(list::add);
+    }
+    node.put("lower", lower(point.lower()));
+    node.put("upper", upper(point.upper()));
+    return node;
   }
 
   static void write(ObjectNode report, PrintWriter out) {

@@ -11,7 +11,6 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
-import surety.solver.BandPoint;
 import surety.solver.witness.Witness;
 
 /**
@@ -139,11 +138,7 @@ public final class JsonReport {
   private static ArrayNode band(Outcome outcome) {
     ArrayNode band = Json.array();
     for (int i = 0; i < outcome.points().size(); i++) {
-      BandPoint point = outcome.points().get(i);
-      band.addObject()
-          .put("t", outcome.threshold(i))
-          .put("lower", Json.lower(point.lower()))
-          .put("upper", Json.upper(point.upper()));
+      band.add(Json.point(outcome.thresholds(i), outcome.points().get(i)));
     }
     return band;
   }

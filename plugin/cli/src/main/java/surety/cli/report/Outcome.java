@@ -2,6 +2,7 @@ package surety.cli.report;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
@@ -133,15 +134,33 @@ public record Outcome(
     return points().isEmpty() ? anything().width() : BandPoint.largestGap(points());
   }
 
-  /**
-   * The threshold of a point of the band: exactly, where the specification lists it, else the
-   * double that the search chose.
-   */
+  /** The threshold of a point of the band of one form. */
   BigDecimal threshold(int index) {
-    return obligation.statement().claim() instanceof BandClaim band
-            && band.thresholds() instanceof ListedThresholds listed
-        ? Decimals.nearest(listed.values().get(index))
-        : BigDecimal.valueOf(points().get(index).t());
+    return thresholds(index).get(0);
+  }
+
+  /**
+   * The thresholds of a point of the band, one for each form: exactly, where the specification
+   * lists them, else the doubles that the search chose.
+   */
+  List<BigDecimal> thresholds(int index) {
+    BandClaim band = (BandClaim) obligation.statement().claim();
+    List<BigDecimal> thresholds = new ArrayList<>();
+    int stride = points().size();
+    for (int i = 0; i < band.forms().size(); i++) {
+      int count = band.thresholds().get(i).count();
+      stride /= count;
+      thresholds.add(
+          band.thresholds().get(i) instanceof ListedThresholds listed
+              ? Decimals.nearest(listed.values().get(index / stride % count))
+              : BigDecimal.valueOf(points().get(index).at().get(i)));
+    }
+    return thresholds;
+  }
+
+  /** Whether it is about the cdf of several forms. */
+  public boolean isJoint() {
+    return obligation.statement().claim() instanceof BandClaim band && band.forms().size() > 1;
   }
 
   /** Why there are no closer bounds, where they are not as close as was asked for. */

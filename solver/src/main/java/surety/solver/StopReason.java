@@ -1,8 +1,8 @@
 package surety.solver;
 
 /**
- * Why a search ended. From TAILS on, they say what keeps the bounds apart although there was time left; a
- * smaller gap does not help against these.
+ * Why a search ended. From TAILS on, they say what keeps the bounds apart although there was time
+ * left; a smaller gap does not help against these.
  */
 public enum StopReason {
   /** The bounds settle the verdict. */

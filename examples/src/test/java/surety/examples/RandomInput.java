@@ -49,13 +49,13 @@ record RandomInput(String text, String csv, DoubleSupplier samples) {
       case 0 -> of("Normal", new NormalDistribution(generator, a, b)::sample, a, b);
       case 1 -> of("Exponential", new ExponentialDistribution(generator, 1 / b)::sample, b);
       case 2 -> {
-        double shape = 1 + quarters(random, 0, 8);
+        double shape = exponent(random);
         double scale = b / 4;
         yield of("Gamma", new GammaDistribution(generator, shape, scale)::sample, shape, scale);
       }
       case 3 -> {
-        double alpha = 1 + quarters(random, 0, 12);
-        double beta = 1 + quarters(random, 0, 12);
+        double alpha = exponent(random);
+        double beta = exponent(random);
         yield of("Beta", new BetaDistribution(generator, alpha, beta)::sample, alpha, beta);
       }
       case 4 -> {
@@ -76,6 +76,11 @@ record RandomInput(String text, String csv, DoubleSupplier samples) {
   private static RandomInput of(String family, DoubleSupplier samples, double... parameters) {
     String list = Arrays.toString(parameters);
     return new RandomInput(family + "(" + list.substring(1, list.length() - 1) + ")", "", samples);
+  }
+
+  /** Mostly whole: fractional powers take the kernel much longer. */
+  private static double exponent(Random random) {
+    return random.nextInt(4) == 0 ? 1 + quarters(random, 0, 8) : random.nextInt(1, 4);
   }
 
   private static double quarters(Random random, int least, int most) {

@@ -101,7 +101,7 @@ record RandomSpecification(
 
   private static List<Claim> claims(Random random, TreeMaker trees) {
     List<Claim> claims = new ArrayList<>();
-    for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < 2; k++) {
       int kind = random.nextInt(8);
       if (kind == 0) {
         List<EventTree> condition = random.nextBoolean() ? List.of() : List.of(trees.event(1));

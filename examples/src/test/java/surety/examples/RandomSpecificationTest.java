@@ -53,7 +53,7 @@ class RandomSpecificationTest {
   private static final int SECOND_LOOK = 50;
 
   private static final SearchOptions OPTIONS =
-      SearchOptions.defaults().withGap(1e-3).withThreads(1).withMaxCells(100);
+      SearchOptions.defaults().withGap(5e-3).withThreads(1).withMaxCells(80);
 
   /** What may be said against a random text. */
   private static final List<String> OBJECTIONS =
@@ -67,7 +67,7 @@ class RandomSpecificationTest {
 
   @Test
   void boundsAndSamplesAgree() throws IOException {
-    for (long seed = Long.getLong("from", 0); seed < SPECIFICATIONS; seed++) {
+    for (long seed = 0; seed < SPECIFICATIONS; seed++) {
       RandomSpecification specification = RandomSpecification.of(seed);
       try {
         compare(specification, read(specification));
@@ -76,10 +76,9 @@ class RandomSpecificationTest {
             "seed " + seed + ": " + e.getMessage() + "\n" + specification.text(), e);
       }
     }
-    System.out.println("checks " + nanos / 1e9 + " " + accepted + " " + informative + " " + settled);
     assertTrue(accepted > 500, () -> "only " + accepted + " specifications have no errors");
-    assertTrue(informative > 1000, () -> "only " + informative + " bounds are close");
-    assertTrue(settled > 300, () -> "only " + settled + " verdicts");
+    assertTrue(informative > 700, () -> "only " + informative + " bounds are close");
+    assertTrue(settled > 200, () -> "only " + settled + " verdicts");
   }
 
   private Specification read(RandomSpecification random) throws IOException {
@@ -127,7 +126,6 @@ class RandomSpecificationTest {
       files.add(Files.readAllBytes(file));
     }
     List<Network> networks = obligation.networkFiles().stream().map(ExampleFiles::network).toList();
-    long t0 = System.nanoTime();
     Result result =
         Checker.check(obligation.statement(), networks, OPTIONS, progress -> {}, () -> false);
     InputStream certificate = new ByteArrayInputStream(result.certificate());
@@ -135,17 +133,14 @@ class RandomSpecificationTest {
     assertEquals(ReplayVerdict.VALID, replayed.replay(), replayed::toString);
     assertEquals(result.points(), BandPoint.of(obligation.statement().claim(), replayed), "bounds");
     assertEquals(result.verdict(), replayed.verdict(), "verdict of the replay");
-    long dt = System.nanoTime() - t0; nanos += dt; if (dt > 400000000) System.out.println(dt / 1e9 + " " + obligation.statement().canonical());
     return new Checked(obligation, result, networks);
   }
 
-  static long nanos;
   private void compareQuantity(RandomSpecification.Asked asked, Result result, Draws draws, RandomSpecification random) {
     BandPoint bounds = result.points().get(0);
     double lower = bounds.lower().doubleFloor();
     double upper = bounds.upper().doubleCeiling();
     Estimate first = asked.quantity().estimate(draws);
-    if (!first.meets(lower, upper)) System.out.println("SECOND " + asked.quantity().text() + first + lower + " " + upper);
     Estimate estimate =
         first.meets(lower, upper)
             ? first

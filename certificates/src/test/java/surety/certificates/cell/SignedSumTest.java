@@ -62,6 +62,10 @@ class SignedSumTest {
     assertTrue(both.lower().compareTo(Bound.ONE) < 0, both::toString);
     assertTrue(both.upper().compareTo(Bound.ONE) > 0, both::toString);
     assertEquals(1, both.upper().doubleFloor(), 1e-15);
+    SignedSum negative = sum(Interval.of(-1));
+    negative.add(Interval.of(-1), -3000);
+    Enclosure above = negative.plusOrMinus(Bound.ZERO);
+    assertTrue(above.lower().compareTo(Bound.of(-1)) < 0, above::toString);
   }
 
   /** Numbers of all sizes and signs, whose sum is known exactly. */

@@ -244,32 +244,36 @@ class ByteFuzzTest {
         Stop.NEVER);
   }
 
-  /** One to three changes somewhere before the end marker; half of them in the tree. */
+  /** One or two changes: anywhere before the end marker, in the numbers and bounds, in the tree. */
   private static byte[] changed(byte[] certificate, SplittableRandom random) {
     String text = new String(certificate, StandardCharsets.ISO_8859_1);
     int end = text.lastIndexOf(CertificateWriter.END);
     int tree = text.indexOf("\ntree\n") + 6;
+    int numbers = text.indexOf("\n", text.indexOf(Header.END_OF_STATEMENT) + 1);
+    int bounds = Math.max(numbers, text.indexOf("\nbounds "));
+    int[][] parts = {{0, end}, {numbers, tree}, {bounds, tree}, {tree, end}};
     byte[] body = Arrays.copyOf(certificate, end);
-    for (int k = random.nextInt(1, 4); k > 0; k--) {
-      boolean inTree = body.length > tree && random.nextBoolean();
-      body = changed(body, inTree ? tree : 0, random);
+    for (int k = random.nextInt(1, 3); k > 0; k--) {
+      int[] part = parts[random.nextInt(parts.length)];
+      int to = Math.min(part[1], body.length);
+      int at = random.nextInt(Math.min(part[0], to - 1), to);
+      body = changed(body, at, random);
     }
     return Certificates.concat(body, Arrays.copyOfRange(certificate, end, certificate.length));
   }
 
-  private static byte[] changed(byte[] body, int from, SplittableRandom random) {
-    int at = random.nextInt(from, body.length);
+  private static byte[] changed(byte[] body, int at, SplittableRandom random) {
     int to = Math.min(body.length, at + random.nextInt(1, 9));
     byte[] before = Arrays.copyOf(body, at);
     byte[] part = Arrays.copyOfRange(body, at, to);
     byte[] after = Arrays.copyOfRange(body, to, body.length);
     byte[] result = body.clone();
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> result[at] ^= (byte) (1 << random.nextInt(8));
       case 1 -> result[at] = (byte) random.nextInt(256);
-      case 2 -> result[at] = (byte) "0123456789abcdef-+.p \n".charAt(random.nextInt(22));
-      case 3 -> result = Certificates.concat(before, after);
-      case 4 -> result = Certificates.concat(before, part, part, after);
+      case 2, 3 -> result[at] = (byte) "0123456789abcdef-+.p \n".charAt(random.nextInt(22));
+      case 4 -> result = Certificates.concat(before, after);
+      case 5 -> result = Certificates.concat(before, part, part, after);
       default -> {
         byte[] elsewhere = part.clone();
         random.nextBytes(elsewhere);

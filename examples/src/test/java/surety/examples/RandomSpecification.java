@@ -92,10 +92,7 @@ record RandomSpecification(
     }
     inputs.stream()
         .filter(input -> !input.csv().isEmpty())
-        .forEach(
-            input ->
-                files.put(
-                    "bins.csv", input.csv().getBytes(StandardCharsets.UTF_8)));
+        .forEach(input -> files.put("bins.csv", input.csv().getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 

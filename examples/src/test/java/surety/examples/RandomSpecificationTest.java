@@ -136,7 +136,8 @@ class RandomSpecificationTest {
     return new Checked(obligation, result, networks);
   }
 
-  private void compareQuantity(RandomSpecification.Asked asked, Result result, Draws draws, RandomSpecification random) {
+  private void compareQuantity(
+      RandomSpecification.Asked asked, Result result, Draws draws, RandomSpecification random) {
     BandPoint bounds = result.points().get(0);
     double lower = bounds.lower().doubleFloor();
     double upper = bounds.upper().doubleCeiling();

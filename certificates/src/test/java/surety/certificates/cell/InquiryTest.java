@@ -116,8 +116,7 @@ class InquiryTest {
             with(Quantity.Operator.TIMES, ZERO, TAIL_MEAN));
     Enclosure known = bounds(sum, numbers(0.125, 0.5, 64, 0.25, 0.25));
     Enclosure alone = bounds(mean, numbers(64));
-    assertEquals(
-        bounds(QUANTILE, numbers(0.125, 0.5)).minus(alone).lower(), known.lower());
+    assertEquals(bounds(QUANTILE, numbers(0.125, 0.5)).minus(alone).lower(), known.lower());
     requireRefused(sum, "do not ascend", 64, 0.125, 0.5, 0.25, 0.25);
     requireRefused(sum, "do not ascend", 0.125, 0.5, 64, 0.5, 0.25);
   }

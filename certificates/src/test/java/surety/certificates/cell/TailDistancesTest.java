@@ -96,10 +96,10 @@ class TailDistancesTest {
   @Test
   void theOthersCountWithBothTheirEnds() {
     List<Marginal> marginals = marginals("exponential(1)", "normal(0, 1)", "uniform(0, 1)");
-    TailDistances tail =
-        new TailDistances(marginals, truncations(0, 2, -1, 3, 0, 0), 0, above(2));
+    TailDistances tail = new TailDistances(marginals, truncations(0, 2, -1, 3, 0, 0), 0, above(2));
     double mass = Math.exp(-2);
-    double first = 2 + normalTail(1, 1) + normalTail(3, 1) + 2 * (normalTail(1, 0) + normalTail(3, 0));
+    double first =
+        2 + normalTail(1, 1) + normalTail(3, 1) + 2 * (normalTail(1, 0) + normalTail(3, 0));
     double second =
         4
             + (normalTail(1, 2) + 4 * normalTail(1, 1) + 4 * normalTail(1, 0))
@@ -115,7 +115,8 @@ class TailDistancesTest {
   /** The bound of the whole is that of the parts: not less than what closed forms say. */
   @Test
   void notLessThanTheExactMomentsOfANormal() {
-    TailDistances tail = new TailDistances(marginals("normal(0, 1)"), truncations(-2, 1), 0, above(1));
+    TailDistances tail =
+        new TailDistances(marginals("normal(0, 1)"), truncations(-2, 1), 0, above(1));
     double c = -0.5;
     double density = Math.exp(-0.5) / Math.sqrt(2 * Math.PI);
     double mass = 0.158655253931457; // P(z > 1)

@@ -27,7 +27,9 @@ class TailMomentsTest {
     return new FormValues(Interval.of(lower, upper), Optional.empty());
   }
 
-  /** Two forms of two coordinates: 2 + ... and -1 + ..., which grow by 3 and 1/2, and by 0 and 4. */
+  /**
+   * Two forms of two coordinates: 2 + ... and -1 + ..., which grow by 3 and 1/2, and by 0 and 4.
+   */
   private static Tails tails(Tails.Part... parts) {
     return new Tails(
         List.of(parts),
@@ -37,8 +39,7 @@ class TailMomentsTest {
   }
 
   private static Tails.Part part(double mass, FormValues first, FormValues second) {
-    return new Tails.Part(
-        upTo(mass), List.of(first, second), upTo(0.25, 0.5), upTo(0.125, 0.75));
+    return new Tails.Part(upTo(mass), List.of(first, second), upTo(0.25, 0.5), upTo(0.125, 0.75));
   }
 
   private static final Tails ONE = tails(part(0.125, ANY, ANY));
@@ -60,10 +61,8 @@ class TailMomentsTest {
   @Test
   void allPartsCount() {
     Tails two = tails(part(0.125, ANY, ANY), part(0.25, ANY, ANY));
-    assertEquals(
-        Bound.of(0.375 * 1 + 2 * (3 * 0.25 + 0.5 * 0.5)), two.first(0, 1));
-    assertEquals(
-        Bound.of(3 * (0.375 * 1 + 2 * (9 * 0.125 + 0.25 * 0.75))), two.second(0, 1));
+    assertEquals(Bound.of(0.375 * 1 + 2 * (3 * 0.25 + 0.5 * 0.5)), two.first(0, 1));
+    assertEquals(Bound.of(3 * (0.375 * 1 + 2 * (9 * 0.125 + 0.25 * 0.75))), two.second(0, 1));
     assertEquals(Bound.ZERO, tails().first(0, 7));
     assertEquals(Bound.ZERO, tails().second(0, 7));
   }

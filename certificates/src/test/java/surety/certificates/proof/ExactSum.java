@@ -66,9 +66,7 @@ final class ExactSum {
         return this;
       }
       List<Piece> scaled =
-          inside.stream()
-              .map(p -> new Piece(p.lower, p.upper, times(p.polynomial, mass)))
-              .toList();
+          inside.stream().map(p -> new Piece(p.lower, p.upper, times(p.polynomial, mass))).toList();
       return new Density(text + " on [" + lower + ", " + upper + "]", scaled);
     }
 
@@ -206,8 +204,7 @@ final class ExactSum {
     for (int k = 0; k <= polynomial.size(); k++) {
       Rational low = k < polynomial.size() ? polynomial.get(k) : Rational.ZERO;
       Rational high = k > 0 ? polynomial.get(k - 1) : Rational.ZERO;
-      product.add(
-          low.times(Rational.of(line.get(0))).plus(high.times(Rational.of(line.get(1)))));
+      product.add(low.times(Rational.of(line.get(0))).plus(high.times(Rational.of(line.get(1)))));
     }
     return product;
   }
@@ -251,8 +248,7 @@ final class ExactSum {
     for (int k = 0; k < bins; k++) {
       weights.add(Rational.of(counts[k], total));
       Rational width = all.get(k + 1).minus(all.get(k));
-      pieces.add(
-          new Piece(all.get(k), all.get(k + 1), List.of(weights.get(k).dividedBy(width))));
+      pieces.add(new Piece(all.get(k), all.get(k + 1), List.of(weights.get(k).dividedBy(width))));
     }
     return new Density("histogram(" + all + ", " + weights + ")", pieces);
   }

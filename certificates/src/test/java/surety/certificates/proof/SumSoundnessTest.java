@@ -61,8 +61,7 @@ class SumSoundnessTest {
       for (int q = 0; q < weights.size(); q++) {
         ExactSum.Density density = densities.get(q);
         Rational share = Rational.of(random.nextInt(parts + 1), parts);
-        Rational x =
-            density.lower().plus(density.upper().minus(density.lower()).times(share));
+        Rational x = density.lower().plus(density.upper().minus(density.lower()).times(share));
         value = value.plus(weights.get(q).times(x));
       }
       return switch (random.nextInt(40)) {
@@ -134,8 +133,7 @@ class SumSoundnessTest {
       Comparison comparison = Statements.comparison(random);
       Rational below = of.sum.cdf(t);
       Rational truth = comparison.isBelow() ? below : Rational.ONE.minus(below);
-      Enclosure bounds =
-          of.bounds(new Quantity.Probability(new Atom(of.form, comparison, t)));
+      Enclosure bounds = of.bounds(new Quantity.Probability(new Atom(of.form, comparison, t)));
       requireWithin(truth, bounds, i + " " + of + " " + comparison + " " + t);
       width += Trees.width(bounds) / 2000;
     }
@@ -200,8 +198,7 @@ class SumSoundnessTest {
       Case of = new Case(random, 3);
       Rational p = Rational.of(random.nextInt(1, 40), 40);
       Rational[] numbers = ascending(of);
-      Enclosure bounds =
-          of.bounds(new Quantity.Risk(Quantity.Tail.QUANTILE, of.form, p), numbers);
+      Enclosure bounds = of.bounds(new Quantity.Risk(Quantity.Tail.QUANTILE, of.form, p), numbers);
       String what = i + " " + of + " " + p + " " + bounds;
       if (bounds.lower().isFinite()) {
         Rational lower = bounds.lower().dyadic().toRational();
@@ -250,8 +247,7 @@ class SumSoundnessTest {
       }
       Rational rest = Rational.ONE.minus(p);
       // E(max(g - t, 0)) = E(g) - t + E(max(t - g, 0))
-      Rational value =
-          high.plus(mean.minus(high).plus(of.sum.below(high)).dividedBy(rest));
+      Rational value = high.plus(mean.minus(high).plus(of.sum.below(high)).dividedBy(rest));
       Rational slope = of.sum.cdf(high).minus(p).dividedBy(rest);
       Rational tangent = value.minus(slope.times(high.minus(low)));
       String what = i + " " + of + " " + p + ": " + value.doubleFloor() + " and " + bounds;

@@ -14,7 +14,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
@@ -145,8 +144,7 @@ class ByteFuzzTest {
   private static Enclosure wider(Enclosure bounds) {
     Dyadic room = Dyadic.of(0x1p-10);
     assertTrue(bounds.isBounded(), bounds::toString);
-    return Enclosure.of(
-        bounds.lower().dyadic().minus(room), bounds.upper().dyadic().plus(room));
+    return Enclosure.of(bounds.lower().dyadic().minus(room), bounds.upper().dyadic().plus(room));
   }
 
   private static ReplayResult replay(Statement statement, byte[] certificate) {

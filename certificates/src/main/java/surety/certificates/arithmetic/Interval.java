@@ -1,5 +1,7 @@
 package surety.certificates.arithmetic;
 
+import java.math.BigInteger;
+
 /**
  * A closed interval of reals with doubles, or infinities, as ends.
  *
@@ -48,8 +50,18 @@ public record Interval(double lower, double upper) {
 
   /** The tightest enclosure; a point when r is a double. */
   public static Interval of(Rational r) {
-    double floor = r.doubleFloor();
-    return new Interval(floor, r.doubleCeiling());
+    return ofQuotient(r.numerator(), r.denominator());
+  }
+
+  /**
+   * The tightest enclosure of a quotient, which need not be in lowest terms.
+   *
+   * @param denominator positive
+   */
+  public static Interval ofQuotient(BigInteger numerator, BigInteger denominator) {
+    return new Interval(
+        Dyadic.floorOfQuotient(numerator, denominator),
+        -Dyadic.floorOfQuotient(numerator.negate(), denominator) + 0.0);
   }
 
   public Interval plus(Interval other) {

@@ -34,7 +34,7 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
     this.bounds = cell.bounds(firstOwnLevel);
     this.values = new LeafValues(cell.family().problem(), this::ends, bounds::entering);
     this.parts = new SimplexPart[2 * cell.family().problem().forms().size()];
-    Interval computed = part(0, false).mass();
+    Interval computed = cell.mass();
     this.isKnown = computed.isBounded();
     this.mass = isKnown ? computed : ANY; // overflowed, but a probability
   }
@@ -51,8 +51,9 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
       double[] upper = bounds.upper(form);
       parts[index] =
           isTurned
-              ? new SimplexPart(cell, Extremes.negated(upper), Extremes.negated(lower), degree)
-              : new SimplexPart(cell, lower, upper, degree);
+              ? new SimplexPart(
+                  cell, mass.upper(), Extremes.negated(upper), Extremes.negated(lower), degree)
+              : new SimplexPart(cell, mass.upper(), lower, upper, degree);
     }
     return parts[index];
   }

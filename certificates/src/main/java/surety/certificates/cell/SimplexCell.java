@@ -2,6 +2,7 @@ package surety.certificates.cell;
 
 import java.util.Arrays;
 import java.util.List;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.SimplexBounds;
@@ -97,6 +98,15 @@ public final class SimplexCell implements Cell {
     return values;
   }
 
+  /** Encloses its mass in units of the density's {@code 2^scale}; perhaps unbounded. */
+  Interval mass() {
+    int[] order = ownOrder();
+    return family
+        .density()
+        .mean(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius))
+        .times(new Interval(volumeLower(), volumeUpper()));
+  }
+
   /** The density over it, its vertices in an order. */
   BernsteinForm form(int[] order) {
     return family
@@ -106,9 +116,13 @@ public final class SimplexCell implements Cell {
 
   /** The density over it, its vertices in their own order. */
   BernsteinForm form() {
+    return form(ownOrder());
+  }
+
+  private int[] ownOrder() {
     int[] order = new int[vertices.length];
     Arrays.setAll(order, i -> i);
-    return form(order);
+    return order;
   }
 
   /** Affine bounds of the forms; any {@code firstOwnLevel} gives sound ones. */

@@ -11,23 +11,24 @@ import surety.certificates.integral.VarsiRecursion;
 /**
  * The part of a simplex where a function g is below a threshold. With affine lower(z) <= g(z) <=
  * upper(z) it contains {@code upper <= t} and is contained in {@code lower <= t}, whose masses are
- * integrated exactly. The whole mass is that of the density's full form; the part is integrated
- * with one of the degree that the rule names.
+ * integrated exactly, with a form of the density of the degree that the rule names.
  */
 final class SimplexPart {
   private final SimplexCell cell;
-  private final int degree;
   private final double[] lower;
   private final double[] upper;
-  private final double[][] middles;
-  private final BernsteinForm form;
-  private final Interval mass;
-  private SimplexMeasure measure;
-  private VarsiRecursion recursion;
+  private final double massUpper;
+  private final SimplexMeasure measure;
+  private final VarsiRecursion recursion;
 
-  SimplexPart(SimplexCell cell, double[] lower, double[] upper, int degree) {
+  /**
+   * With the function's affine bounds.
+   *
+   * @param massUpper bound of the whole simplex's mass
+   */
+  SimplexPart(SimplexCell cell, double massUpper, double[] lower, double[] upper, int degree) {
     this.cell = cell;
-    this.degree = degree;
+    this.massUpper = massUpper;
     // in ascending order of the bounds those below a threshold are the first: few sets of them
     int[] order =
         IntStream.range(0, cell.vertices().length)
@@ -37,31 +38,18 @@ final class SimplexPart {
             .toArray();
     this.lower = IntStream.of(order).mapToDouble(i -> lower[i]).toArray();
     this.upper = IntStream.of(order).mapToDouble(i -> upper[i]).toArray();
-    this.middles = cell.coordinates(order, Vertex::middle);
-    this.form = cell.form(order);
-    SimplexMeasure whole = measure(form);
-    this.mass = new Interval(whole.massLower(), whole.massUpper());
-  }
-
-  private SimplexMeasure measure(BernsteinForm of) {
-    return new SimplexMeasure(of, cell.volumeLower(), cell.volumeUpper());
-  }
-
-  /** Encloses the mass of the whole simplex. */
-  Interval mass() {
-    return mass;
+    BernsteinForm full = cell.form(order);
+    BernsteinForm form =
+        cell.family().density().lowered(full, cell.coordinates(order, Vertex::middle), degree);
+    this.measure = new SimplexMeasure(form, cell.volumeLower(), cell.volumeUpper());
+    this.recursion = new VarsiRecursion(order.length, form.degree());
   }
 
   /** Encloses the mass of the part. */
   Interval below(Threshold threshold) {
     cell.family().problem().stop().check();
-    if (measure == null) { // most leaves are decided and never get here
-      BernsteinForm lowered = cell.family().density().lowered(form, middles, degree);
-      measure = measure(lowered);
-      recursion = new VarsiRecursion(cell.vertices().length, lowered.degree());
-    }
     double least = recursion.prepare(upper, threshold.inner()) ? measure.belowLower(recursion) : 0;
-    double most = mass.upper();
+    double most = massUpper;
     boolean all = threshold.mayInclude(Extremes.greatest(lower));
     if (!all && recursion.prepare(lower, threshold.outer())) {
       most = Math.min(most, measure.belowUpper(recursion));

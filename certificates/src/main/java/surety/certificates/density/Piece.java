@@ -16,11 +16,15 @@ import surety.certificates.arithmetic.ScaledInterval;
  * the remainder, or its coefficient is replaced by a double in the middle of its enclosure and only
  * the deviation goes there; the radii of the other coefficients join it. All these sums are rounded
  * upward. Where a derivative is unbounded, the enclosure and with it the remainder is infinite, and
- * a lower order is taken; order 0 is the range of f, which is finite.
+ * a lower order is taken; order 0 is the range of f, which is finite. {@link Economization} lowers
+ * the degree further.
  */
 record Piece(List<Factor> factors, ScaledInterval constant) {
   /** Densities between 2^-64 and 2^64 have the scale 0. */
   private static final int UNSCALED = 64;
+
+  /** How much longer a Taylor polynomial is before it is economized. */
+  private static final int MORE_ORDERS = 8;
 
   Piece times(ScaledInterval factor) {
     return new Piece(factors, constant.times(factor));
@@ -73,7 +77,21 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     return derivative;
   }
 
+  /**
+   * Encloses the density on a bounded interval by a polynomial of at most that degree: the better
+   * one of a Taylor polynomial and of a longer one, economized.
+   */
   DensityPolynomial polynomial(Interval z, int degree) {
+    DensityPolynomial cut = taylor(z, degree);
+    if (degree == 0 || cut.coefficients().length <= degree) {
+      return cut; // the range is cheap, and what has a lower degree is exact up to rounding
+    }
+    DensityPolynomial economized =
+        Economization.lowered(taylor(z, degree + MORE_ORDERS), z.radius(), degree);
+    return economized.remainder() < cut.remainder() ? economized : cut;
+  }
+
+  private DensityPolynomial taylor(Interval z, int degree) {
     if (!z.isBounded()) {
       throw new IllegalArgumentException(
           "the density cannot be enclosed on " + z + "; the interval must be bounded");

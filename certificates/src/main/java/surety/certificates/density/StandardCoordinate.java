@@ -1,7 +1,9 @@
 package surety.certificates.density;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -28,8 +30,19 @@ public record StandardCoordinate(
     return scale.times(z).plus(shift);
   }
 
-  /** The standard coordinate of an input. */
-  public Rational standard(Rational x) {
-    return x.minus(shift).dividedBy(scale);
+  /**
+   * Encloses the standard coordinate of an input, a quotient that need not be in lowest terms: a
+   * common divisor takes longer to find than all the rest.
+   *
+   * @param denominator positive
+   */
+  public Interval standard(BigInteger numerator, BigInteger denominator) {
+    BigInteger moved =
+        numerator
+            .multiply(shift.denominator())
+            .subtract(shift.numerator().multiply(denominator))
+            .multiply(scale.denominator());
+    return Interval.ofQuotient(
+        moved, denominator.multiply(shift.denominator()).multiply(scale.numerator()));
   }
 }

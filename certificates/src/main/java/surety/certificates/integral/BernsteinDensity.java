@@ -34,6 +34,7 @@ public final class BernsteinDensity {
   private final double majorant;
   private final double slope;
   private final double[] constant;
+  private final ProductMean mean;
 
   /**
    * The density of a box.
@@ -75,6 +76,7 @@ public final class BernsteinDensity {
     this.constant = new double[] {constant().middle()};
     this.slope = total.slope;
     this.remainder = Rounding.addUp(total.remainder, rounding(n, total.amplification));
+    this.mean = new ProductMean(coefficients, reach, basis.size(degree));
   }
 
   /** A shift that has the same effect on any double: all overflow, or all become 0. */
@@ -150,6 +152,41 @@ public final class BernsteinDensity {
   }
 
   /**
+   * Encloses the mean of the density times 2^-scale over a simplex of the box. Rounding in the
+   * {@link ProductMean} is less than what the remainder contains for a form's coefficients.
+   *
+   * @param vertices for each coordinate its values at the vertices (middles of enclosures)
+   * @param radii for each coordinate and vertex the radius of its enclosure
+   */
+  public Interval mean(double[][] vertices, double[][] radii) {
+    double error = error(vertices, radii);
+    if (error == Double.POSITIVE_INFINITY) {
+      return new Interval(0, greatest());
+    }
+    double value = constant[0];
+    if (degree > 0) {
+      value = mean.of(local(vertices));
+      error = Rounding.addUp(error, mean.underflow());
+    }
+    double most = Rounding.addUp(value, error);
+    // a density is not negative, whatever its enclosure
+    return most < Double.POSITIVE_INFINITY
+        ? new Interval(Math.max(0, Rounding.subtractDown(value, error)), Math.max(0, most))
+        : new Interval(0, Double.POSITIVE_INFINITY);
+  }
+
+  private double[][] local(double[][] vertices) {
+    double[][] local = new double[centre.length][];
+    for (int q = 0; q < local.length; q++) {
+      local[q] = new double[vertices[q].length];
+      for (int i = 0; i < local[q].length; i++) {
+        local[q][i] = vertices[q][i] - centre[q];
+      }
+    }
+    return local;
+  }
+
+  /**
    * The same by a form of lower degree: the one that has the product's values at the points of a
    * lattice, up to a constant. Its error contains how far it is from the other one.
    *
@@ -197,18 +234,15 @@ public final class BernsteinDensity {
       return constant;
     }
     double[] form = {1};
+    double[][] local = local(vertices);
     int m = 0;
     for (int q = 0; q < coefficients.length; q++) {
       double[] a = coefficients[q];
-      double[] local = new double[basis.vertices()];
-      for (int i = 0; i < local.length; i++) {
-        local[i] = vertices[q][i] - centre[q];
-      }
       double[] raised = form;
       double[] horner = scaled(form, a[a.length - 1]);
       for (int k = a.length - 2; k >= 0; k--) {
         m++;
-        horner = basis.timesLinear(horner, m, local);
+        horner = basis.timesLinear(horner, m, local[q]);
         raised = basis.elevate(raised, m);
         for (int b = 0; b < horner.length; b++) {
           horner[b] += a[k] * raised[b];

@@ -1,54 +1,79 @@
 package surety.certificates.region;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.density.StandardCoordinate;
 import surety.certificates.integral.BernsteinDensity;
 import surety.certificates.integral.BernsteinForm;
 import surety.certificates.integral.SimplexMeasure;
 import surety.certificates.integral.VarsiRecursion;
 
-/**
- * A simplex with rational vertices in x, and the density over it.
- *
- * @param mass encloses its probability
- */
-record MeasuredSimplex(
-    List<RationalPoint> vertices, int degree, SimplexMeasure measure, Interval mass) {
+/** A simplex with rational vertices in x, and the density over it. One thread at a time. */
+final class MeasuredSimplex {
+  private final List<RationalPoint> vertices;
+  private final BernsteinDensity density;
+  private final double[][] middles;
+  private final double[][] radii;
+  private final Interval volume;
+  private final Interval mass;
+  private Optional<BernsteinForm> form = Optional.empty();
+
+  private MeasuredSimplex(
+      List<RationalPoint> vertices,
+      BernsteinDensity density,
+      double[][] middles,
+      double[][] radii,
+      Interval volume) {
+    this.vertices = vertices;
+    this.density = density;
+    this.middles = middles;
+    this.radii = radii;
+    this.volume = volume;
+    this.mass = probability(density.mean(middles, radii).times(volume));
+  }
 
   /**
    * Makes it ready.
    *
+   * @param standard enclosures of the vertices in z
    * @param scale volume in x of a cube of volume 1 in z
    * @param density of a box in z that contains the simplex
    */
   static MeasuredSimplex of(
       List<RationalPoint> vertices,
-      List<StandardCoordinate> coordinates,
+      Function<RationalPoint, List<Interval>> standard,
       Rational scale,
       BernsteinDensity density) {
-    int n = coordinates.size();
+    int n = vertices.size() - 1;
     double[][] middles = new double[n][n + 1];
     double[][] radii = new double[n][n + 1];
     for (int i = 0; i <= n; i++) {
+      List<Interval> z = standard.apply(vertices.get(i));
       for (int q = 0; q < n; q++) {
-        Interval z = Interval.of(coordinates.get(q).standard(vertices.get(i).coordinate(q)));
-        middles[q][i] = z.middle();
-        radii[q][i] = z.radius();
+        middles[q][i] = z.get(q).middle();
+        radii[q][i] = z.get(q).radius();
       }
     }
-    BernsteinForm form = density.form(middles, radii);
-    Rational volume = SimplexVolume.of(vertices).dividedBy(scale);
-    SimplexMeasure measure = new SimplexMeasure(form, volume.doubleFloor(), volume.doubleCeiling());
-    Interval mass = probability(measure.massLower(), measure.massUpper());
-    return new MeasuredSimplex(vertices, form.degree(), measure, mass);
+    Interval volume = SimplexVolume.of(vertices).dividedBy(scale);
+    return new MeasuredSimplex(vertices, density, middles, radii, volume);
+  }
+
+  /** In a fixed order. */
+  List<RationalPoint> vertices() {
+    return vertices;
+  }
+
+  /** Encloses its probability. */
+  Interval mass() {
+    return mass;
   }
 
   /** Whatever overflows or is unknown is still a probability. */
-  private static Interval probability(double lower, double upper) {
-    double top = upper <= 1 ? upper : 1;
-    return new Interval(lower <= top ? lower : 0, top);
+  private static Interval probability(Interval mass) {
+    double top = Math.min(mass.upper(), 1);
+    return new Interval(mass.lower() <= top ? mass.lower() : 0, top);
   }
 
   /**
@@ -76,7 +101,11 @@ record MeasuredSimplex(
   private Interval cut(List<Rational> values) {
     double[] floors = values.stream().mapToDouble(Rational::doubleFloor).toArray();
     double[] ceilings = values.stream().mapToDouble(Rational::doubleCeiling).toArray();
-    VarsiRecursion recursion = new VarsiRecursion(floors.length, degree);
+    if (form.isEmpty()) {
+      form = Optional.of(density.form(middles, radii));
+    }
+    SimplexMeasure measure = new SimplexMeasure(form.get(), volume.lower(), volume.upper());
+    VarsiRecursion recursion = new VarsiRecursion(floors.length, form.get().degree());
     double lower = recursion.prepare(ceilings, 0) ? measure.belowLower(recursion) : 0;
     double upper = mass.upper();
     if (recursion.prepare(floors, 0)) {

@@ -1,6 +1,7 @@
 package surety.certificates.region;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +88,12 @@ final class RegionMeasure {
     int q = cell.size();
     if (q == axes.size()) {
       BernsteinDensity density = densities.computeIfAbsent(List.copyOf(cell), this::density);
+      Map<RationalPoint, List<Interval>> known = new IdentityHashMap<>(); // simplices share them
       for (List<RationalPoint> vertices : part.triangulate()) {
         stop.check();
-        visitor.visit(MeasuredSimplex.of(vertices, coordinates, scale, density));
+        visitor.visit(
+            MeasuredSimplex.of(
+                vertices, v -> known.computeIfAbsent(v, this::standard), scale, density));
       }
       return;
     }
@@ -109,6 +113,14 @@ final class RegionMeasure {
         cell.remove(q);
       }
     }
+  }
+
+  private List<Interval> standard(RationalPoint point) {
+    List<Interval> z = new ArrayList<>();
+    for (int q = 0; q < coordinates.size(); q++) {
+      z.add(coordinates.get(q).standard(point.numerators().get(q), point.denominator()));
+    }
+    return z;
   }
 
   private BernsteinDensity density(List<Integer> cell) {

@@ -2,11 +2,15 @@ package surety.certificates.region;
 
 import java.math.BigInteger;
 import java.util.List;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
-/** Exact volumes of simplices. */
-final class SimplexVolume {
-  private SimplexVolume() {}
+/**
+ * The exact volume of a simplex, a quotient that is not in lowest terms.
+ *
+ * @param denominator positive
+ */
+record SimplexVolume(BigInteger numerator, BigInteger denominator) {
 
   /**
    * The volume: the determinant of the vertices in homogeneous coordinates, in absolute value, over
@@ -14,7 +18,7 @@ final class SimplexVolume {
    *
    * @param vertices n + 1 of them
    */
-  static Rational of(List<RationalPoint> vertices) {
+  static SimplexVolume of(List<RationalPoint> vertices) {
     int n = vertices.size() - 1;
     BigInteger[][] rows = new BigInteger[n + 1][n + 1];
     BigInteger denominator = BigInteger.ONE;
@@ -27,7 +31,13 @@ final class SimplexVolume {
       denominator = denominator.multiply(v.denominator());
       denominator = i == 0 ? denominator : denominator.multiply(BigInteger.valueOf(i));
     }
-    return Rational.of(determinant(rows).abs(), denominator);
+    return new SimplexVolume(determinant(rows).abs(), denominator);
+  }
+
+  /** Encloses the volume over a positive number. */
+  Interval dividedBy(Rational scale) {
+    return Interval.ofQuotient(
+        numerator.multiply(scale.denominator()), denominator.multiply(scale.numerator()));
   }
 
   /** By Bareiss' elimination (1968), in which all divisions are exact; the rows are overwritten. */

@@ -2,6 +2,7 @@ package surety.certificates.density;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class StandardCoordinateTest {
     assertEquals(Rational.of(17, 30), uniform.scale());
     assertEquals(Rational.of(1, 10), uniform.shift());
     assertEquals(Rational.of(2, 3), uniform.input(Rational.ONE));
-    assertEquals(Rational.of(1, 2), uniform.standard(Rational.of(23, 60)));
+    // not in lowest terms, and the tightest enclosure all the same
+    assertEquals(
+        Interval.of(0.5), uniform.standard(BigInteger.valueOf(46), BigInteger.valueOf(120)));
+    assertEquals(
+        Interval.of(Rational.of(-3, 17)), uniform.standard(BigInteger.ZERO, BigInteger.ONE));
     assertEquals(Optional.empty(), of("normal(0, 1)").lower());
     assertEquals(Optional.of(Rational.of(-1, 3)), of("normal(1, 3) on [0, 2]").lower());
     assertEquals(List.of(Rational.of(1, 3)), of("triangular(0, 1, 3)").knots());

@@ -37,7 +37,14 @@ class MeasuredSimplexTest {
     BernsteinDensity density =
         new BernsteinDensity(
             polynomials, List.of(unit, unit), new BernsteinBasis(3, 2, Stop.NEVER), 0);
-    return MeasuredSimplex.of(vertices, coordinates, Rational.ONE, density);
+    return MeasuredSimplex.of(
+        vertices,
+        v ->
+            List.of(
+                coordinates.get(0).standard(v.numerators().get(0), v.denominator()),
+                coordinates.get(1).standard(v.numerators().get(1), v.denominator())),
+        Rational.ONE,
+        density);
   }
 
   private static List<Rational> values(String... values) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.DensityPolynomial;
@@ -20,20 +21,51 @@ final class AxisPlanner {
   private static final int MOST_EXACT_DEGREE = 24;
 
   /** By the number of random inputs: the more there are, the dearer is each degree and cut. */
-  private static final int[] DEGREES = {0, 12, 8, 5, 3};
+  private static final int[] DEGREES = {0, 12, 12, 10, 8};
 
   private static final int[] MOST_CUTS = {0, 4096, 64, 16, 4};
 
-  /** What each piece may add to the gap of a probability. */
-  private static final double WANTED = 1e-13;
+  /** What each piece may add to the gap of a probability, likewise. */
+  private static final double[] WANTED = {0, 1e-13, 1e-13, 1e-9, 1e-6};
+
+  /** Less than that is as good as nothing. */
+  private static final double EXACT = 1e-13;
+
+  /** The probability that may lie beyond an end if there are more than two inputs. */
+  private static final double NEGLIGIBLE = 1e-16;
+
+  private static final double INWARD = 0.875;
 
   private AxisPlanner() {}
 
-  /** Where an axis is cut off; 0 for an end that needs no cut. */
-  static Truncation truncation(Marginal marginal) {
-    return new Truncation(
-        marginal.domainLower().isBounded() ? 0 : marginal.suggestedLower(),
-        marginal.domainUpper().isBounded() ? 0 : marginal.suggestedUpper());
+  /**
+   * Where each axis is cut off; 0 for an end that needs no cut. One or two inputs keep all that
+   * doubles can tell; more of them keep all but a share that their densities are not enclosed
+   * closely enough for anyway, and have far fewer regions then.
+   */
+  static List<Truncation> truncations(List<Marginal> marginals) {
+    boolean isDear = marginals.size() > 2;
+    List<Truncation> truncations = new ArrayList<>();
+    for (Marginal m : marginals) {
+      truncations.add(
+          new Truncation(
+              m.domainLower().isBounded()
+                  ? 0
+                  : end(m.suggestedLower(), isDear, z -> m.tailBelow(z).toInterval().upper()),
+              m.domainUpper().isBounded()
+                  ? 0
+                  : end(m.suggestedUpper(), isDear, z -> m.tailAbove(z).toInterval().upper())));
+    }
+    return truncations;
+  }
+
+  /** From far outside inward by eighths, as long as next to nothing lies beyond. */
+  private static double end(double outmost, boolean isDear, DoubleUnaryOperator tail) {
+    double end = outmost;
+    while (isDear && tail.applyAsDouble(end * INWARD) <= NEGLIGIBLE) {
+      end *= INWARD;
+    }
+    return end;
   }
 
   static List<AxisPlan> plan(List<Marginal> marginals, List<Truncation> truncations) {
@@ -54,18 +86,19 @@ final class AxisPlanner {
   }
 
   private static AxisPlan plan(Marginal marginal, Truncation truncation, int dimension) {
+    int row = Math.min(dimension, DEGREES.length - 1);
+    double wanted = WANTED[row];
     for (int degree = 0; degree <= MOST_EXACT_DEGREE; degree++) {
       int tried = degree;
-      if (parts(marginal, truncation, tried).stream().allMatch(part -> part.error <= WANTED)) {
+      if (parts(marginal, truncation, tried).stream().allMatch(part -> part.error <= EXACT)) {
         return new AxisPlan(degree, List.of());
       }
     }
-    int row = Math.min(dimension, DEGREES.length - 1);
     PriorityQueue<Part> open =
         new PriorityQueue<>(Comparator.comparingDouble((Part part) -> part.error).reversed());
     open.addAll(parts(marginal, truncation, DEGREES[row]));
     TreeSet<Double> cuts = new TreeSet<>();
-    while (!open.isEmpty() && cuts.size() < MOST_CUTS[row] && open.peek().error > WANTED) {
+    while (!open.isEmpty() && cuts.size() < MOST_CUTS[row] && open.peek().error > wanted) {
       Part widest = open.poll();
       double middle = widest.lower.hull(widest.upper).middle();
       if (middle > widest.lower.upper() && middle < widest.upper.lower()) {

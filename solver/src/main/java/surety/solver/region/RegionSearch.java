@@ -56,7 +56,7 @@ public final class RegionSearch {
       throws RegionException {
     List<Marginal> marginals =
         statement.random().stream().map(input -> Marginal.of(input.distribution())).toList();
-    List<Truncation> truncations = marginals.stream().map(AxisPlanner::truncation).toList();
+    List<Truncation> truncations = AxisPlanner.truncations(marginals);
     List<AxisPlan> plans = AxisPlanner.plan(marginals, truncations);
     RegionProblem problem =
         RegionProblem.of(statement, network, truncations, plans, cancelled::getAsBoolean);

@@ -3,6 +3,7 @@ package surety.solver.region;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +15,16 @@ import surety.certificates.region.AxisPlan;
 
 class AxisPlannerTest {
   private static AxisPlan plan(String distribution) {
-    Marginal marginal = Marginal.of(Distribution.parse(distribution));
-    return AxisPlanner.plan(
-            List.of(marginal, marginal),
-            List.of(AxisPlanner.truncation(marginal), AxisPlanner.truncation(marginal)))
-        .get(0);
+    List<Marginal> marginals = Collections.nCopies(2, marginal(distribution));
+    return AxisPlanner.plan(marginals, AxisPlanner.truncations(marginals)).get(0);
+  }
+
+  private static Marginal marginal(String distribution) {
+    return Marginal.of(Distribution.parse(distribution));
+  }
+
+  private static Truncation truncation(String distribution, int inputs) {
+    return AxisPlanner.truncations(Collections.nCopies(inputs, marginal(distribution))).get(0);
   }
 
   @ParameterizedTest
@@ -46,11 +52,20 @@ class AxisPlannerTest {
 
   @Test
   void onlyUnboundedEndsAreTruncated() {
-    assertEquals(
-        new Truncation(0, 0),
-        AxisPlanner.truncation(Marginal.of(Distribution.parse("uniform(3, 4)"))));
-    Truncation half = AxisPlanner.truncation(Marginal.of(Distribution.parse("exponential(1)")));
+    assertEquals(new Truncation(0, 0), truncation("uniform(3, 4)", 1));
+    Truncation half = truncation("exponential(1)", 1);
     assertEquals(0, half.lower());
     assertTrue(half.upper() > 700);
+  }
+
+  @Test
+  void manyInputsAreCutOffWhereNextToNothingIsLeft() {
+    assertTrue(truncation("normal(0, 1)", 2).upper() > 60);
+    Truncation three = truncation("normal(0, 1)", 3);
+    assertTrue(three.upper() > 8 && three.upper() < 10, three::toString);
+    assertEquals(-three.upper(), three.lower());
+    double rest = marginal("normal(0, 1)").tailAbove(three.upper()).toInterval().upper();
+    assertTrue(rest > 0 && rest <= 1e-16);
+    assertTrue(truncation("gamma(2, 3)", 4).upper() < 50);
   }
 }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  * @param files what it names, by their names
  * @param claims in their order
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record RandomSpecification(
     String text,
     List<RandomInput> inputs,

@@ -160,7 +160,7 @@ class RandomSpecificationTest {
 
   /** What bounds say of a requirement. */
   private static Optional<Verdict> verdict(String requirement, BandPoint bounds) {
-    String[] words = requirement.replaceAll("[\\[\\],]", "").split(" ");
+    String[] words = requirement.replaceAll("[\\[\\],]", "").split(" ", -1);
     if (words[0].equals("=")) {
       return Optional.empty();
     }

@@ -72,6 +72,7 @@ class ArchitectureTest {
             packages(
                 "arithmetic",
                 "stop",
+                "rejection",
                 "activation",
                 "network",
                 "density",

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -13,6 +12,7 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
+import surety.certificates.statement.Thresholds;
 import surety.language.Obligation;
 import surety.solver.BandPoint;
 import surety.solver.Result;
@@ -90,11 +90,15 @@ class MonteCarloTest {
   }
 
   private static void compareBand(BandClaim claim, Samples samples, List<BandPoint> band) {
-    double[] values = claim.given().map(samples::where).orElse(samples).values(claim.form());
-    Arrays.sort(values);
-    double error = bandError(values.length);
-    for (BandPoint point : band) {
-      double estimate = (double) countAtMost(values, point.t()) / values.length;
+    Samples counted = claim.given().map(samples::where).orElse(samples);
+    List<double[]> values = claim.forms().stream().map(counted::values).toList();
+    int[] sizes = claim.thresholds().stream().mapToInt(Thresholds::count).toArray();
+    long[] counts = countsAtMost(values, band, sizes);
+    int size = values.get(0).length;
+    double error = bandError(size, band.size());
+    for (int k = 0; k < counts.length; k++) {
+      BandPoint point = band.get(k);
+      double estimate = (double) counts[k] / size;
       assertTrue(
           point.lower().doubleFloor() - error <= estimate
               && estimate <= point.upper().doubleCeiling() + error,
@@ -102,22 +106,36 @@ class MonteCarloTest {
     }
   }
 
-  /** Dvoretzky, Kiefer and Wolfowitz, with Massart's constant: over all thresholds at once. */
-  private static double bandError(int samples) {
-    return Math.sqrt(Math.log(2 / BAND_CHANCE) / (2.0 * samples));
+  /** Hoeffding, for all points at once. */
+  private static double bandError(int samples, int points) {
+    return Math.sqrt(Math.log(2 * points / BAND_CHANCE) / (2.0 * samples));
   }
 
-  private static long countAtMost(double[] sorted, double threshold) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= threshold) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  /** How many samples are at most at each point: each is counted at the first one, then summed. */
+  private static long[] countsAtMost(List<double[]> values, List<BandPoint> band, int[] sizes) {
+    long[] counts = new long[band.size()];
+    for (int sample = 0; sample < values.get(0).length; sample++) {
+      int index = 0;
+      int stride = band.size();
+      for (int i = 0; i < sizes.length && index < counts.length; i++) {
+        stride /= sizes[i];
+        int place = 0;
+        while (place < sizes[i] && band.get(place * stride).at().get(i) < values.get(i)[sample]) {
+          place++;
+        }
+        index = place < sizes[i] ? index + place * stride : counts.length;
+      }
+      if (index < counts.length) {
+        counts[index]++;
       }
     }
-    return low;
+    int stride = band.size();
+    for (int size : sizes) {
+      stride /= size;
+      for (int k = 0; k < counts.length; k++) {
+        counts[k] += k / stride % size == 0 ? 0 : counts[k - stride];
+      }
+    }
+    return counts;
   }
 }

@@ -13,6 +13,7 @@ import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Obligation;
 import surety.language.SpecificationReader;
+import surety.solver.BandPoint;
 import surety.solver.Checker;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
@@ -41,7 +42,7 @@ final class QuantityBenchmark {
       text.append("}\n");
       for (int k = 0; k < QUESTIONS.size(); k++) {
         text.append("query q").append(k).append(": ").append(QUESTIONS.get(k));
-        text.append(" = ? under D;\n");
+        text.append(QUESTIONS.get(k).startsWith("cdf") ? "" : " = ?").append(" under D;\n");
       }
       return text.toString();
     }
@@ -59,7 +60,9 @@ final class QuantityBenchmark {
           "Std(s)",
           "Corr(s, c)",
           "quantile(s, 0.99)",
-          "cvar(s, 0.99)");
+          "cvar(s, 0.99)",
+          "cdf(s, c) at 20 x 20 points",
+          "cdf(s, c, v) at 20 x 20 x 20 points");
 
   private static final List<Case> CASES =
       List.of(
@@ -125,7 +128,7 @@ final class QuantityBenchmark {
         result.cells(),
         replay,
         result.certificate().length,
-        result.points().get(0).gap().doubleCeiling());
+        BandPoint.largestGap(result.points()).doubleCeiling());
   }
 
   private static double replaySeconds(Obligation asked, byte[] file, Result result) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import surety.certificates.density.Distribution;
 import surety.certificates.onnx.OnnxReader;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -90,7 +90,7 @@ final class RegionBenchmark {
           result.regions().stream().mapToDouble(r -> r.probability().width()).max().orElse(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (RegionException e) {
+    } catch (RejectedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -86,12 +86,18 @@ public record Obligation(
         List.of());
   }
 
-  /** All files that the statement was made from: if one changes, it may be another. */
-  public List<DataFile> files() {
+  /** The files of the networks with the digests that the statement names, in its order. */
+  public List<DataFile> networks() {
     List<DataFile> files = new ArrayList<>();
     for (int k = 0; k < networkFiles.size(); k++) {
       files.add(new DataFile(networkFiles.get(k), statement.networks().get(k).digest()));
     }
+    return files;
+  }
+
+  /** All files that the statement was made from: if one changes, it may be another. */
+  public List<DataFile> files() {
+    List<DataFile> files = networks();
     files.addAll(histograms);
     return files;
   }

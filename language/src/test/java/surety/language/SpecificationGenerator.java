@@ -283,12 +283,27 @@ final class SpecificationGenerator {
   private void cdf() {
     add("cdf", "(");
     sum(2);
+    int more = random.nextInt(3);
+    for (int i = 0; i < more; i++) {
+      add(",");
+      sum(2);
+    }
     add(")");
     switch (random.nextInt(3)) {
-      case 0 -> add("at", "100", "points");
+      case 0 -> {
+        add("at", "100");
+        for (int i = 0; i < more; i++) {
+          add("x", "20");
+        }
+        add("points");
+      }
       case 1 -> {
         add("at");
         list();
+        for (int i = 0; i < more; i++) {
+          add("x");
+          list();
+        }
       }
       default -> {}
     }

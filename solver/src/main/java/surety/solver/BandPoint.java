@@ -12,37 +12,56 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 
 /**
- * Guaranteed bounds of a probability at one threshold, or of one quantity.
+ * Guaranteed bounds of a probability at one threshold, at several of several forms, or of one
+ * quantity.
  *
- * @param t the threshold, the double nearest to the exact one in statement and certificate; NaN of
- *     a quantity
+ * @param at the thresholds, one for each form, the doubles nearest to the exact ones in statement
+ *     and certificate; none of a quantity
  * @param lower guaranteed lower bound of it
  * @param upper guaranteed upper bound of it
  */
-public record BandPoint(double t, Bound lower, Bound upper) {
+public record BandPoint(List<Double> at, Bound lower, Bound upper) {
   /** Refuses missing parts. */
   public BandPoint {
+    at = List.copyOf(at);
     Objects.requireNonNull(lower);
     Objects.requireNonNull(upper);
   }
 
+  /** Of one form. */
+  public BandPoint(double t, Bound lower, Bound upper) {
+    this(List.of(t), lower, upper);
+  }
+
+  /** The threshold of the first form. */
+  public double t() {
+    return at.get(0);
+  }
+
   /** The claimed bounds of a certificate that was replayed. */
   public static List<BandPoint> of(Claim claim, ReplayResult replayed) {
-    return of(claim instanceof BandClaim ? replayed.numbers() : List.of(), replayed.bounds());
+    return of(claim, replayed.numbers(), replayed.bounds());
   }
 
   /**
    * Bounds as points.
    *
-   * @param thresholds of a cdf; none of a quantity
+   * @param numbers of a cdf the thresholds, form by form
    */
-  static List<BandPoint> of(List<Rational> thresholds, List<Enclosure> bounds) {
+  static List<BandPoint> of(Claim claim, List<Rational> numbers, List<Enclosure> bounds) {
+    List<List<Double>> grid =
+        claim instanceof BandClaim band
+            ? BandClaim.grid(band.byForm(numbers.stream().map(BandPoint::nearest).toList()))
+            : List.of(List.of());
     List<BandPoint> points = new ArrayList<>();
     for (int k = 0; k < bounds.size(); k++) {
-      double t = thresholds.isEmpty() ? Double.NaN : Interval.of(thresholds.get(k)).middle();
-      points.add(new BandPoint(t, bounds.get(k).lower(), bounds.get(k).upper()));
+      points.add(new BandPoint(grid.get(k), bounds.get(k).lower(), bounds.get(k).upper()));
     }
     return points;
+  }
+
+  private static double nearest(Rational t) {
+    return Interval.of(t).middle();
   }
 
   /** The distance of the bounds; infinite if one of them is. */

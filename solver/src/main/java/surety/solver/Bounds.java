@@ -8,28 +8,24 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.statement.Claim;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Verdict;
 
 /**
  * What the kernel says of a tree.
  *
- * @param numbers those that are free in what is asked: of a cdf the thresholds
- * @param thresholds of a cdf
- * @param enclosures one for each threshold, or that of the one number that is asked for
+ * @param claim what is asked
+ * @param numbers those that are free in it: of a cdf the thresholds, form by form
+ * @param enclosures one for each point of a cdf's grid, or that of the one number that is asked for
  * @param leaves of the tree
  * @param tree its bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Bounds(
-    List<Rational> numbers,
-    List<Rational> thresholds,
-    List<Enclosure> enclosures,
-    long leaves,
-    byte[] tree) {
+    Claim claim, List<Rational> numbers, List<Enclosure> enclosures, long leaves, byte[] tree) {
   Bounds {
     numbers = List.copyOf(numbers);
-    thresholds = List.copyOf(thresholds);
     enclosures = List.copyOf(enclosures);
   }
 
@@ -38,13 +34,13 @@ record Bounds(
   }
 
   static Bounds of(KernelPass kernel, TreeBounds.Outcome outcome, byte[] tree) {
-    return new Bounds(
-        kernel.numbers(), kernel.thresholds(), outcome.bounds(), outcome.leaves(), tree);
+    Claim claim = kernel.problem().statement().claim();
+    return new Bounds(claim, kernel.numbers(), outcome.bounds(), outcome.leaves(), tree);
   }
 
   /** The points, for callers. */
   List<BandPoint> band() {
-    return BandPoint.of(thresholds, enclosures);
+    return BandPoint.of(claim, numbers, enclosures);
   }
 
   /** The largest distance of the two bounds; infinite if one of them is. */

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
 import surety.solver.search.Rounds;
+import surety.solver.search.Search;
 import surety.solver.witness.WitnessLimits;
 
 /** Checks statements: searches for a proof tree, has the kernel compute its bounds. */
@@ -38,10 +39,14 @@ public final class Checker {
       WitnessLimits limits,
       ProgressListener listener,
       BooleanSupplier cancelled) {
-    Watch watch = new Watch(options, listener, cancelled);
-    Task task = Task.of(statement, networks, options, watch);
-    try (Rounds rounds = new Rounds(options.threads(), watch.stopOfSearch())) {
-      return new Run(task, networks, options, watch, rounds, limits).run();
+    RunClock clock = new RunClock(options.timeout(), cancelled);
+    Reports reports = new Reports(clock, listener);
+    Task task = Task.of(statement, networks, options, clock);
+    Results results = new Results(task, networks, options, clock, reports, limits);
+    try (Rounds rounds = new Rounds(options.threads(), clock.stopOfSearch())) {
+      Bounds first = Bounds.of(task.kernel(), Search.singleLeaf());
+      clock.enter(RunClock.Phase.SEARCH);
+      return new Check(task, options, clock, reports, rounds, first, results).run();
     }
   }
 }

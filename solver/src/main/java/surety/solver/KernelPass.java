@@ -9,8 +9,8 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.BandClaim;
@@ -49,7 +49,7 @@ record KernelPass(
       return TreeBounds.compute(problem, numbers, tree, threads);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
-    } catch (ProofException e) {
+    } catch (RejectedException e) {
       throw new IllegalStateException("the kernel refuses the tree that the search wrote", e);
     }
   }

@@ -1,5 +1,6 @@
 package surety.solver;
 
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
@@ -7,9 +8,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Tails;
-import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Verdict;
 import surety.solver.search.Search;
 
@@ -61,9 +60,9 @@ final class Obstacle {
   private static boolean isTails(Task task, Bounds bounds) {
     Problem problem = task.kernel().problem();
     if (task.statement().claim() instanceof BandClaim band && band.given().isEmpty()) {
-      for (int k = 0; k < bounds.thresholds().size(); k++) {
-        Rational t = bounds.thresholds().get(k);
-        CompiledEvent event = problem.event(new Atom(band.form(), Comparison.LESS_OR_EQUAL, t));
+      List<List<Rational>> points = band.points(bounds.numbers());
+      for (int k = 0; k < points.size(); k++) {
+        CompiledEvent event = problem.event(band.at(points.get(k)));
         if (!isTails(problem, event, bounds.enclosures().get(k))) {
           return false;
         }

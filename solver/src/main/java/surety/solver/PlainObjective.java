@@ -7,12 +7,14 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Threshold;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.solver.estimate.InputSample;
+import surety.solver.search.JointCdf;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
 import surety.solver.search.PlainForms;
@@ -91,19 +93,20 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
 
   /** What always or never happens needs no search. */
   private static Objective ofBand(Problem problem, BandClaim band, List<Rational> thresholds) {
+    if (band.forms().size() > 1 || band.given().isPresent()) {
+      List<JointCdf.Axis> axes = new ArrayList<>();
+      for (int i = 0; i < band.forms().size(); i++) {
+        axes.add(axis(problem, band.forms().get(i), band.byForm(thresholds).get(i)));
+      }
+      PlainEvent given = band.given().map(g -> plain(problem.event(g))).orElse(PlainEvent.always());
+      return new JointCdf(axes, given);
+    }
     List<Objective.Threshold> open = new ArrayList<>();
-    List<Objective.Weighted> given = new ArrayList<>();
-    Optional<CompiledEvent> condition = band.given().map(problem::event);
     for (Rational threshold : thresholds) {
-      CompiledEvent event =
-          problem.event(new Atom(band.form(), Comparison.LESS_OR_EQUAL, threshold));
-      condition.ifPresent(c -> given.addAll(conditional(event, c)));
+      CompiledEvent event = problem.event(band.at(List.of(threshold)));
       if (event instanceof CompiledEvent.Comparison c) {
         open.add(new Objective.Threshold(c.form(), value(c.threshold()), true));
       }
-    }
-    if (condition.isPresent()) {
-      return new Objective.Sum(given);
     }
     if (open.isEmpty()) {
       return new Objective.Threshold(Double.MAX_VALUE, true);
@@ -114,11 +117,21 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
         : new Objective.Points(open);
   }
 
-  /** Both parts of a conditional probability. */
-  private static List<Objective.Weighted> conditional(CompiledEvent event, CompiledEvent given) {
-    return List.of(
-        new Objective.Weighted(1, probability(event.and(given))),
-        new Objective.Weighted(1, probability(event.negated().and(given))));
+  private static JointCdf.Axis axis(Problem problem, AffineForm form, List<Rational> thresholds) {
+    List<CompiledEvent.Comparison> open = new ArrayList<>();
+    int always = 0;
+    for (Rational threshold : thresholds) {
+      CompiledEvent event = problem.event(new Atom(form, Comparison.LESS_OR_EQUAL, threshold));
+      if (event instanceof CompiledEvent.Comparison c) {
+        open.add(c);
+      } else if (event.equals(CompiledEvent.Decided.ALWAYS)) {
+        always++;
+      }
+    }
+    double[] values = open.stream().mapToDouble(c -> value(c.threshold())).toArray();
+    return open.isEmpty()
+        ? new JointCdf.Axis(0, true, values, always)
+        : new JointCdf.Axis(open.get(0).form(), open.get(0).isBelow(), values, always);
   }
 
   /** An event in plain doubles. */

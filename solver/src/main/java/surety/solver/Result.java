@@ -5,13 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
+import surety.solver.witness.Witness;
 
 /**
  * What is known at the end of a search.
  *
  * @param verdict of a property; empty for a query
- * @param points the kernel's bounds: one for each threshold of a band, in ascending order; exactly
- *     one, of the event's probability, for a probability claim
+ * @param points the kernel's bounds: one for each point of a cdf's grid, the last form's threshold
+ *     changing first; exactly one for a quantity
  * @param seconds search and kernel together
  * @param cells leaves of the proof tree
  * @param certificate the bytes of the certificate

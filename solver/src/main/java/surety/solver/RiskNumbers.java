@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Quantity;
@@ -105,7 +105,7 @@ final class RiskNumbers {
       Statement statement, List<Network> networks, List<Truncation> truncations, Stop stop) {
     try {
       return Problem.of(statement, networks, truncations, stop);
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }
   }

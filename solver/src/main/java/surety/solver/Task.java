@@ -1,17 +1,17 @@
 package surety.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.QuantityClaim;
@@ -49,26 +49,27 @@ record Task(
   /**
    * Prepares a statement.
    *
-   * @param watch stops this, and the kernel
+   * @param clock stops this, and the kernel
    * @throws UnsuitableException if the numbers are beyond what double precision can compute with,
    *     the network is not made for {@code options.bounding()}, or its layers are too large
    * @throws IllegalArgumentException if statement and networks do not fit together
    */
-  static Task of(Statement statement, List<Network> networks, SearchOptions options, Watch watch) {
+  static Task of(
+      Statement statement, List<Network> networks, SearchOptions options, RunClock clock) {
     requireShape(statement, networks);
     Optional<Domain> domain = domain(statement);
     List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
-    Problem problem = problem(statement, networks, truncations, watch);
+    Problem problem = problem(statement, networks, truncations, clock);
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    List<Rational> thresholds = thresholds(problem, inputs, domain, watch.stop());
+    List<Rational> thresholds = thresholds(problem, inputs, domain, clock.stop());
     PlainObjective objective = PlainObjective.of(problem, thresholds);
     PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), objective.isTurned());
     CutPoints cutPoints =
         domain
-            .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, watch.stop()))
+            .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, clock.stop()))
             .orElse(CutPoints.ADAPTIVE);
-    PlainNetwork plain = plain(forms, inputs, cutPoints, watch.stop());
+    PlainNetwork plain = plain(forms, inputs, cutPoints, clock.stop());
     KernelPass kernel =
         new KernelPass(problem, truncations, objective.numbers(), options.threads());
     KernelRows rows = new KernelRows(problem, objective.isTurned());
@@ -79,17 +80,17 @@ record Task(
             truncations,
             options.gap(),
             options.threads(),
-            watch.stopOfKernel());
+            clock.stopOfKernel());
     return new Task(statement, domain, plain, objective.objective(), kernel, rows, risks);
   }
 
   private static Problem problem(
-      Statement statement, List<Network> networks, List<Truncation> truncations, Watch watch) {
+      Statement statement, List<Network> networks, List<Truncation> truncations, RunClock clock) {
     try {
-      Problem problem = Problem.of(statement, networks, truncations, watch.stopOfKernel());
+      Problem problem = Problem.of(statement, networks, truncations, clock.stopOfKernel());
       problem.root(); // refused if an input's interval is too narrow to be told from a point
       return problem;
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);
     }
   }
@@ -135,19 +136,28 @@ record Task(
     }
   }
 
-  /** Of a cdf; those that it names, or evenly spaced ones. */
+  /** Of a cdf, form by form; those that it names, or evenly spaced ones. */
   private static List<Rational> thresholds(
       Problem problem, AffineLayer inputs, Optional<Domain> domain, Stop stop) {
     if (!(problem.statement().claim() instanceof BandClaim band)) {
       return List.of();
     }
-    if (band.thresholds() instanceof ListedThresholds listed) {
-      return listed.values();
+    List<Rational> all = new ArrayList<>();
+    for (int i = 0; i < band.forms().size(); i++) {
+      if (band.thresholds().get(i) instanceof ListedThresholds listed) {
+        all.addAll(listed.values());
+      } else {
+        WireForm form = WireForm.of(band.forms().get(i), problem.graph());
+        PlainForms forms = PlainForms.of(problem.graph(), List.of(form), false);
+        PlainNetwork network = plain(forms, inputs, CutPoints.ADAPTIVE, stop);
+        all.addAll(evenly(network, domain, band.thresholds().get(i).count(), stop));
+      }
     }
-    WireForm form = WireForm.of(band.form(), problem.graph());
-    PlainForms forms = PlainForms.of(problem.graph(), List.of(form), false);
-    PlainNetwork network = plain(forms, inputs, CutPoints.ADAPTIVE, stop);
-    int count = ((EvenThresholds) band.thresholds()).count();
+    return all;
+  }
+
+  private static List<Rational> evenly(
+      PlainNetwork network, Optional<Domain> domain, int count, Stop stop) {
     double constant = domain.isPresent() ? 0 : network.evaluate(new double[1]);
     return domain.isPresent()
         ? ThresholdChoice.evenly(network, domain.get(), count, stop)
@@ -161,9 +171,7 @@ record Task(
 
   /** What the statement requires, if it is a property. */
   Optional<Requirement> requirement() {
-    return statement.claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
+    return statement.claim().requirement();
   }
 
   /** Whether the statement asks for one number. */

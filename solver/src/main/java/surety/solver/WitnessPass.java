@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.solver.witness.Finding;
 import surety.solver.witness.LeafSource;
 import surety.solver.witness.ProofLeaves;
@@ -23,16 +23,21 @@ final class WitnessPass {
   /**
    * What there is; nothing is looked for when the check is over.
    *
-   * @param watch of the whole check, so that this does not take longer
+   * @param clock of the whole check, so that this does not take longer
    * @param most what it may cost
    */
   static Finding find(
-      Task task, List<Network> networks, Bounds bounds, Watch watch, WitnessLimits most) {
-    if (watch.isOver()) {
+      Task task,
+      List<Network> networks,
+      Bounds bounds,
+      RunClock clock,
+      Reports reports,
+      WitnessLimits most) {
+    if (clock.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }
-    watch.enters("looking for a witness");
-    Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * watch.left()));
+    reports.begins("looking for a witness");
+    Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * clock.left()));
     WitnessLimits limits = left.compareTo(most.total()) < 0 ? most.within(left) : most;
     LeafSource leaves =
         ProofLeaves.source(
@@ -40,10 +45,10 @@ final class WitnessPass {
             task.kernel().truncations(),
             () -> new ByteArrayInputStream(bounds.tree()));
     try {
-      return WitnessSearch.find(task.statement(), networks, leaves, limits, watch::isOver);
+      return WitnessSearch.find(task.statement(), networks, leaves, limits, clock::isOver);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
-    } catch (ProofException e) {
+    } catch (RejectedException e) {
       throw new IllegalStateException("the tree that the kernel accepted cannot be read", e);
     }
   }

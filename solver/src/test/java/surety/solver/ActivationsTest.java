@@ -24,6 +24,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Statement;
+import surety.solver.witness.Witness;
 
 /** Networks of other activations than ReLU, against closed forms and samples. */
 class ActivationsTest {

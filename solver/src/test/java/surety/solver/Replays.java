@@ -7,11 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
@@ -27,7 +26,7 @@ final class Replays {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, List.of(network), header.truncations(), Stop.NEVER);
       assertEquals(header.bounds(), TreeBounds.compute(problem, header.numbers(), in, 1).bounds());
-    } catch (ProofException | CellException e) {
+    } catch (RejectedException e) {
       throw new AssertionError("the kernel refuses the certificate", e);
     }
   }

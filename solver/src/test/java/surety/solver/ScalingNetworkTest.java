@@ -16,12 +16,13 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.region.Region;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
+import surety.solver.witness.Witness;
 
 /** Networks that divide by constants: search, regions and witnesses mean the exact quotient. */
 class ScalingNetworkTest {
@@ -99,7 +100,7 @@ class ScalingNetworkTest {
   }
 
   @Test
-  void regionsAreCutExactly() throws RegionException {
+  void regionsAreCutExactly() throws RejectedException {
     RegionStatement statement =
         new RegionStatement("0".repeat(64), Statements.inputs("uniform(0, 3)", "uniform(0, 7)"));
     RegionResult result =

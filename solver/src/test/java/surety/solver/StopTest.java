@@ -76,7 +76,7 @@ class StopTest {
             List.of(OnnxWriter.write(network, "n")),
             new ByteArrayInputStream(result.certificate()),
             2);
-    assertEquals(ReplayVerdict.VALID, replayed.replay(), replayed.reason().orElse(""));
+    assertEquals(ReplayVerdict.VALID, replayed.replay(), replayed::toString);
     assertEquals(result.cells(), replayed.leaves());
     for (int k = 0; k < result.points().size(); k++) {
       Enclosure point = replayed.bounds().get(k);

@@ -7,6 +7,8 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 
 /**
  * A box of standard coordinates z.
@@ -29,10 +31,10 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   }
 
   /** The two parts below and above {@code value} in a coordinate. */
-  public List<BoxCell> cut(int coordinate, double value) throws CellException {
+  public List<BoxCell> cut(int coordinate, double value) throws RejectedException {
     check(coordinate);
     if (!Double.isFinite(value)) {
-      throw new CellException("a box is cut at a finite number, not at " + value);
+      throw new RejectedException(new TreeRejection.NoCut("box", value));
     }
     Interval at = Interval.of(value);
     Side side = surrounding(coordinate, at);
@@ -41,25 +43,25 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   }
 
   /** The two parts below and above a knot of a coordinate's density. */
-  public List<BoxCell> cutAtKnot(int coordinate, int knot) throws CellException {
+  public List<BoxCell> cutAtKnot(int coordinate, int knot) throws RejectedException {
     check(coordinate);
     List<Interval> knots = problem.marginals().get(coordinate).knots();
     if (knot < 0 || knot >= knots.size()) {
-      throw new CellException("coordinate " + coordinate + " has no knot " + knot);
+      throw new RejectedException(new TreeRejection.NoKnot(coordinate, knot));
     }
     Side side = sides.get(coordinate);
     if (knot < side.firstPiece() || knot >= side.lastPiece()) {
-      throw new CellException("knot " + knot + " is not inside the box");
+      throw new RejectedException(new TreeRejection.KnotOutside(coordinate, knot));
     }
     surrounding(coordinate, knots.get(knot));
     return parts(
         coordinate, side.belowKnot(knots.get(knot), knot), side.aboveKnot(knots.get(knot), knot));
   }
 
-  private Side surrounding(int coordinate, Interval at) throws CellException {
+  private Side surrounding(int coordinate, Interval at) throws RejectedException {
     Side side = sides.get(coordinate);
     if (!side.surrounds(at)) {
-      throw new CellException("a box is cut at a point that is not surely inside it");
+      throw new RejectedException(new TreeRejection.CutOutside(coordinate, at));
     }
     return side;
   }
@@ -74,9 +76,9 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     return new BoxCell(problem, changed, depth + 1);
   }
 
-  private void check(int coordinate) throws CellException {
+  private void check(int coordinate) throws RejectedException {
     if (coordinate < 0 || coordinate >= sides.size()) {
-      throw new CellException("there is no coordinate " + coordinate);
+      throw new RejectedException(new TreeRejection.NoCoordinate(coordinate));
     }
   }
 
@@ -90,25 +92,25 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   }
 
   /** The box's Kuhn simplices, one for each permutation of the coordinates, in their order. */
-  public List<SimplexCell> triangulate(int[] degrees) throws CellException {
+  public List<SimplexCell> triangulate(int[] degrees) throws RejectedException {
     int n = sides.size();
     if (n > MOST_TRIANGULATED) {
-      throw new CellException("a box of " + n + " coordinates has too many Kuhn simplices");
+      throw new RejectedException(new TreeRejection.TooManySimplices(n));
     }
     if (degrees.length != n) {
-      throw new CellException("a triangulation names one degree for each coordinate");
+      throw new RejectedException(new TreeRejection.Degrees(degrees.length, n));
     }
     return KuhnTriangulation.of(this, density(degrees));
   }
 
-  private BernsteinDensity density(int[] degrees) throws CellException {
+  private BernsteinDensity density(int[] degrees) throws RejectedException {
     List<DensityPolynomial> polynomials = new ArrayList<>();
     List<Interval> box = new ArrayList<>();
     int total = 0;
     long scale = 0;
     for (int q = 0; q < degrees.length; q++) {
       if (degrees[q] < 0 || degrees[q] > MOST_DEGREE) {
-        throw new CellException("a density's degree is from 0 to " + MOST_DEGREE);
+        throw new RejectedException(new TreeRejection.NoDegree(degrees[q], MOST_DEGREE));
       }
       DensityPolynomial polynomial = polynomial(q, degrees[q]);
       polynomials.add(polynomial);
@@ -117,7 +119,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
       scale += polynomial.scale();
     }
     if (!allowsDegree(sides.size(), total)) {
-      throw new CellException("a density of degree " + total + " has too many coefficients");
+      throw new RejectedException(new TreeRejection.TooManyCoefficients(total));
     }
     BernsteinBasis basis = problem.basis(total + problem.spareDegrees());
     return new BernsteinDensity(polynomials, box, basis, Scales.group(scale));
@@ -138,13 +140,12 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   /**
    * A polynomial enclosure of one coordinate's density over the box.
    *
-   * @throws CellException if the box meets more than one piece of the density
+   * @throws RejectedException if the box meets more than one piece of the density
    */
-  DensityPolynomial polynomial(int coordinate, int degree) throws CellException {
+  DensityPolynomial polynomial(int coordinate, int degree) throws RejectedException {
     Side side = sides.get(coordinate);
     if (!side.isInOnePiece()) {
-      throw new CellException(
-          "the box meets a knot of coordinate " + coordinate + "'s density; cut it there first");
+      throw new RejectedException(new TreeRejection.MeetsKnot(coordinate));
     }
     return problem
         .marginals()

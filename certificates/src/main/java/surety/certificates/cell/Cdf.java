@@ -1,168 +1,126 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import surety.certificates.arithmetic.Enclosure;
-import surety.certificates.arithmetic.Interval;
+import surety.certificates.statement.BandClaim;
 
 /**
- * The probabilities of a form's being below each of many thresholds.
+ * The probabilities that each of several forms is below a threshold of its own, at all points of a
+ * grid of thresholds, and that a condition holds. With A the event of a point and b the condition
+ * its numbers are the probabilities of {@code A and b} at all points; behind them, unless b always
+ * holds, those of {@code not A and b}.
  *
- * @param events ascending: those below a threshold, of one form, before them events that never
- *     happen, and behind them ones that always do
+ * @param axes for each form its events, ascending: each implies the next one. They are comparisons
+ *     of one form, before them events that never happen, and behind them ones that always do
+ * @param given the condition
  */
-record Cdf(List<CompiledEvent> events) implements Measure {
-  /** Keeps its own list. */
+record Cdf(List<List<CompiledEvent>> axes, CompiledEvent given) implements Measure {
+  /** Keeps its own lists. */
   Cdf {
-    events = List.copyOf(events);
+    axes = axes.stream().map(List::copyOf).toList();
+  }
+
+  /** Whether no two axes compare the same form. */
+  private boolean hasDifferentForms() {
+    Set<Integer> forms = new HashSet<>();
+    return axes.stream()
+        .flatMap(events -> events.stream().flatMap(e -> e.forms().stream()).distinct())
+        .allMatch(forms::add);
+  }
+
+  boolean isConditional() {
+    return !given.equals(CompiledEvent.Decided.ALWAYS);
   }
 
   @Override
   public Account open() {
-    return new Tally(events);
+    return new Tally();
   }
 
   /**
-   * Sums over the leaves. Thresholds ascend, so a leaf is inside the events from some threshold on,
-   * outside up to another, and undecided between: it is added once for either, and for each of
-   * those between.
+   * Sums over the leaves, of masses in the condition. At a point before {@code first_i} of a leaf
+   * in some coordinate i, A happens nowhere on the leaf, and all its mass is outside: that of all
+   * leaves less that of those that reach the point, so each leaf is noted once, at {@code first}.
+   * At any other point let S be the coordinates in which it lies before {@code from_i}. In these it
+   * is at a place that is open, in the others at or behind {@code from_i}: there the event of the
+   * axis happens everywhere, so that A is that the events of S happen. So for each S and each
+   * choice of open places for it all these points have the same mass in A, and the same outside of
+   * it; for no S at all everything is inside. As each point has one S and one such choice, each
+   * leaf's mass enters each point's sums exactly once.
    */
-  private static final class Tally implements Account {
-    private final List<CompiledEvent> events;
-    private final List<CompiledEvent.Comparison> open;
+  private final class Tally implements Account {
+    private final int[] sizes = axes.stream().mapToInt(List::size).toArray();
+    private final boolean isOfDifferentForms = hasDifferentForms();
 
-    /** What is inside from threshold k on, at k. */
-    private final Sums inside;
+    /** Of all leaves. */
+    private final EnclosedSum all = new EnclosedSum();
 
-    /** What is outside before threshold k, at k. */
-    private final Sums outside;
+    /** Of all leaves, outside of the condition. */
+    private final EnclosedSum excluded = new EnclosedSum();
 
-    /** What undecided leaves have below threshold k, at k. */
-    private final Sums below;
+    /** Of the leaves where A may happen. */
+    private final GridSum reaching = new GridSum(sizes);
 
-    /** What they have above it. */
-    private final Sums above;
+    /** In A. */
+    private final GridSum inside = new GridSum(sizes);
 
-    Tally(List<CompiledEvent> events) {
-      this.events = events;
-      this.open =
-          events.stream()
-              .filter(CompiledEvent.Comparison.class::isInstance)
-              .map(CompiledEvent.Comparison.class::cast)
-              .toList();
-      inside = new Sums(open.size() + 1);
-      outside = new Sums(open.size() + 1);
-      below = new Sums(open.size());
-      above = new Sums(open.size());
-    }
+    /** Outside of A, of the leaves where it may happen. */
+    private final GridSum outside = new GridSum(sizes);
 
     @Override
     public void add(EvaluatedLeaf leaf) {
-      if (open.isEmpty()) {
-        return;
-      }
-      Interval range = leaf.range(open.get(0).form());
-      int included = firstIncluding(range.upper());
-      int first = firstNotExcluding(range.lower());
-      inside.at(included).add(leaf.mass(), leaf.scale());
-      outside.at(first).add(leaf.mass(), leaf.scale());
-      for (int k = first; k < included; k++) {
-        EventMass mass = EventMass.of(open.get(k), leaf);
-        below.at(k).add(mass.inside(), leaf.scale());
-        above.at(k).add(mass.outside(), leaf.scale());
-      }
-    }
-
-    private int firstIncluding(double greatest) {
-      int low = 0;
-      int high = open.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (open.get(middle).threshold().includes(greatest)) {
-          high = middle;
-        } else {
-          low = middle + 1;
+      CdfLeaf seen = new CdfLeaf(Cdf.this, isOfDifferentForms, leaf);
+      int scale = leaf.scale();
+      all.add(seen.mass().inside(), scale);
+      excluded.add(seen.mass().outside(), scale);
+      for (int i = 0; i < sizes.length; i++) {
+        if (seen.first()[i] == sizes[i]) {
+          return; // reaches no point
         }
       }
-      return low;
-    }
-
-    private int firstNotExcluding(double least) {
-      int low = 0;
-      int high = open.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (open.get(middle).threshold().excludes(least)) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
+      if (seen.mass().inside().upper() > 0) {
+        reaching.add(seen.first(), 0, seen.mass().inside(), scale);
+        seen.visit(
+            (place, open, mass) -> {
+              inside.add(place, open, mass.inside(), scale);
+              outside.add(place, open, mass.outside(), scale);
+            });
       }
-      return low;
     }
 
     @Override
     public void addAll(Account other) {
       Tally tally = (Tally) other;
+      all.add(tally.all);
+      excluded.add(tally.excluded);
+      reaching.add(tally.reaching);
       inside.add(tally.inside);
       outside.add(tally.outside);
-      below.add(tally.below);
-      above.add(tally.above);
     }
 
     @Override
     public List<Enclosure> bounds(Tails tails) {
-      EnclosedSum[] rests = new EnclosedSum[open.size()];
-      EnclosedSum rest = new EnclosedSum();
-      for (int k = rests.length - 1; k >= 0; k--) {
-        rest.add(outside.at(k + 1));
-        rests[k] = sum(rest, above.at(k));
-      }
+      EnclosedSum[] reach = reaching.totals();
+      EnclosedSum[] in = inside.totals();
+      EnclosedSum[] out = outside.totals();
+      List<List<CompiledEvent>> points = BandClaim.grid(axes);
       List<Enclosure> bounds = new ArrayList<>();
-      EnclosedSum event = new EnclosedSum();
-      int k = 0;
-      for (CompiledEvent asked : events) {
-        if (asked instanceof CompiledEvent.Comparison) {
-          event.add(inside.at(k));
-          EnclosedSum all = sum(event, below.at(k));
-          bounds.add(EventProbability.probability(asked, all, rests[k], tails));
-          k++;
-        } else {
-          bounds.add(EventProbability.probability(asked, event, event, tails));
+      List<Enclosure> others = new ArrayList<>();
+      for (int k = 0; k < points.size(); k++) {
+        CompiledEvent event = CompiledEvent.combination(true, points.get(k));
+        EnclosedSum.Bounds x = in[k].bounds();
+        EnclosedSum.Bounds y = out[k].bounds().plus(all.without(reach[k]));
+        EnclosedSum.Bounds z = excluded.bounds();
+        bounds.add(EventProbability.probability(event.and(given), x, y.plus(z), tails));
+        if (isConditional()) {
+          others.add(EventProbability.probability(event.negated().and(given), y, x.plus(z), tails));
         }
       }
+      bounds.addAll(others);
       return bounds;
-    }
-
-    private static EnclosedSum sum(EnclosedSum a, EnclosedSum b) {
-      EnclosedSum sum = new EnclosedSum();
-      sum.add(a);
-      sum.add(b);
-      return sum;
-    }
-  }
-
-  /** Sums, one for each index; most of them stay empty. */
-  private static final class Sums {
-    private final EnclosedSum[] sums;
-
-    Sums(int count) {
-      sums = new EnclosedSum[count];
-    }
-
-    EnclosedSum at(int index) {
-      if (sums[index] == null) {
-        sums[index] = new EnclosedSum();
-      }
-      return sums[index];
-    }
-
-    void add(Sums other) {
-      for (int k = 0; k < sums.length; k++) {
-        if (other.sums[k] != null) {
-          at(k).add(other.sums[k]);
-        }
-      }
     }
   }
 }

@@ -26,13 +26,28 @@ final class EnclosedSum {
     upper.add(other.upper);
   }
 
-  /** At most the sum. */
-  Dyadic lower() {
-    return lower.lower();
+  /** The sum lies between these numbers, of which none is negative. */
+  Bounds bounds() {
+    return new Bounds(lower.lower(), upper.upper());
   }
 
-  /** At least the sum. */
-  Dyadic upper() {
-    return upper.upper();
+  /**
+   * Bounds of what is left of the sum without some of its summands: their lower ends add up to the
+   * difference of both sums of lower ends, and their upper ends likewise; neither is negative.
+   *
+   * @param some what is left out: each of it has been added to this sum, too
+   */
+  Bounds without(EnclosedSum some) {
+    Dyadic least = lower.lower().minus(some.lower.upper());
+    return new Bounds(
+        least.signum() < 0 ? Dyadic.ZERO : least, upper.upper().minus(some.upper.lower()));
+  }
+
+  /** Exact bounds of a number that is not negative. */
+  record Bounds(Dyadic lower, Dyadic upper) {
+    /** Of the sum with another number. */
+    Bounds plus(Bounds other) {
+      return new Bounds(lower.plus(other.lower), upper.plus(other.upper));
+    }
   }
 }

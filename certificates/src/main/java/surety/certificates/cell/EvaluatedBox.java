@@ -10,6 +10,7 @@ import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BoxFraction;
 import surety.certificates.integral.BoxIntegrals;
 import surety.certificates.integral.CentredBounds;
+import surety.certificates.rejection.RejectedException;
 
 /** A box as a leaf, with affine bounds of each form. */
 final class EvaluatedBox implements EvaluatedLeaf {
@@ -58,7 +59,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
         product = product.times(density).times(cell.sides().get(q).length());
         power += constant.scale();
       }
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       return new Interval(0, Double.POSITIVE_INFINITY); // the box meets a knot: nothing is known
     }
     int bounded = (int) Math.max(-4000, Math.min(4000, power));

@@ -67,7 +67,8 @@ record EventMass(Interval inside, Interval outside) {
     return new EventMass(new Interval(lower, upper), new Interval(Math.min(restLower, rest), rest));
   }
 
-  private static EventMass all(List<EventMass> parts, EvaluatedLeaf leaf) {
+  /** That all of several events happen, of which nothing is known but their masses. */
+  static EventMass all(List<EventMass> parts, EvaluatedLeaf leaf) {
     double insideUpper = leaf.mass().upper();
     double outsideLower = 0;
     double outsideUpper = 0;

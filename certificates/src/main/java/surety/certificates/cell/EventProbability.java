@@ -42,7 +42,7 @@ record EventProbability(CompiledEvent event) implements Measure {
 
     @Override
     public List<Enclosure> bounds(Tails tails) {
-      return List.of(probability(event, inside, outside, tails));
+      return List.of(probability(event, inside.bounds(), outside.bounds(), tails));
     }
   }
 
@@ -52,7 +52,7 @@ record EventProbability(CompiledEvent event) implements Measure {
    * of the rest add up to 1, and what the sums say of the rest bounds the event as well.
    */
   static Enclosure probability(
-      CompiledEvent event, EnclosedSum inside, EnclosedSum outside, Tails tails) {
+      CompiledEvent event, EnclosedSum.Bounds inside, EnclosedSum.Bounds outside, Tails tails) {
     if (event instanceof CompiledEvent.Decided decided) {
       return decided.happens() ? Enclosure.ONE : Enclosure.ZERO;
     }

@@ -47,7 +47,7 @@ final class Forms {
         .map(Atom::form)
         .forEach(form -> forms.compare(form, network, stop));
     if (claim instanceof BandClaim band) {
-      forms.compare(band.form(), network, stop);
+      band.forms().forEach(form -> forms.compare(form, network, stop));
     } else {
       forms.addAll(((QuantityClaim) claim).quantity(), network, stop);
     }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.ClaimRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
@@ -45,9 +48,9 @@ public final class Inquiry {
    * What a problem's claim asks.
    *
    * @param numbers the free ones
-   * @throws CellException if they are not those that the claim needs
+   * @throws RejectedException if they are not those that the claim needs
    */
-  public static Inquiry of(Problem problem, List<Rational> numbers) throws CellException {
+  public static Inquiry of(Problem problem, List<Rational> numbers) throws RejectedException {
     Inquiry inquiry = new Inquiry(problem);
     Claim claim = problem.statement().claim();
     if (claim instanceof BandClaim band) {
@@ -57,7 +60,7 @@ public final class Inquiry {
     Iterator<Rational> free = numbers.iterator();
     inquiry.answers.add(inquiry.answer(((QuantityClaim) claim).quantity(), free));
     if (free.hasNext()) {
-      throw new CellException("there are more numbers than the claim has a use for");
+      throw new RejectedException(new ClaimRejection.TooManyNumbers(free.next()));
     }
     return inquiry;
   }
@@ -70,37 +73,51 @@ public final class Inquiry {
     return measures;
   }
 
-  /** The claim's bounds: one for a quantity, of a cdf one for each threshold. */
+  /** The claim's bounds: one for a quantity, of a cdf one for each point of its grid. */
   List<Enclosure> bounds(List<List<Enclosure>> measured) {
     return answers.stream().map(answer -> answer.of(measured)).toList();
   }
 
-  private void ask(BandClaim band, List<Rational> thresholds) throws CellException {
-    for (int k = 1; k < thresholds.size(); k++) {
-      if (thresholds.get(k - 1).compareTo(thresholds.get(k)) >= 0) {
-        throw new CellException("the thresholds do not ascend");
+  private void ask(BandClaim band, List<Rational> thresholds) throws RejectedException {
+    if (thresholds.size() != band.numbers()) {
+      throw new RejectedException(new ClaimRejection.OtherThresholds(thresholds));
+    }
+    List<List<CompiledEvent>> axes = new ArrayList<>();
+    for (int i = 0; i < band.forms().size(); i++) {
+      List<Rational> own = band.byForm(thresholds).get(i);
+      requireAscending(own);
+      if (!band.thresholds().get(i).admits(own)) {
+        throw new RejectedException(new ClaimRejection.OtherThresholds(thresholds));
       }
+      axes.add(own.stream().map(below(band.forms().get(i))).toList());
     }
-    if (!band.thresholds().admits(thresholds)) {
-      throw new CellException("the thresholds are not those that the statement asks for");
-    }
-    List<CompiledEvent> events = new ArrayList<>();
-    for (Rational threshold : thresholds) {
-      events.add(problem.event(new Atom(band.form(), Comparison.LESS_OR_EQUAL, threshold)));
-    }
-    if (band.given().isPresent()) {
-      CompiledEvent given = problem.event(band.given().get());
-      events.forEach(event -> answers.add(conditional(event, given)));
-      return;
-    }
-    int measure = add(new Cdf(events));
-    for (int k = 0; k < events.size(); k++) {
-      int index = k;
-      answers.add(measured -> measured.get(measure).get(index));
+    Cdf cdf = new Cdf(axes, band.given().map(problem::event).orElse(CompiledEvent.Decided.ALWAYS));
+    int measure = add(cdf);
+    int points = BandClaim.grid(axes).size();
+    for (int k = 0; k < points; k++) {
+      int at = k;
+      answers.add(
+          cdf.isConditional()
+              ? of -> share(of.get(measure).get(at), of.get(measure).get(points + at))
+              : of -> of.get(measure).get(at));
     }
   }
 
-  private Answer answer(Quantity quantity, Iterator<Rational> free) throws CellException {
+  private static void requireAscending(List<Rational> thresholds) throws RejectedException {
+    for (int k = 1; k < thresholds.size(); k++) {
+      if (thresholds.get(k - 1).compareTo(thresholds.get(k)) >= 0) {
+        throw new RejectedException(
+            new ClaimRejection.NotAscending(
+                "thresholds", thresholds.get(k - 1), thresholds.get(k)));
+      }
+    }
+  }
+
+  private Function<Rational, CompiledEvent> below(AffineForm form) {
+    return t -> problem.event(new Atom(form, Comparison.LESS_OR_EQUAL, t));
+  }
+
+  private Answer answer(Quantity quantity, Iterator<Rational> free) throws RejectedException {
     if (quantity instanceof Quantity.Constant constant) {
       Enclosure value = Enclosure.of(constant.value());
       return measured -> value;
@@ -139,13 +156,13 @@ public final class Inquiry {
   }
 
   /** The next free number, as a double: centres and thresholds are exactly what they are. */
-  private static double next(Iterator<Rational> free) throws CellException {
+  private static double next(Iterator<Rational> free) throws RejectedException {
     if (!free.hasNext()) {
-      throw new CellException("there are fewer numbers than the claim has a use for");
+      throw new RejectedException(new ClaimRejection.TooFewNumbers());
     }
     Rational number = free.next();
     if (number.doubleFloor() != number.doubleCeiling()) {
-      throw new CellException("the number " + number + " is no double");
+      throw new RejectedException(new ClaimRejection.NoDouble(number));
     }
     return number.doubleFloor();
   }
@@ -198,16 +215,20 @@ public final class Inquiry {
     };
   }
 
-  private Answer risk(Quantity.Risk risk, Iterator<Rational> free) throws CellException {
+  private Answer risk(Quantity.Risk risk, Iterator<Rational> free) throws RejectedException {
     double lower = next(free);
     double upper = next(free);
     if (lower > upper) {
-      throw new CellException("the numbers of a " + risk.canonical() + " do not ascend");
+      throw new RejectedException(
+          new ClaimRejection.NotAscending(
+              "numbers of a " + risk.canonical(),
+              Rational.ofDouble(lower),
+              Rational.ofDouble(upper)));
     }
     TailRisk tail =
         new TailRisk(exactly(lower), exactly(upper), Enclosure.of(risk.level()), risk.level());
-    Answer below = probability(below(risk.form(), lower));
-    Answer above = probability(below(risk.form(), upper));
+    Answer below = probability(below(risk.form()).apply(Rational.ofDouble(lower)));
+    Answer above = probability(below(risk.form()).apply(Rational.ofDouble(upper)));
     int form = problem.integrated(risk.form());
     Enclosure range = problem.range(form); // of all values that the form can take
     if (risk.tail() == Quantity.Tail.QUANTILE) {
@@ -222,10 +243,6 @@ public final class Inquiry {
                 first.of(measured).intersect(NOT_NEGATIVE),
                 second.of(measured).intersect(NOT_NEGATIVE))
             .intersect(range);
-  }
-
-  private CompiledEvent below(AffineForm form, double t) {
-    return problem.event(new Atom(form, Comparison.LESS_OR_EQUAL, Rational.ofDouble(t)));
   }
 
   private static Enclosure exactly(double x) {
@@ -258,25 +275,25 @@ public final class Inquiry {
     return measured -> measured.get(measure).get(0);
   }
 
+  private Answer conditional(CompiledEvent event, CompiledEvent given) {
+    Answer both = probability(event.and(given));
+    Answer other = probability(event.negated().and(given));
+    return measured -> share(both.of(measured), other.of(measured));
+  }
+
   /**
    * With x = P(a and b) and y = P(not a and b), P(a | b) = x / (x + y) rises with x and falls with
    * y: its bounds come from opposite ends. Nothing is known where P(b) may be 0.
    */
-  private Answer conditional(CompiledEvent event, CompiledEvent given) {
-    Answer both = probability(event.and(given));
-    Answer other = probability(event.negated().and(given));
-    return measured -> {
-      Enclosure x = both.of(measured);
-      Enclosure y = other.of(measured);
-      if (x.lower().signum() <= 0 && y.lower().signum() <= 0) {
-        return Enclosure.WHOLE;
-      }
-      Enclosure least = new Enclosure(x.lower(), x.lower());
-      Enclosure most = new Enclosure(x.upper(), x.upper());
-      Enclosure lower = least.dividedBy(least.plus(new Enclosure(y.upper(), y.upper())));
-      Enclosure upper = most.dividedBy(most.plus(new Enclosure(y.lower(), y.lower())));
-      return new Enclosure(lower.lower(), upper.upper()).intersect(UNIT);
-    };
+  private static Enclosure share(Enclosure x, Enclosure y) {
+    if (x.lower().signum() <= 0 && y.lower().signum() <= 0) {
+      return Enclosure.WHOLE;
+    }
+    Enclosure least = new Enclosure(x.lower(), x.lower());
+    Enclosure most = new Enclosure(x.upper(), x.upper());
+    Enclosure lower = least.dividedBy(least.plus(new Enclosure(y.upper(), y.upper())));
+    Enclosure upper = most.dividedBy(most.plus(new Enclosure(y.lower(), y.lower())));
+    return new Enclosure(lower.lower(), upper.upper()).intersect(UNIT);
   }
 
   /** Equal measures are computed once. */

@@ -20,6 +20,8 @@ import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Growth;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
@@ -81,10 +83,10 @@ public final class Problem {
    * Makes a problem of one network.
    *
    * @param truncations one for each random input, used where its distribution is unbounded
-   * @throws CellException if statement, network and truncations do not fit together
+   * @throws RejectedException if statement, network and truncations do not fit together
    */
   public static Problem of(Statement statement, Network network, List<Truncation> truncations)
-      throws CellException {
+      throws RejectedException {
     return of(statement, List.of(network), truncations, Stop.NEVER);
   }
 
@@ -95,11 +97,11 @@ public final class Problem {
    * @param truncations as above
    * @param stop asked by everything that is computed with it; it ends with a {@link
    *     surety.certificates.stop.StoppedException} then
-   * @throws CellException as above
+   * @throws RejectedException as above
    */
   public static Problem of(
       Statement statement, List<Network> networks, List<Truncation> truncations, Stop stop)
-      throws CellException {
+      throws RejectedException {
     requireShape(statement, networks);
     List<Marginal> marginals = new ArrayList<>();
     List<Interval> fixed = new ArrayList<>();
@@ -107,7 +109,8 @@ public final class Problem {
       if (input instanceof FixedInput constant) {
         Interval value = Interval.of(constant.value());
         if (!value.isBounded()) {
-          throw new CellException("a fixed input beyond 1e308 cannot be computed with");
+          throw new RejectedException(
+              new ProblemRejection.FixedInputTooLarge(constant.value().toString()));
         }
         fixed.add(value);
       } else {
@@ -116,9 +119,8 @@ public final class Problem {
       }
     }
     if (truncations.size() != marginals.size()) {
-      throw new CellException(
-          "there are %d truncations for %d random inputs"
-              .formatted(truncations.size(), marginals.size()));
+      throw new RejectedException(
+          new ProblemRejection.Truncations(truncations.size(), marginals.size()));
     }
     Network network = Network.sideBySide(networks);
     Forms forms = Forms.of(statement.claim(), network, stop);
@@ -126,23 +128,20 @@ public final class Problem {
   }
 
   private static void requireShape(Statement statement, List<Network> networks)
-      throws CellException {
+      throws RejectedException {
     if (networks.size() != statement.networks().size()) {
-      throw new CellException(
-          "the statement is about %d networks, not %d"
-              .formatted(statement.networks().size(), networks.size()));
+      throw new RejectedException(
+          new ProblemRejection.Networks(statement.networks().size(), networks.size()));
     }
     for (int k = 0; k < networks.size(); k++) {
       Network network = networks.get(k);
       if (network.inputs() != statement.inputs().size()) {
-        throw new CellException(
-            "the network has %d inputs, the statement %d"
-                .formatted(network.inputs(), statement.inputs().size()));
+        throw new RejectedException(
+            new ProblemRejection.Inputs(network.inputs(), statement.inputs().size()));
       }
       if (network.outputs() != statement.networks().get(k).outputs()) {
-        throw new CellException(
-            "the network has %d outputs, the statement %d"
-                .formatted(network.outputs(), statement.networks().get(k).outputs()));
+        throw new RejectedException(
+            new ProblemRejection.Outputs(network.outputs(), statement.networks().get(k).outputs()));
       }
     }
   }
@@ -251,7 +250,7 @@ public final class Problem {
   }
 
   /** The whole domain, but for the truncated tails. */
-  public BoxCell root() throws CellException {
+  public BoxCell root() throws RejectedException {
     List<Side> sides = new ArrayList<>();
     for (int q = 0; q < marginals.size(); q++) {
       Marginal marginal = marginals.get(q);
@@ -259,19 +258,19 @@ public final class Problem {
       Interval lower = end(marginal.domainLower(), truncation.lower());
       Interval upper = end(marginal.domainUpper(), truncation.upper());
       if (lower.upper() >= upper.lower()) {
-        throw new CellException("random input " + q + " is truncated to nothing");
+        throw new RejectedException(new ProblemRejection.TruncatedToNothing(q));
       }
       sides.add(new Side(lower, upper, 0, marginal.knots().size()));
     }
     return new BoxCell(this, sides, 0);
   }
 
-  private static Interval end(Interval domain, double truncation) throws CellException {
+  private static Interval end(Interval domain, double truncation) throws RejectedException {
     if (domain.isBounded()) {
       return domain;
     }
     if (!Double.isFinite(truncation)) {
-      throw new CellException("an unbounded input is truncated at a finite number");
+      throw new RejectedException(new ProblemRejection.NotTruncated(truncation));
     }
     return Interval.of(truncation);
   }

@@ -7,6 +7,8 @@ import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.integral.BernsteinForm;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 
 /** A simplex of standard coordinates, by its n + 1 vertices and its share of a Kuhn simplex. */
 public final class SimplexCell implements Cell {
@@ -54,12 +56,12 @@ public final class SimplexCell implements Cell {
    * rest. Replacing a vertex multiplies the determinant of the edges by the weight of that vertex
    * in w, so the volumes are ratio and 1 - ratio of the whole.
    */
-  public List<SimplexCell> cut(int i, int j, double ratio) throws CellException {
+  public List<SimplexCell> cut(int i, int j, double ratio) throws RejectedException {
     if (i < 0 || i >= j || j >= vertices.length) {
-      throw new CellException("there is no edge from vertex " + i + " to vertex " + j);
+      throw new RejectedException(new TreeRejection.NoEdge(i, j));
     }
     if (!(ratio > 0 && ratio < 1)) {
-      throw new CellException("an edge is cut at a ratio between 0 and 1, not at " + ratio);
+      throw new RejectedException(new TreeRejection.NoRatio(ratio));
     }
     Vertex w = vertices[i].between(vertices[j], ratio);
     return List.of(

@@ -3,6 +3,7 @@ package surety.certificates.proof;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import surety.certificates.rejection.RejectedException;
 
 /** Reads the rules of a proof tree one by one. */
 public final class ProofReader {
@@ -22,9 +23,9 @@ public final class ProofReader {
   /**
    * The rule of the next cell.
    *
-   * @throws ProofException if there is none, or an unknown one
+   * @throws RejectedException if there is none, or an unknown one
    */
-  public Rule next() throws IOException, ProofException {
+  public Rule next() throws IOException, RejectedException {
     return RuleCode.read(in, dimension);
   }
 }

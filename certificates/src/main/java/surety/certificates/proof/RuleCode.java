@@ -6,6 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 
 /** The bytes of rules, as FORMAT.md section 5 prescribes them; numbers are big-endian. */
 final class RuleCode {
@@ -84,7 +86,7 @@ final class RuleCode {
    *
    * @param dimension number of random inputs
    */
-  static Rule read(DataInputStream in, int dimension) throws IOException, ProofException {
+  static Rule read(DataInputStream in, int dimension) throws IOException, RejectedException {
     try {
       int code = in.readUnsignedByte();
       if (code >= EDGE_SPLIT && code < EDGE_SPLIT + EDGES) {
@@ -102,21 +104,17 @@ final class RuleCode {
         case TRIANGULATION -> triangulation(in, dimension);
         case BOX_LEAF -> new BoxLeaf();
         case HOLE -> new Hole();
-        default ->
-            throw new ProofException(
-                ProofException.Kind.INVALID, "unknown rule 0x%02x".formatted(code));
+        default -> throw new RejectedException(new TreeRejection.UnknownRule(code));
       };
     } catch (EOFException e) {
-      throw new ProofException(
-          ProofException.Kind.INCOMPLETE, "the proof tree ends before all cells are covered");
+      throw new RejectedException(new TreeRejection.EndsEarly());
     }
   }
 
   /** A rule has one way to be written: the full degree is the other leaf's. */
-  private static SimplexLeaf loweredLeaf(int layer, int degree) throws ProofException {
+  private static SimplexLeaf loweredLeaf(int layer, int degree) throws RejectedException {
     if (degree == SimplexLeaf.FULL_DEGREE) {
-      throw new ProofException(
-          ProofException.Kind.INVALID, "a simplex leaf names the full degree of the density");
+      throw new RejectedException(new TreeRejection.FullDegree());
     }
     return new SimplexLeaf(layer, degree);
   }

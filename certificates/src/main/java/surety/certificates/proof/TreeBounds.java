@@ -9,11 +9,12 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Cell;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Inquiry;
 import surety.certificates.cell.LeafEvaluator;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 
 /**
  * Walks a proof tree from the root box and computes the bounds that follow from it.
@@ -44,7 +45,7 @@ public final class TreeBounds {
   /**
    * The bounds and the number of leaves.
    *
-   * @param bounds one for a quantity, of a cdf one for each threshold
+   * @param bounds one for a quantity, of a cdf one for each point of its grid
    */
   public record Outcome(List<Enclosure> bounds, long leaves) {
     /** Keeps its own list. */
@@ -59,47 +60,42 @@ public final class TreeBounds {
    * @param numbers those that are free in what the claim asks
    * @param tree the rules, read up to the end of the tree and not further
    * @param threads how many threads evaluate leaves; makes no difference to the result
-   * @throws ProofException if the tree is no proof, or the numbers are not what the claim needs
+   * @throws RejectedException if the tree is no proof, or the numbers are not what the claim needs
    * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
    */
   public static Outcome compute(
       Problem problem, List<Rational> numbers, InputStream tree, int threads)
-      throws IOException, ProofException {
-    try (LeafPool pool = new LeafPool(inquiry(problem, numbers), threads, problem.stop())) {
+      throws IOException, RejectedException {
+    try (LeafPool pool = new LeafPool(Inquiry.of(problem, numbers), threads, problem.stop())) {
       new TreeBounds(problem, tree, pool).walk();
       LeafEvaluator sum = pool.finish();
       return new Outcome(sum.bounds(), sum.leaves());
     }
   }
 
-  private static Inquiry inquiry(Problem problem, List<Rational> numbers) throws ProofException {
-    try {
-      return Inquiry.of(problem, numbers);
-    } catch (CellException e) {
-      throw new ProofException(ProofException.Kind.INVALID, "the certificate: " + e.getMessage());
+  private void walk() throws IOException, RejectedException {
+    open.push(problem.root());
+    while (!open.isEmpty()) {
+      problem.stop().check();
+      Cell cell = open.pop();
+      cells++;
+      Rule rule = reader.next();
+      try {
+        visit(cell, rule);
+      } catch (RejectedException e) {
+        throw new RejectedException(new TreeRejection.At("cell", cells, e.rejection()));
+      }
     }
   }
 
-  private void walk() throws IOException, ProofException {
-    try {
-      open.push(problem.root());
-      while (!open.isEmpty()) {
-        problem.stop().check();
-        Cell cell = open.pop();
-        cells++;
-        if (cell.depth() > mostDepth()) {
-          throw new CellException("the tree is more than " + mostDepth() + " cuts deep");
-        }
-        Rule rule = reader.next();
-        if (cell instanceof BoxCell box) {
-          apply(rule, box);
-        } else {
-          apply(rule, (SimplexCell) cell);
-        }
-      }
-    } catch (CellException e) {
-      throw new ProofException(
-          ProofException.Kind.INVALID, "cell " + cells + " of the tree: " + e.getMessage());
+  private void visit(Cell cell, Rule rule) throws RejectedException {
+    if (cell.depth() > mostDepth()) {
+      throw new RejectedException(new TreeRejection.TooDeep(mostDepth()));
+    }
+    if (cell instanceof BoxCell box) {
+      apply(rule, box);
+    } else {
+      apply(rule, (SimplexCell) cell);
     }
   }
 
@@ -107,7 +103,7 @@ public final class TreeBounds {
     return Math.min(MOST_DEPTH, MOST_SIDES / Math.max(1, problem.dimension()));
   }
 
-  private void apply(Rule rule, BoxCell box) throws CellException, ProofException {
+  private void apply(Rule rule, BoxCell box) throws RejectedException {
     if (rule instanceof BoxSplit split) {
       push(box.cut(split.coordinate(), split.value()));
     } else if (rule instanceof KnotSplit split) {
@@ -121,7 +117,7 @@ public final class TreeBounds {
     }
   }
 
-  private void apply(Rule rule, SimplexCell simplex) throws CellException, ProofException {
+  private void apply(Rule rule, SimplexCell simplex) throws RejectedException {
     if (rule instanceof EdgeSplit split) {
       push(simplex.cut(split.i(), split.j(), split.ratio()));
     } else if (rule instanceof SimplexLeaf leaf) {
@@ -137,12 +133,10 @@ public final class TreeBounds {
     }
   }
 
-  private static void refuse(Rule rule, String cell) throws CellException, ProofException {
+  private static void refuse(Rule rule, String cell) throws RejectedException {
     if (rule instanceof Hole) {
-      throw new ProofException(
-          ProofException.Kind.INCOMPLETE, "the proof tree leaves a cell out (a hole)");
+      throw new RejectedException(new TreeRejection.Hole());
     }
-    throw new CellException(
-        "the rule " + rule.getClass().getSimpleName() + " does not apply to a " + cell);
+    throw new RejectedException(new TreeRejection.OtherCell(rule.getClass().getSimpleName(), cell));
   }
 }

@@ -8,6 +8,8 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 
 /**
  * A part of one axis on which its density is enclosed by one polynomial in z.
@@ -21,16 +23,16 @@ record AxisCell(Rational lower, Rational upper, Interval side, DensityPolynomial
 
   /** The parts of an axis between two exact ends in z, ascending. */
   static List<AxisCell> of(Marginal marginal, Rational from, Rational to, AxisPlan plan)
-      throws RegionException {
+      throws RejectedException {
     if (plan.degree() < 0 || plan.degree() > MOST_DEGREE) {
-      throw new RegionException("a density's degree is from 0 to " + MOST_DEGREE);
+      throw new RejectedException(new TreeRejection.NoDegree(plan.degree(), MOST_DEGREE));
     }
     TreeSet<Rational> ends = new TreeSet<>(List.of(from, to));
     StandardCoordinate exact = marginal.exact();
     ends.addAll(exact.knots());
     for (double cut : plan.cuts()) {
       if (!Double.isFinite(cut)) {
-        throw new RegionException("a density is cut at a finite number, not at " + cut);
+        throw new RejectedException(new TreeRejection.NoCut("density", cut));
       }
       ends.add(Rational.ofDouble(cut));
     }

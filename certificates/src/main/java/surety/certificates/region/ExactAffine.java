@@ -7,6 +7,8 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 
 /**
  * An exact affine function of the random inputs x: {@code 2^exponent / denominator (c_1 x_1 + ... +
@@ -27,7 +29,7 @@ public final class ExactAffine {
   /** {@code numerators[n]} belongs to the constant. */
   private ExactAffine(
       BigInteger[] numerators, int exponent, BigInteger denominator, BigInteger unit)
-      throws RegionException {
+      throws RejectedException {
     requireShort(Math.abs(exponent));
     requireShort(denominator.bitLength());
     for (BigInteger c : numerators) {
@@ -50,18 +52,19 @@ public final class ExactAffine {
     }
   }
 
-  static void requireShort(int bits) throws RegionException {
+  static void requireShort(int bits) throws RejectedException {
     if (bits > MOST_BITS) {
-      throw new RegionException(
-          "the exact numbers of the network become longer than "
-              + MOST_BITS
-              + " bits, too long for regions; a network with fewer layers, or with rounder numbers"
-              + " in it and in the fixed inputs, has shorter ones");
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              "the exact numbers of the network become longer than "
+                  + MOST_BITS
+                  + " bits, too long for regions; a network with fewer layers, or with rounder numbers"
+                  + " in it and in the fixed inputs, has shorter ones"));
     }
   }
 
   /** The function {@code x_q}. */
-  static ExactAffine variable(int dimension, int q, BigInteger unit) throws RegionException {
+  static ExactAffine variable(int dimension, int q, BigInteger unit) throws RejectedException {
     BigInteger[] numerators = zeros(dimension);
     numerators[q] = BigInteger.ONE;
     return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
@@ -69,7 +72,7 @@ public final class ExactAffine {
 
   /** A constant whose denominator divides the unit. */
   static ExactAffine constant(int dimension, Rational value, BigInteger unit)
-      throws RegionException {
+      throws RejectedException {
     BigInteger[] numerators = zeros(dimension);
     numerators[dimension] = value.numerator().multiply(unit.divide(value.denominator()));
     return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
@@ -83,7 +86,7 @@ public final class ExactAffine {
 
   /** One row of an affine gate, applied to the functions of all wires before it. */
   static ExactAffine row(Gate.Affine gate, int row, List<ExactAffine> wires)
-      throws RegionException {
+      throws RejectedException {
     ExactAffine any = wires.get(0);
     Sum sum = new Sum(any.dimension(), any.unit);
     Dyadic bias = Dyadic.ZERO;
@@ -100,7 +103,7 @@ public final class ExactAffine {
   }
 
   /** {@code slope f + intercept}. */
-  ExactAffine mapped(Rational slope, Rational intercept) throws RegionException {
+  ExactAffine mapped(Rational slope, Rational intercept) throws RejectedException {
     if (intercept.isZero() && slope.equals(Rational.ONE)) {
       return this;
     }
@@ -136,7 +139,7 @@ public final class ExactAffine {
       this.unit = unit;
     }
 
-    void add(Dyadic factor, ExactAffine f) throws RegionException {
+    void add(Dyadic factor, ExactAffine f) throws RejectedException {
       if (factor.signum() == 0) {
         return;
       }
@@ -152,7 +155,7 @@ public final class ExactAffine {
     }
 
     /** Makes the denominator a multiple of another one, and tells of which number. */
-    private BigInteger common(BigInteger other) throws RegionException {
+    private BigInteger common(BigInteger other) throws RejectedException {
       if (denominator.equals(other)) {
         return BigInteger.ONE;
       }
@@ -175,12 +178,12 @@ public final class ExactAffine {
       empty = false;
     }
 
-    ExactAffine plusConstant(Dyadic value) throws RegionException {
+    ExactAffine plusConstant(Dyadic value) throws RejectedException {
       return plusConstant(value, denominator);
     }
 
     /** Plus {@code value factor / denominator}. */
-    private ExactAffine plusConstant(Dyadic value, BigInteger factor) throws RegionException {
+    private ExactAffine plusConstant(Dyadic value, BigInteger factor) throws RejectedException {
       if (value.signum() != 0) {
         align(value.exponent());
         int last = numerators.length - 1;
@@ -234,7 +237,7 @@ public final class ExactAffine {
   }
 
   /** Where the function, which is not constant, is at least {@code bound}. */
-  HalfSpace atLeast(Dyadic bound) throws RegionException {
+  HalfSpace atLeast(Dyadic bound) throws RejectedException {
     ExactAffine f = bound.signum() == 0 ? this : mapped(Rational.ONE, bound.negate().toRational());
     BigInteger[] normal = new BigInteger[f.dimension()];
     for (int q = 0; q < normal.length; q++) {

@@ -10,6 +10,8 @@ import surety.certificates.activation.Scaling;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.stop.Stop;
@@ -25,15 +27,16 @@ final class ExactNetwork {
    * Makes the network ready.
    *
    * @param stop asked for each row of each affine gate
-   * @throws RegionException if it is not piecewise linear, or has another number of inputs
+   * @throws RejectedException if it is not piecewise linear, or has another number of inputs
    */
-  ExactNetwork(Network network, List<Input> statement, Stop stop) throws RegionException {
+  ExactNetwork(Network network, List<Input> statement, Stop stop) throws RejectedException {
     this.network = network;
     this.stop = stop;
     if (network.inputs() != statement.size()) {
-      throw new RegionException(
-          "the network has %d inputs, the statement %d"
-              .formatted(network.inputs(), statement.size()));
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              "the network has %d inputs, the statement %d"
+                  .formatted(network.inputs(), statement.size())));
     }
     Map<Activation, List<LinearPiece>> known = new HashMap<>();
     for (Gate gate : network.gates()) {
@@ -49,24 +52,26 @@ final class ExactNetwork {
     addInputs(statement);
   }
 
-  private static void requirePiecewiseLinear(Activation activation) throws RegionException {
+  private static void requirePiecewiseLinear(Activation activation) throws RejectedException {
     if (activation instanceof Scaling scaling && !scaling.isPiecewiseLinear()) {
-      throw new RegionException(
-          ("the network has a %s (%s), such as the root in a BatchNormalization, and regions are"
-                  + " computed with exact fractions; export the network with its normalisation"
-                  + " folded into the weights, which are floats then")
-              .formatted(scaling.name(), scaling.unknown()));
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              ("the network has a %s (%s), such as the root in a BatchNormalization, and regions are"
+                      + " computed with exact fractions; export the network with its normalisation"
+                      + " folded into the weights, which are floats then")
+                  .formatted(scaling.name(), scaling.unknown())));
     }
     if (!activation.isPiecewiseLinear()) {
-      throw new RegionException(
-          ("the network has the activation %s, which is not piecewise linear: such a network has no"
-                  + " activation regions; take its relu bounding networks ('surety bound-network'"
-                  + " writes them), which have")
-              .formatted(activation.name()));
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              ("the network has the activation %s, which is not piecewise linear: such a network has no"
+                      + " activation regions; take its relu bounding networks ('surety bound-network'"
+                      + " writes them), which have")
+                  .formatted(activation.name())));
     }
   }
 
-  private void addInputs(List<Input> statement) throws RegionException {
+  private void addInputs(List<Input> statement) throws RejectedException {
     BigInteger unit = BigInteger.ONE;
     int random = 0;
     for (Input input : statement) {
@@ -117,7 +122,7 @@ final class ExactNetwork {
   }
 
   /** An affine gate applied to the functions of all wires before it. */
-  List<ExactAffine> apply(int gate, List<ExactAffine> functions) throws RegionException {
+  List<ExactAffine> apply(int gate, List<ExactAffine> functions) throws RejectedException {
     Gate.Affine affine = (Gate.Affine) network.gates().get(gate);
     List<ExactAffine> result = new ArrayList<>(affine.size());
     for (int row = 0; row < affine.size(); row++) {

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
 
 /**
@@ -85,9 +87,9 @@ public final class Polytope {
   /**
    * The part in a half-space; empty if it has no inner point.
    *
-   * @throws RegionException if it has more vertices than can be worked with
+   * @throws RejectedException if it has more vertices than can be worked with
    */
-  public Optional<Polytope> clip(HalfSpace h) throws RegionException {
+  public Optional<Polytope> clip(HalfSpace h) throws RejectedException {
     BigInteger[] values = new BigInteger[vertices.size()];
     boolean some = false;
     boolean all = true;
@@ -117,7 +119,8 @@ public final class Polytope {
     return Optional.of(part);
   }
 
-  private void addCrossings(Polytope part, BigInteger[] values, int index) throws RegionException {
+  private void addCrossings(Polytope part, BigInteger[] values, int index)
+      throws RejectedException {
     for (int i = 0; i < values.length; i++) {
       for (int j = 0; j < values.length; j++) {
         if (values[i].signum() > 0 && values[j].signum() < 0) {
@@ -128,7 +131,8 @@ public final class Polytope {
             shared.set(index);
             part.add(crossing(vertices.get(i), values[i], vertices.get(j), values[j]), shared);
             if (part.vertices.size() > MOST_VERTICES) {
-              throw new RegionException("a polytope has more than " + MOST_VERTICES + " vertices");
+              throw new RejectedException(
+                  new RegionRejection.TooMany("the vertices of a polytope are", MOST_VERTICES));
             }
           }
         }
@@ -223,9 +227,9 @@ public final class Polytope {
    * <p>By pulling (Lee, 1997): a polytope is the union of the cones from one of its vertices over
    * the facets that do not contain it, and those are triangulated in the same way.
    *
-   * @throws RegionException if there are more of them than can be worked with
+   * @throws RejectedException if there are more of them than can be worked with
    */
-  public List<List<RationalPoint>> triangulate() throws RegionException {
+  public List<List<RationalPoint>> triangulate() throws RejectedException {
     List<List<RationalPoint>> simplices = new ArrayList<>();
     BitSet all = new BitSet();
     all.set(0, vertices.size());
@@ -247,10 +251,11 @@ public final class Polytope {
       List<BitSet> facets,
       List<RationalPoint> apexes,
       List<List<RationalPoint>> simplices)
-      throws RegionException {
+      throws RejectedException {
     if (face.cardinality() == faceDimension + 1) {
       if (simplices.size() == MOST_SIMPLICES) {
-        throw new RegionException("a polytope has more than " + MOST_SIMPLICES + " simplices");
+        throw new RejectedException(
+            new RegionRejection.TooMany("the simplices of a polytope are", MOST_SIMPLICES));
       }
       List<RationalPoint> simplex = new ArrayList<>(apexes);
       face.stream().forEach(i -> simplex.add(vertices.get(i)));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import surety.certificates.rejection.RejectedException;
 
 /**
  * A place in the enumeration: what the neurons decided so far do, and which neuron is asked next.
@@ -40,7 +41,7 @@ public final class Prefix {
   }
 
   /** Nothing decided; the half-spaces are those of the box. */
-  static Prefix root(ExactNetwork network, List<HalfSpace> box) throws RegionException {
+  static Prefix root(ExactNetwork network, List<HalfSpace> box) throws RejectedException {
     Trail<HalfSpace> path = Trail.empty();
     for (HalfSpace facet : box) {
       path = path.plus(facet);
@@ -65,7 +66,7 @@ public final class Prefix {
   }
 
   /** The next place if the neuron is above its kink, or below. */
-  public Prefix decided(boolean above, boolean byHalfSpace) throws RegionException {
+  public Prefix decided(boolean above, boolean byHalfSpace) throws RejectedException {
     Walk walk = new Walk(this);
     if (above) {
       walk.piece++;
@@ -132,7 +133,7 @@ public final class Prefix {
       this.pattern = from.pattern;
     }
 
-    Optional<HalfSpace> advance() throws RegionException {
+    Optional<HalfSpace> advance() throws RejectedException {
       while (gate < network.gates()) {
         if (!network.isActivation(gate)) {
           append(network.apply(gate, before));
@@ -164,7 +165,7 @@ public final class Prefix {
     }
 
     /** The question of the neuron's next kink, or a step without one. */
-    private Optional<HalfSpace> visit() throws RegionException {
+    private Optional<HalfSpace> visit() throws RejectedException {
       List<LinearPiece> pieces = network.pieces(gate, neuron);
       ExactAffine f = argument();
       if (piece == pieces.size() - 1) {
@@ -185,7 +186,7 @@ public final class Prefix {
     }
 
     /** The neuron is on the current piece. */
-    private void decide() throws RegionException {
+    private void decide() throws RejectedException {
       List<LinearPiece> pieces = network.pieces(gate, neuron);
       LinearPiece on = pieces.get(piece);
       after[neuron] = argument().mapped(on.slope(), on.intercept());

@@ -12,6 +12,9 @@ import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 import surety.certificates.stop.Stop;
 
 /**
@@ -30,12 +33,11 @@ final class RegionMeasure {
   private final Stop stop;
   private final Map<List<Integer>, BernsteinDensity> densities = new ConcurrentHashMap<>();
 
-  RegionMeasure(Support support, List<AxisPlan> plans, Stop stop) throws RegionException {
+  RegionMeasure(Support support, List<AxisPlan> plans, Stop stop) throws RejectedException {
     this.stop = stop;
     int n = support.dimension();
     if (plans.size() != n) {
-      throw new RegionException(
-          "there are %d plans for %d random inputs".formatted(plans.size(), n));
+      throw new RejectedException(new RegionRejection.Plans(plans.size(), n));
     }
     coordinates = support.marginals().stream().map(m -> m.exact()).toList();
     axes = new ArrayList<>();
@@ -52,13 +54,14 @@ final class RegionMeasure {
       axes.add(axis);
       cells *= axis.size();
       if (cells > MOST_CELLS) {
-        throw new RegionException("the density is cut into more than " + MOST_CELLS + " cells");
+        throw new RejectedException(
+            new RegionRejection.TooMany("the cells that the density is cut into are", MOST_CELLS));
       }
       degree += axis.stream().mapToInt(c -> c.density().coefficients().length - 1).max().orElse(0);
       product = product.times(coordinates.get(q).scale());
     }
     if (coefficients(n, degree) > MOST_COEFFICIENTS) {
-      throw new RegionException("a density of degree " + degree + " has too many coefficients");
+      throw new RejectedException(new TreeRejection.TooManyCoefficients(degree));
     }
     scale = product;
     basis = new BernsteinBasis(n + 1, degree, stop);
@@ -80,11 +83,11 @@ final class RegionMeasure {
   }
 
   /** Hands out simplices that make up the polytope. */
-  void visit(Polytope polytope, Visitor visitor) throws RegionException {
+  void visit(Polytope polytope, Visitor visitor) throws RejectedException {
     visit(polytope, new ArrayList<>(), visitor);
   }
 
-  private void visit(Polytope part, List<Integer> cell, Visitor visitor) throws RegionException {
+  private void visit(Polytope part, List<Integer> cell, Visitor visitor) throws RejectedException {
     int q = cell.size();
     if (q == axes.size()) {
       BernsteinDensity density = densities.computeIfAbsent(List.copyOf(cell), this::density);

@@ -7,6 +7,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.Stop;
@@ -41,7 +42,7 @@ public final class RegionProblem {
    * @param plans one for each random input
    * @param stop asked by everything that is computed with it; it ends with a {@link
    *     surety.certificates.stop.StoppedException} then
-   * @throws RegionException if the network is not piecewise linear, no input is random, or the
+   * @throws RejectedException if the network is not piecewise linear, no input is random, or the
    *     arguments do not fit together
    */
   public static RegionProblem of(
@@ -50,7 +51,7 @@ public final class RegionProblem {
       List<Truncation> truncations,
       List<AxisPlan> plans,
       Stop stop)
-      throws RegionException {
+      throws RejectedException {
     ExactNetwork exact = new ExactNetwork(network, statement.inputs(), stop);
     Support support = Support.of(statement, truncations);
     return new RegionProblem(support, exact, new RegionMeasure(support, plans, stop), stop);
@@ -72,7 +73,7 @@ public final class RegionProblem {
   }
 
   /** The enumeration's root. */
-  public Prefix root() throws RegionException {
+  public Prefix root() throws RejectedException {
     List<HalfSpace> facets = new ArrayList<>();
     RationalPoint lower = support.corner(false);
     RationalPoint upper = support.corner(true);
@@ -92,7 +93,7 @@ public final class RegionProblem {
    * Encloses the probability of a polytope's pattern: its mass, and above it the tails, of which
    * nobody knows to which regions they belong.
    */
-  public Interval probability(Polytope polytope) throws RegionException {
+  public Interval probability(Polytope polytope) throws RejectedException {
     MassSum sum = new MassSum();
     measure.visit(polytope, simplex -> sum.add(simplex.mass()));
     Interval mass = sum.value();
@@ -113,7 +114,7 @@ public final class RegionProblem {
       AffineForm form,
       List<Rational> thresholds,
       boolean inclusive)
-      throws RegionException {
+      throws RejectedException {
     List<MassSum> sums = new ArrayList<>();
     thresholds.forEach(t -> sums.add(new MassSum()));
     measure.visit(

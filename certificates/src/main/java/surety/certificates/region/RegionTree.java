@@ -8,8 +8,9 @@ import java.util.Deque;
 import java.util.Optional;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TreeRejection;
 
 /**
  * Walks the tree of an enumeration and checks all its witnesses.
@@ -43,7 +44,7 @@ public final class RegionTree {
   @FunctionalInterface
   public interface Visitor {
     /** One region, with its claimed probability, which has been checked. */
-    void visit(Region region) throws RegionException;
+    void visit(Region region) throws RejectedException;
   }
 
   /**
@@ -58,45 +59,47 @@ public final class RegionTree {
    * Walks a tree from its root to its end, and not further.
    *
    * @param tree the bytes, buffered
-   * @throws ProofException if anything is wrong with it
+   * @throws RejectedException if anything is wrong with it
    * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
    */
   public static Outcome walk(RegionProblem problem, InputStream tree, Visitor visitor)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     return new RegionTree(problem, tree, visitor).walk();
   }
 
-  private Outcome walk() throws IOException, ProofException {
-    try {
-      open.push(new Node(problem.root(), problem.box()));
-      while (!open.isEmpty()) {
-        problem.stop().check();
-        nodes++;
-        visit(open.pop());
+  private Outcome walk() throws IOException, RejectedException {
+    open.push(new Node(problem.root(), problem.box()));
+    while (!open.isEmpty()) {
+      problem.stop().check();
+      nodes++;
+      RegionRule rule = RegionTreeCode.read(in, problem.dimension());
+      try {
+        visit(open.pop(), rule);
+      } catch (RejectedException e) {
+        throw new RejectedException(new TreeRejection.At("node", nodes, e.rejection()));
       }
-    } catch (RegionException e) {
-      throw invalid(e.getMessage());
     }
     requireWhole();
     return new Outcome(regions, nodes, total.value());
   }
 
   /** Follows from the walk; a sum that is not 1 would show a fault in the kernel. */
-  private void requireWhole() throws ProofException {
+  private void requireWhole() throws RejectedException {
     Dyadic upper = total.upper().plus(Dyadic.of(problem.tails()));
     if (total.lower().compareTo(Dyadic.ONE) > 0 || upper.compareTo(Dyadic.ONE) < 0) {
-      throw invalid("the regions' probabilities do not add up to 1");
+      throw new RejectedException(
+          new RegionRejection.NotWhole(total.lower().doubleFloor(), upper.doubleCeiling()));
     }
   }
 
-  private void visit(Node node) throws IOException, ProofException, RegionException {
-    RegionRule rule = RegionTreeCode.read(in, problem.dimension());
+  private void visit(Node node, RegionRule rule) throws RejectedException {
     if (rule instanceof RegionRule.Hole) {
-      throw new ProofException(Kind.INCOMPLETE, "the tree leaves a part out (a hole)");
+      throw new RejectedException(new RegionRejection.Hole());
     } else if (rule instanceof RegionRule.Leaf leaf) {
       apply(leaf, node);
     } else if (node.prefix.isLeaf()) {
-      throw invalid("a kink is decided where all neurons are");
+      throw new RejectedException(
+          new RegionRejection.Misplaced("a kink is decided where all neurons are"));
     } else if (rule instanceof RegionRule.Fixed fixed) {
       apply(fixed, node);
     } else {
@@ -105,46 +108,41 @@ public final class RegionTree {
     }
   }
 
-  private Node side(Node node, boolean above) throws ProofException, RegionException {
+  private Node side(Node node, boolean above) throws RejectedException {
     HalfSpace half = above ? node.prefix.above() : node.prefix.below();
     Optional<Polytope> part = node.polytope.clip(half);
     if (part.isEmpty()) {
-      throw invalid("a branch leads to a polytope without inner points");
+      throw new RejectedException(new RegionRejection.EmptyBranch(above));
     }
     return new Node(node.prefix.decided(above, true), part.get());
   }
 
-  private void apply(RegionRule.Fixed fixed, Node node) throws ProofException, RegionException {
+  private void apply(RegionRule.Fixed fixed, Node node) throws RejectedException {
     boolean above = fixed.aboveIsEmpty();
     HalfSpace empty = above ? node.prefix.above() : node.prefix.below();
     if (!fixed.proof().proves(node.prefix.halfSpaces(), empty)) {
-      throw invalid("a Farkas combination does not prove that a side is empty");
+      throw new RejectedException(new RegionRejection.NoFarkasProof(above));
     }
     open.push(new Node(node.prefix.decided(!above, false), node.polytope));
   }
 
-  private void apply(RegionRule.Leaf leaf, Node node) throws ProofException, RegionException {
+  private void apply(RegionRule.Leaf leaf, Node node) throws RejectedException {
     if (!node.prefix.isLeaf()) {
-      throw invalid("a leaf stands where a neuron is not decided");
+      throw new RejectedException(
+          new RegionRejection.Misplaced("a leaf stands where a neuron is not decided"));
     }
     for (HalfSpace half : node.prefix.halfSpaces()) {
       if (!half.containsInside(leaf.point())) {
-        throw invalid("a leaf's point is not inside of its region");
+        throw new RejectedException(new RegionRejection.PointOutside());
       }
     }
     Interval computed = problem.probability(node.polytope);
     Interval claimed = leaf.probability();
     if (computed.lower() < claimed.lower() || computed.upper() > claimed.upper()) {
-      throw invalid(
-          "a leaf's bounds %s do not follow from its polytope, from which %s follow"
-              .formatted(claimed, computed));
+      throw new RejectedException(new RegionRejection.NotProved(claimed, computed));
     }
     total.add(claimed);
     regions++;
     visitor.visit(new Region(node.prefix, node.polytope, leaf.point(), claimed));
-  }
-
-  private ProofException invalid(String message) {
-    return new ProofException(Kind.INVALID, "node " + nodes + " of the tree: " + message);
   }
 }

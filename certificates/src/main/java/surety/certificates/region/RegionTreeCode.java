@@ -8,8 +8,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 
 /** The bytes of an enumeration's tree, as FORMAT.md section 6 prescribes them. */
 public final class RegionTreeCode {
@@ -67,9 +67,9 @@ public final class RegionTreeCode {
    * Reads one node.
    *
    * @param dimension number of random inputs
-   * @throws ProofException if the tree ends or has an unknown rule
+   * @throws RejectedException if the tree ends or has an unknown rule
    */
-  static RegionRule read(DataInputStream in, int dimension) throws IOException, ProofException {
+  static RegionRule read(DataInputStream in, int dimension) throws IOException, RejectedException {
     try {
       int code = in.readUnsignedByte();
       return switch (code) {
@@ -78,15 +78,15 @@ public final class RegionTreeCode {
         case ABOVE_IS_EMPTY -> new RegionRule.Fixed(true, readProof(in));
         case LEAF -> readLeaf(in, dimension);
         case HOLE -> new RegionRule.Hole();
-        default -> throw new ProofException(Kind.INVALID, "there is no rule " + code);
+        default -> throw new RejectedException(new RegionRejection.UnknownRule(code));
       };
     } catch (EOFException e) {
-      throw new ProofException(Kind.INCOMPLETE, "the certificate ends in the middle of its tree");
+      throw new RejectedException(new RegionRejection.EndsEarly());
     }
   }
 
   private static FarkasCombination readProof(DataInputStream in)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     BigInteger ofSide = readNumber(in);
     int count = in.readUnsignedShort();
     List<FarkasCombination.Term> terms = new ArrayList<>();
@@ -96,7 +96,9 @@ public final class RegionTreeCode {
       BigInteger multiplier = readNumber(in);
       bytes += length(multiplier);
       if (bytes > MOST_BYTES_OF_PROOF) {
-        throw new ProofException(Kind.INVALID, "a combination has numbers of more than 16 MiB");
+        throw new RejectedException(
+            new RegionRejection.TooMany(
+                "the bytes of a combination's numbers are", MOST_BYTES_OF_PROOF));
       }
       terms.add(new FarkasCombination.Term(index, multiplier));
     }
@@ -104,7 +106,7 @@ public final class RegionTreeCode {
   }
 
   private static RegionRule readLeaf(DataInputStream in, int dimension)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     List<BigInteger> numerators = new ArrayList<>();
     for (int q = 0; q < dimension; q++) {
       numerators.add(readNumber(in));
@@ -113,7 +115,8 @@ public final class RegionTreeCode {
     double lower = in.readDouble();
     double upper = in.readDouble();
     if (denominator.signum() <= 0 || !(0 <= lower && lower <= upper && upper <= 1)) {
-      throw new ProofException(Kind.INVALID, "a leaf has a denominator or bounds that are none");
+      throw new RejectedException(
+          new RegionRejection.NoNumber("a leaf has a denominator or bounds that are none"));
     }
     return new RegionRule.Leaf(
         new RationalPoint(numerators, denominator), new Interval(lower, upper));
@@ -124,10 +127,10 @@ public final class RegionTreeCode {
     return number.bitLength() / Byte.SIZE + 1;
   }
 
-  private static BigInteger readNumber(DataInputStream in) throws IOException, ProofException {
+  private static BigInteger readNumber(DataInputStream in) throws IOException, RejectedException {
     int length = in.readUnsignedShort();
     if (length == 0) {
-      throw new ProofException(Kind.INVALID, "a number has no bytes");
+      throw new RejectedException(new RegionRejection.NoNumber("a number has no bytes"));
     }
     byte[] bytes = new byte[length];
     in.readFully(bytes);

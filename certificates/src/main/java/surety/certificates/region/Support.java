@@ -8,6 +8,9 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.RegionStatement;
 
 /**
@@ -37,14 +40,13 @@ record Support(
    * @param truncations one for each random input, used where it is unbounded
    */
   static Support of(RegionStatement statement, List<Truncation> truncations)
-      throws RegionException {
+      throws RejectedException {
     List<Marginal> marginals =
         statement.random().stream().map(input -> Marginal.of(input.distribution())).toList();
     requireDimension(marginals.size());
     if (truncations.size() != marginals.size()) {
-      throw new RegionException(
-          "there are %d truncations for %d random inputs"
-              .formatted(truncations.size(), marginals.size()));
+      throw new RejectedException(
+          new ProblemRejection.Truncations(truncations.size(), marginals.size()));
     }
     List<Rational> lower = new ArrayList<>();
     List<Rational> upper = new ArrayList<>();
@@ -53,32 +55,35 @@ record Support(
       lower.add(end(exact.lower(), truncations.get(q).lower()));
       upper.add(end(exact.upper(), truncations.get(q).upper()));
       if (lower.get(q).compareTo(upper.get(q)) >= 0) {
-        throw new RegionException("random input " + q + " is truncated to nothing");
+        throw new RejectedException(new ProblemRejection.TruncatedToNothing(q));
       }
     }
     return new Support(marginals, truncations, lower, upper);
   }
 
-  private static void requireDimension(int n) throws RegionException {
+  private static void requireDimension(int n) throws RejectedException {
     if (n == 0) {
-      throw new RegionException(
-          "all inputs are fixed: the support is one point and has no regions; give an input a"
-              + " distribution");
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              "all inputs are fixed: the support is one point and has no regions; give an input a"
+                  + " distribution"));
     }
     if (n > MOST_DIMENSIONS) {
-      throw new RegionException(
-          "regions of more than %d random inputs are not enumerated, and here are %d; fix some of"
-                  .formatted(MOST_DIMENSIONS, n)
-              + " them");
+      throw new RejectedException(
+          new RegionRejection.NotEnumerable(
+              "regions of more than %d random inputs are not enumerated, and here are %d; fix some of"
+                      .formatted(MOST_DIMENSIONS, n)
+                  + " them"));
     }
   }
 
-  private static Rational end(Optional<Rational> exact, double truncation) throws RegionException {
+  private static Rational end(Optional<Rational> exact, double truncation)
+      throws RejectedException {
     if (exact.isPresent()) {
       return exact.get();
     }
     if (!Double.isFinite(truncation)) {
-      throw new RegionException("an unbounded input is truncated at a finite number");
+      throw new RejectedException(new ProblemRejection.NotTruncated(truncation));
     }
     return Rational.ofDouble(truncation);
   }

@@ -7,7 +7,8 @@ import java.util.List;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 
@@ -17,8 +18,8 @@ import surety.certificates.statement.Thresholds;
  * @param statement what it says that it is about: text that nobody has to understand, because it
  *     has to be the canonical text of a statement that the reader already has
  * @param truncations one for each random input
- * @param numbers those that are free in what the claim asks: of a cdf the thresholds
- * @param bounds the claimed ones: one for a quantity, one for each threshold of a cdf
+ * @param numbers those that are free in what the claim asks: of a cdf the thresholds, form by form
+ * @param bounds the claimed ones: one for a quantity, one for each point of a cdf's grid
  */
 public record Header(
     String statement,
@@ -28,6 +29,7 @@ public record Header(
   static final String TITLE = "surety certificate 2";
   private static final String NUMBERS = "numbers ";
   private static final String BOUNDS = "bounds ";
+  private static final int MOST_NUMBERS = BandClaim.MOST_FORMS * Thresholds.MOST;
   static final String END_OF_STATEMENT = "end statement";
 
   /** Keeps its own lists. */
@@ -63,14 +65,14 @@ public record Header(
   /**
    * Reads a certificate up to its tree, and not further.
    *
-   * @throws ProofException if it does not begin like a certificate
+   * @throws RejectedException if it does not begin like a certificate
    */
-  public static Header read(InputStream certificate) throws IOException, ProofException {
+  public static Header read(InputStream certificate) throws IOException, RejectedException {
     return read(new LineReader(certificate));
   }
 
   /** Reads the text up to the tree. */
-  static Header read(LineReader lines) throws IOException, ProofException {
+  static Header read(LineReader lines) throws IOException, RejectedException {
     lines.expect(TITLE);
     StringBuilder statement = new StringBuilder();
     for (String line = lines.next(); !line.equals(END_OF_STATEMENT); line = lines.next()) {
@@ -83,21 +85,21 @@ public record Header(
    * Reads the text up to the tree of a certificate about a statement, and nothing of it if it is
    * about another one.
    */
-  static Header read(String statement, LineReader lines) throws IOException, ProofException {
+  static Header read(String statement, LineReader lines) throws IOException, RejectedException {
     lines.expect(TITLE);
     lines.expectStatement(statement);
     return readRest(statement, lines);
   }
 
   private static Header readRest(String statement, LineReader lines)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
     List<Rational> numbers = new ArrayList<>();
-    for (int k = HeaderFields.count(lines.after(NUMBERS), Thresholds.MOST); k > 0; k--) {
+    for (int k = HeaderFields.count(lines.after(NUMBERS), MOST_NUMBERS); k > 0; k--) {
       numbers.add(HeaderFields.rational(lines.next()));
     }
     List<Enclosure> bounds = new ArrayList<>();
-    for (int k = HeaderFields.count(lines.after(BOUNDS), Thresholds.MOST); k > 0; k--) {
+    for (int k = HeaderFields.count(lines.after(BOUNDS), BandClaim.MOST_POINTS); k > 0; k--) {
       bounds.add(HeaderFields.enclosure(HeaderFields.fields(lines.next(), 2)));
     }
     lines.expect("tree");

@@ -8,8 +8,8 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TextRejection;
 import surety.certificates.statement.Statement;
 
 /** Parts that the headers of all kinds of certificates have. */
@@ -31,7 +31,7 @@ final class HeaderFields {
     return text.toString();
   }
 
-  static List<Truncation> readTruncations(LineReader lines) throws IOException, ProofException {
+  static List<Truncation> readTruncations(LineReader lines) throws IOException, RejectedException {
     int count = count(lines.after("truncations "), MOST_INPUTS);
     List<Truncation> truncations = new ArrayList<>();
     for (int q = 0; q < count; q++) {
@@ -41,56 +41,51 @@ final class HeaderFields {
     return truncations;
   }
 
-  static int count(String text, int most) throws ProofException {
+  static int count(String text, int most) throws RejectedException {
     if (text.matches("0|[1-9][0-9]{0,6}") && Integer.parseInt(text) <= most) {
       return Integer.parseInt(text);
     }
-    throw new ProofException(
-        Kind.INVALID, "'%s' is not a count up to %d".formatted(LineReader.brief(text), most));
+    throw new RejectedException(new TextRejection.NoCount(text, most));
   }
 
-  static String[] fields(String line, int count) throws ProofException {
+  static String[] fields(String line, int count) throws RejectedException {
     String[] fields = line.split(" ", count + 1); // not more of a hostile line than tells
     if (fields.length != count) {
-      throw new ProofException(
-          Kind.INVALID,
-          "expected %d numbers in the certificate's line '%s'"
-              .formatted(count, LineReader.brief(line)));
+      throw new RejectedException(new TextRejection.NumbersOfLine(count, line));
     }
     return fields;
   }
 
-  static double number(String text) throws ProofException {
+  static double number(String text) throws RejectedException {
     return dyadic(text).doubleFloor();
   }
 
-  static Rational rational(String text) throws ProofException {
+  static Rational rational(String text) throws RejectedException {
     try {
       return Rational.parseFraction(text);
     } catch (NumberFormatException e) {
-      throw new ProofException(Kind.INVALID, "the certificate's number: " + e.getMessage());
+      throw new RejectedException(new TextRejection.NoNumber(e.getMessage()));
     }
   }
 
-  static Enclosure enclosure(String[] ends) throws ProofException {
+  static Enclosure enclosure(String[] ends) throws RejectedException {
     Enclosure bounds;
     try {
       bounds = new Enclosure(Bound.parseHex(ends[0]), Bound.parseHex(ends[1]));
     } catch (IllegalArgumentException e) {
-      throw new ProofException(Kind.INVALID, "the certificate's bounds: " + e.getMessage());
+      throw new RejectedException(new TextRejection.NoBounds(e.getMessage()));
     }
     if (!bounds.isOfUsualSize()) { // its decimals would take longer than anybody waits
-      throw new ProofException(
-          Kind.INVALID, "the certificate's bounds have exponents that nobody computes with");
+      throw new RejectedException(new TextRejection.UnusualSize(bounds));
     }
     return bounds;
   }
 
-  static Dyadic dyadic(String text) throws ProofException {
+  static Dyadic dyadic(String text) throws RejectedException {
     try {
       return Dyadic.parseHex(text);
     } catch (NumberFormatException e) {
-      throw new ProofException(Kind.INVALID, "the certificate's bound: " + e.getMessage());
+      throw new RejectedException(new TextRejection.NoBounds(e.getMessage()));
     }
   }
 }

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TextRejection;
 
 /** Lines of ASCII text from a stream, in bounded memory; never reads past a line's end. */
 final class LineReader {
@@ -19,17 +19,17 @@ final class LineReader {
   }
 
   /** The next line, without its line feed. */
-  String next() throws IOException, ProofException {
+  String next() throws IOException, RejectedException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {
-        throw new ProofException(Kind.INCOMPLETE, "the certificate ends in the middle");
+        throw new RejectedException(new TextRejection.CutOff());
       }
       if (c < ' ' || c > '~') {
-        throw new ProofException(Kind.INVALID, "the certificate has a byte that is no text");
+        throw new RejectedException(new TextRejection.NotText(c));
       }
       if (++total > MOST_BYTES) {
-        throw new ProofException(Kind.INVALID, "the certificate's text is longer than 64 MiB");
+        throw new RejectedException(new TextRejection.TooLong(MOST_BYTES));
       }
       line.write(c);
     }
@@ -37,35 +37,29 @@ final class LineReader {
   }
 
   /** The rest of the next line, which begins with {@code prefix}. */
-  String after(String prefix) throws IOException, ProofException {
+  String after(String prefix) throws IOException, RejectedException {
     String line = next();
     if (!line.startsWith(prefix)) {
-      throw new ProofException(
-          Kind.INVALID,
-          "expected '%s' in the certificate, found '%s'".formatted(prefix, brief(line)));
+      throw new RejectedException(new TextRejection.Unexpected(prefix, line));
     }
     return line.substring(prefix.length());
   }
 
   /** Takes the next line, which is {@code whole}. */
-  void expect(String whole) throws IOException, ProofException {
+  void expect(String whole) throws IOException, RejectedException {
     if (!after(whole).isEmpty()) {
-      throw new ProofException(
-          Kind.INVALID, "expected the line '" + whole + "' in the certificate");
+      throw new RejectedException(new TextRejection.UnexpectedRest(whole));
     }
   }
 
   /**
    * Takes the lines of a statement and the line that ends it, up to the first line that differs.
    */
-  void expectStatement(String statement) throws IOException, ProofException {
+  void expectStatement(String statement) throws IOException, RejectedException {
     for (String ours : (statement + Header.END_OF_STATEMENT).split("\n", -1)) {
       String theirs = next();
       if (!theirs.equals(ours)) {
-        throw new ProofException(
-            Kind.INVALID,
-            "the certificate is about another statement: it says '%s' where '%s' is asked"
-                .formatted(brief(theirs), brief(ours)));
+        throw new RejectedException(new TextRejection.OtherStatement(theirs, ours));
       }
     }
   }

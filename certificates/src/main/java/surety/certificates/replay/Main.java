@@ -1,5 +1,7 @@
 package surety.certificates.replay;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.RegionStatement;
@@ -111,7 +114,8 @@ public final class Main {
     try (InputStream in = Files.newInputStream(certificate)) {
       RegionReplayResult result =
           RegionReplay.run(statement, network, in, region -> {}, Stop.NEVER);
-      out.println(result.replay() + result.reason().map(reason -> ": " + reason).orElse(""));
+      out.println(
+          result.replay() + result.reason().map(reason -> ": " + reason.message()).orElse(""));
       result
           .outcome()
           .ifPresent(
@@ -126,16 +130,22 @@ public final class Main {
   }
 
   private static void print(Statement statement, ReplayResult result, PrintStream out) {
-    out.println(result.summary() + result.reason().map(reason -> ": " + reason).orElse(""));
+    out.println(
+        result.summary() + result.reason().map(reason -> ": " + reason.message()).orElse(""));
     if (result.replay() != ReplayVerdict.VALID) {
       return;
     }
     out.println(statement.claim().canonical());
-    for (int k = 0; k < result.bounds().size(); k++) {
+    List<List<Rational>> points =
+        statement.claim() instanceof BandClaim band
+            ? band.points(result.numbers())
+            : List.of(List.of());
+    for (int k = 0; k < points.size(); k++) {
       Enclosure bounds = result.bounds().get(k);
+      String point = points.get(k).stream().map(Rational::toString).collect(joining(", "));
       out.printf(
           "%sbetween %s and %s%n",
-          statement.claim() instanceof BandClaim ? result.numbers().get(k) + ": " : "",
+          point.isEmpty() ? "" : point + ": ",
           bounds.lower().toDecimal(RoundingMode.FLOOR, 17),
           bounds.upper().toDecimal(RoundingMode.CEILING, 17));
     }

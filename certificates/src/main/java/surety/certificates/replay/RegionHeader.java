@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
 import surety.certificates.region.AxisPlan;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.RegionStatement;
 
 /**
@@ -56,7 +56,8 @@ public record RegionHeader(
    * Reads the text up to the tree of a certificate about a statement, and nothing of it if it is
    * about another one.
    */
-  static RegionHeader read(String statement, LineReader lines) throws IOException, ProofException {
+  static RegionHeader read(String statement, LineReader lines)
+      throws IOException, RejectedException {
     lines.expect(TITLE);
     lines.expectStatement(statement);
     List<Truncation> truncations = HeaderFields.readTruncations(lines);
@@ -73,10 +74,10 @@ public record RegionHeader(
     return new RegionHeader(statement, truncations, plans, regions);
   }
 
-  private static AxisPlan plan(String line, int mostCuts) throws ProofException {
+  private static AxisPlan plan(String line, int mostCuts) throws RejectedException {
     String[] fields = line.split(" ", mostCuts + 2);
     if (fields.length > mostCuts + 1) {
-      throw new ProofException(Kind.INVALID, "the plans have more than " + MOST_CUTS + " cuts");
+      throw new RejectedException(new RegionRejection.TooMany("the plans' cuts are", MOST_CUTS));
     }
     List<Double> cuts = new ArrayList<>();
     for (int k = 1; k < fields.length; k++) {
@@ -85,10 +86,9 @@ public record RegionHeader(
     return new AxisPlan(HeaderFields.count(fields[0], MOST_CUTS), cuts);
   }
 
-  private static long regions(String text) throws ProofException {
+  private static long regions(String text) throws RejectedException {
     if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw new ProofException(
-          Kind.INVALID, "'" + LineReader.brief(text) + "' is not a number of regions");
+      throw new RejectedException(new RegionRejection.NoCount(LineReader.brief(text)));
     }
     return Long.parseLong(text);
   }

@@ -7,11 +7,11 @@ import java.security.DigestInputStream;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxReader;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
-import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionTree;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RegionRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.Stop;
 
@@ -44,12 +44,10 @@ public final class RegionReplay {
       throws IOException {
     try {
       return replay(statement, networkFile, certificate, visitor, stop);
-    } catch (ProofException e) {
-      ReplayVerdict verdict =
-          e.kind() == Kind.INVALID ? ReplayVerdict.INVALID : ReplayVerdict.INCOMPLETE;
-      return RegionReplayResult.failed(verdict, e.getMessage());
-    } catch (RegionException | IllegalArgumentException | ArithmeticException e) {
-      return RegionReplayResult.failed(ReplayVerdict.INVALID, e.getMessage());
+    } catch (RejectedException e) {
+      return RegionReplayResult.failed(e.rejection());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return RegionReplayResult.failed(new ProblemRejection.Unsuitable(e.getMessage()));
     }
   }
 
@@ -59,9 +57,10 @@ public final class RegionReplay {
       InputStream certificate,
       RegionTree.Visitor visitor,
       Stop stop)
-      throws IOException, ProofException, RegionException {
-    if (!Sha256.of(networkFile, stop).equals(statement.networkDigest())) {
-      throw invalid("the network file is not the one that the statement is about (other digest)");
+      throws IOException, RejectedException {
+    String digest = Sha256.of(networkFile, stop);
+    if (!digest.equals(statement.networkDigest())) {
+      throw new RejectedException(new ProblemRejection.OtherNetwork(1, 1, digest));
     }
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
@@ -72,12 +71,8 @@ public final class RegionReplay {
     RegionTree.Outcome outcome = RegionTree.walk(problem, in, visitor);
     Replay.readEnd(in);
     if (outcome.regions() != header.regions()) {
-      throw invalid("the number of regions is not the one that the certificate claims");
+      throw new RejectedException(new RegionRejection.Regions(header.regions(), outcome.regions()));
     }
     return RegionReplayResult.valid(outcome, problem.tails());
-  }
-
-  private static ProofException invalid(String message) {
-    return new ProofException(Kind.INVALID, message);
   }
 }

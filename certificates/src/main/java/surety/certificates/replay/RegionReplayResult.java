@@ -2,6 +2,7 @@ package surety.certificates.replay;
 
 import java.util.Optional;
 import surety.certificates.region.RegionTree;
+import surety.certificates.rejection.Rejection;
 
 /**
  * The outcome of the replay of a region certificate.
@@ -12,7 +13,7 @@ import surety.certificates.region.RegionTree;
  */
 public record RegionReplayResult(
     ReplayVerdict replay,
-    Optional<String> reason,
+    Optional<Rejection> reason,
     Optional<RegionTree.Outcome> outcome,
     double tails) {
 
@@ -21,7 +22,9 @@ public record RegionReplayResult(
         ReplayVerdict.VALID, Optional.empty(), Optional.of(outcome), tails);
   }
 
-  static RegionReplayResult failed(ReplayVerdict replay, String reason) {
-    return new RegionReplayResult(replay, Optional.of(reason), Optional.empty(), 0);
+  /** Of a certificate that is not valid. */
+  public static RegionReplayResult failed(Rejection reason) {
+    return new RegionReplayResult(
+        ReplayVerdict.of(reason), Optional.of(reason), Optional.empty(), 0);
   }
 }

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Enclosure;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxReader;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.ClaimRejection;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TextRejection;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.Stop;
@@ -76,14 +76,12 @@ public final class Replay {
       throws IOException {
     try {
       return new Replay(statement, networkFiles, threads, stop).replay(certificate);
-    } catch (ProofException e) {
-      ReplayVerdict verdict =
-          e.kind() == Kind.INVALID ? ReplayVerdict.INVALID : ReplayVerdict.INCOMPLETE;
-      return ReplayResult.failed(verdict, e.getMessage());
+    } catch (RejectedException e) {
+      return ReplayResult.failed(e.rejection());
     }
   }
 
-  private ReplayResult replay(InputStream certificate) throws IOException, ProofException {
+  private ReplayResult replay(InputStream certificate) throws IOException, RejectedException {
     requireNetworks();
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
@@ -100,75 +98,60 @@ public final class Replay {
         outcome.leaves());
   }
 
-  private void requireNetworks() throws ProofException {
+  private void requireNetworks() throws RejectedException {
     int count = statement.networks().size();
     if (networkFiles.size() != count) {
-      throw invalid(
-          "the statement is about %d networks, not %d".formatted(count, networkFiles.size()));
+      throw new RejectedException(new ProblemRejection.Networks(count, networkFiles.size()));
     }
     for (int k = 0; k < count; k++) {
-      if (!Sha256.of(networkFiles.get(k), stop).equals(statement.networks().get(k).digest())) {
-        throw invalid(
-            "the network file%s is not the one that the statement is about (other digest)"
-                .formatted(count == 1 ? "" : " number " + (k + 1)));
+      String digest = Sha256.of(networkFiles.get(k), stop);
+      if (!digest.equals(statement.networks().get(k).digest())) {
+        throw new RejectedException(new ProblemRejection.OtherNetwork(k + 1, count, digest));
       }
     }
   }
 
   private static void requireWithin(List<Enclosure> computed, List<Enclosure> claimed)
-      throws ProofException {
+      throws RejectedException {
     if (claimed.size() != computed.size()) {
-      throw invalid(
-          "there are %d claimed bounds where %d are asked for"
-              .formatted(claimed.size(), computed.size()));
+      throw new RejectedException(new ClaimRejection.Bounds(claimed.size(), computed.size()));
     }
     for (int k = 0; k < claimed.size(); k++) {
       if (!claimed.get(k).contains(computed.get(k))) {
-        throw invalid(
-            "the claimed bounds %s do not follow from the proof tree, from which %s follow"
-                .formatted(show(claimed.get(k)), show(computed.get(k))));
+        throw new RejectedException(
+            new ClaimRejection.NotProved(k, claimed.get(k), computed.get(k)));
       }
     }
   }
 
-  private static String show(Enclosure bounds) {
-    return "[" + bounds.lower().doubleFloor() + ", " + bounds.upper().doubleCeiling() + "]";
-  }
-
-  private Problem problem(Header header) throws NetworkFormatException, ProofException {
+  private Problem problem(Header header) throws NetworkFormatException, RejectedException {
     List<Network> networks = new ArrayList<>();
     for (byte[] file : networkFiles) {
       networks.add(OnnxReader.read(file, stop));
     }
     try {
       return Problem.of(statement, networks, header.truncations(), stop);
-    } catch (CellException | IllegalArgumentException e) {
-      throw invalid(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(new ProblemRejection.Unsuitable(e.getMessage()));
     }
   }
 
   /** The end marker, the digest of everything before the digest's line, and nothing more. */
-  static void readEnd(DigestInputStream in) throws IOException, ProofException {
+  static void readEnd(DigestInputStream in) throws IOException, RejectedException {
     LineReader lines = new LineReader(in);
     lines.expect("");
     lines.expect("end");
     String computed = Sha256.hex(in.getMessageDigest().digest());
     if (!lines.after(CertificateWriter.DIGEST).equals(computed)) {
-      throw invalid("the certificate was changed after it was written (other digest)");
+      throw new RejectedException(new TextRejection.OtherDigest(computed));
     }
     if (in.read() >= 0) {
-      throw invalid("the certificate goes on after its end");
+      throw new RejectedException(new TextRejection.GoesOn());
     }
   }
 
   /** What bounds say of what a claim requires, if it does. */
   public static Optional<Verdict> verdict(Claim claim, List<Enclosure> bounds) {
-    return claim instanceof QuantityClaim quantity
-        ? quantity.requirement().map(r -> r.verdict(bounds.get(0).lower(), bounds.get(0).upper()))
-        : Optional.empty();
-  }
-
-  private static ProofException invalid(String message) {
-    return new ProofException(Kind.INVALID, message);
+    return claim.requirement().map(r -> r.verdict(bounds.get(0).lower(), bounds.get(0).upper()));
   }
 }

@@ -4,21 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.statement.Verdict;
 
 /**
  * The outcome of a replay.
  *
  * @param reason why it is not valid; empty if it is
- * @param numbers those that the certificate chose: of a cdf the thresholds; none unless valid
+ * @param numbers those that the certificate chose: of a cdf the thresholds, form by form; none
+ *     unless valid
  * @param bounds the claimed ones, which follow from the proof: one for a quantity, of a cdf one for
- *     each threshold; none unless valid
+ *     each point of its grid; none unless valid
  * @param verdict what the bounds say of the required limit, if the statement has one
  * @param leaves number of leaves of the proof tree; 0 unless valid
  */
 public record ReplayResult(
     ReplayVerdict replay,
-    Optional<String> reason,
+    Optional<Rejection> reason,
     List<Rational> numbers,
     List<Enclosure> bounds,
     Optional<Verdict> verdict,
@@ -48,7 +50,9 @@ public record ReplayResult(
     };
   }
 
-  static ReplayResult failed(ReplayVerdict replay, String reason) {
-    return new ReplayResult(replay, Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
+  /** Of a certificate that is not valid. */
+  public static ReplayResult failed(Rejection reason) {
+    return new ReplayResult(
+        ReplayVerdict.of(reason), Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
   }
 }

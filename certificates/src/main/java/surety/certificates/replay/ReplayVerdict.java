@@ -1,5 +1,7 @@
 package surety.certificates.replay;
 
+import surety.certificates.rejection.Rejection;
+
 /** What a replay says of a certificate. */
 public enum ReplayVerdict {
   /** The bounds follow from the proof. */
@@ -13,6 +15,10 @@ public enum ReplayVerdict {
 
   ReplayVerdict(int exitStatus) {
     this.exitStatus = exitStatus;
+  }
+
+  static ReplayVerdict of(Rejection rejection) {
+    return rejection.isIncomplete() ? INCOMPLETE : INVALID;
   }
 
   /** The exit status where the statement requires nothing; {@link ReplayResult} has the other. */

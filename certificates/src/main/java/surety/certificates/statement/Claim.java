@@ -1,10 +1,14 @@
 package surety.certificates.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is asked about the outputs: a quantity, or a whole cdf. */
 public sealed interface Claim permits QuantityClaim, BandClaim {
+  /** What is required; empty if bounds are only asked for. */
+  Optional<Requirement> requirement();
+
   /** The events in it, conditions included. */
   List<Event> events();
 

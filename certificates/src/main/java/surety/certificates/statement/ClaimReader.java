@@ -40,20 +40,31 @@ final class ClaimReader {
   }
 
   private BandClaim band() throws StatementException {
-    AffineForm form = form();
+    List<AffineForm> forms = new ArrayList<>();
+    do {
+      forms.add(form());
+    } while (takes(", "));
     Optional<Event> given = condition();
     expect(") at ");
+    List<Thresholds> thresholds = new ArrayList<>();
+    do {
+      thresholds.add(thresholds());
+    } while (takes(" x "));
+    return new BandClaim(forms, given, thresholds);
+  }
+
+  private Thresholds thresholds() throws StatementException {
     if (takes("[")) {
       List<Rational> values = new ArrayList<>();
       do {
         values.add(rational());
       } while (takes(", "));
       expect("]");
-      return new BandClaim(form, given, new ListedThresholds(values));
+      return new ListedThresholds(values);
     }
     int count = count();
     expect(" points");
-    return new BandClaim(form, given, new EvenThresholds(count));
+    return new EvenThresholds(count);
   }
 
   private QuantityClaim quantityClaim() throws StatementException {

@@ -22,6 +22,11 @@ public record ListedThresholds(List<Rational> values) implements Thresholds {
   }
 
   @Override
+  public int count() {
+    return values.size();
+  }
+
+  @Override
   public String canonical() {
     return values.stream().map(Rational::toString).collect(Collectors.joining(", ", "[", "]"));
   }

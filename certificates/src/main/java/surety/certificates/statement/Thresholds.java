@@ -3,10 +3,13 @@ package surety.certificates.statement;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
 
-/** Where a cdf is asked for. */
+/** Where the cdf of a form is asked for. */
 public sealed interface Thresholds permits EvenThresholds, ListedThresholds {
-  /** The largest number of thresholds of one claim; bounds the memory of a replay. */
+  /** The largest number of thresholds of one form; bounds the memory of a replay. */
   int MOST = 10_000;
+
+  /** How many there are. */
+  int count();
 
   /** Canonical text. */
   String canonical();

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.DensityPolynomial;
+import surety.certificates.rejection.RejectedException;
 
 class BoxCellTest {
   private static final String HISTOGRAM = "histogram([-1, -1/3, 1/5, 1], [1/4, 0, 3/4])";
 
   @Test
-  void cutsShareTheirEnd() throws CellException {
+  void cutsShareTheirEnd() throws RejectedException {
     BoxCell root = CellTestCase.problem("uniform(0, 1)", "normal(0, 1)").root();
     List<BoxCell> parts = root.cut(1, 2.5);
     assertEquals(root.sides().get(0), parts.get(0).sides().get(0));
@@ -29,7 +30,7 @@ class BoxCellTest {
   }
 
   @Test
-  void massesOfPartsAddUp() throws CellException {
+  void massesOfPartsAddUp() throws RejectedException {
     SplittableRandom random = new SplittableRandom(7);
     for (String text :
         new String[] {"uniform(-1/3, 7/10)", "beta(2, 3)", HISTOGRAM, "triangular(0, 1/3, 1)"}) {
@@ -58,7 +59,7 @@ class BoxCellTest {
   }
 
   @Test
-  void knotsThatAreNoDoublesSeparateThePieces() throws CellException {
+  void knotsThatAreNoDoublesSeparateThePieces() throws RejectedException {
     BoxCell root = CellTestCase.problem(HISTOGRAM).root();
     assertEquals(2, root.sides().get(0).lastPiece());
     List<BoxCell> first = root.cutAtKnot(0, 0);
@@ -76,7 +77,7 @@ class BoxCellTest {
   }
 
   @Test
-  void cutsBesideAKnotKeepIt() throws CellException {
+  void cutsBesideAKnotKeepIt() throws RejectedException {
     BoxCell root = CellTestCase.problem(HISTOGRAM).root();
     double below = Rational.of(-1, 3).doubleFloor();
     List<BoxCell> parts = root.cut(0, below);
@@ -88,46 +89,47 @@ class BoxCellTest {
   }
 
   @Test
-  void wrongCutsAreRefused() throws CellException {
+  void wrongCutsAreRefused() throws RejectedException {
     BoxCell root = CellTestCase.problem(HISTOGRAM, "beta(2, 2)").root();
     for (double value : new double[] {-1, 1, -2, 5, Double.NaN, Double.POSITIVE_INFINITY, -1e308}) {
-      assertThrows(CellException.class, () -> root.cut(0, value));
+      assertThrows(RejectedException.class, () -> root.cut(0, value));
     }
-    assertThrows(CellException.class, () -> root.cut(2, 0.5));
-    assertThrows(CellException.class, () -> root.cut(-1, 0.5));
-    assertThrows(CellException.class, () -> root.cutAtKnot(0, 2));
-    assertThrows(CellException.class, () -> root.cutAtKnot(0, -1));
-    assertThrows(CellException.class, () -> root.cutAtKnot(1, 0));
+    assertThrows(RejectedException.class, () -> root.cut(2, 0.5));
+    assertThrows(RejectedException.class, () -> root.cut(-1, 0.5));
+    assertThrows(RejectedException.class, () -> root.cutAtKnot(0, 2));
+    assertThrows(RejectedException.class, () -> root.cutAtKnot(0, -1));
+    assertThrows(RejectedException.class, () -> root.cutAtKnot(1, 0));
     BoxCell left = root.cutAtKnot(0, 0).get(0);
-    assertThrows(CellException.class, () -> left.cutAtKnot(0, 0));
-    assertThrows(CellException.class, () -> left.cutAtKnot(0, 1));
+    assertThrows(RejectedException.class, () -> left.cutAtKnot(0, 0));
+    assertThrows(RejectedException.class, () -> left.cutAtKnot(0, 1));
   }
 
   @Test
-  void wrongTriangulationsAreRefused() throws CellException {
+  void wrongTriangulationsAreRefused() throws RejectedException {
     BoxCell root = CellTestCase.problem("beta(2, 2)", "beta(2, 2)").root();
-    assertThrows(CellException.class, () -> root.triangulate(new int[] {1}));
-    assertThrows(CellException.class, () -> root.triangulate(new int[] {1, 1, 1}));
-    assertThrows(CellException.class, () -> root.triangulate(new int[] {-1, 1}));
-    assertThrows(CellException.class, () -> root.triangulate(new int[] {41, 1}));
+    assertThrows(RejectedException.class, () -> root.triangulate(new int[] {1}));
+    assertThrows(RejectedException.class, () -> root.triangulate(new int[] {1, 1, 1}));
+    assertThrows(RejectedException.class, () -> root.triangulate(new int[] {-1, 1}));
+    assertThrows(RejectedException.class, () -> root.triangulate(new int[] {41, 1}));
     BoxCell knotted = CellTestCase.problem(HISTOGRAM).root();
-    CellException e = assertThrows(CellException.class, () -> knotted.triangulate(new int[] {0}));
+    RejectedException e =
+        assertThrows(RejectedException.class, () -> knotted.triangulate(new int[] {0}));
     assertTrue(e.getMessage().contains("knot of coordinate 0"));
     String[] nine = new String[9];
     Arrays.fill(nine, "uniform(0, 1)");
     BoxCell wide = CellTestCase.problem(nine).root();
-    assertThrows(CellException.class, () -> wide.triangulate(new int[9]));
+    assertThrows(RejectedException.class, () -> wide.triangulate(new int[9]));
     String[] many = {"normal(0, 1)", "normal(0, 1)", "normal(0, 1)", "normal(0, 1)"};
     BoxCell box = CellTestCase.problem(many).root();
     for (int q = 0; q < 4; q++) {
       box = box.cut(q, 0.5).get(0).cut(q, -0.5).get(1);
     }
     BoxCell heavy = box;
-    assertThrows(CellException.class, () -> heavy.triangulate(new int[] {40, 40, 40, 40}));
+    assertThrows(RejectedException.class, () -> heavy.triangulate(new int[] {40, 40, 40, 40}));
   }
 
   @Test
-  void thePointHasMassOne() throws CellException {
+  void thePointHasMassOne() throws RejectedException {
     assertEquals(Dyadic.ONE, CellTestCase.problem("= 1").root().mass().lower());
   }
 }

@@ -47,6 +47,10 @@ class CdfTest {
     return events;
   }
 
+  private static Cdf cdf(List<CompiledEvent> events) {
+    return new Cdf(List.of(events), CompiledEvent.Decided.ALWAYS);
+  }
+
   private static CompiledEvent event(int k) {
     return new CompiledEvent.Comparison(0, Threshold.of(Rational.of(k, 3), true), true);
   }
@@ -117,7 +121,7 @@ class CdfTest {
       events.addAll(Collections.nCopies(random.nextInt(2), CompiledEvent.Decided.ALWAYS));
       List<Leaf> leaves = leaves(random, random.nextInt(25));
       Tails tails = tails(random);
-      List<Enclosure> bounds = account(new Cdf(events), leaves).bounds(tails);
+      List<Enclosure> bounds = account(cdf(events), leaves).bounds(tails);
       assertEquals(events.size(), bounds.size());
       for (int k = 0; k < events.size(); k++) {
         assertEquals(
@@ -174,7 +178,7 @@ class CdfTest {
   @Test
   void orderAndDivisionMakeNoDifference() {
     SplittableRandom random = new SplittableRandom(9);
-    Cdf cdf = new Cdf(events(9));
+    Cdf cdf = cdf(events(9));
     List<Leaf> leaves = leaves(random, 40);
     List<Enclosure> whole = account(cdf, leaves).bounds(NONE);
     assertTrue(whole.stream().anyMatch(bounds -> bounds.lower().signum() > 0));
@@ -190,7 +194,7 @@ class CdfTest {
   @Test
   void nothingIsNothing() {
     // no leaves and no tails would have no probability at all, so any bounds would be true
-    List<Enclosure> bounds = new Cdf(events(2)).open().bounds(tails(1));
+    List<Enclosure> bounds = cdf(events(2)).open().bounds(tails(1));
     assertEquals(
         List.of(Enclosure.of(Dyadic.ZERO, Dyadic.ONE), Enclosure.of(Dyadic.ZERO, Dyadic.ONE)),
         bounds);
@@ -206,6 +210,6 @@ class CdfTest {
     SplittableRandom random = new SplittableRandom(10);
     assertEquals(
         List.of(Enclosure.ZERO, Enclosure.ONE),
-        account(new Cdf(events), leaves(random, 5)).bounds(NONE));
+        account(cdf(events), leaves(random, 5)).bounds(NONE));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
@@ -31,7 +32,7 @@ final class CellTestCase {
     }
     try {
       return Problem.of(statement, Network.chain(distributions.length, List.of()), truncations);
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new AssertionError(e);
     }
   }

@@ -40,8 +40,13 @@ class EventProbabilityTest {
     return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
   }
 
+  private static Enclosure probability(
+      CompiledEvent event, EnclosedSum inside, EnclosedSum outside, Tails tails) {
+    return EventProbability.probability(event, inside.bounds(), outside.bounds(), tails);
+  }
+
   private static Enclosure of(double a, double b, double c, double d, double tails) {
-    return EventProbability.probability(EVENT, sum(a, b), sum(c, d), anywhere(tails));
+    return probability(EVENT, sum(a, b), sum(c, d), anywhere(tails));
   }
 
   private static void require(double lower, double upper, Enclosure bounds) {
@@ -67,22 +72,19 @@ class EventProbabilityTest {
   void eachTailCountsOnItsSideOnly() {
     EnclosedSum inside = sum(0.25, 0.5);
     EnclosedSum outside = sum(0.25, 0.5);
-    require(0.25, 0.75, EventProbability.probability(EVENT, inside, outside, tails(0.25, 0.5)));
-    require(
-        0.25,
-        0.75,
-        EventProbability.probability(EVENT.negated(), inside, outside, tails(0.5, 0.25)));
-    require(0.5, 0.5, EventProbability.probability(EVENT, inside, outside, tails(0, 0)));
+    require(0.25, 0.75, probability(EVENT, inside, outside, tails(0.25, 0.5)));
+    require(0.25, 0.75, probability(EVENT.negated(), inside, outside, tails(0.5, 0.25)));
+    require(0.5, 0.5, probability(EVENT, inside, outside, tails(0, 0)));
     EnclosedSum most = sum(0.5, 1);
-    require(0, 0, EventProbability.probability(EVENT, sum(0, 0), most, tails(0, 0.5)));
+    require(0, 0, probability(EVENT, sum(0, 0), most, tails(0, 0.5)));
   }
 
   @Test
   void whatIsDecidedHappensInTheTailsToo() {
     for (Tails tails : List.of(tails(0, 0), anywhere(1), tails(0.5, 0.5))) {
       EnclosedSum none = new EnclosedSum();
-      require(1, 1, EventProbability.probability(CompiledEvent.Decided.ALWAYS, none, none, tails));
-      require(0, 0, EventProbability.probability(CompiledEvent.Decided.NEVER, none, none, tails));
+      require(1, 1, probability(CompiledEvent.Decided.ALWAYS, none, none, tails));
+      require(0, 0, probability(CompiledEvent.Decided.NEVER, none, none, tails));
     }
   }
 
@@ -97,11 +99,10 @@ class EventProbabilityTest {
     EnclosedSum fine = sum(0.5, 0.5);
     fine.add(Interval.ONE, -80);
     Tails none = tails(0, 0);
-    require(0.5, Math.nextUp(0.5), EventProbability.probability(EVENT, fine, sum(0, 1), none));
+    require(0.5, Math.nextUp(0.5), probability(EVENT, fine, sum(0, 1), none));
     EnclosedSum far = new EnclosedSum();
     far.add(Interval.of(3, 3), -5000);
     Bound tiny = Bound.of(new Dyadic(BigInteger.valueOf(3), -5000));
-    assertEquals(
-        new Enclosure(tiny, tiny), EventProbability.probability(EVENT, far, sum(0, 1), none));
+    assertEquals(new Enclosure(tiny, tiny), probability(EVENT, far, sum(0, 1), none));
   }
 }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.RejectedException;
 
 class KuhnTriangulationTest {
-  private static List<SimplexCell> triangulate(int n) throws CellException {
+  private static List<SimplexCell> triangulate(int n) throws RejectedException {
     String[] inputs = new String[n];
     Arrays.fill(inputs, "uniform(0, 1)");
     BoxCell box = CellTestCase.problem(inputs).root();
@@ -29,7 +30,7 @@ class KuhnTriangulationTest {
   }
 
   @Test
-  void simplicesPartitionTheBox() throws CellException {
+  void simplicesPartitionTheBox() throws RejectedException {
     SplittableRandom random = new SplittableRandom(6);
     for (int n = 1; n <= 4; n++) {
       List<SimplexCell> simplices = triangulate(n);
@@ -59,7 +60,7 @@ class KuhnTriangulationTest {
   }
 
   @Test
-  void permutationsAreInLexicographicOrder() throws CellException {
+  void permutationsAreInLexicographicOrder() throws RejectedException {
     List<SimplexCell> simplices = triangulate(3);
     int[][] expected = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
     for (int s = 0; s < 6; s++) {
@@ -74,7 +75,7 @@ class KuhnTriangulationTest {
   }
 
   @Test
-  void cornersAreShared() throws CellException {
+  void cornersAreShared() throws RejectedException {
     List<SimplexCell> simplices = triangulate(3);
     for (SimplexCell simplex : simplices) {
       assertSame(simplices.get(0).vertices()[0], simplex.vertices()[0]);
@@ -83,7 +84,7 @@ class KuhnTriangulationTest {
   }
 
   @Test
-  void aPointIsItsOwnTriangulation() throws CellException {
+  void aPointIsItsOwnTriangulation() throws RejectedException {
     List<SimplexCell> simplices = CellTestCase.problem("= 1/2").root().triangulate(new int[0]);
     assertEquals(1, simplices.size());
     assertEquals(1, simplices.get(0).vertices().length);

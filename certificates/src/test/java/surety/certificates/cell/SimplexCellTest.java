@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.RejectedException;
 
 class SimplexCellTest {
   private static final String U = "uniform(0, 1)";
 
-  private static SimplexCell unit(int n) throws CellException {
+  private static SimplexCell unit(int n) throws RejectedException {
     String[] inputs = new String[n];
     Arrays.fill(inputs, U);
     return CellTestCase.problem(inputs).root().triangulate(new int[n]).get(0);
@@ -42,7 +43,7 @@ class SimplexCellTest {
   }
 
   @Test
-  void cutsPartitionTheSimplex() throws CellException {
+  void cutsPartitionTheSimplex() throws RejectedException {
     SplittableRandom random = new SplittableRandom(3);
     for (int i = 0; i < 60; i++) {
       int n = random.nextInt(1, 4);
@@ -93,7 +94,7 @@ class SimplexCellTest {
   }
 
   @Test
-  void sharesOfAnyRatiosAddUp() throws CellException {
+  void sharesOfAnyRatiosAddUp() throws RejectedException {
     SplittableRandom random = new SplittableRandom(4);
     for (int i = 0; i < 200; i++) {
       List<SimplexCell> leaves = new ArrayList<>(List.of(unit(2)));
@@ -115,7 +116,7 @@ class SimplexCellTest {
   }
 
   @Test
-  void verticesEncloseTheExactPoint() throws CellException {
+  void verticesEncloseTheExactPoint() throws RejectedException {
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < 200; i++) {
       SimplexCell cell = unit(1);
@@ -143,19 +144,19 @@ class SimplexCellTest {
   }
 
   @Test
-  void wrongCutsAreRefused() throws CellException {
+  void wrongCutsAreRefused() throws RejectedException {
     SimplexCell cell = unit(2);
     for (double ratio : new double[] {0, 1, -0.5, 2, Double.NaN, Double.POSITIVE_INFINITY, -0.0}) {
-      assertThrows(CellException.class, () -> cell.cut(0, 1, ratio));
+      assertThrows(RejectedException.class, () -> cell.cut(0, 1, ratio));
     }
-    assertThrows(CellException.class, () -> cell.cut(0, 3, 0.5));
-    assertThrows(CellException.class, () -> cell.cut(-1, 1, 0.5));
-    assertThrows(CellException.class, () -> cell.cut(1, 1, 0.5));
-    assertThrows(CellException.class, () -> cell.cut(2, 1, 0.5));
+    assertThrows(RejectedException.class, () -> cell.cut(0, 3, 0.5));
+    assertThrows(RejectedException.class, () -> cell.cut(-1, 1, 0.5));
+    assertThrows(RejectedException.class, () -> cell.cut(1, 1, 0.5));
+    assertThrows(RejectedException.class, () -> cell.cut(2, 1, 0.5));
   }
 
   @Test
-  void anySharedLayersAreBounds() throws CellException {
+  void anySharedLayersAreBounds() throws RejectedException {
     SimplexCell cell = unit(2);
     assertEquals(0, cell.bounds(0).lower(0)[0]);
     assertEquals(2, cell.bounds(63).upper(0)[2]);

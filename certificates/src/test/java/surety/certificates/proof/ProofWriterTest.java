@@ -7,10 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import surety.certificates.rejection.RejectedException;
 
 class ProofWriterTest {
   @Test
-  void theReaderReadsWhatTheWriterWrites() throws IOException, ProofException {
+  void theReaderReadsWhatTheWriterWrites() throws IOException, RejectedException {
     byte[] bytes =
         Trees.tree(
             w -> {
@@ -38,6 +39,6 @@ class ProofWriterTest {
             new Hole())) {
       assertEquals(rule, reader.next());
     }
-    assertThrows(ProofException.class, reader::next);
+    assertThrows(RejectedException.class, reader::next);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.rejection.RejectedException;
 
 class RuleCodeTest {
   private static byte[] write(Rule rule) {
@@ -27,7 +28,7 @@ class RuleCodeTest {
     return bytes.toByteArray();
   }
 
-  private static Rule read(byte[] bytes, int dimension) throws ProofException {
+  private static Rule read(byte[] bytes, int dimension) throws RejectedException {
     try {
       return RuleCode.read(new DataInputStream(new ByteArrayInputStream(bytes)), dimension);
     } catch (IOException e) {
@@ -35,12 +36,12 @@ class RuleCodeTest {
     }
   }
 
-  private static void requireRoundTrip(Rule rule, int dimension) throws ProofException {
+  private static void requireRoundTrip(Rule rule, int dimension) throws RejectedException {
     assertEquals(rule, read(write(rule), dimension));
   }
 
   @Test
-  void allRulesAreReadBack() throws ProofException {
+  void allRulesAreReadBack() throws RejectedException {
     requireRoundTrip(new BoxLeaf(), 3);
     requireRoundTrip(new Hole(), 3);
     for (int layer = 0; layer <= RuleCode.MOST_LAYER; layer++) {
@@ -91,8 +92,8 @@ class RuleCodeTest {
       bytes[0] = (byte) code;
       boolean known = (code >= 1 && code <= 5) || (code >= 0x40 && code < last);
       if (!known) {
-        ProofException e = assertThrows(ProofException.class, () -> read(bytes, 2));
-        assertEquals(ProofException.Kind.INVALID, e.kind());
+        RejectedException e = assertThrows(RejectedException.class, () -> read(bytes, 2));
+        assertEquals(false, e.rejection().isIncomplete());
         assertTrue(e.getMessage().contains("0x%02x".formatted(code)), e.getMessage());
       }
     }
@@ -102,8 +103,8 @@ class RuleCodeTest {
   void theFullDegreeIsNotNamed() {
     for (int layer = 0; layer <= RuleCode.MOST_LAYER; layer++) {
       byte[] bytes = {(byte) (0x60 + layer), (byte) 0xff};
-      ProofException e = assertThrows(ProofException.class, () -> read(bytes, 2));
-      assertEquals(ProofException.Kind.INVALID, e.kind());
+      RejectedException e = assertThrows(RejectedException.class, () -> read(bytes, 2));
+      assertEquals(false, e.rejection().isIncomplete());
       assertTrue(e.getMessage().contains("full degree"), e.getMessage());
     }
   }
@@ -121,8 +122,8 @@ class RuleCodeTest {
       byte[] bytes = write(rule);
       for (int length = 0; length < bytes.length; length++) {
         byte[] start = Arrays.copyOf(bytes, length);
-        ProofException e = assertThrows(ProofException.class, () -> read(start, 2));
-        assertEquals(ProofException.Kind.INCOMPLETE, e.kind());
+        RejectedException e = assertThrows(RejectedException.class, () -> read(start, 2));
+        assertEquals(true, e.rejection().isIncomplete());
       }
     }
   }

@@ -10,13 +10,13 @@ import java.util.SplittableRandom;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Side;
 import surety.certificates.cell.SimplexCell;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
@@ -76,7 +76,7 @@ public final class Trees {
       Statement statement, List<Network> networks, List<Truncation> truncations) {
     try {
       return Problem.of(statement, networks, truncations, Stop.NEVER);
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw new AssertionError(e);
     }
   }
@@ -85,7 +85,7 @@ public final class Trees {
       Problem problem, List<Rational> numbers, byte[] tree, int threads) {
     try {
       return TreeBounds.compute(problem, numbers, new ByteArrayInputStream(tree), threads).bounds();
-    } catch (IOException | ProofException e) {
+    } catch (IOException | RejectedException e) {
       throw new AssertionError(e.getMessage(), e);
     }
   }
@@ -106,14 +106,14 @@ public final class Trees {
         writer -> {
           try {
             boxes(writer, problem.root(), depth);
-          } catch (CellException e) {
+          } catch (RejectedException e) {
             throw new AssertionError(e);
           }
         });
   }
 
   private static void boxes(ProofWriter writer, BoxCell box, int depth)
-      throws IOException, CellException {
+      throws IOException, RejectedException {
     if (depth == 0) {
       writer.boxLeaf();
       return;
@@ -136,7 +136,7 @@ public final class Trees {
         writer -> {
           try {
             simplices(writer, problem.root(), boxDepth, degree, depth, own);
-          } catch (CellException e) {
+          } catch (RejectedException e) {
             throw new AssertionError(e);
           }
         });
@@ -144,7 +144,7 @@ public final class Trees {
 
   private static void simplices(
       ProofWriter writer, BoxCell box, int boxDepth, int degree, int depth, int own)
-      throws IOException, CellException {
+      throws IOException, RejectedException {
     for (int q = 0; q < box.sides().size(); q++) {
       if (!box.sides().get(q).isInOnePiece()) {
         int knot = box.sides().get(q).firstPiece();
@@ -173,7 +173,7 @@ public final class Trees {
   }
 
   private static void edges(ProofWriter writer, SimplexCell simplex, int depth, int own, int n)
-      throws IOException, CellException {
+      throws IOException, RejectedException {
     if (depth == 0 || n == 0) {
       writer.simplexLeaf(own);
       return;
@@ -191,7 +191,7 @@ public final class Trees {
         writer -> {
           try {
             new Grower(writer, random, cells).grow(problem.root());
-          } catch (CellException e) {
+          } catch (RejectedException e) {
             throw new AssertionError(e);
           }
         });
@@ -208,7 +208,7 @@ public final class Trees {
       this.left = cells;
     }
 
-    void grow(BoxCell box) throws IOException, CellException {
+    void grow(BoxCell box) throws IOException, RejectedException {
       left--;
       int n = box.sides().size();
       boolean triangulable = n <= 4 && box.sides().stream().allMatch(Side::isInOnePiece);
@@ -222,7 +222,7 @@ public final class Trees {
       }
     }
 
-    private void cut(BoxCell box, int coordinate) throws IOException, CellException {
+    private void cut(BoxCell box, int coordinate) throws IOException, RejectedException {
       Side side = box.sides().get(coordinate);
       List<BoxCell> parts;
       if (!side.isInOnePiece() && random.nextInt(4) > 0) {
@@ -255,7 +255,7 @@ public final class Trees {
       };
     }
 
-    private void triangulate(BoxCell box) throws IOException, CellException {
+    private void triangulate(BoxCell box) throws IOException, RejectedException {
       int n = box.sides().size();
       int[] degrees = new int[n];
       Arrays.setAll(degrees, q -> random.nextInt(n > 2 ? 3 : 6));
@@ -265,7 +265,7 @@ public final class Trees {
       }
     }
 
-    private void grow(SimplexCell simplex, int n) throws IOException, CellException {
+    private void grow(SimplexCell simplex, int n) throws IOException, RejectedException {
       left--;
       if (left <= 0 || n == 0 || random.nextInt(3) == 0) {
         writer.simplexLeaf(random.nextInt(5), random.nextBoolean() ? 1000 : random.nextInt(8));

@@ -7,10 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
+import surety.certificates.rejection.RejectedException;
 
 class AxisCellTest {
   private static List<AxisCell> cells(String distribution, int degree, Double... cuts)
-      throws RegionException {
+      throws RejectedException {
     Marginal marginal = Marginal.of(Distribution.parse(distribution));
     return AxisCell.of(
         marginal,
@@ -20,7 +21,7 @@ class AxisCellTest {
   }
 
   @Test
-  void endAtCutsAndKnots() throws RegionException {
+  void endAtCutsAndKnots() throws RejectedException {
     List<AxisCell> cells = cells("histogram([0, 1/3, 1], [1/4, 3/4])", 0, 0.5);
     assertEquals(3, cells.size());
     List<String> ends = cells.stream().map(c -> c.lower() + " " + c.upper()).toList();
@@ -31,15 +32,15 @@ class AxisCellTest {
   }
 
   @Test
-  void cutsOutsideOrAtAnEndCutNothing() throws RegionException {
+  void cutsOutsideOrAtAnEndCutNothing() throws RejectedException {
     assertEquals(1, cells("uniform(0, 1)", 0, -1.0, 0.0, 1.0, 7.0).size());
     assertEquals(2, cells("triangular(0, 1/2, 1)", 1, 0.5).size());
   }
 
   @Test
   void adviceThatMakesNoSenseIsRefused() {
-    assertThrows(RegionException.class, () -> cells("uniform(0, 1)", -1));
-    assertThrows(RegionException.class, () -> cells("uniform(0, 1)", 1000));
-    assertThrows(RegionException.class, () -> cells("uniform(0, 1)", 1, Double.NaN));
+    assertThrows(RejectedException.class, () -> cells("uniform(0, 1)", -1));
+    assertThrows(RejectedException.class, () -> cells("uniform(0, 1)", 1000));
+    assertThrows(RejectedException.class, () -> cells("uniform(0, 1)", 1, Double.NaN));
   }
 }

@@ -19,12 +19,13 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Wires;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
 
 class ExactAffineTest {
   private static final BigInteger SIX = BigInteger.valueOf(6);
 
-  private static List<ExactAffine> inputs() throws RegionException {
+  private static List<ExactAffine> inputs() throws RejectedException {
     return List.of(
         ExactAffine.variable(2, 0, SIX),
         ExactAffine.constant(2, Rational.of(-5, 6), SIX),
@@ -42,7 +43,7 @@ class ExactAffineTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void rowsAreThoseOfTheLayer(long seed) throws RegionException {
+  void rowsAreThoseOfTheLayer(long seed) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] weights = new double[4][3];
     double[] biases = new double[4];
@@ -71,13 +72,13 @@ class ExactAffineTest {
 
   /** A row of a layer that is applied to some functions. */
   private static ExactAffine row(AffineLayer layer, int row, List<ExactAffine> functions)
-      throws RegionException {
+      throws RejectedException {
     Wires wires = Wires.range(0, functions.size());
     return ExactAffine.row(new Gate.Affine(List.of(new Gate.Term(layer, wires))), row, functions);
   }
 
   @Test
-  void termsAreAddedExactly() throws RegionException {
+  void termsAreAddedExactly() throws RejectedException {
     List<ExactAffine> wires = inputs();
     AffineLayer first = AffineLayer.of(new double[][] {{1, 0.5}}, new double[] {1e30});
     AffineLayer second =
@@ -99,7 +100,7 @@ class ExactAffineTest {
   }
 
   @Test
-  void linesOfAnyFractionsAreApplied() throws RegionException {
+  void linesOfAnyFractionsAreApplied() throws RejectedException {
     ExactAffine f = ExactAffine.variable(2, 0, SIX).mapped(Rational.of(-5, 12), Rational.of(7, 18));
     ExactAffine g = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(3, 8), Rational.of(-1, 5));
     AffineLayer difference = AffineLayer.of(new double[][] {{0.5, -3}}, new double[] {0.25});
@@ -118,7 +119,7 @@ class ExactAffineTest {
   }
 
   @Test
-  void linesAreApplied() throws RegionException {
+  void linesAreApplied() throws RejectedException {
     ExactAffine f = ExactAffine.variable(2, 1, SIX).mapped(Rational.of(-1, 4), Rational.of(3));
     assertEquals(Rational.of(-1, 4), f.coefficient(1));
     assertEquals(Rational.ZERO, f.coefficient(0));
@@ -130,7 +131,7 @@ class ExactAffineTest {
   }
 
   @Test
-  void halfSpacesAreInIntegers() throws RegionException {
+  void halfSpacesAreInIntegers() throws RejectedException {
     AffineLayer layer = AffineLayer.of(new double[][] {{0.5, 1, -2}}, new double[] {0});
     ExactAffine f = row(layer, 0, inputs()); // x/2 - 5/6 - 2y
     assertEquals(half(-5, 3, -12), f.atLeast(Dyadic.ZERO));
@@ -139,7 +140,7 @@ class ExactAffineTest {
 
   /** A step costs the square of the length, so that a long chain would cost the third power. */
   @Test
-  void numbersAreNotTooLong() throws RegionException {
+  void numbersAreNotTooLong() throws RejectedException {
     Rational third = Rational.of(1, 3);
     assertRefusedSoon(f -> f.mapped(third, Rational.ONE));
     AffineLayer tiny = AffineLayer.of(new double[][] {{0x1p-1000}}, new double[1]);
@@ -156,15 +157,15 @@ class ExactAffineTest {
   }
 
   private interface Step {
-    ExactAffine after(ExactAffine f) throws RegionException;
+    ExactAffine after(ExactAffine f) throws RejectedException;
   }
 
-  private static void assertRefusedSoon(Step step) throws RegionException {
+  private static void assertRefusedSoon(Step step) throws RejectedException {
     ExactAffine f = ExactAffine.variable(2, 0, SIX);
     for (int k = 0; k < 100_000; k++) {
       try {
         f = step.after(f);
-      } catch (RegionException e) {
+      } catch (RejectedException e) {
         assertTrue(e.getMessage().contains("too long for regions"), e.getMessage());
         assertTrue(k > 10, "after " + k + " steps");
         return;

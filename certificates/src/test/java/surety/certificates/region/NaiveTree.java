@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.RejectedException;
 
 /**
  * Trees of enumerations for tests, without a solver: a polytope's vertices say which sides are
@@ -26,7 +27,7 @@ public final class NaiveTree {
     NaiveTree tree = new NaiveTree(problem);
     try {
       tree.visit(problem.root(), problem.box());
-    } catch (RegionException e) {
+    } catch (RejectedException e) {
       throw new AssertionError(e);
     }
     return tree.rules;
@@ -45,7 +46,7 @@ public final class NaiveTree {
     return bytes.toByteArray();
   }
 
-  private void visit(Prefix prefix, Polytope polytope) throws RegionException {
+  private void visit(Prefix prefix, Polytope polytope) throws RejectedException {
     if (prefix.isLeaf()) {
       rules.add(new RegionRule.Leaf(centroid(polytope), problem.probability(polytope)));
       return;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
 
 class PolytopeTest {
@@ -31,7 +32,7 @@ class PolytopeTest {
   private static List<List<RationalPoint>> simplices(Polytope polytope) {
     try {
       return polytope.triangulate();
-    } catch (RegionException e) {
+    } catch (RejectedException e) {
       throw new AssertionError(e);
     }
   }
@@ -58,7 +59,7 @@ class PolytopeTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void partsAddUpToTheWhole(long seed) throws RegionException {
+  void partsAddUpToTheWhole(long seed) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + (int) (seed % 4);
     List<Polytope> parts = List.of(cube(n));
@@ -91,7 +92,7 @@ class PolytopeTest {
   /** A half-space is redundant if and only if the others make the same polytope. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void facetsAreTheHalfSpacesThatMatter(long seed) throws RegionException {
+  void facetsAreTheHalfSpacesThatMatter(long seed) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 2 + (int) (seed % 2);
     List<HalfSpace> cuts = new ArrayList<>();
@@ -124,7 +125,7 @@ class PolytopeTest {
   }
 
   @Test
-  void aHalfSpaceThatOnlyTouchesCutsNothing() throws RegionException {
+  void aHalfSpaceThatOnlyTouchesCutsNothing() throws RejectedException {
     Polytope square = cube(2);
     assertTrue(square.clip(half(-2, 1, 1)).isEmpty()); // meets a corner
     assertTrue(square.clip(half(-1, 1, 0)).isEmpty()); // meets a facet
@@ -135,7 +136,7 @@ class PolytopeTest {
   }
 
   @Test
-  void aCutThroughACornerKeepsIt() throws RegionException {
+  void aCutThroughACornerKeepsIt() throws RejectedException {
     Polytope triangle = cube(2).clip(half(0, 1, -1)).orElseThrow(); // x >= y
     assertEquals(
         Set.of(point("0", "0"), point("1", "0"), point("1", "1")), Set.copyOf(triangle.vertices()));
@@ -152,7 +153,7 @@ class PolytopeTest {
   }
 
   @Test
-  void theOctahedronIsTriangulated() throws RegionException {
+  void theOctahedronIsTriangulated() throws RejectedException {
     Polytope octahedron = Polytope.box(point("-1", "-1", "-1"), point("1", "1", "1"), Stop.NEVER);
     for (int signs = 0; signs < 8; signs++) {
       octahedron =

@@ -21,6 +21,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -28,7 +29,8 @@ import surety.certificates.statement.Statements;
 
 class PrefixTest {
   /** Follows a point, which lies on no hyperplane, to its leaf. */
-  private static Prefix leafOf(RationalPoint point, RegionProblem problem) throws RegionException {
+  private static Prefix leafOf(RationalPoint point, RegionProblem problem)
+      throws RejectedException {
     Prefix prefix = problem.root();
     while (!prefix.isLeaf()) {
       assertTrue(prefix.above().side(point) != 0);
@@ -51,7 +53,7 @@ class PrefixTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
-  void mapAndPatternAreThoseOfTheNetwork(long seed) throws RegionException {
+  void mapAndPatternAreThoseOfTheNetwork(long seed) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     int count = random.nextInt(1, 5);
     Network network = RegionNetworks.random(random, count, 2);
@@ -84,7 +86,7 @@ class PrefixTest {
   }
 
   @Test
-  void neuronsAreAskedInOrder() throws RegionException {
+  void neuronsAreAskedInOrder() throws RejectedException {
     double[][] weights = {{1, 0}, {0, 0}, {1, -1}};
     Network network = RegionNetworks.layer(Activation.RELU, weights, -0.5, 1, 0);
     Prefix root = RegionNetworks.problem(network, "uniform(0, 1)", "uniform(0, 1)").root();
@@ -103,7 +105,7 @@ class PrefixTest {
   }
 
   @Test
-  void aNeuronThatIsConstantAtItsKinkCountsAsAbove() throws RegionException {
+  void aNeuronThatIsConstantAtItsKinkCountsAsAbove() throws RejectedException {
     double[][] weights = {{0}, {1}};
     Network network = RegionNetworks.layer(Activation.RELU, weights, 0, 1);
     Prefix root = RegionNetworks.problem(network, "uniform(0, 1)").root();
@@ -112,7 +114,7 @@ class PrefixTest {
   }
 
   @Test
-  void identitiesHaveNoPattern() throws RegionException {
+  void identitiesHaveNoPattern() throws RejectedException {
     List<Activation> mixed = Arrays.asList(Activation.IDENTITY, new LeakyRelu(0.5));
     Network network =
         Network.chain(
@@ -129,7 +131,7 @@ class PrefixTest {
   }
 
   @Test
-  void outputsWaitForTheLastNeuron() throws RegionException {
+  void outputsWaitForTheLastNeuron() throws RejectedException {
     Network network = RegionNetworks.layer(Activation.RELU, new double[][] {{1}}, 0);
     Prefix root = RegionNetworks.problem(network, "uniform(-1, 1)").root();
     assertThrows(IllegalStateException.class, root::outputs);

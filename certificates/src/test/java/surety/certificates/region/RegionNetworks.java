@@ -13,6 +13,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
@@ -24,11 +25,11 @@ final class RegionNetworks {
 
   private RegionNetworks() {}
 
-  static RegionProblem problem(Network network, String... inputs) throws RegionException {
+  static RegionProblem problem(Network network, String... inputs) throws RejectedException {
     return problem(network, Statements.inputs(inputs));
   }
 
-  static RegionProblem problem(Network network, List<Input> inputs) throws RegionException {
+  static RegionProblem problem(Network network, List<Input> inputs) throws RejectedException {
     RegionStatement statement = new RegionStatement("0".repeat(64), inputs);
     int n = statement.random().size();
     return RegionProblem.of(

@@ -23,6 +23,7 @@ import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
@@ -34,7 +35,7 @@ class RegionProblemTest {
     return Network.chain(n, List.of(AffineLayer.of(sum, new double[1])));
   }
 
-  private static RegionProblem problem(String... inputs) throws RegionException {
+  private static RegionProblem problem(String... inputs) throws RejectedException {
     return RegionNetworks.problem(identity(inputs.length), inputs);
   }
 
@@ -55,7 +56,7 @@ class RegionProblemTest {
     "'uniform(1/3, 2/3)', 'uniform(1/3, 2/3)', 1/2",
     "'beta(2, 1) on [1/2, 1]', 'uniform(0, 1)', 7/9"
   })
-  void probabilitiesOfHalfASquare(String x, String y, String exact) throws RegionException {
+  void probabilitiesOfHalfASquare(String x, String y, String exact) throws RejectedException {
     RegionProblem problem = problem(x, y);
     Polytope part = problem.box().clip(half(-1, 1, 1)).orElseThrow();
     assertTight(Rational.parse(exact), problem.probability(part), 1e-12);
@@ -65,7 +66,7 @@ class RegionProblemTest {
   }
 
   @Test
-  void tailsCountAbove() throws RegionException {
+  void tailsCountAbove() throws RejectedException {
     List<Double> cuts = new ArrayList<>();
     for (int k = -31; k < 32; k++) {
       cuts.add(k / 4.0);
@@ -97,7 +98,7 @@ class RegionProblemTest {
     "2, true, 1"
   })
   void theCdfOverRegionsKnowsAtoms(String threshold, boolean inclusive, String exact)
-      throws RegionException {
+      throws RejectedException {
     Network network = RegionNetworks.layer(Activation.RELU, new double[][] {{1}}, -0.5);
     RegionProblem problem = RegionNetworks.problem(network, "uniform(0, 1)");
     double lower = 0;
@@ -126,7 +127,7 @@ class RegionProblemTest {
       Network network, List<Truncation> truncations, List<AxisPlan> plans, String... inputs) {
     RegionStatement statement = new RegionStatement("0".repeat(64), Statements.inputs(inputs));
     return assertThrows(
-            RegionException.class,
+            RejectedException.class,
             () -> RegionProblem.of(statement, network, truncations, plans, Stop.NEVER))
         .getMessage();
   }

@@ -22,8 +22,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.rejection.RejectedException;
 
 class RegionTreeTest {
   /** Two neurons whose lines cross, one whose line only touches a corner, one without weights. */
@@ -31,12 +30,12 @@ class RegionTreeTest {
       RegionNetworks.layer(
           Activation.RELU, new double[][] {{1, -1}, {1, 1}, {1, 1}, {0, 0}}, 0, -1, -2, -3);
 
-  private static RegionProblem problem() throws RegionException {
+  private static RegionProblem problem() throws RejectedException {
     return RegionNetworks.problem(NETWORK, "uniform(0, 1)", "beta(2, 2)");
   }
 
   private static RegionTree.Outcome walk(
-      RegionProblem problem, byte[] tree, RegionTree.Visitor visitor) throws ProofException {
+      RegionProblem problem, byte[] tree, RegionTree.Visitor visitor) throws RejectedException {
     try {
       return RegionTree.walk(problem, new ByteArrayInputStream(tree), visitor);
     } catch (IOException e) {
@@ -44,21 +43,23 @@ class RegionTreeTest {
     }
   }
 
-  private static void assertRefused(Kind kind, String reason, byte[] tree) throws RegionException {
+  private static void assertRefused(boolean isIncomplete, String reason, byte[] tree)
+      throws RejectedException {
     RegionProblem problem = problem();
-    ProofException e = assertThrows(ProofException.class, () -> walk(problem, tree, region -> {}));
-    assertEquals(kind, e.kind());
+    RejectedException e =
+        assertThrows(RejectedException.class, () -> walk(problem, tree, region -> {}));
+    assertEquals(isIncomplete, e.rejection().isIncomplete());
     assertTrue(e.getMessage().contains(reason), e.getMessage());
   }
 
-  private static void assertRefused(Kind kind, String reason, List<RegionRule> rules)
-      throws RegionException {
-    assertRefused(kind, reason, NaiveTree.bytes(rules));
+  private static void assertRefused(boolean isIncomplete, String reason, List<RegionRule> rules)
+      throws RejectedException {
+    assertRefused(isIncomplete, reason, NaiveTree.bytes(rules));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
-  void allRegionsAreFound(long seed) throws RegionException, ProofException {
+  void allRegionsAreFound(long seed) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + (int) (seed % 3);
     Network network = RegionNetworks.random(random, n, 1);
@@ -81,7 +82,7 @@ class RegionTreeTest {
   }
 
   @Test
-  void degenerateNeuronsMakeNoRegions() throws RegionException, ProofException {
+  void degenerateNeuronsMakeNoRegions() throws RejectedException {
     RegionProblem problem = problem();
     List<String> patterns = new ArrayList<>();
     RegionTree.Outcome outcome =
@@ -103,24 +104,24 @@ class RegionTreeTest {
     throw new AssertionError("there is none");
   }
 
-  private static List<RegionRule> rules() throws RegionException {
+  private static List<RegionRule> rules() throws RejectedException {
     return NaiveTree.of(problem());
   }
 
   @Test
-  void aPointOutsideOrOnTheBoundaryIsRefused() throws RegionException {
+  void aPointOutsideOrOnTheBoundaryIsRefused() throws RejectedException {
     List<RegionRule> rules = rules();
     int at = find(rules, RegionRule.Leaf.class);
     Interval probability = ((RegionRule.Leaf) rules.get(at)).probability();
     for (String x : List.of("1/2", "2/3", "0", "-1")) { // the region is x < y, x + y < 1
       RationalPoint point = HalfSpaceTest.point(x, "1/2");
       rules.set(at, new RegionRule.Leaf(point, probability));
-      assertRefused(Kind.INVALID, "not inside", rules);
+      assertRefused(false, "not inside", rules);
     }
   }
 
   @Test
-  void boundsThatDoNotFollowAreRefused() throws RegionException {
+  void boundsThatDoNotFollowAreRefused() throws RejectedException {
     List<RegionRule> rules = rules();
     int at = find(rules, RegionRule.Leaf.class);
     RegionRule.Leaf leaf = (RegionRule.Leaf) rules.get(at);
@@ -132,11 +133,11 @@ class RegionTreeTest {
             Interval.of(0, 0),
             Interval.of(1))) {
       rules.set(at, new RegionRule.Leaf(leaf.point(), wrong));
-      assertRefused(Kind.INVALID, "do not follow", rules);
+      assertRefused(false, "do not follow", rules);
     }
     for (Interval wrong : List.of(Interval.of(-1e-300, 1), Interval.of(0, Math.nextUp(1.0)))) {
       rules.set(at, new RegionRule.Leaf(leaf.point(), wrong));
-      assertRefused(Kind.INVALID, "bounds that are none", rules);
+      assertRefused(false, "bounds that are none", rules);
     }
   }
 
@@ -154,7 +155,7 @@ class RegionTreeTest {
   }
 
   @Test
-  void aCombinationThatProvesNothingIsRefused() throws RegionException {
+  void aCombinationThatProvesNothingIsRefused() throws RejectedException {
     List<RegionRule> rules = rules();
     int at = find(rules, RegionRule.Fixed.class);
     RegionRule.Fixed fixed = (RegionRule.Fixed) rules.get(at);
@@ -170,70 +171,70 @@ class RegionTreeTest {
             new FarkasCombination(proof.ofSide(), doubled),
             new FarkasCombination(BigInteger.ZERO, List.of()))) {
       rules.set(at, new RegionRule.Fixed(fixed.aboveIsEmpty(), wrong));
-      assertRefused(Kind.INVALID, "Farkas", rules);
+      assertRefused(false, "Farkas", rules);
     }
     rules.set(at, new RegionRule.Fixed(!fixed.aboveIsEmpty(), proof));
-    assertRefused(Kind.INVALID, "Farkas", rules);
+    assertRefused(false, "Farkas", rules);
   }
 
   @Test
-  void aSideWithInnerPointsIsNotLeftOut() throws RegionException {
+  void aSideWithInnerPointsIsNotLeftOut() throws RejectedException {
     List<RegionRule> rules = rules();
     FarkasCombination some =
         ((RegionRule.Fixed) rules.get(find(rules, RegionRule.Fixed.class))).proof();
     rules.set(0, new RegionRule.Fixed(true, some));
-    assertRefused(Kind.INVALID, "Farkas", rules);
+    assertRefused(false, "Farkas", rules);
   }
 
   @Test
-  void aBranchWithoutInnerPointsIsRefused() throws RegionException {
+  void aBranchWithoutInnerPointsIsRefused() throws RejectedException {
     List<RegionRule> rules = rules();
     rules.set(find(rules, RegionRule.Fixed.class), new RegionRule.Branch());
-    assertRefused(Kind.INVALID, "without inner points", rules);
+    assertRefused(false, "without inner points", rules);
   }
 
   @Test
-  void aRuleInTheWrongPlaceIsRefused() throws RegionException {
+  void aRuleInTheWrongPlaceIsRefused() throws RejectedException {
     List<RegionRule> rules = rules();
     RegionRule leaf = rules.get(find(rules, RegionRule.Leaf.class));
-    assertRefused(Kind.INVALID, "not decided", List.of(leaf));
+    assertRefused(false, "not decided", List.of(leaf));
     rules.set(find(rules, RegionRule.Leaf.class), new RegionRule.Branch());
-    assertRefused(Kind.INVALID, "all neurons are", rules);
+    assertRefused(false, "all neurons are", rules);
   }
 
   @Test
-  void whatIsNotAllThereIsIncomplete() throws RegionException {
+  void whatIsNotAllThereIsIncomplete() throws RejectedException {
     List<RegionRule> rules = rules();
     byte[] tree = NaiveTree.bytes(rules);
     for (int length = 0; length < tree.length; length++) {
-      assertRefused(Kind.INCOMPLETE, "ends", Arrays.copyOf(tree, length));
+      assertRefused(true, "ends", Arrays.copyOf(tree, length));
     }
     rules.set(find(rules, RegionRule.Leaf.class), new RegionRule.Hole());
-    assertRefused(Kind.INCOMPLETE, "hole", rules);
+    assertRefused(true, "hole", rules);
   }
 
   @Test
-  void aDroppedLeafIsNoticed() throws RegionException {
+  void aDroppedLeafIsNoticed() throws RejectedException {
     List<RegionRule> rules = rules();
     rules.remove(find(rules, RegionRule.Leaf.class));
     RegionProblem problem = problem();
     byte[] tree = NaiveTree.bytes(rules);
-    assertThrows(ProofException.class, () -> walk(problem, tree, region -> {}));
+    assertThrows(RejectedException.class, () -> walk(problem, tree, region -> {}));
   }
 
   @Test
-  void bytesThatAreNoRuleAreRefused() throws RegionException {
-    assertRefused(Kind.INVALID, "no rule 4", new byte[] {4});
-    assertRefused(Kind.INVALID, "no rule 255", new byte[] {-1});
-    assertRefused(Kind.INVALID, "no bytes", new byte[] {0, 0, 0});
+  void bytesThatAreNoRuleAreRefused() throws RejectedException {
+    assertRefused(false, "no rule 4", new byte[] {4});
+    assertRefused(false, "no rule 255", new byte[] {-1});
+    assertRefused(false, "no bytes", new byte[] {0, 0, 0});
     // a denominator of zero
     byte[] zero = {0, 0, 1, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    assertRefused(Kind.INVALID, "denominator", zero);
+    assertRefused(false, "denominator", zero);
   }
 
   /** Else one node could fill the memory. */
   @Test
-  void aCombinationOfHugeNumbersIsRefused() throws RegionException {
+  void aCombinationOfHugeNumbersIsRefused() throws RejectedException {
     int terms = 300;
     int length = 0xffff;
     ByteBuffer tree = ByteBuffer.allocate(6 + terms * (6 + length));
@@ -242,11 +243,11 @@ class RegionTreeTest {
       tree.putInt(0).putShort((short) length).put((byte) 1);
       tree.position(tree.position() + length - 1);
     }
-    assertRefused(Kind.INVALID, "16 MiB", tree.array());
+    assertRefused(false, "more than 16777216", tree.array());
   }
 
   @Test
-  void theTreeIsReadToItsEndAndNotFurther() throws RegionException, ProofException, IOException {
+  void theTreeIsReadToItsEndAndNotFurther() throws RejectedException, IOException {
     byte[] tree = NaiveTree.bytes(rules());
     ByteArrayInputStream in = new ByteArrayInputStream(Arrays.copyOf(tree, tree.length + 3));
     RegionTree.walk(problem(), in, region -> {});
@@ -254,7 +255,7 @@ class RegionTreeTest {
   }
 
   @Test
-  void aNetworkWithoutKinksHasOneRegion() throws RegionException, ProofException {
+  void aNetworkWithoutKinksHasOneRegion() throws RejectedException {
     Network network = RegionNetworks.layer(Activation.IDENTITY, new double[][] {{1, 2}}, 0);
     RegionProblem problem = RegionNetworks.problem(network, "uniform(0, 1)", "uniform(0, 1)");
     List<Region> regions = new ArrayList<>();

@@ -10,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.onnx.OnnxReader;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
@@ -29,7 +28,7 @@ final class ArchiveMaker {
 
   /** Takes the statement, the network and the certificate, which is written over. */
   public static void main(String[] files)
-      throws IOException, StatementException, ProofException, CellException {
+      throws IOException, StatementException, RejectedException {
     Statement statement = Statement.parse(Files.readString(Path.of(files[0])));
     byte[] network = Files.readAllBytes(Path.of(files[1]));
     Path certificate = Path.of(files[2]);

@@ -1,6 +1,7 @@
 package surety.certificates.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,13 +19,13 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
@@ -76,7 +78,7 @@ class EventReplayTest {
       }
       Problem problem = Problem.of(statement, networks, TRUNCATIONS, Stop.NEVER);
       return Trees.bounds(problem, numbers, tree(), 1);
-    } catch (IOException | CellException e) {
+    } catch (IOException | RejectedException e) {
       throw new AssertionError(e);
     }
   }
@@ -96,7 +98,7 @@ class EventReplayTest {
 
   private static void requireInvalid(ReplayResult result, String reason) {
     assertEquals(ReplayVerdict.INVALID, result.replay(), result.toString());
-    assertTrue(result.reason().orElseThrow().contains(reason), result.toString());
+    assertTrue(result.reason().orElseThrow().message().contains(reason), result.toString());
     assertTrue(result.bounds().isEmpty() && result.verdict().isEmpty());
   }
 
@@ -220,6 +222,44 @@ class EventReplayTest {
     assertEquals(
         ReplayVerdict.VALID,
         replay(statement, NETWORKS, List.of(), List.of(Enclosure.WHOLE)).replay());
+  }
+
+  /** Of one form the statement has the thresholds, of the other the certificate. */
+  @Test
+  void aGridHasItsBoundsInOrder() {
+    Statement statement = statement("cdf(1*y[0], 1*x[0]) at 2 points x [0, 1/2, 1]");
+    List<Rational> listed = List.of(Rational.ZERO, Rational.of(1, 2), Rational.ONE);
+    List<Rational> numbers = new ArrayList<>(List.of(Rational.ONE, Rational.of(3)));
+    numbers.addAll(listed);
+    List<Enclosure> bounds = bounds(statement, numbers);
+    assertEquals(6, bounds.size());
+    assertEquals(ReplayVerdict.VALID, replay(statement, NETWORKS, numbers, bounds).replay());
+    List<Enclosure> swapped = new ArrayList<>(bounds);
+    Collections.swap(swapped, 0, 5); // 0 and 1
+    assertNotEquals(bounds, swapped);
+    requireInvalid(replay(statement, NETWORKS, numbers, swapped), "do not follow");
+    for (int k = 0; k < 6; k++) {
+      List<Enclosure> nudged = new ArrayList<>(bounds);
+      Dyadic upper = bounds.get(k).upper().dyadic();
+      Dyadic lower = bounds.get(k).lower().dyadic();
+      if (upper.compareTo(lower) > 0) {
+        nudged.set(k, Enclosure.of(lower, lower.plus(upper).shift(-1)));
+        requireInvalid(replay(statement, NETWORKS, numbers, nudged), "do not follow");
+      }
+      nudged.set(k, Enclosure.of(Dyadic.ZERO, Dyadic.ONE));
+      assertEquals(ReplayVerdict.VALID, replay(statement, NETWORKS, numbers, nudged).replay());
+    }
+    List<Rational> others = new ArrayList<>(numbers);
+    others.set(3, Rational.of(1, 3));
+    requireInvalid(replay(statement, NETWORKS, others, bounds), "not those");
+    Collections.swap(numbers, 0, 1);
+    requireInvalid(replay(statement, NETWORKS, numbers, bounds), "do not ascend");
+    requireInvalid(replay(statement, NETWORKS, listed, bounds), "not those");
+    List<Rational> many = new ArrayList<>(numbers);
+    many.add(Rational.of(9));
+    requireInvalid(replay(statement, NETWORKS, many, bounds), "not those");
+    Collections.swap(numbers, 0, 1);
+    requireInvalid(replay(statement, NETWORKS, numbers, bounds.subList(0, 5)), "5 claimed");
   }
 
   @Test

@@ -18,11 +18,11 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statements;
 
 class HeaderTest {
-  private static Header read(String text) throws ProofException {
+  private static Header read(String text) throws RejectedException {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     try {
       return Header.read(new LineReader(new ByteArrayInputStream(bytes)));
@@ -63,7 +63,7 @@ class HeaderTest {
   }
 
   @Test
-  void headersAreReadBack() throws ProofException {
+  void headersAreReadBack() throws RejectedException {
     SplittableRandom random = new SplittableRandom(13);
     for (int i = 0; i < 200; i++) {
       Header header = any(random);
@@ -81,17 +81,18 @@ class HeaderTest {
     String text = Certificates.header(Certificates.property(), Certificates.tree()).text();
     for (int length = 0; length < text.length(); length++) {
       String start = text.substring(0, length);
-      ProofException e = assertThrows(ProofException.class, () -> read(start));
-      assertEquals(ProofException.Kind.INCOMPLETE, e.kind());
+      RejectedException e = assertThrows(RejectedException.class, () -> read(start));
+      assertEquals(true, e.rejection().isIncomplete());
     }
   }
 
   private static void refused(String from, String to, String reason) {
     String text = Certificates.header(Certificates.property(), Certificates.tree()).text();
     assertTrue(text.contains(from), from);
-    ProofException e = assertThrows(ProofException.class, () -> read(text.replace(from, to)), to);
+    RejectedException e =
+        assertThrows(RejectedException.class, () -> read(text.replace(from, to)), to);
     assertTrue(e.getMessage().contains(reason), e.getMessage());
-    assertEquals(ProofException.Kind.INVALID, e.kind());
+    assertEquals(false, e.rejection().isIncomplete());
   }
 
   @Test
@@ -102,13 +103,13 @@ class HeaderTest {
     refused("truncations 2", "truncations 99999999999999999999", "not a count");
     refused("truncations 2", "truncations 3", "hexadecimal");
     refused("truncations 2", "truncations 1", "numbers");
-    refused("numbers 0", "numbers 10001", "not a count");
+    refused("numbers 0", "numbers 30001", "not a count");
     refused("numbers 0", "numbers 1", "");
     refused("numbers 0", "numbers 1\n1/0", "");
     refused("numbers 0", "numbers 1\nx", "number");
     refused("numbers 0", "numbers 1\n1e9999", "number");
     refused("numbers 0", "numbers 1\n2 1/3", "");
-    refused("bounds 1", "bounds 10001", "not a count");
+    refused("bounds 1", "bounds 20001", "not a count");
     refused("bounds 1", "bounds 2", "expected 2 numbers");
     refused("bounds 1", "bounds 0", "tree");
     refused("bounds 1\n", "bounds 1\ninf ", "expected 2 numbers");

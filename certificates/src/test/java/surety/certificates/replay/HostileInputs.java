@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import surety.certificates.cell.CellException;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.AffineLayer;
@@ -29,8 +30,9 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
 import surety.certificates.region.AxisPlan;
 import surety.certificates.region.Prefix;
-import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionProblem;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.RegionStatement;
@@ -55,7 +57,7 @@ record HostileInputs(String names, Supplier<String> answer) {
   }
 
   private interface Replaying {
-    ReplayVerdict replay() throws IOException, StatementException, RegionException, CellException;
+    ReplayVerdict replay() throws IOException, StatementException, RejectedException;
   }
 
   private static HostileInputs of(String names, Replaying replaying) {
@@ -64,10 +66,7 @@ record HostileInputs(String names, Supplier<String> answer) {
         () -> {
           try {
             return replaying.replay().name();
-          } catch (StatementException
-              | NetworkFormatException
-              | RegionException
-              | CellException e) {
+          } catch (StatementException | NetworkFormatException | RejectedException e) {
             return e.getMessage();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -207,7 +206,7 @@ record HostileInputs(String names, Supplier<String> answer) {
   private static byte[] regionCertificate() {
     try {
       return RegionReplayTest.certificate();
-    } catch (IOException | RegionException e) {
+    } catch (IOException | RejectedException e) {
       throw new AssertionError(e);
     }
   }
@@ -360,6 +359,44 @@ record HostileInputs(String names, Supplier<String> answer) {
           byte[] certificate =
               Certificates.concat(
                   header.toString().getBytes(ISO_8859_1), tails(leaves), "\n".getBytes(ISO_8859_1));
+          return Certificates.replay(statement, certificate).replay();
+        });
+  }
+
+  /** A joint cdf of three forms, and a single leaf, in which all of them are open everywhere. */
+  static HostileInputs grid(String names, int pointsOfEach) {
+    return of(
+        names,
+        () -> {
+          List<Rational> outputs = List.of(Rational.ONE);
+          EvenThresholds thresholds = new EvenThresholds(pointsOfEach);
+          Statement statement =
+              new Statement(
+                  Sha256.of(Certificates.NETWORK),
+                  Statements.inputs("uniform(0, 1)", "uniform(0, 1)"),
+                  1,
+                  new BandClaim(
+                      List.of(
+                          Certificates.Y,
+                          new AffineForm(outputs, List.of(Rational.ONE, Rational.ZERO)),
+                          new AffineForm(outputs, List.of(Rational.ZERO, Rational.ONE))),
+                      Optional.empty(),
+                      List.of(thresholds, thresholds, thresholds)));
+          int points = pointsOfEach * pointsOfEach * pointsOfEach;
+          StringBuilder header = new StringBuilder(Header.TITLE + "\n" + statement.canonical());
+          header.append(Header.END_OF_STATEMENT).append('\n');
+          header.append("truncations 2\n").append("0x0p0 0x1p0\n".repeat(2));
+          header.append("numbers ").append(3 * pointsOfEach).append('\n');
+          for (int k = 0; k < 3 * pointsOfEach; k++) {
+            header.append(1 + k % pointsOfEach).append("/1000000007\n");
+          }
+          header.append("bounds ").append(points).append('\n');
+          header.append("0x0p0 0x1p0\n".repeat(points)).append("tree\n");
+          byte[] certificate =
+              Certificates.concat(
+                  header.toString().getBytes(ISO_8859_1),
+                  Trees.boxLeaf(),
+                  "\n".getBytes(ISO_8859_1));
           return Certificates.replay(statement, certificate).replay();
         });
   }

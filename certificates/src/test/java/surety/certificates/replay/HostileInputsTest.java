@@ -112,7 +112,8 @@ class HostileInputsTest {
         tree("the number of a coordinate", () -> bytes(1, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0)),
         tree("the number of a knot", () -> bytes(2, 0, 0, 127, 255, 255, 255)),
         tree("rules without an end", () -> new byte[1 << 20]),
-        scales("tree: the scales of the leaves, times the points", 1_000, 2_045));
+        scales("tree: the scales of the leaves, times the points", 1_000, 2_045),
+        HostileInputs.grid("tree: the points of a grid that are open", 27));
   }
 
   private static Stream<HostileInputs> ofStatements() {

@@ -10,8 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import surety.certificates.proof.ProofException;
-import surety.certificates.proof.ProofException.Kind;
+import surety.certificates.rejection.RejectedException;
 
 class LineReaderTest {
   private static ByteArrayInputStream stream(String text) {
@@ -22,14 +21,14 @@ class LineReaderTest {
     return new LineReader(stream(text));
   }
 
-  private static void refused(Kind kind, String reason, LineReader reader) {
-    ProofException e = assertThrows(ProofException.class, reader::next);
-    assertEquals(kind, e.kind());
+  private static void refused(boolean isIncomplete, String reason, LineReader reader) {
+    RejectedException e = assertThrows(RejectedException.class, reader::next);
+    assertEquals(isIncomplete, e.rejection().isIncomplete());
     assertTrue(e.getMessage().contains(reason), e.getMessage());
   }
 
   @Test
-  void readsLineByLineAndNotFurther() throws IOException, ProofException {
+  void readsLineByLineAndNotFurther() throws IOException, RejectedException {
     ByteArrayInputStream in = stream("one\n\n ~\nrest");
     LineReader reader = new LineReader(in);
     assertEquals("one", reader.next());
@@ -39,28 +38,29 @@ class LineReaderTest {
   }
 
   @Test
-  void prefixesAndWholeLines() throws IOException, ProofException {
+  void prefixesAndWholeLines() throws IOException, RejectedException {
     LineReader reader = reader("points 7\ntree\n");
     assertEquals("7", reader.after("points "));
     reader.expect("tree");
-    assertThrows(ProofException.class, () -> reader("trees\n").expect("tree"));
-    assertThrows(ProofException.class, () -> reader("tre\n").expect("tree"));
-    ProofException e =
-        assertThrows(ProofException.class, () -> reader("x".repeat(1000) + "\n").after("points "));
-    assertEquals(Kind.INVALID, e.kind());
+    assertThrows(RejectedException.class, () -> reader("trees\n").expect("tree"));
+    assertThrows(RejectedException.class, () -> reader("tre\n").expect("tree"));
+    RejectedException e =
+        assertThrows(
+            RejectedException.class, () -> reader("x".repeat(1000) + "\n").after("points "));
+    assertEquals(false, e.rejection().isIncomplete());
     assertTrue(e.getMessage().length() < 240);
   }
 
   @Test
   void endsInTheMiddleAreIncomplete() {
-    refused(Kind.INCOMPLETE, "ends in the middle", reader(""));
-    refused(Kind.INCOMPLETE, "ends in the middle", reader("no line feed"));
+    refused(true, "ends in the middle", reader(""));
+    refused(true, "ends in the middle", reader("no line feed"));
   }
 
   @Test
   void otherBytesAreInvalid() {
     for (String text : new String[] {"a\rb\n", "\0\n", "tab\t\n", "\u00e9\n", "\u007f\n"}) {
-      refused(Kind.INVALID, "no text", reader(text));
+      refused(false, "no text", reader(text));
     }
   }
 
@@ -71,9 +71,9 @@ class LineReaderTest {
     InputStream endless =
         new OneByteStream(() -> given.incrementAndGet() % (1 << 20) == 0 ? '\n' : 'x');
     LineReader reader = new LineReader(endless);
-    ProofException e =
+    RejectedException e =
         assertThrows(
-            ProofException.class,
+            RejectedException.class,
             () -> {
               for (int line = 0; line < 100; line++) {
                 assertTrue(reader.next().length() < 1 << 20);

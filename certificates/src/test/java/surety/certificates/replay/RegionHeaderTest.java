@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.cell.Truncation;
-import surety.certificates.proof.ProofException;
 import surety.certificates.region.AxisPlan;
+import surety.certificates.rejection.RejectedException;
 
 class RegionHeaderTest {
   private static final RegionHeader HEADER =
@@ -47,15 +47,15 @@ class RegionHeaderTest {
     AxisPlan half = new AxisPlan(0, Collections.nCopies(1 << 15, 0.5));
     AxisPlan more = new AxisPlan(0, Collections.nCopies((1 << 15) + 1, 0.5));
     assertDoesNotThrow(() -> read(List.of(half, half)));
-    ProofException e = assertThrows(ProofException.class, () -> read(List.of(half, more)));
-    assertTrue(e.getMessage().contains("65536 cuts"), e.getMessage());
+    RejectedException e = assertThrows(RejectedException.class, () -> read(List.of(half, more)));
+    assertTrue(e.getMessage().contains("65536"), e.getMessage());
   }
 
-  private static RegionHeader read(byte[] text) throws IOException, ProofException {
+  private static RegionHeader read(byte[] text) throws IOException, RejectedException {
     return RegionHeader.read(HEADER.statement(), new LineReader(new ByteArrayInputStream(text)));
   }
 
-  private static RegionHeader read(List<AxisPlan> plans) throws IOException, ProofException {
+  private static RegionHeader read(List<AxisPlan> plans) throws IOException, RejectedException {
     RegionHeader header =
         new RegionHeader(HEADER.statement(), HEADER.truncations(), plans, HEADER.regions());
     byte[] text = header.text().getBytes(StandardCharsets.US_ASCII);
@@ -63,7 +63,7 @@ class RegionHeaderTest {
   }
 
   @Test
-  void whatWasWrittenIsRead() throws IOException, ProofException {
+  void whatWasWrittenIsRead() throws IOException, RejectedException {
     byte[] text = HEADER.text().getBytes(StandardCharsets.US_ASCII);
     assertEquals(HEADER, read(text));
   }

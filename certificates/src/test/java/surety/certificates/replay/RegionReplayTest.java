@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.cell.Truncation;
 import surety.certificates.onnx.OnnxReader;
-import surety.certificates.proof.ProofException;
 import surety.certificates.region.AxisPlan;
 import surety.certificates.region.NaiveTree;
-import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionTree;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
@@ -38,11 +38,11 @@ class RegionReplayTest {
   private static byte[] valid;
 
   @BeforeAll
-  static void write() throws IOException, RegionException {
+  static void write() throws IOException, RejectedException {
     valid = certificate();
   }
 
-  static byte[] certificate() throws IOException, RegionException {
+  static byte[] certificate() throws IOException, RejectedException {
     RegionProblem problem =
         RegionProblem.of(
             STATEMENT, OnnxReader.read(Certificates.NETWORK), TRUNCATIONS, PLANS, Stop.NEVER);
@@ -51,7 +51,7 @@ class RegionReplayTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       RegionTree.walk(problem, new ByteArrayInputStream(tree), region -> regions[0]++);
-    } catch (ProofException e) {
+    } catch (RejectedException e) {
       throw new AssertionError(e);
     }
     RegionHeader header = RegionHeader.of(STATEMENT, TRUNCATIONS, PLANS, regions[0]);
@@ -68,7 +68,9 @@ class RegionReplayTest {
   private static void assertVerdict(
       ReplayVerdict verdict, String reason, RegionReplayResult result) {
     assertEquals(verdict, result.replay());
-    assertTrue(result.reason().orElse("").contains(reason), result.reason()::toString);
+    assertTrue(
+        result.reason().map(Rejection::message).orElse("").contains(reason),
+        result.reason()::toString);
     assertEquals(verdict == ReplayVerdict.VALID, result.outcome().isPresent());
   }
 

@@ -150,7 +150,12 @@ class StatementTextTest {
     String claim = "P(1*y[0] + -1/10*y[2] <= 7/2) < 1/100";
     for (String band :
         new String[] {
-          "cdf(1*y[0]) at 100 points", "cdf(1*y[1]) at [-1, 0, 1/3]", "cdf(1*y[2]) at [5]"
+          "cdf(1*y[0]) at 100 points",
+          "cdf(1*y[1]) at [-1, 0, 1/3]",
+          "cdf(1*y[2]) at [5]",
+          "cdf(1*y[0], 1*y[1]) at 20 points x 20 points",
+          "cdf(1*y[0], 1*y[1], 1*x[0]) at 20 points x [0, 1/3] x 50 points",
+          "cdf(1*y[0], 1*y[0] | 1*y[1] < 0) at [1] x [2]"
         }) {
       String text = GOOD.replace(claim, band);
       assertEquals(text, Statement.parse(text).canonical());
@@ -167,6 +172,18 @@ class StatementTextTest {
           "cdf(1*y[0]) at [0,1]",
           "cdf(1*y[0]) at [0, 2/4]",
           "cdf() at [0]",
+          "cdf(1*y[0], 1*y[1]) at 20 points",
+          "cdf(1*y[0], 1*y[1]) at 20 x 20 points",
+          "cdf(1*y[0]) at 20 points x 20 points",
+          "cdf(1*y[0], 1*y[1]) at 20 points x 20 points x 20 points",
+          "cdf(1*y[0], 1*y[1]) at 200 points x 101 points",
+          "cdf(1*y[0], 1*y[1]) at 10000 points x 10000 points",
+          "cdf(1*y[0], 1*y[1]) at 0 points x 3 points",
+          "cdf(1*y[0], 1*y[1]) at [1, 0] x [1]",
+          "cdf(1*y[0], 1*y[1]) at [1]  x [1]",
+          "cdf(1*y[0],1*y[1]) at [1] x [1]",
+          "cdf(1*y[0], ) at [1] x [1]",
+          "cdf(1*y[0], 1*y[1], 1*y[2], 1*y[0]) at [1] x [1] x [1] x [1]",
           "cdf(1*y[0])"
         }) {
       refused(GOOD.replace(claim, wrong));

@@ -83,21 +83,34 @@ public final class Statements {
     Optional<Event> given =
         random.nextBoolean() ? Optional.empty() : Optional.of(event(random, outputs, inputs, 1));
     if (kind == 0) {
-      return new BandClaim(form, given, new EvenThresholds(random.nextInt(1, 1000)));
+      List<AffineForm> forms = new ArrayList<>();
+      List<Thresholds> thresholds = new ArrayList<>();
+      for (int k = random.nextInt(1, 4); k > 0; k--) {
+        forms.add(form(random, outputs, inputs));
+        thresholds.add(thresholds(random));
+      }
+      return new BandClaim(forms, given, thresholds);
     }
     if (kind == 1) {
-      List<Rational> ascending = new ArrayList<>();
-      Rational last = rational(random);
-      for (int i = random.nextInt(1, 5); i > 0; i--) {
-        ascending.add(last);
-        last = last.plus(Rational.of(random.nextInt(1, 9), random.nextInt(1, 9)));
-      }
-      return new BandClaim(form, given, new ListedThresholds(ascending));
+      return new BandClaim(form, given, new EvenThresholds(random.nextInt(1, 1000)));
     }
     Quantity quantity = new Quantity.Probability(event(random, outputs, inputs, 3));
     Quantity other = quantity(random, outputs, inputs, 3);
     boolean isOfVariables = !other.forms().isEmpty() || !other.events().isEmpty();
     return new QuantityClaim(isOfVariables ? other : quantity, requirement(random));
+  }
+
+  private static Thresholds thresholds(SplittableRandom random) {
+    if (random.nextBoolean()) {
+      return new EvenThresholds(random.nextInt(1, 25));
+    }
+    List<Rational> ascending = new ArrayList<>();
+    Rational last = rational(random);
+    for (int i = random.nextInt(1, 5); i > 0; i--) {
+      ascending.add(last);
+      last = last.plus(Rational.of(random.nextInt(1, 9), random.nextInt(1, 9)));
+    }
+    return new ListedThresholds(ascending);
   }
 
   private static Optional<Requirement> requirement(SplittableRandom random) {

@@ -200,6 +200,9 @@ public class SureFormatter extends AbstractJavaFormatter {
     allRegionsFor(part)
         .keywords("points")
         .forEach(region -> document.prepend(region, IHiddenRegionFormatter::oneSpace));
+    allRegionsFor(part)
+        .features(SurePackage.Literals.POINTS__CROSSES)
+        .forEach(region -> document.surround(region, IHiddenRegionFormatter::oneSpace));
   }
 
   /** Between events; a line that is too long is broken before them. */

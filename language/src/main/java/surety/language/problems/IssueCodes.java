@@ -68,6 +68,7 @@ public final class IssueCodes {
   public static final String LEVEL_RANGE = "level.range";
 
   public static final String CDF_CONSTANT = "cdf.constant";
+  public static final String CDF_REPEATED = "cdf.repeated";
 
   public static final String LIMIT_RANGE = "limit.range";
   public static final String LIMIT_IDLE = "limit.idle";
@@ -79,6 +80,7 @@ public final class IssueCodes {
   public static final String SETTINGS_REPEATED = "settings.repeated";
 
   public static final String POINTS_COUNT = "points.count";
+  public static final String POINTS_GRID = "points.grid";
   public static final String POINTS_ORDER = "points.order";
 
   public static final String EXPECTATION_UNKNOWN = "expectation.unknown";

@@ -7,6 +7,7 @@ sealed interface Fixer
     permits ExpectationFixer,
         FileNameFixer,
         FreshNameFixer,
+        GridFixer,
         GroupFixer,
         HistogramFixer,
         IntervalFixer,

@@ -7,7 +7,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.ListValue;
-import surety.language.sure.ListedPoints;
+import surety.language.sure.PointList;
 import surety.language.sure.SurePackage;
 
 /**
@@ -34,9 +34,9 @@ final class OrderFixer implements Fixer {
   }
 
   private static List<INode> points(Place place) {
-    Optional<ListedPoints> points = place.part(ListedPoints.class);
+    Optional<PointList> points = place.part(PointList.class);
     return points
-        .map(list -> Place.nodes(list, SurePackage.Literals.LISTED_POINTS__VALUES))
+        .map(list -> Place.nodes(list, SurePackage.Literals.POINT_LIST__VALUES))
         .orElse(List.of());
   }
 

@@ -61,6 +61,7 @@ public final class QuickFixes {
           entry(IssueCodes.TIMEOUT_UNIT, List.of(new UnitFixer())),
           entry(IssueCodes.OPTION_REPEATED, REPETITION),
           entry(IssueCodes.SETTINGS_REPEATED, REPETITION),
+          entry(IssueCodes.POINTS_GRID, List.of(new GridFixer())),
           entry(IssueCodes.POINTS_ORDER, ORDER),
           entry(IssueCodes.EXPECTATION_UNKNOWN, EXPECTATION),
           entry(IssueCodes.EXPECTATION_MISPLACED, EXPECTATION));

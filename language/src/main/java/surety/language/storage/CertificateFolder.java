@@ -78,6 +78,25 @@ public final class CertificateFolder {
   /**
    * Creates the folder, before a search spends time on what could not be kept.
    *
+   * @return why no certificate can be written, if so
+   */
+  public Optional<String> obstacle() {
+    try {
+      prepare();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          "no certificate can be written to "
+              + folder.orElseThrow()
+              + " ("
+              + FileReasons.of(e)
+              + ")");
+    }
+  }
+
+  /**
+   * Creates the folder.
+   *
    * @throws IOException if that is not possible
    */
   public void prepare() throws IOException {

@@ -21,6 +21,9 @@ final class ClaimHints {
       "write how many points, as in at 100 points, or a list of thresholds in brackets, as in"
           + " at [0, 1, 2]";
 
+  private static final String GRID =
+      "for the joint cdf of two sums write at 20 x 20 points, or lists as in at [0, 1] x [2, 3]";
+
   /** How a block of options is called elsewhere. */
   private static final Set<String> SETTINGS =
       Set.of("options", "config", "set", "option", "within", "timeout", "gap");
@@ -142,6 +145,9 @@ final class ClaimHints {
 
   private static Optional<Hint> thresholds(Culprit culprit) {
     String word = culprit.text();
+    if (Set.of("*", "X", "\u00d7").contains(word)) {
+      return wrong("expected 'x' or 'points', not '" + word + "'; " + GRID);
+    }
     if (word.equals(",")) {
       return wrong(
           "expected 'points', not ','; a list of thresholds stands in brackets, as in at [0, 1, 2]");
@@ -176,6 +182,10 @@ final class ClaimHints {
   private static Optional<Hint> inside(Culprit culprit, EObject context) {
     String word = culprit.text();
     String before = culprit.previous();
+    if (context instanceof Points && Hints.isName(before)) {
+      return wrong(
+          "expected a number or list behind '" + before + "', not '" + word + "'; " + GRID);
+    }
     if (before.equals("at") && (context instanceof Cdf || context instanceof Points)) {
       return wrong("'" + word + "' is not understood behind 'at'; " + THRESHOLDS);
     }

@@ -1,10 +1,10 @@
 package surety.language.translation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
@@ -14,7 +14,7 @@ import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Query;
-import surety.language.sure.SurePackage;
+import surety.language.sure.Sum;
 import surety.language.sure.VariableReference;
 
 /**
@@ -34,8 +34,13 @@ public final class ClaimReader {
     /** A quantity. */
     record OfFigure(Figure figure) implements Content {}
 
-    /** The distribution of a form, perhaps given an event. */
-    record OfCdf(Affine form, Optional<Condition> given) implements Content {}
+    /** The joint distribution of forms, perhaps given an event. */
+    record OfCdf(List<Affine> forms, Optional<Condition> given) implements Content {
+      /** Keeps its own list. */
+      public OfCdf {
+        forms = List.copyOf(forms);
+      }
+    }
   }
 
   /**
@@ -79,57 +84,56 @@ public final class ClaimReader {
   }
 
   private Optional<Content> cdf(Cdf cdf) {
-    EStructuralFeature feature = SurePackage.Literals.CDF__FORM;
-    Optional<Affine> form =
-        Optional.ofNullable(cdf.getForm())
-            .flatMap(sum -> new NumberReader(reading).affine(sum))
-            .flatMap(sum -> variable(sum, "this cdf", cdf, feature, cdf.getForm(), reading))
-            .filter(sum -> hasNoConstant(sum, cdf));
+    boolean isOne = cdf.getForms().size() == 1;
+    List<Affine> forms = new ArrayList<>();
+    for (Sum written : cdf.getForms()) {
+      form(written, isOne ? "this cdf" : Text.quoted(written)).ifPresent(forms::add);
+    }
     Optional<Condition> given =
         Optional.ofNullable(cdf.getGiven()).flatMap(event -> new EventReader(reading).read(event));
-    if (form.isEmpty() || given.isPresent() != (cdf.getGiven() != null)) {
-      return Optional.empty();
-    }
-    return Optional.<Content>of(new Content.OfCdf(form.get(), given));
+    boolean isComplete =
+        !forms.isEmpty()
+            && forms.size() == cdf.getForms().size()
+            && given.isPresent() == (cdf.getGiven() != null);
+    return isComplete ? Optional.of(new Content.OfCdf(forms, given)) : Optional.empty();
   }
 
-  private boolean hasNoConstant(Affine form, Cdf cdf) {
+  private Optional<Affine> form(Sum written, String what) {
+    return new NumberReader(reading)
+        .affine(written)
+        .flatMap(sum -> variable(sum, what, written, reading))
+        .filter(sum -> hasNoConstant(sum, written));
+  }
+
+  private boolean hasNoConstant(Affine form, Sum written) {
     boolean isWithout = form.constant().isZero();
     if (!isWithout) {
       reading.report(
           IssueCodes.CDF_CONSTANT,
-          Text.quoted(cdf.getForm())
+          Text.quoted(written)
               + " adds the number "
               + Text.shortened(form.constant().toString())
               + " to the outputs; leave it out, and read the cdf at thresholds moved by as much",
-          cdf,
-          SurePackage.Literals.CDF__FORM);
+          written);
     }
     return isWithout;
   }
 
   /** A form, unless it is no variable or cannot be worked with exactly; reports that. */
-  static Optional<Affine> variable(
-      Affine form,
-      String what,
-      EObject part,
-      EStructuralFeature feature,
-      EObject written,
-      Reading reading) {
+  static Optional<Affine> variable(Affine form, String what, EObject written, Reading reading) {
     if (EcoreUtil2.getAllContentsOfType(written, VariableReference.class).isEmpty()) {
-      reading.report(IssueCodes.EVENT_WITHOUT_OUTPUT, withoutOutput(what, reading), part, feature);
+      reading.report(IssueCodes.EVENT_WITHOUT_OUTPUT, withoutOutput(what, reading), written);
       return Optional.empty();
     }
     if (form.isConstant()) {
       reading.report(
           IssueCodes.EVENT_CONSTANT,
           "the outputs in " + Text.quoted(written) + " cancel out; check the signs",
-          part,
-          feature);
+          written);
       return Optional.empty();
     }
     if (!form.isBounded()) {
-      reading.report(IssueCodes.NUMBER, NumberReader.tooLong(written), part, feature);
+      reading.report(IssueCodes.NUMBER, NumberReader.tooLong(written), written);
       return Optional.empty();
     }
     return Optional.of(form);

@@ -263,8 +263,6 @@ final class FigureReader {
                 ClaimReader.variable(
                     form,
                     "'" + Text.shortened(Text.of(argument.eContainer())) + "'",
-                    argument.eContainer(),
-                    argument.eContainmentFeature(),
                     argument,
                     reading));
   }

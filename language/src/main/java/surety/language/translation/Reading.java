@@ -78,14 +78,14 @@ final class Reading {
     problems.add(new Problem(code, message, object, feature, index));
   }
 
+  /** Something that is wrong with a part as a whole. */
+  void report(String code, String message, EObject part) {
+    report(code, message, part.eContainer(), part.eContainmentFeature(), index(part));
+  }
+
   /** Something of another kind than can stand there. */
   void reportKind(String message, Expression part) {
-    report(
-        IssueCodes.EXPRESSION_KIND,
-        message,
-        part.eContainer(),
-        part.eContainmentFeature(),
-        index(part));
+    report(IssueCodes.EXPRESSION_KIND, message, part);
   }
 
   /** Which of several values of its container's feature a part is. */

@@ -35,6 +35,7 @@ import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EvenPoints;
 import surety.language.sure.ListedPoints;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.PointList;
 import surety.language.sure.Points;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
@@ -48,8 +49,11 @@ import surety.language.sure.TextValue;
  * wrong gives no statement; the validators say why.
  */
 public final class Statements {
-  /** At how many points a cdf is computed, unless the query says otherwise. */
+  /** At how many points the cdf of one form is computed, unless the query says otherwise. */
   public static final int DEFAULT_POINTS = 100;
+
+  /** At how many thresholds of each form the joint cdf of several is computed, likewise. */
+  public static final int DEFAULT_POINTS_OF_EACH = 20;
 
   private final NetworkFiles files;
   private final HistogramFiles histograms;
@@ -180,12 +184,17 @@ public final class Statements {
 
   private static Optional<Claim> band(
       ClaimReader.Content.OfCdf cdf, Points points, StatementParts parts) {
-    Optional<AffineForm> form = parts.form(cdf.form());
-    Optional<Thresholds> thresholds = thresholds(points);
+    List<AffineForm> forms =
+        cdf.forms().stream().flatMap(form -> parts.form(form).stream()).toList();
     Optional<Event> given = cdf.given().flatMap(parts::event);
-    return form.isEmpty() || thresholds.isEmpty() || given.isPresent() != cdf.given().isPresent()
-        ? Optional.empty()
-        : Optional.of(new BandClaim(form.get(), given, thresholds.get()));
+    if (forms.size() < cdf.forms().size() || given.isPresent() != cdf.given().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BandClaim(forms, given, thresholds(points, forms.size())));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Claim> quantity(
@@ -212,25 +221,25 @@ public final class Statements {
         .flatMap(comparison -> limit.map(l -> new Limit(comparison, l)));
   }
 
-  private static Optional<Thresholds> thresholds(Points points) {
+  private static List<Thresholds> thresholds(Points points, int forms) {
     if (points == null) {
-      return Optional.of(new EvenThresholds(DEFAULT_POINTS));
+      int count = forms == 1 ? DEFAULT_POINTS : DEFAULT_POINTS_OF_EACH;
+      return Collections.nCopies(forms, new EvenThresholds(count));
     }
-    try {
-      if (points instanceof EvenPoints even) {
-        return Optional.of(new EvenThresholds(Integer.parseInt(even.getCount())));
-      }
-      List<Rational> values = new ArrayList<>();
-      for (String text : ((ListedPoints) points).getValues()) {
-        Optional<Rational> value = Numbers.parse(text);
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        values.add(value.get());
-      }
-      return Optional.of(new ListedThresholds(values));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+    if (points instanceof EvenPoints even) {
+      return even.getCounts().stream()
+          .<Thresholds>map(count -> new EvenThresholds(Integer.parseInt(count)))
+          .toList();
     }
+    return ((ListedPoints) points).getLists().stream().map(Statements::listed).toList();
+  }
+
+  private static Thresholds listed(PointList list) {
+    List<Rational> values =
+        list.getValues().stream().flatMap(text -> Numbers.parse(text).stream()).toList();
+    if (values.size() < list.getValues().size()) {
+      throw new IllegalArgumentException("a threshold is no number");
+    }
+    return new ListedThresholds(values);
   }
 }

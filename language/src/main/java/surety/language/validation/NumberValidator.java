@@ -9,9 +9,9 @@ import surety.language.sure.Assignment;
 import surety.language.sure.Constant;
 import surety.language.sure.Gap;
 import surety.language.sure.Interval;
-import surety.language.sure.ListedPoints;
 import surety.language.sure.NumberItem;
 import surety.language.sure.NumberValue;
+import surety.language.sure.PointList;
 import surety.language.sure.Property;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Timeout;
@@ -73,7 +73,7 @@ public class NumberValidator extends ConcernValidator {
 
   /** Thresholds. */
   @Check
-  public void areNumbers(ListedPoints points) {
+  public void areNumbers(PointList points) {
     for (int i = 0; i < points.getValues().size(); i++) {
       String text = points.getValues().get(i);
       int index = i;
@@ -85,7 +85,7 @@ public class NumberValidator extends ConcernValidator {
                           IssueCodes.NUMBER,
                           message,
                           points,
-                          SurePackage.Literals.LISTED_POINTS__VALUES,
+                          SurePackage.Literals.POINT_LIST__VALUES,
                           index)));
     }
   }

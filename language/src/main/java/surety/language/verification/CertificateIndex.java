@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
@@ -98,7 +98,7 @@ final class CertificateIndex {
   private static Optional<String> statement(Path file) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return Optional.of(Header.read(in).statement());
-    } catch (IOException | ProofException e) {
+    } catch (IOException | RejectedException e) {
       return Optional.empty();
     }
   }

@@ -9,15 +9,14 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.Quantity;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Verdict;
+import surety.language.display.Claims;
 import surety.language.display.SearchEnd;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /**
  * What the kernel established of one statement. The verdict is not stored: it follows from the
@@ -77,8 +76,8 @@ public record Evidence(
    * Whether bounds say anything: a probability is between 0 and 1 whatever is asked, and any other
    * quantity somewhere.
    */
-  public static boolean isAnswer(Claim claim, List<BandPoint> points) {
-    return isProbability(claim)
+  private static boolean isAnswer(Claim claim, List<BandPoint> points) {
+    return Claims.isProbability(claim)
         ? points.stream().anyMatch(p -> p.gap().compareTo(Bound.ONE) < 0)
         : points.stream().anyMatch(p -> p.lower().isFinite() || p.upper().isFinite());
   }
@@ -90,11 +89,7 @@ public record Evidence(
 
   /** Whether the bounds are those of a probability, or of probabilities. */
   public boolean isProbability() {
-    return isProbability(statement.claim());
-  }
-
-  private static boolean isProbability(Claim claim) {
-    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability;
+    return Claims.isProbability(statement.claim());
   }
 
   /** Of a violated property, whether it is violated because its quantity is too large. */
@@ -151,7 +146,12 @@ public record Evidence(
 
   /** Why there are no closer bounds, where that is known and needs saying. */
   public Optional<String> shortfall() {
-    return stopped.flatMap(end -> end.words(verdict(), gap(), SearchEnd.Reader.EDITOR));
+    return shortfall(SearchEnd.Reader.EDITOR);
+  }
+
+  /** The same for whoever reads it elsewhere. */
+  public Optional<String> shortfall(SearchEnd.Reader reader) {
+    return stopped.flatMap(end -> end.words(verdict(), gap(), reader));
   }
 
   /** Whether the bounds of a query stayed farther apart than was asked for, as far as is known. */
@@ -161,9 +161,7 @@ public record Evidence(
 
   /** What a property requires; empty of a query. */
   public Optional<Requirement> required() {
-    return statement.claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
+    return statement.claim().requirement();
   }
 
   /** The limits that it is compared with; none of a query. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import surety.language.Obligation;
 import surety.solver.Progress;
-import surety.solver.ProgressListener;
 
 /**
  * One search, or one replay, from when it is asked for until it ends or is cancelled.
@@ -15,7 +14,7 @@ import surety.solver.ProgressListener;
  * <p>It keeps the obligation and the settings of the moment when it was asked for: what the editor
  * does meanwhile never changes what a job is about, only whether anybody still wants to know.
  */
-final class Job implements ProgressListener {
+final class Job implements Caller {
   private static final double SECONDS_BETWEEN = 0.2;
   private static final double NANOSECONDS = 1e9;
   private static final Duration BETWEEN = Duration.ofMillis(200);
@@ -143,13 +142,19 @@ final class Job implements ProgressListener {
     return dropped;
   }
 
-  /** Whether it has to end at once. */
-  boolean isCancelled() {
+  @Override
+  public boolean isCancelled() {
     return dropped || givesWay || isTooLarge;
   }
 
-  /** The network was read; what comes next takes a moment before there is more to tell. */
-  void prepares() {
+  /** An earlier verdict is worth more than bounds that somebody cut short. */
+  @Override
+  public boolean isPartWanted() {
+    return false;
+  }
+
+  @Override
+  public void networksRead() {
     phase = PREPARING;
     watcher.accept(this);
   }
@@ -168,7 +173,7 @@ final class Job implements ProgressListener {
 
   /** How long it may take. */
   Duration timeout() {
-    return settings.options(obligation).timeout();
+    return settings.budget(obligation).options().timeout();
   }
 
   /** How much of its certificate a replay has read, in per cent from 0 to 100. */
@@ -193,13 +198,9 @@ final class Job implements ProgressListener {
     }
   }
 
-  /**
-   * Takes in how much of the certificate was read. Called by the one thread that reads it.
-   *
-   * @param read so many bytes; more than {@code size} if the file grows meanwhile
-   * @param now the watcher has waited long enough, too, if the clock was set back
-   */
-  void replayed(long read, long size, Instant now) {
+  /** The watcher has waited long enough, too, if the clock was set back. */
+  @Override
+  public void replayed(long read, long size, Instant now) {
     int percent = read >= size ? 100 : (int) (100 * (double) read / size);
     boolean isDue =
         told.isEmpty() || now.isBefore(told.get()) || !now.isBefore(told.get().plus(BETWEEN));

@@ -9,20 +9,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import surety.language.Obligation;
+import surety.language.storage.CertificateFolder;
 import surety.language.storage.Memory;
 
 /**
  * Runs one job after the other, in a thread of low priority, which the threads that a search starts
  * inherit. A job that has to give way begins again when it has its next turn. All methods but
- * {@link #awaitEnd} are called under the model's lock, and so are both ears: one hears of jobs that
- * begin or have to wait again, the other of those that end.
+ * {@link #awaitEnd} are called under the model's lock, and so are both callbacks: one is told of
+ * jobs that begin or have to wait again, the other of those that end.
  */
 final class JobRunner {
-  private static final String FAULT =
-      "the run ended with a fault of Surety itself; what it was stands in the log";
+  /** Of a job that threw what nobody expects. */
+  private static final Ending UNKNOWN = new Ending.Fault(new IllegalStateException("no ending"));
 
   private final Object lock;
-  private final Work work;
+  private final Verifier verifier;
   private final Consumer<Job> moved;
   private final BiConsumer<Job, Ending> ended;
   private final JobQueue queue = new JobQueue();
@@ -30,9 +32,9 @@ final class JobRunner {
       Executors.newSingleThreadExecutor(Workers.named("surety-verification", Thread.MIN_PRIORITY));
   private Optional<Job> running = Optional.empty();
 
-  JobRunner(Object lock, Work work, Consumer<Job> moved, BiConsumer<Job, Ending> ended) {
+  JobRunner(Object lock, Verifier verifier, Consumer<Job> moved, BiConsumer<Job, Ending> ended) {
     this.lock = lock;
-    this.work = work;
+    this.verifier = verifier;
     this.moved = moved;
     this.ended = ended;
   }
@@ -82,41 +84,54 @@ final class JobRunner {
 
   /** Whatever happens to a job, it ends, and the next has its turn. */
   private void run(Job job) {
-    Ending ending = new Ending.Failed(FAULT);
+    Optional<Ending> ending = Optional.empty();
     try {
-      ending = work.run(job);
-    } catch (OutOfMemoryError e) {
-      // It came too quickly to be noticed in time; what the job held is free again.
-      job.outgrows();
-    } catch (RuntimeException e) {
-      if (!isOfMemory(e)) {
-        throw e;
-      }
-      job.outgrows();
+      ending = Optional.of(verify(job));
     } finally {
       synchronized (lock) {
         running = Optional.empty();
-        if (job.isTooLarge() && !(ending instanceof Ending.Established)) {
-          ended.accept(job, new Ending.Failed(tooLarge(job)));
-        } else if (ending instanceof Ending.Stopped && !job.isDropped() && !worker.isShutdown()) {
-          job.waitAgain();
-          queue.putBack(job);
-          moved.accept(job);
-        } else {
-          ended.accept(job, ending);
-        }
+        settle(job, ending.orElse(UNKNOWN));
         turn();
       }
     }
   }
 
-  /** Whether a thread of the search found none. */
-  private static boolean isOfMemory(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  private Ending verify(Job job) {
+    Networks networks = new Networks(job::isCancelled);
+    Obligation obligation = job.obligation();
+    VerificationSettings settings = job.settings();
+    Ending ending =
+        job.certificate().isPresent()
+            ? verifier.replay(
+                obligation, job.certificate().get(), settings.threads(), networks, job)
+            : verifier.search(
+                obligation,
+                settings.budget(obligation),
+                networks,
+                CertificateFolder.beside(job.file()),
+                job);
+    if (ending instanceof Ending.Fault fault) {
+      // Memory may run out too quickly to be noticed in time; what the job held is free again.
+      if (fault.isOfMemory()) {
+        job.outgrows();
+      } else {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault.cause());
+      }
     }
-    return cause instanceof OutOfMemoryError;
+    return ending;
+  }
+
+  private void settle(Job job, Ending ending) {
+    if (job.isTooLarge() && !(ending instanceof Ending.Established)) {
+      ended.accept(job, new Ending.Failed(tooLarge(job)));
+    } else if (ending instanceof Ending.Stopped && !job.isDropped() && !worker.isShutdown()) {
+      job.waitAgain();
+      queue.putBack(job);
+      moved.accept(job);
+    } else {
+      ended.accept(job, ending);
+    }
   }
 
   private static String tooLarge(Job job) {

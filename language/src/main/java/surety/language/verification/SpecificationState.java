@@ -19,7 +19,7 @@ import surety.language.Specification;
 /** A specification over time: its properties and queries, and its errors. Guarded by the model. */
 final class SpecificationState {
   private final Path file;
-  private Map<String, Entry> entries = new LinkedHashMap<>();
+  private Map<String, ObligationState> obligations = new LinkedHashMap<>();
   private Optional<String> errors = Optional.empty();
   private Set<String> unread = Set.of();
   private Set<String> missing = Set.of();
@@ -44,19 +44,19 @@ final class SpecificationState {
   void read(Specification specification) {
     errors = errors(specification.diagnostics());
     touched = Set.of();
-    Map<String, Entry> older = entries;
-    Map<String, Entry> read = new LinkedHashMap<>();
+    Map<String, ObligationState> older = obligations;
+    Map<String, ObligationState> read = new LinkedHashMap<>();
     for (Obligation obligation : specification.obligations()) {
       if (!read.containsKey(obligation.name())) {
-        Entry entry = older.get(obligation.name());
-        if (entry == null) {
-          entry = new Entry(obligation);
+        ObligationState state = older.get(obligation.name());
+        if (state == null) {
+          state = new ObligationState(obligation);
           if (isRead) {
-            entry.changed();
+            state.changed();
           }
         }
-        entry.read(obligation);
-        read.put(obligation.name(), entry);
+        state.read(obligation);
+        read.put(obligation.name(), state);
       }
     }
     isRead = true;
@@ -64,39 +64,40 @@ final class SpecificationState {
     unread.removeAll(read.keySet());
     missing = new HashSet<>(unread);
     if (errors.isPresent()) {
-      entries = merged(older, read);
+      obligations = merged(older, read);
       NamePlaces.of(specification.text()).forEach(this::stands);
     } else {
       unread.forEach(name -> older.get(name).cancel());
       unread = Set.of();
-      entries = read;
+      obligations = read;
     }
   }
 
   /** What cannot be read is in the text all the same. */
   private void stands(String name, Region region) {
     if (missing.remove(name)) {
-      entries.get(name).move(region);
+      obligations.get(name).move(region);
     }
   }
 
   /** Each that was not read stays behind the one that it was behind. */
-  private static Map<String, Entry> merged(Map<String, Entry> older, Map<String, Entry> read) {
-    Map<String, List<Entry>> behind = new HashMap<>();
+  private static Map<String, ObligationState> merged(
+      Map<String, ObligationState> older, Map<String, ObligationState> read) {
+    Map<String, List<ObligationState>> behind = new HashMap<>();
     String before = "";
-    for (Map.Entry<String, Entry> old : older.entrySet()) {
+    for (Map.Entry<String, ObligationState> old : older.entrySet()) {
       if (read.containsKey(old.getKey())) {
         before = old.getKey();
       } else {
         behind.computeIfAbsent(before, b -> new ArrayList<>()).add(old.getValue());
       }
     }
-    Map<String, Entry> merged = new LinkedHashMap<>();
+    Map<String, ObligationState> merged = new LinkedHashMap<>();
     behind.getOrDefault("", List.of()).forEach(e -> merged.put(e.obligation().name(), e));
-    for (Map.Entry<String, Entry> entry : read.entrySet()) {
-      merged.put(entry.getKey(), entry.getValue());
+    for (Map.Entry<String, ObligationState> state : read.entrySet()) {
+      merged.put(state.getKey(), state.getValue());
       behind
-          .getOrDefault(entry.getKey(), List.of())
+          .getOrDefault(state.getKey(), List.of())
           .forEach(e -> merged.put(e.obligation().name(), e));
     }
     return merged;
@@ -120,16 +121,16 @@ final class SpecificationState {
    * @param untouched the names of what the edit surely did not change
    */
   void suspect(Set<String> untouched) {
-    touched = new HashSet<>(entries.keySet());
+    touched = new HashSet<>(obligations.keySet());
     touched.removeAll(untouched);
   }
 
-  Optional<Entry> find(String name) {
-    return Optional.ofNullable(entries.get(name));
+  Optional<ObligationState> find(String name) {
+    return Optional.ofNullable(obligations.get(name));
   }
 
-  Collection<Entry> entries() {
-    return entries.values();
+  Collection<ObligationState> obligations() {
+    return obligations.values();
   }
 
   boolean hasErrors() {
@@ -152,12 +153,12 @@ final class SpecificationState {
   }
 
   /** Why a property or query cannot hold now, if so. */
-  Optional<String> doubt(Entry entry, FileContents files) {
-    String name = entry.obligation().name();
+  Optional<String> doubt(ObligationState state, FileContents files) {
+    String name = state.obligation().name();
     if (touched.contains(name)) {
       return Optional.of("the specification was edited and is being read");
     }
-    return isUnread(name) ? errors : files.doubt(entry.obligation());
+    return isUnread(name) ? errors : files.doubt(state.obligation());
   }
 
   /** Whether it could not be read when the rest was: nothing can be done. */
@@ -169,9 +170,9 @@ final class SpecificationState {
   VerificationSnapshot show(FileContents files) {
     if (shown.isEmpty()) {
       List<Verification> all = new ArrayList<>();
-      for (Entry entry : entries.values()) {
-        if (!missing.contains(entry.obligation().name())) {
-          all.add(entry.show(doubt(entry, files)));
+      for (ObligationState state : obligations.values()) {
+        if (!missing.contains(state.obligation().name())) {
+          all.add(state.show(doubt(state, files)));
         }
       }
       shown = Optional.of(new VerificationSnapshot(file, version, errors, unread, all));

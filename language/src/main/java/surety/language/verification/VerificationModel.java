@@ -29,6 +29,13 @@ import surety.language.translation.NetworkFile;
  */
 public final class VerificationModel implements AutoCloseable {
   private static final long SECONDS_OF_PATIENCE = 10;
+  private static final String FAULT =
+      "the run ended with a fault of Surety itself; what it was stands in the log";
+  private static final String TIME_UP =
+      "nothing could be certified within the time limit; verify with a longer timeout";
+  private static final String NOTHING_SEARCHED =
+      ", so nothing was searched; make the folder writable and verify again";
+
   private final Object lock = new Object();
   private final Map<Path, SpecificationState> specifications = new HashMap<>();
   private final FileContents files = new FileContents();
@@ -43,7 +50,7 @@ public final class VerificationModel implements AutoCloseable {
 
   /** With a solver, and a clock that tells when something was established. */
   public VerificationModel(Search search, InstantSource clock) {
-    runner = new JobRunner(lock, new Work(search, clock), this::moved, this::ended);
+    runner = new JobRunner(lock, new Verifier(search, clock), this::moved, this::ended);
     guard = MemoryGuard.of(this::shortage);
   }
 
@@ -89,7 +96,7 @@ public final class VerificationModel implements AutoCloseable {
     Set<Path> all = new HashSet<>();
     synchronized (lock) {
       for (SpecificationState state : specifications.values()) {
-        for (Entry entry : state.entries()) {
+        for (ObligationState entry : state.obligations()) {
           entry.obligation().files().forEach(made -> all.add(Paths.key(made.file())));
         }
       }
@@ -131,7 +138,7 @@ public final class VerificationModel implements AutoCloseable {
       state.read(specification);
       state.seek(state.isSought() || restored);
       Set<Path> contradicted = new HashSet<>();
-      for (Entry entry : state.entries()) {
+      for (ObligationState entry : state.obligations()) {
         entry.obligation().files().stream()
             .filter(files::contradicts)
             .forEach(made -> contradicted.add(Paths.key(made.file())));
@@ -164,7 +171,7 @@ public final class VerificationModel implements AutoCloseable {
       if (state == null) {
         return Optional.empty();
       }
-      state.entries().forEach(Entry::cancel);
+      state.obligations().forEach(ObligationState::cancel);
       runner.leave(state.file());
       version++;
       return Optional.of(version);
@@ -199,12 +206,12 @@ public final class VerificationModel implements AutoCloseable {
     with(
         file,
         state ->
-            state.entries().stream()
+            state.obligations().stream()
                 .filter(e -> isLessUrgentThanAsked(e) && !isSettled(state, e))
                 .forEach(e -> search(state, e, Urgency.ASKED)));
   }
 
-  private static boolean isLessUrgentThanAsked(Entry entry) {
+  private static boolean isLessUrgentThanAsked(ObligationState entry) {
     return entry.job().filter(j -> j.urgency() == Urgency.ASKED).isEmpty();
   }
 
@@ -217,7 +224,7 @@ public final class VerificationModel implements AutoCloseable {
     with(
         file,
         state ->
-            state.entries().stream()
+            state.obligations().stream()
                 .filter(e -> e.job().isEmpty() && e.show(state.doubt(e, files)).state().isOpen())
                 .filter(e -> e.isWorthFollowing(changed))
                 .filter(e -> state.doubt(e, files).isEmpty())
@@ -264,12 +271,12 @@ public final class VerificationModel implements AutoCloseable {
 
   /** Stops these, whether they run or wait; what was known of them before is shown again. */
   public void cancel(Path file, Collection<String> names) {
-    with(file, state -> names.forEach(name -> state.find(name).ifPresent(Entry::cancel)));
+    with(file, state -> names.forEach(name -> state.find(name).ifPresent(ObligationState::cancel)));
   }
 
   /** Stops all of a specification. */
   public void cancelAll(Path file) {
-    with(file, state -> state.entries().forEach(Entry::cancel));
+    with(file, state -> state.obligations().forEach(ObligationState::cancel));
   }
 
   /**
@@ -283,7 +290,7 @@ public final class VerificationModel implements AutoCloseable {
     synchronized (lock) {
       closed = true;
       for (SpecificationState state : specifications.values()) {
-        state.entries().forEach(Entry::cancel);
+        state.obligations().forEach(ObligationState::cancel);
         touch(state);
       }
       runner.close();
@@ -323,7 +330,7 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   /** Not if it is under way already, and no less urgent. */
-  private void search(SpecificationState state, Entry entry, Urgency urgency) {
+  private void search(SpecificationState state, ObligationState entry, Urgency urgency) {
     boolean searched =
         entry.job().filter(j -> j.isSearch() && j.urgency().compareTo(urgency) <= 0).isPresent();
     if (searched || state.doubt(entry, files).isPresent()) {
@@ -334,7 +341,8 @@ public final class VerificationModel implements AutoCloseable {
     runner.add(running);
   }
 
-  private void replay(SpecificationState state, Entry entry, Path certificate, Urgency urgency) {
+  private void replay(
+      SpecificationState state, ObligationState entry, Path certificate, Urgency urgency) {
     Job job =
         Job.replay(
             state.file(), entry.obligation(), settings, certificate, urgency, this::progressed);
@@ -342,7 +350,7 @@ public final class VerificationModel implements AutoCloseable {
     runner.add(job);
   }
 
-  private boolean isSettled(SpecificationState state, Entry entry) {
+  private boolean isSettled(SpecificationState state, ObligationState entry) {
     return entry.show(state.doubt(entry, files)).state().isSettled();
   }
 
@@ -363,22 +371,26 @@ public final class VerificationModel implements AutoCloseable {
   /** An ending that nobody waits for any more changes nothing. */
   private void ended(Job job, Ending ending) {
     SpecificationState state = specifications.get(job.file());
-    Optional<Entry> found =
+    Optional<ObligationState> found =
         Optional.ofNullable(state).flatMap(s -> s.find(job.obligation().name()));
     if (found.isEmpty() || !found.get().end(job)) {
       return;
     }
-    Entry entry = found.get();
+    ObligationState entry = found.get();
     if (ending instanceof Ending.Established established) {
       entry.establish(established.evidence(), established.note());
     } else if (ending instanceof Ending.Failed failed) {
       entry.fail(failed.reason());
+    } else if (ending instanceof Ending.Fault) {
+      entry.fail(FAULT);
+    } else if (ending instanceof Ending.TimeUp) {
+      entry.fail(TIME_UP);
     } else if (ending instanceof Ending.Unwritable unwritable) {
       // One message is enough: the others could not be kept either.
       for (Job waiting : runner.waiting(job.file())) {
         state.find(waiting.obligation().name()).ifPresent(e -> e.drop(waiting));
       }
-      entry.fail(unwritable.reason());
+      entry.fail(unwritable.reason() + NOTHING_SEARCHED);
     } else if (ending instanceof Ending.OtherNetwork) {
       job.obligation().networkFiles().forEach(file -> suspect(Paths.key(file)));
     }
@@ -403,11 +415,11 @@ public final class VerificationModel implements AutoCloseable {
 
   private void touchUsers(Path file, boolean cancelled) {
     for (SpecificationState state : specifications.values()) {
-      List<Entry> users =
-          state.entries().stream().filter(e -> needs(e.obligation(), file)).toList();
+      List<ObligationState> users =
+          state.obligations().stream().filter(e -> needs(e.obligation(), file)).toList();
       if (!users.isEmpty()) {
         if (cancelled) {
-          users.forEach(Entry::cancel);
+          users.forEach(ObligationState::cancel);
         }
         touch(state);
       }
@@ -429,7 +441,7 @@ public final class VerificationModel implements AutoCloseable {
   }
 
   /** Of what nothing is known, and not for what cannot hold now: that has to wait. */
-  private boolean isWorthLooking(SpecificationState state, Entry entry) {
+  private boolean isWorthLooking(SpecificationState state, ObligationState entry) {
     Optional<String> doubt = state.doubt(entry, files);
     boolean isOpen = entry.job().isEmpty() && entry.show(doubt).state().isOpen();
     if (isOpen && doubt.isPresent()) {
@@ -443,18 +455,18 @@ public final class VerificationModel implements AutoCloseable {
       return;
     }
     state.seek(state.hasErrors());
-    if (state.entries().stream().noneMatch(e -> isWorthLooking(state, e))) {
+    if (state.obligations().stream().noneMatch(e -> isWorthLooking(state, e))) {
       return;
     }
     Path file = state.file();
     reader.execute(
         () -> {
           CertificateIndex index = CertificateIndex.of(CertificateFolder.beside(file));
-          with(file, now -> now.entries().forEach(e -> found(now, e, index)));
+          with(file, now -> now.obligations().forEach(e -> found(now, e, index)));
         });
   }
 
-  private void found(SpecificationState state, Entry entry, CertificateIndex index) {
+  private void found(SpecificationState state, ObligationState entry, CertificateIndex index) {
     if (!isWorthLooking(state, entry)) {
       return;
     }

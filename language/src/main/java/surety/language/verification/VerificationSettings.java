@@ -33,14 +33,11 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
         Math.max(1, options.threads() - 1), options.timeout(), options.gap());
   }
 
-  /** The options of the search for one obligation. */
-  SearchOptions options(Obligation obligation) {
-    return checked(threads, obligation.timeout().orElse(timeout), wantedGap(obligation).toDouble());
-  }
-
-  /** The wanted gap of one obligation. */
-  WantedGap wantedGap(Obligation obligation) {
-    return obligation.within().orElseGet(() -> WantedGap.of(gap));
+  /** How far the search for one obligation goes. */
+  Budget budget(Obligation obligation) {
+    return Budget.of(
+        obligation.within().orElseGet(() -> WantedGap.of(gap)),
+        checked(threads, obligation.timeout().orElse(timeout), gap));
   }
 
   private static SearchOptions checked(int threads, Duration timeout, double gap) {

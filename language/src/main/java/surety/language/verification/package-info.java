@@ -2,9 +2,13 @@
  * Verification where one writes: the one model of what is known of each property and query, from
  * which lenses, hovers, hints, symbols and the status are drawn.
  *
- * <p>{@link surety.language.verification.VerificationModel} is the door. It hands out {@link
- * surety.language.verification.VerificationSnapshot}s, which never change; whoever draws two things
- * from the same snapshot cannot let them disagree. Nothing here knows an editor or a protocol.
+ * <p>{@link surety.language.verification.Verifier} runs one search or replay, for the command line
+ * as for an editor: whatever happens to it is an {@link surety.language.verification.Ending}.
+ *
+ * <p>{@link surety.language.verification.VerificationModel} is the door for an editor. It hands out
+ * {@link surety.language.verification.VerificationSnapshot}s, which never change; whoever draws two
+ * things from the same snapshot cannot let them disagree. Nothing here knows an editor or a
+ * protocol.
  *
  * <pre>
  *                    verify, replay                    its turn comes

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.language.ParsedSpecification;
-import surety.language.sure.ListedPoints;
+import surety.language.sure.PointList;
 import surety.language.sure.SurePackage;
 
 /** Lists of numbers are sorted in place. */
@@ -23,9 +23,9 @@ class ValuesTest {
 
   private static List<INode> nodes(String list) {
     ParsedSpecification parsed = new ParsedSpecification(Path.of("a.sure"), text(list));
-    ListedPoints points =
-        EcoreUtil2.getAllContentsOfType(parsed.model().orElseThrow(), ListedPoints.class).get(0);
-    return Place.nodes(points, SurePackage.Literals.LISTED_POINTS__VALUES);
+    PointList points =
+        EcoreUtil2.getAllContentsOfType(parsed.model().orElseThrow(), PointList.class).get(0);
+    return Place.nodes(points, SurePackage.Literals.POINT_LIST__VALUES);
   }
 
   @ParameterizedTest

@@ -38,6 +38,9 @@ class SyntaxMessagesTest {
       delimiter = '#',
       value = {
         "query a: cdf(c) at 0, 1, 2 under D; # expected 'points', not ','; a list of thresholds stands in brackets, as in at [0, 1, 2]",
+        "query a: cdf(c, d) at 20 * 20 points under D; # expected 'x' or 'points', not '*'; for the joint cdf of two sums write at 20 x 20 points, or lists as in at [0, 1] x [2, 3]",
+        "query a: cdf(c, d) at 20x20 points under D; # expected a number or list behind 'x20', not 'points'; for the joint cdf of two sums write at 20 x 20 points, or lists as in at [0, 1] x [2, 3]",
+        "query a: cdf(c, d) < 0.1 under D; # a cdf has no limit; leave '<' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D",
         "query a: cdf(c) at 1 under D; # 'points' is missing before 'under'; a threshold stands in brackets, as in at [1]",
         "query a: cdf(c) at points [0,1,2] under D; # 'points' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",
         "query a: cdf(c) at (0, 1) under D; # '(' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",

@@ -20,14 +20,14 @@ class JobRunnerTest {
   private final Object lock = new Object();
   private final List<Job> started = new ArrayList<>();
   private final BlockingQueue<Ending> ended = new LinkedBlockingQueue<>();
-  private final Work work =
-      new Work(
+  private final Verifier verifier =
+      new Verifier(
           (statement, network, options, listener, cancelled) -> {
             throw new AssertionError("there is no network to search");
           },
           () -> Bench.NOW);
   private final JobRunner runner =
-      new JobRunner(lock, work, started::add, (job, ending) -> ended.add(ending));
+      new JobRunner(lock, verifier, started::add, (job, ending) -> ended.add(ending));
 
   private Ending next() throws InterruptedException {
     Ending ending = ended.poll(1, TimeUnit.MINUTES);

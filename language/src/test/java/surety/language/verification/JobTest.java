@@ -129,7 +129,7 @@ class JobTest {
     Progress first = job.progress().orElseThrow();
     assertEquals("reading the network", first.task());
     assertEquals(List.of(0.0, 1.0), List.of(first.lower(), first.upper()));
-    job.prepares();
+    job.networksRead();
     assertEquals("preparing", job.progress().orElseThrow().task());
     job.progressed(new Progress("searching", 0.5, 7, 3, 0.25, 0.75));
     assertEquals("searching", job.progress().orElseThrow().task());

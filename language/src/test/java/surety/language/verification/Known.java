@@ -22,7 +22,7 @@ import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
 import surety.solver.Progress;
 import surety.solver.StopReason;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** What is known of properties and queries, without anything that would find it out. */
 public final class Known {
@@ -68,6 +68,13 @@ public final class Known {
   public Known point(double t, Bound lower, Bound upper) {
     points = new java.util.ArrayList<>(points);
     points.add(new BandPoint(t, lower, upper));
+    return this;
+  }
+
+  /** Of the joint cdf of several forms. */
+  public Known point(List<Double> at, double lower, double upper) {
+    points = new java.util.ArrayList<>(points);
+    points.add(new BandPoint(at, Bound.of(lower), Bound.of(upper)));
     return this;
   }
 

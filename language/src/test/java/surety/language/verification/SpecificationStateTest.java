@@ -36,13 +36,13 @@ class SpecificationStateTest {
   }
 
   private List<String> names() {
-    return state.entries().stream().map(e -> e.obligation().name()).toList();
+    return state.obligations().stream().map(e -> e.obligation().name()).toList();
   }
 
   @Test
   void followsTheOrderOfTheText() throws StatementException {
     read(List.of(obligation("a"), obligation("b")));
-    Entry a = state.find("a").orElseThrow();
+    ObligationState a = state.find("a").orElseThrow();
     read(List.of(obligation("b"), obligation("c"), obligation("a")));
     assertEquals(List.of("b", "c", "a"), names());
     assertSame(a, state.find("a").orElseThrow());

@@ -17,7 +17,7 @@ class VerificationSettingsTest {
     assertTrue(settings.threads() >= 1);
     assertTrue(settings.threads() < Math.max(2, cores));
     SearchOptions options =
-        settings.options(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2"));
+        settings.budget(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2")).options();
     assertEquals(
         SearchOptions.defaults().withThreads(settings.threads()).withGlimpses(true), options);
   }

@@ -91,7 +91,7 @@ final class BoundNetworkCommand implements Callable<Integer> {
           "--segments is %d; it must be 1 to %d"
               .formatted(segments, BoundingNetworks.MOST_SEGMENTS));
     }
-    Network network = Networks.read(file);
+    Network network = NetworkFiles.network(file);
     if (box.sides().size() != network.inputs()) {
       throw usage(
           "--input has %d sides, but %s has %d inputs"

@@ -17,18 +17,23 @@ import surety.certificates.statement.BandClaim;
 import surety.cli.report.BandTable;
 import surety.cli.report.CdfPicture;
 import surety.cli.report.Checked;
+import surety.cli.report.JointPicture;
 import surety.cli.report.JsonReport;
 import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.language.Specification;
+import surety.solver.BandPoint;
+import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.BoundingNetworks;
+import surety.solver.bounding.CdfComparison;
 
 /** {@code surety cdf}: the band of a cdf query, for a spreadsheet or a plot. */
 @Command(
     name = "cdf",
     description = {
       "Print guaranteed lower and upper bounds of a whole cdf.",
-      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper.",
+      "CSV has the columns t, lower and upper: lower <= P(... <= t) <= upper;",
+      "of the joint cdf of several sums t1, t2 (and t3), lower and upper.",
       "With --density also binLower and binUpper, of the probability since the t before."
     },
     footer = {
@@ -98,15 +103,16 @@ final class CdfCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation query = chosen(specification);
-    Optional<BoundingComparison> comparison =
-        compare.isEmpty() ? Optional.empty() : Optional.of(BoundingComparison.of(query, compare));
+    validateForms(query);
+    Optional<CdfComparison> comparison =
+        compare.isEmpty() ? Optional.empty() : Optional.of(comparison(query));
     OutputFile.requireWritable(output);
-    Campaign campaign = new Campaign(context, settings, file);
-    campaign.prepare();
-    List<Outcome> outcomes = campaign.run(List.of(query));
+    SpecificationCheck check = new SpecificationCheck(context, settings, file);
+    check.requireWritable();
+    List<Outcome> outcomes = check.run(List.of(query));
     Outcome outcome = outcomes.get(0);
     if (outcome.fault().isPresent()) {
-      return campaign.status(outcomes).code(); // the campaign has said why
+      return check.status(outcomes).code(); // it was said why
     }
     if (outcome.missesWantedGap()) {
       outcome.shortfall().ifPresent(context::say);
@@ -114,7 +120,7 @@ final class CdfCommand implements Callable<Integer> {
     if (format == Format.json || !outcome.points().isEmpty()) {
       write(specification, outcome, comparison);
     }
-    return campaign.status(outcomes).code();
+    return check.status(outcomes).code();
   }
 
   private Obligation chosen(Specification specification) {
@@ -136,6 +142,21 @@ final class CdfCommand implements Callable<Integer> {
         () -> usage(file + " has no cdf query '" + name + "'; it has " + Names.of(queries)));
   }
 
+  /** What a picture and bins can show. */
+  private void validateForms(Obligation query) {
+    int forms = query.statement().claim().forms().size();
+    if (density && forms > 1) {
+      throw usage(
+          "'%s' is the joint cdf of %d sums, which has no bins; leave --density out"
+              .formatted(query.name(), forms));
+    }
+    if (format == Format.svg && forms > 2) {
+      throw usage(
+          "'%s' is the joint cdf of %d sums, and a picture shows two at most; write --format csv"
+              .formatted(query.name(), forms));
+    }
+  }
+
   private void validateComparison() {
     if (!compare.isEmpty() && format != Format.svg) {
       throw usage("--compare needs --format svg; a table has no place for estimates");
@@ -149,8 +170,29 @@ final class CdfCommand implements Callable<Integer> {
     }
   }
 
+  private CdfComparison comparison(Obligation query) throws Failure {
+    if (!CdfComparison.isPossible(query.statement())) {
+      throw new Failure(
+          ExitStatus.USAGE,
+          "'"
+              + query.name()
+              + "' is not the cdf of one sum of outputs of one network without a condition, so there"
+              + " are no bounding networks to compare it with; leave --compare out");
+    }
+    Path network = query.networkFiles().get(0);
+    try {
+      return CdfComparison.of(query.statement(), NetworkFiles.network(network), compare);
+    } catch (BoundingException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, network + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static double[] thresholds(Outcome outcome) {
+    return outcome.points().stream().mapToDouble(BandPoint::t).toArray();
+  }
+
   private void write(
-      Specification specification, Outcome outcome, Optional<BoundingComparison> comparison)
+      Specification specification, Outcome outcome, Optional<CdfComparison> comparison)
       throws Failure {
     if (output == null) {
       print(specification, outcome, comparison, context.terminal().out());
@@ -166,13 +208,17 @@ final class CdfCommand implements Callable<Integer> {
   private void print(
       Specification specification,
       Outcome outcome,
-      Optional<BoundingComparison> comparison,
+      Optional<CdfComparison> comparison,
       PrintWriter out) {
     switch (format) {
       case svg ->
           out.print(
-              CdfPicture.draw(
-                  outcome, comparison.map(c -> c.at(outcome.points())).orElse(List.of()), density));
+              outcome.isJoint()
+                  ? JointPicture.draw(outcome)
+                  : CdfPicture.draw(
+                      outcome,
+                      comparison.map(c -> c.at(thresholds(outcome))).orElse(List.of()),
+                      density));
       case csv -> {
         if (density) {
           BandTable.printDensity(outcome, out);

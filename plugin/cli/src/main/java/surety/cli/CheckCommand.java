@@ -111,17 +111,17 @@ final class CheckCommand implements Callable<Integer> {
       return alone(plans.get(0));
     }
     requireDistinctCertificates(plans);
-    Map<Plan, Campaign> campaigns = new LinkedHashMap<>();
+    Map<Plan, SpecificationCheck> checks = new LinkedHashMap<>();
     for (Plan plan : chosen(plans)) {
-      Campaign campaign = new Campaign(context, settings, plan.file());
+      SpecificationCheck check = new SpecificationCheck(context, settings, plan.file());
       if (!plan.obligations().isEmpty()) {
-        campaign.prepare();
+        check.requireWritable();
       }
-      campaigns.put(plan, campaign);
+      checks.put(plan, check);
     }
     List<Checked> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
-    campaigns.forEach((plan, campaign) -> all.add(run(plan, campaign, statuses)));
+    checks.forEach((plan, check) -> all.add(run(plan, check, statuses)));
     print(all, several);
     return ExitStatus.gravest(statuses).code();
   }
@@ -198,7 +198,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Checked run(Plan plan, Campaign campaign, List<ExitStatus> statuses) {
+  private Checked run(Plan plan, SpecificationCheck check, List<ExitStatus> statuses) {
     if (plan.failure().isPresent()) {
       Failure failure = plan.failure().get();
       context.say(failure.getMessage());
@@ -206,8 +206,8 @@ final class CheckCommand implements Callable<Integer> {
       return nothing(plan);
     }
     plan.unchecked().forEach(u -> context.say("'" + u.name() + "': " + u.reason()));
-    List<Outcome> outcomes = campaign.run(plan.obligations());
-    statuses.add(campaign.status(outcomes));
+    List<Outcome> outcomes = check.run(plan.obligations());
+    statuses.add(check.status(outcomes));
     statuses.add(plan.unchecked().isEmpty() ? ExitStatus.OK : ExitStatus.BAD_INPUT);
     return new Checked(
         plan.file().toString(), outcomes, plan.unchecked(), plan.diagnostics(), Optional.empty());

@@ -10,8 +10,7 @@ import java.util.Set;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Claim;
@@ -64,14 +63,14 @@ final class CrossCheck {
       }
     } catch (StoppedException e) {
       context.say("'" + name + "' was not cross-checked: stopped on request");
-    } catch (RegionException | IllegalArgumentException e) {
+    } catch (RejectedException | IllegalArgumentException e) {
       throw new Failure(
           ExitStatus.BAD_INPUT, "'" + name + "' cannot be cross-checked: " + e.getMessage(), e);
     }
   }
 
   private void overRegions(String name, Result result, List<Network> networks)
-      throws Failure, RegionException {
+      throws Failure, RejectedException {
     Statement statement = result.statement();
     if (networks.size() > 1 || !RegionBand.answers(statement.claim())) {
       context.say(
@@ -107,7 +106,7 @@ final class CrossCheck {
   }
 
   private RegionResult enumerate(RegionStatement statement, Network network)
-      throws RegionException {
+      throws RejectedException {
     RegionResult known = enumerated.get(statement);
     if (known == null) {
       known =
@@ -133,7 +132,7 @@ final class CrossCheck {
   private static Header header(Result result) {
     try {
       return Header.read(new ByteArrayInputStream(result.certificate()));
-    } catch (IOException | ProofException e) {
+    } catch (IOException | RejectedException e) {
       throw new IllegalStateException("our own certificate cannot be read", e);
     }
   }

@@ -2,6 +2,7 @@ package surety.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,19 +12,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
-import surety.certificates.stop.StoppedException;
 import surety.cli.report.Explanation;
+import surety.cli.report.Fault;
 import surety.language.Obligation;
 import surety.language.Specification;
 import surety.language.WantedGap;
 import surety.language.evaluation.Trial;
-import surety.solver.Result;
+import surety.language.storage.CertificateFolder;
+import surety.language.verification.Budget;
+import surety.language.verification.Ending;
+import surety.language.verification.Evidence;
+import surety.language.verification.Networks;
+import surety.language.verification.Verifier;
 import surety.solver.SearchOptions;
-import surety.solver.UnsuitableException;
 
 /** {@code surety explain}: where the probability of an event comes from. */
 @Command(
@@ -98,14 +102,14 @@ final class ExplainCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Obligation asked = chosen(specification.obligations());
-    Optional<Result> result = search(asked);
-    if (result.isEmpty()) {
+    Optional<Evidence> evidence = search(asked);
+    if (evidence.isEmpty()) {
       context.say("'" + asked.name() + "': stopped before anything could be certified");
       return ExitStatus.UNDECIDED.code();
     }
     Explanation explanation =
         new Explanation(
-            VersionProvider.version(), file.toString(), asked, event(asked), result.get());
+            VersionProvider.version(), file.toString(), asked, event(asked), evidence.get());
     switch (format) {
       case text -> explanation.printText(context.terminal().outAnsi(), context.terminal().out());
       case json -> explanation.printJson(specification.diagnostics(), context.terminal().out());
@@ -114,18 +118,29 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Nothing if it was stopped before there were bounds. */
-  private Optional<Result> search(Obligation asked) throws Failure {
-    try (ProgressLine progress = new ProgressLine(context.terminal(), asked.name())) {
-      List<Network> networks = new Networks(context.interruption()::getAsBoolean).of(asked);
-      return Optional.of(
-          context
-              .search()
-              .run(open(asked), networks, options(asked), progress, context.interruption()));
-    } catch (StoppedException e) {
-      return Optional.empty();
-    } catch (UnsuitableException e) {
-      throw new Failure(ExitStatus.BAD_INPUT, "'" + asked.name() + "': " + e.getMessage(), e);
+  private Optional<Evidence> search(Obligation asked) throws Failure {
+    Ending ending;
+    try (RunningSearch search =
+        new RunningSearch(context, asked.name(), (result, networks) -> Optional.empty())) {
+      ending =
+          new Verifier(context.search(), InstantSource.system())
+              .search(
+                  asked.about(open(asked)),
+                  budget(asked),
+                  new Networks(search::isCancelled),
+                  CertificateFolder.none(),
+                  search);
     }
+    Optional<Fault> fault = Faults.of(ending, Main.wantsDebug(spec));
+    if (fault.isPresent()) {
+      throw new Failure(
+          fault.get().isOurs() ? ExitStatus.INTERNAL_ERROR : ExitStatus.BAD_INPUT,
+          "'" + asked.name() + "': " + fault.get().message(),
+          Faults.cause(ending).orElse(null));
+    }
+    return ending instanceof Ending.Established established
+        ? Optional.of(established.evidence())
+        : Optional.empty();
   }
 
   /** Without what is required, as soon as that is settled a search ends. */
@@ -141,12 +156,11 @@ final class ExplainCommand implements Callable<Integer> {
     return Trial.event(asked).orElseThrow();
   }
 
-  private SearchOptions options(Obligation asked) {
-    SearchOptions options = SearchOptions.defaults().withGap(gap.toDouble()).withHeaviest(boxes);
-    return Optional.ofNullable(timeout)
-        .or(asked::timeout)
-        .map(options::withTimeout)
-        .orElse(options);
+  private Budget budget(Obligation asked) {
+    SearchOptions options = SearchOptions.defaults().withHeaviest(boxes);
+    return Budget.of(
+        gap,
+        Optional.ofNullable(timeout).or(asked::timeout).map(options::withTimeout).orElse(options));
   }
 
   private Obligation chosen(List<Obligation> all) {

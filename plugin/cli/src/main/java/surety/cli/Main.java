@@ -2,6 +2,7 @@ package surety.cli;
 
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import surety.language.ide.server.Preparation;
 import surety.solver.Checker;
 
@@ -36,6 +37,11 @@ public final class Main {
 
   static boolean wantsDebug(List<String> arguments) {
     return arguments.contains("--debug");
+  }
+
+  /** Whether the command that runs was asked for stack traces. */
+  static boolean wantsDebug(CommandSpec running) {
+    return wantsDebug(running.root().commandLine().getParseResult().originalArgs());
   }
 
   /** One line about a fault of ours. */

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
-import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.stop.Stop;
 import surety.language.Setting;
 import surety.language.storage.FileReasons;
@@ -56,7 +56,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
 
   private static RegionReplayResult replay(Setting setting, Path certificate)
       throws Failure, IOException {
-    byte[] network = Networks.content(setting.networkFile());
+    byte[] network = NetworkFiles.content(setting.networkFile());
     try (InputStream in = Files.newInputStream(certificate)) {
       return RegionReplay.run(setting.statement(), network, in, region -> {}, Stop.NEVER);
     } catch (NetworkFormatException e) {
@@ -66,8 +66,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
 
   private static RegionReplays failed(String reason) {
     return new RegionReplays(
-        Optional.empty(),
-        new RegionReplayResult(ReplayVerdict.INVALID, Optional.of(reason), Optional.empty(), 0));
+        Optional.empty(), RegionReplayResult.failed(new ProblemRejection.Unsuitable(reason)));
   }
 
   private static boolean beginsWith(Path file, String text) throws IOException {

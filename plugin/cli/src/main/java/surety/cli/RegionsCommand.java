@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import surety.certificates.network.Network;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.RegionJson;
 import surety.cli.report.RegionPicture;
@@ -144,12 +144,12 @@ final class RegionsCommand implements Callable<Integer> {
   private RegionResult search(Setting setting) throws Failure {
     RegionOptions options = new RegionOptions(maxRegions, threads);
     try (ProgressLine progress = new ProgressLine(context.terminal(), setting.name())) {
-      Network network = new Networks(context.interruption()::getAsBoolean).of(setting);
+      Network network = NetworkFiles.network(setting, context.interruption()::getAsBoolean);
       return RegionSearch.run(
           setting.statement(), network, options, progress, context.interruption());
     } catch (StoppedException e) {
       throw new Failure(ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
-    } catch (RegionException e) {
+    } catch (RejectedException e) {
       throw new Failure(ExitStatus.BAD_INPUT, setting.networkFile() + ": " + e.getMessage(), e);
     }
   }

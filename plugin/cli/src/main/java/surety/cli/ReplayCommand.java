@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import surety.certificates.onnx.NetworkFormatException;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -144,27 +146,30 @@ final class ReplayCommand implements Callable<Integer> {
           name == null
               ? CertificateMatch.find(all, certificate)
               : all.stream().filter(o -> o.name().equals(name)).findFirst();
-      result =
-          asked.isPresent()
-              ? StatementDifference.explained(replay(asked.get()), asked.get(), file)
-              : aboutNothing(all);
+      result = asked.isPresent() ? replay(asked.get()) : aboutNothing(all);
     } catch (IOException e) {
       result = failed("the certificate cannot be read: " + FileReasons.of(e));
     }
-    return new Replayed(certificate, asked, result, (System.nanoTime() - start) / NANOSECONDS);
+    Optional<Obligation> about = asked;
+    Optional<String> reason =
+        result
+            .reason()
+            .map(r -> about.map(o -> StatementDifference.words(r, o, file)).orElse(r.message()));
+    double seconds = (System.nanoTime() - start) / NANOSECONDS;
+    return new Replayed(certificate, asked, result, reason, seconds);
   }
 
   private ReplayResult replay(Obligation asked) throws Failure, IOException {
     List<byte[]> networks = new ArrayList<>();
     for (Path networkFile : asked.networkFiles()) {
-      networks.add(Networks.content(networkFile));
+      networks.add(NetworkFiles.content(networkFile));
     }
     try (InputStream in = Files.newInputStream(certificate)) {
       int threads = Runtime.getRuntime().availableProcessors();
       return Replay.run(asked.statement(), networks, in, threads);
     } catch (NetworkFormatException e) {
       for (Path networkFile : asked.networkFiles()) {
-        Networks.read(networkFile); // fails for the one that is meant, and names it
+        NetworkFiles.network(networkFile); // fails for the one that is meant, and names it
       }
       throw new Failure(ExitStatus.BAD_INPUT, "a network: " + e.getMessage(), e);
     }
@@ -179,7 +184,7 @@ final class ReplayCommand implements Callable<Integer> {
       return failed(file + " has no property and no query for a certificate to prove");
     }
     ReplayResult result = replay(all.get(0));
-    String reason = result.reason().orElse("");
+    String reason = result.reason().map(Rejection::message).orElse("");
     return result.replay() == ReplayVerdict.INCOMPLETE
         ? result
         : failed(
@@ -192,8 +197,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static ReplayResult failed(String reason) {
-    return new ReplayResult(
-        ReplayVerdict.INVALID, Optional.of(reason), List.of(), List.of(), Optional.empty(), 0);
+    return ReplayResult.failed(new ProblemRejection.Unsuitable(reason));
   }
 
   private void print(Specification specification, Optional<Replayed> replayed) {

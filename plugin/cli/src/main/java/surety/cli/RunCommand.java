@@ -27,6 +27,7 @@ import surety.language.evaluation.InputException;
 import surety.language.evaluation.NamedInputs;
 import surety.language.evaluation.StartingPoint;
 import surety.language.evaluation.Trial;
+import surety.language.verification.Networks;
 import surety.solver.evaluation.Occurrence;
 
 /** {@code surety run}: what a network gives for one input, and which events happen. */
@@ -103,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Subject subject = name == null ? ofNetwork(specification) : ofProperty(specification);
-    List<Networks.Model> models = Networks.models(subject.files());
+    List<Networks.Model> models = NetworkFiles.models(subject.files());
     List<Network> networks = models.stream().map(Networks.Model::network).toList();
     StartingPoint point = point(subject, networks);
     Trial trial =
@@ -178,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
     }
     return new Subject(
         about,
-        Networks.files(obligation),
+        obligation.networks(),
         new NamedInputs(obligation.inputs(), obligation.statement().inputs()),
         obligation.outputs(),
         List.of(obligation));

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import surety.language.Obligation;
 import surety.language.WantedGap;
 import surety.language.storage.CertificateFolder;
+import surety.language.verification.Budget;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
 import surety.solver.bounding.BoundingNetworks;
@@ -128,7 +129,7 @@ final class SearchSettings {
 
   /** Whether stack traces are wanted. */
   boolean debug() {
-    return Main.wantsDebug(spec.root().commandLine().getParseResult().originalArgs());
+    return Main.wantsDebug(spec);
   }
 
   /** Where the certificates go, if not beside each specification. */
@@ -136,16 +137,13 @@ final class SearchSettings {
     return Optional.ofNullable(certificates);
   }
 
-  /** The wanted gap of one obligation. */
-  WantedGap wantedGap(Obligation obligation) {
-    return Optional.ofNullable(gap)
-        .or(obligation::within)
-        .orElseGet(() -> WantedGap.of(SearchOptions.defaults().gap()));
-  }
-
-  /** The options of the search for one obligation. */
-  SearchOptions options(Obligation obligation) {
-    SearchOptions options = SearchOptions.defaults().withGap(wantedGap(obligation).toDouble());
+  /** How far the search for one obligation goes. */
+  Budget budget(Obligation obligation) {
+    WantedGap wanted =
+        Optional.ofNullable(gap)
+            .or(obligation::within)
+            .orElseGet(() -> WantedGap.of(SearchOptions.defaults().gap()));
+    SearchOptions options = SearchOptions.defaults();
     if (timeout != null) {
       options = options.withTimeout(timeout);
     } else if (obligation.timeout().isPresent()) {
@@ -155,7 +153,7 @@ final class SearchSettings {
       int count = segments == null ? BoundingNetworks.DEFAULT_SEGMENTS : segments;
       options = options.withBounding(new Bounding.ReluNetworks(count));
     }
-    return threads == null ? options : options.withThreads(threads);
+    return Budget.of(wanted, threads == null ? options : options.withThreads(threads));
   }
 
   CrossCheck crossCheck(Context context) {

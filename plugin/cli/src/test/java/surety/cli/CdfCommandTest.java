@@ -18,6 +18,10 @@ import surety.solver.Checker;
 class CdfCommandTest {
   private static final String CDF = "query band: cdf(y0) at 8 points under Even;";
   private static final String OTHER = "query other: cdf(2*y0) at 4 points under Even;";
+  private static final String JOINT =
+      "query pair: cdf(y0, 1 * x0 + y0) at 4 x 3 points under Even;";
+  private static final String TRIPLE =
+      "query three: cdf(y0, 2 * y0, -y0) at [0, 0.5] x [1] x [-1/4, 0] under Even;";
   private static final String PROPERTY = "property low: P(y0 > 0.75) < 0.5 under Even;";
 
   @TempDir private Path folder;
@@ -105,6 +109,84 @@ class CdfCommandTest {
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains(">density</text>"), run.out());
     assertTrue(run.out().contains("probability below the bins in [0, "), run.out());
+  }
+
+  /** With x uniform, P(x <= s and 2 x <= t) is the lesser of s and t / 2, between 0 and 1. */
+  @Test
+  void printsAllPointsOfAGrid() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(JOINT));
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertEquals("t1,t2,lower,upper", lines.get(0));
+    assertEquals(13, lines.size());
+    for (String line : lines.subList(1, 13)) {
+      String[] cells = line.split(",", -1);
+      BigDecimal half = new BigDecimal(cells[1]).divide(BigDecimal.valueOf(2));
+      BigDecimal truth =
+          new BigDecimal(cells[0]).min(half).max(BigDecimal.ZERO).min(BigDecimal.ONE);
+      assertTrue(new BigDecimal(cells[2]).compareTo(truth) <= 0, line);
+      assertTrue(new BigDecimal(cells[3]).compareTo(truth) >= 0, line);
+    }
+    assertTrue(Files.exists(project.certificate("pair")));
+  }
+
+  @Test
+  void listedThresholdsArePrintedAsTheyAreListed() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(TRIPLE));
+    assertEquals(0, run.status(), run.err());
+    List<String> places =
+        run.out().lines().map(line -> line.replaceFirst("(,[^,]*){2}$", "")).toList();
+    assertEquals(
+        List.of("t1,t2,t3", "0,1,-0.25", "0,1,0", "0.5,1,-0.25", "0.5,1,0"), places, run.out());
+    // x up to 1/2 and from 1/4 on
+    assertTrue(run.out().matches("(?s).*\n0\\.5,1,-0\\.25,0\\.2(4999|5)[^\n]*,0\\.25[^\n]*\n.*"));
+  }
+
+  @Test
+  void aGridInJsonHasListsOfThresholds() throws IOException {
+    for (String query : List.of(JOINT, TRIPLE)) {
+      Path file = project.specification(query);
+      CommandRun run = CommandRun.of("cdf", file, "--format=json");
+      assertEquals(0, run.status(), run.err());
+      ResultsSchema.assertValid(run.out());
+      assertTrue(run.out().contains("\"t\" : ["), run.out());
+      String name = query.equals(JOINT) ? "pair" : "three";
+      CommandRun replay =
+          CommandRun.of(
+              "replay",
+              "--specification",
+              file,
+              "--certificate",
+              project.certificate(name),
+              "--format=json");
+      assertEquals(0, replay.status(), replay.err());
+      ResultsSchema.assertValid(replay.out());
+      assertTrue(replay.out().contains("\"t\" : ["), replay.out());
+    }
+  }
+
+  @Test
+  void drawsTheJointCdfOfTwoInShades() throws IOException {
+    CommandRun run = CommandRun.of("cdf", project.specification(JOINT), "--format=svg");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().startsWith("<svg") && run.out().endsWith("</svg>\n"), run.out());
+    assertTrue(run.out().contains(">guaranteed: 12 points, largest gap "), run.out());
+    assertTrue(run.out().contains(">y0</text>"), run.out());
+  }
+
+  @Test
+  void whatAGridDoesNotHaveIsRefused() throws IOException {
+    Path file = project.specification(TRIPLE);
+    CommandRun picture = CommandRun.of("cdf", file, "--format=svg");
+    assertEquals(2, picture.status());
+    assertTrue(picture.err().contains("a picture shows two at most; write --format csv"));
+    CommandRun bins = CommandRun.of("cdf", file, "--density");
+    assertEquals(2, bins.status());
+    assertTrue(bins.err().contains("has no bins; leave --density out"), bins.err());
+    CommandRun compared =
+        CommandRun.of("cdf", project.specification(JOINT), "--format=svg", "--compare=5");
+    assertEquals(2, compared.status());
+    assertTrue(compared.err().contains("leave --compare out"), compared.err());
   }
 
   @Test

@@ -162,7 +162,7 @@ class CheckCommandTest {
     assertEquals(2, run.status());
     assertTrue(run.firstLine().startsWith("PROVED: "), run.out());
     assertTrue(run.out().contains("no certificate"), run.out());
-    assertTrue(run.err().contains("the certificate of 'low' could not be written"), run.err());
+    assertTrue(run.err().contains("'low': the certificate could not be written"), run.err());
   }
 
   @Test

@@ -8,7 +8,7 @@ import surety.certificates.arithmetic.ExactSum;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.Region;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
@@ -29,7 +29,7 @@ public final class RegionBand {
    * @param thresholds of the claim
    */
   public static List<Enclosure> of(RegionResult result, Claim claim, List<Rational> thresholds)
-      throws RegionException {
+      throws RejectedException {
     if (!result.complete()) {
       throw new IllegalArgumentException("a band needs all regions");
     }
@@ -37,7 +37,7 @@ public final class RegionBand {
       throw new IllegalArgumentException("regions answer claims about one form of the outputs");
     }
     if (claim instanceof BandClaim band) {
-      return below(result, band.form(), thresholds, true);
+      return below(result, band.forms().get(0), thresholds, true);
     }
     Atom atom = ((QuantityClaim) claim).atom().orElseThrow();
     boolean above = !atom.comparison().isBelow();
@@ -51,14 +51,14 @@ public final class RegionBand {
   public static boolean answers(Claim claim) {
     boolean isOne =
         claim instanceof BandClaim band
-            ? band.given().isEmpty()
+            ? band.given().isEmpty() && band.forms().size() == 1
             : ((QuantityClaim) claim).atom().isPresent();
     return isOne && claim.allForms().stream().allMatch(form -> form.inputs().isEmpty());
   }
 
   private static List<Enclosure> below(
       RegionResult result, AffineForm form, List<Rational> thresholds, boolean inclusive)
-      throws RegionException {
+      throws RejectedException {
     List<ExactSum> lower = new ArrayList<>();
     List<ExactSum> upper = new ArrayList<>();
     for (int k = 0; k < thresholds.size(); k++) {

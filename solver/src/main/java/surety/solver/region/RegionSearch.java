@@ -17,12 +17,11 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
 import surety.certificates.region.AxisPlan;
 import surety.certificates.region.Region;
-import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionTree;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.RegionStatement;
@@ -45,7 +44,7 @@ public final class RegionSearch {
    * Enumerates.
    *
    * @param cancelled asked often; once it answers true the enumeration ends with what it has
-   * @throws RegionException if the network has no such regions, or no input is random
+   * @throws RejectedException if the network has no such regions, or no input is random
    */
   public static RegionResult run(
       RegionStatement statement,
@@ -53,7 +52,7 @@ public final class RegionSearch {
       RegionOptions options,
       RegionProgress.Listener listener,
       BooleanSupplier cancelled)
-      throws RegionException {
+      throws RejectedException {
     List<Marginal> marginals =
         statement.random().stream().map(input -> Marginal.of(input.distribution())).toList();
     List<Truncation> truncations = AxisPlanner.truncations(marginals);
@@ -92,12 +91,12 @@ public final class RegionSearch {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to read", e);
-    } catch (ProofException e) {
+    } catch (RejectedException e) {
       throw new IllegalStateException("the kernel refuses the tree that was enumerated", e);
     }
   }
 
-  private List<Subtree.Part.Done> enumerate() throws RegionException {
+  private List<Subtree.Part.Done> enumerate() throws RejectedException {
     RegionProblem problem = tally.problem();
     Subtree.Node root =
         new Subtree.Node(
@@ -121,20 +120,21 @@ public final class RegionSearch {
     }
   }
 
-  private List<Subtree.Part> finish(Subtree.Part part) throws RegionException {
+  private List<Subtree.Part> finish(Subtree.Part part) throws RejectedException {
     return part instanceof Subtree.Part.Open open
         ? Subtree.enumerate(open.node(), tally, Integer.MAX_VALUE)
         : List.of(part);
   }
 
-  private static List<Subtree.Part> get(Future<List<Subtree.Part>> future) throws RegionException {
+  private static List<Subtree.Part> get(Future<List<Subtree.Part>> future)
+      throws RejectedException {
     try {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the enumeration was interrupted", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RegionException refused) {
+      if (e.getCause() instanceof RejectedException refused) {
         throw refused;
       }
       throw new IllegalStateException("the enumeration failed: " + e.getCause(), e.getCause());

@@ -14,9 +14,9 @@ import surety.certificates.region.Polytope;
 import surety.certificates.region.Prefix;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
-import surety.certificates.region.RegionException;
 import surety.certificates.region.RegionRule;
 import surety.certificates.region.RegionTreeCode;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 
@@ -58,7 +58,7 @@ final class Subtree {
    *
    * @param branches after how many branches a subtree is left to others
    */
-  static List<Part> enumerate(Node root, Tally tally, int branches) throws RegionException {
+  static List<Part> enumerate(Node root, Tally tally, int branches) throws RejectedException {
     try (SideOracle oracle = new SideOracle(root.polytope.dimension(), tally.stop())) {
       Subtree subtree = new Subtree(tally, oracle, branches);
       subtree.visitUntilStopped(root);
@@ -90,7 +90,7 @@ final class Subtree {
     }
   }
 
-  private void visitUntilStopped(Node root) throws IOException, RegionException {
+  private void visitUntilStopped(Node root) throws IOException, RejectedException {
     try {
       visit(root, 0);
     } catch (StoppedException e) {
@@ -102,7 +102,7 @@ final class Subtree {
    * From the node on without further branches. Z3 is only told the half-spaces that are not
    * redundant: the fewer there are, the faster it is.
    */
-  private void visit(Node start, int depth) throws IOException, RegionException {
+  private void visit(Node start, int depth) throws IOException, RejectedException {
     Node node = start;
     List<HalfSpace> facets = node.polytope.facets();
     oracle.replace(facets);
@@ -183,7 +183,7 @@ final class Subtree {
     return answer;
   }
 
-  private void branch(Node node, Sides sides, int depth) throws IOException, RegionException {
+  private void branch(Node node, Sides sides, int depth) throws IOException, RejectedException {
     for (boolean above : new boolean[] {false, true}) {
       HalfSpace half = above ? node.prefix.above() : node.prefix.below();
       Polytope part =
@@ -195,7 +195,7 @@ final class Subtree {
     }
   }
 
-  private void leaf(Node node) throws IOException, RegionException {
+  private void leaf(Node node) throws IOException, RejectedException {
     Interval probability = tally.problem().probability(node.polytope);
     Region region = new Region(node.prefix, node.polytope, node.point, probability);
     if (tally.found(region)) {

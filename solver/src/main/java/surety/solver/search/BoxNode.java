@@ -9,27 +9,44 @@ import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
 
 /** A box of the proof tree: a leaf, cut in two, or triangulated. */
-final class BoxNode {
+final class BoxNode implements TreeNode {
   private final List<Slice> sides;
   private final double logMass;
   private final int depth;
   private Rule rule = new Leaf();
 
   /** What becomes of a box. */
-  sealed interface Rule permits Leaf, Cut, Triangulation {}
+  sealed interface Rule permits Leaf, Cut, Triangulation {
+    List<? extends TreeNode> parts();
+  }
 
   /** It stays. */
-  record Leaf() implements Rule {}
+  record Leaf() implements Rule {
+    @Override
+    public List<TreeNode> parts() {
+      return List.of();
+    }
+  }
 
   /** It is cut at a value, or at a knot of the density, if {@code knot} is not negative. */
   record Cut(int coordinate, double value, int knot, BoxNode first, BoxNode second)
-      implements Rule {}
+      implements Rule {
+    @Override
+    public List<BoxNode> parts() {
+      return List.of(first, second);
+    }
+  }
 
   /** It becomes simplices, with density polynomials of these degrees. */
   record Triangulation(List<Integer> degrees, List<SimplexCell> simplices) implements Rule {
     Triangulation {
       degrees = List.copyOf(degrees);
       simplices = List.copyOf(simplices);
+    }
+
+    @Override
+    public List<SimplexCell> parts() {
+      return simplices;
     }
   }
 
@@ -52,8 +69,14 @@ final class BoxNode {
     return logMass;
   }
 
-  double mass() {
+  @Override
+  public double mass() {
     return Log2.power(logMass);
+  }
+
+  @Override
+  public List<? extends TreeNode> parts() {
+    return rule.parts();
   }
 
   Rule rule() {

@@ -64,25 +64,18 @@ final class HeaviestCells {
   }
 
   private void walk(BoxNode root, int count) {
-    Deque<Object> open = new ArrayDeque<>();
+    Deque<TreeNode> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
       stop.check();
-      Object node = open.pop();
-      if (node instanceof SimplexCell cell) {
-        if (cell.split() != null) {
-          open.push(cell.split().second());
-          open.push(cell.split().first());
-        } else {
+      TreeNode node = open.pop();
+      node.pushParts(open);
+      if (node.parts().isEmpty()) {
+        if (node instanceof SimplexCell cell) {
           weigh(cell);
+        } else {
+          boxes.add((BoxNode) node);
         }
-      } else if (((BoxNode) node).rule() instanceof BoxNode.Cut cut) {
-        open.push(cut.second());
-        open.push(cut.first());
-      } else if (((BoxNode) node).rule() instanceof BoxNode.Triangulation triangulation) {
-        triangulation.simplices().forEach(open::push);
-      } else {
-        boxes.add((BoxNode) node);
       }
       if (candidates.size() > 2 * count) {
         drop(count);

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.cell.BoxCell;
-import surety.certificates.cell.CellException;
+import surety.certificates.rejection.RejectedException;
 
 /**
  * Best-first refinement of the leaves of a tree by the kernel's own bounds, where the search's
@@ -92,17 +92,17 @@ final class KernelSearch implements Refinement {
     KernelSearch search = new KernelSearch(network, kernel, objective, rounds, whole);
     try {
       search.walk(box(root, kernel.problem().root()));
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw refused(e);
     }
     return search;
   }
 
-  private static IllegalStateException refused(CellException e) {
+  private static IllegalStateException refused(RejectedException e) {
     return new IllegalStateException("the kernel refuses the tree that the search made", e);
   }
 
-  private void walk(Leaf root) throws CellException {
+  private void walk(Leaf root) throws RejectedException {
     Deque<Leaf> stack = new ArrayDeque<>();
     List<Leaf> batch = new ArrayList<>();
     stack.push(root);
@@ -128,22 +128,22 @@ final class KernelSearch implements Refinement {
   }
 
   /** The parts into which the search has cut a cell, beside the kernel's; none of a leaf. */
-  private static List<Leaf> parts(Leaf leaf) throws CellException {
+  private static List<Leaf> parts(Leaf leaf) throws RejectedException {
     if (leaf instanceof Leaf.Box box) {
       return parts(box);
     }
     Leaf.Simplex simplex = (Leaf.Simplex) leaf;
-    SimplexCell.Split split = simplex.node().split();
-    if (split == null) {
+    if (simplex.node().split().isEmpty()) {
       return List.of();
     }
+    SimplexCell.Split split = simplex.node().split().get();
     var cells = simplex.cell().cut(split.i(), split.j(), split.ratio());
     return List.of(
         new Leaf.Simplex(split.first(), cells.get(0)),
         new Leaf.Simplex(split.second(), cells.get(1)));
   }
 
-  private static List<Leaf> parts(Leaf.Box box) throws CellException {
+  private static List<Leaf> parts(Leaf.Box box) throws RejectedException {
     if (box.node().rule() instanceof BoxNode.Cut cut) {
       List<BoxCell> cells =
           cut.knot() >= 0
@@ -245,7 +245,7 @@ final class KernelSearch implements Refinement {
   private static void addParts(Leaf leaf, List<Leaf> all) {
     try {
       all.addAll(parts(leaf));
-    } catch (CellException e) {
+    } catch (RejectedException e) {
       throw refused(e);
     }
   }

@@ -1,13 +1,12 @@
 package surety.solver.search;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The largest gap over the thresholds of a cdf, summed over cells.
+ * The largest gap over the points of a cdf, summed over cells.
  *
  * @param mass of a cell
  * @param bounds of the rows over a cell, with scratch memory for shares of simplices
@@ -19,20 +18,18 @@ record LargestGap<C>(
 
   double of(Objective.Cdf cdf, Collection<C> open, int inputs, Rounds rounds) {
     List<C> cells = List.copyOf(open);
-    double[] thresholds = cdf.thresholds();
-    double[][] sums = new double[CHUNKS][thresholds.length];
+    double[][] sums = new double[CHUNKS][cdf.points()];
     rounds.run(
         CHUNKS,
         (chunk, worker) -> {
           HalfSpaceFraction scratch = new HalfSpaceFraction(inputs);
           for (int index = chunk; index < cells.size(); index += CHUNKS) {
             C cell = cells.get(index);
-            RowBounds rows = bounds.apply(cell, scratch);
-            addGaps(cdf.row(), thresholds, rows, mass.applyAsDouble(cell), sums[chunk]);
+            cdf.addGaps(bounds.apply(cell, scratch), mass.applyAsDouble(cell), sums[chunk]);
           }
         });
     double largest = 0;
-    for (int k = 0; k < thresholds.length; k++) {
+    for (int k = 0; k < cdf.points(); k++) {
       double gap = 0;
       for (double[] sum : sums) {
         gap += sum[k];
@@ -40,16 +37,5 @@ record LargestGap<C>(
       largest = Math.max(largest, gap);
     }
     return largest;
-  }
-
-  private static void addGaps(
-      int row, double[] thresholds, RowBounds bounds, double mass, double[] sum) {
-    double greatest = bounds.greatest(row);
-    int from = Arrays.binarySearch(thresholds, bounds.least(row));
-    for (int k = from < 0 ? -from - 1 : from;
-        k < thresholds.length && thresholds[k] <= greatest;
-        k++) {
-      sum[k] += mass * bounds.below(row, thresholds[k], true).gap();
-    }
   }
 }

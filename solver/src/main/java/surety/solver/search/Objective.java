@@ -135,12 +135,38 @@ public sealed interface Objective {
     }
   }
 
+  /** Probabilities at several points. */
+  non-sealed interface Cdf extends Objective {
+    /** How many. */
+    int points();
+
+    /** Adds to the gap at each point what a cell adds to it. */
+    void addGaps(RowBounds bounds, double mass, double[] sums);
+  }
+
   /** The probabilities of values below several thresholds of one row. */
-  sealed interface Cdf extends Objective {
+  sealed interface Line extends Cdf {
     int row();
 
     /** Ascending, at least one. */
     double[] thresholds();
+
+    @Override
+    default int points() {
+      return thresholds().length;
+    }
+
+    @Override
+    default void addGaps(RowBounds bounds, double mass, double[] sums) {
+      double[] thresholds = thresholds();
+      double greatest = bounds.greatest(row());
+      int from = Arrays.binarySearch(thresholds, bounds.least(row()));
+      for (int k = from < 0 ? -from - 1 : from;
+          k < thresholds.length && thresholds[k] <= greatest;
+          k++) {
+        sums[k] += mass * bounds.below(row(), thresholds[k], true).gap();
+      }
+    }
   }
 
   /**
@@ -148,7 +174,7 @@ public sealed interface Objective {
    *
    * @param each the thresholds one by one
    */
-  record Points(List<Threshold> each) implements Cdf {
+  record Points(List<Threshold> each) implements Line {
     /** With more of them the area between the bounds is as good, and quicker. */
     public static final int MOST = 16;
 
@@ -201,7 +227,7 @@ public sealed interface Objective {
    * is the mean of max(t - g, 0).
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Band(int row, double[] thresholds) implements Cdf {
+  record Band(int row, double[] thresholds) implements Line {
     /** Of the first row. */
     public Band(double[] thresholds) {
       this(0, thresholds);

@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
+import surety.solver.domain.KuhnTriangulation;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
 import surety.solver.domain.SlicePolynomial;
@@ -18,7 +20,7 @@ import surety.solver.domain.SlicePolynomial;
  * A search for a proof tree. All its figures are estimates in plain doubles; only the tree counts,
  * and it is the same for any number of threads.
  */
-public final class Search {
+public final class Search implements GapEstimate {
   /** Up to that many random inputs boxes are triangulated; beyond, n! simplices are too many. */
   private static final int MOST_TRIANGULATED = Math.min(4, BoxCell.MOST_TRIANGULATED);
 
@@ -148,7 +150,7 @@ public final class Search {
     }
     BoxDensity density = new BoxDensity(polynomials, logUnit);
     List<SimplexCell> cells = new ArrayList<>();
-    for (Vertex[] simplex : Kuhn.simplices(network, box.sides())) {
+    for (Vertex[] simplex : simplices(network, box.sides())) {
       SimplexCell cell = search.splitter().cell(simplex, density, volume);
       cells.add(cell);
       search.add(cell);
@@ -156,7 +158,22 @@ public final class Search {
     box.triangulate(degrees, cells);
   }
 
-  /** Number of leaves of the tree. */
+  private static List<Vertex[]> simplices(PlainNetwork network, List<Slice> sides) {
+    Vertex[] corners = new Vertex[1 << sides.size()];
+    for (int corner = 0; corner < corners.length; corner++) {
+      double[] z = new double[sides.size()];
+      for (int q = 0; q < z.length; q++) {
+        Slice side = sides.get(q);
+        z[q] = KuhnTriangulation.isUpper(corner, q) ? side.upper() : side.lower();
+      }
+      corners[corner] = network.vertex(z);
+    }
+    return KuhnTriangulation.simplices(sides.size()).stream()
+        .map(simplex -> Arrays.stream(simplex).mapToObj(k -> corners[k]).toArray(Vertex[]::new))
+        .toList();
+  }
+
+  @Override
   public long cells() {
     return boxes + refinement.leaves();
   }
@@ -203,22 +220,17 @@ public final class Search {
     refinement.round(room);
   }
 
-  /**
-   * What masses are measured in: 1, or for a very rare event a tiny number (perhaps 0 as a double).
-   */
+  @Override
   public double unit() {
     return Log2.power(logUnit);
   }
 
-  /** What enclosing the density costs of the gap, in units. */
+  @Override
   public double densityError() {
     return densityError;
   }
 
-  /**
-   * The gap that is still open without the density's part, in units; of a cdf the mean over the
-   * range of its thresholds.
-   */
+  @Override
   public double meanGap() {
     return widening() * refinement.openGap() / objective.range();
   }
@@ -228,10 +240,7 @@ public final class Search {
     return coefficients < LeafDegree.LEAST_COEFFICIENTS ? 1 : 1 + LeafDegree.SHARE;
   }
 
-  /**
-   * The largest gap over the thresholds of a cdf, or else that of the objective, without the
-   * density's part, in units; costs a while.
-   */
+  @Override
   public double largestGap() {
     return widening() * refinement.largestGap();
   }

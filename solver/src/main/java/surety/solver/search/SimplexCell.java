@@ -1,10 +1,12 @@
 package surety.solver.search;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A simplex of the proof tree: a leaf with its bounds, or split into two. */
-final class SimplexCell {
+final class SimplexCell implements TreeNode {
   private final BoxDensity density;
   private final double volume;
   private final double mass;
@@ -50,7 +52,8 @@ final class SimplexCell {
     return volume;
   }
 
-  double mass() {
+  @Override
+  public double mass() {
     return mass;
   }
 
@@ -77,9 +80,14 @@ final class SimplexCell {
     return errors;
   }
 
-  /** How it was cut, or null for a leaf. */
-  Split split() {
-    return split;
+  /** How it was cut; empty for a leaf. */
+  Optional<Split> split() {
+    return Optional.ofNullable(split);
+  }
+
+  @Override
+  public List<SimplexCell> parts() {
+    return split == null ? List.of() : List.of(split.first(), split.second());
   }
 
   /** Makes this an inner node, which needs no bounds any more. */

@@ -3,7 +3,6 @@ package surety.solver.search;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
 
@@ -13,7 +12,7 @@ final class TreeWriter {
   private final LeafDegree degrees;
   private final double ordinary;
   private final ProofWriter writer;
-  private final Deque<Object> open = new ArrayDeque<>();
+  private final Deque<TreeNode> open = new ArrayDeque<>();
 
   private TreeWriter(
       PlainNetwork network, LeafDegree degrees, double ordinary, ProofWriter writer) {
@@ -40,12 +39,13 @@ final class TreeWriter {
     tree.open.push(root);
     while (!tree.open.isEmpty()) {
       stop.check();
-      Object node = tree.open.pop();
+      TreeNode node = tree.open.pop();
       if (node instanceof BoxNode box) {
         tree.write(box);
       } else {
         tree.write((SimplexCell) node);
       }
+      node.pushParts(tree.open);
     }
   }
 
@@ -56,27 +56,19 @@ final class TreeWriter {
       } else {
         writer.boxSplit(cut.coordinate(), cut.value());
       }
-      open.push(cut.second());
-      open.push(cut.first());
     } else if (box.rule() instanceof BoxNode.Triangulation triangulation) {
       writer.triangulate(triangulation.degrees().stream().mapToInt(Integer::intValue).toArray());
-      List<SimplexCell> simplices = triangulation.simplices();
-      for (int k = simplices.size() - 1; k >= 0; k--) {
-        open.push(simplices.get(k));
-      }
     } else {
       writer.boxLeaf();
     }
   }
 
   private void write(SimplexCell cell) throws IOException {
-    SimplexCell.Split split = cell.split();
-    if (split == null) {
-      writer.simplexLeaf(network.firstOwnLayer(cell), degrees.of(cell, ordinary));
-    } else {
+    if (cell.split().isPresent()) {
+      SimplexCell.Split split = cell.split().get();
       writer.edgeSplit(split.i(), split.j(), split.ratio());
-      open.push(split.second());
-      open.push(split.first());
+    } else {
+      writer.simplexLeaf(network.firstOwnLayer(cell), degrees.of(cell, ordinary));
     }
   }
 }

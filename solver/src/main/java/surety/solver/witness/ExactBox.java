@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.solver.domain.KuhnTriangulation;
 
 /**
  * An axis-parallel box, possibly unbounded.
@@ -58,6 +59,16 @@ public record ExactBox(List<Range> ranges) implements ExactCell {
         IntStream.range(0, ranges.size())
             .mapToObj(i -> i == coordinate ? range : ranges.get(i))
             .toList());
+  }
+
+  /** A corner of a bounded box, by the coordinates that are at their upper ends. */
+  List<Rational> corner(int upper) {
+    return IntStream.range(0, ranges.size())
+        .mapToObj(
+            q ->
+                KuhnTriangulation.isUpper(upper, q) ? ranges.get(q).upper() : ranges.get(q).lower())
+        .map(Optional::orElseThrow)
+        .toList();
   }
 
   /** The lower part of a box cut at a value of one coordinate. */

@@ -1,7 +1,7 @@
 package surety.solver.witness;
 
 import java.io.IOException;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 
 /** Cells, to be gone through from the start as often as needed. */
 @FunctionalInterface
@@ -18,5 +18,5 @@ public interface LeafSource {
    *
    * @return whether all have been handed out
    */
-  boolean visit(Visitor visitor) throws IOException, ProofException;
+  boolean visit(Visitor visitor) throws IOException, RejectedException;
 }

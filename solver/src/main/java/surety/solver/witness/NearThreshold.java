@@ -73,12 +73,17 @@ public record NearThreshold(List<Rational> inputs, Rational threshold, double va
   }
 
   private static List<Atom> atoms(Claim claim) {
-    if (claim instanceof BandClaim band && band.thresholds() instanceof ListedThresholds listed) {
-      return listed.values().stream()
-          .map(t -> new Atom(band.form(), Comparison.LESS_OR_EQUAL, t))
-          .toList();
+    List<Atom> atoms = new ArrayList<>();
+    if (claim instanceof BandClaim band) {
+      for (int i = 0; i < band.forms().size(); i++) {
+        if (band.thresholds().get(i) instanceof ListedThresholds listed) {
+          AffineForm form = band.forms().get(i);
+          listed.values().forEach(t -> atoms.add(new Atom(form, Comparison.LESS_OR_EQUAL, t)));
+        }
+      }
     }
-    return claim.events().stream().flatMap(event -> event.atoms().stream()).toList();
+    claim.events().forEach(event -> atoms.addAll(event.atoms()));
+    return atoms;
   }
 
   private static double plain(Network network, AffineForm form, List<Rational> x) {

@@ -18,18 +18,17 @@ import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Cell;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
 import surety.certificates.network.Network;
 import surety.certificates.proof.BoxSplit;
 import surety.certificates.proof.EdgeSplit;
 import surety.certificates.proof.KnotSplit;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofReader;
 import surety.certificates.proof.Rule;
 import surety.certificates.proof.SimplexLeaf;
 import surety.certificates.proof.Triangulation;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
@@ -114,7 +113,7 @@ public final class ProofAudit {
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (StoppedException e) {
       return new Outcome(0, 0, List.of()); // before the first leaf
-    } catch (IOException | ProofException | CellException e) {
+    } catch (IOException | RejectedException e) {
       throw new IllegalArgumentException("the certificate cannot be walked: " + e.getMessage(), e);
     }
   }
@@ -165,7 +164,7 @@ public final class ProofAudit {
   private record Both(Cell kernel, TreeCell exact) {}
 
   private void walkUntilStopped(InputStream tree, TreeCell root)
-      throws IOException, ProofException, CellException {
+      throws IOException, RejectedException {
     try {
       walk(tree, root);
     } catch (StoppedException e) {
@@ -173,8 +172,7 @@ public final class ProofAudit {
     }
   }
 
-  private void walk(InputStream tree, TreeCell root)
-      throws IOException, ProofException, CellException {
+  private void walk(InputStream tree, TreeCell root) throws IOException, RejectedException {
     ProofReader reader = new ProofReader(tree, coordinates.size());
     Deque<Both> open = new ArrayDeque<>();
     open.push(new Both(problem.root(), root));
@@ -196,7 +194,7 @@ public final class ProofAudit {
     }
   }
 
-  private List<Both> parts(Rule rule, Both cell) throws CellException {
+  private List<Both> parts(Rule rule, Both cell) throws RejectedException {
     if (rule instanceof EdgeSplit split) {
       return pairs(
           ((SimplexCell) cell.kernel).cut(split.i(), split.j(), split.ratio()),

@@ -17,10 +17,11 @@ import surety.certificates.density.Marginal;
 import surety.certificates.proof.BoxSplit;
 import surety.certificates.proof.EdgeSplit;
 import surety.certificates.proof.KnotSplit;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofReader;
 import surety.certificates.proof.Rule;
 import surety.certificates.proof.Triangulation;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 
@@ -117,9 +118,9 @@ public final class ProofLeaves {
   /**
    * The next leaf.
    *
-   * @throws ProofException if the rest of the tree cannot be read
+   * @throws RejectedException if the rest of the tree cannot be read
    */
-  public Leaf next() throws IOException, ProofException {
+  public Leaf next() throws IOException, RejectedException {
     while (!open.isEmpty()) {
       TreeCell cell = open.pop();
       Rule rule = reader.next();
@@ -134,7 +135,7 @@ public final class ProofLeaves {
     throw new NoSuchElementException("all leaves of the tree have been read");
   }
 
-  private List<TreeCell> partsOfBox(Rule rule, TreeCell box) throws ProofException {
+  private List<TreeCell> partsOfBox(Rule rule, TreeCell box) throws RejectedException {
     if (rule instanceof BoxSplit split) {
       RandomCoordinate coordinate = element(coordinates, split.coordinate());
       if (!Double.isFinite(split.value())) {
@@ -155,7 +156,7 @@ public final class ProofLeaves {
     return List.of();
   }
 
-  private List<TreeCell> partsOfSimplex(Rule rule, TreeCell simplex) throws ProofException {
+  private List<TreeCell> partsOfSimplex(Rule rule, TreeCell simplex) throws RejectedException {
     if (rule instanceof EdgeSplit split) {
       if (split.i() < 0 || split.i() >= split.j() || split.j() > coordinates.size()) {
         throw invalid("there is no edge from vertex " + split.i() + " to " + split.j());
@@ -168,15 +169,15 @@ public final class ProofLeaves {
     return List.of();
   }
 
-  private static <T> T element(List<T> list, int index) throws ProofException {
+  private static <T> T element(List<T> list, int index) throws RejectedException {
     if (index < 0 || index >= list.size()) {
       throw invalid("there is no coordinate or knot " + index);
     }
     return list.get(index);
   }
 
-  private static ProofException invalid(String message) {
-    return new ProofException(ProofException.Kind.INVALID, message);
+  private static RejectedException invalid(String message) {
+    return new RejectedException(new ProblemRejection.Unsuitable(message));
   }
 
   /** Boxes that cover what the truncations leave out; they overlap. */

@@ -2,12 +2,14 @@ package surety.solver.witness;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.solver.domain.KuhnTriangulation;
 
 /**
  * A cell of a proof tree: its corners in plain doubles at hand, its exact coordinates on demand,
@@ -92,54 +94,34 @@ final class TreeCell implements Leaf {
     return new TreeCell(Optional.of(this), part, ends, false, 1, Optional.empty(), masses);
   }
 
-  /** The Kuhn simplices of a box, permutations in lexicographic order. */
+  /** The Kuhn simplices of a box, in the kernel's order. */
   List<TreeCell> triangulate() {
-    List<int[]> permutations = new ArrayList<>();
-    permute(new int[corners[0].length], 0, 0, permutations);
+    List<int[]> simplices = KuhnTriangulation.simplices(corners[0].length);
     List<TreeCell> parts = new ArrayList<>();
-    for (int[] permutation : permutations) {
-      double[][] vertices = new double[permutation.length + 1][];
-      vertices[0] = corners[0];
-      for (int k = 0; k < permutation.length; k++) {
-        vertices[k + 1] = vertices[k].clone();
-        vertices[k + 1][permutation[k]] = corners[1][permutation[k]];
-      }
+    for (int[] simplex : simplices) {
       parts.add(
           new TreeCell(
               Optional.of(this),
-              c -> kuhn((ExactBox) c, permutation),
-              vertices,
+              c -> kuhn((ExactBox) c, simplex),
+              Arrays.stream(simplex).mapToObj(this::corner).toArray(double[][]::new),
               true,
-              1.0 / permutations.size(),
+              1.0 / simplices.size(),
               Optional.of(this),
               masses));
     }
     return parts;
   }
 
-  private static void permute(int[] prefix, int depth, int used, List<int[]> all) {
-    if (depth == prefix.length) {
-      all.add(prefix.clone());
-      return;
+  private double[] corner(int bits) {
+    double[] corner = corners[0].clone();
+    for (int q = 0; q < corner.length; q++) {
+      corner[q] = corners[KuhnTriangulation.isUpper(bits, q) ? 1 : 0][q];
     }
-    for (int q = 0; q < prefix.length; q++) {
-      if ((used >> q & 1) == 0) {
-        prefix[depth] = q;
-        permute(prefix, depth + 1, used | 1 << q, all);
-      }
-    }
+    return corner;
   }
 
-  private static ExactSimplex kuhn(ExactBox box, int[] permutation) {
-    List<Rational> vertex =
-        new ArrayList<>(box.ranges().stream().map(r -> r.lower().orElseThrow()).toList());
-    List<List<Rational>> vertices = new ArrayList<>();
-    vertices.add(List.copyOf(vertex));
-    for (int q : permutation) {
-      vertex.set(q, box.ranges().get(q).upper().orElseThrow());
-      vertices.add(List.copyOf(vertex));
-    }
-    return new ExactSimplex(vertices);
+  private static ExactSimplex kuhn(ExactBox box, int[] simplex) {
+    return new ExactSimplex(Arrays.stream(simplex).mapToObj(box::corner).toList());
   }
 
   /** The parts of a simplex cut at (1 - ratio) v_i + ratio v_j: without v_j, and without v_i. */

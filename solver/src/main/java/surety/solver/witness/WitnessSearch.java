@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
@@ -58,7 +58,7 @@ public final class WitnessSearch {
     LeafSource source = visitor -> cells.stream().allMatch(visitor::visit);
     try {
       return find(statement, List.of(network), source, WitnessLimits.defaults(), () -> false);
-    } catch (IOException | ProofException e) {
+    } catch (IOException | RejectedException e) {
       throw new IllegalStateException("a list of cells is not read from anywhere", e);
     }
   }
@@ -76,7 +76,7 @@ public final class WitnessSearch {
       LeafSource cells,
       WitnessLimits limits,
       BooleanSupplier cancelled)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     Optional<Event> event =
         statement.claim() instanceof QuantityClaim claim ? claim.event() : Optional.empty();
     if (event.isEmpty()) {
@@ -109,7 +109,7 @@ public final class WitnessSearch {
       LeafSource cells,
       WitnessLimits limits,
       BooleanSupplier cancelled)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     Deadline deadline = Deadline.in(limits.total(), cancelled::getAsBoolean);
     try {
       deadline.check();
@@ -123,7 +123,7 @@ public final class WitnessSearch {
     }
   }
 
-  private Finding run(LeafSource cells) throws IOException, ProofException {
+  private Finding run(LeafSource cells) throws IOException, RejectedException {
     Optional<Witness> witness = atCentres(cells);
     if (witness.isPresent()) {
       return new Finding.Found(witness.get());
@@ -133,7 +133,7 @@ public final class WitnessSearch {
   }
 
   /** A witness near the centre of the heaviest cell where the event seems to hold. */
-  private Optional<Witness> atCentres(LeafSource cells) throws IOException, ProofException {
+  private Optional<Witness> atCentres(LeafSource cells) throws IOException, RejectedException {
     Centres centres = new Centres();
     cells.visit(centres);
     return centres.best.flatMap(leaf -> finder.near(leaf.cell(), leaf.centre(), deadline));
@@ -159,7 +159,7 @@ public final class WitnessSearch {
   }
 
   /** Asks Z3 about the cells where the bounds leave the event possible. */
-  private Finding byMass(LeafSource cells) throws IOException, ProofException {
+  private Finding byMass(LeafSource cells) throws IOException, RejectedException {
     Heaviest heaviest = new Heaviest();
     boolean complete = cells.visit(heaviest) && heaviest.dropped == 0;
     Optional<String> reason = Optional.empty();

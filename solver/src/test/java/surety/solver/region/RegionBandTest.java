@@ -20,8 +20,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -40,7 +39,7 @@ class RegionBandTest {
   private static final AffineForm Y = new AffineForm(List.of(Rational.ONE));
 
   private static RegionResult regions(Network network, RegionStatement statement, long most)
-      throws RegionException {
+      throws RejectedException {
     return RegionSearch.run(
         statement, network, new RegionOptions(most, 1), progress -> {}, () -> false);
   }
@@ -61,7 +60,7 @@ class RegionBandTest {
     ">, 7, 0"
   })
   void atomsCountWhereTheyBelong(String comparison, String threshold, String exact)
-      throws RegionException {
+      throws RejectedException {
     Network network = SmallNetworks.layer(Activation.RELU, new double[][] {{1}}, -0.5);
     RegionResult regions = regions(network, SmallNetworks.statement(1, "uniform(0, 1)"), 100);
     Rational t = Rational.parse(threshold);
@@ -75,7 +74,7 @@ class RegionBandTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void theSearchAgrees(long seed) throws RegionException, IOException, ProofException {
+  void theSearchAgrees(long seed) throws RejectedException, IOException {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + (int) (seed % 3);
     Network network = SmallNetworks.random(random, Activation.RELU, n, 4, 4, 1);
@@ -110,7 +109,7 @@ class RegionBandTest {
   }
 
   @Test
-  void aPartOfTheRegionsIsNotEnough() throws RegionException {
+  void aPartOfTheRegionsIsNotEnough() throws RejectedException {
     Network network = SmallNetworks.layer(Activation.RELU, new double[][] {{1}}, -0.5);
     RegionResult part = regions(network, SmallNetworks.statement(1, "uniform(0, 1)"), 1);
     assertEquals(1, part.regions().size());

@@ -32,7 +32,7 @@ import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.region.Region;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -45,12 +45,12 @@ import surety.solver.layers.Layers;
 class RegionSearchTest {
   private static final RegionOptions ALL = new RegionOptions(100_000, 2);
 
-  private static RegionResult run(Network network, String distribution) throws RegionException {
+  private static RegionResult run(Network network, String distribution) throws RejectedException {
     return run(network, distribution, ALL);
   }
 
   private static RegionResult run(Network network, String distribution, RegionOptions options)
-      throws RegionException {
+      throws RejectedException {
     RegionStatement statement = SmallNetworks.statement(network.inputs(), distribution);
     return RegionSearch.run(statement, network, options, progress -> {}, () -> false);
   }
@@ -61,7 +61,7 @@ class RegionSearchTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
-  void findsWhatBruteForceFinds(long seed) throws RegionException {
+  void findsWhatBruteForceFinds(long seed) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + (int) (seed % 3);
     Network network =
@@ -95,7 +95,7 @@ class RegionSearchTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0.5", "2, -0.25", "3, 0", "4, 0.01"})
-  void probabilitiesAreThoseOfSamples(long seed, double slope) throws RegionException {
+  void probabilitiesAreThoseOfSamples(long seed, double slope) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
     Network network = SmallNetworks.random(random, new LeakyRelu(slope), 2, 5, 5, 1);
     RegionResult result = run(network, "uniform(-1, 1)");
@@ -115,7 +115,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void degenerateNeuronsCutNothing() throws RegionException {
+  void degenerateNeuronsCutNothing() throws RejectedException {
     double[][] weights = {{1, 1}, {2, 2}, {-1, -1}, {1, 1}, {0, 0}, {1, 0}, {1, 1}, {1, 1}};
     // a line, the same twice more, one that touches a corner, none, a facet, two parallel ones
     Network network = SmallNetworks.layer(Activation.RELU, weights, 0, 0, 0, -2, 0, 1, 0.5, 0.75);
@@ -125,7 +125,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void otherPiecewiseLinearActivationsHaveRegionsToo() throws RegionException {
+  void otherPiecewiseLinearActivationsHaveRegionsToo() throws RejectedException {
     Network network = SmallNetworks.layer(new Abs(), new double[][] {{1, 0}, {0, 1}}, 0, 0);
     RegionResult result = run(network, "uniform(-1, 1)");
     assertEquals(Set.of("00", "01", "10", "11"), patterns(result));
@@ -135,7 +135,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void theCertificateDoesNotDependOnThreads() throws RegionException {
+  void theCertificateDoesNotDependOnThreads() throws RejectedException {
     Network network = SmallNetworks.random(new SplittableRandom(5), Activation.RELU, 2, 8, 8, 1);
     RegionResult one = run(network, "beta(2, 2)", new RegionOptions(1000, 1));
     RegionResult two = run(network, "beta(2, 2)", new RegionOptions(1000, 3));
@@ -145,7 +145,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void irisReplays() throws RegionException, IOException {
+  void irisReplays() throws RejectedException, IOException {
     byte[] file = Files.readAllBytes(Path.of("../examples/iris/iris-relu.onnx"));
     RegionStatement statement =
         new RegionStatement(Sha256.of(file), SmallNetworks.statement(2, "beta(2, 2)").inputs());
@@ -165,7 +165,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void unboundedSupportsAreCutOff() throws RegionException {
+  void unboundedSupportsAreCutOff() throws RejectedException {
     Network network = SmallNetworks.layer(Activation.RELU, new double[][] {{1, -1}}, 0);
     RegionResult result = run(network, "normal(1, 2)");
     assertEquals(Set.of("0", "1"), patterns(result));
@@ -177,7 +177,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void tooManyRegionsEndTheEnumeration() throws RegionException {
+  void tooManyRegionsEndTheEnumeration() throws RejectedException {
     Network network = SmallNetworks.random(new SplittableRandom(5), Activation.RELU, 2, 8, 8, 1);
     RegionResult result = run(network, "uniform(-1, 1)", new RegionOptions(3, 2));
     assertFalse(result.complete());
@@ -189,7 +189,7 @@ class RegionSearchTest {
   }
 
   @Test
-  void aRequestEndsTheEnumeration() throws RegionException {
+  void aRequestEndsTheEnumeration() throws RejectedException {
     Network network = SmallNetworks.random(new SplittableRandom(5), Activation.RELU, 2, 8, 8, 1);
     AtomicLong found = new AtomicLong();
     RegionResult result =
@@ -206,12 +206,12 @@ class RegionSearchTest {
   @Test
   void whatHasNoRegionsIsRefused() {
     Network tanh = SmallNetworks.layer(new Tanh(), new double[][] {{1}}, 0);
-    assertThrows(RegionException.class, () -> run(tanh, "uniform(0, 1)"));
+    assertThrows(RejectedException.class, () -> run(tanh, "uniform(0, 1)"));
     RegionStatement fixed =
         new RegionStatement("0".repeat(64), List.of(new FixedInput(Rational.ONE)));
     Network relu = SmallNetworks.layer(Activation.RELU, new double[][] {{1}}, 0);
     assertThrows(
-        RegionException.class,
+        RejectedException.class,
         () -> RegionSearch.run(fixed, relu, ALL, progress -> {}, () -> false));
   }
 

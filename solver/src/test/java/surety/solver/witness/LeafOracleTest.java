@@ -17,12 +17,12 @@ import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.cell.BoxCell;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.EvenThresholds;
@@ -45,7 +45,7 @@ class LeafOracleTest {
   private static final List<Distribution> DISTRIBUTIONS =
       List.of(Distribution.parse("beta(2, 2)"), Distribution.parse("uniform(1/10, 2/3)"));
 
-  private static Problem problem(Network network) throws CellException {
+  private static Problem problem(Network network) throws RejectedException {
     List<Input> inputs = DISTRIBUTIONS.stream().<Input>map(RandomInput::new).toList();
     Statement statement =
         new Statement(
@@ -67,7 +67,7 @@ class LeafOracleTest {
 
   /** Cuts boxes at random until Z3 can manage. */
   private static Both<BoxCell> box(Problem problem, LeafOracle oracle, SplittableRandom random)
-      throws CellException {
+      throws RejectedException {
     BoxCell kernel = problem.root();
     TreeCell exact = TreeCell.root(root(), (lower, upper) -> 1);
     for (int depth = 0; depth < 4 || oracle.openSigns(exact.cell()) > MOST_OPEN_SIGNS; depth++) {
@@ -84,7 +84,7 @@ class LeafOracleTest {
   }
 
   private static Both<SimplexCell> simplex(
-      Problem problem, LeafOracle oracle, SplittableRandom random) throws CellException {
+      Problem problem, LeafOracle oracle, SplittableRandom random) throws RejectedException {
     int part = random.nextInt(2);
     SimplexCell kernel = problem.root().triangulate(new int[] {2, 0}).get(part);
     TreeCell exact = TreeCell.root(root(), (lower, upper) -> 1).triangulate().get(part);
@@ -109,7 +109,7 @@ class LeafOracleTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void boundsOfSimplicesHold(long seed) throws IOException, CellException {
+  void boundsOfSimplicesHold(long seed) throws IOException, RejectedException {
     Network network = Networks.iris();
     LeafOracle oracle = oracle(network);
     Both<SimplexCell> cell = simplex(problem(network), oracle, new SplittableRandom(seed));
@@ -129,7 +129,7 @@ class LeafOracleTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void boundsOfBoxesHold(long seed) throws IOException, CellException {
+  void boundsOfBoxesHold(long seed) throws IOException, RejectedException {
     Network network = Networks.iris();
     LeafOracle oracle = oracle(network);
     Both<BoxCell> cell = box(problem(network), oracle, new SplittableRandom(seed));

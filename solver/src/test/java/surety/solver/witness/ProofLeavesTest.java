@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.ProofWriter;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -52,7 +52,7 @@ class ProofLeavesTest {
     return bytes.toByteArray();
   }
 
-  private static List<Leaf> all(ProofLeaves leaves) throws IOException, ProofException {
+  private static List<Leaf> all(ProofLeaves leaves) throws IOException, RejectedException {
     List<Leaf> all = new ArrayList<>();
     while (leaves.hasNext()) {
       all.add(leaves.next());
@@ -67,7 +67,7 @@ class ProofLeavesTest {
   }
 
   @Test
-  void theRootIsTheTruncatedDomainInUnitsOfTheInputs() throws IOException, ProofException {
+  void theRootIsTheTruncatedDomainInUnitsOfTheInputs() throws IOException, RejectedException {
     List<Leaf> leaves = all(read(ProofWriter::boxLeaf));
     assertEquals(1, leaves.size());
     assertEquals(ExactBox.of(point("-1/15", "0"), point("17/15", "3")), leaves.get(0).cell());
@@ -76,7 +76,7 @@ class ProofLeavesTest {
   }
 
   @Test
-  void cutsAreExact() throws IOException, ProofException {
+  void cutsAreExact() throws IOException, RejectedException {
     List<Leaf> leaves =
         all(
             read(
@@ -138,7 +138,7 @@ class ProofLeavesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void leavesPartitionTheRoot(long seed) throws IOException, ProofException {
+  void leavesPartitionTheRoot(long seed) throws IOException, RejectedException {
     List<Leaf> leaves = all(read(w -> random(w, new SplittableRandom(seed), 0, 0)));
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 20; i++) {
@@ -168,7 +168,7 @@ class ProofLeavesTest {
   }
 
   @Test
-  void aSourceStartsAgainAndStopsWhenTold() throws IOException, ProofException {
+  void aSourceStartsAgainAndStopsWhenTold() throws IOException, RejectedException {
     byte[] tree =
         bytes(
             w -> {
@@ -195,7 +195,7 @@ class ProofLeavesTest {
 
   private static void assertRefused(Script script) throws IOException {
     ProofLeaves leaves = read(script);
-    assertThrows(ProofException.class, () -> all(leaves));
+    assertThrows(RejectedException.class, () -> all(leaves));
   }
 
   @Test
@@ -223,7 +223,7 @@ class ProofLeavesTest {
   }
 
   @Test
-  void nothingFollowsTheLastLeaf() throws IOException, ProofException {
+  void nothingFollowsTheLastLeaf() throws IOException, RejectedException {
     ProofLeaves leaves = read(ProofWriter::boxLeaf);
     leaves.next();
     assertFalse(leaves.hasNext());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
@@ -57,7 +57,7 @@ class WitnessSearchTest {
     return visitor -> cells.stream().allMatch(visitor::visit);
   }
 
-  private static Finding find(Network network, Event event) throws IOException, ProofException {
+  private static Finding find(Network network, Event event) throws IOException, RejectedException {
     return WitnessSearch.find(
         statement(network, event, "uniform(0, 1)", "beta(2, 2)"),
         List.of(network),
@@ -67,7 +67,7 @@ class WitnessSearchTest {
   }
 
   @Test
-  void takesTheCentreOfTheHeaviestCellWhereTheEventHolds() throws IOException, ProofException {
+  void takesTheCentreOfTheHeaviestCellWhereTheEventHolds() throws IOException, RejectedException {
     Network network = Networks.twiceMinimum();
     Event event = Networks.event(network, 0, Comparison.LESS, Rational.parse("0.6"));
     Finding finding = find(network, event);
@@ -85,7 +85,7 @@ class WitnessSearchTest {
   })
   void findsWhatNoCentreShowsOrProvesThatThereIsNothing(
       Comparison comparison, String threshold, boolean possible)
-      throws IOException, ProofException {
+      throws IOException, RejectedException {
     Network network = Networks.twiceMinimum();
     Event event = Networks.event(network, 0, comparison, Rational.parse(threshold));
     Finding finding = find(network, event);
@@ -106,7 +106,7 @@ class WitnessSearchTest {
   }
 
   @Test
-  void theTrainedNetworkNeverReachesAHugeScore() throws IOException, ProofException {
+  void theTrainedNetworkNeverReachesAHugeScore() throws IOException, RejectedException {
     Network network = Networks.iris();
     Event event = Networks.event(network, 0, Comparison.GREATER, Rational.of(15));
     Statement statement = statement(network, event, "beta(2, 2)", "beta(3, 2)");
@@ -117,7 +117,7 @@ class WitnessSearchTest {
   }
 
   @Test
-  void saysWhenItWasCutShort() throws IOException, ProofException {
+  void saysWhenItWasCutShort() throws IOException, RejectedException {
     Network network = Networks.twiceMinimum();
     Event event = Networks.event(network, 0, Comparison.GREATER, Rational.of(2));
     Statement statement = statement(network, event, "uniform(0, 1)", "beta(2, 2)");

@@ -2,6 +2,7 @@ package surety.language.ide.picture;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -43,7 +44,7 @@ record LimitMark(String name, double t, boolean isBefore, Limit required, Standi
         || band.given().isPresent()
         || !property.networks().equals(cdf.networks())
         || !property.inputs().equals(cdf.inputs())
-        || !claim.atom().get().form().equals(band.form())) {
+        || !List.of(claim.atom().get().form()).equals(band.forms())) {
       return Optional.empty();
     }
     return Optional.of(of(name, claim.atom().get(), limit, standing))

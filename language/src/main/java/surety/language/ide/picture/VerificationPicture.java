@@ -5,13 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.Quantity;
-import surety.certificates.statement.QuantityClaim;
-import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
+import surety.language.Obligation;
 import surety.language.display.BoundsText;
+import surety.language.display.Claims;
 import surety.language.display.Palette;
+import surety.language.evaluation.EventText;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -74,11 +76,10 @@ public final class VerificationPicture {
     String origin = holds ? "proven: " : "of an earlier run: ";
     Evidence known = evidence.get();
     if (known.isBand() && isBand()) {
-      int unnamed = BandPicture.draw(canvas, known.points(), holds, marks(known.statement()));
-      canvas.note(
-          origin + BoundsText.ofBand(known.points().size(), known.gap()) + unnamed(unnamed));
+      String below = band(known.statement(), known.points(), holds);
+      canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()) + below);
     } else if (!known.isBand() && !isBand() && isDrawable(known)) {
-      boolean isProbability = isProbability(known.statement());
+      boolean isProbability = known.isProbability();
       double lower = known.lower().doubleFloor();
       double upper = known.upper().doubleCeiling();
       QuantityPicture.draw(
@@ -100,28 +101,17 @@ public final class VerificationPicture {
         && Double.isFinite(known.upper().doubleCeiling());
   }
 
-  private static boolean isProbability(Statement statement) {
-    return statement.claim() instanceof QuantityClaim claim
-        && claim.quantity() instanceof Quantity.Probability;
-  }
-
-  private Optional<Requirement> required() {
-    return statement().claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
-  }
-
   private boolean progress(Progress progress) {
     String cells = progress.cells() + " cells after " + (long) progress.seconds() + " s";
     if (!isBand()) {
-      if (!isProbability(statement())) {
+      if (!Claims.isProbability(statement().claim())) {
         canvas.words("nothing is proven yet");
         canvas.note(cells);
         return true;
       }
       double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
       double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
-      QuantityPicture.draw(canvas, lower, upper, false, required(), true);
+      QuantityPicture.draw(canvas, lower, upper, false, statement().claim().requirement(), true);
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
     }
@@ -131,9 +121,31 @@ public final class VerificationPicture {
       canvas.note(cells);
       return true;
     }
-    int unnamed = BandPicture.draw(canvas, points, true, marks(statement()));
-    canvas.note("proven so far, and still narrowing: " + cells + unnamed(unnamed));
+    String below = band(statement(), points, true);
+    canvas.note("proven so far, and still narrowing: " + cells + below);
     return true;
+  }
+
+  /** Draws a cdf, and says what else there is to know of the picture. */
+  private String band(Statement cdf, List<BandPoint> points, boolean holds) {
+    if (cdf.claim().forms().size() > 1) {
+      return GridPicture.draw(canvas, points, names(cdf));
+    }
+    return unnamed(BandPicture.draw(canvas, points, holds, marks(cdf)));
+  }
+
+  /** Of the forms, as far as what they are called today is about them. */
+  private List<String> names(Statement cdf) {
+    List<AffineForm> forms = cdf.claim().forms();
+    Obligation asked = verification.obligation();
+    boolean isToday = forms.equals(statement().claim().forms());
+    return IntStream.range(0, forms.size())
+        .mapToObj(
+            i ->
+                isToday
+                    ? EventText.of(forms.get(i), asked.outputs(), asked.inputs())
+                    : "t" + (i + 1))
+        .toList();
   }
 
   private static String unnamed(int count) {

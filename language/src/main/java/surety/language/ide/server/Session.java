@@ -24,8 +24,8 @@ import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import surety.language.ide.creation.CreationService;
 import surety.language.ide.protocol.SuretyClient;
-import surety.language.ide.verification.VerificationDesk;
 import surety.language.ide.verification.VerificationRequests;
+import surety.language.ide.verification.VerificationService;
 import surety.language.ide.workspace.Workspace;
 
 /** One client, from its first message to its last. */
@@ -77,7 +77,7 @@ public final class Session implements ILanguageServerShutdownAndExitHandler {
       creation.close();
       verification.close();
       injector.getInstance(IRequestManager.class).shutdown();
-      injector.getInstance(VerificationDesk.class).close();
+      injector.getInstance(VerificationService.class).close();
       injector.getInstance(Workspace.class).close();
     }
     return new Ending(shutDown && guard.fault().isEmpty(), guard.fault());

@@ -65,7 +65,7 @@ import surety.language.ide.document.DocumentUri;
 import surety.language.ide.outline.WorkspaceSymbols;
 import surety.language.ide.protocol.SuretyClient;
 import surety.language.ide.verification.Abilities;
-import surety.language.ide.verification.VerificationDesk;
+import surety.language.ide.verification.VerificationService;
 import surety.language.ide.workspace.Workspace;
 import surety.language.workspace.WorkspaceListener;
 
@@ -73,7 +73,7 @@ import surety.language.workspace.WorkspaceListener;
 final class SureLanguageServer extends LanguageServerImpl {
   private final OpenDocuments documents;
   private final IRequestManager requests;
-  private final VerificationDesk desk;
+  private final VerificationService verification;
   private final Publisher publisher;
   private final Workspace workspace;
   private final Map<org.eclipse.emf.common.util.URI, String> addresses = new ConcurrentHashMap<>();
@@ -91,12 +91,12 @@ final class SureLanguageServer extends LanguageServerImpl {
   SureLanguageServer(
       OpenDocuments documents,
       IRequestManager requests,
-      VerificationDesk desk,
+      VerificationService verification,
       Publisher publisher,
       Workspace workspace) {
     this.documents = documents;
     this.requests = requests;
-    this.desk = desk;
+    this.verification = verification;
     this.publisher = publisher;
     this.workspace = workspace;
   }
@@ -104,7 +104,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   void connect(SuretyClient connected) {
     super.connect(connected);
     client = connected;
-    publisher.connect(client, uri -> desk.messages(uri, abilities.related()));
+    publisher.connect(client, uri -> verification.messages(uri, abilities.related()));
   }
 
   /** Somebody else wants to know who the client is. */
@@ -122,8 +122,8 @@ final class SureLanguageServer extends LanguageServerImpl {
     introduction.accept(params);
     introduced = params;
     abilities = Abilities.of(params);
-    desk.whenFilesChange(this::surroundingsChanged);
-    desk.attend(client, abilities, publisher::judged);
+    verification.whenFilesChange(this::surroundingsChanged);
+    verification.attend(client, abilities, publisher::judged);
     return super.initialize(params)
         .thenApply(
             result -> {
@@ -141,7 +141,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     sync.setSave(true);
     offered.setTextDocumentSync(sync);
     offered.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[")));
-    offered.setExecuteCommandProvider(new ExecuteCommandOptions(desk.commands(abilities)));
+    offered.setExecuteCommandProvider(new ExecuteCommandOptions(verification.commands(abilities)));
     offered.setCodeLensProvider(new CodeLensOptions(false));
     offered.setInlayHintProvider(true);
     offered.setCompletionProvider(new CompletionOptions(false, List.of("~")));
@@ -191,12 +191,12 @@ final class SureLanguageServer extends LanguageServerImpl {
       new WorkspaceListener() {
         @Override
         public void read(Specification specification) {
-          desk.readClosed(specification);
+          verification.readClosed(specification);
         }
 
         @Override
         public void gone(Path file) {
-          desk.forget(file);
+          verification.forget(file);
         }
 
         @Override
@@ -220,7 +220,7 @@ final class SureLanguageServer extends LanguageServerImpl {
 
         @Override
         public void read(Specification specification, long edits) {
-          desk.read(specification, edits);
+          verification.read(specification, edits);
         }
 
         @Override
@@ -241,7 +241,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     workspace.opened(uri);
     String text = params.getTextDocument().getText();
     texts.put(uri, new OpenText(params.getTextDocument().getVersion(), text));
-    desk.opened(uri, text);
+    verification.opened(uri, text);
     super.didOpen(params);
   }
 
@@ -254,7 +254,7 @@ final class SureLanguageServer extends LanguageServerImpl {
             (key, before) ->
                 before.changed(params.getTextDocument().getVersion(), params.getContentChanges()));
     if (text != null) {
-      desk.edited(uri, text.getContents());
+      verification.edited(uri, text.getContents());
     }
     super.didChange(params);
   }
@@ -263,7 +263,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   public void didClose(DidCloseTextDocumentParams params) {
     super.didClose(params);
     texts.remove(params.getTextDocument().getUri());
-    desk.closed(params.getTextDocument().getUri());
+    verification.closed(params.getTextDocument().getUri());
     workspace.closed(params.getTextDocument().getUri());
   }
 
@@ -274,7 +274,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     var unused =
         requests.runRead(
             cancel -> {
-              desk.saved(params.getTextDocument().getUri());
+              verification.saved(params.getTextDocument().getUri());
               return null;
             });
   }
@@ -299,13 +299,13 @@ final class SureLanguageServer extends LanguageServerImpl {
 
   @Override
   public void didChangeConfiguration(DidChangeConfigurationParams params) {
-    desk.configure(params.getSettings());
+    verification.configure(params.getSettings());
   }
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
     for (FileEvent event : params.getChanges()) {
-      DocumentUri.file(event.getUri()).ifPresent(desk::fileChanged);
+      DocumentUri.file(event.getUri()).ifPresent(verification::fileChanged);
     }
     workspace.changed(params);
     super.didChangeWatchedFiles(params);
@@ -322,7 +322,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
     return requests.runRead(
         cancel -> {
-          desk.execute(params);
+          verification.execute(params);
           return null;
         });
   }
@@ -330,7 +330,7 @@ final class SureLanguageServer extends LanguageServerImpl {
   @Override
   public void cancelProgress(WorkDoneProgressCancelParams params) {
     if (params.getToken().isLeft()) {
-      desk.cancelProgress(params.getToken().getLeft());
+      verification.cancelProgress(params.getToken().getLeft());
     }
   }
 
@@ -338,7 +338,8 @@ final class SureLanguageServer extends LanguageServerImpl {
   protected List<? extends CodeLens> codeLens(CodeLensParams params, CancelIndicator cancel) {
     String uri = params.getTextDocument().getUri();
     return documents.doRead(
-        getURI(params.getTextDocument()), (document, resource) -> desk.lenses(uri, document));
+        getURI(params.getTextDocument()),
+        (document, resource) -> verification.lenses(uri, document));
   }
 
   @Override
@@ -348,7 +349,7 @@ final class SureLanguageServer extends LanguageServerImpl {
         cancel ->
             documents.doRead(
                 getURI(params.getTextDocument()),
-                (document, resource) -> desk.hints(uri, document, params.getRange())));
+                (document, resource) -> verification.hints(uri, document, params.getRange())));
   }
 
   @Override
@@ -357,7 +358,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     return documents
         .doRead(
             getURI(params.getTextDocument()),
-            (document, resource) -> desk.hover(uri, document, params.getPosition()))
+            (document, resource) -> verification.hover(uri, document, params.getPosition()))
         .orElseGet(() -> super.hover(params, cancel));
   }
 

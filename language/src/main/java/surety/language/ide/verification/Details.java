@@ -9,7 +9,7 @@ import surety.language.display.Markdown;
 import surety.language.ide.document.DocumentUri;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** All that is known of a property or query, as Markdown. */
 final class Details {

@@ -7,7 +7,7 @@ import java.util.Set;
 import surety.language.syntax.TextLimits;
 import surety.language.syntax.TextParts;
 
-/** A document that an editor has open. Guarded by the desk. */
+/** A document that an editor has open. Guarded by the service. */
 final class OpenFile {
   private final String uri;
   private long edits;

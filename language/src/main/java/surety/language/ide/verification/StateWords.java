@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import surety.certificates.statement.Limit;
-import surety.certificates.statement.Range;
-import surety.certificates.statement.Requirement;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
 import surety.language.display.ProgressText;
@@ -23,7 +20,7 @@ import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** What is known of a property or query, in words that are the same wherever they are shown. */
 final class StateWords {
@@ -79,15 +76,6 @@ final class StateWords {
   /** The distance between the bounds and the limit, rounded down. */
   static Optional<String> margin(Evidence evidence) {
     return evidence.gapToLimit().map(m -> Decimals.text(Decimals.floor(m, DIGITS)));
-  }
-
-  /** What a property requires of its quantity, exactly: for instance {@code < 0.01}. */
-  static String required(Requirement requirement) {
-    if (requirement instanceof Limit limit) {
-      return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
-    }
-    Range range = (Range) requirement;
-    return "in [" + Decimals.exact(range.lower()) + ", " + Decimals.exact(range.upper()) + "]";
   }
 
   /** Seconds with as many decimals as matter. */

@@ -1,16 +1,11 @@
 package surety.language.ide.verification;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.network.Network;
-import surety.certificates.onnx.OnnxReader;
-import surety.certificates.replay.Sha256;
-import surety.language.DataFile;
+import surety.certificates.stop.Stop;
 import surety.language.Obligation;
 import surety.language.display.Markdown;
 import surety.language.evaluation.EventAnswer;
@@ -21,9 +16,10 @@ import surety.language.evaluation.StartingPoint;
 import surety.language.evaluation.Trial;
 import surety.language.ide.protocol.RunOutcome;
 import surety.language.ide.protocol.RunValue;
-import surety.language.storage.FileReasons;
-import surety.language.translation.NetworkFile;
 import surety.language.verification.Evidence;
+import surety.language.verification.Networks;
+import surety.language.verification.OtherNetworkException;
+import surety.language.verification.UnusableNetworkException;
 import surety.language.verification.Verification;
 import surety.solver.evaluation.RuntimeEstimate.Computed;
 import surety.solver.evaluation.RuntimeEstimate.Unavailable;
@@ -48,38 +44,28 @@ final class TrialRun {
    * @param input as somebody writes it; null for one that shows something
    */
   RunOutcome of(List<String> input) {
-    Path reading = obligation.networkFiles().get(0);
     try {
-      List<byte[]> models = new ArrayList<>();
-      List<Network> networks = new ArrayList<>();
-      for (DataFile made : obligation.files().subList(0, obligation.networkFiles().size())) {
-        reading = made.file();
-        NetworkFile.requireRoom(reading);
-        byte[] model = Files.readAllBytes(reading);
-        if (!Sha256.of(model).equals(made.digest())) {
-          return changed(reading);
-        }
-        models.add(model);
-        networks.add(OnnxReader.read(model));
-      }
+      List<Networks.Model> models = new Networks(Stop.NEVER).models(obligation.networks());
+      List<Network> networks = models.stream().map(Networks.Model::network).toList();
       StartingPoint point =
           input == null ? start(networks) : new StartingPoint(inputs.read(input), "");
       return outcome(
           point,
           Trial.of(
-              networks, models, inputs, obligation.outputs(), point.values(), List.of(obligation)));
+              networks,
+              models.stream().map(Networks.Model::content).toList(),
+              inputs,
+              obligation.outputs(),
+              point.values(),
+              List.of(obligation)));
     } catch (InputException e) {
       return RunOutcome.refused(e.getMessage());
-    } catch (IOException e) {
-      return RunOutcome.refused("the network file " + reading + ": " + FileReasons.of(e));
+    } catch (OtherNetworkException e) {
+      return RunOutcome.refused(
+          "the network file " + e.getMessage() + "; wait a moment and try again");
+    } catch (UnusableNetworkException e) {
+      return RunOutcome.refused("the network file " + e.getMessage());
     }
-  }
-
-  private static RunOutcome changed(Path file) {
-    return RunOutcome.refused(
-        "the network file "
-            + file
-            + " is not the one that the specification was read with; wait a moment and try again");
   }
 
   /** The witness of what holds, which was checked already; else what is found in a moment. */

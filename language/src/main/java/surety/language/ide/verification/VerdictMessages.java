@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Range;
+import surety.language.display.Claims;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
@@ -70,7 +71,7 @@ final class VerdictMessages {
                 ? ": "
                 : evidence.isProbability() ? ": the probability is in " : ": it is in ")
             + StateWords.bounds(evidence)
-            + evidence.required().map(r -> ", required is " + StateWords.required(r)).orElse("");
+            + evidence.required().map(r -> ", required is " + Claims.required(r)).orElse("");
     return verification.state() == VerificationState.VIOLATED
         ? name + bounds
         : name + bounds + evidence.shortfall().map(why -> "; " + why).orElse("");

@@ -16,17 +16,17 @@ import surety.language.ide.protocol.SuretyRequests;
 
 /** Answers what Surety's own clients ask for about states. */
 public final class VerificationRequests implements SuretyRequests, AutoCloseable {
-  private final VerificationDesk desk;
+  private final VerificationService verification;
   private final IRequestManager requests;
 
   /** A trial may take seconds, for which no edit has to wait. */
   private final ExecutorService trials =
       Executors.newSingleThreadExecutor(VerificationRequests::daemon);
 
-  /** About what this desk knows, when everything that was asked for before has been done. */
+  /** About what the service knows, when everything that was asked for before has been done. */
   @Inject
-  VerificationRequests(VerificationDesk desk, IRequestManager requests) {
-    this.desk = desk;
+  VerificationRequests(VerificationService verification, IRequestManager requests) {
+    this.verification = verification;
     this.requests = requests;
   }
 
@@ -43,16 +43,18 @@ public final class VerificationRequests implements SuretyRequests, AutoCloseable
 
   @Override
   public CompletableFuture<Band> band(BandParams params) {
-    return requests.runRead(cancel -> desk.band(params).orElse(null));
+    return requests.runRead(cancel -> verification.band(params).orElse(null));
   }
 
   @Override
   public CompletableFuture<RunOutcome> run(RunParams params) {
-    return requests.runRead(cancel -> desk.run(params)).thenApplyAsync(Supplier::get, trials);
+    return requests
+        .runRead(cancel -> verification.run(params))
+        .thenApplyAsync(Supplier::get, trials);
   }
 
   @Override
   public CompletableFuture<Standing> standing(StandingParams params) {
-    return requests.runRead(cancel -> desk.standing(params.uri()));
+    return requests.runRead(cancel -> verification.standing(params.uri()));
   }
 }

@@ -3,6 +3,6 @@
  * hovers, messages and progress, all from the one model of {@link surety.language.verification}.
  *
  * <p>Each class draws one thing, from one snapshot. {@link
- * surety.language.ide.verification.VerificationDesk} is what a session has of all this.
+ * surety.language.ide.verification.VerificationService} is what a session has of all this.
  */
 package surety.language.ide.verification;

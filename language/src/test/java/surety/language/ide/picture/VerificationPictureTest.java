@@ -53,6 +53,36 @@ class VerificationPictureTest {
     assertTrue(has(band, "wall"));
   }
 
+  private static Known grid(String form) {
+    return Known.of("g", "cdf(1*y[0], " + form + ") at 2 points x [1]")
+        .point(List.of(0.0, 1.0), 0, 0.25)
+        .point(List.of(2.0, 1.0), 0.5, 1);
+  }
+
+  @Test
+  void theJointCdfOfTwoIsDrawnInShades() {
+    Picture picture = draw(grid("2*y[0]").established());
+    assertTrue(has(picture, "proven: 2 points, largest gap 0.5; each shade is a tenth"));
+    assertTrue(picture.texts().contains("2 * y"), picture.texts()::toString);
+    assertEquals(0, picture.all("polygon").size());
+    Picture earlier = draw(grid("2*y[0]").changedTo("cdf(1*y[0], 3*y[0]) at 2 points x [1]"));
+    assertTrue(has(earlier, "of an earlier run: 2 points"));
+    assertTrue(earlier.texts().contains("t2"), earlier.texts()::toString);
+    Progress glimpse =
+        new Progress("searching", 0.5, 7, 3, 0, 1, grid("2*y[0]").evidence().points());
+    assertTrue(has(draw(grid("2*y[0]").running(glimpse)), "proven so far, and still narrowing"));
+  }
+
+  @Test
+  void ofThreeWordsSayWhereToLook() {
+    Known three =
+        Known.of("t", "cdf(1*y[0], 2*y[0], 3*y[0]) at [1] x [1] x [1]")
+            .point(List.of(1.0, 1.0, 1.0), 0, 0.25);
+    Picture picture = draw(three.established());
+    assertTrue(has(picture, "surety cdf prints all points"));
+    assertTrue(has(picture, "proven: 1 point, gap 0.25"));
+  }
+
   @Test
   void whatHeldIsNotCalledProven() {
     for (Verification stale :

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Limit;
 import surety.language.Obligation;
 import surety.language.verification.Evidence;
 import surety.language.verification.Known;
@@ -28,7 +26,7 @@ import surety.language.verification.Verification;
 import surety.language.verification.VerificationState;
 import surety.solver.HeavyCell;
 import surety.solver.Progress;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 class StateWordsTest {
   private static final int CASES = 200;
@@ -85,23 +83,6 @@ class StateWordsTest {
     assertEquals(
         Optional.of(margin),
         StateWords.margin(evidence(limit, Dyadic.of(lower), Dyadic.of(upper))));
-  }
-
-  /** Rounding what is required could put the bounds on its other side. */
-  @Test
-  void whatIsRequiredIsNeverRounded() {
-    SplittableRandom random = new SplittableRandom(4);
-    for (int i = 0; i < CASES; i++) {
-      Rational limit =
-          random.nextBoolean()
-              ? Rational.of(random.nextLong(1L << 60), 1 + random.nextLong(1L << 60))
-              : Rational.parse(random.nextInt(1000) + "e-" + random.nextInt(400));
-      Comparison comparison = List.of(Comparison.values()).get(random.nextInt(4));
-      String words = StateWords.required(new Limit(comparison, limit));
-      String symbol = comparison.symbol() + " ";
-      assertTrue(words.startsWith(symbol), words);
-      assertEquals(limit, Rational.parse(words.substring(symbol.length())));
-    }
   }
 
   @Test

@@ -54,10 +54,10 @@ class VerificationRequestsTest {
     log.setLevel(Level.OFF);
     bench = new Bench(folder, search);
     uri = DocumentUri.of(bench.file());
-    VerificationDesk desk =
-        new VerificationDesk(bench.model(), () -> Bench.NOW, new NoAlarm(), new NoAlarm());
-    desk.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
-    requests = new VerificationRequests(desk, manager);
+    VerificationService service =
+        new VerificationService(bench.model(), () -> Bench.NOW, new NoAlarm(), new NoAlarm());
+    service.readClosed(bench.read(Bench.RARE, Bench.OFTEN));
+    requests = new VerificationRequests(service, manager);
   }
 
   @AfterEach

@@ -2,17 +2,30 @@ package surety.cli.report;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Bound;
 import surety.language.display.Decimals;
 import surety.solver.BandPoint;
 
-/** A band as comma-separated values: a header, then one line for each threshold, ascending. */
+/**
+ * A band as comma-separated values: a header, then one line for each threshold, ascending; of
+ * several forms one for each point of the grid, the last form's threshold changing first.
+ */
 public final class BandTable {
   private BandTable() {}
 
-  /** Prints {@code t,lower,upper}; the bounds are rounded outward to 17 digits. */
+  /**
+   * Prints {@code t,lower,upper}, of several forms {@code t1,t2,lower,upper}; the bounds are
+   * rounded outward to 17 digits.
+   */
   public static void print(Outcome outcome, PrintWriter out) {
-    out.print("t,lower,upper\n");
+    int forms = outcome.obligation().statement().claim().forms().size();
+    String names =
+        IntStream.rangeClosed(1, forms)
+            .mapToObj(i -> forms == 1 ? "t" : "t" + i)
+            .collect(Collectors.joining(","));
+    out.print(names + ",lower,upper\n");
     for (int i = 0; i < outcome.points().size(); i++) {
       out.print(row(outcome, i));
       out.print('\n');
@@ -35,7 +48,9 @@ public final class BandTable {
 
   private static String row(Outcome outcome, int i) {
     BandPoint point = outcome.points().get(i);
-    return Decimals.text(outcome.threshold(i)) + "," + bounds(point.lower(), point.upper());
+    String place =
+        outcome.thresholds(i).stream().map(Decimals::text).collect(Collectors.joining(","));
+    return place + "," + bounds(point.lower(), point.upper());
   }
 
   private static String bounds(Bound lower, Bound upper) {

@@ -11,6 +11,7 @@ import surety.language.display.BoundsText;
 import surety.language.display.Frame;
 import surety.language.display.Svg;
 import surety.solver.BandPoint;
+import surety.solver.bounding.CdfComparison;
 
 /**
  * A band of a cdf as an SVG picture, and beside it estimated cdfs to compare it with. Coordinates
@@ -28,29 +29,15 @@ public final class CdfPicture {
   private static final double DIFFERENCES = TOP + HEIGHT + 70;
   private static final double LOW = 160;
 
-  /**
-   * How far estimated cdfs are above and below that of the network, at the thresholds of the band.
-   *
-   * @param label what the legend says
-   * @param above of a function that is never above the network's: at least 0
-   * @param below of a function that is never below it: at most 0
-   */
-  public record Comparison(String label, List<Double> above, List<Double> below) {
-    /** Takes copies. */
-    public Comparison {
-      above = List.copyOf(above);
-      below = List.copyOf(below);
-    }
-  }
-
   private final Outcome outcome;
-  private final List<Comparison> comparisons;
+  private final List<CdfComparison.Difference> comparisons;
   private final AxisScale horizontal;
   private final AxisScale vertical = new AxisScale(0, 1, TOP + HEIGHT, TOP);
   private final Svg svg;
   private final Optional<DensityPanel> density;
 
-  private CdfPicture(Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
+  private CdfPicture(
+      Outcome outcome, List<CdfComparison.Difference> comparisons, boolean hasDensity) {
     this.outcome = outcome;
     this.density = hasDensity ? Optional.of(new DensityPanel(outcome.points())) : Optional.empty();
     this.comparisons = comparisons;
@@ -68,7 +55,8 @@ public final class CdfPicture {
    * @param outcome of a cdf query that was answered
    * @param hasDensity whether the histogram is drawn below
    */
-  public static String draw(Outcome outcome, List<Comparison> comparisons, boolean hasDensity) {
+  public static String draw(
+      Outcome outcome, List<CdfComparison.Difference> comparisons, boolean hasDensity) {
     return new CdfPicture(outcome, comparisons, hasDensity).draw();
   }
 
@@ -101,7 +89,7 @@ public final class CdfPicture {
   /** The second panel: what is too near together for the first. */
   private void differences() {
     double widest = outcome.gap().doubleCeiling() / 2;
-    for (Comparison comparison : comparisons) {
+    for (CdfComparison.Difference comparison : comparisons) {
       for (int k = 0; k < comparison.above().size(); k++) {
         widest = Math.max(widest, comparison.above().get(k));
         widest = Math.max(widest, -comparison.below().get(k));
@@ -172,7 +160,10 @@ public final class CdfPicture {
       svg.line(
           "<path d=\"M%s %sh30\" stroke=\"%s\" stroke-dasharray=\"5 3\"/>",
           text(LEFT), text(y - 4), COLOURS[k % COLOURS.length]);
-      legendText(y, comparisons.get(k).label());
+      legendText(
+          y,
+          "bounding networks of %d segments, estimated at %d points"
+              .formatted(comparisons.get(k).segments(), comparisons.get(k).points()));
     }
     if (density.isPresent()) {
       legendText(y + LEGEND, density.get().ends());

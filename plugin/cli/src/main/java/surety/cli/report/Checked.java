@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.language.Diagnostic;
+import surety.language.verification.VerificationState;
 
 /**
  * What became of one specification.
@@ -40,11 +41,11 @@ public record Checked(
   }
 
   /** What became of each property and query, and of the specification if nothing was checked. */
-  List<State> states() {
-    List<State> states = new ArrayList<>();
+  List<VerificationState> states() {
+    List<VerificationState> states = new ArrayList<>();
     outcomes.forEach(outcome -> states.add(outcome.state()));
-    unchecked.forEach(one -> states.add(State.FAILED));
-    problem.ifPresent(reason -> states.add(State.FAILED));
+    unchecked.forEach(one -> states.add(VerificationState.FAILED));
+    problem.ifPresent(reason -> states.add(VerificationState.FAILED));
     return states;
   }
 }

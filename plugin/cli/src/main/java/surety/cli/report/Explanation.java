@@ -19,10 +19,10 @@ import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.language.evaluation.EventText;
+import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
-import surety.solver.Result;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /**
  * Where the probability of an event comes from, as text and as JSON. The bounds are guaranteed; the
@@ -32,10 +32,10 @@ import surety.solver.Witness;
  * @param specification as it was named on the command line
  * @param asked the property or query
  * @param event its event
- * @param result of a search for the event's probability
+ * @param evidence of a search for the event's probability
  */
 public record Explanation(
-    String version, String specification, Obligation asked, Event event, Result result) {
+    String version, String specification, Obligation asked, Event event, Evidence evidence) {
   private static final MathContext DOWN = new MathContext(4, RoundingMode.FLOOR);
   private static final MathContext UP = new MathContext(4, RoundingMode.CEILING);
   private static final MathContext FEW = new MathContext(3);
@@ -54,22 +54,22 @@ public record Explanation(
     out.println(INDENT + Words.bounds(asked, point().lower(), point().upper()));
     out.println(INDENT + ClaimLevel.REALS);
     out.println();
-    if (result.heaviest().isEmpty()) {
+    if (evidence.heaviest().isEmpty()) {
       out.println("no box was found in which it happens");
     } else {
       boxes(out);
     }
     out.println();
-    out.println(result.witness().map(this::words).orElseGet(this::noWitness));
+    out.println(evidence.witness().map(this::words).orElseGet(this::noWitness));
   }
 
   private void boxes(PrintWriter out) {
     out.println("where it happens most often (estimates), the heaviest first:");
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("share", "probability"));
-    result.heaviest().get(0).sides().forEach(side -> head.add(name(side)));
+    evidence.heaviest().get(0).sides().forEach(side -> head.add(name(side)));
     rows.add(head);
-    for (HeavyCell cell : result.heaviest()) {
+    for (HeavyCell cell : evidence.heaviest()) {
       List<String> row = new ArrayList<>(List.of(share(cell), few(cell.probability())));
       for (HeavyCell.Side side : cell.sides()) {
         row.add("[" + end(side.lower(), DOWN) + ", " + end(side.upper(), UP) + "]");
@@ -77,8 +77,8 @@ public record Explanation(
       rows.add(row);
     }
     TextTable.print(rows, out);
-    double sum = result.heaviest().stream().mapToDouble(HeavyCell::probability).sum();
-    int count = result.heaviest().size();
+    double sum = evidence.heaviest().stream().mapToDouble(HeavyCell::probability).sum();
+    int count = evidence.heaviest().size();
     out.println(
         count == 1
             ? "it lies there in part or altogether: the box is the smallest around it"
@@ -106,7 +106,7 @@ public record Explanation(
   }
 
   private BandPoint point() {
-    return result.points().get(0);
+    return evidence.points().get(0);
   }
 
   private String name(HeavyCell.Side side) {
@@ -145,7 +145,7 @@ public record Explanation(
   }
 
   private String noWitness() {
-    return result.impossible()
+    return evidence.impossible()
         ? "no input makes it happen; the search found that with Z3"
         : "no input was found for which it happens";
   }
@@ -162,12 +162,12 @@ public record Explanation(
     report.put("claimText", ClaimLevel.REALS);
     report.put("lower", Json.lower(point().lower()));
     report.put("upper", Json.upper(point().upper()));
-    report.put("seconds", result.seconds());
-    report.put("cells", result.cells());
+    report.put("seconds", evidence.seconds());
+    report.put("cells", evidence.cells());
     ArrayNode boxes = report.putArray("boxes");
-    result.heaviest().forEach(cell -> boxes.add(box(cell)));
-    report.put("impossible", result.impossible());
-    report.set("witness", result.witness().map(JsonReport::witness).orElse(null));
+    evidence.heaviest().forEach(cell -> boxes.add(box(cell)));
+    report.put("impossible", evidence.impossible());
+    report.set("witness", evidence.witness().map(JsonReport::witness).orElse(null));
     report.set("diagnostics", Json.diagnostics(diagnostics));
     Json.write(report, out);
   }

@@ -17,7 +17,9 @@ import surety.certificates.statement.Requirement;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
+import surety.language.display.Claims;
 import surety.language.display.Decimals;
+import surety.solver.BandPoint;
 
 /** The parts that the JSON of every command has in common. */
 final class Json {
@@ -61,10 +63,10 @@ final class Json {
     node.put("kind", asked.map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
     node.put("title", asked.flatMap(Obligation::title).orElse(null));
     node.put("text", asked.map(Obligation::text).orElse(null));
-    Optional<Requirement> required = asked.flatMap(Words::required);
+    Optional<Requirement> required = asked.flatMap(o -> o.statement().claim().requirement());
     Optional<Limit> limit = required.filter(Limit.class::isInstance).map(Limit.class::cast);
     node.put("quantity", asked.map(Words::quantity).orElse(null));
-    node.put("required", required.map(Words::required).orElse(null));
+    node.put("required", required.map(Claims::required).orElse(null));
     node.put("comparison", limit.map(l -> l.comparison().symbol()).orElse(null));
     node.put("bound", limit.map(l -> Decimals.nearest(l.limit())).orElse(null));
     node.putNull("message");
@@ -84,6 +86,20 @@ final class Json {
   /** Rounded up; null, as JSON has no infinity, where there is no bound. */
   static BigDecimal upper(Bound value) {
     return value.finite().map(number -> Decimals.ceiling(number, Decimals.DIGITS)).orElse(null);
+  }
+
+  /** Of a cdf: a number, or a list of them for the joint one of several forms. */
+  static ObjectNode point(List<BigDecimal> thresholds, BandPoint point) {
+    ObjectNode node = object();
+    if (thresholds.size() == 1) {
+      node.put("t", thresholds.get(0));
+    } else {
+      ArrayNode list = node.putArray("t");
+      thresholds.forEach(list::add);
+    }
+    node.put("lower", lower(point.lower()));
+    node.put("upper", upper(point.upper()));
+    return node;
   }
 
   static void write(ObjectNode report, PrintWriter out) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
-import surety.solver.BandPoint;
-import surety.solver.Result;
-import surety.solver.Witness;
+import surety.language.verification.Evidence;
+import surety.language.verification.VerificationState;
+import surety.solver.witness.Witness;
 
 /**
  * The report of a check or a cdf for programs: one object, described by {@code
@@ -58,7 +58,8 @@ public final class JsonReport {
   public static void print(String version, List<Checked> all, PrintWriter out) {
     ObjectNode report = Json.object();
     report.put("version", version);
-    List<State> states = all.stream().flatMap(checked -> checked.states().stream()).toList();
+    List<VerificationState> states =
+        all.stream().flatMap(checked -> checked.states().stream()).toList();
     report.put("verdict", verdict(states).orElse(null));
     ArrayNode specifications = report.putArray("specifications");
     all.forEach(checked -> specifications.add(report(version, checked)));
@@ -80,16 +81,16 @@ public final class JsonReport {
     return report;
   }
 
-  private static Optional<String> verdict(List<State> states) {
-    State overall = Words.overall(states);
-    return overall == State.ANSWERED ? Optional.empty() : Optional.of(overall.name());
+  private static Optional<String> verdict(List<VerificationState> states) {
+    VerificationState overall = Words.overall(states);
+    return overall == VerificationState.ANSWERED ? Optional.empty() : Optional.of(overall.name());
   }
 
   private static ObjectNode result(Unchecked unchecked) {
     ObjectNode node = Json.question(Optional.empty());
     node.put("name", unchecked.name());
     node.put("kind", unchecked.kind().name().toLowerCase(Locale.ROOT));
-    node.put("verdict", State.FAILED.name());
+    node.put("verdict", VerificationState.FAILED.name());
     node.put("message", unchecked.reason());
     node.putNull("lower");
     node.putNull("upper");
@@ -107,7 +108,7 @@ public final class JsonReport {
   }
 
   private static ObjectNode result(Outcome outcome) {
-    Optional<Result> result = outcome.result();
+    Optional<Evidence> evidence = outcome.evidence();
     ObjectNode node = Json.question(Optional.of(outcome.obligation()));
     node.put("verdict", verdict(List.of(outcome.state())).orElse(null));
     node.put("message", outcome.fault().map(Fault::message).orElse(null));
@@ -116,16 +117,17 @@ public final class JsonReport {
     node.put("gap", Json.upper(outcome.gap()));
     node.put("wantedGap", new BigDecimal(outcome.wantedGap().text()));
     node.put("seconds", outcome.seconds());
-    node.put("cells", result.map(Result::cells).orElse(0L));
+    node.put("cells", evidence.map(Evidence::cells).orElse(0L));
     node.put(
         "stopped",
-        result
-            .map(r -> r.reason().name())
+        evidence
+            .flatMap(Evidence::stopped)
+            .map(end -> end.reason().name())
             .orElse(outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
     node.put("shortfall", Words.shortfall(outcome).orElse(null));
     node.put("certificate", outcome.certificate().map(Object::toString).orElse(null));
-    node.put("impossible", result.map(Result::impossible).orElse(false));
-    node.set("witness", result.flatMap(Result::witness).map(JsonReport::witness).orElse(null));
+    node.put("impossible", evidence.map(Evidence::impossible).orElse(false));
+    node.set("witness", evidence.flatMap(Evidence::witness).map(JsonReport::witness).orElse(null));
     outcome.notes().forEach(node.putArray("notes")::add);
     if (outcome.isBand()) {
       node.set("band", band(outcome));
@@ -136,11 +138,7 @@ public final class JsonReport {
   private static ArrayNode band(Outcome outcome) {
     ArrayNode band = Json.array();
     for (int i = 0; i < outcome.points().size(); i++) {
-      BandPoint point = outcome.points().get(i);
-      band.addObject()
-          .put("t", outcome.threshold(i))
-          .put("lower", Json.lower(point.lower()))
-          .put("upper", Json.upper(point.upper()));
+      band.add(Json.point(outcome.thresholds(i), outcome.points().get(i)));
     }
     return band;
   }

@@ -14,27 +14,26 @@ import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.WantedGap;
+import surety.language.display.Claims;
 import surety.language.display.Decimals;
 import surety.language.verification.Evidence;
+import surety.language.verification.VerificationState;
 import surety.solver.BandPoint;
-import surety.solver.Result;
 
 /**
  * What became of one property or query.
  *
  * @param obligation what was asked
  * @param wantedGap the gap at which the search was allowed to stop
- * @param result what the kernel established; empty if the run was stopped before
- * @param certificate where the certificate was written, if it was
- * @param fault why there is no result, if it failed
+ * @param evidence what the kernel established; empty if the run was stopped before
+ * @param fault why there is no evidence, if it failed
  * @param notes what else there is to know, each in a sentence
- * @param spent how many seconds it took if there is no result
+ * @param spent how many seconds it took if there is no evidence
  */
 public record Outcome(
     Obligation obligation,
     WantedGap wantedGap,
-    Optional<Result> result,
-    Optional<Path> certificate,
+    Optional<Evidence> evidence,
     Optional<Fault> fault,
     List<String> notes,
     double spent) {
@@ -43,14 +42,13 @@ public record Outcome(
     notes = List.copyOf(notes);
   }
 
-  /** One with a result. */
-  public static Outcome of(
-      Obligation obligation, WantedGap wantedGap, Result result, Optional<Path> certificate) {
+  /** One with bounds. */
+  public static Outcome of(Obligation obligation, WantedGap wantedGap, Evidence evidence) {
     return new Outcome(
-        obligation, wantedGap, Optional.of(result), certificate, Optional.empty(), List.of(), 0);
+        obligation, wantedGap, Optional.of(evidence), Optional.empty(), List.of(), 0);
   }
 
-  /** One that was stopped after so many seconds, before there was a result. */
+  /** One that was stopped after so many seconds, before there were bounds. */
   public static Outcome stopped(Obligation obligation, WantedGap wantedGap, double seconds) {
     return without(obligation, wantedGap, Optional.empty(), seconds);
   }
@@ -63,33 +61,24 @@ public record Outcome(
 
   private static Outcome without(
       Obligation obligation, WantedGap wantedGap, Optional<Fault> fault, double seconds) {
-    return new Outcome(
-        obligation, wantedGap, Optional.empty(), Optional.empty(), fault, List.of(), seconds);
+    return new Outcome(obligation, wantedGap, Optional.empty(), fault, List.of(), seconds);
   }
 
-  /** The same with a note more. */
-  public Outcome noting(String note) {
-    List<String> more = new ArrayList<>(notes);
-    more.add(note);
-    return new Outcome(obligation, wantedGap, result, certificate, fault, more, spent);
+  /** The same with these notes. */
+  public Outcome noting(List<String> newNotes) {
+    return new Outcome(obligation, wantedGap, evidence, fault, newNotes, spent);
   }
 
   /** What became of it. */
-  State state() {
-    if (fault.isPresent()) {
-      return State.FAILED;
-    }
-    return verdict()
-        .map(State::of)
-        .orElse(
-            Evidence.isAnswer(obligation.statement().claim(), points())
-                ? State.ANSWERED
-                : State.UNDECIDED);
+  VerificationState state() {
+    return fault.isPresent()
+        ? VerificationState.FAILED
+        : evidence.map(Evidence::state).orElse(VerificationState.UNDECIDED);
   }
 
   /** Whether it is open: a property without a verdict, or a query of which nothing is known. */
   public boolean isUndecided() {
-    return state() == State.UNDECIDED;
+    return state() == VerificationState.UNDECIDED;
   }
 
   /**
@@ -100,7 +89,7 @@ public record Outcome(
     if (obligation.kind() == Kind.QUERY || fault.isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(result.flatMap(Result::verdict).orElse(Verdict.UNDECIDED));
+    return Optional.of(evidence.flatMap(Evidence::verdict).orElse(Verdict.UNDECIDED));
   }
 
   /** Whether a whole band was asked for, not one quantity. */
@@ -110,7 +99,7 @@ public record Outcome(
 
   /** The points of the band; for a quantity a single one. Empty if it was not begun. */
   public List<BandPoint> points() {
-    return result.map(Result::points).orElse(List.of());
+    return evidence.map(Evidence::points).orElse(List.of());
   }
 
   /** The lower bound of the quantity; one that always holds, if nothing was established. */
@@ -125,14 +114,19 @@ public record Outcome(
 
   /** Where the quantity is in any case. */
   private Enclosure anything() {
-    return Words.isProbability(obligation)
+    return Claims.isProbability(obligation.statement().claim())
         ? Enclosure.of(Dyadic.ZERO, Dyadic.ONE)
         : Enclosure.WHOLE;
   }
 
+  /** Where the certificate was written, if it was. */
+  public Optional<Path> certificate() {
+    return evidence.flatMap(Evidence::certificate);
+  }
+
   /** How long it took: search and kernel together, also if nothing came of it. */
   public double seconds() {
-    return result.map(Result::seconds).orElse(spent);
+    return evidence.map(Evidence::seconds).orElse(spent);
   }
 
   /** The largest gap over the points; that of bounds that always hold, if there are none. */
@@ -140,15 +134,33 @@ public record Outcome(
     return points().isEmpty() ? anything().width() : BandPoint.largestGap(points());
   }
 
-  /**
-   * The threshold of a point of the band: exactly, where the specification lists it, else the
-   * double that the search chose.
-   */
+  /** The threshold of a point of the band of one form. */
   BigDecimal threshold(int index) {
-    return obligation.statement().claim() instanceof BandClaim band
-            && band.thresholds() instanceof ListedThresholds listed
-        ? Decimals.nearest(listed.values().get(index))
-        : BigDecimal.valueOf(points().get(index).t());
+    return thresholds(index).get(0);
+  }
+
+  /**
+   * The thresholds of a point of the band, one for each form: exactly, where the specification
+   * lists them, else the doubles that the search chose.
+   */
+  List<BigDecimal> thresholds(int index) {
+    BandClaim band = (BandClaim) obligation.statement().claim();
+    List<BigDecimal> thresholds = new ArrayList<>();
+    int stride = points().size();
+    for (int i = 0; i < band.forms().size(); i++) {
+      int count = band.thresholds().get(i).count();
+      stride /= count;
+      thresholds.add(
+          band.thresholds().get(i) instanceof ListedThresholds listed
+              ? Decimals.nearest(listed.values().get(index / stride % count))
+              : BigDecimal.valueOf(points().get(index).at().get(i)));
+    }
+    return thresholds;
+  }
+
+  /** Whether it is about the cdf of several forms. */
+  public boolean isJoint() {
+    return obligation.statement().claim() instanceof BandClaim band && band.forms().size() > 1;
   }
 
   /** Why there are no closer bounds, where they are not as close as was asked for. */

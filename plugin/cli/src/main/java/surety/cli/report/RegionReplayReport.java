@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Diagnostic;
 import surety.language.Setting;
@@ -24,7 +25,11 @@ public final class RegionReplayReport {
     out.println(
         ansi.string("@|bold,fg(" + colour + ") " + verdict + "|@")
             + ": "
-            + replayed.result().reason().orElse(replayed.certificate().toString()));
+            + replayed
+                .result()
+                .reason()
+                .map(Rejection::message)
+                .orElse(replayed.certificate().toString()));
     replayed.setting().ifPresent(setting -> out.println(INDENT + about(setting)));
     replayed
         .result()
@@ -67,7 +72,8 @@ public final class RegionReplayReport {
     node.put("certificate", replayed.certificate().toString());
     node.put("impossible", false);
     node.putNull("established");
-    node.put("reason", replayed.result().reason().orElse(null));
+    node.put("reason", replayed.result().reason().map(Rejection::message).orElse(null));
+    node.put("rejection", replayed.result().reason().map(Rejection::name).orElse(null));
     ArrayNode results = Json.array().add(node);
     Optional<String> verdict = Optional.of(replayed.result().replay().name());
     Json.write(Json.report(version, specification, verdict, results, diagnostics), out);

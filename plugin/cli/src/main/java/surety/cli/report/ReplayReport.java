@@ -3,9 +3,12 @@ package surety.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.ReplayVerdict;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
@@ -25,7 +28,7 @@ public final class ReplayReport {
     out.println(
         ansi.string("@|bold,fg(" + colour(replayed) + ") " + replayed.result().summary() + "|@")
             + ": "
-            + replayed.result().reason().orElse(replayed.certificate().toString()));
+            + replayed.reason().orElse(replayed.certificate().toString()));
     replayed.obligation().ifPresent(asked -> printQuestion(asked, out));
     if (replayed.verdict() == ReplayVerdict.VALID) {
       out.println(INDENT + bounds(replayed));
@@ -101,18 +104,18 @@ public final class ReplayReport {
     }
     node.put("thresholds", replayed.thresholds().orElse(null));
     node.put("established", replayed.result().verdict().map(Enum::name).orElse(null));
-    node.put("reason", replayed.result().reason().orElse(null));
+    node.put("reason", replayed.reason().orElse(null));
+    node.put("rejection", replayed.result().reason().map(Rejection::name).orElse(null));
     return node;
   }
 
   private static ArrayNode band(Replayed replayed) {
     ArrayNode band = Json.array();
-    for (int k = 0; k < replayed.points().size(); k++) {
-      BandPoint point = replayed.points().get(k);
-      band.addObject()
-          .put("t", Decimals.nearest(replayed.result().numbers().get(k)))
-          .put("lower", Json.lower(point.lower()))
-          .put("upper", Json.upper(point.upper()));
+    List<BandPoint> points = replayed.points();
+    List<List<Rational>> thresholds = replayed.thresholdsOfPoints();
+    for (int k = 0; k < points.size(); k++) {
+      List<BigDecimal> at = thresholds.get(k).stream().map(Decimals::nearest).toList();
+      band.add(Json.point(at, points.get(k)));
     }
     return band;
   }

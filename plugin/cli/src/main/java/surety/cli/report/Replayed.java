@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.BandClaim;
@@ -16,10 +17,15 @@ import surety.solver.BandPoint;
  * @param certificate the file
  * @param obligation what it was held against; empty if the specification asks nothing of the kind
  * @param result what the kernel says
+ * @param reason why it is not valid, in words; empty if it is
  * @param seconds how long it took
  */
 public record Replayed(
-    Path certificate, Optional<Obligation> obligation, ReplayResult result, double seconds) {
+    Path certificate,
+    Optional<Obligation> obligation,
+    ReplayResult result,
+    Optional<String> reason,
+    double seconds) {
 
   static final String CERTIFICATE = "certificate";
   private static final String SPECIFICATION = "specification";
@@ -37,6 +43,15 @@ public record Replayed(
         .map(claim -> ((BandClaim) claim).leavesThresholdsOpen() ? CERTIFICATE : SPECIFICATION);
   }
 
+  /** Of each point of a cdf that was proven its thresholds. */
+  List<List<Rational>> thresholdsOfPoints() {
+    return obligation
+        .map(asked -> asked.statement().claim())
+        .filter(claim -> verdict() == ReplayVerdict.VALID)
+        .map(claim -> ((BandClaim) claim).points(result.numbers()))
+        .orElse(List.of());
+  }
+
   boolean isBand() {
     return obligation.map(o -> o.statement().claim() instanceof BandClaim).orElse(false);
   }
@@ -44,6 +59,7 @@ public record Replayed(
   /** The proven bounds; none unless it is valid. */
   List<BandPoint> points() {
     return obligation
+        .filter(asked -> verdict() == ReplayVerdict.VALID)
         .map(asked -> BandPoint.of(asked.statement().claim(), result))
         .orElse(List.of());
   }

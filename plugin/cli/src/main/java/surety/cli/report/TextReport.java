@@ -3,6 +3,7 @@ package surety.cli.report;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,15 +13,21 @@ import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.language.display.ImpossibleText;
-import surety.solver.Result;
-import surety.solver.Witness;
+import surety.language.verification.Evidence;
+import surety.language.verification.VerificationState;
+import surety.solver.witness.Witness;
 
 /** The report of a check for people. Its first line is the verdict on everything. */
 public final class TextReport {
   private static final String INDENT = "           ";
 
-  private static final List<State> SUMMARY_ORDER =
-      List.of(State.PROVED, State.VIOLATED, State.UNDECIDED, State.ANSWERED, State.FAILED);
+  private static final List<VerificationState> SUMMARY_ORDER =
+      List.of(
+          VerificationState.PROVED,
+          VerificationState.VIOLATED,
+          VerificationState.UNDECIDED,
+          VerificationState.ANSWERED,
+          VerificationState.FAILED);
 
   private final PrintWriter out;
   private final Ansi ansi;
@@ -40,14 +47,15 @@ public final class TextReport {
     }
     for (Unchecked unchecked : checked.unchecked()) {
       out.println();
-      head(State.FAILED, unchecked.name(), "");
+      head(VerificationState.FAILED, unchecked.name(), "");
       line(unchecked.reason());
     }
   }
 
   /** Prints the summary of several specifications, then each of them. */
   public void print(List<Checked> all) {
-    List<State> states = all.stream().flatMap(checked -> checked.states().stream()).toList();
+    List<VerificationState> states =
+        all.stream().flatMap(checked -> checked.states().stream()).toList();
     String what = all.size() + (all.size() == 1 ? " specification" : " specifications");
     out.println(summary(what, states, Optional.empty()));
     for (Checked checked : all) {
@@ -56,7 +64,7 @@ public final class TextReport {
     }
   }
 
-  private String summary(String what, List<State> states, Optional<String> problem) {
+  private String summary(String what, List<VerificationState> states, Optional<String> problem) {
     String counts =
         problem.orElseGet(
             () ->
@@ -67,15 +75,15 @@ public final class TextReport {
     return word(Words.overall(states)) + ": " + what + ": " + counts;
   }
 
-  private static String count(State state, int count) {
+  private static String count(VerificationState state, int count) {
     if (count == 0) {
       return "";
     }
-    String noun = state != State.ANSWERED ? "" : count == 1 ? " query" : " queries";
-    return count + noun + " " + state.lowerCase();
+    String noun = state != VerificationState.ANSWERED ? "" : count == 1 ? " query" : " queries";
+    return count + noun + " " + state.name().toLowerCase(Locale.ROOT);
   }
 
-  private void head(State state, String name, String title) {
+  private void head(VerificationState state, String name, String title) {
     String padding = " ".repeat(INDENT.length() - state.name().length());
     out.println(word(state) + padding + name + title);
   }
@@ -93,10 +101,10 @@ public final class TextReport {
     line(effort(outcome));
     Words.shortfall(outcome).ifPresent(why -> line("note: " + why));
     outcome.notes().forEach(note -> line("note: " + note));
-    if (outcome.result().map(Result::impossible).orElse(false)) {
+    if (outcome.evidence().map(Evidence::impossible).orElse(false)) {
       line(ImpossibleText.of(outcome.verdict(), outcome.upper()));
     }
-    outcome.result().flatMap(Result::witness).ifPresent(this::print);
+    outcome.evidence().flatMap(Evidence::witness).ifPresent(this::print);
   }
 
   private static String bounds(Outcome outcome) {
@@ -111,7 +119,7 @@ public final class TextReport {
 
   private static String effort(Outcome outcome) {
     StringBuilder line = new StringBuilder();
-    long cells = outcome.result().map(Result::cells).orElse(0L);
+    long cells = outcome.evidence().map(Evidence::cells).orElse(0L);
     line.append(Words.seconds(outcome.seconds()))
         .append(", ")
         .append(Words.cells(cells))
@@ -135,7 +143,16 @@ public final class TextReport {
     out.println(INDENT + text);
   }
 
-  private String word(State state) {
-    return ansi.string("@|bold,fg(" + state.colour() + ") " + state + "|@");
+  private static String colour(VerificationState state) {
+    return switch (state) {
+      case FAILED, VIOLATED -> "red";
+      case PROVED -> "green";
+      case ANSWERED -> "cyan";
+      case UNDECIDED, UNVERIFIED, STALE, QUEUED, RUNNING -> "yellow";
+    };
+  }
+
+  private String word(VerificationState state) {
+    return ansi.string("@|bold,fg(" + colour(state) + ") " + state + "|@");
   }
 }

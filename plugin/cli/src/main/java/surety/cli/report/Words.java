@@ -1,40 +1,32 @@
 package surety.cli.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Limit;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
-import surety.language.display.Decimals;
 import surety.language.display.SearchEnd;
+import surety.language.verification.VerificationState;
 
 /** The sentences that the text and the JSON have in common. */
 final class Words {
-  private Words() {}
+  private static final List<VerificationState> WORST_FIRST =
+      List.of(
+          VerificationState.FAILED,
+          VerificationState.VIOLATED,
+          VerificationState.UNDECIDED,
+          VerificationState.PROVED);
 
-  /** What a property requires; empty for a query. */
-  static Optional<Requirement> required(Obligation obligation) {
-    return obligation.statement().claim() instanceof QuantityClaim claim
-        ? claim.requirement()
-        : Optional.empty();
-  }
+  private Words() {}
 
   /** The numbers that a property's quantity is compared with; none for a query. */
   static List<Rational> limits(Obligation obligation) {
-    return required(obligation).map(Requirement::limits).orElse(List.of());
-  }
-
-  /** Whether what is asked for is a probability, or several, and so is between 0 and 1. */
-  static boolean isProbability(Obligation obligation) {
-    return !(obligation.statement().claim() instanceof QuantityClaim claim)
-        || claim.quantity() instanceof Quantity.Probability;
+    return obligation.statement().claim().requirement().map(Requirement::limits).orElse(List.of());
   }
 
   /** What the bounds are bounds of, for instance {@code probability} or {@code mean}. */
@@ -73,18 +65,12 @@ final class Words {
         + BoundsText.of(lower, upper, limits(obligation));
   }
 
-  /** What a property requires, exactly: for instance {@code < 0.01} or {@code in [0.1, 0.2]}. */
-  static String required(Requirement requirement) {
-    if (requirement instanceof Limit limit) {
-      return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
-    }
-    List<Rational> ends = requirement.limits();
-    return "in [" + Decimals.exact(ends.get(0)) + ", " + Decimals.exact(ends.get(1)) + "]";
-  }
-
   /** The worst of all; ANSWERED if there were only queries, or nothing. */
-  static State overall(List<State> states) {
-    return states.stream().min(Comparator.naturalOrder()).orElse(State.ANSWERED);
+  static VerificationState overall(List<VerificationState> states) {
+    return WORST_FIRST.stream()
+        .filter(states::contains)
+        .findFirst()
+        .orElse(VerificationState.ANSWERED);
   }
 
   /** Why there are no closer bounds, where they are not as close as was asked for. */
@@ -92,10 +78,9 @@ final class Words {
     if (outcome.fault().isPresent()) {
       return Optional.empty();
     }
-    return outcome.result().isEmpty()
+    return outcome.evidence().isEmpty()
         ? Optional.of("stopped before anything could be certified")
-        : new SearchEnd(outcome.result().get().reason(), outcome.wantedGap())
-            .words(outcome.verdict(), outcome.gap(), SearchEnd.Reader.COMMAND_LINE);
+        : outcome.evidence().get().shortfall(SearchEnd.Reader.COMMAND_LINE);
   }
 
   static String cells(long cells) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import surety.solver.bounding.CdfComparison;
 
 class CdfPictureTest {
   private static final Pattern POINT = Pattern.compile("(-?[0-9.]+),(-?[0-9.]+)");
@@ -28,9 +29,9 @@ class CdfPictureTest {
         .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static CdfPicture.Comparison comparison(String label, double above, double below) {
-    return new CdfPicture.Comparison(
-        label, Collections.nCopies(8, above), Collections.nCopies(8, below));
+  private static CdfComparison.Difference comparison(int segments, double above, double below) {
+    return new CdfComparison.Difference(
+        segments, 4096, Collections.nCopies(8, above), Collections.nCopies(8, below));
   }
 
   @Test
@@ -75,18 +76,19 @@ class CdfPictureTest {
     String text =
         CdfPicture.draw(
             Outcomes.band("q", 8, 4),
-            List.of(comparison("a", 0.1, 0), comparison("b", 0, -0.2)),
+            List.of(comparison(5, 0.1, 0), comparison(10, 0, -0.2)),
             false);
     Document svg = parse(text);
     assertEquals(2, svg.getElementsByTagName("polygon").getLength());
     assertEquals(8, svg.getElementsByTagName("polyline").getLength());
-    assertTrue(text.contains(">a</text>") && text.contains(">b</text>"));
+    assertTrue(text.contains(">bounding networks of 5 segments, estimated at 4096 points</text>"));
+    assertTrue(text.contains(">bounding networks of 10 segments, "));
   }
 
   @Test
   void everythingIsInsideThePicture() throws Exception {
     String text =
-        CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison("far", 0.9, -0.9)), false);
+        CdfPicture.draw(Outcomes.band("q", 8, 2), List.of(comparison(1, 0.9, -0.9)), false);
     Document svg = parse(text);
     double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
     double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
@@ -109,10 +111,9 @@ class CdfPictureTest {
   }
 
   @Test
-  void namesCannotBreakOut() throws Exception {
-    String text =
-        CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(comparison("<b> & \"c\"", 0, 0)), false);
+  void whatIsClaimedCannotBreakOut() throws Exception {
+    String text = CdfPicture.draw(Outcomes.band("q", 8, 4), List.of(), false);
     parse(text);
-    assertTrue(text.contains("&lt;b&gt; &amp;"));
+    assertTrue(text.contains("P(y &gt; 0.5)"));
   }
 }

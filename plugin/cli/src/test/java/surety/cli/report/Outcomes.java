@@ -1,6 +1,7 @@
 package surety.cli.report;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,19 +23,20 @@ import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
-import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.Region;
 import surety.language.WantedGap;
+import surety.language.display.SearchEnd;
+import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
-import surety.solver.Result;
 import surety.solver.StopReason;
-import surety.solver.Witness;
+import surety.solver.witness.Witness;
 
 /** Outcomes as a search might have had them, to try the reports with. */
 final class Outcomes {
   private static final WantedGap GAP = WantedGap.parse("1e-9");
+  private static final WantedGap BAND_GAP = WantedGap.parse("1e-3");
   private static final AffineForm FORM = AffineForm.ofOutput(0, 1);
 
   private Outcomes() {}
@@ -48,14 +50,19 @@ final class Outcomes {
       String name, String limit, Dyadic lower, Dyadic upper, StopReason reason) {
     Limit wanted = new Limit(Comparison.LESS, Rational.parse(limit));
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(wanted)));
-    Result result =
-        result(
-            obligation,
-            Optional.of(wanted.verdict(Bound.of(lower), Bound.of(upper))),
+    Evidence evidence =
+        new Evidence(
+            obligation.statement(),
             List.of(new BandPoint(Double.NaN, Bound.of(lower), Bound.of(upper))),
-            reason,
-            Optional.empty());
-    return Outcome.of(obligation, GAP, result, Optional.of(Path.of("c", "s." + name + ".cert")));
+            0.25,
+            17,
+            Instant.EPOCH,
+            Optional.of(new SearchEnd(reason, GAP)),
+            Optional.of(Path.of("c", "s." + name + ".cert")),
+            Optional.empty(),
+            false,
+            List.of());
+    return Outcome.of(obligation, GAP, evidence);
   }
 
   /** A property {@code P(y > 1/2) <= 0} of an event that the search found to be impossible. */
@@ -63,34 +70,33 @@ final class Outcomes {
     Limit none = new Limit(Comparison.LESS_OR_EQUAL, Rational.ZERO);
     Obligation obligation = obligation(name, Kind.PROPERTY, claim(Optional.of(none)));
     List<BandPoint> points = List.of(new BandPoint(Double.NaN, Bound.ZERO, Bound.of(upper)));
-    Optional<Verdict> verdict = Optional.of(none.verdict(Bound.ZERO, Bound.of(upper)));
-    Result result =
-        new Result(
+    Evidence evidence =
+        new Evidence(
             obligation.statement(),
-            verdict,
             points,
             0.25,
             17,
-            reason,
-            new byte[0],
+            Instant.EPOCH,
+            Optional.of(new SearchEnd(reason, GAP)),
+            Optional.empty(),
             Optional.empty(),
             true,
             List.of());
-    return Outcome.of(obligation, GAP, result, Optional.empty());
+    return Outcome.of(obligation, GAP, evidence);
   }
 
   /** A query {@code P(y > 1/2) = ?} with these bounds and a witness. */
   static Outcome query(String name, double lower, double upper, String wantedGap) {
     Obligation obligation = obligation(name, Kind.QUERY, claim(Optional.empty()));
-    Result result =
-        result(
+    Evidence evidence =
+        evidence(
             obligation,
-            Optional.empty(),
+            WantedGap.parse(wantedGap),
             List.of(new BandPoint(Double.NaN, Bound.of(lower), Bound.of(upper))),
             StopReason.TIMEOUT,
             Optional.of(
                 new Witness(List.of(Rational.of(3, 4)), List.of(Rational.of(-7, 2)), true)));
-    return Outcome.of(obligation, WantedGap.parse(wantedGap), result, Optional.empty());
+    return Outcome.of(obligation, WantedGap.parse(wantedGap), evidence);
   }
 
   /** A property or query about any quantity of the output with these bounds. */
@@ -98,14 +104,14 @@ final class Outcomes {
       String name, Quantity quantity, Optional<Requirement> required, Bound lower, Bound upper) {
     Kind kind = required.isPresent() ? Kind.PROPERTY : Kind.QUERY;
     Obligation obligation = obligation(name, kind, new QuantityClaim(quantity, required));
-    Result result =
-        result(
+    Evidence evidence =
+        evidence(
             obligation,
-            required.map(r -> r.verdict(lower, upper)),
+            GAP,
             List.of(new BandPoint(Double.NaN, lower, upper)),
             StopReason.TIMEOUT,
             Optional.empty());
-    return Outcome.of(obligation, GAP, result, Optional.empty());
+    return Outcome.of(obligation, GAP, evidence);
   }
 
   /** The mean of the output. */
@@ -134,9 +140,9 @@ final class Outcomes {
         IntStream.range(0, n)
             .mapToObj(i -> point(i / 8.0, (double) i / n, Math.scalb(1.0, -k)))
             .toList();
-    Result result =
-        result(obligation, Optional.empty(), points, StopReason.GAP_REACHED, Optional.empty());
-    return Outcome.of(obligation, WantedGap.parse("1e-3"), result, Optional.empty());
+    Evidence evidence =
+        evidence(obligation, BAND_GAP, points, StopReason.GAP_REACHED, Optional.empty());
+    return Outcome.of(obligation, BAND_GAP, evidence);
   }
 
   /** A property that an interruption kept from being begun. */
@@ -182,20 +188,20 @@ final class Outcomes {
         List.of("y"));
   }
 
-  private static Result result(
+  private static Evidence evidence(
       Obligation obligation,
-      Optional<Verdict> verdict,
+      WantedGap wanted,
       List<BandPoint> points,
       StopReason reason,
       Optional<Witness> witness) {
-    return new Result(
+    return new Evidence(
         obligation.statement(),
-        verdict,
         points,
         0.25,
         17,
-        reason,
-        new byte[1],
+        Instant.EPOCH,
+        Optional.of(new SearchEnd(reason, wanted)),
+        Optional.empty(),
         witness,
         false,
         List.of());

@@ -5,7 +5,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import surety.eclipse.documents.Documents;
-import surety.eclipse.documents.WorkbenchDesk;
+import surety.eclipse.documents.WorkbenchDocuments;
 import surety.eclipse.editor.Gutter;
 import surety.eclipse.problems.ProblemMarkers;
 import surety.eclipse.server.Server;
@@ -19,7 +19,7 @@ public final class Activator implements BundleActivator {
 
   @Override
   public void start(BundleContext context) {
-    Server.get().use(new WorkbenchDesk());
+    Server.get().use(new WorkbenchDocuments());
     Documents.get().watch();
     Server.get().addListener(new ProblemMarkers());
     Server.get().addListener(States.get());

@@ -4,7 +4,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.eclipse.lsp4j.Command;
 import surety.eclipse.inputs.InputDialog;
-import surety.eclipse.runs.Deed;
+import surety.eclipse.runs.VerificationCommand;
 import surety.eclipse.verification.VerificationView;
 
 /** The server's commands, as lenses have them. */
@@ -22,7 +22,7 @@ final class Commands {
     } else if (command.getCommand().equals(TRY_INPUT) && arguments.size() == 2) {
       InputDialog.open(text(arguments.get(0)), text(arguments.get(1)));
     } else if (!command.getCommand().isEmpty()) {
-      Deed.tell(command.getCommand(), arguments);
+      VerificationCommand.tell(command.getCommand(), arguments);
     }
   }
 

@@ -26,7 +26,7 @@ import surety.language.ide.protocol.SuretyClient;
 final class Client implements SuretyClient {
   private final Executor worker;
   private final Consumer<Consumer<ServerListener>> listeners;
-  private final Desk desk;
+  private final DocumentAccess documents;
   private final Runs runs;
 
   /** Only the worker touches it. */
@@ -36,10 +36,14 @@ final class Client implements SuretyClient {
    * @param worker the thread in which listeners are told
    * @param listeners tells each of them
    */
-  Client(Executor worker, Consumer<Consumer<ServerListener>> listeners, Desk desk, Runs runs) {
+  Client(
+      Executor worker,
+      Consumer<Consumer<ServerListener>> listeners,
+      DocumentAccess documents,
+      Runs runs) {
     this.worker = worker;
     this.listeners = listeners;
-    this.desk = desk;
+    this.documents = documents;
     this.runs = runs;
   }
 
@@ -119,12 +123,12 @@ final class Client implements SuretyClient {
 
   @Override
   public CompletableFuture<ApplyWorkspaceEditResponse> applyEdit(ApplyWorkspaceEditParams params) {
-    return desk.apply(params.getEdit()).thenApply(ApplyWorkspaceEditResponse::new);
+    return documents.apply(params.getEdit()).thenApply(ApplyWorkspaceEditResponse::new);
   }
 
   @Override
   public CompletableFuture<ShowDocumentResult> showDocument(ShowDocumentParams params) {
-    return desk.show(params).thenApply(ShowDocumentResult::new);
+    return documents.show(params).thenApply(ShowDocumentResult::new);
   }
 
   @Override

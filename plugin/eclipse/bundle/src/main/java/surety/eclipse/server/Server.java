@@ -32,7 +32,7 @@ public final class Server {
   private final RestartLimit limit = new RestartLimit();
   private final Runs runs = new Runs(this::send);
   private final Answers answers = new Answers();
-  private volatile Desk desk;
+  private volatile DocumentAccess documents;
   private volatile boolean isEnding;
 
   /** Why none is started any more; only the worker changes it. */
@@ -57,8 +57,8 @@ public final class Server {
   }
 
   /** Before anything else: who changes and shows documents. */
-  public void use(Desk used) {
-    desk = used;
+  public void use(DocumentAccess used) {
+    documents = used;
   }
 
   /** Who wants to hear from the server, from now on. */
@@ -188,7 +188,7 @@ public final class Server {
     if (!limit.allows(Instant.now())) {
       throw giveUp(ServerUnavailable.dying());
     }
-    Client listening = new Client(this::work, this::tell, desk, runs);
+    Client listening = new Client(this::work, this::tell, documents, runs);
     Connection started;
     try {
       ServerCommand command = ServerCommand.of(Settings.java(), ServerFiles.jar());

@@ -22,7 +22,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import surety.eclipse.base.Notices;
 import surety.eclipse.documents.Places;
-import surety.eclipse.runs.Deed;
+import surety.eclipse.runs.VerificationCommand;
 import surety.eclipse.server.Server;
 import surety.eclipse.states.Item;
 import surety.eclipse.states.States;
@@ -44,7 +44,7 @@ public final class VerificationView extends ViewPart implements StatesListener {
   private Text filter;
   private MessageLine message;
   private BandPane band;
-  private List<DeedAction> actions = List.of();
+  private List<VerificationCommandAction> actions = List.of();
   private InputAction input;
   private final AtomicBoolean isDue = new AtomicBoolean();
 
@@ -90,7 +90,10 @@ public final class VerificationView extends ViewPart implements StatesListener {
   }
 
   private void addActions() {
-    actions = Stream.of(Deed.values()).map(deed -> new DeedAction(deed, table::selected)).toList();
+    actions =
+        Stream.of(VerificationCommand.values())
+            .map(command -> new VerificationCommandAction(command, table::selected))
+            .toList();
     input = new InputAction(table::selected);
     MenuManager menu = new MenuManager();
     for (Action action : Stream.concat(actions.stream(), Stream.of(input)).toList()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import surety.eclipse.runs.Deed;
+import surety.eclipse.runs.VerificationCommand;
 
 class IconsTest {
   private static final Pattern NAMED = Pattern.compile("icon=\"([^\"]*)\"");
@@ -41,8 +41,8 @@ class IconsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Deed.class)
-  void eachDeedHasAPicture(Deed deed) throws IOException {
-    check(deed.icon());
+  @EnumSource(VerificationCommand.class)
+  void eachCommandHasAPicture(VerificationCommand command) throws IOException {
+    check(command.icon());
   }
 }

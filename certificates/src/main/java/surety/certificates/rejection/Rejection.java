@@ -1,0 +1,18 @@
+package surety.certificates.rejection;
+
+/** Why a certificate does not prove its claim, or a claim cannot be proved by the kernel. */
+public sealed interface Rejection
+    permits TextRejection, ProblemRejection, ClaimRejection, TreeRejection, RegionRejection {
+  /** What is wrong, and where, for the reader. */
+  String message();
+
+  /** Whether nothing is wrong but a part is missing. */
+  default boolean isIncomplete() {
+    return false;
+  }
+
+  /** The reason's name, for programs. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,28 @@
+package surety.language.display;
+
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Claim;
+import surety.certificates.statement.Limit;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Requirement;
+
+/** What a claim is about, as far as it decides how bounds are shown. */
+public final class Claims {
+  private Claims() {}
+
+  /** Whether it is about a probability, or several, and so about numbers between 0 and 1. */
+  public static boolean isProbability(Claim claim) {
+    return !(claim instanceof QuantityClaim c) || c.quantity() instanceof Quantity.Probability;
+  }
+
+  /** What is required, exactly: for instance {@code < 0.01} or {@code in [0.1, 0.2]}. */
+  public static String required(Requirement requirement) {
+    if (requirement instanceof Limit limit) {
+      return limit.comparison().symbol() + " " + Decimals.exact(limit.limit());
+    }
+    List<Rational> ends = requirement.limits();
+    return "in [" + Decimals.exact(ends.get(0)) + ", " + Decimals.exact(ends.get(1)) + "]";
+  }
+}

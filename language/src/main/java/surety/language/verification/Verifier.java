@@ -1,0 +1,189 @@
+package surety.language.verification;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.network.Network;
+import surety.certificates.replay.Replay;
+import surety.certificates.replay.ReplayResult;
+import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.stop.StoppedException;
+import surety.language.DataFile;
+import surety.language.Obligation;
+import surety.language.display.SearchEnd;
+import surety.language.storage.CertificateFolder;
+import surety.language.storage.FileReasons;
+import surety.solver.BandPoint;
+import surety.solver.Result;
+import surety.solver.UnsuitableException;
+
+/**
+ * Verifies one property or query after the other: by a search that writes a certificate, or by the
+ * replay of one. Whatever goes wrong with one of them is its ending; no exception of it reaches the
+ * caller, who goes on with the next.
+ */
+public final class Verifier {
+  private static final double NANOSECONDS = 1e9;
+
+  @FunctionalInterface
+  private interface Attempt {
+    Ending run() throws UnusableNetworkException;
+  }
+
+  private final Search search;
+  private final InstantSource clock;
+
+  /** With a solver, and a clock that tells when something was established. */
+  public Verifier(Search search, InstantSource clock) {
+    this.search = search;
+    this.clock = clock;
+  }
+
+  /**
+   * Searches until there is an end, or the caller cancels it. What is cancelled before it began is
+   * not begun, so that a crude certificate never takes the place of a good one.
+   *
+   * @param folder where the certificate goes
+   */
+  public Ending search(
+      Obligation obligation,
+      Budget budget,
+      Networks networks,
+      CertificateFolder folder,
+      Caller caller) {
+    return confined(caller, () -> found(obligation, budget, networks, folder, caller));
+  }
+
+  /** Replays a certificate until there is an end, or the caller cancels it. */
+  public Ending replay(
+      Obligation obligation, Path certificate, int threads, Networks networks, Caller caller) {
+    return confined(caller, () -> replayed(obligation, certificate, threads, networks, caller));
+  }
+
+  private static Ending confined(Caller caller, Attempt attempt) {
+    try {
+      return caller.isCancelled() ? new Ending.Stopped() : attempt.run();
+    } catch (StoppedException e) {
+      return caller.isCancelled() ? new Ending.Stopped() : new Ending.TimeUp();
+    } catch (OtherNetworkException e) {
+      return new Ending.OtherNetwork(e.getMessage());
+    } catch (UnusableNetworkException e) {
+      return new Ending.Failed("the network file " + e.getMessage(), Optional.of(e));
+    } catch (UnsuitableException e) {
+      return new Ending.Failed(e.getMessage(), Optional.of(e));
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return new Ending.Fault(e);
+    }
+  }
+
+  private Ending found(
+      Obligation obligation, Budget budget, Networks files, CertificateFolder folder, Caller caller)
+      throws UnusableNetworkException {
+    Optional<String> unwritable = folder.obstacle();
+    if (unwritable.isPresent()) {
+      return new Ending.Unwritable(unwritable.get());
+    }
+    List<Network> networks = files.of(obligation);
+    caller.networksRead();
+    Result result =
+        search.run(obligation.statement(), networks, budget.options(), caller, caller::isCancelled);
+    if (caller.isCancelled() && !caller.isPartWanted()) {
+      return new Ending.Stopped();
+    }
+    return caller
+        .objection(result, networks)
+        .orElseGet(() -> keep(obligation.name(), budget, result, folder));
+  }
+
+  /** An hour of search is not thrown away because its certificate found no room. */
+  private Ending keep(String name, Budget budget, Result result, CertificateFolder folder) {
+    Optional<Path> certificate = Optional.empty();
+    Optional<String> note = Optional.empty();
+    try {
+      certificate = folder.write(name, result.certificate());
+    } catch (IOException e) {
+      note = Optional.of("the certificate could not be written: " + FileReasons.of(e));
+    }
+    return new Ending.Established(
+        new Evidence(
+            result.statement(),
+            result.points(),
+            result.seconds(),
+            result.cells(),
+            clock.instant(),
+            Optional.of(new SearchEnd(result.reason(), budget.wantedGap())),
+            certificate,
+            result.witness(),
+            result.impossible(),
+            result.heaviest()),
+        note);
+  }
+
+  private Ending replayed(
+      Obligation obligation, Path certificate, int threads, Networks files, Caller caller)
+      throws UnusableNetworkException {
+    List<byte[]> networks = new ArrayList<>();
+    for (DataFile file : obligation.networks()) {
+      networks.add(files.content(file));
+    }
+    Instant start = clock.instant();
+    ReplayResult result;
+    try (InputStream in = open(certificate, caller)) {
+      result = Replay.run(obligation.statement(), networks, in, threads, caller::isCancelled);
+    } catch (NoSuchFileException e) {
+      return new Ending.Failed(
+          "there is no certificate " + certificate + "; verify, and there will be one");
+    } catch (IOException e) {
+      return caller.isCancelled()
+          ? new Ending.Stopped()
+          : new Ending.Failed(
+              "the certificate " + certificate + " cannot be replayed: " + FileReasons.of(e));
+    }
+    if (caller.isCancelled()) {
+      return new Ending.Stopped();
+    }
+    return result.replay() == ReplayVerdict.VALID
+        ? new Ending.Established(evidence(obligation, result, certificate, start), Optional.empty())
+        : new Ending.Failed(refused(result, certificate));
+  }
+
+  private InputStream open(Path certificate, Caller caller) throws IOException {
+    long size = Files.size(certificate);
+    return new CancellableStream(
+        Files.newInputStream(certificate),
+        caller::isCancelled,
+        read -> caller.replayed(read, size, clock.instant()));
+  }
+
+  private Evidence evidence(
+      Obligation obligation, ReplayResult result, Path certificate, Instant start) {
+    Instant end = clock.instant();
+    return new Evidence(
+        obligation.statement(),
+        BandPoint.of(obligation.statement().claim(), result),
+        Math.max(0, Duration.between(start, end).toNanos() / NANOSECONDS),
+        result.leaves(),
+        end,
+        Optional.empty(),
+        Optional.of(certificate),
+        Optional.empty(),
+        false,
+        List.of());
+  }
+
+  private static String refused(ReplayResult result, Path certificate) {
+    return "the certificate "
+        + certificate
+        + (result.replay() == ReplayVerdict.INCOMPLETE ? " is incomplete" : " is not valid")
+        + result.reason().map(reason -> ": " + reason.message()).orElse("")
+        + "; verify again to replace it";
+  }
+}

@@ -1,0 +1,124 @@
+package surety.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.statement.Verdict;
+import surety.cli.report.Fault;
+import surety.cli.report.Outcome;
+import surety.language.Obligation;
+import surety.language.storage.CertificateFolder;
+import surety.language.verification.Budget;
+import surety.language.verification.Ending;
+import surety.language.verification.Networks;
+import surety.language.verification.Verifier;
+
+/**
+ * Has the properties and queries of one specification verified in their order, says what went wrong
+ * with one of them, and what all of it means for the caller.
+ */
+final class SpecificationCheck {
+  private final Context context;
+  private final SearchSettings settings;
+  private final CertificateFolder folder;
+  private final CrossCheck crossCheck;
+  private final Verifier verifier;
+  private final Networks networks;
+  private boolean certificateLost;
+
+  SpecificationCheck(Context context, SearchSettings settings, Path specification) {
+    this.context = context;
+    this.settings = settings;
+    this.folder = settings.certificateFolder(specification);
+    this.crossCheck = settings.crossCheck(context);
+    this.verifier = new Verifier(context.search(), InstantSource.system());
+    this.networks = new Networks(context.interruption()::getAsBoolean);
+  }
+
+  /** The outcomes in the order of the obligations. After an interruption the rest is not begun. */
+  List<Outcome> run(List<Obligation> obligations) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < obligations.size(); i++) {
+      String label = obligations.get(i).name() + " (" + (i + 1) + "/" + obligations.size() + ")";
+      outcomes.add(run(obligations.get(i), label));
+    }
+    return outcomes;
+  }
+
+  /** What the outcomes mean for the caller: the gravest of all. */
+  ExitStatus status(List<Outcome> outcomes) {
+    List<ExitStatus> all =
+        new ArrayList<>(outcomes.stream().map(SpecificationCheck::status).toList());
+    all.add(certificateLost ? ExitStatus.USAGE : ExitStatus.OK);
+    return ExitStatus.gravest(all);
+  }
+
+  /** What one outcome means for the caller. */
+  static ExitStatus status(Outcome outcome) {
+    if (outcome.fault().isPresent()) {
+      return outcome.fault().get().isOurs() ? ExitStatus.INTERNAL_ERROR : ExitStatus.BAD_INPUT;
+    }
+    if (outcome.isUndecided()) {
+      return ExitStatus.UNDECIDED;
+    }
+    return outcome.verdict().equals(Optional.of(Verdict.VIOLATED))
+        ? ExitStatus.VIOLATED
+        : ExitStatus.OK;
+  }
+
+  /**
+   * Makes sure that certificates can be written, before anything is searched.
+   *
+   * @throws Failure if they cannot
+   */
+  void requireWritable() throws Failure {
+    Optional<String> obstacle = folder.obstacle();
+    if (obstacle.isPresent()) {
+      throw new Failure(ExitStatus.USAGE, Faults.unwritable(obstacle.get()));
+    }
+  }
+
+  private Outcome run(Obligation obligation, String label) {
+    long start = System.nanoTime();
+    Budget budget = settings.budget(obligation);
+    Ending ending;
+    ResultExamination examination = new ResultExamination(obligation, crossCheck);
+    try (RunningSearch search = new RunningSearch(context, label, examination)) {
+      ending = verifier.search(obligation, budget, networks, folder, search);
+    }
+    if (ending instanceof Ending.Established established) {
+      established.note().ifPresent(note -> lost(obligation, note));
+      return Outcome.of(obligation, budget.wantedGap(), established.evidence())
+          .noting(examination.notes());
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (ending instanceof Ending.TimeUp) {
+      say(
+          obligation,
+          "nothing could be certified within its time limit; a longer --timeout may do");
+    }
+    Optional<Fault> fault = Faults.of(ending, settings.debug());
+    fault.ifPresent(f -> report(obligation, f, ending));
+    return fault
+        .map(f -> Outcome.failed(obligation, budget.wantedGap(), f, seconds))
+        .orElseGet(() -> Outcome.stopped(obligation, budget.wantedGap(), seconds));
+  }
+
+  private void report(Obligation obligation, Fault fault, Ending ending) {
+    say(obligation, fault.message());
+    if (settings.debug()) {
+      Faults.cause(ending).ifPresent(cause -> cause.printStackTrace(context.terminal().err()));
+    }
+  }
+
+  private void lost(Obligation obligation, String note) {
+    certificateLost = true;
+    say(obligation, note);
+  }
+
+  private void say(Obligation obligation, String message) {
+    context.say("'" + obligation.name() + "': " + message);
+  }
+}

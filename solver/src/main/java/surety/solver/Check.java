@@ -1,0 +1,144 @@
+package surety.solver;
+
+import java.util.Optional;
+import surety.certificates.stop.StoppedException;
+import surety.solver.search.Rounds;
+import surety.solver.search.Search;
+
+/**
+ * One check, from its first bounds to its result:
+ *
+ * <ol>
+ *   <li>the bounds of a single cell, so that there are some;
+ *   <li>the search, which is started anew as often as the {@link StartSchedule} sees a use in other
+ *       enclosures of the densities: each time its cells are refined by a {@link Refiner};
+ *   <li>the {@link Conclusion}, with what explains it.
+ * </ol>
+ */
+final class Check {
+  /** The most of the time that is left that the choice of an enclosure may take. */
+  private static final double PART_FOR_DENSITY = 0.25;
+
+  private final Task task;
+  private final SearchOptions options;
+  private final RunClock clock;
+  private final Reports reports;
+  private final Rounds rounds;
+  private final Results results;
+  private Bounds best;
+
+  /** The bounds of the last tree that was refined. */
+  private Bounds last;
+
+  /**
+   * A check that has its first bounds already.
+   *
+   * @param first the bounds of a single cell
+   * @param results makes the result of what the search comes to
+   */
+  Check(
+      Task task,
+      SearchOptions options,
+      RunClock clock,
+      Reports reports,
+      Rounds rounds,
+      Bounds first,
+      Results results) {
+    this.task = task;
+    this.options = options;
+    this.clock = clock;
+    this.reports = reports;
+    this.rounds = rounds;
+    this.results = results;
+    this.best = first;
+    this.last = first;
+  }
+
+  Result run() {
+    Conclusion conclusion = task.domain().isEmpty() ? ofPoint() : searched();
+    clock.enter(RunClock.Phase.CONCLUSION);
+    return results.of(conclusion);
+  }
+
+  /** Why there is no search without random inputs. */
+  private Conclusion ofPoint() {
+    StopReason unsettled =
+        best.gap() <= options.gap() ? StopReason.GAP_REACHED : StopReason.ROUNDING;
+    boolean isSettled = best.isSettled(task.requirement());
+    return new Conclusion(best, isSettled ? StopReason.SETTLED : unsettled, Optional.empty());
+  }
+
+  private Conclusion searched() {
+    StartSchedule schedule =
+        new StartSchedule(
+            clock,
+            options.gap(),
+            task.kernel().thresholds().size(),
+            Search.isCostly(task.domain().orElseThrow()));
+    Optional<Conclusion> end = Optional.empty();
+    while (end.isEmpty()) {
+      end = attempt(schedule);
+    }
+    return end.get();
+  }
+
+  /** A search with the cells of one start; nothing if another start is to follow. */
+  private Optional<Conclusion> attempt(StartSchedule schedule) {
+    double hurry = clock.seconds() + PART_FOR_DENSITY * clock.left();
+    Search search;
+    try {
+      search = start(schedule, hurry);
+    } catch (StoppedException e) {
+      StopReason reason = clock.interruption().orElse(StopReason.TIMEOUT);
+      return Optional.of(new Conclusion(best, reason, Optional.empty()));
+    }
+    boolean isHurried = clock.seconds() >= hurry || search.isShortOfTime();
+    if (schedule.isInVain(search.densityError())) {
+      return schedule.tryLonger(search.isShortOfTime())
+          ? Optional.empty()
+          : Optional.of(stuck(search, last, isHurried));
+    }
+    return refined(search, schedule, isHurried);
+  }
+
+  private Search start(StartSchedule schedule, double hurry) {
+    return Search.start(
+        task.domain().orElseThrow(),
+        task.network(),
+        task.objective(),
+        schedule.densityGap(),
+        schedule.seconds(),
+        rounds,
+        () -> {
+          clock.stop().check();
+          return clock.seconds() >= hurry;
+        });
+  }
+
+  private Optional<Conclusion> refined(Search search, StartSchedule schedule, boolean isHurried) {
+    Refiner refiner = new Refiner(task, options, clock, reports, search, best);
+    Refined refined = refiner.refine();
+    best = refiner.best();
+    if (refined instanceof Refined.Ended ended) {
+      return Optional.of(new Conclusion(ended.bounds(), ended.reason(), Optional.of(search)));
+    }
+    boolean isAgain;
+    if (refined instanceof Refined.Exhausted exhausted) {
+      last = exhausted.bounds();
+      isAgain = schedule.tryCloser(search.densityError(), refiner.secondsOfPass());
+    } else {
+      isAgain = schedule.tryFewer(refiner.secondsOfPass());
+    }
+    boolean isShort = schedule.isShortOfTime();
+    return isAgain
+        ? Optional.empty()
+        : Optional.of(stuck(search, isShort ? best : last, isShort || isHurried));
+  }
+
+  /** With a gap that is still open. */
+  private Conclusion stuck(Search search, Bounds bounds, boolean isShortOfTime) {
+    StopReason reason =
+        isShortOfTime ? StopReason.TIMEOUT : Obstacle.of(task, options, search, bounds);
+    return new Conclusion(bounds, reason, Optional.of(search));
+  }
+}

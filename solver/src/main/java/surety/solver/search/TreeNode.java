@@ -1,0 +1,21 @@
+package surety.solver.search;
+
+import java.util.Deque;
+import java.util.List;
+
+/** A cell of the tree as the search has it: a leaf, or cut into parts. */
+sealed interface TreeNode permits BoxNode, SimplexCell {
+  /** In the search's units. */
+  double mass();
+
+  /** What it was cut into, in the kernel's order; nothing of a leaf. */
+  List<? extends TreeNode> parts();
+
+  /** Puts the parts on a stack, the first one on top. */
+  default void pushParts(Deque<TreeNode> stack) {
+    List<? extends TreeNode> parts = parts();
+    for (int k = parts.size() - 1; k >= 0; k--) {
+      stack.push(parts.get(k));
+    }
+  }
+}

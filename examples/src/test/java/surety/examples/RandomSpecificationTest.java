@@ -18,11 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofException;
 import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
@@ -215,7 +214,7 @@ class RandomSpecificationTest {
       assertEquals(first.lower().doubleFloor(), bounds.lower().doubleFloor(), 1e-9, other.name());
       assertEquals(
           first.upper().doubleCeiling(), bounds.upper().doubleCeiling(), 1e-9, other.name());
-    } catch (ProofException | CellException e) {
+    } catch (RejectedException e) {
       throw new AssertionError("the tree does not fit " + other.name(), e);
     }
   }

@@ -17,14 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.CellException;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
-import surety.certificates.region.RegionException;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
@@ -136,7 +135,7 @@ class ByteFuzzTest {
       Header header = new Header(statement, TRUNCATIONS, numbers, wider);
       CertificateWriter.write(header, new ByteArrayInputStream(tree()), out);
       return out.toByteArray();
-    } catch (IOException | CellException e) {
+    } catch (IOException | RejectedException e) {
       throw new AssertionError(e);
     }
   }
@@ -213,7 +212,7 @@ class ByteFuzzTest {
 
   /** Whatever the tree of regions looks like, the regions are the same ones. */
   @Test
-  void regionsAreThoseThatThereAre() throws IOException, RegionException {
+  void regionsAreThoseThatThereAre() throws IOException, RejectedException {
     SplittableRandom random = new SplittableRandom(83);
     byte[] certificate = RegionReplayTest.certificate();
     long regions = regions(certificate).outcome().orElseThrow().regions();

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param ranges one for each row
  * @param spread how unevenly the mass is spread; only looked at if there are shares
- * @param touching whether a bound that only touches a threshold decides, unless it is constant
+ * @param touching whether a bound that only touches a threshold decides, unless it is constant; if
+ *     not, any share is unknown that is not clearly all or nothing
  * @param hasShares whether the kernel computes shares of such boxes
  */
 record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolean hasShares)
@@ -21,14 +22,20 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
 
   /** As the kernel sees a leaf. */
   static BoxRows of(List<BoxRange> ranges, BoxSpread spread) {
-    // where there are shares, a bound that only touches a threshold costs next to nothing
+    // where there are shares, a bound that only touches a threshold costs next to nothing, unless
+    // nothing is known of the density, as beside a knot
     boolean hasShares = spread.widths().length <= BoxShare.MOST_COORDINATES;
-    return new BoxRows(ranges, spread, hasShares, hasShares);
+    boolean touching = hasShares && spread.greatest() < Double.POSITIVE_INFINITY;
+    return new BoxRows(ranges, spread, touching, hasShares);
   }
 
-  /** For what is decided only: elsewhere nothing is known of shares. */
-  static BoxRows decided(List<BoxRange> ranges) {
-    return new BoxRows(ranges, BoxSpread.NOTHING, true, false);
+  /**
+   * For what is decided only: elsewhere nothing is known of shares.
+   *
+   * @param touching as above
+   */
+  static BoxRows decided(List<BoxRange> ranges, boolean touching) {
+    return new BoxRows(ranges, BoxSpread.NOTHING, touching, false);
   }
 
   @Override
@@ -50,7 +57,7 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
     if (excludes(range, t, inclusive)) {
       return Share.NONE;
     }
-    if (!hasShares) {
+    if (!hasShares || !touching) {
       return Share.UNKNOWN;
     }
     double lower = spread.atLeast(BoxShare.of(range.upper(), t, false));

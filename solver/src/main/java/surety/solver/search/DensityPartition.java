@@ -199,7 +199,8 @@ final class DensityPartition {
     if (events.isEmpty()) {
       return false;
     }
-    RowBounds rows = BoxRows.decided(bounds.compute(box));
+    // a knot leaves the kernel without shares, so that what is only touched would be open
+    RowBounds rows = BoxRows.decided(bounds.compute(box), box.isSmooth());
     List<Share> shares = events.stream().map(event -> EventShare.of(event, rows)).toList();
     if (objective.event().isPresent() && shares.get(0).isAll()) {
       logTrue = Log2.sum(logTrue, box.logMass());

@@ -199,7 +199,8 @@ final class DensityPartition {
     if (events.isEmpty()) {
       return false;
     }
-    RowBounds rows = BoxRows.decided(bounds.compute(box));
+    boolean touching = BoxSpread.of(box).isBounded(); // else the kernel sees no side
+    RowBounds rows = BoxRows.decided(bounds.compute(box), touching);
     List<Share> shares = events.stream().map(event -> EventShare.of(event, rows)).toList();
     if (objective.event().isPresent() && shares.get(0).isAll()) {
       logTrue = Log2.sum(logTrue, box.logMass());

@@ -147,7 +147,7 @@ final class HeaviestCells {
     for (BoxNode box : boxes.subList(0, Math.min(MOST_LEAVES, boxes.size()))) {
       stop.check();
       // One that only touches a threshold counts: the boundary has no probability worth naming.
-      Share share = share(BoxRows.decided(bounds.compute(box)));
+      Share share = share(BoxRows.decided(bounds.compute(box), true));
       double mass = Log2.power(box.logMass() - logUnit);
       if (share.isAll() && mass > 0) {
         found.add(

@@ -108,6 +108,7 @@ final class Check {
         task.objective(),
         schedule.densityGap(),
         schedule.seconds(),
+        options.maxCells(),
         rounds,
         () -> {
           clock.stop().check();

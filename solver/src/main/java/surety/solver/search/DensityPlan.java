@@ -58,6 +58,7 @@ final class DensityPlan {
    * those with which the kernel is done in time.
    *
    * @param seconds how long the whole search may take
+   * @param mostCells how many cells it may make; at least one box is made into cells
    */
   static Choice choose(
       List<Axis> axes,
@@ -65,12 +66,14 @@ final class DensityPlan {
       Objective objective,
       double gap,
       double seconds,
+      long mostCells,
       BooleanSupplier stopped) {
     DensityPlan plan = new DensityPlan(axes);
     DensityPartition best = null;
     boolean isShortOfTime = false;
     double bestCost = Double.POSITIVE_INFINITY;
     int n = axes.size();
+    double room = mostCells / factorial(n);
     List<Integer> degrees = plan.degrees();
     for (int degree : degrees) {
       double leafCost = plan.leafCost(plan.totalDegree(degree));
@@ -85,7 +88,7 @@ final class DensityPlan {
       long most =
           (long)
               Math.min(
-                  Math.max(1, Math.min(MOST_BOXES[n], affordable)),
+                  Math.max(1, Math.min(Math.min(MOST_BOXES[n], room), affordable)),
                   bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);

@@ -74,6 +74,7 @@ public final class Search implements GapEstimate {
    *     of a rare event
    * @param seconds how long the whole search may take: no more is begun than the kernel is done
    *     with in that time, as far as that can be foreseen
+   * @param mostCells how many cells there are to be, at most
    * @param rounds stop this as well
    * @param hurry asked now and then how the density is to be enclosed; once true, whatever is ready
    *     is used
@@ -84,6 +85,7 @@ public final class Search implements GapEstimate {
       Objective objective,
       double densityGap,
       double seconds,
+      long mostCells,
       Rounds rounds,
       BooleanSupplier hurry) {
     LeafDegree leafDegrees = new LeafDegree(objective, densityGap);
@@ -93,7 +95,8 @@ public final class Search implements GapEstimate {
       return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false);
     }
     DensityPlan.Choice choice =
-        DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
+        DensityPlan.choose(
+            domain.axes(), network, objective, densityGap, seconds, mostCells, hurry);
     DensityPartition partition = choice.partition();
     double logUpper = partition.logUpper();
     double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;

@@ -50,8 +50,9 @@ final class DensityPlan {
    * A partition.
    *
    * @param isShortOfTime whether more boxes were not tried because the kernel would take too long
+   * @param isShortOfCells whether they were not because they would come to too many cells
    */
-  record Choice(DensityPartition partition, boolean isShortOfTime) {}
+  record Choice(DensityPartition partition, boolean isShortOfTime, boolean isShortOfCells) {}
 
   /**
    * The cheapest partition that costs at most {@code gap}, or else the one nearest to that, of
@@ -71,6 +72,7 @@ final class DensityPlan {
     DensityPlan plan = new DensityPlan(axes);
     DensityPartition best = null;
     boolean isShortOfTime = false;
+    boolean isShortOfCells = false;
     double bestCost = Double.POSITIVE_INFINITY;
     int n = axes.size();
     double room = mostCells / factorial(n);
@@ -104,8 +106,9 @@ final class DensityPlan {
       best = partition;
       bestCost = cost;
       isShortOfTime = affordable < MOST_BOXES[n] && partition.boxes() >= Math.floor(affordable);
+      isShortOfCells = room < MOST_BOXES[n] && partition.boxes() >= Math.floor(room);
     }
-    return new Choice(best, isShortOfTime);
+    return new Choice(best, isShortOfTime, isShortOfCells);
   }
 
   /** Whether there is a degree that makes all densities exact. */

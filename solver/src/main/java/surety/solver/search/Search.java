@@ -39,6 +39,7 @@ public final class Search implements GapEstimate {
   private final double coefficients;
   private final LeafDegree degrees;
   private final boolean isShortOfTime;
+  private final boolean isShortOfCells;
 
   private Search(
       PlainNetwork network,
@@ -52,7 +53,8 @@ public final class Search implements GapEstimate {
       double trueMass,
       double coefficients,
       LeafDegree degrees,
-      boolean isShortOfTime) {
+      boolean isShortOfTime,
+      boolean isShortOfCells) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -65,6 +67,7 @@ public final class Search implements GapEstimate {
     this.coefficients = coefficients;
     this.degrees = degrees;
     this.isShortOfTime = isShortOfTime;
+    this.isShortOfCells = isShortOfCells;
   }
 
   /**
@@ -92,7 +95,7 @@ public final class Search implements GapEstimate {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false);
+      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
     }
     DensityPlan.Choice choice =
         DensityPlan.choose(
@@ -127,7 +130,8 @@ public final class Search implements GapEstimate {
         Log2.power(partition.logTrue() - logUnit),
         coefficients,
         leafDegrees,
-        choice.isShortOfTime());
+        choice.isShortOfTime(),
+        choice.isShortOfCells());
   }
 
   /**
@@ -189,6 +193,11 @@ public final class Search implements GapEstimate {
   /** Whether the density would have been enclosed closer if there were more time. */
   public boolean isShortOfTime() {
     return isShortOfTime;
+  }
+
+  /** Whether it would have been if more cells were allowed. */
+  public boolean isShortOfCells() {
+    return isShortOfCells;
   }
 
   /** Whether no neuron bends but at kinks. */

@@ -95,7 +95,8 @@ public final class Search implements GapEstimate {
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
+      return new Search(
+          network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
     }
     DensityPlan.Choice choice =
         DensityPlan.choose(

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param ranges one for each row
  * @param spread how unevenly the mass is spread; only looked at if there are shares
- * @param touching whether a bound that only touches a threshold decides, unless it is constant; if
- *     not, any share is unknown that is not clearly all or nothing
+ * @param touching whether a bound that only touches a threshold decides, unless it is constant
  * @param hasShares whether the kernel computes shares of such boxes
  */
 record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolean hasShares)
@@ -23,16 +22,15 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
   /** As the kernel sees a leaf. */
   static BoxRows of(List<BoxRange> ranges, BoxSpread spread) {
     // where there are shares, a bound that only touches a threshold costs next to nothing, unless
-    // nothing is known of the density, as beside a knot
+    // the density is unbounded for the kernel: then the whole mass may be at the threshold
     boolean hasShares = spread.widths().length <= BoxShare.MOST_COORDINATES;
-    boolean touching = hasShares && spread.greatest() < Double.POSITIVE_INFINITY;
-    return new BoxRows(ranges, spread, touching, hasShares);
+    return new BoxRows(ranges, spread, hasShares && spread.isBounded(), hasShares);
   }
 
   /**
    * For what is decided only: elsewhere nothing is known of shares.
    *
-   * @param touching as above
+   * @param touching whether a bound that only touches a threshold decides
    */
   static BoxRows decided(List<BoxRange> ranges, boolean touching) {
     return new BoxRows(ranges, BoxSpread.NOTHING, touching, false);
@@ -57,7 +55,7 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
     if (excludes(range, t, inclusive)) {
       return Share.NONE;
     }
-    if (!hasShares || !touching) {
+    if (!hasShares) {
       return Share.UNKNOWN;
     }
     double lower = spread.atLeast(BoxShare.of(range.upper(), t, false));

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -72,12 +75,41 @@ class MeasuresTest {
     return truncations;
   }
 
+  /**
+   * The inputs themselves, sometimes as {@code relu(x - 1/2) - relu(1/2 - x) + 1/2}, of which
+   * bounds are not exact.
+   */
+  private static Network identity(SplittableRandom random, int inputs) {
+    if (random.nextBoolean()) {
+      return Network.chain(inputs, List.of());
+    }
+    double[][] apart = new double[2 * inputs][inputs];
+    double[] moved = new double[2 * inputs];
+    double[][] together = new double[inputs][2 * inputs];
+    double[] back = new double[inputs];
+    for (int q = 0; q < inputs; q++) {
+      apart[2 * q][q] = 1;
+      apart[2 * q + 1][q] = -1;
+      moved[2 * q] = -0.5;
+      moved[2 * q + 1] = 0.5;
+      together[q][2 * q] = 1;
+      together[q][2 * q + 1] = -1;
+      back[q] = 0.5;
+    }
+    return Network.chain(
+        inputs,
+        List.of(
+            AffineLayer.of(apart, moved),
+            ActivationLayer.uniform(2 * inputs, Activation.RELU),
+            AffineLayer.of(together, back)));
+  }
+
   private static Enclosure bounds(
       SplittableRandom random, List<Input> inputs, Quantity quantity, Rational... numbers) {
     Problem problem =
         Trees.problem(
             Statements.of(inputs, new QuantityClaim(quantity, Optional.empty())),
-            Network.chain(inputs.size(), List.of()),
+            identity(random, inputs.size()),
             truncations(inputs, random));
     byte[] tree =
         random.nextInt(4) == 0
@@ -117,6 +149,9 @@ class MeasuresTest {
       require(bounds(random, inputs, spread, m), variance, what);
       Quantity joint = new Quantity.Association(Quantity.Dependence.COVARIANCE, g, h);
       require(bounds(random, inputs, joint, m, k), covariance, what);
+      // with itself, around two centres
+      Quantity own = new Quantity.Association(Quantity.Dependence.COVARIANCE, g, g);
+      require(bounds(random, inputs, own, m, k), variance, what);
     }
   }
 

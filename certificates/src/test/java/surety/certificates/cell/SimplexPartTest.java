@@ -39,6 +39,15 @@ class SimplexPartTest {
     }
   }
 
+  /** Of a function that is exact at two doubles, a third lies between them: nothing is known. */
+  @Test
+  void aThresholdBetweenDoublesIsBothOfThem() {
+    Rational third = Rational.of(1, 3);
+    double[] rising = {third.doubleFloor(), third.doubleCeiling()};
+    assertEquals(new Interval(0, 1), below(rising, rising, third, true));
+    assertEquals(new Interval(0, 1), below(rising, rising, third, false));
+  }
+
   /** Likewise an upper bound: where the function is at most the threshold, it need not be below. */
   @Test
   void anUpperBoundMayBeTheThresholdEverywhere() {

@@ -108,6 +108,7 @@ final class Check {
         task.objective(),
         schedule.densityGap(),
         schedule.seconds(),
+        options.maxCells(),
         rounds,
         () -> {
           clock.stop().check();
@@ -138,7 +139,11 @@ final class Check {
   /** With a gap that is still open. */
   private Conclusion stuck(Search search, Bounds bounds, boolean isShortOfTime) {
     StopReason reason =
-        isShortOfTime ? StopReason.TIMEOUT : Obstacle.of(task, options, search, bounds);
+        isShortOfTime
+            ? StopReason.TIMEOUT
+            : search.isShortOfCells()
+                ? StopReason.CELL_LIMIT
+                : Obstacle.of(task, options, search, bounds);
     return new Conclusion(bounds, reason, Optional.of(search));
   }
 }

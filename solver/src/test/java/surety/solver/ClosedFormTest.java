@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -15,7 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Negation;
+import surety.certificates.statement.Quantity;
+import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 
 /** Probabilities that are known: the bounds are on both sides of them, and at most 1e-9 apart. */
@@ -24,7 +33,10 @@ class ClosedFormTest {
   private static final SearchOptions OPTIONS = SearchOptions.defaults().withGap(GAP).withThreads(2);
 
   private static BandPoint bounds(Network network, List<Input> inputs, String symbol, String t) {
-    Statement statement = Statements.query(network, inputs, symbol, t);
+    return bounds(Statements.query(network, inputs, symbol, t), network);
+  }
+
+  private static BandPoint bounds(Statement statement, Network network) {
     Result result = Checker.check(statement, List.of(network), OPTIONS, p -> {}, () -> false);
     assertEquals(1, result.points().size());
     return result.points().get(0);
@@ -66,6 +78,54 @@ class ClosedFormTest {
     List<Input> inputs =
         Statements.inputs(Collections.nCopies(n, "uniform(0, 1)").toArray(String[]::new));
     assertAround(sum.toString(), bounds(Networks.linear(0, ones), inputs, "<=", t));
+  }
+
+  /** A box that only touches the threshold, and meets several pieces of the density. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, <=, 1/2, 1/2",
+    "1, >, 1/2, 1/2",
+    "1, <=, 1/6, 1/6",
+    "1, <, 5/6, 5/6",
+    "2, <=, 1/2, 1/2",
+    "2, >, 1/3, 2/3",
+    "3, <=, 1/2, 1/2",
+    "5, <=, 1/2, 1/2"
+  })
+  void thresholdsOnTheEdgesOfAHistogram(int n, String symbol, String t, String exact) {
+    double[] first = new double[n];
+    first[0] = 1;
+    assertAround(exact, bounds(Networks.linear(0, first), sixths(n), symbol, t));
+  }
+
+  /** A third of the lower half lies below a sixth, whatever the other input is. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void conditionsOnTheEdgesOfAHistogram(int n) {
+    double[] first = new double[n];
+    first[0] = 1;
+    Network network = Networks.linear(0, first);
+    Quantity share = new Quantity.Probability(atMost("1/6"), Optional.of(atMost("1/2")));
+    assertAround(
+        "1/3",
+        bounds(
+            Statements.of(network, sixths(n), new QuantityClaim(share, Optional.empty())),
+            network));
+    Event between = new Conjunction(List.of(new Negation(atMost("1/6")), atMost("1/2")));
+    assertAround(
+        "1/3",
+        bounds(
+            Statements.of(network, sixths(n), new QuantityClaim(between, Optional.empty())),
+            network));
+  }
+
+  private static Event atMost(String t) {
+    return new Atom(AffineForm.ofOutput(0, 1), Comparison.LESS_OR_EQUAL, Rational.parse(t));
+  }
+
+  private static List<Input> sixths(int n) {
+    String sixths = "histogram([0, 1/6, 1/3, 1/2, 2/3, 5/6, 1], [1/6, 1/6, 1/6, 1/6, 1/6, 1/6])";
+    return Statements.inputs(Collections.nCopies(n, sixths).toArray(String[]::new));
   }
 
   @Test

@@ -104,6 +104,23 @@ class StopReasonTest {
     assertEquals(StopReason.SEGMENTS, result.reason());
   }
 
+  /** The first cells are for the densities; the limit is for them, too. */
+  @Test
+  void tooFewCellsForTheDensitiesAreTheCellLimit() {
+    Network network = Networks.random(11, 4, 6);
+    Statement statement =
+        Statements.query(
+            network,
+            Statements.inputs("beta(11/4, 3)", "beta(2, 2)", "normal(0, 1)", "beta(2, 3)"),
+            ">",
+            "0");
+    for (long cells : new long[] {1, 30, 100}) {
+      Result result = check(statement, network, gap(1e-6).withMaxCells(cells));
+      assertEquals(StopReason.CELL_LIMIT, result.reason());
+      assertTrue(result.cells() <= Math.max(24, cells), () -> result.cells() + " cells");
+    }
+  }
+
   /** It does not give up while there is time, as it once did after two cells. */
   @ParameterizedTest
   @ValueSource(strings = {"exponential(1)", "gamma(2, 1)", "normal(0, 1)"})

@@ -15,6 +15,7 @@ import surety.certificates.stop.Stop;
 
 class ProductMeanTest {
   /** A polynomial in the barycentric coordinates: coefficients by exponents. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Term(int[] exponents, Rational coefficient) {}
 
   private static Rational exact(double x) {
@@ -80,7 +81,7 @@ class ProductMeanTest {
       int n = random.nextInt(1, 4);
       double[] sizes = {1, 1e-5, 1e5, 1e-160, 1e-310};
       double size = sizes[random.nextInt(sizes.length)];
-      double length = Math.scalb(1, random.nextInt(-6, 3));
+      double length = Math.scalb(1.0, random.nextInt(-6, 3));
       List<DensityPolynomial> polynomials = new ArrayList<>();
       List<Interval> box = new ArrayList<>();
       double[][] coefficients = new double[n][];

@@ -66,7 +66,7 @@ final class BoundaryCut {
       double left =
           share.lower() * objective.gap(below) + (1 - share.lower()) * objective.gap(above);
       if (left < least) {
-        Optional<Edge> edge = edge(vertices, atom, openness(below) >= openness(above));
+        Optional<Edge> edge = edge(vertices, atom, openness(below) <= openness(above));
         if (edge.isPresent()) {
           least = left;
           best = edge;
@@ -83,7 +83,9 @@ final class BoundaryCut {
 
   /**
    * Where a row's value is beside the threshold by as much as rounding may hide, so that the
-   * comparison is decided for sure on one side; what is left of it on the other is rounding.
+   * comparison is decided for sure on one side; what is left of it on the other is rounding. The
+   * side where less stays open is the one to be sure of: where an event cannot happen it has the
+   * probability 0 then, while rounding in all of its comparisons at once would leave it a little.
    *
    * @param isBelowSure whether that side is below
    */

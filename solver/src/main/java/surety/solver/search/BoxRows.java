@@ -21,14 +21,19 @@ record BoxRows(List<BoxRange> ranges, BoxSpread spread, boolean touching, boolea
 
   /** As the kernel sees a leaf. */
   static BoxRows of(List<BoxRange> ranges, BoxSpread spread) {
-    // where there are shares, a bound that only touches a threshold costs next to nothing
+    // where there are shares, a bound that only touches a threshold costs next to nothing, unless
+    // the density is unbounded for the kernel: then the whole mass may be at the threshold
     boolean hasShares = spread.widths().length <= BoxShare.MOST_COORDINATES;
-    return new BoxRows(ranges, spread, hasShares, hasShares);
+    return new BoxRows(ranges, spread, hasShares && spread.isBounded(), hasShares);
   }
 
-  /** For what is decided only: elsewhere nothing is known of shares. */
-  static BoxRows decided(List<BoxRange> ranges) {
-    return new BoxRows(ranges, BoxSpread.NOTHING, true, false);
+  /**
+   * For what is decided only: elsewhere nothing is known of shares.
+   *
+   * @param touching whether a bound that only touches a threshold decides
+   */
+  static BoxRows decided(List<BoxRange> ranges, boolean touching) {
+    return new BoxRows(ranges, BoxSpread.NOTHING, touching, false);
   }
 
   @Override

@@ -43,6 +43,14 @@ record BoxSpread(double least, double greatest, double[] widths) {
     return Log2.power(density + Log2.of(side.width()) - side.logMass());
   }
 
+  /**
+   * Whether anything is known of the mass of a part but that it is no more than the whole, so that
+   * a part without any volume has no mass either.
+   */
+  boolean isBounded() {
+    return greatest < Double.MAX_VALUE;
+  }
+
   /** The least share of the mass in a part with this share of the volume. */
   double atLeast(BoxShare share) {
     return leastOf(share.below(), share.above());
@@ -54,7 +62,7 @@ record BoxSpread(double least, double greatest, double[] widths) {
   }
 
   private double leastOf(double share, double rest) {
-    double byRest = rest > 0 ? 1 - greatest * rest : 1;
+    double byRest = isBounded() ? 1 - greatest * rest : 0;
     return Math.max(0, Math.min(1, Math.max(least * share, byRest)));
   }
 
@@ -63,7 +71,7 @@ record BoxSpread(double least, double greatest, double[] widths) {
    * times the integral of {@code max(s f, 1 - S (1 - f))} over f from 0 to 1.
    */
   double meanGap() {
-    if (!(greatest < Double.MAX_VALUE)) {
+    if (!isBounded()) {
       return 1;
     }
     if (!(greatest - least > 0)) {

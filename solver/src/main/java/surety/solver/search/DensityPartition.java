@@ -14,9 +14,9 @@ import surety.solver.domain.SlicePolynomial;
  * Cuts the domain into boxes on which polynomials enclose the density well enough: always the box
  * whose enclosure costs most, in the coordinate where it is worst.
  *
- * <p>For a single event, boxes on one side of its boundary need no polynomial: their mass is known.
- * So the boxes close in on the boundary, and the wanted gap is relative to what is left: an event
- * of probability 1e-350 is found by halving the domain.
+ * <p>Boxes in which all that is asked is decided need no polynomial: their mass is known. So the
+ * boxes close in on the boundary of an event, and the wanted gap of a single one is relative to
+ * what is left: an event of probability 1e-350 is found by halving the domain.
  *
  * <p>All masses are logarithms to base 2.
  */
@@ -56,6 +56,7 @@ final class DensityPartition {
    *
    * @param degree the highest degree of the polynomials
    * @param gap what the density may cost in all; relative to the probability of a rare event
+   * @param mostBoxes that are not decided, at most
    */
   static DensityPartition of(
       List<Axis> axes,
@@ -195,16 +196,15 @@ final class DensityPartition {
   }
 
   private boolean isDecided(BoxNode box) {
-    List<PlainEvent> events = objective.events();
-    if (events.isEmpty()) {
+    if (!objective.mayBeDecided()) {
       return false;
     }
-    RowBounds rows = BoxRows.decided(bounds.compute(box));
-    List<Share> shares = events.stream().map(event -> EventShare.of(event, rows)).toList();
-    if (objective.event().isPresent() && shares.get(0).isAll()) {
+    boolean touching = BoxSpread.of(box).isBounded(); // else the kernel sees no side
+    RowBounds rows = BoxRows.decided(bounds.compute(box), touching);
+    if (objective.event().isPresent() && objective.lower(rows) == 1) {
       logTrue = Log2.sum(logTrue, box.logMass());
     }
-    return shares.stream().allMatch(share -> share.isAll() || share.isNone());
+    return objective.isDecided(rows);
   }
 
   /** The relative error of the mass of a box, for polynomials of at most this degree. */

@@ -50,14 +50,16 @@ final class DensityPlan {
    * A partition.
    *
    * @param isShortOfTime whether more boxes were not tried because the kernel would take too long
+   * @param isShortOfCells whether they were not because they would come to too many cells
    */
-  record Choice(DensityPartition partition, boolean isShortOfTime) {}
+  record Choice(DensityPartition partition, boolean isShortOfTime, boolean isShortOfCells) {}
 
   /**
    * The cheapest partition that costs at most {@code gap}, or else the one nearest to that, of
    * those with which the kernel is done in time.
    *
    * @param seconds how long the whole search may take
+   * @param mostCells how many cells it may make; at least one box is made into cells
    */
   static Choice choose(
       List<Axis> axes,
@@ -65,12 +67,15 @@ final class DensityPlan {
       Objective objective,
       double gap,
       double seconds,
+      long mostCells,
       BooleanSupplier stopped) {
     DensityPlan plan = new DensityPlan(axes);
     DensityPartition best = null;
     boolean isShortOfTime = false;
+    boolean isShortOfCells = false;
     double bestCost = Double.POSITIVE_INFINITY;
     int n = axes.size();
+    double room = mostCells / factorial(n);
     List<Integer> degrees = plan.degrees();
     for (int degree : degrees) {
       double leafCost = plan.leafCost(plan.totalDegree(degree));
@@ -85,7 +90,7 @@ final class DensityPlan {
       long most =
           (long)
               Math.min(
-                  Math.max(1, Math.min(MOST_BOXES[n], affordable)),
+                  Math.max(1, Math.min(Math.min(MOST_BOXES[n], room), affordable)),
                   bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
@@ -101,8 +106,9 @@ final class DensityPlan {
       best = partition;
       bestCost = cost;
       isShortOfTime = affordable < MOST_BOXES[n] && partition.boxes() >= Math.floor(affordable);
+      isShortOfCells = room < MOST_BOXES[n] && partition.boxes() >= Math.floor(room);
     }
-    return new Choice(best, isShortOfTime);
+    return new Choice(best, isShortOfTime, isShortOfCells);
   }
 
   /** Whether there is a degree that makes all densities exact. */

@@ -91,8 +91,12 @@ final class HeaviestCells {
     }
   }
 
-  /** Ends alike in every run: equal masses stay in the order of the tree. */
+  /**
+   * Ends alike in every run: equal masses stay in the order of the tree. Formulas may overflow, and
+   * tell nothing then.
+   */
   private void keep(int count) {
+    found.removeIf(leaf -> !Double.isFinite(leaf.mass()));
     found.sort(Comparator.comparingDouble((HeavyLeaf leaf) -> -leaf.mass()));
     if (found.size() > count) {
       found.subList(count, found.size()).clear();
@@ -147,7 +151,7 @@ final class HeaviestCells {
     for (BoxNode box : boxes.subList(0, Math.min(MOST_LEAVES, boxes.size()))) {
       stop.check();
       // One that only touches a threshold counts: the boundary has no probability worth naming.
-      Share share = share(BoxRows.decided(bounds.compute(box)));
+      Share share = share(BoxRows.decided(bounds.compute(box), true));
       double mass = Log2.power(box.logMass() - logUnit);
       if (share.isAll() && mass > 0) {
         found.add(

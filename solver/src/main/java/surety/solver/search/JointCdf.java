@@ -179,6 +179,22 @@ public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.C
   }
 
   @Override
+  public boolean mayBeDecided() {
+    return true;
+  }
+
+  @Override
+  public boolean isDecided(RowBounds bounds) {
+    Share condition = EventShare.of(given, bounds);
+    if (!condition.isAll()) {
+      return condition.isNone();
+    }
+    List<Places> places = places(bounds);
+    return places.stream().allMatch(own -> own.open() == 0)
+        || places.stream().anyMatch(own -> own.reached() == 0);
+  }
+
+  @Override
   public double gap(RowBounds bounds) {
     Share condition = EventShare.of(given, bounds);
     if (condition.isNone()) {

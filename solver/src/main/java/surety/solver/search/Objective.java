@@ -20,12 +20,14 @@ public sealed interface Objective {
     return 1;
   }
 
-  /**
-   * The events whose probabilities are all that is asked: where they are decided, the density does
-   * not matter. None if something else is asked, too.
-   */
-  default List<PlainEvent> events() {
-    return List.of();
+  /** Whether there may be cells in which the density does not matter. */
+  default boolean mayBeDecided() {
+    return false;
+  }
+
+  /** Whether it does not matter in a cell, because nothing is open there but the cell's mass. */
+  default boolean isDecided(RowBounds bounds) {
+    return false;
   }
 
   /** The event, if all that is asked is its probability. */
@@ -69,8 +71,13 @@ public sealed interface Objective {
     }
 
     @Override
-    public List<PlainEvent> events() {
-      return List.of(of);
+    public boolean mayBeDecided() {
+      return true;
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return EventShare.of(of, bounds).isDecided();
     }
 
     @Override
@@ -116,8 +123,13 @@ public sealed interface Objective {
     }
 
     @Override
-    public List<PlainEvent> events() {
-      return List.of(asEvent());
+    public boolean mayBeDecided() {
+      return true;
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return share(bounds).isDecided();
     }
 
     @Override
@@ -212,8 +224,13 @@ public sealed interface Objective {
     }
 
     @Override
-    public List<PlainEvent> events() {
-      return each.stream().map(Threshold::asEvent).toList();
+    public boolean mayBeDecided() {
+      return true;
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return each.stream().allMatch(threshold -> threshold.isDecided(bounds));
     }
 
     @Override
@@ -265,6 +282,16 @@ public sealed interface Objective {
     /** The mean of all values. */
     public Mean(int row) {
       this(row, PlainEvent.always());
+    }
+
+    @Override
+    public boolean mayBeDecided() {
+      return !given.equals(PlainEvent.always());
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return EventShare.of(given, bounds).isNone();
     }
 
     @Override
@@ -338,11 +365,13 @@ public sealed interface Objective {
     }
 
     @Override
-    public List<PlainEvent> events() {
-      boolean isOnlyEvents = terms.stream().noneMatch(t -> t.objective().events().isEmpty());
-      return isOnlyEvents
-          ? terms.stream().flatMap(term -> term.objective().events().stream()).toList()
-          : List.of();
+    public boolean mayBeDecided() {
+      return terms.stream().allMatch(term -> term.objective().mayBeDecided());
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return terms.stream().allMatch(term -> term.objective().isDecided(bounds));
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Search implements GapEstimate {
   private final double coefficients;
   private final LeafDegree degrees;
   private final boolean isShortOfTime;
+  private final boolean isShortOfCells;
 
   private Search(
       PlainNetwork network,
@@ -52,7 +53,8 @@ public final class Search implements GapEstimate {
       double trueMass,
       double coefficients,
       LeafDegree degrees,
-      boolean isShortOfTime) {
+      boolean isShortOfTime,
+      boolean isShortOfCells) {
     this.network = network;
     this.objective = objective;
     this.root = root;
@@ -65,6 +67,7 @@ public final class Search implements GapEstimate {
     this.coefficients = coefficients;
     this.degrees = degrees;
     this.isShortOfTime = isShortOfTime;
+    this.isShortOfCells = isShortOfCells;
   }
 
   /**
@@ -74,6 +77,7 @@ public final class Search implements GapEstimate {
    *     of a rare event
    * @param seconds how long the whole search may take: no more is begun than the kernel is done
    *     with in that time, as far as that can be foreseen
+   * @param mostCells how many cells there are to be, at most
    * @param rounds stop this as well
    * @param hurry asked now and then how the density is to be enclosed; once true, whatever is ready
    *     is used
@@ -84,16 +88,19 @@ public final class Search implements GapEstimate {
       Objective objective,
       double densityGap,
       double seconds,
+      long mostCells,
       Rounds rounds,
       BooleanSupplier hurry) {
     LeafDegree leafDegrees = new LeafDegree(objective, densityGap);
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
       BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
-      return new Search(network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false);
+      return new Search(
+          network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
     }
     DensityPlan.Choice choice =
-        DensityPlan.choose(domain.axes(), network, objective, densityGap, seconds, hurry);
+        DensityPlan.choose(
+            domain.axes(), network, objective, densityGap, seconds, mostCells, hurry);
     DensityPartition partition = choice.partition();
     double logUpper = partition.logUpper();
     double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
@@ -124,7 +131,8 @@ public final class Search implements GapEstimate {
         Log2.power(partition.logTrue() - logUnit),
         coefficients,
         leafDegrees,
-        choice.isShortOfTime());
+        choice.isShortOfTime(),
+        choice.isShortOfCells());
   }
 
   /**
@@ -188,6 +196,11 @@ public final class Search implements GapEstimate {
     return isShortOfTime;
   }
 
+  /** Whether it would have been if more cells were allowed. */
+  public boolean isShortOfCells() {
+    return isShortOfCells;
+  }
+
   /** Whether no neuron bends but at kinks. */
   public boolean isPiecewiseLinear() {
     return network.isPiecewiseLinear();
@@ -223,6 +236,11 @@ public final class Search implements GapEstimate {
   @Override
   public double unit() {
     return Log2.power(logUnit);
+  }
+
+  /** Its binary logarithm, which is a number where it is none itself. */
+  public double logUnit() {
+    return logUnit;
   }
 
   @Override

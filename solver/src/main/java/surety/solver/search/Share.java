@@ -23,6 +23,10 @@ record Share(double lower, double upper) {
     return upper <= 0;
   }
 
+  boolean isDecided() {
+    return isAll() || isNone();
+  }
+
   Share complement() {
     return new Share(1 - upper, 1 - lower);
   }

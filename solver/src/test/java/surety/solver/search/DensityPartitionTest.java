@@ -23,7 +23,7 @@ class DensityPartitionTest {
   private static DensityPartition plan(Objective objective, double gap, String... distributions) {
     PlainNetwork sum =
         Cases.plain(Networks.linear(0, distributions.length == 1 ? one(1) : one(1, 1)));
-    return DensityPlan.choose(axes(distributions), sum, objective, gap, 60, () -> false)
+    return DensityPlan.choose(axes(distributions), sum, objective, gap, 60, 1 << 20, () -> false)
         .partition();
   }
 
@@ -70,11 +70,37 @@ class DensityPartitionTest {
     assertEquals(2, partition.decided());
   }
 
+  /** Where the condition fails, and where it holds and all thresholds are on one side. */
+  @Test
+  void neitherDoBoxesInWhichAConditionalCdfIsDecided() {
+    JointCdf.Axis axis = new JointCdf.Axis(0, true, new double[] {-1.25, 0.5}, 0);
+    PlainEvent impossible = Cases.and(Cases.not(Cases.atMost(0, 1)), Cases.atMost(0, 0.5));
+    assertEquals(
+        0, plan(new JointCdf(List.of(axis), impossible), 1e-10, "normal(0, 1) on [-2, 2]").boxes());
+    PlainEvent rare = Cases.atMost(0, -1);
+    DensityPartition partition =
+        plan(new JointCdf(List.of(axis), rare), 1e-10, "normal(0, 1) on [-2, 2]");
+    assertTrue(partition.boxes() > 0);
+    partition.items().forEach(item -> assertTrue(item.box().sides().get(0).upper() <= -1));
+  }
+
+  @Test
+  void boxesAreNoMoreThanTheCellsAllow() {
+    PlainNetwork sum = Cases.plain(Networks.linear(0, 1, 1, 1));
+    List<Axis> axes = axes("beta(11/4, 3)", "normal(0, 1) on [-2, 1]", "beta(11/4, 3)");
+    for (long most : new long[] {1, 6, 60, 600}) {
+      long boxes =
+          DensityPlan.choose(axes, sum, BAND, 1e-9, 60, most, () -> false).partition().boxes();
+      assertEquals(Math.max(1, most / 6), boxes, "for six simplices each");
+    }
+  }
+
   @Test
   void stopsWhenAsked() {
     PlainNetwork identity = Cases.plain(Networks.linear(0, 1));
     DensityPartition partition =
-        DensityPlan.choose(axes("normal(0, 1)"), identity, BAND, 1e-12, 60, () -> true).partition();
+        DensityPlan.choose(axes("normal(0, 1)"), identity, BAND, 1e-12, 60, 1 << 20, () -> true)
+            .partition();
     assertEquals(1, partition.boxes());
   }
 }

@@ -55,7 +55,7 @@ class EventSearchTest {
       long most,
       int threads) {
     try (Rounds rounds = new Rounds(threads, Stop.NEVER)) {
-      Search search = Search.start(domain, network, objective, 1e-9, 60, rounds, () -> false);
+      Search search = Search.start(domain, network, objective, 1e-9, 60, most, rounds, () -> false);
       while (!search.isExhausted() && search.cells() < most && search.meanGap() > gap) {
         search.round(most - search.cells());
       }

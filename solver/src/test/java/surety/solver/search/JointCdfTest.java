@@ -122,6 +122,25 @@ class JointCdfTest {
     }
   }
 
+  /** It does not matter for a point how the mass is spread where each of its shares is decided. */
+  @Test
+  void aDecidedCellDecidesEachPoint() {
+    SplittableRandom random = new SplittableRandom(43);
+    int decided = 0;
+    for (int i = 0; i < 500; i++) {
+      List<Axis> axes = axes(random, random.nextInt(4) == 0);
+      PlainEvent given = Cases.atMost(random.nextInt(3), 3 * random.nextDouble() - 1.5);
+      RowBounds rows = rows(random, 3);
+      if (new JointCdf(axes, given).isDecided(rows)) {
+        decided++;
+        for (PlainEvent point : points(axes)) {
+          assertTrue(EventShare.of(Cases.and(point, given), rows).isDecided(), axes::toString);
+        }
+      }
+    }
+    assertTrue(decided > 50 && decided < 450, "" + decided);
+  }
+
   @Test
   void rowsWeighWherePointsAreOpen() {
     double[] values = {0, 1, 2, 5, 5, 5};

@@ -2,6 +2,7 @@ package surety.solver.search;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.solver.search.Objective.Mean;
+import surety.solver.search.Objective.Points;
 import surety.solver.search.Objective.Probability;
 import surety.solver.search.Objective.Product;
 import surety.solver.search.Objective.Sum;
@@ -34,7 +36,6 @@ class ObjectiveTest {
     Objective event = new Probability(Cases.atMost(0, 0.7));
     assertEquals(threshold.gap(TRIANGLE), event.gap(TRIANGLE));
     assertEquals(threshold.lower(TRIANGLE), event.lower(TRIANGLE));
-    assertEquals(threshold.events(), event.events());
     assertEquals(threshold.event(), event.event());
     assertTrue(threshold.gap(TRIANGLE) > 0.05);
   }
@@ -118,12 +119,34 @@ class ObjectiveTest {
     Sum sum = new Sum(List.of(new Weighted(2, first), new Weighted(5, second)));
     assertEquals(2 * first.gap(TRIANGLE) + 5 * second.gap(TRIANGLE), sum.gap(TRIANGLE), 1e-15);
     assertEquals(1, sum.range());
-    assertEquals(List.of(), sum.events(), "a mean needs the density everywhere");
+    assertFalse(sum.mayBeDecided(), "a mean needs the density everywhere");
     assertEquals(Optional.empty(), sum.event());
     assertEquals(0, sum.lower(TRIANGLE));
     Sum events = new Sum(List.of(new Weighted(1, second), new Weighted(1, second)));
-    assertEquals(2, events.events().size());
+    assertTrue(events.mayBeDecided());
     assertEquals(Optional.empty(), events.event());
+  }
+
+  /** The values of the first row are between 0 and 2.2, those of the second between -1 and 3. */
+  @Test
+  void theDensityDoesNotMatterWhereAllIsDecided() {
+    PlainEvent never = Cases.atMost(0, -1);
+    PlainEvent always = Cases.atMost(1, 5);
+    PlainEvent open = Cases.atMost(0, 0.7);
+    Objective mean = new Mean(0, never);
+    assertTrue(mean.isDecided(TRIANGLE));
+    assertFalse(new Mean(0, always).isDecided(TRIANGLE), "the mean over all of it is open");
+    for (PlainEvent event : List.of(never, always)) {
+      assertTrue(new Probability(event).isDecided(TRIANGLE));
+      Objective both =
+          new Sum(List.of(new Weighted(1, new Probability(event)), new Weighted(0, mean)));
+      assertTrue(both.isDecided(TRIANGLE));
+    }
+    assertFalse(new Probability(open).isDecided(TRIANGLE));
+    assertFalse(new Threshold(0.7, true).isDecided(TRIANGLE));
+    Threshold beyond = new Threshold(9, true);
+    assertTrue(new Points(List.of(beyond)).isDecided(TRIANGLE));
+    assertFalse(new Points(List.of(new Threshold(0.7, true), beyond)).isDecided(TRIANGLE));
   }
 
   @Test

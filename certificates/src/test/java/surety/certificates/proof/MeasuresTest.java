@@ -220,7 +220,6 @@ class MeasuresTest {
    */
   @Test
   void ofAShareWhereAnInputIsSubnormal() {
-    double least = Double.MIN_VALUE;
     String wide =
         "histogram([0, %s, %s], [1/2, 1/2])"
             .formatted(Rational.ofDouble(0x1p511), Rational.ofDouble(0x1p512));
@@ -236,32 +235,30 @@ class MeasuresTest {
         Trees.problem(
             Statements.of(inputs, new QuantityClaim(share, Optional.empty())),
             Network.chain(4, List.of()));
-    byte[] tree =
-        Trees.tree(
-            writer -> {
-              for (int bins = 0; bins < 4; bins++) {
-                if (bins == 0) {
-                  writer.knotSplit(2, 0);
-                }
-                if (bins % 2 == 0) {
-                  writer.knotSplit(3, 0);
-                }
-                for (int end : new int[] {2024, 2025, 2027, 2028}) {
-                  writer.boxSplit(1, end * least);
-                  leaf(writer, end > 2024);
-                }
-                for (double end = 2100 * least; end < 0.1; end *= 1e10) {
-                  writer.boxSplit(1, end);
-                  leaf(writer, false);
-                }
-                leaf(writer, false);
-              }
-            });
-    Enclosure bounds = Trees.bounds(problem, tree);
+    Enclosure bounds = Trees.bounds(problem, Trees.tree(MeasuresTest::cutWhereItIsSubnormal));
     double below = Math.pow(2026, 1.06) - Math.pow(2025, 1.06);
     double truth = below / (Math.pow(2027, 1.06) - Math.pow(2025, 1.06)); // about 0.4999926
     require(bounds, Rational.ofDouble(truth), "a share");
     assertTrue(Trees.width(bounds) < 0.1, () -> "not close: " + bounds);
+  }
+
+  /** For each pair of bins: fine around 2026, where leaves count, then ever coarser. */
+  private static void cutWhereItIsSubnormal(ProofWriter writer) throws IOException {
+    writer.knotSplit(2, 0);
+    for (int bins = 0; bins < 4; bins++) {
+      if (bins % 2 == 0) {
+        writer.knotSplit(3, 0);
+      }
+      for (int end : new int[] {2024, 2025, 2027, 2028}) {
+        writer.boxSplit(1, end * Double.MIN_VALUE);
+        leaf(writer, end > 2024);
+      }
+      for (double end = 2100 * Double.MIN_VALUE; end < 0.1; end *= 1e10) {
+        writer.boxSplit(1, end);
+        leaf(writer, false);
+      }
+      leaf(writer, false);
+    }
   }
 
   private static void leaf(ProofWriter writer, boolean isTriangulated) throws IOException {

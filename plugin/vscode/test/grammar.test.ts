@@ -135,7 +135,7 @@ network N = "n.onnx" { input a; output b; }
 distribution D for N { a ~ Normal(0, 1) on [-1, 1]; }
 property p: P(b > 0) < 1e-2 under D within 1e-3 timeout 60 s;
 query q: cdf(b) at 100 points under D;
-settings { within 1e-6; }
+settings { within 1e-6; threads 2; }
 event e = b > 0 and not (a < 1 or argmax(N) in {b, c} and argmin(N) == b);
 query r: P(max(a, b) > 0 or abs(min(a, b)) < 1 | e) = ? under D;
 property s: E(b) + Var(b) * Std(b) - Cov(a, b) / Corr(a, b) < 1 under D;
@@ -184,6 +184,8 @@ const SCOPES: [part: string, scope: RegExp, text: string][] = [
   ['or', /^variable\.other/, 'P(or > 0.5)'],
   ['event', /^variable\.other/, 'input event;'],
   ['settings', /^variable\.other/, 'settings > 0'],
+  ['threads', /^keyword\.other\.option/, 'settings { threads 2; }'],
+  ['threads', /^variable\.other/, 'threads > 0'],
   ['E', /^variable\.other/, 'input E;'],
   // Words that stand in few places may be names, and names may begin like words.
   ['P', /^variable\.other/, 'input P, cdf;'],

@@ -17,8 +17,11 @@ import surety.certificates.statement.Verdict;
  * @param statement exactly what is claimed or asked
  * @param within the wanted gap between the bounds
  * @param timeout the time limit
+ * @param threads how many threads search
  * @param expected the verdict in a comment {@code // EXPECT: PROVED} behind it
  * @param text what is claimed or asked, as it was written, in one line without comments
+ * @param event the event that it asks or limits the probability of, likewise; empty if it is about
+ *     something else
  * @param region where its name is
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputs the names of all networks' outputs, counted through, likewise; behind the
@@ -33,8 +36,10 @@ public record Obligation(
     Statement statement,
     Optional<WantedGap> within,
     Optional<Duration> timeout,
+    Optional<Integer> threads,
     Optional<Verdict> expected,
     String text,
+    Optional<String> event,
     Region region,
     List<String> inputs,
     List<String> outputs,
@@ -48,15 +53,17 @@ public record Obligation(
     Objects.requireNonNull(statement);
     Objects.requireNonNull(within);
     Objects.requireNonNull(timeout);
+    Objects.requireNonNull(threads);
     Objects.requireNonNull(expected);
     Objects.requireNonNull(text);
+    Objects.requireNonNull(event);
     Objects.requireNonNull(region);
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     histograms = List.copyOf(histograms);
   }
 
-  /** Without histograms in files. */
+  /** Without a number of threads, the words of an event or histograms in files. */
   public Obligation(
       String name,
       Optional<String> title,
@@ -78,8 +85,10 @@ public record Obligation(
         statement,
         within,
         timeout,
+        Optional.empty(),
         expected,
         text,
+        Optional.empty(),
         region,
         inputs,
         outputs,
@@ -121,8 +130,10 @@ public record Obligation(
         newStatement,
         within,
         timeout,
+        threads,
         expected,
         text,
+        event,
         newRegion,
         inputs,
         outputs,

@@ -16,6 +16,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.certificates.statement.Verdict;
 import surety.language.model.Elements;
+import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -29,14 +30,18 @@ import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SettingsDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
+import surety.language.sure.Threads;
 import surety.language.sure.Timeout;
 import surety.language.translation.Durations;
 import surety.language.translation.ElementKeys;
 import surety.language.translation.Expectations;
 import surety.language.translation.NamedEvents;
 import surety.language.translation.Numbers;
+import surety.language.translation.Quantities;
+import surety.language.translation.Requirements;
 import surety.language.translation.Statements;
 import surety.language.translation.Text;
+import surety.language.translation.ThreadCounts;
 
 /**
  * The obligations and the settings of a specification.
@@ -47,7 +52,7 @@ import surety.language.translation.Text;
  */
 final class Obligations {
   /** How a claim is written. */
-  private record Wording(String text) {}
+  private record Wording(String text, Optional<String> event) {}
 
   private final Path file;
   private final Optional<SureFile> model;
@@ -81,42 +86,38 @@ final class Obligations {
     return result;
   }
 
-  /** The distributions for one network without errors, in their order. */
+  /** The distributions without errors, in their order; one for several networks with each. */
   List<Setting> settings() {
     List<Setting> result = new ArrayList<>();
     if (model.isPresent()) {
       for (Element element : model.get().getElements()) {
-        if (element instanceof DistributionDeclaration distribution) {
-          of(distribution).ifPresent(result::add);
+        if (element instanceof DistributionDeclaration distribution
+            && !spoilt.contains(distribution)) {
+          for (NetworkDeclaration network : Variables.networksAround(distribution)) {
+            of(distribution, network).ifPresent(result::add);
+          }
         }
       }
     }
     return result;
   }
 
-  private Optional<Setting> of(DistributionDeclaration distribution) {
-    Optional<NetworkDeclaration> network = Variables.networkAround(distribution);
-    if (network.isEmpty()
-        || !distribution.getOthers().isEmpty()
-        || spoilt.contains(distribution)
-        || spoilt.contains(network.get())) {
+  private Optional<Setting> of(DistributionDeclaration distribution, NetworkDeclaration network) {
+    if (spoilt.contains(network)) {
       return Optional.empty();
     }
     return Language.get(Statements.class)
-        .randomised(distribution, network.get())
+        .randomised(distribution, network)
         .map(
             translation ->
                 new Setting(
                     distribution.getName(),
-                    network.get().getName(),
-                    networkFile(network.get()),
+                    network.getName(),
+                    networkFile(network),
                     translation.statement(),
+                    inputs(Variables.networks(distribution), translation.file().inputs()),
                     names(
-                        Variables.names(Variables.inputs(network.get())),
-                        translation.file().inputs(),
-                        "x"),
-                    names(
-                        Variables.names(Variables.outputs(network.get())),
+                        Variables.names(Variables.outputs(network)),
                         translation.file().outputs(),
                         "y")));
   }
@@ -160,36 +161,44 @@ final class Obligations {
     }
     return Language.get(Statements.class)
         .translate(claim)
-        .map(
-            translation ->
-                new Obligation(
-                    claim.getName(),
-                    Optional.ofNullable(claim.getTitle()),
-                    claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
-                    networks.stream().map(this::networkFile).toList(),
-                    translation.statement(),
-                    within(claim),
-                    timeout(claim),
-                    expected(claim, expectations),
-                    Language.get(ElementKeys.class)
-                        .once(claim, Wording.class, () -> new Wording(text(claim)))
-                        .text(),
-                    region(claim),
-                    inputs(networks, translation),
-                    outputs(networks, translation),
-                    histograms(translation)));
+        .map(translation -> of(claim, networks, translation, expectations));
+  }
+
+  private Obligation of(
+      ClaimDeclaration claim,
+      List<NetworkDeclaration> networks,
+      Statements.Translation translation,
+      Expectations expectations) {
+    Wording wording =
+        Language.get(ElementKeys.class)
+            .once(claim, Wording.class, () -> new Wording(text(claim), event(claim)));
+    return new Obligation(
+        claim.getName(),
+        Optional.ofNullable(claim.getTitle()),
+        claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
+        networks.stream().map(this::networkFile).toList(),
+        translation.statement(),
+        within(claim),
+        timeout(claim),
+        option(claim, Threads.class).flatMap(ThreadCounts::of),
+        expected(claim, expectations),
+        wording.text(),
+        wording.event(),
+        region(claim),
+        inputs(networks, translation.files().get(0).inputs()),
+        outputs(networks, translation),
+        histograms(translation));
   }
 
   /** The inputs are the same for all; one network may name them where another does not. */
-  private static List<String> inputs(
-      List<NetworkDeclaration> networks, Statements.Translation translation) {
+  private static List<String> inputs(List<NetworkDeclaration> networks, int count) {
     List<String> given =
         networks.stream()
             .map(network -> Variables.names(Variables.inputs(network)))
             .filter(names -> !names.isEmpty())
             .findFirst()
             .orElse(List.of());
-    return names(given, translation.files().get(0).inputs(), "x");
+    return names(given, count, "x");
   }
 
   private static List<String> outputs(
@@ -254,14 +263,19 @@ final class Obligations {
   private static String text(ClaimDeclaration claim) {
     String under = " under " + claim.getDistribution().getName();
     if (claim instanceof Property property) {
-      String requirement =
-          property.getRange() == null
-              ? property.getComparison() + " " + property.getLimit()
-              : "in " + Text.of(property.getRange());
-      return Text.of(property.getQuantity()) + " " + requirement + under;
+      return Requirements.text(property) + under;
     }
     return claim instanceof Query query && query.getCdf() != null
         ? Text.of(query.getCdf()) + under
         : Text.of(claim.getQuantity()) + " = ?" + under;
+  }
+
+  /** Of a probability without a condition. */
+  private static Optional<String> event(ClaimDeclaration claim) {
+    return Optional.ofNullable(claim.getQuantity())
+        .filter(Quantities::isProbability)
+        .flatMap(Expressions::call)
+        .filter(call -> call.getGiven() == null && call.getArguments().size() == 1)
+        .map(call -> Text.of(call.getArguments().get(0)));
   }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param text the whole text; empty if the file is not text, or too large
  * @param obligations the properties and queries without errors, in their order
- * @param settings the distributions without errors, in their order
+ * @param settings the distributions without errors, in their order; one for several networks with
+ *     each of them
  * @param diagnostics what is wrong, in the order of the text
  * @param declarations what it declares, right or wrong, in the order of the text
  * @param files the files of networks and histograms that it names, whether they are there or not

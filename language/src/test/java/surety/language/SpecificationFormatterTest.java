@@ -55,6 +55,7 @@ class SpecificationFormatterTest {
       settings {
         within 1e-6;
         timeout 60 s;
+        threads 2;
       }
 
       distribution Both for Iris, Other {
@@ -81,7 +82,7 @@ class SpecificationFormatterTest {
         """
         semantics real;network N="n.onnx"{input a,b;output c;}distribution D for N{a~Normal(0,1)on[-1,1];
         longer=1;}
-        property p "t":P(2*c-(c+1)/3>-3.5)<1e-2 under D within 1e-6 timeout 60s;query q:cdf(-c)at[0,1]under D;query t:cdf(c,d|a>0)at 20  x 30  points under D;query u:cdf(c , d)at[0,1]x[2]under D;query r:P(c>0)=?under D;event e=not  not(c>0and a in[0,1])or argmin(N)in{c , d};settings{within 1e-3;timeout 5min;}property s:1-P(e|N . c<1and 0<c<=1)in[0,1]under D;""";
+        property p "t":P(2*c-(c+1)/3>-3.5)<1e-2 under D within 1e-6 timeout 60s;query q:cdf(-c)at[0,1]under D;query t:cdf(c,d|a>0)at 20  x 30  points under D;query u:cdf(c , d)at[0,1]x[2]under D;query r:P(c>0)=?under D;event e=not  not(c>0and a in[0,1])or argmin(N)in{c , d};settings{within 1e-3;timeout 5min;threads  2;}property s:1-P(e|N . c<1and 0<c<=1)in[0,1]under D;property v:0.1<=E(c)<= 2 under D threads  1;""";
     assertEquals(
         """
         semantics real;
@@ -107,9 +108,11 @@ class SpecificationFormatterTest {
         settings {
           within 1e-3;
           timeout 5 min;
+          threads 2;
         }
 
         property s: 1 - P(e | N.c < 1 and 0 < c <= 1) in [0, 1] under D;
+        property v: 0.1 <= E(c) <= 2 under D threads 1;
         """,
         formatter.format(squeezed));
   }

@@ -56,14 +56,15 @@ class SpecificationReaderTest {
         only(
             PRELUDE
                 + "property rare \"R1: rare\":\n"
-                + "  P(2 * c - d > 0.5 + d) < 1e-2 under D within 1e-6 timeout 1.5 min; // EXPECT:"
-                + " PROVED\n");
+                + "  P(2 * c - d > 0.5 + d) < 1e-2 under D within 1e-6 timeout 1.5 min threads 2; //"
+                + " EXPECT: PROVED\n");
     assertEquals("rare", obligation.name());
     assertEquals(Optional.of("R1: rare"), obligation.title());
     assertEquals(Kind.PROPERTY, obligation.kind());
     assertEquals(folder.resolve("net.onnx"), obligation.networkFiles().get(0));
     assertEquals(Optional.of(WantedGap.parse("1e-6")), obligation.within());
     assertEquals(Optional.of(Duration.ofSeconds(90)), obligation.timeout());
+    assertEquals(Optional.of(2), obligation.threads());
     assertEquals(Optional.of(Verdict.PROVED), obligation.expected());
     assertEquals("P(2 * c - d > 0.5 + d) < 1e-2 under D", obligation.text());
     String canonical =

@@ -1,11 +1,14 @@
 package surety.solver;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Domain;
+import surety.solver.domain.Log2;
 import surety.solver.search.HeavyLeaf;
 
 /**
@@ -16,10 +19,16 @@ import surety.solver.search.HeavyLeaf;
  * @param sides the smallest box around the part, one side for each random input
  * @param probability that the inputs are in the part and that it happens there, or that it does not
  */
-public record HeavyCell(List<Side> sides, double probability) {
+public record HeavyCell(List<Side> sides, BigDecimal probability) {
   /** Takes a copy. */
   public HeavyCell {
+    Objects.requireNonNull(probability);
     sides = List.copyOf(sides);
+  }
+
+  /** Of a probability that is a double. */
+  public HeavyCell(List<Side> sides, double probability) {
+    this(sides, BigDecimal.valueOf(probability));
   }
 
   /**
@@ -29,8 +38,12 @@ public record HeavyCell(List<Side> sides, double probability) {
    */
   public record Side(int input, double lower, double upper) {}
 
-  /** From standard coordinates to inputs. */
-  static HeavyCell of(HeavyLeaf leaf, double unit, Statement statement, Domain domain) {
+  /**
+   * From standard coordinates to inputs.
+   *
+   * @param logUnit the binary logarithm of what masses are measured in
+   */
+  static HeavyCell of(HeavyLeaf leaf, double logUnit, Statement statement, Domain domain) {
     List<Side> sides = new ArrayList<>();
     for (int k = 0; k < statement.inputs().size(); k++) {
       if (statement.inputs().get(k) instanceof RandomInput) {
@@ -39,6 +52,6 @@ public record HeavyCell(List<Side> sides, double probability) {
         sides.add(new Side(k, axis.toInput(leaf.lower()[q]), axis.toInput(leaf.upper()[q])));
       }
     }
-    return new HeavyCell(sides, leaf.mass() * unit);
+    return new HeavyCell(sides, Log2.scaled(leaf.mass(), logUnit));
   }
 }

@@ -66,8 +66,8 @@ final class Results {
   }
 
   /**
-   * Where to look if that is wanted, or when a property is violated; nowhere, if there is no time
-   * for that.
+   * Where to look if that is wanted, or when a property is violated: where the event happens,
+   * unless it does not happen often enough. Nowhere, if there is no time for that.
    */
   private List<HeavyCell> heaviest(Search search, Bounds bounds) {
     boolean isWanted = options.heaviest() > 0;
@@ -76,10 +76,10 @@ final class Results {
     if (task.event().isEmpty() || !(isWanted || violated.isPresent())) {
       return List.of();
     }
-    boolean isInside = isWanted || isTooLarge(violated.get(), bounds);
+    boolean isInside = violated.isEmpty() || isTooLarge(violated.get(), bounds);
     try {
       return search.heaviest(isInside, isWanted ? options.heaviest() : MOST_HEAVY).stream()
-          .map(leaf -> HeavyCell.of(leaf, search.unit(), task.statement(), task.domain().get()))
+          .map(leaf -> HeavyCell.of(leaf, search.logUnit(), task.statement(), task.domain().get()))
           .toList();
     } catch (StoppedException e) {
       return List.of();

@@ -38,8 +38,8 @@ public record SearchOptions(
   public SearchOptions {
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(bounding);
-    if (!(gap >= 0 && gap <= 1)) {
-      throw new IllegalArgumentException("a gap is between 0 and 1, not " + gap);
+    if (!(gap >= 0 && Double.isFinite(gap))) {
+      throw new IllegalArgumentException("a gap is a number from 0 on, not " + gap);
     }
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("a timeout is not negative: " + timeout);

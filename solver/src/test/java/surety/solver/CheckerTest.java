@@ -54,9 +54,10 @@ class CheckerTest {
     double before = Double.POSITIVE_INFINITY;
     double sum = 0;
     for (HeavyCell cell : result.heaviest()) {
-      assertTrue(cell.probability() > 0 && cell.probability() <= before);
-      before = cell.probability();
-      sum += cell.probability();
+      double probability = cell.probability().doubleValue();
+      assertTrue(probability > 0 && probability <= before);
+      before = probability;
+      sum += probability;
       double largest = Double.NEGATIVE_INFINITY;
       for (HeavyCell.Side side : cell.sides()) {
         assertTrue(0 <= side.lower() && side.lower() < side.upper() && side.upper() <= 1);

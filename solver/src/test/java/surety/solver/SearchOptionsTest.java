@@ -26,9 +26,16 @@ class SearchOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-1e-9, 1.5, Double.NaN, Double.POSITIVE_INFINITY})
-  void gapsAreProbabilities(double gap) {
+  @ValueSource(doubles = {-1e-9, Double.NaN, Double.POSITIVE_INFINITY})
+  void gapsAreNumbersFromZeroOn(double gap) {
     assertThrows(IllegalArgumentException.class, () -> options.withGap(gap));
+  }
+
+  /** Of means and the like, which may be of any size. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, 1.5, 1e300})
+  void gapsMayBeLarge(double gap) {
+    assertEquals(gap, options.withGap(gap).gap());
   }
 
   @Test

@@ -189,15 +189,27 @@ public final class Problem {
 
   /** What is known of each form where the coordinates are in a box, which may be unbounded. */
   private List<FormValues> values(Interval[] box) {
-    List<Interval> wires = network.encloseWires(inputs(box), stop);
+    List<Interval> wires =
+        network.encloseWires(inputs(box), stop).stream().map(Problem::known).toList();
+    if (AffineWires.areCheap(network)) {
+      AffineWires affine = AffineWires.of(network, fixedInputs(), wires, stop);
+      return forms.all().stream().map(form -> values(form, wires, affine)).toList();
+    }
     List<Optional<Rational>> constants =
         constantWires(
             (gate, neuron) ->
-                known(
-                    wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron))));
+                wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron)));
     return forms.all().stream()
         .map(form -> new FormValues(known(form.over(wires)), form.value(constants)))
         .toList();
+  }
+
+  private static FormValues values(WireForm form, List<Interval> wires, AffineWires affine) {
+    Interval range = known(form.over(wires));
+    Optional<AffineWires.Function> function = affine.function(form);
+    return new FormValues(
+        function.map(f -> known(f.over(wires)).intersect(range)).orElse(range),
+        function.flatMap(AffineWires.Function::value));
   }
 
   /** A lower end that is infinity, or an upper one that is minus infinity, says nothing. */
@@ -214,15 +226,15 @@ public final class Problem {
 
   /** For each wire its value on a set of inputs, if it is shown to be constant there. */
   List<Optional<Rational>> constantWires(ConstantWires.Ranges ranges) {
-    List<Optional<Rational>> values =
-        statement.inputs().stream()
-            .map(
-                input ->
-                    input instanceof FixedInput f
-                        ? Optional.of(f.value())
-                        : Optional.<Rational>empty())
-            .toList();
-    return ConstantWires.of(network, values, ranges, stop);
+    return ConstantWires.of(network, fixedInputs(), ranges, stop);
+  }
+
+  private List<Optional<Rational>> fixedInputs() {
+    return statement.inputs().stream()
+        .map(
+            input ->
+                input instanceof FixedInput f ? Optional.of(f.value()) : Optional.<Rational>empty())
+        .toList();
   }
 
   /** Whether somebody wants what is computed with this to end. */

@@ -91,7 +91,8 @@ final class RegionMeasure {
     int q = cell.size();
     if (q == axes.size()) {
       BernsteinDensity density = densities.computeIfAbsent(List.copyOf(cell), this::density);
-      Map<RationalPoint, List<Interval>> known = new IdentityHashMap<>(); // simplices share them
+      IdentityHashMap<RationalPoint, List<Interval>> known =
+          new IdentityHashMap<>(); // simplices share them
       for (List<RationalPoint> vertices : part.triangulate()) {
         stop.check();
         visitor.visit(

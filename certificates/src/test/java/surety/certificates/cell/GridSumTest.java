@@ -14,6 +14,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 
 class GridSumTest {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Note(int[] place, int fixed, Interval number, int scale) {
     void addTo(GridSum sum) {
       sum.add(place, fixed, number, scale);

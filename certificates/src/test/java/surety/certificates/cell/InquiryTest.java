@@ -1,10 +1,14 @@
 package surety.certificates.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
@@ -23,13 +27,15 @@ class InquiryTest {
   private static final Event SOMETIMES = new Atom(FORM, Comparison.LESS, Rational.of(1, 2));
   private static final Quantity ZERO = new Quantity.Constant(Rational.ZERO);
 
+  private static Problem problem(Quantity quantity) {
+    return Trees.problem(
+        Statements.of(
+            Statements.inputs("uniform(0, 1)"), new QuantityClaim(quantity, Optional.empty())),
+        Network.chain(1, List.of()));
+  }
+
   private static Enclosure bounds(Quantity quantity, List<Rational> numbers) {
-    Problem problem =
-        Trees.problem(
-            Statements.of(
-                Statements.inputs("uniform(0, 1)"), new QuantityClaim(quantity, Optional.empty())),
-            Network.chain(1, List.of()));
-    return Trees.bounds(problem, numbers, Trees.boxLeaf(), 1).get(0);
+    return Trees.bounds(problem(quantity), numbers, Trees.boxLeaf(), 1).get(0);
   }
 
   private static Quantity with(Quantity.Operator operator, Quantity left, Quantity right) {
@@ -58,5 +64,69 @@ class InquiryTest {
     Quantity minus = with(Quantity.Operator.MINUS, ZERO, new Quantity.Probability(always));
     assertEquals(Enclosure.ONE, bounds(new Quantity.Absolute(minus), List.of()));
     assertEquals(Enclosure.ZERO, bounds(with(Quantity.Operator.TIMES, ZERO, minus), List.of()));
+  }
+
+  private static final Quantity QUANTILE = risk(Quantity.Tail.QUANTILE);
+  private static final Quantity TAIL_MEAN = risk(Quantity.Tail.MEAN);
+
+  /** Of a uniform on [0, 1]: the quantile is 1/4, the mean beyond it 5/8. */
+  private static Quantity risk(Quantity.Tail tail) {
+    return new Quantity.Risk(tail, FORM, Rational.of(1, 4));
+  }
+
+  private static List<Rational> numbers(double... values) {
+    return Arrays.stream(values).mapToObj(Rational::ofDouble).toList();
+  }
+
+  private static void requireRefused(Quantity quantity, String reason, double... values) {
+    AssertionError refused =
+        assertThrows(AssertionError.class, () -> bounds(quantity, numbers(values)));
+    assertTrue(refused.getMessage().contains(reason), refused::getMessage);
+  }
+
+  @Test
+  void theNumbersOfARiskAscend() {
+    assertEquals(
+        Enclosure.of(Dyadic.of(0.125), Dyadic.of(0.5)), bounds(QUANTILE, numbers(0.125, 0.5)));
+    for (Quantity risk : List.of(QUANTILE, TAIL_MEAN)) {
+      requireRefused(risk, "do not ascend", 0.5, 0.125);
+      requireRefused(risk, "fewer numbers", 0.5);
+      requireRefused(risk, "fewer numbers");
+      requireRefused(risk, "more numbers", 0.125, 0.5, 0.5);
+    }
+  }
+
+  @Test
+  void besideItsQuantileATailMeanIsNearlyExact() {
+    Problem problem = problem(TAIL_MEAN);
+    byte[] tree = Trees.simplices(problem, 0, 0, 0, 0);
+    Enclosure mean = Trees.bounds(problem, numbers(0.25 - 1e-6, 0.25 + 1e-6), tree, 1).get(0);
+    assertEquals(0.625, mean.lower().doubleFloor(), 1e-11);
+    assertEquals(0.625, mean.upper().doubleCeiling(), 1e-11);
+  }
+
+  /** From left to right: the thresholds of the quantile, then the centre, then the others'. */
+  @Test
+  void numbersAreTakenFromLeftToRight() {
+    Quantity mean = new Quantity.Mean(FORM, Optional.of(SOMETIMES)); // 1/4
+    Quantity sum =
+        with(
+            Quantity.Operator.PLUS,
+            with(Quantity.Operator.MINUS, QUANTILE, mean),
+            with(Quantity.Operator.TIMES, ZERO, TAIL_MEAN));
+    Enclosure known = bounds(sum, numbers(0.125, 0.5, 64, 0.25, 0.25));
+    Enclosure alone = bounds(mean, numbers(64));
+    assertEquals(bounds(QUANTILE, numbers(0.125, 0.5)).minus(alone).lower(), known.lower());
+    requireRefused(sum, "do not ascend", 64, 0.125, 0.5, 0.25, 0.25);
+    requireRefused(sum, "do not ascend", 0.125, 0.5, 64, 0.5, 0.25);
+  }
+
+  @Test
+  void numbersAreDoubles() {
+    AssertionError refused =
+        assertThrows(
+            AssertionError.class,
+            () -> bounds(QUANTILE, List.of(Rational.ZERO, Rational.of(1, 3))));
+    assertTrue(refused.getMessage().contains("is no double"), refused::getMessage);
   }
 }

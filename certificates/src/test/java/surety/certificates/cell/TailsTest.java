@@ -117,4 +117,20 @@ class TailsTest {
     assertTrue(bounds.upper().doubleCeiling() > 2.9 * tail, () -> "" + bounds);
     assertTrue(bounds.upper().doubleCeiling() < 3.5 * tail, () -> "" + bounds);
   }
+
+  /**
+   * y = relu(x) - relu(x - 1) stays between 0 and 1, though both terms grow without end: beyond
+   * either end it is one number. The root box is bounded by affine functions, which see no more
+   * than that y is at most 4.
+   */
+  @ParameterizedTest
+  @CsvSource({">, 4, 0", "<, -3, 0", "<=, 4, 1", ">=, -3, 1"})
+  void slopesThatCancelBeyondAnEndExcludeToo(String relation, String threshold, int expected)
+      throws Exception {
+    AffineLayer both = AffineLayer.of(new double[][] {{1}, {1}}, new double[] {0, -1});
+    Network network = layers(1, Activation.RELU, both, row(0, 1, -1));
+    Enclosure bounds = bounds(network, relation, threshold, "normal(0, 1)");
+    assertEquals(Bound.of(expected), bounds.lower());
+    assertEquals(Bound.of(expected), bounds.upper());
+  }
 }

@@ -15,6 +15,7 @@ import surety.certificates.stop.Stop;
 
 class ProductMeanTest {
   /** A polynomial in the barycentric coordinates: coefficients by exponents. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Term(int[] exponents, Rational coefficient) {}
 
   private static Rational exact(double x) {
@@ -80,7 +81,7 @@ class ProductMeanTest {
       int n = random.nextInt(1, 4);
       double[] sizes = {1, 1e-5, 1e5, 1e-160, 1e-310};
       double size = sizes[random.nextInt(sizes.length)];
-      double length = Math.scalb(1, random.nextInt(-6, 3));
+      double length = Math.scalb(1.0, random.nextInt(-6, 3));
       List<DensityPolynomial> polynomials = new ArrayList<>();
       List<Interval> box = new ArrayList<>();
       double[][] coefficients = new double[n][];
@@ -143,5 +144,18 @@ class ProductMeanTest {
     Interval mean = density.mean(new double[][] {{8, 8}}, new double[1][2]);
     assertEquals(0, mean.lower());
     assertEquals(Double.POSITIVE_INFINITY, mean.upper());
+  }
+
+  /** A product of magnitude 1, one of whose moments is beyond all doubles, and negative. */
+  @Test
+  void whatOverflowsDownwardIsUnknown() {
+    DensityPolynomial line = new DensityPolynomial(0, new double[] {1, 1e-300}, 0, 0);
+    Interval side = Interval.of(-1e200, 1e200);
+    BernsteinDensity density =
+        new BernsteinDensity(
+            List.of(line, line), List.of(side, side), new BernsteinBasis(3, 2, Stop.NEVER), 0);
+    double[][] vertices = {{-1e200, -1e200, -1e200}, {1e200, 1e200, 1e200}};
+    Interval mean = density.mean(vertices, new double[2][3]);
+    assertTrue(mean.contains(1), mean::toString);
   }
 }

@@ -25,4 +25,33 @@ public final class Claims {
     List<Rational> ends = requirement.limits();
     return "in [" + Decimals.exact(ends.get(0)) + ", " + Decimals.exact(ends.get(1)) + "]";
   }
+
+  /**
+   * What bounds are bounds of: for instance {@code probability}, {@code mean} or, of arithmetic,
+   * {@code value}.
+   */
+  public static String name(Claim claim) {
+    return claim instanceof QuantityClaim asked ? name(asked.quantity()) : "cdf";
+  }
+
+  private static String name(Quantity quantity) {
+    if (quantity instanceof Quantity.Probability) {
+      return "probability";
+    }
+    if (quantity instanceof Quantity.Mean) {
+      return "mean";
+    }
+    if (quantity instanceof Quantity.Dispersion dispersion) {
+      return dispersion.spread() == Quantity.Spread.VARIANCE ? "variance" : "standard deviation";
+    }
+    if (quantity instanceof Quantity.Association association) {
+      return association.dependence() == Quantity.Dependence.COVARIANCE
+          ? "covariance"
+          : "correlation";
+    }
+    if (quantity instanceof Quantity.Risk risk) {
+      return risk.tail() == Quantity.Tail.QUANTILE ? "quantile" : "conditional value at risk";
+    }
+    return "value"; // of arithmetic
+  }
 }

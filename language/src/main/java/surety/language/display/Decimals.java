@@ -19,6 +19,9 @@ public final class Decimals {
   private static final MathContext SHOWN = new MathContext(7, RoundingMode.HALF_EVEN);
   private static final int LONGEST_PLAIN = 22;
 
+  /** A sign, a digit, a point and all digits of any decimal that is exact. */
+  private static final int LONGEST_SHOWN = DIGITS + 3;
+
   private Decimals() {}
 
   /** The largest decimal of so many significant digits that is at most the value. */
@@ -63,6 +66,12 @@ public final class Decimals {
     boolean isShort = decimal.precision() <= DIGITS;
     boolean isExact = isShort && Rational.parse(decimal.toString()).equals(value);
     return isExact ? text(decimal) : value.toString();
+  }
+
+  /** Exactly where that is short, else rounded and marked: {@code about 0.3333333}. */
+  public static String shown(Rational value) {
+    String exact = exact(value);
+    return exact.length() <= LONGEST_SHOWN ? exact : "about " + rounded(value);
   }
 
   /** Rounded to a few digits, to be looked at. */

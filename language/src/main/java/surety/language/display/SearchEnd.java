@@ -108,7 +108,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
           "rounding "
               + keeps
               + ": values of the network are too close to the threshold for double precision"
-              + (keeps.equals(OPEN) ? ", or the probability to the limit" : "")
+              + (keeps.equals(OPEN) ? ", or the bounds to the limit" : "")
               + "; no gap or time limit changes that";
     };
   }
@@ -133,7 +133,7 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
         + shown(gap)
         + " apart, much closer than the wanted gap "
         + wanted.text()
-        + ", and the limit is still between them: the probability is next to the limit, or equal to"
+        + ", and the limit is still between them: the value is next to the limit, or equal to"
         + " it; a limit that leaves room decides it, and nothing else but perhaps a gap ("
         + reader.gap
         + ") below "

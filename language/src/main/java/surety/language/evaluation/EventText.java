@@ -9,6 +9,7 @@ import surety.certificates.statement.Conjunction;
 import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Negation;
+import surety.language.Obligation;
 import surety.language.display.Decimals;
 
 /** An event with the names of variables, such as {@code 2 * setosa - virginica > 0.5}. */
@@ -19,6 +20,11 @@ public final class EventText {
   private EventText(List<String> outputs, List<String> inputs) {
     this.outputs = outputs;
     this.inputs = inputs;
+  }
+
+  /** The event of a property or query, as it is written there if that is known. */
+  public static String of(Obligation asked, Event event) {
+    return asked.event().orElseGet(() -> of(event, asked.outputs(), asked.inputs()));
   }
 
   /** The event in words of the specification, though not as it was written there. */

@@ -84,7 +84,7 @@ public record Trial(
       Obligation asked, Event event, Evaluation evaluation, RuntimeEstimate estimate) {
     return new EventAnswer(
         asked,
-        EventText.of(event, asked.outputs(), asked.inputs()),
+        EventText.of(asked, event),
         evaluation.occurrence(event),
         estimate instanceof Computed computed ? computed.happens(event) : Optional.empty());
   }

@@ -147,7 +147,7 @@ public class SureFormatter extends AbstractJavaFormatter {
 
   private void options(EObject part, IFormattableDocument document) {
     allRegionsFor(part)
-        .keywords("within", "timeout")
+        .keywords("within", "timeout", "threads")
         .forEach(keyword -> document.append(keyword, IHiddenRegionFormatter::oneSpace));
     allRegionsFor(part)
         .features(SurePackage.Literals.TIMEOUT__UNIT)

@@ -72,10 +72,12 @@ public final class IssueCodes {
 
   public static final String LIMIT_RANGE = "limit.range";
   public static final String LIMIT_IDLE = "limit.idle";
+  public static final String LIMIT_CHAIN = "limit.chain";
 
   public static final String GAP_RANGE = "gap.range";
   public static final String TIMEOUT_RANGE = "timeout.range";
   public static final String TIMEOUT_UNIT = "timeout.unit";
+  public static final String THREADS_RANGE = "threads.range";
   public static final String OPTION_REPEATED = "option.repeated";
   public static final String SETTINGS_REPEATED = "settings.repeated";
 

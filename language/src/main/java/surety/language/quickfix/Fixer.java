@@ -4,13 +4,15 @@ import java.util.List;
 
 /** Finds the ways out of one kind of message. */
 sealed interface Fixer
-    permits ExpectationFixer,
+    permits EventFixer,
+        ExpectationFixer,
         FileNameFixer,
         FreshNameFixer,
         GridFixer,
         GroupFixer,
         HistogramFixer,
         IntervalFixer,
+        LimitFixer,
         MissingInputFixer,
         MissingSignFixer,
         NameCountFixer,

@@ -15,7 +15,7 @@ final class PlacementFixer implements Fixer {
           : List.of();
     }
     if (place.message().startsWith("'at' stands too late;") && words.get(index - 2).is("under")) {
-      int end = next(words, index, List.of(";", "within", "timeout"));
+      int end = next(words, index, List.of(";", "within", "timeout", "threads"));
       return end < words.all().size()
           ? List.of(exchanged(place, words, index - 2, index, end))
           : List.of();

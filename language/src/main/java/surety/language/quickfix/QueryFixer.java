@@ -79,7 +79,7 @@ final class QueryFixer implements Fixer {
       fixes.add(new QuickFix("Make it a property", words.get(start).replace("property")));
     }
     if (asked.size() > 1) {
-      fixes.add(new QuickFix("Ask for the probability", asked));
+      fixes.add(new QuickFix("Ask for it", asked));
     }
     return fixes;
   }

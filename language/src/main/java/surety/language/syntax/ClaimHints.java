@@ -15,8 +15,10 @@ import surety.language.translation.Numbers;
 /** Messages on what stands around the event: heads, limits, thresholds, distributions, options. */
 final class ClaimHints {
   private static final String OPTIONS =
-      "the wanted gap and the time limit stand behind the distribution of a property or query, or"
-          + " in settings { within 1e-3; timeout 60 s; }";
+      "the wanted gap, the time limit and the number of threads stand behind the distribution of a"
+          + " property or query, or in settings { within 1e-3; timeout 60 s; threads 2; }";
+  private static final String CONDITION =
+      "a condition stands inside of the parentheses, behind a bar: P(c > 0 | d > 0)";
   private static final String THRESHOLDS =
       "write how many points, as in at 100 points, or a list of thresholds in brackets, as in"
           + " at [0, 1, 2]";
@@ -26,10 +28,14 @@ final class ClaimHints {
 
   /** How a block of options is called elsewhere. */
   private static final Set<String> SETTINGS =
-      Set.of("options", "config", "set", "option", "within", "timeout", "gap");
+      Set.of("options", "config", "set", "option", "within", "timeout", "threads", "gap");
+
+  /** The words that options begin with. */
+  static final Set<String> OPTION_WORDS = Set.of("within", "timeout", "threads");
 
   /** What may stand behind a distribution. */
-  private static final Set<String> BEHIND_DISTRIBUTION = Set.of(";", "within", "timeout");
+  private static final Set<String> BEHIND_DISTRIBUTION =
+      Set.of(";", "within", "timeout", "threads");
 
   private ClaimHints() {}
 
@@ -45,7 +51,10 @@ final class ClaimHints {
       case "'points'" -> thresholds(culprit);
       case "'}'" ->
           context instanceof SettingsDeclaration
-              ? wrong("expected 'within 1e-3;' or 'timeout 60 s;', not '" + culprit.text() + "'")
+              ? wrong(
+                  "expected 'within 1e-3;', 'timeout 60 s;' or 'threads 2;', not '"
+                      + culprit.text()
+                      + "'")
               : Optional.empty();
       case "';'" -> options(culprit, context);
       default -> inside(culprit, context);
@@ -75,7 +84,7 @@ final class ClaimHints {
 
   private static Optional<Hint> distribution(Culprit culprit, EObject context) {
     String word = culprit.text();
-    if (word.equals("within") || word.equals("timeout") || word.matches("[/%]")) {
+    if (OPTION_WORDS.contains(word) || word.matches("[/%]")) {
       return Optional.empty();
     }
     return (context instanceof Query query && query.getCdf() != null
@@ -106,6 +115,9 @@ final class ClaimHints {
 
   private static Optional<Hint> behindLimit(Culprit culprit, EObject context) {
     String word = culprit.text();
+    if (word.equals("given")) {
+      return wrong(CONDITION);
+    }
     if ((word.equals("and") || word.equals("or")) && context instanceof Property) {
       return wrong("'" + word + "' is not understood here; write two properties");
     }
@@ -166,22 +178,29 @@ final class ClaimHints {
       return Optional.empty();
     }
     if (word.equals("given")) {
-      return Optional.of(
-          Hints.wrong(
-              "a condition stands inside of the parentheses, behind a bar: P(c > 0 | d > 0)"));
+      return wrong(CONDITION);
     }
     boolean isOption = Hints.isName(word) && !culprit.isKeyword();
     return isOption || word.equals(",") || word.equals("for")
         ? wrong(
             "expected ';', not '"
                 + word
-                + "'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'")
+                + "'; behind the distribution may stand 'within 1e-3', the wanted gap, 'timeout 60 s' and 'threads 2'")
         : Optional.empty();
   }
 
   private static Optional<Hint> inside(Culprit culprit, EObject context) {
     String word = culprit.text();
     String before = culprit.previous();
+    if (context instanceof Property property
+        && property.getQuantity() != null
+        && word.matches("=|==|!=")) {
+      return wrong(
+          "'"
+              + word
+              + "' is not understood here; write <, <=, > or >= and a limit, or a range such as in"
+              + " [0.1, 0.2]");
+    }
     if (context instanceof Points && Hints.isName(before)) {
       return wrong(
           "expected a number or list behind '" + before + "', not '" + word + "'; " + GRID);
@@ -195,12 +214,17 @@ final class ClaimHints {
               + word
               + "'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0");
     }
-    boolean isOption = before.equals("within") || before.equals("timeout");
-    return isOption && (word.equals("=") || word.equals(":"))
-        ? wrong(
-            "expected a number, not '%s'; write %s"
-                .formatted(word, before.equals("within") ? "within 1e-3" : "timeout 60 s"))
+    return OPTION_WORDS.contains(before) && (word.equals("=") || word.equals(":"))
+        ? wrong("expected a number, not '%s'; write %s".formatted(word, example(before)))
         : Optional.empty();
+  }
+
+  private static String example(String option) {
+    return switch (option) {
+      case "within" -> "within 1e-3";
+      case "timeout" -> "timeout 60 s";
+      default -> "threads 2";
+    };
   }
 
   /** Behind any number that is no value of an output. */

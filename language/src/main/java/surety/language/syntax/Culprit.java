@@ -25,7 +25,8 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
 
   /**
    * Finds it. In front of an input or output the parser must look two words ahead, and complains
-   * about its name although it is the word behind that it cannot make sense of.
+   * about its name although it is the word behind that it cannot make sense of; but behind {@code
+   * in} no name can stand.
    *
    * @param inReference whether the parser is in front of an input or output
    */
@@ -35,6 +36,7 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
     }
     int index = visible(tokens, problem.index, 1);
     if (inReference
+        && !text(tokens, visible(tokens, index - 1, -1)).equals("in")
         && problem instanceof NoViableAltException
         && name(tokens, index, tokenNames).equals("RULE_ID")) {
       index = behindReference(tokens, index, tokenNames);

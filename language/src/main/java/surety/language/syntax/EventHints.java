@@ -1,15 +1,34 @@
 package surety.language.syntax;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import surety.language.sure.Call;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.syntax.Hints.Hint;
+import surety.language.translation.Function;
 
 /** Messages on events as they are written elsewhere: with other signs for the same. */
 final class EventHints {
   private static final Set<String> BEFORE_OPERAND =
       Set.of("(", "+", "-", "*", "/", "<", "<=", ">", ">=", ",", "and", "or", "not");
+
+  /** Words as they are written elsewhere. */
+  private static final Map<String, String> WORDS =
+      Map.of("AND", "and", "And", "and", "OR", "or", "Or", "or", "NOT", "not", "Not", "not");
+
+  /** What joins events elsewhere, with how it is written here. */
+  private static final Map<String, String> JOINED =
+      Map.of(
+          "xor", "(a and not b) or (b and not a) for a xor b",
+          "XOR", "(a and not b) or (b and not a) for a XOR b",
+          "implies", "not a or b for a implies b",
+          "iff", "(a and b) or not (a or b) for a iff b");
+
+  /** The functions whose last argument is a level. */
+  private static final Set<String> LEVELLED =
+      Set.of(Function.QUANTILE.word(), Function.CVAR.word());
 
   private EventHints() {}
 
@@ -18,21 +37,67 @@ final class EventHints {
       return Optional.empty();
     }
     if (culprit.previous().equals("in")) {
+      return Optional.of(behindIn(culprit.text()));
+    }
+    if (WORDS.containsKey(culprit.previous())) {
+      return Optional.of(otherWord(culprit.previous()));
+    }
+    if (WORDS.containsKey(culprit.text())) {
+      return Optional.of(otherWord(culprit.text()));
+    }
+    if (JOINED.containsKey(culprit.text())) {
       return Optional.of(
           Hints.wrong(
-              "behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '"
-                  + culprit.text()
-                  + "'"));
+              "'%s' is not understood; write %s"
+                  .formatted(culprit.text(), JOINED.get(culprit.text()))));
     }
     return switch (culprit.text()) {
+      case "given" -> inEvent(culprit, context) ? Optional.of(given()) : Optional.empty();
+      case "," -> lastCondition(context);
       case "|" -> Optional.of(bar(culprit));
       case "!" -> Optional.of(Hints.wrong("'!' is not understood; write 'not'"));
       case "=", "==" -> inEvent(culprit, context) ? equality(culprit) : Optional.empty();
       case ">" -> culprit.previous().equals("<") ? Optional.of(noEquality("<>")) : Optional.empty();
-      case "%" -> inEvent(culprit, context) ? Optional.of(percentage()) : Optional.empty();
+      case "{" -> culprit.previous().matches("[!=]=") ? Optional.of(set()) : Optional.empty();
+      case "%" -> inEvent(culprit, context) ? percentage(culprit, context) : Optional.empty();
       case "[" -> culprit.previous().equals(")") ? Optional.of(element()) : Optional.empty();
       default -> unit(culprit, expected);
     };
+  }
+
+  private static Hint behindIn(String word) {
+    String wayOut =
+        Hints.isName(word)
+            ? "; write {" + word + "}"
+            : word.equals("(") ? "; a range contains its ends, and stands in brackets" : "";
+    return Hints.wrong(
+        "behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '"
+            + word
+            + "'"
+            + wayOut);
+  }
+
+  private static Hint otherWord(String word) {
+    return Hints.wrong("'%s' is not understood; write '%s'".formatted(word, WORDS.get(word)));
+  }
+
+  private static Hint given() {
+    return Hints.wrong(
+        "'given' is not understood; write '|' before the condition, as in P(c > 0 | d > 0)");
+  }
+
+  /** A condition is the last part of a function, and few functions take one. */
+  private static Optional<Hint> lastCondition(EObject context) {
+    if (!(context instanceof Call call) || call.getGiven() == null) {
+      return Optional.empty();
+    }
+    Optional<Function> function = Function.ofWord(call.getFunction());
+    return Optional.of(
+        Hints.wrong(
+            function.isPresent() && !function.get().takesCondition()
+                ? "%s takes no condition; write %s without '| ...'"
+                    .formatted(call.getFunction(), function.get().usage())
+                : "nothing can stand behind a condition; join several with 'and'"));
   }
 
   /** What is claimed ends behind the last parenthesis. */
@@ -57,10 +122,18 @@ final class EventHints {
             + " argmax(N) == c");
   }
 
-  private static Hint percentage() {
-    return Hints.wrong(
-        "'%' has no meaning in an event; write the number as the output counts it, such as 80 or"
-            + " 0.8 for 80 %");
+  private static Hint set() {
+    return Hints.wrong("'{' is not understood here; several classes stand behind 'in'");
+  }
+
+  /** The level of a quantile is a share, any other number is one of outputs and inputs. */
+  private static Optional<Hint> percentage(Culprit culprit, EObject context) {
+    return context instanceof Call call && LEVELLED.contains(call.getFunction())
+        ? ClaimHints.percentage(culprit.previous())
+        : Optional.of(
+            Hints.wrong(
+                "'%' has no meaning in an event; write the number as the output counts it, such as"
+                    + " 80 or 0.8 for 80 %"));
   }
 
   private static Optional<Hint> unit(Culprit culprit, Optional<String> expected) {

@@ -77,8 +77,7 @@ final class Hints {
   }
 
   private static Optional<Hint> misplaced(String word, Optional<String> expected) {
-    if ((word.equals("within") || word.equals("timeout"))
-        && expected.equals(Optional.of("'under'"))) {
+    if (ClaimHints.OPTION_WORDS.contains(word) && expected.equals(Optional.of("'under'"))) {
       return syntax("'" + word + "' stands too early; write it behind 'under DISTRIBUTION'");
     }
     if (word.equals("at") && expected.equals(Optional.of("';'"))) {

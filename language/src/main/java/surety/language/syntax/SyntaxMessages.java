@@ -153,12 +153,12 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
       return "a number, a list such as [0, 1], or a file in quotation marks";
     }
     if (where instanceof SettingsDeclaration) {
-      return "'within 1e-3;' or 'timeout 60 s;'";
+      return "'within 1e-3;', 'timeout 60 s;' or 'threads 2;'";
     }
     if (where instanceof Property property) {
       return property.getQuantity() == null
           ? "':' and P(...)"
-          : "<, <=, > or >= and a limit, such as < 0.01";
+          : "<, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1]";
     }
     if (where instanceof Query query) {
       return query.getQuantity() == null && query.getCdf() == null

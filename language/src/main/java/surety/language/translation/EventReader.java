@@ -12,6 +12,7 @@ import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.AndExpression;
+import surety.language.sure.Call;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.Expression;
 import surety.language.sure.Interval;
@@ -129,6 +130,9 @@ final class EventReader {
       if (target.get() instanceof EventDeclaration event) {
         return named(event, value);
       }
+    }
+    if (alone.isPresent() && alone.get() instanceof Call call && reading.function(call).isEmpty()) {
+      return Optional.empty();
     }
     reading.reportKind(
         Text.quoted(sum)

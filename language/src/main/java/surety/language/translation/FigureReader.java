@@ -213,6 +213,17 @@ final class FigureReader {
       return quantity(call.getArguments().get(0))
           .flatMap(value -> shallow(new Figure.Magnitude(value), call));
     }
+    if (function.kind() == Function.Kind.NUMBER
+        && call.getArguments().stream().anyMatch(Quantities::isIn)) {
+      reading.report(
+          IssueCodes.EXPRESSION_KIND,
+          "'"
+              + call.getFunction()
+              + "' is not computed of quantities; limit each of them in a property of its own",
+          call,
+          SurePackage.Literals.CALL__FUNCTION);
+      return Optional.empty();
+    }
     if (function.kind() != Function.Kind.QUANTITY) {
       reading.report(
           IssueCodes.EXPRESSION_KIND,

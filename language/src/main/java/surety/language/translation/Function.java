@@ -17,8 +17,8 @@ public enum Function {
       "The mean of a sum of outputs and inputs, or that given an event: E(e | b)."),
   VAR("Var", Kind.QUANTITY, "form", "The variance of a sum of outputs and inputs."),
   STD("Std", Kind.QUANTITY, "form", "The standard deviation of a sum of outputs and inputs."),
-  COV("Cov", Kind.QUANTITY, "form, form", "The covariance of two sums of outputs and inputs."),
-  CORR("Corr", Kind.QUANTITY, "form, form", "The correlation of two sums of outputs and inputs."),
+  COV("Cov", Kind.QUANTITY, "form1, form2", "The covariance of two sums of outputs and inputs."),
+  CORR("Corr", Kind.QUANTITY, "form1, form2", "The correlation of two sums of outputs and inputs."),
   QUANTILE("quantile", Kind.QUANTITY, "form, level", "The least t with P(form <= t) >= level."),
   CVAR(
       "cvar",
@@ -27,8 +27,8 @@ public enum Function {
       "The conditional value at risk: the mean of the largest values of a form, of which the"
           + " share is 1 - level."),
   ABS("abs", Kind.NUMBER, "value", "The absolute value."),
-  MIN("min", Kind.NUMBER, "value, value", "The least of several values."),
-  MAX("max", Kind.NUMBER, "value, value", "The largest of several values."),
+  MIN("min", Kind.NUMBER, "value1, value2", "The least of several values."),
+  MAX("max", Kind.NUMBER, "value1, value2", "The largest of several values."),
   ARGMAX(
       "argmax",
       Kind.CLASS,
@@ -84,6 +84,17 @@ public enum Function {
     return List.of(parameters.split(", "));
   }
 
+  /** What a parameter is, in a sentence. */
+  public static String meaning(String parameter) {
+    return switch (parameter) {
+      case "event" -> "What happens or not: comparisons, joined by and, or, not.";
+      case "condition" -> "Another event, which is known to happen.";
+      case "level" -> "The probability of smaller values: between 0 and 1, such as 0.99.";
+      case "network" -> "One of the networks that the distribution is for.";
+      default -> "A sum of outputs, inputs and numbers, times numbers.";
+    };
+  }
+
   /** How it is written: {@code quantile(form, level)}. */
   public String usage() {
     return word + "(" + parameters + ")";
@@ -94,12 +105,12 @@ public enum Function {
   }
 
   /** Whether another event may stand in it behind a bar. */
-  boolean takesCondition() {
+  public boolean takesCondition() {
     return this == P || this == E;
   }
 
   /** Whether so many arguments are right. */
-  boolean takes(int arguments) {
+  public boolean takes(int arguments) {
     boolean isOfMany = this == MIN || this == MAX;
     return isOfMany ? arguments >= 2 : arguments == parameters().size();
   }

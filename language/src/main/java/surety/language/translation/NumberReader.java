@@ -51,9 +51,10 @@ final class NumberReader {
     Optional<Piecewise> read = read(expression);
     if (read.isPresent() && !(read.get() instanceof Piecewise.Piece)) {
       reading.reportKind(
-          "'min', 'max' and 'abs' stand in comparisons only; "
+          "'min', 'max' and 'abs' stand in comparisons only, and "
               + Text.quoted(expression)
-              + " has to be a sum of outputs and inputs",
+              + " has to be a sum of outputs and inputs; let the network compute it, with a node"
+              + " Min, Max or Abs, and name that output",
           expression);
       return Optional.empty();
     }

@@ -16,7 +16,9 @@ public final class OtherFunctions {
           Map.entry("mean", "E"),
           Map.entry("Mean", "E"),
           Map.entry("expectation", "E"),
+          Map.entry("expect", "E"),
           Map.entry("expected", "E"),
+          Map.entry("average", "E"),
           Map.entry("variance", "Var"),
           Map.entry("std", "Std"),
           Map.entry("stddev", "Std"),
@@ -25,13 +27,19 @@ public final class OtherFunctions {
           Map.entry("correlation", "Corr"),
           Map.entry("percentile", "quantile"),
           Map.entry("VaR", "quantile"),
+          Map.entry("median", "quantile"),
           Map.entry("CVaR", "cvar"),
           Map.entry("ES", "cvar"));
+
+  /** Words that are none, but read like functions before a parenthesis. */
+  private static final Map<String, String> WORDS = Map.of("NOT", "not", "Not", "not");
 
   private OtherFunctions() {}
 
   /** The word of this language that was probably meant. */
   public static Optional<String> meant(String word) {
-    return Optional.ofNullable(OTHER.get(word)).or(() -> Names.nearest(word, Function.words()));
+    return Optional.ofNullable(OTHER.get(word))
+        .or(() -> Optional.ofNullable(WORDS.get(word)))
+        .or(() -> Names.nearest(word, Function.words()));
   }
 }

@@ -12,18 +12,15 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
-import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.Limit;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
-import surety.certificates.statement.Range;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
@@ -122,15 +119,23 @@ public final class Statements {
   /** A network with random inputs, with its file. */
   public record Randomised(RegionStatement statement, NetworkFile file) {}
 
-  /** What a distribution without errors says of its network's inputs. */
+  /**
+   * What a distribution without errors says of the inputs of one of its networks: the same as of
+   * those of its first one, by whose names they may be called.
+   */
   public Optional<Randomised> randomised(
       DistributionDeclaration distribution, NetworkDeclaration network) {
+    NetworkDeclaration first = Variables.networks(distribution).get(0);
+    Optional<List<Input>> all =
+        files.file(first).flatMap(file -> inputs(distribution, first, file));
     return files
         .file(network)
         .flatMap(
             file ->
-                inputs(distribution, network, file)
-                    .map(all -> new Randomised(new RegionStatement(file.digest(), all), file)));
+                all.filter(inputs -> inputs.size() == file.inputs())
+                    .map(
+                        inputs ->
+                            new Randomised(new RegionStatement(file.digest(), inputs), file)));
   }
 
   /** What each input is, in the order of the network. */
@@ -201,24 +206,10 @@ public final class Statements {
       Figure figure, ClaimDeclaration declaration, StatementParts parts) {
     Optional<Quantity> quantity = parts.quantity(figure);
     if (declaration instanceof Property property) {
-      Optional<Requirement> requirement = requirement(property);
+      Optional<Requirement> requirement = Requirements.of(property);
       return quantity.flatMap(q -> requirement.map(r -> new QuantityClaim(q, Optional.of(r))));
     }
     return quantity.map(q -> new QuantityClaim(q, Optional.empty()));
-  }
-
-  private static Optional<Requirement> requirement(Property property) {
-    if (property.getRange() != null) {
-      Optional<Rational> lower = Numbers.parse(property.getRange().getLower());
-      Optional<Rational> upper = Numbers.parse(property.getRange().getUpper());
-      return lower.isEmpty() || upper.isEmpty() || lower.get().compareTo(upper.get()) > 0
-          ? Optional.empty()
-          : Optional.of(new Range(lower.get(), upper.get()));
-    }
-    Optional<Rational> limit = Numbers.parse(property.getLimit());
-    return Optional.ofNullable(property.getComparison())
-        .flatMap(Comparison::ofSymbol)
-        .flatMap(comparison -> limit.map(l -> new Limit(comparison, l)));
   }
 
   private static List<Thresholds> thresholds(Points points, int forms) {

@@ -14,6 +14,7 @@ import surety.language.sure.NumberValue;
 import surety.language.sure.PointList;
 import surety.language.sure.Property;
 import surety.language.sure.SurePackage;
+import surety.language.sure.Threads;
 import surety.language.sure.Timeout;
 import surety.language.translation.Numbers;
 
@@ -53,9 +54,10 @@ public class NumberValidator extends ConcernValidator {
     check(interval.getUpper(), interval, SurePackage.Literals.INTERVAL__UPPER);
   }
 
-  /** A limit. */
+  /** Limits. */
   @Check
   public void isNumber(Property property) {
+    check(property.getFirst(), property, SurePackage.Literals.PROPERTY__FIRST);
     check(property.getLimit(), property, SurePackage.Literals.PROPERTY__LIMIT);
   }
 
@@ -69,6 +71,12 @@ public class NumberValidator extends ConcernValidator {
   @Check
   public void isNumber(Timeout timeout) {
     check(timeout.getValue(), timeout, SurePackage.Literals.OPTION__VALUE);
+  }
+
+  /** A number of threads. */
+  @Check
+  public void isNumber(Threads threads) {
+    check(threads.getValue(), threads, SurePackage.Literals.OPTION__VALUE);
   }
 
   /** Thresholds. */

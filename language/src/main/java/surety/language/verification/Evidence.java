@@ -32,7 +32,8 @@ import surety.solver.witness.Witness;
  * @param certificate where the certificate lies; empty if it could not be written
  * @param witness an input for which the event happens, if the search found one
  * @param impossible whether the search showed that the event happens for no input at all
- * @param heaviest where to look if the property is violated; estimates, and none after a replay
+ * @param heaviest where the event happens most often, or where it does not if the property is
+ *     violated because it does not happen often enough; estimates, and none after a replay
  */
 public record Evidence(
     Statement statement,

@@ -15,9 +15,15 @@ import surety.solver.SearchOptions;
  * @param trigger when documents are verified
  */
 public record VerificationSettings(int threads, Duration timeout, double gap, Trigger trigger) {
+  /** Of the parts of the inputs that hold most of an event's probability so many are shown. */
+  private static final int HEAVIEST = 5;
+
   /** Refuses what no search could keep. */
   public VerificationSettings {
     Objects.requireNonNull(trigger);
+    if (!(gap >= 0 && gap <= 1)) { // it is for probabilities, too
+      throw new IllegalArgumentException("a gap is between 0 and 1, not " + gap);
+    }
     checked(threads, timeout, gap);
   }
 
@@ -33,11 +39,12 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
         Math.max(1, options.threads() - 1), options.timeout(), options.gap());
   }
 
-  /** How far the search for one obligation goes. */
+  /** How far the search for one obligation goes; of two numbers of threads the smaller counts. */
   Budget budget(Obligation obligation) {
+    int fewest = Math.min(threads, obligation.threads().orElse(threads));
     return Budget.of(
         obligation.within().orElseGet(() -> WantedGap.of(gap)),
-        checked(threads, obligation.timeout().orElse(timeout), gap));
+        checked(fewest, obligation.timeout().orElse(timeout), gap));
   }
 
   private static SearchOptions checked(int threads, Duration timeout, double gap) {
@@ -45,6 +52,7 @@ public record VerificationSettings(int threads, Duration timeout, double gap, Tr
         .withThreads(threads)
         .withTimeout(timeout)
         .withGap(gap)
-        .withGlimpses(true);
+        .withGlimpses(true)
+        .withHeaviest(HEAVIEST);
   }
 }

@@ -100,6 +100,19 @@ class DecimalsTest {
     assertEquals(deep.toString(), Decimals.exact(deep));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1/3, 1/3",
+    "0.03125, 0.03125",
+    "-0.12345678901234567, -0.12345678901234567",
+    "5592405/16777216, 5592405/16777216",
+    "-123456789012345678901/370370367037037036704, about -0.3333333",
+    "1/123456789012345678901, about 8.1e-21"
+  })
+  void shownNumbersAreExactOrSaidToBeRounded(String number, String shown) {
+    assertEquals(shown, Decimals.shown(Rational.parse(number)));
+  }
+
   @Test
   void roundedNumbersHaveSevenDigits() {
     assertEquals("0.3333333", Decimals.rounded(Rational.of(1, 3)));

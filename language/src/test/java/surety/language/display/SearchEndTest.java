@@ -72,7 +72,7 @@ class SearchEndTest {
     SearchEnd end = new SearchEnd(StopReason.GAP_REACHED, WantedGap.parse("1e-6"));
     assertEquals(
         "the bounds are 1.6e-12 apart, much closer than the wanted gap 1e-6, and the limit is still"
-            + " between them: the probability is next to the limit, or equal to it; a limit that"
+            + " between them: the value is next to the limit, or equal to it; a limit that"
             + " leaves room decides it, and nothing else but perhaps a gap ('within' or --gap) below"
             + " 1.6e-12",
         end.words(OPEN, Bound.of(1.595e-12), SearchEnd.Reader.COMMAND_LINE).orElseThrow());
@@ -86,7 +86,7 @@ class SearchEndTest {
   void roundingMayKeepALimitOpenThatIsNextToTheProbability() {
     assertEquals(
         "rounding keeps it undecided: values of the network are too close to the threshold for"
-            + " double precision, or the probability to the limit; no gap or time limit changes that",
+            + " double precision, or the bounds to the limit; no gap or time limit changes that",
         editor(StopReason.ROUNDING, OPEN));
     assertTrue(
         editor(StopReason.ROUNDING, QUERY)

@@ -48,6 +48,12 @@ class NearestNameFixerTest {
             "Write 'P'",
             Samples.claim("property p: P(c > 0) < 0.1 under D;")),
         arguments(
+            "unknown.function",
+            Samples.claim("property p: P(NOT (c > 0)) < 0.1 under D;"),
+            0,
+            "Write 'not'",
+            Samples.claim("property p: P(not (c > 0)) < 0.1 under D;")),
+        arguments(
             "unknown.distribution",
             Samples.claim("query q: P(c > 0) = ? under E;"),
             0,

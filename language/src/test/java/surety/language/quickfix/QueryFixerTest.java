@@ -33,7 +33,7 @@ class QueryFixerTest {
             "syntax",
             Samples.claim("query p: P(c > 0) < 1/3 under D;"),
             1,
-            "Ask for the probability",
+            "Ask for it",
             Samples.claim("query p: P(c > 0) = ? under D;")),
         arguments(
             "syntax",

@@ -32,6 +32,44 @@ class SyntaxMessagesTest {
     assertEquals(List.of(), new Samples(folder).messages(text));
   }
 
+  /** What others write for the words of events, conditions and limits. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "property p: P(c > 0 given d > 0) < 0.1 under D; # 'given' is not understood; write '|' before the condition, as in P(c > 0 | d > 0)",
+        "event e = c > 0; property p: P(e given e) < 0.1 under D; # 'given' is not understood; write '|' before the condition, as in P(c > 0 | d > 0)",
+        "property p: P(c > 0) < 0.1 given d > 0 under D; # a condition stands inside of the parentheses, behind a bar: P(c > 0 | d > 0)",
+        "property p: P(c > 0 AND d > 0) < 0.1 under D; # 'AND' is not understood; write 'and'",
+        "event e = c > 0; property p: P(e Or e) < 0.1 under D; # 'Or' is not understood; write 'or'",
+        "property p: P(NOT c > 0) < 0.1 under D; # 'NOT' is not understood; write 'not'",
+        "event e = c > 0; property p: P(e and NOT e) < 0.1 under D; # 'NOT' is not understood; write 'not'",
+        "property p: P(c > 0 xor d > 0) < 0.1 under D; # 'xor' is not understood; write (a and not b) or (b and not a) for a xor b",
+        "event e = c > 0 implies d > 0; # 'implies' is not understood; write not a or b for a implies b",
+        "event e = c > 0 iff d > 0; # 'iff' is not understood; write (a and b) or not (a or b) for a iff b",
+        "property p: cvar(c | d > 0, 0.9) < 1 under D; # cvar takes no condition; write cvar(form, level) without '| ...'",
+        "property p: Cov(c | d > 0, d) < 1 under D; # Cov takes no condition; write Cov(form1, form2) without '| ...'",
+        "property p: P(c > 0 | d > 0, a > 0) < 1 under D; # nothing can stand behind a condition; join several with 'and'",
+        "property p: P(argmax(N) in c, d) < 0.1 under D; # behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not 'c'; write {c}",
+        "property p: P(argmax(N) == {c, d}) < 0.1 under D; # '{' is not understood here; several classes stand behind 'in'",
+        "property p: P(c > 0) = 0.1 under D; # '=' is not understood here; write <, <=, > or >= and a limit, or a range such as in [0.1, 0.2]",
+        "property p: E(c) == 0.1 under D; # '==' is not understood here; write <, <=, > or >= and a limit, or a range such as in [0.1, 0.2]",
+        "property p: P(c > 0) != 0.1 under D; # '!=' is not understood here; write <, <=, > or >= and a limit, or a range such as in [0.1, 0.2]",
+        "property p: E(c) between 1 and 2 under D; # expected <, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1], not 'between'",
+        "property p: quantile(c, 90%) < 1 under D; # '%' is not understood; write 0.9 for 90 %",
+        "property p: 20% < P(c > 0) under D; # '%' is not understood; write 0.2 for 20 %",
+        "property p: 0.2 <= P(c > 0) in [0, 1] under D; # expected 'under DISTRIBUTION', not 'in'",
+        "property p: 0.2 <= under D; # a limit is one number, not 'under'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0",
+        "query q: P(c > 0) = ? threads 2 under D; # 'threads' stands too early; write it behind 'under DISTRIBUTION'",
+        "query q: P(c > 0) = ? under D threads = 2; # expected a number, not '='; write threads 2",
+        "threads 2; # 'threads' is not understood; the wanted gap, the time limit and the number of threads stand behind the distribution of a property or query, or in settings { within 1e-3; timeout 60 s; threads 2; }"
+      })
+  void knowsTheWordsOfOthers(String claim, String message) throws IOException {
+    List<String> messages = new Samples(folder).messages(Samples.claim(claim));
+    assertEquals(1, messages.size(), messages::toString);
+    assertEquals("syntax " + message, messages.get(0).replaceFirst("^\\S+ ", ""));
+  }
+
   /** A way out is named only if it is one: what is there is not said to be missing. */
   @ParameterizedTest
   @CsvSource(
@@ -78,10 +116,10 @@ class SyntaxMessagesTest {
         "property a: P(c > 12 cm) < 0.1 under D; # 'cm' is not understood behind 12; numbers have no units: leave 'cm' out, or write 12 * cm if it is an output",
         "property a: P(c > 12) < 0.1 cm under D; # 'cm' is not understood here; a limit is one number, without a unit",
         "-- comment # '-' is not understood; a comment begins with //",
-        "settings { gap: 1e-3 } # expected 'within 1e-3;' or 'timeout 60 s;', not 'gap'",
-        "options { gap: 1e-3 } # 'options' is not understood; the wanted gap and the time limit stand behind the distribution of a property or query, or in settings { within 1e-3; timeout 60 s; }",
-        "query a: P(c > 3) = ? under D with gap 1e-3; # expected ';', not 'with'; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'",
-        "query a: P(c > 3) = ? under D, within 1e-3; # expected ';', not ','; behind the distribution may stand 'within 1e-3', the wanted gap, and 'timeout 60 s'",
+        "settings { gap: 1e-3 } # expected 'within 1e-3;', 'timeout 60 s;' or 'threads 2;', not 'gap'",
+        "options { gap: 1e-3 } # 'options' is not understood; the wanted gap, the time limit and the number of threads stand behind the distribution of a property or query, or in settings { within 1e-3; timeout 60 s; threads 2; }",
+        "query a: P(c > 3) = ? under D with gap 1e-3; # expected ';', not 'with'; behind the distribution may stand 'within 1e-3', the wanted gap, 'timeout 60 s' and 'threads 2'",
+        "query a: P(c > 3) = ? under D, within 1e-3; # expected ';', not ','; behind the distribution may stand 'within 1e-3', the wanted gap, 'timeout 60 s' and 'threads 2'",
         "query a: P(c > 3) = ? under D timeout = 5 s; # expected a number, not '='; write timeout 60 s",
         "query a: P(c > 3) = ? under D within: 0.1; # expected a number, not ':'; write within 1e-3",
         "query a: P(c > 3) = ? under D given d > 1; # a condition stands inside of the parentheses, behind a bar: P(c > 0 | d > 0)",
@@ -214,7 +252,7 @@ class SyntaxMessagesTest {
         arguments(
             Samples.claim("property p: P(c > 0) under D;"),
             List.of(
-                "4:22 syntax expected <, <=, > or >= and a limit, such as < 0.01, not 'under'")),
+                "4:22 syntax expected <, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1], not 'under'")),
         arguments(
             Samples.claim("query p: P(c > 0) < 0.3 under D;"),
             List.of("4:19 syntax a query has no limit; write P(...) = ?, or make it a property")),
@@ -272,7 +310,8 @@ class SyntaxMessagesTest {
             List.of("4:27 syntax expected ')', not 'under'")),
         arguments(
             Samples.claim("property p: P(c > 5)) < 1 under D;"),
-            List.of("4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, not ')'")),
+            List.of(
+                "4:21 syntax expected <, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1], not ')'")),
         arguments(
             Samples.claim("property p: P(c > --5) < 1 under D;"),
             List.of("4:20 syntax expected a number, an output or '(', not '-'")),
@@ -371,14 +410,15 @@ class SyntaxMessagesTest {
             List.of("4:10 syntax '{' is missing before 'within'")),
         arguments(
             Samples.claim("property p: P(argmax(N) in c) < 1e-3 under D;"),
-            List.of("4:28 syntax expected a number, an output or '(', not ')'")),
+            List.of(
+                "4:28 syntax behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not 'c'; write {c}")),
         arguments(
             Samples.claim("property p: P(argmax(N) in {}) < 1e-3 under D;"),
             List.of("4:29 syntax expected a number, an output or '(', not '}'")),
         arguments(
             Samples.claim("property p: P(c in (0, 1)) < 1e-3 under D;"),
             List.of(
-                "4:20 syntax behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '('")),
+                "4:20 syntax behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not '('; a range contains its ends, and stands in brackets")),
         arguments(
             Samples.claim("property p: P() < 1e-3 under D;"),
             List.of("4:15 syntax expected a number, an output or '(', not ')'")),
@@ -394,6 +434,11 @@ class SyntaxMessagesTest {
     return Stream.of(
         Samples.claim("query P: P(c > 0) = ? under D;"),
         Samples.claim("query at: P(c > 0) = ? under D;"),
+        Samples.claim("event threads = c > 0; query q: P(threads) = ? under D threads 2;"),
+        Samples.claim("property p: 0.9 >= P(c > 0) under D;"),
+        Samples.claim("property p: -1/3 < E(c) - 1/3 * E(d) under D;"),
+        Samples.claim("property p: 1/3 * E(d) < 0.5 under D;"),
+        Samples.claim("property p: 0.1 <= P(c > 0) <= 1/2 under D;"),
         Samples.claim("query cdf: cdf(c) at 2 points under D;"),
         Samples.claim("query and: P((c > 0)) = ? under D;"),
         Samples.claim("query event: P(((c)) + 1 > 0) = ? under D;"),

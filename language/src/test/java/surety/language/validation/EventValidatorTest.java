@@ -103,7 +103,7 @@ class EventValidatorTest {
         arguments(
             Samples.claim("query q: P(max(c) > 0) = ? under D;"),
             List.of(
-                "4:12 function.arguments max takes 2 arguments or more, not 1; write max(value, value)")),
+                "4:12 function.arguments max takes 2 arguments or more, not 1; write max(value1, value2)")),
         arguments(
             Samples.claim("query q: P(abs(c, d) > 0) = ? under D;"),
             List.of("4:12 function.arguments abs takes 1 argument, not 2; write abs(value)")),
@@ -167,7 +167,7 @@ class EventValidatorTest {
         arguments(
             Samples.claim("query q: E(abs(c)) = ? under D;"),
             List.of(
-                "4:12 expression.kind 'min', 'max' and 'abs' stand in comparisons only; 'abs(c)' has to be a sum of outputs and inputs")),
+                "4:12 expression.kind 'min', 'max' and 'abs' stand in comparisons only, and 'abs(c)' has to be a sum of outputs and inputs; let the network compute it, with a node Min, Max or Abs, and name that output")),
         arguments(
             Samples.claim("query q: E(2) = ? under D;"),
             List.of(
@@ -193,7 +193,8 @@ class EventValidatorTest {
                 "4:10 function.arguments quantile takes 2 arguments, not 1; write quantile(form, level)")),
         arguments(
             Samples.claim("query q: Cov(c) = ? under D;"),
-            List.of("4:10 function.arguments Cov takes 2 arguments, not 1; write Cov(form, form)")),
+            List.of(
+                "4:10 function.arguments Cov takes 2 arguments, not 1; write Cov(form1, form2)")),
         arguments(
             Samples.claim("query q: P(M.c > 0) = ? under D;"),
             List.of("4:12 unknown.network network 'M' is not declared; the networks here are N")),

@@ -157,7 +157,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Budget budget(Obligation asked) {
-    SearchOptions options = SearchOptions.defaults().withHeaviest(boxes);
+    SearchOptions defaults = SearchOptions.defaults().withHeaviest(boxes);
+    SearchOptions options = asked.threads().map(defaults::withThreads).orElse(defaults);
     return Budget.of(
         gap,
         Optional.ofNullable(timeout).or(asked::timeout).map(options::withTimeout).orElse(options));

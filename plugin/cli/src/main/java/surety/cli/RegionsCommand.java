@@ -2,10 +2,9 @@ package surety.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +20,7 @@ import surety.cli.report.RegionTable;
 import surety.cli.report.RegionText;
 import surety.language.Setting;
 import surety.language.Specification;
+import surety.language.translation.ThreadCounts;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
@@ -52,11 +52,7 @@ final class RegionsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "F.sure", description = "The specification.")
   private Path file;
 
-  @Option(
-      names = "--distribution",
-      paramLabel = "NAME",
-      description = "Which distribution; may be left out if there is only one.")
-  private String name;
+  @Mixin private SettingChoice choice;
 
   @Option(
       names = "--format",
@@ -99,7 +95,7 @@ final class RegionsCommand implements Callable<Integer> {
     if (Specifications.hasErrors(specification)) {
       throw Specifications.wrong(file, specification.diagnostics());
     }
-    Setting setting = chosen(specification.settings());
+    Setting setting = choice.of(specification.settings(), file);
     if (svg != null && setting.statement().random().size() != 2) {
       throw usage(
           "--svg draws regions of two random inputs; %s has %d: leave --svg out, or fix inputs"
@@ -117,28 +113,13 @@ final class RegionsCommand implements Callable<Integer> {
     if (maxRegions < 1) {
       throw usage("Invalid value for option '--max-regions': " + maxRegions + " is not positive");
     }
-    if (threads < 1 || threads > 1024) {
+    if (threads < 1 || threads > ThreadCounts.MOST) {
       throw usage(
-          "Invalid value for option '--threads': " + threads + " is not between 1 and 1024");
+          "Invalid value for option '--threads': "
+              + threads
+              + " is not between 1 and "
+              + ThreadCounts.MOST);
     }
-  }
-
-  private Setting chosen(List<Setting> settings) throws Failure {
-    if (settings.isEmpty()) {
-      throw new Failure(
-          ExitStatus.BAD_INPUT,
-          file + " has no distribution; regions are enumerated over the support of one");
-    }
-    String names = String.join(", ", settings.stream().map(s -> "'" + s.name() + "'").toList());
-    if (name == null) {
-      if (settings.size() > 1) {
-        throw usage(file + " has several distributions; choose with --distribution: " + names);
-      }
-      return settings.get(0);
-    }
-    Optional<Setting> found = settings.stream().filter(s -> s.name().equals(name)).findFirst();
-    return found.orElseThrow(
-        () -> usage(file + " has no distribution '" + name + "'; it has " + names));
   }
 
   private RegionResult search(Setting setting) throws Failure {

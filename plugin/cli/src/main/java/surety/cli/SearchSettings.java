@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import surety.language.Obligation;
 import surety.language.WantedGap;
 import surety.language.storage.CertificateFolder;
+import surety.language.translation.ThreadCounts;
 import surety.language.verification.Budget;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
@@ -42,7 +43,8 @@ final class SearchSettings {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many threads search. Otherwise one for each core.")
+      description =
+          "How many threads search. Otherwise the specification's 'threads', or one for each core.")
   private Integer threads;
 
   /** How cells are cut for neurons that bend. */
@@ -103,10 +105,13 @@ final class SearchSettings {
    * @throws ParameterException if the options contradict each other or a number is out of range
    */
   void validate() {
-    if (threads != null && (threads < 1 || threads > 1024)) {
+    if (threads != null && (threads < 1 || threads > ThreadCounts.MOST)) {
       throw new ParameterException(
           spec.commandLine(),
-          "Invalid value for option '--threads': " + threads + " is not between 1 and 1024");
+          "Invalid value for option '--threads': "
+              + threads
+              + " is not between 1 and "
+              + ThreadCounts.MOST);
     }
     if (segments != null && bounding != Cuts.RELU_NETWORKS) {
       throw new ParameterException(
@@ -153,7 +158,12 @@ final class SearchSettings {
       int count = segments == null ? BoundingNetworks.DEFAULT_SEGMENTS : segments;
       options = options.withBounding(new Bounding.ReluNetworks(count));
     }
-    return Budget.of(wanted, threads == null ? options : options.withThreads(threads));
+    return Budget.of(
+        wanted,
+        Optional.ofNullable(threads)
+            .or(obligation::threads)
+            .map(options::withThreads)
+            .orElse(options));
   }
 
   CrossCheck crossCheck(Context context) {

@@ -43,6 +43,12 @@ final class StatementCommand implements Callable<Integer> {
       description = "Instead, the statement of a region certificate about this distribution.")
   private String distribution;
 
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description = "With --distribution, which network of a distribution for several.")
+  private String network;
+
   StatementCommand(Context context) {
     this.context = context;
   }
@@ -59,16 +65,17 @@ final class StatementCommand implements Callable<Integer> {
 
   private String text(Specification specification) throws Failure {
     if (distribution == null) {
+      if (network != null) {
+        throw usage("--network needs --distribution; leave it out otherwise");
+      }
       return chosen(specification.obligations()).statement().canonical();
     }
     if (name != null) {
       throw usage("--property and --distribution ask for two statements; give one of them");
     }
-    return specification.settings().stream()
-        .filter(setting -> setting.name().equals(distribution))
-        .findFirst()
-        .map(setting -> setting.statement().canonical())
-        .orElseThrow(() -> usage(file + " has no distribution '" + distribution + "'"));
+    return SettingChoice.of(distribution, network, spec, specification.settings(), file)
+        .statement()
+        .canonical();
   }
 
   private Obligation chosen(List<Obligation> all) throws Failure {

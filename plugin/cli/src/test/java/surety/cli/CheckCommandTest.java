@@ -245,7 +245,7 @@ class CheckCommandTest {
 
   @Test
   void theCommandLineWinsOverTheSpecification() throws IOException {
-    String text = "query rate: P(y0 > 0.25) = ? under Even within 1e-3 timeout 5 s;";
+    String text = "query rate: P(y0 > 0.25) = ? under Even within 1e-3 timeout 5 s threads 7;";
     Path file = project.specification(text, PROVED);
     List<SearchOptions> seen = new ArrayList<>();
     Search search =
@@ -258,6 +258,7 @@ class CheckCommandTest {
         search, new Interruption(), "check", file, "--gap=0.125", "--timeout=7min", "--threads=3");
     assertEquals(Duration.ofSeconds(5), seen.get(0).timeout());
     assertEquals(1e-3, seen.get(0).gap(), 1e-18);
+    assertEquals(7, seen.get(0).threads());
     assertEquals(SearchOptions.defaults(), seen.get(1));
     assertEquals(
         SearchOptions.defaults().withGap(0.125).withTimeout(Duration.ofMinutes(7)).withThreads(3),

@@ -76,6 +76,44 @@ class ExplainCommandTest {
     assertEquals(5.0 / 32, sum, 2e-3);
   }
 
+  /** A normal input beyond 40 standard deviations: 3.66e-350, which is no double. */
+  @Test
+  void sharesAreKnownBelowTheLeastDouble() throws IOException {
+    Path file = project.specification(LOW);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("Uniform(0, 1)", "Normal(0, 1)")
+            .replaceFirst("> 0\\.75", "> 40"));
+    CommandRun run = CommandRun.of("explain", file);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("100.0 %  3.66e-350    [40, "), run.out());
+    assertTrue(run.out().contains("100.0 % of it together"), run.out());
+    CommandRun json = CommandRun.of("explain", file, "--format=json");
+    ResultsSchema.assertExplanationValid(json.out());
+    JsonNode first = new ObjectMapper().readTree(json.out()).get("boxes").get(0);
+    assertEquals(1, first.get("shareEstimate").asDouble(), 1e-3);
+  }
+
+  /** Beyond 64 standard deviations nothing is searched: the rest is only bounded from above. */
+  @Test
+  void boundsThatAreFarApartHaveNoShares() throws IOException {
+    Path file = project.specification(LOW);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("Uniform(0, 1)", "Normal(0, 1)")
+            .replaceFirst("> 0\\.75", "> 63.999"));
+    CommandRun run = CommandRun.of("explain", file);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("unknown"), run.out());
+    assertTrue(run.out().contains("too far apart for shares"), run.out());
+    CommandRun json = CommandRun.of("explain", file, "--format=json");
+    ResultsSchema.assertExplanationValid(json.out());
+    assertTrue(
+        new ObjectMapper().readTree(json.out()).at("/boxes/0/shareEstimate").isNull(), json.out());
+  }
+
   @Test
   void noMoreBoxesThanAreWanted() throws IOException {
     CommandRun run =

@@ -58,7 +58,7 @@ class LanguageServerSessionTest {
     JsonNode offered = editor.introduce(Map.of("capabilities", Editor.ABLE)).path("capabilities");
     assertTrue(offered.path("hoverProvider").asBoolean());
     assertTrue(offered.path("renameProvider").asBoolean());
-    assertEquals(3, offered.path("signatureHelpProvider").path("triggerCharacters").size());
+    assertEquals(4, offered.path("signatureHelpProvider").path("triggerCharacters").size());
     assertTrue(offered.path("inlayHintProvider").asBoolean());
   }
 
@@ -277,15 +277,19 @@ class LanguageServerSessionTest {
         "distribution E for N { |; a",
         "distribution E for U { |; x[0]",
         "distribution E for N { a ~ Be|; Beta(${1:alpha}, ${2:beta})",
-        "property p: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
+        "property p: |; Corr(${1:form1}, ${2:form2}) Cov(${1:form1}, ${2:form2}) E(${1:form})"
             + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value})"
             + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
         "property p: P(|; a abs(${1:value}) argmax(${1:network}) argmin(${1:network}) c"
-            + " max(${1:value}, ${2:value}) min(${1:value}, ${2:value}) not y[0]",
+            + " max(${1:value1}, ${2:value2}) min(${1:value1}, ${2:value2}) not y[0]",
         "property p: P(c > 0) < 1 under |; D",
-        "property p: P(c > 0) < 1 under D |; timeout within",
+        "property p: P(c > 0) < 1 under D |; threads timeout within",
+        "property p: 0.1 <= P(c > 0) |; under",
+        "property p: P(c > 0) |; in",
+        "settings { |; threads timeout within",
+        "event e = P(c > 0 |; and or",
         "property p: P(c > 0) < 1 under D timeout 1 |; h min ms s",
-        "query q: |; Corr(${1:form}, ${2:form}) Cov(${1:form}, ${2:form}) E(${1:form})"
+        "query q: |; Corr(${1:form1}, ${2:form2}) Cov(${1:form1}, ${2:form2}) E(${1:form})"
             + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value}) cdf"
             + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
       })
@@ -356,6 +360,24 @@ class LanguageServerSessionTest {
     assertTrue(text.contains("SHA-256 `"), text);
     assertTrue(
         editor.at("hover", uri, 0, 2).isMissingNode() || editor.at("hover", uri, 0, 2).isNull());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "query q: P(c > 0) = ? under D | within 0.1; `within GAP`",
+        "query q: P(c > 0) = ? under D | timeout 1 s; `timeout TIME`",
+        "query q: P(c > 0) = ? under D | threads 1; `threads COUNT`",
+        "query q: | quantile(c, 0.1) = ? under D; `quantile(form, level)`",
+        "query q: | Cov(c, c) = ? under D; `Cov(form1, form2)`",
+        "query q: P(| abs(c) > 0) = ? under D; `abs(value)`",
+        "property p: 0.1 <= | P(c > 0) under D; `P(event)`"
+      })
+  void hoverOfAWordSaysWhatItMeans(String line, String usage) throws IOException {
+    String uri = opened(PRELUDE + line.replace("| ", "") + ";\n");
+    JsonNode hover = editor.at("hover", uri, 4, line.indexOf('|'));
+    assertTrue(hover.at("/contents/value").asText().startsWith(usage), hover.toString());
   }
 
   @Test

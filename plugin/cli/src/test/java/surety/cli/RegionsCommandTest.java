@@ -67,6 +67,37 @@ class RegionsCommandTest {
     assertTrue(run.err().contains(reason), run.err());
   }
 
+  /** Each network has regions of its own; the second one has no names for the same inputs. */
+  @Test
+  void ofADistributionForSeveralNetworksOneIsChosen() throws IOException {
+    Files.write(
+        folder.resolve("other.onnx"), TinyNetwork.activated(new float[][] {{1}, {1}}, "Relu"));
+    write(
+        """
+        network Other = "other.onnx";
+        distribution Both for Net, Other { a ~ Uniform(-1, 1); b ~ Uniform(-1, 1); }
+        """);
+    assertRefused(2, "choose with --network: 'Net', 'Other'", run());
+    assertRefused(2, "choose with --network: 'Net', 'Other'", run("--distribution=Both"));
+    assertRefused(2, "is for no network 'Third'; it is for 'Net', 'Other'", run("--network=Third"));
+    assertEquals("4 activation regions of Net under Both", run("--network=Net").firstLine());
+    Path certificate = folder.resolve("other.cert");
+    CommandRun other = run("--network=Other", "--certificate", certificate);
+    assertEquals("2 activation regions of Other under Both", other.firstLine());
+    assertTrue(other.out().contains("inner point (a, b)"), other.out());
+    CommandRun replay =
+        CommandRun.of("replay", "--specification", file, "--certificate", certificate);
+    assertEquals(0, replay.status(), replay.err());
+    assertTrue(replay.out().contains("regions of Other under Both"), replay.out());
+    CommandRun statement =
+        CommandRun.of("statement", file, "--distribution=Both", "--network=Other");
+    assertEquals(0, statement.status(), statement.err());
+    CommandRun open = CommandRun.of("statement", file, "--distribution=Both");
+    assertRefused(2, "choose with --network", open);
+    assertRefused(
+        2, "--network needs --distribution", CommandRun.of("statement", file, "--network=Net"));
+  }
+
   @Test
   void printsATable() {
     CommandRun run = run();

@@ -236,7 +236,7 @@ class VerificationSessionTest {
     assertEquals("0.8", outcome.path("inputs").get(0).path("exact").asText());
     assertEquals("0.8", outcome.path("outputs").get(0).path("exact").asText());
     assertEquals("0.8", outcome.path("outputs").get(0).path("float32").asText());
-    assertEquals("rare's event happens: c > 0.75", outcome.path("event").asText());
+    assertEquals("rare's event happens: c > 3/4", outcome.path("event").asText());
     assertTrue(tried("rare", List.of("x")).path("problem").asText().contains("no value for a"));
     assertTrue(tried("rare", null).path("event").asText().contains("happens"));
     assertTrue(tried("gone", null).path("message").asText().contains("'gone'"));

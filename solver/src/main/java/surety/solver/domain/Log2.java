@@ -1,5 +1,7 @@
 package surety.solver.domain;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
 
@@ -27,6 +29,13 @@ public final class Log2 {
   /** {@code 2^x}. */
   public static double power(double x) {
     return Math.exp(x * LN2);
+  }
+
+  /** About {@code x 2^log}, also where that is too small for a double. */
+  public static BigDecimal scaled(double x, double log) {
+    int whole = (int) Math.floor(log);
+    BigDecimal unit = BigDecimal.valueOf(2).pow(whole, MathContext.DECIMAL64);
+    return new BigDecimal(x * power(log - whole)).multiply(unit, MathContext.DECIMAL64);
   }
 
   /** The logarithm of the sum of two numbers, given theirs. */

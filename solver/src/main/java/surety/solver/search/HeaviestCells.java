@@ -91,8 +91,12 @@ final class HeaviestCells {
     }
   }
 
-  /** Ends alike in every run: equal masses stay in the order of the tree. */
+  /**
+   * Ends alike in every run: equal masses stay in the order of the tree. Formulas may overflow, and
+   * tell nothing then.
+   */
   private void keep(int count) {
+    found.removeIf(leaf -> !Double.isFinite(leaf.mass()));
     found.sort(Comparator.comparingDouble((HeavyLeaf leaf) -> -leaf.mass()));
     if (found.size() > count) {
       found.subList(count, found.size()).clear();

@@ -238,6 +238,11 @@ public final class Search implements GapEstimate {
     return Log2.power(logUnit);
   }
 
+  /** Its binary logarithm, which is a number where it is none itself. */
+  public double logUnit() {
+    return logUnit;
+  }
+
   @Override
   public double densityError() {
     return densityError;

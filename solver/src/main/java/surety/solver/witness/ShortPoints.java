@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.stop.Stop;
 
@@ -14,13 +15,18 @@ import surety.certificates.stop.Stop;
  * Turns points where an event holds into a witness of small denominators. Coordinates are rounded
  * to multiples of 1, 1/2, 1/4, ... until the point so found passes the exact check: such numbers
  * are short decimals and, down to 2^-24 of the largest input, exact in 32-bit floating point, so
- * that the network can be fed with the witness itself and not with something near it.
+ * that the network can be fed with the witness itself and not with something near it. Where that is
+ * too coarse, decimals are tried, which are at least short to read.
  */
 final class ShortPoints {
-  private static final int[] BITS =
-      IntStream.concat(
-              IntStream.rangeClosed(0, 24), IntStream.iterate(28, b -> b <= 128, b -> b + 4))
-          .toArray();
+  /** What coordinates are rounded to multiples of, one after the other. */
+  private static final List<Rational> STEPS =
+      Stream.of(
+              IntStream.rangeClosed(0, 24).mapToObj(bits -> step(2, bits)),
+              IntStream.rangeClosed(8, 16).mapToObj(digits -> step(10, digits)),
+              IntStream.iterate(28, b -> b <= 128, b -> b + 4).mapToObj(bits -> step(2, bits)))
+          .flatMap(steps -> steps)
+          .toList();
 
   private final WitnessCheck check;
 
@@ -32,9 +38,9 @@ final class ShortPoints {
   Optional<Witness> near(ExactCell cell, List<List<Rational>> points, Stop stop) {
     Set<List<Rational>> onSides = new LinkedHashSet<>();
     Set<List<Rational>> tried = new LinkedHashSet<>();
-    for (int bits : BITS) {
+    for (Rational step : STEPS) {
       for (List<Rational> point : points) {
-        List<Rational> rounded = point.stream().map(x -> rounded(x, bits)).toList();
+        List<Rational> rounded = point.stream().map(x -> rounded(x, step)).toList();
         if (!tried.add(rounded)) {
           continue;
         }
@@ -53,13 +59,18 @@ final class ShortPoints {
     return last.stream().flatMap(point -> check.confirm(cell, point, stop).stream()).findFirst();
   }
 
-  /** The nearest multiple of 2^-bits; the upper one of two. */
-  static Rational rounded(Rational x, int bits) {
-    BigInteger doubled = x.numerator().shiftLeft(bits + 1).add(x.denominator());
-    BigInteger divisor = x.denominator().shiftLeft(1);
+  private static Rational step(int base, int places) {
+    return Rational.of(BigInteger.ONE, BigInteger.valueOf(base).pow(places));
+  }
+
+  /** The nearest multiple of a step; the upper one of two. */
+  static Rational rounded(Rational x, Rational step) {
+    Rational steps = x.dividedBy(step);
+    BigInteger doubled = steps.numerator().shiftLeft(1).add(steps.denominator());
+    BigInteger divisor = steps.denominator().shiftLeft(1);
     BigInteger[] quotient = doubled.divideAndRemainder(divisor);
     BigInteger floor =
         quotient[1].signum() < 0 ? quotient[0].subtract(BigInteger.ONE) : quotient[0];
-    return Rational.of(floor, BigInteger.ONE.shiftLeft(bits));
+    return step.times(Rational.of(floor, BigInteger.ONE));
   }
 }

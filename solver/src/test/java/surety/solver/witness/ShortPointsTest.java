@@ -17,19 +17,23 @@ import surety.certificates.stop.Stop;
 class ShortPointsTest {
   @ParameterizedTest
   @CsvSource({
-    "1/3, 0, 0",
-    "1/2, 0, 1",
-    "-1/2, 0, 0",
-    "-1/3, 2, -1/4",
-    "-7/3, 0, -2",
-    "5, 3, 5",
-    "1e-30, 24, 0",
-    "0.1, 4, 1/8",
-    "-3/8, 2, -1/4"
+    "1/3, 1, 0",
+    "1/2, 1, 1",
+    "-1/2, 1, 0",
+    "-1/3, 1/4, -1/4",
+    "-7/3, 1, -2",
+    "5, 1/8, 5",
+    "1e-30, 1/16777216, 0",
+    "0.1, 1/16, 1/8",
+    "-3/8, 1/4, -1/4",
+    "1/3, 0.01, 0.33",
+    "-2/3, 0.001, -0.667"
   })
-  void roundsToTheNearestMultipleAndTiesUpward(String x, int bits, String expected) {
+  void roundsToTheNearestMultipleAndTiesUpward(String x, String step, String expected) {
     assertEquals(
-        Rational.parse(expected), ShortPoints.rounded(Rational.parse(x), bits), x + " " + bits);
+        Rational.parse(expected),
+        ShortPoints.rounded(Rational.parse(x), Rational.parse(step)),
+        x + " " + step);
   }
 
   private static Optional<Witness> near(Comparison comparison, String threshold, String... points) {
@@ -49,6 +53,22 @@ class ShortPointsTest {
   void takesTheShortestInsideRatherThanOnASide() {
     Witness witness = near(Comparison.GREATER, "0.7", "0.9876", "0.7001").orElseThrow();
     assertEquals(List.of(Rational.of(3, 4)), witness.inputs()); // 1 is shorter, on the side
+  }
+
+  /** No multiple of 2^-24 lies above the threshold and near the points, but a decimal does. */
+  @Test
+  void takesADecimalWhereFloatsAreTooCoarse() {
+    Rational third = Rational.of(1, 3);
+    Rational width = Rational.parse("1e-9");
+    Network network = Networks.relu();
+    ExactBox box = ExactBox.of(List.of(third), List.of(third.plus(width)));
+    WitnessCheck check =
+        new WitnessCheck(
+            network, Networks.space(box), Networks.event(network, 0, Comparison.GREATER, third));
+    Rational inside = third.plus(width.times(Rational.of(2, 3)));
+    Optional<Witness> witness =
+        new ShortPoints(check).near(box, List.of(List.of(inside)), Stop.NEVER);
+    assertEquals(List.of(Rational.parse("0.333333334")), witness.orElseThrow().inputs());
   }
 
   @Test

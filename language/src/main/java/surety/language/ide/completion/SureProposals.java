@@ -20,6 +20,7 @@ import surety.language.model.Variables;
 import surety.language.services.SureGrammarAccess;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NamedReference;
+import surety.language.sure.Property;
 import surety.language.sure.Referable;
 import surety.language.translation.Durations;
 
@@ -35,7 +36,13 @@ public final class SureProposals extends IdeContentProposalProvider {
   @Override
   protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
     return Character.isLetter(keyword.getValue().charAt(0))
-        && GrammarUtil.containingRule(keyword) != grammar.getNameRule();
+        && GrammarUtil.containingRule(keyword) != grammar.getNameRule()
+        && !(keyword.getValue().equals("under") && isWithoutQuantity(context));
+  }
+
+  /** The parser goes on behind a quantity that is missing. */
+  private static boolean isWithoutQuantity(ContentAssistContext context) {
+    return context.getCurrentModel() instanceof Property property && property.getQuantity() == null;
   }
 
   @Override

@@ -12,10 +12,14 @@ import surety.language.sure.Call;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.EventDeclaration;
+import surety.language.sure.Gap;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Option;
+import surety.language.sure.Timeout;
 import surety.language.sure.Variable;
 import surety.language.translation.DistributionReader;
+import surety.language.translation.Durations;
 import surety.language.translation.Function;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkFiles;
@@ -90,6 +94,21 @@ final class HoverTexts {
   Optional<String> of(Call call) {
     return Function.ofWord(call.getFunction())
         .map(function -> "`" + function.usage() + "`\n\n" + function.meaning() + "\n");
+  }
+
+  /** An option: what it means. */
+  Optional<String> of(Option option) {
+    if (option instanceof Gap) {
+      return Optional.of(
+          "`within GAP`\n\nHow far apart the bounds may be at the end, such as 1e-6.\n");
+    }
+    return Optional.of(
+        option instanceof Timeout
+            ? "`timeout TIME`\n\nHow long to try, all in all, such as 60 s; units are "
+                + String.join(", ", Durations.UNITS)
+                + ".\n"
+            : "`threads COUNT`\n\nHow many threads search; without it one for each core, and in an"
+                + " editor one less.\n");
   }
 
   /**

@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -22,6 +23,7 @@ import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Option;
 import surety.language.sure.Variable;
 
 /** Finds what is under the pointer. */
@@ -48,6 +50,9 @@ public final class SureHoverService implements IHoverService {
     }
     if (place instanceof Call call && leaf.getText().equals(call.getFunction())) {
       return texts.of(call).map(text -> hover(document, leaf, text)).orElse(null);
+    }
+    if (place instanceof Option option && leaf.getGrammarElement() instanceof Keyword) {
+      return texts.of(option).map(text -> hover(document, leaf, text)).orElse(null);
     }
     EObject target = elements.resolveElementAt(resource, offset);
     return text(target, place).map(text -> hover(document, leaf, text)).orElse(null);

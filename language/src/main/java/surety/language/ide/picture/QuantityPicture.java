@@ -37,6 +37,7 @@ final class QuantityPicture {
    * @param upper bound, rounded up
    * @param isProven whether the kernel says so
    * @param isProbability whether it is between 0 and 1 in any case
+   * @param name of the quantity
    */
   static void draw(
       Canvas canvas,
@@ -44,7 +45,8 @@ final class QuantityPicture {
       double upper,
       boolean isProven,
       Optional<Requirement> requirement,
-      boolean isProbability) {
+      boolean isProbability,
+      String name) {
     List<Double> limits =
         requirement.map(Requirement::limits).orElse(List.of()).stream()
             .map(limit -> Interval.of(limit).middle())
@@ -56,7 +58,7 @@ final class QuantityPicture {
         isProbability ? probabilities(canvas, least, greatest) : all(canvas, least, greatest);
     QuantityPicture picture = new QuantityPicture(canvas, axis, isProbability);
     requirement.ifPresent(required -> picture.forbidden(required, limits));
-    picture.axis();
+    picture.axis(name);
     picture.bounds(lower, upper, isProven);
   }
 
@@ -108,7 +110,7 @@ final class QuantityPicture {
     canvas.label(x, canvas.top() + 16, words, canvas.palette().violated());
   }
 
-  private void axis() {
+  private void axis(String name) {
     canvas
         .svg()
         .line(
@@ -118,7 +120,7 @@ final class QuantityPicture {
             text(axis.to() - axis.from()),
             text(canvas.bottom() - canvas.top()),
             canvas.palette().text());
-    Frame.foot(canvas.svg(), axis, canvas.bottom(), isProbability ? "probability" : "value");
+    Frame.foot(canvas.svg(), axis, canvas.bottom(), name);
   }
 
   /** At least as wide as a line, so that bounds that meet can be seen. */

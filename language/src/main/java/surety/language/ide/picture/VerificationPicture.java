@@ -88,7 +88,8 @@ public final class VerificationPicture {
           isProbability ? Math.min(1, upper) : upper,
           holds,
           known.required(),
-          isProbability);
+          isProbability,
+          Claims.name(known.statement().claim()));
       canvas.note(origin + BoundsText.of(known.lower(), known.upper(), known.limits()));
     } else {
       return false;
@@ -111,7 +112,14 @@ public final class VerificationPicture {
       }
       double lower = progress.lower() >= 0 ? Math.min(1, progress.lower()) : 0;
       double upper = progress.upper() <= 1 ? Math.max(lower, progress.upper()) : 1;
-      QuantityPicture.draw(canvas, lower, upper, false, statement().claim().requirement(), true);
+      QuantityPicture.draw(
+          canvas,
+          lower,
+          upper,
+          false,
+          statement().claim().requirement(),
+          true,
+          Claims.name(statement().claim()));
       canvas.note("an estimate, not yet proven: " + cells);
       return true;
     }

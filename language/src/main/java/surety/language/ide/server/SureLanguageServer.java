@@ -140,7 +140,7 @@ final class SureLanguageServer extends LanguageServerImpl {
     sync.setChange(TextDocumentSyncKind.Incremental);
     sync.setSave(true);
     offered.setTextDocumentSync(sync);
-    offered.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[")));
+    offered.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", "[", "|")));
     offered.setExecuteCommandProvider(new ExecuteCommandOptions(verification.commands(abilities)));
     offered.setCodeLensProvider(new CodeLensOptions(false));
     offered.setInlayHintProvider(true);

@@ -1,14 +1,9 @@
 package surety.language.ide.signature;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
-import org.eclipse.xtext.nodemodel.ILeafNode;
-import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.translation.Family;
 
 /**
@@ -25,63 +20,15 @@ record Caret(Family family, int place, boolean isText, boolean isTruncation) {
   private static final Set<String> BORDERS =
       Set.of(";", "{", "}", "semantics", "network", "distribution", "property", "query");
 
-  /** Who writes more into one distribution does not read what it takes. */
-  private static final int MOST_WORDS = 100_000;
-
   /** Nothing if the place is in no distribution, or in a comment. */
   static Optional<Caret> at(ICompositeNode root, int offset) {
-    ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(root, Math.max(0, offset - 1));
-    if (leaf == null || isInComment(leaf, offset)) {
-      return Optional.empty();
-    }
-    List<String> words = words(leaf, offset);
+    List<String> words = WordsBefore.in(root, offset, BORDERS);
     int start = words.lastIndexOf("~");
     boolean isCall = start >= 0 && words.size() > start + 2 && words.get(start + 2).equals("(");
     return isCall
         ? Family.ofWord(words.get(start + 1))
             .flatMap(family -> in(family, words.subList(start + 3, words.size())))
         : Optional.empty();
-  }
-
-  /** At the end of a comment one still writes it, unless it was closed. */
-  private static boolean isInComment(ILeafNode leaf, int offset) {
-    String text = leaf.getText();
-    boolean isClosed = text.endsWith("*/") && offset == leaf.getTotalEndOffset();
-    return leaf.isHidden() && (text.startsWith("//") || (text.startsWith("/*") && !isClosed));
-  }
-
-  /** The words before a place, from the last border on. */
-  private static List<String> words(ILeafNode last, int end) {
-    Deque<String> words = new ArrayDeque<>();
-    INode node = last;
-    while (node != null && words.size() < MOST_WORDS) {
-      if (node instanceof ILeafNode leaf && isWord(leaf) && leaf.getTotalOffset() < end) {
-        if (BORDERS.contains(leaf.getText())) {
-          break;
-        }
-        words.addFirst(leaf.getText());
-      }
-      node = before(node);
-    }
-    return List.copyOf(words);
-  }
-
-  /** A text without its end is hidden from the parser, but it is there. */
-  private static boolean isWord(ILeafNode leaf) {
-    return !leaf.isHidden() || leaf.getText().startsWith("\"");
-  }
-
-  /** The leaf before a leaf. */
-  private static INode before(INode leaf) {
-    INode node = leaf;
-    while (node != null && node.getPreviousSibling() == null) {
-      node = node.getParent();
-    }
-    node = node == null ? null : node.getPreviousSibling();
-    while (node instanceof ICompositeNode composite && composite.getLastChild() != null) {
-      node = composite.getLastChild();
-    }
-    return node;
   }
 
   /**

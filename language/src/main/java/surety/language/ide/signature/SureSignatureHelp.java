@@ -8,13 +8,15 @@ import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SignatureInformation;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.signatureHelp.ISignatureHelpService;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import surety.language.translation.Family;
 import surety.language.translation.Form;
+import surety.language.translation.Function;
 import surety.language.translation.Parameter;
 
-/** Shows what a distribution takes, and which part of it one is writing. */
+/** Shows what a distribution or function takes, and which part of it one is writing. */
 public final class SureSignatureHelp implements ISignatureHelpService {
   /** Their names occur in no other part of a signature, so that editors find them in it. */
   private static final List<Parameter> INTERVAL =
@@ -29,9 +31,45 @@ public final class SureSignatureHelp implements ISignatureHelpService {
       SignatureHelpParams params,
       CancelIndicator cancel) {
     int offset = document.getOffSet(params.getPosition());
-    return Caret.at(resource.getParseResult().getRootNode(), offset)
+    ICompositeNode root = resource.getParseResult().getRootNode();
+    return Caret.at(root, offset)
         .map(SureSignatureHelp::help)
+        .or(() -> CallCaret.at(root, offset).map(SureSignatureHelp::help))
         .orElse(EMPTY);
+  }
+
+  /** With a condition in a signature of its own. */
+  private static SignatureHelp help(CallCaret caret) {
+    Function function = caret.function();
+    List<String> parameters = function.parameters();
+    List<SignatureInformation> signatures = new ArrayList<>();
+    signatures.add(signature(function, function.usage(), parameters));
+    if (!function.takesCondition()) {
+      return new SignatureHelp(signatures, 0, active(caret));
+    }
+    List<String> all = new ArrayList<>(parameters);
+    all.add("condition");
+    String label = function.word() + "(" + String.join(" | ", all) + ")";
+    signatures.add(signature(function, label, all));
+    return caret.isCondition()
+        ? new SignatureHelp(signatures, 1, parameters.size())
+        : new SignatureHelp(signatures, 0, active(caret));
+  }
+
+  /** Of as many values as one likes, all are as the last. */
+  private static int active(CallCaret caret) {
+    int last = caret.function().parameters().size() - 1;
+    return caret.function().takes(last + 2) ? Math.min(caret.place(), last) : caret.place();
+  }
+
+  private static SignatureInformation signature(
+      Function function, String label, List<String> parameters) {
+    return new SignatureInformation(
+        label,
+        function.meaning(),
+        parameters.stream()
+            .map(name -> new ParameterInformation(name, Function.meaning(name)))
+            .toList());
   }
 
   /** All forms of the family, with the one that is being written as the active one. */

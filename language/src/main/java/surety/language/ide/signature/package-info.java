@@ -1,2 +1,2 @@
-/** What a distribution takes, while it is being written. */
+/** What a distribution or function takes, while it is being written. */
 package surety.language.ide.signature;

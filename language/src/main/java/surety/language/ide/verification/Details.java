@@ -1,14 +1,18 @@
 package surety.language.ide.verification;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import surety.certificates.arithmetic.Bound;
+import surety.certificates.arithmetic.Dyadic;
 import surety.language.display.ClaimLevel;
 import surety.language.display.ImpossibleText;
 import surety.language.display.Markdown;
+import surety.language.display.ShareText;
 import surety.language.ide.document.DocumentUri;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
+import surety.language.verification.VerificationState;
+import surety.solver.HeavyCell;
 import surety.solver.witness.Witness;
 
 /** All that is known of a property or query, as Markdown. */
@@ -61,18 +65,36 @@ final class Details {
     row("cells", String.format(Locale.ROOT, "%,d", evidence.cells()));
     row("certificate", evidence.certificate().map(Details::link).orElse("none"));
     if (holds) {
-      List<String> related = VerdictMessages.related(verification);
-      if (related.isEmpty()) {
-        evidence.witness().ifPresent(this::witness);
-      }
-      text.append(related.isEmpty() ? "" : "\n");
-      related.forEach(words -> text.append("- ").append(Markdown.escaped(words)).append('\n'));
+      // Of an event that is not likely enough, an input for which it happens explains nothing.
+      boolean isInside = evidence.state() != VerificationState.VIOLATED || evidence.isTooLarge();
+      boxes(evidence, isInside);
+      evidence.witness().filter(w -> isInside).ifPresent(this::witness);
       if (evidence.impossible()) {
         String words = ImpossibleText.of(evidence.verdict(), evidence.upper());
         text.append('\n').append(Character.toUpperCase(words.charAt(0)));
         text.append(words.substring(1)).append(".\n");
       }
     }
+  }
+
+  /** The heaviest parts of the inputs, with their shares. */
+  private void boxes(Evidence evidence, boolean isInside) {
+    if (evidence.heaviest().isEmpty()) {
+      return;
+    }
+    text.append("\n| where it ").append(isInside ? "happens" : "does not happen");
+    text.append(" most often (estimates) | share | probability |\n|---|---|---|\n");
+    Bound lower = isInside ? evidence.lower() : complement(evidence.upper());
+    Bound upper = isInside ? evidence.upper() : complement(evidence.lower());
+    for (HeavyCell cell : evidence.heaviest()) {
+      row(
+          Markdown.escaped(StateWords.box(verification, cell)),
+          ShareText.of(cell.probability(), lower, upper) + " | " + StateWords.probability(cell));
+    }
+  }
+
+  private static Bound complement(Bound bound) {
+    return Bound.of(Dyadic.ONE.minus(bound.dyadic()));
   }
 
   private void witness(Witness witness) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.language.translation.Durations;
+import surety.language.translation.ThreadCounts;
 import surety.language.verification.Trigger;
 import surety.language.verification.VerificationSettings;
 
@@ -22,7 +23,6 @@ final class SettingsReader {
     }
   }
 
-  private static final int MOST_THREADS = 1024;
   private static final Map<String, Trigger> TRIGGERS =
       Map.of(
           "onCommand", Trigger.ON_COMMAND,
@@ -77,9 +77,12 @@ final class SettingsReader {
     } catch (NumberFormatException e) {
       threads = Optional.of(0);
     }
-    if (threads.isPresent() && (threads.get() < 1 || threads.get() > MOST_THREADS)) {
+    if (threads.isPresent() && (threads.get() < 1 || threads.get() > ThreadCounts.MOST)) {
       throw new WrongSetting(
-          "surety.threads is '" + text.get() + "', not a whole number from 1 to " + MOST_THREADS);
+          "surety.threads is '"
+              + text.get()
+              + "', not a whole number from 1 to "
+              + ThreadCounts.MOST);
     }
     return threads;
   }

@@ -120,18 +120,25 @@ final class StateWords {
    * rounded outward.
    */
   static String heavy(Verification verification, HeavyCell cell) {
+    return box(verification, cell) + " (estimated probability " + probability(cell) + ")";
+  }
+
+  /** For instance {@code a in [0.1, 0.3], b in [2, 4]}, rounded outward. */
+  static String box(Verification verification, HeavyCell cell) {
     List<String> names = verification.obligation().inputs();
-    String sides =
-        list(
-            cell.sides().size(),
-            k -> {
-              HeavyCell.Side side = cell.sides().get(k);
-              String from = look(side.lower(), RoundingMode.FLOOR);
-              String to = look(side.upper(), RoundingMode.CEILING);
-              return names.get(side.input()) + " in [" + from + ", " + to + "]";
-            });
-    String probability = look(cell.probability(), RoundingMode.HALF_EVEN);
-    return sides + " (estimated probability " + probability + ")";
+    return list(
+        cell.sides().size(),
+        k -> {
+          HeavyCell.Side side = cell.sides().get(k);
+          String from = look(side.lower(), RoundingMode.FLOOR);
+          String to = look(side.upper(), RoundingMode.CEILING);
+          return names.get(side.input()) + " in [" + from + ", " + to + "]";
+        });
+  }
+
+  /** Rounded. */
+  static String probability(HeavyCell cell) {
+    return Decimals.text(cell.probability().round(new MathContext(DIGITS)));
   }
 
   private static String look(double value, RoundingMode mode) {
@@ -146,7 +153,7 @@ final class StateWords {
     List<String> outputs = verification.obligation().outputs();
     return list(
             witness.inputs().size(),
-            k -> inputs.get(k) + " = " + Decimals.exact(witness.inputs().get(k)))
+            k -> inputs.get(k) + " = " + Decimals.shown(witness.inputs().get(k)))
         + " gives "
         + list(
             witness.outputs().size(),

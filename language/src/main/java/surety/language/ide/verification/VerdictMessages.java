@@ -13,10 +13,12 @@ import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
 import surety.language.verification.VerificationSnapshot;
 import surety.language.verification.VerificationState;
-import surety.solver.HeavyCell;
 
 /** What is violated, undecided or failed says among the messages on a document. */
 final class VerdictMessages {
+  /** A message is short; the details have more of them. */
+  private static final int MOST_BOXES = 3;
+
   private final String uri;
   private final boolean hasRelated;
 
@@ -69,7 +71,7 @@ final class VerdictMessages {
     String bounds =
         (evidence.isBand()
                 ? ": "
-                : evidence.isProbability() ? ": the probability is in " : ": it is in ")
+                : ": the " + Claims.name(evidence.statement().claim()) + " is in ")
             + StateWords.bounds(evidence)
             + evidence.required().map(r -> ", required is " + Claims.required(r)).orElse("");
     return verification.state() == VerificationState.VIOLATED
@@ -108,9 +110,10 @@ final class VerdictMessages {
             .ifPresent(related::add);
       }
       String what = isTooLikely ? "where it often happens: " : "where it often does not happen: ";
-      for (HeavyCell cell : evidence.heaviest()) {
-        related.add(what + StateWords.heavy(verification, cell));
-      }
+      evidence.heaviest().stream()
+          .limit(MOST_BOXES)
+          .map(cell -> what + StateWords.heavy(verification, cell))
+          .forEach(related::add);
     }
     return related;
   }

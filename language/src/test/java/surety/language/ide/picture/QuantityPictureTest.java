@@ -19,7 +19,7 @@ import surety.language.display.Palette;
 class QuantityPictureTest {
   private static Picture draw(double lower, double upper, Optional<Limit> limit) {
     Canvas canvas = new Canvas(640, 300, Palette.LIGHT);
-    QuantityPicture.draw(canvas, lower, upper, true, limit.map(l -> l), true);
+    QuantityPicture.draw(canvas, lower, upper, true, limit.map(l -> l), true, "probability");
     return Picture.of(canvas.svg().finished());
   }
 
@@ -124,7 +124,7 @@ class QuantityPictureTest {
   @Test
   void whatIsNotProvenIsAnOutline() {
     Canvas canvas = new Canvas(640, 300, Palette.LIGHT);
-    QuantityPicture.draw(canvas, 0.25, 0.5, false, Optional.empty(), true);
+    QuantityPicture.draw(canvas, 0.25, 0.5, false, Optional.empty(), true, "probability");
     Element bar = bar(Picture.of(canvas.svg().finished()));
     assertEquals("none", bar.getAttribute("fill"));
     assertTrue(bar.hasAttribute("stroke-dasharray"));

@@ -16,13 +16,19 @@ import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.language.ParsedSpecification;
 import surety.language.translation.Family;
+import surety.language.translation.Function;
 
 class SureSignatureHelpTest {
   private static SignatureHelp behind(String text) {
-    String line = "distribution D for N { a ~ " + text;
+    return at("distribution D for N { a ~ " + text);
+  }
+
+  private static SignatureHelp at(String line) {
     return new SureSignatureHelp()
         .getSignatureHelp(
             new Document(1, line),
@@ -78,6 +84,72 @@ class SureSignatureHelpTest {
         "Normal(mean, standard deviation) on [left, right]",
         help.getSignatures().get(0).getLabel());
     assertEquals(3, help.getActiveParameter());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void functionsAreFoundInOrder(Function function) {
+    for (SignatureInformation signature : at("query q: " + function.word() + "(").getSignatures()) {
+      int from = signature.getLabel().indexOf('(');
+      for (ParameterInformation parameter : signature.getParameters()) {
+        String name = parameter.getLabel().getLeft();
+        int at = signature.getLabel().indexOf(name);
+        assertTrue(at > from, signature.getLabel() + ": " + name);
+        assertTrue(parameter.getDocumentation().getLeft().endsWith("."), name);
+        from = at;
+      }
+      assertEquals(function.meaning(), signature.getDocumentation().getLeft());
+    }
+  }
+
+  /** The signature that is active, and its parameter that is, or how far one is behind them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "property p: P(; P(event); event",
+        "property p: P(c > 0 and; P(event); event",
+        "property p: P(c > 0 | ; P(event | condition); condition",
+        "property p: 1 - E(c | d > 0 and (a; E(form | condition); condition",
+        "property p: P(max(c, d; max(value1, value2); value2",
+        "property p: P(max(c, d, a, b; max(value1, value2); value2",
+        "property p: P(max(c, d) > 0; P(event); event",
+        "property p: P((c > 0) and (argmax(; argmax(network); network",
+        "property p: P(c in [0, ; P(event); event",
+        "query q: quantile(c, ; quantile(form, level); level",
+        "query q: quantile((c + d), ; quantile(form, level); level",
+        "query q: quantile(c, 0.9, ; quantile(form, level); 2",
+        "query q: Cov(c, d) / Corr(c; Corr(form1, form2); form1",
+        "query q: P(max(c, (d; max(value1, value2); value2",
+        "query q: P(argmax(N) in {c, ; P(event); event",
+        "query q: P(argmax(N) in {c, d} | ; P(event | condition); condition",
+        "event e = abs(; abs(value); value"
+      })
+  void ofAFunctionThePartIsShownThatIsWritten(String text, String label, String parameter) {
+    SignatureHelp help = at(text);
+    SignatureInformation active = help.getSignatures().get(help.getActiveSignature());
+    assertEquals(label, active.getLabel());
+    int place = help.getActiveParameter();
+    assertEquals(
+        parameter,
+        place < active.getParameters().size()
+            ? active.getParameters().get(place).getLabel().getLeft()
+            : String.valueOf(place));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query q: P(c > 0)",
+        "query q: P",
+        "query q: Pr(c",
+        "query q: (c",
+        "query q: P(c > 0; query r: ",
+        "query q: P(c > 0) = ? under D; // P(",
+        "query q: P(c /* P( */) + ("
+      })
+  void outsideOfFunctionsThereIsNone(String text) {
+    assertTrue(at(text).getSignatures().isEmpty(), text);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.language.verification.Known;
 import surety.language.verification.Verification;
@@ -49,6 +50,35 @@ class DetailsTest {
         """
             .formatted(StateWords.found(proved().evidence())),
         text(proved().titled("R1").witness("1/2", "3").established()));
+  }
+
+  /** Shares are those of the event, or of its complement if it does not happen often enough. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "P(1*y[0] > 1) = ? # happens # 41.7 %",
+        "P(1*y[0] > 1) < 1/2 # happens # 41.7 %",
+        "P(1*y[0] > 1) <= 1/16 # happens # 41.7 %",
+        "P(1*y[0] > 1) > 1/2 # does not happen # 12.2 %"
+      })
+  void whereItHappensIsATable(String claim, String what, String share) {
+    String text =
+        text(Known.of("p", claim).point(1, 0.171875, 0.1875).heavy(0.1, 0.25, 0.075).established());
+    if (what.equals("does not happen")) {
+      text =
+          text(
+              Known.of("p", claim).point(1, 0.375, 0.390625).heavy(0.1, 0.25, 0.075).established());
+    }
+    assertTrue(
+        text.contains(
+            "\n\n| where it "
+                + what
+                + " most often (estimates) | share | probability |\n|---|---|---|\n| x in \\[0.1,"
+                + " 0.25\\] | "
+                + share
+                + " | 0.075 |\n"),
+        text);
   }
 
   @Test

@@ -189,9 +189,11 @@ class StateWordsTest {
     assertTrue(StateWords.heavy(verification, round).startsWith("x in [0.1, 0.3] "));
     HeavyCell wide =
         new HeavyCell(
-            List.of(new HeavyCell.Side(0, Double.NEGATIVE_INFINITY, Double.NaN)), Double.NaN);
+            List.of(new HeavyCell.Side(0, Double.NEGATIVE_INFINITY, Double.NaN)),
+            new BigDecimal("1.23456e-350"));
     assertEquals(
-        "x in [-Infinity, NaN] (estimated probability NaN)", StateWords.heavy(verification, wide));
+        "x in [-Infinity, NaN] (estimated probability 1.23e-350)",
+        StateWords.heavy(verification, wide));
   }
 
   private static final VerificationState STALE = VerificationState.STALE;

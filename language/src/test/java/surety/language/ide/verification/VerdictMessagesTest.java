@@ -80,6 +80,23 @@ class VerdictMessagesTest {
         related(message));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "E(1*y[0]) < 1/2 # mean",
+        "Var(1*y[0]) < 1/2 # variance",
+        "Std(1*y[0]) < 1/2 # standard deviation",
+        "quantile(1*y[0], 1/2) < 1/2 # quantile",
+        "cvar(1*y[0], 1/2) < 1/2 # conditional value at risk",
+        "(P(1*y[0] > 1) / P(1*y[0] > 0)) < 1/2 # value"
+      })
+  void whatIsBoundedIsCalledByItsName(String claim, String name) {
+    Diagnostic message = only(true, Known.of("p", claim).point(1, 0.75, 1).established());
+    assertEquals(
+        "'p' is violated: the " + name + " is in [0.75, 1], required is < 0.5", text(message));
+  }
+
   @Test
   void anEditorThatShowsNothingRelatedHasItInTheMessage() {
     Diagnostic message = only(false, claim("< 1/2", 0.75, 1).established());

@@ -8,7 +8,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
@@ -18,6 +17,7 @@ import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.language.display.ShareText;
 import surety.language.evaluation.EventText;
 import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
@@ -70,39 +70,39 @@ public record Explanation(
     evidence.heaviest().get(0).sides().forEach(side -> head.add(name(side)));
     rows.add(head);
     for (HeavyCell cell : evidence.heaviest()) {
-      List<String> row = new ArrayList<>(List.of(share(cell), few(cell.probability())));
+      List<String> row =
+          new ArrayList<>(List.of(share(cell.probability()), few(cell.probability())));
       for (HeavyCell.Side side : cell.sides()) {
         row.add("[" + end(side.lower(), DOWN) + ", " + end(side.upper(), UP) + "]");
       }
       rows.add(row);
     }
     TextTable.print(rows, out);
-    double sum = evidence.heaviest().stream().mapToDouble(HeavyCell::probability).sum();
+    BigDecimal sum =
+        evidence.heaviest().stream()
+            .map(HeavyCell::probability)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     int count = evidence.heaviest().size();
+    if (!isMeasurable()) {
+      out.println(
+          "the bounds are too far apart for shares; a longer time limit ('timeout' or --timeout) may"
+              + " bring them closer, unless the event is too far out in the tails to be searched");
+      return;
+    }
     out.println(
         count == 1
             ? "it lies there in part or altogether: the box is the smallest around it"
             : "%s of it together; each box is the smallest around its part, and they may overlap"
-                .formatted(percent(sum)));
+                .formatted(share(sum)));
   }
 
   /** Relative to the middle of the bounds. */
-  private String share(HeavyCell cell) {
-    return percent(cell.probability());
-  }
-
-  private String percent(double probability) {
-    return isMeasurable()
-        ? String.format(Locale.ROOT, "%.1f %%", 100 * probability / middle())
-        : "unknown";
+  private String share(BigDecimal probability) {
+    return ShareText.of(probability, point().lower(), point().upper());
   }
 
   private boolean isMeasurable() {
-    return middle() > 0;
-  }
-
-  private double middle() {
-    return Math.max(0, (point().lower().doubleFloor() + point().upper().doubleCeiling()) / 2);
+    return ShareText.share(BigDecimal.ONE, point().lower(), point().upper()).isPresent();
   }
 
   private BandPoint point() {
@@ -113,8 +113,8 @@ public record Explanation(
     return asked.inputs().get(side.input());
   }
 
-  private static String few(double value) {
-    return Decimals.text(new BigDecimal(value).round(FEW));
+  private static String few(BigDecimal value) {
+    return Decimals.text(value.round(FEW));
   }
 
   private static String end(double value, MathContext rounding) {
@@ -124,12 +124,12 @@ public record Explanation(
   }
 
   private String words() {
-    return EventText.of(event, asked.outputs(), asked.inputs());
+    return EventText.of(asked, event);
   }
 
   private String words(Witness witness) {
     return "witness: "
-        + list(asked.inputs(), witness.inputs(), Decimals::exact)
+        + list(asked.inputs(), witness.inputs(), Decimals::shown)
         + " gives "
         + list(asked.outputs(), witness.outputs(), Decimals::rounded)
         + ", rounded";
@@ -174,10 +174,12 @@ public record Explanation(
 
   private ObjectNode box(HeavyCell cell) {
     ObjectNode node = Json.object();
-    node.put("probabilityEstimate", new BigDecimal(cell.probability()).round(FEW));
+    node.put("probabilityEstimate", cell.probability().round(FEW));
     node.put(
         "shareEstimate",
-        isMeasurable() ? new BigDecimal(cell.probability() / middle()).round(FEW) : null);
+        ShareText.share(cell.probability(), point().lower(), point().upper())
+            .map(share -> share.round(FEW))
+            .orElse(null));
     ArrayNode sides = node.putArray("sides");
     for (HeavyCell.Side side : cell.sides()) {
       sides

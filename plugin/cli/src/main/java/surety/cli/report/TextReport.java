@@ -130,7 +130,7 @@ public final class TextReport {
 
   /** The inputs exactly, for they are to be fed to the network; the outputs to be looked at. */
   private void print(Witness witness) {
-    String inputs = list(witness.inputs(), Decimals::exact);
+    String inputs = list(witness.inputs(), Decimals::shown);
     String outputs = list(witness.outputs(), Decimals::rounded);
     line("witness: x = " + inputs + " gives y = " + outputs + ", rounded");
   }

@@ -5,11 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.Quantity;
-import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
+import surety.language.display.Claims;
 import surety.language.display.SearchEnd;
 import surety.language.verification.VerificationState;
 
@@ -31,30 +30,7 @@ final class Words {
 
   /** What the bounds are bounds of, for instance {@code probability} or {@code mean}. */
   static String quantity(Obligation obligation) {
-    return obligation.statement().claim() instanceof QuantityClaim claim
-        ? quantity(claim.quantity())
-        : "cdf";
-  }
-
-  private static String quantity(Quantity quantity) {
-    if (quantity instanceof Quantity.Probability) {
-      return "probability";
-    }
-    if (quantity instanceof Quantity.Mean) {
-      return "mean";
-    }
-    if (quantity instanceof Quantity.Dispersion dispersion) {
-      return dispersion.spread() == Quantity.Spread.VARIANCE ? "variance" : "standard deviation";
-    }
-    if (quantity instanceof Quantity.Association association) {
-      return association.dependence() == Quantity.Dependence.COVARIANCE
-          ? "covariance"
-          : "correlation";
-    }
-    if (quantity instanceof Quantity.Risk risk) {
-      return risk.tail() == Quantity.Tail.QUANTILE ? "quantile" : "conditional value at risk";
-    }
-    return "value"; // of arithmetic
+    return Claims.name(obligation.statement().claim());
   }
 
   /** For instance {@code probability in [0.03401, 0.03402]}; an end may be infinite. */

@@ -77,7 +77,7 @@ public final class Completion implements IContentAssistProcessor {
 
   @Override
   public char[] getContextInformationAutoActivationCharacters() {
-    return new char[] {'(', ',', '['};
+    return new char[] {'(', ',', '[', '|'};
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class Colours extends PresentationReconciler {
           "under",
           "within",
           "timeout",
+          "threads",
           "on",
           "at",
           "points",

@@ -154,21 +154,23 @@ final class QuantityModel {
     int row = problem.integrated(mean.form());
     double centre = centre(row);
     if (mean.given().isEmpty()) {
-      Value above = term(new Objective.Mean(row), rows -> rows[row] - centre);
+      Value above = term(new Objective.Mean(row, centre), rows -> rows[row] - centre);
       return measures -> centre + above.of(measures);
     }
     CompiledEvent given = problem.event(mean.given().get());
     PlainEvent plain = PlainObjective.plain(given);
     Value above =
-        term(new Objective.Mean(row, plain), rows -> plain.holds(rows) ? rows[row] - centre : 0);
+        term(
+            new Objective.Mean(row, centre, plain),
+            rows -> plain.holds(rows) ? rows[row] - centre : 0);
     Value probability = probability(given);
     return measures -> centre + above.of(measures) / probability.of(measures);
   }
 
   private Value covariance(int g, double m, int h, double k) {
     Value product = term(new Objective.Product(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
-    Value first = term(new Objective.Mean(g), rows -> rows[g] - m);
-    Value second = g == h ? first : term(new Objective.Mean(h), rows -> rows[h] - k);
+    Value first = term(new Objective.Mean(g, m), rows -> rows[g] - m);
+    Value second = g == h ? first : term(new Objective.Mean(h, k), rows -> rows[h] - k);
     return measures -> product.of(measures) - first.of(measures) * second.of(measures);
   }
 

@@ -6,7 +6,7 @@ package surety.certificates.density;
  * over the reals.
  *
  * @param centre about the middle of the interval
- * @param coefficients by ascending power, without trailing zeros; shared, not to be changed
+ * @param coefficients by ascending power, and the last ones may be 0; shared, not to be changed
  * @param remainder at least 0; it contains the truncation of the series and all rounding
  * @param scale 0 unless the density is far from 1
  */

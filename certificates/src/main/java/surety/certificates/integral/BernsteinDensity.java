@@ -19,9 +19,13 @@ import surety.certificates.density.DensityPolynomial;
  * |a_qk| reach_q^k, since the weights of a step add up to 1. Each coefficient passes through at
  * most {@code (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times
  * M. What underflows, at most half a subnormal each time, is multiplied afterwards by at most
- * reach_q for each step that is left in its own coordinate, and by each later coordinate's factor
- * of M. A vertex that is known up to rho moves a coefficient by at most rho times the majorant's
- * derivatives, by the same replacement. Both are added to the remainder.
+ * reach_q for each step that is left in its own coordinate, by a coefficient if it is lost in what
+ * is raised, and by each later coordinate's factor of M; and what is lost in a weight times a local
+ * coordinate by the form so far as well, which has a coefficient, at most reach_q for each step
+ * that was made, and the factors of M before. So no factor is greater than the product of all
+ * coordinates' {@link ProductMean#growth}. A vertex that is known up to rho moves a coefficient by
+ * at most rho times the majorant's derivatives, by the same replacement. Both are added to the
+ * remainder.
  */
 public final class BernsteinDensity {
   private final double[] centre;
@@ -301,9 +305,7 @@ public final class BernsteinDensity {
     void multiply(double[] coefficients, double reach, double error) {
       double sum = 0;
       double derivative = 0;
-      double power = 1;
       for (int k = coefficients.length - 1; k >= 0; k--) {
-        power = k == 0 ? power : Math.max(power, Rounding.multiplyUp(power, reach));
         derivative = Rounding.addUp(Rounding.multiplyUp(derivative, reach), sum);
         sum = Rounding.addUp(Rounding.multiplyUp(sum, reach), Math.abs(coefficients[k]));
       }
@@ -314,7 +316,7 @@ public final class BernsteinDensity {
       slope =
           Rounding.addUp(Rounding.multiplyUp(slope, sum), Rounding.multiplyUp(value, derivative));
       value = Rounding.multiplyUp(value, sum);
-      amplification = Rounding.multiplyUp(amplification, Math.max(power, sum));
+      amplification = Rounding.multiplyUp(amplification, ProductMean.growth(coefficients, reach));
     }
   }
 }

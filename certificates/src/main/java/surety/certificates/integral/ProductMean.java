@@ -21,9 +21,13 @@ import surety.certificates.arithmetic.Rounding;
  * at most D + n + 1 places on its way, and in the end n products and D + n sums. That is less than
  * {@code (D + n + 1) (n + 4)} in all, so the result is off by at most gamma of that times M.
  *
- * <p>Underflow: each product may lose half a subnormal more. What is lost at j reaches k > j times
- * at most {@code w_k / (w_j w_(k-j)) reach^(k-j)}, where the weights' quotient is at most {@code
- * binomial(n + |j|, n)}, and is then multiplied by {@code |a_1k a_2k ...|}.
+ * <p>Underflow: each product may lose half a subnormal more. What is lost in k_q / (n + |k|) times
+ * v_iq is multiplied by G_(k - e_q) first, at most {@code reach^(k - e_q)}. What is lost at j
+ * reaches k >= j times at most {@code w_k / (w_j w_(k-j)) reach^(k-j)}, where the weights' quotient
+ * is at most {@code binomial(n + |j|, n)}, and is then multiplied by {@code |a_1k a_2k ...|}. So
+ * all factors together are at most the binomial and the product of the coordinates' {@link
+ * #growth}. So is every number of the computation, so that where one overflows this error is
+ * infinite.
  */
 final class ProductMean {
   private final double[][] coefficients;
@@ -68,7 +72,11 @@ final class ProductMean {
     underflow = Rounding.multiplyUp(products * Double.MIN_VALUE, growth);
   }
 
-  private static double growth(double[] coefficients, double reach) {
+  /**
+   * The sum of {@code max(1, |a_k|) max(1, reach)^k}: more than any part of a coordinate's
+   * polynomial multiplies, of whose powers and coefficients some may be left out.
+   */
+  static double growth(double[] coefficients, double reach) {
     double power = 1;
     double sum = 0;
     for (double coefficient : coefficients) {

@@ -112,6 +112,39 @@ class BernsteinDensityTest {
     }
   }
 
+  /**
+   * Half of the smallest double is 0, and so is what a coefficient multiplies, however large: the
+   * form has no slope, but an error that says so.
+   */
+  @Test
+  void subnormalCoordinatesTimesLargeCoefficientsAreWithinTheError() {
+    double least = Double.MIN_VALUE;
+    double steep = 1e300;
+    Interval side = new Interval(-least, least);
+    DensityPolynomial flat = new DensityPolynomial(0, new double[] {1, 1e-9}, 0, 0);
+    DensityPolynomial line = new DensityPolynomial(0, new double[] {1e-19, steep}, 0, 0);
+    List<DensityPolynomial> polynomials = List.of(flat, line);
+    BernsteinBasis basis = new BernsteinBasis(3, 2, Stop.NEVER);
+    BernsteinDensity density =
+        new BernsteinDensity(polynomials, List.of(new Interval(-1, 1), side), basis, 0);
+    double[][] vertices = {{-1, 1, 1}, {-least, -least, least}};
+    double[] form = density.coefficients(vertices);
+    Rational error = exact(density.error(vertices, new double[2][3]));
+    Rational half = Rational.of(1, 2);
+    for (int v = 0; v < 3; v++) {
+      Rational[] lambda = {half, half, half};
+      lambda[v] = Rational.ZERO;
+      Rational computed = BernsteinBasisTest.value(basis, 2, form, lambda);
+      Rational[] z = {Rational.ZERO, Rational.ZERO};
+      for (int w = 0; w < 3; w++) {
+        z[0] = z[0].plus(lambda[w].times(exact(vertices[0][w])));
+        z[1] = z[1].plus(lambda[w].times(exact(vertices[1][w])));
+      }
+      Rational off = value(polynomials, 0, z).minus(computed).abs();
+      assertTrue(off.compareTo(error) <= 0, () -> Arrays.toString(form) + " is off by " + off);
+    }
+  }
+
   @Test
   void remaindersOfTheFactorsMultiply() {
     SplittableRandom random = new SplittableRandom(32);

@@ -145,4 +145,17 @@ class ProductMeanTest {
     assertEquals(0, mean.lower());
     assertEquals(Double.POSITIVE_INFINITY, mean.upper());
   }
+
+  /** A product of magnitude 1, one of whose moments is beyond all doubles, and negative. */
+  @Test
+  void whatOverflowsDownwardIsUnknown() {
+    DensityPolynomial line = new DensityPolynomial(0, new double[] {1, 1e-300}, 0, 0);
+    Interval side = Interval.of(-1e200, 1e200);
+    BernsteinDensity density =
+        new BernsteinDensity(
+            List.of(line, line), List.of(side, side), new BernsteinBasis(3, 2, Stop.NEVER), 0);
+    double[][] vertices = {{-1e200, -1e200, -1e200}, {1e200, 1e200, 1e200}};
+    Interval mean = density.mean(vertices, new double[2][3]);
+    assertTrue(mean.contains(1), mean::toString);
+  }
 }

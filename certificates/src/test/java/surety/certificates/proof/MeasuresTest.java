@@ -2,21 +2,27 @@ package surety.certificates.proof;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Marginal;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Conjunction;
+import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
@@ -69,12 +75,41 @@ class MeasuresTest {
     return truncations;
   }
 
+  /**
+   * The inputs themselves, sometimes as {@code relu(x - 1/2) - relu(1/2 - x) + 1/2}, of which
+   * bounds are not exact.
+   */
+  private static Network identity(SplittableRandom random, int inputs) {
+    if (random.nextBoolean()) {
+      return Network.chain(inputs, List.of());
+    }
+    double[][] apart = new double[2 * inputs][inputs];
+    double[] moved = new double[2 * inputs];
+    double[][] together = new double[inputs][2 * inputs];
+    double[] back = new double[inputs];
+    for (int q = 0; q < inputs; q++) {
+      apart[2 * q][q] = 1;
+      apart[2 * q + 1][q] = -1;
+      moved[2 * q] = -0.5;
+      moved[2 * q + 1] = 0.5;
+      together[q][2 * q] = 1;
+      together[q][2 * q + 1] = -1;
+      back[q] = 0.5;
+    }
+    return Network.chain(
+        inputs,
+        List.of(
+            AffineLayer.of(apart, moved),
+            ActivationLayer.uniform(2 * inputs, Activation.RELU),
+            AffineLayer.of(together, back)));
+  }
+
   private static Enclosure bounds(
       SplittableRandom random, List<Input> inputs, Quantity quantity, Rational... numbers) {
     Problem problem =
         Trees.problem(
             Statements.of(inputs, new QuantityClaim(quantity, Optional.empty())),
-            Network.chain(inputs.size(), List.of()),
+            identity(random, inputs.size()),
             truncations(inputs, random));
     byte[] tree =
         random.nextInt(4) == 0
@@ -114,6 +149,9 @@ class MeasuresTest {
       require(bounds(random, inputs, spread, m), variance, what);
       Quantity joint = new Quantity.Association(Quantity.Dependence.COVARIANCE, g, h);
       require(bounds(random, inputs, joint, m, k), covariance, what);
+      // with itself, around two centres
+      Quantity own = new Quantity.Association(Quantity.Dependence.COVARIANCE, g, g);
+      require(bounds(random, inputs, own, m, k), variance, what);
     }
   }
 
@@ -172,6 +210,65 @@ class MeasuresTest {
       Quantity beyond = new Quantity.Risk(Quantity.Tail.MEAN, large, Rational.of(1, 1000));
       Enclosure mean = fine(inputs, truncation, beyond, 2);
       assertTrue(mean.upper().compareTo(Rational.ZERO) >= 0, () -> "above the mean: " + mean);
+    }
+  }
+
+  /**
+   * The density of x is z^0.06 up to a factor, with a slope of 4e299 where x is some two thousand
+   * times the smallest double: halves of local coordinates are lost there. Two wide inputs keep the
+   * masses in the range of doubles, and one whose density is a line makes it a quadratic form.
+   */
+  @Test
+  void ofAShareWhereAnInputIsSubnormal() {
+    String wide =
+        "histogram([0, %s, %s], [1/2, 1/2])"
+            .formatted(Rational.ofDouble(0x1p511), Rational.ofDouble(0x1p512));
+    List<Input> inputs = Statements.inputs("triangular(0, 1, 1)", "beta(53/50, 1)", wide, wide);
+    Rational scale = Rational.ofDouble(0x1p1000);
+    AffineForm x = new AffineForm(List.of(Rational.ZERO, scale, Rational.ZERO, Rational.ZERO));
+    Event from = new Atom(x, Comparison.GREATER_OR_EQUAL, Rational.ofDouble(2025 * 0x1p-74));
+    Event to = new Atom(x, Comparison.LESS_OR_EQUAL, Rational.ofDouble(2027 * 0x1p-74));
+    Event half = new Atom(x, Comparison.LESS_OR_EQUAL, Rational.ofDouble(2026 * 0x1p-74));
+    Quantity share =
+        new Quantity.Probability(half, Optional.of(new Conjunction(List.of(from, to))));
+    Problem problem =
+        Trees.problem(
+            Statements.of(inputs, new QuantityClaim(share, Optional.empty())),
+            Network.chain(4, List.of()));
+    Enclosure bounds = Trees.bounds(problem, Trees.tree(MeasuresTest::cutWhereItIsSubnormal));
+    double below = Math.pow(2026, 1.06) - Math.pow(2025, 1.06);
+    double truth = below / (Math.pow(2027, 1.06) - Math.pow(2025, 1.06)); // about 0.4999926
+    require(bounds, Rational.ofDouble(truth), "a share");
+    assertTrue(Trees.width(bounds) < 0.1, () -> "not close: " + bounds);
+  }
+
+  /** For each pair of bins: fine around 2026, where leaves count, then ever coarser. */
+  private static void cutWhereItIsSubnormal(ProofWriter writer) throws IOException {
+    writer.knotSplit(2, 0);
+    for (int bins = 0; bins < 4; bins++) {
+      if (bins % 2 == 0) {
+        writer.knotSplit(3, 0);
+      }
+      for (int end : new int[] {2024, 2025, 2027, 2028}) {
+        writer.boxSplit(1, end * Double.MIN_VALUE);
+        leaf(writer, end > 2024);
+      }
+      for (double end = 2100 * Double.MIN_VALUE; end < 0.1; end *= 1e10) {
+        writer.boxSplit(1, end);
+        leaf(writer, false);
+      }
+      leaf(writer, false);
+    }
+  }
+
+  private static void leaf(ProofWriter writer, boolean isTriangulated) throws IOException {
+    if (!isTriangulated) {
+      writer.boxLeaf();
+      return;
+    }
+    writer.triangulate(new int[] {1, 1, 0, 0});
+    for (int k = 0; k < 24; k++) {
+      writer.simplexLeaf(0);
     }
   }
 

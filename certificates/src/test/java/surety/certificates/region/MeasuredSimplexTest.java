@@ -47,6 +47,31 @@ class MeasuredSimplexTest {
         density);
   }
 
+  /** A third of the way to the next double, and a density that rises by 2^-12 of itself to it. */
+  @Test
+  void aVertexBetweenDoublesIsWhereItIs() {
+    Rational slope = Rational.ofDouble(0x1p40);
+    Rational length = Rational.of(1, 3).times(Rational.ofDouble(0x1p-52));
+    Interval side = Interval.of(1 - 0x1p-41, 1 + 0x1p-41);
+    BernsteinDensity density =
+        new BernsteinDensity(
+            List.of(new DensityPolynomial(1, new double[] {1, 0x1p40}, 0, 0)),
+            List.of(side),
+            new BernsteinBasis(2, 1, Stop.NEVER),
+            0);
+    RationalPoint from = RationalPoint.of(List.of(Rational.ONE));
+    RationalPoint to = RationalPoint.of(List.of(Rational.ONE.plus(length)));
+    Interval mass =
+        MeasuredSimplex.of(
+                List.of(from, to),
+                v -> List.of(Interval.ofQuotient(v.numerators().get(0), v.denominator())),
+                Rational.ONE,
+                density)
+            .mass();
+    Rational mean = Rational.ONE.plus(slope.times(length).times(Rational.of(1, 2)));
+    assertTrue(mass.contains(mean.times(length)), mass::toString);
+  }
+
   private static List<Rational> values(String... values) {
     return Arrays.stream(values).map(Rational::parse).toList();
   }

@@ -37,9 +37,15 @@ final class DensityPartition {
   /**
    * A box that is not decided.
    *
-   * @param logError of its probability, by the polynomials or because it is all unknown
+   * @param relativeError of its mass, by the polynomials or because it is all unknown
+   * @param logWeight of what changes if its mass is all unknown
    */
-  record Item(BoxNode box, double relativeError, double logError, long number) {}
+  record Item(BoxNode box, double relativeError, double logWeight, long number) {
+    /** What enclosing its density costs. */
+    double logError() {
+      return logWeight + Log2.of(Math.min(1, relativeError));
+    }
+  }
 
   private DensityPartition(
       List<Axis> axes, PlainNetwork network, Objective objective, int degree, double gap) {
@@ -181,13 +187,20 @@ final class DensityPartition {
   }
 
   private void add(BoxNode box) {
-    if (box.logMass() == Double.NEGATIVE_INFINITY || isDecided(box)) {
+    if (box.logMass() == Double.NEGATIVE_INFINITY) {
+      decided++;
+      return;
+    }
+    boolean touching = BoxSpread.of(box).isBounded(); // else the kernel sees no side
+    RowBounds rows = BoxRows.decided(bounds.compute(box), touching);
+    if (isDecided(box, rows)) {
       decided++;
       return;
     }
     double relative = box.isSmooth() ? relativeError(box, degree) : 1;
-    double logError = box.logMass() + Log2.of(Math.min(1, relative));
-    Item item = new Item(box, relative, logError, number++);
+    double worth = objective.worth(rows);
+    double logWeight = box.logMass() + (worth <= Double.MAX_VALUE ? Log2.of(worth) : 0);
+    Item item = new Item(box, relative, logWeight, number++);
     if (relative == 0) {
       finished.add(item);
     } else {
@@ -195,12 +208,10 @@ final class DensityPartition {
     }
   }
 
-  private boolean isDecided(BoxNode box) {
+  private boolean isDecided(BoxNode box, RowBounds rows) {
     if (!objective.mayBeDecided()) {
       return false;
     }
-    boolean touching = BoxSpread.of(box).isBounded(); // else the kernel sees no side
-    RowBounds rows = BoxRows.decided(bounds.compute(box), touching);
     if (objective.event().isPresent() && objective.lower(rows) == 1) {
       logTrue = Log2.sum(logTrue, box.logMass());
     }
@@ -224,7 +235,7 @@ final class DensityPartition {
 
   /** The smallest degrees, among a few, that keep the error of a box about where it is. */
   List<Integer> degrees(Item item, double logSpare) {
-    double spare = Log2.power(logSpare - item.box().logMass());
+    double spare = Log2.power(logSpare - item.logWeight());
     double allowed = Math.max(item.relativeError(), spare);
     for (int quarter = 0; quarter < 4; quarter++) {
       int lower = degree * quarter / 4;

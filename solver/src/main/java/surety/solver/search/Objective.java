@@ -15,6 +15,14 @@ public sealed interface Objective {
   /** How much a cell matters, per unit of its mass. */
   double gap(RowBounds bounds);
 
+  /**
+   * What a unit of mass of which nothing is known may change, at most: how much it matters that the
+   * density of a cell is known by an enclosure only. It is 1 for probabilities.
+   */
+  default double worth(RowBounds bounds) {
+    return 1;
+  }
+
   /** What the sum of {@code mass x gap} over all cells is to be divided by for the mean gap. */
   default double range() {
     return 1;
@@ -273,15 +281,20 @@ public sealed interface Objective {
   }
 
   /**
-   * The integral of a row's values over an event: where that is open, its share times the range, or
-   * the mean of all values minus the same for the complement.
+   * The integral of a row's values, less a centre, over an event: where that is open, its share
+   * times the range, or the mean of all values minus the same for the complement.
    *
    * @param given {@link PlainEvent#always} for the mean
    */
-  record Mean(int row, PlainEvent given) implements Objective {
+  record Mean(int row, double centre, PlainEvent given) implements Objective {
     /** The mean of all values. */
-    public Mean(int row) {
-      this(row, PlainEvent.always());
+    public Mean(int row, double centre) {
+      this(row, centre, PlainEvent.always());
+    }
+
+    @Override
+    public double worth(RowBounds bounds) {
+      return EventShare.of(given, bounds).isNone() ? 0 : bounds.distance(row, centre);
     }
 
     @Override
@@ -308,8 +321,8 @@ public sealed interface Objective {
 
     /** The gap of the share times the range. */
     private double gap(Share share, RowBounds bounds) {
-      double least = bounds.least(row);
-      double greatest = bounds.greatest(row);
+      double least = bounds.least(row) - centre;
+      double greatest = bounds.greatest(row) - centre;
       return Math.max(share.lower() * greatest, share.upper() * greatest)
           - Math.min(share.lower() * least, share.upper() * least);
     }
@@ -318,7 +331,7 @@ public sealed interface Objective {
     public void addWeights(RowBounds bounds, double factor, double[] weights) {
       Share share = EventShare.of(given, bounds);
       weights[row] += factor * share.upper();
-      new Probability(given).addWeights(bounds, factor * bounds.distance(row, 0), weights);
+      new Probability(given).addWeights(bounds, factor * bounds.distance(row, centre), weights);
     }
 
     @Override
@@ -332,6 +345,11 @@ public sealed interface Objective {
     @Override
     public double gap(RowBounds bounds) {
       return bounds.productWidth(first, m, second, k);
+    }
+
+    @Override
+    public double worth(RowBounds bounds) {
+      return bounds.distance(first, m) * bounds.distance(second, k);
     }
 
     @Override
@@ -360,6 +378,15 @@ public sealed interface Objective {
       double sum = 0;
       for (Weighted term : terms) {
         sum += term.weight() * term.objective().gap(bounds);
+      }
+      return sum;
+    }
+
+    @Override
+    public double worth(RowBounds bounds) {
+      double sum = 0;
+      for (Weighted term : terms) {
+        sum += term.weight() * term.objective().worth(bounds);
       }
       return sum;
     }

@@ -89,10 +89,10 @@ class BoundaryCutTest {
   void whatIsExactIsNotCut() {
     PlainEvent interval = Cases.and(Cases.atMost(1, 0.75), Cases.not(Cases.atMost(1, 0.25)));
     assertEquals(Optional.empty(), cut(new Probability(interval), HALF));
-    assertEquals(Optional.empty(), cut(new Mean(1), HALF));
+    assertEquals(Optional.empty(), cut(new Mean(1, 0), HALF));
     PlainEvent decided = Cases.and(interval, Cases.atMost(0, 2));
     assertEquals(Optional.empty(), cut(new Probability(decided), HALF));
-    assertTrue(cut(new Mean(0, interval), HALF).isPresent(), "a mean needs it decided");
+    assertTrue(cut(new Mean(0, 0, interval), HALF).isPresent(), "a mean needs it decided");
   }
 
   /** What is left beside a cut is rounding, which another cut would not help. */

@@ -55,6 +55,20 @@ class DensityPartitionTest {
     }
   }
 
+  /** The square of a number around 1000 is worth a million times what a probability is. */
+  @Test
+  void whatIsWorthMoreNeedsCloserEnclosures() {
+    Objective square = new Objective.Product(0, 1000, 0, 1000);
+    DensityPartition partition = plan(square, 1e-2, "normal(0, 1)");
+    assertTrue(partition.logError() <= Log2.of(1e-2));
+    double ofMass = partition.items().stream().mapToDouble(DensityPartitionTest::massError).sum();
+    assertTrue(ofMass < 1e-7, () -> "" + ofMass);
+  }
+
+  private static double massError(DensityPartition.Item item) {
+    return Log2.power(item.box().logMass()) * Math.min(1, item.relativeError());
+  }
+
   @Test
   void rareEventsAreCutRelativeToTheirProbability() {
     DensityPartition partition = plan(new Objective.Threshold(-40.3, true), 1e-10, "normal(0, 1)");

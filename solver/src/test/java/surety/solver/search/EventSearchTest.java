@@ -150,7 +150,7 @@ class EventSearchTest {
   void meansAndProductsBecomeExact() throws IOException {
     PlainNetwork network = Cases.rows(iris("iris-relu.onnx"), DIFFERENCES);
     for (Objective objective :
-        List.of(new Mean(0), new Product(0, 1, 2, 3), new Mean(0, argmax(1)))) {
+        List.of(new Mean(0, 0), new Product(0, 1, 2, 3), new Mean(0, 0, argmax(1)))) {
       End end = uniform(network, objective, 0);
       assertTrue(end.gap() < 1e-9, objective + " " + end.gap());
       assertEquals(0, end.lower(), "no probability is asked for");
@@ -174,7 +174,8 @@ class EventSearchTest {
     End complement = uniform(network, new Probability(other), gap);
     assertTrue(complement.lower() <= 0.625 + 1e-9);
     assertTrue(0.625 <= complement.lower() + complement.gap() + 1e-9);
-    for (Objective mean : List.of(new Mean(1), new Mean(0, event), new Product(0, 0.5, 1, 1))) {
+    for (Objective mean :
+        List.of(new Mean(1, 0), new Mean(0, 0, event), new Product(0, 0.5, 1, 1))) {
       double first = uniform(network, mean, 2).gap();
       assertTrue(first <= 2, mean + " " + first);
     }
@@ -206,7 +207,7 @@ class EventSearchTest {
     for (int k = 1; k < inside.size(); k++) {
       assertTrue(inside.get(k).mass() <= inside.get(k - 1).mass());
     }
-    Search mean = uniform(network, new Mean(0), 0).search();
+    Search mean = uniform(network, new Mean(0, 0), 0).search();
     assertEquals(List.of(), mean.heaviest(true, 5));
   }
 

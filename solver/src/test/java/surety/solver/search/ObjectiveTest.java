@@ -42,19 +42,33 @@ class ObjectiveTest {
 
   @Test
   void theGapOfAMeanIsTheMeanWidth() {
-    assertEquals(0.2, new Mean(0).gap(TRIANGLE), 1e-15);
-    assertEquals(0, new Mean(1).gap(TRIANGLE));
-    assertEquals(0, new Mean(0, PlainEvent.never()).gap(TRIANGLE));
-    assertEquals(0.2, new Mean(0, Cases.atMost(1, 9)).gap(TRIANGLE), 1e-15);
-    assertEquals(0, new Mean(0, Cases.atMost(1, -2)).gap(TRIANGLE));
+    assertEquals(0.2, new Mean(0, 0).gap(TRIANGLE), 1e-15);
+    assertEquals(0, new Mean(1, 0).gap(TRIANGLE));
+    assertEquals(0, new Mean(0, 0, PlainEvent.never()).gap(TRIANGLE));
+    assertEquals(0.2, new Mean(0, 0, Cases.atMost(1, 9)).gap(TRIANGLE), 1e-15);
+    assertEquals(0, new Mean(0, 0, Cases.atMost(1, -2)).gap(TRIANGLE));
+  }
+
+  /** Row 1 is from -1 to 3. */
+  @Test
+  void unknownMassIsWorthWhatMayBeIntegratedOverIt() {
+    assertEquals(1, new Threshold(0.7, true).worth(TRIANGLE));
+    assertEquals(3, new Mean(1, 0).worth(TRIANGLE), 1e-15);
+    assertEquals(2, new Mean(1, 1).worth(TRIANGLE), 1e-15);
+    assertEquals(0, new Mean(1, 1, PlainEvent.never()).worth(TRIANGLE));
+    Objective square = new Product(1, 1, 1, 1);
+    assertEquals(4, square.worth(TRIANGLE), 1e-15);
+    Weighted half = new Weighted(0.5, square);
+    Objective sum = new Sum(List.of(half, new Weighted(3, new Threshold(0.7, true))));
+    assertEquals(5, sum.worth(TRIANGLE), 1e-15);
   }
 
   /** Its share of 1/8 times the range; of what happens but there, the mean minus that. */
   @Test
   void overAnOpenEventItIsTheShareTimesTheRange() {
-    Mean inside = new Mean(1, Cases.atMost(1, 0)); // the range is [-1, 3], and 1/8 is below 0
+    Mean inside = new Mean(1, 0, Cases.atMost(1, 0)); // the range is [-1, 3], and 1/8 is below 0
     assertEquals(0.125 * 4, inside.gap(TRIANGLE), 1e-15);
-    assertEquals(0.125 * 4, new Mean(1, Cases.not(inside.given())).gap(TRIANGLE), 1e-15);
+    assertEquals(0.125 * 4, new Mean(1, 0, Cases.not(inside.given())).gap(TRIANGLE), 1e-15);
   }
 
   /**
@@ -102,8 +116,8 @@ class ObjectiveTest {
         greatestOver += (perhaps ? Math.max(high[0], surely ? high[0] : 0) : 0) / a.length;
       }
       double slack = 0.03; // of the sample
-      assertTrue(greatest - least <= new Mean(0).gap(rows) + slack);
-      double gap = new Mean(0, event).gap(rows);
+      assertTrue(greatest - least <= new Mean(0, 0).gap(rows) + slack);
+      double gap = new Mean(0, 0, event).gap(rows);
       assertTrue(greatestOver - leastOver <= gap + slack, gap + " " + (greatestOver - leastOver));
     }
   }
@@ -114,7 +128,7 @@ class ObjectiveTest {
 
   @Test
   void aSumWeighsItsTerms() {
-    Objective first = new Mean(0);
+    Objective first = new Mean(0, 0);
     Objective second = new Threshold(1.5, true);
     Sum sum = new Sum(List.of(new Weighted(2, first), new Weighted(5, second)));
     assertEquals(2 * first.gap(TRIANGLE) + 5 * second.gap(TRIANGLE), sum.gap(TRIANGLE), 1e-15);
@@ -133,9 +147,9 @@ class ObjectiveTest {
     PlainEvent never = Cases.atMost(0, -1);
     PlainEvent always = Cases.atMost(1, 5);
     PlainEvent open = Cases.atMost(0, 0.7);
-    Objective mean = new Mean(0, never);
+    Objective mean = new Mean(0, 0, never);
     assertTrue(mean.isDecided(TRIANGLE));
-    assertFalse(new Mean(0, always).isDecided(TRIANGLE), "the mean over all of it is open");
+    assertFalse(new Mean(0, 0, always).isDecided(TRIANGLE), "the mean over all of it is open");
     for (PlainEvent event : List.of(never, always)) {
       assertTrue(new Probability(event).isDecided(TRIANGLE));
       Objective both =
@@ -151,8 +165,8 @@ class ObjectiveTest {
 
   @Test
   void rowsWeighWhereTheyMatter() {
-    assertArrayEquals(new double[] {1}, new Mean(0).weights(triangle(LOWER, UPPER), 1));
-    assertArrayEquals(new double[] {1, 0}, new Mean(0).weights(TRIANGLE, 2));
+    assertArrayEquals(new double[] {1}, new Mean(0, 0).weights(triangle(LOWER, UPPER), 1));
+    assertArrayEquals(new double[] {1, 0}, new Mean(0, 0).weights(TRIANGLE, 2));
     Objective event = new Probability(Cases.and(Cases.atMost(1, 1), Cases.atMost(0, 5)));
     assertArrayEquals(new double[] {0, 0.25}, event.weights(TRIANGLE, 2), "the other is decided");
     Objective twice = new Sum(List.of(new Weighted(2, event)));
@@ -170,9 +184,9 @@ class ObjectiveTest {
     PlainEvent decided = Cases.atMost(1, 5);
     assertEquals(List.of(), atoms(new Probability(Cases.and(first, decided))), "one row is exact");
     assertEquals(List.of(first, second), atoms(new Probability(Cases.and(first, second, decided))));
-    assertEquals(List.of(first), atoms(new Mean(1, Cases.and(first, decided))));
-    assertEquals(List.of(), atoms(new Mean(1)));
-    Objective unimportant = new Sum(List.of(new Weighted(0, new Mean(1, first))));
+    assertEquals(List.of(first), atoms(new Mean(1, 0, Cases.and(first, decided))));
+    assertEquals(List.of(), atoms(new Mean(1, 0)));
+    Objective unimportant = new Sum(List.of(new Weighted(0, new Mean(1, 0, first))));
     assertEquals(List.of(), atoms(unimportant));
   }
 

@@ -29,7 +29,6 @@ import surety.certificates.stop.Stop;
  */
 final class AffineWires {
   private final List<Interval> ranges;
-  private final Stop stop;
   private final List<Optional<Function>> known = new ArrayList<>();
   private final int inputs;
 
@@ -41,10 +40,9 @@ final class AffineWires {
     return network.products() * network.inputs() <= MOST_PRODUCTS;
   }
 
-  private AffineWires(Network network, List<Interval> ranges, Stop stop) {
+  private AffineWires(Network network, List<Interval> ranges) {
     this.inputs = network.inputs();
     this.ranges = ranges;
-    this.stop = stop;
   }
 
   /** {@code sum_k slopes[k] x_k + constant}, exactly. */
@@ -88,7 +86,7 @@ final class AffineWires {
    */
   static AffineWires of(
       Network network, List<Optional<Rational>> fixedInputs, List<Interval> ranges, Stop stop) {
-    AffineWires wires = new AffineWires(network, ranges, stop);
+    AffineWires wires = new AffineWires(network, ranges);
     for (int k = 0; k < network.inputs(); k++) {
       wires.known.add(Optional.of(wires.input(k, fixedInputs.get(k))));
     }

@@ -151,4 +151,20 @@ class TailsTest {
     assertEquals(Bound.of(3), tails.first(0, 2));
     assertEquals(Bound.of(9), tails.second(0, 2));
   }
+
+  /** The integral of d / 1000 times d, where that of the square of d is 1. */
+  @Test
+  void aProductIsNotBoundedByTheSquareOfItsSmallerFactor() {
+    ScaledInterval one = ScaledInterval.ONE;
+    FormValues anything = new FormValues(Interval.WHOLE, Optional.empty());
+    Tails.Part part = new Tails.Part(one, List.of(anything, anything), List.of(one), List.of(one));
+    Tails.Reach reach =
+        new Tails.Reach(
+            List.of(Interval.ZERO, Interval.ZERO), List.of(new double[] {0.001}, new double[] {1}));
+    Tails tails = new Tails(List.of(part), reach);
+    for (Integral product :
+        List.of(new Integral.OfProduct(0, 0, 1, 0), new Integral.OfProduct(1, 0, 0, 0))) {
+      assertTrue(product.beyond(tails).compareTo(Bound.of(0.001)) >= 0, product::toString);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Threshold;
+import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
@@ -28,8 +29,13 @@ import surety.solver.witness.TypicalInput;
  * @param numbers those that are free in what the claim asks: of a cdf the thresholds
  */
 record PlainObjective(Objective objective, boolean isTurned, List<Rational> numbers) {
-  /** How many points the first estimate of a quantity takes. */
+  /** How many points the first estimate of a quantity takes at most, and at least. */
   private static final int SAMPLE = 1 << 14;
+
+  private static final int LEAST_SAMPLE = 1 << 8;
+
+  /** The products that they may take in all, which is about a second: of a large network fewer. */
+  private static final long SAMPLE_PRODUCTS = 1L << 30;
 
   /**
    * Of a problem's claim.
@@ -66,7 +72,7 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
     List<Input> inputs = problem.statement().inputs();
     List<double[]> points =
         InputSample.isPossible(inputs)
-            ? InputSample.of(inputs, SAMPLE, problem.stop())
+            ? InputSample.of(inputs, sampleSize(problem.graph()), problem.stop())
             : List.of(
                 TypicalInput.of(inputs).stream().mapToDouble(Rational::doubleFloor).toArray());
     return points.stream()
@@ -76,6 +82,11 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
               return forms.evaluate(x);
             })
         .toList();
+  }
+
+  static int sampleSize(Network graph) {
+    long affordable = SAMPLE_PRODUCTS / Math.max(1, graph.products());
+    return (int) Math.max(LEAST_SAMPLE, Math.min(SAMPLE, affordable));
   }
 
   private static Objective threshold(int form, Threshold threshold) {

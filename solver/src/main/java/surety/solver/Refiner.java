@@ -227,12 +227,23 @@ final class Refiner {
       passes.waitFor(KernelPasses.GROWTH);
     }
     boolean isFinished = isExhausted && !isDensityToBlame();
-    if (isFinished && task.requirement().isPresent()) {
-      return search.recheck(task.rows(), bounds.gap())
-          ? Optional.empty()
-          : Optional.of(Obstacle.of(task, options, search, bounds)); // no smaller gap decides it
+    if (task.requirement().isPresent() && (isFinished || (isExhausted && seesNothing()))) {
+      if (search.recheck(task.rows(), bounds.gap())) {
+        return Optional.empty();
+      }
+      if (isFinished) { // no smaller gap decides it
+        return Optional.of(Obstacle.of(task, options, search, bounds));
+      }
     }
     return isFinished || isGoalMet() ? Optional.of(StopReason.GAP_REACHED) : Optional.empty();
+  }
+
+  /**
+   * Whether the event happens in no cell, so that all that is left of it are boxes in which the
+   * density could not be enclosed.
+   */
+  private boolean seesNothing() {
+    return search.lower() == 0 && search.meanGap() == 0;
   }
 
   /** Whether most of what is left of the gap comes from enclosing the density. */

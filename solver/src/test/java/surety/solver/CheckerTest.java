@@ -149,6 +149,25 @@ class CheckerTest {
     assertEquals(20, result.points().size());
   }
 
+  /** What hardly has a probability is no matter for the density, but it is for an impossibility. */
+  @Test
+  void whatNeverHappensIsProvedInTheCornersToo() {
+    Network network =
+        Networks.oneLayer(
+            new double[][] {{-2, 1.75, 0, 0.5}, {1.5, -1.75, -0.5, 0.75}},
+            new double[] {0.125, 0.75},
+            -0.5,
+            -0.5); // least at (-5, 1, 0, 3), where it is -6.6875
+    List<Input> inputs =
+        Statements.inputs(
+            "normal(0, 1) on [-5, 5]",
+            "triangular(-1, 0, 1)",
+            "beta(5, 5)",
+            "normal(0, 1) on [-3, 3]");
+    Statement never = Statements.property(network, inputs, "<", "-219/32", "<=", "0");
+    assertEquals(Optional.of(Verdict.PROVED), check(never, network, OPTIONS).verdict());
+  }
+
   @Test
   void moreCellsNeverHurt() {
     Network network = Networks.random(3, 3, 10, 10);

@@ -104,7 +104,7 @@ public final class HeatMap {
           text(left), text(y - 10), text(SWATCH), shade(svg.palette(), step), svg.palette().grid());
       svg.line(
           "<text x=\"%s\" y=\"%s\" font-size=\"11\" text-anchor=\"middle\">%s</text>",
-          text(left), text(y + 12), "0." + step);
+          text(left), text(y + 12), step == 0 ? "0" : "0." + step);
     }
     svg.line(
         "<text x=\"%s\" y=\"%s\" font-size=\"11\" text-anchor=\"middle\">1</text>",

@@ -72,9 +72,8 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
   private String missed(Bound gap) {
     return "the wanted gap "
         + wanted.text()
-        + " was not reached, the bounds are "
-        + shown(gap)
-        + " apart";
+        + " was not reached"
+        + (gap.isFinite() ? ", the bounds are " + shown(gap) + " apart" : "");
   }
 
   private String why(Bound gap, Reader reader, String help, String keeps) {
@@ -107,9 +106,8 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
       case ROUNDING ->
           "rounding "
               + keeps
-              + ": values of the network are too close to the threshold for double precision"
-              + (keeps.equals(OPEN) ? ", or the bounds to the limit" : "")
-              + "; no gap or time limit changes that";
+              + ": double precision brings the bounds no closer, for instance where values of the"
+              + " network lie next to a threshold; no gap or time limit changes that";
     };
   }
 

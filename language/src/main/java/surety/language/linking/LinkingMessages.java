@@ -108,7 +108,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     if (names(elements(context, NetworkDeclaration.class)).contains(name)) {
       return message(
           IssueCodes.UNKNOWN_OUTPUT,
-          "'" + name + "' is a network; name one of its outputs, as in " + name + ".y[0]");
+          "'" + name + "' is a network; name one of its outputs, as in " + anOutput(name, context));
     }
     boolean areTogether = EcoreUtil2.getContainerOfType(context, EventDeclaration.class) == null;
     List<NetworkDeclaration> owners = NetworkNames.ambiguous(name, networks, areTogether);
@@ -126,6 +126,16 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     return networks.size() == 1
         ? unknownOutput(name, networks.get(0), context)
         : unknownOutput(name, networks, context);
+  }
+
+  /** The first one, by its name if it has one. */
+  private static String anOutput(String network, EObject context) {
+    return elements(context, NetworkDeclaration.class).stream()
+        .filter(declaration -> network.equals(declaration.getName()))
+        .flatMap(declaration -> Variables.names(Variables.outputs(declaration)).stream())
+        .findFirst()
+        .map(output -> network + "." + output)
+        .orElse(network + ".y[0]");
   }
 
   private static List<NetworkDeclaration> meant(EObject context) {

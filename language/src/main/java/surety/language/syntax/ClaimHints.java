@@ -201,6 +201,11 @@ final class ClaimHints {
               + "' is not understood here; write <, <=, > or >= and a limit, or a range such as in"
               + " [0.1, 0.2]");
     }
+    if (before.equals("cdf") && word.equals("(")) {
+      return wrong(
+          "a whole cdf has no limit; limit one of its probabilities: property p: P(y[0] <= 3) < 0.2"
+              + " under D");
+    }
     if (context instanceof Points && Hints.isName(before)) {
       return wrong(
           "expected a number or list behind '" + before + "', not '" + word + "'; " + GRID);

@@ -26,7 +26,7 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
   /**
    * Finds it. In front of an input or output the parser must look two words ahead, and complains
    * about its name although it is the word behind that it cannot make sense of; but behind {@code
-   * in} no name can stand.
+   * in} no name can stand, and of two names in a row the second one is wrong.
    *
    * @param inReference whether the parser is in front of an input or output
    */
@@ -35,8 +35,10 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
       return new Culprit("", false, "", List.of());
     }
     int index = visible(tokens, problem.index, 1);
+    int before = visible(tokens, index - 1, -1);
     if (inReference
-        && !text(tokens, visible(tokens, index - 1, -1)).equals("in")
+        && !text(tokens, before).equals("in")
+        && !name(tokens, before, tokenNames).equals("RULE_ID")
         && problem instanceof NoViableAltException
         && name(tokens, index, tokenNames).equals("RULE_ID")) {
       index = behindReference(tokens, index, tokenNames);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import surety.language.sure.Call;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.Membership;
 import surety.language.syntax.Hints.Hint;
 import surety.language.translation.Function;
 
@@ -38,6 +39,9 @@ final class EventHints {
     }
     if (culprit.previous().equals("in")) {
       return Optional.of(behindIn(culprit.text()));
+    }
+    if (context instanceof Membership) {
+      return classes(culprit);
     }
     if (WORDS.containsKey(culprit.previous())) {
       return Optional.of(otherWord(culprit.previous()));
@@ -75,6 +79,22 @@ final class EventHints {
             + word
             + "'"
             + wayOut);
+  }
+
+  /** Within the braces behind {@code in}. */
+  private static Optional<Hint> classes(Culprit culprit) {
+    return Hints.isName(culprit.previous()) && Hints.isName(culprit.text())
+        ? Optional.of(Hints.wrong("',' or '}' is missing before '" + culprit.text() + "'"))
+        : culprit.previous().matches("[{,]")
+            ? Optional.of(
+                Hints.wrong(
+                    "between the braces behind 'in' stand outputs, as in argmax(N) in {a, b}, not '"
+                        + culprit.text()
+                        + "'"
+                        + (Hints.isNumber(culprit.text())
+                            ? "; for an interval write brackets, as in [0, 1]"
+                            : "")))
+            : Optional.empty();
   }
 
   private static Hint otherWord(String word) {

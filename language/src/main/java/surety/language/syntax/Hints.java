@@ -23,7 +23,7 @@ final class Hints {
           "!", "write <, <=, > or >=",
           "≤", "write <=",
           "≥", "write >=",
-          "^", "events are linear, and powers are not",
+          "^", "events are linear, and a power of a quantity is a product, as in E(c) * E(c)",
           "&", "write 'and'",
           "#", "a comment begins with //",
           ".", "write a digit before the point, such as 0.5",

@@ -131,8 +131,16 @@ final class EventReader {
         return named(event, value);
       }
     }
-    if (alone.isPresent() && alone.get() instanceof Call call && reading.function(call).isEmpty()) {
-      return Optional.empty();
+    if (alone.isPresent() && alone.get() instanceof Call call) {
+      Optional<Function> function = reading.function(call);
+      if (function.isEmpty()) {
+        return Optional.empty();
+      }
+      if (function.get().kind() == Function.Kind.QUANTITY) {
+        // Says that a quantity cannot stand in an event, compared or not.
+        numbers.read(sum);
+        return Optional.empty();
+      }
     }
     reading.reportKind(
         Text.quoted(sum)

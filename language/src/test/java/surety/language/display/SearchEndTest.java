@@ -85,14 +85,26 @@ class SearchEndTest {
   @Test
   void roundingMayKeepALimitOpenThatIsNextToTheProbability() {
     assertEquals(
-        "rounding keeps it undecided: values of the network are too close to the threshold for"
-            + " double precision, or the bounds to the limit; no gap or time limit changes that",
+        "rounding keeps it undecided: double precision brings the bounds no closer, for instance"
+            + " where values of the network lie next to a threshold; no gap or time limit changes"
+            + " that",
         editor(StopReason.ROUNDING, OPEN));
     assertTrue(
         editor(StopReason.ROUNDING, QUERY)
             .endsWith(
-                "rounding keeps them apart: values of the network are too close to the threshold"
-                    + " for double precision; no gap or time limit changes that"));
+                "rounding keeps them apart: double precision brings the bounds no closer, for"
+                    + " instance where values of the network lie next to a threshold; no gap or"
+                    + " time limit changes that"));
+  }
+
+  /** A mean or a quotient may have no bounds at all. */
+  @Test
+  void whereThereAreNoBoundsTheyAreNotApart() {
+    SearchEnd end = new SearchEnd(StopReason.UNDEFINED, WantedGap.parse("1e-6"));
+    String words = end.words(QUERY, Bound.INFINITY, SearchEnd.Reader.COMMAND_LINE).orElseThrow();
+    assertTrue(
+        words.startsWith("the wanted gap 1e-6 was not reached: nothing is known of it, for it may"),
+        words);
   }
 
   @ParameterizedTest

@@ -368,7 +368,8 @@ class SyntaxMessagesTest {
             List.of("4:1 syntax the comment does not end; add */")),
         arguments(
             Samples.claim("property p: P(c^2 > 5) < 1 under D;"),
-            List.of("4:15 syntax '^' is not understood; events are linear, and powers are not")),
+            List.of(
+                "4:15 syntax '^' is not understood; events are linear, and a power of a quantity is a product, as in E(c) * E(c)")),
         arguments(
             Samples.claim("import \"x\";"),
             List.of(
@@ -414,7 +415,23 @@ class SyntaxMessagesTest {
                 "4:28 syntax behind 'in' stands an interval such as [0, 1], or classes such as {a, b}, not 'c'; write {c}")),
         arguments(
             Samples.claim("property p: P(argmax(N) in {}) < 1e-3 under D;"),
-            List.of("4:29 syntax expected a number, an output or '(', not '}'")),
+            List.of(
+                "4:29 syntax between the braces behind 'in' stand outputs, as in argmax(N) in {a, b}, not '}'")),
+        arguments(
+            Samples.claim("property p: P(argmax(N) in {c, }) < 1e-3 under D;"),
+            List.of(
+                "4:32 syntax between the braces behind 'in' stand outputs, as in argmax(N) in {a, b}, not '}'")),
+        arguments(
+            Samples.claim("property p: P(c in {0, 1}) < 1e-3 under D;"),
+            List.of(
+                "4:21 syntax between the braces behind 'in' stand outputs, as in argmax(N) in {a, b}, not '0'; for an interval write brackets, as in [0, 1]")),
+        arguments(
+            Samples.claim("property p: cdf(c) < 0.1 under D;"),
+            List.of(
+                "4:13 syntax a whole cdf has no limit; limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D")),
+        arguments(
+            Samples.claim("property p: P(argmax(N) in {c d}) < 1e-3 under D;"),
+            List.of("4:29 syntax ',' or '}' is missing before 'd'")),
         arguments(
             Samples.claim("property p: P(c in (0, 1)) < 1e-3 under D;"),
             List.of(
@@ -427,7 +444,8 @@ class SyntaxMessagesTest {
             List.of("4:15 syntax expected a number, an output or '(', not '>'")),
         arguments(
             Samples.claim("property p: P(N.c^2 > 0) < 1e-3 under D;"),
-            List.of("4:15 syntax '^' is not understood; events are linear, and powers are not")));
+            List.of(
+                "4:15 syntax '^' is not understood; events are linear, and a power of a quantity is a product, as in E(c) * E(c)")));
   }
 
   private static Stream<String> right() {

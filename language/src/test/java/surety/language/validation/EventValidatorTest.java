@@ -49,8 +49,16 @@ class EventValidatorTest {
             List.of(
                 "4:12 expression.kind 'E(c)' is a quantity, and no value of the network; it cannot stand in an event")),
         arguments(
+            Samples.claim("query q: P(E(c)) = ? under D;"),
+            List.of(
+                "4:12 expression.kind 'E(c)' is a quantity, and no value of the network; it cannot stand in an event")),
+        arguments(
+            Samples.claim("event e = P(c > 0); query q: P(c > 0) = ? under D;"),
+            List.of(
+                "4:11 expression.kind 'P(c > 0)' is a quantity, and no value of the network; it cannot stand in an event")),
+        arguments(
             Samples.claim("query q: P(N > 0) = ? under D;"),
-            List.of("4:12 unknown.output 'N' is a network; name one of its outputs, as in N.y[0]")),
+            List.of("4:12 unknown.output 'N' is a network; name one of its outputs, as in N.c")),
         arguments(
             Samples.claim("query q: P(c == 0) = ? under D;"),
             List.of(

@@ -26,6 +26,7 @@ import surety.language.verification.Budget;
 import surety.language.verification.Ending;
 import surety.language.verification.Evidence;
 import surety.language.verification.Networks;
+import surety.language.verification.VerificationState;
 import surety.language.verification.Verifier;
 import surety.solver.SearchOptions;
 
@@ -114,7 +115,9 @@ final class ExplainCommand implements Callable<Integer> {
       case text -> explanation.printText(context.terminal().outAnsi(), context.terminal().out());
       case json -> explanation.printJson(specification.diagnostics(), context.terminal().out());
     }
-    return ExitStatus.OK.code();
+    return evidence.get().state() == VerificationState.UNDECIDED
+        ? ExitStatus.UNDECIDED.code()
+        : ExitStatus.OK.code();
   }
 
   /** Nothing if it was stopped before there were bounds. */
@@ -171,7 +174,7 @@ final class ExplainCommand implements Callable<Integer> {
         throw usage(
             events.isEmpty()
                 ? file + " asks about the probability of no event without a condition"
-                : file + " has several; choose one by its name: " + Names.of(events));
+                : file + " has several events; choose one by its name: " + Names.of(events));
       }
       return events.get(0);
     }
@@ -185,9 +188,9 @@ final class ExplainCommand implements Callable<Integer> {
       throw usage(
           "'"
               + name
-              + "' is not about the probability of an event without a condition, and nothing else"
-              + " has a place that it comes from; "
-              + (events.isEmpty() ? "there is none here" : "such are " + Names.of(events)));
+              + "' is not about the probability of an event without a condition, and only such can"
+              + " be explained; "
+              + (events.isEmpty() ? "there is none here" : "here these are " + Names.of(events)));
     }
     return found;
   }

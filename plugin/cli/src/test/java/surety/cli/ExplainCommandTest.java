@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.cli.report.ResultsSchema;
 import surety.solver.Checker;
@@ -146,7 +147,7 @@ class ExplainCommandTest {
     CommandRun cdf = CommandRun.of("explain", project.specification(LOW, CDF), "band");
     assertEquals(2, cdf.status());
     assertTrue(cdf.err().contains("'band' is not about the probability of an event"), cdf.err());
-    assertTrue(cdf.err().contains("such are 'low'"), cdf.err());
+    assertTrue(cdf.err().contains("here these are 'low'"), cdf.err());
     CommandRun none = CommandRun.of("explain", project.specification(CDF));
     assertEquals(2, none.status());
     CommandRun unknown = CommandRun.of("explain", project.specification(LOW), "high");
@@ -154,7 +155,9 @@ class ExplainCommandTest {
     assertTrue(unknown.err().contains("has no property 'high'; it has 'low'"), unknown.err());
     CommandRun several = CommandRun.of("explain", project.specification(LOW, NEVER));
     assertEquals(2, several.status());
-    assertTrue(several.err().contains("choose one by its name: 'low', 'never'"), several.err());
+    assertTrue(
+        several.err().contains("has several events; choose one by its name: 'low', 'never'"),
+        several.err());
   }
 
   @Test
@@ -191,5 +194,21 @@ class ExplainCommandTest {
             "--boxes=5");
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("no input was found"), run.out());
+  }
+
+  /** Bounds of 0 and 1 are none, also where the time was up before there were better ones. */
+  @ParameterizedTest
+  @CsvSource({"0, 1, 30", "0.25, 0.5, 0"})
+  void saysThatItWasStopped(double lower, double upper, int status) throws IOException {
+    CommandRun run =
+        CommandRun.with(
+            (statement, networks, options, listener, cancelled) ->
+                Searches.result(statement, lower, upper, StopReason.TIMEOUT),
+            new Interruption(),
+            "explain",
+            project.specification(LOW));
+    assertEquals(status, run.status(), run.err());
+    assertTrue(run.out().contains("note: the wanted gap 1e-4 was not reached"), run.out());
+    assertTrue(run.out().contains("stopped at the time limit"), run.out());
   }
 }

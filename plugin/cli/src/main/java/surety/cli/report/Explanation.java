@@ -17,6 +17,7 @@ import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.language.display.SearchEnd;
 import surety.language.display.ShareText;
 import surety.language.evaluation.EventText;
 import surety.language.verification.Evidence;
@@ -53,9 +54,15 @@ public record Explanation(
             + words());
     out.println(INDENT + Words.bounds(asked, point().lower(), point().upper()));
     out.println(INDENT + ClaimLevel.REALS);
+    evidence
+        .shortfall(SearchEnd.Reader.COMMAND_LINE)
+        .ifPresent(words -> out.println(INDENT + "note: " + words));
     out.println();
     if (evidence.heaviest().isEmpty()) {
-      out.println("no box was found in which it happens");
+      out.println(
+          evidence.witness().isPresent()
+              ? "no box was found that holds enough of it to be told"
+              : "no box was found in which it happens");
     } else {
       boxes(out);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.Trees;
 import surety.certificates.statement.AffineForm;
@@ -56,6 +57,19 @@ class InquiryTest {
       assertEquals(
           Enclosure.WHOLE, bounds(with(Quantity.Operator.DIVIDED_BY, ZERO, none), numbers));
     }
+  }
+
+  @Test
+  void aConstantHasNoCorrelation() {
+    Quantity own =
+        new Quantity.Association(Quantity.Dependence.CORRELATION, FORM, Statements.form("2"));
+    Problem problem =
+        Trees.problem(
+            Statements.of(
+                Statements.inputs("uniform(0, 1)"), new QuantityClaim(own, Optional.empty())),
+            Network.chain(1, List.of(AffineLayer.of(new double[1][1], new double[] {1}))));
+    List<Rational> centres = List.of(Rational.ONE, Rational.of(2));
+    assertEquals(Enclosure.WHOLE, Trees.bounds(problem, centres, Trees.boxLeaf(), 1).get(0));
   }
 
   @Test

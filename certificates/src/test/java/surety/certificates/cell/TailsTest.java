@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,9 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
@@ -132,5 +135,36 @@ class TailsTest {
     Enclosure bounds = bounds(network, relation, threshold, "normal(0, 1)");
     assertEquals(Bound.of(expected), bounds.lower());
     assertEquals(Bound.of(expected), bounds.upper());
+  }
+
+  /**
+   * If g - m is a sum of a constant and two distances that are equal, its square is 9 of theirs.
+   */
+  @Test
+  void theSquareOfASumIsNotTheSumOfSquares() {
+    ScaledInterval one = ScaledInterval.ONE;
+    FormValues anything = new FormValues(Interval.WHOLE, Optional.empty());
+    Tails.Part part = new Tails.Part(one, List.of(anything), List.of(one, one), List.of(one, one));
+    Tails.Reach reach =
+        new Tails.Reach(List.of(Interval.of(3)), List.<double[]>of(new double[] {1, 1}));
+    Tails tails = new Tails(List.of(part), reach);
+    assertEquals(Bound.of(3), tails.first(0, 2));
+    assertEquals(Bound.of(9), tails.second(0, 2));
+  }
+
+  /** The integral of d / 1000 times d, where that of the square of d is 1. */
+  @Test
+  void aProductIsNotBoundedByTheSquareOfItsSmallerFactor() {
+    ScaledInterval one = ScaledInterval.ONE;
+    FormValues anything = new FormValues(Interval.WHOLE, Optional.empty());
+    Tails.Part part = new Tails.Part(one, List.of(anything, anything), List.of(one), List.of(one));
+    Tails.Reach reach =
+        new Tails.Reach(
+            List.of(Interval.ZERO, Interval.ZERO), List.of(new double[] {0.001}, new double[] {1}));
+    Tails tails = new Tails(List.of(part), reach);
+    for (Integral product :
+        List.of(new Integral.OfProduct(0, 0, 1, 0), new Integral.OfProduct(1, 0, 0, 0))) {
+      assertTrue(product.beyond(tails).compareTo(Bound.of(0.001)) >= 0, product::toString);
+    }
   }
 }

@@ -101,8 +101,9 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
               + " more --segments, or no --bounding, may "
               + help;
       case UNDEFINED ->
-          "nothing is known of it, for it may not exist: a condition may never happen, a divisor may"
-              + " be 0, or what is correlated may be constant; no gap or time limit changes that";
+          "nothing is known of it, for it may not exist: it was not shown that its condition happens,"
+              + " that its divisor is not 0, or that what is correlated varies; ask for that alone to"
+              + " see how rare or how small it is";
       case ROUNDING ->
           "rounding "
               + keeps

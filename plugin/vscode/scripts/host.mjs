@@ -52,10 +52,22 @@ if (!ripgrep) {
   skip('there is no rg; install ripgrep');
 }
 install(ripgrep);
-rmSync(join(target, 'pictures'), { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'test.mjs'), 'host'], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, SURETY_CHROMIUM: chromium, SURETY_VSCODE: vscode },
-});
-process.exit(status ?? 1);
+
+/** Plays the whole scenario; true if all went well. */
+function play() {
+  rmSync(join(target, 'pictures'), { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'test.mjs'), 'host'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, SURETY_CHROMIUM: chromium, SURETY_VSCODE: vscode },
+  });
+  return status === 0;
+}
+
+// A browser loses a key or is late with a frame now and then; what is wrong fails twice.
+let passed = play();
+if (!passed) {
+  console.error('*** The scenario failed in a real VS Code; it is played once more. ***');
+  passed = play();
+}
+process.exit(passed ? 0 : 1);

@@ -179,8 +179,12 @@ test('an edit takes back the tick at once, everywhere; undone, it is back', asyn
 test('an edit of what all rest on takes back all', async () => {
   await workbench.goBehind(FILE, 'sepal_width  ~ Beta(3');
   await workbench.page.keyboard.type('1');
-  const shown = await workbench.see('all stale', (now) => /8 stale/.test(now.status) && now);
-  assert.deepEqual([...new Set(shown.icons.map(({ icon }) => icon))], ['stale']);
+  // the status bar is drawn at once, the icons with the next frame
+  const shown = await workbench.see(
+    'all stale',
+    (now) => /8 stale/.test(now.status) && now.icons.every(({ icon }) => icon === 'stale') && now,
+  );
+  assert.ok(shown.icons.length > 0);
   await workbench.see(
     'a panel without results',
     ({ tests }) => !tests.some(({ icon }) => /passed|failed/.test(icon)),

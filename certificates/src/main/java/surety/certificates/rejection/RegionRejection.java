@@ -27,7 +27,7 @@ public sealed interface RegionRejection extends Rejection {
   record NoCount(String text) implements RegionRejection {
     @Override
     public String message() {
-      return "'" + text + "' is not a number of regions";
+      return "'" + Rejection.brief(text) + "' is not a number of regions";
     }
   }
 

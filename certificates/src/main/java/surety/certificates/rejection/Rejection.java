@@ -11,6 +11,11 @@ public sealed interface Rejection
     return false;
   }
 
+  /** As much of a text of unknown length as a message has room for. */
+  static String brief(String text) {
+    return text.length() <= 120 ? text : text.substring(0, 120) + "...";
+  }
+
   /** The reason's name, for programs. */
   default String name() {
     return getClass().getSimpleName();

@@ -4,10 +4,6 @@ import surety.certificates.arithmetic.Enclosure;
 
 /** What is wrong with the text of a certificate around its tree. */
 public sealed interface TextRejection extends Rejection {
-  private static String brief(String text) {
-    return text.length() <= 120 ? text : text.substring(0, 120) + "...";
-  }
-
   /** It ends before its end. */
   record CutOff() implements TextRejection {
     @Override
@@ -41,7 +37,8 @@ public sealed interface TextRejection extends Rejection {
   record Unexpected(String expected, String found) implements TextRejection {
     @Override
     public String message() {
-      return "expected '%s' in the certificate, found '%s'".formatted(expected, brief(found));
+      return "expected '%s' in the certificate, found '%s'"
+          .formatted(expected, Rejection.brief(found));
     }
   }
 
@@ -58,7 +55,7 @@ public sealed interface TextRejection extends Rejection {
     @Override
     public String message() {
       return "the certificate is about another statement: it says '%s' where '%s' is asked"
-          .formatted(brief(found), brief(asked));
+          .formatted(Rejection.brief(found), Rejection.brief(asked));
     }
   }
 
@@ -66,7 +63,7 @@ public sealed interface TextRejection extends Rejection {
   record NoCount(String text, int most) implements TextRejection {
     @Override
     public String message() {
-      return "'%s' is not a count up to %d".formatted(brief(text), most);
+      return "'%s' is not a count up to %d".formatted(Rejection.brief(text), most);
     }
   }
 
@@ -74,7 +71,8 @@ public sealed interface TextRejection extends Rejection {
   record NumbersOfLine(int expected, String line) implements TextRejection {
     @Override
     public String message() {
-      return "expected %d numbers in the certificate's line '%s'".formatted(expected, brief(line));
+      return "expected %d numbers in the certificate's line '%s'"
+          .formatted(expected, Rejection.brief(line));
     }
   }
 

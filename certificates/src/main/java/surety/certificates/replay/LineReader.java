@@ -63,8 +63,4 @@ final class LineReader {
       }
     }
   }
-
-  static String brief(String line) {
-    return line.length() <= 120 ? line : line.substring(0, 120) + "...";
-  }
 }

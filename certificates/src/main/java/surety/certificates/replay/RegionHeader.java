@@ -88,7 +88,7 @@ public record RegionHeader(
 
   private static long regions(String text) throws RejectedException {
     if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw new RejectedException(new RegionRejection.NoCount(LineReader.brief(text)));
+      throw new RejectedException(new RegionRejection.NoCount(text));
     }
     return Long.parseLong(text);
   }

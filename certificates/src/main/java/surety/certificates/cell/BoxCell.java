@@ -122,7 +122,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
       throw new RejectedException(new TreeRejection.TooManyCoefficients(total));
     }
     BernsteinBasis basis = problem.basis(total + problem.spareDegrees());
-    return new BernsteinDensity(polynomials, box, basis, Scales.group(scale));
+    return BernsteinDensity.ofProduct(polynomials, box, basis, Scales.group(scale));
   }
 
   /**

@@ -1,133 +1,117 @@
 package surety.certificates.integral;
 
+import java.util.Arrays;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
+import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.RelativeError;
 import surety.certificates.density.DensityPolynomial;
 
 /**
- * The density over one triangulated box: a product of polynomials, one in each coordinate, up to a
- * proven error.
+ * The density over one triangulated box: a sum of products of polynomials, one in each coordinate,
+ * up to a proven error.
  *
- * <p>For every z of the box, |density(z) 2^-scale - prod_q p_q(z_q - centre_q)| <= remainder. On a
- * simplex of the box the product is written in Bernstein form by Horner's rule, multiplying by one
- * coordinate's linear function at a time.
+ * <p>For every z of the box, |density(z) 2^-scale - p(z - centre)| <= remainder with one polynomial
+ * p, the sum of all summands' products (see {@link DensitySum}), so that what a simplex costs does
+ * not depend on their number. On a simplex of the box p is written in Bernstein form by Horner's
+ * rule, multiplying by one coordinate's linear function at a time.
  *
  * <p>Errors: replace every number by its absolute value and every local coordinate by {@code reach}
- * (at least their largest magnitude): the same computation then gives the majorant M = prod_q sum_k
- * |a_qk| reach_q^k, since the weights of a step add up to 1. Each coefficient passes through at
- * most {@code (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times
- * M. What underflows, at most half a subnormal each time, is multiplied afterwards by at most
- * reach_q for each step that is left in its own coordinate, by a coefficient if it is lost in what
- * is raised, and by each later coordinate's factor of M; and what is lost in a weight times a local
- * coordinate by the form so far as well, which has a coefficient, at most reach_q for each step
- * that was made, and the factors of M before. So no factor is greater than the product of all
- * coordinates' {@link ProductMean#growth}. A vertex that is known up to rho moves a coefficient by
- * at most rho times the majorant's derivatives, by the same replacement. Both are added to the
+ * (at least their largest magnitude): the same computation then gives the majorant M = sum_k |p_k|
+ * reach^k, since the weights of a step add up to 1. Each coefficient passes through at most {@code
+ * (D + n + 1) (2 (n + 1) + 10)} roundings, so it is off by at most gamma of that times M. What
+ * underflows, at most half a subnormal each time, is multiplied afterwards by at most reach_q for
+ * each step that is left in its own coordinate, by a coefficient if it is lost in what is raised,
+ * and by each later coordinate's factor of M; and what is lost in a weight times a local coordinate
+ * by the form so far as well, which has a coefficient, at most reach_q for each step that was made,
+ * and the factors of M before. So no factor is greater than the {@link
+ * NestedPolynomial.Majorant#growth}. A vertex that is known up to rho moves a coefficient by at
+ * most rho times the majorant's derivatives, by the same replacement. Both are added to the
  * remainder.
  */
 public final class BernsteinDensity {
   private final double[] centre;
   private final double[] reach;
-  private final double[][] coefficients;
+  private final NestedPolynomial polynomial;
   private final BernsteinBasis basis;
-  private final int degree;
   private final int scale;
   private final double remainder;
-  private final double majorant;
-  private final double slope;
+  private final NestedPolynomial.Majorant majorant;
   private final double[] constant;
-  private final ProductMean mean;
+  private final PolynomialMean mean;
 
   /**
-   * The density of a box.
+   * The density of a box that is a product.
    *
    * @param polynomials one for each coordinate, valid on the box
    * @param box the box's sides, enclosures of their ends
    * @param basis for the sum of the degrees, or a larger one
    * @param scale a power of two to take out; the polynomials' scales are brought to it
    */
-  public BernsteinDensity(
+  public static BernsteinDensity ofProduct(
       List<DensityPolynomial> polynomials, List<Interval> box, BernsteinBasis basis, int scale) {
-    int n = polynomials.size();
-    this.centre = new double[n];
+    return new BernsteinDensity(
+        List.of(new DensityProduct(ScaledInterval.ONE, polynomials)), box, basis, scale);
+  }
+
+  /**
+   * The density of a box.
+   *
+   * @param summands one or more; all polynomials of a coordinate have the same centre
+   * @param box the box's sides, enclosures of their ends
+   * @param basis for the sum of the coordinates' greatest degrees, or a larger one
+   * @param scale a power of two to take out; the polynomials' scales are brought to it
+   */
+  public BernsteinDensity(
+      List<DensityProduct> summands, List<Interval> box, BernsteinBasis basis, int scale) {
+    int n = box.size();
+    this.centre = centre(summands);
     this.reach = new double[n];
-    this.coefficients = new double[n][];
     this.basis = basis;
     this.scale = scale;
-    long shift = -(long) scale;
-    for (DensityPolynomial polynomial : polynomials) {
-      shift += polynomial.scale();
-    }
-    Majorant total = new Majorant();
-    int degrees = 0;
     for (int q = 0; q < n; q++) {
-      DensityPolynomial p = polynomials.get(q);
-      Interval local = box.get(q).plus(-p.centre());
-      centre[q] = p.centre();
+      Interval local = box.get(q).plus(-centre[q]);
       // a thousandth more room for vertices that are known by enclosures; checked for each simplex
       reach[q] = Rounding.multiplyUp(local.magnitude(), 1 + 0x1p-10);
-      int moved = q == 0 ? limited(shift) : 0;
-      coefficients[q] = shifted(p.coefficients(), moved);
-      degrees += coefficients[q].length - 1;
-      double lost = moved == 0 ? 0 : underflow(coefficients[q].length, reach[q]);
-      double error = Rounding.addUp(Rounding.scaleUp(p.remainder(), moved), lost);
-      total.multiply(coefficients[q], reach[q], error);
     }
-    this.degree = degrees;
-    this.majorant = total.value;
-    this.constant = new double[] {constant().middle()};
-    this.slope = total.slope;
-    this.remainder = Rounding.addUp(total.remainder, rounding(n, total.amplification));
-    this.mean = new ProductMean(coefficients, reach, basis.size(degree));
+    DensitySum sum = DensitySum.of(summands, reach, scale);
+    this.polynomial = sum.polynomial();
+    this.majorant = polynomial.majorant(reach);
+    this.constant = new double[] {polynomial.value(new double[n])};
+    this.remainder = Rounding.addUp(sum.remainder(), rounding(n));
+    this.mean =
+        new PolynomialMean(
+            polynomial, sum.lengths(), majorant.growth(), basis.size(polynomial.degree()));
   }
 
-  /** A shift that has the same effect on any double: all overflow, or all become 0. */
-  private static int limited(long shift) {
-    return (int) Math.max(-5000, Math.min(5000, shift));
-  }
-
-  private static double[] shifted(double[] values, int power) {
-    double[] result = new double[values.length];
-    for (int k = 0; k < values.length; k++) {
-      result[k] = Math.scalb(values[k], power);
+  private static double[] centre(List<DensityProduct> summands) {
+    double[] centre = null;
+    for (DensityProduct summand : summands) {
+      double[] own =
+          summand.polynomials().stream().mapToDouble(DensityPolynomial::centre).toArray();
+      if (centre != null && !Arrays.equals(centre, own)) {
+        throw new IllegalArgumentException("summands of a density have one centre");
+      }
+      centre = own;
     }
-    return result;
+    return centre;
   }
 
-  /** What rounding subnormal coefficients can change: at most half a subnormal each. */
-  private static double underflow(int count, double reach) {
-    double power = 1;
-    double sum = 0;
-    for (int k = 0; k < count; k++) {
-      sum = Rounding.addUp(sum, Rounding.multiplyUp(Double.MIN_VALUE, power));
-      power = Rounding.multiplyUp(power, reach);
-    }
-    return sum;
-  }
-
-  private double rounding(int n, double amplification) {
+  private double rounding(int n) {
+    int degree = polynomial.degree();
     if (degree == 0) {
-      return constant().width();
+      return 0;
     }
     int operations = (degree + n + 1) * (2 * (n + 1) + 10);
-    double relative = Rounding.multiplyUp(RelativeError.gamma(operations), majorant);
+    double relative = Rounding.multiplyUp(RelativeError.gamma(operations), majorant.value());
     return Rounding.addUp(
-        relative, Rounding.multiplyUp(operations * Double.MIN_VALUE, amplification));
-  }
-
-  private Interval constant() {
-    Interval product = Interval.ONE;
-    for (double[] row : coefficients) {
-      product = product.times(row[0]);
-    }
-    return product;
+        relative, Rounding.multiplyUp(operations * Double.MIN_VALUE, majorant.growth()));
   }
 
   /** The total degree. */
   public int degree() {
-    return degree;
+    return polynomial.degree();
   }
 
   /** The power of two that is taken out of the density. */
@@ -137,7 +121,7 @@ public final class BernsteinDensity {
 
   /** Bound of |density| 2^-scale over the box. */
   double greatest() {
-    return Rounding.addUp(majorant, remainder);
+    return Rounding.addUp(majorant.value(), remainder);
   }
 
   /**
@@ -152,12 +136,12 @@ public final class BernsteinDensity {
     // value
     return error == Double.POSITIVE_INFINITY
         ? new BernsteinForm(basis, 0, new double[1], greatest())
-        : new BernsteinForm(basis, degree, coefficients(vertices), error);
+        : new BernsteinForm(basis, degree(), coefficients(vertices), error);
   }
 
   /**
    * Encloses the mean of the density times 2^-scale over a simplex of the box. Rounding in the
-   * {@link ProductMean} is less than what the remainder contains for a form's coefficients.
+   * {@link PolynomialMean} is less than what the remainder contains for a form's coefficients.
    *
    * @param vertices for each coordinate its values at the vertices (middles of enclosures)
    * @param radii for each coordinate and vertex the radius of its enclosure
@@ -168,7 +152,7 @@ public final class BernsteinDensity {
       return new Interval(0, greatest());
     }
     double value = constant[0];
-    if (degree > 0) {
+    if (degree() > 0) {
       value = mean.of(local(vertices));
       error = Rounding.addUp(error, mean.underflow());
     }
@@ -212,20 +196,15 @@ public final class BernsteinDensity {
   }
 
   private double value(double[][] vertices, int[] share, int from, int degree) {
-    double product = 1;
-    for (int q = 0; q < coefficients.length; q++) {
+    double[] point = new double[centre.length];
+    for (int q = 0; q < point.length; q++) {
       double sum = 0;
       for (int i = 0; i < vertices[q].length; i++) {
         sum += share[from + i] * vertices[q][i];
       }
-      double local = sum / degree - centre[q];
-      double value = 0;
-      for (int k = coefficients[q].length - 1; k >= 0; k--) {
-        value = value * local + coefficients[q][k];
-      }
-      product *= value;
+      point[q] = sum / degree - centre[q];
     }
-    return product;
+    return polynomial.value(point);
   }
 
   /**
@@ -234,35 +213,7 @@ public final class BernsteinDensity {
    * @param vertices for each coordinate its values at the vertices (middles of enclosures)
    */
   double[] coefficients(double[][] vertices) {
-    if (degree == 0) {
-      return constant;
-    }
-    double[] form = {1};
-    double[][] local = local(vertices);
-    int m = 0;
-    for (int q = 0; q < coefficients.length; q++) {
-      double[] a = coefficients[q];
-      double[] raised = form;
-      double[] horner = scaled(form, a[a.length - 1]);
-      for (int k = a.length - 2; k >= 0; k--) {
-        m++;
-        horner = basis.timesLinear(horner, m, local[q]);
-        raised = basis.elevate(raised, m);
-        for (int b = 0; b < horner.length; b++) {
-          horner[b] += a[k] * raised[b];
-        }
-      }
-      form = horner;
-    }
-    return form;
-  }
-
-  private static double[] scaled(double[] form, double factor) {
-    double[] result = new double[form.length];
-    for (int b = 0; b < form.length; b++) {
-      result[b] = factor * form[b];
-    }
-    return result;
+    return degree() == 0 ? constant : polynomial.form(basis, local(vertices));
   }
 
   /**
@@ -273,7 +224,7 @@ public final class BernsteinDensity {
    * @param radii for each coordinate and vertex the radius of its enclosure
    */
   double error(double[][] vertices, double[][] radii) {
-    if (degree == 0) {
+    if (degree() == 0) {
       return remainder;
     }
     double widest = 0;
@@ -288,35 +239,6 @@ public final class BernsteinDensity {
         widest = Math.max(widest, off);
       }
     }
-    return Rounding.addUp(remainder, Rounding.multiplyUp(widest, slope));
-  }
-
-  /** Majorants of a product of polynomials, of its derivatives' sum and so on, rounded upward. */
-  private static final class Majorant {
-    private double value = 1;
-    private double slope;
-    private double remainder;
-    private double amplification = 1;
-
-    /**
-     * With |f - p| <= e and |g - q| <= d: |f g - p q| <= |p| d + e (|q| + d); sums of derivatives
-     * by the product rule.
-     */
-    void multiply(double[] coefficients, double reach, double error) {
-      double sum = 0;
-      double derivative = 0;
-      for (int k = coefficients.length - 1; k >= 0; k--) {
-        derivative = Rounding.addUp(Rounding.multiplyUp(derivative, reach), sum);
-        sum = Rounding.addUp(Rounding.multiplyUp(sum, reach), Math.abs(coefficients[k]));
-      }
-      double widened = Rounding.addUp(sum, error);
-      remainder =
-          Rounding.addUp(
-              Rounding.multiplyUp(remainder, widened), Rounding.multiplyUp(value, error));
-      slope =
-          Rounding.addUp(Rounding.multiplyUp(slope, sum), Rounding.multiplyUp(value, derivative));
-      value = Rounding.multiplyUp(value, sum);
-      amplification = Rounding.multiplyUp(amplification, ProductMean.growth(coefficients, reach));
-    }
+    return Rounding.addUp(remainder, Rounding.multiplyUp(widest, majorant.slope()));
   }
 }

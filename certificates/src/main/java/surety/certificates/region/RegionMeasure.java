@@ -135,6 +135,6 @@ final class RegionMeasure {
       polynomials.add(side.density());
       box.add(side.side());
     }
-    return new BernsteinDensity(polynomials, box, basis, 0);
+    return BernsteinDensity.ofProduct(polynomials, box, basis, 0);
   }
 }

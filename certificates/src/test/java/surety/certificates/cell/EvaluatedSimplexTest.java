@@ -17,7 +17,7 @@ class EvaluatedSimplexTest {
   static SimplexCell unitInterval(double remainder, int scale) {
     Problem problem = CellTestCase.problem("uniform(0, 1)");
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(new DensityPolynomial(0.5, new double[] {1}, remainder, scale)),
             List.of(new Interval(0, 1)),
             problem.basis(1),

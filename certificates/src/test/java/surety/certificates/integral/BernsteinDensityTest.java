@@ -1,8 +1,10 @@
 package surety.certificates.integral;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.stop.Stop;
 
@@ -32,11 +35,7 @@ class BernsteinDensityTest {
       product = product.times(sum);
       power += p.scale();
     }
-    Rational two = power >= 0 ? Rational.of(2) : Rational.of(1, 2);
-    for (int k = Math.abs(power); k > 0; k--) {
-      product = product.times(two);
-    }
-    return product;
+    return shifted(product, power);
   }
 
   static DensityPolynomial polynomial(SplittableRandom random, Interval side, int kind) {
@@ -59,23 +58,55 @@ class BernsteinDensityTest {
     return polynomials.stream().mapToInt(p -> p.coefficients().length - 1).sum();
   }
 
+  /** A weight of a summand, and the exact one that is meant. */
+  private record Weight(ScaledInterval enclosure, Rational meant) {
+    static Weight random(SplittableRandom random, int kind) {
+      double middle = random.nextDouble();
+      int scale = kind == 3 ? random.nextInt(-1200, 1201) : 0;
+      return switch (random.nextInt(3)) {
+        case 0 -> new Weight(ScaledInterval.ONE, Rational.ONE);
+        case 1 -> of(Interval.of(middle), exact(middle), scale);
+        default -> of(new Interval(middle * 0.9, middle), exact(middle * 0.93), scale);
+      };
+    }
+
+    private static Weight of(Interval value, Rational exact, int scale) {
+      return new Weight(new ScaledInterval(value, scale), shifted(exact, scale));
+    }
+  }
+
+  private static Rational shifted(Rational number, int power) {
+    Rational factor = Rational.of(BigInteger.TWO.pow(Math.abs(power)), BigInteger.ONE);
+    return power >= 0 ? number.times(factor) : number.dividedBy(factor);
+  }
+
   @Test
-  void formsAreWithinTheirErrorOfTheExactProduct() {
+  void formsAreWithinTheirErrorOfTheExactSum() {
     SplittableRandom random = new SplittableRandom(31);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 400; i++) {
       int n = random.nextInt(1, 4);
       int kind = random.nextInt(4);
       List<Interval> box = new ArrayList<>();
-      List<DensityPolynomial> polynomials = new ArrayList<>();
       for (int q = 0; q < n; q++) {
         box.add(side(random));
-        polynomials.add(polynomial(random, box.get(q), kind));
       }
-      int degree = degree(polynomials);
+      List<DensityProduct> summands = new ArrayList<>();
+      List<Rational> weights = new ArrayList<>();
+      int[] degrees = new int[n];
+      for (int m = random.nextInt(1, 4); m > 0; m--) {
+        List<DensityPolynomial> polynomials = new ArrayList<>();
+        for (int q = 0; q < n; q++) {
+          polynomials.add(polynomial(random, box.get(q), kind));
+          degrees[q] = Math.max(degrees[q], polynomials.get(q).coefficients().length - 1);
+        }
+        Weight weight = Weight.random(random, kind);
+        summands.add(new DensityProduct(weight.enclosure, polynomials));
+        weights.add(weight.meant);
+      }
+      int degree = Arrays.stream(degrees).sum();
       BernsteinBasis basis = new BernsteinBasis(n + 1, degree + random.nextInt(2), Stop.NEVER);
-      int scale = polynomials.stream().mapToInt(DensityPolynomial::scale).sum();
-      int group = kind == 3 ? scale - random.nextInt(-200, 201) : 0;
-      BernsteinDensity density = new BernsteinDensity(polynomials, box, basis, group);
+      int group = kind == 3 ? random.nextInt(-200, 201) : 0;
+      BernsteinDensity density = new BernsteinDensity(summands, box, basis, group);
       assertEquals(degree, density.degree());
       double[][] vertices = new double[n][n + 1];
       double[][] radii = new double[n][n + 1];
@@ -88,7 +119,10 @@ class BernsteinDensityTest {
       }
       double[] form = density.coefficients(vertices);
       double error = density.error(vertices, radii);
-      assertTrue(error < Double.POSITIVE_INFINITY);
+      if (error == Double.POSITIVE_INFINITY) {
+        assertEquals(3, kind); // overflowed
+        continue;
+      }
       for (int k = 0; k < 4; k++) {
         Rational[] lambda = BernsteinBasisTest.barycentric(random, n + 1);
         Rational[] z = new Rational[n];
@@ -101,15 +135,55 @@ class BernsteinDensityTest {
             z[q] = z[q].plus(lambda[v].times(vertex));
           }
         }
-        Rational truth = value(polynomials, group, z);
+        Rational truth = Rational.ZERO;
+        for (int m = 0; m < weights.size(); m++) {
+          Rational product = value(summands.get(m).polynomials(), group, z);
+          truth = truth.plus(product.times(weights.get(m)));
+        }
         Rational computed = BernsteinBasisTest.value(basis, degree, form, lambda);
         int number = i;
+        Rational off = truth.minus(computed).abs();
         assertTrue(
-            truth.minus(computed).abs().compareTo(exact(error)) <= 0,
+            off.compareTo(exact(error)) <= 0,
             () -> number + ": " + Arrays.toString(form) + " +- " + error);
         assertTrue(truth.abs().compareTo(exact(density.greatest())) <= 0);
       }
     }
+  }
+
+  /** The forms of sums are as good as the sum of forms. */
+  @Test
+  void manySummandsLoseNothing() {
+    SplittableRandom random = new SplittableRandom(33);
+    Interval side = new Interval(-1, 1);
+    List<DensityProduct> summands = new ArrayList<>();
+    for (int m = 0; m < 50; m++) {
+      List<DensityPolynomial> polynomials = new ArrayList<>();
+      for (int q = 0; q < 3; q++) {
+        double[] coefficients = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+        polynomials.add(new DensityPolynomial(0, coefficients, 0, 0));
+      }
+      summands.add(new DensityProduct(ScaledInterval.of(Interval.of(0.02)), polynomials));
+    }
+    BernsteinDensity density =
+        new BernsteinDensity(
+            summands, List.of(side, side, side), new BernsteinBasis(4, 6, Stop.NEVER), 0);
+    double[][] vertices = {{-1, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
+    assertTrue(density.error(vertices, new double[3][4]) < 1e-12);
+  }
+
+  @Test
+  void summandsOfOtherCentresAreRefused() {
+    DensityPolynomial at0 = new DensityPolynomial(0, new double[] {1}, 0, 0);
+    DensityPolynomial at1 = new DensityPolynomial(1, new double[] {1}, 0, 0);
+    List<DensityProduct> summands =
+        List.of(
+            new DensityProduct(ScaledInterval.ONE, List.of(at0)),
+            new DensityProduct(ScaledInterval.ONE, List.of(at1)));
+    BernsteinBasis basis = new BernsteinBasis(2, 0, Stop.NEVER);
+    List<Interval> box = List.of(new Interval(-1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new BernsteinDensity(summands, box, basis, 0));
   }
 
   /**
@@ -126,7 +200,7 @@ class BernsteinDensityTest {
     List<DensityPolynomial> polynomials = List.of(flat, line);
     BernsteinBasis basis = new BernsteinBasis(3, 2, Stop.NEVER);
     BernsteinDensity density =
-        new BernsteinDensity(polynomials, List.of(new Interval(-1, 1), side), basis, 0);
+        BernsteinDensity.ofProduct(polynomials, List.of(new Interval(-1, 1), side), basis, 0);
     double[][] vertices = {{-1, 1, 1}, {-least, -least, least}};
     double[] form = density.coefficients(vertices);
     Rational error = exact(density.error(vertices, new double[2][3]));
@@ -160,7 +234,7 @@ class BernsteinDensityTest {
               new DensityPolynomial(0, new double[] {q}, d, 0));
       Interval side = new Interval(-1, 1);
       BernsteinDensity density =
-          new BernsteinDensity(
+          BernsteinDensity.ofProduct(
               polynomials, List.of(side, side), new BernsteinBasis(3, 0, Stop.NEVER), 0);
       double[][] vertices = {{-1, 1, 1}, {-1, -1, 1}};
       Rational computed = exact(density.coefficients(vertices)[0]);
@@ -177,7 +251,7 @@ class BernsteinDensityTest {
   void aVertexOutOfReachHasNoError() {
     DensityPolynomial line = new DensityPolynomial(0, new double[] {1, 1}, 0, 0);
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(line), List.of(new Interval(-1, 1)), new BernsteinBasis(2, 1, Stop.NEVER), 0);
     double[][] inside = {{-1, 1}};
     assertTrue(density.error(inside, new double[1][2]) < 1e-12);
@@ -191,7 +265,7 @@ class BernsteinDensityTest {
   @Test
   void aProductOfNothingIsOne() {
     BernsteinDensity density =
-        new BernsteinDensity(List.of(), List.of(), new BernsteinBasis(1, 0, Stop.NEVER), 0);
+        BernsteinDensity.ofProduct(List.of(), List.of(), new BernsteinBasis(1, 0, Stop.NEVER), 0);
     assertEquals(0, density.degree());
     assertEquals(1, density.coefficients(new double[0][0])[0]);
     assertEquals(0, density.error(new double[0][0], new double[0][0]));
@@ -202,7 +276,7 @@ class BernsteinDensityTest {
     DensityPolynomial line = new DensityPolynomial(0, new double[] {1, 1}, 0, Integer.MIN_VALUE);
     Interval side = new Interval(-1, 1);
     BernsteinDensity tiny =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(line, line, line),
             List.of(side, side, side),
             new BernsteinBasis(4, 3, Stop.NEVER),
@@ -210,7 +284,7 @@ class BernsteinDensityTest {
     assertTrue(tiny.greatest() < 1e-300);
     DensityPolynomial high = new DensityPolynomial(0, new double[] {1, 1}, 0, Integer.MAX_VALUE);
     BernsteinDensity huge =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(high, high),
             List.of(side, side),
             new BernsteinBasis(3, 2, Stop.NEVER),

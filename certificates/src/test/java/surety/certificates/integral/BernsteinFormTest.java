@@ -126,7 +126,7 @@ class BernsteinFormTest {
       int degree = n * each;
       BernsteinBasis basis = new BernsteinBasis(n + 1, degree, Stop.NEVER);
       BernsteinDensity density =
-          new BernsteinDensity(polynomials, Collections.nCopies(n, side), basis, 0);
+          BernsteinDensity.ofProduct(polynomials, Collections.nCopies(n, side), basis, 0);
       double size = Math.scalb(1.0, -random.nextInt(4));
       double[][] vertices = new double[n][n + 1];
       for (double[] row : vertices) {

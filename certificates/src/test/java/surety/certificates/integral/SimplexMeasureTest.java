@@ -48,7 +48,8 @@ class SimplexMeasureTest {
       }
       int degree = polynomials.stream().mapToInt(p -> p.coefficients().length - 1).sum();
       density =
-          new BernsteinDensity(polynomials, box, new BernsteinBasis(n + 1, degree, Stop.NEVER), 0);
+          BernsteinDensity.ofProduct(
+              polynomials, box, new BernsteinBasis(n + 1, degree, Stop.NEVER), 0);
       measure = new SimplexMeasure(density.form(vertices, new double[n][n + 1]), 0.25, 0.25);
       values = new double[n + 1];
       Arrays.setAll(values, i -> random.nextInt(-4, 5) * 0.25);

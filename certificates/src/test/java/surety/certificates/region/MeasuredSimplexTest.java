@@ -35,7 +35,7 @@ class MeasuredSimplexTest {
     }
     Interval unit = Interval.of(0, 1);
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             polynomials, List.of(unit, unit), new BernsteinBasis(3, 2, Stop.NEVER), 0);
     return MeasuredSimplex.of(
         vertices,
@@ -54,7 +54,7 @@ class MeasuredSimplexTest {
     Rational length = Rational.of(1, 3).times(Rational.ofDouble(0x1p-52));
     Interval side = Interval.of(1 - 0x1p-41, 1 + 0x1p-41);
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(new DensityPolynomial(1, new double[] {1, 0x1p40}, 0, 0)),
             List.of(side),
             new BernsteinBasis(2, 1, Stop.NEVER),

@@ -84,7 +84,7 @@ class LeafDegreeTest {
       polynomials.add(new DensityPolynomial(0, BETAS[q % 2], 0, 0));
     }
     BernsteinDensity density =
-        new BernsteinDensity(polynomials, Collections.nCopies(N, new Interval(0, 1)), basis, 0);
+        BernsteinDensity.ofProduct(polynomials, Collections.nCopies(N, new Interval(0, 1)), basis, 0);
     int lowered = 0;
     int more = 0;
     for (int i = 0; i < 100; i++) {

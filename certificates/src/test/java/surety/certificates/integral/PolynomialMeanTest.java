@@ -95,7 +95,8 @@ class ProductMeanTest {
         vertices[q] = random(random, n + 1, length);
       }
       BernsteinDensity density =
-          new BernsteinDensity(polynomials, box, new BernsteinBasis(n + 1, degree, Stop.NEVER), 0);
+          BernsteinDensity.ofProduct(
+              polynomials, box, new BernsteinBasis(n + 1, degree, Stop.NEVER), 0);
       Rational mean = mean(coefficients, vertices);
       Interval enclosure = density.mean(vertices, new double[n][n + 1]);
       boolean isNegative = mean.signum() < 0; // of no density; then nothing but 0 is left
@@ -111,17 +112,21 @@ class ProductMeanTest {
   @Test
   void isThatOfClosedForms() {
     double[][] square = {{0, 0, 3}};
-    assertEquals(
-        1, new ProductMean(square, new double[] {1}, 3).of(new double[][] {{0, 1}}), 1e-15);
+    assertEquals(1, mean(square, 3).of(new double[][] {{0, 1}}), 1e-15);
     double[][] product = {{0, 0, 30}, {0, 1}};
     double[][] triangle = {{0, 1, 0}, {0, 0, 1}};
-    assertEquals(1, new ProductMean(product, new double[] {1, 1}, 10).of(triangle), 1e-15);
+    assertEquals(1, mean(product, 10).of(triangle), 1e-15);
+  }
+
+  private static PolynomialMean mean(double[][] product, int forms) {
+    int[] lengths = Arrays.stream(product).mapToInt(row -> row.length).toArray();
+    return new PolynomialMean(NestedPolynomial.ofProduct(List.of(product)), lengths, 1, forms);
   }
 
   @Test
   void aVertexOutOfReachLeavesTheGreatestDensity() {
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(new DensityPolynomial(0, new double[] {1, 1}, 0.5, 0)),
             List.of(Interval.of(-1, 1)),
             new BernsteinBasis(2, 1, Stop.NEVER),
@@ -136,7 +141,7 @@ class ProductMeanTest {
   @Test
   void whatOverflowsIsUnknown() {
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(new DensityPolynomial(0, new double[] {1e308, 1e308}, 0, 0)),
             List.of(Interval.of(-8, 8)),
             new BernsteinBasis(2, 1, Stop.NEVER),
@@ -152,7 +157,7 @@ class ProductMeanTest {
     DensityPolynomial line = new DensityPolynomial(0, new double[] {1, 1e-300}, 0, 0);
     Interval side = Interval.of(-1e200, 1e200);
     BernsteinDensity density =
-        new BernsteinDensity(
+        BernsteinDensity.ofProduct(
             List.of(line, line), List.of(side, side), new BernsteinBasis(3, 2, Stop.NEVER), 0);
     double[][] vertices = {{-1e200, -1e200, -1e200}, {1e200, 1e200, 1e200}};
     Interval mean = density.mean(vertices, new double[2][3]);

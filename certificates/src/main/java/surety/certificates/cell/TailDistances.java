@@ -109,6 +109,6 @@ final class TailDistances {
     if (!isCutOff) {
       return ScaledInterval.ZERO;
     }
-    return above ? marginal.tailAbove(end, power) : marginal.tailBelow(end, power);
+    return marginal.tail(0, end, above, power);
   }
 }

@@ -7,7 +7,15 @@ package surety.certificates.density;
  * says what is wrong and how to put it right.
  */
 public sealed interface Distribution
-    permits Uniform, Beta, Normal, Exponential, Gamma, Triangular, Histogram, Truncated {
+    permits Uniform,
+        Beta,
+        Normal,
+        NormalOfVariance,
+        Exponential,
+        Gamma,
+        Triangular,
+        Histogram,
+        Truncated {
 
   /** The one text of this distribution, like {@code normal(0, 1) on [-3, 3]}. */
   default String canonical() {

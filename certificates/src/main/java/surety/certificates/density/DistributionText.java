@@ -9,7 +9,8 @@ import surety.certificates.arithmetic.Rational;
  * Distributions as canonical text, the text of a statement.
  *
  * <pre>
- * uniform(0, 1)   beta(2, 2)   normal(0, 1) on [-3, 3]   exponential(1)   gamma(3/2, 1)
+ * uniform(0, 1)   beta(2, 2)   normal(0, 1) on [-3, 3]   normal(0, sqrt(2))   exponential(1)
+ * gamma(3/2, 1)
  * triangular(0, 1/2, 1)   histogram([0, 1, 2], [1/4, 3/4])
  * </pre>
  *
@@ -39,6 +40,9 @@ final class DistributionText {
     }
     if (distribution instanceof Normal n) {
       return call("normal", n.mean(), n.deviation());
+    }
+    if (distribution instanceof NormalOfVariance n) {
+      return "normal(" + n.mean() + ", sqrt(" + n.variance() + "))";
     }
     if (distribution instanceof Exponential e) {
       return call("exponential", e.rate());
@@ -110,6 +114,9 @@ final class DistributionText {
         yield new Beta(p.get(0), p.get(1));
       }
       case "normal" -> {
+        if (text.contains(", sqrt(")) {
+          yield readNormalOfVariance();
+        }
         List<Rational> p = readParameters(name, 2);
         yield new Normal(p.get(0), p.get(1));
       }
@@ -129,6 +136,15 @@ final class DistributionText {
                 + " and its parameters in parentheses");
       }
     };
+  }
+
+  private NormalOfVariance readNormalOfVariance() {
+    expect("(");
+    Rational mean = readNumber();
+    expect(", sqrt(");
+    Rational variance = readNumber();
+    expect("))");
+    return new NormalOfVariance(mean, variance);
   }
 
   private Histogram readHistogram() {

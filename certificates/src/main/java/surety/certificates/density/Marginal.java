@@ -3,13 +3,18 @@ package surety.certificates.density;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.ScaledInterval;
 
 /**
- * What the kernel computes with of one random input x: its standard coordinate z, where {@code x =
- * scale z + shift}, and enclosures of the density and of probabilities in z. Immutable.
+ * What the kernel computes with of one coordinate u: its standard coordinate z, where {@code u =
+ * scale z + shift}, and enclosures of densities and of probabilities in z. Immutable.
+ *
+ * <p>u is distributed as a mixture of one or more distributions, its components. The standard
+ * coordinate is that of the first of them; knots are the points where some component is not smooth,
+ * and the ends of its domain if they are inside of that of another.
  *
  * <p>The normalising constant of a distribution without a closed form is one over the mass of its
  * domain, enclosed like any other mass and computed once.
@@ -26,40 +31,23 @@ public final class Marginal {
   private final Interval domainLower;
   private final Interval domainUpper;
   private final List<Interval> knots;
-  private final List<Piece> pieces;
-  private final List<MassIntegral> integrals;
+  private final List<Component> components;
+  private final List<ScaledInterval> weights;
 
-  private Marginal(StandardForm form) {
-    exact =
-        new StandardCoordinate(
-            form.scale(), form.shift(), form.lower(), form.upper(), form.knots());
-    scale = Interval.of(form.scale());
-    shift = Interval.of(form.shift());
-    domainLower = end(form.lower(), Double.NEGATIVE_INFINITY);
-    domainUpper = end(form.upper(), Double.POSITIVE_INFINITY);
-    knots = enclosures(form.knots());
-    pieces = form.normalised() ? form.pieces() : normalised(form.pieces());
-    integrals = integrals(pieces);
+  private Marginal(
+      StandardCoordinate exact, List<Component> components, List<ScaledInterval> weights) {
+    this.exact = exact;
+    this.scale = Interval.of(exact.scale());
+    this.shift = Interval.of(exact.shift());
+    this.domainLower = end(exact.lower(), Double.NEGATIVE_INFINITY);
+    this.domainUpper = end(exact.upper(), Double.POSITIVE_INFINITY);
+    this.knots = exact.knots().stream().map(Interval::of).toList();
+    this.components = List.copyOf(components);
+    this.weights = List.copyOf(weights);
   }
 
   private static Interval end(Optional<Rational> end, double unbounded) {
     return end.isPresent() ? Interval.of(end.get()) : Interval.of(unbounded);
-  }
-
-  private static List<Interval> enclosures(List<Rational> points) {
-    List<Interval> enclosures = new ArrayList<>();
-    for (Rational point : points) {
-      enclosures.add(Interval.of(point));
-    }
-    return List.copyOf(enclosures);
-  }
-
-  private static List<MassIntegral> integrals(List<Piece> pieces) {
-    List<MassIntegral> integrals = new ArrayList<>();
-    for (Piece piece : pieces) {
-      integrals.add(new MassIntegral(piece));
-    }
-    return List.copyOf(integrals);
   }
 
   /**
@@ -69,10 +57,34 @@ public final class Marginal {
    *     cannot tell whether it has a positive probability
    */
   public static Marginal of(Distribution distribution) {
-    if (distribution instanceof Truncated t && t.base() instanceof Uniform u) {
-      return of(new Uniform(larger(t.lower(), u.lower()), smaller(t.upper(), u.upper())));
+    return ofMixture(List.of(distribution), List.of(Rational.ONE));
+  }
+
+  /**
+   * Compiles a mixture.
+   *
+   * @param distributions one or more
+   * @param weights one for each of them, positive; their sum is the mass of the mixture
+   * @throws IllegalArgumentException as above
+   */
+  public static Marginal ofMixture(List<Distribution> distributions, List<Rational> weights) {
+    List<StandardForm> forms = distributions.stream().map(Marginal::form).toList();
+    StandardForm first = forms.get(0);
+    List<Moved> moved = forms.stream().map(form -> Moved.of(form, first)).toList();
+    StandardCoordinate exact = union(first, moved);
+    List<Component> components = new ArrayList<>();
+    for (int j = 0; j < forms.size(); j++) {
+      Moved m = moved.get(j);
+      components.add(new Component(forms.get(j), m.slope, m.shift, m.pieceOf(exact)));
     }
-    return new Marginal(StandardForm.of(distribution));
+    return new Marginal(exact, components, weights.stream().map(ScaledInterval::of).toList());
+  }
+
+  private static StandardForm form(Distribution distribution) {
+    if (distribution instanceof Truncated t && t.base() instanceof Uniform u) {
+      return form(new Uniform(larger(t.lower(), u.lower()), smaller(t.upper(), u.upper())));
+    }
+    return StandardForm.of(distribution);
   }
 
   private static Rational larger(Rational a, Rational b) {
@@ -83,19 +95,67 @@ public final class Marginal {
     return a.compareTo(b) < 0 ? a : b;
   }
 
-  private List<Piece> normalised(List<Piece> unscaled) {
-    ScaledInterval total = mass(integrals(unscaled), domainLower, domainUpper);
-    if (!(total.value().lower() > 0)) {
-      throw new IllegalArgumentException(
-          "the interval of the truncation is so narrow that double precision cannot tell its"
-              + " probability from 0; widen it");
+  /** A form seen from the standard coordinate z of another: its own is {@code slope z + shift}. */
+  private record Moved(StandardForm form, Rational slope, Rational shift) {
+    static Moved of(StandardForm form, StandardForm first) {
+      return new Moved(
+          form,
+          first.scale().dividedBy(form.scale()),
+          first.shift().minus(form.shift()).dividedBy(form.scale()));
     }
-    ScaledInterval constant = ScaledInterval.ONE.dividedBy(total);
-    List<Piece> scaled = new ArrayList<>();
-    for (Piece piece : unscaled) {
-      scaled.add(piece.times(constant));
+
+    Rational inFirst(Rational own) {
+      return own.minus(shift).dividedBy(slope);
     }
-    return List.copyOf(scaled);
+
+    Optional<Rational> lower() {
+      return form.lower().map(this::inFirst);
+    }
+
+    Optional<Rational> upper() {
+      return form.upper().map(this::inFirst);
+    }
+
+    /** Each piece of the whole is inside of one of this form's, or outside of its domain. */
+    int[] pieceOf(StandardCoordinate whole) {
+      List<Rational> own = form.knots().stream().map(this::inFirst).toList();
+      int[] pieceOf = new int[whole.knots().size() + 1];
+      for (int p = 0; p < pieceOf.length; p++) {
+        Optional<Rational> from = p == 0 ? whole.lower() : Optional.of(whole.knots().get(p - 1));
+        Optional<Rational> to =
+            p == pieceOf.length - 1 ? whole.upper() : Optional.of(whole.knots().get(p));
+        boolean isBelow =
+            to.isPresent() && lower().filter(l -> to.get().compareTo(l) <= 0).isPresent();
+        boolean isAbove =
+            from.isPresent() && upper().filter(u -> from.get().compareTo(u) >= 0).isPresent();
+        int piece = 0;
+        while (from.isPresent()
+            && piece < own.size()
+            && own.get(piece).compareTo(from.get()) <= 0) {
+          piece++;
+        }
+        pieceOf[p] = isBelow || isAbove ? -1 : piece;
+      }
+      return pieceOf;
+    }
+  }
+
+  private static StandardCoordinate union(StandardForm first, List<Moved> all) {
+    Optional<Rational> lower = all.get(0).lower();
+    Optional<Rational> upper = all.get(0).upper();
+    TreeSet<Rational> knots = new TreeSet<>();
+    for (Moved moved : all) {
+      Optional<Rational> low = moved.lower();
+      Optional<Rational> high = moved.upper();
+      low.ifPresent(knots::add);
+      high.ifPresent(knots::add);
+      lower = lower.flatMap(l -> low.map(other -> smaller(l, other)));
+      upper = upper.flatMap(u -> high.map(other -> larger(u, other)));
+      moved.form.knots().forEach(knot -> knots.add(moved.inFirst(knot)));
+    }
+    lower.ifPresent(knots::remove);
+    upper.ifPresent(knots::remove);
+    return new StandardCoordinate(first.scale(), first.shift(), lower, upper, List.copyOf(knots));
   }
 
   /** The coordinate and its knots in exact numbers. */
@@ -103,12 +163,12 @@ public final class Marginal {
     return exact;
   }
 
-  /** The factor of z in x. */
+  /** The factor of z in u. */
   public Interval scale() {
     return scale;
   }
 
-  /** The summand in x. */
+  /** The summand in u. */
   public Interval shift() {
     return shift;
   }
@@ -131,16 +191,36 @@ public final class Marginal {
     return knots;
   }
 
+  /** Number of components. */
+  public int components() {
+    return components.size();
+  }
+
   /**
-   * Encloses the density by a polynomial on an interval inside one piece.
+   * Encloses a component's density by a polynomial on an interval inside one piece. The polynomials
+   * of all components have the same centre.
    *
    * @param piece from 0 to the number of knots
    * @param lower an enclosure of the exact lower end, bounded
    * @param upper an enclosure of the exact upper end, bounded
    * @param degree the highest degree of the polynomial, at least 0
    */
+  public DensityPolynomial polynomial(
+      int component, int piece, Interval lower, Interval upper, int degree) {
+    Interval z = lower.hull(upper);
+    return components.get(component).polynomial(piece, z, z.middle(), degree);
+  }
+
+  /** Of the only component. */
   public DensityPolynomial polynomial(int piece, Interval lower, Interval upper, int degree) {
-    return pieces.get(piece).polynomial(lower.hull(upper), degree);
+    requireOne();
+    return polynomial(0, piece, lower, upper, degree);
+  }
+
+  private void requireOne() {
+    if (components.size() != 1) {
+      throw new IllegalStateException("there are " + components.size() + " components");
+    }
   }
 
   /**
@@ -148,46 +228,16 @@ public final class Marginal {
    * most the second. They may lie in different pieces, outside of the domain, or at infinity.
    */
   public ScaledInterval mass(Interval lower, Interval upper) {
-    return mass(integrals, lower, upper);
-  }
-
-  private ScaledInterval mass(List<MassIntegral> integrals, Interval lower, Interval upper) {
     ScaledInterval sum = ScaledInterval.ZERO;
-    for (int i = firstPiece(lower); i < integrals.size(); i++) {
-      if (i > 0 && knots.get(i - 1).lower() >= upper.upper()) {
-        break; // this piece and all after it begin behind the upper end
-      }
-      Interval from = maximum(lower, i == 0 ? domainLower : knots.get(i - 1));
-      Interval to = minimum(upper, i == knots.size() ? domainUpper : knots.get(i));
-      if (from.lower() < to.upper()) {
-        sum = sum.plus(integrals.get(i).between(from, to));
-      }
+    for (int j = 0; j < components.size(); j++) {
+      sum = sum.plus(weights.get(j).times(mass(j, lower, upper)));
     }
     return sum;
   }
 
-  /** No piece before it reaches beyond {@code lower}: their upper ends, the knots, ascend. */
-  private int firstPiece(Interval lower) {
-    int low = 0;
-    int high = knots.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (knots.get(middle).upper() <= lower.lower()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** The enclosure of the larger of two reals. */
-  private static Interval maximum(Interval a, Interval b) {
-    return Interval.of(Math.max(a.lower(), b.lower()), Math.max(a.upper(), b.upper()));
-  }
-
-  private static Interval minimum(Interval a, Interval b) {
-    return Interval.of(Math.min(a.lower(), b.lower()), Math.min(a.upper(), b.upper()));
+  /** Encloses the same probability of one component, without its weight. */
+  public ScaledInterval mass(int component, Interval lower, Interval upper) {
+    return components.get(component).mass(lower, upper);
   }
 
   /**
@@ -196,42 +246,49 @@ public final class Marginal {
    * doubles is none: nobody can compute up to it, and the same bound holds.
    */
   public ScaledInterval tailBelow(double z) {
-    return atMostOne(tailBelow(z, 0));
+    return tail(z, false);
   }
 
   /** From 0 to a proven bound of the probability above z, likewise. */
   public ScaledInterval tailAbove(double z) {
-    return atMostOne(tailAbove(z, 0));
+    return tail(z, true);
+  }
+
+  private ScaledInterval tail(double z, boolean isAbove) {
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (int j = 0; j < components.size(); j++) {
+      sum = sum.plus(weights.get(j).times(tail(j, z, isAbove, 0)));
+    }
+    return sum;
   }
 
   /**
-   * From 0 to a proven bound of the integral of {@code (z - s)^power} times the density over all s
-   * below z, in the standard coordinate, if the domain is unbounded there; the bound is infinite
-   * where the density does not rise. Zero if the domain is bounded below.
+   * From 0 to a proven bound of the integral of {@code |s - z|^power} times a component's density
+   * over all s beyond z, in the standard coordinate, if the mixture's domain is unbounded there;
+   * the bound is infinite where the density does not fall, but a probability is at most 1. Zero if
+   * the domain is bounded there.
    *
    * @param power at least 0
    */
-  public ScaledInterval tailBelow(double z, int power) {
-    return domainLower.isBounded() ? ScaledInterval.ZERO : integrals.get(0).tailBelow(z, power);
-  }
-
-  /** From 0 to a proven bound of the integral of {@code (s - z)^power} above z, likewise. */
-  public ScaledInterval tailAbove(double z, int power) {
-    if (domainUpper.isBounded()) {
+  public ScaledInterval tail(int component, double z, boolean isAbove, int power) {
+    if ((isAbove ? domainUpper : domainLower).isBounded()) {
       return ScaledInterval.ZERO;
     }
-    return z <= domainLower.upper()
-        ? ScaledInterval.of(Interval.of(0, Double.POSITIVE_INFINITY))
-        : integrals.get(integrals.size() - 1).tailAbove(z, power);
-  }
-
-  private static ScaledInterval atMostOne(ScaledInterval bound) {
-    return bound.toInterval().upper() > 1 ? ScaledInterval.of(Interval.of(0, 1)) : bound;
+    ScaledInterval bound = components.get(component).tail(z, isAbove, power);
+    return power == 0 && bound.toInterval().upper() > 1
+        ? ScaledInterval.of(Interval.of(0, 1))
+        : bound;
   }
 
   /** Where to cut off the domain if it is unbounded below; a double inside if it is bounded. */
   public double suggestedLower() {
-    return domainLower.isBounded() ? domainLower.upper() : -NORMAL_TRUNCATION;
+    if (domainLower.isBounded()) {
+      return domainLower.upper();
+    }
+    return components.stream()
+        .mapToDouble(component -> component.suggested(false, -NORMAL_TRUNCATION))
+        .min()
+        .orElseThrow();
   }
 
   /** Where to cut off the domain if it is unbounded above; a double inside if it is bounded. */
@@ -239,7 +296,15 @@ public final class Marginal {
     if (domainUpper.isBounded()) {
       return domainUpper.lower();
     }
-    for (Factor factor : pieces.get(0).factors()) {
+    return components.stream()
+        .mapToDouble(
+            component -> component.suggested(true, suggestedUpper(component.pieces().get(0))))
+        .max()
+        .orElseThrow();
+  }
+
+  private static double suggestedUpper(Piece piece) {
+    for (Factor factor : piece.factors()) {
       if (factor instanceof GaussianFactor) {
         return NORMAL_TRUNCATION;
       }

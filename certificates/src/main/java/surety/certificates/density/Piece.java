@@ -80,31 +80,40 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
   /**
    * Encloses the density on a bounded interval by a polynomial of at most that degree: the better
    * one of a Taylor polynomial and of a longer one, economized.
+   *
+   * @param centre encloses the exact number about which the polynomial is written, near the middle
+   *     of the interval; the result names the middle of this enclosure
    */
-  DensityPolynomial polynomial(Interval z, int degree) {
-    DensityPolynomial cut = taylor(z, degree);
+  DensityPolynomial polynomial(Interval z, Interval centre, int degree) {
+    DensityPolynomial cut = taylor(z, centre, degree);
     if (degree == 0 || cut.coefficients().length <= degree) {
       return cut; // the range is cheap, and what has a lower degree is exact up to rounding
     }
     DensityPolynomial economized =
-        Economization.lowered(taylor(z, degree + MORE_ORDERS), z.radius(), degree);
+        Economization.lowered(taylor(z, centre, degree + MORE_ORDERS), radius(z, centre), degree);
     return economized.remainder() < cut.remainder() ? economized : cut;
   }
 
-  private DensityPolynomial taylor(Interval z, int degree) {
+  /** At least |z - c| for all z of the interval and the exact centre c. */
+  private static double radius(Interval z, Interval centre) {
+    return centre.isPoint() && centre.lower() == z.middle()
+        ? z.radius()
+        : z.minus(centre).magnitude();
+  }
+
+  private DensityPolynomial taylor(Interval z, Interval centre, int degree) {
     if (!z.isBounded()) {
       throw new IllegalArgumentException(
           "the density cannot be enclosed on " + z + "; the interval must be bounded");
     }
-    double centre = z.middle();
-    double radius = z.radius();
-    Series point = series(Interval.of(centre), degree);
+    double radius = radius(z, centre);
+    Series point = series(centre, degree);
     Series whole = series(z, degree + 1);
     double largest = whole.coefficients()[0].magnitude();
     int exponent = largest == 0 ? 0 : Math.addExact(Math.getExponent(largest), whole.scale());
     int scale = Math.abs(exponent) <= UNSCALED ? 0 : exponent;
     return truncated(
-        centre,
+        centre.middle(),
         radius,
         point.withScale(scale).coefficients(),
         whole.withScale(scale).coefficients(),

@@ -10,8 +10,9 @@ import surety.certificates.arithmetic.ScaledInterval;
 
 /**
  * A distribution in its standard coordinate z, where the input is {@code scale z + shift}, with all
- * that is exact about it.
+ * that is exact about it. Its pieces are functions of {@code ratio z}, and densities of it.
  *
+ * @param ratio positive; 1 unless no fraction can be the scale of the pieces
  * @param lower the exact lower end of the domain of z; empty if unbounded
  * @param upper likewise the upper end
  * @param knots the exact points inside where one piece ends and the next begins
@@ -21,6 +22,7 @@ import surety.certificates.arithmetic.ScaledInterval;
 record StandardForm(
     Rational scale,
     Rational shift,
+    Interval ratio,
     Optional<Rational> lower,
     Optional<Rational> upper,
     List<Rational> knots,
@@ -45,17 +47,12 @@ record StandardForm(
       return ofBeta(b.alpha().minus(Rational.ONE), b.beta().minus(Rational.ONE));
     }
     if (distribution instanceof Normal n) {
-      Piece piece =
-          new Piece(
-              List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
-      return new StandardForm(
-          n.deviation(),
-          n.mean(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(piece),
-          true);
+      return ofNormal(n.mean(), n.deviation(), Interval.ONE);
+    }
+    if (distribution instanceof NormalOfVariance n) {
+      Interval deviation = n.deviation();
+      Rational scale = Rational.ofDouble(deviation.middle());
+      return ofNormal(n.mean(), scale, Interval.of(deviation.middle()).dividedBy(deviation));
     }
     if (distribution instanceof Exponential e) {
       return fromZero(
@@ -74,12 +71,20 @@ record StandardForm(
     return of(t.base()).restrictedTo(t.lower(), t.upper());
   }
 
+  private static StandardForm ofNormal(Rational mean, Rational scale, Interval ratio) {
+    Piece piece =
+        new Piece(List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
+    return new StandardForm(
+        scale, mean, ratio, Optional.empty(), Optional.empty(), List.of(), List.of(piece), true);
+  }
+
   /** On [0, 1] in z. */
   private static StandardForm bounded(
       Rational scale, Rational shift, Piece piece, boolean normalised) {
     return new StandardForm(
         scale,
         shift,
+        Interval.ONE,
         Optional.of(Rational.ZERO),
         Optional.of(Rational.ONE),
         List.of(),
@@ -92,6 +97,7 @@ record StandardForm(
     return new StandardForm(
         scale,
         Rational.ZERO,
+        Interval.ONE,
         Optional.of(Rational.ZERO),
         Optional.empty(),
         List.of(),
@@ -182,6 +188,7 @@ record StandardForm(
     return new StandardForm(
         width,
         t.lower(),
+        Interval.ONE,
         Optional.of(Rational.ZERO),
         Optional.of(Rational.ONE),
         List.copyOf(knots),
@@ -200,6 +207,7 @@ record StandardForm(
     return new StandardForm(
         Rational.ONE,
         Rational.ZERO,
+        Interval.ONE,
         Optional.of(edges.get(0)),
         Optional.of(edges.get(bins)),
         edges.subList(1, bins),
@@ -228,6 +236,7 @@ record StandardForm(
     return new StandardForm(
         scale,
         shift,
+        ratio,
         Optional.of(newLower),
         Optional.of(newUpper),
         List.copyOf(newKnots),

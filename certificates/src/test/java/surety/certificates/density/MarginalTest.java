@@ -242,11 +242,11 @@ class MarginalTest {
       Apfloat k = Precise.of(z);
       Apfloat first = at.subtract(k.multiply(above));
       Apfloat second = k.multiply(k).add(Precise.of(1)).multiply(above).subtract(k.multiply(at));
-      checkTail(above, normal.tailAbove(z, 0), 1 + 2 / (z * z));
-      checkTail(first, normal.tailAbove(z, 1), 1 + 4 / (z * z));
-      checkTail(second, normal.tailAbove(z, 2), 1 + 9 / (z * z));
+      checkTail(above, normal.tail(0, z, true, 0), 1 + 2 / (z * z));
+      checkTail(first, normal.tail(0, z, true, 1), 1 + 4 / (z * z));
+      checkTail(second, normal.tail(0, z, true, 2), 1 + 9 / (z * z));
       for (int power = 0; power <= 2; power++) {
-        assertEquals(normal.tailAbove(z, power), normal.tailBelow(-z, power));
+        assertEquals(normal.tail(0, z, true, power), normal.tail(0, -z, false, power));
       }
     }
   }
@@ -256,11 +256,11 @@ class MarginalTest {
     Marginal exponential = marginal("exponential(5)");
     for (double z : new double[] {1e-300, 0.5, 20, 900, 2048}) {
       Apfloat mass = Precise.exp(new BigDecimal(-z));
-      checkTail(mass, exponential.tailAbove(z, 0), 1 + 1e-14);
-      checkTail(mass, exponential.tailAbove(z, 1), 1 + 1e-14);
-      checkTail(mass.multiply(Precise.of(2)), exponential.tailAbove(z, 2), 1 + 1e-14);
-      checkTail(mass.multiply(Precise.of(24)), exponential.tailAbove(z, 4), 1 + 1e-14);
-      assertEquals(ScaledInterval.ZERO, exponential.tailBelow(z, 1));
+      checkTail(mass, exponential.tail(0, z, true, 0), 1 + 1e-14);
+      checkTail(mass, exponential.tail(0, z, true, 1), 1 + 1e-14);
+      checkTail(mass.multiply(Precise.of(2)), exponential.tail(0, z, true, 2), 1 + 1e-14);
+      checkTail(mass.multiply(Precise.of(24)), exponential.tail(0, z, true, 4), 1 + 1e-14);
+      assertEquals(ScaledInterval.ZERO, exponential.tail(0, z, false, 1));
     }
   }
 
@@ -274,20 +274,21 @@ class MarginalTest {
       Apfloat mass = Precise.of(1).subtract(Precise.gammaFromZero(shape, z));
       Apfloat more = Precise.of(1).subtract(Precise.gammaFromZero(next, z));
       Apfloat first = more.multiply(Precise.of(2.5)).subtract(mass.multiply(Precise.of(z)));
-      checkTail(first, gamma.tailAbove(z, 1), 1 + 9 / z);
+      checkTail(first, gamma.tail(0, z, true, 1), 1 + 9 / z);
     }
   }
 
   @Test
   void tailMomentsAreUnknownWhereTheDensityDoesNotFall() {
     ScaledInterval unknown = ScaledInterval.of(Interval.of(0, INFINITY));
-    for (int power = 0; power <= 2; power++) {
-      assertEquals(unknown, marginal("normal(0, 1)").tailAbove(0, power));
-      assertEquals(unknown, marginal("normal(0, 1)").tailBelow(1, power));
-      assertEquals(unknown, marginal("gamma(9, 1)").tailAbove(3, power));
-      assertEquals(unknown, marginal("exponential(1)").tailAbove(-3, power));
-      assertEquals(ScaledInterval.ZERO, marginal("beta(2, 2)").tailAbove(0.5, power));
-      assertEquals(ScaledInterval.ZERO, marginal("normal(0, 1) on [-1, 1]").tailBelow(0, power));
+    for (int power = 1; power <= 2; power++) {
+      assertEquals(unknown, marginal("normal(0, 1)").tail(0, 0, true, power));
+      assertEquals(unknown, marginal("normal(0, 1)").tail(0, 1, false, power));
+      assertEquals(unknown, marginal("gamma(9, 1)").tail(0, 3, true, power));
+      assertEquals(unknown, marginal("exponential(1)").tail(0, -3, true, power));
+      assertEquals(ScaledInterval.ZERO, marginal("beta(2, 2)").tail(0, 0.5, true, power));
+      assertEquals(
+          ScaledInterval.ZERO, marginal("normal(0, 1) on [-1, 1]").tail(0, 0, false, power));
     }
   }
 

@@ -51,7 +51,7 @@ final class Component {
       own.add(Interval.of(knot).times(inner));
     }
     knots = List.copyOf(own);
-    pieces = form.normalised() ? form.pieces() : normalised(form.pieces());
+    pieces = form.normaliser().map(whole -> normalised(form.pieces(), whole)).orElse(form.pieces());
     integrals = integrals(pieces);
   }
 
@@ -67,8 +67,11 @@ final class Component {
     return List.copyOf(integrals);
   }
 
-  private List<Piece> normalised(List<Piece> unscaled) {
-    ScaledInterval total = mass(integrals(unscaled), lower, upper);
+  private static List<Piece> normalised(List<Piece> unscaled, StandardForm whole) {
+    Interval infinity = Interval.of(Double.POSITIVE_INFINITY);
+    ScaledInterval total =
+        new Component(whole, Rational.ONE, Rational.ZERO, new int[0])
+            .mass(infinity.negate(), infinity);
     if (!(total.value().lower() > 0)) {
       throw new IllegalArgumentException(
           "the interval of the truncation is so narrow that double precision cannot tell its"

@@ -15,7 +15,8 @@ public sealed interface Distribution
         Gamma,
         Triangular,
         Histogram,
-        Truncated {
+        Truncated,
+        Restricted {
 
   /** The one text of this distribution, like {@code normal(0, 1) on [-3, 3]}. */
   default String canonical() {

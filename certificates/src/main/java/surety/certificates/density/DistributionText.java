@@ -2,6 +2,7 @@ package surety.certificates.density;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import surety.certificates.arithmetic.Rational;
 
@@ -10,7 +11,7 @@ import surety.certificates.arithmetic.Rational;
  *
  * <pre>
  * uniform(0, 1)   beta(2, 2)   normal(0, 1) on [-3, 3]   normal(0, sqrt(2))   exponential(1)
- * gamma(3/2, 1)
+ * gamma(3/2, 1) on [1, inf]   uniform(0, 1) within [0, 1/3]
  * triangular(0, 1/2, 1)   histogram([0, 1, 2], [1/4, 3/4])
  * </pre>
  *
@@ -18,6 +19,9 @@ import surety.certificates.arithmetic.Rational;
  * there are no two texts for one distribution.
  */
 final class DistributionText {
+  private static final String BELOW = "-inf";
+  private static final String ABOVE = "inf";
+
   private final String text;
   private int position;
 
@@ -27,7 +31,10 @@ final class DistributionText {
 
   static String write(Distribution distribution) {
     if (distribution instanceof Truncated t) {
-      return write(t.base()) + " on " + list(List.of(t.lower(), t.upper()));
+      return write(t.base()) + " on " + interval(t.lower(), t.upper());
+    }
+    if (distribution instanceof Restricted r) {
+      return write(r.base()) + " within " + interval(r.lower(), r.upper());
     }
     if (distribution instanceof Histogram h) {
       return "histogram(" + list(h.edges()) + ", " + list(h.weights()) + ")";
@@ -58,6 +65,14 @@ final class DistributionText {
     return name + "(" + joined(List.of(parameters)) + ")";
   }
 
+  private static String interval(Optional<Rational> lower, Optional<Rational> upper) {
+    return "["
+        + lower.map(Rational::toString).orElse(BELOW)
+        + ", "
+        + upper.map(Rational::toString).orElse(ABOVE)
+        + "]";
+  }
+
   private static String list(List<Rational> values) {
     return "[" + joined(values) + "]";
   }
@@ -85,18 +100,32 @@ final class DistributionText {
 
   private Distribution readAll() {
     Distribution result = readBase();
-    if (position < text.length() && text.startsWith(" on ", position)) {
-      position += 4;
-      List<Rational> ends = readList();
-      if (ends.size() != 2) {
-        throw wrong("an interval has two ends, like [-3, 3]");
-      }
-      result = new Truncated(result, ends.get(0), ends.get(1));
+    if (takes(" on [")) {
+      Optional<Rational> lower = readEnd(BELOW);
+      expect(", ");
+      result = new Truncated(result, lower, readEnd(ABOVE));
+      expect("]");
+    }
+    if (takes(" within [")) {
+      Optional<Rational> lower = readEnd(BELOW);
+      expect(", ");
+      result = new Restricted(result, lower, readEnd(ABOVE));
+      expect("]");
     }
     if (position < text.length()) {
       throw wrong("there must be nothing behind the distribution");
     }
     return result;
+  }
+
+  private boolean takes(String symbol) {
+    boolean isThere = text.startsWith(symbol, position);
+    position += isThere ? symbol.length() : 0;
+    return isThere;
+  }
+
+  private Optional<Rational> readEnd(String infinite) {
+    return takes(infinite) ? Optional.empty() : Optional.of(readNumber());
   }
 
   private Distribution readBase() {

@@ -82,7 +82,9 @@ public final class Marginal {
 
   private static StandardForm form(Distribution distribution) {
     if (distribution instanceof Truncated t && t.base() instanceof Uniform u) {
-      return form(new Uniform(larger(t.lower(), u.lower()), smaller(t.upper(), u.upper())));
+      Rational lower = t.lower().map(l -> larger(l, u.lower())).orElse(u.lower());
+      Rational upper = t.upper().map(r -> smaller(r, u.upper())).orElse(u.upper());
+      return form(new Uniform(lower, upper));
     }
     return StandardForm.of(distribution);
   }

@@ -17,7 +17,8 @@ import surety.certificates.arithmetic.ScaledInterval;
  * @param upper likewise the upper end
  * @param knots the exact points inside where one piece ends and the next begins
  * @param pieces one more than knots
- * @param normalised whether the constants of the pieces make the mass 1; else it must be divided by
+ * @param normaliser the form by whose mass all masses are to be divided, itself without a
+ *     normaliser; empty if the constants of the pieces make the mass of the whole distribution 1
  */
 record StandardForm(
     Rational scale,
@@ -27,7 +28,7 @@ record StandardForm(
     Optional<Rational> upper,
     List<Rational> knots,
     List<Piece> pieces,
-    boolean normalised) {
+    Optional<StandardForm> normaliser) {
   private static final ScaledInterval ONE = ScaledInterval.ONE;
 
   /** Closed forms of normalising constants are used up to this integer parameter. */
@@ -41,7 +42,7 @@ record StandardForm(
 
   static StandardForm of(Distribution distribution) {
     if (distribution instanceof Uniform u) {
-      return bounded(u.upper().minus(u.lower()), u.lower(), new Piece(List.of(), ONE), true);
+      return bounded(u.upper().minus(u.lower()), u.lower(), new Piece(List.of(), ONE));
     }
     if (distribution instanceof Beta b) {
       return ofBeta(b.alpha().minus(Rational.ONE), b.beta().minus(Rational.ONE));
@@ -56,7 +57,7 @@ record StandardForm(
     }
     if (distribution instanceof Exponential e) {
       return fromZero(
-          Rational.ONE.dividedBy(e.rate()), new Piece(List.of(new ExponentialFactor()), ONE), true);
+          Rational.ONE.dividedBy(e.rate()), new Piece(List.of(new ExponentialFactor()), ONE));
     }
     if (distribution instanceof Gamma g) {
       return ofGamma(g.shape().minus(Rational.ONE), g.scale());
@@ -67,20 +68,38 @@ record StandardForm(
     if (distribution instanceof Histogram h) {
       return ofHistogram(h);
     }
+    if (distribution instanceof Restricted r) {
+      return of(r.base()).restrictedTo(r.lower(), r.upper());
+    }
     Truncated t = (Truncated) distribution;
-    return of(t.base()).restrictedTo(t.lower(), t.upper());
+    return of(t.base()).restrictedTo(t.lower(), t.upper()).normalised();
+  }
+
+  /** The same with the mass 1. */
+  private StandardForm normalised() {
+    return dividedBy(Optional.of(dividedBy(Optional.empty())));
+  }
+
+  private StandardForm dividedBy(Optional<StandardForm> mass) {
+    return new StandardForm(scale, shift, ratio, lower, upper, knots, pieces, mass);
   }
 
   private static StandardForm ofNormal(Rational mean, Rational scale, Interval ratio) {
     Piece piece =
         new Piece(List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
     return new StandardForm(
-        scale, mean, ratio, Optional.empty(), Optional.empty(), List.of(), List.of(piece), true);
+        scale,
+        mean,
+        ratio,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(piece),
+        Optional.empty());
   }
 
   /** On [0, 1] in z. */
-  private static StandardForm bounded(
-      Rational scale, Rational shift, Piece piece, boolean normalised) {
+  private static StandardForm bounded(Rational scale, Rational shift, Piece piece) {
     return new StandardForm(
         scale,
         shift,
@@ -89,11 +108,11 @@ record StandardForm(
         Optional.of(Rational.ONE),
         List.of(),
         List.of(piece),
-        normalised);
+        Optional.empty());
   }
 
   /** On [0, infinity) in z. */
-  private static StandardForm fromZero(Rational scale, Piece piece, boolean normalised) {
+  private static StandardForm fromZero(Rational scale, Piece piece) {
     return new StandardForm(
         scale,
         Rational.ZERO,
@@ -102,7 +121,7 @@ record StandardForm(
         Optional.empty(),
         List.of(),
         List.of(piece),
-        normalised);
+        Optional.empty());
   }
 
   private static Piece powers(Rational p, Rational q, ScaledInterval constant) {
@@ -118,11 +137,9 @@ record StandardForm(
 
   private static StandardForm ofBeta(Rational p, Rational q) {
     Optional<Rational> constant = inverseBeta(p, q);
-    return bounded(
-        Rational.ONE,
-        Rational.ZERO,
-        powers(p, q, constant.isPresent() ? ScaledInterval.of(constant.get()) : ONE),
-        constant.isPresent());
+    Piece piece = powers(p, q, constant.map(ScaledInterval::of).orElse(ONE));
+    StandardForm form = bounded(Rational.ONE, Rational.ZERO, piece);
+    return constant.isPresent() ? form : form.normalised();
   }
 
   /** 1/B(p+1, q+1) = (p+1)(p+2)...(p+q+1)/q! for an integer q, and by symmetry. */
@@ -163,9 +180,9 @@ record StandardForm(
     if (p.isInteger() && p.compareTo(Rational.of(CLOSED_FORM)) <= 0) {
       BigInteger gamma = factorial(p.numerator().intValueExact());
       ScaledInterval constant = ScaledInterval.of(Rational.of(BigInteger.ONE, gamma));
-      return fromZero(scale, new Piece(factors, constant), true);
+      return fromZero(scale, new Piece(factors, constant));
     }
-    return fromZero(scale, new Piece(factors, ONE), false);
+    return fromZero(scale, new Piece(factors, ONE)).normalised();
   }
 
   /** On [0, 1], rising like 2z/c up to the mode c and falling like 2(1-z)/(1-c) from there. */
@@ -193,7 +210,7 @@ record StandardForm(
         Optional.of(Rational.ONE),
         List.copyOf(knots),
         List.copyOf(pieces),
-        true);
+        Optional.empty());
   }
 
   private static StandardForm ofHistogram(Histogram h) {
@@ -212,20 +229,23 @@ record StandardForm(
         Optional.of(edges.get(bins)),
         edges.subList(1, bins),
         List.copyOf(pieces),
-        true);
+        Optional.empty());
   }
 
-  /** The part between two inputs x; not normalised, except for a uniform one. */
-  StandardForm restrictedTo(Rational from, Rational to) {
-    Rational low = from.minus(shift).dividedBy(scale);
-    Rational high = to.minus(shift).dividedBy(scale);
-    Rational newLower = lower.isPresent() && lower.get().compareTo(low) > 0 ? lower.get() : low;
-    Rational newUpper = upper.isPresent() && upper.get().compareTo(high) < 0 ? upper.get() : high;
+  /** The part between two inputs x, with the same normaliser. */
+  StandardForm restrictedTo(Optional<Rational> from, Optional<Rational> to) {
+    Optional<Rational> newLower = larger(lower, from.map(this::standard));
+    Optional<Rational> newUpper =
+        larger(upper.map(Rational::negate), to.map(this::standard).map(Rational::negate))
+            .map(Rational::negate);
     List<Rational> newKnots = new ArrayList<>();
     List<Piece> newPieces = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      boolean begins = i == 0 || knots.get(i - 1).compareTo(newUpper) < 0;
-      boolean ends = i == knots.size() || knots.get(i).compareTo(newLower) > 0;
+      int after = i;
+      boolean begins =
+          i == 0 || newUpper.filter(u -> knots.get(after - 1).compareTo(u) >= 0).isEmpty();
+      boolean ends =
+          i == knots.size() || newLower.filter(l -> knots.get(after).compareTo(l) <= 0).isEmpty();
       if (begins && ends) {
         if (!newPieces.isEmpty()) {
           newKnots.add(knots.get(i - 1));
@@ -237,11 +257,19 @@ record StandardForm(
         scale,
         shift,
         ratio,
-        Optional.of(newLower),
-        Optional.of(newUpper),
+        newLower,
+        newUpper,
         List.copyOf(newKnots),
         List.copyOf(newPieces),
-        false);
+        normaliser);
+  }
+
+  private Rational standard(Rational x) {
+    return x.minus(shift).dividedBy(scale);
+  }
+
+  private static Optional<Rational> larger(Optional<Rational> a, Optional<Rational> b) {
+    return a.isEmpty() || b.isPresent() && a.get().compareTo(b.get()) < 0 ? b : a;
   }
 
   /** Whether there is no probability in the domain. */
@@ -277,13 +305,11 @@ record StandardForm(
     return false;
   }
 
-  /** The least distance of the domain, which is bounded, from the origin of z. */
+  /** The least distance of the domain from the origin of z. */
   Rational distanceFromZero() {
-    Rational low = lower.orElseThrow();
-    Rational high = upper.orElseThrow();
-    if (low.signum() > 0) {
-      return low;
+    if (lower.isPresent() && lower.get().signum() > 0) {
+      return lower.get();
     }
-    return high.signum() < 0 ? high.negate() : Rational.ZERO;
+    return upper.filter(u -> u.signum() < 0).map(Rational::negate).orElse(Rational.ZERO);
   }
 }

@@ -1,43 +1,26 @@
 package surety.certificates.density;
 
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 
-/** Another distribution under the condition that the value lies in an interval. */
-public record Truncated(Distribution base, Rational lower, Rational upper) implements Distribution {
-  /** Beyond these standard coordinates the exponent of a density leaves the range of scales. */
-  private static final Rational FARTHEST_NORMAL = Rational.of(10_000);
-
-  private static final Rational FARTHEST_EXPONENTIAL = Rational.of(10_000_000);
-
+/**
+ * Another distribution under the condition that the value lies in an interval.
+ *
+ * @param lower empty if the interval has no lower end
+ * @param upper empty if it has no upper one
+ */
+public record Truncated(Distribution base, Optional<Rational> lower, Optional<Rational> upper)
+    implements Distribution {
   public Truncated {
-    if (base instanceof Truncated) {
+    if (base instanceof Truncated || base instanceof Restricted) {
       throw new IllegalArgumentException(
           base.canonical() + " is truncated already; state one interval, the common part of both");
     }
-    Parameters.requireAscending("the interval of the truncation", lower, upper);
-    StandardForm standard = StandardForm.of(base).restrictedTo(lower, upper);
-    String place =
-        "the interval ["
-            + Parameters.brief(lower)
-            + ", "
-            + Parameters.brief(upper)
-            + "] of the truncation";
-    if (standard.isEmpty()) {
-      throw new IllegalArgumentException(
-          place + " has probability 0; choose one where the distribution has some");
-    }
-    if (standard.isTooNarrow()) {
-      throw new IllegalArgumentException(
-          place + " is narrower than double precision can tell there; widen it");
-    }
-    Rational farthest = base instanceof Normal ? FARTHEST_NORMAL : FARTHEST_EXPONENTIAL;
-    if (standard.isUnboundedBase() && standard.distanceFromZero().compareTo(farthest) > 0) {
-      throw new IllegalArgumentException(
-          place
-              + " begins "
-              + Parameters.brief(standard.distanceFromZero())
-              + " scale lengths from the centre, too far out in the tail; it must begin within "
-              + farthest);
-    }
+    TruncationInterval.require(base, lower, upper);
+  }
+
+  /** With two ends. */
+  public Truncated(Distribution base, Rational lower, Rational upper) {
+    this(base, Optional.of(lower), Optional.of(upper));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Objects;
  * numbers in the network files, and inputs distributed as stated.
  *
  * @param networks one or more, all with the same inputs; their outputs are counted through
- * @param inputs one for each input of the networks, in their order
+ * @param law how the inputs are distributed, in the networks' order
  */
-public record Statement(List<NetworkReference> networks, List<Input> inputs, Claim claim) {
+public record Statement(List<NetworkReference> networks, Law law, Claim claim) {
   /** Largest number of inputs or outputs that a statement may name. */
   public static final int MOST_COORDINATES = 1_000_000;
 
@@ -20,21 +20,18 @@ public record Statement(List<NetworkReference> networks, List<Input> inputs, Cla
   /** Refuses what does not fit together. */
   public Statement {
     networks = List.copyOf(networks);
-    inputs = List.copyOf(inputs);
+    Objects.requireNonNull(law);
     Objects.requireNonNull(claim);
     if (networks.isEmpty() || networks.size() > MOST_NETWORKS) {
       throw new IllegalArgumentException(
           "a statement is about 1 to " + MOST_NETWORKS + " networks, not " + networks.size());
-    }
-    if (inputs.isEmpty() || inputs.size() > MOST_COORDINATES) {
-      throw new IllegalArgumentException("a network has 1 to " + MOST_COORDINATES + " inputs");
     }
     if (claim.allForms().isEmpty()) {
       throw new IllegalArgumentException("a claim is about outputs or inputs, not about numbers");
     }
     int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
     for (AffineForm form : claim.allForms()) {
-      requireFitting(form, outputs, inputs.size());
+      requireFitting(form, outputs, law.inputs());
     }
     for (Event event : claim.events()) {
       if (event.atoms().size() > Event.MOST_ATOMS) {
@@ -44,9 +41,24 @@ public record Statement(List<NetworkReference> networks, List<Input> inputs, Cla
     }
   }
 
-  /** About one network. */
+  /** About independent inputs. */
+  public Statement(List<NetworkReference> networks, List<Input> inputs, Claim claim) {
+    this(networks, Law.independent(inputs), claim);
+  }
+
+  /** About one network and independent inputs. */
   public Statement(String networkDigest, List<Input> inputs, int outputs, Claim claim) {
     this(List.of(new NetworkReference(networkDigest, outputs)), inputs, claim);
+  }
+
+  /**
+   * The inputs, if they are independent.
+   *
+   * @throws IllegalStateException if they are not
+   */
+  public List<Input> inputs() {
+    return law.independentInputs()
+        .orElseThrow(() -> new IllegalStateException("the inputs are not independent"));
   }
 
   private static void requireFitting(AffineForm form, int outputs, int inputs) {

@@ -2,8 +2,6 @@ package surety.certificates.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.density.Distribution;
 
 /**
  * Canonical text of statements, as FORMAT.md section 2 prescribes it.
@@ -27,7 +25,7 @@ final class StatementText {
       text.append("network sha256 ").append(network.digest());
       text.append(OUTPUTS).append(network.outputs()).append('\n');
     }
-    text.append(writeInputs(statement.inputs()));
+    text.append(LawText.write(statement.law()));
     return text.append(statement.claim().canonical()).append('\n').toString();
   }
 
@@ -39,29 +37,13 @@ final class StatementText {
         + "network sha256 "
         + statement.networkDigest()
         + "\n"
-        + writeInputs(statement.inputs());
-  }
-
-  private static String writeInputs(List<Input> inputs) {
-    StringBuilder text = new StringBuilder();
-    text.append("inputs ").append(inputs.size()).append('\n');
-    for (int i = 0; i < inputs.size(); i++) {
-      text.append("x[").append(i).append("] ").append(input(inputs.get(i))).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String input(Input input) {
-    if (input instanceof FixedInput fixed) {
-      return "= " + fixed.value();
-    }
-    return "~ " + ((RandomInput) input).distribution().canonical();
+        + LawText.write(Law.independent(statement.inputs()));
   }
 
   static Statement parse(String text) throws StatementException {
     Statement statement;
     try {
-      statement = read(new Lines(text));
+      statement = read(new StatementLines(text));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new StatementException("the statement is refused: " + e.getMessage(), e);
     }
@@ -74,10 +56,11 @@ final class StatementText {
   static RegionStatement parseRegions(String text) throws StatementException {
     RegionStatement statement;
     try {
-      Lines lines = new Lines(text);
+      StatementLines lines = new StatementLines(text);
       lines.expect(REGION_HEADER);
       lines.expect(SEMANTICS);
-      statement = new RegionStatement(lines.after("network sha256 "), readInputs(lines));
+      String digest = lines.after("network sha256 ");
+      statement = new RegionStatement(digest, independent(LawText.read(lines)));
       lines.expectEnd();
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new StatementException("the statement is refused: " + e.getMessage(), e);
@@ -88,107 +71,40 @@ final class StatementText {
     return statement;
   }
 
-  private static List<Input> readInputs(Lines lines) throws StatementException {
-    int count = number(lines.after("inputs "));
-    List<Input> inputs = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      inputs.add(readInput(lines.after("x[" + i + "] ")));
-    }
-    return inputs;
+  private static List<Input> independent(Law law) throws StatementException {
+    return law.independentInputs()
+        .orElseThrow(() -> new StatementException("regions are about independent inputs"));
   }
 
-  private static Statement read(Lines lines) throws StatementException {
+  private static Statement read(StatementLines lines) throws StatementException {
     lines.expect(HEADER);
     lines.expect(SEMANTICS);
-    int count = number(lines.after("networks "));
+    int count = lines.count("networks ");
     if (count < 1 || count > Statement.MOST_NETWORKS) {
       throw new StatementException("a statement is about 1 to 16 networks");
     }
     List<NetworkReference> networks = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      networks.add(readNetwork(lines.after("network sha256 ")));
+      networks.add(readNetwork(lines));
     }
-    List<Input> inputs = readInputs(lines);
+    Law law = LawText.read(lines);
     int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
-    Claim claim = ClaimReader.read(lines.after(""), outputs, inputs.size());
+    Claim claim = ClaimReader.read(lines.after(""), outputs, law.inputs());
     lines.expectEnd();
-    return new Statement(networks, inputs, claim);
+    return new Statement(networks, law, claim);
   }
 
-  private static NetworkReference readNetwork(String text) throws StatementException {
+  private static NetworkReference readNetwork(StatementLines lines) throws StatementException {
+    String text = lines.after("network sha256 ");
     int end = text.indexOf(OUTPUTS);
     if (end < 0) {
       throw new StatementException("a network is 'DIGEST outputs COUNT'");
     }
     return new NetworkReference(
-        text.substring(0, end), number(text.substring(end + OUTPUTS.length())));
-  }
-
-  private static Input readInput(String text) throws StatementException {
-    if (text.startsWith("= ")) {
-      return new FixedInput(rational(text.substring(2)));
-    }
-    if (text.startsWith("~ ")) {
-      return new RandomInput(Distribution.parse(text.substring(2)));
-    }
-    throw new StatementException(
-        "an input is '= VALUE' or '~ DISTRIBUTION', not '" + brief(text) + "'");
-  }
-
-  /** Integers and fractions only: a decimal's exponent would name a number of any length. */
-  private static Rational rational(String text) throws StatementException {
-    try {
-      return Rational.parseFraction(text);
-    } catch (NumberFormatException e) {
-      throw new StatementException("the statement is refused: " + e.getMessage(), e);
-    }
+        text.substring(0, end), lines.countOf(text.substring(end + OUTPUTS.length())));
   }
 
   static String brief(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "...";
-  }
-
-  private static int number(String text) throws StatementException {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new StatementException("'" + brief(text) + "' is not a count", e);
-    }
-  }
-
-  /** The lines of a text, each ended by a line feed, taken one by one. */
-  private static final class Lines {
-    private final String text;
-    private int position;
-    private int line;
-
-    Lines(String text) {
-      this.text = text;
-    }
-
-    String after(String prefix) throws StatementException {
-      line++;
-      int end = text.indexOf('\n', position);
-      if (end < 0 || !text.startsWith(prefix, position) || end < position + prefix.length()) {
-        throw new StatementException(
-            "line " + line + " of the statement: expected '" + prefix + "'");
-      }
-      String rest = text.substring(position + prefix.length(), end);
-      position = end + 1;
-      return rest;
-    }
-
-    void expect(String whole) throws StatementException {
-      if (!after(whole).isEmpty()) {
-        throw new StatementException(
-            "line " + line + " of the statement: expected '" + whole + "'");
-      }
-    }
-
-    void expectEnd() throws StatementException {
-      if (position != text.length()) {
-        throw new StatementException("the statement goes on after its claim");
-      }
-    }
   }
 }

@@ -180,7 +180,14 @@ class MarginalTest {
         "triangular(0, 1/2, 1) on [1/4, 3/4]; 0.25; 0.5; 1/2",
         "histogram([0, 1, 2, 3], [1/4, 1/4, 1/2]) on [1/2, 2]; 0.5; 1; 1/3",
         "exponential(1) on [-5, 100000]; 0; 100000; 1",
-        "beta(3/2, 5/2) on [1/10, 1/5]; 0; 1; 1"
+        "beta(3/2, 5/2) on [1/10, 1/5]; 0; 1; 1",
+        "normal(0, 1) on [0, inf]; 0; 1e9; 1",
+        "normal(3, sqrt(2)) on [-inf, 3]; -70; 0; 1",
+        "exponential(1) on [-inf, 100000]; 0; 100000; 1",
+        "normal(0, 1) within [0, inf]; 0; 1e9; 1/2",
+        "beta(2, 1) within [1/2, 1]; 0.5; 0.75; 5/16",
+        "beta(3/2, 3/2) within [-inf, 1/2]; 0; 1; 1/2",
+        "uniform(0, 4) on [0, 2] within [1, 5]; 0; 4; 1/2"
       })
   void truncatedMassesAreConditional(String text, double a, double b, String expected) {
     Apfloat exact = Precise.of(Rational.parse(expected));

@@ -109,7 +109,7 @@ final class Sampling {
   private static double truncated(Truncated t, SplittableRandom random) {
     while (true) {
       double x = sample(t.base(), random);
-      if (value(t.lower()) <= x && x <= value(t.upper())) {
+      if (value(t.lower().orElseThrow()) <= x && x <= value(t.upper().orElseThrow())) {
         return x;
       }
     }

@@ -1,0 +1,54 @@
+package surety.certificates.statement;
+
+/** The lines of a text, each ended by a line feed, taken one by one. */
+final class StatementLines {
+  private final String text;
+  private int position;
+  private int line;
+
+  StatementLines(String text) {
+    this.text = text;
+  }
+
+  String after(String prefix) throws StatementException {
+    line++;
+    int end = text.indexOf('\n', position);
+    if (end < 0 || !text.startsWith(prefix, position) || end < position + prefix.length()) {
+      throw new StatementException("line " + line + " of the statement: expected '" + prefix + "'");
+    }
+    String rest = text.substring(position + prefix.length(), end);
+    position = end + 1;
+    return rest;
+  }
+
+  void expect(String whole) throws StatementException {
+    if (!after(whole).isEmpty()) {
+      throw new StatementException("line " + line + " of the statement: expected '" + whole + "'");
+    }
+  }
+
+  void expectEnd() throws StatementException {
+    if (position != text.length()) {
+      throw new StatementException("the statement goes on after its claim");
+    }
+  }
+
+  /** Whether the next line begins like this. */
+  boolean follows(String prefix) {
+    return text.startsWith(prefix, position);
+  }
+
+  /** A count behind a prefix. */
+  int count(String prefix) throws StatementException {
+    return countOf(after(prefix));
+  }
+
+  /** A count in the line that was taken last. */
+  int countOf(String text) throws StatementException {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new StatementException("'" + StatementText.brief(text) + "' is not a count", e);
+    }
+  }
+}

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,19 +159,5 @@ public record WireForm(
       sum = sum.plus(wires.get(wire).times(encloseWeight(wire)));
     }
     return sum;
-  }
-
-  /** The exact value, if each wire that it depends on is known. */
-  public Optional<Rational> value(List<Optional<Rational>> wires) {
-    for (int wire : weights.keySet()) {
-      if (wires.get(wire).isEmpty()) {
-        return Optional.empty(); // mostly, and long before any fraction is reduced
-      }
-    }
-    Rational sum = bias();
-    for (int wire : weights.keySet()) {
-      sum = sum.plus(weight(wire).times(wires.get(wire).orElseThrow()));
-    }
-    return Optional.of(sum);
   }
 }

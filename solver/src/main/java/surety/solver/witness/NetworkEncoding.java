@@ -20,6 +20,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Conjunction;
@@ -185,13 +186,9 @@ final class NetworkEncoding {
     for (int row = 0; row < layer.rows(); row++) {
       stop.check();
       LinearForm.Sum sum = new LinearForm.Sum(Dyadic.of(layer.bias(row)));
-      int from = layer.isSelection() ? layer.source(row) : 0;
-      int to = layer.isSelection() ? from + 1 : layer.columns();
-      for (int column = from; column < to; column++) {
-        double weight = layer.weight(row, column);
-        if (weight != 0) {
-          sum.add(Dyadic.of(weight), values.get(column));
-        }
+      LinearOperator operator = layer.operator();
+      for (int k : operator.nonzeros(row)) {
+        sum.add(Dyadic.of(operator.weight(row, k)), values.get(operator.column(row, k)));
       }
       rows.add(sum.build());
     }

@@ -88,7 +88,10 @@ record Task(
       Statement statement, List<Network> networks, List<Truncation> truncations, RunClock clock) {
     try {
       Problem problem = Problem.of(statement, networks, truncations, clock.stopOfKernel());
-      problem.root(); // refused if an input's interval is too narrow to be told from a point
+      problem
+          .branches()
+          .get(0)
+          .root(); // refused if an input's interval is too narrow to be told from a point
       return problem;
     } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);

@@ -136,6 +136,24 @@ public record Enclosure(Bound lower, Bound upper) {
     return sign > 0 ? Bound.INFINITY : Bound.MINUS_INFINITY;
   }
 
+  /**
+   * The share x / (x + y) of two numbers that are not negative and not both 0. It rises with x and
+   * falls with y, so its bounds come from opposite ends.
+   */
+  public static Enclosure share(Enclosure x, Enclosure y) {
+    Enclosure least = new Enclosure(x.lower, x.lower);
+    Enclosure most = new Enclosure(x.upper, x.upper);
+    Bound lower =
+        x.lower.signum() <= 0
+            ? Bound.ZERO
+            : least.dividedBy(least.plus(new Enclosure(y.upper, y.upper))).lower;
+    Bound upper =
+        y.lower.signum() <= 0
+            ? Bound.ONE
+            : most.dividedBy(most.plus(new Enclosure(y.lower, y.lower))).upper;
+    return new Enclosure(lower, min(upper, Bound.ONE));
+  }
+
   /** The quotient; nothing is known if the divisor may be 0. */
   public Enclosure dividedBy(Enclosure divisor) {
     if (divisor.lower.signum() <= 0 && divisor.upper.signum() >= 0) {

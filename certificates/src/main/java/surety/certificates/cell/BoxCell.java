@@ -7,16 +7,17 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.integral.DensityProduct;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TreeRejection;
 
 /**
- * A box of standard coordinates z.
+ * A box of a branch's standard coordinates z.
  *
  * @param sides one for each coordinate
  * @param depth how many cuts made it
  */
-public record BoxCell(Problem problem, List<Side> sides, int depth) implements Cell {
+public record BoxCell(BranchDomain domain, List<Side> sides, int depth) implements Cell {
   /** The most coordinates that are triangulated: 8! = 40320 simplices. */
   public static final int MOST_TRIANGULATED = 8;
 
@@ -38,14 +39,14 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     }
     Interval at = Interval.of(value);
     Side side = surrounding(coordinate, at);
-    List<Interval> knots = problem.marginals().get(coordinate).knots();
+    List<Interval> knots = domain.marginals().get(coordinate).knots();
     return parts(coordinate, side.below(at, knots), side.above(at, knots));
   }
 
   /** The two parts below and above a knot of a coordinate's density. */
   public List<BoxCell> cutAtKnot(int coordinate, int knot) throws RejectedException {
     check(coordinate);
-    List<Interval> knots = problem.marginals().get(coordinate).knots();
+    List<Interval> knots = domain.marginals().get(coordinate).knots();
     if (knot < 0 || knot >= knots.size()) {
       throw new RejectedException(new TreeRejection.NoKnot(coordinate, knot));
     }
@@ -73,7 +74,7 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   private BoxCell with(int coordinate, Side side) {
     List<Side> changed = new ArrayList<>(sides);
     changed.set(coordinate, side);
-    return new BoxCell(problem, changed, depth + 1);
+    return new BoxCell(domain, changed, depth + 1);
   }
 
   private void check(int coordinate) throws RejectedException {
@@ -82,13 +83,9 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
     }
   }
 
-  /** Encloses the probability of the box, the product of its sides'. */
+  /** Encloses the mass of the box. */
   public ScaledInterval mass() {
-    ScaledInterval product = ScaledInterval.ONE;
-    for (int q = 0; q < sides.size(); q++) {
-      product = Scales.limited(product.times(Scales.limited(problem.mass(q, sides.get(q)))));
-    }
-    return product;
+    return domain.mass(sides);
   }
 
   /** The box's Kuhn simplices, one for each permutation of the coordinates, in their order. */
@@ -104,25 +101,55 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
   }
 
   private BernsteinDensity density(int[] degrees) throws RejectedException {
-    List<DensityPolynomial> polynomials = new ArrayList<>();
-    List<Interval> box = new ArrayList<>();
-    int total = 0;
-    long scale = 0;
-    for (int q = 0; q < degrees.length; q++) {
-      if (degrees[q] < 0 || degrees[q] > MOST_DEGREE) {
-        throw new RejectedException(new TreeRejection.NoDegree(degrees[q], MOST_DEGREE));
+    for (int degree : degrees) {
+      if (degree < 0 || degree > MOST_DEGREE) {
+        throw new RejectedException(new TreeRejection.NoDegree(degree, MOST_DEGREE));
       }
-      DensityPolynomial polynomial = polynomial(q, degrees[q]);
-      polynomials.add(polynomial);
-      box.add(sides.get(q).hull());
-      total += polynomial.coefficients().length - 1;
-      scale += polynomial.scale();
+    }
+    List<DensityProduct> summands = summands(degrees);
+    int total = 0;
+    for (int q = 0; q < degrees.length; q++) {
+      int coordinate = q;
+      total +=
+          summands.stream()
+              .mapToInt(summand -> summand.polynomials().get(coordinate).coefficients().length - 1)
+              .max()
+              .orElseThrow();
     }
     if (!allowsDegree(sides.size(), total)) {
       throw new RejectedException(new TreeRejection.TooManyCoefficients(total));
     }
-    BernsteinBasis basis = problem.basis(total + problem.spareDegrees());
-    return BernsteinDensity.ofProduct(polynomials, box, basis, Scales.group(scale));
+    long scale = summands.stream().mapToLong(BoxCell::scale).max().orElseThrow();
+    List<Interval> box = sides.stream().map(Side::hull).toList();
+    BernsteinBasis basis = domain.basis(total + domain.problem().spareDegrees());
+    return new BernsteinDensity(summands, box, basis, Scales.group(scale));
+  }
+
+  private static long scale(DensityProduct summand) {
+    return summand.weight().scale()
+        + summand.polynomials().stream().mapToLong(DensityPolynomial::scale).sum();
+  }
+
+  /**
+   * Polynomial enclosures of the density's summands over the box.
+   *
+   * @throws RejectedException if the box meets more than one piece of a coordinate's density
+   */
+  List<DensityProduct> summands(int[] degrees) throws RejectedException {
+    for (int q = 0; q < sides.size(); q++) {
+      if (!sides.get(q).isInOnePiece()) {
+        throw new RejectedException(new TreeRejection.MeetsKnot(q));
+      }
+    }
+    List<DensityProduct> summands = new ArrayList<>();
+    for (int j = 0; j < domain.weights().size(); j++) {
+      List<DensityPolynomial> polynomials = new ArrayList<>();
+      for (int q = 0; q < sides.size(); q++) {
+        polynomials.add(domain.polynomial(q, j, sides.get(q), degrees[q]));
+      }
+      summands.add(new DensityProduct(domain.weights().get(j), polynomials));
+    }
+    return summands;
   }
 
   /**
@@ -135,21 +162,5 @@ public record BoxCell(Problem problem, List<Side> sides, int depth) implements C
       count = count * (degree + k) / k;
     }
     return count <= MOST_COEFFICIENTS;
-  }
-
-  /**
-   * A polynomial enclosure of one coordinate's density over the box.
-   *
-   * @throws RejectedException if the box meets more than one piece of the density
-   */
-  DensityPolynomial polynomial(int coordinate, int degree) throws RejectedException {
-    Side side = sides.get(coordinate);
-    if (!side.isInOnePiece()) {
-      throw new RejectedException(new TreeRejection.MeetsKnot(coordinate));
-    }
-    return problem
-        .marginals()
-        .get(coordinate)
-        .polynomial(side.firstPiece(), side.lower(), side.upper(), degree);
   }
 }

@@ -10,11 +10,13 @@ import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BoxFraction;
 import surety.certificates.integral.BoxIntegrals;
 import surety.certificates.integral.CentredBounds;
+import surety.certificates.integral.DensityProduct;
 import surety.certificates.rejection.RejectedException;
 
 /** A box as a leaf, with affine bounds of each form. */
 final class EvaluatedBox implements EvaluatedLeaf {
   private static final Interval ANY = new Interval(0, 1);
+  private static final Interval UNKNOWN = new Interval(0, Double.POSITIVE_INFINITY);
 
   private final BoxBounds bounds;
   private final LeafValues values;
@@ -24,8 +26,8 @@ final class EvaluatedBox implements EvaluatedLeaf {
   private final boolean isKnown;
 
   EvaluatedBox(BoxCell cell) {
-    this.bounds = cell.problem().bounds(cell);
-    this.values = new LeafValues(cell.problem(), this::ends, bounds::entering);
+    this.bounds = cell.domain().bounds(cell);
+    this.values = new LeafValues(cell.domain(), this::ends, bounds::entering);
     ScaledInterval scaled = cell.mass();
     int group = Scales.group(scaled.scale());
     Interval computed = nonnegative(scaled.value().scaledBy(scaled.scale() - group));
@@ -45,25 +47,33 @@ final class EvaluatedBox implements EvaluatedLeaf {
 
   /** Encloses density times volume over the whole box, in units of {@code 2^scale}. */
   private static Interval spread(BoxCell cell, int scale) {
-    Interval product = Interval.ONE;
-    long power = -scale;
     try {
-      for (int q = 0; q < cell.sides().size(); q++) {
-        DensityPolynomial constant = cell.polynomial(q, 0);
-        double value = constant.coefficients()[0];
-        Interval density =
-            nonnegative(
-                new Interval(
-                    Rounding.subtractDown(value, constant.remainder()),
-                    Rounding.addUp(value, constant.remainder())));
-        product = product.times(density).times(cell.sides().get(q).length());
-        power += constant.scale();
+      Interval sum = Interval.ZERO;
+      for (DensityProduct summand : cell.summands(new int[cell.sides().size()])) {
+        sum = sum.plus(spread(summand, cell, scale));
       }
+      return sum;
     } catch (RejectedException e) {
-      return new Interval(0, Double.POSITIVE_INFINITY); // the box meets a knot: nothing is known
+      return UNKNOWN; // the box meets a knot
+    }
+  }
+
+  private static Interval spread(DensityProduct summand, BoxCell cell, int scale) {
+    Interval product = summand.weight().value();
+    long power = summand.weight().scale() - (long) scale;
+    for (int q = 0; q < cell.sides().size(); q++) {
+      DensityPolynomial constant = summand.polynomials().get(q);
+      double value = constant.coefficients()[0];
+      Interval density =
+          nonnegative(
+              new Interval(
+                  Rounding.subtractDown(value, constant.remainder()),
+                  Rounding.addUp(value, constant.remainder())));
+      product = product.times(density).times(cell.sides().get(q).length());
+      power += constant.scale();
     }
     int bounded = (int) Math.max(-4000, Math.min(4000, power));
-    return bounded == power ? product.scaledBy(bounded) : new Interval(0, Double.POSITIVE_INFINITY);
+    return bounded == power ? product.scaledBy(bounded) : UNKNOWN;
   }
 
   @Override

@@ -32,8 +32,8 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
     this.cell = cell;
     this.degree = degree;
     this.bounds = cell.bounds(firstOwnLevel);
-    this.values = new LeafValues(cell.family().problem(), this::ends, bounds::entering);
-    this.parts = new SimplexPart[2 * cell.family().problem().forms().size()];
+    this.values = new LeafValues(cell.family().domain(), this::ends, bounds::entering);
+    this.parts = new SimplexPart[2 * cell.family().domain().problem().forms().size()];
     Interval computed = cell.mass();
     this.isKnown = computed.isBounded();
     this.mass = isKnown ? computed : ANY; // overflowed, but a probability

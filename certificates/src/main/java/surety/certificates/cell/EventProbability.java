@@ -48,8 +48,9 @@ record EventProbability(CompiledEvent event) implements Measure {
 
   /**
    * Bounds from the sums over all leaves. What always or never happens does so outside of the root
-   * box, too. Else the leaves and the tails are all there is, so the probabilities of the event and
-   * of the rest add up to 1, and what the sums say of the rest bounds the event as well.
+   * boxes, too. Else the leaves and what is outside are all there is: with x the mass of the event
+   * and y that of the rest, the probability is x / (x + y), which rises with x and falls with y. If
+   * all masses add up to exactly 1 it is x, and 1 - y.
    */
   static Enclosure probability(
       CompiledEvent event, EnclosedSum.Bounds inside, EnclosedSum.Bounds outside, Tails tails) {
@@ -58,6 +59,10 @@ record EventProbability(CompiledEvent event) implements Measure {
     }
     Dyadic eventUpper = inside.upper().plus(upper(tails.mass(event)));
     Dyadic restUpper = outside.upper().plus(upper(tails.mass(event.negated())));
+    if (!tails.isNormalised()) {
+      return Enclosure.share(
+          Enclosure.of(inside.lower(), eventUpper), Enclosure.of(outside.lower(), restUpper));
+    }
     Bound lower = max(inside.lower(), Dyadic.ONE.minus(restUpper), Dyadic.ZERO);
     Bound upper =
         Enclosure.min(

@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -11,6 +12,18 @@ import surety.certificates.arithmetic.Rational;
  * @param constant the only one, if there is but one and it is known
  */
 record FormValues(Interval range, Optional<Rational> constant) {
+
+  /** What is known of a form on several sets together, at least one. */
+  static FormValues either(List<FormValues> parts) {
+    FormValues first = parts.get(0);
+    Interval range = first.range;
+    Optional<Rational> constant = first.constant;
+    for (FormValues part : parts) {
+      range = range.hull(part.range);
+      constant = constant.equals(part.constant) ? constant : Optional.empty();
+    }
+    return new FormValues(range, constant);
+  }
 
   /** Whether an event holds for all of them, or for none; nothing if neither is known. */
   Optional<Boolean> decided(Threshold threshold) {

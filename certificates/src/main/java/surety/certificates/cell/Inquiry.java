@@ -27,7 +27,6 @@ import surety.certificates.statement.QuantityClaim;
  * a number of points they are all thresholds; a quantity takes what it needs, from left to right.
  */
 public final class Inquiry {
-  private static final Enclosure UNIT = Enclosure.of(Dyadic.ZERO, Dyadic.ONE);
   private static final Enclosure CORRELATIONS = Enclosure.of(Dyadic.ONE.negate(), Dyadic.ONE);
   private static final Enclosure NOT_NEGATIVE = new Enclosure(Bound.ZERO, Bound.INFINITY);
 
@@ -249,9 +248,14 @@ public final class Inquiry {
     return Enclosure.of(Dyadic.of(x), Dyadic.of(x));
   }
 
+  /** By a measure that is 1 in all, or divided by what it is in all. */
   private Answer integral(Integral integral) {
     int measure = add(integral);
-    return measured -> measured.get(measure).get(0);
+    if (problem.statement().law().isNormalised()) {
+      return measured -> measured.get(measure).get(0);
+    }
+    int total = add(new TotalMass());
+    return measured -> measured.get(measure).get(0).dividedBy(measured.get(total).get(0));
   }
 
   /**
@@ -282,18 +286,14 @@ public final class Inquiry {
   }
 
   /**
-   * With x = P(a and b) and y = P(not a and b), P(a | b) = x / (x + y) rises with x and falls with
-   * y: its bounds come from opposite ends. Nothing is known where P(b) may be 0.
+   * With x = P(a and b) and y = P(not a and b), P(a | b) = x / (x + y). Nothing is known where P(b)
+   * may be 0.
    */
   private static Enclosure share(Enclosure x, Enclosure y) {
     if (x.lower().signum() <= 0 && y.lower().signum() <= 0) {
       return Enclosure.WHOLE;
     }
-    Enclosure least = new Enclosure(x.lower(), x.lower());
-    Enclosure most = new Enclosure(x.upper(), x.upper());
-    Enclosure lower = least.dividedBy(least.plus(new Enclosure(y.upper(), y.upper())));
-    Enclosure upper = most.dividedBy(most.plus(new Enclosure(y.lower(), y.lower())));
-    return new Enclosure(lower.lower(), upper.upper()).intersect(UNIT);
+    return Enclosure.share(x, y);
   }
 
   /** Equal measures are computed once. */

@@ -21,7 +21,7 @@ final class KuhnTriangulation {
 
   private KuhnTriangulation(BoxCell box, BernsteinDensity density) {
     this.box = box;
-    this.family = new SimplexFamily(box.problem(), density, unit(box));
+    this.family = new SimplexFamily(box.domain(), density, unit(box));
   }
 
   static List<SimplexCell> of(BoxCell box, BernsteinDensity density) {

@@ -9,13 +9,13 @@ import surety.certificates.arithmetic.Rational;
  * shown to be constant, which is looked at only if bounds leave a threshold undecided.
  */
 final class LeafValues {
-  private final Problem problem;
+  private final BranchDomain domain;
   private final Ranges ranges;
   private final ExactWires.Ranges entering;
   private Optional<ExactWires> wires = Optional.empty();
 
-  LeafValues(Problem problem, Ranges ranges, ExactWires.Ranges entering) {
-    this.problem = problem;
+  LeafValues(BranchDomain domain, Ranges ranges, ExactWires.Ranges entering) {
+    this.domain = domain;
     this.ranges = ranges;
     this.entering = entering;
   }
@@ -37,12 +37,15 @@ final class LeafValues {
 
   /** Without any kink nothing is constant on a leaf that is not so everywhere. */
   private Optional<Rational> constant(int form) {
-    if (!problem.hasKinks()) {
+    if (!domain.problem().hasKinks()) {
       return Optional.empty();
     }
     if (wires.isEmpty()) {
-      wires = Optional.of(problem.constantWires(entering));
+      wires = Optional.of(domain.constantWires(entering));
     }
-    return wires.get().function(problem.forms().get(form)).flatMap(ExactWires.Function::value);
+    return wires
+        .get()
+        .function(domain.problem().forms().get(form))
+        .flatMap(ExactWires.Function::value);
   }
 }

@@ -91,7 +91,7 @@ public final class SimplexCell implements Cell {
    * @param order of the vertices
    */
   double[][] coordinates(int[] order, Coordinate value) {
-    double[][] values = new double[family.problem().dimension()][order.length];
+    double[][] values = new double[family.domain().dimension()][order.length];
     for (int q = 0; q < values.length; q++) {
       for (int i = 0; i < order.length; i++) {
         values[q][i] = value.of(vertices[order[i]], q);
@@ -131,10 +131,10 @@ public final class SimplexCell implements Cell {
   public SimplexBounds bounds(int firstOwnLevel) {
     PointEnclosure[] enclosures = new PointEnclosure[vertices.length];
     for (int i = 0; i < enclosures.length; i++) {
-      enclosures[i] = vertices[i].enclosure(family.problem());
+      enclosures[i] = vertices[i].enclosure(family.domain());
     }
-    int levels = family.problem().network().levels();
+    int levels = family.domain().problem().network().levels();
     return SimplexBounds.of(
-        family.problem().network(), enclosures, Math.min(firstOwnLevel, levels));
+        family.domain().problem().network(), enclosures, Math.min(firstOwnLevel, levels));
   }
 }

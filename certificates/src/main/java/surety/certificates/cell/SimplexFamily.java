@@ -9,4 +9,4 @@ import surety.certificates.integral.BernsteinDensity;
  * @param density the density over the box
  * @param unit encloses the volume of each Kuhn simplex
  */
-record SimplexFamily(Problem problem, BernsteinDensity density, Interval unit) {}
+record SimplexFamily(BranchDomain domain, BernsteinDensity density, Interval unit) {}

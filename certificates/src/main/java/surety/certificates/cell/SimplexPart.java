@@ -47,7 +47,7 @@ final class SimplexPart {
 
   /** Encloses the mass of the part. */
   Interval below(Threshold threshold) {
-    cell.family().problem().stop().check();
+    cell.family().domain().problem().stop().check();
     double least = recursion.prepare(upper, threshold.inner()) ? measure.belowLower(recursion) : 0;
     double most = massUpper;
     boolean all = threshold.mayInclude(Extremes.greatest(lower));

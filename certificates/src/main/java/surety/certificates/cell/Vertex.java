@@ -32,10 +32,10 @@ final class Vertex {
   }
 
   /** What the network does here. */
-  PointEnclosure enclosure(Problem problem) {
+  PointEnclosure enclosure(BranchDomain domain) {
     PointEnclosure known = enclosure;
     if (known == null) {
-      known = problem.enclose(z);
+      known = domain.enclose(z);
       enclosure = known;
     }
     return known;

@@ -198,6 +198,11 @@ public final class Marginal {
     return components.size();
   }
 
+  /** Enclosures of their weights. */
+  public List<ScaledInterval> weights() {
+    return weights;
+  }
+
   /**
    * Encloses a component's density by a polynomial on an interval inside one piece. The polynomials
    * of all components have the same centre.

@@ -8,24 +8,19 @@ import surety.certificates.rejection.RejectedException;
 /** Reads the rules of a proof tree one by one. */
 public final class ProofReader {
   private final DataInputStream in;
-  private final int dimension;
 
-  /**
-   * From a stream, which should be buffered.
-   *
-   * @param dimension number of random inputs
-   */
-  public ProofReader(InputStream in, int dimension) {
+  /** From a stream, which should be buffered. */
+  public ProofReader(InputStream in) {
     this.in = new DataInputStream(in);
-    this.dimension = dimension;
   }
 
   /**
    * The rule of the next cell.
    *
+   * @param dimension number of coordinates of the branch
    * @throws RejectedException if there is none, or an unknown one
    */
-  public Rule next() throws IOException, RejectedException {
+  public Rule next(int dimension) throws IOException, RejectedException {
     return RuleCode.read(in, dimension);
   }
 }

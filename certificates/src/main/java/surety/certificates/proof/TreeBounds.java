@@ -8,6 +8,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.BranchDomain;
 import surety.certificates.cell.Cell;
 import surety.certificates.cell.Inquiry;
 import surety.certificates.cell.LeafEvaluator;
@@ -17,11 +18,12 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TreeRejection;
 
 /**
- * Walks a proof tree from the root box and computes the bounds that follow from it.
+ * Walks the proof trees of a law's branches, one after the other, each from its root box, and
+ * computes the bounds that follow from them.
  *
  * <p>Sound: every cell of the stack is cut by a rule into parts that partition it, or is a leaf,
- * and the walk ends only when no cell is left. So the leaves partition the root box. Memory is
- * bounded by the depth of the tree, never by its size.
+ * and the walk of a tree ends only when no cell is left. So the leaves partition the root box.
+ * Memory is bounded by the depth of the trees, never by their size.
  */
 public final class TreeBounds {
   /** No cell may be made by more cuts than that. */
@@ -34,11 +36,12 @@ public final class TreeBounds {
   private final ProofReader reader;
   private final LeafPool pool;
   private final Deque<Cell> open = new ArrayDeque<>();
+  private int dimension;
   private long cells;
 
   private TreeBounds(Problem problem, InputStream tree, LeafPool pool) {
     this.problem = problem;
-    this.reader = new ProofReader(tree, problem.dimension());
+    this.reader = new ProofReader(tree);
     this.pool = pool;
   }
 
@@ -58,7 +61,7 @@ public final class TreeBounds {
    * Computes the bounds of a problem's claim.
    *
    * @param numbers those that are free in what the claim asks
-   * @param tree the rules, read up to the end of the tree and not further
+   * @param tree the rules of all trees, read up to the end of the last one and not further
    * @param threads how many threads evaluate leaves; makes no difference to the result
    * @throws RejectedException if the tree is no proof, or the numbers are not what the claim needs
    * @throws surety.certificates.stop.StoppedException if somebody stops the problem's computations
@@ -74,12 +77,19 @@ public final class TreeBounds {
   }
 
   private void walk() throws IOException, RejectedException {
-    open.push(problem.root());
+    for (BranchDomain branch : problem.branches()) {
+      walk(branch);
+    }
+  }
+
+  private void walk(BranchDomain branch) throws IOException, RejectedException {
+    dimension = branch.dimension();
+    open.push(branch.root());
     while (!open.isEmpty()) {
       problem.stop().check();
       Cell cell = open.pop();
       cells++;
-      Rule rule = reader.next();
+      Rule rule = reader.next(dimension);
       try {
         visit(cell, rule);
       } catch (RejectedException e) {
@@ -100,7 +110,7 @@ public final class TreeBounds {
   }
 
   private int mostDepth() {
-    return Math.min(MOST_DEPTH, MOST_SIDES / Math.max(1, problem.dimension()));
+    return Math.min(MOST_DEPTH, MOST_SIDES / Math.max(1, dimension));
   }
 
   private void apply(Rule rule, BoxCell box) throws RejectedException {

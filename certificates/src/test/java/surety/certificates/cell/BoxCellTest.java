@@ -20,7 +20,7 @@ class BoxCellTest {
 
   @Test
   void cutsShareTheirEnd() throws RejectedException {
-    BoxCell root = CellTestCase.problem("uniform(0, 1)", "normal(0, 1)").root();
+    BoxCell root = CellTestCase.problem("uniform(0, 1)", "normal(0, 1)").branches().get(0).root();
     List<BoxCell> parts = root.cut(1, 2.5);
     assertEquals(root.sides().get(0), parts.get(0).sides().get(0));
     assertEquals(root.sides().get(1).lower(), parts.get(0).sides().get(1).lower());
@@ -35,7 +35,7 @@ class BoxCellTest {
     for (String text :
         new String[] {"uniform(-1/3, 7/10)", "beta(2, 3)", HISTOGRAM, "triangular(0, 1/3, 1)"}) {
       List<BoxCell> leaves = new ArrayList<>();
-      leaves.add(CellTestCase.problem(text, "beta(2, 2)").root());
+      leaves.add(CellTestCase.problem(text, "beta(2, 2)").branches().get(0).root());
       for (int k = 0; k < 25; k++) {
         BoxCell box = leaves.remove(random.nextInt(leaves.size()));
         int coordinate = random.nextInt(2);
@@ -60,17 +60,23 @@ class BoxCellTest {
 
   @Test
   void knotsThatAreNoDoublesSeparateThePieces() throws RejectedException {
-    BoxCell root = CellTestCase.problem(HISTOGRAM).root();
+    BoxCell root = CellTestCase.problem(HISTOGRAM).branches().get(0).root();
     assertEquals(2, root.sides().get(0).lastPiece());
     List<BoxCell> first = root.cutAtKnot(0, 0);
     assertTrue(first.get(0).sides().get(0).isInOnePiece());
     assertFalse(first.get(1).sides().get(0).isInOnePiece());
     List<BoxCell> second = first.get(1).cutAtKnot(0, 1);
-    DensityPolynomial gap = second.get(0).polynomial(0, 2);
+    DensityPolynomial gap = second.get(0).summands(new int[] {2}).get(0).polynomials().get(0);
     assertEquals(0, gap.coefficients()[0]);
     assertEquals(0, gap.remainder());
-    assertEquals(15.0 / 16, second.get(1).polynomial(0, 0).coefficients()[0], 1e-15);
-    assertEquals(3.0 / 8, first.get(0).polynomial(0, 0).coefficients()[0], 1e-15);
+    assertEquals(
+        15.0 / 16,
+        second.get(1).summands(new int[] {0}).get(0).polynomials().get(0).coefficients()[0],
+        1e-15);
+    assertEquals(
+        3.0 / 8,
+        first.get(0).summands(new int[] {0}).get(0).polynomials().get(0).coefficients()[0],
+        1e-15);
     List<BoxCell> other = root.cutAtKnot(0, 1);
     assertFalse(other.get(0).sides().get(0).isInOnePiece());
     assertTrue(other.get(1).sides().get(0).isInOnePiece());
@@ -78,7 +84,7 @@ class BoxCellTest {
 
   @Test
   void cutsBesideAKnotKeepIt() throws RejectedException {
-    BoxCell root = CellTestCase.problem(HISTOGRAM).root();
+    BoxCell root = CellTestCase.problem(HISTOGRAM).branches().get(0).root();
     double below = Rational.of(-1, 3).doubleFloor();
     List<BoxCell> parts = root.cut(0, below);
     assertTrue(parts.get(0).sides().get(0).isInOnePiece());
@@ -90,7 +96,7 @@ class BoxCellTest {
 
   @Test
   void wrongCutsAreRefused() throws RejectedException {
-    BoxCell root = CellTestCase.problem(HISTOGRAM, "beta(2, 2)").root();
+    BoxCell root = CellTestCase.problem(HISTOGRAM, "beta(2, 2)").branches().get(0).root();
     for (double value : new double[] {-1, 1, -2, 5, Double.NaN, Double.POSITIVE_INFINITY, -1e308}) {
       assertThrows(RejectedException.class, () -> root.cut(0, value));
     }
@@ -106,21 +112,21 @@ class BoxCellTest {
 
   @Test
   void wrongTriangulationsAreRefused() throws RejectedException {
-    BoxCell root = CellTestCase.problem("beta(2, 2)", "beta(2, 2)").root();
+    BoxCell root = CellTestCase.problem("beta(2, 2)", "beta(2, 2)").branches().get(0).root();
     assertThrows(RejectedException.class, () -> root.triangulate(new int[] {1}));
     assertThrows(RejectedException.class, () -> root.triangulate(new int[] {1, 1, 1}));
     assertThrows(RejectedException.class, () -> root.triangulate(new int[] {-1, 1}));
     assertThrows(RejectedException.class, () -> root.triangulate(new int[] {41, 1}));
-    BoxCell knotted = CellTestCase.problem(HISTOGRAM).root();
+    BoxCell knotted = CellTestCase.problem(HISTOGRAM).branches().get(0).root();
     RejectedException e =
         assertThrows(RejectedException.class, () -> knotted.triangulate(new int[] {0}));
     assertTrue(e.getMessage().contains("knot of coordinate 0"));
     String[] nine = new String[9];
     Arrays.fill(nine, "uniform(0, 1)");
-    BoxCell wide = CellTestCase.problem(nine).root();
+    BoxCell wide = CellTestCase.problem(nine).branches().get(0).root();
     assertThrows(RejectedException.class, () -> wide.triangulate(new int[9]));
     String[] many = {"normal(0, 1)", "normal(0, 1)", "normal(0, 1)", "normal(0, 1)"};
-    BoxCell box = CellTestCase.problem(many).root();
+    BoxCell box = CellTestCase.problem(many).branches().get(0).root();
     for (int q = 0; q < 4; q++) {
       box = box.cut(q, 0.5).get(0).cut(q, -0.5).get(1);
     }
@@ -130,6 +136,6 @@ class BoxCellTest {
 
   @Test
   void thePointHasMassOne() throws RejectedException {
-    assertEquals(Dyadic.ONE, CellTestCase.problem("= 1").root().mass().lower());
+    assertEquals(Dyadic.ONE, CellTestCase.problem("= 1").branches().get(0).root().mass().lower());
   }
 }

@@ -99,7 +99,7 @@ class CdfTest {
     return new Leaf(0, Interval.WHOLE, mass, new Interval(0.01, 0.02), Optional.empty());
   }
 
-  private static final Tails NONE = new Tails(List.of(), Tails.Reach.NONE);
+  private static final Tails NONE = new Tails(List.of(), true);
 
   private static Tails tails(SplittableRandom random) {
     List<Tails.Part> parts = new ArrayList<>();
@@ -107,7 +107,7 @@ class CdfTest {
       double from = random.nextInt(-9, 9) * 0.5;
       parts.add(MassLeaf.tail(0x1p-10, Interval.of(from, from + random.nextInt(5))));
     }
-    return new Tails(parts, Tails.Reach.NONE);
+    return new Tails(parts, true);
   }
 
   /** Each threshold has what it has alone, by the sums of the definition. */
@@ -201,7 +201,7 @@ class CdfTest {
   }
 
   private static Tails tails(double mass) {
-    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
+    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), true);
   }
 
   @Test

@@ -15,7 +15,7 @@ class EvaluatedSimplexTest {
 
   /** The unit interval, on which the density times 2^-scale is 1 up to a remainder. */
   static SimplexCell unitInterval(double remainder, int scale) {
-    Problem problem = CellTestCase.problem("uniform(0, 1)");
+    BranchDomain problem = CellTestCase.problem("uniform(0, 1)").branches().get(0);
     BernsteinDensity density =
         BernsteinDensity.ofProduct(
             List.of(new DensityPolynomial(0.5, new double[] {1}, remainder, scale)),

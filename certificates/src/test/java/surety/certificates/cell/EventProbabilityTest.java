@@ -32,12 +32,12 @@ class EventProbabilityTest {
         parts.add(MassLeaf.tail(mass, range));
       }
     }
-    return new Tails(parts, Tails.Reach.NONE);
+    return new Tails(parts, true);
   }
 
   /** One that may be on both sides. */
   private static Tails anywhere(double mass) {
-    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), Tails.Reach.NONE);
+    return new Tails(List.of(MassLeaf.tail(mass, Interval.WHOLE)), true);
   }
 
   private static Enclosure probability(

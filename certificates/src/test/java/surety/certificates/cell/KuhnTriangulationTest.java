@@ -15,7 +15,7 @@ class KuhnTriangulationTest {
   private static List<SimplexCell> triangulate(int n) throws RejectedException {
     String[] inputs = new String[n];
     Arrays.fill(inputs, "uniform(0, 1)");
-    BoxCell box = CellTestCase.problem(inputs).root();
+    BoxCell box = CellTestCase.problem(inputs).branches().get(0).root();
     for (int q = 0; q < n; q++) {
       box = box.cut(q, 1.0 / (q + 2) + 0.25).get(0);
     }
@@ -85,7 +85,8 @@ class KuhnTriangulationTest {
 
   @Test
   void aPointIsItsOwnTriangulation() throws RejectedException {
-    List<SimplexCell> simplices = CellTestCase.problem("= 1/2").root().triangulate(new int[0]);
+    List<SimplexCell> simplices =
+        CellTestCase.problem("= 1/2").branches().get(0).root().triangulate(new int[0]);
     assertEquals(1, simplices.size());
     assertEquals(1, simplices.get(0).vertices().length);
     assertEquals(1, simplices.get(0).volumeLower());

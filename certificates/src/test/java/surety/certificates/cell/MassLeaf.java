@@ -27,6 +27,7 @@ interface MassLeaf extends EvaluatedLeaf {
     return new Tails.Part(
         new ScaledInterval(new Interval(0, mass), 0),
         List.of(new FormValues(range, Optional.empty())),
+        Tails.Reach.UNKNOWN,
         List.of(),
         List.of());
   }

@@ -18,7 +18,7 @@ class SimplexCellTest {
   private static SimplexCell unit(int n) throws RejectedException {
     String[] inputs = new String[n];
     Arrays.fill(inputs, U);
-    return CellTestCase.problem(inputs).root().triangulate(new int[n]).get(0);
+    return CellTestCase.problem(inputs).branches().get(0).root().triangulate(new int[n]).get(0);
   }
 
   private static Rational[][] points(SimplexCell cell) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
@@ -20,9 +19,10 @@ class TailDistancesTest {
     Truncation truncation = new Truncation(-1, END);
     return new TailDistances(
         List.of(marginal, marginal),
+        List.of(ScaledInterval.ONE),
         List.of(truncation, truncation),
         0,
-        new Interval(END, Double.POSITIVE_INFINITY));
+        true);
   }
 
   private static double upper(ScaledInterval number) {

@@ -31,15 +31,17 @@ class TailMomentsTest {
    * Two forms of two coordinates: 2 + ... and -1 + ..., which grow by 3 and 1/2, and by 0 and 4.
    */
   private static Tails tails(Tails.Part... parts) {
-    return new Tails(
-        List.of(parts),
-        new Tails.Reach(
-            List.of(Interval.of(2), Interval.of(-1)),
-            List.of(new double[] {3, 0.5}, new double[] {0, 4})));
+    return new Tails(List.of(parts), true);
   }
 
+  private static final Tails.Reach REACH =
+      new Tails.Reach(
+          List.of(Interval.of(2), Interval.of(-1)),
+          List.of(new double[] {3, 0.5}, new double[] {0, 4}));
+
   private static Tails.Part part(double mass, FormValues first, FormValues second) {
-    return new Tails.Part(upTo(mass), List.of(first, second), upTo(0.25, 0.5), upTo(0.125, 0.75));
+    return new Tails.Part(
+        upTo(mass), List.of(first, second), REACH, upTo(0.25, 0.5), upTo(0.125, 0.75));
   }
 
   private static final Tails ONE = tails(part(0.125, ANY, ANY));

@@ -144,10 +144,11 @@ class TailsTest {
   void theSquareOfASumIsNotTheSumOfSquares() {
     ScaledInterval one = ScaledInterval.ONE;
     FormValues anything = new FormValues(Interval.WHOLE, Optional.empty());
-    Tails.Part part = new Tails.Part(one, List.of(anything), List.of(one, one), List.of(one, one));
     Tails.Reach reach =
         new Tails.Reach(List.of(Interval.of(3)), List.<double[]>of(new double[] {1, 1}));
-    Tails tails = new Tails(List.of(part), reach);
+    Tails.Part part =
+        new Tails.Part(one, List.of(anything), reach, List.of(one, one), List.of(one, one));
+    Tails tails = new Tails(List.of(part), true);
     assertEquals(Bound.of(3), tails.first(0, 2));
     assertEquals(Bound.of(9), tails.second(0, 2));
   }
@@ -157,11 +158,12 @@ class TailsTest {
   void aProductIsNotBoundedByTheSquareOfItsSmallerFactor() {
     ScaledInterval one = ScaledInterval.ONE;
     FormValues anything = new FormValues(Interval.WHOLE, Optional.empty());
-    Tails.Part part = new Tails.Part(one, List.of(anything, anything), List.of(one), List.of(one));
     Tails.Reach reach =
         new Tails.Reach(
             List.of(Interval.ZERO, Interval.ZERO), List.of(new double[] {0.001}, new double[] {1}));
-    Tails tails = new Tails(List.of(part), reach);
+    Tails.Part part =
+        new Tails.Part(one, List.of(anything, anything), reach, List.of(one), List.of(one));
+    Tails tails = new Tails(List.of(part), true);
     for (Integral product :
         List.of(new Integral.OfProduct(0, 0, 1, 0), new Integral.OfProduct(1, 0, 0, 0))) {
       assertTrue(product.beyond(tails).compareTo(Bound.of(0.001)) >= 0, product::toString);

@@ -25,7 +25,7 @@ class ProofWriterTest {
               w.boxLeaf();
               w.hole();
             });
-    ProofReader reader = new ProofReader(new ByteArrayInputStream(bytes), 2);
+    ProofReader reader = new ProofReader(new ByteArrayInputStream(bytes));
     for (Rule rule :
         List.of(
             new BoxSplit(1, -0.0),
@@ -37,8 +37,8 @@ class ProofWriterTest {
             new SimplexLeaf(2, SimplexLeaf.FULL_DEGREE),
             new BoxLeaf(),
             new Hole())) {
-      assertEquals(rule, reader.next());
+      assertEquals(rule, reader.next(2));
     }
-    assertThrows(RejectedException.class, reader::next);
+    assertThrows(RejectedException.class, () -> reader.next(2));
   }
 }

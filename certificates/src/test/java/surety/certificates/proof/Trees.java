@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.BranchDomain;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Side;
 import surety.certificates.cell.SimplexCell;
@@ -18,6 +19,7 @@ import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
@@ -58,8 +60,20 @@ public final class Trees {
     return truncations;
   }
 
+  /** Default truncations of all branches. */
+  public static List<Truncation> truncations(Law law) {
+    List<Truncation> truncations = new ArrayList<>();
+    for (Law.Branch branch : law.branches()) {
+      for (int q = 0; q < branch.dimension(); q++) {
+        Marginal marginal = Marginal.ofMixture(branch.distributions(q), branch.weights());
+        truncations.add(new Truncation(marginal.suggestedLower(), marginal.suggestedUpper()));
+      }
+    }
+    return truncations;
+  }
+
   public static Problem problem(Statement statement, Network network) {
-    return problem(statement, network, truncations(statement.inputs()));
+    return problem(statement, network, truncations(statement.law()));
   }
 
   public static Problem problem(
@@ -69,7 +83,7 @@ public final class Trees {
 
   /** Of several networks, with default truncations. */
   public static Problem problem(Statement statement, List<Network> networks) {
-    return problem(statement, networks, truncations(statement.inputs()));
+    return problem(statement, networks, truncations(statement.law()));
   }
 
   private static Problem problem(
@@ -105,7 +119,9 @@ public final class Trees {
     return tree(
         writer -> {
           try {
-            boxes(writer, problem.root(), depth);
+            for (BranchDomain branch : problem.branches()) {
+              boxes(writer, branch.root(), depth);
+            }
           } catch (RejectedException e) {
             throw new AssertionError(e);
           }
@@ -114,7 +130,7 @@ public final class Trees {
 
   private static void boxes(ProofWriter writer, BoxCell box, int depth)
       throws IOException, RejectedException {
-    if (depth == 0) {
+    if (depth == 0 || box.sides().isEmpty()) {
       writer.boxLeaf();
       return;
     }
@@ -135,7 +151,9 @@ public final class Trees {
     return tree(
         writer -> {
           try {
-            simplices(writer, problem.root(), boxDepth, degree, depth, own);
+            for (BranchDomain branch : problem.branches()) {
+              simplices(writer, branch.root(), boxDepth, degree, depth, own);
+            }
           } catch (RejectedException e) {
             throw new AssertionError(e);
           }
@@ -155,7 +173,7 @@ public final class Trees {
         return;
       }
     }
-    if (boxDepth > 0) {
+    if (boxDepth > 0 && !box.sides().isEmpty()) {
       int coordinate = boxDepth % box.sides().size();
       double value = box.sides().get(coordinate).hull().middle();
       writer.boxSplit(coordinate, value);
@@ -190,7 +208,9 @@ public final class Trees {
     return tree(
         writer -> {
           try {
-            new Grower(writer, random, cells).grow(problem.root());
+            for (BranchDomain branch : problem.branches()) {
+              new Grower(writer, random, cells).grow(branch.root());
+            }
           } catch (RejectedException e) {
             throw new AssertionError(e);
           }

@@ -14,15 +14,17 @@ public final class Axis {
   private static final int BISECTIONS = 30;
 
   private final Marginal marginal;
+  private final double[] logWeights;
   private final Truncation truncation;
   private final Slice whole;
   private final Map<Key, Slice> slices = new HashMap<>();
 
   private record Key(End lower, End upper, int firstPiece, int lastPiece) {}
 
-  /** Of the kernel's marginal. */
+  /** Of a distribution, or of one coordinate of a density that is a sum of products. */
   public Axis(Marginal marginal) {
     this.marginal = marginal;
+    this.logWeights = marginal.weights().stream().mapToDouble(Log2::of).toArray();
     this.truncation = truncation(marginal);
     End lower = end(marginal.domainLower(), truncation.lower());
     End upper = end(marginal.domainUpper(), truncation.upper());
@@ -41,6 +43,25 @@ public final class Axis {
 
   Marginal marginal() {
     return marginal;
+  }
+
+  /** Number of summands of the density. */
+  public int summands() {
+    return logWeights.length;
+  }
+
+  /** The base-2 logarithm of a summand's weight. */
+  public double logWeight(int summand) {
+    return logWeights[summand];
+  }
+
+  /** Of numbers of the summands the weighted sum, all in logarithms to base 2. */
+  double logWeighted(double[] logs) {
+    double sum = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < logs.length; j++) {
+      sum = Log2.sum(sum, logWeights[j] + logs[j]);
+    }
+    return sum;
   }
 
   /** Where it is cut off, as the certificate says it; 0 for an end that needs no cut. */

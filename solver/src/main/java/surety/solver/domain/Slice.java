@@ -1,12 +1,12 @@
 package surety.solver.domain;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.Side;
 import surety.certificates.density.DensityPolynomial;
-import surety.certificates.density.Marginal;
 
 /** A part of an axis, between two ends. What it costs to compute is kept. One thread at a time. */
 public final class Slice {
@@ -23,9 +23,12 @@ public final class Slice {
   private final End upper;
   private final int firstPiece;
   private final int lastPiece;
+  private final double[] logMasses;
   private final double logMass;
   private double cutPoint = Double.NaN;
-  private final Map<Integer, SlicePolynomial> polynomials = new HashMap<>();
+  private final Map<Key, SlicePolynomial> polynomials = new HashMap<>();
+
+  private record Key(int summand, int degree) {}
 
   Slice(Axis axis, End lower, End upper, int firstPiece, int lastPiece) {
     this.axis = axis;
@@ -33,7 +36,10 @@ public final class Slice {
     this.upper = upper;
     this.firstPiece = firstPiece;
     this.lastPiece = lastPiece;
-    this.logMass = Log2.of(axis.marginal().mass(lower.enclosure(), upper.enclosure()));
+    this.logMasses = new double[axis.marginal().components()];
+    Arrays.setAll(
+        logMasses, j -> Log2.of(axis.marginal().mass(j, lower.enclosure(), upper.enclosure())));
+    this.logMass = axis.logWeighted(logMasses);
   }
 
   /** The lower end, approximately. */
@@ -59,6 +65,11 @@ public final class Slice {
   /** The base-2 logarithm of the slice's probability. */
   public double logMass() {
     return logMass;
+  }
+
+  /** That of one summand of the density alone, without its weight. */
+  public double logMass(int summand) {
+    return logMasses[summand];
   }
 
   /** Whether the density is smooth inside, so that polynomials enclose it. */
@@ -167,17 +178,32 @@ public final class Slice {
         axis.slice(lower, at, firstPiece, knot), axis.slice(at, upper, knot + 1, lastPiece));
   }
 
-  /** The density polynomial of at most this degree; the slice must be smooth. */
-  public SlicePolynomial polynomial(int degree) {
-    return polynomials.computeIfAbsent(degree, this::computePolynomial);
+  /** The density polynomial of a summand of at most this degree; the slice must be smooth. */
+  public SlicePolynomial polynomial(int summand, int degree) {
+    return polynomials.computeIfAbsent(
+        new Key(summand, degree), key -> computePolynomial(summand, degree));
   }
 
-  private SlicePolynomial computePolynomial(int degree) {
-    Marginal marginal = axis.marginal();
+  /** Number of summands of the density. */
+  public int summands() {
+    return logMasses.length;
+  }
+
+  /** The greatest degree of all summands' polynomials of at most this degree. */
+  public int degree(int highest) {
+    int degree = 0;
+    for (int j = 0; j < logMasses.length; j++) {
+      degree = Math.max(degree, polynomial(j, highest).degree());
+    }
+    return degree;
+  }
+
+  private SlicePolynomial computePolynomial(int summand, int degree) {
     DensityPolynomial p =
-        marginal.polynomial(firstPiece, lower.enclosure(), upper.enclosure(), degree);
+        axis.marginal()
+            .polynomial(summand, firstPiece, lower.enclosure(), upper.enclosure(), degree);
     double logError = 1 + Log2.of(p.remainder()) + Log2.of(width()) + p.scale();
-    double relative = p.remainder() == 0 ? 0 : Log2.power(logError - logMass);
+    double relative = p.remainder() == 0 ? 0 : Log2.power(logError - logMasses[summand]);
     return new SlicePolynomial(p.centre(), p.coefficients(), p.scale(), relative);
   }
 }

@@ -1,6 +1,7 @@
 package surety.solver.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.proof.TreeBounds;
@@ -11,6 +12,8 @@ import surety.solver.domain.Slice;
 /** A box of the proof tree: a leaf, cut in two, or triangulated. */
 final class BoxNode implements TreeNode {
   private final List<Slice> sides;
+  private final double[] logWeights;
+  private final double[] logMasses;
   private final double logMass;
   private final int depth;
   private Rule rule = new Leaf();
@@ -50,15 +53,27 @@ final class BoxNode implements TreeNode {
     }
   }
 
-  private BoxNode(List<Slice> sides, int depth) {
+  private BoxNode(List<Slice> sides, double[] logWeights, int depth) {
     this.sides = sides;
+    this.logWeights = logWeights;
     this.depth = depth;
-    this.logMass = sides.stream().mapToDouble(Slice::logMass).sum();
+    this.logMasses = logWeights.clone();
+    double sum = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < logMasses.length; j++) {
+      for (Slice side : sides) {
+        logMasses[j] += side.logMass(j);
+      }
+      sum = Log2.sum(sum, logMasses[j]);
+    }
+    this.logMass = sum;
   }
 
   /** The whole domain. */
   static BoxNode root(List<Axis> axes) {
-    return new BoxNode(axes.stream().map(Axis::whole).toList(), 0);
+    Axis first = axes.get(0); // all have the same summands
+    double[] logWeights = new double[first.summands()];
+    Arrays.setAll(logWeights, first::logWeight);
+    return new BoxNode(axes.stream().map(Axis::whole).toList(), logWeights, 0);
   }
 
   List<Slice> sides() {
@@ -67,6 +82,36 @@ final class BoxNode implements TreeNode {
 
   double logMass() {
     return logMass;
+  }
+
+  /** Number of summands of the density. */
+  int summands() {
+    return logMasses.length;
+  }
+
+  /** The base-2 logarithm of a summand's weight. */
+  double logWeight(int summand) {
+    return logWeights[summand];
+  }
+
+  /**
+   * The relative error of the box's mass that comes from enclosing the densities of one coordinate
+   * by polynomials of at most this degree; infinite if that says nothing.
+   */
+  double relativeError(int coordinate, int degree) {
+    double sum = 0;
+    for (int j = 0; j < logMasses.length; j++) {
+      double share = share(j);
+      if (share > 0) {
+        sum += share * sides.get(coordinate).polynomial(j, degree).relativeError();
+      }
+    }
+    return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+  }
+
+  /** The share of the box's mass that is of a summand. */
+  double share(int summand) {
+    return logMasses.length == 1 ? 1 : Log2.power(logMasses[summand] - logMass);
   }
 
   @Override
@@ -151,7 +196,7 @@ final class BoxNode implements TreeNode {
   private BoxNode with(int coordinate, Slice side) {
     List<Slice> changed = new ArrayList<>(sides);
     changed.set(coordinate, side);
-    return new BoxNode(List.copyOf(changed), depth + 1);
+    return new BoxNode(List.copyOf(changed), logWeights, depth + 1);
   }
 
   /** Replaces the box by simplices. */

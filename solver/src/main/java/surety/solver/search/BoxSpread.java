@@ -19,15 +19,33 @@ record BoxSpread(double least, double greatest, double[] widths) {
 
   static BoxSpread of(BoxNode box) {
     double[] widths = new double[box.sides().size()];
+    double least = 0;
+    double greatest = 0;
+    for (int j = 0; j < box.summands(); j++) {
+      double share = box.share(j);
+      if (share > 0 || box.summands() == 1) {
+        BoxSpread own = ofSummand(box, j);
+        least += share * own.least;
+        greatest += share * own.greatest;
+        for (int q = 0; q < widths.length; q++) {
+          widths[q] += share * own.widths[q];
+        }
+      }
+    }
+    return new BoxSpread(least >= 0 ? least : 0, Math.max(1, greatest), widths);
+  }
+
+  private static BoxSpread ofSummand(BoxNode box, int summand) {
+    double[] widths = new double[box.sides().size()];
     double least = 1;
     double greatest = 1;
     for (int q = 0; q < widths.length; q++) {
       Slice side = box.sides().get(q);
       double low = 0;
       double high = Double.POSITIVE_INFINITY; // nothing is known where the density has a knot
-      if (side.isSmooth() && side.logMass() > Double.NEGATIVE_INFINITY) {
-        SlicePolynomial constant = side.polynomial(0);
-        double mean = meanRatio(side, constant);
+      if (side.isSmooth() && side.logMass(summand) > Double.NEGATIVE_INFINITY) {
+        SlicePolynomial constant = side.polynomial(summand, 0);
+        double mean = meanRatio(side, summand, constant);
         low = Math.max(0, mean - constant.relativeError() / 2);
         high = mean + constant.relativeError() / 2;
       }
@@ -35,12 +53,12 @@ record BoxSpread(double least, double greatest, double[] widths) {
       least *= low;
       greatest *= high >= low ? high : Double.POSITIVE_INFINITY;
     }
-    return new BoxSpread(least >= 0 ? least : 0, Math.max(1, greatest), widths);
+    return new BoxSpread(least, greatest, widths);
   }
 
-  private static double meanRatio(Slice side, SlicePolynomial constant) {
+  private static double meanRatio(Slice side, int summand, SlicePolynomial constant) {
     double density = Log2.of(constant.at(constant.centre())) + constant.scale();
-    return Log2.power(density + Log2.of(side.width()) - side.logMass());
+    return Log2.power(density + Log2.of(side.width()) - side.logMass(summand));
   }
 
   /**

@@ -7,8 +7,6 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
-import surety.solver.domain.Slice;
-import surety.solver.domain.SlicePolynomial;
 
 /**
  * Cuts the domain into boxes on which polynomials enclose the density well enough: always the box
@@ -165,7 +163,7 @@ final class DensityPartition {
     }
     int worst = 0;
     for (int q = 1; q < box.sides().size(); q++) {
-      if (error(box.sides().get(q)) > error(box.sides().get(worst))) {
+      if (box.relativeError(q, degree) > box.relativeError(worst, degree)) {
         worst = q;
       }
     }
@@ -179,11 +177,6 @@ final class DensityPartition {
   private void addParts(BoxNode.Cut cut) {
     add(cut.first());
     add(cut.second());
-  }
-
-  private double error(Slice side) {
-    double error = side.polynomial(degree).relativeError();
-    return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
   }
 
   private void add(BoxNode box) {
@@ -221,9 +214,9 @@ final class DensityPartition {
   /** The relative error of the mass of a box, for polynomials of at most this degree. */
   static double relativeError(BoxNode box, int degree) {
     double sum = 0;
-    for (Slice side : box.sides()) {
-      double error = side.polynomial(degree).relativeError();
-      sum += Double.isNaN(error) ? 1 : error;
+    for (int q = 0; q < box.sides().size(); q++) {
+      double error = box.relativeError(q, degree);
+      sum += error == Double.POSITIVE_INFINITY ? 1 : error;
     }
     return sum;
   }
@@ -247,9 +240,6 @@ final class DensityPartition {
   }
 
   private static List<Integer> degrees(BoxNode box, int highest) {
-    return box.sides().stream()
-        .map(side -> side.polynomial(highest))
-        .map(SlicePolynomial::degree)
-        .toList();
+    return box.sides().stream().map(side -> side.degree(highest)).toList();
   }
 }

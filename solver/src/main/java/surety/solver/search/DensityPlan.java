@@ -8,7 +8,6 @@ import surety.certificates.cell.BoxCell;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
-import surety.solver.domain.SlicePolynomial;
 
 /**
  * Chooses how the density is enclosed: few boxes with polynomials of high degree, or more with
@@ -143,12 +142,20 @@ final class DensityPlan {
       return -1;
     }
     for (int degree = 0; degree <= 2; degree++) { // the usual ones, without a longer series
-      if (whole.polynomial(degree).relativeError() <= EXACT) {
-        return whole.polynomial(degree).degree();
+      if (isExact(whole, degree)) {
+        return whole.degree(degree);
       }
     }
-    SlicePolynomial polynomial = whole.polynomial(HIGHEST_DEGREE);
-    return polynomial.relativeError() <= EXACT ? polynomial.degree() : -1;
+    return isExact(whole, HIGHEST_DEGREE) ? whole.degree(HIGHEST_DEGREE) : -1;
+  }
+
+  private static boolean isExact(Slice whole, int degree) {
+    for (int j = 0; j < whole.summands(); j++) {
+      if (!(whole.polynomial(j, degree).relativeError() <= EXACT)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int totalDegree(int degree) {

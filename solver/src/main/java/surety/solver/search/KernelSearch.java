@@ -91,7 +91,7 @@ final class KernelSearch implements Refinement {
       double whole) {
     KernelSearch search = new KernelSearch(network, kernel, objective, rounds, whole);
     try {
-      search.walk(box(root, kernel.problem().root()));
+      search.walk(box(root, kernel.problem().branches().get(0).root()));
     } catch (RejectedException e) {
       throw refused(e);
     }

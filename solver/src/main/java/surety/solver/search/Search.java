@@ -149,14 +149,19 @@ public final class Search implements GapEstimate {
       BoxNode box,
       double logUnit,
       SimplexSearch search) {
-    List<SlicePolynomial> polynomials = new ArrayList<>();
     double volume = 1;
     for (int q = 0; q < degrees.size(); q++) {
-      Slice side = box.sides().get(q);
-      polynomials.add(side.polynomial(degrees.get(q)));
-      volume *= side.width() / (q + 1);
+      volume *= box.sides().get(q).width() / (q + 1);
     }
-    BoxDensity density = new BoxDensity(polynomials, logUnit);
+    List<BoxDensity.Product> summands = new ArrayList<>();
+    for (int j = 0; j < box.summands(); j++) {
+      List<SlicePolynomial> polynomials = new ArrayList<>();
+      for (int q = 0; q < degrees.size(); q++) {
+        polynomials.add(box.sides().get(q).polynomial(j, degrees.get(q)));
+      }
+      summands.add(new BoxDensity.Product(box.logWeight(j), polynomials));
+    }
+    BoxDensity density = new BoxDensity(summands, logUnit);
     List<SimplexCell> cells = new ArrayList<>();
     for (Vertex[] simplex : simplices(network, box.sides())) {
       SimplexCell cell = search.splitter().cell(simplex, density, volume);

@@ -175,7 +175,7 @@ public final class ProofAudit {
   private void walk(InputStream tree, TreeCell root) throws IOException, RejectedException {
     ProofReader reader = new ProofReader(tree, coordinates.size());
     Deque<Both> open = new ArrayDeque<>();
-    open.push(new Both(problem.root(), root));
+    open.push(new Both(problem.branches().get(0).root(), root));
     long leaf = 0;
     while (!open.isEmpty() && !wanted.isEmpty()) {
       stop.check();
@@ -253,7 +253,7 @@ public final class ProofAudit {
       return oracle.violation((ExactSimplex) exact, bounds.lower(form), bounds.upper(form));
     }
     if (cell.kernel instanceof BoxCell box) {
-      BoxBounds bounds = problem.bounds(box);
+      BoxBounds bounds = problem.branches().get(0).bounds(box);
       return oracle.violation((ExactBox) exact, bounds.lower(form), bounds.upper(form));
     }
     return Status.UNKNOWN;

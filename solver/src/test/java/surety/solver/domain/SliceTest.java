@@ -40,7 +40,7 @@ class SliceTest {
     Slice last = whole.cutAtKnot(1).get(1);
     assertTrue(last.isSmooth());
     assertEquals(-1, last.logMass(), 1e-12);
-    assertEquals(0, last.polynomial(3).degree());
+    assertEquals(0, last.polynomial(0, 3).degree());
   }
 
   @Test
@@ -56,7 +56,7 @@ class SliceTest {
     Slice part = whole("normal(0, 1)").cut(1).get(0).cut(0).get(1);
     double last = 1;
     for (int degree : new int[] {1, 2, 4, 8}) {
-      SlicePolynomial polynomial = part.polynomial(degree);
+      SlicePolynomial polynomial = part.polynomial(0, degree);
       assertTrue(polynomial.relativeError() < last);
       last = polynomial.relativeError();
       double density = Math.exp(-0.125) / Math.sqrt(2 * Math.PI);

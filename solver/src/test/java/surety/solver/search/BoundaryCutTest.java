@@ -25,7 +25,7 @@ class BoundaryCutTest {
       Cases.rows(Network.chain(2, List.of()), new double[] {1, 0}, new double[] {0, 1});
 
   private static final BoxDensity UNIFORM =
-      new BoxDensity(
+      BoxDensity.ofProduct(
           List.of(
               new SlicePolynomial(0, new double[] {1}, 0, 0),
               new SlicePolynomial(0, new double[] {1}, 0, 0)),

@@ -39,7 +39,7 @@ class LeafDegreeTest {
       vertices[i] = SUM.vertex(corners[i]);
     }
     return new SimplexSplitter(SUM, OBJECTIVE)
-        .cell(vertices, new BoxDensity(polynomials, 0), volume);
+        .cell(vertices, BoxDensity.ofProduct(polynomials, 0), volume);
   }
 
   /** A corner of a cube somewhere inside of the unit cube. */
@@ -84,7 +84,8 @@ class LeafDegreeTest {
       polynomials.add(new DensityPolynomial(0, BETAS[q % 2], 0, 0));
     }
     BernsteinDensity density =
-        BernsteinDensity.ofProduct(polynomials, Collections.nCopies(N, new Interval(0, 1)), basis, 0);
+        BernsteinDensity.ofProduct(
+            polynomials, Collections.nCopies(N, new Interval(0, 1)), basis, 0);
     int lowered = 0;
     int more = 0;
     for (int i = 0; i < 100; i++) {

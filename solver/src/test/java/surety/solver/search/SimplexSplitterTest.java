@@ -15,7 +15,8 @@ import surety.solver.domain.SlicePolynomial;
 
 class SimplexSplitterTest {
   private static final BoxDensity UNIFORM =
-      new BoxDensity(Collections.nCopies(2, new SlicePolynomial(0, new double[] {1}, 0, 0)), 0);
+      BoxDensity.ofProduct(
+          Collections.nCopies(2, new SlicePolynomial(0, new double[] {1}, 0, 0)), 0);
   private static final Objective OBJECTIVE = new Objective.Threshold(0.5, true);
 
   /** The sum of ReLUs of these rows, each with two weights and a bias. */

@@ -1,0 +1,257 @@
+package surety.certificates.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.PointEnclosure;
+import surety.certificates.bounds.WireForm;
+import surety.certificates.density.DensityPolynomial;
+import surety.certificates.density.Distribution;
+import surety.certificates.density.Marginal;
+import surety.certificates.integral.BernsteinBasis;
+import surety.certificates.network.Growth;
+import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.Law;
+
+/**
+ * The coordinates of one branch of a law, made ready: their marginals, the networks' inputs as
+ * functions of them, and where they are cut off. A branch has a proof tree of its own.
+ */
+public final class BranchDomain {
+  private static final int MOST_CACHED = 1 << 16;
+
+  private final Problem problem;
+  private final List<Marginal> marginals;
+  private final List<ScaledInterval> weights;
+  private final InputRows inputs;
+  private final List<Truncation> truncations;
+  private BernsteinBasis basis;
+  private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
+
+  private record SideKey(int coordinate, int summand, Interval lower, Interval upper) {}
+
+  private BranchDomain(
+      Problem problem,
+      List<Marginal> marginals,
+      List<ScaledInterval> weights,
+      InputRows inputs,
+      List<Truncation> truncations) {
+    this.problem = problem;
+    this.marginals = List.copyOf(marginals);
+    this.weights = List.copyOf(weights);
+    this.inputs = inputs;
+    this.truncations = List.copyOf(truncations);
+  }
+
+  /**
+   * Of a branch.
+   *
+   * @param truncations one for each coordinate, used where it is unbounded
+   * @throws RejectedException if a number is beyond the doubles
+   */
+  static BranchDomain of(Problem problem, Law.Branch branch, List<Truncation> truncations)
+      throws RejectedException {
+    List<Marginal> marginals = new ArrayList<>();
+    for (int q = 0; q < branch.dimension(); q++) {
+      List<Distribution> distributions = branch.distributions(q);
+      marginals.add(Marginal.ofMixture(distributions, branch.weights()));
+    }
+    List<ScaledInterval> weights = branch.weights().stream().map(ScaledInterval::of).toList();
+    return new BranchDomain(
+        problem, marginals, weights, InputRows.of(branch, marginals), truncations);
+  }
+
+  Problem problem() {
+    return problem;
+  }
+
+  /** Number of coordinates. */
+  public int dimension() {
+    return marginals.size();
+  }
+
+  /** The coordinates' distributions, compiled: mixtures, if the density is a sum. */
+  public List<Marginal> marginals() {
+    return marginals;
+  }
+
+  /** Enclosures of the weights of the density's summands. */
+  List<ScaledInterval> weights() {
+    return weights;
+  }
+
+  /** The whole domain, but for the truncated tails. */
+  public BoxCell root() throws RejectedException {
+    List<Side> sides = new ArrayList<>();
+    for (int q = 0; q < marginals.size(); q++) {
+      Marginal marginal = marginals.get(q);
+      Truncation truncation = truncations.get(q);
+      Interval lower = end(marginal.domainLower(), truncation.lower());
+      Interval upper = end(marginal.domainUpper(), truncation.upper());
+      if (lower.upper() >= upper.lower()) {
+        throw new RejectedException(new ProblemRejection.TruncatedToNothing(q));
+      }
+      sides.add(side(marginal, lower, upper));
+    }
+    return new BoxCell(this, sides, 0);
+  }
+
+  /** Pieces that surely end before a cut, or begin behind it, are not met. */
+  private static Side side(Marginal marginal, Interval lower, Interval upper) {
+    List<Interval> knots = marginal.knots();
+    return new Side(lower, upper, 0, knots.size()).above(lower, knots).below(upper, knots);
+  }
+
+  private static Interval end(Interval domain, double truncation) throws RejectedException {
+    if (domain.isBounded()) {
+      return domain;
+    }
+    if (!Double.isFinite(truncation)) {
+      throw new RejectedException(new ProblemRejection.NotTruncated(truncation));
+    }
+    return Interval.of(truncation);
+  }
+
+  /** For each coordinate a side that contains its whole domain. */
+  private Interval[] whole() {
+    Interval[] sides = new Interval[marginals.size()];
+    for (int q = 0; q < sides.length; q++) {
+      Marginal marginal = marginals.get(q);
+      sides[q] = new Interval(marginal.domainLower().lower(), marginal.domainUpper().upper());
+    }
+    return sides;
+  }
+
+  /** What is known of each form anywhere in the domain. */
+  List<FormValues> everywhere() {
+    return values(whole());
+  }
+
+  /** What is known of each form where the coordinates are in a box, which may be unbounded. */
+  private List<FormValues> values(Interval[] box) {
+    return problem.values(inputs.over(box), inputs.constants());
+  }
+
+  /**
+   * All that is beyond the ends at which coordinates are cut off.
+   *
+   * @param isCheap whether to look at each end by itself; else no more is said than what holds
+   *     everywhere
+   */
+  List<Tails.Part> tails(boolean isCheap) {
+    List<Tails.Part> parts = new ArrayList<>();
+    Tails.Reach reach = null;
+    for (int q = 0; q < marginals.size(); q++) {
+      for (boolean isAbove : new boolean[] {false, true}) {
+        Marginal marginal = marginals.get(q);
+        Interval end = isAbove ? marginal.domainUpper() : marginal.domainLower();
+        if (!end.isBounded()) {
+          reach = reach == null ? reach() : reach;
+          parts.add(tail(q, isAbove, isCheap, reach));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private Tails.Part tail(int coordinate, boolean isAbove, boolean isCheap, Tails.Reach reach) {
+    TailDistances distances =
+        new TailDistances(marginals, weights, truncations, coordinate, isAbove);
+    Interval[] domain = whole();
+    Truncation truncation = truncations.get(coordinate);
+    domain[coordinate] =
+        isAbove
+            ? new Interval(truncation.upper(), Double.POSITIVE_INFINITY)
+            : new Interval(Double.NEGATIVE_INFINITY, truncation.lower());
+    return new Tails.Part(
+        distances.mass(),
+        isCheap ? values(domain) : problem.everywhere(),
+        reach,
+        distances.all(1),
+        distances.all(2));
+  }
+
+  /** How forms grow from the centre of the root box. */
+  private Tails.Reach reach() {
+    Interval[] centre = new Interval[marginals.size()];
+    Arrays.setAll(
+        centre, q -> Interval.of(TailDistances.centre(marginals.get(q), truncations.get(q))));
+    List<Interval> wires = problem.graph().encloseWires(inputs.over(centre), problem.stop());
+    List<Interval> atCentre = new ArrayList<>();
+    List<double[]> growth = new ArrayList<>();
+    for (WireForm form : problem.forms()) {
+      atCentre.add(Problem.known(form.over(wires)));
+      double[] magnitudes = form.magnitudes(problem.graph().wires());
+      growth.add(inputs.growth(Growth.of(problem.graph(), magnitudes), dimension()));
+    }
+    return new Tails.Reach(atCentre, growth);
+  }
+
+  /** Which wires are shown to be constant on a set of inputs. */
+  ExactWires constantWires(ExactWires.Ranges ranges) {
+    return ExactWires.constants(problem.graph(), inputs.constants(), ranges, problem.stop());
+  }
+
+  /** Encloses the probability of a box, the weighted sum of the products of its sides' ones. */
+  ScaledInterval mass(List<Side> sides) {
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (int j = 0; j < weights.size(); j++) {
+      ScaledInterval product = weights.get(j);
+      for (int q = 0; q < sides.size(); q++) {
+        product = Scales.limited(product.times(Scales.limited(mass(q, j, sides.get(q)))));
+      }
+      sum = Scales.limited(sum.plus(product));
+    }
+    return sum;
+  }
+
+  /** Of one summand and one side. Kept, because neighbouring boxes share sides. */
+  private ScaledInterval mass(int coordinate, int summand, Side side) {
+    problem.stop().check();
+    if (masses.size() > MOST_CACHED) {
+      masses.clear();
+    }
+    return masses.computeIfAbsent(
+        new SideKey(coordinate, summand, side.lower(), side.upper()),
+        key -> marginals.get(coordinate).mass(summand, key.lower(), key.upper()));
+  }
+
+  /** A polynomial enclosure of a summand's density in one coordinate, on a smooth side. */
+  DensityPolynomial polynomial(int coordinate, int summand, Side side, int degree) {
+    return marginals
+        .get(coordinate)
+        .polynomial(summand, side.firstPiece(), side.lower(), side.upper(), degree);
+  }
+
+  /** A basis up to that degree or a higher one; one is kept, so that memory stays bounded. */
+  synchronized BernsteinBasis basis(int degree) {
+    if (basis == null || basis.degree() < degree) {
+      basis = new BernsteinBasis(dimension() + 1, degree, problem.stop());
+    }
+    return basis;
+  }
+
+  /** What the network does at a point of z. */
+  PointEnclosure enclose(Interval[] z) {
+    Interval[] x = inputs.over(z);
+    double[] centre = new double[x.length];
+    double[] radius = new double[x.length];
+    for (int k = 0; k < centre.length; k++) {
+      centre[k] = x[k].middle();
+      radius[k] = x[k].radius();
+    }
+    return PointEnclosure.of(problem.network(), centre, radius);
+  }
+
+  /** Affine bounds over a box, in local coordinates. */
+  public BoxBounds bounds(BoxCell box) {
+    InputRows.Local local = inputs.over(box.sides());
+    return BoxBounds.of(problem.network(), local.centre(), local.radius());
+  }
+}

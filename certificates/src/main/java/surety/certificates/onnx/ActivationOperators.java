@@ -3,11 +3,9 @@ package surety.certificates.onnx;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
 import surety.certificates.activation.Sigmoid;
 import surety.certificates.activation.Softplus;
@@ -42,11 +40,11 @@ final class ActivationOperators {
   static final Operators.Rule SIGMOID = always(new Sigmoid());
   static final Operators.Rule SOFTPLUS = always(new Softplus());
   static final Operators.Rule SOFTSIGN = always(new Softsign());
-  static final Operators.Rule ABS = always(new Abs());
+  static final Operators.Rule ABS = always(Activation.ABS);
 
   static Value leakyRelu(Invocation call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", LEAKY_SLOPE);
-    return uniform(call, call.real(0), new LeakyRelu(alpha));
+    return uniform(call, call.real(0), PiecewiseLinear.leakyRelu(alpha));
   }
 
   static Value elu(Invocation call) throws NetworkFormatException {
@@ -70,7 +68,7 @@ final class ActivationOperators {
     }
     call.spend(shape.size());
     int[] sources = slopes.shape().sourcesIn(shape);
-    return apply(call, value, i -> new LeakyRelu(slopes.at(sources[i])));
+    return apply(call, value, i -> PiecewiseLinear.leakyRelu(slopes.at(sources[i])));
   }
 
   /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
@@ -81,7 +79,7 @@ final class ActivationOperators {
     Value.Real product =
         ElementwiseOperators.product(call, call.real(0), new Numbers("alpha", scalar, alpha));
     Value.Real line = ElementwiseOperators.sum(call, product, new Numbers("beta", scalar, beta));
-    return uniform(call, line, new Clip(0, 1));
+    return uniform(call, line, PiecewiseLinear.clip(0, 1));
   }
 
   /**
@@ -138,7 +136,7 @@ final class ActivationOperators {
   static Activation clip(double lower, double upper) {
     return lower == 0 && upper == Double.POSITIVE_INFINITY
         ? Activation.RELU
-        : new Clip(lower, upper);
+        : PiecewiseLinear.clip(lower, upper);
   }
 
   private static Value.Real uniform(Invocation call, Value.Real value, Activation activation)

@@ -14,10 +14,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
@@ -117,7 +115,11 @@ class ExactWiresTest {
   @Test
   void isTheNetworkAtEachPointOfTheBox() {
     List<Activation> kinds =
-        List.of(Activation.RELU, new LeakyRelu(0.25), new Clip(-1, 2), new Abs());
+        List.of(
+            Activation.RELU,
+            PiecewiseLinear.leakyRelu(0.25),
+            PiecewiseLinear.clip(-1, 2),
+            Activation.ABS);
     SplittableRandom random = new SplittableRandom(17);
     int found = 0;
     for (int run = 0; run < 1500; run++) {
@@ -234,7 +236,7 @@ class ExactWiresTest {
   @CsvSource({"<, 0", "<=, 1", ">, 0", ">=, 1"})
   void aFunctionThatIsConstantEverywhereIsDecidedExactly(String relation, int probability)
       throws Exception {
-    Network network = shifted(new Clip(-0.0, 0)); // 0 for all inputs
+    Network network = shifted(PiecewiseLinear.clip(-0.0, 0)); // 0 for all inputs
     Enclosure bounds = bounds(network, relation, ATOM, ProofWriter::boxLeaf, "normal(0, 1)");
     assertEquals(Bound.of(probability), bounds.lower());
     assertEquals(Bound.of(probability), bounds.upper());
@@ -266,7 +268,8 @@ class ExactWiresTest {
     for (int i = 0; i < 3_000; i++) {
       int n = random.nextInt(1, 4);
       Network network =
-          RandomNetworks.of(random, n, random.nextInt(1, 3), List.of(new Clip(-0.25, 0.5)));
+          RandomNetworks.of(
+              random, n, random.nextInt(1, 3), List.of(PiecewiseLinear.clip(-0.25, 0.5)));
       Interval[] box = new Interval[n];
       List<Optional<Rational>> fixed = new ArrayList<>();
       for (int k = 0; k < n; k++) {

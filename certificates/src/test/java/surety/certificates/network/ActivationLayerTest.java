@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
@@ -51,7 +51,7 @@ class ActivationLayerTest {
 
   @Test
   void isPiecewiseLinearIfAllNeuronsAre() {
-    List<Activation> linear = List.of(Activation.RELU, new Clip(-1, 1), new Elu(0));
+    List<Activation> linear = List.of(Activation.RELU, PiecewiseLinear.clip(-1, 1), new Elu(0));
     assertTrue(RandomNetworks.alone(new ActivationLayer(linear)).isPiecewiseLinear());
     ActivationLayer smooth = new ActivationLayer(List.of(Activation.RELU, Activation.TANH));
     assertFalse(RandomNetworks.alone(smooth).isPiecewiseLinear());

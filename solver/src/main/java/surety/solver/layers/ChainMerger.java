@@ -166,7 +166,7 @@ final class ChainMerger {
     for (Layer layer : LayerMerger.merge(chain.layers, budget)) {
       if (layer instanceof AffineLayer affine
           && !(affine.operator() instanceof Selection)
-          && wires.hasRepetitions()) {
+          && wires.set().size() < wires.size()) {
         // The weights of a repeated wire need not have an exact sum.
         budget.spend(3L * wires.size(), "a repetition");
         wires = merged.apply(Selections.identity(wires.size()), wires);

@@ -1,7 +1,7 @@
 package surety.solver.search;
 
 import java.util.Arrays;
-import surety.certificates.activation.Identity;
+import surety.certificates.activation.Activation;
 import surety.certificates.activation.Scaling;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -30,7 +30,7 @@ final class PlainMaps {
   static boolean isAffine(ActivationLayer layer) {
     return layer.activations().stream().anyMatch(Scaling.class::isInstance)
         && layer.activations().stream()
-            .allMatch(a -> a instanceof Scaling || a instanceof Identity);
+            .allMatch(a -> a instanceof Scaling || a.equals(Activation.IDENTITY));
   }
 
   /** The map that such a layer is. */

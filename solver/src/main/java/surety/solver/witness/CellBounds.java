@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Curvature;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -136,10 +134,10 @@ final class CellBounds {
   }
 
   private Bounds activated(Activation activation, Bounds before, Interval range) {
-    if (activation instanceof Identity) {
+    if (activation.equals(Activation.IDENTITY)) {
       return before;
     }
-    if (!(activation instanceof Relu)) {
+    if (!(activation.equals(Activation.RELU))) {
       return curved(activation, before, range);
     }
     if (range.lower() >= 0) {

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Dyadic;
@@ -207,13 +205,13 @@ final class NetworkEncoding {
   }
 
   private LinearForm activated(Activation activation, LinearForm before, Interval range) {
-    if (activation instanceof Identity) {
+    if (activation.equals(Activation.IDENTITY)) {
       return before;
     }
     if (activation instanceof Scaling scaling) {
       return scaled(scaling, before);
     }
-    return activation instanceof Relu
+    return activation.equals(Activation.RELU)
         ? relu(before, range)
         : piecewiseLinear(activation, before, range);
   }

@@ -17,14 +17,15 @@ final class RareSample {
   /** An event that fewer points meet is rare. */
   private static final int FEW = 16;
 
-  /** A smaller tail is rare, ... */
+  /** A smaller tail is rare. */
   private static final double RARE_TAIL = 0.01;
 
-  /** ... and needs so many points. */
-  private static final int TAIL_POINTS = 100;
+  /**
+   * How much rarer what is looked for next may be, and how much less rare than the tail in the end.
+   */
+  private static final double STEP = 100;
 
-  /** Each of these goes further into a tail. */
-  private static final int MOST_STEPS = 32;
+  private static final double AROUND_TAIL = 10;
 
   private final Problem problem;
   private final Function<PlainEvent, List<RareEvents.Point>> rare;
@@ -84,31 +85,26 @@ final class RareSample {
     }
   }
 
-  /** From one threshold to the next, beyond which still some of the points are. */
+  /** From one threshold to the next, each with a part of the mass beyond that the last one had. */
   private void meetTail(Quantity.Risk risk) {
     int row = problem.integrated(risk.form());
     Rational rest = Rational.ONE.minus(risk.level());
     boolean isUpper = rest.compareTo(risk.level()) < 0;
     double tail = (isUpper ? rest : risk.level()).doubleFloor();
-    if (tail >= RARE_TAIL) {
-      return;
-    }
-    double last = Double.NaN;
-    for (int step = 0; step < MOST_STEPS; step++) {
+    double mass = STEP * STEP / sample.points().size();
+    while (tail < RARE_TAIL && AROUND_TAIL * tail < mass / 2) {
+      double next = Math.max(AROUND_TAIL * tail, mass / STEP);
       RowSample.Values values = sample.values(row);
-      double threshold = values.resolved(tail, TAIL_POINTS, isUpper);
-      double quantile = values.resolved(tail, 0, isUpper);
-      if (threshold == quantile || threshold == last) {
-        return; // enough points are beyond the quantile, or there is nothing further out
-      }
+      double threshold = isUpper ? values.above(next) : values.below(next);
       PlainEvent.Comparison below = new PlainEvent.Comparison(row, threshold, !isUpper);
       PlainEvent beyond = isUpper ? new PlainEvent.Not(below) : below;
       List<RareEvents.Point> points = rare.apply(beyond);
-      if (points.size() < TAIL_POINTS) {
-        return;
+      double met = points.stream().mapToDouble(RareEvents.Point::mass).sum();
+      if (points.isEmpty() || met > mass / 2) {
+        return; // there is nothing further out
       }
       sample = sample.with(beyond, points);
-      last = threshold;
+      mass = met;
     }
   }
 }

@@ -48,25 +48,6 @@ record RowSample(List<RareEvents.Point> points) {
 
   /** Sorted values. */
   record Values(int row, List<RareEvents.Point> sorted) {
-    /**
-     * The value furthest out beyond which there is a mass, and so many times as much as any one
-     * point there stands for.
-     */
-    double resolved(double mass, double times, boolean isUpper) {
-      double sum = 0;
-      double most = 0;
-      int last = sorted.size() - 1;
-      for (int k = 0; k <= last; k++) {
-        RareEvents.Point point = sorted.get(isUpper ? last - k : k);
-        sum += point.mass();
-        most = Math.max(most, point.mass());
-        if (sum >= mass && sum >= times * most) {
-          return point.rows()[row];
-        }
-      }
-      return sorted.get(isUpper ? 0 : last).rows()[row];
-    }
-
     /** The value that has that mass below it, less than half of all. */
     double below(double mass) {
       double sum = 0;

@@ -50,16 +50,4 @@ class RowSampleTest {
     assertEquals(89, values.above(0.1001));
     assertEquals(-10, hundred().values(1).above(0.1001));
   }
-
-  /** Twenty points beyond the quantile, where five are. */
-  @Test
-  void tailsAreResolvedByEnoughPoints() {
-    RowSample.Values values = hundred().values(0);
-    assertEquals(95, values.resolved(0.0499, 0, true));
-    assertEquals(80, values.resolved(0.0499, 19.5, true));
-    assertEquals(80, values.resolved(0.1999, 19.5, true), "there are twenty");
-    assertEquals(4, values.resolved(0.0499, 0, false));
-    assertEquals(19, values.resolved(0.0499, 19.5, false));
-    assertEquals(0, values.resolved(0.0499, 1000, true), "never so many");
-  }
 }

@@ -24,7 +24,7 @@ public final class RareEvents {
   /** So many points are worth one box. */
   private static final int POINTS_OF_BOX = 4;
 
-  /** Points are spread over so many of the heaviest boxes. */
+  /** Points are spread over so many of the heaviest boxes, as many as a box is heavy. */
   private static final int HEAVIEST = 1024;
 
   /** Halton's sequence is defined for that many coordinates. */
@@ -79,12 +79,13 @@ public final class RareEvents {
                     hurry)
                 .possible());
     boxes.sort(Comparator.comparingDouble((BoxNode box) -> -box.logMass()));
-    int tried = Math.min(HEAVIEST, boxes.size());
-    int each = count / Math.max(1, tried) + 1;
+    List<BoxNode> heaviest = boxes.subList(0, Math.min(HEAVIEST, boxes.size()));
+    double total = heaviest.stream().mapToDouble(BoxNode::mass).sum();
     HaltonSequenceGenerator halton = new HaltonSequenceGenerator(domain.dimension());
     halton.skipTo(1); // the first point is a corner
     List<Point> points = new ArrayList<>();
-    for (BoxNode box : boxes.subList(0, tried)) {
+    for (BoxNode box : heaviest) {
+      int each = (int) Math.ceil(count * box.mass() / total);
       for (int k = 0; k < each && !hurry.getAsBoolean(); k++) {
         double[] rows = rows(box, halton.nextVector());
         if (event.holds(rows)) {

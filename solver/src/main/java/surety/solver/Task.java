@@ -193,9 +193,13 @@ record Task(
         : ThresholdChoice.spread(constant, constant, count);
   }
 
-  /** The kernel with the best numbers for a tree. */
-  KernelPass kernelFor(byte[] tree) {
-    return kernel.with(risks.improved(kernel.numbers(), tree));
+  /**
+   * The kernel with the best numbers for a tree, or if it is stopped with better ones.
+   *
+   * @param run stops this altogether
+   */
+  KernelPass kernelFor(byte[] tree, Stop run) {
+    return kernel.with(risks.improved(kernel.numbers(), tree, run));
   }
 
   /** What the statement requires, if it is a property. */

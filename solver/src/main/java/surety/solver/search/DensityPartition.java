@@ -28,6 +28,7 @@ final class DensityPartition {
       new PriorityQueue<>(
           Comparator.comparingDouble(Item::logError).reversed().thenComparing(Item::number));
   private final List<Item> finished = new ArrayList<>();
+  private final List<BoxNode> certain = new ArrayList<>();
   private double logTrue = Double.NEGATIVE_INFINITY;
   private long number;
   private long decided;
@@ -108,6 +109,13 @@ final class DensityPartition {
     items.addAll(queue);
     items.sort(Comparator.comparing(Item::number));
     return items;
+  }
+
+  /** The boxes in which the event may happen, if the probability of one is asked. */
+  List<BoxNode> possible() {
+    List<BoxNode> possible = new ArrayList<>(certain);
+    items().forEach(item -> possible.add(item.box()));
+    return possible;
   }
 
   /** The mass of the boxes in which the event always happens. */
@@ -202,11 +210,9 @@ final class DensityPartition {
   }
 
   private boolean isDecided(BoxNode box, RowBounds rows) {
-    if (!objective.mayBeDecided()) {
-      return false;
-    }
     if (objective.event().isPresent() && objective.lower(rows) == 1) {
       logTrue = Log2.sum(logTrue, box.logMass());
+      certain.add(box);
     }
     return objective.isDecided(rows);
   }

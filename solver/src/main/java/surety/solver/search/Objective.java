@@ -28,12 +28,10 @@ public sealed interface Objective {
     return 1;
   }
 
-  /** Whether there may be cells in which the density does not matter. */
-  default boolean mayBeDecided() {
-    return false;
-  }
-
-  /** Whether it does not matter in a cell, because nothing is open there but the cell's mass. */
+  /**
+   * Whether the density does not matter in a cell, because nothing is open there but the cell's
+   * mass.
+   */
   default boolean isDecided(RowBounds bounds) {
     return false;
   }
@@ -76,11 +74,6 @@ public sealed interface Objective {
     @Override
     public double gap(RowBounds bounds) {
       return EventShare.of(of, bounds).gap();
-    }
-
-    @Override
-    public boolean mayBeDecided() {
-      return true;
     }
 
     @Override
@@ -128,11 +121,6 @@ public sealed interface Objective {
     @Override
     public double gap(RowBounds bounds) {
       return share(bounds).gap();
-    }
-
-    @Override
-    public boolean mayBeDecided() {
-      return true;
     }
 
     @Override
@@ -232,11 +220,6 @@ public sealed interface Objective {
     }
 
     @Override
-    public boolean mayBeDecided() {
-      return true;
-    }
-
-    @Override
     public boolean isDecided(RowBounds bounds) {
       return each.stream().allMatch(threshold -> threshold.isDecided(bounds));
     }
@@ -269,6 +252,12 @@ public sealed interface Objective {
     }
 
     @Override
+    public boolean isDecided(RowBounds bounds) {
+      return bounds.below(row, thresholds[0], true).isAll()
+          || bounds.below(row, thresholds[thresholds.length - 1], true).isNone();
+    }
+
+    @Override
     public double range() {
       double range = thresholds[thresholds.length - 1] - thresholds[0];
       return range > 0 ? range : Double.MIN_NORMAL;
@@ -277,6 +266,55 @@ public sealed interface Objective {
     @Override
     public void addWeights(RowBounds bounds, double factor, double[] weights) {
       weights[row] += isNear(bounds) ? factor : 0;
+    }
+  }
+
+  /**
+   * The cdf of one row around a threshold: the mean gap between two others next to it.
+   *
+   * @param upper above {@code lower}
+   */
+  record Near(int row, double lower, double upper) implements Objective {
+    @Override
+    public double gap(RowBounds bounds) {
+      return isNear(bounds) ? Math.min(1, bounds.meanWidth(row) / (upper - lower)) : 0;
+    }
+
+    private boolean isNear(RowBounds bounds) {
+      return bounds.greatest(row) > lower && bounds.least(row) <= upper;
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return bounds.below(row, lower, true).isAll() || bounds.below(row, upper, true).isNone();
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      weights[row] += isNear(bounds) ? factor / (upper - lower) : 0;
+    }
+  }
+
+  /** The mean of what a row's values are above a threshold, of those that are. */
+  record Excess(int row, double threshold) implements Objective {
+    @Override
+    public double gap(RowBounds bounds) {
+      return Math.min(bounds.meanWidth(row), worth(bounds));
+    }
+
+    @Override
+    public double worth(RowBounds bounds) {
+      return Math.max(0, bounds.greatest(row) - threshold);
+    }
+
+    @Override
+    public boolean isDecided(RowBounds bounds) {
+      return bounds.below(row, threshold, true).isAll();
+    }
+
+    @Override
+    public void addWeights(RowBounds bounds, double factor, double[] weights) {
+      weights[row] += bounds.greatest(row) > threshold ? factor : 0;
     }
   }
 
@@ -295,11 +333,6 @@ public sealed interface Objective {
     @Override
     public double worth(RowBounds bounds) {
       return EventShare.of(given, bounds).isNone() ? 0 : bounds.distance(row, centre);
-    }
-
-    @Override
-    public boolean mayBeDecided() {
-      return !given.equals(PlainEvent.always());
     }
 
     @Override
@@ -389,11 +422,6 @@ public sealed interface Objective {
         sum += term.weight() * term.objective().worth(bounds);
       }
       return sum;
-    }
-
-    @Override
-    public boolean mayBeDecided() {
-      return terms.stream().allMatch(term -> term.objective().mayBeDecided());
     }
 
     @Override

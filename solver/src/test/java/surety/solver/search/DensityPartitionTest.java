@@ -84,6 +84,25 @@ class DensityPartitionTest {
     assertEquals(2, partition.decided());
   }
 
+  /** A cdf does not depend on how the mass is spread beyond all of its thresholds. */
+  @Test
+  void norDoBoxesBeyondTheThresholdsOfABand() {
+    Objective near = new Objective.Band(new double[] {-1.25, -1});
+    DensityPartition partition = plan(near, 1e-10, "normal(0, 1) on [-2, 2]");
+    assertTrue(partition.boxes() > 0);
+    partition.items().forEach(item -> assertTrue(item.box().sides().get(0).upper() <= -0.5));
+  }
+
+  /** What may be of an event is where it surely is and where it is open. */
+  @Test
+  void theBoxesInWhichAnEventIsPossibleHoldItsProbability() {
+    DensityPartition partition = plan(new Objective.Threshold(0.3, true), 1e-9, "normal(0, 1)");
+    double mass = partition.possible().stream().mapToDouble(BoxNode::mass).sum();
+    assertEquals(0.6179114221889526, mass, 1e-3);
+    Objective never = new Objective.Threshold(-1, true);
+    assertEquals(List.of(), plan(never, 1e-9, "uniform(0, 1)").possible());
+  }
+
   /** Where the condition fails, and where it holds and all thresholds are on one side. */
   @Test
   void neitherDoBoxesInWhichAConditionalCdfIsDecided() {

@@ -122,6 +122,27 @@ class JointCdfTest {
     }
   }
 
+  /** A rare condition makes all gaps larger. */
+  @Test
+  void gapsAreWeighed() {
+    List<Axis> axes = List.of(new Axis(0, true, new double[] {0.5, 1.5}, 1));
+    double[] values = {0, 1, 2};
+    double[] above = {0.5, 1.5, 2.5};
+    RowBounds rows = new SimplexRows(values, above, new HalfSpaceFraction(2));
+    PlainEvent given = Cases.atMost(0, 1);
+    JointCdf plain = new JointCdf(axes, given);
+    JointCdf weighed = new JointCdf(axes, given, 8);
+    assertEquals(8 * plain.gap(rows), weighed.gap(rows), 1e-12);
+    assertArrayEquals(
+        Arrays.stream(gaps(plain, rows)).map(gap -> 8 * gap).toArray(), gaps(weighed, rows), 1e-12);
+    assertEquals(8, weighed.worth(rows));
+    double[] weights = new double[1];
+    weighed.addWeights(rows, 1, weights);
+    double[] expected = new double[1];
+    plain.addWeights(rows, 8, expected);
+    assertArrayEquals(expected, weights, 1e-12);
+  }
+
   /** It does not matter for a point how the mass is spread where each of its shares is decided. */
   @Test
   void aDecidedCellDecidesEachPoint() {

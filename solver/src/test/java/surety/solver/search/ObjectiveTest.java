@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.solver.search.Objective.Excess;
 import surety.solver.search.Objective.Mean;
+import surety.solver.search.Objective.Near;
 import surety.solver.search.Objective.Points;
 import surety.solver.search.Objective.Probability;
 import surety.solver.search.Objective.Product;
@@ -133,11 +135,10 @@ class ObjectiveTest {
     Sum sum = new Sum(List.of(new Weighted(2, first), new Weighted(5, second)));
     assertEquals(2 * first.gap(TRIANGLE) + 5 * second.gap(TRIANGLE), sum.gap(TRIANGLE), 1e-15);
     assertEquals(1, sum.range());
-    assertFalse(sum.mayBeDecided(), "a mean needs the density everywhere");
+    assertFalse(sum.isDecided(TRIANGLE), "a mean needs the density everywhere");
     assertEquals(Optional.empty(), sum.event());
     assertEquals(0, sum.lower(TRIANGLE));
     Sum events = new Sum(List.of(new Weighted(1, second), new Weighted(1, second)));
-    assertTrue(events.mayBeDecided());
     assertEquals(Optional.empty(), events.event());
   }
 
@@ -161,6 +162,37 @@ class ObjectiveTest {
     Threshold beyond = new Threshold(9, true);
     assertTrue(new Points(List.of(beyond)).isDecided(TRIANGLE));
     assertFalse(new Points(List.of(new Threshold(0.7, true), beyond)).isDecided(TRIANGLE));
+    assertTrue(new Objective.Band(new double[] {3, 4}).isDecided(TRIANGLE));
+    assertTrue(new Objective.Band(new double[] {-4, -3}).isDecided(TRIANGLE));
+    assertFalse(new Objective.Band(new double[] {-4, 4}).isDecided(TRIANGLE), "in between it is");
+  }
+
+  /** The first row is known up to 0.2. */
+  @Test
+  void nearAThresholdTheCdfIsTheMeanOverAWindow() {
+    assertEquals(0.4, new Near(0, 1, 1.5).gap(TRIANGLE), 1e-15);
+    assertEquals(1, new Near(0, 1, 1.001).gap(TRIANGLE), "no gap of a probability is more");
+    assertEquals(1, new Near(0, 1, 1.5).worth(TRIANGLE));
+    assertArrayEquals(new double[] {2, 0}, new Near(0, 1, 1.5).weights(TRIANGLE, 2));
+    for (Near far : List.of(new Near(0, 2.3, 2.4), new Near(0, -0.2, -0.1))) {
+      assertEquals(0, far.gap(TRIANGLE));
+      assertTrue(far.isDecided(TRIANGLE));
+      assertArrayEquals(new double[2], far.weights(TRIANGLE, 2));
+    }
+  }
+
+  /** The greatest value of the first row is 2.2. */
+  @Test
+  void anExcessIsNoMoreThanTheGreatestOne() {
+    assertEquals(0.2, new Excess(0, 1).gap(TRIANGLE), 1e-15);
+    assertEquals(0.1, new Excess(0, 2.1).gap(TRIANGLE), 1e-15);
+    assertEquals(1.2, new Excess(0, 1).worth(TRIANGLE), 1e-15);
+    assertArrayEquals(new double[] {1, 0}, new Excess(0, 1).weights(TRIANGLE, 2));
+    Excess far = new Excess(0, 2.3);
+    assertEquals(0, far.gap(TRIANGLE));
+    assertEquals(0, far.worth(TRIANGLE));
+    assertTrue(far.isDecided(TRIANGLE));
+    assertArrayEquals(new double[2], far.weights(TRIANGLE, 2));
   }
 
   @Test

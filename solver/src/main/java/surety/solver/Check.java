@@ -2,8 +2,8 @@ package surety.solver;
 
 import java.util.Optional;
 import surety.certificates.stop.StoppedException;
+import surety.solver.search.Forest;
 import surety.solver.search.Rounds;
-import surety.solver.search.Search;
 
 /**
  * One check, from its first bounds to its result:
@@ -55,7 +55,7 @@ final class Check {
   }
 
   Result run() {
-    Conclusion conclusion = task.domain().isEmpty() ? ofPoint() : searched();
+    Conclusion conclusion = task.isPoint() ? ofPoint() : searched();
     clock.enter(RunClock.Phase.CONCLUSION);
     return results.of(conclusion);
   }
@@ -74,7 +74,7 @@ final class Check {
             clock,
             options.gap(),
             task.kernel().thresholds().size(),
-            Search.isCostly(task.domain().orElseThrow()));
+            Forest.isCostly(task.branches()));
     Optional<Conclusion> end = Optional.empty();
     while (end.isEmpty()) {
       end = attempt(schedule);
@@ -85,7 +85,7 @@ final class Check {
   /** A search with the cells of one start; nothing if another start is to follow. */
   private Optional<Conclusion> attempt(StartSchedule schedule) {
     double hurry = clock.seconds() + PART_FOR_DENSITY * clock.left();
-    Search search;
+    Forest search;
     try {
       search = start(schedule, hurry);
     } catch (StoppedException e) {
@@ -101,10 +101,9 @@ final class Check {
     return refined(search, schedule, isHurried);
   }
 
-  private Search start(StartSchedule schedule, double hurry) {
-    return Search.start(
-        task.domain().orElseThrow(),
-        task.network(),
+  private Forest start(StartSchedule schedule, double hurry) {
+    return Forest.start(
+        task.branches(),
         task.objective(),
         schedule.densityGap(),
         schedule.seconds(),
@@ -116,7 +115,7 @@ final class Check {
         });
   }
 
-  private Optional<Conclusion> refined(Search search, StartSchedule schedule, boolean isHurried) {
+  private Optional<Conclusion> refined(Forest search, StartSchedule schedule, boolean isHurried) {
     Refiner refiner = new Refiner(task, options, clock, reports, search, best);
     Refined refined = refiner.refine();
     best = refiner.best();
@@ -137,7 +136,7 @@ final class Check {
   }
 
   /** With a gap that is still open. */
-  private Conclusion stuck(Search search, Bounds bounds, boolean isShortOfTime) {
+  private Conclusion stuck(Forest search, Bounds bounds, boolean isShortOfTime) {
     StopReason reason =
         isShortOfTime
             ? StopReason.TIMEOUT

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
+import surety.solver.search.Forest;
 import surety.solver.search.Rounds;
-import surety.solver.search.Search;
 import surety.solver.witness.WitnessLimits;
 
 /** Checks statements: searches for a proof tree, has the kernel compute its bounds. */
@@ -44,7 +44,7 @@ public final class Checker {
     Task task = Task.of(statement, networks, options, clock);
     Results results = new Results(task, networks, options, clock, reports, limits);
     try (Rounds rounds = new Rounds(options.threads(), clock.stopOfSearch())) {
-      Bounds first = Bounds.of(task.kernel(), Search.singleLeaf());
+      Bounds first = Bounds.of(task.kernel(), Forest.singleLeaves(task.branches().size()));
       clock.enter(RunClock.Phase.SEARCH);
       return new Check(task, options, clock, reports, rounds, first, results).run();
     }

@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import surety.certificates.statement.RandomInput;
-import surety.certificates.statement.Statement;
-import surety.solver.domain.Axis;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
-import surety.solver.search.HeavyLeaf;
+import surety.solver.search.Forest;
 
 /**
  * A part of the input domain with much of the probability of an event, or of its complement; the
@@ -43,15 +40,15 @@ public record HeavyCell(List<Side> sides, BigDecimal probability) {
    *
    * @param logUnit the binary logarithm of what masses are measured in
    */
-  static HeavyCell of(HeavyLeaf leaf, double logUnit, Statement statement, Domain domain) {
+  static HeavyCell of(Forest.HeavyPart part, double logUnit) {
     List<Side> sides = new ArrayList<>();
-    for (int k = 0; k < statement.inputs().size(); k++) {
-      if (statement.inputs().get(k) instanceof RandomInput) {
-        int q = sides.size();
-        Axis axis = domain.axes().get(q);
-        sides.add(new Side(k, axis.toInput(leaf.lower()[q]), axis.toInput(leaf.upper()[q])));
+    Domain domain = part.domain();
+    for (int k = 0; k < domain.inputs().rows(); k++) {
+      double[] range = domain.range(k, part.leaf().lower(), part.leaf().upper());
+      if (range[0] < range[1]) {
+        sides.add(new Side(k, range[0], range[1]));
       }
     }
-    return new HeavyCell(sides, Log2.scaled(leaf.mass(), logUnit));
+    return new HeavyCell(sides, Log2.scaled(part.leaf().mass(), logUnit));
   }
 }

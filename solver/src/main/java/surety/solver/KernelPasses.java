@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import surety.certificates.stop.StoppedException;
-import surety.solver.search.Search;
+import surety.solver.search.Forest;
 
 /**
  * The passes of the kernel over a tree that grows: when there is time for one, how long it takes,
@@ -52,7 +52,7 @@ final class KernelPasses {
   private final Task task;
   private final RunClock clock;
   private final Reports reports;
-  private final Search search;
+  private final Forest search;
   private Bounds best;
   private double nextCells = FIRST_PASS;
 
@@ -64,7 +64,7 @@ final class KernelPasses {
    *
    * @param before what the kernel said of other trees, at best
    */
-  KernelPasses(Task task, RunClock clock, Reports reports, Search search, Bounds before) {
+  KernelPasses(Task task, RunClock clock, Reports reports, Forest search, Bounds before) {
     this.task = task;
     this.clock = clock;
     this.reports = reports;

@@ -10,7 +10,7 @@ import surety.certificates.cell.Problem;
 import surety.certificates.cell.Tails;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Verdict;
-import surety.solver.search.Search;
+import surety.solver.search.Forest;
 
 /** What keeps bounds apart, whatever the time and the wanted gap. */
 final class Obstacle {
@@ -25,7 +25,7 @@ final class Obstacle {
   private Obstacle() {}
 
   /** Why a search ended that found nothing left to refine, although the gap is open. */
-  static StopReason of(Task task, SearchOptions options, Search search, Bounds bounds) {
+  static StopReason of(Task task, SearchOptions options, Forest search, Bounds bounds) {
     if (isUndefined(bounds)) {
       return StopReason.UNDEFINED;
     }

@@ -13,15 +13,13 @@ import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
-import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
-import surety.solver.estimate.InputSample;
+import surety.solver.estimate.LawSample;
 import surety.solver.search.JointCdf;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
 import surety.solver.search.PlainForms;
 import surety.solver.search.RareEvents;
-import surety.solver.witness.TypicalInput;
 
 /**
  * What a claim asks, for the search.
@@ -81,17 +79,11 @@ record PlainObjective(Objective objective, List<Rational> numbers) {
     return new PlainObjective(model.objective(), model.numbers());
   }
 
-  /**
-   * The forms at points that are spread like the inputs; at their middle if that is all there is.
-   */
+  /** The forms at points that are spread like the inputs. */
   private static RowSample sample(Problem problem) {
     PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), false);
-    List<Input> inputs = problem.statement().inputs();
     List<double[]> points =
-        InputSample.isPossible(inputs)
-            ? InputSample.of(inputs, sampleSize(problem.graph()), problem.stop())
-            : List.of(
-                TypicalInput.of(inputs).stream().mapToDouble(Rational::doubleFloor).toArray());
+        LawSample.of(problem.statement().law(), sampleSize(problem.graph()), problem.stop());
     return RowSample.even(
         points.stream()
             .map(

@@ -3,7 +3,7 @@ package surety.solver;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.stop.StoppedException;
-import surety.solver.search.Search;
+import surety.solver.search.Forest;
 
 /**
  * Refines one search until the kernel's bounds are good enough, or nothing more can be done: rounds
@@ -49,7 +49,7 @@ final class Refiner {
   private final SearchOptions options;
   private final RunClock clock;
   private final Reports reports;
-  private final Search search;
+  private final Forest search;
   private final KernelPasses passes;
   private final GapGoal goal;
   private Bounds bounds;
@@ -65,7 +65,7 @@ final class Refiner {
       SearchOptions options,
       RunClock clock,
       Reports reports,
-      Search search,
+      Forest search,
       Bounds before) {
     this.task = task;
     this.options = options;

@@ -7,7 +7,7 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
-import surety.solver.search.Search;
+import surety.solver.search.Forest;
 import surety.solver.witness.Finding;
 import surety.solver.witness.Witness;
 import surety.solver.witness.WitnessLimits;
@@ -69,7 +69,7 @@ final class Results {
    * Where to look if that is wanted, or when a property is violated: where the event happens,
    * unless it does not happen often enough. Nowhere, if there is no time for that.
    */
-  private List<HeavyCell> heaviest(Search search, Bounds bounds) {
+  private List<HeavyCell> heaviest(Forest search, Bounds bounds) {
     boolean isWanted = options.heaviest() > 0;
     Optional<Requirement> violated =
         task.requirement().filter(r -> bounds.verdict(r) == Verdict.VIOLATED);
@@ -79,7 +79,7 @@ final class Results {
     boolean isInside = violated.isEmpty() || isTooLarge(violated.get(), bounds);
     try {
       return search.heaviest(isInside, isWanted ? options.heaviest() : MOST_HEAVY).stream()
-          .map(leaf -> HeavyCell.of(leaf, search.logUnit(), task.statement(), task.domain().get()))
+          .map(part -> HeavyCell.of(part, search.logUnit()))
           .toList();
     } catch (StoppedException e) {
       return List.of();

@@ -75,7 +75,7 @@ final class RiskNumbers {
       for (Quantity quantity : inOrder) {
         if (quantity instanceof Quantity.Risk risk) {
           BandClaim band = new BandClaim(risk.form(), new EvenThresholds(POINTS));
-          Statement about = new Statement(statement.networks(), statement.inputs(), band);
+          Statement about = new Statement(statement.networks(), statement.law(), band);
           KernelPass cdf =
               new KernelPass(
                   problem(about, networks, truncations, stop), truncations, List.of(), threads);

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.Breakpoints;
-import surety.solver.domain.Axis;
 import surety.solver.domain.Domain;
 import surety.solver.search.CutPoints;
 
@@ -36,16 +34,18 @@ final class SegmentCuts {
   }
 
   private static List<Interval> box(Domain domain) {
-    AffineLayer inputs = domain.inputs();
+    int n = domain.dimension();
+    double[] lower = new double[n];
+    double[] upper = new double[n];
+    for (int q = 0; q < n; q++) {
+      double[] bulk = domain.axes().get(q).bulk();
+      lower[q] = bulk[0];
+      upper[q] = bulk[1];
+    }
     List<Interval> box = new ArrayList<>();
-    for (int k = 0; k < inputs.rows(); k++) {
-      Axis axis = domain.axes().get(inputs.operator().column(k, 0)); // it is a selection
-      double[] bulk = axis.bulk();
-      boolean isRandom = inputs.operator().weight(k, 0) != 0;
-      box.add(
-          isRandom
-              ? new Interval(axis.toInput(bulk[0]), axis.toInput(bulk[1]))
-              : Interval.of(inputs.bias(k)));
+    for (int k = 0; k < domain.inputs().rows(); k++) {
+      double[] range = domain.range(k, lower, upper);
+      box.add(new Interval(range[0], range[1]));
     }
     return box;
   }

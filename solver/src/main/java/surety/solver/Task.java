@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
+import surety.certificates.cell.BranchDomain;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
-import surety.certificates.density.Marginal;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
@@ -15,13 +15,13 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.QuantityClaim;
-import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.layers.LayersException;
 import surety.solver.search.CutPoints;
+import surety.solver.search.Forest;
 import surety.solver.search.KernelRows;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
@@ -33,22 +33,25 @@ import surety.solver.search.ThresholdChoice;
 /**
  * A statement made ready for the search.
  *
- * @param domain the random inputs; empty if all inputs are fixed
- * @param network the kernel's forms in plain doubles
+ * @param branches of the law, with the kernel's forms in plain doubles
  * @param kernel bounds a tree
  * @param rows bounds a leaf
  * @param risks finds the kernel better numbers for a tree
  */
 record Task(
     Statement statement,
-    Optional<Domain> domain,
-    PlainNetwork network,
+    List<Forest.PlainBranch> branches,
     Objective objective,
     KernelPass kernel,
     KernelRows rows,
     RiskNumbers risks) {
   /** The most of the time that is left that points of one rare event may take. */
   private static final double PART_FOR_RARE = 0.05;
+
+  /** Keeps its own list. */
+  Task {
+    branches = List.copyOf(branches);
+  }
 
   /**
    * Prepares a statement.
@@ -61,21 +64,24 @@ record Task(
   static Task of(
       Statement statement, List<Network> networks, SearchOptions options, RunClock clock) {
     requireShape(statement, networks);
-    Optional<Domain> domain = domain(statement);
-    List<Truncation> truncations = domain.map(Domain::truncations).orElse(List.of());
+    List<Domain> domains = statement.law().branches().stream().map(Domain::of).toList();
+    List<Truncation> truncations =
+        domains.stream().flatMap(domain -> domain.truncations().stream()).toList();
     Problem problem = problem(statement, networks, truncations, clock);
-    AffineLayer inputs =
-        domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
-    List<Rational> thresholds = thresholds(problem, inputs, domain, clock.stop());
+    List<Rational> thresholds = thresholds(problem, domains, clock.stop());
     boolean isTurned = PlainObjective.isTurned(problem);
     PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), isTurned);
-    CutPoints cutPoints =
-        domain
-            .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, clock.stop()))
-            .orElse(CutPoints.ADAPTIVE);
-    PlainNetwork plain = plain(forms, inputs, cutPoints, clock.stop());
+    List<Forest.PlainBranch> branches = new ArrayList<>();
+    for (Domain domain : domains) {
+      CutPoints cutPoints =
+          domain.isPoint()
+              ? CutPoints.ADAPTIVE
+              : SegmentCuts.of(options.bounding(), forms.network(), domain, clock.stop());
+      PlainNetwork plain = plain(forms, domain.inputs(), cutPoints, clock.stop());
+      branches.add(new Forest.PlainBranch(domain, plain));
+    }
     PlainObjective objective =
-        PlainObjective.of(problem, thresholds, event -> rare(event, problem, domain, plain, clock));
+        PlainObjective.of(problem, thresholds, event -> rare(event, problem, branches, clock));
     KernelPass kernel =
         new KernelPass(problem, truncations, objective.numbers(), options.threads());
     KernelRows rows = new KernelRows(problem, isTurned);
@@ -87,40 +93,43 @@ record Task(
             options.gap(),
             options.threads(),
             clock.stopOfKernel());
-    return new Task(statement, domain, plain, objective.objective(), kernel, rows, risks);
+    return new Task(statement, branches, objective.objective(), kernel, rows, risks);
+  }
+
+  /** Whether nothing is random in any branch. */
+  boolean isPoint() {
+    return branches.stream().allMatch(branch -> branch.domain().isPoint());
   }
 
   private static List<RareEvents.Point> rare(
-      PlainEvent event,
-      Problem problem,
-      Optional<Domain> domain,
-      PlainNetwork network,
-      RunClock clock) {
-    double hurry = clock.seconds() + PART_FOR_RARE * clock.left();
-    int count = PlainObjective.sampleSize(problem.graph());
-    return domain
-        .map(
-            d ->
-                new RareEvents(
-                        d,
-                        network,
-                        count,
-                        () -> {
-                          clock.stop().check();
-                          return clock.seconds() >= hurry;
-                        })
-                    .of(event))
-        .orElse(List.of());
+      PlainEvent event, Problem problem, List<Forest.PlainBranch> branches, RunClock clock) {
+    int count = PlainObjective.sampleSize(problem.graph()) / branches.size();
+    List<RareEvents.Point> points = new ArrayList<>();
+    for (Forest.PlainBranch branch : branches) {
+      double hurry = clock.seconds() + PART_FOR_RARE * clock.left() / branches.size();
+      if (!branch.domain().isPoint()) {
+        RareEvents rare =
+            new RareEvents(
+                branch.domain(),
+                branch.network(),
+                Math.max(1, count),
+                () -> {
+                  clock.stop().check();
+                  return clock.seconds() >= hurry;
+                });
+        points.addAll(rare.of(event));
+      }
+    }
+    return points;
   }
 
   private static Problem problem(
       Statement statement, List<Network> networks, List<Truncation> truncations, RunClock clock) {
     try {
       Problem problem = Problem.of(statement, networks, truncations, clock.stopOfKernel());
-      problem
-          .branches()
-          .get(0)
-          .root(); // refused if an input's interval is too narrow to be told from a point
+      for (BranchDomain branch : problem.branches()) {
+        branch.root(); // refused if an interval is too narrow to be told from a point
+      }
       return problem;
     } catch (RejectedException e) {
       throw new UnsuitableException(e.getMessage(), e);
@@ -132,10 +141,10 @@ record Task(
       int inputs = networks.get(k).inputs();
       int outputs = networks.get(k).outputs();
       int stated = statement.networks().get(k).outputs();
-      if (inputs != statement.inputs().size() || outputs != stated) {
+      if (inputs != statement.law().inputs() || outputs != stated) {
         throw new IllegalArgumentException(
             "the statement is about a network with %d inputs and %d outputs, this one has %d and %d"
-                .formatted(statement.inputs().size(), stated, inputs, outputs));
+                .formatted(statement.law().inputs(), stated, inputs, outputs));
       }
     }
     if (networks.size() != statement.networks().size()) {
@@ -143,17 +152,6 @@ record Task(
           "the statement is about %d networks, not %d"
               .formatted(statement.networks().size(), networks.size()));
     }
-  }
-
-  private static Optional<Domain> domain(Statement statement) {
-    List<Marginal> marginals =
-        statement.inputs().stream()
-            .filter(RandomInput.class::isInstance)
-            .map(input -> Marginal.of(((RandomInput) input).distribution()))
-            .toList();
-    return marginals.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Domain.of(statement.inputs(), marginals));
   }
 
   /**
@@ -169,8 +167,7 @@ record Task(
   }
 
   /** Of a cdf, form by form; those that it names, or evenly spaced ones. */
-  private static List<Rational> thresholds(
-      Problem problem, AffineLayer inputs, Optional<Domain> domain, Stop stop) {
+  private static List<Rational> thresholds(Problem problem, List<Domain> domains, Stop stop) {
     if (!(problem.statement().claim() instanceof BandClaim band)) {
       return List.of();
     }
@@ -181,19 +178,14 @@ record Task(
       } else {
         WireForm form = WireForm.of(band.forms().get(i), problem.graph());
         PlainForms forms = PlainForms.of(problem.graph(), List.of(form), false);
-        PlainNetwork network = plain(forms, inputs, CutPoints.ADAPTIVE, stop);
-        all.addAll(evenly(network, domain, band.thresholds().get(i).count(), stop));
+        ThresholdChoice choice = new ThresholdChoice(stop);
+        for (Domain domain : domains) {
+          choice.visit(plain(forms, domain.inputs(), CutPoints.ADAPTIVE, stop), domain);
+        }
+        all.addAll(choice.evenly(band.thresholds().get(i).count()));
       }
     }
     return all;
-  }
-
-  private static List<Rational> evenly(
-      PlainNetwork network, Optional<Domain> domain, int count, Stop stop) {
-    double constant = domain.isPresent() ? 0 : network.evaluate(new double[1]);
-    return domain.isPresent()
-        ? ThresholdChoice.evenly(network, domain.get(), count, stop)
-        : ThresholdChoice.spread(constant, constant, count);
   }
 
   /**

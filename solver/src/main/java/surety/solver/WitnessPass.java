@@ -40,10 +40,16 @@ final class WitnessPass {
     Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * clock.left()));
     WitnessLimits limits = left.compareTo(most.total()) < 0 ? most.within(left) : most;
     LeafSource leaves =
-        ProofLeaves.source(
-            task.statement().inputs(),
-            task.kernel().truncations(),
-            () -> new ByteArrayInputStream(bounds.tree()));
+        task.statement()
+            .law()
+            .independentInputs()
+            .map(
+                inputs ->
+                    ProofLeaves.source(
+                        inputs,
+                        task.kernel().truncations(),
+                        () -> new ByteArrayInputStream(bounds.tree())))
+            .orElse(LeafSource.NONE);
     try {
       return WitnessSearch.find(task.statement(), networks, leaves, limits, clock::isOver);
     } catch (IOException e) {

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
@@ -23,12 +22,7 @@ import surety.solver.search.CutPoints;
 
 class SegmentCutsTest {
   private static Domain domain(List<Input> inputs) {
-    List<Marginal> marginals =
-        inputs.stream()
-            .filter(RandomInput.class::isInstance)
-            .map(input -> Marginal.of(((RandomInput) input).distribution()))
-            .toList();
-    return Domain.of(inputs, marginals);
+    return Domain.of(Law.independent(inputs).branches().get(0));
   }
 
   private static CutPoints cuts(Network network, int segments, String... inputs) {

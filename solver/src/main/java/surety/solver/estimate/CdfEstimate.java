@@ -6,6 +6,9 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.stop.Stop;
 
 /**
  * The cdf of an affine form of a network's outputs, estimated at points of a Halton sequence: for
@@ -20,7 +23,12 @@ public final class CdfEstimate {
    * @throws IllegalArgumentException if no input is random, or more than 40 are
    */
   public CdfEstimate(List<Input> inputs, int count) {
-    this.points = InputSample.of(inputs, count);
+    long random = inputs.stream().filter(RandomInput.class::isInstance).count();
+    if (random < 1 || random > LawSample.MOST_COORDINATES) {
+      throw new IllegalArgumentException(
+          "an estimate needs 1 to " + LawSample.MOST_COORDINATES + " random inputs");
+    }
+    this.points = LawSample.of(Law.independent(inputs), count, Stop.NEVER);
   }
 
   /** The share of the points where the form is at most each threshold; a threshold per element. */

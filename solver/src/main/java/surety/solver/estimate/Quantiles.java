@@ -29,6 +29,11 @@ final class Quantiles {
     }
   }
 
+  /** The mass of all bins. */
+  double mass() {
+    return cumulative[BINS];
+  }
+
   /** The quantile for a probability between 0 and 1. */
   double at(double probability) {
     double wanted = probability * cumulative[BINS];

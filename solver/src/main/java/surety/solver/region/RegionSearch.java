@@ -100,9 +100,9 @@ public final class RegionSearch {
     RegionProblem problem = tally.problem();
     Subtree.Node root =
         new Subtree.Node(
-            problem.branches().get(0).root(),
+            problem.root(),
             problem.box(),
-            Subtree.inside(problem.branches().get(0).root(), problem.stop()).orElseThrow());
+            Subtree.inside(problem.root(), problem.stop()).orElseThrow());
     List<Subtree.Part> top = Subtree.enumerate(root, tally, BRANCHES);
     ExecutorService threads = Executors.newFixedThreadPool(options.threads());
     try {

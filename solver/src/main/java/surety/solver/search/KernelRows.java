@@ -36,7 +36,7 @@ public record KernelRows(Problem problem, boolean isTurned) {
 
   /** Over a box. */
   BoxRows of(BoxCell cell, BoxSpread spread) {
-    BoxBounds bounds = problem.branches().get(0).bounds(cell);
+    BoxBounds bounds = cell.domain().bounds(cell);
     List<BoxRange> ranges = new ArrayList<>();
     for (int form = 0; form < problem.forms().size(); form++) {
       double[] lower = bounds.lower(form);

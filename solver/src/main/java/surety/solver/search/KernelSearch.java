@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.BranchDomain;
 import surety.certificates.rejection.RejectedException;
 
 /**
@@ -80,10 +81,12 @@ final class KernelSearch implements Refinement {
   /**
    * Bounds all leaves of a tree.
    *
+   * @param branch the kernel's coordinates
    * @param whole the gap so far
    */
   static KernelSearch of(
       BoxNode root,
+      BranchDomain branch,
       PlainNetwork network,
       KernelRows kernel,
       Objective objective,
@@ -91,7 +94,7 @@ final class KernelSearch implements Refinement {
       double whole) {
     KernelSearch search = new KernelSearch(network, kernel, objective, rounds, whole);
     try {
-      search.walk(box(root, kernel.problem().branches().get(0).root()));
+      search.walk(box(root, branch.root()));
     } catch (RejectedException e) {
       throw refused(e);
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.BranchDomain;
 import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
@@ -17,8 +18,8 @@ import surety.solver.domain.Slice;
 import surety.solver.domain.SlicePolynomial;
 
 /**
- * A search for a proof tree. All its figures are estimates in plain doubles; only the tree counts,
- * and it is the same for any number of threads.
+ * A search for the proof tree of one branch. All its figures are estimates in plain doubles; only
+ * the tree counts, and it is the same for any number of threads.
  */
 public final class Search implements GapEstimate {
   /** Up to that many random inputs boxes are triangulated; beyond, n! simplices are too many. */
@@ -220,13 +221,14 @@ public final class Search implements GapEstimate {
    * Has the kernel bound each leaf, when nothing is left to do by the plain bounds, and goes on
    * with those where it sees a gap. Whether there are any; a second time there are not.
    *
+   * @param branch the kernel's coordinates
    * @param gap of all bounds so far
    */
-  public boolean recheck(KernelRows kernel, double gap) {
+  boolean recheck(KernelRows kernel, BranchDomain branch, double gap) {
     if (refinement instanceof KernelSearch || logUnit != 0) {
       return false;
     }
-    KernelSearch search = KernelSearch.of(root, network, kernel, objective, rounds, gap);
+    KernelSearch search = KernelSearch.of(root, branch, network, kernel, objective, rounds, gap);
     refinement = search;
     boxes = 0;
     trueMass = 0;

@@ -21,32 +21,37 @@ public final class ThresholdChoice {
   /** Half the range of the thresholds around a constant, as a share of it. */
   private static final double AROUND = 0.01;
 
-  private final PlainNetwork network;
-  private final double[][] bulk;
   private final Stop stop;
   private double least = Double.POSITIVE_INFINITY;
   private double greatest = Double.NEGATIVE_INFINITY;
 
-  private ThresholdChoice(PlainNetwork network, Domain domain, Stop stop) {
-    this.stop = stop;
-    this.network = network;
-    this.bulk = domain.axes().stream().map(Axis::bulk).toArray(double[][]::new);
-  }
-
   /**
-   * That many doubles, strictly ascending.
+   * Of nothing so far.
    *
    * @param stop asked at each point
    */
-  public static List<Rational> evenly(PlainNetwork network, Domain domain, int count, Stop stop) {
-    ThresholdChoice choice = new ThresholdChoice(network, domain, stop);
-    choice.visitCorners();
-    choice.visitSample();
-    return spread(choice.least, choice.greatest, count);
+  public ThresholdChoice(Stop stop) {
+    this.stop = stop;
+  }
+
+  /** Takes the values that a function has in a branch of the law into account. */
+  public void visit(PlainNetwork network, Domain domain) {
+    if (domain.isPoint()) {
+      visit(network, new double[1]);
+      return;
+    }
+    double[][] bulk = domain.axes().stream().map(Axis::bulk).toArray(double[][]::new);
+    visitCorners(network, bulk);
+    visitSample(network, bulk);
+  }
+
+  /** That many doubles, strictly ascending. */
+  public List<Rational> evenly(int count) {
+    return spread(least, greatest, count);
   }
 
   /** That many doubles from {@code least} to {@code greatest}, or around them if they are equal. */
-  public static List<Rational> spread(double least, double greatest, int count) {
+  static List<Rational> spread(double least, double greatest, int count) {
     double size = Math.max(Math.abs(least), Math.abs(greatest));
     double from = least;
     double to = greatest;
@@ -66,7 +71,7 @@ public final class ThresholdChoice {
     return thresholds;
   }
 
-  private void visitCorners() {
+  private void visitCorners(PlainNetwork network, double[][] bulk) {
     if (bulk.length > MOST_CORNER_COORDINATES) {
       return;
     }
@@ -75,12 +80,12 @@ public final class ThresholdChoice {
       for (int q = 0; q < z.length; q++) {
         z[q] = bulk[q][corner >> q & 1];
       }
-      visit(z);
+      visit(network, z);
     }
   }
 
   /** Roberts' sequence: multiples of the powers of a generalised golden ratio, modulo 1. */
-  private void visitSample() {
+  private void visitSample(PlainNetwork network, double[][] bulk) {
     double golden = 2;
     for (int k = 0; k < 64; k++) {
       golden = Math.pow(1 + golden, 1.0 / (bulk.length + 1));
@@ -94,11 +99,11 @@ public final class ThresholdChoice {
         share -= Math.floor(share);
         z[q] = (1 - share) * bulk[q][0] + share * bulk[q][1];
       }
-      visit(z);
+      visit(network, z);
     }
   }
 
-  private void visit(double[] z) {
+  private void visit(PlainNetwork network, double[] z) {
     stop.check();
     double y = network.evaluate(z);
     if (Double.isFinite(y)) {

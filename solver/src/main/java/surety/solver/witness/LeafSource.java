@@ -6,6 +6,9 @@ import surety.certificates.rejection.RejectedException;
 /** Cells, to be gone through from the start as often as needed. */
 @FunctionalInterface
 public interface LeafSource {
+  /** Of no leaves at all. */
+  LeafSource NONE = visitor -> true;
+
   /** Takes cells until it has enough. */
   @FunctionalInterface
   interface Visitor {

@@ -11,6 +11,7 @@ import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Input;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.Statement;
 import surety.solver.evaluation.Evaluation;
@@ -49,12 +50,13 @@ public record NearThreshold(List<Rational> inputs, Rational threshold, double va
   /** The first such threshold of a statement; thresholds that the search chooses are nobody's. */
   public static Optional<NearThreshold> find(Statement statement, List<Network> networks) {
     List<Atom> atoms = atoms(statement.claim());
-    InputSpace space = InputSpace.of(statement.inputs());
+    Optional<List<Input>> inputs = statement.law().independentInputs();
     Observables observables = Observables.of(statement.claim(), networks);
     Network network = observables.network();
-    if (atoms.isEmpty() || WitnessFinder.weights(network) > MOST_WEIGHTS) {
+    if (atoms.isEmpty() || inputs.isEmpty() || WitnessFinder.weights(network) > MOST_WEIGHTS) {
       return Optional.empty();
     }
+    InputSpace space = InputSpace.of(inputs.get());
     List<List<Rational>> points =
         SamplePoints.of(space.hull(), SAMPLES).stream()
             .map(point -> Arrays.stream(point).mapToObj(Rational::ofDouble).toList())

@@ -173,14 +173,14 @@ public final class ProofAudit {
   }
 
   private void walk(InputStream tree, TreeCell root) throws IOException, RejectedException {
-    ProofReader reader = new ProofReader(tree, coordinates.size());
+    ProofReader reader = new ProofReader(tree);
     Deque<Both> open = new ArrayDeque<>();
     open.push(new Both(problem.branches().get(0).root(), root));
     long leaf = 0;
     while (!open.isEmpty() && !wanted.isEmpty()) {
       stop.check();
       Both cell = open.pop();
-      Rule rule = reader.next();
+      Rule rule = reader.next(coordinates.size());
       List<Both> parts = parts(rule, cell);
       for (int i = parts.size() - 1; i >= 0; i--) {
         open.push(parts.get(i));

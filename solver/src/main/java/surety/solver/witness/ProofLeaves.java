@@ -51,7 +51,7 @@ public final class ProofLeaves {
           "%d truncations for %d random inputs".formatted(truncations.size(), random.size()));
     }
     coordinates = random.stream().map(r -> RandomCoordinate.of(r.distribution())).toList();
-    reader = new ProofReader(tree, random.size());
+    reader = new ProofReader(tree);
     rootBox =
         new ExactBox(
             IntStream.range(0, random.size())
@@ -123,7 +123,7 @@ public final class ProofLeaves {
   public Leaf next() throws IOException, RejectedException {
     while (!open.isEmpty()) {
       TreeCell cell = open.pop();
-      Rule rule = reader.next();
+      Rule rule = reader.next(coordinates.size());
       List<TreeCell> parts = cell.isSimplex() ? partsOfSimplex(rule, cell) : partsOfBox(rule, cell);
       if (parts.isEmpty()) {
         return cell;

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.density.Beta;
 import surety.certificates.density.Distribution;
-import surety.certificates.density.Exponential;
-import surety.certificates.density.Gamma;
 import surety.certificates.density.Histogram;
-import surety.certificates.density.Normal;
-import surety.certificates.density.Triangular;
+import surety.certificates.density.Marginal;
+import surety.certificates.density.Restricted;
+import surety.certificates.density.StandardCoordinate;
 import surety.certificates.density.Truncated;
-import surety.certificates.density.Uniform;
 
 /**
  * One random input exactly, as FORMAT.md section 4 prescribes it: {@code x = scale z + shift} with
@@ -33,56 +30,34 @@ record RandomCoordinate(
   }
 
   static RandomCoordinate of(Distribution distribution) {
-    if (distribution instanceof Uniform u) {
-      return simple(u.upper().minus(u.lower()), u.lower(), Range.of(u.lower(), u.upper()));
-    }
-    if (distribution instanceof Beta) {
-      return simple(Rational.ONE, Rational.ZERO, Range.of(Rational.ZERO, Rational.ONE));
-    }
-    if (distribution instanceof Normal n) {
-      return simple(n.deviation(), n.mean(), Range.LINE);
-    }
-    if (distribution instanceof Exponential e) {
-      return simple(Rational.ONE.dividedBy(e.rate()), Rational.ZERO, Range.atLeast(Rational.ZERO));
-    }
-    if (distribution instanceof Gamma g) {
-      return simple(g.scale(), Rational.ZERO, Range.atLeast(Rational.ZERO));
-    }
-    if (distribution instanceof Triangular t) {
-      return triangular(t);
-    }
-    if (distribution instanceof Histogram h) {
-      return histogram(h);
-    }
-    return truncated((Truncated) distribution);
+    StandardCoordinate exact = Marginal.of(distribution).exact();
+    Range domain = new Range(exact.lower().map(exact::input), exact.upper().map(exact::input));
+    List<Rational> knots = exact.knots().stream().map(exact::input).toList();
+    List<Range> support =
+        bins(distribution).stream().flatMap(bin -> bin.intersect(domain).stream()).toList();
+    return new RandomCoordinate(exact.scale(), exact.shift(), domain, knots, support);
   }
 
-  private static RandomCoordinate simple(Rational scale, Rational shift, Range domain) {
-    return new RandomCoordinate(scale, shift, domain, List.of(), List.of(domain));
-  }
-
-  private static RandomCoordinate triangular(Triangular t) {
-    Range domain = Range.of(t.lower(), t.upper());
-    List<Rational> knots = domain.containsInside(t.mode()) ? List.of(t.mode()) : List.of();
-    return new RandomCoordinate(
-        t.upper().minus(t.lower()), t.lower(), domain, knots, List.of(domain));
-  }
-
-  private static RandomCoordinate histogram(Histogram h) {
-    List<Rational> edges = h.edges();
-    int bins = h.weights().size();
-    List<Range> support = new ArrayList<>();
-    for (int bin = 0; bin < bins; bin++) {
-      if (h.weights().get(bin).signum() > 0) {
-        append(support, edges.get(bin), edges.get(bin + 1));
+  /**
+   * Of a histogram the bins that have a probability, those that touch joined; else all there is.
+   */
+  private static List<Range> bins(Distribution distribution) {
+    if (distribution instanceof Truncated truncated) {
+      return bins(truncated.base());
+    }
+    if (distribution instanceof Restricted restricted) {
+      return bins(restricted.base());
+    }
+    if (!(distribution instanceof Histogram histogram)) {
+      return List.of(Range.LINE);
+    }
+    List<Range> bins = new ArrayList<>();
+    for (int i = 0; i < histogram.weights().size(); i++) {
+      if (!histogram.weights().get(i).isZero()) {
+        append(bins, histogram.edges().get(i), histogram.edges().get(i + 1));
       }
     }
-    return new RandomCoordinate(
-        Rational.ONE,
-        Rational.ZERO,
-        Range.of(edges.get(0), edges.get(bins)),
-        edges.subList(1, bins),
-        support);
+    return bins;
   }
 
   /** Adds a range, joined to the last one if that ends where it begins. */
@@ -93,21 +68,6 @@ record RandomCoordinate(
     } else {
       support.add(Range.of(lower, upper));
     }
-  }
-
-  private static RandomCoordinate truncated(Truncated t) {
-    RandomCoordinate base = of(t.base());
-    Range domain = base.domain.intersect(Range.of(t.lower(), t.upper())).orElseThrow();
-    if (t.base() instanceof Uniform) { // stays uniform on what is left, so z is that on [0, 1]
-      Rational lower = domain.lower().orElseThrow();
-      return simple(domain.upper().orElseThrow().minus(lower), lower, domain);
-    }
-    return new RandomCoordinate(
-        base.scale,
-        base.shift,
-        domain,
-        base.knots.stream().filter(domain::containsInside).toList(),
-        base.support.stream().flatMap(range -> range.intersect(domain).stream()).toList());
   }
 
   /** The input for a standard coordinate. */

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.StoppedException;
@@ -64,9 +65,10 @@ public final class WitnessSearch {
   }
 
   /**
-   * Looks for a witness of a statement's event.
+   * Looks for a witness of a statement's event. If inputs depend on each other, only at some
+   * points.
    *
-   * @param cells as above
+   * @param cells as above, of independent inputs
    * @param cancelled asked often; the answer yes ends the search
    * @throws IllegalArgumentException as above
    */
@@ -83,14 +85,22 @@ public final class WitnessSearch {
       throw new IllegalArgumentException("Witnesses are of events, not of " + statement.claim());
     }
     Observables observables = Observables.of(statement.claim(), networks);
+    Event observed = observables.event(event.get());
+    Optional<List<Input>> independent = statement.law().independentInputs();
     Finding finding =
-        find(
-            observables.event(event.get()),
-            observables.network(),
-            InputSpace.of(statement.inputs()),
-            cells,
-            limits,
-            cancelled);
+        independent.isEmpty()
+            ? LawWitness.find(
+                statement.law(),
+                observables.network(),
+                observed,
+                Deadline.in(limits.total(), cancelled::getAsBoolean))
+            : find(
+                observed,
+                observables.network(),
+                InputSpace.of(independent.get()),
+                cells,
+                limits,
+                cancelled);
     return finding instanceof Finding.Found found
         ? new Finding.Found(found.witness().of(observables.outputs()))
         : finding;

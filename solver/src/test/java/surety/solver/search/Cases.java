@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import surety.certificates.activation.Activation;
 import surety.certificates.density.Distribution;
-import surety.certificates.density.Marginal;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
@@ -79,7 +79,7 @@ final class Cases {
   static Domain domain(String... distributions) {
     List<Distribution> all = Arrays.stream(distributions).map(Distribution::parse).toList();
     List<Input> random = all.stream().<Input>map(RandomInput::new).toList();
-    return Domain.of(random, all.stream().map(Marginal::of).toList());
+    return Domain.of(Law.independent(random).branches().get(0));
   }
 
   /** Row {@code row} is at most t. */

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.density.Distribution;
-import surety.certificates.density.Marginal;
+import surety.certificates.statement.Law;
 import surety.certificates.stop.Stop;
 import surety.solver.Networks;
 import surety.solver.Statements;
@@ -36,11 +35,11 @@ class ThresholdChoiceTest {
   @Test
   void unboundedInputsAreSeenWhereTheyAre() {
     Domain domain =
-        Domain.of(
-            Statements.inputs("normal(10, 2)"),
-            List.of(Marginal.of(Distribution.parse("normal(10, 2)"))));
+        Domain.of(Law.independent(Statements.inputs("normal(10, 2)")).branches().get(0));
     PlainNetwork plain = PlainNetwork.of(Networks.linear(0, 1), domain.inputs(), new double[] {1});
-    List<Rational> thresholds = ThresholdChoice.evenly(plain, domain, 10, Stop.NEVER);
+    ThresholdChoice choice = new ThresholdChoice(Stop.NEVER);
+    choice.visit(plain, domain);
+    List<Rational> thresholds = choice.evenly(10);
     double first = thresholds.get(0).doubleFloor();
     double last = thresholds.get(9).doubleFloor();
     assertTrue(first > -10 && first < 6);

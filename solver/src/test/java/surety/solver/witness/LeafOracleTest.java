@@ -68,7 +68,7 @@ class LeafOracleTest {
   /** Cuts boxes at random until Z3 can manage. */
   private static Both<BoxCell> box(Problem problem, LeafOracle oracle, SplittableRandom random)
       throws RejectedException {
-    BoxCell kernel = problem.root();
+    BoxCell kernel = problem.branches().get(0).root();
     TreeCell exact = TreeCell.root(root(), (lower, upper) -> 1);
     for (int depth = 0; depth < 4 || oracle.openSigns(exact.cell()) > MOST_OPEN_SIGNS; depth++) {
       int q = depth % 2;
@@ -86,7 +86,7 @@ class LeafOracleTest {
   private static Both<SimplexCell> simplex(
       Problem problem, LeafOracle oracle, SplittableRandom random) throws RejectedException {
     int part = random.nextInt(2);
-    SimplexCell kernel = problem.root().triangulate(new int[] {2, 0}).get(part);
+    SimplexCell kernel = problem.branches().get(0).root().triangulate(new int[] {2, 0}).get(part);
     TreeCell exact = TreeCell.root(root(), (lower, upper) -> 1).triangulate().get(part);
     for (int depth = 0; depth < 4 || oracle.openSigns(exact.cell()) > MOST_OPEN_SIGNS; depth++) {
       int i = depth % 2;

@@ -1,7 +1,6 @@
 package surety.certificates.onnx;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
@@ -15,6 +14,7 @@ import surety.certificates.activation.Softsign;
 import surety.certificates.activation.Tanh;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
+import surety.certificates.onnx.OnnxModel.Attribute;
 
 /**
  * The rules of the operators that apply a scalar function to each number. Their attributes are
@@ -62,26 +62,21 @@ final class ActivationOperators {
   /** A leaky ReLU with slopes that broadcast to the shape of the value, but not the other way. */
   static Value pRelu(Invocation call) throws NetworkFormatException {
     Value.Real value = call.real(0);
-    Numbers slopes = call.doubles(1);
     Shape shape = value.shape();
-    if (!ElementwiseOperators.broadcast(call, shape, slopes.shape()).equals(shape)) {
-      throw call.error(
-          "slopes of shape %s do not broadcast to the shape %s".formatted(slopes.shape(), shape));
+    Numbers given = call.doubles(1);
+    if (!call.broadcast(shape, given.shape()).equals(shape)) {
+      throw call.error("slopes of shape %s do not broadcast to the shape %s", given.shape(), shape);
     }
-    call.spend(shape.size());
-    int[] sources = slopes.shape().sourcesIn(shape);
-    return apply(call, value, i -> new LeakyRelu(slopes.at(sources[i])));
+    Numbers slopes = (Numbers) call.broadcast(given, shape);
+    return apply(call, value, i -> new LeakyRelu(slopes.at(i)));
   }
 
   /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
   static Value hardSigmoid(Invocation call) throws NetworkFormatException {
-    Shape scalar = Shape.SCALAR;
-    double[] alpha = {call.floatAttribute("alpha", HARD_SIGMOID_ALPHA)};
-    double[] beta = {call.floatAttribute("beta", HARD_SIGMOID_BETA)};
-    Value.Real product =
-        ElementwiseOperators.product(call, call.real(0), new Numbers("alpha", scalar, alpha));
-    Value.Real line = ElementwiseOperators.sum(call, product, new Numbers("beta", scalar, beta));
-    return uniform(call, line, new Clip(0, 1));
+    Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", HARD_SIGMOID_ALPHA));
+    Numbers beta = Numbers.scalar(call.floatAttribute("beta", HARD_SIGMOID_BETA));
+    Value.Real product = ElementwiseOperators.product(call, call.real(0), alpha);
+    return uniform(call, ElementwiseOperators.sum(call, product, beta), new Clip(0, 1));
   }
 
   /**
@@ -93,45 +88,31 @@ final class ActivationOperators {
     boolean asInputs = call.context().opset() >= CLIP_TAKES_INPUTS;
     if (asInputs ? !call.node().attributes().isEmpty() : call.inputs().size() > 1) {
       throw call.error(
-          "min and max are attributes before opset %d and inputs from then on"
-              .formatted(CLIP_TAKES_INPUTS));
+          "min and max are attributes before opset %d and inputs from then on", CLIP_TAKES_INPUTS);
     }
-    double lower =
-        asInputs
-            ? end(call, 1, Double.NEGATIVE_INFINITY)
-            : end(call, "min", Double.NEGATIVE_INFINITY);
-    double upper =
-        asInputs
-            ? end(call, 2, Double.POSITIVE_INFINITY)
-            : end(call, "max", Double.POSITIVE_INFINITY);
+    double lower = end(call, "min", 1, Double.NEGATIVE_INFINITY);
+    double upper = end(call, "max", 2, Double.POSITIVE_INFINITY);
     if (!(lower <= upper)
         || lower == Double.POSITIVE_INFINITY
         || upper == Double.NEGATIVE_INFINITY) {
       throw call.error(
-          "min is %s and max is %s; min must be at most max, and some number between them"
-              .formatted(lower, upper));
+          "min is %s and max is %s; min must be at most max, and some number between them",
+          lower, upper);
     }
     return uniform(call, call.real(0), clip(lower, upper));
   }
 
-  private static double end(Invocation call, int input, double absent)
+  /** An attribute or an input, whichever of them there is. */
+  private static double end(Invocation call, String name, int input, double absent)
       throws NetworkFormatException {
     if (!call.has(input)) {
-      return absent;
+      return call.attribute(name, Attribute.FLOAT).map(a -> (double) a.number()).orElse(absent);
     }
     Numbers end = call.doubles(input);
     if (end.size() != 1 || end.shape().rank() > 1) {
-      throw call.error(
-          "%s must be one number, but has shape %s"
-              .formatted(input == 1 ? "min" : "max", end.shape()));
+      throw call.error("%s must be one number, but has shape %s", name, end.shape());
     }
     return end.at(0);
-  }
-
-  private static double end(Invocation call, String attribute, double absent)
-      throws NetworkFormatException {
-    Optional<OnnxModel.Attribute> end = call.attribute(attribute, OnnxModel.Attribute.FLOAT);
-    return end.isPresent() ? end.get().number() : absent;
   }
 
   /** The clip to an interval; the ReLU if it is one. */
@@ -149,20 +130,14 @@ final class ActivationOperators {
   /** A function for each number of a tensor. */
   static Value.Real apply(Invocation call, Value.Real value, IntFunction<Activation> activations)
       throws NetworkFormatException {
-    int size = value.shape().size();
-    if (value instanceof Computed computed) {
-      return call.append(
-          computed,
-          size,
-          () -> {
-            Activation[] each = new Activation[size];
-            Arrays.setAll(each, activations);
-            return new ActivationLayer(Arrays.asList(each));
-          },
-          value.shape());
+    if (value instanceof Numbers numbers) {
+      return ElementwiseOperators.map(call, numbers, (i, x) -> of(activations.apply(i), x));
     }
-    Numbers numbers = (Numbers) value;
-    return ElementwiseOperators.map(call, numbers, (i, x) -> of(activations.apply(i), x));
+    int size = value.shape().size();
+    call.spend(size);
+    Activation[] each = new Activation[size];
+    Arrays.setAll(each, activations);
+    return call.append((Computed) value, new ActivationLayer(Arrays.asList(each)), value.shape());
   }
 
   private static RealNumber of(Activation activation, RealNumber x) {

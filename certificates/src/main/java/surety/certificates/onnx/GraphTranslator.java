@@ -52,7 +52,7 @@ final class GraphTranslator {
 
   private Network translate() throws NetworkFormatException {
     for (OnnxTensor tensor : graph.initializers()) {
-      if (values.put(tensor.name(), new StoredTensor(tensor)) != null) {
+      if (values.put(tensor.name(), new Value.Stored(tensor)) != null) {
         throw definedTwice(tensor.name());
       }
     }
@@ -152,7 +152,7 @@ final class GraphTranslator {
   private Invocation invocation(Node node, Context context) {
     List<Value> inputs = new ArrayList<>();
     for (String name : node.inputs()) {
-      inputs.add(name.isEmpty() ? new NoValue() : values.get(name));
+      inputs.add(name.isEmpty() ? new Value.Omitted() : values.get(name));
     }
     return new Invocation(node, inputs, context);
   }

@@ -1,5 +1,6 @@
 package surety.certificates.onnx;
 
+import java.util.Collections;
 import surety.certificates.arithmetic.RealNumber;
 
 /** The rule of BatchNormalization at inference. */
@@ -23,25 +24,22 @@ final class NormalizationOperators {
     Value.Real value = call.real(0);
     Shape shape = value.shape();
     if (shape.rank() < 2) {
-      throw call.error("it needs a batch and channels, but has the shape " + shape);
+      throw call.error("it needs a batch and channels, but has the shape %s", shape);
     }
     int channels = shape.dim(1);
     for (int input = 1; input <= 4; input++) {
       Shape given = call.numbers(input).shape();
       if (given.rank() != 1 || given.size() != channels) {
         throw call.error(
-            "input %d has the shape %s; it must have one number for each of %d channels"
-                .formatted(input, given, channels));
+            "input %d has the shape %s; it must have one number for each of %d channels",
+            input, given, channels);
       }
     }
     RealNumber offset = RealNumber.of(call.floatAttribute("epsilon", VARIANCE_OFFSET));
     Numbers roots =
         ElementwiseOperators.map(
             call, call.numbers(4), (i, v) -> ElementwiseOperators.root(call, v.plus(offset)));
-    Shape perChannel = Shape.SCALAR.then(channels);
-    for (int axis = 2; axis < shape.rank(); axis++) {
-      perChannel = perChannel.then(1);
-    }
+    Shape perChannel = new Shape(Collections.nCopies(shape.rank() - 1, 1)).with(0, channels, "");
     Numbers factors = (Numbers) ElementwiseOperators.quotient(call, call.numbers(1), roots);
     Value.Real centred =
         ElementwiseOperators.difference(call, value, call.numbers(3).reshaped(perChannel));

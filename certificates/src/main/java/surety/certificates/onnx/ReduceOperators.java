@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The rules of the operators that make one number of all numbers along some axes. A sum is a
@@ -33,8 +32,7 @@ final class ReduceOperators {
       return call.input(0);
     }
     Value.Real sum = sum(call, found.get());
-    return ElementwiseOperators.quotient(
-        call, sum, ElementwiseOperators.scalar(found.get().count()));
+    return ElementwiseOperators.quotient(call, sum, Numbers.scalar(found.get().count()));
   }
 
   static Value max(Invocation call) throws NetworkFormatException {
@@ -51,7 +49,7 @@ final class ReduceOperators {
       double[] ones = new double[reduction.count()];
       Arrays.fill(ones, 1);
       Numbers vector = new Numbers("", Shape.SCALAR.then(ones.length), ones);
-      return MatrixOperators.timesConstant(call, computed, vector).reshaped(reduction.result());
+      return MatrixOperators.product(call, computed, vector, true).reshaped(reduction.result());
     }
     return halved(call, reduction, (a, b) -> ElementwiseOperators.sum(call, a, b));
   }
@@ -63,41 +61,29 @@ final class ReduceOperators {
         : call.input(0);
   }
 
-  @FunctionalInterface
-  private interface Combination {
-    Value.Real of(Value.Real a, Value.Real b) throws NetworkFormatException;
-  }
-
   /** Combines the first half of the last axis with the second one until one number is left. */
-  private static Value.Real halved(Invocation call, Reduction reduction, Combination combination)
+  private static Value.Real halved(
+      Invocation call, Reduction reduction, Invocation.Combination combination)
       throws NetworkFormatException {
     Value.Real value = reduction.value();
     for (int count = reduction.count(); count > 1; count = (count + 1) / 2) {
       int half = count / 2;
-      Value.Real both =
-          combination.of(part(call, value, 0, half), part(call, value, half, 2 * half));
-      value =
-          count % 2 == 0 ? both : joined(call, both, part(call, value, count - 1, count), half + 1);
+      Value.Real both = combination.of(part(call, value, 0, half), part(call, value, half, half));
+      if (count % 2 == 0) {
+        value = both;
+      } else {
+        Value.Real rest = part(call, value, count - 1, 1);
+        int last = value.shape().rank() - 1;
+        value = (Value.Real) ConcatOperator.concat(call, List.of(both, rest), last);
+      }
     }
     return value.reshaped(reduction.result());
   }
 
-  private static Value.Real part(Invocation call, Value.Real value, int from, int to)
+  private static Value.Real part(Invocation call, Value.Real value, int from, int length)
       throws NetworkFormatException {
-    List<int[]> indices = new ArrayList<>(value.shape().indices());
-    indices.set(indices.size() - 1, IntStream.range(from, to).toArray());
-    return (Value.Real) call.picked(value, indices);
-  }
-
-  /** Two tensors behind one another along the last axis. */
-  private static Value.Real joined(Invocation call, Value.Real a, Value.Real b, int count)
-      throws NetworkFormatException {
-    int last = a.shape().rank() - 1;
-    Shape shape = a.shape().with(last, count, call.node().describe());
-    call.spend(shape.size());
-    return (Value.Real)
-        ConcatOperator.joined(call, List.of(a, b))
-            .selected(ConcatOperator.sourcesOfConcat(List.of(a, b), last, shape), shape);
+    int last = value.shape().rank() - 1;
+    return call.moved(value, IndexMap.of(value.shape()).with(last, length, i -> from + i));
   }
 
   /** What is to be reduced, with the reduced axes as one at the end; empty if nothing is. */
@@ -130,8 +116,7 @@ final class ReduceOperators {
     reduced.stream().forEach(order::add);
     int[] permutation = order.stream().mapToInt(axis -> axis).toArray();
     int count = shape.size() / outer.size();
-    call.spend(2L * shape.size());
-    Value.Real moved = value.selected(shape.sourcesOfTranspose(permutation), outer.then(count));
-    return Optional.of(new Reduction(moved, count, result));
+    Value.Real moved = call.moved(value, IndexMap.of(shape).permuted(permutation));
+    return Optional.of(new Reduction(moved.reshaped(outer.then(count)), count, result));
   }
 }

@@ -26,8 +26,7 @@ final class ShapeOperators {
     Shape shape = input.shape();
     long axis = call.intAttribute("axis", 1);
     if (axis < -shape.rank() || axis > shape.rank()) {
-      throw call.error(
-          "axis %d is outside of the %d dimensions %s".formatted(axis, shape.rank(), shape));
+      throw call.error("axis %d is outside of the %d dimensions %s", axis, shape.rank(), shape);
     }
     int cut = (int) (axis < 0 ? axis + shape.rank() : axis);
     return input.reshaped(
@@ -39,10 +38,10 @@ final class ShapeOperators {
     Shape shape = input.shape();
     Integers target = call.integers(1);
     if (target.shape().rank() != 1) {
-      throw call.error("the new shape must be a vector, but has shape " + target.shape());
+      throw call.error("the new shape must be a vector, but has shape %s", target.shape());
     }
     boolean copyZeros = call.intAttribute("allowzero", 0) == 0;
-    long[] dims = target.values().clone();
+    long[] dims = target.values();
     int inferred = -1;
     long known = 1;
     for (int i = 0; i < dims.length; i++) {
@@ -70,10 +69,7 @@ final class ShapeOperators {
   static Value transpose(Invocation call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
-    int[] permutation = permutation(call, shape.rank());
-    Shape newShape = shape.permuted(permutation);
-    call.spend(2L * shape.size());
-    return input.selected(shape.sourcesOfTranspose(permutation), newShape);
+    return call.moved(input, IndexMap.of(shape).permuted(permutation(call, shape.rank())));
   }
 
   private static int[] permutation(Invocation call, int rank) throws NetworkFormatException {
@@ -85,8 +81,7 @@ final class ShapeOperators {
       permutation[i] = call.axis(axes[i], rank);
     }
     if (rank != axes.length || Arrays.stream(permutation).distinct().count() != rank) {
-      throw call.error(
-          "perm %s is no permutation of %d axes".formatted(Arrays.toString(axes), rank));
+      throw call.error("perm %s is no permutation of %d axes", Arrays.toString(axes), rank);
     }
     return permutation;
   }
@@ -103,7 +98,7 @@ final class ShapeOperators {
     Shape squeezed = Shape.SCALAR;
     for (int axis = 0; axis < shape.rank(); axis++) {
       if (axes.get(axis) && shape.dim(axis) != 1) {
-        throw call.error("axis %d of the shape %s has more than one index".formatted(axis, shape));
+        throw call.error("axis %d of the shape %s has more than one index", axis, shape);
       }
       boolean goes = given.isPresent() ? axes.get(axis) : shape.dim(axis) == 1;
       squeezed = goes ? squeezed : squeezed.then(shape.dim(axis));
@@ -131,14 +126,12 @@ final class ShapeOperators {
   static Value expand(Invocation call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape wanted = Shape.checked(call.vector(1), call.node().describe());
-    Shape shape = ElementwiseOperators.broadcast(call, input.shape(), wanted);
-    call.spend(2L * shape.size());
-    return input.selected(input.shape().sourcesIn(shape), shape);
+    return call.broadcast(input, call.broadcast(input.shape(), wanted));
   }
 
   private static NetworkFormatException badReshape(Invocation call, Shape shape, Integers target) {
     return call.error(
-        "a tensor of shape %s cannot take the shape %s; export the network with batch size 1"
-            .formatted(shape, Arrays.toString(target.values())));
+        "a tensor of shape %s cannot take the shape %s; export the network with batch size 1",
+        shape, Arrays.toString(target.values()));
   }
 }

@@ -2,16 +2,11 @@ package surety.certificates.onnx;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
 import surety.certificates.activation.LeakyRelu;
 import surety.certificates.activation.Selu;
-import surety.certificates.activation.Sigmoid;
-import surety.certificates.activation.Softplus;
-import surety.certificates.activation.Softsign;
-import surety.certificates.activation.Tanh;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.onnx.OnnxModel.Attribute;
@@ -36,13 +31,6 @@ final class ActivationOperators {
   static Operators.Rule always(Activation activation) {
     return call -> uniform(call, call.real(0), activation);
   }
-
-  static final Operators.Rule RELU = always(Activation.RELU);
-  static final Operators.Rule TANH = always(new Tanh());
-  static final Operators.Rule SIGMOID = always(new Sigmoid());
-  static final Operators.Rule SOFTPLUS = always(new Softplus());
-  static final Operators.Rule SOFTSIGN = always(new Softsign());
-  static final Operators.Rule ABS = always(new Abs());
 
   static Value leakyRelu(Invocation call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", LEAKY_SLOPE);

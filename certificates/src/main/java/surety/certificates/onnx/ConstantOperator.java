@@ -15,10 +15,9 @@ final class ConstantOperator {
       throw call.error("it must have exactly one attribute");
     }
     String name = call.node().outputs().get(0);
-    Optional<Attribute> tensor = call.attribute("value", Attribute.TENSOR);
+    Optional<OnnxTensor> tensor = call.tensorAttribute("value");
     if (tensor.isPresent()) {
-      OnnxTensor stored = tensor.get().tensor().orElseThrow(() -> call.error("it has no value"));
-      return new Value.Stored(stored.named(name));
+      return new Value.Stored(tensor.get().named(name));
     }
     Optional<Attribute> number = call.attribute("value_float", Attribute.FLOAT);
     if (number.isPresent()) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import surety.certificates.onnx.OnnxModel.Attribute;
 
 /**
  * The rules of the operators that compute shapes: on constant integers, as the shapes of all
@@ -41,12 +40,8 @@ final class IntegerOperators {
   /** A tensor of one number again and again. */
   static Value constantOfShape(Invocation call) throws NetworkFormatException {
     Shape shape = Shape.checked(call.vector(0), call.node().describe());
-    Optional<Attribute> value = call.attribute("value", Attribute.TENSOR);
-    Value.Tensor one = Numbers.scalar(0);
-    if (value.isPresent()) {
-      OnnxTensor stored = value.get().tensor().orElseThrow(() -> call.error("it has no value"));
-      one = stored.isInteger() ? stored.integers(call.budget()) : stored.numbers(call.budget());
-    }
+    Optional<OnnxTensor> value = call.tensorAttribute("value");
+    Value.Tensor one = value.isPresent() ? value.get().decoded(call.budget()) : Numbers.scalar(0);
     if (one.shape().size() != 1) {
       throw call.error("its value has the shape %s, not one element", one.shape());
     }

@@ -184,6 +184,14 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     return attribute(name, Attribute.INT).map(Attribute::integer).orElse(absent);
   }
 
+  Optional<OnnxTensor> tensorAttribute(String name) throws NetworkFormatException {
+    Optional<Attribute> attribute = attribute(name, Attribute.TENSOR);
+    if (attribute.isPresent() && attribute.get().tensor().isEmpty()) {
+      throw error("it has no value");
+    }
+    return attribute.flatMap(Attribute::tensor);
+  }
+
   Optional<long[]> intsAttribute(String name) throws NetworkFormatException {
     return attribute(name, Attribute.INTS).map(a -> OnnxTensor.array(a.integers()));
   }
@@ -242,7 +250,7 @@ record Invocation(Node node, List<Value> inputs, Context context) {
 
   /** What is wrong with the node, as a format and its arguments. */
   NetworkFormatException error(String format, Object... arguments) {
-    return new NetworkFormatException(node.describe() + ": " + format.formatted(arguments));
+    return new NetworkFormatException("%s: %s", node.describe(), format.formatted(arguments));
   }
 
   private NetworkFormatException notConstant(int index, String kind) {

@@ -11,8 +11,9 @@ public final class NetworkFormatException extends IOException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST_QUOTE = 80;
 
-  NetworkFormatException(String message) {
-    super(message);
+  /** The message is a format and its arguments, so that no name of the file is taken for one. */
+  NetworkFormatException(String format, Object... arguments) {
+    super(format.formatted(arguments));
   }
 
   /** A name of the file for a message: quoted, shortened, and free of control characters. */

@@ -2,8 +2,9 @@ package surety.certificates.onnx;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import surety.certificates.activation.Activation;
 import surety.certificates.onnx.OnnxModel.Node;
 
 /** The operators that can be read, each with what it may look like and its rule. */
@@ -23,86 +24,78 @@ final class Operators {
 
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
-  /** An operator that takes so many inputs and these attributes. */
+  /** An operator that takes so many inputs and these attributes, by their names. */
   private record Operator(
-      int fewest, int most, Set<String> attributes, Rules rules, boolean hasManyOutputs) {}
+      int fewest, int most, String attributes, Rules rules, boolean hasManyOutputs) {}
 
   private static final Map<String, Operator> ALL =
       new TreeMap<>(
           Map.ofEntries(
-              operator("Add", 2, 2, ElementwiseOperators.ADD),
-              operator("Sub", 2, 2, ElementwiseOperators.SUBTRACT),
-              operator("Mul", 2, 2, ElementwiseOperators.MULTIPLY),
-              operator("Div", 2, 2, ElementwiseOperators::divide),
-              operator("Neg", 1, 1, ElementwiseOperators::negate),
-              operator("Sqrt", 1, 1, ElementwiseOperators::sqrt),
-              operator("Exp", 1, 1, ElementwiseOperators::exp),
-              operator("Reciprocal", 1, 1, ElementwiseOperators::reciprocal),
-              operator("Sum", 1, ANY_NUMBER, ElementwiseOperators::sum),
-              operator("Mean", 1, ANY_NUMBER, ElementwiseOperators::mean),
-              operator("Max", 1, ANY_NUMBER, ExtremeOperators::max),
-              operator("Min", 1, ANY_NUMBER, ExtremeOperators::min),
+              operator("Add", 2, 2, ElementwiseOperators.ADD, ""),
+              operator("Sub", 2, 2, ElementwiseOperators.SUBTRACT, ""),
+              operator("Mul", 2, 2, ElementwiseOperators.MULTIPLY, ""),
+              operator("Div", 2, 2, ElementwiseOperators::divide, ""),
+              operator("Neg", 1, 1, ElementwiseOperators::negate, ""),
+              operator("Sqrt", 1, 1, ElementwiseOperators::sqrt, ""),
+              operator("Exp", 1, 1, ElementwiseOperators::exp, ""),
+              operator("Reciprocal", 1, 1, ElementwiseOperators::reciprocal, ""),
+              operator("Sum", 1, ANY_NUMBER, ElementwiseOperators::sum, ""),
+              operator("Mean", 1, ANY_NUMBER, ElementwiseOperators::mean, ""),
+              operator("Max", 1, ANY_NUMBER, ExtremeOperators::max, ""),
+              operator("Min", 1, ANY_NUMBER, ExtremeOperators::min, ""),
               reduction("ReduceSum", ReduceOperators::sum),
               reduction("ReduceMean", ReduceOperators::mean),
               reduction("ReduceMax", ReduceOperators::max),
               reduction("ReduceMin", ReduceOperators::min),
-              operator("MatMul", 2, 2, MatrixOperators::matMul),
-              operator("Gemm", 2, 3, MatrixOperators::gemm, "alpha", "beta", "transA", "transB"),
+              operator("MatMul", 2, 2, MatrixOperators::matMul, ""),
+              operator("Gemm", 2, 3, MatrixOperators::gemm, "alpha beta transA transB"),
               operator(
                   "BatchNormalization",
                   5,
                   5,
                   NormalizationOperators::batch,
-                  "epsilon",
-                  "momentum",
-                  "spatial",
-                  "training_mode"),
-              operator("Relu", 1, 1, ActivationOperators.RELU),
-              operator("Tanh", 1, 1, ActivationOperators.TANH),
-              operator("Sigmoid", 1, 1, ActivationOperators.SIGMOID),
-              operator("Softplus", 1, 1, ActivationOperators.SOFTPLUS),
-              operator("Softsign", 1, 1, ActivationOperators.SOFTSIGN),
-              operator("Abs", 1, 1, ActivationOperators.ABS),
+                  "epsilon momentum spatial training_mode"),
+              function("Relu", Activation.RELU),
+              function("Tanh", Activation.TANH),
+              function("Sigmoid", Activation.SIGMOID),
+              function("Softplus", Activation.SOFTPLUS),
+              function("Softsign", Activation.SOFTSIGN),
+              function("Abs", Activation.ABS),
               operator("LeakyRelu", 1, 1, ActivationOperators::leakyRelu, "alpha"),
               operator("Elu", 1, 1, ActivationOperators::elu, "alpha"),
-              operator("Selu", 1, 1, ActivationOperators::selu, "alpha", "gamma"),
-              operator("HardSigmoid", 1, 1, ActivationOperators::hardSigmoid, "alpha", "beta"),
-              operator("PRelu", 2, 2, ActivationOperators::pRelu),
-              operator("Clip", 1, 3, ActivationOperators::clip, "min", "max"),
-              operator("Identity", 1, 1, call -> call.input(0)),
-              operator("Dropout", 1, 3, ShapeOperators::dropout, "ratio", "seed"),
+              operator("Selu", 1, 1, ActivationOperators::selu, "alpha gamma"),
+              operator("HardSigmoid", 1, 1, ActivationOperators::hardSigmoid, "alpha beta"),
+              operator("PRelu", 2, 2, ActivationOperators::pRelu, ""),
+              operator("Clip", 1, 3, ActivationOperators::clip, "min max"),
+              operator("Identity", 1, 1, call -> call.input(0), ""),
+              operator("Dropout", 1, 3, ShapeOperators::dropout, "ratio seed"),
               operator("Flatten", 1, 1, ShapeOperators::flatten, "axis"),
               operator("Reshape", 2, 2, ShapeOperators::reshape, "allowzero"),
               operator("Squeeze", 1, 2, ShapeOperators::squeeze, "axes"),
               operator("Unsqueeze", 1, 2, ShapeOperators::unsqueeze, "axes"),
               operator("Transpose", 1, 1, ShapeOperators::transpose, "perm"),
-              operator("Expand", 2, 2, ShapeOperators::expand),
-              operator("Tile", 2, 2, PartOperators::tile),
-              operator("Pad", 1, 4, PartOperators::pad, "mode", "pads", "value"),
-              operator("Slice", 1, 5, PartOperators::slice, "starts", "ends", "axes"),
+              operator("Expand", 2, 2, ShapeOperators::expand, ""),
+              operator("Tile", 2, 2, PartOperators::tile, ""),
+              operator("Pad", 1, 4, PartOperators::pad, "mode pads value"),
+              operator("Slice", 1, 5, PartOperators::slice, "starts ends axes"),
               operator("Gather", 2, 2, PartOperators::gather, "axis"),
               Map.entry(
                   "Split",
-                  new Operator(
-                      1, 2, Set.of("axis", "split", "num_outputs"), PartOperators::split, true)),
+                  new Operator(1, 2, "axis split num_outputs", PartOperators::split, true)),
               operator("Concat", 1, ANY_NUMBER, ConcatOperator::concat, "axis"),
-              operator("Cast", 1, 1, CastOperator::cast, "to", "saturate"),
+              operator("Cast", 1, 1, CastOperator::cast, "to saturate"),
               operator(
                   "Constant",
                   0,
                   0,
                   ConstantOperator::constant,
-                  "value",
-                  "value_float",
-                  "value_floats",
-                  "value_int",
-                  "value_ints"),
+                  "value value_float value_floats value_int value_ints"),
               operator("ConstantOfShape", 1, 1, IntegerOperators::constantOfShape, "value"),
-              operator("Shape", 1, 1, IntegerOperators::shape, "start", "end"),
-              operator("Size", 1, 1, IntegerOperators::size),
-              operator("Range", 3, 3, IntegerOperators::range),
-              operator("Equal", 2, 2, IntegerOperators::equal),
-              operator("Where", 3, 3, IntegerOperators::where)));
+              operator("Shape", 1, 1, IntegerOperators::shape, "start end"),
+              operator("Size", 1, 1, IntegerOperators::size, ""),
+              operator("Range", 3, 3, IntegerOperators::range, ""),
+              operator("Equal", 2, 2, IntegerOperators::equal, ""),
+              operator("Where", 3, 3, IntegerOperators::where, "")));
 
   private Operators() {}
 
@@ -127,19 +120,19 @@ final class Operators {
     int inputs = node.inputs().size();
     if (inputs < operator.fewest || inputs > operator.most) {
       throw new NetworkFormatException(
-          "%s: it has %d inputs, but takes %s; export the network again"
-              .formatted(
-                  node.describe(),
-                  inputs,
-                  operator.most == ANY_NUMBER
-                      ? "at least " + operator.fewest
-                      : operator.fewest + " to " + operator.most));
+          "%s: it has %d inputs, but takes %s; export the network again",
+          node.describe(),
+          inputs,
+          operator.most == ANY_NUMBER
+              ? "at least " + operator.fewest
+              : operator.fewest + " to " + operator.most);
     }
-    for (String attribute : node.attributes().keySet()) {
-      if (!operator.attributes.contains(attribute)) {
+    List<String> known = List.of(operator.attributes.split(" "));
+    for (String attribute : new TreeSet<>(node.attributes().keySet())) {
+      if (!known.contains(attribute)) {
         throw new NetworkFormatException(
-            "%s: attribute %s is not supported; export the network for opset 7 to 22"
-                .formatted(node.describe(), NetworkFormatException.quote(attribute)));
+            "%s: attribute %s is not supported; export the network for opset 7 to 22",
+            node.describe(), NetworkFormatException.quote(attribute));
       }
     }
   }
@@ -162,12 +155,16 @@ final class Operators {
   }
 
   private static Map.Entry<String, Operator> operator(
-      String name, int fewest, int most, Rule rule, String... attributes) {
+      String name, int fewest, int most, Rule rule, String attributes) {
     Rules rules = call -> List.of(rule.apply(call));
-    return Map.entry(name, new Operator(fewest, most, Set.of(attributes), rules, false));
+    return Map.entry(name, new Operator(fewest, most, attributes, rules, false));
+  }
+
+  private static Map.Entry<String, Operator> function(String name, Activation activation) {
+    return operator(name, 1, 1, ActivationOperators.always(activation), "");
   }
 
   private static Map.Entry<String, Operator> reduction(String name, Rule rule) {
-    return operator(name, 1, 2, rule, "axes", "keepdims", "noop_with_empty_axes");
+    return operator(name, 1, 2, rule, "axes keepdims noop_with_empty_axes");
   }
 }

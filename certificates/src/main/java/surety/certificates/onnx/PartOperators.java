@@ -54,14 +54,8 @@ final class PartOperators {
     if (lengths.length != outputs) {
       throw call.error("it has %d outputs, but %d lengths", outputs, lengths.length);
     }
-    long left = whole;
-    for (long length : lengths) {
-      left = length < 1 || length > left ? -1 : left - length;
-      if (left < 0) {
-        break;
-      }
-    }
-    if (left != 0) {
+    if (Arrays.stream(lengths).anyMatch(length -> length < 1 || length > whole)
+        || Arrays.stream(lengths).sum() != whole) {
       throw call.error(
           "the lengths %s of the parts must be at least 1 and add up to %d", brief(lengths), whole);
     }

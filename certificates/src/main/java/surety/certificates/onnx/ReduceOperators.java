@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The rules of the operators that make one number of all numbers along some axes. A sum is a
@@ -22,17 +21,13 @@ final class ReduceOperators {
   private ReduceOperators() {}
 
   static Value sum(Invocation call) throws NetworkFormatException {
-    Optional<Reduction> reduction = reduction(call, SUM_TAKES_INPUTS);
-    return reduction.isPresent() ? sum(call, reduction.get()) : call.input(0);
+    return sum(call, reduction(call, SUM_TAKES_INPUTS));
   }
 
   static Value mean(Invocation call) throws NetworkFormatException {
-    Optional<Reduction> found = reduction(call, OTHERS_TAKE_INPUTS);
-    if (found.isEmpty()) {
-      return call.input(0);
-    }
-    Value.Real sum = sum(call, found.get());
-    return ElementwiseOperators.quotient(call, sum, Numbers.scalar(found.get().count()));
+    Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
+    return ElementwiseOperators.quotient(
+        call, sum(call, reduction), Numbers.scalar(reduction.count));
   }
 
   static Value max(Invocation call) throws NetworkFormatException {
@@ -43,22 +38,22 @@ final class ReduceOperators {
     return extreme(call, true);
   }
 
-  private static Value.Real sum(Invocation call, Reduction reduction)
-      throws NetworkFormatException {
-    if (reduction.value() instanceof Computed computed) {
-      double[] ones = new double[reduction.count()];
-      Arrays.fill(ones, 1);
-      Numbers vector = new Numbers("", Shape.SCALAR.then(ones.length), ones);
-      return MatrixOperators.product(call, computed, vector, true).reshaped(reduction.result());
-    }
-    return halved(call, reduction, (a, b) -> ElementwiseOperators.sum(call, a, b));
+  private static Value extreme(Invocation call, boolean smallest) throws NetworkFormatException {
+    return halved(
+        call,
+        reduction(call, OTHERS_TAKE_INPUTS),
+        (a, b) -> ExtremeOperators.extreme(call, a, b, smallest));
   }
 
-  private static Value extreme(Invocation call, boolean smallest) throws NetworkFormatException {
-    Optional<Reduction> reduction = reduction(call, OTHERS_TAKE_INPUTS);
-    return reduction.isPresent()
-        ? halved(call, reduction.get(), (a, b) -> ExtremeOperators.extreme(call, a, b, smallest))
-        : call.input(0);
+  private static Value.Real sum(Invocation call, Reduction reduction)
+      throws NetworkFormatException {
+    if (reduction.value instanceof Computed computed && reduction.count > 1) {
+      double[] ones = new double[reduction.count];
+      Arrays.fill(ones, 1);
+      Numbers vector = new Numbers("", Shape.SCALAR.then(ones.length), ones);
+      return MatrixOperators.product(call, computed, vector, true).reshaped(reduction.result);
+    }
+    return halved(call, reduction, (a, b) -> ElementwiseOperators.sum(call, a, b));
   }
 
   /** Combines the first half of the last axis with the second one until one number is left. */
@@ -86,18 +81,15 @@ final class ReduceOperators {
     return call.moved(value, IndexMap.of(value.shape()).with(last, length, i -> from + i));
   }
 
-  /** What is to be reduced, with the reduced axes as one at the end; empty if nothing is. */
-  private static Optional<Reduction> reduction(Invocation call, long inputSince)
+  /** What is to be reduced, with the reduced axes as one at the end; none of them if it says so. */
+  private static Reduction reduction(Invocation call, long inputSince)
       throws NetworkFormatException {
     Value.Real value = call.real(0);
     Shape shape = value.shape();
-    boolean all = call.intAttribute("noop_with_empty_axes", 0) == 0;
+    boolean isNothing = call.intAttribute("noop_with_empty_axes", 0) != 0;
     long[] given = call.list("axes", 1, inputSince).orElse(new long[0]);
-    if (given.length == 0 && !all) {
-      return Optional.empty();
-    }
     BitSet reduced = call.axes(given, shape.rank());
-    if (given.length == 0) {
+    if (given.length == 0 && !isNothing) {
       reduced.set(0, shape.rank());
     }
     boolean keep = call.intAttribute("keepdims", 1) != 0;
@@ -117,6 +109,6 @@ final class ReduceOperators {
     int[] permutation = order.stream().mapToInt(axis -> axis).toArray();
     int count = shape.size() / outer.size();
     Value.Real moved = call.moved(value, IndexMap.of(shape).permuted(permutation));
-    return Optional.of(new Reduction(moved.reshaped(outer.then(count)), count, result));
+    return new Reduction(moved.reshaped(outer.then(count)), count, result);
   }
 }

@@ -29,18 +29,17 @@ record Shape(List<Integer> dims) {
   static Shape checked(long[] dims, String what) throws NetworkFormatException {
     if (dims.length > LARGEST_RANK) {
       throw new NetworkFormatException(
-          "%s has %d dimensions; at most %d are supported"
-              .formatted(what, dims.length, LARGEST_RANK));
+          "%s has %d dimensions; at most %d are supported", what, dims.length, LARGEST_RANK);
     }
     List<Integer> checked = new ArrayList<>();
     long size = 1;
     for (long dim : dims) {
       if (dim < 0) {
-        throw new NetworkFormatException(what + " has the negative dimension " + dim);
+        throw new NetworkFormatException("%s has the negative dimension %d", what, dim);
       }
       if (dim > Integer.MAX_VALUE || size * dim > Integer.MAX_VALUE) {
         throw new NetworkFormatException(
-            "%s has the dimensions %s, which is too large".formatted(what, Arrays.toString(dims)));
+            "%s has the dimensions %s, which is too large", what, Arrays.toString(dims));
       }
       size *= dim;
       checked.add((int) dim);

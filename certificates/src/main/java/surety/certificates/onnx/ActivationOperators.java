@@ -63,8 +63,8 @@ final class ActivationOperators {
   static Value hardSigmoid(Invocation call) throws NetworkFormatException {
     Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", HARD_SIGMOID_ALPHA));
     Numbers beta = Numbers.scalar(call.floatAttribute("beta", HARD_SIGMOID_BETA));
-    Value.Real product = ElementwiseOperators.product(call, call.real(0), alpha);
-    return uniform(call, ElementwiseOperators.sum(call, product, beta), new Clip(0, 1));
+    Value.Real product = Arithmetic.PRODUCT.of(call, call.real(0), alpha);
+    return uniform(call, Arithmetic.SUM.of(call, product, beta), new Clip(0, 1));
   }
 
   /**

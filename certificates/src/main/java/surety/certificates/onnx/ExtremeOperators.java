@@ -37,11 +37,11 @@ final class ExtremeOperators {
     if (left instanceof Numbers bounds && right instanceof Computed x && bounds.areDoubles()) {
       return clipped(call, x, bounds, smallest);
     }
-    Value.Real difference = ElementwiseOperators.difference(call, a, b);
+    Value.Real difference = Arithmetic.DIFFERENCE.of(call, a, b);
     Value.Real positive = ActivationOperators.apply(call, difference, i -> Activation.RELU);
     return smallest
-        ? ElementwiseOperators.difference(call, a, positive)
-        : ElementwiseOperators.sum(call, b, positive);
+        ? Arithmetic.DIFFERENCE.of(call, a, positive)
+        : Arithmetic.SUM.of(call, b, positive);
   }
 
   private static RealNumber min(RealNumber a, RealNumber b) {

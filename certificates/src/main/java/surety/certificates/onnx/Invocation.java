@@ -250,7 +250,7 @@ record Invocation(Node node, List<Value> inputs, Context context) {
 
   /** What is wrong with the node, as a format and its arguments. */
   NetworkFormatException error(String format, Object... arguments) {
-    return new NetworkFormatException("%s: %s", node.describe(), format.formatted(arguments));
+    return new NetworkFormatException(format, arguments).at(node.describe());
   }
 
   private NetworkFormatException notConstant(int index, String kind) {

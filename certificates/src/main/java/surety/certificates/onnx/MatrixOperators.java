@@ -41,7 +41,7 @@ final class MatrixOperators {
     Value.Real product = product(call, x, w, isFirst);
     double alpha = call.floatAttribute("alpha", 1);
     if (alpha != 1) {
-      product = ElementwiseOperators.product(call, product, Numbers.scalar(alpha));
+      product = Arithmetic.PRODUCT.of(call, product, Numbers.scalar(alpha));
     }
     double beta = call.floatAttribute("beta", 1);
     return call.has(2) && beta != 0 ? plusMultiple(call, product, beta) : product;
@@ -59,7 +59,7 @@ final class MatrixOperators {
       throws NetworkFormatException {
     Numbers c = call.numbers(2);
     if (!c.areDoubles()) {
-      Value.Real multiple = ElementwiseOperators.product(call, c, Numbers.scalar(beta));
+      Value.Real multiple = Arithmetic.PRODUCT.of(call, c, Numbers.scalar(beta));
       return ElementwiseOperators.plus(call, y, (Numbers) multiple);
     }
     double[] high = new double[c.size()];

@@ -42,8 +42,8 @@ final class NormalizationOperators {
     Shape perChannel = new Shape(Collections.nCopies(shape.rank() - 1, 1)).with(0, channels, "");
     Numbers factors = (Numbers) ElementwiseOperators.quotient(call, call.numbers(1), roots);
     Value.Real centred =
-        ElementwiseOperators.difference(call, value, call.numbers(3).reshaped(perChannel));
-    Value.Real scaled = ElementwiseOperators.product(call, centred, factors.reshaped(perChannel));
-    return ElementwiseOperators.sum(call, scaled, call.numbers(2).reshaped(perChannel));
+        Arithmetic.DIFFERENCE.of(call, value, call.numbers(3).reshaped(perChannel));
+    Value.Real scaled = Arithmetic.PRODUCT.of(call, centred, factors.reshaped(perChannel));
+    return Arithmetic.SUM.of(call, scaled, call.numbers(2).reshaped(perChannel));
   }
 }

@@ -150,6 +150,6 @@ record OnnxTensor(
   }
 
   private NetworkFormatException error(String format, Object... arguments) {
-    return new NetworkFormatException("Tensor %s: %s", quote(name), format.formatted(arguments));
+    return new NetworkFormatException(format, arguments).at("Tensor " + quote(name));
   }
 }

@@ -31,9 +31,9 @@ final class Operators {
   private static final Map<String, Operator> ALL =
       new TreeMap<>(
           Map.ofEntries(
-              operator("Add", 2, 2, ElementwiseOperators.ADD, ""),
-              operator("Sub", 2, 2, ElementwiseOperators.SUBTRACT, ""),
-              operator("Mul", 2, 2, ElementwiseOperators.MULTIPLY, ""),
+              operator("Add", 2, 2, Arithmetic.SUM::ofInputs, ""),
+              operator("Sub", 2, 2, Arithmetic.DIFFERENCE::ofInputs, ""),
+              operator("Mul", 2, 2, Arithmetic.PRODUCT::ofInputs, ""),
               operator("Div", 2, 2, ElementwiseOperators::divide, ""),
               operator("Neg", 1, 1, ElementwiseOperators::negate, ""),
               operator("Sqrt", 1, 1, ElementwiseOperators::sqrt, ""),

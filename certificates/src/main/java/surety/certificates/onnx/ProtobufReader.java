@@ -163,9 +163,8 @@ final class ProtobufReader {
   /** What is wrong with the field at {@code offset}, as a format and its arguments. */
   NetworkFormatException error(int offset, String format, Object... arguments) {
     String where = field == 0 ? message : message + ", field " + field;
-    return new NetworkFormatException(
-        "Not a readable ONNX file: byte %d (%s): %s; export the network again",
-        offset, where, format.formatted(arguments));
+    return new NetworkFormatException(format + "; export the network again", arguments)
+        .at("Not a readable ONNX file: byte %d (%s)".formatted(offset, where));
   }
 
   private void require(int expected) throws NetworkFormatException {

@@ -53,7 +53,7 @@ final class ReduceOperators {
       Numbers vector = new Numbers("", Shape.SCALAR.then(ones.length), ones);
       return MatrixOperators.product(call, computed, vector, true).reshaped(reduction.result);
     }
-    return halved(call, reduction, (a, b) -> ElementwiseOperators.sum(call, a, b));
+    return halved(call, reduction, (a, b) -> Arithmetic.SUM.of(call, a, b));
   }
 
   /** Combines the first half of the last axis with the second one until one number is left. */

@@ -32,23 +32,23 @@ final class ActivationOperators {
     return call -> uniform(call, call.real(0), activation);
   }
 
-  static Value leakyRelu(Invocation call) throws NetworkFormatException {
+  static Value leakyRelu(Call call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", LEAKY_SLOPE);
     return uniform(call, call.real(0), new LeakyRelu(alpha));
   }
 
-  static Value elu(Invocation call) throws NetworkFormatException {
+  static Value elu(Call call) throws NetworkFormatException {
     return uniform(call, call.real(0), new Elu(call.floatAttribute("alpha", 1)));
   }
 
-  static Value selu(Invocation call) throws NetworkFormatException {
+  static Value selu(Call call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", SELU_ALPHA);
     double gamma = call.floatAttribute("gamma", SELU_GAMMA);
     return uniform(call, call.real(0), new Selu(alpha, gamma));
   }
 
   /** A leaky ReLU with slopes that broadcast to the shape of the value, but not the other way. */
-  static Value pRelu(Invocation call) throws NetworkFormatException {
+  static Value pRelu(Call call) throws NetworkFormatException {
     Value.Real value = call.real(0);
     Shape shape = value.shape();
     Numbers given = call.doubles(1);
@@ -60,7 +60,7 @@ final class ActivationOperators {
   }
 
   /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
-  static Value hardSigmoid(Invocation call) throws NetworkFormatException {
+  static Value hardSigmoid(Call call) throws NetworkFormatException {
     Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", HARD_SIGMOID_ALPHA));
     Numbers beta = Numbers.scalar(call.floatAttribute("beta", HARD_SIGMOID_BETA));
     Value.Real product = Arithmetic.PRODUCT.of(call, call.real(0), alpha);
@@ -72,7 +72,7 @@ final class ActivationOperators {
    * largest numbers of the type there, beyond which there are none of it; over the reals there is
    * no end.
    */
-  static Value clip(Invocation call) throws NetworkFormatException {
+  static Value clip(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= CLIP_TAKES_INPUTS;
     if (asInputs ? !call.node().attributes().isEmpty() : call.inputs().size() > 1) {
       throw call.error(
@@ -91,7 +91,7 @@ final class ActivationOperators {
   }
 
   /** An attribute or an input, whichever of them there is. */
-  private static double end(Invocation call, String name, int input, double absent)
+  private static double end(Call call, String name, int input, double absent)
       throws NetworkFormatException {
     if (!call.has(input)) {
       return call.attribute(name, Attribute.FLOAT).map(a -> (double) a.number()).orElse(absent);
@@ -110,13 +110,13 @@ final class ActivationOperators {
         : new Clip(lower, upper);
   }
 
-  private static Value.Real uniform(Invocation call, Value.Real value, Activation activation)
+  private static Value.Real uniform(Call call, Value.Real value, Activation activation)
       throws NetworkFormatException {
     return apply(call, value, i -> activation);
   }
 
   /** A function for each number of a tensor. */
-  static Value.Real apply(Invocation call, Value.Real value, IntFunction<Activation> activations)
+  static Value.Real apply(Call call, Value.Real value, IntFunction<Activation> activations)
       throws NetworkFormatException {
     if (value instanceof Numbers numbers) {
       return ElementwiseOperators.map(call, numbers, (i, x) -> of(activations.apply(i), x));

@@ -37,14 +37,14 @@ record Arithmetic(
       new Arithmetic(Math::multiplyExact, RealNumber::times, X_TIMES_C, X_TIMES_C);
 
   /** The rule of the operator with these two inputs. */
-  Value ofInputs(Invocation call) throws NetworkFormatException {
+  Value ofInputs(Call call) throws NetworkFormatException {
     return IntegerOperators.isFor(call)
         ? IntegerOperators.fold(call, integers)
         : of(call, call.real(0), call.real(1));
   }
 
   /** What it gives of two tensors; a product needs a constant. */
-  Value.Real of(Invocation call, Value.Real a, Value.Real b) throws NetworkFormatException {
+  Value.Real of(Call call, Value.Real a, Value.Real b) throws NetworkFormatException {
     if (a instanceof Computed && b instanceof Computed && equals(PRODUCT)) {
       throw call.error(
           "both inputs depend on the network's input; only products with a constant are affine");

@@ -13,7 +13,7 @@ final class CastOperator {
 
   private CastOperator() {}
 
-  static Value cast(Invocation call) throws NetworkFormatException {
+  static Value cast(Call call) throws NetworkFormatException {
     int target = ModelParser.narrow(call.intAttribute("to", 0));
     Value.Tensor value = call.tensor(0);
     if (!TensorType.isReal(target) && !TensorType.isInteger(target)) {
@@ -40,7 +40,7 @@ final class CastOperator {
     return new Integers(value.shape(), results);
   }
 
-  private static Value toReal(Invocation call, Value.Tensor value, boolean toFloat)
+  private static Value toReal(Call call, Value.Tensor value, boolean toFloat)
       throws NetworkFormatException {
     if (value instanceof Integers integers) {
       call.spend(integers.shape().size());
@@ -59,7 +59,7 @@ final class CastOperator {
   }
 
   /** Rounding is monotone: where both ends become the same float, so does what is between them. */
-  private static double nearestFloat(Invocation call, RealNumber x) throws NetworkFormatException {
+  private static double nearestFloat(Call call, RealNumber x) throws NetworkFormatException {
     Interval range = x.enclosure();
     if ((float) range.lower() != (float) range.upper()) {
       throw call.error("the float nearest to a constant near %s is not known", range.middle());
@@ -68,7 +68,7 @@ final class CastOperator {
   }
 
   /** Of two doubles equally near that with the even significand. */
-  private static double nearestDouble(Invocation call, RealNumber x) throws NetworkFormatException {
+  private static double nearestDouble(Call call, RealNumber x) throws NetworkFormatException {
     if (x.isDouble()) {
       return x.enclosure().lower();
     }
@@ -87,8 +87,7 @@ final class CastOperator {
   }
 
   /** Rounded towards zero; a truth value is whether the number is not zero. */
-  private static long toInteger(Invocation call, double x, int target)
-      throws NetworkFormatException {
+  private static long toInteger(Call call, double x, int target) throws NetworkFormatException {
     if (TensorType.BOOL.is(target)) {
       return x == 0 ? 0 : 1;
     }
@@ -99,7 +98,7 @@ final class CastOperator {
     return (long) x;
   }
 
-  private static long toInteger(Invocation call, long x, int target) throws NetworkFormatException {
+  private static long toInteger(Call call, long x, int target) throws NetworkFormatException {
     if (TensorType.BOOL.is(target)) {
       return x == 0 ? 0 : 1;
     }

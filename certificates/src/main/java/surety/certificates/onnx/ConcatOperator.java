@@ -15,7 +15,7 @@ final class ConcatOperator {
   private ConcatOperator() {}
 
   /** All inputs one behind the other along an axis. */
-  static Value concat(Invocation call) throws NetworkFormatException {
+  static Value concat(Call call) throws NetworkFormatException {
     if (call.attribute("axis", OnnxModel.Attribute.INT).isEmpty()) {
       throw call.error("it has no axis; export the network again");
     }
@@ -31,7 +31,7 @@ final class ConcatOperator {
    * Tensors one behind the other along an axis. As matrices, whose columns are numbered by the axis
    * and all behind it, they stand side by side; so their transposes follow one another.
    */
-  static Value.Tensor concat(Invocation call, List<? extends Value.Tensor> parts, int axis)
+  static Value.Tensor concat(Call call, List<? extends Value.Tensor> parts, int axis)
       throws NetworkFormatException {
     Shape first = parts.get(0).shape();
     int rank = first.rank();
@@ -53,13 +53,13 @@ final class ConcatOperator {
     return transposed(call, joined(call, columns), shape.product(axis, rank), rows).reshaped(shape);
   }
 
-  private static Value.Tensor transposed(Invocation call, Value.Tensor t, int rows, int columns)
+  private static Value.Tensor transposed(Call call, Value.Tensor t, int rows, int columns)
       throws NetworkFormatException {
     return call.moved(t, IndexMap.of(Shape.SCALAR.then(rows, columns)).permuted(1, 0));
   }
 
   /** The elements of all parts as one vector, constant only if all of them are. */
-  static Value.Tensor joined(Invocation call, List<? extends Value.Tensor> parts)
+  static Value.Tensor joined(Call call, List<? extends Value.Tensor> parts)
       throws NetworkFormatException {
     Shape vector = Shape.SCALAR.then(parts.stream().mapToInt(part -> part.shape().size()).sum());
     if (parts.stream().allMatch(Integers.class::isInstance)) {
@@ -83,7 +83,7 @@ final class ConcatOperator {
   }
 
   /** The wires of a part; of constant numbers rows of weight zero, beside a value. */
-  private static Wires wires(Invocation call, Computed beside, Value.Tensor part)
+  private static Wires wires(Call call, Computed beside, Value.Tensor part)
       throws NetworkFormatException {
     if (part instanceof Computed own) {
       return own.wires();

@@ -10,7 +10,7 @@ final class ConstantOperator {
 
   private ConstantOperator() {}
 
-  static Value constant(Invocation call) throws NetworkFormatException {
+  static Value constant(Call call) throws NetworkFormatException {
     if (call.node().attributes().size() != 1) {
       throw call.error("it must have exactly one attribute");
     }
@@ -35,7 +35,7 @@ final class ConstantOperator {
         : Integers.vector(call.intsAttribute("value_ints").orElseThrow());
   }
 
-  private static Numbers numbers(Invocation call, Shape shape, FloatBuffer floats)
+  private static Numbers numbers(Call call, Shape shape, FloatBuffer floats)
       throws NetworkFormatException {
     if (floats.remaining() == 0) {
       throw call.error("it has no elements");

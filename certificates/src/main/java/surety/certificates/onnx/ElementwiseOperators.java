@@ -27,7 +27,7 @@ final class ElementwiseOperators {
 
   /** Each number of a tensor times one real number and plus another one, doubles or not. */
   static Computed scaled(
-      Invocation call,
+      Call call,
       Computed x,
       boolean areDoubles,
       IntFunction<RealNumber> factor,
@@ -50,7 +50,7 @@ final class ElementwiseOperators {
     return call.append(x, layer, x.shape());
   }
 
-  static Value divide(Invocation call) throws NetworkFormatException {
+  static Value divide(Call call) throws NetworkFormatException {
     if (IntegerOperators.isFor(call)) {
       return IntegerOperators.fold(call, IntegerOperators::quotient);
     }
@@ -63,13 +63,12 @@ final class ElementwiseOperators {
   }
 
   /** The product with the reciprocals, which are exact fractions. */
-  static Value.Real quotient(Invocation call, Value.Real value, Numbers divisors)
+  static Value.Real quotient(Call call, Value.Real value, Numbers divisors)
       throws NetworkFormatException {
     return Arithmetic.PRODUCT.of(call, value, reciprocals(call, divisors));
   }
 
-  private static Numbers reciprocals(Invocation call, Numbers divisors)
-      throws NetworkFormatException {
+  private static Numbers reciprocals(Call call, Numbers divisors) throws NetworkFormatException {
     return map(
         call,
         divisors,
@@ -83,33 +82,33 @@ final class ElementwiseOperators {
         });
   }
 
-  static Value reciprocal(Invocation call) throws NetworkFormatException {
+  static Value reciprocal(Call call) throws NetworkFormatException {
     return reciprocals(call, call.constant(0));
   }
 
-  static Value sqrt(Invocation call) throws NetworkFormatException {
+  static Value sqrt(Call call) throws NetworkFormatException {
     return map(call, call.constant(0), (i, x) -> root(call, x));
   }
 
-  static RealNumber root(Invocation call, RealNumber x) throws NetworkFormatException {
+  static RealNumber root(Call call, RealNumber x) throws NetworkFormatException {
     if (x.enclosure().lower() < 0) {
       throw call.error("it takes the root of a constant that is negative");
     }
     return x.sqrt();
   }
 
-  static Value exp(Invocation call) throws NetworkFormatException {
+  static Value exp(Call call) throws NetworkFormatException {
     return map(call, call.constant(0), (i, x) -> x.exp());
   }
 
-  static Value negate(Invocation call) throws NetworkFormatException {
+  static Value negate(Call call) throws NetworkFormatException {
     return call.isInteger(0)
         ? IntegerOperators.negate(call)
         : Arithmetic.PRODUCT.of(call, call.real(0), Numbers.scalar(-1));
   }
 
   /** The value plus a constant that broadcasts to exactly its shape. */
-  static Value.Real plus(Invocation call, Value.Real value, Numbers constant)
+  static Value.Real plus(Call call, Value.Real value, Numbers constant)
       throws NetworkFormatException {
     if (!call.broadcast(value.shape(), constant.shape()).equals(value.shape())) {
       throw call.error(
@@ -120,16 +119,16 @@ final class ElementwiseOperators {
   }
 
   /** The sum of all inputs. */
-  static Value.Real sum(Invocation call) throws NetworkFormatException {
+  static Value.Real sum(Call call) throws NetworkFormatException {
     return call.combined((a, b) -> Arithmetic.SUM.of(call, a, b));
   }
 
-  static Value mean(Invocation call) throws NetworkFormatException {
+  static Value mean(Call call) throws NetworkFormatException {
     return quotient(call, sum(call), Numbers.scalar(call.inputs().size()));
   }
 
   /** An operation on two constant tensors of the same shape. */
-  static Numbers folded(Invocation call, Numbers a, Numbers b, BinaryOperator<RealNumber> operation)
+  static Numbers folded(Call call, Numbers a, Numbers b, BinaryOperator<RealNumber> operation)
       throws NetworkFormatException {
     Numbers result = map(call, a, (i, x) -> operation.apply(x, b.real(i)));
     return result.named(call.node().outputs().get(0));
@@ -142,7 +141,7 @@ final class ElementwiseOperators {
   }
 
   /** A function of each element of a constant. */
-  static Numbers map(Invocation call, Numbers numbers, RealFunction function)
+  static Numbers map(Call call, Numbers numbers, RealFunction function)
       throws NetworkFormatException {
     call.spend(numbers.size());
     RealNumber[] results = new RealNumber[numbers.size()];

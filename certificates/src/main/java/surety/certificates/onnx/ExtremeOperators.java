@@ -13,16 +13,16 @@ final class ExtremeOperators {
 
   private ExtremeOperators() {}
 
-  static Value max(Invocation call) throws NetworkFormatException {
+  static Value max(Call call) throws NetworkFormatException {
     return call.combined((a, b) -> extreme(call, a, b, false));
   }
 
-  static Value min(Invocation call) throws NetworkFormatException {
+  static Value min(Call call) throws NetworkFormatException {
     return call.combined((a, b) -> extreme(call, a, b, true));
   }
 
   /** The smaller or larger numbers of two tensors. */
-  static Value.Real extreme(Invocation call, Value.Real a, Value.Real b, boolean smallest)
+  static Value.Real extreme(Call call, Value.Real a, Value.Real b, boolean smallest)
       throws NetworkFormatException {
     Shape shape = call.broadcast(a.shape(), b.shape());
     Value.Tensor left = call.broadcast(a, shape);
@@ -48,7 +48,7 @@ final class ExtremeOperators {
     return a.negate().max(b.negate()).negate();
   }
 
-  private static Value.Real clipped(Invocation call, Computed x, Numbers bounds, boolean smallest)
+  private static Value.Real clipped(Call call, Computed x, Numbers bounds, boolean smallest)
       throws NetworkFormatException {
     return ActivationOperators.apply(
         call,

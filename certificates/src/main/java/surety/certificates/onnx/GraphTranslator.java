@@ -149,12 +149,12 @@ final class GraphTranslator {
     }
   }
 
-  private Invocation invocation(Node node, Context context) {
+  private Call invocation(Node node, Context context) {
     List<Value> inputs = new ArrayList<>();
     for (String name : node.inputs()) {
       inputs.add(name.isEmpty() ? new Value.Omitted() : values.get(name));
     }
-    return new Invocation(node, inputs, context);
+    return new Call(node, inputs, context);
   }
 
   /** The node that gives a name its value: with its first output, if that is all it may have. */

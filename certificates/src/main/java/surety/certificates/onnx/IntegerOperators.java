@@ -15,12 +15,12 @@ final class IntegerOperators {
   private IntegerOperators() {}
 
   /** Whether both inputs of a node are constant integers. */
-  static boolean isFor(Invocation call) {
+  static boolean isFor(Call call) {
     return call.isInteger(0) && call.isInteger(1);
   }
 
   /** The shape of a tensor, or a part of it. */
-  static Value shape(Invocation call) throws NetworkFormatException {
+  static Value shape(Call call) throws NetworkFormatException {
     Shape shape = call.tensor(0).shape();
     int rank = shape.rank();
     int from = clamped(call.intAttribute("start", 0), rank);
@@ -33,12 +33,12 @@ final class IntegerOperators {
   }
 
   /** The number of elements of a tensor. */
-  static Value size(Invocation call) throws NetworkFormatException {
+  static Value size(Call call) throws NetworkFormatException {
     return new Integers(Shape.SCALAR, call.tensor(0).shape().size());
   }
 
   /** A tensor of one number again and again. */
-  static Value constantOfShape(Invocation call) throws NetworkFormatException {
+  static Value constantOfShape(Call call) throws NetworkFormatException {
     Shape shape = Shape.checked(call.vector(0), call.node().describe());
     Optional<OnnxTensor> value = call.tensorAttribute("value");
     Value.Tensor one = value.isPresent() ? value.get().decoded(call.budget()) : Numbers.scalar(0);
@@ -49,7 +49,7 @@ final class IntegerOperators {
   }
 
   /** The integers from a first one, in steps, up to a last one that is not reached. */
-  static Value range(Invocation call) throws NetworkFormatException {
+  static Value range(Call call) throws NetworkFormatException {
     long start = single(call, 0);
     long limit = single(call, 1);
     long delta = single(call, 2);
@@ -66,7 +66,7 @@ final class IntegerOperators {
     }
   }
 
-  private static long single(Invocation call, int input) throws NetworkFormatException {
+  private static long single(Call call, int input) throws NetworkFormatException {
     Integers integers = call.integers(input);
     if (integers.shape().size() != 1) {
       throw call.error("input %d must be one integer", input);
@@ -75,11 +75,11 @@ final class IntegerOperators {
   }
 
   /** An operation on two tensors of integers, with broadcasting. */
-  static Integers fold(Invocation call, LongBinaryOperator operator) throws NetworkFormatException {
+  static Integers fold(Call call, LongBinaryOperator operator) throws NetworkFormatException {
     return fold(call, call.integers(0), call.integers(1), operator);
   }
 
-  private static Integers fold(Invocation call, Integers a, Integers b, LongBinaryOperator operator)
+  private static Integers fold(Call call, Integers a, Integers b, LongBinaryOperator operator)
       throws NetworkFormatException {
     Shape shape = call.broadcast(a.shape(), b.shape());
     Integers left = (Integers) call.broadcast(a, shape);
@@ -97,7 +97,7 @@ final class IntegerOperators {
   }
 
   /** The integers with the other sign. */
-  static Integers negate(Invocation call) throws NetworkFormatException {
+  static Integers negate(Call call) throws NetworkFormatException {
     return fold(call, new Integers(Shape.SCALAR, 0), call.integers(0), Math::subtractExact);
   }
 
@@ -106,17 +106,17 @@ final class IntegerOperators {
     return b == -1 ? Math.negateExact(a) : a / b;
   }
 
-  private static NetworkFormatException overflow(Invocation call) {
+  private static NetworkFormatException overflow(Call call) {
     return call.error("its integers divide by zero or leave the range of 32 bits");
   }
 
   /** Whether two constants are equal. */
-  static Value equal(Invocation call) throws NetworkFormatException {
+  static Value equal(Call call) throws NetworkFormatException {
     return fold(call, (a, b) -> a == b ? 1 : 0);
   }
 
   /** One or the other of two tensors, by a constant one of truth values. */
-  static Value where(Invocation call) throws NetworkFormatException {
+  static Value where(Call call) throws NetworkFormatException {
     Integers condition = call.integers(0);
     Value.Tensor yes = call.tensor(1);
     Value.Tensor no = call.tensor(2);

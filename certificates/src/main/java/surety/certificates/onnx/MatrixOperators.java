@@ -9,7 +9,7 @@ final class MatrixOperators {
   private MatrixOperators() {}
 
   /** The product of NumPy's matmul. */
-  static Value matMul(Invocation call) throws NetworkFormatException {
+  static Value matMul(Call call) throws NetworkFormatException {
     boolean isFirst = call.isComputed(0);
     Numbers w = call.doubles(isFirst ? 1 : 0);
     if (w.shape().rank() < 1 || w.shape().rank() > 2) {
@@ -24,7 +24,7 @@ final class MatrixOperators {
    * alpha A' B' + beta C, where A' and B' are A and B or their transposes. The factors alpha and
    * beta are kept out of the weights, as the products need not be doubles.
    */
-  static Value gemm(Invocation call) throws NetworkFormatException {
+  static Value gemm(Call call) throws NetworkFormatException {
     boolean isFirst = call.isComputed(0);
     boolean transA = call.intAttribute("transA", 0) != 0;
     boolean transB = call.intAttribute("transB", 0) != 0;
@@ -47,7 +47,7 @@ final class MatrixOperators {
     return call.has(2) && beta != 0 ? plusMultiple(call, product, beta) : product;
   }
 
-  private static void requireMatrix(Invocation call, Shape shape) throws NetworkFormatException {
+  private static void requireMatrix(Call call, Shape shape) throws NetworkFormatException {
     if (shape.rank() != 2) {
       throw call.error(
           "it multiplies matrices, but a factor has shape %s; put a Flatten before it", shape);
@@ -55,7 +55,7 @@ final class MatrixOperators {
   }
 
   /** y + beta C; where a product beta c is no double, as the sum of its two halves. */
-  private static Value.Real plusMultiple(Invocation call, Value.Real y, double beta)
+  private static Value.Real plusMultiple(Call call, Value.Real y, double beta)
       throws NetworkFormatException {
     Numbers c = call.numbers(2);
     if (!c.areDoubles()) {
@@ -87,7 +87,7 @@ final class MatrixOperators {
    *
    * @param isFirst whether x is the first factor
    */
-  static Computed product(Invocation call, Computed x, Numbers w, boolean isFirst)
+  static Computed product(Call call, Computed x, Numbers w, boolean isFirst)
       throws NetworkFormatException {
     Shape shape = x.shape();
     int rank = shape.rank();

@@ -14,7 +14,7 @@ final class NormalizationOperators {
    * {@code (x - mean) / sqrt(variance + epsilon) scale + bias} for each channel, which is axis 1.
    * The root is a fraction or enclosed: what is claimed is the function with the exact root.
    */
-  static Value batch(Invocation call) throws NetworkFormatException {
+  static Value batch(Call call) throws NetworkFormatException {
     if (call.intAttribute("training_mode", 0) != 0) {
       throw call.error("it is in training mode; export the network for inference");
     }

@@ -13,13 +13,13 @@ final class Operators {
   /** What a node with one output gives, as a function of what it takes. */
   @FunctionalInterface
   interface Rule {
-    Value apply(Invocation call) throws NetworkFormatException;
+    Value apply(Call call) throws NetworkFormatException;
   }
 
   /** What a node gives with each of its outputs. */
   @FunctionalInterface
   private interface Rules {
-    List<Value> apply(Invocation call) throws NetworkFormatException;
+    List<Value> apply(Call call) throws NetworkFormatException;
   }
 
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
@@ -144,7 +144,7 @@ final class Operators {
   }
 
   /** What the outputs of a {@link #check checked} node stand for: of those that may be used. */
-  static List<Value> apply(Invocation call) throws NetworkFormatException {
+  static List<Value> apply(Call call) throws NetworkFormatException {
     List<Value> values = ALL.get(call.node().operator()).rules.apply(call);
     for (Value value : values) {
       if (value instanceof Value.Real real && real.shape().size() == 0) {

@@ -21,7 +21,7 @@ final class PartOperators {
   private PartOperators() {}
 
   /** All outputs: an axis cut into parts of given or of equal lengths. */
-  static List<Value> split(Invocation call) throws NetworkFormatException {
+  static List<Value> split(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     int axis = call.axis(call.intAttribute("axis", 0), input.shape().rank());
     long[] lengths = lengths(call, input.shape().dim(axis));
@@ -37,7 +37,7 @@ final class PartOperators {
   }
 
   /** The lengths of the parts of an axis: as many as outputs, each at least 1. */
-  private static long[] lengths(Invocation call, int whole) throws NetworkFormatException {
+  private static long[] lengths(Call call, int whole) throws NetworkFormatException {
     int outputs = call.node().outputs().size();
     Optional<long[]> given = call.list("split", 1, SPLIT_TAKES_INPUTS);
     boolean counted = call.node().attributes().containsKey("num_outputs");
@@ -63,7 +63,7 @@ final class PartOperators {
   }
 
   /** Equal lengths; with num_outputs the last part may be shorter. */
-  private static long[] equalLengths(Invocation call, int whole, int outputs)
+  private static long[] equalLengths(Call call, int whole, int outputs)
       throws NetworkFormatException {
     boolean counted = call.context().opset() >= SPLIT_COUNTS_OUTPUTS;
     long count = call.intAttribute("num_outputs", counted ? -1 : outputs);
@@ -83,7 +83,7 @@ final class PartOperators {
   }
 
   /** Every so many elements of some axes, from a start to an end, forwards or backwards. */
-  static Value slice(Invocation call) throws NetworkFormatException {
+  static Value slice(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= SLICE_TAKES_INPUTS;
     if (asInputs == call.attribute("starts", OnnxModel.Attribute.INTS).isPresent()
         || asInputs == (call.inputs().size() < 3)) {
@@ -117,8 +117,7 @@ final class PartOperators {
   }
 
   /** What {@code start:end:step} takes of an axis, by NumPy's rules. */
-  private static IndexMap sliced(
-      Invocation call, IndexMap map, int axis, long start, long end, long step)
+  private static IndexMap sliced(Call call, IndexMap map, int axis, long start, long end, long step)
       throws NetworkFormatException {
     if (step == 0) {
       throw call.error("a step of 0 leads nowhere");
@@ -140,7 +139,7 @@ final class PartOperators {
   }
 
   /** Elements of an axis at constant indices. */
-  static Value gather(Invocation call) throws NetworkFormatException {
+  static Value gather(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     int axis = call.axis(call.intAttribute("axis", 0), shape.rank());
@@ -163,7 +162,7 @@ final class PartOperators {
   }
 
   /** All elements again and again, along each axis as often as it says. */
-  static Value tile(Invocation call) throws NetworkFormatException {
+  static Value tile(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     long[] repeats = call.vector(1);
@@ -181,7 +180,7 @@ final class PartOperators {
   }
 
   /** A constant around a tensor; a negative amount takes away instead. */
-  static Value pad(Invocation call) throws NetworkFormatException {
+  static Value pad(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= PAD_TAKES_INPUTS;
     Optional<Attribute> mode = call.attribute("mode", Attribute.STRING);
     if (mode.isPresent() && !mode.get().text().equals("constant")) {
@@ -209,7 +208,7 @@ final class PartOperators {
    * An axis with so many indices outside before and after it. Something of it must be left: what
    * runs such networks disagrees, and puts anything there.
    */
-  private static IndexMap padded(Invocation call, IndexMap map, int axis, long before, long after)
+  private static IndexMap padded(Call call, IndexMap map, int axis, long before, long after)
       throws NetworkFormatException {
     int dim = (int) map.dims()[axis];
     long taken = -Math.min(0, Math.max(before, -dim)) - Math.min(0, Math.max(after, -dim));
@@ -226,8 +225,7 @@ final class PartOperators {
   }
 
   /** The number that is put around: 0 unless there is another one. */
-  private static Value.Tensor padding(Invocation call, Value.Tensor input)
-      throws NetworkFormatException {
+  private static Value.Tensor padding(Call call, Value.Tensor input) throws NetworkFormatException {
     if (call.context().opset() < PAD_TAKES_INPUTS) {
       return Numbers.scalar(call.floatAttribute("value", 0));
     }
@@ -242,7 +240,7 @@ final class PartOperators {
   }
 
   /** The length of an axis, after it was paid for. */
-  private static int paid(Invocation call, long length) throws NetworkFormatException {
+  private static int paid(Call call, long length) throws NetworkFormatException {
     call.spend(length);
     return (int) length;
   }

@@ -20,33 +20,32 @@ final class ReduceOperators {
 
   private ReduceOperators() {}
 
-  static Value sum(Invocation call) throws NetworkFormatException {
+  static Value sum(Call call) throws NetworkFormatException {
     return sum(call, reduction(call, SUM_TAKES_INPUTS));
   }
 
-  static Value mean(Invocation call) throws NetworkFormatException {
+  static Value mean(Call call) throws NetworkFormatException {
     Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
     return ElementwiseOperators.quotient(
         call, sum(call, reduction), Numbers.scalar(reduction.count));
   }
 
-  static Value max(Invocation call) throws NetworkFormatException {
+  static Value max(Call call) throws NetworkFormatException {
     return extreme(call, false);
   }
 
-  static Value min(Invocation call) throws NetworkFormatException {
+  static Value min(Call call) throws NetworkFormatException {
     return extreme(call, true);
   }
 
-  private static Value extreme(Invocation call, boolean smallest) throws NetworkFormatException {
+  private static Value extreme(Call call, boolean smallest) throws NetworkFormatException {
     return halved(
         call,
         reduction(call, OTHERS_TAKE_INPUTS),
         (a, b) -> ExtremeOperators.extreme(call, a, b, smallest));
   }
 
-  private static Value.Real sum(Invocation call, Reduction reduction)
-      throws NetworkFormatException {
+  private static Value.Real sum(Call call, Reduction reduction) throws NetworkFormatException {
     if (reduction.value instanceof Computed computed && reduction.count > 1) {
       double[] ones = new double[reduction.count];
       Arrays.fill(ones, 1);
@@ -57,8 +56,7 @@ final class ReduceOperators {
   }
 
   /** Combines the first half of the last axis with the second one until one number is left. */
-  private static Value.Real halved(
-      Invocation call, Reduction reduction, Invocation.Combination combination)
+  private static Value.Real halved(Call call, Reduction reduction, Call.Combination combination)
       throws NetworkFormatException {
     Value.Real value = reduction.value();
     for (int count = reduction.count(); count > 1; count = (count + 1) / 2) {
@@ -75,15 +73,14 @@ final class ReduceOperators {
     return value.reshaped(reduction.result());
   }
 
-  private static Value.Real part(Invocation call, Value.Real value, int from, int length)
+  private static Value.Real part(Call call, Value.Real value, int from, int length)
       throws NetworkFormatException {
     int last = value.shape().rank() - 1;
     return call.moved(value, IndexMap.of(value.shape()).with(last, length, i -> from + i));
   }
 
   /** What is to be reduced, with the reduced axes as one at the end; none of them if it says so. */
-  private static Reduction reduction(Invocation call, long inputSince)
-      throws NetworkFormatException {
+  private static Reduction reduction(Call call, long inputSince) throws NetworkFormatException {
     Value.Real value = call.real(0);
     Shape shape = value.shape();
     boolean isNothing = call.intAttribute("noop_with_empty_axes", 0) != 0;

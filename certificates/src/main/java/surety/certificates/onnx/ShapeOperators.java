@@ -13,7 +13,7 @@ final class ShapeOperators {
   private ShapeOperators() {}
 
   /** Dropout at inference: the identity. */
-  static Value dropout(Invocation call) throws NetworkFormatException {
+  static Value dropout(Call call) throws NetworkFormatException {
     if (call.has(2) && Arrays.stream(call.integers(2).values()).anyMatch(flag -> flag != 0)) {
       throw call.error(
           "training_mode is true, so that its result is random; export the network for inference");
@@ -21,7 +21,7 @@ final class ShapeOperators {
     return call.input(0);
   }
 
-  static Value flatten(Invocation call) throws NetworkFormatException {
+  static Value flatten(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     long axis = call.intAttribute("axis", 1);
@@ -33,7 +33,7 @@ final class ShapeOperators {
         Shape.SCALAR.then(shape.product(0, cut), shape.product(cut, shape.rank())));
   }
 
-  static Value reshape(Invocation call) throws NetworkFormatException {
+  static Value reshape(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     Integers target = call.integers(1);
@@ -66,13 +66,13 @@ final class ShapeOperators {
     return input.reshaped(Shape.checked(dims, call.node().describe()));
   }
 
-  static Value transpose(Invocation call) throws NetworkFormatException {
+  static Value transpose(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     return call.moved(input, IndexMap.of(shape).permuted(permutation(call, shape.rank())));
   }
 
-  private static int[] permutation(Invocation call, int rank) throws NetworkFormatException {
+  private static int[] permutation(Call call, int rank) throws NetworkFormatException {
     long[] axes =
         call.intsAttribute("perm")
             .orElse(IntStream.range(0, rank).mapToLong(i -> rank - 1L - i).toArray());
@@ -87,7 +87,7 @@ final class ShapeOperators {
   }
 
   /** Without the given axes, which have one index each; without all such axes if none are given. */
-  static Value squeeze(Invocation call) throws NetworkFormatException {
+  static Value squeeze(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     Optional<long[]> given = call.list("axes", 1, SQUEEZE_TAKES_INPUTS);
@@ -107,7 +107,7 @@ final class ShapeOperators {
   }
 
   /** With further axes of one index each, numbered as they are in the result. */
-  static Value unsqueeze(Invocation call) throws NetworkFormatException {
+  static Value unsqueeze(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     long[] given =
         call.list("axes", 1, SQUEEZE_TAKES_INPUTS)
@@ -123,13 +123,13 @@ final class ShapeOperators {
   }
 
   /** Copies along axes of one index, by the rule of broadcasting: to a shape or more. */
-  static Value expand(Invocation call) throws NetworkFormatException {
+  static Value expand(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape wanted = Shape.checked(call.vector(1), call.node().describe());
     return call.broadcast(input, call.broadcast(input.shape(), wanted));
   }
 
-  private static NetworkFormatException badReshape(Invocation call, Shape shape, Integers target) {
+  private static NetworkFormatException badReshape(Call call, Shape shape, Integers target) {
     return call.error(
         "a tensor of shape %s cannot take the shape %s; export the network with batch size 1",
         shape, Arrays.toString(target.values()));

@@ -13,7 +13,7 @@ import surety.certificates.onnx.OnnxModel.Node;
  * One node with the values of its inputs: what an operator's rule works with. Each accessor checks
  * that what it returns is of the kind asked for, and otherwise throws an error that names the node.
  */
-record Invocation(Node node, List<Value> inputs, Context context) {
+record Call(Node node, List<Value> inputs, Context context) {
 
   Budget budget() {
     return context.budget();

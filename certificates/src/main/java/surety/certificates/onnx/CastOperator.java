@@ -20,7 +20,7 @@ final class CastOperator {
       throw call.error("a cast to %s is not supported", TensorType.name(target));
     }
     if (TensorType.isReal(target)) {
-      return toReal(call, value, TensorType.FLOAT.is(target));
+      return toReal(call, value, target == TensorType.FLOAT);
     }
     if (value instanceof Computed) {
       throw call.error(
@@ -88,10 +88,10 @@ final class CastOperator {
 
   /** Rounded towards zero; a truth value is whether the number is not zero. */
   private static long toInteger(Call call, double x, int target) throws NetworkFormatException {
-    if (TensorType.BOOL.is(target)) {
+    if (target == TensorType.BOOL) {
       return x == 0 ? 0 : 1;
     }
-    double most = TensorType.INT32.is(target) ? 0x1p31 : 0x1p63;
+    double most = target == TensorType.INT32 ? 0x1p31 : 0x1p63;
     if (!(x > -most && x < most)) {
       throw call.error("%s is beyond the range of integers", x);
     }
@@ -99,10 +99,10 @@ final class CastOperator {
   }
 
   private static long toInteger(Call call, long x, int target) throws NetworkFormatException {
-    if (TensorType.BOOL.is(target)) {
+    if (target == TensorType.BOOL) {
       return x == 0 ? 0 : 1;
     }
-    if (TensorType.INT32.is(target) && x != (int) x) {
+    if (target == TensorType.INT32 && x != (int) x) {
       throw call.error("%d is beyond the range of 32 bits", x);
     }
     return x;

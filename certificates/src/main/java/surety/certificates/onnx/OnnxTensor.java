@@ -47,7 +47,7 @@ record OnnxTensor(
           "its elements are of %s; only float and double weights can be read",
           TensorType.name(type));
     }
-    boolean single = TensorType.FLOAT.is(type);
+    boolean single = type == TensorType.FLOAT;
     Shape shape = shape();
     ByteBuffer data = data(single ? floats : doubles);
     requireElements(shape.size(), data.remaining(), single ? 4 : 8);
@@ -84,9 +84,9 @@ record OnnxTensor(
    * @throws NetworkFormatException unless it is such a tensor and complete
    */
   Integers integers(Budget budget) throws NetworkFormatException {
-    boolean bool = TensorType.BOOL.is(type);
-    boolean wide = TensorType.INT64.is(type);
-    if (!bool && !wide && !TensorType.INT32.is(type)) {
+    boolean bool = type == TensorType.BOOL;
+    boolean wide = type == TensorType.INT64;
+    if (!bool && !wide && type != TensorType.INT32) {
       throw error(
           "its elements are of %s where int64, int32 or bool is needed", TensorType.name(type));
     }

@@ -1,9 +1,9 @@
 package surety.certificates.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rules of the operators that make one number of all numbers along some axes. A sum is a
@@ -89,23 +89,16 @@ final class ReduceOperators {
     if (given.length == 0 && !isNothing) {
       reduced.set(0, shape.rank());
     }
-    boolean keep = call.intAttribute("keepdims", 1) != 0;
-    List<Integer> order = new ArrayList<>();
-    Shape outer = Shape.SCALAR;
-    Shape result = Shape.SCALAR;
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      if (!reduced.get(axis)) {
-        order.add(axis);
-        outer = outer.then(shape.dim(axis));
-        result = result.then(shape.dim(axis));
-      } else if (keep) {
-        result = result.then(1);
-      }
-    }
-    reduced.stream().forEach(order::add);
-    int[] permutation = order.stream().mapToInt(axis -> axis).toArray();
+    int[] kept = IntStream.range(0, shape.rank()).filter(axis -> !reduced.get(axis)).toArray();
+    int[] order = IntStream.concat(Arrays.stream(kept), reduced.stream()).toArray();
+    Shape outer = new Shape(Arrays.stream(kept).mapToObj(shape::dim).toList());
+    IntStream all = IntStream.range(0, shape.rank());
+    Shape result =
+        call.intAttribute("keepdims", 1) == 0
+            ? outer
+            : new Shape(all.mapToObj(axis -> reduced.get(axis) ? 1 : shape.dim(axis)).toList());
     int count = shape.size() / outer.size();
-    Value.Real moved = call.moved(value, IndexMap.of(shape).permuted(permutation));
+    Value.Real moved = call.moved(value, IndexMap.of(shape).permuted(order));
     return new Reduction(moved.reshaped(outer.then(count)), count, result);
   }
 }

@@ -2,13 +2,13 @@ package surety.certificates.onnx;
 
 import java.util.List;
 
-/** The element types of TensorProto.DataType that networks have here, and the names of all. */
-enum TensorType {
-  FLOAT(1),
-  INT32(6),
-  INT64(7),
-  BOOL(9),
-  DOUBLE(11);
+/** The numbers of TensorProto.DataType that networks have here, and the names of all. */
+final class TensorType {
+  static final int FLOAT = 1;
+  static final int INT32 = 6;
+  static final int INT64 = 7;
+  static final int BOOL = 9;
+  static final int DOUBLE = 11;
 
   private static final List<String> NAMES =
       List.of(
@@ -16,31 +16,22 @@ enum TensorType {
                   + " uint64 complex64 complex128 bfloat16")
               .split(" "));
 
-  private final int number;
-
-  TensorType(int number) {
-    this.number = number;
-  }
+  private TensorType() {}
 
   /** The name of a type for a message. */
-  static String name(int number) {
-    return number >= 0 && number < NAMES.size()
-        ? "type " + NAMES.get(number)
-        : "an unknown type (%d)".formatted(number);
-  }
-
-  /** Whether this is the type of the given number in the file. */
-  boolean is(int candidate) {
-    return candidate == number;
+  static String name(int type) {
+    return type >= 0 && type < NAMES.size()
+        ? "type " + NAMES.get(type)
+        : "an unknown type (%d)".formatted(type);
   }
 
   /** Whether it is one of the types that shapes and switches may have. */
-  static boolean isInteger(int number) {
-    return INT64.is(number) || INT32.is(number) || BOOL.is(number);
+  static boolean isInteger(int type) {
+    return type == INT64 || type == INT32 || type == BOOL;
   }
 
   /** Whether it is one of the types that weights may have. */
-  static boolean isReal(int number) {
-    return FLOAT.is(number) || DOUBLE.is(number);
+  static boolean isReal(int type) {
+    return type == FLOAT || type == DOUBLE;
   }
 }

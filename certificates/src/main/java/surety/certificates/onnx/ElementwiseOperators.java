@@ -144,19 +144,32 @@ final class ElementwiseOperators {
   static Numbers map(Call call, Numbers numbers, RealFunction function)
       throws NetworkFormatException {
     call.spend(numbers.size());
-    RealNumber[] results = new RealNumber[numbers.size()];
-    for (int i = 0; i < results.length; i++) {
+    double[] doubles = new double[numbers.size()];
+    RealNumber[] reals = {}; // made when the first element is no double
+    for (int i = 0; i < doubles.length; i++) {
       call.budget().check(i);
-      results[i] = function.of(i, numbers.real(i));
-      if (!results[i].isDouble()) {
-        call.spend(NUMBERS_PER_REAL);
-      }
-      if (!results[i].enclosure().isBounded()) {
+      RealNumber result = function.of(i, numbers.real(i));
+      if (!result.enclosure().isBounded()) {
         throw call.error(
             "a constant that it computes is beyond the range of double precision; fold constants"
                 + " when exporting the network");
       }
+      if (!result.isDouble()) {
+        call.spend(NUMBERS_PER_REAL);
+        reals = reals.length > 0 ? reals : reals(doubles);
+      }
+      if (reals.length > 0) {
+        reals[i] = result;
+      } else {
+        doubles[i] = result.enclosure().lower();
+      }
     }
-    return Numbers.of(numbers.name(), numbers.shape(), results);
+    return reals.length == 0
+        ? new Numbers(numbers.name(), numbers.shape(), doubles)
+        : Numbers.of(numbers.name(), numbers.shape(), reals);
+  }
+
+  private static RealNumber[] reals(double[] doubles) {
+    return Arrays.stream(doubles).mapToObj(RealNumber::of).toArray(RealNumber[]::new);
   }
 }

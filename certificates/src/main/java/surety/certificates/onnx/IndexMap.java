@@ -81,10 +81,12 @@ record IndexMap(List<Axis> axes, int outside) {
     int[] sources = new int[Math.min(1, shape().size())];
     for (Axis axis : axes) {
       int[] longer = new int[sources.length * axis.length];
-      for (int i = 0; i < longer.length; i++) {
-        int before = sources[i / axis.length];
-        int term = axis.term.applyAsInt(i % axis.length);
-        longer[i] = before < 0 || term < 0 ? -1 : before + term;
+      int at = 0;
+      for (int before : sources) {
+        for (int index = 0; index < axis.length; index++) {
+          int term = axis.term.applyAsInt(index);
+          longer[at++] = before < 0 || term < 0 ? -1 : before + term;
+        }
       }
       sources = longer;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.Wires;
@@ -35,9 +34,7 @@ final class ConcatOperator {
       throws NetworkFormatException {
     Shape first = parts.get(0).shape();
     int rank = first.rank();
-    int rows = first.product(0, axis);
     long length = 0;
-    List<Value.Tensor> columns = new ArrayList<>();
     for (Value.Tensor part : parts) {
       Shape shape = part.shape();
       if (shape.rank() != rank
@@ -47,9 +44,13 @@ final class ConcatOperator {
             "the shapes %s and %s do not fit together along axis %d", first, shape, axis);
       }
       length += shape.dim(axis);
-      columns.add(transposed(call, part, rows, shape.product(axis, rank)));
     }
     Shape shape = first.with(axis, length, call.node().describe());
+    int rows = first.product(0, axis);
+    List<Value.Tensor> columns = new ArrayList<>();
+    for (Value.Tensor part : alike(call, parts)) {
+      columns.add(transposed(call, part, rows, part.shape().product(axis, rank)));
+    }
     return transposed(call, joined(call, columns), shape.product(axis, rank), rows).reshaped(shape);
   }
 
@@ -61,42 +62,55 @@ final class ConcatOperator {
   /** The elements of all parts as one vector, constant only if all of them are. */
   static Value.Tensor joined(Call call, List<? extends Value.Tensor> parts)
       throws NetworkFormatException {
-    Shape vector = Shape.SCALAR.then(parts.stream().mapToInt(part -> part.shape().size()).sum());
+    List<? extends Value.Tensor> all = alike(call, parts);
+    Shape vector = Shape.SCALAR.then(all.stream().mapToInt(part -> part.shape().size()).sum());
+    if (all.get(0) instanceof Integers) {
+      return new Integers(
+          vector,
+          all.stream().flatMapToLong(p -> Arrays.stream(((Integers) p).values())).toArray());
+    }
+    if (all.get(0) instanceof Computed) {
+      return new Computed(
+          vector, Wires.concat(all.stream().map(part -> ((Computed) part).wires()).toList()));
+    }
+    Stream<RealNumber> numbers = all.stream().flatMap(part -> ((Numbers) part).stream());
+    return Numbers.of(call.node().outputs().get(0), vector, numbers.toArray(RealNumber[]::new));
+  }
+
+  /** The same tensors of one kind: if one of them is computed, all of them are. */
+  private static List<? extends Value.Tensor> alike(Call call, List<? extends Value.Tensor> parts)
+      throws NetworkFormatException {
     if (parts.stream().allMatch(Integers.class::isInstance)) {
-      LongStream all = parts.stream().flatMapToLong(p -> Arrays.stream(((Integers) p).values()));
-      return new Integers(vector, all.toArray());
+      return parts;
     }
     if (parts.stream().anyMatch(Integers.class::isInstance)) {
       throw call.error("it joins integers and real numbers; export the network again");
     }
-    Optional<Computed> computed =
-        parts.stream().filter(Computed.class::isInstance).map(Computed.class::cast).findFirst();
-    if (computed.isPresent()) {
-      List<Wires> wires = new ArrayList<>();
-      for (Value.Tensor part : parts) {
-        wires.add(wires(call, computed.get(), part));
-      }
-      return new Computed(vector, Wires.concat(wires));
+    Optional<? extends Value.Tensor> computed =
+        parts.stream().filter(Computed.class::isInstance).findFirst();
+    if (computed.isEmpty()) {
+      return parts;
     }
-    Stream<RealNumber> all = parts.stream().flatMap(part -> ((Numbers) part).stream());
-    return Numbers.of(call.node().outputs().get(0), vector, all.toArray(RealNumber[]::new));
+    List<Value.Tensor> all = new ArrayList<>();
+    for (Value.Tensor part : parts) {
+      all.add(
+          part instanceof Numbers numbers
+              ? beside(call, (Computed) computed.get(), numbers)
+              : part);
+    }
+    return all;
   }
 
-  /** The wires of a part; of constant numbers rows of weight zero, beside a value. */
-  private static Wires wires(Call call, Computed beside, Value.Tensor part)
+  /** Constant numbers as rows of weight zero, beside a value. */
+  private static Computed beside(Call call, Computed value, Numbers numbers)
       throws NetworkFormatException {
-    if (part instanceof Computed own) {
-      return own.wires();
-    }
-    Numbers numbers = (Numbers) part;
     call.spend(numbers.size());
-    Wires copies = beside.wires().select(new int[numbers.size()]);
+    Wires copies = value.wires().select(new int[numbers.size()]);
     return ElementwiseOperators.scaled(
-            call,
-            new Computed(numbers.shape(), copies),
-            numbers.areDoubles(),
-            i -> RealNumber.ZERO,
-            numbers::real)
-        .wires();
+        call,
+        new Computed(numbers.shape(), copies),
+        numbers.areDoubles(),
+        i -> RealNumber.ZERO,
+        numbers::real);
   }
 }

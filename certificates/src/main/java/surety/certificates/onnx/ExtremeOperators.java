@@ -25,30 +25,28 @@ final class ExtremeOperators {
   static Value.Real extreme(Call call, Value.Real a, Value.Real b, boolean smallest)
       throws NetworkFormatException {
     Shape shape = call.broadcast(a.shape(), b.shape());
-    Value.Tensor left = call.broadcast(a, shape);
-    Value.Tensor right = call.broadcast(b, shape);
+    Value.Real left = (Value.Real) call.broadcast(a, shape);
+    Value.Real right = (Value.Real) call.broadcast(b, shape);
     if (left instanceof Numbers c && right instanceof Numbers d) {
       return ElementwiseOperators.folded(
           call, c, d, smallest ? ExtremeOperators::min : RealNumber::max);
     }
-    if (left instanceof Computed x && right instanceof Numbers bounds && bounds.areDoubles()) {
-      return clipped(call, x, bounds, smallest);
+    boolean isBehind = left instanceof Computed;
+    if ((isBehind ? right : left) instanceof Numbers bounds && bounds.areDoubles()) {
+      return clipped(call, isBehind ? left : right, bounds, smallest);
     }
-    if (left instanceof Numbers bounds && right instanceof Computed x && bounds.areDoubles()) {
-      return clipped(call, x, bounds, smallest);
-    }
-    Value.Real difference = Arithmetic.DIFFERENCE.of(call, a, b);
+    Value.Real difference = Arithmetic.DIFFERENCE.of(call, left, right);
     Value.Real positive = ActivationOperators.apply(call, difference, i -> Activation.RELU);
     return smallest
-        ? Arithmetic.DIFFERENCE.of(call, a, positive)
-        : Arithmetic.SUM.of(call, b, positive);
+        ? Arithmetic.DIFFERENCE.of(call, left, positive)
+        : Arithmetic.SUM.of(call, right, positive);
   }
 
   private static RealNumber min(RealNumber a, RealNumber b) {
     return a.negate().max(b.negate()).negate();
   }
 
-  private static Value.Real clipped(Call call, Computed x, Numbers bounds, boolean smallest)
+  private static Value.Real clipped(Call call, Value.Real x, Numbers bounds, boolean smallest)
       throws NetworkFormatException {
     return ActivationOperators.apply(
         call,

@@ -206,6 +206,11 @@ final class ClaimHints {
           "a whole cdf has no limit; limit one of its probabilities: property p: P(y[0] <= 3) < 0.2"
               + " under D");
     }
+    if (before.matches("[-(,+*/]")
+        && !(context instanceof Property)
+        && hasPointsInside(culprit)) {
+      return wrong("the points stand behind the parenthesis, as in cdf(y[0]) at 20 points");
+    }
     if (context instanceof Points && Hints.isName(before)) {
       return wrong(
           "expected a number or list behind '" + before + "', not '" + word + "'; " + GRID);
@@ -222,6 +227,20 @@ final class ClaimHints {
     return OPTION_WORDS.contains(before) && (word.equals("=") || word.equals(":"))
         ? wrong("expected a number, not '%s'; write %s".formatted(word, example(before)))
         : Optional.empty();
+  }
+
+  /** Whether {@code at 20 points} or {@code at [...]} comes before the parenthesis is closed. */
+  private static boolean hasPointsInside(Culprit culprit) {
+    int depth = 1;
+    for (int k = 0; k + 1 < culprit.following().size() && depth > 0; k++) {
+      String word = culprit.following().get(k);
+      String next = culprit.following().get(k + 1);
+      depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+      if (word.equals("at") && (next.equals("[") || Hints.isNumber(next))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String example(String option) {

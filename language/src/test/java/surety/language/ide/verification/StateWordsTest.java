@@ -193,7 +193,7 @@ class StateWordsTest {
             List.of(new HeavyCell.Side(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)),
             new BigDecimal("1.23456e-350"));
     assertEquals(
-        "x in [-infinity, 2] (estimated probability 1.23e-350)",
+        "x in [-infinity, infinity] (estimated probability 1.23e-350)",
         StateWords.heavy(verification, wide));
   }
 

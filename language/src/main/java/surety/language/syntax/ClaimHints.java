@@ -1,6 +1,7 @@
 package surety.language.syntax;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
@@ -206,9 +207,7 @@ final class ClaimHints {
           "a whole cdf has no limit; limit one of its probabilities: property p: P(y[0] <= 3) < 0.2"
               + " under D");
     }
-    if (before.matches("[-(,+*/]")
-        && !(context instanceof Property)
-        && hasPointsInside(culprit)) {
+    if (!(context instanceof Property) && hasPointsInside(culprit)) {
       return wrong("the points stand behind the parenthesis, as in cdf(y[0]) at 20 points");
     }
     if (context instanceof Points && Hints.isName(before)) {
@@ -229,18 +228,28 @@ final class ClaimHints {
         : Optional.empty();
   }
 
-  /** Whether {@code at 20 points} or {@code at [...]} comes before the parenthesis is closed. */
+  /**
+   * Whether {@code at 20 points} or {@code at [...]} comes before the parenthesis is closed: the
+   * parser looks behind it before it takes a cdf for one, and complains of what stands at its
+   * begin.
+   */
   private static boolean hasPointsInside(Culprit culprit) {
+    if (culprit.text().equals("at")) {
+      return arePoints(culprit.next()) && culprit.precedes(")");
+    }
     int depth = 1;
-    for (int k = 0; k + 1 < culprit.following().size() && depth > 0; k++) {
-      String word = culprit.following().get(k);
-      String next = culprit.following().get(k + 1);
-      depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
-      if (word.equals("at") && (next.equals("[") || Hints.isNumber(next))) {
-        return true;
+    List<String> words = culprit.following();
+    for (int k = 0; k + 1 < words.size() && depth > 0; k++) {
+      depth += words.get(k).equals("(") ? 1 : words.get(k).equals(")") ? -1 : 0;
+      if (words.get(k).equals("at") && arePoints(words.get(k + 1))) {
+        return depth > 0 && culprit.previous().matches("[-(,+*/]");
       }
     }
     return false;
+  }
+
+  private static boolean arePoints(String word) {
+    return word.equals("[") || Hints.isNumber(word);
   }
 
   private static String example(String option) {

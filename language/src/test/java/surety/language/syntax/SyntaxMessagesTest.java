@@ -81,7 +81,7 @@ class SyntaxMessagesTest {
         "query a: cdf(c, d) < 0.1 under D; # a cdf has no limit; leave '<' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D",
         "query a: cdf(c at 20 points) under D; # the points stand behind the parenthesis, as in cdf(y[0]) at 20 points",
         "query a: cdf(2 * c, d at [0, 1] x [2]) under D; # the points stand behind the parenthesis, as in cdf(y[0]) at 20 points",
-        "query a: cdf(c | d > 0 at 20 points) under D; # ')' is missing before 'at'",
+        "query a: cdf(c | d > 0 at 20 points) under D; # the points stand behind the parenthesis, as in cdf(y[0]) at 20 points",
         "query a: cdf(c) at 1 under D; # 'points' is missing before 'under'; a threshold stands in brackets, as in at [1]",
         "query a: cdf(c) at points [0,1,2] under D; # 'points' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",
         "query a: cdf(c) at (0, 1) under D; # '(' is not understood behind 'at'; write how many points, as in at 100 points, or a list of thresholds in brackets, as in at [0, 1, 2]",

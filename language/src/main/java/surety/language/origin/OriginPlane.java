@@ -111,7 +111,7 @@ final class OriginPlane {
         text(place.right() - place.left()),
         text(place.bottom() - place.top()),
         shades.of(part),
-        svg.palette().border(),
+        shades.outline(part),
         escaped(part.words() + ": " + BoxText.of(part.sides(), origin.names())));
   }
 

@@ -41,6 +41,12 @@ final class Shades {
     return palette.shade(DEPTHS[step(part.relative())]);
   }
 
+  /** The colour around it: neighbours that are both of the deepest shade are told apart, too. */
+  String outline(Origin.Part part) {
+    boolean isDeepest = step(part.relative()) == DEPTHS.length - 1;
+    return isDeepest ? palette.background() : palette.border();
+  }
+
   private int step(double relative) {
     double place = decades > 0 ? 1 + Math.log10(relative) / decades : relative;
     return (int) Math.max(0, Math.min(DEPTHS.length - 1, Math.floor(place * DEPTHS.length)));

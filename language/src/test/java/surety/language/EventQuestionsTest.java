@@ -3,6 +3,8 @@ package surety.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,8 @@ class EventQuestionsTest {
   private static EventQuestions questions(String more) {
     String text;
     try {
-      text = java.nio.file.Files.readString(FILE);
-    } catch (java.io.IOException e) {
+      text = Files.readString(FILE);
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
     Specification specification = new SpecificationReader().read(FILE, text + more);
@@ -27,8 +29,10 @@ class EventQuestionsTest {
   void eventsAreFoundWithTheDistributionsThatFit() {
     EventQuestions questions =
         questions(
-            "event hot = New.failing > 3;\n"
-                + "distribution Alone for New { vibration ~ Uniform(0, 1); temperature = 50; }\n");
+            """
+            event hot = New.failing > 3;
+            distribution Alone for New { vibration ~ Uniform(0, 1); temperature = 50; }
+            """);
     assertEquals(
         List.of("differ", "old_alarm", "new_alarm", "stricter", "hot"), questions.events());
     assertEquals(List.of("Pumps"), questions.distributions("differ"));

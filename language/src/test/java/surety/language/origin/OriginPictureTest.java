@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static surety.language.origin.Origins.cell;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import surety.language.display.Drawing;
@@ -148,10 +147,6 @@ class OriginPictureTest {
     OriginPicture.draw(svg, Origins.origin(cell(0.25, 0, 0.5)), 100, 200, 300, 200);
     Element group = Drawing.of(svg.finished()).all("g").get(0);
     assertEquals("translate(100.00 200.00)", group.getAttribute("transform"));
-    assertEquals(Optional.of("polygon"), first(group));
-  }
-
-  private static Optional<String> first(Element group) {
-    return Optional.of(((Element) group.getElementsByTagName("polygon").item(0)).getTagName());
+    assertEquals(1, group.getElementsByTagName("polygon").getLength());
   }
 }

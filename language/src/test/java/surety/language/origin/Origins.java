@@ -2,6 +2,7 @@ package surety.language.origin;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ final class Origins {
   }
 
   static Optional<Witness> witness(String... inputs) {
-    List<Rational> values = java.util.Arrays.stream(inputs).map(Rational::parse).toList();
+    List<Rational> values = Arrays.stream(inputs).map(Rational::parse).toList();
     return Optional.of(new Witness(values, List.of(Rational.parse("2")), true));
   }
 }

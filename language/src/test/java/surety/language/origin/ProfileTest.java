@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static surety.language.origin.Origins.cell;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ProfileTest {
           grid[k] += c.probability().doubleValue() / (to - from);
         }
       }
-      double highest = java.util.Arrays.stream(grid).max().orElseThrow();
+      double highest = Arrays.stream(grid).max().orElseThrow();
       Profile profile = Profile.of(Origins.origin(cells), 0);
       for (int k = 0; k < profile.heights().size(); k++) {
         int place = (int) (profile.ends().get(k) * 64);

@@ -3,6 +3,7 @@ package surety.solver.search;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class EventHullTest {
   }
 
   private static Vertex[] vertices(double[][] corners) {
-    return java.util.Arrays.stream(corners).map(EventHullTest::vertex).toArray(Vertex[]::new);
+    return Arrays.stream(corners).map(EventHullTest::vertex).toArray(Vertex[]::new);
   }
 
   private static SimplexRows rows(double[] lower, double[] upper) {

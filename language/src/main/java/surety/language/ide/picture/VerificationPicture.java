@@ -113,7 +113,7 @@ public final class VerificationPicture {
         p ->
             OriginPicture.draw(
                 canvas.svg(), origin.get(), p.left(), p.top(), p.width(), p.height()));
-    return part.isPresent() ? "" : "; a larger picture also shows where it comes from";
+    return part.isPresent() ? "" : "; enlarge to see where";
   }
 
   private static boolean isDrawable(Evidence known) {

@@ -73,7 +73,7 @@ class VerificationPictureTest {
                     Palette.DARK)
                 .orElseThrow());
     assertFalse(has(small, "where it happens"));
-    assertTrue(has(small, "a larger picture"), small.texts()::toString);
+    assertTrue(has(small, "; enlarge"), small.texts()::toString);
     assertFalse(has(draw(Known.of("p", CLAIM).point(1, 0.25, 0.25).established()), "where it"));
   }
 

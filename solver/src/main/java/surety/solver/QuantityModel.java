@@ -247,15 +247,20 @@ final class QuantityModel {
     }
     Value excess =
         term(
-            new Objective.Excess(row, quantile - window),
+            new Objective.Excess(row, quantile - half(quantile, window)),
             rows -> Math.max(0, rows[row] - quantile));
     return measures -> quantile + excess.of(measures) / rest;
   }
 
   /** The mean gap of the cdf over the thresholds next to one. */
   private static Objective around(int row, double threshold, double window) {
-    double half = window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
+    double half = half(threshold, window);
     return new Objective.Near(row, threshold - half, threshold + half);
+  }
+
+  /** The window, or at an atom, where it is empty, a small one. */
+  private static double half(double threshold, double window) {
+    return window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
   }
 
   /** A little beyond the quantile. */

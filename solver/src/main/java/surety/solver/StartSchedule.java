@@ -102,9 +102,7 @@ final class StartSchedule {
    */
   boolean tryLonger(boolean isShortOfTime) {
     boolean isMoreForeseen =
-        isShortOfTime
-            && starts < MOST_SHORT_STARTS
-            && clock.left() > LEAST_LEFT * clock.timeout();
+        isShortOfTime && starts < MOST_SHORT_STARTS && clock.left() > LEAST_LEFT * clock.timeout();
     if (isMoreForeseen) {
       seconds *= GROWTH;
       starts++;

@@ -166,6 +166,21 @@ class CheckerTest {
             "normal(0, 1) on [-3, 3]");
     Statement never = Statements.property(network, inputs, "<", "-219/32", "<=", "0");
     assertEquals(Optional.of(Verdict.PROVED), check(never, network, OPTIONS).verdict());
+    Statement always = Statements.property(network, inputs, ">=", "-219/32", ">=", "1");
+    assertEquals(Optional.of(Verdict.PROVED), check(always, network, OPTIONS).verdict());
+  }
+
+  /** Of 5e-11 a gap of 1e-11 says hardly anything, while 1e-6 was relative to it before. */
+  @Test
+  void aSmallerGapIsNoReasonForWiderBoundsOfARareEvent() {
+    Network sum = Networks.linear(0, 1, 1);
+    List<Input> inputs = Statements.inputs("normal(0, 1)", "beta(2, 3)");
+    Statement rare = Statements.query(sum, inputs, ">", "7");
+    for (double gap : new double[] {1e-6, 1e-9, 1e-11, 1e-12}) {
+      Result result = check(rare, sum, OPTIONS.withGap(gap));
+      assertTrue(largestGap(result) <= 1e-16, () -> gap + ": " + result.points());
+      assertEquals(StopReason.GAP_REACHED, result.reason());
+    }
   }
 
   @Test

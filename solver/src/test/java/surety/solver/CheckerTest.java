@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -181,6 +182,20 @@ class CheckerTest {
       assertTrue(largestGap(result) <= 1e-16, () -> gap + ": " + result.points());
       assertEquals(StopReason.GAP_REACHED, result.reason());
     }
+  }
+
+  /** More inputs than are triangulated; the search took 1e-17 for rounding. */
+  @Test
+  void rareEventsOfManyInputsAreRefined() {
+    Network first = Networks.linear(0, 1, 0, 0, 0, 0, 0);
+    List<Input> inputs =
+        Statements.inputs(Collections.nCopies(6, "normal(0, 1)").toArray(new String[0]));
+    BandPoint rare =
+        check(Statements.query(first, inputs, ">", "9"), first, OPTIONS.withGap(1e-3))
+            .points()
+            .get(0);
+    assertEquals(1.1285884e-19, rare.lower().doubleFloor(), 2e-21);
+    assertEquals(1.1285884e-19, rare.upper().doubleCeiling(), 2e-21);
   }
 
   @Test

@@ -97,7 +97,7 @@ final class BoxSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    if (!(objective instanceof Objective.Cdf cdf)) {
+    if (!(objective instanceof CdfObjective cdf)) {
       return openGap();
     }
     return new LargestGap<Leaf>(Leaf::mass, (leaf, scratch) -> leaf.rows())

@@ -7,7 +7,8 @@ import surety.certificates.arithmetic.RealNumber;
  * The rules of Max and Min. Over the reals {@code max(a, b) = b + max(a - b, 0)}, whichever of a
  * and b is larger: so a maximum is an affine layer, a ReLU and another affine layer, and none of
  * their weights is anything but 1 and -1: nothing is rounded. Likewise {@code min(a, b) = a - max(a
- * - b, 0)}. With a constant it is a {@link surety.certificates.activation.PiecewiseLinear} clip on one side.
+ * - b, 0)}. With a constant it is a {@link surety.certificates.activation.PiecewiseLinear} clip on
+ * one side.
  */
 final class ExtremeOperators {
 

@@ -31,6 +31,9 @@ final class KernelPasses {
 
   private static final double MOST_ON_THE_WAY = 0.5;
 
+  /** The most of it that the choice of numbers may take, which are good enough at any time. */
+  private static final double SHARE_OF_NUMBERS = 0.5;
+
   /** After that share of the most time for a pass one can tell how long it will take. */
   private static final double SOME = 0.2;
 
@@ -128,18 +131,23 @@ final class KernelPasses {
   }
 
   private Bounds bounds(byte[] tree, double most) {
-    ByteArrayInputStream input = new ByteArrayInputStream(tree);
     double start = clock.seconds();
-    DoubleSupplier share = () -> 1 - (double) input.available() / tree.length;
-    clock.beginPass(() -> isHopeless(clock.seconds() - start, share.getAsDouble(), most));
     if (seconds() >= WORTH_TELLING) {
       reports.begins("certifying");
     }
+    clock.beginPass(() -> clock.seconds() - start >= SHARE_OF_NUMBERS * most);
+    KernelPass kernel = task.kernelFor(tree, clock.stop());
+    double forNumbers = clock.seconds() - start;
+    ByteArrayInputStream input = new ByteArrayInputStream(tree);
+    DoubleSupplier share = () -> 1 - (double) input.available() / tree.length;
+    double begin = clock.seconds();
+    clock.beginPass(
+        () -> isHopeless(clock.seconds() - begin, share.getAsDouble(), most - forNumbers));
     try {
-      KernelPass kernel = task.kernelFor(tree);
       return Bounds.of(kernel, kernel.bounds(input), tree);
     } finally {
-      learn(share.getAsDouble() * search.cells(), clock.seconds() - start);
+      double done = share.getAsDouble();
+      learn(done * search.cells(), done * forNumbers + clock.seconds() - begin);
     }
   }
 

@@ -3,6 +3,7 @@ package surety.solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
@@ -15,20 +16,23 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.solver.estimate.InputSample;
+import surety.solver.search.BandObjective;
 import surety.solver.search.JointCdf;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
 import surety.solver.search.PlainForms;
+import surety.solver.search.PointsObjective;
+import surety.solver.search.ProbabilityObjective;
+import surety.solver.search.RareEvents;
+import surety.solver.search.ThresholdObjective;
 import surety.solver.witness.TypicalInput;
 
 /**
  * What a claim asks, for the search.
  *
- * @param isTurned whether it is about minus the kernel's forms: of the one comparison of a
- *     probability from above, so that a small probability keeps its accuracy in plain doubles
  * @param numbers those that are free in what the claim asks: of a cdf the thresholds
  */
-record PlainObjective(Objective objective, boolean isTurned, List<Rational> numbers) {
+record PlainObjective(Objective objective, List<Rational> numbers) {
   /** How many points the first estimate of a quantity takes at most, and at least. */
   private static final int SAMPLE = 1 << 14;
 
@@ -38,36 +42,53 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
   private static final long SAMPLE_PRODUCTS = 1L << 30;
 
   /**
+   * Whether the search's forms are minus the kernel's: of the one comparison of a probability from
+   * above, so that a small probability keeps its accuracy in plain doubles.
+   */
+  static boolean isTurned(Problem problem) {
+    return problem.statement().claim() instanceof QuantityClaim claim
+        && claim
+            .event()
+            .map(problem::event)
+            .filter(e -> e instanceof CompiledEvent.Comparison c && !c.isBelow())
+            .isPresent();
+  }
+
+  /**
    * Of a problem's claim.
    *
    * @param thresholds of a cdf
+   * @param rare finds points of events that are too rare for a sample
    */
-  static PlainObjective of(Problem problem, List<Rational> thresholds) {
+  static PlainObjective of(
+      Problem problem,
+      List<Rational> thresholds,
+      Function<PlainEvent, List<RareEvents.Point>> rare) {
     if (problem.statement().claim() instanceof BandClaim band) {
-      return new PlainObjective(ofBand(problem, band, thresholds), false, thresholds);
+      return new PlainObjective(ofBand(problem, band, thresholds, rare), thresholds);
     }
     QuantityClaim claim = (QuantityClaim) problem.statement().claim();
     Optional<CompiledEvent> event = claim.event().map(problem::event);
     if (event.isPresent() && event.get() instanceof CompiledEvent.Comparison c) {
       Threshold threshold = c.threshold();
-      return c.isBelow()
-          ? new PlainObjective(threshold(c.form(), threshold), false, List.of())
+      return !isTurned(problem)
+          ? new PlainObjective(threshold(c.form(), threshold), List.of())
           : new PlainObjective(
-              new Objective.Threshold(c.form(), -value(threshold), !threshold.inclusive()),
-              true,
+              new ThresholdObjective(c.form(), -value(threshold), !threshold.inclusive()),
               List.of());
     }
     if (event.isPresent()) {
-      return new PlainObjective(probability(event.get()), false, List.of());
+      return new PlainObjective(probability(event.get()), List.of());
     }
-    QuantityModel model = new QuantityModel(problem, claim.quantity(), sample(problem));
-    return new PlainObjective(model.objective(), false, model.numbers());
+    RowSample sample = new RareSample(problem, sample(problem), rare).of(claim.quantity());
+    QuantityModel model = new QuantityModel(problem, claim.quantity(), sample);
+    return new PlainObjective(model.objective(), model.numbers());
   }
 
   /**
    * The forms at points that are spread like the inputs; at their middle if that is all there is.
    */
-  private static List<double[]> sample(Problem problem) {
+  private static RowSample sample(Problem problem) {
     PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), false);
     List<Input> inputs = problem.statement().inputs();
     List<double[]> points =
@@ -75,13 +96,22 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
             ? InputSample.of(inputs, sampleSize(problem.graph()), problem.stop())
             : List.of(
                 TypicalInput.of(inputs).stream().mapToDouble(Rational::doubleFloor).toArray());
-    return points.stream()
-        .map(
-            x -> {
-              problem.stop().check();
-              return forms.evaluate(x);
-            })
-        .toList();
+    return RowSample.even(
+        points.stream()
+            .map(
+                x -> {
+                  problem.stop().check();
+                  return forms.evaluate(x);
+                })
+            .toList());
+  }
+
+  /** One over the probability of a condition, as far as that is known. */
+  private static double weight(
+      Problem problem, PlainEvent given, Function<PlainEvent, List<RareEvents.Point>> rare) {
+    RowSample sample = new RareSample(problem, sample(problem), rare).of(given);
+    double weight = 1 / sample.mean(rows -> given.holds(rows) ? 1 : 0);
+    return weight <= Double.MAX_VALUE ? weight : 1;
   }
 
   static int sampleSize(Network graph) {
@@ -90,11 +120,11 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
   }
 
   private static Objective threshold(int form, Threshold threshold) {
-    return new Objective.Threshold(form, value(threshold), threshold.inclusive());
+    return new ThresholdObjective(form, value(threshold), threshold.inclusive());
   }
 
   private static Objective probability(CompiledEvent event) {
-    return new Objective.Probability(plain(event));
+    return new ProbabilityObjective(plain(event));
   }
 
   private static double value(Threshold threshold) {
@@ -103,29 +133,35 @@ record PlainObjective(Objective objective, boolean isTurned, List<Rational> numb
   }
 
   /** What always or never happens needs no search. */
-  private static Objective ofBand(Problem problem, BandClaim band, List<Rational> thresholds) {
+  private static Objective ofBand(
+      Problem problem,
+      BandClaim band,
+      List<Rational> thresholds,
+      Function<PlainEvent, List<RareEvents.Point>> rare) {
     if (band.forms().size() > 1 || band.given().isPresent()) {
       List<JointCdf.Axis> axes = new ArrayList<>();
       for (int i = 0; i < band.forms().size(); i++) {
         axes.add(axis(problem, band.forms().get(i), band.byForm(thresholds).get(i)));
       }
-      PlainEvent given = band.given().map(g -> plain(problem.event(g))).orElse(PlainEvent.always());
-      return new JointCdf(axes, given);
+      return band.given()
+          .map(problem::event)
+          .map(given -> new JointCdf(axes, plain(given), weight(problem, plain(given), rare)))
+          .orElseGet(() -> new JointCdf(axes, PlainEvent.always()));
     }
-    List<Objective.Threshold> open = new ArrayList<>();
+    List<ThresholdObjective> open = new ArrayList<>();
     for (Rational threshold : thresholds) {
       CompiledEvent event = problem.event(band.at(List.of(threshold)));
       if (event instanceof CompiledEvent.Comparison c) {
-        open.add(new Objective.Threshold(c.form(), value(c.threshold()), true));
+        open.add(new ThresholdObjective(c.form(), value(c.threshold()), true));
       }
     }
     if (open.isEmpty()) {
-      return new Objective.Threshold(Double.MAX_VALUE, true);
+      return new ThresholdObjective(Double.MAX_VALUE, true);
     }
-    return open.size() > Objective.Points.MOST
-        ? new Objective.Band(
-            open.get(0).row(), open.stream().mapToDouble(Objective.Threshold::value).toArray())
-        : new Objective.Points(open);
+    return open.size() > PointsObjective.MOST
+        ? new BandObjective(
+            open.get(0).row(), open.stream().mapToDouble(ThresholdObjective::value).toArray())
+        : new PointsObjective(open);
   }
 
   private static JointCdf.Axis axis(Problem problem, AffineForm form, List<Rational> thresholds) {

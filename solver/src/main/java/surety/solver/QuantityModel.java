@@ -8,31 +8,44 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
 import surety.certificates.statement.Quantity;
+import surety.solver.search.ExcessObjective;
+import surety.solver.search.MeanObjective;
+import surety.solver.search.NearObjective;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
+import surety.solver.search.ProbabilityObjective;
+import surety.solver.search.ProductObjective;
+import surety.solver.search.SumObjective;
 
 /**
  * A quantity as a function of measures, in plain doubles and over a sample: how much each measure
  * matters to it, and which numbers to choose where the kernel leaves some free.
  */
 final class QuantityModel {
-  /** The step of a derivative, relative to the measure. */
+  /** The step of a derivative, relative to the mean of what is integrated, taken as positive. */
   private static final double STEP = 1e-6;
 
-  /** The largest weight of one measure: of a quotient by what may be nearly nothing. */
-  private static final double MOST_WEIGHT = 1e12;
+  /** The least share of one measure in a quotient. */
+  private static final double SMALL = 0.01;
 
-  /** Around a quantile the density is estimated from this much probability to either side. */
+  /** The weight of a measure of which it is not known: of a quotient by what may be nothing. */
+  private static final double UNKNOWN_WEIGHT = 1e12;
+
+  /** Around a quantile the density is estimated from this share of the tail to either side. */
   private static final double WINDOW = 0.01;
 
   private final Problem problem;
-  private final List<double[]> sample;
+  private final RowSample sample;
   private final List<Term> terms = new ArrayList<>();
+  private final List<Pair> quotients = new ArrayList<>();
   private final List<Double> numbers = new ArrayList<>();
   private final Value value;
 
   /** Something that adds up over cells, and what it is of one point. */
   private record Term(Objective objective, ToDoubleFunction<double[]> integrand) {}
+
+  /** Two terms of one quotient, or one of which it is the numerator. */
+  private record Pair(int first, int second) {}
 
   private interface Value {
     double of(double[] measures);
@@ -41,9 +54,9 @@ final class QuantityModel {
   /**
    * Of a quantity.
    *
-   * @param sample the values of the problem's forms at points that are spread like the inputs
+   * @param sample of the problem's forms; {@link RareSample} has one that meets what is rare in it
    */
-  QuantityModel(Problem problem, Quantity quantity, List<double[]> sample) {
+  QuantityModel(Problem problem, Quantity quantity, RowSample sample) {
     this.problem = problem;
     this.sample = sample;
     this.value = value(quantity);
@@ -56,28 +69,54 @@ final class QuantityModel {
 
   /** All measures, each with how much the quantity changes with it. */
   Objective objective() {
-    double[] measures = new double[terms.size()];
-    Arrays.setAll(measures, k -> mean(terms.get(k).integrand()));
-    List<Objective.Weighted> weighted = new ArrayList<>();
+    double[] sizes = new double[terms.size()];
+    Arrays.setAll(sizes, k -> mean(rows -> Math.abs(terms.get(k).integrand().applyAsDouble(rows))));
+    double[] measures = measures(sizes);
+    List<SumObjective.Weighted> weighted = new ArrayList<>();
     for (int k = 0; k < measures.length; k++) {
-      weighted.add(new Objective.Weighted(weight(measures, k), terms.get(k).objective()));
+      double weight = weight(measures, k, STEP * sizes[k]);
+      weighted.add(new SumObjective.Weighted(weight, terms.get(k).objective()));
     }
-    return new Objective.Sum(weighted);
+    return new SumObjective(weighted);
   }
 
-  private double weight(double[] measures, int k) {
-    double step = Math.max(STEP * Math.abs(measures[k]), STEP * STEP);
+  /**
+   * Measures as they may be, near those of the sample: none of a quotient's is next to nothing, for
+   * else the others would not matter at all, not even whether the quotient is defined.
+   *
+   * @param sizes of what is integrated; of what the sample does not meet they are made up
+   */
+  private double[] measures(double[] sizes) {
+    double[] measures = new double[sizes.length];
+    Arrays.setAll(measures, k -> mean(terms.get(k).integrand()));
+    double least = Arrays.stream(sizes).filter(size -> size > 0).min().orElse(1);
+    for (int k = 0; k < sizes.length; k++) {
+      if (sizes[k] == 0) {
+        sizes[k] = least;
+        measures[k] = SMALL * least;
+      }
+    }
+    for (Pair pair : quotients) {
+      double size = sizes[pair.first()] + sizes[pair.second()];
+      for (int k : new int[] {pair.first(), pair.second()}) {
+        measures[k] = Math.copySign(Math.max(Math.abs(measures[k]), SMALL * size), measures[k]);
+      }
+    }
+    return measures;
+  }
+
+  private double weight(double[] measures, int k, double step) {
     double[] more = measures.clone();
     double[] less = measures.clone();
     more[k] += step;
     less[k] -= step;
     double weight = Math.abs(value.of(more) - value.of(less)) / (2 * step);
-    return weight <= MOST_WEIGHT ? weight : MOST_WEIGHT; // also of what is no number
+    return weight <= Double.MAX_VALUE ? weight : UNKNOWN_WEIGHT; // also if it is no number
   }
 
   private double mean(ToDoubleFunction<double[]> integrand) {
     problem.stop().check();
-    return sample.stream().mapToDouble(integrand).average().orElse(0);
+    return sample.mean(integrand);
   }
 
   private Value term(Objective objective, ToDoubleFunction<double[]> integrand) {
@@ -133,12 +172,13 @@ final class QuantityModel {
 
   private Value probability(CompiledEvent event) {
     PlainEvent plain = PlainObjective.plain(event);
-    return term(new Objective.Probability(plain), rows -> plain.holds(rows) ? 1 : 0);
+    return term(new ProbabilityObjective(plain), rows -> plain.holds(rows) ? 1 : 0);
   }
 
   private Value conditional(CompiledEvent event, CompiledEvent given) {
     Value both = probability(event.and(given));
     Value other = probability(event.negated().and(given));
+    quotients.add(new Pair(terms.size() - 2, terms.size() - 1));
     return measures -> both.of(measures) / (both.of(measures) + other.of(measures));
   }
 
@@ -154,23 +194,24 @@ final class QuantityModel {
     int row = problem.integrated(mean.form());
     double centre = centre(row);
     if (mean.given().isEmpty()) {
-      Value above = term(new Objective.Mean(row, centre), rows -> rows[row] - centre);
+      Value above = term(new MeanObjective(row, centre), rows -> rows[row] - centre);
       return measures -> centre + above.of(measures);
     }
     CompiledEvent given = problem.event(mean.given().get());
     PlainEvent plain = PlainObjective.plain(given);
     Value above =
         term(
-            new Objective.Mean(row, centre, plain),
+            new MeanObjective(row, centre, plain),
             rows -> plain.holds(rows) ? rows[row] - centre : 0);
+    quotients.add(new Pair(terms.size() - 1, terms.size() - 1));
     Value probability = probability(given);
     return measures -> centre + above.of(measures) / probability.of(measures);
   }
 
   private Value covariance(int g, double m, int h, double k) {
-    Value product = term(new Objective.Product(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
-    Value first = term(new Objective.Mean(g, m), rows -> rows[g] - m);
-    Value second = g == h ? first : term(new Objective.Mean(h, k), rows -> rows[h] - k);
+    Value product = term(new ProductObjective(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
+    Value first = term(new MeanObjective(g, m), rows -> rows[g] - m);
+    Value second = g == h ? first : term(new MeanObjective(h, k), rows -> rows[h] - k);
     return measures -> product.of(measures) - first.of(measures) * second.of(measures);
   }
 
@@ -195,31 +236,41 @@ final class QuantityModel {
    */
   private Value risk(Quantity.Risk risk) {
     int row = problem.integrated(risk.form());
-    double[] sorted = sample.stream().mapToDouble(rows -> rows[row]).sorted().toArray();
+    RowSample.Values values = sample.values(row);
     double p = risk.level().doubleFloor();
-    double quantile = at(sorted, p);
-    numbers.add(at(sorted, p - WINDOW * (1 - p)));
-    numbers.add(at(sorted, p + WINDOW * (1 - p)));
-    double window = at(sorted, p + WINDOW * (1 - p)) - at(sorted, p - WINDOW * (1 - p));
-    double slope = window > 0 ? window / (2 * WINDOW * (1 - p)) : 1;
+    double rest = Rational.ONE.minus(risk.level()).doubleFloor();
+    double tail = Math.min(p, rest);
+    double lower = at(values, p, rest, -WINDOW * tail);
+    double quantile = at(values, p, rest, 0);
+    double upper = at(values, p, rest, WINDOW * tail);
+    numbers.add(lower);
+    numbers.add(upper);
+    double window = upper - lower;
+    double slope = window > 0 ? window / (2 * WINDOW * tail) : 1;
     Value probability = term(around(row, quantile, window), rows -> rows[row] <= quantile ? 1 : 0);
     if (risk.tail() == Quantity.Tail.QUANTILE) {
       return measures -> quantile + (p - probability.of(measures)) * slope;
     }
-    double[] beyond = {quantile - window, Double.MAX_VALUE};
-    Value excess = term(new Objective.Band(row, beyond), rows -> Math.max(0, rows[row] - quantile));
-    return measures -> quantile + excess.of(measures) / (1 - p);
+    Value excess =
+        term(
+            new ExcessObjective(row, quantile - half(quantile, window)),
+            rows -> Math.max(0, rows[row] - quantile));
+    return measures -> quantile + excess.of(measures) / rest;
   }
 
   /** The mean gap of the cdf over the thresholds next to one. */
   private static Objective around(int row, double threshold, double window) {
-    double half = window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
-    Objective band = new Objective.Band(row, new double[] {threshold - half, threshold + half});
-    return new Objective.Sum(List.of(new Objective.Weighted(1 / (2 * half), band)));
+    double half = half(threshold, window);
+    return new NearObjective(row, threshold - half, threshold + half);
   }
 
-  private static double at(double[] sorted, double share) {
-    int index = (int) Math.max(0, Math.min(sorted.length - 1, Math.floor(share * sorted.length)));
-    return sorted[index];
+  /** The window, or at an atom, where it is empty, a small one. */
+  private static double half(double threshold, double window) {
+    return window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
+  }
+
+  /** A little beyond the quantile. */
+  private static double at(RowSample.Values values, double p, double rest, double beyond) {
+    return p < rest ? values.below(p + beyond) : values.above(rest - beyond);
   }
 }

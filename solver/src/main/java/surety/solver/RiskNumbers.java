@@ -15,6 +15,7 @@ import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 /**
  * Brackets of quantiles: of each quantile or mean beyond one in a claim the two thresholds between
@@ -22,9 +23,9 @@ import surety.certificates.stop.Stop;
  */
 final class RiskNumbers {
   /** Thresholds of one question. */
-  private static final int POINTS = 33;
+  private static final int POINTS = 9;
 
-  private static final int MOST_QUESTIONS = 12;
+  private static final int MOST_QUESTIONS = 20;
 
   /** A bracket that a question did not make narrower than that is as narrow as it gets. */
   private static final double PROGRESS = 0.7;
@@ -110,25 +111,35 @@ final class RiskNumbers {
     }
   }
 
-  /** Better numbers for a tree, if there are brackets among them. */
-  List<Rational> improved(List<Rational> numbers, byte[] tree) {
+  /**
+   * Better numbers for a tree, if there are brackets among them.
+   *
+   * @param run stops this altogether, while when the kernel is stopped the last numbers are taken
+   */
+  List<Rational> improved(List<Rational> numbers, byte[] tree, Stop run) {
     List<Rational> better = new ArrayList<>(numbers);
     for (Bracket bracket : brackets) {
       Ends ends =
           new Ends(
               numbers.get(bracket.index).doubleFloor(),
               numbers.get(bracket.index + 1).doubleFloor());
-      Ends found = narrowed(bracket, ends, tree);
+      Ends found = narrowed(bracket, ends, tree, run);
       better.set(bracket.index, Rational.ofDouble(found.lower));
       better.set(bracket.index + 1, Rational.ofDouble(found.upper));
     }
     return better;
   }
 
-  private Ends narrowed(Bracket bracket, Ends first, byte[] tree) {
+  private Ends narrowed(Bracket bracket, Ends first, byte[] tree, Stop run) {
     Ends ends = first;
     for (int question = 0; question < MOST_QUESTIONS; question++) {
-      Ends next = asked(bracket, ends, tree);
+      Ends next;
+      try {
+        next = asked(bracket, ends, tree);
+      } catch (StoppedException e) {
+        run.check();
+        return ends;
+      }
       boolean isInside = next.lower >= ends.lower && next.upper <= ends.upper;
       boolean isDone =
           next.equals(ends)

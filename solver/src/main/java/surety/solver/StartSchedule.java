@@ -27,6 +27,14 @@ final class StartSchedule {
   /** When the next ones did not: how many times as many make another start worthwhile. */
   private static final double GROWTH = 3;
 
+  /** The same of the last one, which takes as much of the time as is safe. */
+  private static final double LAST_AIM = 0.4;
+
+  private static final double LAST_GROWTH = 1.5;
+
+  /** With less than that share of the time nothing is begun anew. */
+  private static final double LEAST_LEFT = 0.1;
+
   private static final int MOST_SHORT_STARTS = 8;
 
   /** A cell of a band is open for some of its thresholds, hardly ever for more than these. */
@@ -94,7 +102,7 @@ final class StartSchedule {
    */
   boolean tryLonger(boolean isShortOfTime) {
     boolean isMoreForeseen =
-        isShortOfTime && starts < MOST_SHORT_STARTS && clock.left() > LESS * clock.timeout();
+        isShortOfTime && starts < MOST_SHORT_STARTS && clock.left() > LEAST_LEFT * clock.timeout();
     if (isMoreForeseen) {
       seconds *= GROWTH;
       starts++;
@@ -105,7 +113,7 @@ final class StartSchedule {
   /** After cells for which the kernel has no time: plans fewer, unless that was tried often. */
   boolean tryFewer(double secondsOfPass) {
     limit = Limit.TIME;
-    seconds *= Math.min(affordable(secondsOfPass), LESS);
+    seconds *= Math.min(affordable(AIM, secondsOfPass), LESS);
     return starts++ < MOST_SHORT_STARTS;
   }
 
@@ -113,16 +121,17 @@ final class StartSchedule {
   boolean tryCloser(double densityError, double secondsOfPass) {
     refinedError = OptionalDouble.of(densityError);
     if (limit == Limit.TIME) {
-      double affordable = affordable(secondsOfPass);
-      seconds *= affordable;
-      return starts++ < MOST_SHORT_STARTS && affordable > GROWTH;
+      double often = affordable(AIM, secondsOfPass);
+      double once = affordable(LAST_AIM, secondsOfPass);
+      seconds *= often > GROWTH ? often : once;
+      return starts++ < MOST_SHORT_STARTS && (often > GROWTH || once > LAST_GROWTH);
     }
     share *= TIGHTER;
     return densityError > 0 && starts++ < MOST_STARTS;
   }
 
-  /** How many times as long a pass may take as the last one did. */
-  private double affordable(double secondsOfPass) {
-    return AIM * clock.left() / secondsOfPass;
+  /** How many times as long a pass may take as the last one did, for that share of the time. */
+  private double affordable(double share, double secondsOfPass) {
+    return share * clock.left() / secondsOfPass;
   }
 }

@@ -24,8 +24,10 @@ import surety.solver.layers.LayersException;
 import surety.solver.search.CutPoints;
 import surety.solver.search.KernelRows;
 import surety.solver.search.Objective;
+import surety.solver.search.PlainEvent;
 import surety.solver.search.PlainForms;
 import surety.solver.search.PlainNetwork;
+import surety.solver.search.RareEvents;
 import surety.solver.search.ThresholdChoice;
 
 /**
@@ -45,6 +47,8 @@ record Task(
     KernelPass kernel,
     KernelRows rows,
     RiskNumbers risks) {
+  /** The most of the time that is left that points of one rare event may take. */
+  private static final double PART_FOR_RARE = 0.05;
 
   /**
    * Prepares a statement.
@@ -63,16 +67,18 @@ record Task(
     AffineLayer inputs =
         domain.map(Domain::inputs).orElseGet(() -> Domain.fixedInputs(statement.inputs()));
     List<Rational> thresholds = thresholds(problem, inputs, domain, clock.stop());
-    PlainObjective objective = PlainObjective.of(problem, thresholds);
-    PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), objective.isTurned());
+    boolean isTurned = PlainObjective.isTurned(problem);
+    PlainForms forms = PlainForms.of(problem.graph(), problem.forms(), isTurned);
     CutPoints cutPoints =
         domain
             .map(d -> SegmentCuts.of(options.bounding(), forms.network(), d, clock.stop()))
             .orElse(CutPoints.ADAPTIVE);
     PlainNetwork plain = plain(forms, inputs, cutPoints, clock.stop());
+    PlainObjective objective =
+        PlainObjective.of(problem, thresholds, event -> rare(event, problem, domain, plain, clock));
     KernelPass kernel =
         new KernelPass(problem, truncations, objective.numbers(), options.threads());
-    KernelRows rows = new KernelRows(problem, objective.isTurned());
+    KernelRows rows = new KernelRows(problem, isTurned);
     RiskNumbers risks =
         RiskNumbers.of(
             statement,
@@ -82,6 +88,29 @@ record Task(
             options.threads(),
             clock.stopOfKernel());
     return new Task(statement, domain, plain, objective.objective(), kernel, rows, risks);
+  }
+
+  private static List<RareEvents.Point> rare(
+      PlainEvent event,
+      Problem problem,
+      Optional<Domain> domain,
+      PlainNetwork network,
+      RunClock clock) {
+    double hurry = clock.seconds() + PART_FOR_RARE * clock.left();
+    int count = PlainObjective.sampleSize(problem.graph());
+    return domain
+        .map(
+            d ->
+                new RareEvents(
+                        d,
+                        network,
+                        count,
+                        () -> {
+                          clock.stop().check();
+                          return clock.seconds() >= hurry;
+                        })
+                    .of(event))
+        .orElse(List.of());
   }
 
   private static Problem problem(
@@ -164,9 +193,13 @@ record Task(
         : ThresholdChoice.spread(constant, constant, count);
   }
 
-  /** The kernel with the best numbers for a tree. */
-  KernelPass kernelFor(byte[] tree) {
-    return kernel.with(risks.improved(kernel.numbers(), tree));
+  /**
+   * The kernel with the best numbers for a tree, or if it is stopped with better ones.
+   *
+   * @param run stops this altogether
+   */
+  KernelPass kernelFor(byte[] tree, Stop run) {
+    return kernel.with(risks.improved(kernel.numbers(), tree, run));
   }
 
   /** What the statement requires, if it is a property. */

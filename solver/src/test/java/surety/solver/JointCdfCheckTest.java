@@ -27,6 +27,7 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
@@ -141,6 +142,21 @@ class JointCdfCheckTest {
           double beyond = Math.max(0, a + b - 1);
           return 2 * a * b - beyond * beyond;
         });
+  }
+
+  /** Of a condition with the probability 3e-19 no sample says anything. */
+  @Test
+  void givenARareEvent() {
+    List<Rational> thresholds = List.of(Rational.of(-1), Rational.ZERO, Rational.of(1));
+    Event given = new Atom(ofInputs(1, 0), Comparison.GREATER, Rational.parse("89/10"));
+    BandClaim claim =
+        new BandClaim(ofInputs(0, 1), Optional.of(given), new ListedThresholds(thresholds));
+    Result result = check(claim, "normal(0, 1)", "normal(0, 1)");
+    double[] truth = {0.158655253931457, 0.5, 0.841344746068543};
+    for (int k = 0; k < truth.length; k++) {
+      assertTrue(result.points().get(k).lower().doubleFloor() <= truth[k] + 1e-15);
+      assertTrue(result.points().get(k).upper().doubleCeiling() >= truth[k] - 1e-15);
+    }
   }
 
   /** Three scores of a trained network, replayed, and the last threshold of two is the marginal. */

@@ -27,6 +27,11 @@ class QuantityClosedFormTest {
   private static final double ROUNDING = 1e-13;
 
   private static BandPoint bounds(Network network, List<String> inputs, String quantity) {
+    return bounds(network, inputs, quantity, OPTIONS);
+  }
+
+  private static BandPoint bounds(
+      Network network, List<String> inputs, String quantity, SearchOptions options) {
     StringBuilder text = new StringBuilder("surety statement 2\nsemantics real\nnetworks 1\n");
     text.append("network sha256 " + "0".repeat(64) + " outputs " + network.outputs() + "\n");
     text.append("inputs " + inputs.size() + "\n");
@@ -36,7 +41,7 @@ class QuantityClosedFormTest {
     text.append(quantity).append(" = ?\n");
     try {
       Statement statement = Statement.parse(text.toString());
-      return Checker.check(statement, List.of(network), OPTIONS, p -> {}, () -> false)
+      return Checker.check(statement, List.of(network), options, p -> {}, () -> false)
           .points()
           .get(0);
     } catch (StatementException e) {
@@ -174,6 +179,49 @@ class QuantityClosedFormTest {
         bounds(line, inputs, "(cvar(1*y[0], 9/10) - quantile(1*y[0], 9/10))"));
   }
 
+  /**
+   * Of events that no sample meets; P(z > 89/10) is 3e-19. Beyond t the mean of a normal is the
+   * density over the probability, and its sum with another one exceeds 13 only with a large part of
+   * both.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "P(1*y[1] > 0 | 1*y[0] > 89/10); 0.5",
+        "P(1*y[0] > 9 | 1*y[0] > 89/10); 0.4041738021",
+        "P(1*y[1] > 0 | (1*y[0] + 1*y[1] > 12 and 1*y[0] + -1*y[1] > 0)); 0.9999999999999999",
+        "P(1*y[1] > 0 | 1*y[0] > 20); 0.5",
+        "(P(1*y[0] > 9) / P(1*y[0] > 89/10)); 0.4041738021",
+        "E(1*y[0] | 1*y[0] > 89/10); 9.0096865753",
+        "E(1*y[0] + 1*y[1] | 1*y[0] > 20); 20.0497530685",
+      })
+  void conditionsMayBeRare(String quantity, double truth) {
+    SearchOptions options = OPTIONS.withGap(1e-6);
+    BandPoint bounds = bounds(identity(2), NORMALS, quantity, options);
+    assertAround(truth, 1e-5, bounds);
+  }
+
+  private static final List<String> NORMALS = List.of("normal(0, 1)", "normal(0, 1)");
+
+  /** Far out in the tail, where no sample comes either, or from the other end. */
+  @ParameterizedTest
+  @CsvSource({
+    "quantile, 999999/1000000, 4.753424308823",
+    "quantile, 999999999/1000000000, 5.997807015008",
+    "quantile, 1/1000000000, -5.997807015008",
+    "cvar, 999999/1000000, 4.948332837",
+    "cvar, 999999999/1000000000, 6.156342236",
+    "cvar, 1/1000000, 0.000004948337785",
+  })
+  void quantilesMayBeFarOut(String tail, String level, double truth) {
+    String quantity = tail + "(1*y[0], " + level + ")";
+    SearchOptions options = OPTIONS.withGap(1e-6);
+    BandPoint bounds = bounds(identity(1), List.of("normal(0, 1)"), quantity, options);
+    assertTrue(bounds.gap().doubleCeiling() <= 1e-6, () -> quantity + " " + bounds);
+    assertEquals(truth, bounds.lower().doubleFloor(), 1e-6, quantity);
+  }
+
   /** An atom of half of the probability at 0, where quantiles are decided exactly. */
   @Test
   void aReluOfANormal() {
@@ -188,6 +236,18 @@ class QuantityClosedFormTest {
     BandPoint quarter = bounds(relu, inputs, "quantile(1*y[0], 1/4)");
     assertEquals(Bound.ZERO, quarter.lower());
     assertAround(0, 1e-9, quarter);
+  }
+
+  /** Of min(max(x, 0), 1) the largest value has the probability 0.16. */
+  @Test
+  void theMeanBeyondAQuantileAtTheLargestValue() {
+    Network clip = Networks.scalar(PiecewiseLinear.clip(0, 1));
+    for (String level : List.of("9/10", "19/20", "999999/1000000")) {
+      String quantity = "cvar(1*y[0], " + level + ")";
+      assertAround(1, 1e-6, bounds(clip, List.of("normal(0, 1)"), quantity));
+      String quantile = "quantile(1*y[0], " + level + ")";
+      assertAround(1, 1e-6, bounds(clip, List.of("normal(0, 1)"), quantile));
+    }
   }
 
   /** Of what jumps from 0 to 1 within 2^-38 the mean is the probability beyond its middle. */

@@ -78,6 +78,8 @@ class StartScheduleTest {
     }
     assertEquals(8, tries);
     now = 60_000_000_000L;
+    assertTrue(schedule(1, false).tryLonger(true), "a run uses more than half of its time");
+    now = 91_000_000_000L;
     assertFalse(schedule(1, false).tryLonger(true));
   }
 
@@ -98,6 +100,8 @@ class StartScheduleTest {
     assertTrue(schedule.tryFewer(300));
     assertTrue(schedule.tryCloser(1e-3, 1));
     assertEquals(75, schedule.seconds(), 1e-9);
-    assertFalse(schedule.tryCloser(1e-3, 10));
+    assertTrue(schedule.tryCloser(1e-3, 10), "once more, with most of the time");
+    assertEquals(300, schedule.seconds(), 1e-9);
+    assertFalse(schedule.tryCloser(1e-3, 30));
   }
 }

@@ -30,6 +30,7 @@ final class DensityPartition {
       new PriorityQueue<>(
           Comparator.comparingDouble(Item::logError).reversed().thenComparing(Item::number));
   private final List<Item> finished = new ArrayList<>();
+  private final List<BoxNode> certain = new ArrayList<>();
   private double logTrue = Double.NEGATIVE_INFINITY;
   private long number;
   private long decided;
@@ -112,6 +113,13 @@ final class DensityPartition {
     return items;
   }
 
+  /** The boxes in which the event may happen, if the probability of one is asked. */
+  List<BoxNode> possible() {
+    List<BoxNode> possible = new ArrayList<>(certain);
+    items().forEach(item -> possible.add(item.box()));
+    return possible;
+  }
+
   /** The mass of the boxes in which the event always happens. */
   double logTrue() {
     return logTrue;
@@ -141,14 +149,10 @@ final class DensityPartition {
     return sum;
   }
 
-  /** What the density may cost: a share of the probability where that is below the gap. */
+  /** What the density may cost: a share of the probability of a rare event. */
   double logWanted() {
     double logGap = Log2.of(gap);
-    if (objective.event().isEmpty()) {
-      return logGap;
-    }
-    double logUpper = logUpper();
-    return logUpper < logGap ? logGap + logUpper : logGap;
+    return objective.event().isEmpty() ? logGap : RareProbability.logGap(logUpper(), logGap);
   }
 
   private void cutWorst() {
@@ -209,11 +213,9 @@ final class DensityPartition {
   }
 
   private boolean isDecided(BoxNode box, RowBounds rows) {
-    if (!objective.mayBeDecided()) {
-      return false;
-    }
     if (objective.event().isPresent() && objective.lower(rows) == 1) {
       logTrue = Log2.sum(logTrue, box.logMass());
+      certain.add(box);
     }
     return objective.isDecided(rows);
   }

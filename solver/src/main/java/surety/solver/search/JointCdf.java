@@ -17,11 +17,18 @@ import surety.solver.search.PlainEvent.Not;
  * <p>The same enumeration as the kernel's: on a cell the events of an axis happen nowhere before
  * some place and everywhere from another one on; points that differ only in places of the latter
  * kind have the same gap.
+ *
+ * @param weight of all gaps: for a condition one over its probability, about
  */
-public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.Cdf {
+public record JointCdf(List<Axis> axes, PlainEvent given, double weight) implements CdfObjective {
   /** Keeps its own list. */
   public JointCdf {
     axes = List.copyOf(axes);
+  }
+
+  /** With gaps as they are. */
+  public JointCdf(List<Axis> axes, PlainEvent given) {
+    this(axes, given, 1);
   }
 
   /**
@@ -179,11 +186,6 @@ public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.C
   }
 
   @Override
-  public boolean mayBeDecided() {
-    return true;
-  }
-
-  @Override
   public boolean isDecided(RowBounds bounds) {
     Share condition = EventShare.of(given, bounds);
     if (!condition.isAll()) {
@@ -213,7 +215,12 @@ public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.C
           }
           sum[0] += points * gap;
         });
-    return sum[0];
+    return weight * sum[0];
+  }
+
+  @Override
+  public double worth(RowBounds bounds) {
+    return weight;
   }
 
   @Override
@@ -233,7 +240,7 @@ public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.C
       return;
     }
     for (int index = 0; condition.gap() > 0 && index < sums.length; index++) {
-      sums[index] += mass * condition.gap();
+      sums[index] += weight * mass * condition.gap();
     }
     visit(
         bounds,
@@ -241,7 +248,7 @@ public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.C
         condition,
         (place, open, gap) -> {
           if (gap > 0) {
-            addToAll(place, open, 0, 0, mass * gap, sums);
+            addToAll(place, open, 0, 0, weight * mass * gap, sums);
           }
         });
   }
@@ -259,13 +266,14 @@ public record JointCdf(List<Axis> axes, PlainEvent given) implements Objective.C
   }
 
   @Override
-  public void addWeights(RowBounds bounds, double factor, double[] weights) {
+  public void addWeights(RowBounds bounds, double of, double[] weights) {
+    double factor = of * weight;
     Share condition = EventShare.of(given, bounds);
     if (condition.isNone()) {
       return;
     }
     if (!condition.isAll()) {
-      new Objective.Probability(given).addWeights(bounds, factor * points(), weights);
+      new ProbabilityObjective(given).addWeights(bounds, factor * points(), weights);
     }
     List<Places> places = places(bounds);
     for (int i = 0; i < axes.size(); i++) {

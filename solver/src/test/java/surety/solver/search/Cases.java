@@ -72,9 +72,14 @@ final class Cases {
 
   /** That many inputs with this distribution each. */
   static Domain domain(int inputs, String distribution) {
-    Distribution each = Distribution.parse(distribution);
-    List<Input> random = Collections.nCopies(inputs, new RandomInput(each));
-    return Domain.of(random, Collections.nCopies(inputs, Marginal.of(each)));
+    return domain(Collections.nCopies(inputs, distribution).toArray(new String[0]));
+  }
+
+  /** One input for each distribution. */
+  static Domain domain(String... distributions) {
+    List<Distribution> all = Arrays.stream(distributions).map(Distribution::parse).toList();
+    List<Input> random = all.stream().<Input>map(RandomInput::new).toList();
+    return Domain.of(random, all.stream().map(Marginal::of).toList());
   }
 
   /** Row {@code row} is at most t. */

@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import surety.solver.search.JointCdf.Axis;
-import surety.solver.search.Objective.Probability;
 
 /** The gap of a grid is the sum of its points', each as an event of its own. */
 class JointCdfTest {
@@ -64,7 +63,7 @@ class JointCdfTest {
   }
 
   private static double[] naive(List<Axis> axes, RowBounds rows) {
-    return points(axes).stream().mapToDouble(p -> new Probability(p).gap(rows)).toArray();
+    return points(axes).stream().mapToDouble(p -> new ProbabilityObjective(p).gap(rows)).toArray();
   }
 
   private static double[] gaps(JointCdf cdf, RowBounds rows) {
@@ -111,8 +110,9 @@ class JointCdfTest {
       double[] gaps = gaps(cdf, rows);
       List<PlainEvent> points = points(axes);
       for (int k = 0; k < gaps.length; k++) {
-        double inside = new Probability(Cases.and(points.get(k), given)).gap(rows);
-        double outside = new Probability(Cases.and(Cases.not(points.get(k)), given)).gap(rows);
+        double inside = new ProbabilityObjective(Cases.and(points.get(k), given)).gap(rows);
+        double outside =
+            new ProbabilityObjective(Cases.and(Cases.not(points.get(k)), given)).gap(rows);
         // of a condition that is certain one part says all of the other
         double least = share.isAll() ? inside : share.isNone() ? 0 : inside + outside;
         assertTrue(gaps[k] >= least - 1e-12, () -> axes + " given " + given);
@@ -120,6 +120,27 @@ class JointCdfTest {
       }
       assertEquals(Arrays.stream(gaps).sum(), cdf.gap(rows), 1e-10);
     }
+  }
+
+  /** A rare condition makes all gaps larger. */
+  @Test
+  void gapsAreWeighed() {
+    List<Axis> axes = List.of(new Axis(0, true, new double[] {0.5, 1.5}, 1));
+    double[] values = {0, 1, 2};
+    double[] above = {0.5, 1.5, 2.5};
+    RowBounds rows = new SimplexRows(values, above, new HalfSpaceFraction(2));
+    PlainEvent given = Cases.atMost(0, 1);
+    JointCdf plain = new JointCdf(axes, given);
+    JointCdf weighed = new JointCdf(axes, given, 8);
+    assertEquals(8 * plain.gap(rows), weighed.gap(rows), 1e-12);
+    assertArrayEquals(
+        Arrays.stream(gaps(plain, rows)).map(gap -> 8 * gap).toArray(), gaps(weighed, rows), 1e-12);
+    assertEquals(8, weighed.worth(rows));
+    double[] weights = new double[1];
+    weighed.addWeights(rows, 1, weights);
+    double[] expected = new double[1];
+    plain.addWeights(rows, 8, expected);
+    assertArrayEquals(expected, weights, 1e-12);
   }
 
   /** It does not matter for a point how the mass is spread where each of its shares is decided. */

@@ -39,9 +39,9 @@ final class SegmentCuts {
     AffineLayer inputs = domain.inputs();
     List<Interval> box = new ArrayList<>();
     for (int k = 0; k < inputs.rows(); k++) {
-      Axis axis = domain.axes().get(inputs.source(k));
+      Axis axis = domain.axes().get(inputs.operator().column(k, 0)); // it is a selection
       double[] bulk = axis.bulk();
-      boolean isRandom = inputs.weight(k, inputs.source(k)) != 0;
+      boolean isRandom = inputs.operator().weight(k, 0) != 0;
       box.add(
           isRandom
               ? new Interval(axis.toInput(bulk[0]), axis.toInput(bulk[1]))

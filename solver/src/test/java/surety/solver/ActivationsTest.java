@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
@@ -44,7 +43,7 @@ class ActivationsTest {
         Arguments.of(Activation.SOFTSIGN, inverse(t -> t / (1 - Math.abs(t)))),
         Arguments.of(new Elu(0.5), inverse(t -> t > 0 ? t : Math.log1p(t / 0.5))),
         Arguments.of(new Selu(2, 3), inverse(t -> t > 0 ? t / 3 : Math.log1p(t / 6))),
-        Arguments.of(new LeakyRelu(0.25), inverse(t -> t > 0 ? t : 4 * t)));
+        Arguments.of(PiecewiseLinear.leakyRelu(0.25), inverse(t -> t > 0 ? t : 4 * t)));
   }
 
   private static DoubleUnaryOperator inverse(DoubleUnaryOperator f) {
@@ -88,13 +87,13 @@ class ActivationsTest {
   void functionsThatAreNotMonotone() {
     assertAround("1/4", query(Networks.scalar(Activation.ABS), "<=", "1/2"));
     assertAround("0", query(Networks.scalar(Activation.ABS), "<", "0"));
-    assertAround("1/2", query(Networks.scalar(new LeakyRelu(-1)), ">", "1"));
-    assertAround("0", query(Networks.scalar(new LeakyRelu(-0.5)), "<", "0"));
+    assertAround("1/2", query(Networks.scalar(PiecewiseLinear.leakyRelu(-1)), ">", "1"));
+    assertAround("0", query(Networks.scalar(PiecewiseLinear.leakyRelu(-0.5)), "<", "0"));
   }
 
   @Test
   void clipsHaveAtomsAtBothEnds() {
-    Network clip = Networks.scalar(new Clip(-1, 0.5));
+    Network clip = Networks.scalar(PiecewiseLinear.clip(-1, 0.5));
     assertAround("1/4", query(clip, "<=", "-1"));
     assertAround("0", query(clip, "<", "-1"));
     assertAround("5/8", query(clip, "<", "1/2"));
@@ -107,9 +106,9 @@ class ActivationsTest {
       List.of(
           Activation.TANH,
           Activation.SIGMOID,
-          new LeakyRelu(0.1),
+          PiecewiseLinear.leakyRelu(0.1),
           Activation.ABS,
-          new Clip(-0.3, 0.4),
+          PiecewiseLinear.clip(-0.3, 0.4),
           Activation.SOFTPLUS,
           new Elu(0.5),
           Activation.RELU);
@@ -167,7 +166,7 @@ class ActivationsTest {
     Witness witness = check(statement, network, 1e-3).witness().orElseThrow();
     assertTrue(Math.tanh(witness.inputs().get(0).doubleFloor()) > 0.9);
     assertEquals(false, witness.isExact());
-    Network leaky = Networks.scalar(new LeakyRelu(0.5));
+    Network leaky = Networks.scalar(PiecewiseLinear.leakyRelu(0.5));
     Statement low = Statements.query(leaky, Statements.inputs("uniform(-2, 2)"), "<", "-9/10");
     Witness exact = check(low, leaky, 1e-3).witness().orElseThrow();
     assertTrue(exact.isExact());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -137,7 +137,7 @@ class AtomsTest {
 
   @Test
   void aClipHasAtomsAtBothEnds() throws IOException {
-    Network network = Networks.scalar(new Clip(-1, 1));
+    Network network = Networks.scalar(PiecewiseLinear.clip(-1, 1));
     List<Input> inputs = Statements.inputs("uniform(-2, 2)");
     String[][] cases = {
       {">=", "1", "0.25"}, {">", "1", "0"}, {"<=", "-1", "0.25"}, {"<", "1", "0.75"}
@@ -151,7 +151,7 @@ class AtomsTest {
   /** What the last activation excludes is proved, however far out the inputs go. */
   @Test
   void whatAClampExcludesIsProvedForUnboundedInputs() throws IOException {
-    Network network = Networks.scalar(new Clip(0, 1));
+    Network network = Networks.scalar(PiecewiseLinear.clip(0, 1));
     List<Input> inputs = Statements.inputs("normal(0, 1)");
     for (String[] given : new String[][] {{">", "1", "<=", "0"}, {">=", "0", ">=", "1"}}) {
       Statement statement =

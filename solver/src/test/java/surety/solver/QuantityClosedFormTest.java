@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -241,7 +241,7 @@ class QuantityClosedFormTest {
   /** Of min(max(x, 0), 1) the largest value has the probability 0.16. */
   @Test
   void theMeanBeyondAQuantileAtTheLargestValue() {
-    Network clip = Networks.scalar(new Clip(0, 1));
+    Network clip = Networks.scalar(PiecewiseLinear.clip(0, 1));
     for (String level : List.of("9/10", "19/20", "999999/1000000")) {
       String quantity = "cvar(1*y[0], " + level + ")";
       assertAround(1, 1e-6, bounds(clip, List.of("normal(0, 1)"), quantity));
@@ -253,7 +253,7 @@ class QuantityClosedFormTest {
   /** Of what jumps from 0 to 1 within 2^-38 the mean is the probability beyond its middle. */
   @Test
   void theMeanOfAnIndicatorIsTheProbability() {
-    Network step = layers(new Clip(0, 1), 0x1p38, -0x1p36); // from 1/4 on
+    Network step = layers(PiecewiseLinear.clip(0, 1), 0x1p38, -0x1p36); // from 1/4 on
     for (String input : List.of("uniform(0, 1)", "beta(2, 2)", "exponential(1)")) {
       List<String> inputs = List.of(input);
       String difference = "(E(1*y[0]) - P(1*x[0] > 137438953473/549755813888))";

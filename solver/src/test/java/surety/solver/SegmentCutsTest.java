@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Marginal;
 import surety.certificates.network.Network;
@@ -57,7 +57,8 @@ class SegmentCutsTest {
     assertEquals(0, two[1]);
     double[] one = cuts(Networks.scalar(Activation.SOFTPLUS), 1, "uniform(-2, 2)").of(0, 0).get();
     assertEquals(0, one.length);
-    double[] kink = cuts(Networks.scalar(new LeakyRelu(0.5)), 7, "uniform(-2, 2)").of(0, 0).get();
+    double[] kink =
+        cuts(Networks.scalar(PiecewiseLinear.leakyRelu(0.5)), 7, "uniform(-2, 2)").of(0, 0).get();
     assertEquals(1, kink.length); // linear stretches stay as they are
   }
 

@@ -12,27 +12,16 @@ import surety.certificates.arithmetic.Interval;
  * round.
  */
 public sealed interface Activation extends SectionedFunction
-    permits Identity,
-        Scaling,
-        Relu,
-        LeakyRelu,
-        Clip,
-        Abs,
-        Elu,
-        Selu,
-        Tanh,
-        Sigmoid,
-        Softplus,
-        Softsign {
+    permits PiecewiseLinear, Scaling, Elu, Selu, Tanh, Sigmoid, Softplus, Softsign {
 
   /** x. */
-  Activation IDENTITY = new Identity();
+  Activation IDENTITY = PiecewiseLinear.identity();
 
   /** max(x, 0). */
-  Activation RELU = new Relu();
+  Activation RELU = PiecewiseLinear.relu();
 
   /** |x|. */
-  Activation ABS = new Abs();
+  Activation ABS = PiecewiseLinear.abs();
 
   /** The hyperbolic tangent. */
   Activation TANH = new Tanh();

@@ -3,6 +3,7 @@ package surety.certificates.bounds;
 import java.util.Arrays;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.LinearOperator;
 
 /**
  * An affine layer made ready for rigorous propagation of vectors given by centre and radius.
@@ -25,14 +26,19 @@ public final class AffineMap {
   private static final double EIGHT_ROUNDINGS = 1 + 0x1p-49;
 
   private final AffineLayer layer;
-  private final double[] weights;
-  private final double[] absolute;
-  private final int[][] few;
+  private final LinearOperator absolute;
+  private final int[] nonzeros;
   private final double[] norm;
   private final double[] gamma;
   private final double[] weightError;
   private final double[] biasError;
-  private final boolean allMany;
+  private final double largestNorm;
+
+  /** Columns and weights of each row with few weights; none of the others. */
+  private final int[][] fewColumns;
+
+  private final double[][] fewWeights;
+  private final boolean hasMany;
 
   /** The layer as it stands in the network file. */
   public static AffineMap of(AffineLayer layer) {
@@ -50,47 +56,35 @@ public final class AffineMap {
   }
 
   private AffineMap(AffineLayer layer, double[] weightError, double[] biasError) {
+    LinearOperator operator = layer.operator();
+    int rows = operator.rows();
     this.layer = layer;
+    this.absolute = operator.absolute();
     this.weightError = weightError;
     this.biasError = biasError;
-    int rows = layer.rows();
-    this.few = new int[rows][];
+    this.nonzeros = new int[rows];
     this.norm = new double[rows];
     this.gamma = new double[rows];
-    boolean many = true;
+    this.fewColumns = new int[rows][];
+    this.fewWeights = new double[rows][];
+    double largest = 0;
+    boolean many = false;
     for (int i = 0; i < rows; i++) {
-      norm[i] = Rounding.addUp(layer.rowNorm(i), weightError[i]);
-      gamma[i] = RelativeError.gamma(layer.nonzeros(i) + 1);
-      few[i] = layer.nonzeros(i) <= FEW ? support(layer, i) : null;
-      many &= few[i] == null;
-    }
-    this.allMany = many;
-    this.weights = layer.isSelection() ? new double[0] : flatten(layer);
-    this.absolute = new double[weights.length];
-    Arrays.setAll(absolute, k -> Math.abs(weights[k]));
-  }
-
-  private static int[] support(AffineLayer layer, int row) {
-    if (layer.isSelection()) {
-      return layer.nonzeros(row) == 0 ? new int[0] : new int[] {layer.source(row)};
-    }
-    int[] columns = new int[layer.nonzeros(row)];
-    int count = 0;
-    for (int j = 0; j < layer.columns(); j++) {
-      if (layer.weight(row, j) != 0) {
-        columns[count++] = j;
+      int row = i;
+      int[] entries = operator.nonzeros(row);
+      nonzeros[row] = entries.length;
+      norm[row] = operator.rowNorm(row);
+      gamma[row] = RelativeError.gamma(entries.length + 1);
+      largest = Math.max(largest, Rounding.addUp(norm[row], weightError[row]));
+      if (entries.length <= FEW) {
+        fewColumns[row] = Arrays.stream(entries).map(k -> operator.column(row, k)).toArray();
+        fewWeights[row] =
+            Arrays.stream(entries).mapToDouble(k -> operator.weight(row, k)).toArray();
       }
+      many |= entries.length > FEW;
     }
-    return columns;
-  }
-
-  private static double[] flatten(AffineLayer layer) {
-    int columns = layer.columns();
-    double[] flat = new double[layer.rows() * columns];
-    for (int i = 0; i < layer.rows(); i++) {
-      System.arraycopy(layer.rowCopy(i), 0, flat, i * columns, columns);
-    }
-    return flat;
+    this.largestNorm = largest;
+    this.hasMany = many;
   }
 
   /** Number of results. */
@@ -105,11 +99,7 @@ public final class AffineMap {
 
   /** The largest sum of absolute weights of a row, errors included, rounded up. */
   public double largestNorm() {
-    double largest = 0;
-    for (double value : norm) {
-      largest = Math.max(largest, value);
-    }
-    return largest;
+    return largestNorm;
   }
 
   /**
@@ -132,7 +122,7 @@ public final class AffineMap {
       double[] outRadius) {
     double largest = largestMagnitude(centre);
     double widest = largestMagnitude(radius);
-    products(weights, centre, outCentre);
+    products(layer.operator(), centre, outCentre);
     boolean spread = sharp && widest > 0;
     double total = 0;
     if (spread) {
@@ -141,7 +131,7 @@ public final class AffineMap {
     for (int i = 0; i < outCentre.length; i++) {
       double bias = withBias ? layer.bias(i) : 0;
       double error;
-      if (few[i] != null) {
+      if (isFew(i)) {
         error = exactRow(i, centre, bias, outCentre);
       } else {
         outCentre[i] += bias;
@@ -167,10 +157,10 @@ public final class AffineMap {
     }
     products(absolute, signed, out);
     for (int i = 0; i < out.length; i++) {
-      if (few[i] != null) {
+      if (isFew(i)) {
         double sum = 0;
-        for (int column : few[i]) {
-          sum += Math.abs(layer.weight(i, column)) * signed[column];
+        for (int k = 0; k < nonzeros[i]; k++) {
+          sum += Math.abs(fewWeights[i][k]) * signed[fewColumns[i][k]];
         }
         out[i] = sum;
       }
@@ -180,41 +170,15 @@ public final class AffineMap {
     }
   }
 
-  /** Rows of {@code matrix} times x, those with many weights only; four rows share each load. */
-  private void products(double[] matrix, double[] x, double[] out) {
-    if (layer.isSelection()) {
-      return;
+  /** Of rows with few weights the result is not used. */
+  private void products(LinearOperator operator, double[] x, double[] out) {
+    if (hasMany) {
+      operator.apply(x, out);
     }
-    int columns = layer.columns();
-    int rows = layer.rows();
-    int i = 0;
-    for (; allMany && i + 3 < rows; i += 4) {
-      int base = i * columns;
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      for (int j = 0; j < columns; j++) {
-        double value = x[j];
-        s0 += matrix[base + j] * value;
-        s1 += matrix[base + columns + j] * value;
-        s2 += matrix[base + 2 * columns + j] * value;
-        s3 += matrix[base + 3 * columns + j] * value;
-      }
-      out[i] = s0;
-      out[i + 1] = s1;
-      out[i + 2] = s2;
-      out[i + 3] = s3;
-    }
-    for (; i < rows; i++) {
-      if (few[i] == null) {
-        double sum = 0;
-        for (int j = 0; j < columns; j++) {
-          sum += matrix[i * columns + j] * x[j];
-        }
-        out[i] = sum;
-      }
-    }
+  }
+
+  private boolean isFew(int row) {
+    return nonzeros[row] <= FEW;
   }
 
   /**
@@ -223,8 +187,8 @@ public final class AffineMap {
    * underflowed is made up for by the subnormals.
    */
   private double aPriori(int row, double largest, double bias) {
-    double magnitude = layer.rowNorm(row) * largest + Math.abs(bias);
-    return above(gamma[row] * magnitude + 4.0 * layer.nonzeros(row) * Double.MIN_VALUE);
+    double magnitude = norm[row] * largest + Math.abs(bias);
+    return above(gamma[row] * magnitude + 4.0 * nonzeros[row] * Double.MIN_VALUE);
   }
 
   /** At least the sum of which {@code computed} is a value with at most eight roundings. */
@@ -236,9 +200,11 @@ public final class AffineMap {
   private double exactRow(int row, double[] centre, double bias, double[] out) {
     double sum = bias;
     double error = 0;
-    for (int column : few[row]) {
-      double weight = layer.weight(row, column);
-      double x = centre[column];
+    int[] columns = fewColumns[row];
+    double[] weights = fewWeights[row];
+    for (int k = 0; k < weights.length; k++) {
+      double weight = weights[k];
+      double x = centre[columns[k]];
       if (x == 0) {
         continue; // adds exactly nothing
       }
@@ -258,20 +224,20 @@ public final class AffineMap {
   }
 
   private double spread(int row, double[] radius, double computed) {
-    if (few[row] != null) {
+    if (isFew(row)) {
       double sum = 0;
-      for (int column : few[row]) {
-        double weight = Math.abs(layer.weight(row, column));
-        sum = Rounding.addUp(sum, Rounding.multiplyUp(weight, radius[column]));
+      for (int k = 0; k < nonzeros[row]; k++) {
+        double weight = Math.abs(fewWeights[row][k]);
+        sum = Rounding.addUp(sum, Rounding.multiplyUp(weight, radius[fewColumns[row][k]]));
       }
       return sum;
     }
     double rounded = Rounding.multiplyUp(computed, Rounding.addUp(1, gamma[row]));
-    return Rounding.addUp(rounded, layer.nonzeros(row) * Double.MIN_VALUE);
+    return Rounding.addUp(rounded, nonzeros[row] * Double.MIN_VALUE);
   }
 
   private double boundOfSpread(int row, double widest) {
-    return widest == 0 ? 0 : Rounding.multiplyUp(layer.rowNorm(row), widest);
+    return widest == 0 ? 0 : Rounding.multiplyUp(norm[row], widest);
   }
 
   private double uncertainty(int row, double largest, double widest, boolean withBias) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -322,8 +323,7 @@ public final class BoxBounds {
     private void replace(int j, Line above, int p, Line below, int q) {
       double error = 0;
       double gamma = RelativeError.gamma(8);
-      double both = Rounding.addUp(Math.abs(above.slope()), Math.abs(below.slope()));
-      double slopes = Math.max(2, both); // 2 for ReLU, so that old certificates keep their bounds
+      double slopes = Rounding.addUp(Math.abs(above.slope()), Math.abs(below.slope()));
       double intercepts = Rounding.addUp(Math.abs(above.intercept()), Math.abs(below.intercept()));
       for (int k = 0; k < c.length; k++) {
         double high = above.slope() * (c[k][j] + p * r[k][j]) + (k == 0 ? above.intercept() : 0);
@@ -365,18 +365,19 @@ public final class BoxBounds {
 
   /** A lower bound of a form over the whole box. */
   public double least(int form) {
-    double end = lower[form][0];
-    for (int q = 1; q < lower[form].length; q++) {
-      end = Rounding.subtractDown(end, Math.abs(lower[form][q]));
-    }
-    return end;
+    return -greatest(Extremes.negated(lower[form]));
   }
 
   /** An upper bound of a form over the whole box. */
   public double greatest(int form) {
-    double end = upper[form][0];
-    for (int q = 1; q < upper[form].length; q++) {
-      end = Rounding.addUp(end, Math.abs(upper[form][q]));
+    return greatest(upper[form]);
+  }
+
+  /** An upper bound over the whole box of the affine function with such coefficients. */
+  public static double greatest(double[] coefficients) {
+    double end = coefficients[0];
+    for (int q = 1; q < coefficients.length; q++) {
+      end = Rounding.addUp(end, Math.abs(coefficients[q]));
     }
     return end;
   }

@@ -28,6 +28,7 @@ public final class Envelope {
 
   private final Activation activation;
   private final boolean negated;
+  private final boolean isMonotone;
   private final Section[] sections;
 
   /** For each section whether g is convex on it and bends upward at its upper end. */
@@ -39,6 +40,7 @@ public final class Envelope {
   public Envelope(Activation activation, boolean negated) {
     this.activation = activation;
     this.negated = negated;
+    this.isMonotone = activation.isNonDecreasing();
     List<Section> all = activation.sections();
     this.sections = all.toArray(new Section[0]);
     this.convex = new boolean[sections.length];
@@ -61,12 +63,12 @@ public final class Envelope {
 
   /** Whether g surely does not decrease anywhere. */
   public boolean isNonDecreasing() {
-    return !negated && activation.isNonDecreasing();
+    return !negated && isMonotone;
   }
 
   /** Whether g surely does not increase anywhere. */
   public boolean isNonIncreasing() {
-    return negated && activation.isNonDecreasing();
+    return negated && isMonotone;
   }
 
   /** Whether the whole range lies in one linear section. */

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.ActivationLayer;
@@ -112,8 +110,8 @@ final class NetworkCompiler {
     List<CurvedNeuron> curved = new ArrayList<>();
     for (int j = 0; j < relu.length; j++) {
       Activation activation = layer.activation(j);
-      relu[j] = activation instanceof Relu;
-      if (!relu[j] && !(activation instanceof Identity)) {
+      relu[j] = activation.equals(Activation.RELU);
+      if (!relu[j] && !activation.equals(Activation.IDENTITY)) {
         curved.add(CurvedNeuron.of(j, activation));
       }
     }

@@ -4,15 +4,14 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.stop.Stop;
@@ -22,15 +21,17 @@ import surety.certificates.stop.Stop;
  * denominator}: over one denominator, so that sums of multiples of doubles need not be reduced to
  * lowest terms, which takes time with the square of their length.
  *
- * @param weights of the wires that it was made from; some may be 0
+ * @param weights of the wires that it depends on; none is 0
  * @param denominator positive
  */
 public record WireForm(
     SortedMap<Integer, Dyadic> weights, Dyadic constant, BigInteger denominator) {
 
-  /** Keeps its own map. */
+  /** Keeps its own map, without what has cancelled out. */
   public WireForm {
-    weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+    SortedMap<Integer, Dyadic> own = new TreeMap<>(weights);
+    own.values().removeIf(weight -> weight.signum() == 0);
+    weights = Collections.unmodifiableSortedMap(own);
   }
 
   /** A form of a network's outputs and inputs. */
@@ -56,11 +57,8 @@ public record WireForm(
 
   private static void add(
       SortedMap<Integer, Dyadic> weights, int wire, Rational coefficient, BigInteger common) {
-    if (!coefficient.isZero()) {
-      BigInteger scaled =
-          coefficient.numerator().multiply(common.divide(coefficient.denominator()));
-      weights.merge(wire, new Dyadic(scaled, 0), Dyadic::plus);
-    }
+    BigInteger scaled = coefficient.numerator().multiply(common.divide(coefficient.denominator()));
+    weights.merge(wire, new Dyadic(scaled, 0), Dyadic::plus);
   }
 
   /**
@@ -92,38 +90,28 @@ public record WireForm(
       int first,
       SortedMap<Integer, Dyadic> result,
       Stop stop) {
-    AffineLayer layer = term.layer();
+    LinearOperator operator = term.layer().operator();
     Dyadic bias = Dyadic.ZERO;
-    for (int k = 0; !layer.isSelection() && k < term.wires().size(); k++) {
-      result.merge(term.wires().at(k), Dyadic.ZERO, Dyadic::plus); // the whole vector is read
-    }
     for (Map.Entry<Integer, Dyadic> factor : factors.entrySet()) {
       stop.check();
       int row = factor.getKey() - first;
-      int from = layer.isSelection() ? layer.source(row) : 0;
-      int to = layer.isSelection() ? from + 1 : layer.columns();
-      for (int column = from; column < to; column++) {
-        double weight = layer.weight(row, column);
-        if (weight != 0) {
-          Dyadic product = factor.getValue().times(Dyadic.of(weight));
-          result.merge(term.wires().at(column), product, Dyadic::plus);
-        }
+      for (int k : operator.nonzeros(row)) {
+        Dyadic product = factor.getValue().times(Dyadic.of(operator.weight(row, k)));
+        result.merge(term.wires().at(operator.column(row, k)), product, Dyadic::plus);
       }
-      bias = bias.plus(factor.getValue().times(Dyadic.of(layer.bias(row))));
+      bias = bias.plus(factor.getValue().times(Dyadic.of(term.layer().bias(row))));
     }
     return bias;
   }
 
   /** The only wire that it depends on, if there is but one. */
   public OptionalInt onlyWire() {
-    List<Integer> wires =
-        weights.keySet().stream().filter(wire -> weights.get(wire).signum() != 0).toList();
-    return wires.size() == 1 ? OptionalInt.of(wires.get(0)) : OptionalInt.empty();
+    return weights.size() == 1 ? OptionalInt.of(weights.firstKey()) : OptionalInt.empty();
   }
 
-  /** The exact weight of a wire. */
+  /** The exact weight of a wire; of one that it does not depend on, 0. */
   public Rational weight(int wire) {
-    return weights.get(wire).over(denominator);
+    return weights.getOrDefault(wire, Dyadic.ZERO).over(denominator);
   }
 
   /** The exact constant. */
@@ -167,28 +155,9 @@ public record WireForm(
   /** Contains the values where each wire has a value in its range. */
   public Interval over(List<Interval> wires) {
     Interval sum = encloseBias();
-    for (Map.Entry<Integer, Dyadic> entry : weights.entrySet()) {
-      if (entry.getValue().signum() != 0) {
-        sum = sum.plus(wires.get(entry.getKey()).times(encloseWeight(entry.getKey())));
-      }
+    for (int wire : weights.keySet()) {
+      sum = sum.plus(wires.get(wire).times(encloseWeight(wire)));
     }
     return sum;
-  }
-
-  /** The exact value, if each wire that it depends on is known. */
-  public Optional<Rational> value(List<Optional<Rational>> wires) {
-    for (Map.Entry<Integer, Dyadic> entry : weights.entrySet()) {
-      if (entry.getValue().signum() != 0 && wires.get(entry.getKey()).isEmpty()) {
-        return Optional.empty(); // mostly, and long before any fraction is reduced
-      }
-    }
-    Rational sum = bias();
-    for (Map.Entry<Integer, Dyadic> entry : weights.entrySet()) {
-      if (entry.getValue().signum() != 0) {
-        Rational wire = wires.get(entry.getKey()).orElseThrow();
-        sum = sum.plus(weight(entry.getKey()).times(wire));
-      }
-    }
-    return Optional.of(sum);
   }
 }

@@ -132,7 +132,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
   private Interval below(double[] lowerForm, double[] upperForm, Threshold threshold) {
     double inner = BoxFraction.lower(upperForm, threshold.inner());
     double outer = 1;
-    if (!threshold.mayInclude(greatest(lowerForm))) {
+    if (!threshold.mayInclude(BoxBounds.greatest(lowerForm))) {
       outer = BoxFraction.upper(lowerForm, threshold.outer());
     }
     double lower =
@@ -152,13 +152,5 @@ final class EvaluatedBox implements EvaluatedLeaf {
     return spread == Double.POSITIVE_INFINITY
         ? Double.POSITIVE_INFINITY
         : Rounding.multiplyUp(spread, Rounding.subtractUp(1, share));
-  }
-
-  private static double greatest(double[] form) {
-    double end = form[0];
-    for (int q = 1; q < form.length; q++) {
-      end = Rounding.addUp(end, Math.abs(form[q]));
-    }
-    return end;
   }
 }

@@ -1,6 +1,5 @@
 package surety.certificates.cell;
 
-import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -12,10 +11,10 @@ import surety.certificates.arithmetic.Rational;
 final class LeafValues {
   private final Problem problem;
   private final Ranges ranges;
-  private final ConstantWires.Ranges entering;
-  private Optional<List<Optional<Rational>>> wires = Optional.empty();
+  private final ExactWires.Ranges entering;
+  private Optional<ExactWires> wires = Optional.empty();
 
-  LeafValues(Problem problem, Ranges ranges, ConstantWires.Ranges entering) {
+  LeafValues(Problem problem, Ranges ranges, ExactWires.Ranges entering) {
     this.problem = problem;
     this.ranges = ranges;
     this.entering = entering;
@@ -44,6 +43,6 @@ final class LeafValues {
     if (wires.isEmpty()) {
       wires = Optional.of(problem.constantWires(entering));
     }
-    return problem.forms().get(form).value(wires.get());
+    return wires.get().function(problem.forms().get(form)).flatMap(ExactWires.Function::value);
   }
 }

@@ -2,9 +2,8 @@ package surety.certificates.cell;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
-import surety.certificates.activation.Relu;
+import surety.certificates.activation.PiecewiseLinear;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.network.Gate;
@@ -13,8 +12,8 @@ import surety.certificates.stop.Stop;
 
 /**
  * A form g of a network as {@code min(max(h, least), greatest)} of another form h, where g depends
- * on a single number that is a ReLU's or a Clip's result: comparisons of g with a number are such
- * of h, or decided, and h is not bent.
+ * on a single number that is the result of a clamp, such as a ReLU or a Clip: comparisons of g with
+ * a number are such of h, or decided, and h is not bent.
  *
  * <p>Proof. Let {@code g = c a(x) + b} with c not 0 and a(x) = min(max(x, l), u), either end
  * perhaps missing. If c > 0, {@code g = min(max(c x + b, c l + b), c u + b)}; if c < 0, the same
@@ -36,24 +35,20 @@ record OutputClamp(WireForm form, Optional<Rational> least, Optional<Rational> g
     for (Gate gate : network.gates()) {
       int neuron = wire.orElse(-1) - first;
       if (gate instanceof Gate.Activations activations && neuron >= 0 && neuron < gate.size()) {
-        Activation activation = activations.layer().activation(neuron);
-        Optional<Rational> lower = lower(activation);
-        Optional<Rational> upper = upper(activation);
-        return lower.isEmpty() && upper.isEmpty()
-            ? none
-            : of(form, wire.getAsInt(), activations.wires().at(neuron), lower, upper)
-                .through(network, stop);
+        int source = activations.wires().at(neuron);
+        return activations.layer().activation(neuron) instanceof PiecewiseLinear f && f.isClamp()
+            ? of(form, wire.getAsInt(), source, f.range()).through(network, stop)
+            : none;
       }
       first += gate.size();
     }
     return none;
   }
 
-  private static OutputClamp of(
-      WireForm form, int wire, int source, Optional<Rational> lower, Optional<Rational> upper) {
+  private static OutputClamp of(WireForm form, int wire, int source, Interval range) {
     Rational c = form.weight(wire);
-    Optional<Rational> first = lower.map(l -> c.times(l).plus(form.bias()));
-    Optional<Rational> second = upper.map(u -> c.times(u).plus(form.bias()));
+    Optional<Rational> first = end(range.lower()).map(l -> c.times(l).plus(form.bias()));
+    Optional<Rational> second = end(range.upper()).map(u -> c.times(u).plus(form.bias()));
     WireForm h = form.moved(wire, source);
     return c.signum() > 0 ? new OutputClamp(h, first, second) : new OutputClamp(h, second, first);
   }
@@ -62,17 +57,8 @@ record OutputClamp(WireForm form, Optional<Rational> least, Optional<Rational> g
     return new OutputClamp(form.throughAffine(network, stop), least, greatest);
   }
 
-  private static Optional<Rational> lower(Activation activation) {
-    if (activation instanceof Clip clip && Double.isFinite(clip.lower())) {
-      return Optional.of(Rational.ofDouble(clip.lower()));
-    }
-    return activation instanceof Relu ? Optional.of(Rational.ZERO) : Optional.empty();
-  }
-
-  private static Optional<Rational> upper(Activation activation) {
-    return activation instanceof Clip clip && Double.isFinite(clip.upper())
-        ? Optional.of(Rational.ofDouble(clip.upper()))
-        : Optional.empty();
+  private static Optional<Rational> end(double end) {
+    return Double.isFinite(end) ? Optional.of(Rational.ofDouble(end)) : Optional.empty();
   }
 
   /** Whether {@code g <= t}, or {@code g < t} if not {@code inclusive}, always or never holds. */

@@ -17,7 +17,6 @@ import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.density.Marginal;
 import surety.certificates.integral.BernsteinBasis;
-import surety.certificates.network.Gate;
 import surety.certificates.network.Growth;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.ProblemRejection;
@@ -191,25 +190,16 @@ public final class Problem {
   private List<FormValues> values(Interval[] box) {
     List<Interval> wires =
         network.encloseWires(inputs(box), stop).stream().map(Problem::known).toList();
-    if (AffineWires.areCheap(network)) {
-      AffineWires affine = AffineWires.of(network, fixedInputs(), wires, stop);
-      return forms.all().stream().map(form -> values(form, wires, affine)).toList();
-    }
-    List<Optional<Rational>> constants =
-        constantWires(
-            (gate, neuron) ->
-                wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron)));
-    return forms.all().stream()
-        .map(form -> new FormValues(known(form.over(wires)), form.value(constants)))
-        .toList();
+    ExactWires exact = ExactWires.of(network, fixedInputs(), wires, stop);
+    return forms.all().stream().map(form -> values(form, wires, exact)).toList();
   }
 
-  private static FormValues values(WireForm form, List<Interval> wires, AffineWires affine) {
+  private static FormValues values(WireForm form, List<Interval> wires, ExactWires exact) {
     Interval range = known(form.over(wires));
-    Optional<AffineWires.Function> function = affine.function(form);
+    Optional<ExactWires.Function> function = exact.function(form);
     return new FormValues(
         function.map(f -> known(f.over(wires)).intersect(range)).orElse(range),
-        function.flatMap(AffineWires.Function::value));
+        function.flatMap(ExactWires.Function::value));
   }
 
   /** A lower end that is infinity, or an upper one that is minus infinity, says nothing. */
@@ -224,9 +214,9 @@ public final class Problem {
     return hasKinks;
   }
 
-  /** For each wire its value on a set of inputs, if it is shown to be constant there. */
-  List<Optional<Rational>> constantWires(ConstantWires.Ranges ranges) {
-    return ConstantWires.of(network, fixedInputs(), ranges, stop);
+  /** Which wires are shown to be constant on a set of inputs. */
+  ExactWires constantWires(ExactWires.Ranges ranges) {
+    return ExactWires.constants(network, fixedInputs(), ranges, stop);
   }
 
   private List<Optional<Rational>> fixedInputs() {

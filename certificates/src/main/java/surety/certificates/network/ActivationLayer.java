@@ -3,9 +3,6 @@ package surety.certificates.network;
 import java.util.Collections;
 import java.util.List;
 import surety.certificates.activation.Activation;
-import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.stop.Stop;
 
 /**
  * Applies one scalar function to each neuron.
@@ -47,33 +44,6 @@ public record ActivationLayer(List<Activation> activations) implements Layer {
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
       y[i] = activations.get(i).apply(x[i]);
-    }
-    return y;
-  }
-
-  @Override
-  public boolean isPiecewiseLinear() {
-    return activations.stream().allMatch(Activation::isPiecewiseLinear);
-  }
-
-  @Override
-  public Rational[] evaluateExactly(Rational[] x, Stop stop) {
-    Network.checkLength(x.length, inputs());
-    Rational[] y = new Rational[x.length];
-    for (int i = 0; i < x.length; i++) {
-      stop.check();
-      y[i] = activations.get(i).applyExactly(x[i]);
-    }
-    return y;
-  }
-
-  @Override
-  public Interval[] enclose(Interval[] x, Stop stop) {
-    Network.checkLength(x.length, inputs());
-    Interval[] y = new Interval[x.length];
-    for (int i = 0; i < x.length; i++) {
-      stop.check();
-      y[i] = activations.get(i).enclose(x[i]);
     }
     return y;
   }

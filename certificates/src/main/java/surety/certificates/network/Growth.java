@@ -66,25 +66,15 @@ public final class Growth {
   }
 
   private static void addTerm(double[] growth, int first, Gate.Term term) {
-    AffineLayer layer = term.layer();
-    for (int row = 0; row < layer.rows(); row++) {
+    LinearOperator operator = term.layer().operator();
+    for (int row = 0; row < operator.rows(); row++) {
       double above = growth[first + row];
-      if (above > 0) {
-        if (layer.isSelection()) {
-          addWeight(growth, above, term, row, layer.source(row));
-        } else {
-          for (int column = 0; column < layer.columns(); column++) {
-            addWeight(growth, above, term, row, column);
-          }
-        }
+      for (int k = 0; above > 0 && k < operator.entries(row); k++) {
+        double weight = Math.abs(operator.weight(row, k));
+        int wire = term.wires().at(operator.column(row, k));
+        add(growth, wire, Rounding.multiplyUp(above, weight));
       }
     }
-  }
-
-  private static void addWeight(
-      double[] growth, double above, Gate.Term term, int row, int column) {
-    double weight = Math.abs(term.layer().weight(row, column));
-    add(growth, term.wires().at(column), Rounding.multiplyUp(above, weight));
   }
 
   private static void add(double[] growth, int wire, double more) {

@@ -3,6 +3,7 @@ package surety.certificates.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.stop.Stop;
@@ -95,7 +96,7 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
   public long products() {
     return gates.stream()
         .flatMap(gate -> terms(gate).stream())
-        .mapToLong(term -> (long) term.layer().rows() * term.layer().columns())
+        .mapToLong(term -> term.layer().operator().products())
         .sum();
   }
 
@@ -139,7 +140,9 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
 
   /** Whether all gates are piecewise linear. Then {@link #evaluateExactly} works. */
   public boolean isPiecewiseLinear() {
-    return activations().allMatch(ActivationLayer::isPiecewiseLinear);
+    return activations()
+        .flatMap(layer -> layer.activations().stream())
+        .allMatch(Activation::isPiecewiseLinear);
   }
 
   /** The activations of all gates, in order. */
@@ -162,8 +165,7 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
 
   /** The same, unless it is stopped: with long numbers it may take longer than anybody waits. */
   public Rational[] evaluateExactly(Rational[] x, Stop stop) {
-    Rational[] none = {};
-    return output.of(evaluate(x, new Exactly(stop), none), none);
+    return output.of(evaluate(x, new Exactly(), stop), new Rational[0]);
   }
 
   /**
@@ -187,61 +189,93 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
 
   /** The same for all wires. */
   public List<Interval> encloseWires(Interval[] x, Stop stop) {
-    return evaluate(x, new Enclosing(stop), new Interval[0]);
+    return evaluate(x, new Enclosing(), stop);
   }
 
-  /** A kind of numbers that layers can be applied to. */
+  /** Numbers that a network can be evaluated with. */
   private interface Arithmetic<T> {
-    T[] apply(Layer layer, T[] x);
+    T of(double x);
 
-    T sum(T a, T b);
+    T plus(T a, T b);
+
+    T times(T x, double weight);
+
+    T apply(Activation activation, T x);
   }
 
-  private record Exactly(Stop stop) implements Arithmetic<Rational> {
+  private record Exactly() implements Arithmetic<Rational> {
     @Override
-    public Rational[] apply(Layer layer, Rational[] x) {
-      return layer.evaluateExactly(x, stop);
+    public Rational of(double x) {
+      return Rational.ofDouble(x);
     }
 
     @Override
-    public Rational sum(Rational a, Rational b) {
+    public Rational plus(Rational a, Rational b) {
       return a.plus(b);
     }
-  }
 
-  private record Enclosing(Stop stop) implements Arithmetic<Interval> {
     @Override
-    public Interval[] apply(Layer layer, Interval[] x) {
-      return layer.enclose(x, stop);
+    public Rational times(Rational x, double weight) {
+      return x.times(Rational.ofDouble(weight));
     }
 
     @Override
-    public Interval sum(Interval a, Interval b) {
+    public Rational apply(Activation activation, Rational x) {
+      return activation.applyExactly(x);
+    }
+  }
+
+  private record Enclosing() implements Arithmetic<Interval> {
+    @Override
+    public Interval of(double x) {
+      return Interval.of(x);
+    }
+
+    @Override
+    public Interval plus(Interval a, Interval b) {
       return a.plus(b);
     }
+
+    @Override
+    public Interval times(Interval x, double weight) {
+      return x.times(weight);
+    }
+
+    @Override
+    public Interval apply(Activation activation, Interval x) {
+      return activation.enclose(x);
+    }
   }
 
-  private <T> List<T> evaluate(T[] x, Arithmetic<T> arithmetic, T[] none) {
+  private <T> List<T> evaluate(T[] x, Arithmetic<T> arithmetic, Stop stop) {
     checkLength(x.length, inputs);
     List<T> values = new ArrayList<>(List.of(x));
     for (Gate gate : gates) {
-      T[] result =
-          gate instanceof Gate.Activations a
-              ? arithmetic.apply(a.layer(), a.wires().of(values, none))
-              : sum((Gate.Affine) gate, values, arithmetic, none);
-      values.addAll(List.of(result));
+      for (int i = 0; i < gate.size(); i++) {
+        stop.check();
+        values.add(
+            gate instanceof Gate.Activations a
+                ? arithmetic.apply(a.layer().activation(i), values.get(a.wires().at(i)))
+                : row((Gate.Affine) gate, i, values, arithmetic));
+      }
     }
     return values;
   }
 
-  private static <T> T[] sum(Gate.Affine gate, List<T> values, Arithmetic<T> arithmetic, T[] none) {
-    T[] sum = null;
-    for (Gate.Term term : gate.terms()) {
-      T[] next = arithmetic.apply(term.layer(), term.wires().of(values, none));
-      for (int i = 0; sum != null && i < next.length; i++) {
-        next[i] = arithmetic.sum(sum[i], next[i]);
-      }
-      sum = next;
+  private static <T> T row(Gate.Affine gate, int row, List<T> values, Arithmetic<T> arithmetic) {
+    T sum = row(gate.terms().get(0), row, values, arithmetic);
+    for (Gate.Term term : gate.terms().subList(1, gate.terms().size())) {
+      sum = arithmetic.plus(sum, row(term, row, values, arithmetic));
+    }
+    return sum;
+  }
+
+  private static <T> T row(Gate.Term term, int row, List<T> values, Arithmetic<T> arithmetic) {
+    LinearOperator operator = term.layer().operator();
+    T sum = arithmetic.of(term.layer().bias(row));
+    for (int k : operator.nonzeros(row)) {
+      T x = values.get(term.wires().at(operator.column(row, k)));
+      sum = arithmetic.plus(sum, arithmetic.times(x, operator.weight(row, k)));
     }
     return sum;
   }

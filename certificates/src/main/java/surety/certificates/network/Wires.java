@@ -107,18 +107,6 @@ public final class Wires {
     return true;
   }
 
-  /** Whether one of them is there twice. */
-  public boolean hasRepetitions() {
-    int[] sorted = ids.clone();
-    Arrays.sort(sorted);
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Which wires occur. */
   public Set<Integer> set() {
     return Arrays.stream(ids).boxed().collect(Collectors.toSet());

@@ -3,9 +3,8 @@ package surety.certificates.onnx;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
@@ -34,7 +33,7 @@ final class ActivationOperators {
 
   static Value leakyRelu(Call call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", LEAKY_SLOPE);
-    return uniform(call, call.real(0), new LeakyRelu(alpha));
+    return uniform(call, call.real(0), PiecewiseLinear.leakyRelu(alpha));
   }
 
   static Value elu(Call call) throws NetworkFormatException {
@@ -56,7 +55,7 @@ final class ActivationOperators {
       throw call.error("slopes of shape %s do not broadcast to the shape %s", given.shape(), shape);
     }
     Numbers slopes = (Numbers) call.broadcast(given, shape);
-    return apply(call, value, i -> new LeakyRelu(slopes.at(i)));
+    return apply(call, value, i -> PiecewiseLinear.leakyRelu(slopes.at(i)));
   }
 
   /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
@@ -64,7 +63,7 @@ final class ActivationOperators {
     Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", HARD_SIGMOID_ALPHA));
     Numbers beta = Numbers.scalar(call.floatAttribute("beta", HARD_SIGMOID_BETA));
     Value.Real product = Arithmetic.PRODUCT.of(call, call.real(0), alpha);
-    return uniform(call, Arithmetic.SUM.of(call, product, beta), new Clip(0, 1));
+    return uniform(call, Arithmetic.SUM.of(call, product, beta), PiecewiseLinear.clip(0, 1));
   }
 
   /**
@@ -107,7 +106,7 @@ final class ActivationOperators {
   static Activation clip(double lower, double upper) {
     return lower == 0 && upper == Double.POSITIVE_INFINITY
         ? Activation.RELU
-        : new Clip(lower, upper);
+        : PiecewiseLinear.clip(lower, upper);
   }
 
   private static Value.Real uniform(Call call, Value.Real value, Activation activation)

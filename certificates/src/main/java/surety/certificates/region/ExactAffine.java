@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
 
@@ -91,13 +91,12 @@ public final class ExactAffine {
     Sum sum = new Sum(any.dimension(), any.unit);
     Dyadic bias = Dyadic.ZERO;
     for (Gate.Term term : gate.terms()) {
-      AffineLayer layer = term.layer();
-      int from = layer.isSelection() ? layer.source(row) : 0;
-      int to = layer.isSelection() ? from + 1 : layer.columns();
-      for (int column = from; column < to; column++) {
-        sum.add(Dyadic.of(layer.weight(row, column)), wires.get(term.wires().at(column)));
+      LinearOperator operator = term.layer().operator();
+      for (int k : operator.nonzeros(row)) {
+        int wire = term.wires().at(operator.column(row, k));
+        sum.add(Dyadic.of(operator.weight(row, k)), wires.get(wire));
       }
-      bias = bias.plus(Dyadic.of(layer.bias(row)));
+      bias = bias.plus(Dyadic.of(term.layer().bias(row)));
     }
     return sum.plusConstant(bias);
   }

@@ -70,14 +70,14 @@ public final class Activations {
                 Activation.SOFTPLUS,
                 Activation.SOFTSIGN));
     for (double parameter : PARAMETERS) {
-      all.add(new LeakyRelu(parameter));
+      all.add(PiecewiseLinear.leakyRelu(parameter));
       all.add(new Elu(parameter));
     }
     for (double[] pair : SELU) {
       all.add(new Selu(pair[0], pair[1]));
     }
     for (double[] pair : CLIP) {
-      all.add(new Clip(pair[0], pair[1]));
+      all.add(PiecewiseLinear.clip(pair[0], pair[1]));
     }
     for (Rational factor : SCALINGS) {
       all.add(new Scaling(RealNumber.of(factor), RealNumber.ZERO));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.RealNumber;
 
@@ -29,23 +30,23 @@ public final class PreciseFunctions {
   /** The value of an activation. */
   public static BigDecimal value(Activation f, BigDecimal x) {
     boolean negative = x.signum() < 0;
-    if (f instanceof Identity) {
+    if (f.equals(Activation.IDENTITY)) {
       return x;
     }
     if (f instanceof Scaling s) {
       return precise(s.factor()).multiply(x).add(precise(s.shift()));
     }
-    if (f instanceof Relu) {
+    if (f.equals(Activation.RELU)) {
       return negative ? BigDecimal.ZERO : x;
     }
-    if (f instanceof LeakyRelu l) {
-      return negative ? times(x, l.negativeSlope()) : x;
+    if (f.name().equals("leaky relu")) {
+      return negative ? times(x, f.slope(-1)) : x;
     }
-    if (f instanceof Abs) {
+    if (f.equals(Activation.ABS)) {
       return x.abs();
     }
-    if (f instanceof Clip c) {
-      return clip(c, x);
+    if (f.name().equals("clip")) {
+      return clip(f.range(), x);
     }
     if (f instanceof Elu e) {
       return negative ? times(expm1(x), e.alpha()) : x;
@@ -83,22 +84,23 @@ public final class PreciseFunctions {
   /** The slope of an activation at a point of one of its sections, from inside that section. */
   static BigDecimal slope(Activation f, Section section, BigDecimal x) {
     boolean below = section.to() <= 0;
-    if (f instanceof Identity) {
+    if (f.equals(Activation.IDENTITY)) {
       return BigDecimal.ONE;
     }
     if (f instanceof Scaling s) {
       return precise(s.factor());
     }
-    if (f instanceof Relu) {
+    if (f.equals(Activation.RELU)) {
       return below ? BigDecimal.ZERO : BigDecimal.ONE;
     }
-    if (f instanceof LeakyRelu l) {
-      return below ? new BigDecimal(l.negativeSlope()) : BigDecimal.ONE;
+    if (f.name().equals("leaky relu")) {
+      return below ? new BigDecimal(f.slope(-1)) : BigDecimal.ONE;
     }
-    if (f instanceof Abs) {
+    if (f.equals(Activation.ABS)) {
       return below ? BigDecimal.ONE.negate() : BigDecimal.ONE;
     }
-    if (f instanceof Clip c) {
+    if (f.name().equals("clip")) {
+      Interval c = f.range();
       boolean inside = section.from() >= c.lower() && section.to() <= c.upper();
       return inside ? BigDecimal.ONE : BigDecimal.ZERO;
     }
@@ -128,7 +130,7 @@ public final class PreciseFunctions {
     throw new IllegalArgumentException(f.name());
   }
 
-  private static BigDecimal clip(Clip c, BigDecimal x) {
+  private static BigDecimal clip(Interval c, BigDecimal x) {
     if (Double.isFinite(c.lower()) && x.compareTo(new BigDecimal(c.lower())) < 0) {
       return new BigDecimal(c.lower());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Doubles;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
-import surety.certificates.stop.Stop;
+import surety.certificates.network.RandomNetworks;
 
 class AffineMapTest {
   private static Rational exact(double x) {
@@ -96,7 +96,7 @@ class AffineMapTest {
       if (!AffineMap.of(layer).map(centre, radius, true, sharp, outCentre, outRadius)) {
         continue;
       }
-      Rational[] value = layer.evaluateExactly(point(random, centre, radius), Stop.NEVER);
+      Rational[] value = RandomNetworks.alone(layer).evaluateExactly(point(random, centre, radius));
       for (int row = 0; row < value.length; row++) {
         requireWithin(outCentre[row], outRadius[row], value[row], i + " row " + row);
       }
@@ -115,7 +115,7 @@ class AffineMapTest {
       if (!AffineMap.of(layer).map(centre, zero, false, false, outCentre, outRadius)) {
         continue;
       }
-      Rational[] value = layer.evaluateExactly(point(random, centre, zero), Stop.NEVER);
+      Rational[] value = RandomNetworks.alone(layer).evaluateExactly(point(random, centre, zero));
       for (int row = 0; row < value.length; row++) {
         Rational linear = value[row].minus(exact(layer.bias(row)));
         requireWithin(outCentre[row], outRadius[row], linear, i + " row " + row);
@@ -162,13 +162,13 @@ class AffineMapTest {
       AffineMap map = AffineMap.of(stored, weightError, biasError);
       assertTrue(map.map(centre, radius, true, true, outCentre, outRadius));
       Rational[] x = point(random, centre, radius);
-      Rational[] value = stored.evaluateExactly(x, Stop.NEVER);
+      Rational[] value = RandomNetworks.alone(stored).evaluateExactly(x);
       int moved = random.nextInt(x.length);
       for (int row = 0; row < value.length; row++) {
         // the true row has one weight and the bias off by all that is allowed
         Rational off = x[moved].times(exact(weightError[row])).plus(exact(biasError[row]));
         requireWithin(outCentre[row], outRadius[row], value[row].plus(off), i + " row " + row);
-        double norm = stored.rowNorm(row) + weightError[row];
+        double norm = stored.operator().rowNorm(row) + weightError[row];
         assertTrue(map.largestNorm() >= norm * (1 - 1e-15));
       }
     }
@@ -194,7 +194,7 @@ class AffineMapTest {
           AffineMap.of(layer).map(centre, new double[columns], true, true, outCentre, outRadius));
       assertEquals(0, Arrays.stream(outRadius).sum());
       Rational[] value =
-          layer.evaluateExactly(point(random, centre, new double[columns]), Stop.NEVER);
+          RandomNetworks.alone(layer).evaluateExactly(point(random, centre, new double[columns]));
       for (int row = 0; row < 3; row++) {
         assertEquals(value[row], exact(outCentre[row]));
       }

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
@@ -56,10 +55,10 @@ class BoxBoundsTest {
         200,
         List.of(
             Activation.ABS,
-            new LeakyRelu(0.1),
-            new LeakyRelu(-0.3),
-            new LeakyRelu(3),
-            new Clip(-0.5, 0.25)));
+            PiecewiseLinear.leakyRelu(0.1),
+            PiecewiseLinear.leakyRelu(-0.3),
+            PiecewiseLinear.leakyRelu(3),
+            PiecewiseLinear.clip(-0.5, 0.25)));
   }
 
   @Test

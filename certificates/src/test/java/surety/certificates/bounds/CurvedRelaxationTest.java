@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Activations;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.PreciseFunctions;
 
 class CurvedRelaxationTest {
@@ -107,7 +107,8 @@ class CurvedRelaxationTest {
     double[] result = new double[3];
     double[] lower = {-1, -2, 0};
     double[] upper = {-0.5, 3, 0};
-    CurvedRelaxation.above(new Envelope(new LeakyRelu(0.5), false), lower, upper, result);
+    CurvedRelaxation.above(
+        new Envelope(PiecewiseLinear.leakyRelu(0.5), false), lower, upper, result);
     assertArrayEquals(new double[] {-0.25, 3, 0}, result);
     CurvedRelaxation.above(new Envelope(Activation.ABS, false), lower, upper, result);
     assertArrayEquals(new double[] {1, 3, 0}, result);
@@ -118,7 +119,8 @@ class CurvedRelaxationTest {
     double[] result = new double[2];
     double[] lower = {-2, -1};
     double[] upper = {-1, -0.5};
-    CurvedRelaxation.above(new Envelope(new LeakyRelu(-1), false), lower, upper, result);
+    CurvedRelaxation.above(
+        new Envelope(PiecewiseLinear.leakyRelu(-1), false), lower, upper, result);
     assertArrayEquals(new double[] {2, 1}, result);
   }
 }

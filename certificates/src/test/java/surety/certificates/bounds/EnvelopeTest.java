@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Activations;
-import surety.certificates.activation.Clip;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.PreciseFunctions;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
@@ -225,10 +224,10 @@ class EnvelopeTest {
     assertTrue(new Envelope(Activation.ABS, false).isConvex(-1, 1));
     assertFalse(new Envelope(Activation.ABS, true).isConvex(-1, 1));
     assertTrue(new Envelope(Activation.SOFTPLUS, false).isConvex(-1e300, 1e300));
-    assertTrue(new Envelope(new LeakyRelu(0.5), false).isConvex(-1, 1));
-    assertTrue(new Envelope(new LeakyRelu(2), true).isConvex(-1, 1));
-    assertFalse(new Envelope(new LeakyRelu(2), false).isConvex(-1, 1));
-    Envelope clip = new Envelope(new Clip(0, 1), false);
+    assertTrue(new Envelope(PiecewiseLinear.leakyRelu(0.5), false).isConvex(-1, 1));
+    assertTrue(new Envelope(PiecewiseLinear.leakyRelu(2), true).isConvex(-1, 1));
+    assertFalse(new Envelope(PiecewiseLinear.leakyRelu(2), false).isConvex(-1, 1));
+    Envelope clip = new Envelope(PiecewiseLinear.clip(0, 1), false);
     assertTrue(clip.isConvex(-1, 1));
     assertFalse(clip.isConvex(-1, 2));
     assertFalse(clip.isConvex(0.5, 2));
@@ -236,7 +235,7 @@ class EnvelopeTest {
 
   @Test
   void linearWithinOneSectionOnly() {
-    Envelope clip = new Envelope(new Clip(0, 1), false);
+    Envelope clip = new Envelope(PiecewiseLinear.clip(0, 1), false);
     assertTrue(clip.isLinear(0, 1));
     assertTrue(clip.isLinear(1, 7));
     assertFalse(clip.isLinear(-Double.MIN_VALUE, 0.5));
@@ -254,7 +253,7 @@ class EnvelopeTest {
     Envelope below = new Envelope(Activation.ABS, true);
     assertEquals(new Line(1, 0), below.above(-1, 3, -0.5));
     assertEquals(new Line(-1, 0), below.above(-1, 3, 2));
-    Envelope clip = new Envelope(new Clip(-1, 1), false);
+    Envelope clip = new Envelope(PiecewiseLinear.clip(-1, 1), false);
     assertEquals(new Line(0, 1), clip.above(-3, 3, 2));
     assertEquals(new Line(0.5, 0.5), clip.above(-3, 3, -1));
   }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Interval;
@@ -69,11 +68,11 @@ class SimplexBoundsTest {
   private static final List<Activation> PIECEWISE_LINEAR =
       List.of(
           Activation.ABS,
-          new LeakyRelu(0.1),
-          new LeakyRelu(-0.3),
-          new LeakyRelu(3),
-          new Clip(-0.5, 0.25),
-          new Clip(0, Double.POSITIVE_INFINITY));
+          PiecewiseLinear.leakyRelu(0.1),
+          PiecewiseLinear.leakyRelu(-0.3),
+          PiecewiseLinear.leakyRelu(3),
+          PiecewiseLinear.clip(-0.5, 0.25),
+          PiecewiseLinear.clip(0, Double.POSITIVE_INFINITY));
 
   @Test
   void boundsHoldAtEveryPointForEveryFirstLayer() {
@@ -370,7 +369,7 @@ class SimplexBoundsTest {
     Activation steep =
         random.nextBoolean()
             ? new Scaling(RealNumber.of(Rational.of(-7L * slope, 3)), RealNumber.ONE)
-            : new LeakyRelu(-slope);
+            : PiecewiseLinear.leakyRelu(-slope);
     List<Gate.Term> terms = new ArrayList<>();
     for (int k = 1 + random.nextInt(5); k > 0; k--) {
       double[][] row = {{random.nextInt(3) - 0.5, random.nextInt(3) - 1}};

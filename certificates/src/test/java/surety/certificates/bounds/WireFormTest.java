@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -57,8 +56,12 @@ class WireFormTest {
     return List.of(new Network(network.inputs(), network.gates(), all).evaluateExactly(x));
   }
 
-  private static List<Optional<Rational>> known(List<Rational> values) {
-    return values.stream().map(Optional::of).toList();
+  private static Rational value(WireForm form, List<Rational> wires) {
+    Rational sum = form.bias();
+    for (int wire : form.weights().keySet()) {
+      sum = sum.plus(form.weight(wire).times(wires.get(wire)));
+    }
+    return sum;
   }
 
   private static Network sideBySide(SplittableRandom random, int inputs, int count) {
@@ -85,7 +88,7 @@ class WireFormTest {
       List<Interval> ranges =
           wires.stream().map(value -> Interval.of(value).plus(Interval.of(-0.5, 0.25))).toList();
       for (WireForm each : List.of(direct, through, twice)) {
-        assertEquals(Optional.of(truth), each.value(known(wires)));
+        assertEquals(truth, value(each, wires));
         assertTrue(each.over(ranges).contains(truth));
         double[] magnitudes = each.magnitudes(network.wires());
         for (int wire : each.weights().keySet()) {
@@ -120,26 +123,6 @@ class WireFormTest {
     assertThrows(IllegalArgumentException.class, () -> Network.sideBySide(List.of(one, two)));
   }
 
-  @Test
-  void aValueIsKnownOnlyIfAllWiresAre() {
-    SplittableRandom random = new SplittableRandom(63);
-    int unknown = 0;
-    for (int i = 0; i < 500; i++) {
-      int inputs = random.nextInt(1, 4);
-      Network network = RandomNetworks.of(random, inputs, 2);
-      WireForm form =
-          WireForm.of(form(random, 2, inputs), network).throughAffine(network, Stop.NEVER);
-      List<Rational> wires = wires(network, point(random, inputs));
-      List<Optional<Rational>> known = new ArrayList<>(known(wires));
-      int hidden = random.nextInt(wires.size());
-      known.set(hidden, Optional.empty());
-      boolean depends = form.weights().containsKey(hidden) && !form.weight(hidden).isZero();
-      assertEquals(depends ? Optional.empty() : form.value(known(wires)), form.value(known));
-      unknown += depends ? 1 : 0;
-    }
-    assertTrue(unknown > 20);
-  }
-
   /** Weights of 1/3 and of 2^-1000 are multiplied exactly, so that equal outputs cancel. */
   @Test
   void whatCancelsIsGone() {
@@ -151,10 +134,7 @@ class WireFormTest {
     assertEquals(Rational.of(1, 3), form.bias());
     assertTrue(form.weight(0).isZero() && form.weight(1).isZero());
     assertEquals(OptionalInt.empty(), form.onlyWire());
-    assertEquals(
-        Optional.of(Rational.of(1, 3)),
-        form.value(
-            List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+    assertTrue(form.weights().isEmpty());
   }
 
   @Test

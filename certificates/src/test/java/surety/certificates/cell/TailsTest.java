@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Interval;
@@ -113,7 +113,8 @@ class TailsTest {
         Network.chain(
             2,
             List.of(
-                new ActivationLayer(List.of(new Clip(0, 1), Activation.IDENTITY)), row(0, 1, 1)));
+                new ActivationLayer(List.of(PiecewiseLinear.clip(0, 1), Activation.IDENTITY)),
+                row(0, 1, 1)));
     Enclosure bounds = bounds(network, ">", "100", "normal(0, 1)", "normal(0, 1)");
     double tail = 0.0013498980316301;
     // beyond either end of x0, and above the upper end of x1; not below the lower one

@@ -9,11 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.stop.Stop;
 
 class ActivationLayerTest {
 
@@ -27,7 +26,7 @@ class ActivationLayerTest {
     Rational plus = Rational.of(1, 3);
     assertArrayEquals(
         new Rational[] {Rational.ZERO, minus, plus},
-        MIXED.evaluateExactly(new Rational[] {minus, minus, plus}, Stop.NEVER));
+        RandomNetworks.alone(MIXED).evaluateExactly(new Rational[] {minus, minus, plus}));
     assertEquals(Activation.IDENTITY, MIXED.activation(1));
     assertEquals(3, MIXED.inputs());
     assertEquals(3, MIXED.outputs());
@@ -46,18 +45,21 @@ class ActivationLayerTest {
     assertThrows(IllegalArgumentException.class, () -> new ActivationLayer(List.of()));
     assertThrows(IllegalArgumentException.class, () -> MIXED.evaluate(new double[2]));
     assertThrows(
-        IllegalArgumentException.class, () -> MIXED.evaluateExactly(new Rational[4], Stop.NEVER));
+        IllegalArgumentException.class,
+        () -> RandomNetworks.alone(MIXED).evaluateExactly(new Rational[4]));
   }
 
   @Test
   void isPiecewiseLinearIfAllNeuronsAre() {
-    List<Activation> linear = List.of(Activation.RELU, new Clip(-1, 1), new Elu(0));
-    assertTrue(new ActivationLayer(linear).isPiecewiseLinear());
+    List<Activation> linear = List.of(Activation.RELU, PiecewiseLinear.clip(-1, 1), new Elu(0));
+    assertTrue(RandomNetworks.alone(new ActivationLayer(linear)).isPiecewiseLinear());
     ActivationLayer smooth = new ActivationLayer(List.of(Activation.RELU, Activation.TANH));
-    assertFalse(smooth.isPiecewiseLinear());
+    assertFalse(RandomNetworks.alone(smooth).isPiecewiseLinear());
     assertThrows(
         UnsupportedOperationException.class,
-        () -> smooth.evaluateExactly(new Rational[] {Rational.ZERO, Rational.ZERO}, Stop.NEVER));
+        () ->
+            RandomNetworks.alone(smooth)
+                .evaluateExactly(new Rational[] {Rational.ZERO, Rational.ZERO}));
   }
 
   @Test
@@ -65,8 +67,9 @@ class ActivationLayerTest {
     Interval range = Interval.of(-2, 3);
     assertArrayEquals(
         new Interval[] {Interval.of(0, 3), range, Interval.of(0, 3)},
-        MIXED.enclose(new Interval[] {range, range, range}, Stop.NEVER));
+        RandomNetworks.alone(MIXED).enclose(new Interval[] {range, range, range}));
     assertThrows(
-        IllegalArgumentException.class, () -> MIXED.enclose(new Interval[] {range}, Stop.NEVER));
+        IllegalArgumentException.class,
+        () -> RandomNetworks.alone(MIXED).enclose(new Interval[] {range}));
   }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.stop.Stop;
 
 class AffineLayerTest {
 
@@ -37,11 +36,11 @@ class AffineLayerTest {
     assertEquals(-2, layer.weight(0, 1));
     assertEquals(0.5, layer.weight(1, 2));
     assertEquals(-4, layer.bias(1));
-    assertEquals(3, layer.rowNorm(0));
-    assertEquals(2, layer.nonzeros(0));
-    assertEquals(1, layer.nonzeros(1));
-    assertArrayEquals(new double[] {0, 0, 0.5}, layer.rowCopy(1));
-    assertFalse(layer.isSelection());
+    assertEquals(3, layer.operator().rowNorm(0));
+    assertEquals(2, layer.operator().nonzeros(0).length);
+    assertEquals(1, layer.operator().nonzeros(1).length);
+    assertArrayEquals(new double[] {0, 0, 0.5}, layer.operator().row(1));
+    assertFalse(layer.operator() instanceof Selection);
   }
 
   @Test
@@ -83,7 +82,7 @@ class AffineLayerTest {
     weights[0] = 9;
     biases[0] = 9;
     sources[0] = 1;
-    dense.rowCopy(0)[1] = 9;
+    dense.operator().row(0)[1] = 9;
     assertEquals(AffineLayer.dense(1, 2, new double[] {1, 2}, new double[] {3}), dense);
     assertEquals(3, selection.weight(0, 0));
   }
@@ -94,19 +93,18 @@ class AffineLayerTest {
         AffineLayer.selection(
             3, new int[] {2, 0, 2, 1}, new double[] {2, -1, 0, 5}, new double[] {1, 2, 3, 4});
     double[][] rows = new double[4][];
-    Arrays.setAll(rows, selection::rowCopy);
+    Arrays.setAll(rows, selection.operator()::row);
     AffineLayer dense = AffineLayer.of(rows, new double[] {1, 2, 3, 4});
     assertArrayEquals(new double[] {0, 0, 2}, rows[0]);
-    assertTrue(selection.isSelection());
     assertEquals(dense, selection);
     assertEquals(selection, dense);
     assertEquals(dense.hashCode(), selection.hashCode());
+    assertTrue(selection.operator() instanceof Selection);
     double[] x = {0.5, 7, -3};
     assertArrayEquals(dense.evaluate(x), selection.evaluate(x));
     for (int row = 0; row < 4; row++) {
-      assertEquals(dense.rowNorm(row), selection.rowNorm(row));
-      assertEquals(dense.nonzeros(row), selection.nonzeros(row));
-      assertEquals(dense.dot(row, x, 0), selection.dot(row, x, 0));
+      assertEquals(dense.operator().rowNorm(row), selection.operator().rowNorm(row));
+      assertArrayEquals(dense.operator().row(row), selection.operator().row(row));
     }
   }
 
@@ -131,18 +129,18 @@ class AffineLayerTest {
       AffineLayer layer = random(random, 2, 1 + i % 9);
       for (int row = 0; row < 2; row++) {
         Rational exact = Rational.ZERO;
-        for (double weight : layer.rowCopy(row)) {
+        for (double weight : layer.operator().row(row)) {
           exact = exact.plus(Rational.ofDouble(weight).abs());
         }
-        Rational norm = Rational.ofDouble(layer.rowNorm(row));
+        Rational norm = Rational.ofDouble(layer.operator().rowNorm(row));
         assertTrue(norm.compareTo(exact) >= 0);
         double slack = norm.minus(exact).doubleCeiling();
-        assertTrue(slack <= layer.columns() * Math.ulp(layer.rowNorm(row)));
+        assertTrue(slack <= layer.columns() * Math.ulp(layer.operator().rowNorm(row)));
       }
     }
     AffineLayer huge =
         AffineLayer.of(new double[][] {{Double.MAX_VALUE, Double.MAX_VALUE}}, new double[1]);
-    assertEquals(Double.POSITIVE_INFINITY, huge.rowNorm(0));
+    assertEquals(Double.POSITIVE_INFINITY, huge.operator().rowNorm(0));
   }
 
   @Test
@@ -152,7 +150,7 @@ class AffineLayerTest {
       AffineLayer layer = random(random, 3, 4);
       Rational[] x = new Rational[4];
       Arrays.setAll(x, k -> Rational.of(random.nextInt(-99, 100), random.nextInt(1, 50)));
-      Rational[] y = layer.evaluateExactly(x, Stop.NEVER);
+      Rational[] y = RandomNetworks.alone(layer).evaluateExactly(x);
       for (int row = 0; row < 3; row++) {
         Rational expected = Rational.ofDouble(layer.bias(row));
         for (int k = 0; k < 4; k++) {
@@ -167,7 +165,8 @@ class AffineLayerTest {
   void absorptionIsOnlySeenByExactEvaluation() {
     AffineLayer layer = AffineLayer.of(new double[][] {{0x1p53, 1, -0x1p53}}, new double[1]);
     Rational one = Rational.ONE;
-    assertEquals(one, layer.evaluateExactly(new Rational[] {one, one, one}, Stop.NEVER)[0]);
+    assertEquals(
+        one, RandomNetworks.alone(layer).evaluateExactly(new Rational[] {one, one, one})[0]);
     assertEquals(0, layer.evaluate(new double[] {1, 1, 1})[0]);
   }
 
@@ -176,7 +175,7 @@ class AffineLayerTest {
     AffineLayer layer = AffineLayer.of(new double[][] {{-0.0}}, new double[] {-0.0});
     assertEquals(0, Double.compare(0.0, layer.weight(0, 0)));
     assertEquals(0, Double.compare(0.0, layer.bias(0)));
-    assertEquals(0, layer.nonzeros(0));
+    assertEquals(0, layer.operator().nonzeros(0).length);
   }
 
   @ParameterizedTest
@@ -210,7 +209,8 @@ class AffineLayerTest {
     AffineLayer layer = AffineLayer.diagonal(one, one);
     assertThrows(IllegalArgumentException.class, () -> layer.evaluate(two));
     Rational[] none = {};
-    assertThrows(IllegalArgumentException.class, () -> layer.evaluateExactly(none, Stop.NEVER));
+    assertThrows(
+        IllegalArgumentException.class, () -> RandomNetworks.alone(layer).evaluateExactly(none));
   }
 
   @Test
@@ -221,12 +221,12 @@ class AffineLayerTest {
       double[] x = random.doubles(4, -3, 3).toArray();
       Interval[] box = new Interval[4];
       Arrays.setAll(box, j -> Interval.of(x[j] - 0.25, x[j]));
-      Interval[] values = layer.enclose(box, Stop.NEVER);
+      Interval[] values = RandomNetworks.alone(layer).enclose(box);
       Rational[] corner = Arrays.stream(x).mapToObj(Rational::ofDouble).toArray(Rational[]::new);
-      Rational[] exact = layer.evaluateExactly(corner, Stop.NEVER);
+      Rational[] exact = RandomNetworks.alone(layer).evaluateExactly(corner);
       for (int row = 0; row < 3; row++) {
         assertTrue(values[row].contains(exact[row]));
-        assertTrue(values[row].width() <= layer.rowNorm(row) * 0.25 + 1e-13);
+        assertTrue(values[row].width() <= layer.operator().rowNorm(row) * 0.25 + 1e-13);
       }
     }
   }
@@ -235,10 +235,13 @@ class AffineLayerTest {
   void aWeightOfZeroIgnoresItsInput() {
     Interval[] box = {Interval.WHOLE, Interval.of(1, 2)};
     AffineLayer dense = AffineLayer.of(new double[][] {{0, -2}}, new double[] {1});
-    assertArrayEquals(new Interval[] {Interval.of(-3, -1)}, dense.enclose(box, Stop.NEVER));
+    assertArrayEquals(
+        new Interval[] {Interval.of(-3, -1)}, RandomNetworks.alone(dense).enclose(box));
     AffineLayer selection =
         AffineLayer.selection(2, new int[] {0}, new double[] {0}, new double[] {7});
-    assertArrayEquals(new Interval[] {Interval.of(7)}, selection.enclose(box, Stop.NEVER));
-    assertThrows(IllegalArgumentException.class, () -> dense.enclose(new Interval[1], Stop.NEVER));
+    assertArrayEquals(
+        new Interval[] {Interval.of(7)}, RandomNetworks.alone(selection).enclose(box));
+    assertThrows(
+        IllegalArgumentException.class, () -> RandomNetworks.alone(dense).enclose(new Interval[1]));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Activations;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Interval;
@@ -55,7 +55,7 @@ class GrowthTest {
   @Test
   void activationsCountWithTheirGreatestSlopes() {
     assertTrue(through(Activation.RELU) == 2 && through(Activation.SIGMOID) == 0.5);
-    assertTrue(through(new LeakyRelu(-3)) == 6 && through(new Elu(0.5)) == 2);
+    assertTrue(through(PiecewiseLinear.leakyRelu(-3)) == 6 && through(new Elu(0.5)) == 2);
     assertTrue(through(new Selu(-2, -4)) == 16);
     Scaling third = new Scaling(RealNumber.of(Rational.of(-1, 3)), RealNumber.ONE);
     assertTrue(Rational.ofDouble(through(third)).compareTo(Rational.of(2, 3)) >= 0);

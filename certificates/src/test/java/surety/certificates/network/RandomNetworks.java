@@ -126,4 +126,9 @@ public final class RandomNetworks {
     }
     return new ActivationLayer(activations);
   }
+
+  /** The network of one layer. */
+  public static Network alone(Layer layer) {
+    return Network.chain(layer.inputs(), List.of(layer));
+  }
 }

@@ -12,11 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
 import surety.certificates.activation.Sigmoid;
 import surety.certificates.activation.Softplus;
@@ -65,9 +63,9 @@ class ActivationOperatorsTest {
         Arguments.of(Onnx.node("Sigmoid", "x"), new Sigmoid()),
         Arguments.of(Onnx.node("Softplus", "x"), new Softplus()),
         Arguments.of(Onnx.node("Softsign", "x"), new Softsign()),
-        Arguments.of(Onnx.node("Abs", "x"), new Abs()),
-        Arguments.of(Onnx.node("LeakyRelu", "x"), new LeakyRelu(0.01f)),
-        Arguments.of(Onnx.node("LeakyRelu", "x", alpha(-0.5f)), new LeakyRelu(-0.5)),
+        Arguments.of(Onnx.node("Abs", "x"), Activation.ABS),
+        Arguments.of(Onnx.node("LeakyRelu", "x"), PiecewiseLinear.leakyRelu(0.01f)),
+        Arguments.of(Onnx.node("LeakyRelu", "x", alpha(-0.5f)), PiecewiseLinear.leakyRelu(-0.5)),
         Arguments.of(Onnx.node("Elu", "x"), new Elu(1)),
         Arguments.of(Onnx.node("Elu", "x", alpha(0.1f)), new Elu(0.1f)),
         Arguments.of(Onnx.node("Selu", "x"), new Selu(0x1.ac5afap0, 0x1.0cfabep0)),
@@ -86,9 +84,11 @@ class ActivationOperatorsTest {
   void pReluHasASlopeForEachNeuron() throws NetworkFormatException {
     Proto node = Onnx.node("PRelu", "x, s");
     assertEquals(
-        List.of(new ActivationLayer(List.of(new LeakyRelu(0.1f), new LeakyRelu(-2)))),
+        List.of(
+            new ActivationLayer(
+                List.of(PiecewiseLinear.leakyRelu(0.1f), PiecewiseLinear.leakyRelu(-2)))),
         layers(9, vector("s", 0.1f, -2), node));
-    List<Layer> same = List.of(ActivationLayer.uniform(2, new LeakyRelu(0.25)));
+    List<Layer> same = List.of(ActivationLayer.uniform(2, PiecewiseLinear.leakyRelu(0.25)));
     assertEquals(same, layers(16, vector("s", 0.25), node));
     assertEquals(same, layers(16, number("s", 0.25), node));
   }
@@ -99,12 +99,12 @@ class ActivationOperatorsTest {
     assertEquals(
         List.of(
             AffineLayer.diagonal(new double[] {0.2f, 0.2f}, shifts),
-            ActivationLayer.uniform(2, new Clip(0, 1))),
+            ActivationLayer.uniform(2, PiecewiseLinear.clip(0, 1))),
         layers(7, Onnx.node("HardSigmoid", "x")));
     assertEquals(
         List.of(
             AffineLayer.diagonal(new double[] {3, 3}, new double[] {-1, -1}),
-            ActivationLayer.uniform(2, new Clip(0, 1))),
+            ActivationLayer.uniform(2, PiecewiseLinear.clip(0, 1))),
         layers(22, Onnx.node("HardSigmoid", "x", alpha(3), beta(-1))));
   }
 
@@ -147,7 +147,7 @@ class ActivationOperatorsTest {
   }
 
   private static List<Layer> clip(double lower, double upper) {
-    return List.of(ActivationLayer.uniform(2, new Clip(lower, upper)));
+    return List.of(ActivationLayer.uniform(2, PiecewiseLinear.clip(lower, upper)));
   }
 
   static Stream<Arguments> foldings() {

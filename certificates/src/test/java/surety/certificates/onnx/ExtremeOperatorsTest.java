@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.Layer;
@@ -70,10 +70,14 @@ class ExtremeOperatorsTest {
     Proto c = constant("c", 0, 0.1);
     double tenth = 0.1f;
     assertEquals(
-        List.of(new ActivationLayer(List.of(Activation.RELU, new Clip(tenth, INFINITE)))),
+        List.of(
+            new ActivationLayer(List.of(Activation.RELU, PiecewiseLinear.clip(tenth, INFINITE)))),
         layers(2, c, Onnx.node("Max", "x, c")));
     assertEquals(
-        List.of(new ActivationLayer(List.of(new Clip(-INFINITE, 0), new Clip(-INFINITE, tenth)))),
+        List.of(
+            new ActivationLayer(
+                List.of(
+                    PiecewiseLinear.clip(-INFINITE, 0), PiecewiseLinear.clip(-INFINITE, tenth)))),
         layers(2, c, Onnx.node("Min", "c, x")));
   }
 

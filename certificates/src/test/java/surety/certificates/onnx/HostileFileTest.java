@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import surety.certificates.network.DenseMatrix;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 
@@ -200,7 +201,9 @@ class HostileFileTest {
     graph.append(Onnx.node("Concat", all.toString(), Onnx.intAttribute("axis", 1)));
     long weights =
         OnnxReader.read(Onnx.network(wide, graph)).gates().stream()
-            .filter(gate -> !((Gate.Affine) gate).terms().get(0).layer().isSelection())
+            .filter(
+                gate ->
+                    ((Gate.Affine) gate).terms().get(0).layer().operator() instanceof DenseMatrix)
             .count();
     assertEquals(1, weights);
   }

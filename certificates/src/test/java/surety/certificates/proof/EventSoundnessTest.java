@@ -11,8 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
@@ -36,7 +35,11 @@ import surety.certificates.statement.Statements;
 /** Whatever the event, the networks and the tree, the truth lies within the bounds. */
 class EventSoundnessTest {
   private static final List<Activation> KINDS =
-      List.of(Activation.ABS, new LeakyRelu(0.1), new LeakyRelu(-0.3), new Clip(-0.5, 0.25));
+      List.of(
+          Activation.ABS,
+          PiecewiseLinear.leakyRelu(0.1),
+          PiecewiseLinear.leakyRelu(-0.3),
+          PiecewiseLinear.clip(-0.5, 0.25));
 
   private static final int SAMPLES = 1200;
 

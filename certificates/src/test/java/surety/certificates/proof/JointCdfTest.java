@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
@@ -108,7 +108,7 @@ class JointCdfTest {
   @Test
   void eachPointHasTheBoundsOfItsEvent() {
     SplittableRandom random = new SplittableRandom(71);
-    List<Activation> kinds = List.of(Activation.ABS, new Clip(-0.5, 0.25));
+    List<Activation> kinds = List.of(Activation.ABS, PiecewiseLinear.clip(-0.5, 0.25));
     int inner = 0;
     for (int i = 0; i < 120; i++) {
       List<Input> inputs =

@@ -9,9 +9,8 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
@@ -139,10 +138,10 @@ class SoundnessTest {
   private static final List<Activation> PIECEWISE_LINEAR =
       List.of(
           Activation.ABS,
-          new LeakyRelu(0.1),
-          new LeakyRelu(-0.3),
-          new LeakyRelu(3),
-          new Clip(-0.5, 0.25));
+          PiecewiseLinear.leakyRelu(0.1),
+          PiecewiseLinear.leakyRelu(-0.3),
+          PiecewiseLinear.leakyRelu(3),
+          PiecewiseLinear.clip(-0.5, 0.25));
 
   private static final List<Activation> SMOOTH =
       List.of(

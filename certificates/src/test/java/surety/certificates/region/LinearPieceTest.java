@@ -6,10 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 
@@ -31,19 +29,21 @@ class LinearPieceTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.01, -0.5, 3, 1e-300, 0x1.fffffffffffffp-1})
   void aLeakyReluHasItsExactSlope(double slope) {
-    assertEquals(List.of(piece(slope, 0, 0), piece(1, 0, 0)), LinearPiece.of(new LeakyRelu(slope)));
+    assertEquals(
+        List.of(piece(slope, 0, 0), piece(1, 0, 0)),
+        LinearPiece.of(PiecewiseLinear.leakyRelu(slope)));
   }
 
   @Test
   void absAndClipHaveTheirPieces() {
-    assertEquals(List.of(piece(-1, 0, 0), piece(1, 0, 0)), LinearPiece.of(new Abs()));
+    assertEquals(List.of(piece(-1, 0, 0), piece(1, 0, 0)), LinearPiece.of(Activation.ABS));
     assertEquals(
         List.of(piece(0, -1.5, -1.5), piece(1, 0, 0.25), piece(0, 0.25, 0)),
-        LinearPiece.of(new Clip(-1.5, 0.25)));
+        LinearPiece.of(PiecewiseLinear.clip(-1.5, 0.25)));
   }
 
   @Test
   void aKinkThatIsNoneIsLeftOut() {
-    assertEquals(List.of(piece(1, 0, 0)), LinearPiece.of(new LeakyRelu(1)));
+    assertEquals(List.of(piece(1, 0, 0)), LinearPiece.of(PiecewiseLinear.leakyRelu(1)));
   }
 }

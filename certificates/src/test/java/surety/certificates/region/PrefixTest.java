@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -115,7 +115,7 @@ class PrefixTest {
 
   @Test
   void identitiesHaveNoPattern() throws RejectedException {
-    List<Activation> mixed = Arrays.asList(Activation.IDENTITY, new LeakyRelu(0.5));
+    List<Activation> mixed = Arrays.asList(Activation.IDENTITY, PiecewiseLinear.leakyRelu(0.5));
     Network network =
         Network.chain(
             2,

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -71,7 +71,7 @@ final class RegionNetworks {
   private static ActivationLayer leaky(ActivationLayer layer) {
     return new ActivationLayer(
         layer.activations().stream()
-            .map(a -> a == Activation.RELU ? new LeakyRelu(-0.25) : a)
+            .map(a -> a == Activation.RELU ? PiecewiseLinear.leakyRelu(-0.25) : a)
             .toList());
   }
 }

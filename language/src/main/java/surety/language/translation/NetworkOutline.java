@@ -9,6 +9,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Selection;
 
 /**
  * What people want to see of a network.
@@ -41,7 +42,7 @@ public record NetworkOutline(List<String> layers, long parameters) {
     if (gate.terms().size() > 1) {
       return "sum";
     }
-    return gate.terms().get(0).layer().isSelection() ? "selection" : "affine";
+    return gate.terms().get(0).layer().operator() instanceof Selection ? "selection" : "affine";
   }
 
   /** Each name once, and the identity only alone. */
@@ -56,8 +57,8 @@ public record NetworkOutline(List<String> layers, long parameters) {
 
   private static long parameters(AffineLayer layer) {
     long count = 0;
-    for (int row = 0; row < layer.rows() && !layer.isSelection(); row++) {
-      count += layer.nonzeros(row) + (layer.bias(row) == 0 ? 0 : 1);
+    for (int row = 0; row < layer.rows() && !(layer.operator() instanceof Selection); row++) {
+      count += layer.operator().nonzeros(row).length + (layer.bias(row) == 0 ? 0 : 1);
     }
     return count;
   }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.cli.report.BoundingReport;
@@ -128,15 +127,13 @@ final class BoundNetworkCommand implements Callable<Integer> {
       for (Gate gate : network.gates()) {
         products +=
             gate instanceof Gate.Affine affine
-                ? affine.terms().stream().mapToLong(term -> products(term.layer())).sum()
+                ? affine.terms().stream()
+                    .mapToLong(term -> term.layer().operator().products())
+                    .sum()
                 : gate.size();
       }
     }
     return (int) Math.max(1, Math.min(MOST_POINTS, MOST_PRODUCTS / products));
-  }
-
-  private static long products(AffineLayer layer) {
-    return (long) layer.rows() * (layer.isSelection() ? 1 : layer.columns());
   }
 
   private BoundingPair pair(Network network) throws Failure {

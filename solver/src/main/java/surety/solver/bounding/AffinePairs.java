@@ -1,6 +1,7 @@
 package surety.solver.bounding;
 
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Selection;
 
 /**
  * An affine layer over pairs of bounds: with lower values l and upper values u, the lower values
@@ -12,7 +13,7 @@ final class AffinePairs {
 
   /** The layer from 2 columns to 2 rows for each of the given layer's. */
   static AffineLayer of(AffineLayer layer) {
-    return layer.isSelection() ? selection(layer) : dense(layer);
+    return layer.operator() instanceof Selection ? selection(layer) : dense(layer);
   }
 
   private static AffineLayer selection(AffineLayer layer) {
@@ -22,7 +23,7 @@ final class AffinePairs {
     double[] factors = new double[2 * rows];
     double[] biases = new double[2 * rows];
     for (int i = 0; i < 2 * rows; i++) {
-      int source = layer.source(i % rows);
+      int source = layer.operator().column(i % rows, 0);
       factors[i] = layer.weight(i % rows, source);
       boolean upper = i >= rows == factors[i] >= 0;
       sources[i] = upper ? source + columns : source;

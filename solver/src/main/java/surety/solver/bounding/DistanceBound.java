@@ -22,10 +22,11 @@ final class DistanceBound {
   void affine(AffineLayer layer) {
     double[] next = new double[layer.rows()];
     for (int row = 0; row < next.length; row++) {
-      for (int column = 0; column < distances.length; column++) {
-        double weight = Math.abs(layer.weight(row, column));
-        if (weight != 0 && distances[column] != 0) {
-          next[row] = Rounding.addUp(next[row], Rounding.multiplyUp(weight, distances[column]));
+      for (int k : layer.operator().nonzeros(row)) {
+        double distance = distances[layer.operator().column(row, k)];
+        if (distance != 0) {
+          double weight = Math.abs(layer.operator().weight(row, k));
+          next[row] = Rounding.addUp(next[row], Rounding.multiplyUp(weight, distance));
         }
       }
     }

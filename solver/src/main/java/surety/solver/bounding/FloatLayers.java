@@ -91,7 +91,7 @@ final class FloatLayers {
 
   private AffineLayer withFirst(double[] biases) throws BoundingException {
     double[][] weights = new double[layer.rows()][];
-    Arrays.setAll(weights, layer::rowCopy);
+    Arrays.setAll(weights, layer.operator()::row);
     return AffineLayer.of(weights, parts(biases, 0));
   }
 

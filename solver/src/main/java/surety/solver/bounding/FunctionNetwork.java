@@ -7,6 +7,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
@@ -121,13 +122,9 @@ record FunctionNetwork(int inputs, List<Step> steps) {
     for (int row = 0; row < layer.rows(); row++) {
       stop.check();
       Interval sum = Interval.of(layer.bias(row));
-      int from = layer.isSelection() ? layer.source(row) : 0;
-      int to = layer.isSelection() ? from + 1 : layer.columns();
-      for (int column = from; column < to; column++) {
-        double weight = layer.weight(row, column);
-        if (weight != 0) {
-          sum = sum.plus(x.get(column).times(weight));
-        }
+      LinearOperator operator = layer.operator();
+      for (int k : operator.nonzeros(row)) {
+        sum = sum.plus(x.get(operator.column(row, k)).times(operator.weight(row, k)));
       }
       y.add(sum);
     }

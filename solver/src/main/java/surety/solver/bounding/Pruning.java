@@ -8,6 +8,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.network.Selection;
 
 /** A network without the neurons that no output depends on; all inputs stay. */
 final class Pruning {
@@ -54,7 +55,7 @@ final class Pruning {
   private int[] affine(AffineLayer layer, int[] rows, boolean first) {
     int[] columns = first ? range(layer.columns()) : read(layer, rows);
     double[] biases = Arrays.stream(rows).mapToDouble(layer::bias).toArray();
-    if (layer.isSelection()) {
+    if (layer.operator() instanceof Selection) {
       selection(layer, rows, columns, biases);
     } else {
       double[][] weights = new double[rows.length][columns.length];
@@ -73,9 +74,12 @@ final class Pruning {
     for (int j = 0; j < columns.length; j++) {
       places[columns[j]] = j;
     }
-    int[] sources = Arrays.stream(rows).map(row -> places[layer.source(row)]).toArray();
+    int[] sources =
+        Arrays.stream(rows).map(row -> places[layer.operator().column(row, 0)]).toArray();
     double[] factors =
-        Arrays.stream(rows).mapToDouble(row -> layer.weight(row, layer.source(row))).toArray();
+        Arrays.stream(rows)
+            .mapToDouble(row -> layer.weight(row, layer.operator().column(row, 0)))
+            .toArray();
     boolean isIdentity =
         Arrays.equals(sources, range(columns.length))
             && Arrays.stream(factors).allMatch(factor -> factor == 1)

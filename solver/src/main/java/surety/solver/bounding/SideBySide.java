@@ -62,7 +62,7 @@ final class SideBySide {
       AffineLayer layer = nextAffine(p, width);
       for (int row = 0; row < layer.rows(); row++) {
         double[] wide = new double[total];
-        System.arraycopy(layer.rowCopy(row), 0, wide, columns, width);
+        System.arraycopy(layer.operator().row(row), 0, wide, columns, width);
         rows.add(wide);
         biases.add(layer.bias(row));
       }

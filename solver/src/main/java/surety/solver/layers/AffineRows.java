@@ -2,6 +2,7 @@ package surety.solver.layers;
 
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
+import surety.certificates.network.LinearOperator;
 
 /** An affine layer that is put together row by row. */
 final class AffineRows {
@@ -44,14 +45,10 @@ final class AffineRows {
   void add(int row, Gate.Term term, int termRow, int[] places) {
     AffineLayer layer = term.layer();
     biases[row] += layer.bias(termRow);
-    if (layer.isSelection()) {
-      int source = layer.source(termRow);
-      double weight = layer.weight(termRow, source);
-      addWeight(row, places[term.wires().at(source)], weight);
-    } else {
-      for (int i = 0; i < layer.columns(); i++) {
-        addWeight(row, places[term.wires().at(i)], layer.weight(termRow, i));
-      }
+    LinearOperator operator = layer.operator();
+    for (int k = 0; k < operator.entries(termRow); k++) {
+      int wire = term.wires().at(operator.column(termRow, k));
+      addWeight(row, places[wire], operator.weight(termRow, k));
     }
   }
 

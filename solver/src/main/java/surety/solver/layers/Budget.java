@@ -3,6 +3,7 @@ package surety.solver.layers;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Selection;
 import surety.certificates.stop.Stop;
 
 /**
@@ -51,7 +52,9 @@ final class Budget {
 
   /** How many numbers a layer has. */
   static long numbers(AffineLayer layer) {
-    return layer.isSelection() ? 3L * layer.rows() : layer.rows() * (layer.columns() + 1L);
+    return layer.operator() instanceof Selection
+        ? 3L * layer.rows()
+        : layer.rows() * (layer.columns() + 1L);
   }
 
   /** Whether so many numbers may be created now; if so, they count as created. */

@@ -11,6 +11,7 @@ import surety.certificates.arithmetic.Exact;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
+import surety.certificates.network.Selection;
 import surety.certificates.network.Wires;
 
 /**
@@ -163,7 +164,9 @@ final class ChainMerger {
       wires = merged.outputs(0);
     }
     for (Layer layer : LayerMerger.merge(chain.layers, budget)) {
-      if (layer instanceof AffineLayer affine && !affine.isSelection() && wires.hasRepetitions()) {
+      if (layer instanceof AffineLayer affine
+          && !(affine.operator() instanceof Selection)
+          && wires.set().size() < wires.size()) {
         // The weights of a repeated wire need not have an exact sum.
         budget.spend(3L * wires.size(), "a repetition");
         wires = merged.apply(Selections.identity(wires.size()), wires);

@@ -12,6 +12,7 @@ import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
+import surety.certificates.network.Selection;
 import surety.certificates.network.Wires;
 
 /**
@@ -134,7 +135,9 @@ final class Flattener {
       }
       if (needed && circuit.gate(index) instanceof Gate.Affine affine) {
         for (Gate.Term term : affine.terms()) {
-          for (int i = 0; i < term.wires().size() && !term.layer().isSelection(); i++) {
+          for (int i = 0;
+              i < term.wires().size() && !(term.layer().operator() instanceof Selection);
+              i++) {
             use(term.wires().at(i), slots[index]);
           }
         }
@@ -148,8 +151,8 @@ final class Flattener {
       use(gate.wires().at(row), slots[index]);
     } else if (circuit.gate(index) instanceof Gate.Affine affine) {
       for (Gate.Term term : affine.terms()) {
-        if (term.layer().isSelection()) {
-          use(term.wires().at(term.layer().source(row)), slots[index]);
+        if (term.layer().operator() instanceof Selection selection) {
+          use(term.wires().at(selection.column(row, 0)), slots[index]);
         }
       }
     }
@@ -267,6 +270,6 @@ final class Flattener {
   }
 
   private static boolean isSelection(Circuit.Applied applied) {
-    return applied.layer() instanceof AffineLayer affine && affine.isSelection();
+    return applied.layer() instanceof AffineLayer affine && affine.operator() instanceof Selection;
   }
 }

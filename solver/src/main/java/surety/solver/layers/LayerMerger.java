@@ -8,6 +8,7 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Exact;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.network.Selection;
 
 /**
  * Combines neighbouring affine layers where that is exact, so that a MatMul and the Add behind it
@@ -69,12 +70,14 @@ final class LayerMerger {
 
   private static boolean isIdentity(Layer layer) {
     if (!(layer instanceof AffineLayer affine)
-        || !affine.isSelection()
+        || !(affine.operator() instanceof Selection)
         || affine.rows() != affine.columns()) {
       return false;
     }
     for (int row = 0; row < affine.rows(); row++) {
-      if (affine.source(row) != row || affine.weight(row, row) != 1 || affine.bias(row) != 0) {
+      if (affine.operator().column(row, 0) != row
+          || affine.weight(row, row) != 1
+          || affine.bias(row) != 0) {
         return false;
       }
     }
@@ -83,16 +86,22 @@ final class LayerMerger {
 
   /** Second after first as one layer, if that is exact, not larger and within the budget. */
   private Optional<AffineLayer> combine(AffineLayer first, AffineLayer second) {
-    if (second.isSelection() && second.rows() <= first.rows()) {
-      return first.isSelection() ? selectSelection(first, second) : selectRows(first, second);
+    if (second.operator() instanceof Selection && second.rows() <= first.rows()) {
+      return first.operator() instanceof Selection
+          ? selectSelection(first, second)
+          : selectRows(first, second);
     }
-    if (first.isSelection() && !second.isSelection() && first.columns() <= first.rows()) {
+    if (first.operator() instanceof Selection
+        && !(second.operator() instanceof Selection)
+        && first.columns() <= first.rows()) {
       return scatterColumns(first, second);
     }
-    if (branched && first.isSelection() && second.isSelection()) {
+    if (branched
+        && first.operator() instanceof Selection
+        && second.operator() instanceof Selection) {
       return selectSelection(first, second);
     }
-    if (branched && !second.isSelection() && second.rows() <= first.rows()) {
+    if (branched && !(second.operator() instanceof Selection) && second.rows() <= first.rows()) {
       return multiply(first, second);
     }
     return Optional.empty();
@@ -109,9 +118,9 @@ final class LayerMerger {
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
       budget.checkStop();
-      int middle = second.source(row);
+      int middle = second.operator().column(row, 0);
       double outer = second.weight(row, middle);
-      sources[row] = first.source(middle);
+      sources[row] = first.operator().column(middle, 0);
       double inner = first.weight(middle, sources[row]);
       if (!Exact.product(outer, inner) || !shiftIsExact(outer, first, middle, second, row)) {
         return Optional.empty();
@@ -133,7 +142,7 @@ final class LayerMerger {
     double[] biases = new double[rows];
     for (int row = 0; row < rows; row++) {
       budget.checkStop();
-      int middle = second.source(row);
+      int middle = second.operator().column(row, 0);
       double outer = second.weight(row, middle);
       if (!shiftIsExact(outer, first, middle, second, row)) {
         return Optional.empty();
@@ -164,7 +173,7 @@ final class LayerMerger {
       biases[row] = second.bias(row);
       for (int middle = 0; middle < second.columns(); middle++) {
         double outer = second.weight(row, middle);
-        int source = first.source(middle);
+        int source = first.operator().column(middle, 0);
         double inner = first.weight(middle, source);
         int at = row * columns + source;
         if (!exactSum(weights[at], outer, inner)
@@ -185,7 +194,7 @@ final class LayerMerger {
     long nonzeros = 0;
     for (int row = 0; row < rows; row++) {
       budget.checkStop();
-      nonzeros += second.nonzeros(row);
+      nonzeros += second.operator().nonzeros(row).length;
     }
     if (!budget.trySpend((rows + nonzeros) * columns)) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package surety.solver.layers;
 
 import java.util.Arrays;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Selection;
 
 /** Layers that copy their inputs in some order, or change their signs. */
 final class Selections {
@@ -35,12 +36,12 @@ final class Selections {
 
   /** 1 or -1 if a layer is that multiple of the identity, plus biases; else 0. */
   static int sign(AffineLayer layer) {
-    if (!layer.isSelection() || layer.rows() != layer.columns()) {
+    if (!(layer.operator() instanceof Selection) || layer.rows() != layer.columns()) {
       return 0;
     }
-    double sign = layer.weight(0, layer.source(0));
+    double sign = layer.weight(0, layer.operator().column(0, 0));
     for (int row = 0; row < layer.rows(); row++) {
-      if (layer.source(row) != row || layer.weight(row, row) != sign) {
+      if (layer.operator().column(row, 0) != row || layer.weight(row, row) != sign) {
         return 0;
       }
     }
@@ -52,16 +53,16 @@ final class Selections {
     int rows = layer.rows();
     double[] biases = new double[rows];
     Arrays.setAll(biases, row -> -layer.bias(row));
-    if (layer.isSelection()) {
+    if (layer.operator() instanceof Selection) {
       int[] sources = new int[rows];
-      Arrays.setAll(sources, layer::source);
+      Arrays.setAll(sources, row -> layer.operator().column(row, 0));
       double[] factors = new double[rows];
       Arrays.setAll(factors, row -> -layer.weight(row, sources[row]));
       return AffineLayer.selection(layer.columns(), sources, factors, biases);
     }
     double[][] weights = new double[rows][];
     for (int row = 0; row < rows; row++) {
-      weights[row] = Arrays.stream(layer.rowCopy(row)).map(weight -> -weight).toArray();
+      weights[row] = Arrays.stream(layer.operator().row(row)).map(weight -> -weight).toArray();
     }
     return AffineLayer.of(weights, biases);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.Selection;
 import surety.certificates.network.Wires;
 
 /**
@@ -62,7 +63,7 @@ final class SimpleGates {
   }
 
   private Wires one(AffineLayer layer, Wires wires) {
-    if (!layer.isSelection() || layer.isShift() || layer.isLinear()) {
+    if (!(layer.operator() instanceof Selection) || layer.isShift() || layer.isLinear()) {
       return circuit.apply(layer, wires);
     }
     budget.spend(4L * layer.rows(), "a factor with biases");

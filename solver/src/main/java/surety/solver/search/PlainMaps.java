@@ -1,10 +1,11 @@
 package surety.solver.search;
 
 import java.util.Arrays;
-import surety.certificates.activation.Identity;
+import surety.certificates.activation.Activation;
 import surety.certificates.activation.Scaling;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.stop.Stop;
 
 /** Affine maps in plain doubles: what is rounded here costs tightness at most. */
@@ -29,7 +30,7 @@ final class PlainMaps {
   static boolean isAffine(ActivationLayer layer) {
     return layer.activations().stream().anyMatch(Scaling.class::isInstance)
         && layer.activations().stream()
-            .allMatch(a -> a instanceof Scaling || a instanceof Identity);
+            .allMatch(a -> a instanceof Scaling || a.equals(Activation.IDENTITY));
   }
 
   /** The map that such a layer is. */
@@ -62,13 +63,9 @@ final class PlainMaps {
   }
 
   private static void addRow(double[] sum, double factor, AffineLayer layer, int row) {
-    if (layer.isSelection()) {
-      int column = layer.source(row);
-      sum[column] += factor * layer.weight(row, column);
-      return;
-    }
-    for (int column = 0; column < sum.length; column++) {
-      sum[column] += factor * layer.weight(row, column);
+    LinearOperator operator = layer.operator();
+    for (int k = 0; k < operator.entries(row); k++) {
+      sum[operator.column(row, k)] += factor * operator.weight(row, k);
     }
   }
 }

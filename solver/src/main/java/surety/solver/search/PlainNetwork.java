@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
@@ -150,7 +148,7 @@ public final class PlainNetwork {
         pending = PlainMaps.compose(PlainMaps.of(scalings), pending, stop);
         activationIndex++;
       } else if (layer instanceof ActivationLayer activation) {
-        long[] relu = mask(activation, Relu.class::isInstance);
+        long[] relu = mask(activation, Activation.RELU::equals);
         List<CurvedNeuron> curved = curved(activation, activationIndex, cutPoints);
         if (hasBit(relu) || !curved.isEmpty()) {
           stages.add(stage(pending, stages.size(), stop));
@@ -248,7 +246,7 @@ public final class PlainNetwork {
   }
 
   private static boolean isReluOrIdentity(Activation activation) {
-    return activation instanceof Relu || activation instanceof Identity;
+    return activation.equals(Activation.RELU) || activation.equals(Activation.IDENTITY);
   }
 
   private static List<CurvedNeuron> curved(

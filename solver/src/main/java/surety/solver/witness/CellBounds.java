@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Curvature;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Conjunction;
@@ -102,10 +101,11 @@ final class CellBounds {
     for (int row = 0; row < layer.rows(); row++) {
       stop.check();
       Bounds sum = Bounds.both(domain.constant(Interval.of(layer.bias(row))));
-      int from = layer.isSelection() ? layer.source(row) : 0;
-      int to = layer.isSelection() ? from + 1 : layer.columns();
-      for (int column = from; column < to; column++) {
-        sum = plus(sum, column, layer.weight(row, column));
+      LinearOperator operator = layer.operator();
+      for (int k : operator.nonzeros(row)) {
+        double weight = operator.weight(row, k);
+        Bounds value = current.get(operator.column(row, k));
+        sum = plus(sum, value, Interval.of(weight), weight > 0);
       }
       rows.add(sum);
     }
@@ -113,13 +113,6 @@ final class CellBounds {
   }
 
   /** Adds {@code weight} times a value of the layer before. */
-  private Bounds plus(Bounds sum, int column, double weight) {
-    if (weight == 0) {
-      return sum;
-    }
-    return plus(sum, current.get(column), Interval.of(weight), weight > 0);
-  }
-
   private static Bounds plus(Bounds sum, Bounds value, Interval weight, boolean positive) {
     AffineEnclosure low = (positive ? value.lower : value.upper).times(weight);
     if (value.lower == value.upper && sum.lower == sum.upper) {
@@ -141,10 +134,10 @@ final class CellBounds {
   }
 
   private Bounds activated(Activation activation, Bounds before, Interval range) {
-    if (activation instanceof Identity) {
+    if (activation.equals(Activation.IDENTITY)) {
       return before;
     }
-    if (!(activation instanceof Relu)) {
+    if (!activation.equals(Activation.RELU)) {
       return curved(activation, before, range);
     }
     if (range.lower() >= 0) {

@@ -45,7 +45,10 @@ final class LeafOracle {
 
   /** Of a form as the kernel has it, of any wires of a network. */
   static LeafOracle of(Network graph, WireForm form, InputSpace space, Stop stop) {
-    List<Integer> read = List.copyOf(form.weights().keySet());
+    List<Integer> read =
+        form.weights().isEmpty()
+            ? List.of(0) // a network has an output
+            : List.copyOf(form.weights().keySet());
     Wires wires = Wires.of(read.stream().mapToInt(Integer::intValue).toArray());
     List<Rational> weights = read.stream().map(form::weight).toList();
     return new LeafOracle(

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Identity;
-import surety.certificates.activation.Relu;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Dyadic;
@@ -20,6 +18,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Conjunction;
@@ -185,13 +184,9 @@ final class NetworkEncoding {
     for (int row = 0; row < layer.rows(); row++) {
       stop.check();
       LinearForm.Sum sum = new LinearForm.Sum(Dyadic.of(layer.bias(row)));
-      int from = layer.isSelection() ? layer.source(row) : 0;
-      int to = layer.isSelection() ? from + 1 : layer.columns();
-      for (int column = from; column < to; column++) {
-        double weight = layer.weight(row, column);
-        if (weight != 0) {
-          sum.add(Dyadic.of(weight), values.get(column));
-        }
+      LinearOperator operator = layer.operator();
+      for (int k : operator.nonzeros(row)) {
+        sum.add(Dyadic.of(operator.weight(row, k)), values.get(operator.column(row, k)));
       }
       rows.add(sum.build());
     }
@@ -210,13 +205,13 @@ final class NetworkEncoding {
   }
 
   private LinearForm activated(Activation activation, LinearForm before, Interval range) {
-    if (activation instanceof Identity) {
+    if (activation.equals(Activation.IDENTITY)) {
       return before;
     }
     if (activation instanceof Scaling scaling) {
       return scaled(scaling, before);
     }
-    return activation instanceof Relu
+    return activation.equals(Activation.RELU)
         ? relu(before, range)
         : piecewiseLinear(activation, before, range);
   }

@@ -115,7 +115,7 @@ public final class WitnessFinder {
   private static long weights(AffineLayer layer) {
     long weights = 0;
     for (int row = 0; row < layer.rows(); row++) {
-      weights += layer.nonzeros(row);
+      weights += layer.operator().nonzeros(row).length;
     }
     return weights;
   }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.LeakyRelu;
-import surety.certificates.activation.Relu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
@@ -32,7 +31,7 @@ class BoundingNetworksByZ3Test {
   @CsvSource({"1, 0.1", "2, 0.1", "3, 0.3", "4, 0.7"})
   void noPointIsOnTheWrongSide(long seed, double slope) throws BoundingException {
     // the slopes are no floats, so the bounds are not the network itself
-    Network network = Samples.network(seed, new LeakyRelu(slope), 2, 3, 2);
+    Network network = Samples.network(seed, PiecewiseLinear.leakyRelu(slope), 2, 3, 2);
     List<Interval> box = Samples.box(2, -1, 1.5);
     BoundingPair pair = BoundingNetworks.of(network, box, 1);
     assertEquals(Status.UNSATISFIABLE, above(pair.lower(), network, box, "0"));
@@ -43,7 +42,7 @@ class BoundingNetworksByZ3Test {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void somePointIsNearerThanTheDistance(long seed) throws BoundingException {
-    Network network = Samples.network(seed, new LeakyRelu(0.1), 2, 3, 2);
+    Network network = Samples.network(seed, PiecewiseLinear.leakyRelu(0.1), 2, 3, 2);
     List<Interval> box = Samples.box(2, -1, 1.5);
     BoundingPair pair = BoundingNetworks.of(network, box, 1);
     assertEquals(Status.SATISFIABLE, above(network, pair.upper(), box, "1/1000"));
@@ -115,7 +114,7 @@ class BoundingNetworksByZ3Test {
 
   private static ArithExpr<RealSort> apply(
       Context context, Activation activation, ArithExpr<RealSort> x) {
-    double slope = activation instanceof Relu ? 0 : ((LeakyRelu) activation).negativeSlope();
+    double slope = activation.equals(Activation.RELU) ? 0 : activation.slope(-1);
     ArithExpr<RealSort> zero = context.mkReal(0);
     Expr<RealSort> chosen =
         context.mkITE(context.mkGe(x, zero), x, context.mkMul(number(context, slope), x));

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
@@ -78,12 +77,13 @@ class BoundingNetworksTest {
                 Activation.RELU,
                 Activation.IDENTITY,
                 Activation.TANH,
-                new Clip(-1, 1),
-                new LeakyRelu(0.1),
+                PiecewiseLinear.clip(-1, 1),
+                PiecewiseLinear.leakyRelu(0.1),
                 new Elu(1))));
     layers.add(AffineLayer.of(new double[][] {{-1}, {2}, {0}}, new double[] {0.5, 0, 1}));
     layers.add(
-        new ActivationLayer(List.of(Activation.SIGMOID, new LeakyRelu(0.5), Activation.SOFTSIGN)));
+        new ActivationLayer(
+            List.of(Activation.SIGMOID, PiecewiseLinear.leakyRelu(0.5), Activation.SOFTSIGN)));
     Network network = Network.chain(2, layers);
     List<Interval> box = Samples.box(2, -1, 2);
     BoundingPair pair = BoundingNetworks.of(network, box, 5);
@@ -214,7 +214,7 @@ class BoundingNetworksTest {
             2,
             List.of(
                 ActivationLayer.uniform(2, Activation.RELU),
-                new ActivationLayer(List.of(Activation.TANH, new LeakyRelu(-0.5)))));
+                new ActivationLayer(List.of(Activation.TANH, PiecewiseLinear.leakyRelu(-0.5)))));
     BoundingException e =
         assertThrows(
             BoundingException.class, () -> BoundingNetworks.of(network, Samples.box(2, 0, 1), 10));

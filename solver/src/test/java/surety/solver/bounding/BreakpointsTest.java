@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -36,9 +35,9 @@ class BreakpointsTest {
   @Test
   void straightOnesOnlyAtTheirKinks() throws BoundingException {
     assertArrayEquals(new double[] {0}, of(Activation.RELU, -4, 2, 10));
-    assertArrayEquals(new double[] {0}, of(new LeakyRelu(0.1), -4, 2, 10));
-    assertArrayEquals(new double[] {-1, 1}, of(new Clip(-1, 1), -4, 2, 10));
-    assertArrayEquals(new double[] {1}, of(new Clip(-1, 1), -1, 2, 10));
+    assertArrayEquals(new double[] {0}, of(PiecewiseLinear.leakyRelu(0.1), -4, 2, 10));
+    assertArrayEquals(new double[] {-1, 1}, of(PiecewiseLinear.clip(-1, 1), -4, 2, 10));
+    assertArrayEquals(new double[] {1}, of(PiecewiseLinear.clip(-1, 1), -1, 2, 10));
     assertArrayEquals(new double[0], of(Activation.IDENTITY, -4, 2, 10));
     assertArrayEquals(new double[0], of(Activation.RELU, 0, 2, 10));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
@@ -230,7 +230,7 @@ class FunctionBoundsTest {
 
   @Test
   void kinksThatAreNoFloatsAreRefused() {
-    MonotoneFunction clip = new ActivationFunction(new Clip(0.1, 0.7));
+    MonotoneFunction clip = new ActivationFunction(PiecewiseLinear.clip(0.1, 0.7));
     assertThrows(BoundingException.class, () -> bounds(clip, Interval.of(0, 1), 3));
   }
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -39,13 +38,13 @@ final class Samples {
     return List.of(
         Activation.IDENTITY,
         Activation.RELU,
-        new LeakyRelu(0.01f),
-        new LeakyRelu(3),
-        new LeakyRelu(0),
-        new Clip(-1, 1),
-        new Clip(0, 6),
-        new Clip(0.1f, Double.POSITIVE_INFINITY),
-        new Clip(2, 2),
+        PiecewiseLinear.leakyRelu(0.01f),
+        PiecewiseLinear.leakyRelu(3),
+        PiecewiseLinear.leakyRelu(0),
+        PiecewiseLinear.clip(-1, 1),
+        PiecewiseLinear.clip(0, 6),
+        PiecewiseLinear.clip(0.1f, Double.POSITIVE_INFINITY),
+        PiecewiseLinear.clip(2, 2),
         new Elu(0),
         new Selu(0, 2));
   }
@@ -53,7 +52,7 @@ final class Samples {
   static Stream<MonotoneFunction> functions() {
     List<MonotoneFunction> functions = new ArrayList<>();
     curved().forEach(activation -> functions.add(new ActivationFunction(activation)));
-    functions.add(new ActivationFunction(new LeakyRelu(0.1))); // its slope is no float
+    functions.add(new ActivationFunction(PiecewiseLinear.leakyRelu(0.1))); // its slope is no float
     functions.add(new HalfSquare());
     return functions.stream();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
+import surety.certificates.network.Selection;
 import surety.certificates.network.Wires;
 
 class AffineRowsTest {
@@ -29,7 +30,7 @@ class AffineRowsTest {
     assertEquals(
         AffineLayer.of(new double[][] {{4 + 7, 0, 3}, {0, 0, 1}}, new double[] {6 + 9, 0}),
         rows.layer());
-    assertFalse(rows.layer().isSelection());
+    assertFalse(rows.layer().operator() instanceof Selection);
   }
 
   @Test
@@ -38,7 +39,7 @@ class AffineRowsTest {
     rows.add(0, new Gate.Term(SHIFT, Wires.range(0, 2)), 1, PLACES);
     rows.copy(2, 1);
     AffineLayer layer = rows.layer();
-    assertTrue(layer.isSelection());
+    assertTrue(layer.operator() instanceof Selection);
     assertEquals(
         AffineLayer.of(new double[][] {{8, 0, 0}, {0, 0, 0}, {0, 1, 0}}, new double[] {10, 0, 0}),
         layer);
@@ -53,6 +54,8 @@ class AffineRowsTest {
                 () -> new AffineRows(wide, wide, false, Budget.of(0), "a layer"))
             .getMessage();
     assertTrue(message.contains("a layer needs 16777216 more numbers"), message);
-    assertTrue(new AffineRows(wide, wide, true, Budget.of(0), "a layer").layer().isSelection());
+    assertTrue(
+        new AffineRows(wide, wide, true, Budget.of(0), "a layer").layer().operator()
+            instanceof Selection);
   }
 }

@@ -10,6 +10,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
+import surety.certificates.network.Selection;
 import surety.certificates.network.Wires;
 
 class ChainMergerTest {
@@ -117,7 +118,9 @@ class ChainMergerTest {
     for (int gate = 1; gate < merged.size(); gate++) {
       if (merged.gate(gate) instanceof Gate.Affine affine) {
         for (Gate.Term term : affine.terms()) {
-          assertTrue(term.layer().isSelection() || !term.wires().hasRepetitions());
+          assertTrue(
+              term.layer().operator() instanceof Selection
+                  || term.wires().set().size() == term.wires().size());
         }
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Selection;
 
 class SelectionsTest {
 
@@ -37,7 +38,7 @@ class SelectionsTest {
     AffineLayer selection =
         AffineLayer.selection(2, new int[] {1}, new double[] {3}, new double[] {4});
     AffineLayer dense = AffineLayer.of(new double[][] {{1, 2}, {0, 4}}, new double[] {5, 6});
-    assertTrue(Selections.negative(selection).isSelection());
+    assertTrue(Selections.negative(selection).operator() instanceof Selection);
     assertArrayEquals(new double[] {-25}, Selections.negative(selection).evaluate(X));
     assertArrayEquals(new double[] {-24, -34}, Selections.negative(dense).evaluate(X));
   }

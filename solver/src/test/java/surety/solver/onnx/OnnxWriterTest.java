@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
@@ -121,7 +121,7 @@ class OnnxWriterTest {
   @Test
   void otherActivationsAreRefused() {
     for (Activation activation :
-        List.of(Activation.TANH, Activation.IDENTITY, new LeakyRelu(0.5))) {
+        List.of(Activation.TANH, Activation.IDENTITY, PiecewiseLinear.leakyRelu(0.5))) {
       Network network = Network.chain(2, List.of(DENSE, ActivationLayer.uniform(3, activation)));
       OnnxWriteException e =
           assertThrows(OnnxWriteException.class, () -> OnnxWriter.write(network, "n"));

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.certificates.activation.Abs;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Tanh;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
@@ -97,7 +96,7 @@ class RegionSearchTest {
   @CsvSource({"1, 0.5", "2, -0.25", "3, 0", "4, 0.01"})
   void probabilitiesAreThoseOfSamples(long seed, double slope) throws RejectedException {
     SplittableRandom random = new SplittableRandom(seed);
-    Network network = SmallNetworks.random(random, new LeakyRelu(slope), 2, 5, 5, 1);
+    Network network = SmallNetworks.random(random, PiecewiseLinear.leakyRelu(slope), 2, 5, 5, 1);
     RegionResult result = run(network, "uniform(-1, 1)");
     Map<String, Integer> counts = new HashMap<>();
     int samples = 40_000;
@@ -126,7 +125,7 @@ class RegionSearchTest {
 
   @Test
   void otherPiecewiseLinearActivationsHaveRegionsToo() throws RejectedException {
-    Network network = SmallNetworks.layer(new Abs(), new double[][] {{1, 0}, {0, 1}}, 0, 0);
+    Network network = SmallNetworks.layer(Activation.ABS, new double[][] {{1, 0}, {0, 1}}, 0, 0);
     RegionResult result = run(network, "uniform(-1, 1)");
     assertEquals(Set.of("00", "01", "10", "11"), patterns(result));
     for (Region region : result.regions()) {

@@ -8,9 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
-import surety.certificates.activation.Clip;
 import surety.certificates.activation.Elu;
-import surety.certificates.activation.LeakyRelu;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.PointEnclosure;
@@ -85,10 +84,10 @@ class SimplexBoundsTest {
           Activation.RELU,
           Activation.IDENTITY,
           Activation.SIGMOID,
-          new LeakyRelu(0.1),
-          new LeakyRelu(-0.5),
+          PiecewiseLinear.leakyRelu(0.1),
+          PiecewiseLinear.leakyRelu(-0.5),
           Activation.ABS,
-          new Clip(-0.3, 0.4),
+          PiecewiseLinear.clip(-0.3, 0.4),
           Activation.SOFTPLUS,
           new Elu(0.5));
 

@@ -35,6 +35,9 @@ public final class BernsteinDensity {
   /** What is dropped around a simplex is of so many degrees more than is wanted, or higher. */
   private static final int MORE_DEGREES = 4;
 
+  /** Unless that is more than this share of the form's error: term by term it is a crude bound. */
+  private static final double MOST_DROPPED = 0.125;
+
   private final double[] centre;
   private final double[] reach;
   private final NestedPolynomial polynomial;
@@ -198,15 +201,22 @@ public final class BernsteinDensity {
       return form(vertices, radii);
     }
     Optional<double[]> off = deviations(vertices, radii);
-    double[][] local = local(vertices);
     Optional<LocalPolynomial> around =
         off.isEmpty() || degree + MORE_DEGREES >= degree()
             ? Optional.empty()
             : LocalPolynomial.of(
-                tensor(), lengths, majorant, reach, local, off.get(), degree + MORE_DEGREES);
-    return around.isEmpty()
-        ? lowered(form(vertices, radii), degree)
-        : lowered(around.get(), local, greatest(off.get()), degree);
+                tensor(),
+                lengths,
+                majorant,
+                reach,
+                local(vertices),
+                off.get(),
+                degree + MORE_DEGREES);
+    Optional<BernsteinForm> near =
+        around
+            .map(local -> lowered(local, vertices, greatest(off.get()), degree))
+            .filter(form -> !(around.get().error() > MOST_DROPPED * form.error()));
+    return near.orElseGet(() -> lowered(form(vertices, radii), degree));
   }
 
   private synchronized double[] tensor() {
@@ -218,7 +228,8 @@ public final class BernsteinDensity {
 
   /** The vertices' distances from the new centre are rounded, too. */
   private BernsteinForm lowered(
-      LocalPolynomial around, double[][] local, double widest, int degree) {
+      LocalPolynomial around, double[][] vertices, double widest, int degree) {
+    double[][] local = local(vertices);
     double[][] moved = new double[local.length][local[0].length];
     double rounded = 0;
     for (int q = 0; q < local.length; q++) {

@@ -229,4 +229,18 @@ class ComponentTest {
       }
     }
   }
+
+  /** Of one of them nothing is known where its own coordinates are beyond the doubles. */
+  @Test
+  void aComponentMayBeFarFromTheFirstInScale() {
+    String huge = "1" + "0".repeat(200);
+    Marginal mixture = mixture("normal(0, " + huge + "); normal(0, 1/" + huge + ")");
+    Interval a = Interval.of(1e-5);
+    Interval b = Interval.of(1);
+    assertTrue(Double.isInfinite(mixture.polynomial(1, 0, a, b, 3).remainder()));
+    Interval mass = mixture.mass(1, a, b).toInterval();
+    assertTrue(mass.lower() == 0 && mass.upper() <= 1, mass::toString);
+    assertTrue(mixture.mass(1, a.negate(), b).toInterval().contains(1));
+    assertEquals(0.341340756645739, mixture.mass(0, a, b).toInterval().middle(), 1e-14);
+  }
 }

@@ -160,7 +160,7 @@ final class Component {
     if (own < 0) {
       return new DensityPolynomial(centre, new double[1], 0, 0);
     }
-    if (!own(z).isBounded()) {
+    if (z.isBounded() && !own(z).isBounded()) {
       return new DensityPolynomial(centre, new double[1], Double.POSITIVE_INFINITY, 0);
     }
     DensityPolynomial polynomial =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
@@ -274,6 +275,19 @@ class LawSoundnessTest {
     Enclosure mean = bounds(law, new Quantity.Mean(Statements.form("1"), Optional.empty()));
     assertTrue(mean.lower().compareTo(r("5/4")) <= 0 && mean.upper().compareTo(r("5/4")) >= 0);
     assertTrue(Trees.width(mean) < 1e-14);
+  }
+
+  /** Values that are no doubles, at thresholds that are exactly these values. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1/3, 1/4", "1/2, 1/4", "2/3, 1"})
+  void discreteInputsAreComparedExactly(String threshold, String exact) {
+    Branch third = new Branch(List.of(map("1/3")), List.of(summand("1/4")));
+    Branch twoThirds = new Branch(List.of(map("2/3")), List.of(summand("3/4")));
+    Law law = new Law(1, List.of(third, twoThirds), Rational.ZERO);
+    Enclosure point = Enclosure.of(r(exact));
+    assertEquals(point, bounds(law, below(threshold)));
+    Problem problem = Trees.problem(statement(law, below(threshold)), IDENTITY);
+    assertEquals(point, Trees.bounds(problem, Trees.boxes(problem, 0)));
   }
 
   /** Weights of 1 and 2, and between 0 and 1/4 of which nothing is known. */

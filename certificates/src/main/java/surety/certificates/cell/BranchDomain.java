@@ -91,6 +91,15 @@ public final class BranchDomain {
     return weights;
   }
 
+  /** From 0 to what no part of the branch weighs more than: a summand's mass is at most 1. */
+  ScaledInterval greatestMass() {
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (ScaledInterval weight : weights) {
+      sum = sum.plus(weight);
+    }
+    return new ScaledInterval(new Interval(0, sum.value().upper()), sum.scale());
+  }
+
   /** The whole domain, but for the truncated tails. */
   public BoxCell root() throws RejectedException {
     List<Side> sides = new ArrayList<>();

@@ -15,7 +15,6 @@ import surety.certificates.rejection.RejectedException;
 
 /** A box as a leaf, with affine bounds of each form. */
 final class EvaluatedBox implements EvaluatedLeaf {
-  private static final Interval ANY = new Interval(0, 1);
   private static final Interval UNKNOWN = new Interval(0, Double.POSITIVE_INFINITY);
 
   private final BoxBounds bounds;
@@ -32,8 +31,9 @@ final class EvaluatedBox implements EvaluatedLeaf {
     int group = Scales.group(scaled.scale());
     Interval computed = nonnegative(scaled.value().scaledBy(scaled.scale() - group));
     this.isKnown = computed.isBounded();
-    this.scale = isKnown ? group : 0;
-    this.mass = isKnown ? computed : ANY; // overflowed, but a probability
+    ScaledInterval most = cell.domain().greatestMass();
+    this.scale = isKnown ? group : most.scale();
+    this.mass = isKnown ? computed : most.value(); // overflowed, but a part of all
     this.spread = spread(cell, scale);
   }
 
@@ -126,7 +126,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
   @Override
   public Interval below(int form, boolean isTurned, Threshold threshold) {
     if (!isKnown) {
-      return ANY;
+      return mass;
     }
     return isTurned
         ? below(

@@ -3,6 +3,7 @@ package surety.certificates.cell;
 import java.util.Optional;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.integral.CentredBounds;
 import surety.certificates.integral.PartialMoments;
@@ -11,14 +12,13 @@ import surety.certificates.integral.SimplexMoments;
 
 /** A simplex as a leaf, with affine bounds of each form. */
 final class EvaluatedSimplex implements EvaluatedLeaf {
-  private static final Interval ANY = new Interval(0, 1);
-
   private final SimplexCell cell;
   private final SimplexBounds bounds;
   private final int degree;
   private final LeafValues values;
   private final SimplexPart[] parts;
   private final Interval mass;
+  private final int scale;
   private final boolean isKnown;
   private Optional<SimplexIntegrals> integrals = Optional.empty();
 
@@ -36,7 +36,9 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
     this.parts = new SimplexPart[2 * cell.family().domain().problem().forms().size()];
     Interval computed = cell.mass();
     this.isKnown = computed.isBounded();
-    this.mass = isKnown ? computed : ANY; // overflowed, but a probability
+    ScaledInterval most = cell.family().domain().greatestMass();
+    this.scale = isKnown ? cell.family().density().scale() : most.scale();
+    this.mass = isKnown ? computed : most.value(); // overflowed, but a part of all
   }
 
   private Interval ends(int form) {
@@ -60,7 +62,7 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
 
   @Override
   public int scale() {
-    return isKnown ? cell.family().density().scale() : 0;
+    return scale;
   }
 
   @Override
@@ -75,7 +77,7 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
 
   @Override
   public Interval below(int form, boolean isTurned, Threshold threshold) {
-    return isKnown ? part(form, isTurned).below(threshold) : ANY;
+    return isKnown ? part(form, isTurned).below(threshold) : mass;
   }
 
   @Override

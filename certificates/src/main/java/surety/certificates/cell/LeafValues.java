@@ -35,9 +35,12 @@ final class LeafValues {
     return byRange.isPresent() ? byRange : constant(form).map(threshold::holds);
   }
 
-  /** Without any kink nothing is constant on a leaf that is not so everywhere. */
+  /**
+   * Without any kink nothing is constant on a leaf that is not so in the whole branch, and that
+   * means everywhere if there is no other branch.
+   */
   private Optional<Rational> constant(int form) {
-    if (!domain.problem().hasKinks()) {
+    if (!domain.problem().hasKinks() && domain.problem().branches().size() == 1) {
       return Optional.empty();
     }
     if (wires.isEmpty()) {

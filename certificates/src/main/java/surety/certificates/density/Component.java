@@ -150,7 +150,8 @@ final class Component {
   }
 
   /**
-   * A polynomial in z that encloses the density on an interval inside one piece of the marginal.
+   * A polynomial in z that encloses the density on an interval inside one piece of the marginal. Of
+   * an interval whose own coordinates are beyond the doubles nothing is known.
    *
    * @param centre of the polynomial, inside the interval
    */
@@ -158,6 +159,9 @@ final class Component {
     int own = pieceOf[piece];
     if (own < 0) {
       return new DensityPolynomial(centre, new double[1], 0, 0);
+    }
+    if (z.isBounded() && !own(z).isBounded()) {
+      return new DensityPolynomial(centre, new double[1], Double.POSITIVE_INFINITY, 0);
     }
     DensityPolynomial polynomial =
         pieces.get(own).polynomial(own(z), own(Interval.of(centre)), degree);

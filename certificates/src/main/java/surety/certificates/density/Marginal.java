@@ -242,9 +242,15 @@ public final class Marginal {
     return sum;
   }
 
-  /** Encloses the same probability of one component, without its weight. */
+  /**
+   * Encloses the same probability of one component, without its weight; it is at most 1 even where
+   * nothing else is known of it.
+   */
   public ScaledInterval mass(int component, Interval lower, Interval upper) {
-    return components.get(component).mass(lower, upper);
+    ScaledInterval mass = components.get(component).mass(lower, upper);
+    return mass.value().upper() == Double.POSITIVE_INFINITY
+        ? ScaledInterval.of(new Interval(Math.min(1, mass.toInterval().lower()), 1))
+        : mass;
   }
 
   /**

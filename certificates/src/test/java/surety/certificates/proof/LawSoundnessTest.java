@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
@@ -275,6 +277,19 @@ class LawSoundnessTest {
     assertTrue(Trees.width(mean) < 1e-14);
   }
 
+  /** Values that are no doubles, at thresholds that are exactly these values. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1/3, 1/4", "1/2, 1/4", "2/3, 1"})
+  void discreteInputsAreComparedExactly(String threshold, String exact) {
+    Branch third = new Branch(List.of(map("1/3")), List.of(summand("1/4")));
+    Branch twoThirds = new Branch(List.of(map("2/3")), List.of(summand("3/4")));
+    Law law = new Law(1, List.of(third, twoThirds), Rational.ZERO);
+    Enclosure point = Enclosure.of(r(exact));
+    assertEquals(point, bounds(law, below(threshold)));
+    Problem problem = Trees.problem(statement(law, below(threshold)), IDENTITY);
+    assertEquals(point, Trees.bounds(problem, Trees.boxes(problem, 0)));
+  }
+
   /** Weights of 1 and 2, and between 0 and 1/4 of which nothing is known. */
   @Test
   void aRestIsAnywhereAndAllIsDividedByAll() {
@@ -324,6 +339,51 @@ class LawSoundnessTest {
       assertEquals(Trees.width(expected), Trees.width(first), 1e-12);
       assertEquals(Trees.width(expected), Trees.width(second), 1e-12);
       assertTrue(text.contains("inf") || Trees.width(expected) < 1e-4, expected::toString);
+    }
+  }
+
+  /** A weight of 6 and one of 1: where the volume overflows, a leaf may hold more than 1. */
+  @Test
+  void whatOverflowsMayWeighAsMuchAsItsBranch() {
+    Branch heavy =
+        new Branch(
+            List.of(map("5", "1", "1")), List.of(summand("6", "normal(0, 1)", "normal(0, 1)")));
+    Branch light = new Branch(List.of(map("-1000")), List.of(summand("1")));
+    Law law = new Law(1, List.of(heavy, light), Rational.ZERO);
+    Truncation wide = new Truncation(-1e300, 1e300);
+    List<Truncation> truncations = List.of(wide, wide);
+    Problem problem = Trees.problem(statement(law, below("-500")), IDENTITY, truncations);
+    byte[] simplices =
+        Trees.tree(
+            writer -> {
+              writer.triangulate(new int[] {2, 2});
+              writer.simplexLeaf(0);
+              writer.simplexLeaf(0);
+              writer.boxLeaf();
+            });
+    requireMeeting(Enclosure.of(r("1/7")), Trees.bounds(problem, simplices), "simplices");
+    requireMeeting(Enclosure.of(r("1/7")), Trees.bounds(problem, Trees.boxes(problem, 0)), "boxes");
+  }
+
+  /** One normal is a point for the other, whose coordinates are beyond the doubles for it. */
+  @Test
+  void componentsMayBeFarApartInScale() {
+    String huge = "1" + "0".repeat(200);
+    Branch both =
+        new Branch(
+            List.of(map("0", "1")),
+            List.of(
+                summand("6", "normal(0, " + huge + ")"),
+                summand("1", "normal(0, 1/" + huge + ")")));
+    Branch light = new Branch(List.of(map("-1000")), List.of(summand("1")));
+    Law law = new Law(1, List.of(both, light), Rational.ZERO);
+    Problem problem =
+        Trees.problem(statement(law, below("-500")), IDENTITY, List.of(new Truncation(-64, 64)));
+    Enclosure half = Enclosure.of(r("1/2")); // (6/2 + 0 + 1) of 8
+    for (int depth = 0; depth < 4; depth++) {
+      requireMeeting(half, Trees.bounds(problem, Trees.boxes(problem, depth)), "boxes");
+      byte[] simplices = Trees.simplices(problem, depth, 3, 1, 0);
+      requireMeeting(half, Trees.bounds(problem, simplices), "simplices");
     }
   }
 }

@@ -125,7 +125,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
             ? Names.nearest(culprit.text(), List.of("input", "output"))
             : Optional.empty();
     if (nearest.isPresent()) {
-      return "expected '" + nearest.get() + "' or '}', not " + found(culprit);
+      return "expected '}', not " + found(culprit) + "; did you mean '" + nearest.get() + "'?";
     }
     if (problem instanceof MissingTokenException) {
       return name + " is missing before " + found(culprit);

@@ -65,7 +65,7 @@ class SyntaxMessagesTest {
         "settings { timeout; } # expected a number, not ';'; write timeout 60 s",
         "event e = c > 0; ; # ';' is not understood behind ';'; leave it out",
         "distribution E for N { a ~ Beta(2, 2), b = 0; } # expected ';', not ','; what is said of an input ends with ';'",
-        "network M = \"net.onnx\" { inputs a, b; } # expected 'input' or '}', not 'inputs'",
+        "network M = \"net.onnx\" { inputs a, b; } # expected '}', not 'inputs'; did you mean 'input'?",
         "property p: quantile(c, 90%) < 1 under D; # '%' is not understood; write 0.9 for 90 %",
         "property p: 20% < P(c > 0) under D; # '%' is not understood; write 0.2 for 20 %",
         "property p: 0.2 <= P(c > 0) in [0, 1] under D; # expected 'under DISTRIBUTION', not 'in'",

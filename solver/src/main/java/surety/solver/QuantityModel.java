@@ -31,8 +31,13 @@ final class QuantityModel {
   /** The weight of a measure of which it is not known: of a quotient by what may be nothing. */
   private static final double UNKNOWN_WEIGHT = 1e12;
 
-  /** Around a quantile the density is estimated from this share of the tail to either side. */
+  /**
+   * Around a quantile the density is estimated from this share of the tail to either side, and from
+   * more of it where the tail has so few points that the quantile itself may be further away.
+   */
   private static final double WINDOW = 0.01;
+
+  private static final double WIDEST_WINDOW = 0.5;
 
   private final Problem problem;
   private final RowSample sample;
@@ -240,13 +245,14 @@ final class QuantityModel {
     double p = risk.level().doubleFloor();
     double rest = Rational.ONE.minus(risk.level()).doubleFloor();
     double tail = Math.min(p, rest);
-    double lower = at(values, p, rest, -WINDOW * tail);
+    double share = share(p < rest ? values.countBelow(p) : values.countAbove(rest));
+    double lower = at(values, p, rest, -share * tail);
     double quantile = at(values, p, rest, 0);
-    double upper = at(values, p, rest, WINDOW * tail);
+    double upper = at(values, p, rest, share * tail);
     numbers.add(lower);
     numbers.add(upper);
     double window = upper - lower;
-    double slope = window > 0 ? window / (2 * WINDOW * tail) : 1;
+    double slope = window > 0 ? window / (2 * share * tail) : 1;
     Value probability = term(around(row, quantile, window), rows -> rows[row] <= quantile ? 1 : 0);
     if (risk.tail() == Quantity.Tail.QUANTILE) {
       return measures -> quantile + (p - probability.of(measures)) * slope;
@@ -256,6 +262,11 @@ final class QuantityModel {
             new ExcessObjective(row, quantile - half(quantile, window)),
             rows -> Math.max(0, rows[row] - quantile));
     return measures -> quantile + excess.of(measures) / rest;
+  }
+
+  /** The share of a tail with so many points that its end is known up to about that share. */
+  private static double share(int points) {
+    return Math.min(WIDEST_WINDOW, Math.max(WINDOW, 1 / Math.sqrt(points)));
   }
 
   /** The mean gap of the cdf over the thresholds next to one. */

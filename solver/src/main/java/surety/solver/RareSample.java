@@ -98,8 +98,8 @@ final class RareSample {
       PlainEvent beyond = isUpper ? new PlainEvent.Not(below) : below;
       List<RareEvents.Point> points = rare.apply(beyond);
       double met = points.stream().mapToDouble(RareEvents.Point::mass).sum();
-      if (points.isEmpty() || met > mass / 2) {
-        return; // there is nothing further out
+      if (points.isEmpty() || met > mass / 2 || met < next / 2) {
+        return; // there is nothing further out, or there was no time for all of it
       }
       sample = sample.with(beyond, points);
       mass = met;

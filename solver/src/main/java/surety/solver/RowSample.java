@@ -50,26 +50,40 @@ record RowSample(List<RareEvents.Point> points) {
   record Values(int row, List<RareEvents.Point> sorted) {
     /** The value that has that mass below it, less than half of all. */
     double below(double mass) {
-      double sum = 0;
-      for (RareEvents.Point point : sorted) {
-        sum += point.mass();
-        if (sum > mass) {
-          return point.rows()[row];
-        }
-      }
-      return sorted.get(sorted.size() - 1).rows()[row];
+      return value(countBelow(mass) - 1);
     }
 
     /** The value that has that mass above it, less than half of all. */
     double above(double mass) {
+      return value(sorted.size() - countAbove(mass));
+    }
+
+    /** How many points are up to the value that has that mass below it; one at least. */
+    int countBelow(double mass) {
+      double sum = 0;
+      for (int k = 0; k < sorted.size(); k++) {
+        sum += sorted.get(k).mass();
+        if (sum > mass) {
+          return k + 1;
+        }
+      }
+      return sorted.size();
+    }
+
+    /** How many points are from the value on that has that mass above it; one at least. */
+    int countAbove(double mass) {
       double sum = 0;
       for (int k = sorted.size() - 1; k >= 0; k--) {
         sum += sorted.get(k).mass();
         if (sum >= mass) {
-          return sorted.get(k).rows()[row];
+          return sorted.size() - k;
         }
       }
-      return sorted.get(0).rows()[row];
+      return sorted.size();
+    }
+
+    private double value(int k) {
+      return sorted.get(k).rows()[row];
     }
   }
 }

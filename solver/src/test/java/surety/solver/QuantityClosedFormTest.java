@@ -222,6 +222,26 @@ class QuantityClosedFormTest {
     assertEquals(truth, bounds.lower().doubleFloor(), 1e-6, quantity);
   }
 
+  /** Not so far out that no sample comes there, but so far that few of its points do. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "uniform(0, 1); 1/100; 0.14142135623730951",
+        "uniform(0, 1); 1/1000; 0.044721359549995794",
+        "uniform(0, 1); 1/10000; 0.01414213562373095",
+        "uniform(0, 1); 9999/10000; 1.985857864376269",
+        "normal(0, 1); 1/1000; -4.370248440381361",
+        "normal(0, 1); 1/10000; -5.259483552420545",
+        "normal(0, 1); 9999/10000; 5.259483552420545",
+      })
+  void quantilesMayBeWhereAFewPointsOfASampleAre(String input, String level, double truth) {
+    String quantity = "quantile(1*y[0] + 1*y[1], " + level + ")";
+    SearchOptions options = OPTIONS.withGap(1e-6);
+    BandPoint bounds = bounds(identity(2), List.of(input, input), quantity, options);
+    assertAround(truth, 1e-6, bounds);
+  }
+
   /** An atom of half of the probability at 0, where quantiles are decided exactly. */
   @Test
   void aReluOfANormal() {

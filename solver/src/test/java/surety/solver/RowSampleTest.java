@@ -50,4 +50,14 @@ class RowSampleTest {
     assertEquals(89, values.above(0.1001));
     assertEquals(-10, hundred().values(1).above(0.1001));
   }
+
+  @Test
+  void howManyPointsAreUpToAQuantile() {
+    RowSample.Values values = hundred().values(0);
+    assertEquals(1, values.countBelow(0));
+    assertEquals(11, values.countBelow(0.1001));
+    assertEquals(11, values.countAbove(0.1001));
+    assertEquals(100, values.countBelow(2));
+    assertEquals(100, values.countAbove(2));
+  }
 }

@@ -9,7 +9,8 @@ final class WordFixer implements Fixer {
   private static final Pattern MEANT = Pattern.compile("expected .*; did you mean '(\\w+)'\\?");
   private static final Pattern RESERVED =
       Pattern.compile("'(\\w+)' is a word of the language and cannot be a name; .*");
-  private static final Pattern SEMICOLON = Pattern.compile("expected 'semantics', .*, not ';'");
+  private static final Pattern SEMICOLON =
+      Pattern.compile("';' is not understood behind '.*'; leave it out");
 
   @Override
   public List<QuickFix> fixes(Place place) {

@@ -46,7 +46,7 @@ final class ClaimHints {
     }
     String wanted = expected.orElse("");
     return switch (wanted) {
-      case "EOF" -> topLevel(culprit.text(), culprit.next());
+      case "EOF" -> topLevel(culprit);
       case "':'" -> head(culprit);
       case "'under'" -> distribution(culprit, context);
       case "'points'" -> thresholds(culprit);
@@ -62,9 +62,13 @@ final class ClaimHints {
     };
   }
 
-  private static Optional<Hint> topLevel(String word, String next) {
-    if ((word.equals("-") && next.equals("-")) || word.equals("%")) {
+  private static Optional<Hint> topLevel(Culprit culprit) {
+    String word = culprit.text();
+    if ((word.equals("-") && culprit.next().equals("-")) || word.equals("%")) {
       return wrong("'" + word + "' is not understood; a comment begins with //");
+    }
+    if (word.equals(";")) {
+      return wrong("';' is not understood behind '" + culprit.previous() + "'; leave it out");
     }
     return SETTINGS.contains(word)
         ? wrong("'" + word + "' is not understood; " + OPTIONS)
@@ -103,7 +107,7 @@ final class ClaimHints {
               + "' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D");
     }
     if (word.equals("=")) {
-      return wrong("'= ?' stands behind P(...) only; leave it out behind cdf(...)");
+      return wrong("'= ?' stands behind a quantity only; leave it out behind cdf(...)");
     }
     if (word.equals("points") && culprit.previous().equals("]")) {
       return wrong("'points' stands behind a number only; leave it out behind a list");
@@ -223,7 +227,7 @@ final class ClaimHints {
               + word
               + "'; bring the rest to the other side, as in P(c > 0) - P(d > 0) < 0");
     }
-    return OPTION_WORDS.contains(before) && (word.equals("=") || word.equals(":"))
+    return OPTION_WORDS.contains(before) && word.matches("[=:;}]|under")
         ? wrong("expected a number, not '%s'; write %s".formatted(word, example(before)))
         : Optional.empty();
   }

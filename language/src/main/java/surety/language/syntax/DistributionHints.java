@@ -67,6 +67,10 @@ final class DistributionHints {
     if (isFactor || (OPERATORS.contains(word) && culprit.previous().equals(")"))) {
       return Optional.of(Hints.notYet(MIXTURES));
     }
+    if (word.equals(",") && culprit.previous().matches("[])]|[0-9].*")) {
+      return Optional.of(
+          Hints.wrong("expected ';', not ','; what is said of an input ends with ';'"));
+    }
     boolean isList = word.equals(",") && !expected.equals(Optional.of("'{'"));
     if (isList || (word.equals("(") && !Hints.isName(culprit.previous()))) {
       return Optional.of(Hints.notYet(CORRELATED));

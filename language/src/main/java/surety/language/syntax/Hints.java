@@ -19,15 +19,19 @@ final class Hints {
 
   /** What is written differently, wherever it stands. */
   private static final Map<String, String> WRITTEN_DIFFERENTLY =
-      Map.of(
-          "!", "write <, <=, > or >=",
-          "≤", "write <=",
-          "≥", "write >=",
-          "^", "events are linear, and a power of a quantity is a product, as in E(c) * E(c)",
-          "&", "write 'and'",
-          "#", "a comment begins with //",
-          ".", "write a digit before the point, such as 0.5",
-          "'", "text stands in double quotation marks");
+      Map.ofEntries(
+          Map.entry("!", "write <, <=, > or >="),
+          Map.entry("≤", "write <="),
+          Map.entry("≥", "write >="),
+          Map.entry("∧", "write 'and'"),
+          Map.entry("∨", "write 'or'"),
+          Map.entry("¬", "write 'not'"),
+          Map.entry(
+              "^", "events are linear, and a power of a quantity is a product, as in E(c) * E(c)"),
+          Map.entry("&", "write 'and'"),
+          Map.entry("#", "a comment begins with //"),
+          Map.entry(".", "write a digit before the point, such as 0.5"),
+          Map.entry("'", "text stands in double quotation marks"));
 
   private Hints() {}
 
@@ -89,6 +93,9 @@ final class Hints {
 
   private static Optional<Hint> missing(String word, Optional<String> expected, EObject context) {
     String before = word.isEmpty() ? "the end of the file" : "'" + word + "'";
+    if (expected.equals(Optional.of("'='")) && context instanceof Query && word.equals("?")) {
+      return syntax("'=' is missing before '?'");
+    }
     if (expected.equals(Optional.of("'='")) && context instanceof Query) {
       return syntax("'= ?' is missing before " + before + "; a query asks for a quantity");
     }

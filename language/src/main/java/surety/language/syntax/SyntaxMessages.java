@@ -120,6 +120,13 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     if (expected.equals("RULE_ID") && culprit.isKeyword()) {
       return notAName(culprit);
     }
+    Optional<String> nearest =
+        expected.equals("'}'")
+            ? Names.nearest(culprit.text(), List.of("input", "output"))
+            : Optional.empty();
+    if (nearest.isPresent()) {
+      return "expected '}', not " + found(culprit) + "; did you mean '" + nearest.get() + "'?";
+    }
     if (problem instanceof MissingTokenException) {
       return name + " is missing before " + found(culprit);
     }
@@ -157,7 +164,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
     if (where instanceof Property property) {
       return property.getQuantity() == null
-          ? "':' and P(...)"
+          ? (culprit.previous().equals(":") ? "" : "':' and ") + "a quantity such as P(...)"
           : "<, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1]";
     }
     if (where instanceof Query query) {

@@ -113,7 +113,11 @@ final class Reading {
               + ", not "
               + call.getArguments().size()
               + "; write "
-              + function.get().usage(),
+              + function.get().usage()
+              + (function.get() == Function.P
+                  ? "; several events are joined by 'and', a condition stands behind '|', and a"
+                      + " number has a point: 1.5"
+                  : ""),
           call,
           feature);
       return Optional.empty();

@@ -63,6 +63,14 @@ class WordFixerTest {
             Samples.claim("property p: P(c > 0) < 0.1 under D;")),
         arguments(
             "syntax",
+            Samples.claim(
+                "network M = \"net.onnx\" { inputs a, b; output c, d; }\nproperty p: P(c > 0) < 0.1 under D;"),
+            0,
+            "Write 'input'",
+            Samples.claim(
+                "network M = \"net.onnx\" { input a, b; output c, d; }\nproperty p: P(c > 0) < 0.1 under D;")),
+        arguments(
+            "syntax",
             "semantics;\nnetwork N = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n",
             0,
             "Write 'real'",

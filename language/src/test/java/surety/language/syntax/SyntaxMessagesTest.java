@@ -56,6 +56,16 @@ class SyntaxMessagesTest {
         "property p: E(c) == 0.1 under D; # '==' is not understood here; write <, <=, > or >= and a limit, or a range such as in [0.1, 0.2]",
         "property p: P(c > 0) != 0.1 under D; # '!=' is not understood here; write <, <=, > or >= and a limit, or a range such as in [0.1, 0.2]",
         "property p: E(c) between 1 and 2 under D; # expected <, <=, > or >= and a limit, such as < 0.01, or a range such as in [0, 0.1], not 'between'",
+        "property p: not P(c > 0) < 0.1 under D; # expected a quantity such as P(...), not 'not'",
+        "property p: P(c > 0 \u2227 d > 0) < 0.1 under D; # '\u2227' is not understood; write 'and'",
+        "property p: P(c > 0 \u2228 d > 0) < 0.1 under D; # '\u2228' is not understood; write 'or'",
+        "event e = \u00ac (c > 0); # '\u00ac' is not understood; write 'not'",
+        "query a: P(c > 0) ? under D; # '=' is missing before '?'",
+        "query a: P(c > 0) = ? under D within; # expected a number, not ';'; write within 1e-3",
+        "settings { timeout; } # expected a number, not ';'; write timeout 60 s",
+        "event e = c > 0; ; # ';' is not understood behind ';'; leave it out",
+        "distribution E for N { a ~ Beta(2, 2), b = 0; } # expected ';', not ','; what is said of an input ends with ';'",
+        "network M = \"net.onnx\" { inputs a, b; } # expected '}', not 'inputs'; did you mean 'input'?",
         "property p: quantile(c, 90%) < 1 under D; # '%' is not understood; write 0.9 for 90 %",
         "property p: 20% < P(c > 0) under D; # '%' is not understood; write 0.2 for 20 %",
         "property p: 0.2 <= P(c > 0) in [0, 1] under D; # expected 'under DISTRIBUTION', not 'in'",
@@ -90,7 +100,7 @@ class SyntaxMessagesTest {
         "query a: cdf(c) [0, 1] under D; # 'at' is missing before '['",
         "query a: cdf(c) 100 points under D; # 'at' is missing before '100'",
         "query a: cdf(c) < 0.2 under D; # a cdf has no limit; leave '<' out, or limit one of its probabilities: property p: P(y[0] <= 3) < 0.2 under D",
-        "query a: cdf(c) = ? under D; # '= ?' stands behind P(...) only; leave it out behind cdf(...)",
+        "query a: cdf(c) = ? under D; # '= ?' stands behind a quantity only; leave it out behind cdf(...)",
         "query a: cdf(c) - 1 under D; # expected 'under DISTRIBUTION', not '-'",
         "query a: cdf(c) over D; # expected 'under', not 'over'; write under D",
         "query a: cdf(c) for D; # expected 'under', not 'for'; write under D",
@@ -379,9 +389,7 @@ class SyntaxMessagesTest {
                 "4:1 unsupported 'import' is not supported yet; write everything into one file")),
         arguments(
             Samples.claim(";"),
-            List.of(
-                "4:1 syntax expected 'semantics', 'network', 'distribution', 'event', "
-                    + "'settings', 'property' or 'query', not ';'")),
+            List.of("4:1 syntax ';' is not understood behind '}'; leave it out")),
         arguments(
             Samples.claim("property p: P(c > 0 && d > 0) < 1e-3 under D;"),
             List.of("4:21 syntax '&' is not understood; write 'and'")),

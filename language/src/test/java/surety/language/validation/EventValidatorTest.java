@@ -178,7 +178,9 @@ class EventValidatorTest {
                 "4:21 event.division the divisor in 'P(c > 0) / 0' is 0; divide by another number")),
         arguments(
             Samples.claim("query q: P(c > 0, d > 0) = ? under D;"),
-            List.of("4:10 function.arguments P takes 1 argument, not 2; write P(event)")),
+            List.of(
+                "4:10 function.arguments P takes 1 argument, not 2; write P(event); several events are joined by "
+                    + "'and', a condition stands behind '|', and a number has a point: 1.5")),
         arguments(
             Samples.claim("query q: E(c > 0) = ? under D;"),
             List.of(

@@ -20,8 +20,9 @@ import surety.language.template.SpecificationTemplate;
 @Command(
     name = "new",
     description = {
-      "Make a first specification of a network: names for its inputs and outputs, a uniform",
-      "distribution for each input, and a query for the distribution of the first output.",
+      "Make a first specification of a network.",
+      "It has names for the inputs and outputs, a uniform distribution for each input, and a",
+      "query for the distribution of the first output.",
       "Then write into it what is known of the inputs, and what is required of the outputs."
     },
     footer = {

@@ -94,7 +94,7 @@ final class DensityPlan {
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
       double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);
-      double excess = Math.max(1, Log2.power(partition.logError() - partition.logWanted()));
+      double excess = excess(partition);
       cost *= excess * excess; // what misses the gap is only taken for want of better
       if (best != null && cost >= bestCost) {
         if (partition.boxes() < Math.floor(affordable)) {
@@ -108,6 +108,13 @@ final class DensityPlan {
       isShortOfCells = room < MOST_BOXES[n] && partition.boxes() >= Math.floor(room);
     }
     return new Choice(best, isShortOfTime, isShortOfCells);
+  }
+
+  /** How many times the gap what the density costs is; both are 0 where all boxes are decided. */
+  private static double excess(DensityPartition partition) {
+    double logError = partition.logError();
+    double logWanted = partition.logWanted();
+    return logError <= logWanted ? 1 : Log2.power(logError - logWanted);
   }
 
   /** Whether there is a degree that makes all densities exact. */

@@ -7,8 +7,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.math3.random.HaltonSequenceGenerator;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Domain;
-import surety.solver.domain.Log2;
-import surety.solver.domain.Slice;
 
 /**
  * Points at which events happen that are too rare for a sample of the inputs to meet: boxes close
@@ -29,11 +27,6 @@ public final class RareEvents {
 
   /** Halton's sequence is defined for that many coordinates. */
   private static final int MOST_COORDINATES = 40;
-
-  /** A slice with about the same mass in both halves needs no more halving, nor a short one. */
-  private static final double EVEN = 0.02;
-
-  private static final int MOST_HALVINGS = 16;
 
   private final Domain domain;
   private final PlainNetwork network;
@@ -86,8 +79,9 @@ public final class RareEvents {
     List<Point> points = new ArrayList<>();
     for (BoxNode box : heaviest) {
       int each = (int) Math.ceil(count * box.mass() / total);
+      List<Spread> sides = box.sides().stream().map(Spread::new).toList();
       for (int k = 0; k < each && !hurry.getAsBoolean(); k++) {
-        double[] rows = rows(box, halton.nextVector());
+        double[] rows = rows(sides, halton.nextVector());
         if (event.holds(rows)) {
           points.add(new Point(rows, box.mass() / each));
         }
@@ -96,10 +90,10 @@ public final class RareEvents {
     return points;
   }
 
-  private double[] rows(BoxNode box, double[] shares) {
+  private double[] rows(List<Spread> sides, double[] shares) {
     double[] z = new double[shares.length];
     for (int q = 0; q < z.length; q++) {
-      z[q] = quantile(box.sides().get(q), shares[q]);
+      z[q] = sides.get(q).quantile(shares[q]);
     }
     Vertex vertex = network.vertex(z);
     double[] rows = new double[network.rows()];
@@ -107,22 +101,5 @@ public final class RareEvents {
       rows[row] = vertex.y(row);
     }
     return rows;
-  }
-
-  /** Below which about that share of a slice's mass lies. */
-  private static double quantile(Slice side, double share) {
-    Slice slice = side;
-    double rest = share;
-    for (int k = 0; k < MOST_HALVINGS && slice.surrounds(slice.middle()); k++) {
-      List<Slice> halves = slice.cut(slice.middle());
-      double below = Log2.power(halves.get(0).logMass() - slice.logMass());
-      boolean isBelow = rest < below;
-      rest = isBelow ? rest / below : (rest - below) / (1 - below);
-      slice = halves.get(isBelow ? 0 : 1);
-      if (Math.abs(below - 0.5) <= EVEN) {
-        break;
-      }
-    }
-    return slice.lower() + Math.min(1, rest) * slice.width();
   }
 }

@@ -84,6 +84,27 @@ class DensityPartitionTest {
     assertEquals(2, partition.decided());
   }
 
+  /** Polynomials of a lower degree cannot make cheaper what needs none. */
+  @Test
+  void whereAllIsDecidedThatIsChosen() {
+    List<Axis> axes = axes("normal(1/2, 1/5) on [-10, 10]", "exponential(3) on [0, 2]");
+    int decided = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      PlainNetwork network = Cases.plain(Networks.random(seed, 2, 12, 12, 1));
+      for (double beyond : new double[] {1, 2, 3, 4, 5, 6, 8, 10}) {
+        Objective rare = new ThresholdObjective(-beyond, true);
+        DensityPartition one = DensityPartition.of(axes, network, rare, 8, 1e-9, 8192, () -> false);
+        if (one.boxes() == 0) {
+          decided++;
+          DensityPlan.Choice choice =
+              DensityPlan.choose(axes, network, rare, 1e-9, 60, 1 << 20, () -> false);
+          assertEquals(0, choice.partition().boxes(), seed + " beyond " + beyond);
+        }
+      }
+    }
+    assertTrue(decided >= 10, "" + decided);
+  }
+
   /** A cdf does not depend on how the mass is spread beyond all of its thresholds. */
   @Test
   void norDoBoxesBeyondTheThresholdsOfABand() {

@@ -140,7 +140,7 @@ public final class SureProposals extends IdeContentProposalProvider {
         distribution.getAssignments().stream()
             .filter(
                 assignment -> assignment.getDistribution() != null || assignment.getValue() != null)
-            .map(assignment -> assignment.getVariable())
+            .flatMap(assignment -> assignment.getVariables().stream())
             .filter(NamedReference.class::isInstance)
             .map(named -> ((NamedReference) named).getVariable())
             .collect(Collectors.toSet());

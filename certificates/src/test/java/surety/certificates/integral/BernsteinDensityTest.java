@@ -54,10 +54,6 @@ class BernsteinDensityTest {
     return new Interval(lower, lower + length);
   }
 
-  private static int degree(List<DensityPolynomial> polynomials) {
-    return polynomials.stream().mapToInt(p -> p.coefficients().length - 1).sum();
-  }
-
   /** A weight of a summand, and the exact one that is meant. */
   private record Weight(ScaledInterval enclosure, Rational meant) {
     static Weight random(SplittableRandom random, int kind) {

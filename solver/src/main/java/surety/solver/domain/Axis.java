@@ -114,16 +114,22 @@ public final class Axis {
     double high = upper;
     for (int k = 0; k < BISECTIONS; k++) {
       double middle = 0.5 * low + 0.5 * high;
-      double logTail =
-          below
-              ? Log2.of(marginal.mass(Interval.of(lower), Interval.of(middle)))
-              : Log2.of(marginal.mass(Interval.of(middle), Interval.of(upper)));
-      if (logTail > LOG_TAIL == below) {
+      if (logTail(lower, middle, upper, below) > LOG_TAIL == below) {
         high = middle;
       } else {
         low = middle;
       }
     }
     return 0.5 * low + 0.5 * high;
+  }
+
+  /** Of many summands each mass takes a while; a bound of the tail is about as good here. */
+  private double logTail(double lower, double at, double upper, boolean below) {
+    if (summands() > 1) {
+      return Log2.of(below ? marginal.tailBelow(at) : marginal.tailAbove(at)) + 1;
+    }
+    return below
+        ? Log2.of(marginal.mass(Interval.of(lower), Interval.of(at)))
+        : Log2.of(marginal.mass(Interval.of(at), Interval.of(upper)));
   }
 }

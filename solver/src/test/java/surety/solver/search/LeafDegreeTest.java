@@ -20,7 +20,7 @@ import surety.solver.domain.SlicePolynomial;
 
 class LeafDegreeTest {
   private static final int N = 4;
-  private static final Objective.Threshold OBJECTIVE = new Objective.Threshold(0.5, true);
+  private static final ThresholdObjective OBJECTIVE = new ThresholdObjective(0.5, true);
   private static final PlainNetwork SUM =
       Cases.plain(
           Network.chain(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.statement.Law;
@@ -19,8 +20,10 @@ import surety.language.problems.Problem;
 import surety.language.sure.Component;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
+import surety.language.sure.ListValue;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
+import surety.language.sure.VariableReference;
 
 /** The laws that distributions describe, and what is wrong with them. */
 public final class Laws {
@@ -57,6 +60,17 @@ public final class Laws {
     return draws
         .filter(d -> d.all().size() == 1 && d.all().get(0).fresh().size() == 1)
         .map(d -> d.all().get(0).fresh().get(0));
+  }
+
+  /**
+   * The family of a term that has no density by itself: it is on single numbers, of several inputs,
+   * or depends on inputs above.
+   */
+  public static Optional<Family> withoutDensity(DistributionTerm term) {
+    boolean depends = !EcoreUtil2.getAllContentsOfType(term, VariableReference.class).isEmpty();
+    boolean hasLists = !EcoreUtil2.getAllContentsOfType(term, ListValue.class).isEmpty();
+    return Family.ofWord(term.getFamily())
+        .filter(f -> depends || !f.isOfNumbers() || (f == Family.NORMAL && hasLists));
   }
 
   private OptionalInt inputs(DistributionDeclaration distribution) {

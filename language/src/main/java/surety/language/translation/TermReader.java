@@ -178,6 +178,17 @@ final class TermReader {
       if (weight.isEmpty() || part.isEmpty()) {
         return Optional.empty();
       }
+      if (!part.get().isNormalised()) {
+        sampling.report(
+            IssueCodes.UNSUPPORTED,
+            "the mass of "
+                + Text.quoted(value.getPair())
+                + " is not known as a fraction, so that it cannot be a part of a mixture; cut each"
+                + " of its own parts off",
+            term,
+            i);
+        return Optional.empty();
+      }
       weights.add(weight.get());
       parts.add(part.get());
     }

@@ -45,6 +45,7 @@ class LawValidatorTest {
         "a ~ Mixture(); b = 0; # 3:28 weights Mixture: there is nothing to choose from; give probabilities that sum to 1",
         "a ~ Mixture(Normal(0, 1), Normal(1, 1)); b = 0; # 3:36 parameter.kind 'Normal(0, 1)' is no weight with a distribution; write Mixture(weight: DISTRIBUTION, ...)",
         "a ~ 0.5 * Normal(0, 1) + 0.5 * Normal(3, 1); b = 0; # 3:28 weights a sum adds the values of its distributions; for one or the other of them write Mixture(1/2: Normal(0, 1), 1/2: Normal(3, 1))",
+        "a ~ Mixture(0.5: Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, 1], 0.5: Beta(2, 2)); b = 0; # 3:36 unsupported the mass of 'Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, 1]' is not known as a fraction, so that it cannot be a part of a mixture; cut each of its own parts off",
         "a ~ Normal(0, variance = 0); b = 0; # 3:38 parameter.range the variance of Normal must be positive, not 0; for a fixed value write '= 0' instead",
         "a ~ Normal(Uniform(0, 1), 1); b = 0; # 3:35 parameter.kind 'Uniform(0, 1)' is a distribution, not a number; give it to an input above, and name that input here",
         "a ~ Uniform(0, 1); b ~ Normal(0, 1 + a); # 3:57 unsupported the standard deviation of Normal depends on an input with a density, which is not supported; such inputs may move the distribution as a whole, and not stretch it",

@@ -354,6 +354,28 @@ class LanguageServerSessionTest {
     assertTrue(input.startsWith("input **a** of network N, the same as x[0]"), input);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "a ~ Normal(0, variance = 4); # mean 0, standard deviation 2, support (-∞, ∞)",
+        "a ~ Normal(0, 1) on [0, inf]; # mean 0.7979, standard deviation 0.6028, support [0, ∞)",
+        "a ~ Poisson(3); # `Poisson(mean)`",
+        "a ~ Mixture(1/2: Beta(2, 2), 1/2: Beta(3, 3)); # `Mixture(weight: DISTRIBUTION, ...)`",
+        "(a) ~ Normal([0], [[1]]); # `Normal(mean, standard deviation) or",
+      })
+  void hoverOfADistributionThatIsNoPlainOne(String assignment, String words) throws IOException {
+    String line = "distribution E for N { " + assignment + " }\n";
+    String uri = opened(PRELUDE + line);
+    String text =
+        editor
+            .at("hover", uri, 4, line.indexOf('~') + 3)
+            .path("contents")
+            .path("value")
+            .asText();
+    assertTrue(text.contains(words.strip()), text);
+  }
+
   @Test
   void hoverOfANetworkShowsWhatIsInTheFile() throws IOException {
     String uri = opened(PRELUDE);

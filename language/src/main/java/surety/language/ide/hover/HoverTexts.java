@@ -22,6 +22,7 @@ import surety.language.sure.Timeout;
 import surety.language.sure.Variable;
 import surety.language.translation.CdfForms;
 import surety.language.translation.Durations;
+import surety.language.translation.Family;
 import surety.language.translation.Function;
 import surety.language.translation.Laws;
 import surety.language.translation.NetworkFile;
@@ -32,9 +33,18 @@ import surety.language.translation.Text;
 final class HoverTexts {
   @Inject private NetworkFiles files;
 
-  /** A distribution: mean, standard deviation, support and a picture. */
+  /**
+   * A distribution: mean, standard deviation, support and a picture; where it has no density of its
+   * own, what its family means.
+   */
   Optional<String> of(DistributionTerm term) {
-    return Laws.ofTerm(term).map(d -> of(Text.of(term), d));
+    return Laws.ofTerm(term)
+        .map(d -> of(Text.of(term), d))
+        .or(() -> Laws.withoutDensity(term).map(HoverTexts::of));
+  }
+
+  private static String of(Family family) {
+    return "`" + family.allUsages() + "`\n\n" + family.meaning() + "\n";
   }
 
   private static String of(String written, Distribution distribution) {

@@ -137,11 +137,6 @@ final class SpecificationGenerator {
 
   private void distribution(String name, String network) {
     add("distribution", name, "for", network, "{");
-    if (random.nextInt(6) == 0) {
-      tokens.add(tokens.size() - 1, "mixture");
-      add("0.5", ":", "D0", ";", "1/2", ":", name, ";", "}");
-      return;
-    }
     for (int i = random.nextInt(4); i > 0; i--) {
       target();
       if (random.nextInt(4) == 0) {
@@ -154,7 +149,7 @@ final class SpecificationGenerator {
       if (random.nextInt(4) == 0) {
         add("given");
         reference();
-        add(pick("<", "==", "in"), pick("1", "[0, 1]"));
+        add(pick("<", "=="), "1");
       }
       add(";");
     }
@@ -190,8 +185,16 @@ final class SpecificationGenerator {
   private void term() {
     add(
         pick(
-            "Normal", "Uniform", "Histogram", "Kde", "Mixture", "Categorical", "Bernoulli",
-            "Poisson", "OneHot", "Empirical"),
+            "Normal",
+            "Uniform",
+            "Histogram",
+            "Kde",
+            "Mixture",
+            "Categorical",
+            "Bernoulli",
+            "Poisson",
+            "OneHot",
+            "Empirical"),
         "(");
     int count = random.nextInt(4);
     for (int i = 0; i < count; i++) {

@@ -118,7 +118,13 @@ final class LawReader {
     List<World> next = new ArrayList<>();
     int most = 1;
     for (World world : worlds) {
-      for (CaseReader.Part part : line.parts(world, sampling)) {
+      List<CaseReader.Part> parts = line.parts(world, sampling);
+      if (parts.isEmpty()) {
+        // What is wrong with the conditions is told, here or by whoever links their names.
+        sampling.markBroken(targets);
+        return;
+      }
+      for (CaseReader.Part part : parts) {
         Optional<Draws> draws = draws(part.line(), part.world(), targets.size());
         if (draws.isEmpty() || !canBeUsed(draws.get(), line)) {
           return;

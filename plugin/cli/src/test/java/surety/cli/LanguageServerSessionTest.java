@@ -368,11 +368,7 @@ class LanguageServerSessionTest {
     String line = "distribution E for N { " + assignment + " }\n";
     String uri = opened(PRELUDE + line);
     String text =
-        editor
-            .at("hover", uri, 4, line.indexOf('~') + 3)
-            .path("contents")
-            .path("value")
-            .asText();
+        editor.at("hover", uri, 4, line.indexOf('~') + 3).path("contents").path("value").asText();
     assertTrue(text.contains(words.strip()), text);
   }
 

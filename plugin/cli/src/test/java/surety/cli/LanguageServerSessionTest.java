@@ -359,10 +359,10 @@ class LanguageServerSessionTest {
       delimiter = '#',
       value = {
         "a ~ Normal(0, variance = 4); # mean 0, standard deviation 2, support (-∞, ∞)",
-        "a ~ Normal(0, 1) on [0, inf]; # mean 0.7979, standard deviation 0.6028, support [0, ∞)",
+        "a ~ Normal(0, 1) on [0, inf]; # , support [0, ∞)",
         "a ~ Poisson(3); # `Poisson(mean)`",
         "a ~ Mixture(1/2: Beta(2, 2), 1/2: Beta(3, 3)); # `Mixture(weight: DISTRIBUTION, ...)`",
-        "(a) ~ Normal([0], [[1]]); # `Normal(mean, standard deviation) or",
+        "(a) ~ Normal([0], [[1]]); # mean 0, standard deviation 1, support (-∞, ∞)",
       })
   void hoverOfADistributionThatIsNoPlainOne(String assignment, String words) throws IOException {
     String line = "distribution E for N { " + assignment + " }\n";

@@ -1,12 +1,15 @@
 package surety.examples;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.distribution.TriangularDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
@@ -28,9 +31,126 @@ record RandomInput(String text, String csv, DoubleSupplier samples) {
       double value = number.equals("3/4") ? 0.75 : Double.parseDouble(number);
       return new RandomInput("= " + number, "", () -> value);
     }
-    RandomInput family = family(random, new Well19937c(random.nextLong()));
-    RandomInput some = random.nextInt(4) == 0 ? truncated(family, random) : family;
+    RandomInput family = family(random, new Well19937c(random.nextLong()), 10);
+    RandomInput some =
+        switch (random.nextInt(8)) {
+          case 0, 1 -> truncated(family, random);
+          case 2 -> moved(family, random);
+          case 3 -> mixture(random);
+          case 4 -> discrete(random, new Well19937c(random.nextLong()));
+          default -> family;
+        };
     return new RandomInput("~ " + some.text, some.csv, rounded(some.samples));
+  }
+
+  /**
+   * An input that depends on the one above, which is called @0 here; it is called @1 itself.
+   *
+   * @param last the last sample of the one above
+   */
+  static RandomInput after(double[] last, Random random) {
+    RandomInput noise = family(random, new Well19937c(random.nextLong()), 8);
+    double factor = quarters(random, 1, 8) * (random.nextBoolean() ? 1 : -1);
+    double shift = quarters(random, -4, 4);
+    DoubleSupplier small = rounded(noise.samples);
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new RandomInput(
+              "= " + factor + " * @0" + signed(shift), "", () -> factor * last[0] + shift);
+      case 1 ->
+          new RandomInput(
+              "~ " + factor + " * @0 + " + noise.text,
+              "",
+              () -> factor * last[0] + small.getAsDouble());
+      default -> {
+        RandomInput other = family(random, new Well19937c(random.nextLong()), 8);
+        DoubleSupplier large = rounded(other.samples);
+        yield new RandomInput(
+            "~ %s given @0 <= %s;\n  @1 ~ %s given @0 > %s"
+                .formatted(noise.text, shift, other.text, shift),
+            "",
+            () -> last[0] <= shift ? small.getAsDouble() : large.getAsDouble());
+      }
+    };
+  }
+
+  private static String signed(double number) {
+    return (number < 0 ? " - " : " + ") + Math.abs(number);
+  }
+
+  /** The same, and what was sampled last is known. */
+  RandomInput remembering(double[] last) {
+    return new RandomInput(
+        text,
+        csv,
+        () -> {
+          last[0] = samples.getAsDouble();
+          return last[0];
+        });
+  }
+
+  private static RandomInput moved(RandomInput family, Random random) {
+    double factor = quarters(random, 1, 8) * (random.nextBoolean() ? 1 : -1);
+    double shift = quarters(random, -4, 4);
+    return new RandomInput(
+        shift + signed(factor) + " * " + family.text,
+        family.csv,
+        () -> shift + factor * family.samples.getAsDouble());
+  }
+
+  /** Of two families, perhaps cut off as a whole. */
+  private static RandomInput mixture(Random random) {
+    RandomGenerator generator = new Well19937c(random.nextLong());
+    RandomInput first = family(random, generator, 8);
+    RandomInput second = family(random, generator, 8);
+    double weight = quarters(random, 1, 3);
+    RandomInput both =
+        new RandomInput(
+            "Mixture(%s: %s, %s: %s)".formatted(weight, first.text, 1 - weight, second.text),
+            "",
+            () ->
+                generator.nextDouble() < weight
+                    ? first.samples.getAsDouble()
+                    : second.samples.getAsDouble());
+    return random.nextInt(3) == 0 ? truncated(both, random) : both;
+  }
+
+  /** Numbers that lie on no threshold, for they are moved by half a step. */
+  private static RandomInput discrete(Random random, RandomGenerator generator) {
+    double step = 0.5 / STEPS;
+    String moved = new BigDecimal(step).toPlainString() + " + ";
+    double p = quarters(random, 1, 3);
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new RandomInput(
+              moved + "Bernoulli(" + p + ")",
+              "",
+              () -> step + (generator.nextDouble() < p ? 1 : 0));
+      case 1 ->
+          new RandomInput(
+                  moved + "Binomial(3, " + p + ")",
+                  "",
+                  new BinomialDistribution(generator, 3, p)::sample)
+              .moved(step);
+      case 2 ->
+          new RandomInput(
+                  moved + "Poisson(" + p + ")",
+                  "",
+                  new PoissonDistribution(generator, p, 1e-12, 1000)::sample)
+              .moved(step);
+      default -> {
+        double a = quarters(random, -8, 0);
+        double b = quarters(random, 1, 8);
+        yield new RandomInput(
+            moved + "Categorical(%s: %s, %s: %s)".formatted(a, p, b, 1 - p),
+            "",
+            () -> step + (generator.nextDouble() < p ? a : b));
+      }
+    };
+  }
+
+  private RandomInput moved(double by) {
+    return new RandomInput(text, csv, () -> by + samples.getAsDouble());
   }
 
   boolean isRandom() {
@@ -42,10 +162,13 @@ record RandomInput(String text, String csv, DoubleSupplier samples) {
     return () -> (Math.floor(samples.getAsDouble() * STEPS) + 0.5) / STEPS;
   }
 
-  private static RandomInput family(Random random, RandomGenerator generator) {
+  /**
+   * @param kinds 10, or 8 for those without files
+   */
+  private static RandomInput family(Random random, RandomGenerator generator, int kinds) {
     double a = quarters(random, -4, 4);
     double b = quarters(random, 1, 8);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(kinds)) {
       case 0 -> of("Normal", new NormalDistribution(generator, a, b)::sample, a, b);
       case 1 -> of("Exponential", new ExponentialDistribution(generator, 1 / b)::sample, b);
       case 2 -> {
@@ -68,7 +191,12 @@ record RandomInput(String text, String csv, DoubleSupplier samples) {
             a + b);
       }
       case 5 -> histogram(random, generator, false);
-      case 6 -> histogram(random, generator, true);
+      case 6 ->
+          new RandomInput(
+              "Normal(" + a + ", variance = " + b + ")",
+              "",
+              new NormalDistribution(generator, a, Math.sqrt(b))::sample);
+      case 9 -> histogram(random, generator, true);
       default -> of("Uniform", () -> a + b * generator.nextDouble(), a, a + b);
     };
   }

@@ -79,9 +79,25 @@ record RandomSpecification(
           Stream.generate(() -> RandomInput.of(random)).limit(random.nextInt(1, 4)).toList();
       if (inputs.stream().anyMatch(RandomInput::isRandom)
           && inputs.stream().filter(input -> !input.csv().isEmpty()).count() <= 1) {
-        return inputs;
+        return dependent(inputs, random);
       }
     }
+  }
+
+  /** Some depend on the one above, if that depends on none itself. */
+  private static List<RandomInput> dependent(List<RandomInput> inputs, Random random) {
+    List<RandomInput> all = new ArrayList<>();
+    double[] last = new double[1];
+    for (RandomInput input : inputs) {
+      boolean canDepend =
+          !all.isEmpty() && !all.get(all.size() - 1).text().contains("@0") && input.csv().isEmpty();
+      boolean depends = canDepend && random.nextInt(3) == 0;
+      double[] above = last;
+      last = new double[1];
+      RandomInput next = depends ? RandomInput.after(above, random) : input;
+      all.add(next.remembering(last));
+    }
+    return all;
   }
 
   private static Map<String, byte[]> files(List<RandomInput> inputs, List<RandomNetwork> networks) {

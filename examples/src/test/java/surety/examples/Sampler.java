@@ -99,8 +99,8 @@ final class Sampler {
   /** By rejection: the definition of truncating. Only for intervals that are not too unlikely. */
   private static DoubleSupplier truncated(Truncated truncated, RandomGenerator random) {
     DoubleSupplier base = of(truncated.base(), random);
-    double lower = number(truncated.lower());
-    double upper = number(truncated.upper());
+    double lower = truncated.lower().map(Sampler::number).orElse(Double.NEGATIVE_INFINITY);
+    double upper = truncated.upper().map(Sampler::number).orElse(Double.POSITIVE_INFINITY);
     return () -> {
       double sample = base.getAsDouble();
       while (sample < lower || sample > upper) {

@@ -60,10 +60,15 @@ record SpecificationNames(
       names.add(network(k));
     }
     return IntStream.range(0, inputs)
-        .mapToObj(k -> "  " + bareInput(k) + " " + inputTexts.get(k) + ";\n")
+        .mapToObj(k -> "  " + bareInput(k) + " " + named(inputTexts.get(k), k) + ";\n")
         .collect(
             Collectors.joining(
                 "", "distribution D for " + String.join(", ", names) + " {\n", "}\n"));
+  }
+
+  /** With the names of an input and the one above it. */
+  private String named(String text, int input) {
+    return text.replace("@0", bareInput(Math.max(0, input - 1))).replace("@1", bareInput(input));
   }
 
   private static String list(int count, String name) {

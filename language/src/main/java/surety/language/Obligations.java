@@ -114,7 +114,8 @@ final class Obligations {
                     distribution.getName(),
                     network.getName(),
                     networkFile(network),
-                    translation.statement(),
+                    translation.file().digest(),
+                    translation.law(),
                     inputs(Variables.networks(distribution), translation.file().inputs()),
                     names(
                         Variables.names(Variables.outputs(network)),

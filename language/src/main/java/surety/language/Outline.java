@@ -21,7 +21,7 @@ import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Property;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
-import surety.language.sure.TextValue;
+import surety.language.translation.Mixed;
 
 /** What a specification declares, and which files it names, whether it has errors or not. */
 final class Outline {
@@ -98,9 +98,7 @@ final class Outline {
     }
     for (DistributionDeclaration distribution :
         EcoreUtil2.typeSelect(model.getElements(), DistributionDeclaration.class)) {
-      for (TextValue text : EcoreUtil2.getAllContentsOfType(distribution, TextValue.class)) {
-        path(file, text.getText()).ifPresent(files::add);
-      }
+      Mixed.files(distribution).forEach(name -> path(file, name).ifPresent(files::add));
     }
     return List.copyOf(files);
   }

@@ -3,8 +3,9 @@ package surety.language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
 
 /**
@@ -13,7 +14,8 @@ import surety.certificates.statement.RegionStatement;
  * @param name of the distribution
  * @param network its name in the specification
  * @param networkFile where it is
- * @param statement which network and inputs
+ * @param networkDigest SHA-256 of that file
+ * @param law how its inputs are distributed
  * @param inputNames the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputNames the names of the network's outputs, likewise
  */
@@ -21,7 +23,8 @@ public record Setting(
     String name,
     String network,
     Path networkFile,
-    RegionStatement statement,
+    String networkDigest,
+    Law law,
     List<String> inputNames,
     List<String> outputNames) {
   /** Refuses missing parts. */
@@ -29,15 +32,21 @@ public record Setting(
     Objects.requireNonNull(name);
     Objects.requireNonNull(network);
     Objects.requireNonNull(networkFile);
-    Objects.requireNonNull(statement);
+    Objects.requireNonNull(networkDigest);
+    Objects.requireNonNull(law);
     inputNames = List.copyOf(inputNames);
     outputNames = List.copyOf(outputNames);
+  }
+
+  /** Which network and inputs regions are of; nothing if the inputs are not independent. */
+  public Optional<RegionStatement> regions() {
+    return law.independentInputs().map(inputs -> new RegionStatement(networkDigest, inputs));
   }
 
   /** The names of the random inputs, in their order. */
   public List<String> randomNames() {
     return IntStream.range(0, inputNames.size())
-        .filter(k -> statement.inputs().get(k) instanceof RandomInput)
+        .filter(k -> law.fixed(k).isEmpty())
         .mapToObj(inputNames::get)
         .toList();
   }

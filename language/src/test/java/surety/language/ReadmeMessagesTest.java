@@ -36,7 +36,7 @@ class ReadmeMessagesTest {
           entry("text.too-large", " ".repeat(8 << 20) + "semantics real;\n"),
           entry("text.too-deep", Samples.term("(".repeat(201))),
           entry("syntax", Samples.claim("property p: P(c > 0) < 1 under D\n" + QUERY)),
-          entry("unsupported", Samples.term("Kde(\"samples.csv\", bandwidth = 0.1)")),
+          entry("unsupported", Samples.term("TruncatedNormal(0, 1)")),
           entry("number", event("c > 1e-10001")),
           entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
           entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),
@@ -70,6 +70,17 @@ class ReadmeMessagesTest {
           entry("histogram.weight", Samples.term("Histogram([0, 1, 2], [-1/2, 3/2])")),
           entry("histogram.sum", Samples.term("Histogram([0, 1, 2], [0.5, 0.4])")),
           entry("histogram.file", Samples.term("Histogram(\"missing.csv\")")),
+          entry("sample.file", Samples.term("Empirical(\"missing.csv\")")),
+          entry("covariance", Samples.assignments("(a, b) ~ Normal([0, 0], [[1, 2], [2, 1]]);")),
+          entry("weights", Samples.term("Categorical(0: 0.7, 1: 0.2)")),
+          entry(
+              "mixture.part",
+              Samples.claim("distribution M for N mixture { 0.5: D; 0.5: M; }\n" + QUERY)),
+          entry("input.dependence", Samples.assignments("a = b + 1; b ~ Normal(0, 1);")),
+          entry(
+              "given.cases",
+              Samples.assignments("a ~ Bernoulli(0.5); b ~ Normal(0, 1) given a == 0;")),
+          entry("law.size", Samples.assignments("a ~ Binomial(200, 0.5); b ~ Binomial(99, 0.5);")),
           entry("event.without-output", event("1 > 0")),
           entry("event.constant", event("c - c < 0")),
           entry("event.nonlinear", event("c * d > 0")),
@@ -117,12 +128,13 @@ class ReadmeMessagesTest {
   /** For each thing that is not there yet a specification that has it. */
   private static final Map<String, String> LATER =
       Map.ofEntries(
-          entry("mixtures", Samples.claim("distribution M for N mixture { 0.5: D; 0.5: D; }")),
+          entry("`LogNormal`", Samples.term("LogNormal(0, 1)")),
+          entry("`Weibull`", Samples.term("Weibull(1, 2)")),
+          entry("`StudentT`", Samples.term("StudentT(3)")),
           entry(
-              "correlated inputs",
-              Samples.assignments("(a, b) ~ Normal([0, 0], [[1, 0], [0, 1]]);")),
-          entry("`Kde`", Samples.term("Kde(\"samples.csv\", bandwidth = 0.1)")),
-          entry("`Categorical`", Samples.term("Categorical(0: 0.7, 1: 0.3)")));
+              "boxes around correlated inputs",
+              Samples.assignments(
+                  "(a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1];")));
 
   @TempDir private Path folder;
 

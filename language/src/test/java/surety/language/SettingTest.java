@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.FixedInput;
 
 class SettingTest {
   @TempDir private Path folder;
@@ -41,7 +41,7 @@ class SettingTest {
     assertEquals(folder.resolve("iris.onnx"), some.networkFile());
     assertEquals(List.of("width"), some.randomNames());
     assertEquals(List.of("setosa", "versicolor", "virginica"), some.outputNames());
-    assertEquals(new FixedInput(Rational.of(1, 3)), some.statement().inputs().get(0));
+    assertEquals(Optional.of(Rational.of(1, 3)), some.law().fixed(0));
     assertEquals(List.of("x[0]", "x[1]"), settings.get(1).randomNames());
     assertEquals(List.of("y[0]", "y[1]", "y[2]"), settings.get(1).outputNames());
   }

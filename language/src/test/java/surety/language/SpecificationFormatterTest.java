@@ -62,6 +62,21 @@ class SpecificationFormatterTest {
         x[0] = 1;
       }
 
+      constant g = 9.81;
+
+      distribution Other for Iris {
+        x            = "row.csv";
+        x[0..1]      ~ 10 + 5 * Beta(2, 2);
+        (x[0], x[1]) ~ Kde("s.csv", bandwidth = [[1, 0], [0, 1]]) on [0, inf] x [-inf, 1/2];
+        x[0]         ~ -Mixture(0.3: Normal(2 * x[1] + g, 1/3), 0.7: Normal(0, variance = 0.3) / 2);
+        x[1]         ~ Categorical(-1: 1/2, 1: 1/2) given x[0] <= 3 and not x[0] < g;
+      }
+
+      distribution Mixed for Iris mixture {
+        0.4: Flowers;
+        1/2: Other;
+      }
+
       event danger = setosa > 12 and not (0 <= versicolor < 1 or argmax(Iris) in {setosa, virginica});
       property often:
         P(danger | argmax(A) != argmax(B)) / P(A.y[0] > max(x[0], -1)) >= 0.8 under Both;

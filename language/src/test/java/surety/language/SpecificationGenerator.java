@@ -64,6 +64,12 @@ final class SpecificationGenerator {
           "in",
           "event",
           "settings",
+          "given",
+          "mixture",
+          "constant",
+          "inf",
+          "scott",
+          "x[0..1]",
           "argmax",
           "E",
           ".",
@@ -132,21 +138,64 @@ final class SpecificationGenerator {
   private void distribution(String name, String network) {
     add("distribution", name, "for", network, "{");
     for (int i = random.nextInt(4); i > 0; i--) {
-      reference();
+      target();
       if (random.nextInt(4) == 0) {
         add("=");
         number();
       } else {
         add("~");
-        term();
+        randomSum();
+      }
+      if (random.nextInt(4) == 0) {
+        add("given");
+        reference();
+        add(pick("<", "=="), "1");
       }
       add(";");
     }
     add("}");
   }
 
+  private void target() {
+    switch (random.nextInt(6)) {
+      case 0 -> add("x[0..1]");
+      case 1 -> {
+        add("(");
+        reference();
+        add(",");
+        reference();
+        add(")");
+      }
+      default -> reference();
+    }
+  }
+
+  private void randomSum() {
+    if (random.nextInt(4) == 0) {
+      number();
+      add(pick("+", "*", "-"));
+    }
+    term();
+    if (random.nextInt(6) == 0) {
+      add("+");
+      reference();
+    }
+  }
+
   private void term() {
-    add(pick("Normal", "Uniform", "Histogram", "Kde"), "(");
+    add(
+        pick(
+            "Normal",
+            "Uniform",
+            "Histogram",
+            "Kde",
+            "Mixture",
+            "Categorical",
+            "Bernoulli",
+            "Poisson",
+            "OneHot",
+            "Empirical"),
+        "(");
     int count = random.nextInt(4);
     for (int i = 0; i < count; i++) {
       if (i > 0) {

@@ -50,7 +50,8 @@ class SureGrammarTest {
     assertSame(distribution, property.getDistribution());
     assertSame(network, distribution.getNetwork());
     NamedReference input =
-        assertInstanceOf(NamedReference.class, distribution.getAssignments().get(0).getVariable());
+        assertInstanceOf(
+            NamedReference.class, distribution.getAssignments().get(0).getVariables().get(0));
     assertSame(network.getGroups().get(1).getVariables().get(0), input.getVariable());
     NamedReference output = assertInstanceOf(NamedReference.class, output(property));
     assertSame(network.getGroups().get(0).getVariables().get(0), output.getVariable());

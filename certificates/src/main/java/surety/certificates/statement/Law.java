@@ -223,6 +223,15 @@ public record Law(int inputs, List<Branch> branches, Rational rest) {
     return rest.isZero() && Rational.sumOrOne(weights).equals(Optional.of(Rational.ONE));
   }
 
+  /** The value of an input, if it is the same number in all branches. */
+  public Optional<Rational> fixed(int input) {
+    InputMap first = branches.get(0).inputs.get(input);
+    boolean isFixed =
+        first.terms.isEmpty()
+            && branches.stream().allMatch(branch -> branch.inputs.get(input).equals(first));
+    return isFixed ? Optional.of(first.constant) : Optional.empty();
+  }
+
   /** The number of coordinates of all branches. */
   public int coordinates() {
     return branches.stream().mapToInt(Branch::dimension).sum();

@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 import surety.language.display.Decimals;
 import surety.language.problems.Names;
 import surety.language.translation.Numbers;
+import surety.solver.witness.InputRanges;
 import surety.solver.witness.InputSpace;
 import surety.solver.witness.Range;
 
@@ -22,16 +23,20 @@ import surety.solver.witness.Range;
  * The inputs of a network under a distribution, for values that somebody writes.
  *
  * @param names of all inputs, in the order of the network
- * @param inputs what each of them is
+ * @param law how they are distributed
  */
-public record NamedInputs(List<String> names, List<Input> inputs) {
+public record NamedInputs(List<String> names, Law law) {
   /** Semicolons, or blanks between numbers. */
   private static final Pattern OTHER_SEPARATOR = Pattern.compile("[^;\\s]\\s*[;\\s]\\s*[^;\\s]");
 
   /** Keeps copies. */
   public NamedInputs {
     names = List.copyOf(names);
-    inputs = List.copyOf(inputs);
+  }
+
+  /** Of independent inputs. */
+  public NamedInputs(List<String> names, List<Input> inputs) {
+    this(names, Law.independent(inputs));
   }
 
   /**
@@ -59,8 +64,13 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
   /** What is remarkable about values: a fixed input with another, one where no density is. */
   public List<String> notes(List<Rational> values) {
     List<String> notes = new ArrayList<>();
-    for (int k = 0; k < inputs.size(); k++) {
-      note(names.get(k), inputs.get(k), values.get(k)).ifPresent(notes::add);
+    Optional<List<Input>> independent = law.independentInputs();
+    for (int k = 0; k < names.size(); k++) {
+      Optional<String> note =
+          independent.isPresent()
+              ? note(names.get(k), independent.get().get(k), values.get(k))
+              : note(k, values.get(k));
+      note.ifPresent(notes::add);
     }
     return notes;
   }
@@ -117,8 +127,8 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
     List<String> missing = new ArrayList<>();
     for (int k = 0; k < names.size(); k++) {
       Optional<Rational> value = Optional.ofNullable(given.get(names.get(k)));
-      if (value.isEmpty() && inputs.get(k) instanceof FixedInput fixed) {
-        value = Optional.of(fixed.value());
+      if (value.isEmpty()) {
+        value = law.fixed(k);
       }
       String name = names.get(k);
       value.ifPresentOrElse(values::add, () -> missing.add(name));
@@ -159,16 +169,12 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
   }
 
   private long random() {
-    return inputs.stream().filter(RandomInput.class::isInstance).count();
+    return IntStream.range(0, names.size()).filter(k -> law.fixed(k).isEmpty()).count();
   }
 
   private static Optional<String> note(String name, Input input, Rational value) {
     if (input instanceof FixedInput fixed) {
-      return fixed.value().equals(value)
-          ? Optional.empty()
-          : Optional.of(
-              "%s is always %s under the distribution, not %s"
-                  .formatted(name, Decimals.exact(fixed.value()), Decimals.exact(value)));
+      return note(name, fixed.value(), value);
     }
     List<Range> support = InputSpace.of(List.of(input)).supports().get(0);
     return support.stream().anyMatch(range -> range.contains(value))
@@ -176,6 +182,28 @@ public record NamedInputs(List<String> names, List<Input> inputs) {
         : Optional.of(
             "%s = %s lies where its distribution has no density: it is positive %s"
                 .formatted(name, Decimals.exact(value), words(support)));
+  }
+
+  private static Optional<String> note(String name, Rational fixed, Rational value) {
+    return fixed.equals(value)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is always %s under the distribution, not %s"
+                .formatted(name, Decimals.exact(fixed), Decimals.exact(value)));
+  }
+
+  /** Where inputs depend on each other, each by itself. */
+  private Optional<String> note(int input, Rational value) {
+    String name = names.get(input);
+    Optional<Rational> fixed = law.fixed(input);
+    if (fixed.isPresent()) {
+      return note(name, fixed.get(), value);
+    }
+    return InputRanges.contain(law, input, value)
+        ? Optional.empty()
+        : Optional.of(
+            "%s = %s lies outside of all that its distribution makes possible"
+                .formatted(name, Decimals.exact(value)));
   }
 
   private static String words(List<Range> support) {

@@ -18,6 +18,9 @@ import surety.language.sure.Assignment;
 import surety.language.sure.Call;
 import surety.language.sure.Cdf;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.Component;
+import surety.language.sure.Constant;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.Element;
@@ -27,14 +30,16 @@ import surety.language.sure.IndexedReference;
 import surety.language.sure.InputGroup;
 import surety.language.sure.Membership;
 import surety.language.sure.NetworkDeclaration;
-import surety.language.sure.NumberValue;
 import surety.language.sure.OutputGroup;
+import surety.language.sure.RangeReference;
 import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SettingsDeclaration;
+import surety.language.sure.SumValue;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Term;
 import surety.language.sure.VariableGroup;
+import surety.language.sure.VariableReference;
 
 /**
  * The layout: two blanks of indentation, one declaration in a line, aligned names in distributions,
@@ -110,19 +115,46 @@ public class SureFormatter extends AbstractJavaFormatter {
     spaceAround(distribution, document, "for");
     braces(distribution, document);
     punctuation(distribution, document);
+    mixture(distribution, document);
     int width =
-        distribution.getAssignments().stream()
-            .mapToInt(assignment -> length(assignment.getVariable()))
-            .max()
-            .orElse(0);
+        distribution.getAssignments().stream().mapToInt(SureFormatter::front).max().orElse(0);
     separateLines(distribution.getAssignments(), document);
     for (Assignment assignment : distribution.getAssignments()) {
-      String gap = " ".repeat(1 + width - length(assignment.getVariable()));
-      document.append(assignment.getVariable(), it -> it.setSpace(gap));
-      document.append(regionFor(assignment).keyword("~"), IHiddenRegionFormatter::oneSpace);
-      document.append(regionFor(assignment).keyword("="), IHiddenRegionFormatter::oneSpace);
+      String gap = " ".repeat(1 + width - front(assignment));
+      for (String sign : List.of("~", "=")) {
+        document.prepend(regionFor(assignment).keyword(sign), it -> it.setSpace(gap));
+        document.append(regionFor(assignment).keyword(sign), IHiddenRegionFormatter::oneSpace);
+      }
+      document.surround(regionFor(assignment).keyword("given"), IHiddenRegionFormatter::oneSpace);
       inside(assignment, document);
     }
+  }
+
+  private void mixture(DistributionDeclaration distribution, IFormattableDocument document) {
+    document.prepend(regionFor(distribution).keyword("mixture"), IHiddenRegionFormatter::oneSpace);
+    separateLines(distribution.getComponents(), document);
+    for (Component component : distribution.getComponents()) {
+      document.prepend(regionFor(component).keyword(":"), IHiddenRegionFormatter::noSpace);
+      document.append(regionFor(component).keyword(":"), IHiddenRegionFormatter::oneSpace);
+    }
+  }
+
+  /** How many characters stand in front of the sign. */
+  private static int front(Assignment assignment) {
+    if (assignment.getWhole() != null) {
+      return assignment.getWhole().length();
+    }
+    List<VariableReference> variables = assignment.getVariables();
+    int names = variables.stream().mapToInt(SureFormatter::length).sum();
+    int commas = 2 * Math.max(0, variables.size() - 1);
+    return names + commas + (assignment.isJoint() ? 2 : 0);
+  }
+
+  /** A named number. */
+  protected void format(ConstantDeclaration constant, IFormattableDocument document) {
+    spaceAfter(constant, document, "constant");
+    spaceAround(constant, document, "=");
+    punctuation(constant, document);
   }
 
   /** A named event. */
@@ -180,11 +212,11 @@ public class SureFormatter extends AbstractJavaFormatter {
     for (EObject inner : EcoreUtil2.eAllContentsAsList(part)) {
       if (isCall(inner)) {
         noSpaceBefore(inner, document, "(");
-      } else if (inner instanceof IndexedReference) {
+      } else if (inner instanceof IndexedReference || inner instanceof RangeReference) {
         noSpaceBefore(inner, document, "[");
       } else if (inner instanceof Argument) {
         spaceAround(inner, document, "=");
-      } else if (inner instanceof NumberValue) {
+      } else if (inner instanceof SumValue) {
         noSpaceBefore(inner, document, ":");
         spaceAfter(inner, document, ":");
       } else if (inner instanceof Term term) {
@@ -201,7 +233,8 @@ public class SureFormatter extends AbstractJavaFormatter {
         .keywords("points")
         .forEach(region -> document.prepend(region, IHiddenRegionFormatter::oneSpace));
     allRegionsFor(part)
-        .features(SurePackage.Literals.POINTS__CROSSES)
+        .features(
+            SurePackage.Literals.POINTS__CROSSES, SurePackage.Literals.DISTRIBUTION_TERM__CROSSES)
         .forEach(region -> document.surround(region, IHiddenRegionFormatter::oneSpace));
   }
 
@@ -247,11 +280,20 @@ public class SureFormatter extends AbstractJavaFormatter {
     for (Factor factor : term.getFactors()) {
       document.surround(
           regionFor(factor).feature(SurePackage.Literals.FACTOR__OPERATOR),
-          IHiddenRegionFormatter::oneSpace);
+          isFraction(term) ? IHiddenRegionFormatter::noSpace : IHiddenRegionFormatter::oneSpace);
       document.append(
           regionFor(factor).feature(SurePackage.Literals.FACTOR__SIGN),
           IHiddenRegionFormatter::noSpace);
     }
+  }
+
+  /** A number such as 1/3, which is written in one piece in a distribution. */
+  private static boolean isFraction(Term term) {
+    return term.getFactors().size() == 2
+        && term.getFactors().stream().allMatch(f -> f.getOperand() instanceof Constant)
+        && "/".equals(term.getFactors().get(1).getOperator())
+        && term.getFactors().get(1).getSign() == null
+        && EcoreUtil2.getContainerOfType(term, DistributionDeclaration.class) != null;
   }
 
   /** Braces around lines of their own. */

@@ -42,7 +42,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             && NetworkNames.isOfClassCall(context.getContext()))) {
       return unknownNetwork(name, context.getContext());
     }
-    if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION) {
+    if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION
+        || reference == SurePackage.Literals.COMPONENT__DISTRIBUTION) {
       return unknownDistribution(name, context.getContext());
     }
     if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {

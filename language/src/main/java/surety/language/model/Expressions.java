@@ -1,7 +1,10 @@
 package surety.language.model;
 
 import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
+import surety.language.sure.Assignment;
 import surety.language.sure.Call;
+import surety.language.sure.DistributionTerm;
 import surety.language.sure.Expression;
 import surety.language.sure.Operand;
 import surety.language.sure.Parentheses;
@@ -39,6 +42,19 @@ public final class Expressions {
         .filter(Parentheses.class::isInstance)
         .map(Parentheses.class::cast)
         .filter(p -> p.getInner() != null);
+  }
+
+  /** The distribution that a sum is, and nothing else. */
+  public static Optional<DistributionTerm> distribution(Expression sum) {
+    return alone(sum).filter(DistributionTerm.class::isInstance).map(DistributionTerm.class::cast);
+  }
+
+  /** The line that a distribution is all of that stands behind '~'. */
+  public static Optional<Assignment> line(DistributionTerm term) {
+    Assignment line = EcoreUtil2.getContainerOfType(term, Assignment.class);
+    return Optional.ofNullable(line)
+        .filter(l -> distribution(l.getDistribution()).filter(term::equals).isPresent())
+        .filter(l -> l.getVariables().size() == 1);
   }
 
   /** The call that an expression is, apart from parentheses around it. */

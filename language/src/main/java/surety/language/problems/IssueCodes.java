@@ -53,6 +53,14 @@ public final class IssueCodes {
   public static final String HISTOGRAM_SUM = "histogram.sum";
   public static final String HISTOGRAM_FILE = "histogram.file";
 
+  public static final String SAMPLE_FILE = "sample.file";
+  public static final String COVARIANCE = "covariance";
+  public static final String WEIGHTS = "weights";
+  public static final String MIXTURE_PART = "mixture.part";
+  public static final String INPUT_DEPENDENCE = "input.dependence";
+  public static final String GIVEN_CASES = "given.cases";
+  public static final String LAW_SIZE = "law.size";
+
   public static final String EVENT_WITHOUT_OUTPUT = "event.without-output";
   public static final String EVENT_CONSTANT = "event.constant";
   public static final String EVENT_NONLINEAR = "event.nonlinear";

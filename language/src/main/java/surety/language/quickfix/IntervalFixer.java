@@ -2,10 +2,10 @@ package surety.language.quickfix;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.certificates.arithmetic.Rational;
+import surety.language.model.Expressions;
 import surety.language.sure.Argument;
 import surety.language.sure.Assignment;
 import surety.language.sure.DistributionTerm;
@@ -71,17 +71,18 @@ final class IntervalFixer implements Fixer {
   }
 
   /** From the distribution's sign on; nothing if there are comments, which would be lost. */
-  private static List<QuickFix> fixed(EObject term, String value) {
-    if (!(term.eContainer() instanceof Assignment assignment)) {
+  private static List<QuickFix> fixed(DistributionTerm term, String value) {
+    Optional<Assignment> assignment = Expressions.line(term);
+    if (assignment.isEmpty()) {
       return List.of();
     }
-    INode line = NodeModelUtils.getNode(assignment);
+    INode line = NodeModelUtils.getNode(assignment.get());
     INode distribution = NodeModelUtils.getNode(term);
     for (Words.Word word : Words.of(line).all()) {
       if (word.is("~") && Values.hasNoComment(distribution)) {
         return List.of(
             new QuickFix(
-                "Fix " + Text.of(assignment.getVariable()) + " at " + value,
+                "Fix " + Text.of(assignment.get().getVariables().get(0)) + " at " + value,
                 word.replace("="),
                 Place.replace(distribution, value)));
       }

@@ -14,6 +14,7 @@ import surety.language.sure.Assignment;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.translation.Coordinate;
+import surety.language.translation.Targets;
 
 /** Adds the lines of inputs that have neither a distribution nor a value. */
 final class MissingInputFixer implements Fixer {
@@ -46,9 +47,9 @@ final class MissingInputFixer implements Fixer {
     }
     List<String> inputs = new ArrayList<>(inputs(place, network.get()));
     for (Assignment assignment : distribution.getAssignments()) {
-      Coordinate.of(assignment.getVariable(), network.get())
-          .filter(coordinate -> coordinate.isInput() && coordinate.index() < inputs.size())
-          .ifPresent(coordinate -> inputs.set(coordinate.index(), ""));
+      Targets.of(assignment, List.of(network.get())).stream()
+          .filter(index -> index < inputs.size())
+          .forEach(index -> inputs.set(index, ""));
     }
     inputs.removeIf(String::isEmpty);
     // With a name that two inputs have, only the first of them can be meant.

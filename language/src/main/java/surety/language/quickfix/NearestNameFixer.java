@@ -85,7 +85,7 @@ final class NearestNameFixer implements Fixer {
 
   private static Set<Variable> given(DistributionDeclaration distribution) {
     return distribution.getAssignments().stream()
-        .map(Assignment::getVariable)
+        .flatMap(assignment -> assignment.getVariables().stream())
         .filter(NamedReference.class::isInstance)
         .flatMap(r -> Variables.resolved(((NamedReference) r).getVariable()).stream())
         .filter(Variable.class::isInstance)

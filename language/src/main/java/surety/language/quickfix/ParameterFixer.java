@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.language.model.Expressions;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Argument;
 import surety.language.sure.Assignment;
 import surety.language.sure.DistributionTerm;
-import surety.language.sure.NumberValue;
+import surety.language.sure.SumValue;
 import surety.language.sure.SurePackage;
 import surety.language.translation.Family;
 import surety.language.translation.Numbers;
@@ -61,8 +62,8 @@ final class ParameterFixer implements Fixer {
     for (int i = 0; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
       if (arguments.size() != family.parameters().size()
-          || !(argument.getValue() instanceof NumberValue number)
-          || number.getWeight() != null) {
+          || !(argument.getValue() instanceof SumValue number)
+          || number.getPair() != null) {
         return List.of();
       }
       if (argument.getName() != null) {
@@ -90,16 +91,17 @@ final class ParameterFixer implements Fixer {
     INode deviation = NodeModelUtils.getNode(term.getArguments().get(1));
     if (Numbers.parse(Values.text(deviation)).filter(value -> value.isZero()).isEmpty()
         || term.getInterval() != null
-        || !(term.eContainer() instanceof Assignment assignment)
+        || Expressions.line(term).isEmpty()
         || !Values.hasNoComment(node)) {
       return List.of();
     }
+    Assignment assignment = Expressions.line(term).orElseThrow();
     return Words.of(NodeModelUtils.getNode(assignment)).all().stream()
         .filter(word -> word.is("~"))
         .map(
             word ->
                 new QuickFix(
-                    "Fix " + Text.of(assignment.getVariable()) + " at " + Values.text(mean),
+                    "Fix " + Text.of(assignment.getVariables().get(0)) + " at " + Values.text(mean),
                     word.replace("="),
                     Place.replace(node, Values.text(mean))))
         .toList();

@@ -34,7 +34,11 @@ final class SignFixer implements Fixer {
       return percentage(words, index);
     }
     if (message.startsWith("'[' is not understood")) {
-      return before.is("[") ? parentheses(words, index - 1) : parentheses(words, index);
+      int open = before.is("[") ? index - 1 : index;
+      while (open > 0 && !words.get(open).is("[") && !words.get(open).is(";")) {
+        open--;
+      }
+      return words.get(open).is("[") ? parentheses(words, open) : List.of();
     }
     if (message.endsWith("for a fixed value write '=' instead of '~'") && isNumber(word)) {
       return before.is("~") ? write(before, "=") : List.of();

@@ -13,6 +13,8 @@ import org.eclipse.xtext.scoping.impl.MultimapBasedScope;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
 import surety.language.model.Variables;
+import surety.language.sure.Assignment;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
@@ -34,7 +36,8 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
         || reference == SurePackage.Literals.DISTRIBUTION_DECLARATION__OTHERS) {
       return elements(context, NetworkDeclaration.class);
     }
-    if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION) {
+    if (reference == SurePackage.Literals.CLAIM_DECLARATION__DISTRIBUTION
+        || reference == SurePackage.Literals.COMPONENT__DISTRIBUTION) {
       return elements(context, DistributionDeclaration.class);
     }
     if (reference == SurePackage.Literals.VARIABLE_REFERENCE__NETWORK) {
@@ -43,9 +46,18 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
     if (reference == SurePackage.Literals.NAMED_REFERENCE__VARIABLE) {
       return EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) == null
           ? inExpression(context)
-          : Variables.networkAround(context).map(this::inputs).orElse(IScope.NULLSCOPE);
+          : inDistribution(context);
     }
     return super.getScope(context, reference);
+  }
+
+  /** In front of '~' inputs only, and constants behind it. */
+  private IScope inDistribution(EObject context) {
+    IScope outer =
+        context instanceof VariableReference && context.eContainer() instanceof Assignment
+            ? IScope.NULLSCOPE
+            : elements(context, ConstantDeclaration.class);
+    return Variables.networkAround(context).map(network -> inputs(network, outer)).orElse(outer);
   }
 
   private IScope elements(EObject context, Class<? extends EObject> kind) {
@@ -56,11 +68,11 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
         () -> scope(EcoreUtil2.typeSelect(file.getElements(), kind)));
   }
 
-  private IScope inputs(NetworkDeclaration network) {
+  private IScope inputs(NetworkDeclaration network, IScope outer) {
     return cache.get(
-        Tuples.create("inputs", network),
+        Tuples.create("inputs", network, outer == IScope.NULLSCOPE),
         network.eResource(),
-        () -> scope(Variables.inputs(network)));
+        () -> scope(Variables.inputs(network), outer));
   }
 
   /** Behind a network its own; compared with a class its outputs; else what is clear by itself. */
@@ -75,9 +87,9 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
           .orElse(IScope.NULLSCOPE);
     }
     if (networks.isEmpty()) {
-      return IScope.NULLSCOPE;
+      return elements(context, ConstantDeclaration.class);
     }
-    IScope events = elements(context, EventDeclaration.class);
+    IScope events = named(context);
     Optional<NetworkDeclaration> compared =
         context instanceof VariableReference reference && networks.size() > 1
             ? NetworkNames.compared(reference, networks)
@@ -85,6 +97,18 @@ public class SureScopeProvider extends AbstractSureScopeProvider {
     return compared
         .map(network -> unique(List.of(network), context, events))
         .orElseGet(() -> unique(networks, context, events));
+  }
+
+  /** Named events and constants. */
+  private IScope named(EObject context) {
+    SureFile file = EcoreUtil2.getContainerOfType(context, SureFile.class);
+    return cache.get(
+        "named",
+        context.eResource(),
+        () ->
+            scope(
+                EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class),
+                elements(context, ConstantDeclaration.class)));
   }
 
   private IScope unique(List<NetworkDeclaration> networks, EObject context, IScope outer) {

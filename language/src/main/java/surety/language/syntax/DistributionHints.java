@@ -7,21 +7,25 @@ import surety.language.sure.Argument;
 import surety.language.sure.Assignment;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
+import surety.language.sure.IndexedReference;
 import surety.language.sure.Interval;
 import surety.language.sure.Item;
 import surety.language.sure.Value;
 import surety.language.syntax.Hints.Hint;
+import surety.language.translation.Family;
 
 /** Messages on distributions as they are written elsewhere, or will be able to be later. */
 final class DistributionHints {
   private static final Set<String> OPERATORS = Set.of("+", "-", "*", "/", "^");
   private static final Set<String> INFINITE =
-      Set.of("inf", "infinity", "Inf", "Infinity", "INF", "oo", "∞");
+      Set.of("infinity", "Inf", "Infinity", "INF", "oo", "∞");
 
-  private static final String CORRELATED =
-      "correlated inputs are not supported yet; give each input a distribution of its own";
+  private static final String TOGETHER =
+      "several inputs together stand in parentheses, as in (a, b) ~ Normal([0, 0], [[1, 0.3], [0.3,"
+          + " 1]])";
   private static final String MIXTURES =
-      "mixtures are not supported yet; write a distribution for each of their parts";
+      "a mixture has a weight before each part, as in Mixture(0.3: Normal(0, 1), 0.7: Normal(3,"
+          + " 2))";
   private static final String NUMBERS = "write the number itself, such as 0.01 or 3/4";
 
   private DistributionHints() {}
@@ -38,6 +42,14 @@ final class DistributionHints {
   }
 
   static Optional<Hint> find(Culprit culprit, Optional<String> expected, EObject context) {
+    if (context instanceof IndexedReference list
+        && list.getVector() != null
+        && Family.ofWord(list.getVector()).isPresent()) {
+      return Optional.of(
+          Hints.wrong(
+              "'[' is not understood here; write the parameters in parentheses, such as %s(0, 1)"
+                  .formatted(list.getVector())));
+    }
     if (!isInside(context)) {
       return Optional.empty();
     }
@@ -47,8 +59,7 @@ final class DistributionHints {
           Hints.wrong(
               "'"
                   + word
-                  + "' is not a number; both ends of 'on' are numbers: write one far out, such as"
-                  + " 1e6, or leave 'on' out"));
+                  + "' is not understood; write inf or -inf for an interval without an end"));
     }
     if (word.equals("in") && expected.equals(Optional.of("';'"))) {
       return Optional.of(
@@ -63,27 +74,19 @@ final class DistributionHints {
 
   private static Optional<Hint> ofAssignment(Culprit culprit, Optional<String> expected) {
     String word = culprit.text();
-    boolean isFactor = culprit.next().equals("*") && expected.equals(Optional.of("RULE_ID"));
-    if (isFactor || (OPERATORS.contains(word) && culprit.previous().equals(")"))) {
-      return Optional.of(Hints.notYet(MIXTURES));
-    }
     if (word.equals(",") && culprit.previous().matches("[])]|[0-9].*")) {
       return Optional.of(
           Hints.wrong("expected ';', not ','; what is said of an input ends with ';'"));
     }
     boolean isList = word.equals(",") && !expected.equals(Optional.of("'{'"));
     if (isList || (word.equals("(") && !Hints.isName(culprit.previous()))) {
-      return Optional.of(Hints.notYet(CORRELATED));
+      return Optional.of(Hints.wrong(TOGETHER));
     }
     if (word.equals(",")) {
       return Optional.of(
           Hints.notYet("a distribution for several networks is not supported yet; write one each"));
     }
-    return word.equals("given")
-        ? Optional.of(
-            Hints.notYet(
-                "'given' is not supported yet; write a distribution for each of the cases"))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static Optional<Hint> ofTerm(Culprit culprit, Optional<String> expected) {
@@ -97,22 +100,9 @@ final class DistributionHints {
     if (OPERATORS.contains(word)) {
       return Optional.of(Hints.wrong("'" + word + "' is not understood here; " + NUMBERS));
     }
-    if (Hints.isName(word) && culprit.next().equals("(")) {
-      return Optional.of(Hints.notYet(MIXTURES));
+    if (culprit.previous().equals("[") && Hints.isName(word) && culprit.next().equals("(")) {
+      return Optional.of(Hints.wrong(MIXTURES));
     }
-    if (word.equals("(") && Hints.isName(culprit.previous())) {
-      return Optional.of(
-          Hints.wrong("'" + culprit.previous() + "(...)' is not understood here; " + NUMBERS));
-    }
-    boolean isEnd = word.equals(",") || word.equals(")");
-    return isEnd && Hints.isName(culprit.previous()) && expected.equals(Optional.of("'='"))
-        ? Optional.of(
-            Hints.notYet(
-                "'"
-                    + culprit.previous()
-                    + "' is no number; parameters that depend on other inputs are not supported"
-                    + " yet, so "
-                    + NUMBERS))
-        : Optional.empty();
+    return Optional.empty();
   }
 }

@@ -13,7 +13,6 @@ final class Hints {
   /** What comes later, wherever it stands. */
   private static final Map<String, String> NOT_YET =
       Map.of(
-          "mixture", "write a distribution for each of its parts",
           "import", "write everything into one file",
           "include", "write everything into one file");
 

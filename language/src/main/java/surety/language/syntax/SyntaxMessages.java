@@ -90,7 +90,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     if (message.contains("expecting '*'") || message.contains("expecting '/'")) {
       return "the comment does not end; add */";
     }
-    if (message.contains("loop did not match")) {
+    if (message.contains("loop did not match") || message.contains("no viable alternative at")) {
       return "the number is not complete; write digits behind the point and behind the e";
     }
     return "this is not understood";

@@ -92,8 +92,13 @@ public record Coordinate(boolean isInput, int index, int network) {
 
   /** The index of a reference; one that is too large for an {@code int} is out of range anyway. */
   static int index(IndexedReference reference) {
+    return index(reference.getIndex());
+  }
+
+  /** An index as it is written. */
+  static int index(String text) {
     try {
-      return Integer.parseInt(reference.getIndex());
+      return Integer.parseInt(text);
     } catch (NumberFormatException e) {
       return Integer.MAX_VALUE;
     }

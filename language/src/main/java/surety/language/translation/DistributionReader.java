@@ -1,8 +1,8 @@
 package surety.language.translation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
 import surety.certificates.density.Distribution;
@@ -12,120 +12,42 @@ import surety.certificates.density.Normal;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
+import surety.language.law.Covariance;
 import surety.language.problems.IssueCodes;
-import surety.language.problems.Names;
 import surety.language.problems.Problem;
-import surety.language.sure.Argument;
 import surety.language.sure.DistributionTerm;
-import surety.language.sure.Interval;
-import surety.language.sure.ListValue;
-import surety.language.sure.NumberValue;
 import surety.language.sure.SurePackage;
 
 /**
- * The distribution that a term such as {@code Normal(0, 1) on [-3, 3]} stands for, or the problems
- * that it has. The kernel's constructors check all of this again; here it is found out where
- * exactly a term is wrong.
+ * The distribution of one input that a term such as {@code Normal(0, 1) on [-3, 3]} stands for, or
+ * the problems that it has. The kernel's constructors check all of this again; here it is found out
+ * where exactly a term is wrong.
  */
-public final class DistributionReader {
+final class DistributionReader {
   private final DistributionTerm term;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Consumer<Problem> problems;
 
-  private DistributionReader(DistributionTerm term) {
+  DistributionReader(DistributionTerm term, Consumer<Problem> problems) {
     this.term = term;
+    this.problems = problems;
   }
 
-  /** What a term means: a distribution, or problems. Neither, if its numbers are no numbers. */
-  public record Reading(Optional<Distribution> distribution, List<Problem> problems) {}
-
-  /** Reads a term. */
-  public static Reading read(DistributionTerm term) {
-    DistributionReader reader = new DistributionReader(term);
-    Optional<Distribution> distribution = reader.read();
-    return new Reading(
-        reader.problems.isEmpty() ? distribution : Optional.empty(), List.copyOf(reader.problems));
-  }
-
-  private Optional<Distribution> read() {
-    Optional<Family> family = Family.ofWord(term.getFamily());
-    if (family.isEmpty()) {
-      if (term.getFamily() != null) {
-        reportUnknownFamily(term.getFamily());
-      }
-      return Optional.empty();
-    }
+  /**
+   * Of a family with a density.
+   *
+   * @param numbers the values of the parameters; a histogram has none
+   */
+  Optional<Distribution> read(Family family, List<Rational> numbers) {
     try {
       Optional<Distribution> base =
-          family.get() == Family.HISTOGRAM
+          family == Family.HISTOGRAM
               ? new HistogramReader(term, problems).read()
-              : numbers(family.get()).flatMap(numbers -> ofNumbers(family.get(), numbers));
+              : ofNumbers(family, numbers);
       return base.isEmpty() || term.getInterval() == null ? base : truncated(base.get());
     } catch (IllegalArgumentException e) {
       report(IssueCodes.PARAMETER_RANGE, e.getMessage(), Problem.ALL);
       return Optional.empty();
     }
-  }
-
-  private void reportUnknownFamily(String word) {
-    Optional<String> instead = OtherFamilies.notYet(word);
-    String message =
-        instead
-            .map(way -> "'" + word + "' is not supported yet; " + way)
-            .orElseGet(
-                () ->
-                    "there is no distribution '"
-                        + word
-                        + "'; "
-                        + OtherFamilies.meant(word)
-                            .map(family -> "did you mean '" + family.word() + "'?")
-                            .orElse("there are " + Names.list(Family.words())));
-    problems.add(
-        new Problem(
-            instead.isPresent() ? IssueCodes.UNSUPPORTED : IssueCodes.UNKNOWN_FAMILY,
-            message,
-            term,
-            SurePackage.Literals.DISTRIBUTION_TERM__FAMILY));
-  }
-
-  /** The numbers between the parentheses, if there are as many as the family has parameters. */
-  private Optional<List<Rational>> numbers(Family family) {
-    List<Argument> arguments = term.getArguments();
-    List<Rational> numbers = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      Argument argument = arguments.get(i);
-      if (!isPlainNumber(argument)) {
-        boolean isVector = family == Family.NORMAL && argument.getValue() instanceof ListValue;
-        report(
-            isVector ? IssueCodes.UNSUPPORTED : IssueCodes.PARAMETER_KIND,
-            isVector
-                ? "correlated normal inputs are not supported yet; give each input its own "
-                    + family.usage()
-                : Text.quoted(argument) + " is not a number; write " + family.usage(),
-            i);
-        return Optional.empty();
-      }
-      Numbers.parse(((NumberValue) argument.getValue()).getNumber()).ifPresent(numbers::add);
-    }
-    if (arguments.size() != family.parameters().size()) {
-      report(
-          IssueCodes.PARAMETER_COUNT,
-          family.word()
-              + " takes "
-              + Names.count(family.parameters().size(), "number")
-              + ", not "
-              + arguments.size()
-              + "; write "
-              + family.usage(),
-          Problem.ALL);
-      return Optional.empty();
-    }
-    return numbers.size() == arguments.size() ? Optional.of(numbers) : Optional.empty();
-  }
-
-  private static boolean isPlainNumber(Argument argument) {
-    return argument.getName() == null
-        && argument.getValue() instanceof NumberValue number
-        && number.getWeight() == null;
   }
 
   private Optional<Distribution> ofNumbers(Family family, List<Rational> numbers) {
@@ -137,7 +59,7 @@ public final class DistributionReader {
           case EXPONENTIAL -> isPositive(family, numbers, 0);
           case GAMMA -> both(isAtLeastOne(family, numbers, 0), isPositive(family, numbers, 1));
           case TRIANGULAR -> isNotEmpty(numbers, 0, 2) && isModeInside(numbers);
-          case HISTOGRAM -> false;
+          default -> false;
         };
     return sound ? Optional.of(construct(family, numbers)) : Optional.empty();
   }
@@ -147,15 +69,18 @@ public final class DistributionReader {
     return left && right;
   }
 
-  private static Distribution construct(Family family, List<Rational> n) {
+  private Distribution construct(Family family, List<Rational> n) {
     return switch (family) {
       case UNIFORM -> new Uniform(n.get(0), n.get(1));
       case BETA -> new Beta(n.get(0), n.get(1));
-      case NORMAL -> new Normal(n.get(0), n.get(1));
+      case NORMAL ->
+          ParameterReader.hasVariance(term)
+              ? Covariance.normal(n.get(0), n.get(1))
+              : new Normal(n.get(0), n.get(1));
       case EXPONENTIAL -> new Exponential(n.get(0));
       case GAMMA -> new Gamma(n.get(0), n.get(1));
       case TRIANGULAR -> new Triangular(n.get(0), n.get(1), n.get(2));
-      case HISTOGRAM -> throw new IllegalStateException("histograms are read elsewhere");
+      default -> throw new IllegalStateException(family + " has no density of numbers");
     };
   }
 
@@ -170,7 +95,9 @@ public final class DistributionReader {
     report(
         IssueCodes.PARAMETER_RANGE,
         "the "
-            + family.parameters().get(i)
+            + (i == 1 && ParameterReader.hasVariance(term)
+                ? "variance"
+                : family.parameters().get(i))
             + " of "
             + family.word()
             + " must be positive, not "
@@ -210,7 +137,7 @@ public final class DistributionReader {
     return false;
   }
 
-  private static String emptyInterval(String interval, Rational lower, Rational upper) {
+  static String emptyInterval(String interval, Rational lower, Rational upper) {
     return lower.equals(upper)
         ? "the interval "
             + interval
@@ -237,37 +164,30 @@ public final class DistributionReader {
   }
 
   private Optional<Distribution> truncated(Distribution base) {
-    Interval interval = term.getInterval();
-    Optional<Rational> lower = Numbers.parse(interval.getLower());
-    Optional<Rational> upper = Numbers.parse(interval.getUpper());
-    if (lower.isEmpty() || upper.isEmpty()) {
-      return Optional.empty();
-    }
-    if (lower.get().compareTo(upper.get()) >= 0) {
-      reportInterval(
-          IssueCodes.INTERVAL_EMPTY, emptyInterval(Text.of(interval), lower.get(), upper.get()));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Truncated(base, lower.get(), upper.get()));
-    } catch (IllegalArgumentException e) {
-      reportInterval(IssueCodes.INTERVAL_OUTSIDE, e.getMessage());
-      return Optional.empty();
-    }
+    return Boxes.interval(term, term.getInterval(), problems)
+        .flatMap(
+            interval -> {
+              try {
+                return Optional.of(new Truncated(base, interval.lower(), interval.upper()));
+              } catch (IllegalArgumentException e) {
+                problems.accept(
+                    new Problem(
+                        IssueCodes.INTERVAL_OUTSIDE,
+                        e.getMessage(),
+                        term,
+                        SurePackage.Literals.DISTRIBUTION_TERM__INTERVAL));
+                return Optional.empty();
+              }
+            });
   }
 
   /** A parameter as it is written in the specification. */
   private String written(int i) {
-    return Text.of(term.getArguments().get(i));
-  }
-
-  private void reportInterval(String code, String message) {
-    problems.add(
-        new Problem(code, message, term, SurePackage.Literals.DISTRIBUTION_TERM__INTERVAL));
+    return Text.of(term.getArguments().get(i).getValue());
   }
 
   private void report(String code, String message, int argument) {
-    problems.add(
+    problems.accept(
         argument == Problem.ALL
             ? new Problem(code, message, term, SurePackage.Literals.DISTRIBUTION_TERM__FAMILY)
             : new Problem(

@@ -22,12 +22,13 @@ import surety.language.memory.ElementKey;
 import surety.language.model.Elements;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.Element;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.Referable;
 import surety.language.sure.SureFile;
-import surety.language.sure.TextValue;
 
 /**
  * The keys of elements. An element has one if it can be parsed and what it refers to is there and
@@ -38,13 +39,13 @@ import surety.language.sure.TextValue;
 @Singleton
 public class ElementKeys {
   private final NetworkFiles networks;
-  private final HistogramFiles histograms;
+  private final CsvFiles csv;
   private final IResourceScopeCache cache;
 
   @Inject
-  ElementKeys(NetworkFiles networks, HistogramFiles histograms, IResourceScopeCache cache) {
+  ElementKeys(NetworkFiles networks, CsvFiles csv, IResourceScopeCache cache) {
     this.networks = networks;
-    this.histograms = histograms;
+    this.csv = csv;
     this.cache = cache;
   }
 
@@ -74,7 +75,7 @@ public class ElementKeys {
     private final SureFile file;
     private final String text;
     private final Set<Element> broken;
-    private final List<EventDeclaration> events;
+    private final List<Referable> named;
     private final Map<Element, Optional<ElementKey>> keys = new HashMap<>();
 
     Finding(SureFile file) {
@@ -82,7 +83,10 @@ public class ElementKeys {
       INode root = ((XtextResource) file.eResource()).getParseResult().getRootNode();
       this.text = root.getText();
       this.broken = broken();
-      this.events = EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class);
+      this.named =
+          EcoreUtil2.typeSelect(file.getElements(), Referable.class).stream()
+              .filter(n -> n instanceof EventDeclaration || n instanceof ConstantDeclaration)
+              .toList();
     }
 
     /** In which the parser met something unexpected, or from which it had to find its way back. */
@@ -129,7 +133,7 @@ public class ElementKeys {
       if (element instanceof DistributionDeclaration distribution) {
         return Variables.resolved(distribution.getNetwork()).isEmpty()
             ? Optional.empty()
-            : above(distribution, digests(distribution), Variables.networks(distribution));
+            : above(distribution, digests(distribution), bases(distribution));
       }
       if (element instanceof EventDeclaration event) {
         return above(event, List.of(), Variables.networksAround(event));
@@ -141,10 +145,16 @@ public class ElementKeys {
       return Optional.of(new ElementKey(text(element), files, List.of()));
     }
 
+    private static List<Element> bases(DistributionDeclaration distribution) {
+      List<Element> bases = new ArrayList<>(Variables.networks(distribution));
+      bases.addAll(Mixed.directParts(distribution));
+      return bases;
+    }
+
     private Optional<ElementKey> above(
         Element element, List<Optional<String>> files, List<? extends Element> bases) {
       List<Element> all = new ArrayList<>(bases);
-      all.addAll(events(element));
+      named(element).forEach(other -> all.add((Element) other));
       List<ElementKey> found = new ArrayList<>();
       for (Element base : all) {
         Optional<ElementKey> key = key(base);
@@ -156,15 +166,15 @@ public class ElementKeys {
       return Optional.of(new ElementKey(text(element), files, found));
     }
 
-    /** The named events whose name occurs; what a name means needs not be known. */
-    private List<EventDeclaration> events(Element element) {
-      if (events.isEmpty() || element instanceof DistributionDeclaration) {
+    /** Events and constants whose name occurs; what a name means needs not be known. */
+    private List<Referable> named(Element element) {
+      if (named.isEmpty()) {
         return List.of();
       }
       String words = text(element);
-      return events.stream()
-          .filter(event -> event.getName() != null)
-          .filter(event -> count(words, event.getName()) > (event == element ? 1 : 0))
+      return named.stream()
+          .filter(other -> other.getName() != null)
+          .filter(other -> count(words, other.getName()) > (other == element ? 1 : 0))
           .toList();
     }
 
@@ -185,9 +195,7 @@ public class ElementKeys {
     private List<Optional<String>> digests(DistributionDeclaration distribution) {
       return text(distribution).indexOf('"') < 0
           ? List.of()
-          : EcoreUtil2.getAllContentsOfType(distribution, TextValue.class).stream()
-              .map(value -> histograms.digest(value, value.getText()))
-              .toList();
+          : Mixed.files(distribution).stream().map(name -> csv.digest(distribution, name)).toList();
     }
 
     private String text(Element element) {

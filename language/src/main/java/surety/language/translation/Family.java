@@ -24,9 +24,23 @@ public enum Family {
           "beta", "Draws towards 0. At least 1; with smaller ones the density has a pole.")),
   NORMAL(
       "Normal",
-      "The bell curve, unbounded to both sides; 'on [-3, 3]' behind it cuts it off.",
-      Parameter.number("mean", "The middle of the curve."),
-      Parameter.number("standard deviation", "The width of the curve, not its square. Positive.")),
+      "The bell curve, unbounded to both sides; 'on [-3, 3]' behind it cuts it off. With lists,"
+          + " several inputs that vary together.",
+      List.of(
+          List.of(
+              Parameter.number("mean", "The middle of the curve."),
+              Parameter.number(
+                  "standard deviation", "The width of the curve, not its square. Positive.")),
+          List.of(
+              Parameter.number("mean", "The middle of the curve."),
+              new Parameter("variance", "The square of the width. Positive.", "variance = ", "")),
+          List.of(
+              new Parameter("means", "One for each of several inputs.", "[", "]"),
+              new Parameter(
+                  "covariance",
+                  "A row for each input; symmetric and positive semidefinite, exactly.",
+                  "[[",
+                  "]]")))),
   EXPONENTIAL(
       "Exponential",
       "From 0 upwards, unbounded, with the mean 1 / rate.",
@@ -60,7 +74,62 @@ public enum Family {
                   "A table beside the specification; its first line is lower,upper,weight or"
                       + " lower,upper,count, and each further line is a bin.",
                   "\"",
-                  "\""))));
+                  "\"")))),
+  MIXTURE(
+      "Mixture",
+      "One of several distributions, each with a probability.",
+      List.of(
+          List.of(
+              new Parameter(
+                  "weight: DISTRIBUTION",
+                  "A probability and a distribution, as often as wanted; the sum is 1, exactly.",
+                  "",
+                  ", ...")))),
+  BERNOULLI(
+      "Bernoulli",
+      "1 with a probability, else 0.",
+      Parameter.number("probability", "Of 1; from 0 to 1.")),
+  CATEGORICAL(
+      "Categorical",
+      "One of several numbers, each with a probability.",
+      List.of(
+          List.of(
+              new Parameter(
+                  "value: probability",
+                  "A number and how likely it is, as often as wanted; the sum is 1, exactly.",
+                  "",
+                  ", ...")))),
+  BINOMIAL(
+      "Binomial",
+      "How often something happens in so many independent trials.",
+      Parameter.number("trials", "A whole number from 1 to 1000."),
+      Parameter.number("probability", "Of each trial; from 0 to 1.")),
+  POISSON(
+      "Poisson",
+      "How often something rare happens; its far tail, below 1e-30, counts as unknown.",
+      Parameter.number("mean", "Positive, at most 1000.")),
+  ONE_HOT(
+      "OneHot",
+      "Exactly one of several inputs is 1, and the others are 0.",
+      List.of(
+          List.of(
+              new Parameter(
+                  "input: probability",
+                  "One of the inputs in front of '~' and how likely it is 1; the sum is 1, exactly.",
+                  "",
+                  ", ...")))),
+  KDE(
+      "Kde",
+      "A normal distribution around each sample of a file: a kernel density estimate.",
+      List.of(
+          List.of(Parameter.samples(), Parameter.bandwidth("bandwidth", "", "")),
+          List.of(Parameter.samples(), Parameter.bandwidth("bandwidth of each column", "[", "]")),
+          List.of(Parameter.samples(), Parameter.bandwidth("covariance", "[[", "]]")),
+          List.of(Parameter.samples(), Parameter.bandwidth("scott", "", "")))),
+  EMPIRICAL(
+      "Empirical",
+      "Each sample of a file is equally likely.",
+      List.of(List.of(Parameter.samples())));
 
   private final String word;
   private final String meaning;
@@ -93,15 +162,43 @@ public enum Family {
     return forms;
   }
 
-  /** What its numbers are, in their order; a histogram has none, but lists or a file. */
+  /** What its numbers are, in their order; some have none, but lists, files or pairs. */
   public List<String> parameters() {
-    return this == HISTOGRAM
-        ? List.of()
-        : forms.get(0).parameters().stream().map(Parameter::name).toList();
+    return switch (this) {
+      case HISTOGRAM, MIXTURE, CATEGORICAL, ONE_HOT, KDE, EMPIRICAL -> List.of();
+      default -> forms.get(0).parameters().stream().map(Parameter::name).toList();
+    };
   }
 
-  /** How it is written. */
+  /** Whether it is a density of one input that has numbers for parameters, or is a histogram. */
+  boolean isOfNumbers() {
+    return ordinal() <= HISTOGRAM.ordinal();
+  }
+
+  /** Whether it can be of several inputs that are drawn together. */
+  boolean isJoint() {
+    return switch (this) {
+      case MIXTURE, ONE_HOT, KDE, EMPIRICAL -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a parameter says where the distribution is, and moves with it. */
+  boolean isPlace(int parameter) {
+    return switch (this) {
+      case UNIFORM, TRIANGULAR -> true;
+      case NORMAL -> parameter == 0;
+      default -> false;
+    };
+  }
+
+  /** How it is written: with numbers, if it can be; else in all ways. */
   public String usage() {
+    return parameters().isEmpty() ? allUsages() : forms.get(0).usage();
+  }
+
+  /** All the ways in which it is written. */
+  public String allUsages() {
     return forms.stream().map(Form::usage).collect(Collectors.joining(" or "));
   }
 

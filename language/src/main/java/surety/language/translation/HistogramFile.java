@@ -18,17 +18,8 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
   private static final String HEADER_OF_WEIGHTS = "lower,upper,weight";
   private static final String HEADER_OF_COUNTS = "lower,upper,count";
 
-  /** A file that is not such a table; the message is for the user. */
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Refused(String message) {
-      super(message);
-    }
-  }
-
   /** Reads the text of a file; the name is for the messages. */
-  static HistogramFile parse(String name, String text) throws Refused {
+  static HistogramFile parse(String name, String text) throws CsvException {
     List<Rational> edges = new ArrayList<>();
     List<Rational> masses = new ArrayList<>();
     Optional<Boolean> counts = Optional.empty();
@@ -46,7 +37,7 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
       }
     }
     if (masses.isEmpty()) {
-      throw new Refused(
+      throw new CsvException(
           "histogram file '"
               + name
               + "' has no bins; its first line is "
@@ -56,10 +47,10 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
     return new HistogramFile(edges, counts.orElse(false) ? shares(name, masses) : masses);
   }
 
-  private static boolean isOfCounts(String line, String where) throws Refused {
+  private static boolean isOfCounts(String line, String where) throws CsvException {
     String header = line.replace("\uFEFF", "").replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     if (!header.equals(HEADER_OF_WEIGHTS) && !header.equals(HEADER_OF_COUNTS)) {
-      throw new Refused(
+      throw new CsvException(
           where
               + "the header must be "
               + HEADER_OF_WEIGHTS
@@ -74,20 +65,20 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
 
   private static void addBin(
       String line, String where, boolean isCount, List<Rational> edges, List<Rational> masses)
-      throws Refused {
+      throws CsvException {
     String[] fields = line.split(",", -1);
     if (fields.length != 3) {
-      throw new Refused(
+      throw new CsvException(
           where + "a bin has 3 values, lower, upper and weight, not " + fields.length);
     }
     if (masses.size() == MOST_BINS) {
-      throw new Refused(where + "there are more than " + MOST_BINS + " bins; use fewer");
+      throw new CsvException(where + "there are more than " + MOST_BINS + " bins; use fewer");
     }
     Rational lower = number(fields[0], where);
     Rational upper = number(fields[1], where);
     Rational mass = number(fields[2], where);
     if (lower.compareTo(upper) >= 0) {
-      throw new Refused(
+      throw new CsvException(
           where
               + "the bin from "
               + fields[0].strip()
@@ -98,7 +89,7 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
     if (edges.isEmpty()) {
       edges.add(lower);
     } else if (!edges.get(edges.size() - 1).equals(lower)) {
-      throw new Refused(
+      throw new CsvException(
           where
               + "the bin begins at "
               + fields[0].strip()
@@ -107,26 +98,27 @@ record HistogramFile(List<Rational> edges, List<Rational> weights) {
               + "; sort the bins, and fill gaps with bins of weight 0");
     }
     if (isCount && (mass.signum() < 0 || !mass.isInteger())) {
-      throw new Refused(where + "a count is a whole number from 0, not " + fields[2].strip());
+      throw new CsvException(where + "a count is a whole number from 0, not " + fields[2].strip());
     }
     edges.add(upper);
     masses.add(mass);
   }
 
-  private static Rational number(String field, String where) throws Refused {
+  private static Rational number(String field, String where) throws CsvException {
     String text = field.strip();
     Optional<String> problem = Numbers.problem(text);
     if (problem.isPresent()) {
-      throw new Refused(where + problem.get());
+      throw new CsvException(where + problem.get());
     }
     return Numbers.parse(text).orElseThrow();
   }
 
-  private static List<Rational> shares(String name, List<Rational> counts) throws Refused {
+  private static List<Rational> shares(String name, List<Rational> counts) throws CsvException {
     BigInteger total =
         counts.stream().map(Rational::numerator).reduce(BigInteger.ZERO, BigInteger::add);
     if (total.signum() == 0) {
-      throw new Refused("histogram file '" + name + "' counts nothing; one count must be positive");
+      throw new CsvException(
+          "histogram file '" + name + "' counts nothing; one count must be positive");
     }
     return counts.stream().map(count -> Rational.of(count.numerator(), total)).toList();
   }

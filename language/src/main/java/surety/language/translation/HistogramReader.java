@@ -3,6 +3,7 @@ package surety.language.translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Histogram;
@@ -26,9 +27,9 @@ final class HistogramReader {
   private static final int WEIGHTS = 1;
 
   private final DistributionTerm term;
-  private final List<Problem> problems;
+  private final Consumer<Problem> problems;
 
-  HistogramReader(DistributionTerm term, List<Problem> problems) {
+  HistogramReader(DistributionTerm term, Consumer<Problem> problems) {
     this.term = term;
     this.problems = problems;
   }
@@ -158,8 +159,8 @@ final class HistogramReader {
     }
     HistogramFile file;
     try {
-      file = HistogramFiles.around(term).read(term, name);
-    } catch (HistogramFile.Refused e) {
+      file = CsvFiles.around(term).histogram(term, name);
+    } catch (CsvException e) {
       report(IssueCodes.HISTOGRAM_FILE, e.getMessage(), EDGES);
       return Optional.empty();
     }
@@ -169,7 +170,7 @@ final class HistogramReader {
   }
 
   private void report(String code, String message, int argument) {
-    problems.add(
+    problems.accept(
         argument == Problem.ALL
             ? new Problem(code, message, term, SurePackage.Literals.DISTRIBUTION_TERM__FAMILY)
             : new Problem(

@@ -9,6 +9,7 @@ import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Call;
 import surety.language.sure.Constant;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.Expression;
 import surety.language.sure.Factor;
@@ -196,6 +197,10 @@ final class NumberReader {
           value,
           SurePackage.Literals.VARIABLE_VALUE__REFERENCE);
       return Optional.empty();
+    }
+    if (target instanceof ConstantDeclaration constant) {
+      return Numbers.parse(constant.getNumber())
+          .map(number -> new Piecewise.Piece(Affine.constant(number)));
     }
     return Coordinate.of(reference, reading.networks())
         .map(coordinate -> new Piecewise.Piece(Affine.variable(coordinate)));

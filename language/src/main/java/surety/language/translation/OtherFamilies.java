@@ -15,6 +15,7 @@ import surety.language.problems.Names;
 public final class OtherFamilies {
   private static final Map<String, Family> SYNONYMS =
       Map.of(
+          "binom", Family.BINOMIAL,
           "gauss", Family.NORMAL,
           "gaussian", Family.NORMAL,
           "norm", Family.NORMAL,
@@ -44,9 +45,6 @@ public final class OtherFamilies {
           "t",
           "tdistribution",
           "f",
-          "poisson",
-          "binomial",
-          "binom",
           "betabinomial",
           "negativebinomial",
           "nbinom",
@@ -102,27 +100,22 @@ public final class OtherFamilies {
   private static Map<String, String> notYet() {
     Map<String, String> ways = new HashMap<>();
     put(ways, "there are " + Names.list(Family.words()), WITHOUT_ADVICE);
-    put(ways, "use a Histogram of the samples", List.of("kde", "empirical", "samples"));
+    put(ways, "use Kde or Empirical", List.of("samples"));
+    put(ways, "write Categorical(value: probability, ...)", List.of("discrete", "choice"));
     put(
         ways,
-        "write one distribution for each value, with the input fixed",
-        List.of("categorical", "bernoulli", "discrete", "choice"));
+        "write (u, v) ~ Normal([means], [[covariance]])",
+        List.of("multivariatenormal", "mvnormal", "mvn", "multinormal"));
+    put(ways, "there are " + Names.list(Family.words()), List.of("dirichlet", "wishart"));
     put(
         ways,
-        "only independent inputs can be given",
-        List.of("multivariatenormal", "mvnormal", "mvn", "multinormal", "dirichlet", "wishart"));
-    put(
-        ways,
-        "write a distribution for each of its parts",
-        List.of("mixture", "mix", "gaussianmixture", "gmm", "mixturemodel"));
+        "write Mixture(weight: DISTRIBUTION, ...)",
+        List.of("mix", "gaussianmixture", "gmm", "mixturemodel"));
     put(
         ways,
         "write Normal(mean, standard deviation) on [LOWER, UPPER]",
         List.of("truncatednormal", "truncnormal", "truncnorm", "tnormal", "tnorm"));
-    put(
-        ways,
-        "write Normal(0, standard deviation) on [0, UPPER]",
-        List.of("halfnormal", "halfnorm"));
+    put(ways, "write Normal(0, standard deviation) on [0, inf]", List.of("halfnormal", "halfnorm"));
     put(
         ways,
         "with k degrees of freedom it is Gamma(k / 2, 2), where k is at least 2",

@@ -1,32 +1,26 @@
 package surety.language.translation;
 
 import com.google.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
-import surety.certificates.statement.FixedInput;
-import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
-import surety.certificates.statement.RandomInput;
-import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
 import surety.language.model.Variables;
-import surety.language.sure.Assignment;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EvenPoints;
@@ -36,7 +30,6 @@ import surety.language.sure.PointList;
 import surety.language.sure.Points;
 import surety.language.sure.Property;
 import surety.language.sure.Query;
-import surety.language.sure.TextValue;
 
 /**
  * From a property or query to its statement.
@@ -53,24 +46,26 @@ public final class Statements {
   public static final int DEFAULT_POINTS_OF_EACH = 20;
 
   private final NetworkFiles files;
-  private final HistogramFiles histograms;
+  private final CsvFiles csv;
+  private final Laws laws;
   private final ElementKeys keys;
 
   @Inject
-  Statements(NetworkFiles files, HistogramFiles histograms, ElementKeys keys) {
+  Statements(NetworkFiles files, CsvFiles csv, Laws laws, ElementKeys keys) {
     this.files = files;
-    this.histograms = histograms;
+    this.csv = csv;
+    this.laws = laws;
     this.keys = keys;
   }
 
   private record Translated(Optional<Translation> translation) {}
 
-  private record Inputs(Optional<List<Input>> all) {}
+  private record Described(Optional<Law> law) {}
 
   /**
    * A statement, with the files of the networks that it is about.
    *
-   * @param histograms the digests of the files of its histograms, by the names that they are given
+   * @param histograms the digests of the CSV files of its inputs, by the names that they are given
    */
   public record Translation(
       Statement statement, List<NetworkFile> files, Map<String, String> histograms) {
@@ -94,30 +89,30 @@ public final class Statements {
       return Optional.empty();
     }
     DistributionDeclaration distribution = Variables.distributionAround(declaration).orElseThrow();
-    Optional<List<Input>> inputs = inputs(distribution, networks.get(0), found.get(0));
+    Optional<Law> law = law(distribution, found.get(0));
     Optional<Claim> claim = claim(declaration, found);
-    if (inputs.isEmpty() || claim.isEmpty()) {
+    if (law.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
     List<NetworkReference> references =
         found.stream().map(file -> new NetworkReference(file.digest(), file.outputs())).toList();
     return Optional.of(
         new Translation(
-            new Statement(references, inputs.get(), claim.get()), found, histograms(distribution)));
+            new Statement(references, law.get(), claim.get()), found, tables(distribution)));
   }
 
-  private Map<String, String> histograms(DistributionDeclaration distribution) {
+  private Map<String, String> tables(DistributionDeclaration distribution) {
     Map<String, String> digests = new LinkedHashMap<>();
-    for (TextValue text : EcoreUtil2.getAllContentsOfType(distribution, TextValue.class)) {
-      histograms
-          .digest(text, text.getText())
-          .ifPresent(digest -> digests.put(text.getText(), digest));
+    for (DistributionDeclaration part : Mixed.parts(distribution)) {
+      for (String name : Mixed.files(part)) {
+        csv.digest(part, name).ifPresent(digest -> digests.put(name, digest));
+      }
     }
     return digests;
   }
 
   /** A network with random inputs, with its file. */
-  public record Randomised(RegionStatement statement, NetworkFile file) {}
+  public record Randomised(Law law, NetworkFile file) {}
 
   /**
    * What a distribution without errors says of the inputs of one of its networks: the same as of
@@ -126,50 +121,20 @@ public final class Statements {
   public Optional<Randomised> randomised(
       DistributionDeclaration distribution, NetworkDeclaration network) {
     NetworkDeclaration first = Variables.networks(distribution).get(0);
-    Optional<List<Input>> all =
-        files.file(first).flatMap(file -> inputs(distribution, first, file));
+    Optional<Law> all = files.file(first).flatMap(file -> law(distribution, file));
     return files
         .file(network)
         .flatMap(
             file ->
-                all.filter(inputs -> inputs.size() == file.inputs())
-                    .map(
-                        inputs ->
-                            new Randomised(new RegionStatement(file.digest(), inputs), file)));
+                all.filter(law -> law.inputs() == file.inputs())
+                    .map(law -> new Randomised(law, file)));
   }
 
-  /** What each input is, in the order of the network. */
-  private Optional<List<Input>> inputs(
-      DistributionDeclaration distribution, NetworkDeclaration network, NetworkFile file) {
-    return keys.once(
-            distribution, Inputs.class, () -> new Inputs(read(distribution, network, file)))
-        .all();
-  }
-
-  private static Optional<List<Input>> read(
-      DistributionDeclaration distribution, NetworkDeclaration network, NetworkFile file) {
-    List<Input> inputs = new ArrayList<>(Collections.nCopies(file.inputs(), null));
-    for (Assignment assignment : distribution.getAssignments()) {
-      Optional<Coordinate> coordinate = Coordinate.of(assignment.getVariable(), network);
-      Optional<Input> input = input(assignment);
-      if (coordinate.isEmpty()
-          || input.isEmpty()
-          || !coordinate.get().isInput()
-          || coordinate.get().index() >= inputs.size()
-          || inputs.set(coordinate.get().index(), input.get()) != null) {
-        return Optional.empty();
-      }
-    }
-    return inputs.contains(null) ? Optional.empty() : Optional.of(inputs);
-  }
-
-  private static Optional<Input> input(Assignment assignment) {
-    if (assignment.getDistribution() != null) {
-      return DistributionReader.read(assignment.getDistribution())
-          .distribution()
-          .map(RandomInput::new);
-    }
-    return Numbers.parse(assignment.getValue()).map(FixedInput::new);
+  /** How the inputs are distributed, in the order of the network. */
+  private Optional<Law> law(DistributionDeclaration distribution, NetworkFile file) {
+    return keys.once(distribution, Described.class, () -> new Described(laws.law(distribution)))
+        .law()
+        .filter(law -> law.inputs() == file.inputs());
   }
 
   private Optional<Claim> claim(ClaimDeclaration declaration, List<NetworkFile> found) {

@@ -2,9 +2,9 @@ package surety.language.validation;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.xtext.validation.Check;
@@ -14,10 +14,11 @@ import surety.language.problems.Names;
 import surety.language.sure.Assignment;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.RangeReference;
 import surety.language.sure.SurePackage;
 import surety.language.translation.Coordinate;
 import surety.language.translation.NetworkFiles;
-import surety.language.translation.Text;
+import surety.language.translation.Targets;
 
 /** In a distribution, each input of the network has one distribution or one value. */
 public class InputsValidator extends ConcernValidator {
@@ -31,28 +32,77 @@ public class InputsValidator extends ConcernValidator {
   }
 
   private void areAllGivenOnce(DistributionDeclaration distribution, NetworkDeclaration network) {
-    Set<Integer> given = new HashSet<>();
+    if (distribution.isMixture()) {
+      return;
+    }
+    List<NetworkDeclaration> networks = List.of(network);
+    Map<Integer, Assignment> given = new HashMap<>();
     boolean complete = true;
     for (Assignment assignment : distribution.getAssignments()) {
-      Optional<Coordinate> coordinate = Coordinate.of(assignment.getVariable(), network);
-      complete &= coordinate.isPresent();
-      if (coordinate.filter(Coordinate::isInput).isPresent()
-          && !given.add(coordinate.get().index())) {
-        error(
-            "input "
-                + Text.quoted(assignment.getVariable())
-                + " is given twice in distribution "
-                + distribution.getName()
-                + "; keep one of the lines",
-            assignment,
-            SurePackage.Literals.ASSIGNMENT__VARIABLE,
-            IssueCodes.INPUT_REPEATED);
-      }
+      List<Integer> targets =
+          assignment.getWhole() == null
+              ? Targets.of(assignment, networks)
+              : IntStream.range(0, inputs(network).size()).boxed().toList();
+      complete &=
+          assignment.getVariables().stream()
+              .allMatch(
+                  reference ->
+                      reference instanceof RangeReference range
+                          ? !Targets.of(range).isEmpty()
+                          : Coordinate.of(reference, networks).isPresent());
+      areGivenOnce(assignment, targets, given, distribution);
     }
     // A misspelt input has its own message; that the right one is missing then is no news.
     if (complete) {
-      reportMissing(distribution, network, given);
+      reportMissing(distribution, network, given.keySet());
     }
+  }
+
+  private void areGivenOnce(
+      Assignment assignment,
+      List<Integer> targets,
+      Map<Integer, Assignment> given,
+      DistributionDeclaration distribution) {
+    boolean isReported = false;
+    for (int target : targets) {
+      Assignment earlier = given.put(target, assignment);
+      if (earlier != null && !mayBeAgain(earlier, assignment) && !isReported) {
+        isReported = true;
+        error(
+            "input "
+                + (targets.size() == 1
+                    ? "'" + Targets.name(assignment) + "'"
+                    : "'" + name(distribution, target) + "'")
+                + " is given twice in distribution "
+                + distribution.getName()
+                + (assignment.getCondition() == null && earlier.getCondition() == null
+                    ? "; keep one of the lines"
+                    : "; with 'given', each of its lines is for the same inputs and has a"
+                        + " condition"),
+            assignment,
+            assignment.getWhole() == null
+                ? SurePackage.Literals.ASSIGNMENT__VARIABLES
+                : SurePackage.Literals.ASSIGNMENT__WHOLE,
+            IssueCodes.INPUT_REPEATED);
+      }
+    }
+  }
+
+  /** After a line for many inputs one for fewer, and cases with their conditions. */
+  private static boolean mayBeAgain(Assignment earlier, Assignment later) {
+    if (earlier.getCondition() != null && later.getCondition() != null) {
+      return true;
+    }
+    return Targets.areMany(earlier)
+        && earlier.getCondition() == null
+        && later.getCondition() == null
+        && later.getWhole() == null;
+  }
+
+  private String name(DistributionDeclaration distribution, int input) {
+    List<String> names =
+        Variables.resolved(distribution.getNetwork()).map(this::inputs).orElse(List.of());
+    return input < names.size() ? names.get(input) : new Coordinate(true, input).text();
   }
 
   private void reportMissing(

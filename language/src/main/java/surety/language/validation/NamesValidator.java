@@ -12,6 +12,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.InputGroup;
@@ -44,6 +45,11 @@ public class NamesValidator extends ConcernValidator {
         EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class),
         SurePackage.Literals.REFERABLE__NAME,
         "an event",
+        "rename one of them");
+    areDistinct(
+        EcoreUtil2.typeSelect(file.getElements(), ConstantDeclaration.class),
+        SurePackage.Literals.REFERABLE__NAME,
+        "a constant",
         "rename one of them");
     areDistinct(
         EcoreUtil2.typeSelect(file.getElements(), ClaimDeclaration.class),

@@ -1,32 +1,71 @@
 package surety.language.validation;
 
-import org.eclipse.emf.ecore.EAttribute;
+import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
-import surety.language.sure.Assignment;
+import surety.language.sure.Component;
 import surety.language.sure.Constant;
+import surety.language.sure.ConstantDeclaration;
+import surety.language.sure.DistributionDeclaration;
+import surety.language.sure.Factor;
 import surety.language.sure.Gap;
 import surety.language.sure.Interval;
 import surety.language.sure.NumberItem;
-import surety.language.sure.NumberValue;
+import surety.language.sure.Operand;
 import surety.language.sure.PointList;
 import surety.language.sure.Property;
+import surety.language.sure.RowItem;
+import surety.language.sure.Sum;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Threads;
 import surety.language.sure.Timeout;
+import surety.language.translation.Boxes;
 import surety.language.translation.Numbers;
+import surety.language.translation.Text;
 
 /**
  * Numbers are short enough to be worked with exactly, and no fraction divides by zero. The other
  * validators leave a number alone that is wrong in this way.
  */
 public class NumberValidator extends ConcernValidator {
-  /** A fixed value. */
+  /** A quotient of numbers that stands for one. */
   @Check
-  public void isNumber(Assignment assignment) {
-    check(assignment.getValue(), assignment, SurePackage.Literals.ASSIGNMENT__VALUE);
+  public void isNumber(Sum sum) {
+    if (sum.getTerms().size() == 1 && sum.getTerms().get(0).getFactors().size() == 2) {
+      List<Factor> factors = sum.getTerms().get(0).getFactors();
+      boolean isNumber =
+          "/".equals(factors.get(1).getOperator())
+              && factors.get(1).getSign() == null
+              && factors.stream().allMatch(f -> isShort(f.getOperand()));
+      if (isNumber && isInDistribution(sum)) {
+        check(Text.of(sum), sum, SurePackage.Literals.SUM__TERMS);
+      }
+    }
+  }
+
+  /** Elsewhere a division by 0 has its message as such. */
+  private static boolean isInDistribution(Sum sum) {
+    return EcoreUtil2.getContainerOfType(sum, DistributionDeclaration.class) != null;
+  }
+
+  private static boolean isShort(Operand operand) {
+    return operand instanceof Constant constant && Numbers.parse(constant.getValue()).isPresent();
+  }
+
+  /** A named number. */
+  @Check
+  public void isNumber(ConstantDeclaration constant) {
+    check(constant.getNumber(), constant, SurePackage.Literals.CONSTANT_DECLARATION__NUMBER);
+  }
+
+  /** A weight of a mixture. */
+  @Check
+  public void isNumber(Component component) {
+    check(component.getWeight(), component, SurePackage.Literals.COMPONENT__WEIGHT);
   }
 
   /** A number in a sum. */
@@ -35,10 +74,12 @@ public class NumberValidator extends ConcernValidator {
     check(constant.getValue(), constant, SurePackage.Literals.CONSTANT__VALUE);
   }
 
-  /** A parameter of a distribution. */
+  /** The numbers of a row of a matrix. */
   @Check
-  public void isNumber(NumberValue value) {
-    check(value.getNumber(), value, SurePackage.Literals.NUMBER_VALUE__NUMBER);
+  public void areNumbers(RowItem row) {
+    for (String text : row.getNumbers()) {
+      check(text, row, SurePackage.Literals.ROW_ITEM__NUMBERS);
+    }
   }
 
   /** A number in a list. */
@@ -50,8 +91,12 @@ public class NumberValidator extends ConcernValidator {
   /** The ends of an interval. */
   @Check
   public void areNumbers(Interval interval) {
-    check(interval.getLower(), interval, SurePackage.Literals.INTERVAL__LOWER);
-    check(interval.getUpper(), interval, SurePackage.Literals.INTERVAL__UPPER);
+    if (!Boxes.isInfinite(interval.getLower())) {
+      check(interval.getLower(), interval, SurePackage.Literals.INTERVAL__LOWER);
+    }
+    if (!Boxes.isInfinite(interval.getUpper())) {
+      check(interval.getUpper(), interval, SurePackage.Literals.INTERVAL__UPPER);
+    }
   }
 
   /** Limits. */
@@ -98,7 +143,7 @@ public class NumberValidator extends ConcernValidator {
     }
   }
 
-  private void check(String text, EObject object, EAttribute feature) {
+  private void check(String text, EObject object, EStructuralFeature feature) {
     Numbers.problem(text)
         .ifPresent(m -> report(new Problem(IssueCodes.NUMBER, m, object, feature)));
   }

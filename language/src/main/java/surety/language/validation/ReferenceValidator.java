@@ -13,11 +13,13 @@ import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.IndexedReference;
 import surety.language.sure.NetworkDeclaration;
+import surety.language.sure.RangeReference;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Variable;
 import surety.language.translation.Coordinate;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkFiles;
+import surety.language.translation.Targets;
 
 /** {@code x[0]} and {@code y[0]} stand for inputs and outputs that exist and have no names. */
 public class ReferenceValidator extends ConcernValidator {
@@ -38,6 +40,36 @@ public class ReferenceValidator extends ConcernValidator {
           .or(() -> networks.stream().findFirst())
           .ifPresent(network -> isMeaningful(reference, network));
     }
+  }
+
+  /** Checks a range of inputs. */
+  @Check
+  public void isMeaningful(RangeReference range) {
+    if (range.getRange() == null) {
+      return;
+    }
+    String text = range.getVector() + "[" + range.getRange() + "]";
+    Optional<Integer> size =
+        Variables.networkAround(range)
+            .flatMap(
+                network ->
+                    Variables.inputs(network).isEmpty()
+                        ? files.file(network).map(NetworkFile::inputs)
+                        : Optional.of(Variables.inputs(network).size()));
+    if (!Coordinate.INPUTS.equals(range.getVector())) {
+      report(IssueCodes.INDEX_VECTOR, "'" + text + "' is no range of inputs; write x[0..9]", range);
+    } else if (Targets.first(range) > Targets.last(range)) {
+      report(IssueCodes.INDEX_RANGE, "'" + text + "' is empty; put the smaller index first", range);
+    } else if (size.isPresent() && Targets.last(range) >= size.get()) {
+      report(
+          IssueCodes.INDEX_RANGE,
+          "'" + text + "' goes too far; the last input is x[" + (size.get() - 1) + "]",
+          range);
+    }
+  }
+
+  private void report(String code, String message, RangeReference range) {
+    report(new Problem(code, message, range, SurePackage.Literals.RANGE_REFERENCE__VECTOR));
   }
 
   /** The networks of a distribution have the same inputs; a class is that of a network. */

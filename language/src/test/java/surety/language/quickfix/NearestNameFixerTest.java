@@ -141,7 +141,6 @@ class NearestNameFixerTest {
         arguments("unsupported", Samples.term("MvNormal(0, 1)")),
         arguments("unsupported", Samples.term("LogUniform(1, 2)")),
         arguments("unsupported", Samples.term("Inv_Gamma(1, 2)")),
-        arguments("unsupported", Samples.term("Binomial(1, 2)")),
         arguments("unsupported", Samples.term("Weibull(1, 2)")));
   }
 }

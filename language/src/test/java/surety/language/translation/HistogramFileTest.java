@@ -21,7 +21,7 @@ class HistogramFileTest {
   @TempDir private Path folder;
 
   @Test
-  void readsWeights() throws HistogramFile.Refused {
+  void readsWeights() throws CsvException {
     HistogramFile file =
         HistogramFile.parse("h.csv", "lower,upper,weight\n-1,0,0.25\n0,1e-1,1/2\n0.1,7,0.25\n");
     assertEquals(
@@ -30,7 +30,7 @@ class HistogramFileTest {
   }
 
   @Test
-  void countsBecomeExactShares() throws HistogramFile.Refused {
+  void countsBecomeExactShares() throws CsvException {
     HistogramFile file =
         HistogramFile.parse(
             "h.csv", "\uFEFF Lower , upper,COUNT\r\n\r\n 0 , 1 , 1 \r\n1,2,0\r\n2,3,2\r\n");
@@ -40,8 +40,8 @@ class HistogramFileTest {
   @ParameterizedTest
   @MethodSource("wrong")
   void refuses(String text, String message) {
-    HistogramFile.Refused refused =
-        assertThrows(HistogramFile.Refused.class, () -> HistogramFile.parse("h.csv", text));
+    CsvException refused =
+        assertThrows(CsvException.class, () -> HistogramFile.parse("h.csv", text));
     assertEquals("histogram file 'h.csv'" + message, refused.getMessage());
   }
 

@@ -40,12 +40,12 @@ class DistributionValidatorTest {
             Samples.term("Dagum(0, 1)"),
             List.of(
                 "3:28 unknown.family there is no distribution 'Dagum'; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 8 more")),
         arguments(
             Samples.term("LogNormal(0, 1)"),
             List.of(
                 "3:28 unsupported 'LogNormal' is not supported yet; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 8 more")),
         arguments(
             Samples.term("TruncatedNormal(0, 1)"),
             List.of(
@@ -62,12 +62,9 @@ class DistributionValidatorTest {
                     + "'Uniform'?")),
         arguments(
             Samples.term("Kde(\"samples.csv\", bandwidth = 0.1)"),
-            List.of("3:28 unsupported 'Kde' is not supported yet; use a Histogram of the samples")),
-        arguments(
-            Samples.term("Categorical(0: 0.7, 1: 0.3)"),
             List.of(
-                "3:28 unsupported 'Categorical' is not supported yet; write one distribution "
-                    + "for each value, with the input fixed")),
+                "3:32 sample.file sample file 'samples.csv' is not there; its path is relative to"
+                    + " the folder of the specification")),
         arguments(
             Samples.term("Normal(0)"),
             List.of(
@@ -100,9 +97,7 @@ class DistributionValidatorTest {
                     + "deviation)")),
         arguments(
             Samples.term("Normal([0, 0], [[1, 0], [0, 1]])"),
-            List.of(
-                "3:35 unsupported correlated normal inputs are not supported yet; give each "
-                    + "input its own Normal(mean, standard deviation)")),
+            List.of("3:35 parameter.count Normal has 2 means for 1 input; give each input one")),
         arguments(
             Samples.term("Uniform([0], 1)"),
             List.of(

@@ -50,7 +50,7 @@ class SureResourceValidatorTest {
         places(PRELUDE.replace("a, b", "a, 1") + claims));
     assertEquals(
         List.of("3:28 syntax", "5:29 unknown.distribution"),
-        places(PRELUDE.replace("Uniform(0, 1)", "0") + claims));
+        places(PRELUDE.replace("Uniform(0, 1)", ")") + claims));
   }
 
   @Test

@@ -189,9 +189,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static Statement open(Obligation asked) {
     Statement statement = asked.statement();
     return new Statement(
-        statement.networks(),
-        statement.inputs(),
-        new QuantityClaim(event(asked), Optional.empty()));
+        statement.networks(), statement.law(), new QuantityClaim(event(asked), Optional.empty()));
   }
 
   private static Event event(Obligation asked) {

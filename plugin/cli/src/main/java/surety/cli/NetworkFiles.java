@@ -38,7 +38,7 @@ final class NetworkFiles {
    *     specification was read with
    */
   static Network network(Setting setting, Stop stop) throws Failure {
-    DataFile made = new DataFile(setting.networkFile(), setting.statement().networkDigest());
+    DataFile made = new DataFile(setting.networkFile(), setting.networkDigest());
     return orFailure(() -> new Networks(stop).of(made));
   }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.RegionJson;
 import surety.cli.report.RegionPicture;
@@ -96,14 +97,15 @@ final class RegionsCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Setting setting = choice.of(specification.settings(), file);
-    if (svg != null && setting.statement().random().size() != 2) {
+    RegionStatement statement = SettingChoice.regions(setting);
+    if (svg != null && statement.random().size() != 2) {
       throw usage(
           "--svg draws regions of two random inputs; %s has %d: leave --svg out, or fix inputs"
-              .formatted(setting.name(), setting.statement().random().size()));
+              .formatted(setting.name(), statement.random().size()));
     }
     OutputFile.requireWritable(svg);
     OutputFile.requireWritable(certificate);
-    RegionReport report = new RegionReport(file.toString(), setting, search(setting));
+    RegionReport report = new RegionReport(file.toString(), setting, search(setting, statement));
     print(report);
     writeFiles(report);
     return warn(report.result()).code();
@@ -115,12 +117,11 @@ final class RegionsCommand implements Callable<Integer> {
     }
   }
 
-  private RegionResult search(Setting setting) throws Failure {
+  private RegionResult search(Setting setting, RegionStatement statement) throws Failure {
     RegionOptions options = new RegionOptions(maxRegions, threads);
     try (ProgressLine progress = new ProgressLine(context.terminal(), setting.name())) {
       Network network = NetworkFiles.network(setting, context.interruption()::getAsBoolean);
-      return RegionSearch.run(
-          setting.statement(), network, options, progress, context.interruption());
+      return RegionSearch.run(statement, network, options, progress, context.interruption());
     } catch (StoppedException e) {
       throw new Failure(ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
     } catch (RejectedException e) {

@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
     if (input == null) {
       return subject.asked().size() == 1 && name != null
           ? StartingPoint.of(subject.asked().get(0), networks)
-          : StartingPoint.inside(subject.inputs().inputs());
+          : StartingPoint.inside(subject.inputs().law());
     }
     try {
       return new StartingPoint(subject.inputs().read(entries(input)), "");
@@ -180,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
     return new Subject(
         about,
         obligation.networks(),
-        new NamedInputs(obligation.inputs(), obligation.statement().inputs()),
+        new NamedInputs(obligation.inputs(), obligation.statement().law()),
         obligation.outputs(),
         List.of(obligation));
   }
@@ -213,8 +213,8 @@ final class RunCommand implements Callable<Integer> {
     }
     return new Subject(
         setting.network(),
-        List.of(new DataFile(setting.networkFile(), setting.statement().networkDigest())),
-        new NamedInputs(setting.inputNames(), setting.statement().inputs()),
+        List.of(new DataFile(setting.networkFile(), setting.networkDigest())),
+        new NamedInputs(setting.inputNames(), setting.law()),
         setting.outputNames(),
         asked);
   }

@@ -269,14 +269,14 @@ class LanguageServerSessionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "|; distribution event network property query semantics settings",
+        "|; constant distribution event network property query semantics settings",
         "sem|; semantics",
         "semantics |; real",
         "network N = |; \"changing.onnx\" \"net.onnx\" \"text.onnx\"",
         "distribution E for |; N U",
         "distribution E for N { |; a",
         "distribution E for U { |; x[0]",
-        "distribution E for N { a ~ Be|; Beta(${1:alpha}, ${2:beta})",
+        "distribution E for N { a ~ Bet|; Beta(${1:alpha}, ${2:beta})",
         "property p: |; Corr(${1:form1}, ${2:form2}) Cov(${1:form1}, ${2:form2}) E(${1:form})"
             + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value})"
             + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
@@ -309,7 +309,7 @@ class LanguageServerSessionTest {
   void completionOfADistributionHasPlacesToFillIn() throws IOException {
     String uri = opened(PRELUDE + "distribution E for N { a ~ ");
     JsonNode items = editor.at("completion", uri, 4, 27).path("items");
-    assertEquals(8, items.size());
+    assertEquals(21, items.size());
     for (JsonNode item : items) {
       assertEquals(2, item.path("insertTextFormat").asInt());
       assertTrue(item.path("textEdit").path("newText").asText().contains("${1:"));
@@ -352,6 +352,24 @@ class LanguageServerSessionTest {
     assertTrue(svg.startsWith("<svg "), svg);
     String input = editor.at("hover", uri, 3, 23).path("contents").path("value").asText();
     assertTrue(input.startsWith("input **a** of network N, the same as x[0]"), input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "a ~ Normal(0, variance = 4); # mean 0, standard deviation 2, support (-∞, ∞)",
+        "a ~ Normal(0, 1) on [0, inf]; # , support [0, ∞)",
+        "a ~ Poisson(3); # `Poisson(mean)`",
+        "a ~ Mixture(1/2: Beta(2, 2), 1/2: Beta(3, 3)); # `Mixture(weight: DISTRIBUTION, ...)`",
+        "(a) ~ Normal([0], [[1]]); # mean 0, standard deviation 1, support (-∞, ∞)",
+      })
+  void hoverOfADistributionThatIsNoPlainOne(String assignment, String words) throws IOException {
+    String line = "distribution E for N { " + assignment + " }\n";
+    String uri = opened(PRELUDE + line);
+    String text =
+        editor.at("hover", uri, 4, line.indexOf('~') + 3).path("contents").path("value").asText();
+    assertTrue(text.contains(words.strip()), text);
   }
 
   @Test

@@ -59,9 +59,13 @@ public final class CdfComparison {
     this.segments = List.copyOf(segments);
   }
 
-  /** Whether there is something to compare: the cdf of one sum of outputs of one network. */
+  /**
+   * Whether there is something to compare: the cdf of one sum of outputs of one network, whose
+   * inputs are independent.
+   */
   public static boolean isPossible(Statement statement) {
     return statement.networks().size() == 1
+        && statement.law().independentInputs().isPresent()
         && statement.claim() instanceof BandClaim band
         && band.given().isEmpty()
         && band.forms().size() == 1

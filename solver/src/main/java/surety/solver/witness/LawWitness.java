@@ -1,6 +1,7 @@
 package surety.solver.witness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import surety.certificates.stop.StoppedException;
  * Looks for a witness among points of a law whose inputs are not independent: some points of each
  * branch's coordinates, of which the inputs follow exactly. It never says that there is none.
  */
-final class LawWitness {
+public final class LawWitness {
   /** How many points are looked at in all, at most. */
   private static final int MOST_POINTS = 20_000;
 
@@ -36,7 +37,7 @@ final class LawWitness {
   }
 
   /** Looks at some points, and checks the first one exactly at which the event seems to happen. */
-  static Finding find(Law law, Network network, Event event, Stop stop) {
+  public static Finding find(Law law, Network network, Event event, Stop stop) {
     LawWitness witness = new LawWitness(network, event, stop);
     int each = Math.max(1, Math.min(POINTS, MOST_POINTS / law.branches().size()));
     try {
@@ -81,14 +82,16 @@ final class LawWitness {
   }
 
   private static List<Rational> inputs(Law.Branch branch, double[] u) {
-    List<Rational> x = new ArrayList<>();
-    for (Law.InputMap map : branch.inputs()) {
-      Rational value = map.constant();
-      for (Law.Term term : map.terms()) {
-        value = value.plus(term.coefficient().times(Rational.ofDouble(u[term.coordinate()])));
-      }
-      x.add(value);
+    List<Rational> exact = Arrays.stream(u).mapToObj(Rational::ofDouble).toList();
+    return branch.inputs().stream().map(map -> value(map, exact)).toList();
+  }
+
+  /** An input at a point of its branch's coordinates. */
+  static Rational value(Law.InputMap map, List<Rational> u) {
+    Rational value = map.constant();
+    for (Law.Term term : map.terms()) {
+      value = value.plus(term.coefficient().times(u.get(term.coordinate())));
     }
-    return x;
+    return value;
   }
 }

@@ -98,6 +98,10 @@ public final class ProofAudit {
       int samples,
       Stop stop) {
     networks.forEach(ProofAudit::requirePiecewiseLinear);
+    if (statement.law().independentInputs().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Z3 is asked about independent inputs only, and these depend on each other");
+    }
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, networks, header.truncations(), stop);

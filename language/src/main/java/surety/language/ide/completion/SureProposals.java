@@ -132,7 +132,10 @@ public final class SureProposals extends IdeContentProposalProvider {
     EObject place = context.getCurrentModel();
     boolean isVariable =
         reference == grammar.getNamedReferenceAccess().getVariableReferableCrossReference_0();
-    if (isVariable && !hasVariables(context)) {
+    boolean isOfRange =
+        reference
+            == grammar.getRangeReferenceAccess().getNetworkNetworkDeclarationCrossReference_0_0_0();
+    if (isOfRange || (isVariable && !hasVariables(context))) {
       return;
     }
     if (isVariable && Variables.networkAround(place).isEmpty()) {
@@ -148,14 +151,18 @@ public final class SureProposals extends IdeContentProposalProvider {
       CrossReference reference, ContentAssistContext context) {
     DistributionDeclaration distribution =
         EcoreUtil2.getContainerOfType(context.getCurrentModel(), DistributionDeclaration.class);
-    if (distribution == null) {
+    boolean isInFront =
+        context.getCurrentModel() instanceof surety.language.sure.Assignment
+            || context.getCurrentModel() instanceof DistributionDeclaration
+            || context.getCurrentModel() instanceof NamedReference;
+    if (distribution == null || !isInFront) {
       return found -> true;
     }
     Set<Referable> given =
         distribution.getAssignments().stream()
             .filter(
                 assignment -> assignment.getDistribution() != null || assignment.getValue() != null)
-            .map(assignment -> assignment.getVariable())
+            .flatMap(assignment -> assignment.getVariables().stream())
             .filter(NamedReference.class::isInstance)
             .map(named -> ((NamedReference) named).getVariable())
             .collect(Collectors.toSet());

@@ -9,8 +9,8 @@ import surety.certificates.density.Exponential;
 import surety.certificates.density.Gamma;
 import surety.certificates.density.Histogram;
 import surety.certificates.density.Normal;
+import surety.certificates.density.NormalOfVariance;
 import surety.certificates.density.Triangular;
-import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
 
 /**
@@ -31,6 +31,9 @@ record Figures(double mean, double deviation) {
     if (distribution instanceof Normal d) {
       return new Figures(at(d.mean()), at(d.deviation()));
     }
+    if (distribution instanceof NormalOfVariance d) {
+      return new Figures(at(d.mean()), Math.sqrt(at(d.variance())));
+    }
     if (distribution instanceof Exponential d) {
       return new Figures(1 / at(d.rate()), 1 / at(d.rate()));
     }
@@ -43,7 +46,7 @@ record Figures(double mean, double deviation) {
     if (distribution instanceof Histogram d) {
       return ofBins(d);
     }
-    return Bins.around((Truncated) distribution, Bins.MEASURE).figures();
+    return Bins.around(distribution, Bins.MEASURE).figures();
   }
 
   private static Figures triangular(double lower, double mode, double upper) {

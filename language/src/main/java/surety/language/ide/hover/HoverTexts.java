@@ -6,9 +6,11 @@ import java.util.Optional;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
+import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.sure.Assignment;
 import surety.language.sure.Call;
+import surety.language.sure.Component;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.EventDeclaration;
@@ -19,9 +21,10 @@ import surety.language.sure.Option;
 import surety.language.sure.Timeout;
 import surety.language.sure.Variable;
 import surety.language.translation.CdfForms;
-import surety.language.translation.DistributionReader;
 import surety.language.translation.Durations;
+import surety.language.translation.Family;
 import surety.language.translation.Function;
+import surety.language.translation.Laws;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkFiles;
 import surety.language.translation.Text;
@@ -30,9 +33,18 @@ import surety.language.translation.Text;
 final class HoverTexts {
   @Inject private NetworkFiles files;
 
-  /** A distribution: mean, standard deviation, support and a picture. */
+  /**
+   * A distribution: mean, standard deviation, support and a picture; where it has no density of its
+   * own, what its family means.
+   */
   Optional<String> of(DistributionTerm term) {
-    return DistributionReader.read(term).distribution().map(d -> of(Text.of(term), d));
+    return Laws.ofTerm(term)
+        .map(d -> of(Text.of(term), d))
+        .or(() -> Laws.withoutDensity(term).map(HoverTexts::of));
+  }
+
+  private static String of(Family family) {
+    return "`" + family.allUsages() + "`\n\n" + family.meaning() + "\n";
   }
 
   private static String of(String written, Distribution distribution) {
@@ -77,6 +89,9 @@ final class HoverTexts {
     text.append("**\n\n```sure\n");
     for (Assignment assignment : distribution.getAssignments()) {
       text.append(Text.of(assignment)).append('\n');
+    }
+    for (Component component : distribution.getComponents()) {
+      text.append(Text.of(component)).append('\n');
     }
     return Optional.of(text.append("```\n").toString());
   }
@@ -146,10 +161,12 @@ final class HoverTexts {
     return distribution.getAssignments().stream()
         .filter(
             assignment ->
-                assignment.getVariable() instanceof NamedReference named
+                assignment.getVariables().size() == 1
+                    && assignment.getVariables().get(0) instanceof NamedReference named
                     && named.getVariable() == variable)
         .findFirst()
         .map(Assignment::getDistribution)
+        .flatMap(Expressions::distribution)
         .flatMap(this::of);
   }
 }

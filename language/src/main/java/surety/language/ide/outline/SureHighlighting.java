@@ -10,6 +10,8 @@ import org.eclipse.xtext.util.CancelIndicator;
 import surety.language.model.Variables;
 import surety.language.sure.Call;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.Component;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.EventDeclaration;
@@ -70,6 +72,19 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
           SurePackage.Literals.REFERABLE__NAME,
           SemanticTokenTypes.Event,
           DECLARATION);
+    } else if (object instanceof ConstantDeclaration) {
+      mark(
+          acceptor,
+          object,
+          SurePackage.Literals.REFERABLE__NAME,
+          SemanticTokenTypes.EnumMember,
+          DECLARATION);
+    } else if (object instanceof Component) {
+      mark(
+          acceptor,
+          object,
+          SurePackage.Literals.COMPONENT__DISTRIBUTION,
+          SemanticTokenTypes.Struct);
     } else if (object instanceof Call) {
       mark(acceptor, object, SurePackage.Literals.CALL__FUNCTION, SemanticTokenTypes.Function);
     } else if (object instanceof DistributionTerm) {
@@ -107,6 +122,9 @@ public final class SureHighlighting extends DefaultSemanticHighlightingCalculato
   private static String type(Referable target) {
     if (target instanceof NetworkDeclaration) {
       return SemanticTokenTypes.Class;
+    }
+    if (target instanceof ConstantDeclaration) {
+      return SemanticTokenTypes.EnumMember;
     }
     return target instanceof Variable variable
         ? Variables.isInput(variable) ? SemanticTokenTypes.Parameter : SemanticTokenTypes.Variable

@@ -35,7 +35,7 @@ final class TrialRun {
   TrialRun(Verification verification) {
     this.verification = verification;
     this.obligation = verification.obligation();
-    this.inputs = new NamedInputs(obligation.inputs(), obligation.statement().inputs());
+    this.inputs = new NamedInputs(obligation.inputs(), obligation.statement().law());
   }
 
   /**

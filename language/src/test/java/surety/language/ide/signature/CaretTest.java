@@ -79,7 +79,7 @@ class CaretTest {
         "a ~ Beta(2, 3 query q: P(|",
         "a ~ Beta(2, P(|",
         "a ~ Bta(|",
-        "a ~ Kde(|",
+        "a ~ LogNormal(|",
         "a ~ (|",
         "a = Beta(|",
         "// a ~ Beta(|",

@@ -52,7 +52,7 @@ public final class RegionPicture {
   }
 
   private static AxisScale scale(RegionReport report, int q, double from, double to) {
-    RandomInput input = report.setting().statement().random().get(q);
+    RandomInput input = report.setting().regions().orElseThrow().random().get(q);
     Axis axis = new Axis(Marginal.of(input.distribution()));
     double[] ends = axis.bulk();
     return new AxisScale(axis.toInput(ends[0]), axis.toInput(ends[1]), from, to);

@@ -1,0 +1,64 @@
+package surety.language.law;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import surety.certificates.arithmetic.Rational;
+
+/** The probabilities of distributions that count. */
+public final class Counts {
+  /** Of a Poisson distribution, less than this share is cut off. */
+  private static final Rational CUT = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(30));
+
+  /** Its probabilities are rounded down to multiples of this. */
+  private static final BigInteger UNIT = BigInteger.TEN.pow(40);
+
+  private Counts() {}
+
+  /** How often something with a probability happens among so many, from 0 on. */
+  public static List<Rational> binomial(int trials, Rational probability) {
+    BigInteger yes = probability.numerator();
+    BigInteger all = probability.denominator();
+    BigInteger no = all.subtract(yes);
+    BigInteger denominator = all.pow(trials);
+    BigInteger choices = BigInteger.ONE;
+    List<Rational> weights = new ArrayList<>();
+    for (int k = 0; k <= trials; k++) {
+      BigInteger ways = choices.multiply(yes.pow(k)).multiply(no.pow(trials - k));
+      weights.add(Rational.of(ways, denominator));
+      choices = choices.multiply(BigInteger.valueOf(trials - k)).divide(BigInteger.valueOf(k + 1L));
+    }
+    return weights;
+  }
+
+  /**
+   * Lower bounds of the probabilities of a Poisson distribution with a positive mean, from 0 on.
+   *
+   * <p>The probability of k is w_k / (S + T), where w_k = mean^k / k!, S is the sum of those that
+   * are kept, and T of the others; from some k on each is less than half of the one before, so that
+   * T is below t = 2 w of the first that is left out. So w_k / (S + t), rounded down, is a lower
+   * bound, and what these lack of 1 is the mass of which nothing is said.
+   */
+  public static List<Rational> poisson(Rational mean) {
+    List<Rational> terms = new ArrayList<>();
+    Rational sum = Rational.ZERO;
+    Rational next = Rational.ONE;
+    Rational twice = mean.times(Rational.of(2));
+    for (int k = 0; ; k++) {
+      boolean halves = twice.compareTo(Rational.of(k + 1L)) < 0;
+      if (halves && next.times(Rational.of(2)).compareTo(sum.times(CUT)) < 0) {
+        break;
+      }
+      terms.add(next);
+      sum = sum.plus(next);
+      next = next.times(mean).dividedBy(Rational.of(k + 1L));
+    }
+    Rational bound = sum.plus(next.times(Rational.of(2)));
+    return terms.stream().map(term -> roundedDown(term.dividedBy(bound))).toList();
+  }
+
+  private static Rational roundedDown(Rational probability) {
+    return Rational.of(
+        probability.numerator().multiply(UNIT).divide(probability.denominator()), UNIT);
+  }
+}

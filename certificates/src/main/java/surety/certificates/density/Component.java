@@ -62,7 +62,7 @@ final class Component {
   private static List<MassIntegral> integrals(List<Piece> pieces) {
     List<MassIntegral> integrals = new ArrayList<>();
     for (Piece piece : pieces) {
-      integrals.add(new MassIntegral(piece));
+      integrals.add(MassIntegral.of(piece));
     }
     return List.copyOf(integrals);
   }

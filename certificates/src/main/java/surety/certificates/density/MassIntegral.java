@@ -1,6 +1,8 @@
 package surety.certificates.density;
 
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
@@ -19,6 +21,8 @@ import surety.certificates.arithmetic.ScaledInterval;
  * <p>A piece that decays is cut off where nothing is left of it, and the rest has a mass from 0 to
  * {@link #tailAbove} or {@link #tailBelow}.
  *
+ * <p>Far out, masses of the normal distribution are differences of {@link NormalTail}s.
+ *
  * <p><em>Why it is sound.</em> Integrals over adjacent panels add up, and each is enclosed ({@link
  * PanelRule}). Where the refinement stops affects only the width. The choice of panels uses nothing
  * but exact comparisons and exponents, so that it is the same on every machine.
@@ -36,6 +40,11 @@ final class MassIntegral {
   private static final int HEAVY_CUT_OFF = 66;
 
   private static final double FIRST_STEP = 0x1p-6;
+
+  private static final int UNIT_CELLS = 16;
+
+  /** Cell number n ends at 2^(n - 12) if n is greater than 16. */
+  private static final int OCTAVE = 12;
 
   /** So far out that probabilities like P(N > 45) keep their relative accuracy. */
   private static final double NORMAL_END = 64;
@@ -60,8 +69,17 @@ final class MassIntegral {
   private final boolean decays;
   private final boolean isLogConcave;
   private final double mode;
+  private final Map<Integer, ScaledInterval> cells = new ConcurrentHashMap<>();
 
-  MassIntegral(Piece piece) {
+  private static final MassIntegral STANDARD_NORMAL =
+      new MassIntegral(StandardForm.STANDARD_NORMAL);
+
+  /** That of a piece; all normal distributions share one, with what it knows. */
+  static MassIntegral of(Piece piece) {
+    return piece == StandardForm.STANDARD_NORMAL ? STANDARD_NORMAL : new MassIntegral(piece);
+  }
+
+  private MassIntegral(Piece piece) {
     this.piece = piece;
     this.rule = new PanelRule(piece);
     this.decays = piece.factors().stream().anyMatch(MassIntegral::decays);
@@ -125,6 +143,14 @@ final class MassIntegral {
           .constant()
           .times(Interval.of(Math.max(0, length.lower()), Math.max(0, length.upper())));
     }
+    if (piece == StandardForm.STANDARD_NORMAL) {
+      if (NormalTail.isDifference(lower, upper)) {
+        return NormalTail.between(lower, upper);
+      }
+      if (NormalTail.isDifference(upper.negate(), lower.negate())) {
+        return NormalTail.between(upper.negate(), lower.negate());
+      }
+    }
     ScaledInterval cutOff = ScaledInterval.ZERO;
     Interval from = lower;
     Interval to = upper;
@@ -167,12 +193,64 @@ final class MassIntegral {
     return new ScaledInterval(Interval.of(0, bound.value().upper()), bound.scale());
   }
 
+  /**
+   * Between two doubles. Whole cells of a fixed grid, whose ends are the integers from -16 to 16
+   * and from there on powers of two, are integrated once.
+   */
   private ScaledInterval core(double a, double b) {
     PriorityQueue<PanelRule.Panel> panels = new PriorityQueue<>();
-    PanelRule.Panel first = rule.apply(a, b);
-    panels.add(first);
-    long certain = first.certain();
     ScaledInterval sum = ScaledInterval.ZERO;
+    double from = a;
+    while (from < b) {
+      int cell = cellFrom(from);
+      double to = Math.min(b, end(cell));
+      if (from == end(cell - 1) && to == end(cell)) {
+        sum = sum.plus(whole(cell));
+      } else {
+        panels.add(rule.apply(from, to));
+      }
+      from = to;
+    }
+    return refined(panels, sum);
+  }
+
+  private ScaledInterval whole(int cell) {
+    ScaledInterval known = cells.get(cell); // no lambda: it would be made each time
+    if (known == null) {
+      PriorityQueue<PanelRule.Panel> panels = new PriorityQueue<>();
+      panels.add(rule.apply(end(cell - 1), end(cell)));
+      known = refined(panels, ScaledInterval.ZERO);
+      cells.put(cell, known);
+    }
+    return known;
+  }
+
+  /** The upper end of a grid cell: its number from -16 to 16, then 32 and so on. */
+  private static double end(int cell) {
+    return Math.abs(cell) <= UNIT_CELLS
+        ? cell
+        : Math.copySign(Math.scalb(1.0, Math.abs(cell) - OCTAVE), cell);
+  }
+
+  /** The cell in which the numbers right above {@code a} are. */
+  private static int cellFrom(double a) {
+    int exponent = Math.getExponent(a);
+    if (a >= UNIT_CELLS) {
+      return exponent + 1 + OCTAVE;
+    }
+    if (a >= -UNIT_CELLS) {
+      return (int) Math.floor(a) + 1;
+    }
+    return Math.scalb(-1.0, exponent) == a ? 1 - exponent - OCTAVE : -exponent - OCTAVE;
+  }
+
+  /** The sum of all, with the panels halved until their widths do not matter. */
+  private ScaledInterval refined(PriorityQueue<PanelRule.Panel> panels, ScaledInterval others) {
+    ScaledInterval sum = others;
+    long certain = PanelRule.Panel.exponent(others.value().lower(), others.scale());
+    for (PanelRule.Panel panel : panels) {
+      certain = Math.max(certain, panel.certain());
+    }
     for (int cuts = 0;
         cuts < MOST_PANELS && !panels.isEmpty() && panels.peek().error() > certain - PRECISION;
         cuts++) {
@@ -200,7 +278,9 @@ final class MassIntegral {
     long enough = exponentAt(start, 1) - cutOff();
     for (double step = FIRST_STEP; start + step < to; step *= 2) {
       if (exponentAt(start + step, step) < enough) {
-        return start + step;
+        // where a cell of the grid ends, if possible
+        double cut = end(cellFrom(start + step));
+        return cut < to ? cut : start + step;
       }
     }
     return to;
@@ -212,7 +292,8 @@ final class MassIntegral {
     long enough = exponentAt(start, 1) - cutOff();
     for (double step = FIRST_STEP; start - step > from; step *= 2) {
       if (exponentAt(start - step, step) < enough) {
-        return start - step;
+        double cut = end(cellFrom(start - step) - 1);
+        return cut > from ? cut : start - step;
       }
     }
     return from;

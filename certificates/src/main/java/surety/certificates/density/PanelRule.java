@@ -61,7 +61,7 @@ final class PanelRule {
       return new Panel(a, b, positive, exponent(truncation.value().width(), truncation.scale()));
     }
 
-    private static long exponent(double x, int scale) {
+    static long exponent(double x, int scale) {
       return x == 0 ? Long.MIN_VALUE / 2 : (long) Math.getExponent(x) + scale;
     }
 

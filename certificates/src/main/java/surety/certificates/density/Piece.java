@@ -110,7 +110,8 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     Series point = series(centre, degree, 0);
     Series whole = series(z, degree + 1, 0);
     double largest = whole.coefficients()[0].magnitude();
-    int exponent = largest == 0 ? 0 : Math.addExact(Math.getExponent(largest), whole.scale());
+    boolean isNumber = largest > 0 && largest <= Double.MAX_VALUE; // not zero, and no pole
+    int exponent = !isNumber ? 0 : Math.addExact(Math.getExponent(largest), whole.scale());
     int scale = Math.abs(exponent) <= UNSCALED ? 0 : exponent;
     return truncated(
         centre.middle(),

@@ -32,6 +32,10 @@ record StandardForm(
     Optional<StandardForm> normaliser) {
   private static final ScaledInterval ONE = ScaledInterval.ONE;
 
+  /** That of all normal distributions. */
+  static final Piece STANDARD_NORMAL =
+      new Piece(List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
+
   /** Closed forms of normalising constants are used up to this integer parameter. */
   private static final int CLOSED_FORM = 1000;
 
@@ -110,9 +114,7 @@ record StandardForm(
   }
 
   private static StandardForm ofNormal(Rational mean, Rational scale, Interval ratio) {
-    Piece piece =
-        new Piece(List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
-    return onePiece(scale, mean, ratio, Optional.empty(), Optional.empty(), piece);
+    return onePiece(scale, mean, ratio, Optional.empty(), Optional.empty(), STANDARD_NORMAL);
   }
 
   private static StandardForm onePiece(

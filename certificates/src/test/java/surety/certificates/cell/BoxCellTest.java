@@ -138,4 +138,26 @@ class BoxCellTest {
   void thePointHasMassOne() throws RejectedException {
     assertEquals(Dyadic.ONE, CellTestCase.problem("= 1").branches().get(0).root().mass().lower());
   }
+
+  /** Its mass is known, the density is not: whatever is asked lies between nothing and the mass. */
+  @Test
+  void atAPoleOnlyTheMassIsKnown() throws RejectedException {
+    BoxCell root =
+        CellTestCase.problem("beta(1/2, 1/2)", "uniform(0, 1)").branches().get(0).root();
+    BoxCell pole = root.cut(0, 0x1p-40).get(0);
+    EvaluatedBox box = new EvaluatedBox(pole);
+    double exact = 2 / Math.PI * Math.asin(0x1p-20);
+    assertEquals(exact, Math.scalb(box.mass().middle(), box.scale()), 1e-18);
+    Interval below = box.below(0, false, Threshold.of(Rational.of(1, 2), true));
+    assertEquals(0, below.lower());
+    assertEquals(box.mass().upper(), below.upper());
+    Interval all = box.below(0, false, Threshold.of(Rational.of(3), true));
+    assertEquals(box.mass(), all);
+    assertTrue(box.integral(0, 0).isBounded());
+    for (SimplexCell simplex : pole.triangulate(new int[] {3, 2})) {
+      EvaluatedSimplex leaf = new EvaluatedSimplex(simplex, 0, 5);
+      assertEquals(new Interval(0, 1), leaf.mass());
+      assertEquals(new Interval(0, 1), leaf.below(0, false, Threshold.of(Rational.ONE, true)));
+    }
+  }
 }

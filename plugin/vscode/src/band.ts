@@ -136,7 +136,7 @@ class BandPanel implements vscode.Disposable {
         return { note: this.nothing() };
       }
       this.panel.title = band.title;
-      return { source: dataAddress(band.svg), note: `${band.title}: ${band.state}` };
+      return { source: dataAddress(band.svg), note: band.description };
     } catch (error) {
       return { note: error instanceof Error ? error.message : String(error) };
     }

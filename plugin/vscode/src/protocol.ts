@@ -86,6 +86,8 @@ export interface BandParams {
 export interface Band {
   svg: string;
   title: string;
+  /** What the picture shows, for those who hear it. */
+  description: string;
   state: State;
   version: number;
 }

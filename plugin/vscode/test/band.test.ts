@@ -14,7 +14,7 @@ beforeEach(() => {
   vscode.reset();
   states = new States();
   server = new ScriptedServer();
-  server.answer = () => ({ svg: '<svg/>', title: 'cdf(setosa)', state: 'answered', version: 1 });
+  server.answer = () => ({ svg: '<svg/>', title: 'cdf(setosa)', description: 'scores: answered', state: 'answered', version: 1 });
   bands = new Bands(states, server);
 });
 
@@ -37,7 +37,7 @@ test('the picture is asked for when the size of the view is known', async () => 
     ['surety/band', { uri: URI, name: 'scores', width: 600, height: 400, theme: 'light' }],
   ]);
   assert.deepEqual(panel.posted, [
-    { source: dataAddress('<svg/>'), note: 'cdf(setosa): answered' },
+    { source: dataAddress('<svg/>'), note: 'scores: answered' },
   ]);
   assert.equal(panel.title, 'cdf(setosa)');
 });
@@ -84,7 +84,7 @@ test('nothing to draw, a refusal, and a server that is gone are said in the view
   };
   await sized(panel);
   assert.deepEqual(panel.posted.at(-1), { note: 'the server is gone' });
-  server.answer = () => ({ svg: '<svg/>', title: 't', state: 'answered', version: 2 });
+  server.answer = () => ({ svg: '<svg/>', title: 't', description: 'd', state: 'answered', version: 2 });
   await sized(panel);
   assert.ok(panel.posted.at(-1)!.source);
 });
@@ -114,7 +114,7 @@ test('a view that was closed draws no more, and can be opened again', async () =
   server.answer = () => new Promise((resolve) => answers.push(resolve));
   await sized(panel);
   panel.dispose();
-  answers[0]!({ svg: '<svg/>', title: 't', state: 'answered', version: 1 });
+  answers[0]!({ svg: '<svg/>', title: 't', description: 'd', state: 'answered', version: 1 });
   states.accept(status([property('a', 'running')]));
   await settled();
   assert.equal(server.news().length, 1);

@@ -73,3 +73,19 @@ test('the view of the client shows it', async () => {
   view.received.fire({ width: 500, height: 300 });
   assert.match((await posted).source ?? '', /^data:image\/svg\+xml/);
 });
+
+test('the picture of a property shows where its event happens, and says so', async () => {
+  await session.execute('surety.verify', iris, 'frequent');
+  await session.until('the verdict', () =>
+    session.statuses.find(({ properties }) =>
+      properties.some(({ name, state }) => name === 'frequent' && state === 'violated'),
+    ),
+  );
+  const request = { uri: iris, name: 'frequent', width: 700, height: 800, theme: 'dark' };
+  const { svg, description } = await session.request<Band>(BAND, request);
+  assert.match(svg, />where it happens \(estimated\): [^<]* boxes<\/text>/);
+  assert.match(svg, />sepal_length<\/text>/);
+  assert.match(svg, /not allowed/);
+  assert.match(description, /^frequent: P\(setosa > 3\.5\) < 0\.1 under Flowers\. Violated\./);
+  assert.match(description, /sepal_length in \[[^\]]*\], sepal_width in /);
+});

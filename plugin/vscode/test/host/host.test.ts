@@ -253,7 +253,7 @@ test('a network that others change takes back all, everywhere; changed back, all
   await workbench.command('Surety: Show Band');
   const band = await workbench.pane('#picture[src]');
   const proven = await band.property('#picture', 'alt');
-  assert.match(proven, /answered/);
+  assert.match(proven, /Answered/);
   await workbench.see(
     'squiggles of what is violated',
     (now) => iconAt(now, 'property frequent') === 'violated' && now.squiggles > 0,
@@ -266,7 +266,7 @@ test('a network that others change takes back all, everywhere; changed back, all
   assert.equal(shown.squiggles, 0);
   assert.match(shown.status, /8 stale/);
   assert.ok(row(shown, 'frequent'), 'the Testing panel is in sight');
-  assert.doesNotMatch(await band.property('#picture', 'alt'), /answered/);
+  assert.doesNotMatch(await band.property('#picture', 'alt'), /Answered/);
   workbench.write('iris-relu.onnx', network.subarray(0, weight));
   const broken = await workbench.see('errors', (now) => /errors/.test(now.status) && now);
   assert.ok(!saysOld(broken));

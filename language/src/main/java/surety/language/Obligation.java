@@ -111,6 +111,30 @@ public record Obligation(
     return files;
   }
 
+  /**
+   * The same by the name of an event.
+   *
+   * @param words of the event
+   */
+  Obligation aboutEvent(String newName, String words) {
+    return new Obligation(
+        newName,
+        title,
+        kind,
+        networkFiles,
+        statement,
+        within,
+        timeout,
+        threads,
+        expected,
+        text,
+        Optional.of(words),
+        region,
+        inputs,
+        outputs,
+        histograms);
+  }
+
   /** The same about an equal statement. */
   public Obligation about(Statement equal) {
     return with(equal, region);

@@ -81,6 +81,7 @@ class ReadmeMessagesTest {
               Samples.claim(
                   "network M = \"net.onnx\";\nevent e = M.y[0] > 0;\n"
                       + QUERY.replace("c > 0", "e"))),
+          entry("event.directions", event("0 < c > 1")),
           entry("event.circle", Samples.claim("event e = c > 0 or e;\n" + QUERY)),
           entry("event.size", event("c > 0" + " or c > 0".repeat(1000))),
           entry("expression.kind", event("c + d")),

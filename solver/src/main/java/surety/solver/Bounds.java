@@ -3,7 +3,6 @@ package surety.solver;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
@@ -11,6 +10,7 @@ import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Verdict;
+import surety.solver.search.RareProbability;
 
 /**
  * What the kernel says of a tree.
@@ -61,19 +61,20 @@ record Bounds(
     return requirement.isPresent() && verdict(requirement.get()) != Verdict.UNDECIDED;
   }
 
-  /** Whether the one probability's bounds are as close as {@code gap}, relative to the upper. */
-  boolean isRelativelyTight(double gap) {
-    Enclosure enclosure = enclosures.get(0);
-    if (!enclosure.isBounded()) {
-      return false;
-    }
-    Dyadic upper = enclosure.upper().dyadic();
-    Dyadic distance = upper.minus(enclosure.lower().dyadic());
-    return distance.compareTo(upper.times(Dyadic.of(gap))) <= 0;
+  /** Whether the complement of the one event is rare. */
+  boolean isNearlyCertain() {
+    return RareProbability.isRare(1 - enclosures.get(0).lower().doubleFloor(), 0);
   }
 
-  /** Whether the one probability is less likely than the gap. */
-  boolean isRare(double gap) {
-    return enclosures.get(0).upper().compareTo(Bound.of(gap)) < 0;
+  /** Whether the one probability is rare, and its bounds not as close as they should be then. */
+  boolean isRareAndLoose(double gap) {
+    Enclosure enclosure = enclosures.get(0);
+    double upper = enclosure.upper().doubleCeiling();
+    if (!enclosure.isBounded() || !RareProbability.isRare(upper, gap)) {
+      return false;
+    }
+    Dyadic wanted =
+        enclosure.upper().dyadic().times(Dyadic.of(RareProbability.relativeGap(upper, gap)));
+    return enclosure.width().dyadic().compareTo(wanted) > 0;
   }
 }

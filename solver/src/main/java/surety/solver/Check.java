@@ -27,7 +27,7 @@ final class Check {
   private final Results results;
   private Bounds best;
 
-  /** The bounds of the last tree that was refined. */
+  /** The best bounds of the trees that were refined as far as possible: whatever the time. */
   private Bounds last;
 
   /**
@@ -124,7 +124,7 @@ final class Check {
     }
     boolean isAgain;
     if (refined instanceof Refined.Exhausted exhausted) {
-      last = exhausted.bounds();
+      last = exhausted.bounds().gap() <= last.gap() ? exhausted.bounds() : last;
       isAgain = schedule.tryCloser(search.densityError(), refiner.secondsOfPass());
     } else {
       isAgain = schedule.tryFewer(refiner.secondsOfPass());
@@ -137,12 +137,15 @@ final class Check {
 
   /** With a gap that is still open. */
   private Conclusion stuck(Forest search, Bounds bounds, boolean isShortOfTime) {
+    boolean isReached = task.requirement().isEmpty() && bounds.gap() <= options.gap();
     StopReason reason =
-        isShortOfTime
-            ? StopReason.TIMEOUT
-            : search.isShortOfCells()
-                ? StopReason.CELL_LIMIT
-                : Obstacle.of(task, options, search, bounds);
+        isReached
+            ? StopReason.GAP_REACHED // of a rare event, whose bounds could be closer
+            : isShortOfTime
+                ? StopReason.TIMEOUT
+                : search.isShortOfCells()
+                    ? StopReason.CELL_LIMIT
+                    : Obstacle.of(task, options, search, bounds);
     return new Conclusion(bounds, reason, Optional.of(search));
   }
 }

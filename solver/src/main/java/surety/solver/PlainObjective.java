@@ -15,11 +15,15 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.QuantityClaim;
 import surety.solver.estimate.LawSample;
+import surety.solver.search.BandObjective;
 import surety.solver.search.JointCdf;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
 import surety.solver.search.PlainForms;
+import surety.solver.search.PointsObjective;
+import surety.solver.search.ProbabilityObjective;
 import surety.solver.search.RareEvents;
+import surety.solver.search.ThresholdObjective;
 
 /**
  * What a claim asks, for the search.
@@ -68,7 +72,7 @@ record PlainObjective(Objective objective, List<Rational> numbers) {
       return !isTurned(problem)
           ? new PlainObjective(threshold(c.form(), threshold), List.of())
           : new PlainObjective(
-              new Objective.Threshold(c.form(), -value(threshold), !threshold.inclusive()),
+              new ThresholdObjective(c.form(), -value(threshold), !threshold.inclusive()),
               List.of());
     }
     if (event.isPresent()) {
@@ -108,11 +112,11 @@ record PlainObjective(Objective objective, List<Rational> numbers) {
   }
 
   private static Objective threshold(int form, Threshold threshold) {
-    return new Objective.Threshold(form, value(threshold), threshold.inclusive());
+    return new ThresholdObjective(form, value(threshold), threshold.inclusive());
   }
 
   private static Objective probability(CompiledEvent event) {
-    return new Objective.Probability(plain(event));
+    return new ProbabilityObjective(plain(event));
   }
 
   private static double value(Threshold threshold) {
@@ -136,20 +140,20 @@ record PlainObjective(Objective objective, List<Rational> numbers) {
           .map(given -> new JointCdf(axes, plain(given), weight(problem, plain(given), rare)))
           .orElseGet(() -> new JointCdf(axes, PlainEvent.always()));
     }
-    List<Objective.Threshold> open = new ArrayList<>();
+    List<ThresholdObjective> open = new ArrayList<>();
     for (Rational threshold : thresholds) {
       CompiledEvent event = problem.event(band.at(List.of(threshold)));
       if (event instanceof CompiledEvent.Comparison c) {
-        open.add(new Objective.Threshold(c.form(), value(c.threshold()), true));
+        open.add(new ThresholdObjective(c.form(), value(c.threshold()), true));
       }
     }
     if (open.isEmpty()) {
-      return new Objective.Threshold(Double.MAX_VALUE, true);
+      return new ThresholdObjective(Double.MAX_VALUE, true);
     }
-    return open.size() > Objective.Points.MOST
-        ? new Objective.Band(
-            open.get(0).row(), open.stream().mapToDouble(Objective.Threshold::value).toArray())
-        : new Objective.Points(open);
+    return open.size() > PointsObjective.MOST
+        ? new BandObjective(
+            open.get(0).row(), open.stream().mapToDouble(ThresholdObjective::value).toArray())
+        : new PointsObjective(open);
   }
 
   private static JointCdf.Axis axis(Problem problem, AffineForm form, List<Rational> thresholds) {

@@ -8,8 +8,14 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.cell.Problem;
 import surety.certificates.statement.Quantity;
+import surety.solver.search.ExcessObjective;
+import surety.solver.search.MeanObjective;
+import surety.solver.search.NearObjective;
 import surety.solver.search.Objective;
 import surety.solver.search.PlainEvent;
+import surety.solver.search.ProbabilityObjective;
+import surety.solver.search.ProductObjective;
+import surety.solver.search.SumObjective;
 
 /**
  * A quantity as a function of measures, in plain doubles and over a sample: how much each measure
@@ -66,12 +72,12 @@ final class QuantityModel {
     double[] sizes = new double[terms.size()];
     Arrays.setAll(sizes, k -> mean(rows -> Math.abs(terms.get(k).integrand().applyAsDouble(rows))));
     double[] measures = measures(sizes);
-    List<Objective.Weighted> weighted = new ArrayList<>();
+    List<SumObjective.Weighted> weighted = new ArrayList<>();
     for (int k = 0; k < measures.length; k++) {
       double weight = weight(measures, k, STEP * sizes[k]);
-      weighted.add(new Objective.Weighted(weight, terms.get(k).objective()));
+      weighted.add(new SumObjective.Weighted(weight, terms.get(k).objective()));
     }
-    return new Objective.Sum(weighted);
+    return new SumObjective(weighted);
   }
 
   /**
@@ -166,7 +172,7 @@ final class QuantityModel {
 
   private Value probability(CompiledEvent event) {
     PlainEvent plain = PlainObjective.plain(event);
-    return term(new Objective.Probability(plain), rows -> plain.holds(rows) ? 1 : 0);
+    return term(new ProbabilityObjective(plain), rows -> plain.holds(rows) ? 1 : 0);
   }
 
   private Value conditional(CompiledEvent event, CompiledEvent given) {
@@ -188,14 +194,14 @@ final class QuantityModel {
     int row = problem.integrated(mean.form());
     double centre = centre(row);
     if (mean.given().isEmpty()) {
-      Value above = term(new Objective.Mean(row, centre), rows -> rows[row] - centre);
+      Value above = term(new MeanObjective(row, centre), rows -> rows[row] - centre);
       return measures -> centre + above.of(measures);
     }
     CompiledEvent given = problem.event(mean.given().get());
     PlainEvent plain = PlainObjective.plain(given);
     Value above =
         term(
-            new Objective.Mean(row, centre, plain),
+            new MeanObjective(row, centre, plain),
             rows -> plain.holds(rows) ? rows[row] - centre : 0);
     quotients.add(new Pair(terms.size() - 1, terms.size() - 1));
     Value probability = probability(given);
@@ -203,9 +209,9 @@ final class QuantityModel {
   }
 
   private Value covariance(int g, double m, int h, double k) {
-    Value product = term(new Objective.Product(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
-    Value first = term(new Objective.Mean(g, m), rows -> rows[g] - m);
-    Value second = g == h ? first : term(new Objective.Mean(h, k), rows -> rows[h] - k);
+    Value product = term(new ProductObjective(g, m, h, k), rows -> (rows[g] - m) * (rows[h] - k));
+    Value first = term(new MeanObjective(g, m), rows -> rows[g] - m);
+    Value second = g == h ? first : term(new MeanObjective(h, k), rows -> rows[h] - k);
     return measures -> product.of(measures) - first.of(measures) * second.of(measures);
   }
 
@@ -247,15 +253,20 @@ final class QuantityModel {
     }
     Value excess =
         term(
-            new Objective.Excess(row, quantile - window),
+            new ExcessObjective(row, quantile - half(quantile, window)),
             rows -> Math.max(0, rows[row] - quantile));
     return measures -> quantile + excess.of(measures) / rest;
   }
 
   /** The mean gap of the cdf over the thresholds next to one. */
   private static Objective around(int row, double threshold, double window) {
-    double half = window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
-    return new Objective.Near(row, threshold - half, threshold + half);
+    double half = half(threshold, window);
+    return new NearObjective(row, threshold - half, threshold + half);
+  }
+
+  /** The window, or at an atom, where it is empty, a small one. */
+  private static double half(double threshold, double window) {
+    return window > 0 ? window : Math.max(STEP, STEP * Math.abs(threshold));
   }
 
   /** A little beyond the quantile. */

@@ -20,9 +20,7 @@ final class RareSample {
   /** A smaller tail is rare. */
   private static final double RARE_TAIL = 0.01;
 
-  /**
-   * How much rarer what is looked for next may be, and how much less rare than the tail in the end.
-   */
+  /** How much rarer what is looked for next may be, and less rare than the tail in the end. */
   private static final double STEP = 100;
 
   private static final double AROUND_TAIL = 10;

@@ -214,13 +214,17 @@ final class Refiner {
       return Optional.empty();
     }
     boolean isRelativeToo =
-        task.event().isPresent()
-            && bounds.isRare(options.gap())
-            && !bounds.isRelativelyTight(options.gap());
-    return isRelativeToo ? judgeRare(isExhausted) : Optional.of(StopReason.GAP_REACHED);
+        bounds.isRareAndLoose(options.gap())
+            || (task.requirement().isPresent() && bounds.isNearlyCertain());
+    return task.event().isPresent() && isRelativeToo
+        ? judgeRare(isExhausted)
+        : Optional.of(StopReason.GAP_REACHED);
   }
 
-  /** The same of a rare event whose bounds could be closer relative to its probability. */
+  /**
+   * The same of a rare event whose bounds could be closer relative to its probability, and of one
+   * that is to be certain and perhaps is.
+   */
   private Optional<StopReason> judgeRare(boolean isExhausted) {
     if (aim instanceof Aim.Gap) {
       aim = new Aim.RelativeGap(KernelPasses.GROWTH * search.cells() + RARE_CELLS);
@@ -228,7 +232,7 @@ final class Refiner {
     }
     boolean isFinished = isExhausted && !isDensityToBlame();
     if (task.requirement().isPresent() && (isFinished || (isExhausted && seesNothing()))) {
-      if (search.recheck(task.rows(), bounds.gap())) {
+      if (search.recheck(task.rows(), whole())) {
         return Optional.empty();
       }
       if (isFinished) { // no smaller gap decides it
@@ -239,11 +243,17 @@ final class Refiner {
   }
 
   /**
-   * Whether the event happens in no cell, so that all that is left of it are boxes in which the
-   * density could not be enclosed.
+   * Whether the event happens in no cell or in all of them, so that all that is left are boxes in
+   * which the density could not be enclosed.
    */
   private boolean seesNothing() {
-    return search.lower() == 0 && search.meanGap() == 0;
+    return search.meanGap() == 0 && (search.lower() == 0 || bounds.isNearlyCertain());
+  }
+
+  /** The gap; that of what is nearly certain is less than doubles next to 1 can say. */
+  private double whole() {
+    double seen = (search.densityError() + search.meanGap()) * search.unit();
+    return bounds.isNearlyCertain() ? Math.min(seen, bounds.gap()) : bounds.gap();
   }
 
   /** Whether most of what is left of the gap comes from enclosing the density. */

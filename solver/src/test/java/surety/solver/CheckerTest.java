@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,6 +167,35 @@ class CheckerTest {
             "normal(0, 1) on [-3, 3]");
     Statement never = Statements.property(network, inputs, "<", "-219/32", "<=", "0");
     assertEquals(Optional.of(Verdict.PROVED), check(never, network, OPTIONS).verdict());
+    Statement always = Statements.property(network, inputs, ">=", "-219/32", ">=", "1");
+    assertEquals(Optional.of(Verdict.PROVED), check(always, network, OPTIONS).verdict());
+  }
+
+  /** Of 5e-11 a gap of 1e-11 says hardly anything, while 1e-6 was relative to it before. */
+  @Test
+  void aSmallerGapIsNoReasonForWiderBoundsOfARareEvent() {
+    Network sum = Networks.linear(0, 1, 1);
+    List<Input> inputs = Statements.inputs("normal(0, 1)", "beta(2, 3)");
+    Statement rare = Statements.query(sum, inputs, ">", "7");
+    for (double gap : new double[] {1e-6, 1e-9, 1e-11, 1e-12}) {
+      Result result = check(rare, sum, OPTIONS.withGap(gap));
+      assertTrue(largestGap(result) <= 1e-16, () -> gap + ": " + result.points());
+      assertEquals(StopReason.GAP_REACHED, result.reason());
+    }
+  }
+
+  /** More inputs than are triangulated; the search took 1e-17 for rounding. */
+  @Test
+  void rareEventsOfManyInputsAreRefined() {
+    Network first = Networks.linear(0, 1, 0, 0, 0, 0, 0);
+    List<Input> inputs =
+        Statements.inputs(Collections.nCopies(6, "normal(0, 1)").toArray(new String[0]));
+    BandPoint rare =
+        check(Statements.query(first, inputs, ">", "9"), first, OPTIONS.withGap(1e-3))
+            .points()
+            .get(0);
+    assertEquals(1.1285884e-19, rare.lower().doubleFloor(), 2e-21);
+    assertEquals(1.1285884e-19, rare.upper().doubleCeiling(), 2e-21);
   }
 
   @Test

@@ -238,6 +238,18 @@ class QuantityClosedFormTest {
     assertAround(0, 1e-9, quarter);
   }
 
+  /** Of min(max(x, 0), 1) the largest value has the probability 0.16. */
+  @Test
+  void theMeanBeyondAQuantileAtTheLargestValue() {
+    Network clip = Networks.scalar(PiecewiseLinear.clip(0, 1));
+    for (String level : List.of("9/10", "19/20", "999999/1000000")) {
+      String quantity = "cvar(1*y[0], " + level + ")";
+      assertAround(1, 1e-6, bounds(clip, List.of("normal(0, 1)"), quantity));
+      String quantile = "quantile(1*y[0], " + level + ")";
+      assertAround(1, 1e-6, bounds(clip, List.of("normal(0, 1)"), quantile));
+    }
+  }
+
   /** Of what jumps from 0 to 1 within 2^-38 the mean is the probability beyond its middle. */
   @Test
   void theMeanOfAnIndicatorIsTheProbability() {

@@ -48,6 +48,9 @@ public record RealNumber(Interval enclosure, Optional<Rational> fraction) {
   }
 
   public RealNumber plus(RealNumber other) {
+    if (isDouble() && other.isDouble() && Exact.sum(enclosure.lower(), other.enclosure.lower())) {
+      return of(enclosure.lower() + other.enclosure.lower());
+    }
     return areExact(other)
         ? of(exact().orElseThrow().plus(other.exact().orElseThrow()))
         : of(enclosure.plus(other.enclosure));
@@ -62,6 +65,11 @@ public record RealNumber(Interval enclosure, Optional<Rational> fraction) {
   }
 
   public RealNumber times(RealNumber other) {
+    if (isDouble()
+        && other.isDouble()
+        && Exact.product(enclosure.lower(), other.enclosure.lower())) {
+      return of(enclosure.lower() * other.enclosure.lower());
+    }
     return areExact(other)
         ? of(exact().orElseThrow().times(other.exact().orElseThrow()))
         : of(enclosure.times(other.enclosure));

@@ -200,9 +200,11 @@ public final class AffineMap {
   private double exactRow(int row, double[] centre, double bias, double[] out) {
     double sum = bias;
     double error = 0;
-    for (int k = 0; k < nonzeros[row]; k++) {
-      double weight = fewWeights[row][k];
-      double x = centre[fewColumns[row][k]];
+    int[] columns = fewColumns[row];
+    double[] weights = fewWeights[row];
+    for (int k = 0; k < weights.length; k++) {
+      double weight = weights[k];
+      double x = centre[columns[k]];
       if (x == 0) {
         continue; // adds exactly nothing
       }

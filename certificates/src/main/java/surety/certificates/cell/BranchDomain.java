@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxBounds;
@@ -34,7 +35,11 @@ public final class BranchDomain {
   private BernsteinBasis basis;
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
+  private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
+
   private record SideKey(int coordinate, int summand, Interval lower, Interval upper) {}
+
+  private record PolynomialKey(int coordinate, int summand, Side side, int degree) {}
 
   private BranchDomain(
       Problem problem,
@@ -213,20 +218,29 @@ public final class BranchDomain {
 
   /** Of one summand and one side. Kept, because neighbouring boxes share sides. */
   private ScaledInterval mass(int coordinate, int summand, Side side) {
-    problem.stop().check();
-    if (masses.size() > MOST_CACHED) {
-      masses.clear();
-    }
-    return masses.computeIfAbsent(
+    return kept(
+        masses,
         new SideKey(coordinate, summand, side.lower(), side.upper()),
         key -> marginals.get(coordinate).mass(summand, key.lower(), key.upper()));
   }
 
-  /** A polynomial enclosure of a summand's density in one coordinate, on a smooth side. */
+  /** A polynomial enclosure of a summand's density in one coordinate, on a smooth side; kept. */
   DensityPolynomial polynomial(int coordinate, int summand, Side side, int degree) {
-    return marginals
-        .get(coordinate)
-        .polynomial(summand, side.firstPiece(), side.lower(), side.upper(), degree);
+    return kept(
+        polynomials,
+        new PolynomialKey(coordinate, summand, side, degree),
+        key ->
+            marginals
+                .get(coordinate)
+                .polynomial(summand, side.firstPiece(), side.lower(), side.upper(), degree));
+  }
+
+  private <K, V> V kept(Map<K, V> cache, K key, Function<K, V> computed) {
+    problem.stop().check();
+    if (cache.size() > MOST_CACHED) {
+      cache.clear();
+    }
+    return cache.computeIfAbsent(key, computed);
   }
 
   /** A basis up to that degree or a higher one; one is kept, so that memory stays bounded. */

@@ -12,8 +12,8 @@ import surety.certificates.stop.Stop;
 
 /**
  * A form g of a network as {@code min(max(h, least), greatest)} of another form h, where g depends
- * on a single number that is a ReLU's or a Clip's result: comparisons of g with a number are such
- * of h, or decided, and h is not bent.
+ * on a single number that is the result of a clamp, such as a ReLU or a Clip: comparisons of g with
+ * a number are such of h, or decided, and h is not bent.
  *
  * <p>Proof. Let {@code g = c a(x) + b} with c not 0 and a(x) = min(max(x, l), u), either end
  * perhaps missing. If c > 0, {@code g = min(max(c x + b, c l + b), c u + b)}; if c < 0, the same

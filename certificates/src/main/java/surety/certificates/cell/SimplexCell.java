@@ -109,16 +109,16 @@ public final class SimplexCell implements Cell {
         .times(new Interval(volumeLower(), volumeUpper()));
   }
 
-  /** The density over it, its vertices in an order. */
-  BernsteinForm form(int[] order) {
+  /** The density over it, its vertices in an order, by a form of at most that degree. */
+  BernsteinForm form(int[] order, int degree) {
     return family
         .density()
-        .form(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius));
+        .form(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius), degree);
   }
 
   /** The density over it, its vertices in their own order. */
   BernsteinForm form() {
-    return form(ownOrder());
+    return form(ownOrder(), Integer.MAX_VALUE);
   }
 
   private int[] ownOrder() {

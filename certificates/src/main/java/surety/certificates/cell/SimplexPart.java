@@ -38,9 +38,7 @@ final class SimplexPart {
             .toArray();
     this.lower = IntStream.of(order).mapToDouble(i -> lower[i]).toArray();
     this.upper = IntStream.of(order).mapToDouble(i -> upper[i]).toArray();
-    BernsteinForm full = cell.form(order);
-    BernsteinForm form =
-        cell.family().density().lowered(full, cell.coordinates(order, Vertex::middle), degree);
+    BernsteinForm form = cell.form(order, degree);
     this.measure = new SimplexMeasure(form, cell.volumeLower(), cell.volumeUpper());
     this.recursion = new VarsiRecursion(order.length, form.degree());
   }

@@ -398,7 +398,7 @@ record StandardForm(
   }
 
   private static Optional<Rational> larger(Optional<Rational> a, Optional<Rational> b) {
-    return a.isEmpty() || b.isPresent() && a.get().compareTo(b.get()) < 0 ? b : a;
+    return a.isEmpty() || (b.isPresent() && a.get().compareTo(b.get()) < 0) ? b : a;
   }
 
   /** Whether there is no probability in the domain. */

@@ -135,10 +135,11 @@ public final class BernsteinBasis {
         });
   }
 
-  /** Interpolation by forms of that degree, which is positive and has few enough coefficients. */
-  LatticeInterpolation interpolation(int degree) {
-    return interpolations.computeIfAbsent(
-        degree, m -> new LatticeInterpolation(vertices, m, exponents[m]));
+  /** The form of a lower degree with a form's values at the points of a lattice; rounded. */
+  double[] reduced(double[] form, int formDegree, int degree) {
+    return interpolations
+        .computeIfAbsent(degree, m -> new LatticeInterpolation(vertices, m, exponents[m]))
+        .reduced(form, formDegree, exponents[formDegree]);
   }
 
   /** The form of degree {@code degree - 1} times the linear function with these vertex values. */

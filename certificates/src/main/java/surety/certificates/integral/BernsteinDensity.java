@@ -2,6 +2,7 @@ package surety.certificates.integral;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
@@ -31,6 +32,9 @@ import surety.certificates.density.DensityPolynomial;
  * remainder.
  */
 public final class BernsteinDensity {
+  /** What is dropped around a simplex is of so many degrees more than is wanted, or higher. */
+  private static final int MORE_DEGREES = 4;
+
   private final double[] centre;
   private final double[] reach;
   private final NestedPolynomial polynomial;
@@ -40,6 +44,8 @@ public final class BernsteinDensity {
   private final NestedPolynomial.Majorant majorant;
   private final double[] constant;
   private final PolynomialMean mean;
+  private final int[] lengths;
+  private Optional<double[]> tensor = Optional.empty();
 
   /**
    * The density of a box that is a product.
@@ -77,12 +83,12 @@ public final class BernsteinDensity {
     }
     DensitySum sum = DensitySum.of(summands, reach, scale);
     this.polynomial = sum.polynomial();
+    this.lengths = sum.lengths();
     this.majorant = polynomial.majorant(reach);
-    this.constant = new double[] {polynomial.value(new double[n])};
-    this.remainder = Rounding.addUp(sum.remainder(), rounding(n));
+    this.constant = new double[] {polynomial.constant()};
+    this.remainder = Rounding.addUp(sum.remainder(), rounding(polynomial.degree(), majorant));
     this.mean =
-        new PolynomialMean(
-            polynomial, sum.lengths(), majorant.growth(), basis.size(polynomial.degree()));
+        new PolynomialMean(polynomial, lengths, majorant.growth(), basis.size(polynomial.degree()));
   }
 
   private static double[] centre(List<DensityProduct> summands) {
@@ -98,11 +104,12 @@ public final class BernsteinDensity {
     return centre;
   }
 
-  private double rounding(int n) {
-    int degree = polynomial.degree();
+  /** What rounding does to a form of that degree. */
+  private double rounding(int degree, NestedPolynomial.Majorant majorant) {
     if (degree == 0) {
       return 0;
     }
+    int n = centre.length;
     int operations = (degree + n + 1) * (2 * (n + 1) + 10);
     double relative = Rounding.multiplyUp(RelativeError.gamma(operations), majorant.value());
     return Rounding.addUp(
@@ -175,36 +182,69 @@ public final class BernsteinDensity {
   }
 
   /**
-   * The same by a form of lower degree: the one that has the product's values at the points of a
-   * lattice, up to a constant. Its error contains how far it is from the other one.
+   * The density times 2^-scale over a simplex of the box, by a form of at most a lower degree.
+   * Where that is much lower than the polynomial's, the polynomial is first written around the
+   * simplex, without what does not matter there. Then it is the form that has the polynomial's
+   * values at the points of a lattice, up to a constant. The error contains how far it is from the
+   * density.
    *
-   * @param form of this density over the simplex with these vertices
+   * @param vertices as above
+   * @param radii as above
    * @param degree the form stays as it is if its own is not higher, or if this one has more than
    *     {@value BernsteinBasis#MOST_POINTS} coefficients
    */
-  public BernsteinForm lowered(BernsteinForm form, double[][] vertices, int degree) {
-    if (degree >= form.degree() || basis.size(degree) > BernsteinBasis.MOST_POINTS) {
+  public BernsteinForm form(double[][] vertices, double[][] radii, int degree) {
+    if (degree >= degree() || basis.size(degree) > BernsteinBasis.MOST_POINTS) {
+      return form(vertices, radii);
+    }
+    Optional<double[]> off = deviations(vertices, radii);
+    double[][] local = local(vertices);
+    Optional<LocalPolynomial> around =
+        off.isEmpty() || degree + MORE_DEGREES >= degree()
+            ? Optional.empty()
+            : LocalPolynomial.of(
+                tensor(), lengths, majorant, reach, local, off.get(), degree + MORE_DEGREES);
+    return around.isEmpty()
+        ? lowered(form(vertices, radii), degree)
+        : lowered(around.get(), local, greatest(off.get()), degree);
+  }
+
+  private synchronized double[] tensor() {
+    if (tensor.isEmpty()) {
+      tensor = Optional.of(polynomial.tensor(lengths));
+    }
+    return tensor.get();
+  }
+
+  /** The vertices' distances from the new centre are rounded, too. */
+  private BernsteinForm lowered(
+      LocalPolynomial around, double[][] local, double widest, int degree) {
+    double[][] moved = new double[local.length][local[0].length];
+    double rounded = 0;
+    for (int q = 0; q < local.length; q++) {
+      double c = around.centre()[q];
+      for (int i = 0; i < local[q].length; i++) {
+        moved[q][i] = local[q][i] - c;
+        rounded = Math.max(rounded, Math.abs(Rounding.sumError(local[q][i], -c)));
+      }
+    }
+    NestedPolynomial of = around.polynomial();
+    NestedPolynomial.Majorant own = of.majorant(around.radius());
+    double error = Rounding.addUp(remainder, around.error());
+    error = Rounding.addUp(error, rounding(of.degree(), own));
+    error =
+        Rounding.addUp(error, Rounding.multiplyUp(Rounding.addUp(widest, rounded), own.slope()));
+    BernsteinForm form = new BernsteinForm(basis, of.degree(), of.form(basis, moved), error);
+    return lowered(form, degree);
+  }
+
+  private BernsteinForm lowered(BernsteinForm form, int degree) {
+    if (degree >= form.degree()) {
       return form;
     }
     double[] given =
-        degree == 0
-            ? new double[1]
-            : basis
-                .interpolation(degree)
-                .form((share, from) -> value(vertices, share, from, degree));
+        degree == 0 ? new double[1] : basis.reduced(form.coefficients(), form.degree(), degree);
     return form.by(given, degree);
-  }
-
-  private double value(double[][] vertices, int[] share, int from, int degree) {
-    double[] point = new double[centre.length];
-    for (int q = 0; q < point.length; q++) {
-      double sum = 0;
-      for (int i = 0; i < vertices[q].length; i++) {
-        sum += share[from + i] * vertices[q][i];
-      }
-      point[q] = sum / degree - centre[q];
-    }
-    return polynomial.value(point);
   }
 
   /**
@@ -227,18 +267,33 @@ public final class BernsteinDensity {
     if (degree() == 0) {
       return remainder;
     }
-    double widest = 0;
+    return deviations(vertices, radii)
+        .map(off -> Rounding.multiplyUp(greatest(off), majorant.slope()))
+        .map(moved -> Rounding.addUp(remainder, moved))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static double greatest(double[] values) {
+    return Arrays.stream(values).max().orElse(0);
+  }
+
+  /**
+   * For each coordinate how far the vertices may be from the doubles next to them, less the centre;
+   * nothing if one is out of reach.
+   */
+  private Optional<double[]> deviations(double[][] vertices, double[][] radii) {
+    double[] widest = new double[centre.length];
     for (int q = 0; q < centre.length; q++) {
       for (int i = 0; i < vertices[q].length; i++) {
         double local = vertices[q][i] - centre[q];
         double off =
             Rounding.addUp(radii[q][i], Math.abs(Rounding.sumError(vertices[q][i], -centre[q])));
         if (!(Rounding.addUp(Math.abs(local), off) <= reach[q])) {
-          return Double.POSITIVE_INFINITY;
+          return Optional.empty();
         }
-        widest = Math.max(widest, off);
+        widest[q] = Math.max(widest[q], off);
       }
     }
-    return Rounding.addUp(remainder, Rounding.multiplyUp(widest, majorant.slope()));
+    return Optional.of(widest);
   }
 }

@@ -22,6 +22,7 @@ import surety.certificates.density.DensityPolynomial;
  *
  * @param lengths for each coordinate one more than the polynomial's degree
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record DensitySum(NestedPolynomial polynomial, int[] lengths, double remainder) {
 
   /**

@@ -1,5 +1,8 @@
 package surety.certificates.integral;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Forms of one degree k by their values at the points of a simplex whose barycentric coordinates
  * are multiples of 1 / k: there is one form for any values. Nothing here needs to be exact: what it
@@ -12,6 +15,8 @@ final class LatticeInterpolation {
 
   /** Column b has the form that is 1 at point b and 0 at the others. */
   private final double[][] columns;
+
+  private final Map<Integer, double[][]> evaluations = new ConcurrentHashMap<>();
 
   /**
    * Makes one.
@@ -27,20 +32,20 @@ final class LatticeInterpolation {
     this.columns = new double[count][count];
     for (int point = 0; point < count; point++) {
       for (int b = 0; b < count; b++) {
-        values[b][point] = polynomial(b, point);
+        values[b][point] = polynomial(exponents, degree, b, point);
       }
       columns[point][point] = 1;
     }
     solve(values, columns);
   }
 
-  /** The value of Bernstein polynomial b at a point. */
-  private double polynomial(int b, int point) {
+  /** The value of Bernstein polynomial b of a degree at a point. */
+  private double polynomial(int[] indices, int of, int b, int point) {
     double value = 1;
-    int left = degree;
+    int left = of;
     for (int i = 0; i < vertices; i++) {
       double coordinate = (double) exponents[point * vertices + i] / degree;
-      for (int k = 1; k <= exponents[b * vertices + i]; k++, left--) {
+      for (int k = 1; k <= indices[b * vertices + i]; k++, left--) {
         value *= coordinate * left / k;
       }
     }
@@ -90,19 +95,33 @@ final class LatticeInterpolation {
     }
   }
 
-  /** What is interpolated. */
-  @FunctionalInterface
-  interface Function {
-    /** The value where the barycentric coordinates are {@code share[from + i]} over the degree. */
-    double at(int[] share, int from);
+  /**
+   * The form that has another form's values at the points.
+   *
+   * @param form of the degree of {@code others}
+   * @param others multi-indices of that degree
+   */
+  double[] reduced(double[] form, int formDegree, int[] others) {
+    double[][] values = evaluations.computeIfAbsent(formDegree, m -> evaluation(m, others));
+    double[] reduced = new double[columns.length];
+    for (int point = 0; point < columns.length; point++) {
+      double value = 0;
+      for (int a = 0; a < form.length; a++) {
+        value += values[point][a] * form[a];
+      }
+      add(reduced, value, columns[point]);
+    }
+    return reduced;
   }
 
-  /** The form with the function's values at the points. */
-  double[] form(Function function) {
-    double[] form = new double[columns.length];
-    for (int point = 0; point < columns.length; point++) {
-      add(form, function.at(exponents, point * vertices), columns[point]);
+  /** For each point the values of all Bernstein polynomials of a degree. */
+  private double[][] evaluation(int formDegree, int[] others) {
+    double[][] values = new double[columns.length][others.length / vertices];
+    for (int point = 0; point < values.length; point++) {
+      for (int a = 0; a < values[point].length; a++) {
+        values[point][a] = polynomial(others, formDegree, a, point);
+      }
     }
-    return form;
+    return values;
   }
 }

@@ -12,17 +12,26 @@ import surety.certificates.arithmetic.Rounding;
  * each coordinate, has one and the same inner polynomial everywhere, and is computed once.
  */
 final class NestedPolynomial {
-  private static final NestedPolynomial ONE = new NestedPolynomial(new double[] {1}, List.of());
+  private static final NestedPolynomial ONE = constant(1, 0);
 
   private final double[] factors;
   private final List<NestedPolynomial> inner;
   private final int degree;
 
-  /** All inner polynomials have the same degrees; none is there in no coordinates. */
-  private NestedPolynomial(double[] factors, List<NestedPolynomial> inner) {
+  /**
+   * In any number of coordinates.
+   *
+   * @param inner none in no coordinates
+   * @param degree at least that of each power and its inner polynomial together
+   */
+  private NestedPolynomial(double[] factors, List<NestedPolynomial> inner, int degree) {
     this.factors = factors;
     this.inner = inner;
-    this.degree = inner.isEmpty() ? 0 : factors.length - 1 + inner.get(0).degree;
+    this.degree = degree;
+  }
+
+  private static NestedPolynomial constant(double value, int degree) {
+    return new NestedPolynomial(new double[] {value}, List.of(), degree);
   }
 
   /**
@@ -33,7 +42,8 @@ final class NestedPolynomial {
   static NestedPolynomial ofProduct(List<double[]> coefficients) {
     NestedPolynomial product = ONE;
     for (double[] row : coefficients) {
-      product = new NestedPolynomial(row, Collections.nCopies(row.length, product));
+      int degree = row.length - 1 + product.degree;
+      product = new NestedPolynomial(row, Collections.nCopies(row.length, product), degree);
     }
     return product;
   }
@@ -45,30 +55,76 @@ final class NestedPolynomial {
    * @param lengths for each coordinate one more than its degree
    */
   static NestedPolynomial ofTensor(double[] coefficients, int[] lengths) {
-    return lengths.length == 0
-        ? new NestedPolynomial(coefficients, List.of())
-        : ofTensor(coefficients, lengths, lengths.length - 1, 0, 1);
+    if (lengths.length == 0) {
+      return constant(coefficients[0], 0);
+    }
+    return ofTensor(coefficients, lengths, lengths.length - 1, 0, 1);
   }
 
   private static NestedPolynomial ofTensor(
       double[] coefficients, int[] lengths, int coordinate, int first, int stride) {
     int length = lengths[coordinate];
-    if (coordinate == 0) {
-      double[] factors = new double[length];
-      Arrays.setAll(factors, k -> coefficients[first + k * stride]);
-      return new NestedPolynomial(factors, Collections.nCopies(length, ONE));
-    }
     double[] factors = new double[length];
-    Arrays.fill(factors, 1);
     List<NestedPolynomial> inner = new ArrayList<>();
     for (int k = 0; k < length; k++) {
+      int at = first + k * stride;
+      factors[k] = coordinate == 0 ? coefficients[at] : 1;
       inner.add(
-          ofTensor(coefficients, lengths, coordinate - 1, first + k * stride, stride * length));
+          coordinate == 0
+              ? ONE
+              : ofTensor(coefficients, lengths, coordinate - 1, at, stride * length));
     }
-    return new NestedPolynomial(factors, List.copyOf(inner));
+    return new NestedPolynomial(factors, List.copyOf(inner), length - 1 + inner.get(0).degree);
   }
 
-  /** The sum of the coordinates' degrees. */
+  /** The same without the powers of a total degree above {@code most}, which is below that. */
+  static NestedPolynomial ofTensor(double[] coefficients, int[] lengths, int most) {
+    return truncated(coefficients, lengths, lengths.length - 1, 0, 1, most);
+  }
+
+  private static NestedPolynomial truncated(
+      double[] coefficients, int[] lengths, int coordinate, int first, int stride, int most) {
+    if (coordinate < 0) {
+      return constant(coefficients[first], most);
+    }
+    double[] factors = new double[Math.min(lengths[coordinate], most + 1)];
+    Arrays.fill(factors, 1);
+    List<NestedPolynomial> inner = new ArrayList<>();
+    for (int k = 0; k < factors.length; k++) {
+      int at = first + k * stride;
+      int next = stride * lengths[coordinate];
+      inner.add(truncated(coefficients, lengths, coordinate - 1, at, next, most - k));
+    }
+    return new NestedPolynomial(factors, List.copyOf(inner), most);
+  }
+
+  /** All coefficients, the last coordinate's exponent first; each rounded at most n - 1 times. */
+  double[] tensor(int[] lengths) {
+    double[] tensor = new double[Arrays.stream(lengths).reduce(1, Math::multiplyExact)];
+    fill(tensor, lengths, lengths.length - 1, 0, 1, 1);
+    return tensor;
+  }
+
+  private void fill(
+      double[] tensor, int[] lengths, int coordinate, int first, int stride, double factor) {
+    if (inner.isEmpty()) {
+      tensor[first] = factor * factors[0];
+      return;
+    }
+    for (int k = 0; k < factors.length; k++) {
+      inner
+          .get(k)
+          .fill(
+              tensor,
+              lengths,
+              coordinate - 1,
+              first + k * stride,
+              stride * lengths[coordinate],
+              factor * factors[k]);
+    }
+  }
+
+  /** That of {@link #form}: the sum of the coordinates' degrees, or what was left of it. */
   int degree() {
     return degree;
   }
@@ -85,20 +141,22 @@ final class NestedPolynomial {
   }
 
   private double[] form(BernsteinBasis basis, double[][] vertices, int coordinate) {
-    if (inner.isEmpty()) {
-      return factors;
+    if (inner.isEmpty()) { // all coefficients of a constant are the constant
+      double[] constant = new double[basis.size(degree)];
+      Arrays.fill(constant, factors[0]);
+      return constant;
     }
     int top = factors.length - 1;
-    double[] raised = inner.get(top).form(basis, vertices, coordinate - 1);
-    double[] horner = scaled(raised, factors[top]);
     int m = degree - top;
+    double[] raised = inner.get(top).formOfDegree(m, basis, vertices, coordinate - 1);
+    double[] horner = scaled(raised, factors[top]);
     for (int k = top - 1; k >= 0; k--) {
       m++;
       horner = basis.timesLinear(horner, m, vertices[coordinate]);
       raised =
           inner.get(k) == inner.get(k + 1)
               ? basis.elevate(raised, m)
-              : elevated(inner.get(k).form(basis, vertices, coordinate - 1), m, basis);
+              : inner.get(k).formOfDegree(m, basis, vertices, coordinate - 1);
       for (int b = 0; b < horner.length; b++) {
         horner[b] += factors[k] * raised[b];
       }
@@ -106,9 +164,10 @@ final class NestedPolynomial {
     return horner;
   }
 
-  private double[] elevated(double[] form, int to, BernsteinBasis basis) {
-    double[] raised = form;
-    for (int m = degree - factors.length + 2; m <= to; m++) {
+  private double[] formOfDegree(
+      int higher, BernsteinBasis basis, double[][] vertices, int coordinate) {
+    double[] raised = form(basis, vertices, coordinate);
+    for (int m = degree + 1; m <= higher; m++) {
       raised = basis.elevate(raised, m);
     }
     return raised;
@@ -122,25 +181,9 @@ final class NestedPolynomial {
     return result;
   }
 
-  /** The value at a point; rounded. */
-  double value(double[] point) {
-    return value(point, point.length - 1);
-  }
-
-  private double value(double[] point, int coordinate) {
-    if (inner.isEmpty()) {
-      return factors[0];
-    }
-    int top = factors.length - 1;
-    double part = inner.get(top).value(point, coordinate - 1);
-    double value = factors[top] * part;
-    for (int k = top - 1; k >= 0; k--) {
-      if (inner.get(k) != inner.get(k + 1)) {
-        part = inner.get(k).value(point, coordinate - 1);
-      }
-      value = value * point[coordinate] + factors[k] * part;
-    }
-    return value;
+  /** The value where all coordinates are 0, rounded at most n - 1 times. */
+  double constant() {
+    return inner.isEmpty() ? factors[0] : factors[0] * inner.get(0).constant();
   }
 
   /** The sum of all coefficients, each times its number, in the order of a tensor; rounded. */

@@ -1,18 +1,14 @@
 package surety.certificates.onnx;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
-import surety.certificates.activation.Sigmoid;
-import surety.certificates.activation.Softplus;
-import surety.certificates.activation.Softsign;
-import surety.certificates.activation.Tanh;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
+import surety.certificates.onnx.OnnxModel.Attribute;
 
 /**
  * The rules of the operators that apply a scalar function to each number. Their attributes are
@@ -35,51 +31,39 @@ final class ActivationOperators {
     return call -> uniform(call, call.real(0), activation);
   }
 
-  static final Operators.Rule RELU = always(Activation.RELU);
-  static final Operators.Rule TANH = always(new Tanh());
-  static final Operators.Rule SIGMOID = always(new Sigmoid());
-  static final Operators.Rule SOFTPLUS = always(new Softplus());
-  static final Operators.Rule SOFTSIGN = always(new Softsign());
-  static final Operators.Rule ABS = always(Activation.ABS);
-
-  static Value leakyRelu(Invocation call) throws NetworkFormatException {
+  static Value leakyRelu(Call call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", LEAKY_SLOPE);
     return uniform(call, call.real(0), PiecewiseLinear.leakyRelu(alpha));
   }
 
-  static Value elu(Invocation call) throws NetworkFormatException {
+  static Value elu(Call call) throws NetworkFormatException {
     return uniform(call, call.real(0), new Elu(call.floatAttribute("alpha", 1)));
   }
 
-  static Value selu(Invocation call) throws NetworkFormatException {
+  static Value selu(Call call) throws NetworkFormatException {
     double alpha = call.floatAttribute("alpha", SELU_ALPHA);
     double gamma = call.floatAttribute("gamma", SELU_GAMMA);
     return uniform(call, call.real(0), new Selu(alpha, gamma));
   }
 
   /** A leaky ReLU with slopes that broadcast to the shape of the value, but not the other way. */
-  static Value pRelu(Invocation call) throws NetworkFormatException {
+  static Value pRelu(Call call) throws NetworkFormatException {
     Value.Real value = call.real(0);
-    Numbers slopes = call.doubles(1);
     Shape shape = value.shape();
-    if (!ElementwiseOperators.broadcast(call, shape, slopes.shape()).equals(shape)) {
-      throw call.error(
-          "slopes of shape %s do not broadcast to the shape %s".formatted(slopes.shape(), shape));
+    Numbers given = call.doubles(1);
+    if (!call.broadcast(shape, given.shape()).equals(shape)) {
+      throw call.error("slopes of shape %s do not broadcast to the shape %s", given.shape(), shape);
     }
-    call.spend(shape.size());
-    int[] sources = slopes.shape().sourcesIn(shape);
-    return apply(call, value, i -> PiecewiseLinear.leakyRelu(slopes.at(sources[i])));
+    Numbers slopes = (Numbers) call.broadcast(given, shape);
+    return apply(call, value, i -> PiecewiseLinear.leakyRelu(slopes.at(i)));
   }
 
   /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
-  static Value hardSigmoid(Invocation call) throws NetworkFormatException {
-    Shape scalar = Shape.SCALAR;
-    double[] alpha = {call.floatAttribute("alpha", HARD_SIGMOID_ALPHA)};
-    double[] beta = {call.floatAttribute("beta", HARD_SIGMOID_BETA)};
-    Value.Real product =
-        ElementwiseOperators.product(call, call.real(0), new Numbers("alpha", scalar, alpha));
-    Value.Real line = ElementwiseOperators.sum(call, product, new Numbers("beta", scalar, beta));
-    return uniform(call, line, PiecewiseLinear.clip(0, 1));
+  static Value hardSigmoid(Call call) throws NetworkFormatException {
+    Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", HARD_SIGMOID_ALPHA));
+    Numbers beta = Numbers.scalar(call.floatAttribute("beta", HARD_SIGMOID_BETA));
+    Value.Real product = Arithmetic.PRODUCT.of(call, call.real(0), alpha);
+    return uniform(call, Arithmetic.SUM.of(call, product, beta), PiecewiseLinear.clip(0, 1));
   }
 
   /**
@@ -87,49 +71,35 @@ final class ActivationOperators {
    * largest numbers of the type there, beyond which there are none of it; over the reals there is
    * no end.
    */
-  static Value clip(Invocation call) throws NetworkFormatException {
+  static Value clip(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= CLIP_TAKES_INPUTS;
     if (asInputs ? !call.node().attributes().isEmpty() : call.inputs().size() > 1) {
       throw call.error(
-          "min and max are attributes before opset %d and inputs from then on"
-              .formatted(CLIP_TAKES_INPUTS));
+          "min and max are attributes before opset %d and inputs from then on", CLIP_TAKES_INPUTS);
     }
-    double lower =
-        asInputs
-            ? end(call, 1, Double.NEGATIVE_INFINITY)
-            : end(call, "min", Double.NEGATIVE_INFINITY);
-    double upper =
-        asInputs
-            ? end(call, 2, Double.POSITIVE_INFINITY)
-            : end(call, "max", Double.POSITIVE_INFINITY);
+    double lower = end(call, "min", 1, Double.NEGATIVE_INFINITY);
+    double upper = end(call, "max", 2, Double.POSITIVE_INFINITY);
     if (!(lower <= upper)
         || lower == Double.POSITIVE_INFINITY
         || upper == Double.NEGATIVE_INFINITY) {
       throw call.error(
-          "min is %s and max is %s; min must be at most max, and some number between them"
-              .formatted(lower, upper));
+          "min is %s and max is %s; min must be at most max, and some number between them",
+          lower, upper);
     }
     return uniform(call, call.real(0), clip(lower, upper));
   }
 
-  private static double end(Invocation call, int input, double absent)
+  /** An attribute or an input, whichever of them there is. */
+  private static double end(Call call, String name, int input, double absent)
       throws NetworkFormatException {
     if (!call.has(input)) {
-      return absent;
+      return call.attribute(name, Attribute.FLOAT).map(a -> (double) a.number()).orElse(absent);
     }
     Numbers end = call.doubles(input);
     if (end.size() != 1 || end.shape().rank() > 1) {
-      throw call.error(
-          "%s must be one number, but has shape %s"
-              .formatted(input == 1 ? "min" : "max", end.shape()));
+      throw call.error("%s must be one number, but has shape %s", name, end.shape());
     }
     return end.at(0);
-  }
-
-  private static double end(Invocation call, String attribute, double absent)
-      throws NetworkFormatException {
-    Optional<OnnxModel.Attribute> end = call.attribute(attribute, OnnxModel.Attribute.FLOAT);
-    return end.isPresent() ? end.get().number() : absent;
   }
 
   /** The clip to an interval; the ReLU if it is one. */
@@ -139,28 +109,22 @@ final class ActivationOperators {
         : PiecewiseLinear.clip(lower, upper);
   }
 
-  private static Value.Real uniform(Invocation call, Value.Real value, Activation activation)
+  private static Value.Real uniform(Call call, Value.Real value, Activation activation)
       throws NetworkFormatException {
     return apply(call, value, i -> activation);
   }
 
   /** A function for each number of a tensor. */
-  static Value.Real apply(Invocation call, Value.Real value, IntFunction<Activation> activations)
+  static Value.Real apply(Call call, Value.Real value, IntFunction<Activation> activations)
       throws NetworkFormatException {
-    int size = value.shape().size();
-    if (value instanceof Computed computed) {
-      return call.append(
-          computed,
-          size,
-          () -> {
-            Activation[] each = new Activation[size];
-            Arrays.setAll(each, activations);
-            return new ActivationLayer(Arrays.asList(each));
-          },
-          value.shape());
+    if (value instanceof Numbers numbers) {
+      return ElementwiseOperators.map(call, numbers, (i, x) -> of(activations.apply(i), x));
     }
-    Numbers numbers = (Numbers) value;
-    return ElementwiseOperators.map(call, numbers, (i, x) -> of(activations.apply(i), x));
+    int size = value.shape().size();
+    call.spend(size);
+    Activation[] each = new Activation[size];
+    Arrays.setAll(each, activations);
+    return call.append((Computed) value, new ActivationLayer(Arrays.asList(each)), value.shape());
   }
 
   private static RealNumber of(Activation activation, RealNumber x) {

@@ -54,8 +54,8 @@ final class Budget {
     if (!trySpend(numbers)) {
       throw new NetworkFormatException(
           "The network is too large for its file: %s needs %d more numbers, %d are allowed;"
-                  .formatted(what, numbers, Math.min(left, LARGEST_ARRAY))
-              + " export it with smaller shapes or without broadcasting");
+              + " export it with smaller shapes or without broadcasting",
+          what, numbers, Math.min(left, LARGEST_ARRAY));
     }
   }
 }

@@ -74,7 +74,7 @@ final class Circuit {
     int first = inputs;
     for (Gate gate : gates) {
       if (isUsed(gate, first, uses)) {
-        Gate renamed = renamed(gate, numbers);
+        Gate renamed = gate.renamed(numbers);
         if (onlyAddsBiases(gate, uses) && takesBiases(network.peekLast(), renamed, next)) {
           next -= gate.size();
           renamed = biased((Gate.Affine) network.removeLast(), (Gate.Affine) renamed);
@@ -140,16 +140,5 @@ final class Circuit {
     Gate.Term first = terms.get(0);
     terms.set(0, new Gate.Term(first.layer().withBiases(biases), first.wires()));
     return new Gate.Affine(terms);
-  }
-
-  private static Gate renamed(Gate gate, int[] numbers) {
-    if (gate instanceof Gate.Activations a) {
-      return new Gate.Activations(a.layer(), a.wires().renamed(numbers));
-    }
-    return new Gate.Affine(
-        ((Gate.Affine) gate)
-            .terms().stream()
-                .map(term -> new Gate.Term(term.layer(), term.wires().renamed(numbers)))
-                .toList());
   }
 }

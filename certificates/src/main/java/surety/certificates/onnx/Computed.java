@@ -16,7 +16,7 @@ record Computed(Shape shape, Wires wires) implements Value.Real {
   }
 
   @Override
-  public Computed selected(int[] sources, Shape newShape) {
-    return new Computed(newShape, wires.select(sources));
+  public Computed moved(IndexMap map) {
+    return new Computed(map.shape(), wires.select(map.sources()));
   }
 }

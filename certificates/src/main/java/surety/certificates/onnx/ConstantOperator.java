@@ -10,15 +10,14 @@ final class ConstantOperator {
 
   private ConstantOperator() {}
 
-  static Value constant(Invocation call) throws NetworkFormatException {
+  static Value constant(Call call) throws NetworkFormatException {
     if (call.node().attributes().size() != 1) {
       throw call.error("it must have exactly one attribute");
     }
     String name = call.node().outputs().get(0);
-    Optional<Attribute> tensor = call.attribute("value", Attribute.TENSOR);
+    Optional<OnnxTensor> tensor = call.tensorAttribute("value");
     if (tensor.isPresent()) {
-      OnnxTensor stored = tensor.get().tensor().orElseThrow(() -> call.error("it has no value"));
-      return new StoredTensor(stored.named(name));
+      return new Value.Stored(tensor.get().named(name));
     }
     Optional<Attribute> number = call.attribute("value_float", Attribute.FLOAT);
     if (number.isPresent()) {
@@ -28,21 +27,15 @@ final class ConstantOperator {
     if (numbers.isPresent()) {
       FloatBuffer floats =
           numbers.get().numbers().duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      return numbers(call, vector(floats.remaining()), floats);
+      return numbers(call, Shape.SCALAR.then(floats.remaining()), floats);
     }
     Optional<Attribute> integer = call.attribute("value_int", Attribute.INT);
-    if (integer.isPresent()) {
-      return new Integers(Shape.SCALAR, new long[] {integer.get().integer()});
-    }
-    long[] integers = call.intsAttribute("value_ints").orElseThrow();
-    return new Integers(vector(integers.length), integers);
+    return integer.isPresent()
+        ? new Integers(Shape.SCALAR, integer.get().integer())
+        : Integers.vector(call.intsAttribute("value_ints").orElseThrow());
   }
 
-  private static Shape vector(int length) {
-    return Shape.SCALAR.then(length);
-  }
-
-  private static Numbers numbers(Invocation call, Shape shape, FloatBuffer floats)
+  private static Numbers numbers(Call call, Shape shape, FloatBuffer floats)
       throws NetworkFormatException {
     if (floats.remaining() == 0) {
       throw call.error("it has no elements");
@@ -51,8 +44,7 @@ final class ConstantOperator {
     double[] values = new double[floats.remaining()];
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(floats.get(i))) {
-        throw call.error(
-            "element %d is %s; weights must be finite numbers".formatted(i, floats.get(i)));
+        throw call.error("element %d is %s; weights must be finite numbers", i, floats.get(i));
       }
       values[i] = floats.get(i);
     }

@@ -62,28 +62,28 @@ final class GraphEnds {
             .orElseThrow(
                 () ->
                     new NetworkFormatException(
-                        what + " has no shape; export the network with the shape of its input"));
+                        "%s has no shape; export the network with the shape of its input", what));
     long[] dims = new long[dimensions.size()];
     for (int i = 0; i < dims.length; i++) {
       if (dimensions.get(i).isEmpty() && (i > 0 || dims.length == 1)) {
         throw new NetworkFormatException(
             "%s has no fixed size in dimension %d; only the first of several dimensions, the batch,"
-                    .formatted(what, i)
-                + " may be symbolic, so export the network with a fixed input size");
+                + " may be symbolic, so export the network with a fixed input size",
+            what, i);
       }
       dims[i] = dimensions.get(i).orElse(1);
     }
     Shape shape = Shape.checked(dims, what);
     if (shape.size() == 0) {
       throw new NetworkFormatException(
-          "%s has the shape %s without any element; export the network with batch size 1"
-              .formatted(what, shape));
+          "%s has the shape %s without any element; export the network with batch size 1",
+          what, shape);
     }
     if (shape.rank() > 1 && shape.dim(0) > 1 && shape.product(1, shape.rank()) > 1) {
       throw new NetworkFormatException(
           "%s has the shape %s, a batch of %d; a network is read for one sample, so export it with"
-                  .formatted(what, shape, shape.dim(0))
-              + " batch size 1 or a symbolic one");
+              + " batch size 1 or a symbolic one",
+          what, shape, shape.dim(0));
     }
     return shape;
   }
@@ -112,16 +112,16 @@ final class GraphEnds {
     if (declared != computed.size()) {
       throw new NetworkFormatException(
           "%s is declared with another size than the shape %s that the graph computes; correct the"
-                  .formatted(what, computed)
-              + " declaration (onnx.shape_inference) or export the network again");
+              + " declaration (onnx.shape_inference) or export the network again",
+          what, computed);
     }
   }
 
   private static void requireReal(String what, int elementType) throws NetworkFormatException {
     if (!TensorType.isReal(elementType)) {
       throw new NetworkFormatException(
-          "%s has elements of %s; only float and double networks can be read"
-              .formatted(what, TensorType.name(elementType)));
+          "%s has elements of %s; only float and double networks can be read",
+          what, TensorType.name(elementType));
     }
   }
 }

@@ -44,15 +44,15 @@ final class GraphTranslator {
     if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
       throw new NetworkFormatException(
           "The model uses version %d of the ONNX operator set; supported are %d to %d; convert it"
-                  .formatted(model.opset(), OLDEST_OPSET, NEWEST_OPSET)
-              + " with onnx.version_converter");
+              + " with onnx.version_converter",
+          model.opset(), OLDEST_OPSET, NEWEST_OPSET);
     }
     return new GraphTranslator(model, budget).translate();
   }
 
   private Network translate() throws NetworkFormatException {
     for (OnnxTensor tensor : graph.initializers()) {
-      if (values.put(tensor.name(), new StoredTensor(tensor)) != null) {
+      if (values.put(tensor.name(), new Value.Stored(tensor)) != null) {
         throw definedTwice(tensor.name());
       }
     }
@@ -61,7 +61,7 @@ final class GraphTranslator {
     Optional<String> number = GraphEnds.wrongNumber(inputs, graph.outputs());
     MissingOperators.refuse(graph.outputs(), producers, number);
     if (number.isPresent()) {
-      throw new NetworkFormatException(number.get());
+      throw new NetworkFormatException("%s", number.get());
     }
     ValueInfo input = inputs.get(0);
     ValueInfo output = graph.outputs().get(0);
@@ -71,8 +71,8 @@ final class GraphTranslator {
     values.put(input.name(), new Computed(inputShape, context.circuit().input()));
     if (!(valueOf(output.name(), context) instanceof Computed result)) {
       throw new NetworkFormatException(
-          "The output %s does not depend on the input %s; a constant is no network"
-              .formatted(quote(output.name()), quote(input.name())));
+          "The output %s does not depend on the input %s; a constant is no network",
+          quote(output.name()), quote(input.name()));
     }
     GraphEnds.checkOutput(output, result.shape());
     return context.circuit().network(result.wires());
@@ -118,8 +118,8 @@ final class GraphTranslator {
         Node node = producer(needed.get(), reader);
         if (onPath.get(node.index())) {
           throw new NetworkFormatException(
-              "The graph has a cycle through %s at %s; a feed-forward network has none"
-                  .formatted(quote(needed.get()), node.describe()));
+              "The graph has a cycle through %s at %s; a feed-forward network has none",
+              quote(needed.get()), node.describe());
         }
         Operators.check(node);
         onPath.set(node.index());
@@ -149,12 +149,12 @@ final class GraphTranslator {
     }
   }
 
-  private Invocation invocation(Node node, Context context) {
+  private Call invocation(Node node, Context context) {
     List<Value> inputs = new ArrayList<>();
     for (String name : node.inputs()) {
-      inputs.add(name.isEmpty() ? new NoValue() : values.get(name));
+      inputs.add(name.isEmpty() ? new Value.Omitted() : values.get(name));
     }
-    return new Invocation(node, inputs, context);
+    return new Call(node, inputs, context);
   }
 
   /** The node that gives a name its value: with its first output, if that is all it may have. */
@@ -162,19 +162,19 @@ final class GraphTranslator {
     Node node = producers.get(name);
     if (node == null) {
       throw new NetworkFormatException(
-          "Nothing in the graph defines %s, which %s needs; export the network again"
-              .formatted(quote(name), reader));
+          "Nothing in the graph defines %s, which %s needs; export the network again",
+          quote(name), reader);
     }
     if (!node.outputs().get(0).equals(name) && !Operators.hasManyOutputs(node)) {
       throw new NetworkFormatException(
-          "%s: its further output %s is used, but only the first output is supported"
-              .formatted(node.describe(), quote(name)));
+          "%s: its further output %s is used, but only the first output is supported",
+          node.describe(), quote(name));
     }
     return node;
   }
 
   private static NetworkFormatException definedTwice(String name) {
     return new NetworkFormatException(
-        "The graph defines %s twice; each name must have one meaning".formatted(quote(name)));
+        "The graph defines %s twice; each name must have one meaning", quote(name));
   }
 }

@@ -9,9 +9,14 @@ final class Integers implements Value.Tensor {
   private final long[] values;
 
   /** The tensor of the given elements, as many as the shape has. */
-  Integers(Shape shape, long[] values) {
+  Integers(Shape shape, long... values) {
     this.shape = shape;
     this.values = values.clone();
+  }
+
+  /** A vector. */
+  static Integers vector(long... values) {
+    return new Integers(Shape.SCALAR.then(values.length), values);
   }
 
   @Override
@@ -34,9 +39,7 @@ final class Integers implements Value.Tensor {
   }
 
   @Override
-  public Integers selected(int[] sources, Shape newShape) {
-    long[] selected = new long[sources.length];
-    Arrays.setAll(selected, i -> values[sources[i]]);
-    return new Integers(newShape, selected);
+  public Integers moved(IndexMap map) {
+    return new Integers(map.shape(), Arrays.stream(map.sources()).mapToLong(this::at).toArray());
   }
 }

@@ -55,9 +55,10 @@ final class MissingOperators {
             ? "Operator %s is not supported".formatted(names)
             : "%d operators are not supported: %s%s".formatted(missing.size(), names, more);
     throw new NetworkFormatException(
-        message
-            + way(missing, ofScores(ends, producers))
-            + besides.map(what -> ". " + what).orElse(""));
+        "%s%s%s",
+        message,
+        way(missing, ofScores(ends, producers)),
+        besides.map(what -> ". " + what).orElse(""));
   }
 
   private static String way(List<Node> missing, List<Node> ofScores) {

@@ -75,8 +75,9 @@ final class ModelParser {
     if (known.isPresent() && known.getAsLong() != version) {
       throw model.error(
           offset,
-          "a second version of the default operator set, %d after %d"
-              .formatted(version, known.getAsLong()));
+          "a second version of the default operator set, %d after %d",
+          version,
+          known.getAsLong());
     }
     return OptionalLong.of(version);
   }
@@ -95,8 +96,8 @@ final class ModelParser {
     if (domain.isEmpty() || domain.equals("ai.onnx")) {
       throw new NetworkFormatException(
           "The model defines a function %s in the standard domain, which is not supported; inline"
-                  .formatted(quote(name))
-              + " the model's functions");
+              + " the model's functions",
+          quote(name));
     }
   }
 
@@ -139,7 +140,7 @@ final class ModelParser {
         case 5 -> {
           Attribute attribute = attribute(in.nested("attribute"));
           if (attributes.put(attribute.name(), attribute) != null) {
-            throw in.error(in.offset(), "attribute " + quote(attribute.name()) + " is given twice");
+            throw in.error(in.offset(), "attribute %s is given twice", quote(attribute.name()));
           }
         }
         case 7 -> domain = in.once().string();
@@ -147,7 +148,7 @@ final class ModelParser {
       }
     }
     if (operator.isEmpty() || outputs.isEmpty()) {
-      throw in.error(in.offset(), "node number " + index + " has no operator or no output");
+      throw in.error(in.offset(), "node number %d has no operator or no output", index);
     }
     return new Node(
         index,
@@ -181,8 +182,7 @@ final class ModelParser {
         case 20 -> type = in.once().integer();
         case 21 ->
             throw in.error(
-                in.offset(),
-                "attribute %s refers to a function's parameter".formatted(quote(name)));
+                in.offset(), "attribute %s refers to a function's parameter", quote(name));
         default -> in.skip();
       }
     }

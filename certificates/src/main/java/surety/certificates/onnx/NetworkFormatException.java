@@ -11,8 +11,15 @@ public final class NetworkFormatException extends IOException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST_QUOTE = 80;
 
-  NetworkFormatException(String message) {
-    super(message);
+  /** The message is a format and its arguments, so that no name of the file is taken for one. */
+  @SuppressWarnings("AnnotateFormatMethod") // one annotation is not worth a dependency
+  NetworkFormatException(String format, Object... arguments) {
+    super(format.formatted(arguments));
+  }
+
+  /** The same with the place in front of it. */
+  NetworkFormatException at(String place) {
+    return new NetworkFormatException("%s: %s", place, getMessage());
   }
 
   /** A name of the file for a message: quoted, shortened, and free of control characters. */

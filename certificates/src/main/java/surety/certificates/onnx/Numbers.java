@@ -1,6 +1,8 @@
 package surety.certificates.onnx;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.RealNumber;
 
 /** A constant tensor of real numbers: doubles, as all tensors of a file, or made from those. */
@@ -27,7 +29,7 @@ final class Numbers implements Value.Real {
    *
    * @param name for messages
    */
-  Numbers(String name, Shape shape, double[] values) {
+  Numbers(String name, Shape shape, double... values) {
     this(name, shape, values, new RealNumber[0]);
   }
 
@@ -37,6 +39,15 @@ final class Numbers implements Value.Real {
         ? new Numbers(
             name, shape, Arrays.stream(values).mapToDouble(v -> v.enclosure().lower()).toArray())
         : new Numbers(name, shape, new double[0], values.clone());
+  }
+
+  static Numbers scalar(double value) {
+    return new Numbers("", Shape.SCALAR, value);
+  }
+
+  /** The same under another name. */
+  Numbers named(String newName) {
+    return new Numbers(newName, shape, doubles, reals);
   }
 
   String name() {
@@ -67,20 +78,24 @@ final class Numbers implements Value.Real {
     return areDoubles() ? RealNumber.of(doubles[index]) : reals[index];
   }
 
+  /** The elements in order. */
+  Stream<RealNumber> stream() {
+    return IntStream.range(0, size()).mapToObj(this::real);
+  }
+
   @Override
   public Numbers reshaped(Shape newShape) {
     return new Numbers(name, newShape, doubles, reals);
   }
 
   @Override
-  public Numbers selected(int[] sources, Shape newShape) {
-    if (areDoubles()) {
-      double[] selected = new double[sources.length];
-      Arrays.setAll(selected, i -> doubles[sources[i]]);
-      return new Numbers(name, newShape, selected);
-    }
-    RealNumber[] selected = new RealNumber[sources.length];
-    Arrays.setAll(selected, i -> reals[sources[i]]);
-    return of(name, newShape, selected);
+  public Numbers moved(IndexMap map) {
+    int[] sources = map.sources();
+    return areDoubles()
+        ? new Numbers(name, map.shape(), Arrays.stream(sources).mapToDouble(this::at).toArray())
+        : of(
+            name,
+            map.shape(),
+            Arrays.stream(sources).mapToObj(i -> reals[i]).toArray(RealNumber[]::new));
   }
 }

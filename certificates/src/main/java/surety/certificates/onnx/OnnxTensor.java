@@ -44,10 +44,10 @@ record OnnxTensor(
   Numbers numbers(Budget budget) throws NetworkFormatException {
     if (!TensorType.isReal(type)) {
       throw error(
-          "its elements are of %s; only float and double weights can be read"
-              .formatted(TensorType.name(type)));
+          "its elements are of %s; only float and double weights can be read",
+          TensorType.name(type));
     }
-    boolean single = TensorType.FLOAT.is(type);
+    boolean single = type == TensorType.FLOAT;
     Shape shape = shape();
     ByteBuffer data = data(single ? floats : doubles);
     requireElements(shape.size(), data.remaining(), single ? 4 : 8);
@@ -61,12 +61,16 @@ record OnnxTensor(
       double value = single ? data.getFloat() : data.getDouble();
       if (!Double.isFinite(value)) {
         throw error(
-            "element %d of shape %s is %s; weights must be finite numbers"
-                .formatted(i, shape, value));
+            "element %d of shape %s is %s; weights must be finite numbers", i, shape, value);
       }
       values[i] = value;
     }
     return new Numbers(name, shape, values);
+  }
+
+  /** Its elements, {@link #integers} or {@link #numbers}. */
+  Value.Tensor decoded(Budget budget) throws NetworkFormatException {
+    return isInteger() ? integers(budget) : numbers(budget);
   }
 
   /** Whether it has integers or truth values as elements. */
@@ -80,40 +84,32 @@ record OnnxTensor(
    * @throws NetworkFormatException unless it is such a tensor and complete
    */
   Integers integers(Budget budget) throws NetworkFormatException {
-    boolean bool = TensorType.BOOL.is(type);
-    boolean wide = TensorType.INT64.is(type);
-    if (!bool && !wide && !TensorType.INT32.is(type)) {
+    boolean bool = type == TensorType.BOOL;
+    boolean wide = type == TensorType.INT64;
+    if (!bool && !wide && type != TensorType.INT32) {
       throw error(
-          "its elements are of %s where int64, int32 or bool is needed"
-              .formatted(TensorType.name(type)));
+          "its elements are of %s where int64, int32 or bool is needed", TensorType.name(type));
     }
     Shape shape = shape();
     budget.spend(shape.size(), "tensor " + quote(name));
     ByteBuffer data = data(ByteBuffer.allocate(0));
-    if (!data.hasRemaining()) {
-      requireElements(shape.size(), integers.remaining(), 1);
-      return new Integers(shape, wide ? array(integers) : narrow(bool));
-    }
-    requireElements(shape.size(), data.remaining(), bool ? 1 : wide ? 8 : 4);
-    long[] values = new long[shape.size()];
+    int width = bool ? 1 : wide ? 8 : 4;
+    boolean isRaw = data.hasRemaining();
+    requireElements(
+        shape.size(), isRaw ? data.remaining() : integers.remaining(), isRaw ? width : 1);
+    long[] values = isRaw ? new long[shape.size()] : array(integers);
     for (int i = 0; i < values.length; i++) {
-      values[i] = bool ? (data.get() == 0 ? 0 : 1) : wide ? data.getLong() : data.getInt();
+      if (isRaw) {
+        values[i] = bool ? data.get() : wide ? data.getLong() : data.getInt();
+      }
+      if (!wide && values[i] != (int) values[i]) {
+        throw error(
+            "element %d is %d, which has more than 32 bits; export the network again",
+            i, values[i]);
+      }
+      values[i] = bool && values[i] != 0 ? 1 : values[i]; // all but 0 are true
     }
     return new Integers(shape, values);
-  }
-
-  /** The elements of int32_data: 32 bits each, or truth values, which all but 0 are. */
-  private long[] narrow(boolean bool) throws NetworkFormatException {
-    long[] values = array(integers);
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] != (int) values[i]) {
-        throw error(
-            "element %d is %d, which has more than 32 bits; export the network again"
-                .formatted(i, values[i]));
-      }
-      values[i] = bool && values[i] != 0 ? 1 : values[i];
-    }
-    return values;
   }
 
   private Shape shape() throws NetworkFormatException {
@@ -139,11 +135,10 @@ record OnnxTensor(
   private void requireElements(int expected, int units, int width) throws NetworkFormatException {
     if (units != (long) expected * width) {
       throw error(
-          "its shape %s needs %d elements, but the file has %s; export the network again"
-              .formatted(
-                  Arrays.toString(array(dims)),
-                  expected,
-                  units % width == 0 ? units / width : units + " bytes of data"));
+          "its shape %s needs %d elements, but the file has %s; export the network again",
+          Arrays.toString(array(dims)),
+          expected,
+          units % width == 0 ? units / width : units + " bytes of data");
     }
   }
 
@@ -154,7 +149,7 @@ record OnnxTensor(
     return array;
   }
 
-  private NetworkFormatException error(String what) {
-    return new NetworkFormatException("Tensor " + quote(name) + ": " + what);
+  private NetworkFormatException error(String format, Object... arguments) {
+    return new NetworkFormatException(format, arguments).at("Tensor " + quote(name));
   }
 }

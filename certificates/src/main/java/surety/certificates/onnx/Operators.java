@@ -2,8 +2,9 @@ package surety.certificates.onnx;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import surety.certificates.activation.Activation;
 import surety.certificates.onnx.OnnxModel.Node;
 
 /** The operators that can be read, each with what it may look like and its rule. */
@@ -12,107 +13,89 @@ final class Operators {
   /** What a node with one output gives, as a function of what it takes. */
   @FunctionalInterface
   interface Rule {
-    Value apply(Invocation call) throws NetworkFormatException;
+    Value apply(Call call) throws NetworkFormatException;
   }
 
   /** What a node gives with each of its outputs. */
   @FunctionalInterface
   private interface Rules {
-    List<Value> apply(Invocation call) throws NetworkFormatException;
+    List<Value> apply(Call call) throws NetworkFormatException;
   }
 
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
-  /** An operator that takes so many inputs and these attributes. */
+  /** An operator that takes so many inputs and these attributes, by their names. */
   private record Operator(
-      int fewest, int most, Set<String> attributes, Rules rules, boolean hasManyOutputs) {
-
-    Operator(int fewest, int most, Set<String> attributes, Rule rule) {
-      this(fewest, most, attributes, call -> List.of(rule.apply(call)), false);
-    }
-  }
+      int fewest, int most, String attributes, Rules rules, boolean hasManyOutputs) {}
 
   private static final Map<String, Operator> ALL =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("Add", elementwise(ElementwiseOperators::add)),
-              Map.entry("Sub", elementwise(ElementwiseOperators::subtract)),
-              Map.entry("Sum", new Operator(1, ANY_NUMBER, Set.of(), ElementwiseOperators::sum)),
-              Map.entry("Max", new Operator(1, ANY_NUMBER, Set.of(), ExtremeOperators::max)),
-              Map.entry("Min", new Operator(1, ANY_NUMBER, Set.of(), ExtremeOperators::min)),
-              Map.entry(
-                  "Concat", new Operator(1, ANY_NUMBER, Set.of("axis"), ConcatOperator::concat)),
+              operator("Add", 2, 2, Arithmetic.SUM::ofInputs, ""),
+              operator("Sub", 2, 2, Arithmetic.DIFFERENCE::ofInputs, ""),
+              operator("Mul", 2, 2, Arithmetic.PRODUCT::ofInputs, ""),
+              operator("Div", 2, 2, ElementwiseOperators::divide, ""),
+              operator("Neg", 1, 1, ElementwiseOperators::negate, ""),
+              operator("Sqrt", 1, 1, ElementwiseOperators::sqrt, ""),
+              operator("Exp", 1, 1, ElementwiseOperators::exp, ""),
+              operator("Reciprocal", 1, 1, ElementwiseOperators::reciprocal, ""),
+              operator("Sum", 1, ANY_NUMBER, ElementwiseOperators::sum, ""),
+              operator("Mean", 1, ANY_NUMBER, ElementwiseOperators::mean, ""),
+              operator("Max", 1, ANY_NUMBER, ExtremeOperators::max, ""),
+              operator("Min", 1, ANY_NUMBER, ExtremeOperators::min, ""),
+              reduction("ReduceSum", ReduceOperators::sum),
+              reduction("ReduceMean", ReduceOperators::mean),
+              reduction("ReduceMax", ReduceOperators::max),
+              reduction("ReduceMin", ReduceOperators::min),
+              operator("MatMul", 2, 2, MatrixOperators::matMul, ""),
+              operator("Gemm", 2, 3, MatrixOperators::gemm, "alpha beta transA transB"),
+              operator(
+                  "BatchNormalization",
+                  5,
+                  5,
+                  NormalizationOperators::batch,
+                  "epsilon momentum spatial training_mode"),
+              function("Relu", Activation.RELU),
+              function("Tanh", Activation.TANH),
+              function("Sigmoid", Activation.SIGMOID),
+              function("Softplus", Activation.SOFTPLUS),
+              function("Softsign", Activation.SOFTSIGN),
+              function("Abs", Activation.ABS),
+              operator("LeakyRelu", 1, 1, ActivationOperators::leakyRelu, "alpha"),
+              operator("Elu", 1, 1, ActivationOperators::elu, "alpha"),
+              operator("Selu", 1, 1, ActivationOperators::selu, "alpha gamma"),
+              operator("HardSigmoid", 1, 1, ActivationOperators::hardSigmoid, "alpha beta"),
+              operator("PRelu", 2, 2, ActivationOperators::pRelu, ""),
+              operator("Clip", 1, 3, ActivationOperators::clip, "min max"),
+              operator("Identity", 1, 1, call -> call.input(0), ""),
+              operator("Dropout", 1, 3, ShapeOperators::dropout, "ratio seed"),
+              operator("Flatten", 1, 1, ShapeOperators::flatten, "axis"),
+              operator("Reshape", 2, 2, ShapeOperators::reshape, "allowzero"),
+              operator("Squeeze", 1, 2, ShapeOperators::squeeze, "axes"),
+              operator("Unsqueeze", 1, 2, ShapeOperators::unsqueeze, "axes"),
+              operator("Transpose", 1, 1, ShapeOperators::transpose, "perm"),
+              operator("Expand", 2, 2, ShapeOperators::expand, ""),
+              operator("Tile", 2, 2, PartOperators::tile, ""),
+              operator("Pad", 1, 4, PartOperators::pad, "mode pads value"),
+              operator("Slice", 1, 5, PartOperators::slice, "starts ends axes"),
+              operator("Gather", 2, 2, PartOperators::gather, "axis"),
               Map.entry(
                   "Split",
-                  new Operator(
-                      1, 2, Set.of("axis", "split", "num_outputs"), PartOperators::split, true)),
-              Map.entry(
-                  "Slice",
-                  new Operator(1, 5, Set.of("starts", "ends", "axes"), PartOperators::slice)),
-              Map.entry("Gather", new Operator(2, 2, Set.of("axis"), PartOperators::gather)),
-              Map.entry("Tile", new Operator(2, 2, Set.of(), PartOperators::tile)),
-              Map.entry(
-                  "Pad", new Operator(1, 4, Set.of("mode", "pads", "value"), PartOperators::pad)),
-              Map.entry("Mean", new Operator(1, ANY_NUMBER, Set.of(), ElementwiseOperators::mean)),
-              Map.entry("ReduceSum", reduction(ReduceOperators::sum)),
-              Map.entry("ReduceMean", reduction(ReduceOperators::mean)),
-              Map.entry("ReduceMax", reduction(ReduceOperators::max)),
-              Map.entry("ReduceMin", reduction(ReduceOperators::min)),
-              Map.entry(
-                  "BatchNormalization",
-                  new Operator(
-                      5,
-                      5,
-                      Set.of("epsilon", "momentum", "spatial", "training_mode"),
-                      NormalizationOperators::batch)),
-              Map.entry("Sqrt", unary(ElementwiseOperators::sqrt)),
-              Map.entry("Exp", unary(ElementwiseOperators::exp)),
-              Map.entry("Reciprocal", unary(ElementwiseOperators::reciprocal)),
-              Map.entry("Cast", unary(CastOperator::cast, "to", "saturate")),
-              Map.entry("Shape", unary(ShapeArithmetic::shape, "start", "end")),
-              Map.entry("Size", unary(ShapeArithmetic::size)),
-              Map.entry("ConstantOfShape", unary(ShapeArithmetic::constantOfShape, "value")),
-              Map.entry("Range", new Operator(3, 3, Set.of(), ShapeArithmetic::range)),
-              Map.entry("Equal", elementwise(ShapeArithmetic::equal)),
-              Map.entry("Where", new Operator(3, 3, Set.of(), ShapeArithmetic::where)),
-              Map.entry("Mul", elementwise(ElementwiseOperators::multiply)),
-              Map.entry("Div", elementwise(ElementwiseOperators::divide)),
-              Map.entry("Neg", unary(ElementwiseOperators::negate)),
-              Map.entry("Relu", unary(ActivationOperators.RELU)),
-              Map.entry("Tanh", unary(ActivationOperators.TANH)),
-              Map.entry("Sigmoid", unary(ActivationOperators.SIGMOID)),
-              Map.entry("Softplus", unary(ActivationOperators.SOFTPLUS)),
-              Map.entry("Softsign", unary(ActivationOperators.SOFTSIGN)),
-              Map.entry("Abs", unary(ActivationOperators.ABS)),
-              Map.entry("LeakyRelu", unary(ActivationOperators::leakyRelu, "alpha")),
-              Map.entry("Elu", unary(ActivationOperators::elu, "alpha")),
-              Map.entry("Selu", unary(ActivationOperators::selu, "alpha", "gamma")),
-              Map.entry("HardSigmoid", unary(ActivationOperators::hardSigmoid, "alpha", "beta")),
-              Map.entry("PRelu", new Operator(2, 2, Set.of(), ActivationOperators::pRelu)),
-              Map.entry(
-                  "Clip", new Operator(1, 3, Set.of("min", "max"), ActivationOperators::clip)),
-              Map.entry(
-                  "Gemm",
-                  new Operator(
-                      2, 3, Set.of("alpha", "beta", "transA", "transB"), MatrixOperators::gemm)),
-              Map.entry("MatMul", new Operator(2, 2, Set.of(), MatrixOperators::matMul)),
-              Map.entry("Identity", unary(call -> call.input(0))),
-              Map.entry(
-                  "Dropout", new Operator(1, 3, Set.of("ratio", "seed"), ShapeOperators::dropout)),
-              Map.entry("Squeeze", new Operator(1, 2, Set.of("axes"), ShapeOperators::squeeze)),
-              Map.entry("Unsqueeze", new Operator(1, 2, Set.of("axes"), ShapeOperators::unsqueeze)),
-              Map.entry("Expand", new Operator(2, 2, Set.of(), ShapeOperators::expand)),
-              Map.entry("Flatten", new Operator(1, 1, Set.of("axis"), ShapeOperators::flatten)),
-              Map.entry(
-                  "Reshape", new Operator(2, 2, Set.of("allowzero"), ShapeOperators::reshape)),
-              Map.entry("Transpose", new Operator(1, 1, Set.of("perm"), ShapeOperators::transpose)),
-              Map.entry(
+                  new Operator(1, 2, "axis split num_outputs", PartOperators::split, true)),
+              operator("Concat", 1, ANY_NUMBER, ConcatOperator::concat, "axis"),
+              operator("Cast", 1, 1, CastOperator::cast, "to saturate"),
+              operator(
                   "Constant",
-                  new Operator(
-                      0,
-                      0,
-                      Set.of("value", "value_float", "value_floats", "value_int", "value_ints"),
-                      ConstantOperator::constant))));
+                  0,
+                  0,
+                  ConstantOperator::constant,
+                  "value value_float value_floats value_int value_ints"),
+              operator("ConstantOfShape", 1, 1, IntegerOperators::constantOfShape, "value"),
+              operator("Shape", 1, 1, IntegerOperators::shape, "start end"),
+              operator("Size", 1, 1, IntegerOperators::size, ""),
+              operator("Range", 3, 3, IntegerOperators::range, ""),
+              operator("Equal", 2, 2, IntegerOperators::equal, ""),
+              operator("Where", 3, 3, IntegerOperators::where, "")));
 
   private Operators() {}
 
@@ -137,19 +120,19 @@ final class Operators {
     int inputs = node.inputs().size();
     if (inputs < operator.fewest || inputs > operator.most) {
       throw new NetworkFormatException(
-          "%s: it has %d inputs, but takes %s; export the network again"
-              .formatted(
-                  node.describe(),
-                  inputs,
-                  operator.most == ANY_NUMBER
-                      ? "at least " + operator.fewest
-                      : operator.fewest + " to " + operator.most));
+          "%s: it has %d inputs, but takes %s; export the network again",
+          node.describe(),
+          inputs,
+          operator.most == ANY_NUMBER
+              ? "at least " + operator.fewest
+              : operator.fewest + " to " + operator.most);
     }
-    for (String attribute : node.attributes().keySet()) {
-      if (!operator.attributes.contains(attribute)) {
+    List<String> known = List.of(operator.attributes.split(" "));
+    for (String attribute : new TreeSet<>(node.attributes().keySet())) {
+      if (!known.contains(attribute)) {
         throw new NetworkFormatException(
-            "%s: attribute %s is not supported; export the network for opset 7 to 22"
-                .formatted(node.describe(), NetworkFormatException.quote(attribute)));
+            "%s: attribute %s is not supported; export the network for opset 7 to 22",
+            node.describe(), NetworkFormatException.quote(attribute));
       }
     }
   }
@@ -161,25 +144,27 @@ final class Operators {
   }
 
   /** What the outputs of a {@link #check checked} node stand for: of those that may be used. */
-  static List<Value> apply(Invocation call) throws NetworkFormatException {
+  static List<Value> apply(Call call) throws NetworkFormatException {
     List<Value> values = ALL.get(call.node().operator()).rules.apply(call);
     for (Value value : values) {
       if (value instanceof Value.Real real && real.shape().size() == 0) {
-        throw call.error("it gives a tensor of shape %s without numbers".formatted(real.shape()));
+        throw call.error("it gives a tensor of shape %s without numbers", real.shape());
       }
     }
     return values;
   }
 
-  private static Operator unary(Rule rule, String... attributes) {
-    return new Operator(1, 1, Set.of(attributes), rule);
+  private static Map.Entry<String, Operator> operator(
+      String name, int fewest, int most, Rule rule, String attributes) {
+    Rules rules = call -> List.of(rule.apply(call));
+    return Map.entry(name, new Operator(fewest, most, attributes, rules, false));
   }
 
-  private static Operator reduction(Rule rule) {
-    return new Operator(1, 2, Set.of("axes", "keepdims", "noop_with_empty_axes"), rule);
+  private static Map.Entry<String, Operator> function(String name, Activation activation) {
+    return operator(name, 1, 1, ActivationOperators.always(activation), "");
   }
 
-  private static Operator elementwise(Rule rule) {
-    return new Operator(2, 2, Set.of(), rule);
+  private static Map.Entry<String, Operator> reduction(String name, Rule rule) {
+    return operator(name, 1, 2, rule, "axes keepdims noop_with_empty_axes");
   }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import surety.certificates.onnx.OnnxModel.Attribute;
 
@@ -23,28 +21,28 @@ final class PartOperators {
   private PartOperators() {}
 
   /** All outputs: an axis cut into parts of given or of equal lengths. */
-  static List<Value> split(Invocation call) throws NetworkFormatException {
+  static List<Value> split(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     int axis = call.axis(call.intAttribute("axis", 0), input.shape().rank());
     long[] lengths = lengths(call, input.shape().dim(axis));
     List<Value> parts = new ArrayList<>();
-    int from = 0;
+    int before = 0;
     for (long length : lengths) {
-      int to = from + (int) length;
-      parts.add(picked(call, input, axis, IntStream.range(from, to).toArray()));
-      from = to;
+      int from = before;
+      parts.add(
+          call.moved(input, IndexMap.of(input.shape()).with(axis, (int) length, i -> from + i)));
+      before += (int) length;
     }
     return parts;
   }
 
   /** The lengths of the parts of an axis: as many as outputs, each at least 1. */
-  private static long[] lengths(Invocation call, int whole) throws NetworkFormatException {
+  private static long[] lengths(Call call, int whole) throws NetworkFormatException {
     int outputs = call.node().outputs().size();
     Optional<long[]> given = call.list("split", 1, SPLIT_TAKES_INPUTS);
     boolean counted = call.node().attributes().containsKey("num_outputs");
     if (counted && call.context().opset() < SPLIT_COUNTS_OUTPUTS) {
-      throw call.error(
-          "num_outputs is an attribute from opset %d on".formatted(SPLIT_COUNTS_OUTPUTS));
+      throw call.error("num_outputs is an attribute from opset %d on", SPLIT_COUNTS_OUTPUTS);
     }
     if (counted && given.isPresent()) {
       throw call.error("it has the lengths of the parts or num_outputs, but not both");
@@ -54,166 +52,139 @@ final class PartOperators {
     }
     long[] lengths = given.get();
     if (lengths.length != outputs) {
-      throw call.error("it has %d outputs, but %d lengths".formatted(outputs, lengths.length));
+      throw call.error("it has %d outputs, but %d lengths", outputs, lengths.length);
     }
-    long left = whole;
-    for (long length : lengths) {
-      left = length < 1 || length > left ? -1 : left - length;
-      if (left < 0) {
-        break;
-      }
-    }
-    if (left != 0) {
+    if (Arrays.stream(lengths).anyMatch(length -> length < 1 || length > whole)
+        || Arrays.stream(lengths).sum() != whole) {
       throw call.error(
-          "the lengths %s of the parts must be at least 1 and add up to %d"
-              .formatted(brief(lengths), whole));
+          "the lengths %s of the parts must be at least 1 and add up to %d", brief(lengths), whole);
     }
     return lengths;
   }
 
   /** Equal lengths; with num_outputs the last part may be shorter. */
-  private static long[] equalLengths(Invocation call, int whole, int outputs)
+  private static long[] equalLengths(Call call, int whole, int outputs)
       throws NetworkFormatException {
     boolean counted = call.context().opset() >= SPLIT_COUNTS_OUTPUTS;
     long count = call.intAttribute("num_outputs", counted ? -1 : outputs);
     if (count != outputs) {
-      throw call.error(
-          count == -1
-              ? "it has neither the lengths of the parts nor num_outputs"
-              : "it has %d outputs, but num_outputs is %d".formatted(outputs, count));
+      throw count == -1
+          ? call.error("it has neither the lengths of the parts nor num_outputs")
+          : call.error("it has %d outputs, but num_outputs is %d", outputs, count);
     }
     int length = (whole + outputs - 1) / outputs;
     long last = whole - (outputs - 1L) * length;
     if (last < 1 || (last != length && !counted)) {
-      throw call.error("%d elements cannot be split into %d parts".formatted(whole, outputs));
+      throw call.error("%d elements cannot be split into %d parts", whole, outputs);
     }
-    long[] lengths = new long[outputs];
-    Arrays.fill(lengths, length);
+    long[] lengths = filled(outputs, length);
     lengths[outputs - 1] = last;
     return lengths;
   }
 
   /** Every so many elements of some axes, from a start to an end, forwards or backwards. */
-  static Value slice(Invocation call) throws NetworkFormatException {
+  static Value slice(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= SLICE_TAKES_INPUTS;
     if (asInputs == call.attribute("starts", OnnxModel.Attribute.INTS).isPresent()
         || asInputs == (call.inputs().size() < 3)) {
       throw call.error(
-          "starts and ends are attributes before opset %d and inputs from then on"
-              .formatted(SLICE_TAKES_INPUTS));
+          "starts and ends are attributes before opset %d and inputs from then on",
+          SLICE_TAKES_INPUTS);
     }
     Value.Tensor input = call.tensor(0);
     int rank = input.shape().rank();
     long[] starts = asInputs ? call.vector(1) : call.intsAttribute("starts").orElseThrow();
     long[] ends =
-        asInputs ? call.vector(2) : call.intsAttribute("ends").orElseThrow(() -> noEnds(call));
-    Optional<long[]> given = asInputs ? optional(call, 3) : call.intsAttribute("axes");
-    long[] axes = given.orElse(IntStream.range(0, starts.length).asLongStream().toArray());
-    long[] ones = new long[starts.length];
-    Arrays.fill(ones, 1);
-    long[] steps = (asInputs ? optional(call, 4) : Optional.<long[]>empty()).orElse(ones);
+        asInputs
+            ? call.vector(2)
+            : call.intsAttribute("ends")
+                .orElseThrow(() -> call.error("it has no ends; export the network again"));
+    long[] axes = call.list("axes", 3, SLICE_TAKES_INPUTS).orElse(all(starts.length));
+    long[] steps = call.list("steps", 4, SLICE_TAKES_INPUTS).orElse(filled(starts.length, 1));
     if (ends.length != starts.length
         || axes.length != starts.length
         || steps.length != starts.length) {
       throw call.error(
-          "its starts, ends, axes and steps must be equally many, not %d, %d, %d and %d"
-              .formatted(starts.length, ends.length, axes.length, steps.length));
+          "its starts, ends, axes and steps must be equally many, not %d, %d, %d and %d",
+          starts.length, ends.length, axes.length, steps.length);
     }
     call.axes(axes, rank);
-    List<int[]> indices = new ArrayList<>(input.shape().indices());
+    IndexMap map = IndexMap.of(input.shape());
     for (int i = 0; i < axes.length; i++) {
-      int axis = call.axis(axes[i], rank);
-      indices.set(axis, indices(call, input.shape().dim(axis), starts[i], ends[i], steps[i]));
+      map = sliced(call, map, call.axis(axes[i], rank), starts[i], ends[i], steps[i]);
     }
-    return call.picked(input, indices);
-  }
-
-  private static NetworkFormatException noEnds(Invocation call) {
-    return call.error("it has no ends; export the network again");
+    return call.moved(input, map);
   }
 
   /** What {@code start:end:step} takes of an axis, by NumPy's rules. */
-  private static int[] indices(Invocation call, int dim, long start, long end, long step)
+  private static IndexMap sliced(Call call, IndexMap map, int axis, long start, long end, long step)
       throws NetworkFormatException {
     if (step == 0) {
       throw call.error("a step of 0 leads nowhere");
     }
+    long dim = map.dims()[axis];
     boolean forwards = step > 0;
     long lowest = forwards ? 0 : -1;
-    long from = Math.max(start < 0 ? start + dim : start, lowest);
-    long to = Math.max(end < 0 ? end + dim : end, lowest);
-    from = Math.min(from, forwards ? dim : dim - 1L);
-    to = Math.min(to, forwards ? dim : dim - 1L);
+    long highest = forwards ? dim : dim - 1;
+    long from = Math.min(Math.max(start < 0 ? start + dim : start, lowest), highest);
+    long to = Math.min(Math.max(end < 0 ? end + dim : end, lowest), highest);
     if (forwards ? from >= to : from <= to) {
       throw call.error(
-          "from %d to %d in steps of %d it takes nothing of %d elements"
-              .formatted(start, end, step, dim));
+          "from %d to %d in steps of %d it takes nothing of %d elements", start, end, step, dim);
     }
     // A step beyond the axis takes one element, as the shortest such step does.
     long stride = Math.max(-dim, Math.min(dim, step));
-    long first = from;
     long count = (Math.abs(to - from) - 1) / Math.abs(stride) + 1;
-    return LongStream.range(0, count).mapToInt(i -> (int) (first + i * stride)).toArray();
+    return map.with(axis, (int) count, i -> (int) (from + i * stride));
   }
 
   /** Elements of an axis at constant indices. */
-  static Value gather(Invocation call) throws NetworkFormatException {
+  static Value gather(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     int axis = call.axis(call.intAttribute("axis", 0), shape.rank());
     int dim = shape.dim(axis);
     Integers given = call.integers(1);
-    long[] values = given.values();
-    int[] indices = new int[values.length];
-    boolean negative = call.context().opset() >= GATHER_COUNTS_FROM_THE_END;
-    for (int i = 0; i < indices.length; i++) {
-      if (values[i] < (negative ? -dim : 0) || values[i] >= dim) {
-        throw call.error("index %d is not one of %d elements".formatted(values[i], dim));
+    int size = given.shape().size();
+    long least = call.context().opset() >= GATHER_COUNTS_FROM_THE_END ? -dim : 0;
+    for (int i = 0; i < size; i++) {
+      if (given.at(i) < least || given.at(i) >= dim) {
+        throw call.error("index %d is not one of %d elements", given.at(i), dim);
       }
-      indices[i] = (int) (values[i] < 0 ? values[i] + dim : values[i]);
     }
-    if (indices.length == 0) {
+    if (size == 0) {
       throw call.error("it has no indices, so that nothing would be left");
     }
-    Value.Tensor picked = picked(call, input, axis, indices);
-    Shape outer = shape.part(0, axis).then(given.shape().dims().toArray(Integer[]::new));
-    return picked.reshaped(
-        outer.then(shape.part(axis + 1, shape.rank()).dims().toArray(Integer[]::new)));
-  }
-
-  /** The tensor of the elements of an axis at the given indices. */
-  private static Value.Tensor picked(Invocation call, Value.Tensor input, int axis, int[] indices)
-      throws NetworkFormatException {
-    List<int[]> all = new ArrayList<>(input.shape().indices());
-    all.set(axis, indices);
-    return call.picked(input, all);
+    IndexMap map =
+        IndexMap.of(shape).with(axis, size, i -> (int) Math.floorMod(given.at(i), (long) dim));
+    Shape outer = shape.part(0, axis).then(given.shape());
+    return call.moved(input, map).reshaped(outer.then(shape.part(axis + 1, shape.rank())));
   }
 
   /** All elements again and again, along each axis as often as it says. */
-  static Value tile(Invocation call) throws NetworkFormatException {
+  static Value tile(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     long[] repeats = call.vector(1);
     if (repeats.length != shape.rank() || Arrays.stream(repeats).anyMatch(n -> n < 1)) {
       throw call.error(
-          "the repeats %s must be %d numbers, each at least 1"
-              .formatted(brief(repeats), shape.rank()));
+          "the repeats %s must be %d numbers, each at least 1", brief(repeats), shape.rank());
     }
-    List<int[]> indices = new ArrayList<>();
+    IndexMap map = IndexMap.of(shape);
     for (int axis = 0; axis < repeats.length; axis++) {
       int dim = shape.dim(axis);
-      long length = repeats[axis] > Integer.MAX_VALUE ? Long.MAX_VALUE : repeats[axis] * dim;
-      indices.add(indices(call, length, i -> i % dim));
+      boolean isFar = repeats[axis] > Integer.MAX_VALUE;
+      map = map.with(axis, paid(call, isFar ? Long.MAX_VALUE : repeats[axis] * dim), i -> i % dim);
     }
-    return call.picked(input, indices);
+    return call.moved(input, map);
   }
 
   /** A constant around a tensor; a negative amount takes away instead. */
-  static Value pad(Invocation call) throws NetworkFormatException {
+  static Value pad(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= PAD_TAKES_INPUTS;
     Optional<Attribute> mode = call.attribute("mode", Attribute.STRING);
     if (mode.isPresent() && !mode.get().text().equals("constant")) {
-      throw call.error("only the mode 'constant' is supported, not " + quote(mode.get().text()));
+      throw call.error("only the mode 'constant' is supported, not %s", quote(mode.get().text()));
     }
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
@@ -224,81 +195,64 @@ final class PartOperators {
     call.axes(axes, shape.rank());
     if (pads.length != 2 * axes.length) {
       throw call.error(
-          "it has %d pads; there must be two for each of %d axes"
-              .formatted(pads.length, axes.length));
+          "it has %d pads; there must be two for each of %d axes", pads.length, axes.length);
     }
-    List<int[]> indices = new ArrayList<>(shape.indices());
+    IndexMap map = IndexMap.of(shape);
     for (int i = 0; i < axes.length; i++) {
-      int axis = call.axis(axes[i], shape.rank());
-      indices.set(axis, padded(call, shape.dim(axis), pads[i], pads[axes.length + i]));
+      map = padded(call, map, call.axis(axes[i], shape.rank()), pads[i], pads[axes.length + i]);
     }
-    Shape newShape =
-        Shape.checked(
-            indices.stream().mapToLong(each -> each.length).toArray(), call.node().describe());
-    call.spend(2L * newShape.size());
-    Value.Tensor both = ConcatOperator.joined(call, List.of(input, padding(call, input)));
-    int[] sources = shape.sourcesAt(indices);
-    for (int i = 0; i < sources.length; i++) {
-      sources[i] = sources[i] < 0 ? shape.size() : sources[i];
-    }
-    return both.selected(sources, newShape);
+    return call.moved(ConcatOperator.joined(call, List.of(input, padding(call, input))), map);
   }
 
   /**
-   * What each index of a padded axis is in the axis, -1 outside. Something of it must be left: what
+   * An axis with so many indices outside before and after it. Something of it must be left: what
    * runs such networks disagrees, and puts anything there.
    */
-  private static int[] padded(Invocation call, int dim, long before, long after)
+  private static IndexMap padded(Call call, IndexMap map, int axis, long before, long after)
       throws NetworkFormatException {
+    int dim = (int) map.dims()[axis];
     long taken = -Math.min(0, Math.max(before, -dim)) - Math.min(0, Math.max(after, -dim));
     if (taken >= dim) {
       throw call.error(
-          "pads of %d and %d leave nothing of the %d elements; export the network without it"
-              .formatted(before, after, dim));
+          "pads of %d and %d leave nothing of the %d elements; export the network without it",
+          before, after, dim);
     }
-    boolean far = Math.max(before, after) > Integer.MAX_VALUE;
-    long length = far ? Long.MAX_VALUE : dim + before + after;
-    return indices(
-        call,
-        length,
-        i -> {
-          long source = i - before;
-          return source < 0 || source >= dim ? -1 : (int) source;
-        });
+    boolean isFar = Math.max(before, after) > Integer.MAX_VALUE;
+    return map.with(
+        axis,
+        paid(call, isFar ? Long.MAX_VALUE : dim + before + after),
+        i -> i < before || i - before >= dim ? -1 : (int) (i - before));
   }
 
   /** The number that is put around: 0 unless there is another one. */
-  private static Value.Tensor padding(Invocation call, Value.Tensor input)
-      throws NetworkFormatException {
+  private static Value.Tensor padding(Call call, Value.Tensor input) throws NetworkFormatException {
     if (call.context().opset() < PAD_TAKES_INPUTS) {
-      return ElementwiseOperators.scalar(call.floatAttribute("value", 0));
+      return Numbers.scalar(call.floatAttribute("value", 0));
     }
     if (!call.has(2)) {
-      return input instanceof Integers
-          ? new Integers(Shape.SCALAR, new long[1])
-          : ElementwiseOperators.scalar(0);
+      return input instanceof Integers ? new Integers(Shape.SCALAR, 0) : Numbers.scalar(0);
     }
     Value.Tensor given = call.tensor(2);
     if (given.shape().size() != 1) {
-      throw call.error("it pads with one number, not with the shape " + given.shape());
+      throw call.error("it pads with one number, not with the shape %s", given.shape());
     }
     return given;
   }
 
-  /** So many indices, after they were paid for. */
-  private static int[] indices(Invocation call, long length, IntUnaryOperator index)
-      throws NetworkFormatException {
+  /** The length of an axis, after it was paid for. */
+  private static int paid(Call call, long length) throws NetworkFormatException {
     call.spend(length);
-    return IntStream.range(0, (int) length).map(index).toArray();
+    return (int) length;
   }
 
-  private static long[] all(int rank) {
-    return IntStream.range(0, rank).asLongStream().toArray();
+  private static long[] all(int count) {
+    return LongStream.range(0, count).toArray();
   }
 
-  private static Optional<long[]> optional(Invocation call, int index)
-      throws NetworkFormatException {
-    return call.has(index) ? Optional.of(call.vector(index)) : Optional.empty();
+  private static long[] filled(int count, long value) {
+    long[] filled = new long[count];
+    Arrays.fill(filled, value);
+    return filled;
   }
 
   private static String brief(long[] lengths) {

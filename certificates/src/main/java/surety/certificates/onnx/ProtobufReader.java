@@ -57,7 +57,7 @@ final class ProtobufReader {
     field = 0;
     long tag = readVarint();
     if (tag < 0 || tag >>> 32 != 0 || tag >>> 3 == 0) {
-      throw error(fieldStart, "no field has the tag " + Long.toUnsignedString(tag));
+      throw error(fieldStart, "no field has the tag %s", Long.toUnsignedString(tag));
     }
     field = (int) (tag >>> 3);
     wireType = (int) (tag & 7);
@@ -139,7 +139,7 @@ final class ProtobufReader {
     if (wireType == LENGTH) {
       length = readLength();
       if (length % width != 0) {
-        throw error(fieldStart, length + " bytes are no whole number of elements");
+        throw error(fieldStart, "%d bytes are no whole number of elements", length);
       }
     } else {
       require(width == 4 ? FIXED32 : FIXED64);
@@ -156,21 +156,20 @@ final class ProtobufReader {
       case FIXED64 -> take(8);
       case LENGTH -> take(readLength());
       case FIXED32 -> take(4);
-      default -> throw error(fieldStart, "wire type " + wireType + " is not supported");
+      default -> throw error(fieldStart, "wire type %d is not supported", wireType);
     }
   }
 
-  /** The error {@code what} of the field at {@code offset}. */
-  NetworkFormatException error(int offset, String what) {
+  /** What is wrong with the field at {@code offset}, as a format and its arguments. */
+  NetworkFormatException error(int offset, String format, Object... arguments) {
     String where = field == 0 ? message : message + ", field " + field;
-    return new NetworkFormatException(
-        "Not a readable ONNX file: byte %d (%s): %s; export the network again"
-            .formatted(offset, where, what));
+    return new NetworkFormatException(format + "; export the network again", arguments)
+        .at("Not a readable ONNX file: byte %d (%s)".formatted(offset, where));
   }
 
   private void require(int expected) throws NetworkFormatException {
     if (wireType != expected) {
-      throw error(fieldStart, "wire type %d where %d belongs".formatted(wireType, expected));
+      throw error(fieldStart, "wire type %d where %d belongs", wireType, expected);
     }
   }
 
@@ -178,7 +177,7 @@ final class ProtobufReader {
     int start = position;
     long length = readVarint();
     if (length < 0 || length > Integer.MAX_VALUE) {
-      throw error(start, "impossible length " + length);
+      throw error(start, "impossible length %d", length);
     }
     requireLeft((int) length);
     return (int) length;
@@ -198,8 +197,7 @@ final class ProtobufReader {
   private void requireLeft(int length) throws NetworkFormatException {
     if (length > end - position) {
       throw error(
-          position,
-          "truncated: %d bytes are announced, %d are left".formatted(length, end - position));
+          position, "truncated: %d bytes are announced, %d are left", length, end - position);
     }
   }
 

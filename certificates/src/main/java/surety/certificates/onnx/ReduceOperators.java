@@ -1,10 +1,8 @@
 package surety.certificates.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,116 +20,85 @@ final class ReduceOperators {
 
   private ReduceOperators() {}
 
-  static Value sum(Invocation call) throws NetworkFormatException {
-    Optional<Reduction> reduction = reduction(call, SUM_TAKES_INPUTS);
-    return reduction.isPresent() ? sum(call, reduction.get()) : call.input(0);
+  static Value sum(Call call) throws NetworkFormatException {
+    return sum(call, reduction(call, SUM_TAKES_INPUTS));
   }
 
-  static Value mean(Invocation call) throws NetworkFormatException {
-    Optional<Reduction> found = reduction(call, OTHERS_TAKE_INPUTS);
-    if (found.isEmpty()) {
-      return call.input(0);
-    }
-    Value.Real sum = sum(call, found.get());
+  static Value mean(Call call) throws NetworkFormatException {
+    Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
     return ElementwiseOperators.quotient(
-        call, sum, ElementwiseOperators.scalar(found.get().count()));
+        call, sum(call, reduction), Numbers.scalar(reduction.count));
   }
 
-  static Value max(Invocation call) throws NetworkFormatException {
+  static Value max(Call call) throws NetworkFormatException {
     return extreme(call, false);
   }
 
-  static Value min(Invocation call) throws NetworkFormatException {
+  static Value min(Call call) throws NetworkFormatException {
     return extreme(call, true);
   }
 
-  private static Value.Real sum(Invocation call, Reduction reduction)
-      throws NetworkFormatException {
-    if (reduction.value() instanceof Computed computed) {
-      double[] ones = new double[reduction.count()];
+  private static Value extreme(Call call, boolean smallest) throws NetworkFormatException {
+    return halved(
+        call,
+        reduction(call, OTHERS_TAKE_INPUTS),
+        (a, b) -> ExtremeOperators.extreme(call, a, b, smallest));
+  }
+
+  private static Value.Real sum(Call call, Reduction reduction) throws NetworkFormatException {
+    if (reduction.value instanceof Computed computed && reduction.count > 1) {
+      double[] ones = new double[reduction.count];
       Arrays.fill(ones, 1);
       Numbers vector = new Numbers("", Shape.SCALAR.then(ones.length), ones);
-      return MatrixOperators.timesConstant(call, computed, vector).reshaped(reduction.result());
+      return MatrixOperators.product(call, computed, vector, true).reshaped(reduction.result);
     }
-    return halved(call, reduction, (a, b) -> ElementwiseOperators.sum(call, a, b));
-  }
-
-  private static Value extreme(Invocation call, boolean smallest) throws NetworkFormatException {
-    Optional<Reduction> reduction = reduction(call, OTHERS_TAKE_INPUTS);
-    return reduction.isPresent()
-        ? halved(call, reduction.get(), (a, b) -> ExtremeOperators.extreme(call, a, b, smallest))
-        : call.input(0);
-  }
-
-  @FunctionalInterface
-  private interface Combination {
-    Value.Real of(Value.Real a, Value.Real b) throws NetworkFormatException;
+    return halved(call, reduction, (a, b) -> Arithmetic.SUM.of(call, a, b));
   }
 
   /** Combines the first half of the last axis with the second one until one number is left. */
-  private static Value.Real halved(Invocation call, Reduction reduction, Combination combination)
+  private static Value.Real halved(Call call, Reduction reduction, Call.Combination combination)
       throws NetworkFormatException {
     Value.Real value = reduction.value();
     for (int count = reduction.count(); count > 1; count = (count + 1) / 2) {
       int half = count / 2;
-      Value.Real both =
-          combination.of(part(call, value, 0, half), part(call, value, half, 2 * half));
-      value =
-          count % 2 == 0 ? both : joined(call, both, part(call, value, count - 1, count), half + 1);
+      Value.Real both = combination.of(part(call, value, 0, half), part(call, value, half, half));
+      if (count % 2 == 0) {
+        value = both;
+      } else {
+        Value.Real rest = part(call, value, count - 1, 1);
+        int last = value.shape().rank() - 1;
+        value = (Value.Real) ConcatOperator.concat(call, List.of(both, rest), last);
+      }
     }
     return value.reshaped(reduction.result());
   }
 
-  private static Value.Real part(Invocation call, Value.Real value, int from, int to)
+  private static Value.Real part(Call call, Value.Real value, int from, int length)
       throws NetworkFormatException {
-    List<int[]> indices = new ArrayList<>(value.shape().indices());
-    indices.set(indices.size() - 1, IntStream.range(from, to).toArray());
-    return (Value.Real) call.picked(value, indices);
+    int last = value.shape().rank() - 1;
+    return call.moved(value, IndexMap.of(value.shape()).with(last, length, i -> from + i));
   }
 
-  /** Two tensors behind one another along the last axis. */
-  private static Value.Real joined(Invocation call, Value.Real a, Value.Real b, int count)
-      throws NetworkFormatException {
-    int last = a.shape().rank() - 1;
-    Shape shape = a.shape().with(last, count, call.node().describe());
-    call.spend(shape.size());
-    return (Value.Real)
-        ConcatOperator.joined(call, List.of(a, b))
-            .selected(ConcatOperator.sourcesOfConcat(List.of(a, b), last, shape), shape);
-  }
-
-  /** What is to be reduced, with the reduced axes as one at the end; empty if nothing is. */
-  private static Optional<Reduction> reduction(Invocation call, long inputSince)
-      throws NetworkFormatException {
+  /** What is to be reduced, with the reduced axes as one at the end; none of them if it says so. */
+  private static Reduction reduction(Call call, long inputSince) throws NetworkFormatException {
     Value.Real value = call.real(0);
     Shape shape = value.shape();
-    boolean all = call.intAttribute("noop_with_empty_axes", 0) == 0;
+    boolean isNothing = call.intAttribute("noop_with_empty_axes", 0) != 0;
     long[] given = call.list("axes", 1, inputSince).orElse(new long[0]);
-    if (given.length == 0 && !all) {
-      return Optional.empty();
-    }
     BitSet reduced = call.axes(given, shape.rank());
-    if (given.length == 0) {
+    if (given.length == 0 && !isNothing) {
       reduced.set(0, shape.rank());
     }
-    boolean keep = call.intAttribute("keepdims", 1) != 0;
-    List<Integer> order = new ArrayList<>();
-    Shape outer = Shape.SCALAR;
-    Shape result = Shape.SCALAR;
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      if (!reduced.get(axis)) {
-        order.add(axis);
-        outer = outer.then(shape.dim(axis));
-        result = result.then(shape.dim(axis));
-      } else if (keep) {
-        result = result.then(1);
-      }
-    }
-    reduced.stream().forEach(order::add);
-    int[] permutation = order.stream().mapToInt(axis -> axis).toArray();
+    int[] kept = IntStream.range(0, shape.rank()).filter(axis -> !reduced.get(axis)).toArray();
+    int[] order = IntStream.concat(Arrays.stream(kept), reduced.stream()).toArray();
+    Shape outer = new Shape(Arrays.stream(kept).mapToObj(shape::dim).toList());
+    IntStream all = IntStream.range(0, shape.rank());
+    Shape result =
+        call.intAttribute("keepdims", 1) == 0
+            ? outer
+            : new Shape(all.mapToObj(axis -> reduced.get(axis) ? 1 : shape.dim(axis)).toList());
     int count = shape.size() / outer.size();
-    call.spend(2L * shape.size());
-    Value.Real moved = value.selected(shape.sourcesOfTranspose(permutation), outer.then(count));
-    return Optional.of(new Reduction(moved, count, result));
+    Value.Real moved = call.moved(value, IndexMap.of(shape).permuted(order));
+    return new Reduction(moved.reshaped(outer.then(count)), count, result);
   }
 }

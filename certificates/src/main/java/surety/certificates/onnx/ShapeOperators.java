@@ -13,7 +13,7 @@ final class ShapeOperators {
   private ShapeOperators() {}
 
   /** Dropout at inference: the identity. */
-  static Value dropout(Invocation call) throws NetworkFormatException {
+  static Value dropout(Call call) throws NetworkFormatException {
     if (call.has(2) && Arrays.stream(call.integers(2).values()).anyMatch(flag -> flag != 0)) {
       throw call.error(
           "training_mode is true, so that its result is random; export the network for inference");
@@ -21,28 +21,27 @@ final class ShapeOperators {
     return call.input(0);
   }
 
-  static Value flatten(Invocation call) throws NetworkFormatException {
+  static Value flatten(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     long axis = call.intAttribute("axis", 1);
     if (axis < -shape.rank() || axis > shape.rank()) {
-      throw call.error(
-          "axis %d is outside of the %d dimensions %s".formatted(axis, shape.rank(), shape));
+      throw call.error("axis %d is outside of the %d dimensions %s", axis, shape.rank(), shape);
     }
     int cut = (int) (axis < 0 ? axis + shape.rank() : axis);
     return input.reshaped(
         Shape.SCALAR.then(shape.product(0, cut), shape.product(cut, shape.rank())));
   }
 
-  static Value reshape(Invocation call) throws NetworkFormatException {
+  static Value reshape(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     Integers target = call.integers(1);
     if (target.shape().rank() != 1) {
-      throw call.error("the new shape must be a vector, but has shape " + target.shape());
+      throw call.error("the new shape must be a vector, but has shape %s", target.shape());
     }
     boolean copyZeros = call.intAttribute("allowzero", 0) == 0;
-    long[] dims = target.values().clone();
+    long[] dims = target.values();
     int inferred = -1;
     long known = 1;
     for (int i = 0; i < dims.length; i++) {
@@ -67,16 +66,13 @@ final class ShapeOperators {
     return input.reshaped(Shape.checked(dims, call.node().describe()));
   }
 
-  static Value transpose(Invocation call) throws NetworkFormatException {
+  static Value transpose(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
-    int[] permutation = permutation(call, shape.rank());
-    Shape newShape = shape.permuted(permutation);
-    call.spend(2L * shape.size());
-    return input.selected(shape.sourcesOfTranspose(permutation), newShape);
+    return call.moved(input, IndexMap.of(shape).permuted(permutation(call, shape.rank())));
   }
 
-  private static int[] permutation(Invocation call, int rank) throws NetworkFormatException {
+  private static int[] permutation(Call call, int rank) throws NetworkFormatException {
     long[] axes =
         call.intsAttribute("perm")
             .orElse(IntStream.range(0, rank).mapToLong(i -> rank - 1L - i).toArray());
@@ -85,14 +81,13 @@ final class ShapeOperators {
       permutation[i] = call.axis(axes[i], rank);
     }
     if (rank != axes.length || Arrays.stream(permutation).distinct().count() != rank) {
-      throw call.error(
-          "perm %s is no permutation of %d axes".formatted(Arrays.toString(axes), rank));
+      throw call.error("perm %s is no permutation of %d axes", Arrays.toString(axes), rank);
     }
     return permutation;
   }
 
   /** Without the given axes, which have one index each; without all such axes if none are given. */
-  static Value squeeze(Invocation call) throws NetworkFormatException {
+  static Value squeeze(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     Optional<long[]> given = call.list("axes", 1, SQUEEZE_TAKES_INPUTS);
@@ -103,7 +98,7 @@ final class ShapeOperators {
     Shape squeezed = Shape.SCALAR;
     for (int axis = 0; axis < shape.rank(); axis++) {
       if (axes.get(axis) && shape.dim(axis) != 1) {
-        throw call.error("axis %d of the shape %s has more than one index".formatted(axis, shape));
+        throw call.error("axis %d of the shape %s has more than one index", axis, shape);
       }
       boolean goes = given.isPresent() ? axes.get(axis) : shape.dim(axis) == 1;
       squeezed = goes ? squeezed : squeezed.then(shape.dim(axis));
@@ -112,7 +107,7 @@ final class ShapeOperators {
   }
 
   /** With further axes of one index each, numbered as they are in the result. */
-  static Value unsqueeze(Invocation call) throws NetworkFormatException {
+  static Value unsqueeze(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     long[] given =
         call.list("axes", 1, SQUEEZE_TAKES_INPUTS)
@@ -128,17 +123,15 @@ final class ShapeOperators {
   }
 
   /** Copies along axes of one index, by the rule of broadcasting: to a shape or more. */
-  static Value expand(Invocation call) throws NetworkFormatException {
+  static Value expand(Call call) throws NetworkFormatException {
     Value.Tensor input = call.tensor(0);
     Shape wanted = Shape.checked(call.vector(1), call.node().describe());
-    Shape shape = ElementwiseOperators.broadcast(call, input.shape(), wanted);
-    call.spend(2L * shape.size());
-    return input.selected(input.shape().sourcesIn(shape), shape);
+    return call.broadcast(input, call.broadcast(input.shape(), wanted));
   }
 
-  private static NetworkFormatException badReshape(Invocation call, Shape shape, Integers target) {
+  private static NetworkFormatException badReshape(Call call, Shape shape, Integers target) {
     return call.error(
-        "a tensor of shape %s cannot take the shape %s; export the network with batch size 1"
-            .formatted(shape, Arrays.toString(target.values())));
+        "a tensor of shape %s cannot take the shape %s; export the network with batch size 1",
+        shape, Arrays.toString(target.values()));
   }
 }

@@ -1,55 +1,37 @@
 package surety.certificates.onnx;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 
-/** The element types of TensorProto.DataType. */
-enum TensorType {
-  UNDEFINED(0),
-  FLOAT(1),
-  UINT8(2),
-  INT8(3),
-  UINT16(4),
-  INT16(5),
-  INT32(6),
-  INT64(7),
-  STRING(8),
-  BOOL(9),
-  FLOAT16(10),
-  DOUBLE(11),
-  UINT32(12),
-  UINT64(13),
-  COMPLEX64(14),
-  COMPLEX128(15),
-  BFLOAT16(16);
+/** The numbers of TensorProto.DataType that networks have here, and the names of all. */
+final class TensorType {
+  static final int FLOAT = 1;
+  static final int INT32 = 6;
+  static final int INT64 = 7;
+  static final int BOOL = 9;
+  static final int DOUBLE = 11;
 
-  private final int number;
+  private static final List<String> NAMES =
+      List.of(
+          ("undefined float uint8 int8 uint16 int16 int32 int64 string bool float16 double uint32"
+                  + " uint64 complex64 complex128 bfloat16")
+              .split(" "));
 
-  TensorType(int number) {
-    this.number = number;
-  }
+  private TensorType() {}
 
   /** The name of a type for a message. */
-  static String name(int number) {
-    return Arrays.stream(values())
-        .filter(type -> type.is(number))
-        .findFirst()
-        .map(type -> "type " + type.name().toLowerCase(Locale.ROOT))
-        .orElse("an unknown type (" + number + ")");
-  }
-
-  /** Whether this is the type of the given number in the file. */
-  boolean is(int candidate) {
-    return candidate == number;
+  static String name(int type) {
+    return type >= 0 && type < NAMES.size()
+        ? "type " + NAMES.get(type)
+        : "an unknown type (%d)".formatted(type);
   }
 
   /** Whether it is one of the types that shapes and switches may have. */
-  static boolean isInteger(int number) {
-    return INT64.is(number) || INT32.is(number) || BOOL.is(number);
+  static boolean isInteger(int type) {
+    return type == INT64 || type == INT32 || type == BOOL;
   }
 
   /** Whether it is one of the types that weights may have. */
-  static boolean isReal(int number) {
-    return FLOAT.is(number) || DOUBLE.is(number);
+  static boolean isReal(int type) {
+    return type == FLOAT || type == DOUBLE;
   }
 }

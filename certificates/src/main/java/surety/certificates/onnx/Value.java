@@ -1,7 +1,13 @@
 package surety.certificates.onnx;
 
 /** What a name in the graph stands for. */
-sealed interface Value permits Value.Tensor, StoredTensor, NoValue {
+sealed interface Value {
+
+  /** An optional input that a node omits. */
+  record Omitted() implements Value {}
+
+  /** A constant of the file that is decoded when it is used. */
+  record Stored(OnnxTensor tensor) implements Value {}
 
   /** A tensor of numbers. */
   sealed interface Tensor extends Value permits Real, Integers {
@@ -11,8 +17,8 @@ sealed interface Value permits Value.Tensor, StoredTensor, NoValue {
     /** The same numbers in the same order, under another shape of the same size. */
     Tensor reshaped(Shape newShape);
 
-    /** The tensor of the given shape whose element i is element {@code sources[i]} of this. */
-    Tensor selected(int[] sources, Shape newShape);
+    /** The tensor whose elements a map takes of this one. */
+    Tensor moved(IndexMap map);
   }
 
   /** A tensor of real numbers. */
@@ -22,6 +28,6 @@ sealed interface Value permits Value.Tensor, StoredTensor, NoValue {
     Real reshaped(Shape newShape);
 
     @Override
-    Real selected(int[] sources, Shape newShape);
+    Real moved(IndexMap map);
   }
 }

@@ -8,6 +8,8 @@
  *
  * <p>The way of a file: {@code ProtobufReader} (bytes to fields), {@code ModelParser} (fields to
  * {@code OnnxModel}), {@code GraphTranslator} with {@code Operators} (nodes to the gates of a
- * {@code Circuit}).
+ * {@code Circuit}). A node's rule gets a {@code Call} and says what its values become: operators
+ * that only move elements are an {@code IndexMap}, sums and products an {@code Arithmetic}; both
+ * are the same for values of the network, for constants, and for the integers of shapes.
  */
 package surety.certificates.onnx;

@@ -73,7 +73,7 @@ public record Law(int inputs, List<Branch> branches, Rational rest) {
       terms = List.copyOf(terms);
       for (int i = 0; i < terms.size(); i++) {
         if (terms.get(i).coefficient.isZero()
-            || i > 0 && terms.get(i).coordinate <= terms.get(i - 1).coordinate) {
+            || (i > 0 && terms.get(i).coordinate <= terms.get(i - 1).coordinate)) {
           throw new IllegalArgumentException(
               "the terms of an input ascend and have coefficients other than 0");
         }

@@ -21,7 +21,8 @@ class ComponentTest {
   private static final MathContext CONTEXT = new MathContext(60);
 
   private static Marginal mixture(String texts) {
-    List<Distribution> all = List.of(texts.split("; ")).stream().map(Distribution::parse).toList();
+    List<Distribution> all =
+        List.of(texts.split("; ", -1)).stream().map(Distribution::parse).toList();
     Rational weight = Rational.of(1, all.size());
     return Marginal.ofMixture(all, all.stream().map(d -> weight).toList());
   }
@@ -79,7 +80,8 @@ class ComponentTest {
       })
   void polynomialsAndMassesEncloseEachComponentsDensity(String texts) {
     SplittableRandom random = new SplittableRandom(texts.hashCode());
-    List<Distribution> all = List.of(texts.split("; ")).stream().map(Distribution::parse).toList();
+    List<Distribution> all =
+        List.of(texts.split("; ", -1)).stream().map(Distribution::parse).toList();
     Marginal mixture = mixture(texts);
     StandardCoordinate exact = mixture.exact();
     int pieces = exact.knots().size() + 1;
@@ -114,11 +116,12 @@ class ComponentTest {
 
   private static boolean isFar(Distribution d, Rational u) {
     Rational limit = Rational.of(10_000);
-    return d instanceof Normal n
-            && u.minus(n.mean()).abs().compareTo(n.deviation().times(limit)) > 0
-        || d instanceof NormalOfVariance v
-            && u.minus(v.mean()).abs().compareTo(v.variance().times(limit)) > 0
-            && v.variance().compareTo(Rational.ONE) < 0;
+    if (d instanceof Normal n) {
+      return u.minus(n.mean()).abs().compareTo(n.deviation().times(limit)) > 0;
+    }
+    return d instanceof NormalOfVariance v
+        && u.minus(v.mean()).abs().compareTo(v.variance().times(limit)) > 0
+        && v.variance().compareTo(Rational.ONE) < 0;
   }
 
   private static double end(Marginal mixture, int piece, boolean isLower) {

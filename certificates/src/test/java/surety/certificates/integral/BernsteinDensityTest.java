@@ -54,10 +54,6 @@ class BernsteinDensityTest {
     return new Interval(lower, lower + length);
   }
 
-  private static int degree(List<DensityPolynomial> polynomials) {
-    return polynomials.stream().mapToInt(p -> p.coefficients().length - 1).sum();
-  }
-
   /** A weight of a summand, and the exact one that is meant. */
   private record Weight(ScaledInterval enclosure, Rational meant) {
     static Weight random(SplittableRandom random, int kind) {
@@ -146,6 +142,14 @@ class BernsteinDensityTest {
         assertTrue(
             off.compareTo(exact(error)) <= 0,
             () -> number + ": " + Arrays.toString(form) + " +- " + error);
+        for (int lower = 0; lower < degree; lower++) {
+          BernsteinForm near = density.form(vertices, radii, lower);
+          Rational at = BernsteinBasisTest.value(basis, near.degree(), near.coefficients(), lambda);
+          assertTrue(
+              near.error() == Double.POSITIVE_INFINITY
+                  || truth.minus(at).abs().compareTo(exact(near.error())) <= 0,
+              () -> number + ": " + near);
+        }
         assertTrue(truth.abs().compareTo(exact(density.greatest())) <= 0);
       }
     }

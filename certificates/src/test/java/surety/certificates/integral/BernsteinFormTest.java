@@ -1,5 +1,6 @@
 package surety.certificates.integral;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -113,7 +114,7 @@ class BernsteinFormTest {
     SplittableRandom random = new SplittableRandom(43);
     for (int i = 0; i < 60; i++) {
       int n = random.nextInt(1, 4);
-      int each = random.nextInt(1, 4);
+      int each = random.nextInt(1, n == 1 ? 12 : 7 - n);
       Interval side = new Interval(0, 1);
       List<DensityPolynomial> polynomials =
           IntStream.range(0, n)
@@ -135,12 +136,15 @@ class BernsteinFormTest {
       }
       BernsteinForm full = density.form(vertices, new double[n][n + 1]);
       for (int lower = 0; lower < degree; lower++) {
-        BernsteinForm near = density.lowered(full, vertices, lower);
+        BernsteinForm near = density.form(vertices, new double[n][n + 1], lower);
         assertEquals(lower, near.degree());
         requireWithin(full, near, random);
       }
-      assertSame(full, density.lowered(full, vertices, degree));
-      assertSame(full, density.lowered(full, vertices, 254));
+      for (int high : new int[] {degree, 254, Integer.MAX_VALUE}) {
+        BernsteinForm same = density.form(vertices, new double[n][n + 1], high);
+        assertArrayEquals(full.coefficients(), same.coefficients());
+        assertEquals(full.error(), same.error());
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class LinearOperatorTest {
 
   /** An operator, and its weights row by row. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Case(LinearOperator operator, double[][] weights) {}
 
   private static double number(SplittableRandom random) {

@@ -31,6 +31,7 @@ public final class HostileNetworks {
     files.put("the step of Range", () -> range(1L << 62, 2));
     files.put("the steps of Slice", HostileNetworks::slice);
     files.put("the indices of Gather", HostileNetworks::gather);
+    files.put("an axis of a tensor without elements", HostileNetworks::withoutElements);
     files.put("nodes", HostileNetworks::nodes);
     files.put("missing operators", HostileNetworks::missing);
     files.put("names", HostileNetworks::names);
@@ -112,6 +113,16 @@ public final class HostileNetworks {
       value = "v" + i;
     }
     return file(1, graph, Onnx.node("Relu", value));
+  }
+
+  private static byte[] withoutElements() {
+    return file(
+        1,
+        Onnx.initializer(Onnx.header("w", Onnx.INT64, Integer.MAX_VALUE, 0)),
+        Onnx.initializer(Onnx.longs("i", 0)),
+        Onnx.node("g", "Transpose", "w", "t"),
+        Onnx.node("g", "Gather", "t, i", "g", Onnx.intAttribute("axis", 1)),
+        Onnx.node("Gather", "x, g"));
   }
 
   private static byte[] nodes() {

@@ -1,29 +1,12 @@
 package surety.certificates.onnx;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.Network;
 
 /** Operators are those of ONNX Runtime, in each version of the operator set that changed them. */
 class OperatorRuntimeTest {
-
-  /** What single precision may be off by. */
-  private static final double ERROR = 1e-5;
 
   /** A graph over an input x of shape [1, inputs]. */
   private record Graph(String name, long opset, int inputs, List<Proto> fields) {
@@ -541,49 +524,6 @@ class OperatorRuntimeTest {
   @ParameterizedTest
   @MethodSource("all")
   void agreesWithOnnxRuntime(Graph graph) throws Exception {
-    SplittableRandom random = new SplittableRandom(graph.name().hashCode());
-    byte[] file = graph.file();
-    Network network = OnnxReader.read(file);
-    for (int round = 0; round < 3; round++) {
-      float[] x = new float[graph.inputs()];
-      for (int i = 0; i < x.length; i++) {
-        x[i] = (float) (8 * random.nextDouble() - 4);
-      }
-      float[] theirs = run(file, x);
-      double[] point = new double[x.length];
-      Interval[] box = new Interval[x.length];
-      Rational[] exact = new Rational[x.length];
-      for (int i = 0; i < x.length; i++) {
-        point[i] = x[i];
-        box[i] = Interval.of(x[i]);
-        exact[i] = Rational.ofDouble(x[i]);
-      }
-      double[] ours = network.evaluate(point);
-      Interval[] enclosures = network.enclose(box);
-      assertEquals(theirs.length, ours.length);
-      for (int i = 0; i < ours.length; i++) {
-        assertEquals(theirs[i], ours[i], ERROR * Math.max(1, Math.abs(ours[i])), "output " + i);
-        assertTrue(enclosures[i].width() < 1e-12, "tight");
-        assertEquals(ours[i], enclosures[i].middle(), 1e-12);
-        if (network.isPiecewiseLinear()) {
-          assertTrue(enclosures[i].contains(network.evaluateExactly(exact)[i]));
-        }
-      }
-    }
-  }
-
-  private static float[] run(byte[] file, float[] x) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-      try (OrtSession session = environment.createSession(file, options);
-          OnnxTensor tensor = OnnxTensor.createTensor(environment, new float[][] {x});
-          OrtSession.Result result = session.run(Map.of("x", tensor))) {
-        FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-        float[] y = new float[buffer.remaining()];
-        buffer.get(y);
-        return y;
-      }
-    }
+    OnnxRuntime.assertAgrees(graph.file(), graph.name().hashCode(), 1, graph.inputs());
   }
 }

@@ -1,11 +1,9 @@
 package surety.certificates.onnx;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {
@@ -27,6 +25,7 @@ class ShapeTest {
     assertEquals(12, shape(2, 3, 4).product(1, 3));
     assertEquals(4, shape(2, 3, 4).dim(-1));
     assertEquals(shape(3, 4, 9), shape(2, 3, 4).part(1, 3).then(9));
+    assertEquals(shape(2, 3, 4), shape(2).then(shape(3, 4)));
     assertEquals(Integer.MAX_VALUE, shape(1, Integer.MAX_VALUE).size());
   }
 
@@ -38,22 +37,5 @@ class ShapeTest {
     refused("too large", Long.MAX_VALUE, 2);
     refused("too large", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
     refused("33 dimensions", new long[33]);
-  }
-
-  @Test
-  void broadcastingRepeatsDimensionsOfOne() throws NetworkFormatException {
-    assertArrayEquals(new int[] {0, 1, 2, 0, 1, 2}, shape(3).sourcesIn(shape(2, 3)));
-    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, shape(2, 1).sourcesIn(shape(2, 3)));
-    assertArrayEquals(new int[6], Shape.SCALAR.sourcesIn(shape(2, 3)));
-  }
-
-  @Test
-  void transposingFollowsThePermutation() throws NetworkFormatException {
-    int[] swap = {1, 0};
-    assertArrayEquals(new int[] {0, 3, 1, 4, 2, 5}, shape(2, 3).sourcesOfTranspose(swap));
-    assertEquals(new Shape(List.of(3, 2)), shape(2, 3).permuted(swap));
-    int[] rotate = {2, 0, 1};
-    assertArrayEquals(
-        new int[] {0, 2, 4, 6, 1, 3, 5, 7}, shape(2, 2, 2).sourcesOfTranspose(rotate));
   }
 }

@@ -53,10 +53,21 @@ class LawTest {
         CORRELATED,
         "inputs 1\nx[0] ~ normal(0, 1)\n",
         "inputs 2\nx[0] = 1/3\nx[1] ~ uniform(0, 1)\n",
-        "inputs 1\nbranches 1 rest 0\nbranch coordinates 1 summands 1\nx[0] = 2*u[0]\n"
-            + "1: normal(0, 1)\n",
-        "inputs 2\nbranches 1 rest 0\nbranch coordinates 1 summands 1\nx[0] = 1*u[0]\n"
-            + "x[1] = 1*u[0]\n1: normal(0, 1)\n"
+        """
+        inputs 1
+        branches 1 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 2*u[0]
+        1: normal(0, 1)
+        """,
+        """
+        inputs 2
+        branches 1 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        x[1] = 1*u[0]
+        1: normal(0, 1)
+        """
       })
   void isReadAndWrittenBack(String law) throws StatementException {
     Statement statement = Statement.parse(statement(law));

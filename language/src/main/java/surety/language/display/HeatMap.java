@@ -83,16 +83,8 @@ public final class HeatMap {
     return (int) Math.min(STEPS - 1, Math.max(0, Math.floor((lower + upper) / 2 * STEPS)));
   }
 
-  /** From the background's colour to that of borders. */
   private static String shade(Palette palette, int step) {
-    StringBuilder colour = new StringBuilder("#");
-    double share = (double) step / (STEPS - 1);
-    for (int k = 1; k < 7; k += 2) {
-      int from = Integer.parseInt(palette.background().substring(k, k + 2), 16);
-      int to = Integer.parseInt(palette.border().substring(k, k + 2), 16);
-      colour.append("%02x".formatted(Math.round((1 - share) * from + share * to)));
-    }
-    return colour.toString();
+    return palette.shade((double) step / (STEPS - 1));
   }
 
   /** What the shades mean. */

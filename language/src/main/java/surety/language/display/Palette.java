@@ -24,6 +24,9 @@ public record Palette(
     String kept,
     String violated,
     String undecided) {
+  /** What contrasts are measured with besides, as WCAG 2 defines them. */
+  private static final double FLARE = 0.05;
+
   /** On white. */
   public static final Palette LIGHT =
       new Palette(
@@ -45,5 +48,43 @@ public record Palette(
   /** Of a theme as clients name it; light for another, and for null. */
   public static Palette of(String theme) {
     return "dark".equals(theme) ? DARK : "highContrast".equals(theme) ? HIGH_CONTRAST : LIGHT;
+  }
+
+  /** A colour between those of background, for 0, and of borders, for 1. */
+  public String shade(double depth) {
+    StringBuilder colour = new StringBuilder("#");
+    for (int k = 1; k < 7; k += 2) {
+      colour.append(
+          "%02x"
+              .formatted(Math.round((1 - depth) * part(background, k) + depth * part(border, k))));
+    }
+    return colour.toString();
+  }
+
+  /** In which of two colours words are read better on a shade. */
+  public String wordsOn(String shade) {
+    return contrast(text, shade) >= contrast(background, shade) ? text : background;
+  }
+
+  /** From 1 to 21, as WCAG 2 defines it. */
+  public static double contrast(String one, String other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + FLARE) / (Math.min(a, b) + FLARE);
+  }
+
+  private static double luminance(String colour) {
+    return 0.2126 * linear(part(colour, 1))
+        + 0.7152 * linear(part(colour, 3))
+        + 0.0722 * linear(part(colour, 5));
+  }
+
+  private static double linear(int part) {
+    double share = part / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+
+  private static int part(String colour, int begin) {
+    return Integer.parseInt(colour.substring(begin, begin + 2), 16);
   }
 }

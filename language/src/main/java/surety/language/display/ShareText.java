@@ -13,6 +13,10 @@ import surety.certificates.arithmetic.Bound;
 public final class ShareText {
   private static final MathContext ENOUGH = MathContext.DECIMAL64;
 
+  private static final MathContext FEW = new MathContext(3);
+  private static final MathContext FIRST = new MathContext(1);
+  private static final BigDecimal TENTH = new BigDecimal("0.1");
+
   /** Bounds further apart than this part of them are of no use to divide by. */
   private static final BigDecimal WIDE = new BigDecimal("0.2");
 
@@ -29,8 +33,19 @@ public final class ShareText {
 
   /** For instance {@code 24.9 %}, or {@code unknown}. */
   public static String of(BigDecimal part, Bound lower, Bound upper) {
-    return share(part, lower, upper)
-        .map(s -> s.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %")
-        .orElse("unknown");
+    return share(part, lower, upper).map(ShareText::percent).orElse("unknown");
+  }
+
+  /** For instance {@code 24.9 %}; of a share below a tenth of a percent its first digit. */
+  public static String percent(BigDecimal share) {
+    BigDecimal percents = share.movePointRight(2);
+    return percents.signum() > 0 && percents.compareTo(TENTH) < 0
+        ? Decimals.text(percents.round(FIRST)) + " %"
+        : percents.setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+  }
+
+  /** An estimate of a probability, rounded to what matters of it. */
+  public static String few(BigDecimal probability) {
+    return Decimals.text(probability.round(FEW));
   }
 }

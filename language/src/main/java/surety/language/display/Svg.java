@@ -23,9 +23,15 @@ public final class Svg {
     this.palette = palette;
     line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\""
-            + " font-family=\"sans-serif\" font-size=\"13\" fill=\"%s\">",
+            + " font-family=\"sans-serif\" font-size=\"13\" fill=\"%s\" role=\"img\">",
         text(width), text(height), text(width), text(height), palette.text());
     line("<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>", palette.background());
+  }
+
+  /** Before anything is drawn: what it shows, for those who hear it. */
+  public Svg described(String words) {
+    line("<desc>%s</desc>", escaped(words));
+    return this;
   }
 
   /** Its colours. */

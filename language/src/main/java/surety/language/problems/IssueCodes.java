@@ -58,6 +58,7 @@ public final class IssueCodes {
   public static final String EVENT_NONLINEAR = "event.nonlinear";
   public static final String EVENT_DIVISION = "event.division";
   public static final String EVENT_EQUALITY = "event.equality";
+  public static final String EVENT_DIRECTIONS = "event.directions";
   public static final String EVENT_CLASS = "event.class";
   public static final String EVENT_NETWORK = "event.network";
   public static final String EVENT_CIRCLE = "event.circle";

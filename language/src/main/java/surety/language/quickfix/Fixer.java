@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Finds the ways out of one kind of message. */
 sealed interface Fixer
-    permits EventFixer,
+    permits ChainFixer,
+        EventFixer,
         ExpectationFixer,
         FileNameFixer,
         FreshNameFixer,

@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Names;
 import surety.language.sure.Assignment;
+import surety.language.sure.Call;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
@@ -21,6 +23,13 @@ import surety.language.translation.OtherFunctions;
 final class NearestNameFixer implements Fixer {
   @Override
   public List<QuickFix> fixes(Place place) {
+    Optional<QuickFix> rewritten =
+        place.code().equals(IssueCodes.UNKNOWN_FUNCTION)
+            ? place.part(Call.class).flatMap(NearestNameFixer::rewritten)
+            : Optional.empty();
+    if (rewritten.isPresent()) {
+      return List.of(rewritten.get());
+    }
     String name = place.marked();
     Optional<String> meant =
         switch (place.code()) {
@@ -44,6 +53,14 @@ final class NearestNameFixer implements Fixer {
     return meant
         .map(other -> List.of(new QuickFix("Write '" + other + "'", place.replaceMarked(other))))
         .orElse(List.of());
+  }
+
+  private static Optional<QuickFix> rewritten(Call call) {
+    return OtherFunctions.rewritten(call)
+        .map(
+            text ->
+                new QuickFix(
+                    "Write '" + text + "'", Place.replace(NodeModelUtils.getNode(call), text)));
   }
 
   private static Optional<String> nearestOrOnly(String name, List<String> names) {

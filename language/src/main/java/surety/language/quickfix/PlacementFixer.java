@@ -2,7 +2,7 @@ package surety.language.quickfix;
 
 import java.util.List;
 
-/** Moves options behind {@code under DISTRIBUTION}, and points before it. */
+/** Moves options behind {@code under DISTRIBUTION}, and points before it, behind the sums. */
 final class PlacementFixer implements Fixer {
   @Override
   public List<QuickFix> fixes(Place place) {
@@ -20,7 +20,25 @@ final class PlacementFixer implements Fixer {
           ? List.of(exchanged(place, words, index - 2, index, end))
           : List.of();
     }
-    return List.of();
+    return place.message().startsWith("the points stand behind the parenthesis")
+        ? behindParenthesis(place, words, index)
+        : List.of();
+  }
+
+  /** The points go behind the parenthesis that ends them. */
+  private static List<QuickFix> behindParenthesis(Place place, Words words, int index) {
+    int at = next(words, index, List.of("at", ";"));
+    int end = next(words, at, List.of(")", ";"));
+    if (!words.get(at).is("at") || !words.get(end).is(")")) {
+      return List.of();
+    }
+    int start = words.get(at - 1).end();
+    String points =
+        place.specification().text().substring(words.get(at).offset(), words.get(end - 1).end());
+    return List.of(
+        new QuickFix(
+            "Move '" + points + "' behind ')'",
+            new Edit(start, words.get(end).end() - start, ") " + points)));
   }
 
   private static int next(Words words, int from, List<String> ends) {

@@ -1,6 +1,7 @@
 package surety.language.syntax;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
@@ -206,6 +207,9 @@ final class ClaimHints {
           "a whole cdf has no limit; limit one of its probabilities: property p: P(y[0] <= 3) < 0.2"
               + " under D");
     }
+    if (!(context instanceof Property) && hasPointsInside(culprit)) {
+      return wrong("the points stand behind the parenthesis, as in cdf(y[0]) at 20 points");
+    }
     if (context instanceof Points && Hints.isName(before)) {
       return wrong(
           "expected a number or list behind '" + before + "', not '" + word + "'; " + GRID);
@@ -222,6 +226,30 @@ final class ClaimHints {
     return OPTION_WORDS.contains(before) && (word.equals("=") || word.equals(":"))
         ? wrong("expected a number, not '%s'; write %s".formatted(word, example(before)))
         : Optional.empty();
+  }
+
+  /**
+   * Whether {@code at 20 points} or {@code at [...]} comes before the parenthesis is closed: the
+   * parser looks behind it before it takes a cdf for one, and complains of what stands at its
+   * begin.
+   */
+  private static boolean hasPointsInside(Culprit culprit) {
+    if (culprit.text().equals("at")) {
+      return arePoints(culprit.next()) && culprit.precedes(")");
+    }
+    int depth = 1;
+    List<String> words = culprit.following();
+    for (int k = 0; k + 1 < words.size() && depth > 0; k++) {
+      depth += words.get(k).equals("(") ? 1 : words.get(k).equals(")") ? -1 : 0;
+      if (words.get(k).equals("at") && arePoints(words.get(k + 1))) {
+        return depth > 0 && culprit.previous().matches("[-(,+*/]");
+      }
+    }
+    return false;
+  }
+
+  private static boolean arePoints(String word) {
+    return word.equals("[") || Hints.isNumber(word);
   }
 
   private static String example(String option) {

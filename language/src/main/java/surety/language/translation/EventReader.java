@@ -213,6 +213,15 @@ final class EventReader {
   }
 
   private Optional<Condition> relation(Relation relation) {
+    Optional<String> pairs = Chains.turned(relation);
+    if (pairs.isPresent()) {
+      reading.report(
+          IssueCodes.EVENT_DIRECTIONS,
+          "the signs of a chain point one way, as in 0 < a < 1; if both comparisons are meant, write "
+              + pairs.get(),
+          relation);
+      return Optional.empty();
+    }
     List<Condition> conditions = new ArrayList<>();
     boolean complete = true;
     for (int i = 0; i < relation.getOperators().size(); i++) {

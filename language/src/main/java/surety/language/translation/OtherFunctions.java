@@ -3,6 +3,7 @@ package surety.language.translation;
 import java.util.Map;
 import java.util.Optional;
 import surety.language.problems.Names;
+import surety.language.sure.Call;
 
 /** Functions as they are called elsewhere. */
 public final class OtherFunctions {
@@ -27,7 +28,6 @@ public final class OtherFunctions {
           Map.entry("correlation", "Corr"),
           Map.entry("percentile", "quantile"),
           Map.entry("VaR", "quantile"),
-          Map.entry("median", "quantile"),
           Map.entry("CVaR", "cvar"),
           Map.entry("ES", "cvar"));
 
@@ -35,6 +35,15 @@ public final class OtherFunctions {
   private static final Map<String, String> WORDS = Map.of("NOT", "not", "Not", "not");
 
   private OtherFunctions() {}
+
+  /** What is written for a function that is here another one with one more argument. */
+  public static Optional<String> rewritten(Call call) {
+    boolean isMedian = call.getFunction().equalsIgnoreCase("median");
+    return isMedian && call.getArguments().size() == 1 && call.getGiven() == null
+        ? Optional.of(
+            Function.QUANTILE.word() + "(" + Text.of(call.getArguments().get(0)) + ", 0.5)")
+        : Optional.empty();
+  }
 
   /** The word of this language that was probably meant. */
   public static Optional<String> meant(String word) {

@@ -100,7 +100,7 @@ final class Reading {
     Optional<Function> function = Function.ofWord(call.getFunction());
     EStructuralFeature feature = SurePackage.Literals.CALL__FUNCTION;
     if (function.isEmpty()) {
-      report(IssueCodes.UNKNOWN_FUNCTION, unknown(call.getFunction()), call, feature);
+      report(IssueCodes.UNKNOWN_FUNCTION, unknown(call), call, feature);
       return function;
     }
     if (!function.get().takes(call.getArguments().size())) {
@@ -132,13 +132,15 @@ final class Reading {
     return function;
   }
 
-  private String unknown(String word) {
+  private String unknown(Call call) {
+    String word = call.getFunction();
     boolean isNetwork = networks.stream().anyMatch(n -> word.equals(n.getName()));
     String wayOut =
         isNetwork
             ? "an output stands without the inputs, as in " + word + ".y[0] or y[0]"
-            : OtherFunctions.meant(word)
-                .map(other -> "did you mean '" + other + "'?")
+            : OtherFunctions.rewritten(call)
+                .map(text -> "write " + text)
+                .or(() -> OtherFunctions.meant(word).map(other -> "did you mean '" + other + "'?"))
                 .orElse("the functions here are " + String.join(", ", Function.words()));
     return "there is no function '" + word + "'; " + wayOut;
   }

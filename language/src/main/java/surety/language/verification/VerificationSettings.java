@@ -16,7 +16,7 @@ import surety.solver.SearchOptions;
  */
 public record VerificationSettings(int threads, Duration timeout, double gap, Trigger trigger) {
   /** Of the parts of the inputs that hold most of an event's probability so many are shown. */
-  private static final int HEAVIEST = 5;
+  private static final int HEAVIEST = 200;
 
   /** Refuses what no search could keep. */
   public VerificationSettings {

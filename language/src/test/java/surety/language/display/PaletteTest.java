@@ -62,4 +62,24 @@ class PaletteTest {
   void whatIsNoDarkThemeIsLight(String theme) {
     assertSame(Palette.LIGHT, Palette.of(theme));
   }
+
+  @Test
+  void shadesGoFromTheBackgroundToBorders() {
+    assertEquals("#ffffff", Palette.LIGHT.shade(0));
+    assertEquals(Palette.LIGHT.border(), Palette.LIGHT.shade(1));
+    assertEquals("#5e7480", Palette.DARK.shade(0.5));
+  }
+
+  /** Of a shade near the middle neither may be enough, so that none is used. */
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark", "highContrast"})
+  void wordsOnAShadeAreOfTheColourThatIsReadBetter(String theme) {
+    Palette palette = Palette.of(theme);
+    for (double depth = 0; depth <= 1; depth += 1.0 / 16) {
+      String shade = palette.shade(depth);
+      double chosen = contrast(palette.wordsOn(shade), shade);
+      assertTrue(chosen >= contrast(palette.text(), shade), shade);
+      assertTrue(chosen >= contrast(palette.background(), shade), shade);
+    }
+  }
 }

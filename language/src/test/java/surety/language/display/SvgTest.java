@@ -37,6 +37,13 @@ class SvgTest {
   }
 
   @Test
+  void whatItShowsIsSaid() {
+    Drawing drawing = Drawing.of(new Svg(1, 1).described("a < b & c").finished());
+    assertEquals("img", drawing.root().getAttribute("role"));
+    assertEquals("a < b & c", drawing.all("desc").get(0).getTextContent());
+  }
+
+  @Test
   void linesStandInTheirOrder() {
     Svg svg = new Svg(1, 1);
     svg.line("<text>%s</text>", "%s %d %");

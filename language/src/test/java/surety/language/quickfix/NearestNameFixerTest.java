@@ -43,6 +43,12 @@ class NearestNameFixerTest {
             "semantics real;\nnetwork Iris = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for /* the */ Iris { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n"),
         arguments(
             "unknown.function",
+            Samples.claim("query q: 2 * Median(/* all */ c) = ? under D;"),
+            0,
+            "Write 'quantile(c, 0.5)'",
+            Samples.claim("query q: 2 * quantile(c, 0.5) = ? under D;")),
+        arguments(
+            "unknown.function",
             Samples.claim("property p: Pr(c > 0) < 0.1 under D;"),
             0,
             "Write 'P'",

@@ -43,6 +43,18 @@ class PlacementFixerTest {
             Samples.claim("query q: P(c > 0) = ? under D\n  timeout 1 s;")),
         arguments(
             "syntax",
+            Samples.claim("query q: cdf(c at 20 points) under D;"),
+            0,
+            "Move 'at 20 points' behind ')'",
+            Samples.claim("query q: cdf(c) at 20 points under D;")),
+        arguments(
+            "syntax",
+            Samples.claim("query q: cdf(c, 2 * d at [0, 1] x [2] ) under D;"),
+            0,
+            "Move 'at [0, 1] x [2]' behind ')'",
+            Samples.claim("query q: cdf(c, 2 * d) at [0, 1] x [2] under D;")),
+        arguments(
+            "syntax",
             Samples.claim("query q: cdf(c) under D at 100 points;"),
             0,
             "Move 'at ...' forward",

@@ -128,6 +128,21 @@ class EventValidatorTest {
             List.of(
                 "4:12 unknown.function there is no function 'exp'; the functions here are P, E, Var, Std, Cov, Corr, quantile, cvar, abs, min, max, argmax, argmin")),
         arguments(
+            Samples.claim("query q: P(median(c) > 0) = ? under D;"),
+            List.of("4:12 unknown.function there is no function 'median'; write quantile(c, 0.5)")),
+        arguments(
+            Samples.claim("query q: median(2 * c - d) = ? under D;"),
+            List.of(
+                "4:10 unknown.function there is no function 'median'; write quantile(2 * c - d, 0.5)")),
+        arguments(
+            Samples.claim("query q: P(0 < c > 1) = ? under D;"),
+            List.of(
+                "4:12 event.directions the signs of a chain point one way, as in 0 < a < 1; if both comparisons are meant, write 0 < c and c > 1")),
+        arguments(
+            Samples.claim("query q: P(not 3 >= c > d <= 2 or d > 0) = ? under D;"),
+            List.of(
+                "4:16 event.directions the signs of a chain point one way, as in 0 < a < 1; if both comparisons are meant, write 3 >= c and c > d and d <= 2")),
+        arguments(
             Samples.claim("query q: P(maxi(c, d) > 0) = ? under D;"),
             List.of("4:12 unknown.function there is no function 'maxi'; did you mean 'max'?")),
         arguments(

@@ -26,7 +26,10 @@ class VerificationSettingsTest {
     SearchOptions options =
         settings.budget(VerificationTest.obligation("p", "P(1*y[0] > 1) < 1/2")).options();
     assertEquals(
-        SearchOptions.defaults().withThreads(settings.threads()).withGlimpses(true).withHeaviest(5),
+        SearchOptions.defaults()
+            .withThreads(settings.threads())
+            .withGlimpses(true)
+            .withHeaviest(200),
         options);
   }
 

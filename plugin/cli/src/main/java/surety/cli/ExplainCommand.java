@@ -17,6 +17,7 @@ import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.cli.report.Explanation;
 import surety.cli.report.Fault;
+import surety.language.EventQuestions;
 import surety.language.Obligation;
 import surety.language.Specification;
 import surety.language.WantedGap;
@@ -34,7 +35,7 @@ import surety.solver.SearchOptions;
 @Command(
     name = "explain",
     description = {
-      "Show where the probability of a property's event comes from.",
+      "Show where the probability of an event comes from, of a property, of a query, or of its name.",
       "Prints the boxes of inputs that hold most of it, with estimates of their shares, and an input"
           + " for which the event happens. The bounds of the probability are guaranteed."
     },
@@ -45,6 +46,7 @@ import surety.solver.SearchOptions;
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final int MOST_BOXES = 1000;
+  private static final int DRAWN_BOXES = 200;
   private static final String GAP = "1e-4";
 
   private final Context context;
@@ -58,7 +60,9 @@ final class ExplainCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "The property or query; may be left out if only one is about an event.")
+      description =
+          "The property, query or event; may be left out if only one property or query is about an"
+              + " event.")
   private String name;
 
   @Option(
@@ -89,6 +93,28 @@ final class ExplainCommand implements Callable<Integer> {
       description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
   private CheckCommand.Format format = CheckCommand.Format.text;
 
+  @Option(
+      names = "--distribution",
+      paramLabel = "NAME",
+      description = "Under which distribution, of a named event; may be left out if one fits.")
+  private String distribution;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description =
+          "Also write a picture: of two random inputs the plane with boxes in shades, else a strip"
+              + " for each input.")
+  private Path svg;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      converter = ThreadsConverter.class,
+      description =
+          "How many threads search. Otherwise the specification's 'threads', or one for each core.")
+  private Integer threads;
+
   ExplainCommand(Context context) {
     this.context = context;
   }
@@ -102,7 +128,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (Specifications.hasErrors(specification)) {
       throw Specifications.wrong(file, specification.diagnostics());
     }
-    Obligation asked = chosen(specification.obligations());
+    Obligation asked = chosen(specification);
+    OutputFile.requireWritable(svg);
     Optional<Evidence> evidence = search(asked);
     if (evidence.isEmpty()) {
       context.say("'" + asked.name() + "': stopped before anything could be certified");
@@ -110,14 +137,26 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Explanation explanation =
         new Explanation(
-            VersionProvider.version(), file.toString(), asked, event(asked), evidence.get());
+            VersionProvider.version(), file.toString(), asked, event(asked), evidence.get(), boxes);
     switch (format) {
       case text -> explanation.printText(context.terminal().outAnsi(), context.terminal().out());
       case json -> explanation.printJson(specification.diagnostics(), context.terminal().out());
     }
+    if (svg != null) {
+      draw(explanation);
+    }
     return evidence.get().state() == VerificationState.UNDECIDED
         ? ExitStatus.UNDECIDED.code()
         : ExitStatus.OK.code();
+  }
+
+  private void draw(Explanation explanation) throws Failure {
+    Optional<String> picture = explanation.picture();
+    if (picture.isPresent()) {
+      OutputFile.write(svg, picture.get());
+    } else {
+      context.say(svg + " is not written: no box was found that could be drawn");
+    }
   }
 
   /** Nothing if it was stopped before there were bounds. */
@@ -160,39 +199,72 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Budget budget(Obligation asked) {
-    SearchOptions defaults = SearchOptions.defaults().withHeaviest(boxes);
-    SearchOptions options = asked.threads().map(defaults::withThreads).orElse(defaults);
+    SearchOptions defaults =
+        SearchOptions.defaults().withHeaviest(svg == null ? boxes : Math.max(boxes, DRAWN_BOXES));
+    SearchOptions options =
+        Optional.ofNullable(threads).or(asked::threads).map(defaults::withThreads).orElse(defaults);
     return Budget.of(
         gap,
         Optional.ofNullable(timeout).or(asked::timeout).map(options::withTimeout).orElse(options));
   }
 
-  private Obligation chosen(List<Obligation> all) {
-    List<Obligation> events = all.stream().filter(o -> Trial.event(o).isPresent()).toList();
+  private Obligation chosen(Specification specification) {
+    List<Obligation> all = specification.obligations();
+    List<Obligation> explicable = all.stream().filter(o -> Trial.event(o).isPresent()).toList();
     if (name == null) {
-      if (events.size() != 1) {
-        throw usage(
-            events.isEmpty()
-                ? file + " asks about the probability of no event without a condition"
-                : file + " has several events; choose one by its name: " + Names.of(events));
-      }
-      return events.get(0);
+      return only(explicable);
     }
-    Obligation found =
-        all.stream()
-            .filter(o -> o.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () -> usage(file + " has no property '" + name + "'; it has " + Names.of(all)));
-    if (Trial.event(found).isEmpty()) {
+    Optional<Obligation> found = all.stream().filter(o -> o.name().equals(name)).findFirst();
+    if (found.isEmpty()) {
+      return named(specification);
+    }
+    if (distribution != null) {
+      throw usage(
+          "--distribution is for a named event; '%s' says itself under which".formatted(name));
+    }
+    if (Trial.event(found.get()).isEmpty()) {
       throw usage(
           "'"
               + name
               + "' is not about the probability of an event without a condition, and only such can"
               + " be explained; "
-              + (events.isEmpty() ? "there is none here" : "here these are " + Names.of(events)));
+              + (explicable.isEmpty()
+                  ? "there is none here"
+                  : "here these are " + Names.of(explicable)));
     }
-    return found;
+    return found.get();
+  }
+
+  private Obligation only(List<Obligation> explicable) {
+    if (explicable.size() != 1) {
+      throw usage(
+          explicable.isEmpty()
+              ? file + " asks about the probability of no event without a condition"
+              : file + " has several events; choose one by its name: " + Names.of(explicable));
+    }
+    return explicable.get(0);
+  }
+
+  /** A named event, under the distribution that is meant. */
+  private Obligation named(Specification specification) {
+    EventQuestions questions = new EventQuestions(specification);
+    if (!questions.events().contains(name)) {
+      String events =
+          questions.events().isEmpty() ? "" : " and the events " + Names.quoted(questions.events());
+      throw usage(
+          "%s has no property '%s'; it has %s%s"
+              .formatted(file, name, Names.of(specification.obligations()), events));
+    }
+    List<String> fitting = questions.distributions(name);
+    String under = distribution == null && fitting.size() == 1 ? fitting.get(0) : distribution;
+    if (under == null || !fitting.contains(under)) {
+      throw usage(
+          fitting.isEmpty()
+              ? "event '%s' has no probability under any distribution of %s".formatted(name, file)
+              : "event '%s' has a probability under %s; choose with --distribution"
+                  .formatted(name, Names.quoted(fitting)));
+    }
+    return questions.query(name, under).orElseThrow();
   }
 
   private ParameterException usage(String message) {

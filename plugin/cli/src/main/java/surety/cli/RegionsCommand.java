@@ -20,7 +20,6 @@ import surety.cli.report.RegionTable;
 import surety.cli.report.RegionText;
 import surety.language.Setting;
 import surety.language.Specification;
-import surety.language.translation.ThreadCounts;
 import surety.solver.region.RegionOptions;
 import surety.solver.region.RegionResult;
 import surety.solver.region.RegionSearch;
@@ -81,6 +80,7 @@ final class RegionsCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = ThreadsConverter.class,
       description = "How many threads work. Otherwise one for each core.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -112,13 +112,6 @@ final class RegionsCommand implements Callable<Integer> {
   private void validate() {
     if (maxRegions < 1) {
       throw usage("Invalid value for option '--max-regions': " + maxRegions + " is not positive");
-    }
-    if (threads < 1 || threads > ThreadCounts.MOST) {
-      throw usage(
-          "Invalid value for option '--threads': "
-              + threads
-              + " is not between 1 and "
-              + ThreadCounts.MOST);
     }
   }
 

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 import surety.language.Obligation;
 import surety.language.WantedGap;
 import surety.language.storage.CertificateFolder;
-import surety.language.translation.ThreadCounts;
 import surety.language.verification.Budget;
 import surety.solver.Bounding;
 import surety.solver.SearchOptions;
@@ -43,6 +42,7 @@ final class SearchSettings {
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = ThreadsConverter.class,
       description =
           "How many threads search. Otherwise the specification's 'threads', or one for each core.")
   private Integer threads;
@@ -105,14 +105,6 @@ final class SearchSettings {
    * @throws ParameterException if the options contradict each other or a number is out of range
    */
   void validate() {
-    if (threads != null && (threads < 1 || threads > ThreadCounts.MOST)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '--threads': "
-              + threads
-              + " is not between 1 and "
-              + ThreadCounts.MOST);
-    }
     if (segments != null && bounding != Cuts.RELU_NETWORKS) {
       throw new ParameterException(
           spec.commandLine(), "--segments needs --bounding relu-networks; leave it out otherwise");

@@ -487,4 +487,24 @@ class CheckCommandTest {
     assertEquals("", run.out());
     assertTrue(run.err().contains("has 2 errors; nothing was done"), run.err());
   }
+
+  /** y = x in both. */
+  @Test
+  void outputsOfSeveralNetworksAreNamed() throws IOException {
+    Path file =
+        new Project(folder)
+            .file(
+                """
+                semantics real;
+                network A = "net.onnx" { input a; output b; }
+                network B = "net.onnx";
+                distribution D for A, B { a ~ Uniform(0, 1); }
+                query q: P(b + B.y[0] > 1.5) = ? under D;
+                """);
+    CommandRun run = CommandRun.of("check", file, "--no-certificates");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains(" gives A.y = (0."), run.out());
+    assertTrue(
+        run.out().matches("(?s).*A\\.y = (\\(0\\.[0-9]+\\)), B\\.y = \\1, rounded.*"), run.out());
+  }
 }

@@ -88,7 +88,7 @@ class ExplainCommandTest {
             .replaceFirst("> 0\\.75", "> 40"));
     CommandRun run = CommandRun.of("explain", file);
     assertEquals(0, run.status(), run.err());
-    assertTrue(run.out().contains("100.0 %  3.66e-350    [40, "), run.out());
+    assertTrue(run.out().contains("100.0 %   3.66e-350    [40, "), run.out());
     assertTrue(run.out().contains("100.0 % of it together"), run.out());
     CommandRun json = CommandRun.of("explain", file, "--format=json");
     ResultsSchema.assertExplanationValid(json.out());
@@ -113,6 +113,96 @@ class ExplainCommandTest {
     ResultsSchema.assertExplanationValid(json.out());
     assertTrue(
         new ObjectMapper().readTree(json.out()).at("/boxes/0/shareEstimate").isNull(), json.out());
+  }
+
+  private static final String HIGH = "event high = y0 > 0.75;";
+
+  @Test
+  void aNamedEventIsAskedForUnderItsDistribution() throws IOException {
+    CommandRun run = CommandRun.of("explain", project.specification(LOW, HIGH), "high");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.firstLine().endsWith(": high: y0 > 0.75"), run.out());
+    assertTrue(run.out().contains("probability in [0.2"), run.out());
+    assertTrue(run.out().contains("100.0 %"), run.out());
+  }
+
+  @Test
+  void ofSeveralDistributionsOneIsChosen() throws IOException {
+    Path file =
+        project.specification(
+            "distribution Low for Net { x0 ~ Uniform(0, 0.8); }",
+            "network Other = \"net.onnx\" { input x0; output z; }",
+            "distribution Apart for Other { x0 ~ Uniform(0, 1); }",
+            HIGH);
+    CommandRun open = CommandRun.of("explain", file, "high");
+    assertEquals(2, open.status());
+    assertTrue(
+        open.err()
+            .contains(
+                "event 'high' has a probability under 'Even', 'Low'; choose with --distribution"),
+        open.err());
+    CommandRun low = CommandRun.of("explain", file, "high", "--distribution=Low", "--format=json");
+    assertEquals(0, low.status(), low.err());
+    ResultsSchema.assertExplanationValid(low.out());
+    assertEquals(0.0625, new ObjectMapper().readTree(low.out()).get("lower").asDouble(), 1e-3);
+    CommandRun apart = CommandRun.of("explain", file, "high", "--distribution=Apart");
+    assertEquals(2, apart.status(), apart.err());
+    CommandRun none = CommandRun.of("explain", file, "hihg");
+    assertEquals(2, none.status());
+    assertTrue(none.err().contains("and the events 'high'"), none.err());
+    CommandRun property =
+        CommandRun.of("explain", project.specification(LOW), "low", "--distribution=Even");
+    assertEquals(2, property.status());
+    assertTrue(property.err().contains("is for a named event"), property.err());
+  }
+
+  @Test
+  void aPictureShowsTheBoxes() throws IOException {
+    Path file = folder.resolve("low.svg");
+    CommandRun run =
+        CommandRun.of("explain", project.specification(LOW), "--svg=" + file, "--boxes=1");
+    assertEquals(0, run.status(), run.err());
+    String picture = Files.readString(file);
+    assertTrue(picture.contains(">low: y0 &gt; 0.75</text>"), picture);
+    assertTrue(picture.contains(">guaranteed: probability in [0.2"), picture);
+    assertTrue(picture.contains("<polygon"), picture);
+    assertTrue(picture.contains("100.0 % with x0 in ["), picture);
+  }
+
+  @Test
+  void whatCannotBeDrawnIsSaid() throws IOException {
+    Path file = folder.resolve("never.svg");
+    CommandRun run = CommandRun.of("explain", project.specification(NEVER), "--svg=" + file);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("never.svg is not written: no box"), run.err());
+    assertFalse(Files.exists(file));
+    CommandRun lost =
+        CommandRun.of("explain", project.specification(LOW), "--svg=" + folder.resolve("no/a.svg"));
+    assertEquals(2, lost.status());
+    assertEquals("", lost.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1025", "x", "99999999999", "1.5"})
+  void theNumberOfThreadsIsLimited(String threads) throws IOException {
+    CommandRun run = CommandRun.of("explain", project.specification(LOW), "--threads=" + threads);
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains(threads + " is not between 1 and 1024"), run.err());
+  }
+
+  @Test
+  void theNumberOfThreadsIsTheSearchs() throws IOException {
+    CommandRun run =
+        CommandRun.with(
+            (statement, networks, options, listener, cancelled) -> {
+              assertEquals(3, options.threads());
+              return Searches.result(statement, 0.25, 0.5, StopReason.GAP_REACHED);
+            },
+            new Interruption(),
+            "explain",
+            project.specification(LOW),
+            "--threads=3");
+    assertEquals(0, run.status(), run.err());
   }
 
   @Test

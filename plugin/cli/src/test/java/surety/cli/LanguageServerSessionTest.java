@@ -290,7 +290,10 @@ class LanguageServerSessionTest {
         "event e = P(c > 0 |; and or",
         "property p: P(c > 0) < 1 under D timeout 1 |; h min ms s",
         "query q: |; Corr(${1:form1}, ${2:form2}) Cov(${1:form1}, ${2:form2}) E(${1:form})"
-            + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value}) cdf"
+            + " P(${1:event}) Std(${1:form}) Var(${1:form}) abs(${1:value})"
+            + " cdf(${1:form1}, ${2:form2}) at ${3:20} x ${4:20} points"
+            + " cdf(${1:form1}, ${2:form2}, ${3:form3}) at ${4:10} x ${5:10} x ${6:10} points"
+            + " cdf(${1:form}) at ${2:100} points"
             + " cvar(${1:form}, ${2:level}) quantile(${1:form}, ${2:level})",
       })
   void completion(String line, String wanted) throws IOException {
@@ -372,6 +375,9 @@ class LanguageServerSessionTest {
         "query q: | quantile(c, 0.1) = ? under D; `quantile(form, level)`",
         "query q: | Cov(c, c) = ? under D; `Cov(form1, form2)`",
         "query q: P(| abs(c) > 0) = ? under D; `abs(value)`",
+        "query q: | cdf(c) at 20 points under D; ```sure",
+        "query q: cdf(c, c) at 20 x 20 | points under D; ```sure",
+        "query q: cdf(c) | at [1] under D; ```sure",
         "property p: 0.1 <= | P(c > 0) under D; `P(event)`"
       })
   void hoverOfAWordSaysWhatItMeans(String line, String usage) throws IOException {

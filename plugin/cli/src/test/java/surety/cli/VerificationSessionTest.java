@@ -297,7 +297,7 @@ class VerificationSessionTest {
         related.get(0).path("message").asText().startsWith("it happens, for instance: a = "),
         related.toString());
     assertEquals(
-        "where it often happens: a in [0, 1] (estimated probability 0.75)",
+        "where it often happens: a in [0.25, 1] (estimated probability 0.75)",
         related.get(1).path("message").asText());
     JsonNode band = await("band", "answered");
     assertTrue(band.path("bounds").asText().startsWith("8 points, largest gap"));

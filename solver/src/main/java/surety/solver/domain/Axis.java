@@ -114,11 +114,7 @@ public final class Axis {
     double high = upper;
     for (int k = 0; k < BISECTIONS; k++) {
       double middle = between(low, high, 0.5);
-      double logTail =
-          below
-              ? Log2.of(marginal.mass(Interval.of(lower), Interval.of(middle)))
-              : Log2.of(marginal.mass(Interval.of(middle), Interval.of(upper)));
-      if (logTail > LOG_TAIL == below) {
+      if (logTail(lower, middle, upper, below) > LOG_TAIL == below) {
         high = middle;
       } else {
         low = middle;
@@ -136,5 +132,15 @@ public final class Axis {
     double to = Math.copySign(Math.log1p(Math.abs(high)), high);
     double at = (1 - share) * from + share * to;
     return Math.max(low, Math.min(high, Math.copySign(Math.expm1(Math.abs(at)), at)));
+  }
+
+  /** Of many summands each mass takes a while; a bound of the tail is about as good here. */
+  private double logTail(double lower, double at, double upper, boolean below) {
+    if (summands() > 1) {
+      return Log2.of(below ? marginal.tailBelow(at) : marginal.tailAbove(at)) + 1;
+    }
+    return below
+        ? Log2.of(marginal.mass(Interval.of(lower), Interval.of(at)))
+        : Log2.of(marginal.mass(Interval.of(at), Interval.of(upper)));
   }
 }

@@ -25,18 +25,15 @@ public final class LawSample {
   private static final int SKIPPED = 64;
 
   private final Map<Distribution, Quantiles> quantiles = new HashMap<>();
-  private final Stop stop;
 
-  private LawSample(Stop stop) {
-    this.stop = stop;
-  }
+  private LawSample() {}
 
   /** A summand and the branch that it belongs to. */
   private record Part(Law.Branch branch, Law.Summand summand, double mass) {}
 
   /** That many inputs; in many dimensions the later coordinates stay in their middle. */
   public static List<double[]> of(Law law, int count, Stop stop) {
-    LawSample sample = new LawSample(stop);
+    LawSample sample = new LawSample();
     List<Part> parts = new ArrayList<>();
     double total = 0;
     for (Law.Branch branch : law.branches()) {

@@ -10,7 +10,10 @@ import java.util.List;
  * along the input that moves its bounds most.
  */
 final class BoxSearch implements Refinement {
-  /** What adds less than this, as a share of all there is, is rounding. */
+  /**
+   * What adds less than this, as a share of all there is, is rounding: of an event its probability,
+   * which may be small.
+   */
   private static final double FLOOR = 1e-17;
 
   private final Objective objective;
@@ -38,7 +41,7 @@ final class BoxSearch implements Refinement {
     this.rounds = rounds;
     this.bounds = new BoxBounds[rounds.threads()];
     Arrays.setAll(bounds, worker -> new BoxBounds(network));
-    this.open = new OpenCells<>(FLOOR * objective.range());
+    this.open = new OpenCells<>(objective.event().isPresent() ? 0 : FLOOR * objective.range());
     add(Leaf.of(root, bounds[0].compute(root)));
   }
 
@@ -60,7 +63,7 @@ final class BoxSearch implements Refinement {
 
   @Override
   public boolean isExhausted() {
-    return open.isEmpty();
+    return open.largest() <= FLOOR * (closedLower + open.sum());
   }
 
   @Override
@@ -94,7 +97,7 @@ final class BoxSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    if (!(objective instanceof Objective.Cdf cdf)) {
+    if (!(objective instanceof CdfObjective cdf)) {
       return openGap();
     }
     return new LargestGap<Leaf>(Leaf::mass, (leaf, scratch) -> leaf.rows())

@@ -147,14 +147,10 @@ final class DensityPartition {
     return sum;
   }
 
-  /** What the density may cost: a share of the probability where that is below the gap. */
+  /** What the density may cost: a share of the probability of a rare event. */
   double logWanted() {
     double logGap = Log2.of(gap);
-    if (objective.event().isEmpty()) {
-      return logGap;
-    }
-    double logUpper = logUpper();
-    return logUpper < logGap ? logGap + logUpper : logGap;
+    return objective.event().isEmpty() ? logGap : RareProbability.logGap(logUpper(), logGap);
   }
 
   private void cutWorst() {

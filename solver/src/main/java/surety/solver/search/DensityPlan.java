@@ -30,6 +30,9 @@ final class DensityPlan {
   /** What a leaf costs besides its coefficients, in the same unit. */
   private static final double LEAF = 300;
 
+  /** Most leaves take a form of at most that degree, which comes from a higher one cheaply. */
+  private static final int USUAL_DEGREE = 10;
+
   /** A partition that could at best be this share cheaper is not worth trying. */
   private static final double PROMISING = 0.6;
 
@@ -170,13 +173,14 @@ final class DensityPlan {
 
   private double leafCost(int totalDegree) {
     int n = axes.size();
-    return LEAF + coefficients(n, totalDegree) * (totalDegree + n + 1);
+    int usual = Math.min(totalDegree, USUAL_DEGREE);
+    return LEAF + coefficients(n, usual) * (usual + n + 1);
   }
 
   /** How many boxes the kernel has time for. */
   private double affordable(int totalDegree, double seconds) {
     int n = axes.size();
-    double box = factorial(n) * (LEAF + coefficients(n, totalDegree));
+    double box = factorial(n) * (LEAF + coefficients(n, Math.min(totalDegree, USUAL_DEGREE)));
     return PASS * seconds * COEFFICIENTS_PER_SECOND / box;
   }
 

@@ -44,7 +44,8 @@ final class EventShare {
     return bounds.below(atom.row(), atom.threshold(), atom.inclusive());
   }
 
-  private static PlainEvent open(PlainEvent event, RowBounds bounds, boolean negated) {
+  /** The same of the complement, if it is to be negated. */
+  static PlainEvent open(PlainEvent event, RowBounds bounds, boolean negated) {
     if (event instanceof Comparison atom) {
       Share share = below(atom, bounds);
       if (share.isAll() || share.isNone()) {

@@ -121,7 +121,7 @@ final class HeaviestCells {
               ? candidate.mass()
               : sampled.of(cell, network.rows(), event, inside);
       if (mass > 0) {
-        found.add(hull(cell.vertices(), mass));
+        found.add(hull(cell, mass));
       }
     }
   }
@@ -131,18 +131,9 @@ final class HeaviestCells {
     return inside ? share : share.complement();
   }
 
-  private HeavyLeaf hull(Vertex[] vertices, double mass) {
-    double[] lower = new double[network.inputs()];
-    double[] upper = new double[network.inputs()];
-    for (int q = 0; q < lower.length; q++) {
-      lower[q] = Double.POSITIVE_INFINITY;
-      upper[q] = Double.NEGATIVE_INFINITY;
-      for (Vertex vertex : vertices) {
-        lower[q] = Math.min(lower[q], vertex.z(q));
-        upper[q] = Math.max(upper[q], vertex.z(q));
-      }
-    }
-    return new HeavyLeaf(lower, upper, mass);
+  private HeavyLeaf hull(SimplexCell cell, double mass) {
+    EventHull.Hull hull = EventHull.of(event, inside, cell.vertices(), cell.rows(fraction));
+    return new HeavyLeaf(hull.lower(), hull.upper(), mass);
   }
 
   private void weighBoxes() {

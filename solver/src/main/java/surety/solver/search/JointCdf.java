@@ -20,7 +20,7 @@ import surety.solver.search.PlainEvent.Not;
  *
  * @param weight of all gaps: for a condition one over its probability, about
  */
-public record JointCdf(List<Axis> axes, PlainEvent given, double weight) implements Objective.Cdf {
+public record JointCdf(List<Axis> axes, PlainEvent given, double weight) implements CdfObjective {
   /** Keeps its own list. */
   public JointCdf {
     axes = List.copyOf(axes);
@@ -273,7 +273,7 @@ public record JointCdf(List<Axis> axes, PlainEvent given, double weight) impleme
       return;
     }
     if (!condition.isAll()) {
-      new Objective.Probability(given).addWeights(bounds, factor * points(), weights);
+      new ProbabilityObjective(given).addWeights(bounds, factor * points(), weights);
     }
     List<Places> places = places(bounds);
     for (int i = 0; i < axes.size(); i++) {

@@ -270,7 +270,7 @@ final class KernelSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    if (!(objective instanceof Objective.Cdf cdf)) {
+    if (!(objective instanceof CdfObjective cdf)) {
       return openGap();
     }
     return new LargestGap<>(Leaf::mass, this::rows).of(cdf, open.cells(), network.inputs(), rounds);

@@ -16,7 +16,7 @@ record LargestGap<C>(
   /** The sums do not depend on the number of threads, so neither do the parts. */
   private static final int CHUNKS = 64;
 
-  double of(Objective.Cdf cdf, Collection<C> open, int inputs, Rounds rounds) {
+  double of(CdfObjective cdf, Collection<C> open, int inputs, Rounds rounds) {
     List<C> cells = List.copyOf(open);
     double[][] sums = new double[CHUNKS][cdf.points()];
     rounds.run(

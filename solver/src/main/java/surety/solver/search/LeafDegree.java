@@ -87,7 +87,7 @@ final class LeafDegree {
 
   /** What the leaf adds to the gap at a threshold inside of its range, per unit of its mass. */
   private double gap(SimplexCell leaf) {
-    if (objective instanceof Objective.Band band) {
+    if (objective instanceof BandObjective band) {
       RowBounds rows = leaf.rows(new HalfSpaceFraction(leaf.vertices().length - 1));
       double range = rows.greatest(band.row()) - rows.least(band.row());
       return range > 0 ? rows.meanWidth(band.row()) / range : 0;

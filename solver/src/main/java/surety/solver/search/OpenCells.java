@@ -71,6 +71,11 @@ final class OpenCells<C> {
     return queue.isEmpty();
   }
 
+  /** The largest priority; 0 if there is none. */
+  double largest() {
+    return queue.isEmpty() ? 0 : queue.peek().priority();
+  }
+
   /** The sum of all priorities. */
   double sum() {
     return Math.max(0, sum);

@@ -72,7 +72,7 @@ public final class RareEvents {
             DensityPartition.of(
                     axes,
                     network,
-                    new Objective.Probability(event),
+                    new ProbabilityObjective(event),
                     DEGREE,
                     GAP,
                     count / POINTS_OF_BOX,

@@ -95,7 +95,7 @@ final class SimplexSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    if (!(objective instanceof Objective.Cdf cdf)) {
+    if (!(objective instanceof CdfObjective cdf)) {
       return openGap();
     }
     return new LargestGap<SimplexCell>(SimplexCell::mass, SimplexCell::rows)

@@ -137,7 +137,7 @@ final class CellBounds {
     if (activation.equals(Activation.IDENTITY)) {
       return before;
     }
-    if (!(activation.equals(Activation.RELU))) {
+    if (!activation.equals(Activation.RELU)) {
       return curved(activation, before, range);
     }
     if (range.lower() >= 0) {

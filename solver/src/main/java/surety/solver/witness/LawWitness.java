@@ -23,16 +23,12 @@ final class LawWitness {
   /** And in one branch, where there are few. */
   private static final int POINTS = 512;
 
-  private final Network network;
-  private final Event event;
   private final EventEstimate estimate;
   private final WitnessCheck check;
   private final InputSpace anywhere;
   private final Stop stop;
 
   private LawWitness(Network network, Event event, Stop stop) {
-    this.network = network;
-    this.event = event;
     this.stop = stop;
     this.anywhere = InputSpace.ofRanges(Collections.nCopies(network.inputs(), Range.LINE));
     this.estimate = new EventEstimate(network, anywhere, event);

@@ -14,8 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.network.Network;
 import surety.solver.domain.SlicePolynomial;
-import surety.solver.search.Objective.Mean;
-import surety.solver.search.Objective.Probability;
 
 class BoundaryCutTest {
   private static final HalfSpaceFraction FRACTION = new HalfSpaceFraction(2);
@@ -63,7 +61,7 @@ class BoundaryCutTest {
             new double[] {1, 1});
     PlainEvent rest = Cases.and(Cases.atMost(0, 0.9), Cases.atMost(2, 1));
     PlainEvent all = Cases.and(rest, Cases.atMost(1, 0.1)); // the shares are 0.81, 0.5 and 0.19
-    BoundaryCut cut = new BoundaryCut(network, new Probability(all), FRACTION);
+    BoundaryCut cut = new BoundaryCut(network, new ProbabilityObjective(all), FRACTION);
     Vertex[] triangle = triangle(network, 0, 0, 1, 0, 1, 1);
     assertTrue(cut.isCause(triangle, 0.19));
     BoundaryCut.Edge edge = cut.costliest(triangle).orElseThrow();
@@ -77,28 +75,32 @@ class BoundaryCutTest {
   void theCutIsBesideTheBoundary() {
     PlainEvent below = Cases.atMost(0, 0.25);
     PlainEvent other = Cases.atMost(1, 0.5);
-    double inside = cut(new Probability(Cases.and(below, other)), HALF).orElseThrow().ratio();
+    double inside =
+        cut(new ProbabilityObjective(Cases.and(below, other)), HALF).orElseThrow().ratio();
     assertTrue(inside > 0.25 && inside < 0.25 + 1e-13, "inside " + inside);
-    double outside = cut(new Probability(Cases.or(below, other)), HALF).orElseThrow().ratio();
+    double outside =
+        cut(new ProbabilityObjective(Cases.or(below, other)), HALF).orElseThrow().ratio();
     assertTrue(outside < 0.25 && outside > 0.25 - 1e-13, "outside " + outside);
     PlainEvent above = Cases.not(below);
-    assertTrue(cut(new Probability(Cases.and(above, other)), HALF).orElseThrow().ratio() < 0.25);
+    assertTrue(
+        cut(new ProbabilityObjective(Cases.and(above, other)), HALF).orElseThrow().ratio() < 0.25);
   }
 
   @Test
   void whatIsExactIsNotCut() {
     PlainEvent interval = Cases.and(Cases.atMost(1, 0.75), Cases.not(Cases.atMost(1, 0.25)));
-    assertEquals(Optional.empty(), cut(new Probability(interval), HALF));
-    assertEquals(Optional.empty(), cut(new Mean(1, 0), HALF));
+    assertEquals(Optional.empty(), cut(new ProbabilityObjective(interval), HALF));
+    assertEquals(Optional.empty(), cut(new MeanObjective(1, 0), HALF));
     PlainEvent decided = Cases.and(interval, Cases.atMost(0, 2));
-    assertEquals(Optional.empty(), cut(new Probability(decided), HALF));
-    assertTrue(cut(new Mean(0, 0, interval), HALF).isPresent(), "a mean needs it decided");
+    assertEquals(Optional.empty(), cut(new ProbabilityObjective(decided), HALF));
+    assertTrue(cut(new MeanObjective(0, 0, interval), HALF).isPresent(), "a mean needs it decided");
   }
 
   /** What is left beside a cut is rounding, which another cut would not help. */
   @Test
   void theSliverBesideTheBoundaryIsLeftAlone() {
-    Objective objective = new Probability(Cases.and(Cases.atMost(0, 0.25), Cases.atMost(1, 0.1)));
+    Objective objective =
+        new ProbabilityObjective(Cases.and(Cases.atMost(0, 0.25), Cases.atMost(1, 0.1)));
     double ratio = cut(objective, HALF).orElseThrow().ratio();
     Vertex[] before = triangle(INPUTS, 0, 0, ratio, 0, ratio, ratio);
     assertEquals(0.4, cut(objective, before).orElseThrow().ratio(), 1e-12, "of the other row");
@@ -123,7 +125,7 @@ class BoundaryCutTest {
         List.of(
             Cases.and(sides, Cases.not(Cases.atMost(2, 0.51))),
             Cases.not(Cases.or(Cases.not(sides), Cases.atMost(2, 0.51))))) {
-      SimplexSplitter splitter = new SimplexSplitter(network, new Probability(event));
+      SimplexSplitter splitter = new SimplexSplitter(network, new ProbabilityObjective(event));
       Deque<SimplexCell> open = new ArrayDeque<>();
       open.push(splitter.cell(triangle(network, -1, -1, 1, -1, 1, 1), UNIFORM, 1));
       open.push(splitter.cell(triangle(network, -1, -1, -1, 1, 1, 1), UNIFORM, 1));
@@ -142,7 +144,7 @@ class BoundaryCutTest {
   @Test
   void whereTheBoundsAreWideTheBoundaryIsNotTheCause() {
     PlainEvent both = Cases.and(Cases.atMost(0, 0.5), Cases.atMost(1, 0.5));
-    BoundaryCut cut = new BoundaryCut(INPUTS, new Probability(both), FRACTION);
+    BoundaryCut cut = new BoundaryCut(INPUTS, new ProbabilityObjective(both), FRACTION);
     assertTrue(cut.isCause(HALF, 0.25));
     assertFalse(cut.isCause(HALF, 0.9));
     assertFalse(cut.isCause(HALF, 0));
@@ -158,7 +160,7 @@ class BoundaryCutTest {
         Cases.rows(
             network, new double[] {1, -1, 0}, new double[] {0, 1, -1}, new double[] {1, 0, 1});
     PlainEvent event = Cases.event(random, 3, 3, -0.4, 0, 0.5);
-    Objective objective = new Probability(event);
+    Objective objective = new ProbabilityObjective(event);
     SimplexSplitter splitter = new SimplexSplitter(plain, objective);
     Deque<SimplexCell> open = new ArrayDeque<>();
     open.push(splitter.cell(triangle(plain, -1, -1, 1.5, -1, -1, 1.5), UNIFORM, 1));

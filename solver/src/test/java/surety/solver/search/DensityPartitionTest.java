@@ -12,7 +12,7 @@ import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
 
 class DensityPartitionTest {
-  private static final Objective BAND = new Objective.Band(new double[] {-1, 1});
+  private static final Objective BAND = new BandObjective(new double[] {-1, 1});
 
   private static List<Axis> axes(String... distributions) {
     return java.util.Arrays.stream(distributions)
@@ -58,7 +58,7 @@ class DensityPartitionTest {
   /** The square of a number around 1000 is worth a million times what a probability is. */
   @Test
   void whatIsWorthMoreNeedsCloserEnclosures() {
-    Objective square = new Objective.Product(0, 1000, 0, 1000);
+    Objective square = new ProductObjective(0, 1000, 0, 1000);
     DensityPartition partition = plan(square, 1e-2, "normal(0, 1)");
     assertTrue(partition.logError() <= Log2.of(1e-2));
     double ofMass = partition.items().stream().mapToDouble(DensityPartitionTest::massError).sum();
@@ -71,14 +71,14 @@ class DensityPartitionTest {
 
   @Test
   void rareEventsAreCutRelativeToTheirProbability() {
-    DensityPartition partition = plan(new Objective.Threshold(-40.3, true), 1e-10, "normal(0, 1)");
+    DensityPartition partition = plan(new ThresholdObjective(-40.3, true), 1e-10, "normal(0, 1)");
     assertTrue(partition.logUpper() < -1160);
     assertTrue(partition.logError() <= partition.logUpper() + Log2.of(1e-9));
   }
 
   @Test
   void decidedBoxesNeedNoPolynomial() {
-    DensityPartition partition = plan(new Objective.Threshold(0, true), 1e-10, "normal(0, 1)");
+    DensityPartition partition = plan(new ThresholdObjective(0, true), 1e-10, "normal(0, 1)");
     assertEquals(0, partition.boxes());
     assertEquals(-1, partition.logTrue(), 1e-12);
     assertEquals(2, partition.decided());
@@ -87,7 +87,7 @@ class DensityPartitionTest {
   /** A cdf does not depend on how the mass is spread beyond all of its thresholds. */
   @Test
   void norDoBoxesBeyondTheThresholdsOfABand() {
-    Objective near = new Objective.Band(new double[] {-1.25, -1});
+    Objective near = new BandObjective(new double[] {-1.25, -1});
     DensityPartition partition = plan(near, 1e-10, "normal(0, 1) on [-2, 2]");
     assertTrue(partition.boxes() > 0);
     partition.items().forEach(item -> assertTrue(item.box().sides().get(0).upper() <= -0.5));
@@ -96,10 +96,10 @@ class DensityPartitionTest {
   /** What may be of an event is where it surely is and where it is open. */
   @Test
   void theBoxesInWhichAnEventIsPossibleHoldItsProbability() {
-    DensityPartition partition = plan(new Objective.Threshold(0.3, true), 1e-9, "normal(0, 1)");
+    DensityPartition partition = plan(new ThresholdObjective(0.3, true), 1e-9, "normal(0, 1)");
     double mass = partition.possible().stream().mapToDouble(BoxNode::mass).sum();
     assertEquals(0.6179114221889526, mass, 1e-3);
-    Objective never = new Objective.Threshold(-1, true);
+    Objective never = new ThresholdObjective(-1, true);
     assertEquals(List.of(), plan(never, 1e-9, "uniform(0, 1)").possible());
   }
 

@@ -19,12 +19,6 @@ import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
-import surety.solver.search.Objective.Mean;
-import surety.solver.search.Objective.Probability;
-import surety.solver.search.Objective.Product;
-import surety.solver.search.Objective.Sum;
-import surety.solver.search.Objective.Threshold;
-import surety.solver.search.Objective.Weighted;
 
 /** Searches for events, means and sums of several rows. */
 class EventSearchTest {
@@ -70,7 +64,7 @@ class EventSearchTest {
   }
 
   private static double probability(PlainNetwork network, PlainEvent event) {
-    End end = uniform(network, new Probability(event), 0);
+    End end = uniform(network, new ProbabilityObjective(event), 0);
     assertTrue(end.gap() < 1e-9, () -> "gap " + end.gap());
     return end.lower();
   }
@@ -81,7 +75,7 @@ class EventSearchTest {
     double sum = 0;
     SplittableRandom random = new SplittableRandom(1);
     for (int k = 0; k < 3; k++) {
-      End end = uniform(network, new Probability(argmax(k)), 0);
+      End end = uniform(network, new ProbabilityObjective(argmax(k)), 0);
       assertTrue(end.gap() < 1e-9, "gap " + end.gap());
       assertTrue(end.cells() < 2000, "cells " + end.cells());
       int count = 0;
@@ -98,11 +92,11 @@ class EventSearchTest {
   @Test
   void fourInputsComeToAThousandth() throws IOException {
     PlainNetwork network = Cases.rows(iris("iris4-relu.onnx"), DIFFERENCES);
-    List<Weighted> classes = new ArrayList<>();
+    List<SumObjective.Weighted> classes = new ArrayList<>();
     for (int k = 0; k < 3; k++) {
-      classes.add(new Weighted(1, new Probability(argmax(k))));
+      classes.add(new SumObjective.Weighted(1, new ProbabilityObjective(argmax(k))));
     }
-    End end = uniform(network, new Sum(classes), 1e-3);
+    End end = uniform(network, new SumObjective(classes), 1e-3);
     assertTrue(end.gap() <= 1e-3 && end.cells() < 20_000, "cells " + end.cells());
   }
 
@@ -117,7 +111,8 @@ class EventSearchTest {
     double both = probability(network, Cases.and(a, b));
     double onlyA = probability(network, Cases.and(a, Cases.not(b)));
     assertEquals(probability(network, a), both + onlyA, 1e-9);
-    assertEquals(uniform(network, new Threshold(median[0], true), 0).lower(), both + onlyA, 1e-9);
+    assertEquals(
+        uniform(network, new ThresholdObjective(median[0], true), 0).lower(), both + onlyA, 1e-9);
     PlainEvent neither = Cases.and(Cases.not(a), Cases.not(b));
     assertEquals(1, probability(network, Cases.or(a, b)) + probability(network, neither), 1e-9);
   }
@@ -150,7 +145,10 @@ class EventSearchTest {
   void meansAndProductsBecomeExact() throws IOException {
     PlainNetwork network = Cases.rows(iris("iris-relu.onnx"), DIFFERENCES);
     for (Objective objective :
-        List.of(new Mean(0, 0), new Product(0, 1, 2, 3), new Mean(0, 0, argmax(1)))) {
+        List.of(
+            new MeanObjective(0, 0),
+            new ProductObjective(0, 1, 2, 3),
+            new MeanObjective(0, 0, argmax(1)))) {
       End end = uniform(network, objective, 0);
       assertTrue(end.gap() < 1e-9, objective + " " + end.gap());
       assertEquals(0, end.lower(), "no probability is asked for");
@@ -167,15 +165,18 @@ class EventSearchTest {
     forms[1][1] = 1;
     PlainNetwork network = Cases.rows(Network.chain(inputs, List.of()), forms);
     PlainEvent event = Cases.and(Cases.atMost(0, 0.5), Cases.atMost(1, 1));
-    End end = uniform(network, new Probability(event), gap);
+    End end = uniform(network, new ProbabilityObjective(event), gap);
     assertTrue(end.gap() <= gap);
     assertTrue(end.lower() <= 0.375 + 1e-9 && 0.375 <= end.lower() + end.gap() + 1e-9);
     PlainEvent other = Cases.or(Cases.not(Cases.atMost(0, 0.5)), Cases.not(Cases.atMost(1, 1)));
-    End complement = uniform(network, new Probability(other), gap);
+    End complement = uniform(network, new ProbabilityObjective(other), gap);
     assertTrue(complement.lower() <= 0.625 + 1e-9);
     assertTrue(0.625 <= complement.lower() + complement.gap() + 1e-9);
     for (Objective mean :
-        List.of(new Mean(1, 0), new Mean(0, 0, event), new Product(0, 0.5, 1, 1))) {
+        List.of(
+            new MeanObjective(1, 0),
+            new MeanObjective(0, 0, event),
+            new ProductObjective(0, 0.5, 1, 1))) {
       double first = uniform(network, mean, 2).gap();
       assertTrue(first <= 2, mean + " " + first);
     }
@@ -188,7 +189,13 @@ class EventSearchTest {
         Cases.rows(Network.chain(2, List.of()), new double[] {1, 0}, new double[] {0, 1});
     PlainEvent event = Cases.and(Cases.not(Cases.atMost(0, 20)), Cases.not(Cases.atMost(1, 20)));
     End end =
-        search(Cases.domain(2, "normal(0, 1)"), network, new Probability(event), 1e-6, 3000, 1);
+        search(
+            Cases.domain(2, "normal(0, 1)"),
+            network,
+            new ProbabilityObjective(event),
+            1e-6,
+            3000,
+            1);
     assertTrue(end.search().unit() < 1e-150, "unit " + end.search().unit());
     double log = Math.log10(end.lower()) + Math.log10(end.search().unit());
     assertEquals(2 * Math.log10(2.7536e-89), log, 0.01); // of P(X > 20)
@@ -199,7 +206,7 @@ class EventSearchTest {
     PlainNetwork network =
         Cases.rows(Network.chain(2, List.of()), new double[] {1, 0}, new double[] {0, 1});
     PlainEvent event = Cases.and(Cases.atMost(0, 0.5), Cases.atMost(1, 0.25));
-    Search search = uniform(network, new Probability(event), 0).search();
+    Search search = uniform(network, new ProbabilityObjective(event), 0).search();
     List<HeavyLeaf> inside = search.heaviest(true, 50);
     assertEquals(0.125, inside.stream().mapToDouble(HeavyLeaf::mass).sum(), 1e-9);
     List<HeavyLeaf> outside = search.heaviest(false, 50);
@@ -207,7 +214,7 @@ class EventSearchTest {
     for (int k = 1; k < inside.size(); k++) {
       assertTrue(inside.get(k).mass() <= inside.get(k - 1).mass());
     }
-    Search mean = uniform(network, new Mean(0, 0), 0).search();
+    Search mean = uniform(network, new MeanObjective(0, 0), 0).search();
     assertEquals(List.of(), mean.heaviest(true, 5));
   }
 
@@ -215,7 +222,7 @@ class EventSearchTest {
   void theTreeDoesNotDependOnThreads() throws IOException {
     PlainNetwork network = Cases.rows(iris("iris3-relu.onnx"), DIFFERENCES);
     Domain domain = Cases.domain(3, "beta(2, 2)");
-    Objective objective = new Probability(argmax(1));
+    Objective objective = new ProbabilityObjective(argmax(1));
     byte[] one = search(domain, network, objective, 1e-7, 3000, 1).tree();
     byte[] three = search(domain, network, objective, 1e-7, 3000, 3).tree();
     assertArrayEquals(one, three);
@@ -227,8 +234,9 @@ class EventSearchTest {
   void aRowThatIsNotAskedForDoesNotMatter() throws IOException {
     Network iris = iris("iris-relu.onnx");
     double[] first = {1, 0, 0};
-    End alone = uniform(Cases.rows(iris, first), new Threshold(3.5, true), 0);
-    End beside = uniform(Cases.rows(iris, first, DIFFERENCES[2]), new Threshold(3.5, true), 0);
+    End alone = uniform(Cases.rows(iris, first), new ThresholdObjective(3.5, true), 0);
+    End beside =
+        uniform(Cases.rows(iris, first, DIFFERENCES[2]), new ThresholdObjective(3.5, true), 0);
     assertEquals(alone.lower(), beside.lower(), 1e-9);
     assertTrue(beside.cells() < 2 * alone.cells(), "cells " + beside.cells());
   }

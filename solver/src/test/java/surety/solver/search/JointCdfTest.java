@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import surety.solver.search.JointCdf.Axis;
-import surety.solver.search.Objective.Probability;
 
 /** The gap of a grid is the sum of its points', each as an event of its own. */
 class JointCdfTest {
@@ -64,7 +63,7 @@ class JointCdfTest {
   }
 
   private static double[] naive(List<Axis> axes, RowBounds rows) {
-    return points(axes).stream().mapToDouble(p -> new Probability(p).gap(rows)).toArray();
+    return points(axes).stream().mapToDouble(p -> new ProbabilityObjective(p).gap(rows)).toArray();
   }
 
   private static double[] gaps(JointCdf cdf, RowBounds rows) {
@@ -111,8 +110,9 @@ class JointCdfTest {
       double[] gaps = gaps(cdf, rows);
       List<PlainEvent> points = points(axes);
       for (int k = 0; k < gaps.length; k++) {
-        double inside = new Probability(Cases.and(points.get(k), given)).gap(rows);
-        double outside = new Probability(Cases.and(Cases.not(points.get(k)), given)).gap(rows);
+        double inside = new ProbabilityObjective(Cases.and(points.get(k), given)).gap(rows);
+        double outside =
+            new ProbabilityObjective(Cases.and(Cases.not(points.get(k)), given)).gap(rows);
         // of a condition that is certain one part says all of the other
         double least = share.isAll() ? inside : share.isNone() ? 0 : inside + outside;
         assertTrue(gaps[k] >= least - 1e-12, () -> axes + " given " + given);

@@ -20,7 +20,7 @@ import surety.solver.domain.SlicePolynomial;
 
 class LeafDegreeTest {
   private static final int N = 4;
-  private static final Objective.Threshold OBJECTIVE = new Objective.Threshold(0.5, true);
+  private static final ThresholdObjective OBJECTIVE = new ThresholdObjective(0.5, true);
   private static final PlainNetwork SUM =
       Cases.plain(
           Network.chain(
@@ -105,8 +105,7 @@ class LeafDegreeTest {
           vertices[q][v] = corners[v][q];
         }
       }
-      double error =
-          density.lowered(density.form(vertices, new double[N][N + 1]), vertices, degree).error();
+      double error = density.form(vertices, new double[N][N + 1], degree).error();
       double allowed = 0.5 * LeafDegree.SHARE * ordinary / volume;
       more += error > allowed ? 1 : 0;
       assertTrue(error <= 20 * allowed, error + " where " + allowed + " is allowed");

@@ -10,15 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import surety.solver.search.Objective.Excess;
-import surety.solver.search.Objective.Mean;
-import surety.solver.search.Objective.Near;
-import surety.solver.search.Objective.Points;
-import surety.solver.search.Objective.Probability;
-import surety.solver.search.Objective.Product;
-import surety.solver.search.Objective.Sum;
-import surety.solver.search.Objective.Threshold;
-import surety.solver.search.Objective.Weighted;
 
 class ObjectiveTest {
   /** Two rows over a triangle; the first is known up to 0.2, the second exactly. */
@@ -34,8 +25,8 @@ class ObjectiveTest {
 
   @Test
   void aSingleComparisonIsAThreshold() {
-    Objective threshold = new Threshold(0.7, true);
-    Objective event = new Probability(Cases.atMost(0, 0.7));
+    Objective threshold = new ThresholdObjective(0.7, true);
+    Objective event = new ProbabilityObjective(Cases.atMost(0, 0.7));
     assertEquals(threshold.gap(TRIANGLE), event.gap(TRIANGLE));
     assertEquals(threshold.lower(TRIANGLE), event.lower(TRIANGLE));
     assertEquals(threshold.event(), event.event());
@@ -44,33 +35,37 @@ class ObjectiveTest {
 
   @Test
   void theGapOfAMeanIsTheMeanWidth() {
-    assertEquals(0.2, new Mean(0, 0).gap(TRIANGLE), 1e-15);
-    assertEquals(0, new Mean(1, 0).gap(TRIANGLE));
-    assertEquals(0, new Mean(0, 0, PlainEvent.never()).gap(TRIANGLE));
-    assertEquals(0.2, new Mean(0, 0, Cases.atMost(1, 9)).gap(TRIANGLE), 1e-15);
-    assertEquals(0, new Mean(0, 0, Cases.atMost(1, -2)).gap(TRIANGLE));
+    assertEquals(0.2, new MeanObjective(0, 0).gap(TRIANGLE), 1e-15);
+    assertEquals(0, new MeanObjective(1, 0).gap(TRIANGLE));
+    assertEquals(0, new MeanObjective(0, 0, PlainEvent.never()).gap(TRIANGLE));
+    assertEquals(0.2, new MeanObjective(0, 0, Cases.atMost(1, 9)).gap(TRIANGLE), 1e-15);
+    assertEquals(0, new MeanObjective(0, 0, Cases.atMost(1, -2)).gap(TRIANGLE));
   }
 
   /** Row 1 is from -1 to 3. */
   @Test
   void unknownMassIsWorthWhatMayBeIntegratedOverIt() {
-    assertEquals(1, new Threshold(0.7, true).worth(TRIANGLE));
-    assertEquals(3, new Mean(1, 0).worth(TRIANGLE), 1e-15);
-    assertEquals(2, new Mean(1, 1).worth(TRIANGLE), 1e-15);
-    assertEquals(0, new Mean(1, 1, PlainEvent.never()).worth(TRIANGLE));
-    Objective square = new Product(1, 1, 1, 1);
+    assertEquals(1, new ThresholdObjective(0.7, true).worth(TRIANGLE));
+    assertEquals(3, new MeanObjective(1, 0).worth(TRIANGLE), 1e-15);
+    assertEquals(2, new MeanObjective(1, 1).worth(TRIANGLE), 1e-15);
+    assertEquals(0, new MeanObjective(1, 1, PlainEvent.never()).worth(TRIANGLE));
+    Objective square = new ProductObjective(1, 1, 1, 1);
     assertEquals(4, square.worth(TRIANGLE), 1e-15);
-    Weighted half = new Weighted(0.5, square);
-    Objective sum = new Sum(List.of(half, new Weighted(3, new Threshold(0.7, true))));
+    SumObjective.Weighted half = new SumObjective.Weighted(0.5, square);
+    Objective sum =
+        new SumObjective(
+            List.of(half, new SumObjective.Weighted(3, new ThresholdObjective(0.7, true))));
     assertEquals(5, sum.worth(TRIANGLE), 1e-15);
   }
 
   /** Its share of 1/8 times the range; of what happens but there, the mean minus that. */
   @Test
   void overAnOpenEventItIsTheShareTimesTheRange() {
-    Mean inside = new Mean(1, 0, Cases.atMost(1, 0)); // the range is [-1, 3], and 1/8 is below 0
+    MeanObjective inside =
+        new MeanObjective(1, 0, Cases.atMost(1, 0)); // the range is [-1, 3], and 1/8 is below 0
     assertEquals(0.125 * 4, inside.gap(TRIANGLE), 1e-15);
-    assertEquals(0.125 * 4, new Mean(1, 0, Cases.not(inside.given())).gap(TRIANGLE), 1e-15);
+    assertEquals(
+        0.125 * 4, new MeanObjective(1, 0, Cases.not(inside.given())).gap(TRIANGLE), 1e-15);
   }
 
   /**
@@ -78,12 +73,12 @@ class ObjectiveTest {
    */
   @Test
   void productsAreCentresTimesRadiiAndRadiiTimesRadii() {
-    assertEquals(0, new Product(1, 0.5, 1, 0.5).gap(TRIANGLE));
+    assertEquals(0, new ProductObjective(1, 0.5, 1, 0.5).gap(TRIANGLE));
     double expected = 0.2 * (2 + 0 + 2) / 3; // |row 1 - 1| at the corners
-    assertEquals(expected, new Product(0, 7, 1, 1).gap(TRIANGLE), 1e-12);
-    assertEquals(expected, new Product(1, 1, 0, -7).gap(TRIANGLE), 1e-12);
+    assertEquals(expected, new ProductObjective(0, 7, 1, 1).gap(TRIANGLE), 1e-12);
+    assertEquals(expected, new ProductObjective(1, 1, 0, -7).gap(TRIANGLE), 1e-12);
     double square = 2 * (0.1 * (1 + 0 + 1) * 2 + 3 * 0.01) / 3; // around the middle 1.1
-    assertEquals(square, new Product(0, 1.1, 0, 1.1).gap(TRIANGLE), 1e-12);
+    assertEquals(square, new ProductObjective(0, 1.1, 0, 1.1).gap(TRIANGLE), 1e-12);
   }
 
   /** Of any functions between the bounds, on any sample, the means differ by no more. */
@@ -118,8 +113,8 @@ class ObjectiveTest {
         greatestOver += (perhaps ? Math.max(high[0], surely ? high[0] : 0) : 0) / a.length;
       }
       double slack = 0.03; // of the sample
-      assertTrue(greatest - least <= new Mean(0, 0).gap(rows) + slack);
-      double gap = new Mean(0, 0, event).gap(rows);
+      assertTrue(greatest - least <= new MeanObjective(0, 0).gap(rows) + slack);
+      double gap = new MeanObjective(0, 0, event).gap(rows);
       assertTrue(greatestOver - leastOver <= gap + slack, gap + " " + (greatestOver - leastOver));
     }
   }
@@ -130,15 +125,19 @@ class ObjectiveTest {
 
   @Test
   void aSumWeighsItsTerms() {
-    Objective first = new Mean(0, 0);
-    Objective second = new Threshold(1.5, true);
-    Sum sum = new Sum(List.of(new Weighted(2, first), new Weighted(5, second)));
+    Objective first = new MeanObjective(0, 0);
+    Objective second = new ThresholdObjective(1.5, true);
+    SumObjective sum =
+        new SumObjective(
+            List.of(new SumObjective.Weighted(2, first), new SumObjective.Weighted(5, second)));
     assertEquals(2 * first.gap(TRIANGLE) + 5 * second.gap(TRIANGLE), sum.gap(TRIANGLE), 1e-15);
     assertEquals(1, sum.range());
     assertFalse(sum.isDecided(TRIANGLE), "a mean needs the density everywhere");
     assertEquals(Optional.empty(), sum.event());
     assertEquals(0, sum.lower(TRIANGLE));
-    Sum events = new Sum(List.of(new Weighted(1, second), new Weighted(1, second)));
+    SumObjective events =
+        new SumObjective(
+            List.of(new SumObjective.Weighted(1, second), new SumObjective.Weighted(1, second)));
     assertEquals(Optional.empty(), events.event());
   }
 
@@ -148,33 +147,41 @@ class ObjectiveTest {
     PlainEvent never = Cases.atMost(0, -1);
     PlainEvent always = Cases.atMost(1, 5);
     PlainEvent open = Cases.atMost(0, 0.7);
-    Objective mean = new Mean(0, 0, never);
+    Objective mean = new MeanObjective(0, 0, never);
     assertTrue(mean.isDecided(TRIANGLE));
-    assertFalse(new Mean(0, 0, always).isDecided(TRIANGLE), "the mean over all of it is open");
+    assertFalse(
+        new MeanObjective(0, 0, always).isDecided(TRIANGLE), "the mean over all of it is open");
     for (PlainEvent event : List.of(never, always)) {
-      assertTrue(new Probability(event).isDecided(TRIANGLE));
+      assertTrue(new ProbabilityObjective(event).isDecided(TRIANGLE));
       Objective both =
-          new Sum(List.of(new Weighted(1, new Probability(event)), new Weighted(0, mean)));
+          new SumObjective(
+              List.of(
+                  new SumObjective.Weighted(1, new ProbabilityObjective(event)),
+                  new SumObjective.Weighted(0, mean)));
       assertTrue(both.isDecided(TRIANGLE));
     }
-    assertFalse(new Probability(open).isDecided(TRIANGLE));
-    assertFalse(new Threshold(0.7, true).isDecided(TRIANGLE));
-    Threshold beyond = new Threshold(9, true);
-    assertTrue(new Points(List.of(beyond)).isDecided(TRIANGLE));
-    assertFalse(new Points(List.of(new Threshold(0.7, true), beyond)).isDecided(TRIANGLE));
-    assertTrue(new Objective.Band(new double[] {3, 4}).isDecided(TRIANGLE));
-    assertTrue(new Objective.Band(new double[] {-4, -3}).isDecided(TRIANGLE));
-    assertFalse(new Objective.Band(new double[] {-4, 4}).isDecided(TRIANGLE), "in between it is");
+    assertFalse(new ProbabilityObjective(open).isDecided(TRIANGLE));
+    assertFalse(new ThresholdObjective(0.7, true).isDecided(TRIANGLE));
+    ThresholdObjective beyond = new ThresholdObjective(9, true);
+    assertTrue(new PointsObjective(List.of(beyond)).isDecided(TRIANGLE));
+    assertFalse(
+        new PointsObjective(List.of(new ThresholdObjective(0.7, true), beyond))
+            .isDecided(TRIANGLE));
+    assertTrue(new BandObjective(new double[] {3, 4}).isDecided(TRIANGLE));
+    assertTrue(new BandObjective(new double[] {-4, -3}).isDecided(TRIANGLE));
+    assertFalse(new BandObjective(new double[] {-4, 4}).isDecided(TRIANGLE), "in between it is");
   }
 
   /** The first row is known up to 0.2. */
   @Test
   void nearAThresholdTheCdfIsTheMeanOverAWindow() {
-    assertEquals(0.4, new Near(0, 1, 1.5).gap(TRIANGLE), 1e-15);
-    assertEquals(1, new Near(0, 1, 1.001).gap(TRIANGLE), "no gap of a probability is more");
-    assertEquals(1, new Near(0, 1, 1.5).worth(TRIANGLE));
-    assertArrayEquals(new double[] {2, 0}, new Near(0, 1, 1.5).weights(TRIANGLE, 2));
-    for (Near far : List.of(new Near(0, 2.3, 2.4), new Near(0, -0.2, -0.1))) {
+    assertEquals(0.4, new NearObjective(0, 1, 1.5).gap(TRIANGLE), 1e-15);
+    assertEquals(
+        1, new NearObjective(0, 1, 1.001).gap(TRIANGLE), "no gap of a probability is more");
+    assertEquals(1, new NearObjective(0, 1, 1.5).worth(TRIANGLE));
+    assertArrayEquals(new double[] {2, 0}, new NearObjective(0, 1, 1.5).weights(TRIANGLE, 2));
+    for (NearObjective far :
+        List.of(new NearObjective(0, 2.3, 2.4), new NearObjective(0, -0.2, -0.1))) {
       assertEquals(0, far.gap(TRIANGLE));
       assertTrue(far.isDecided(TRIANGLE));
       assertArrayEquals(new double[2], far.weights(TRIANGLE, 2));
@@ -184,11 +191,11 @@ class ObjectiveTest {
   /** The greatest value of the first row is 2.2. */
   @Test
   void anExcessIsNoMoreThanTheGreatestOne() {
-    assertEquals(0.2, new Excess(0, 1).gap(TRIANGLE), 1e-15);
-    assertEquals(0.1, new Excess(0, 2.1).gap(TRIANGLE), 1e-15);
-    assertEquals(1.2, new Excess(0, 1).worth(TRIANGLE), 1e-15);
-    assertArrayEquals(new double[] {1, 0}, new Excess(0, 1).weights(TRIANGLE, 2));
-    Excess far = new Excess(0, 2.3);
+    assertEquals(0.2, new ExcessObjective(0, 1).gap(TRIANGLE), 1e-15);
+    assertEquals(0.1, new ExcessObjective(0, 2.1).gap(TRIANGLE), 1e-15);
+    assertEquals(1.2, new ExcessObjective(0, 1).worth(TRIANGLE), 1e-15);
+    assertArrayEquals(new double[] {1, 0}, new ExcessObjective(0, 1).weights(TRIANGLE, 2));
+    ExcessObjective far = new ExcessObjective(0, 2.3);
     assertEquals(0, far.gap(TRIANGLE));
     assertEquals(0, far.worth(TRIANGLE));
     assertTrue(far.isDecided(TRIANGLE));
@@ -197,15 +204,15 @@ class ObjectiveTest {
 
   @Test
   void rowsWeighWhereTheyMatter() {
-    assertArrayEquals(new double[] {1}, new Mean(0, 0).weights(triangle(LOWER, UPPER), 1));
-    assertArrayEquals(new double[] {1, 0}, new Mean(0, 0).weights(TRIANGLE, 2));
-    Objective event = new Probability(Cases.and(Cases.atMost(1, 1), Cases.atMost(0, 5)));
+    assertArrayEquals(new double[] {1}, new MeanObjective(0, 0).weights(triangle(LOWER, UPPER), 1));
+    assertArrayEquals(new double[] {1, 0}, new MeanObjective(0, 0).weights(TRIANGLE, 2));
+    Objective event = new ProbabilityObjective(Cases.and(Cases.atMost(1, 1), Cases.atMost(0, 5)));
     assertArrayEquals(new double[] {0, 0.25}, event.weights(TRIANGLE, 2), "the other is decided");
-    Objective twice = new Sum(List.of(new Weighted(2, event)));
+    Objective twice = new SumObjective(List.of(new SumObjective.Weighted(2, event)));
     assertArrayEquals(new double[] {0, 0.5}, twice.weights(TRIANGLE, 2));
-    Objective product = new Product(0, 0, 1, 0);
+    Objective product = new ProductObjective(0, 0, 1, 0);
     assertArrayEquals(new double[] {3, 2.2}, product.weights(TRIANGLE, 2), 1e-15);
-    Objective far = new Objective.Band(new double[] {10, 20});
+    Objective far = new BandObjective(new double[] {10, 20});
     assertArrayEquals(new double[] {0, 0}, far.weights(TRIANGLE, 2));
   }
 
@@ -214,11 +221,14 @@ class ObjectiveTest {
     PlainEvent.Comparison first = new PlainEvent.Comparison(0, 1, true);
     PlainEvent.Comparison second = new PlainEvent.Comparison(1, 1, true);
     PlainEvent decided = Cases.atMost(1, 5);
-    assertEquals(List.of(), atoms(new Probability(Cases.and(first, decided))), "one row is exact");
-    assertEquals(List.of(first, second), atoms(new Probability(Cases.and(first, second, decided))));
-    assertEquals(List.of(first), atoms(new Mean(1, 0, Cases.and(first, decided))));
-    assertEquals(List.of(), atoms(new Mean(1, 0)));
-    Objective unimportant = new Sum(List.of(new Weighted(0, new Mean(1, 0, first))));
+    assertEquals(
+        List.of(), atoms(new ProbabilityObjective(Cases.and(first, decided))), "one row is exact");
+    assertEquals(
+        List.of(first, second), atoms(new ProbabilityObjective(Cases.and(first, second, decided))));
+    assertEquals(List.of(first), atoms(new MeanObjective(1, 0, Cases.and(first, decided))));
+    assertEquals(List.of(), atoms(new MeanObjective(1, 0)));
+    Objective unimportant =
+        new SumObjective(List.of(new SumObjective.Weighted(0, new MeanObjective(1, 0, first))));
     assertEquals(List.of(), atoms(unimportant));
   }
 
@@ -231,7 +241,7 @@ class ObjectiveTest {
   /** The means of the band from -infinity to t are those of max(t - g, 0). */
   @Test
   void aBandWithoutLowerEndIsAShortfall() {
-    Objective shortfall = new Objective.Band(0, new double[] {Double.NEGATIVE_INFINITY, 1});
+    Objective shortfall = new BandObjective(0, new double[] {Double.NEGATIVE_INFINITY, 1});
     assertEquals(0.2, shortfall.gap(TRIANGLE), 1e-15);
     double[] far = {5, 6, 7, 0, 0, 0};
     assertEquals(0, shortfall.gap(triangle(far, new double[] {6, 7, 8, 0, 0, 0})));

@@ -17,7 +17,7 @@ class SimplexSplitterTest {
   private static final BoxDensity UNIFORM =
       BoxDensity.ofProduct(
           Collections.nCopies(2, new SlicePolynomial(0, new double[] {1}, 0, 0)), 0);
-  private static final Objective OBJECTIVE = new Objective.Threshold(0.5, true);
+  private static final Objective OBJECTIVE = new ThresholdObjective(0.5, true);
 
   /** The sum of ReLUs of these rows, each with two weights and a bias. */
   private static PlainNetwork network(double[]... rows) {

@@ -22,6 +22,7 @@ import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.NamedReference;
 import surety.language.sure.Property;
 import surety.language.sure.Referable;
+import surety.language.translation.CdfForms;
 import surety.language.translation.Durations;
 
 /**
@@ -66,6 +67,20 @@ public final class SureProposals extends IdeContentProposalProvider {
       propose(
           networks.near(context.getResource()), ContentAssistEntry.KIND_FILE, context, acceptor);
     }
+  }
+
+  /** A cdf is proposed with places to fill in; its word alone would say nothing of them. */
+  @Override
+  protected void _createProposals(
+      Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+    if (keyword != grammar.getCdfAccess().getCdfKeyword_0()) {
+      super._createProposals(keyword, context, acceptor);
+      return;
+    }
+    CdfForms.all().stream()
+        .filter(form -> !form.hasCondition())
+        .map(form -> getProposalCreator().createSnippet(form.snippet(), form.usage(), context))
+        .forEach(entry -> accept(entry, acceptor));
   }
 
   private void families(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {

@@ -18,6 +18,7 @@ import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Option;
 import surety.language.sure.Timeout;
 import surety.language.sure.Variable;
+import surety.language.translation.CdfForms;
 import surety.language.translation.DistributionReader;
 import surety.language.translation.Durations;
 import surety.language.translation.Function;
@@ -94,6 +95,13 @@ final class HoverTexts {
   Optional<String> of(Call call) {
     return Function.ofWord(call.getFunction())
         .map(function -> "`" + function.usage() + "`\n\n" + function.meaning() + "\n");
+  }
+
+  /** A cdf: what it stands for, and how it may be written. */
+  String ofCdf() {
+    StringBuilder text = new StringBuilder("```sure\n");
+    CdfForms.all().forEach(form -> text.append(form.usage()).append('\n'));
+    return text + "```\n\n" + CdfForms.MEANING + "\n";
   }
 
   /** An option: what it means. */

@@ -19,11 +19,13 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import surety.language.model.Variables;
 import surety.language.sure.Call;
+import surety.language.sure.Cdf;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Option;
+import surety.language.sure.Points;
 import surety.language.sure.Variable;
 
 /** Finds what is under the pointer. */
@@ -53,6 +55,11 @@ public final class SureHoverService implements IHoverService {
     }
     if (place instanceof Option option && leaf.getGrammarElement() instanceof Keyword) {
       return texts.of(option).map(text -> hover(document, leaf, text)).orElse(null);
+    }
+    if ((place instanceof Cdf || place instanceof Points)
+        && leaf.getGrammarElement() instanceof Keyword
+        && Character.isLetter(leaf.getText().charAt(0))) {
+      return hover(document, leaf, texts.ofCdf());
     }
     EObject target = elements.resolveElementAt(resource, offset);
     return text(target, place).map(text -> hover(document, leaf, text)).orElse(null);

@@ -5,10 +5,12 @@ import static surety.language.display.Svg.text;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import surety.language.display.AxisScale;
 import surety.language.display.Frame;
 import surety.language.display.Palette;
 import surety.language.display.Svg;
+import surety.language.display.TextWidth;
 
 /** A picture of the size that an editor has room for: a title, a panel, and a line below. */
 final class Canvas {
@@ -27,8 +29,27 @@ final class Canvas {
   private static final double TITLE_END = 26;
   private static final double FRAME = 13;
 
+  /** What a panel with one bar across needs below the title, with its axis. */
+  private static final double LOW = 150;
+
+  private static final double NOTE = 26;
+  private static final double WIDER = 1.3;
+
+  /**
+   * A part of the picture beside or below the panel.
+   *
+   * @param left where it begins
+   */
+  record Part(double left, double top, double width, double height) {
+    boolean isAtLeast(double leastWidth, double leastHeight) {
+      return width >= leastWidth && height >= leastHeight;
+    }
+  }
+
   private final double width;
   private final double height;
+  private double panelWidth;
+  private double panelHeight;
   private final Svg svg;
   private List<Standing> legend = List.of();
 
@@ -36,7 +57,30 @@ final class Canvas {
   Canvas(int wantedWidth, int wantedHeight, Palette palette) {
     width = Math.max(LEAST_WIDTH, Math.min(4000, wantedWidth));
     height = Math.max(LEAST_HEIGHT, Math.min(4000, wantedHeight));
+    panelWidth = width;
+    panelHeight = height;
     svg = new Svg(width, height, palette);
+  }
+
+  /**
+   * Before the panel is drawn: makes it smaller, so that there is room for another of at least this
+   * size; nothing if the picture is too small for both.
+   */
+  Optional<Part> divide(double leastWidth, double leastHeight) {
+    double left = Math.max(LEAST_WIDTH, 0.4 * width);
+    Part beside = new Part(left, NOTE, width - left, height - 2 * NOTE);
+    Part below = new Part(0, LOW, width, height - LOW - NOTE);
+    boolean fitsBeside = beside.isAtLeast(leastWidth, leastHeight);
+    boolean fitsBelow = below.isAtLeast(leastWidth, leastHeight);
+    if (fitsBeside && (width > WIDER * height || !fitsBelow)) {
+      panelWidth = left;
+      return Optional.of(beside);
+    }
+    if (fitsBelow) {
+      panelHeight = LOW + NOTE;
+      return Optional.of(below);
+    }
+    return Optional.empty();
   }
 
   Svg svg() {
@@ -48,7 +92,7 @@ final class Canvas {
   }
 
   double bottom() {
-    return height - BOTTOM - (legend.isEmpty() ? 0 : LEGEND);
+    return panelHeight - BOTTOM - (legend.isEmpty() ? 0 : LEGEND);
   }
 
   Palette palette() {
@@ -76,17 +120,17 @@ final class Canvas {
 
   /** Words in the middle of the panel, where there is nothing to draw. */
   void words(String words) {
-    double room = width - LEFT - RIGHT;
+    double room = panelWidth - LEFT - RIGHT;
     svg.line(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
-        text((LEFT + width - RIGHT) / 2),
+        text((LEFT + panelWidth - RIGHT) / 2),
         text((TOP + bottom()) / 2),
         escaped(TextWidth.shortened(words, FRAME, room)));
   }
 
   /** An axis from left to right. */
   AxisScale horizontal(double least, double greatest) {
-    return new AxisScale(least, greatest, LEFT, width - RIGHT);
+    return new AxisScale(least, greatest, LEFT, panelWidth - RIGHT);
   }
 
   /** An axis from the bottom to the top. */
@@ -111,14 +155,14 @@ final class Canvas {
         escaped(TextWidth.shortened(words, Label.SIZE, width - 2 * EDGE)));
   }
 
-  /** Whether the larger part of the picture is to the left of a place. */
+  /** Whether the larger part of the panel is to the left of a place. */
   boolean hasMoreRoomLeft(double x) {
-    return x > width / 2;
+    return x > panelWidth / 2;
   }
 
   /** Words beside a place, as many of them as the picture has room for. */
   Label beside(double x, double y, String words, boolean isLeft) {
-    double room = (isLeft ? x - LEFT : width - EDGE - x) - Label.GAP;
+    double room = (isLeft ? x - LEFT : panelWidth - EDGE - x) - Label.GAP;
     return new Label(x, y, isLeft, TextWidth.shortened(words, Label.SIZE, room));
   }
 

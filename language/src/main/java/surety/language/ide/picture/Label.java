@@ -1,5 +1,7 @@
 package surety.language.ide.picture;
 
+import surety.language.display.TextWidth;
+
 /**
  * Words beside a place in the panel.
  *

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import surety.language.display.TextWidth;
 
 /**
  * Finds places for the names of walls, so that none covers another, or a wall. A name stands beside

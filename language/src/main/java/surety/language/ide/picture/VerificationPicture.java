@@ -14,6 +14,8 @@ import surety.language.display.BoundsText;
 import surety.language.display.Claims;
 import surety.language.display.Palette;
 import surety.language.evaluation.EventText;
+import surety.language.origin.Origin;
+import surety.language.origin.OriginPicture;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -48,8 +50,9 @@ public final class VerificationPicture {
       int width,
       int height,
       Palette palette) {
-    VerificationPicture picture =
-        new VerificationPicture(snapshot, verification, new Canvas(width, height, palette));
+    Canvas canvas = new Canvas(width, height, palette);
+    canvas.svg().described(PictureText.of(verification));
+    VerificationPicture picture = new VerificationPicture(snapshot, verification, canvas);
     picture.canvas.title(verification.name() + ": " + verification.obligation().text());
     boolean isDrawn =
         verification.progress().isPresent()
@@ -80,6 +83,7 @@ public final class VerificationPicture {
       canvas.note(origin + BoundsText.ofBand(known.points().size(), known.gap()) + below);
     } else if (!known.isBand() && !isBand() && isDrawable(known)) {
       boolean isProbability = known.isProbability();
+      String more = holds ? origin(known) : "";
       double lower = known.lower().doubleFloor();
       double upper = known.upper().doubleCeiling();
       QuantityPicture.draw(
@@ -90,11 +94,26 @@ public final class VerificationPicture {
           known.required(),
           isProbability,
           Claims.name(known.statement().claim()));
-      canvas.note(origin + BoundsText.of(known.lower(), known.upper(), known.limits()));
+      canvas.note(origin + BoundsText.of(known.lower(), known.upper(), known.limits()) + more);
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Draws where it comes from, if that is known and there is room; else words say so. */
+  private String origin(Evidence known) {
+    Optional<Origin> origin = Origin.of(known, verification.obligation().inputs());
+    if (origin.isEmpty()) {
+      return "";
+    }
+    Optional<Canvas.Part> part =
+        canvas.divide(OriginPicture.LEAST_WIDTH, OriginPicture.LEAST_HEIGHT);
+    part.ifPresent(
+        p ->
+            OriginPicture.draw(
+                canvas.svg(), origin.get(), p.left(), p.top(), p.width(), p.height()));
+    return part.isPresent() ? "" : "; enlarge to see where";
   }
 
   private static boolean isDrawable(Evidence known) {

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
+import surety.language.translation.CdfForms;
 import surety.language.translation.Function;
 
 /**
  * Where one is in a function that may be half written.
  *
- * @param function that is being written, the innermost one
+ * @param word of the function, or of a cdf, that is being written, the innermost one
  * @param place how many arguments are complete
  * @param isCondition whether one is behind the bar
  */
-record CallCaret(Function function, int place, boolean isCondition) {
+record CallCaret(String word, int place, boolean isCondition) {
   /** No function goes beyond these; there may be braces in one. */
   private static final Set<String> BORDERS =
       Set.of(";", "semantics", "network", "distribution", "property", "query");
@@ -34,10 +35,8 @@ record CallCaret(Function function, int place, boolean isCondition) {
       } else if (depth > 0) {
         depth -= OPENING.contains(word) ? 1 : 0;
       } else if (OPENING.contains(word)) {
-        Optional<Function> function =
-            word.equals("(") ? Function.ofWord(words.get(i - 1)) : Optional.empty();
-        if (function.isPresent()) {
-          return Optional.of(new CallCaret(function.get(), commas, isCondition));
+        if (word.equals("(") && isFunction(words.get(i - 1))) {
+          return Optional.of(new CallCaret(words.get(i - 1), commas, isCondition));
         }
         commas = 0; // those in other brackets are of no function
         isCondition = false;
@@ -47,5 +46,9 @@ record CallCaret(Function function, int place, boolean isCondition) {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isFunction(String word) {
+    return word.equals(CdfForms.WORD) || Function.ofWord(word).isPresent();
   }
 }

@@ -11,6 +11,7 @@ import org.eclipse.xtext.ide.server.signatureHelp.ISignatureHelpService;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import surety.language.translation.CdfForms;
 import surety.language.translation.Family;
 import surety.language.translation.Form;
 import surety.language.translation.Function;
@@ -38,35 +39,52 @@ public final class SureSignatureHelp implements ISignatureHelpService {
         .orElse(EMPTY);
   }
 
-  /** With a condition in a signature of its own. */
   private static SignatureHelp help(CallCaret caret) {
-    Function function = caret.function();
+    return Function.ofWord(caret.word())
+        .map(function -> help(function, caret))
+        .orElseGet(() -> cdf(caret));
+  }
+
+  /** All ways to write it, with the one that is being written as the active one. */
+  private static SignatureHelp cdf(CallCaret caret) {
+    List<SignatureInformation> signatures = new ArrayList<>();
+    for (CdfForms.Form form : CdfForms.all()) {
+      signatures.add(signature(CdfForms.MEANING, form.usage(), form.parameters()));
+    }
+    int active = CdfForms.index(caret.place(), caret.isCondition());
+    int last = CdfForms.all().get(active).parameters().size() - 1;
+    return new SignatureHelp(
+        signatures, active, caret.isCondition() ? last : Math.min(caret.place(), last));
+  }
+
+  /** With a condition in a signature of its own. */
+  private static SignatureHelp help(Function function, CallCaret caret) {
     List<String> parameters = function.parameters();
     List<SignatureInformation> signatures = new ArrayList<>();
-    signatures.add(signature(function, function.usage(), parameters));
+    signatures.add(signature(function.meaning(), function.usage(), parameters));
     if (!function.takesCondition()) {
-      return new SignatureHelp(signatures, 0, active(caret));
+      return new SignatureHelp(signatures, 0, active(function, caret));
     }
     List<String> all = new ArrayList<>(parameters);
     all.add("condition");
     String label = function.word() + "(" + String.join(" | ", all) + ")";
-    signatures.add(signature(function, label, all));
+    signatures.add(signature(function.meaning(), label, all));
     return caret.isCondition()
         ? new SignatureHelp(signatures, 1, parameters.size())
-        : new SignatureHelp(signatures, 0, active(caret));
+        : new SignatureHelp(signatures, 0, active(function, caret));
   }
 
   /** Of as many values as one likes, all are as the last. */
-  private static int active(CallCaret caret) {
-    int last = caret.function().parameters().size() - 1;
-    return caret.function().takes(last + 2) ? Math.min(caret.place(), last) : caret.place();
+  private static int active(Function function, CallCaret caret) {
+    int last = function.parameters().size() - 1;
+    return function.takes(last + 2) ? Math.min(caret.place(), last) : caret.place();
   }
 
   private static SignatureInformation signature(
-      Function function, String label, List<String> parameters) {
+      String meaning, String label, List<String> parameters) {
     return new SignatureInformation(
         label,
-        function.meaning(),
+        meaning,
         parameters.stream()
             .map(name -> new ParameterInformation(name, Function.meaning(name)))
             .toList());

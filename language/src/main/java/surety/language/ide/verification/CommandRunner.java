@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import surety.language.display.Palette;
 import surety.language.ide.document.DocumentUri;
+import surety.language.ide.picture.PictureText;
 import surety.language.ide.picture.VerificationPicture;
 import surety.language.ide.protocol.Band;
 import surety.language.ide.protocol.BandParams;
@@ -134,6 +135,7 @@ final class CommandRunner {
                             new Band(
                                 svg,
                                 file.getFileName() + ": " + name,
+                                PictureText.of(v),
                                 StateWords.state(v),
                                 snapshot.version())));
   }

@@ -2,21 +2,21 @@ package surety.language.ide.verification;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import surety.certificates.arithmetic.Bound;
-import surety.certificates.arithmetic.Dyadic;
+import surety.language.display.BoxText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.ImpossibleText;
 import surety.language.display.Markdown;
 import surety.language.display.ShareText;
 import surety.language.ide.document.DocumentUri;
+import surety.language.origin.Origin;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
-import surety.language.verification.VerificationState;
-import surety.solver.HeavyCell;
 import surety.solver.witness.Witness;
 
 /** All that is known of a property or query, as Markdown. */
 final class Details {
+  private static final int MOST_BOXES = 5;
+
   private final Verification verification;
   private final StringBuilder text = new StringBuilder();
 
@@ -66,9 +66,8 @@ final class Details {
     row("certificate", evidence.certificate().map(Details::link).orElse("none"));
     if (holds) {
       // Of an event that is not likely enough, an input for which it happens explains nothing.
-      boolean isInside = evidence.state() != VerificationState.VIOLATED || evidence.isTooLarge();
-      boxes(evidence, isInside);
-      evidence.witness().filter(w -> isInside).ifPresent(this::witness);
+      Origin.of(evidence, verification.obligation().inputs()).ifPresent(this::boxes);
+      evidence.witness().filter(w -> Origin.isInside(evidence)).ifPresent(this::witness);
       if (evidence.impossible()) {
         String words = ImpossibleText.of(evidence.verdict(), evidence.upper());
         text.append('\n').append(Character.toUpperCase(words.charAt(0)));
@@ -77,24 +76,18 @@ final class Details {
     }
   }
 
-  /** The heaviest parts of the inputs, with their shares. */
-  private void boxes(Evidence evidence, boolean isInside) {
-    if (evidence.heaviest().isEmpty()) {
-      return;
-    }
-    text.append("\n| where it ").append(isInside ? "happens" : "does not happen");
+  /** The heaviest parts of the inputs, with their shares; the picture shows more of them. */
+  private void boxes(Origin origin) {
+    text.append("\n| where it ").append(origin.isInside() ? "happens" : "does not happen");
     text.append(" most often (estimates) | share | probability |\n|---|---|---|\n");
-    Bound lower = isInside ? evidence.lower() : complement(evidence.upper());
-    Bound upper = isInside ? evidence.upper() : complement(evidence.lower());
-    for (HeavyCell cell : evidence.heaviest()) {
+    for (Origin.Part part :
+        origin.parts().subList(0, Math.min(MOST_BOXES, origin.parts().size()))) {
       row(
-          Markdown.escaped(StateWords.box(verification, cell)),
-          ShareText.of(cell.probability(), lower, upper) + " | " + StateWords.probability(cell));
+          Markdown.escaped(BoxText.of(part.sides(), origin.names())),
+          part.share().map(ShareText::percent).orElse("unknown")
+              + " | "
+              + ShareText.few(part.probability()));
     }
-  }
-
-  private static Bound complement(Bound bound) {
-    return Bound.of(Dyadic.ONE.minus(bound.dyadic()));
   }
 
   private void witness(Witness witness) {

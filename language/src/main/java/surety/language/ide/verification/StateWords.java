@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import surety.language.display.BoundsText;
+import surety.language.display.BoxText;
 import surety.language.display.Decimals;
 import surety.language.display.ProgressText;
+import surety.language.display.ShareText;
 import surety.language.problems.Names;
 import surety.language.verification.Evidence;
 import surety.language.verification.Verification;
@@ -120,31 +122,15 @@ final class StateWords {
    * rounded outward.
    */
   static String heavy(Verification verification, HeavyCell cell) {
-    return box(verification, cell) + " (estimated probability " + probability(cell) + ")";
+    return box(verification, cell)
+        + " (estimated probability "
+        + ShareText.few(cell.probability())
+        + ")";
   }
 
   /** For instance {@code a in [0.1, 0.3], b in [2, 4]}, rounded outward. */
   static String box(Verification verification, HeavyCell cell) {
-    List<String> names = verification.obligation().inputs();
-    return list(
-        cell.sides().size(),
-        k -> {
-          HeavyCell.Side side = cell.sides().get(k);
-          String from = look(side.lower(), RoundingMode.FLOOR);
-          String to = look(side.upper(), RoundingMode.CEILING);
-          return names.get(side.input()) + " in [" + from + ", " + to + "]";
-        });
-  }
-
-  /** Rounded. */
-  static String probability(HeavyCell cell) {
-    return Decimals.text(cell.probability().round(new MathContext(DIGITS)));
-  }
-
-  private static String look(double value, RoundingMode mode) {
-    return Double.isFinite(value)
-        ? Decimals.text(BigDecimal.valueOf(value).round(new MathContext(DIGITS, mode)))
-        : Double.toString(value);
+    return BoxText.of(cell.sides(), verification.obligation().inputs());
   }
 
   /** For instance {@code a = 1/4, b = 2 gives c = 1.5 (rounded)}. */

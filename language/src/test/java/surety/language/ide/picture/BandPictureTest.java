@@ -19,6 +19,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Statement;
 import surety.language.display.Palette;
+import surety.language.display.TextWidth;
 import surety.language.verification.Known;
 import surety.solver.BandPoint;
 

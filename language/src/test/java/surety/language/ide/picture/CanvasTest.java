@@ -3,6 +3,7 @@ package surety.language.ide.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,36 @@ class CanvasTest {
       }
       Picture picture = Picture.of(canvas.svg().finished());
       assertTrue(picture.texts().stream().allMatch(t -> t.endsWith("\u2026")));
+    }
+  }
+
+  /** Beside the panel in a wide picture, below it in a high one, nowhere in a small one. */
+  @ParameterizedTest
+  @CsvSource({
+    "700, 300, beside",
+    "700, 800, below",
+    "500, 500, below",
+    "520, 242, beside",
+    "519, 242, none",
+    "520, 241, none",
+    "260, 366, below",
+    "260, 365, none",
+    "4000, 4000, below"
+  })
+  void dividesThePictureAsItsSizeAllows(int width, int height, String where) {
+    Canvas canvas = new Canvas(width, height, Palette.LIGHT);
+    Optional<Canvas.Part> part = canvas.divide(260, 190);
+    assertEquals(!where.equals("none"), part.isPresent());
+    if (part.isPresent()) {
+      assertEquals(where.equals("beside"), part.get().left() > 0);
+      assertTrue(part.get().width() >= 260 && part.get().height() >= 190);
+      assertEquals(width, part.get().left() + part.get().width(), 1e-9);
+      assertTrue(part.get().top() + part.get().height() <= height - 20);
+      boolean isClear =
+          where.equals("beside")
+              ? canvas.horizontal(0, 1).to() < part.get().left()
+              : canvas.bottom() + 40 < part.get().top();
+      assertTrue(isClear, part::toString);
     }
   }
 }

@@ -3,6 +3,7 @@ package surety.language.ide.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import surety.language.display.TextWidth;
 
 class LabelTest {
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 import surety.language.display.Drawing;
+import surety.language.display.TextWidth;
 
 /** A picture as a viewer reads it: refused if it is no XML, or if something leaves it. */
 final class Picture {

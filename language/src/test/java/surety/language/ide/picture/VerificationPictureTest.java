@@ -53,6 +53,44 @@ class VerificationPictureTest {
     assertTrue(has(band, "wall"));
   }
 
+  /** Only what holds is explained, and only where there is room. */
+  @Test
+  void whereItComesFromIsDrawnBesideTheBounds() {
+    Known known = Known.of("p", CLAIM).point(1, 0.25, 0.25).heavy(0.5, 0.75, 0.125);
+    Picture picture = draw(known.established());
+    assertTrue(has(picture, "where it happens (estimated): 50.0 % in 1 box"));
+    assertTrue(has(picture, "not allowed"));
+    assertTrue(picture.texts().contains("x"), picture.texts()::toString);
+    assertEquals(1, picture.all("polygon").size());
+    assertFalse(has(draw(known.changedTo("P(1*y[0] > 1) < 1/8")), "where it"));
+    Picture small =
+        Picture.of(
+            VerificationPicture.draw(
+                    Known.snapshot(1, known.established()),
+                    known.established(),
+                    400,
+                    240,
+                    Palette.DARK)
+                .orElseThrow());
+    assertFalse(has(small, "where it happens"));
+    assertTrue(has(small, "; enlarge"), small.texts()::toString);
+    assertFalse(has(draw(Known.of("p", CLAIM).point(1, 0.25, 0.25).established()), "where it"));
+  }
+
+  @Test
+  void whatIsShownIsSaid() {
+    Known known = Known.of("p", CLAIM).point(1, 0.25, 0.25).heavy(0.5, 0.75, 0.125);
+    assertEquals(
+        "p: P(1*y[0] > 1) < 1/2. Proved. Bounds: [0.25, 0.25]. Where it happens (estimated): 50.0 % in"
+            + " 1 box: 50.0 % with x in [0.5, 0.75].",
+        draw(known.established()).all("desc").get(0).getTextContent());
+    assertEquals(
+        "p: P(1*y[0] > 1) < 1/8. Stale.", PictureText.of(known.changedTo("P(1*y[0] > 1) < 1/8")));
+    assertEquals(
+        "b: cdf(1*y[0]) at 2 points. Answered. Bounds: 2 points, largest gap 0.25.",
+        PictureText.of(band().established()));
+  }
+
   private static Known grid(String form) {
     return Known.of("g", "cdf(1*y[0], " + form + ") at 2 points x [1]")
         .point(List.of(0.0, 1.0), 0, 0.25)

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.language.ParsedSpecification;
+import surety.language.translation.CdfForms;
 import surety.language.translation.Family;
 import surety.language.translation.Function;
 
@@ -102,6 +103,19 @@ class SureSignatureHelpTest {
     }
   }
 
+  @Test
+  void partsOfACdfAreFoundInOrder() {
+    for (SignatureInformation signature : at("query q: cdf(").getSignatures()) {
+      int from = signature.getLabel().indexOf('(');
+      for (ParameterInformation parameter : signature.getParameters()) {
+        int at = signature.getLabel().indexOf(parameter.getLabel().getLeft());
+        assertTrue(at > from, signature.getLabel());
+        from = at;
+      }
+      assertEquals(CdfForms.MEANING, signature.getDocumentation().getLeft());
+    }
+  }
+
   /** The signature that is active, and its parameter that is, or how far one is behind them. */
   @ParameterizedTest
   @CsvSource(
@@ -123,6 +137,13 @@ class SureSignatureHelpTest {
         "query q: P(max(c, (d; max(value1, value2); value2",
         "query q: P(argmax(N) in {c, ; P(event); event",
         "query q: P(argmax(N) in {c, d} | ; P(event | condition); condition",
+        "query q: cdf(; cdf(form) at 100 points; form",
+        "query q: cdf(c |; cdf(form | condition) at 100 points; condition",
+        "query q: cdf(max(c, d), ; cdf(form1, form2) at 20 x 20 points; form2",
+        "query q: cdf(c, d | c in [0, 1; cdf(form1, form2 | condition) at 20 x 20 points; condition",
+        "query q: cdf(c, d, ; cdf(form1, form2, form3) at 10 x 10 x 10 points; form3",
+        "query q: cdf(c, d, c, ; cdf(form1, form2, form3) at 10 x 10 x 10 points; form3",
+        "query q: cdf(c | abs(; abs(value); value",
         "event e = abs(; abs(value); value"
       })
   void ofAFunctionThePartIsShownThatIsWritten(String text, String label, String parameter) {
@@ -142,6 +163,8 @@ class SureSignatureHelpTest {
       strings = {
         "query q: P(c > 0)",
         "query q: P",
+        "query q: cdf",
+        "query q: cdf(c) at",
         "query q: Pr(c",
         "query q: (c",
         "query q: P(c > 0; query r: ",

@@ -16,7 +16,7 @@ class PictureFileTest {
 
   @Test
   void aPictureIsAFileThatIsOpened() throws IOException {
-    PictureFile.show(client, new Band("<svg>ü</svg>", "s.sure: p", "proved", 3));
+    PictureFile.show(client, new Band("<svg>ü</svg>", "s.sure: p", "p", "proved", 3));
     Path file = Path.of(URI.create(client.shown.get(0)));
     assertEquals("<svg>ü</svg>", Files.readString(file));
     assertTrue(file.toString().endsWith(".svg"));
@@ -27,7 +27,7 @@ class PictureFileTest {
   @Test
   void anEditorThatDoesNotOpenItSaysWhereItIs() throws IOException {
     client.opens = false;
-    PictureFile.show(client, new Band("<svg/>", "s.sure: p", "proved", 3));
+    PictureFile.show(client, new Band("<svg/>", "s.sure: p", "p", "proved", 3));
     Path file = Path.of(URI.create(client.shown.get(0)));
     assertEquals(List.of("nothing here opens pictures; this one is in " + file), client.messages);
     Files.delete(file);

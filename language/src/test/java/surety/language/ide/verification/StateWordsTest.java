@@ -184,15 +184,16 @@ class StateWordsTest {
     Verification verification = Known.of("p", "P(1*y[0] > 1) = ?").in(STALE, Optional.empty());
     HeavyCell cell = new HeavyCell(List.of(new HeavyCell.Side(0, 0.50012, 0.50034)), 1.0 / 3);
     assertEquals(
-        "x in [0.5, 0.501] (estimated probability 0.333)", StateWords.heavy(verification, cell));
+        "x in [0.5001, 0.5004] (estimated probability 0.333)",
+        StateWords.heavy(verification, cell));
     HeavyCell round = new HeavyCell(List.of(new HeavyCell.Side(0, 0.1, 0.3)), 0);
     assertTrue(StateWords.heavy(verification, round).startsWith("x in [0.1, 0.3] "));
     HeavyCell wide =
         new HeavyCell(
-            List.of(new HeavyCell.Side(0, Double.NEGATIVE_INFINITY, Double.NaN)),
+            List.of(new HeavyCell.Side(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)),
             new BigDecimal("1.23456e-350"));
     assertEquals(
-        "x in [-Infinity, NaN] (estimated probability 1.23e-350)",
+        "x in [-infinity, infinity] (estimated probability 1.23e-350)",
         StateWords.heavy(verification, wide));
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,14 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Event;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
+import surety.language.display.BoxText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.language.display.Palette;
 import surety.language.display.SearchEnd;
 import surety.language.display.ShareText;
 import surety.language.evaluation.EventText;
+import surety.language.origin.Origin;
 import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
 import surety.solver.HeavyCell;
@@ -34,11 +36,15 @@ import surety.solver.witness.Witness;
  * @param asked the property or query
  * @param event its event
  * @param evidence of a search for the event's probability
+ * @param boxes how many are printed at most; a picture shows all
  */
 public record Explanation(
-    String version, String specification, Obligation asked, Event event, Evidence evidence) {
-  private static final MathContext DOWN = new MathContext(4, RoundingMode.FLOOR);
-  private static final MathContext UP = new MathContext(4, RoundingMode.CEILING);
+    String version,
+    String specification,
+    Obligation asked,
+    Event event,
+    Evidence evidence,
+    int boxes) {
   private static final MathContext FEW = new MathContext(3);
   private static final String INDENT = "  ";
 
@@ -76,20 +82,18 @@ public record Explanation(
     List<String> head = new ArrayList<>(List.of("share", "probability"));
     evidence.heaviest().get(0).sides().forEach(side -> head.add(name(side)));
     rows.add(head);
-    for (HeavyCell cell : evidence.heaviest()) {
+    for (HeavyCell cell : printed()) {
       List<String> row =
-          new ArrayList<>(List.of(share(cell.probability()), few(cell.probability())));
+          new ArrayList<>(List.of(share(cell.probability()), ShareText.few(cell.probability())));
       for (HeavyCell.Side side : cell.sides()) {
-        row.add("[" + end(side.lower(), DOWN) + ", " + end(side.upper(), UP) + "]");
+        row.add(BoxText.of(side));
       }
       rows.add(row);
     }
     TextTable.print(rows, out);
     BigDecimal sum =
-        evidence.heaviest().stream()
-            .map(HeavyCell::probability)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    int count = evidence.heaviest().size();
+        printed().stream().map(HeavyCell::probability).reduce(BigDecimal.ZERO, BigDecimal::add);
+    int count = printed().size();
     if (!isMeasurable()) {
       out.println(
           "the bounds are too far apart for shares; a longer time limit ('timeout' or --timeout) may"
@@ -101,6 +105,22 @@ public record Explanation(
             ? "it lies there in part or altogether: the box is the smallest around it"
             : "%s of it together; each box is the smallest around its part, and they may overlap"
                 .formatted(share(sum)));
+  }
+
+  private List<HeavyCell> printed() {
+    return evidence.heaviest().subList(0, Math.min(boxes, evidence.heaviest().size()));
+  }
+
+  /** As an SVG picture; nothing if no box was found. */
+  public Optional<String> picture() {
+    return Origin.of(evidence, asked.inputs())
+        .map(
+            origin ->
+                OriginFile.draw(
+                    origin,
+                    asked.name() + ": " + words(),
+                    Words.bounds(asked, point().lower(), point().upper()),
+                    Palette.LIGHT));
   }
 
   /** Relative to the middle of the bounds. */
@@ -118,16 +138,6 @@ public record Explanation(
 
   private String name(HeavyCell.Side side) {
     return asked.inputs().get(side.input());
-  }
-
-  private static String few(BigDecimal value) {
-    return Decimals.text(value.round(FEW));
-  }
-
-  private static String end(double value, MathContext rounding) {
-    return Double.isFinite(value)
-        ? Decimals.text(new BigDecimal(value).round(rounding))
-        : value < 0 ? "-infinity" : "infinity";
   }
 
   private String words() {
@@ -171,8 +181,8 @@ public record Explanation(
     report.put("upper", Json.upper(point().upper()));
     report.put("seconds", evidence.seconds());
     report.put("cells", evidence.cells());
-    ArrayNode boxes = report.putArray("boxes");
-    evidence.heaviest().forEach(cell -> boxes.add(box(cell)));
+    ArrayNode told = report.putArray("boxes");
+    printed().forEach(cell -> told.add(box(cell)));
     report.put("impossible", evidence.impossible());
     report.set("witness", evidence.witness().map(JsonReport::witness).orElse(null));
     report.set("diagnostics", Json.diagnostics(diagnostics));

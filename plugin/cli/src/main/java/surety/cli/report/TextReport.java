@@ -1,14 +1,18 @@
 package surety.cli.report;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
+import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
@@ -104,7 +108,10 @@ public final class TextReport {
     if (outcome.evidence().map(Evidence::impossible).orElse(false)) {
       line(ImpossibleText.of(outcome.verdict(), outcome.upper()));
     }
-    outcome.evidence().flatMap(Evidence::witness).ifPresent(this::print);
+    outcome
+        .evidence()
+        .flatMap(Evidence::witness)
+        .ifPresent(witness -> print(witness, outcome.obligation()));
   }
 
   private static String bounds(Outcome outcome) {
@@ -129,10 +136,30 @@ public final class TextReport {
   }
 
   /** The inputs exactly, for they are to be fed to the network; the outputs to be looked at. */
-  private void print(Witness witness) {
+  private void print(Witness witness, Obligation asked) {
     String inputs = list(witness.inputs(), Decimals::shown);
-    String outputs = list(witness.outputs(), Decimals::rounded);
-    line("witness: x = " + inputs + " gives y = " + outputs + ", rounded");
+    line("witness: x = " + inputs + " gives " + outputs(witness, asked) + ", rounded");
+  }
+
+  /** Of several networks each by its name. */
+  private static String outputs(Witness witness, Obligation asked) {
+    Map<String, List<Rational>> vectors = new LinkedHashMap<>();
+    for (int k = 0; k < witness.outputs().size(); k++) {
+      vectors
+          .computeIfAbsent(vector(asked, k), v -> new ArrayList<>())
+          .add(witness.outputs().get(k));
+    }
+    return vectors.entrySet().stream()
+        .map(vector -> vector.getKey() + " = " + list(vector.getValue(), Decimals::rounded))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String vector(Obligation asked, int output) {
+    if (asked.networkFiles().size() == 1) {
+      return "y";
+    }
+    String name = asked.outputs().get(output);
+    return name.substring(0, name.indexOf('.')) + ".y";
   }
 
   private static String list(List<Rational> values, Function<Rational, String> text) {

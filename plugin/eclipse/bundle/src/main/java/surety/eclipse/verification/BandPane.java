@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -35,6 +37,7 @@ final class BandPane {
   private final Canvas canvas;
   private Item item;
   private Image picture;
+  private String description = "";
   private String message = NOTHING;
   private Theme theme = Theme.LIGHT;
   private int questions;
@@ -46,6 +49,15 @@ final class BandPane {
     canvas.addListener(SWT.Paint, event -> paint(event.gc));
     canvas.addListener(SWT.Resize, event -> soon());
     canvas.addListener(SWT.Dispose, event -> drop());
+    canvas
+        .getAccessible()
+        .addAccessibleListener(
+            new AccessibleAdapter() {
+              @Override
+              public void getName(AccessibleEvent event) {
+                event.result = picture == null ? message : description;
+              }
+            });
   }
 
   /** Shows this one now, as it stands; null for none. */
@@ -116,6 +128,7 @@ final class BandPane {
     byte[] svg = band.svg().getBytes(StandardCharsets.UTF_8);
     try {
       picture = new Image(canvas.getDisplay(), new ImageData(new ByteArrayInputStream(svg)));
+      description = band.description();
       canvas.setData(DATA, band.state() + " " + band.version() + " " + band.title());
     } catch (SWTException e) {
       message = "No picture: this workbench cannot draw SVG (org.eclipse.swt.svg is missing).";

@@ -1,10 +1,10 @@
-package surety.language.ide.picture;
+package surety.language.display;
 
 /**
  * How wide words are in a picture, at most, in any of the usual sans-serif fonts. Which one it is
  * that a viewer has is not known here.
  */
-final class TextWidth {
+public final class TextWidth {
   private static final String NARROW = "iljtfrI.,:;'!|()[]{}/ ";
   private static final String WIDE = "mwMW@%\u2026";
   private static final int FIRST_UNKNOWN = 0x250;
@@ -12,7 +12,7 @@ final class TextWidth {
   private TextWidth() {}
 
   /** In pixels. */
-  static double of(String words, double fontSize) {
+  public static double of(String words, double fontSize) {
     return fontSize * words.codePoints().mapToDouble(TextWidth::of).sum();
   }
 
@@ -28,7 +28,7 @@ final class TextWidth {
   }
 
   /** The words, or as much of their beginning as fits into so many pixels. */
-  static String shortened(String words, double fontSize, double room) {
+  public static String shortened(String words, double fontSize, double room) {
     if (of(words, fontSize) <= room) {
       return words;
     }

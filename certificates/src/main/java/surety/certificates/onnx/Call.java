@@ -13,7 +13,7 @@ import surety.certificates.onnx.OnnxModel.Node;
  * One node with the values of its inputs: what an operator's rule works with. Each accessor checks
  * that what it returns is of the kind asked for, and otherwise throws an error that names the node.
  */
-record Invocation(Node node, List<Value> inputs, Context context) {
+record Call(Node node, List<Value> inputs, Context context) {
 
   Budget budget() {
     return context.budget();
@@ -23,13 +23,13 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     return context.circuit();
   }
 
-  /** The value of an input; {@link NoValue} if it is omitted. */
+  /** The value of an input; {@link Value.Omitted} if it is omitted. */
   Value input(int index) {
-    return index < inputs.size() ? inputs.get(index) : new NoValue();
+    return index < inputs.size() ? inputs.get(index) : new Value.Omitted();
   }
 
   boolean has(int index) {
-    return !(input(index) instanceof NoValue);
+    return !(input(index) instanceof Value.Omitted);
   }
 
   boolean isComputed(int index) {
@@ -42,8 +42,8 @@ record Invocation(Node node, List<Value> inputs, Context context) {
       return value;
     }
     throw error(
-        "input %s is %s, but must depend on the network's input"
-            .formatted(describe(index), has(index) ? "constant" : "missing"));
+        "input %s is %s, but must depend on the network's input",
+        describe(index), has(index) ? "constant" : "missing");
   }
 
   /** An input that is a tensor of real numbers, computed or constant. */
@@ -56,10 +56,25 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     return isInteger(index) ? integers(index) : real(index);
   }
 
+  /** What two tensors become. */
+  @FunctionalInterface
+  interface Combination {
+    Value.Real of(Value.Real a, Value.Real b) throws NetworkFormatException;
+  }
+
+  /** What all inputs become, the first two and then that with each further one. */
+  Value.Real combined(Combination combination) throws NetworkFormatException {
+    Value.Real result = real(0);
+    for (int i = 1; i < inputs.size(); i++) {
+      result = combination.of(result, real(i));
+    }
+    return result;
+  }
+
   /** Whether an input is a constant tensor of integers. */
   boolean isInteger(int index) {
     return input(index) instanceof Integers
-        || (input(index) instanceof StoredTensor stored && stored.tensor().isInteger());
+        || (input(index) instanceof Value.Stored stored && stored.tensor().isInteger());
   }
 
   /** An input that is a constant tensor of doubles, as the weights of gates have to be. */
@@ -69,9 +84,9 @@ record Invocation(Node node, List<Value> inputs, Context context) {
       budget().check(i);
       if (!numbers.real(i).isDouble()) {
         throw error(
-            ("element %d of input %s is computed from other constants and is no number of double"
-                    + " precision (it is about %s); fold constants when exporting the network")
-                .formatted(i, describe(index), numbers.real(i).enclosure().middle()));
+            "element %d of input %s is computed from other constants and is no number of double"
+                + " precision (it is about %s); fold constants when exporting the network",
+            i, describe(index), numbers.real(i).enclosure().middle());
       }
     }
     return numbers;
@@ -83,7 +98,7 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     if (value instanceof Numbers numbers) {
       return numbers;
     }
-    if (value instanceof StoredTensor stored) {
+    if (value instanceof Value.Stored stored) {
       return stored.tensor().numbers(budget());
     }
     throw notConstant(index, "numbers");
@@ -104,17 +119,10 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     if (value instanceof Integers integers) {
       return integers;
     }
-    if (value instanceof StoredTensor stored) {
+    if (value instanceof Value.Stored stored) {
       return stored.tensor().integers(budget());
     }
     throw notConstant(index, "integers");
-  }
-
-  /** A value followed by a layer whose stored numbers are paid for here. */
-  Computed append(Computed value, long numbers, LayerSupplier layer, Shape shape)
-      throws NetworkFormatException {
-    spend(numbers);
-    return new Computed(shape, circuit().apply(layer.get(), value.wires()));
   }
 
   /** Pays for numbers that are about to be created. */
@@ -122,10 +130,41 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     budget().spend(numbers, node.describe());
   }
 
-  /** Builds a layer, after the budget allowed it. */
-  @FunctionalInterface
-  interface LayerSupplier {
-    Layer get() throws NetworkFormatException;
+  /** What a layer, whose numbers are paid for, makes of a value. */
+  Computed append(Computed value, Layer layer, Shape shape) {
+    return new Computed(shape, circuit().apply(layer, value.wires()));
+  }
+
+  /** The elements of a tensor that a map takes, after they are paid for. */
+  Value.Tensor moved(Value.Tensor tensor, IndexMap map) throws NetworkFormatException {
+    spend(2L * Shape.checked(map.dims(), node.describe()).size());
+    return tensor.moved(map);
+  }
+
+  /** The same of real numbers. */
+  Value.Real moved(Value.Real tensor, IndexMap map) throws NetworkFormatException {
+    return (Value.Real) moved((Value.Tensor) tensor, map);
+  }
+
+  /** A tensor as broadcasting copies it to a shape that allows it. */
+  Value.Tensor broadcast(Value.Tensor tensor, Shape shape) throws NetworkFormatException {
+    return tensor.shape().equals(shape)
+        ? tensor
+        : moved(tensor, IndexMap.of(tensor.shape()).broadcast(shape));
+  }
+
+  /** The common shape to which two tensors broadcast, by NumPy's rule. */
+  Shape broadcast(Shape a, Shape b) throws NetworkFormatException {
+    long[] dims = new long[Math.max(a.rank(), b.rank())];
+    for (int i = 1; i <= dims.length; i++) {
+      int left = i <= a.rank() ? a.dim(-i) : 1;
+      int right = i <= b.rank() ? b.dim(-i) : 1;
+      if (left != right && left != 1 && right != 1) {
+        throw error("the shapes %s and %s do not broadcast", a, b);
+      }
+      dims[dims.length - i] = left == 1 ? right : left;
+    }
+    return Shape.checked(dims, node.describe());
   }
 
   /** A finite FLOAT attribute. */
@@ -136,13 +175,21 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     }
     float value = attribute.get().number();
     if (!Float.isFinite(value)) {
-      throw error("attribute %s is %s; it must be finite".formatted(name, value));
+      throw error("attribute %s is %s; it must be finite", name, value);
     }
     return value;
   }
 
   long intAttribute(String name, long absent) throws NetworkFormatException {
     return attribute(name, Attribute.INT).map(Attribute::integer).orElse(absent);
+  }
+
+  Optional<OnnxTensor> tensorAttribute(String name) throws NetworkFormatException {
+    Optional<Attribute> attribute = attribute(name, Attribute.TENSOR);
+    if (attribute.isPresent() && attribute.get().tensor().isEmpty()) {
+      throw error("it has no value");
+    }
+    return attribute.flatMap(Attribute::tensor);
   }
 
   Optional<long[]> intsAttribute(String name) throws NetworkFormatException {
@@ -157,9 +204,7 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     Optional<long[]> attribute = intsAttribute(name);
     boolean asInput = context.opset() >= inputSince;
     if (asInput ? attribute.isPresent() : has(input)) {
-      throw error(
-          "%s is an attribute before opset %d and an input from then on"
-              .formatted(name, inputSince));
+      throw error("%s is an attribute before opset %d and an input from then on", name, inputSince);
     }
     return has(input) ? Optional.of(vector(input)) : attribute;
   }
@@ -168,7 +213,7 @@ record Invocation(Node node, List<Value> inputs, Context context) {
   long[] vector(int index) throws NetworkFormatException {
     Integers integers = integers(index);
     if (integers.shape().rank() != 1) {
-      throw error("input %d must be a vector, but has shape %s".formatted(index, integers.shape()));
+      throw error("input %d must be a vector, but has shape %s", index, integers.shape());
     }
     return integers.values();
   }
@@ -179,26 +224,18 @@ record Invocation(Node node, List<Value> inputs, Context context) {
     for (long each : axes) {
       int axis = axis(each, rank);
       if (set.get(axis)) {
-        throw error("axis %d is there twice".formatted(axis));
+        throw error("axis %d is there twice", axis);
       }
       set.set(axis);
     }
     return set;
   }
 
-  /** The elements of a tensor at the given indices of each axis: pays for them, and picks them. */
-  Value.Tensor picked(Value.Tensor tensor, List<int[]> indices) throws NetworkFormatException {
-    long[] dims = indices.stream().mapToLong(each -> each.length).toArray();
-    Shape shape = Shape.checked(dims, node.describe());
-    spend(2L * shape.size());
-    return tensor.selected(tensor.shape().sourcesAt(indices), shape);
-  }
-
   /** An attribute, if it is there; an error if it has another type. */
   Optional<Attribute> attribute(String name, int type) throws NetworkFormatException {
     Optional<Attribute> attribute = Optional.ofNullable(node.attributes().get(name));
     if (attribute.isPresent() && attribute.get().type() != type && attribute.get().type() != 0) {
-      throw error("attribute %s has the wrong type".formatted(name));
+      throw error("attribute %s has the wrong type", name);
     }
     return attribute;
   }
@@ -206,24 +243,24 @@ record Invocation(Node node, List<Value> inputs, Context context) {
   /** An axis between 0 and {@code rank} (exclusive), counted from the end if negative. */
   int axis(long axis, int rank) throws NetworkFormatException {
     if (axis < -rank || axis >= rank) {
-      throw error("axis %d is not one of %d dimensions".formatted(axis, rank));
+      throw error("axis %d is not one of %d dimensions", axis, rank);
     }
     return (int) (axis < 0 ? axis + rank : axis);
   }
 
-  NetworkFormatException error(String what) {
-    return new NetworkFormatException(node.describe() + ": " + what);
+  /** What is wrong with the node, as a format and its arguments. */
+  NetworkFormatException error(String format, Object... arguments) {
+    return new NetworkFormatException(format, arguments).at(node.describe());
   }
 
   private NetworkFormatException notConstant(int index, String kind) {
     return error(
-        "input %s must be a constant tensor of %s, but %s"
-            .formatted(
-                describe(index),
-                kind,
-                isComputed(index)
-                    ? "depends on the network's input"
-                    : has(index) ? "has another type" : "is missing"));
+        "input %s must be a constant tensor of %s, but %s",
+        describe(index),
+        kind,
+        isComputed(index)
+            ? "depends on the network's input"
+            : has(index) ? "has another type" : "is missing");
   }
 
   private String describe(int index) {

@@ -1,4 +1,4 @@
-package surety.language.ide.picture;
+package surety.language.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,0 @@
-package surety.certificates.onnx;
-
-/** An optional input that a node omits. */
-record NoValue() implements Value {}

@@ -1,0 +1,76 @@
+package surety.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.xtext.EcoreUtil2;
+import surety.language.sure.EventDeclaration;
+import surety.language.translation.Text;
+
+/**
+ * The probability of a named event that no property or query asks for, as if one did: the query is
+ * written below the specification, so that it means what it would mean there.
+ */
+public final class EventQuestions {
+  private final Specification specification;
+
+  /** About the events of a specification without errors. */
+  public EventQuestions(Specification specification) {
+    this.specification = specification;
+  }
+
+  /** The names of the events, in their order. */
+  public List<String> events() {
+    return names(DeclarationKind.EVENT);
+  }
+
+  /** The names of the distributions under which an event can be asked for, in their order. */
+  public List<String> distributions(String event) {
+    return names(DeclarationKind.DISTRIBUTION).stream()
+        .filter(distribution -> query(event, distribution).isPresent())
+        .toList();
+  }
+
+  /** A query of the name of the event; nothing if it cannot be asked under this distribution. */
+  public Optional<Obligation> query(String event, String distribution) {
+    String name = unused();
+    String text =
+        specification.text()
+            + "\nquery %s: P(%s) = ? under %s;\n".formatted(name, event, distribution);
+    return new SpecificationReader()
+        .read(specification.file(), text).obligations().stream()
+            .filter(asked -> asked.name().equals(name))
+            .findFirst()
+            .map(asked -> asked.aboutEvent(event, wording(event)));
+  }
+
+  private String wording(String event) {
+    return new ParsedSpecification(specification.file(), specification.text())
+        .model().stream()
+            .flatMap(
+                model ->
+                    EcoreUtil2.typeSelect(model.getElements(), EventDeclaration.class).stream())
+            .filter(declaration -> declaration.getName().equals(event))
+            .map(declaration -> Text.of(declaration.getExpression()))
+            .findFirst()
+            .orElse(event);
+  }
+
+  private List<String> names(DeclarationKind kind) {
+    return specification.declarations().stream()
+        .filter(declaration -> declaration.kind() == kind)
+        .map(Declaration::name)
+        .toList();
+  }
+
+  private String unused() {
+    Set<String> taken =
+        specification.declarations().stream().map(Declaration::name).collect(Collectors.toSet());
+    String name = "asked";
+    while (taken.contains(name) || specification.text().contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+}

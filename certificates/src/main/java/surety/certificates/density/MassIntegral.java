@@ -66,6 +66,7 @@ final class MassIntegral {
 
   private final Piece piece;
   private final PanelRule rule;
+  private final boolean isStandardNormal;
   private final boolean decays;
   private final boolean isLogConcave;
   private final double mode;
@@ -76,12 +77,13 @@ final class MassIntegral {
 
   /** That of a piece; all normal distributions share one, with what it knows. */
   static MassIntegral of(Piece piece) {
-    return piece == StandardForm.STANDARD_NORMAL ? STANDARD_NORMAL : new MassIntegral(piece);
+    return piece.isStandardNormal() ? STANDARD_NORMAL : new MassIntegral(piece);
   }
 
   private MassIntegral(Piece piece) {
     this.piece = piece;
     this.rule = new PanelRule(piece);
+    this.isStandardNormal = piece.isStandardNormal();
     this.decays = piece.factors().stream().anyMatch(MassIntegral::decays);
     this.isLogConcave = piece.factors().stream().allMatch(Factor::isLogConcave);
     this.mode = mode(piece);
@@ -143,7 +145,7 @@ final class MassIntegral {
           .constant()
           .times(Interval.of(Math.max(0, length.lower()), Math.max(0, length.upper())));
     }
-    if (piece == StandardForm.STANDARD_NORMAL) {
+    if (isStandardNormal) {
       if (NormalTail.isDifference(lower, upper)) {
         return NormalTail.between(lower, upper);
       }

@@ -30,6 +30,17 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     return new Piece(factors, constant.times(factor));
   }
 
+  /** Whether it is the density of the standard normal distribution. */
+  boolean isStandardNormal() {
+    // not equals(): see Series
+    Interval normal = StandardForm.STANDARD_NORMAL.constant.value();
+    return factors.size() == 1
+        && factors.get(0) instanceof GaussianFactor
+        && constant.scale() == 0
+        && constant.value().lower() == normal.lower()
+        && constant.value().upper() == normal.upper();
+  }
+
   boolean isConstant() {
     return factors.isEmpty();
   }

@@ -42,7 +42,7 @@ class PolynomialTest {
   void refusesWhatIsNoDensity(String text, String first) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> Distribution.parse(text)).getMessage();
-    for (String part : first.split("; ")) {
+    for (String part : List.of(first.split("; "))) {
       assertTrue(message.contains(part), message);
     }
   }

@@ -13,8 +13,8 @@ import java.math.BigInteger;
  *
  * <p><em>Why it is sound.</em> The operations are monotone in each argument on the cases
  * distinguished, so that the extreme values are at the ends, and each end is rounded outward. The
- * exponential and the power come from {@link StrictMath}, whose documented error is below one unit
- * in the last place; we step outward by two.
+ * exponential, the logarithm and the power come from {@link StrictMath}, whose documented error is
+ * below one unit in the last place; we step outward by two.
  *
  * @param lower the lower end, not NaN
  * @param upper the upper end, at least the lower one
@@ -248,6 +248,28 @@ public record Interval(double lower, double upper) {
       return 1;
     }
     return x == Double.NEGATIVE_INFINITY ? 0 : twoAbove(StrictMath.exp(x));
+  }
+
+  /**
+   * The natural logarithm of the part that is not negative; minus infinity at zero.
+   *
+   * @throws ArithmeticException if there is no such part
+   */
+  public Interval log() {
+    if (upper < 0) {
+      throw new ArithmeticException("logarithm of " + this + ", which is negative");
+    }
+    double down = StrictMath.log(Math.max(0, lower));
+    double up = StrictMath.log(upper);
+    // exact at 1, at 0 and at infinity
+    return new Interval(
+        lower == 1 || Double.isInfinite(down) ? lowerLog(down) : Math.nextDown(Math.nextDown(down)),
+        upper == 1 || Double.isInfinite(up) ? up : twoAbove(up));
+  }
+
+  /** The logarithm of infinity is an unbounded number, and at least that of the largest double. */
+  private static double lowerLog(double value) {
+    return value == Double.POSITIVE_INFINITY ? 709 : value;
   }
 
   public Interval abs() {

@@ -62,7 +62,7 @@ final class Component {
   private static List<MassIntegral> integrals(List<Piece> pieces) {
     List<MassIntegral> integrals = new ArrayList<>();
     for (Piece piece : pieces) {
-      integrals.add(new MassIntegral(piece));
+      integrals.add(MassIntegral.of(piece));
     }
     return List.copyOf(integrals);
   }
@@ -85,10 +85,6 @@ final class Component {
     return List.copyOf(scaled);
   }
 
-  List<Piece> pieces() {
-    return pieces;
-  }
-
   private boolean isMoved() {
     return !(ratio.isPoint() && ratio.lower() == 1 && offset.magnitude() == 0);
   }
@@ -99,9 +95,10 @@ final class Component {
   }
 
   /** About where its domain ends in z, or where an unbounded one may be cut off. */
-  double suggested(boolean isAbove, double unbounded) {
+  double suggested(boolean isAbove) {
     Interval end = isAbove ? upper : lower;
-    double own = end.isBounded() ? end.middle() : unbounded;
+    MassIntegral last = integrals.get(isAbove ? integrals.size() - 1 : 0);
+    double own = end.isBounded() ? end.middle() : last.suggestedEnd(isAbove);
     return isMoved() ? (own - offset.middle()) / ratio.middle() : own;
   }
 

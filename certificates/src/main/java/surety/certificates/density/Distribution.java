@@ -15,6 +15,14 @@ public sealed interface Distribution
         Gamma,
         Triangular,
         Histogram,
+        LogNormal,
+        Weibull,
+        Logistic,
+        Laplace,
+        StudentT,
+        Cauchy,
+        Pareto,
+        Polynomial,
         Truncated,
         Restricted {
 

@@ -12,7 +12,9 @@ import surety.certificates.arithmetic.Rational;
  * <pre>
  * uniform(0, 1)   beta(2, 2)   normal(0, 1) on [-3, 3]   normal(0, sqrt(2))   exponential(1)
  * gamma(3/2, 1) on [1, inf]   uniform(0, 1) within [0, 1/3]
- * triangular(0, 1/2, 1)   histogram([0, 1, 2], [1/4, 3/4])
+ * triangular(0, 1/2, 1)   histogram([0, 1, 2], [1/4, 3/4])   polynomial([0, 1], [[0, 2]])
+ * lognormal(0, 1)   weibull(3/2, 1)   logistic(0, 1)   laplace(0, 1)   studentt(3, 0, 1)
+ * cauchy(0, 1)   pareto(2, 1)
  * </pre>
  *
  * <p>A text is read only if it is exactly what {@link #write} would write for the result, so that
@@ -39,6 +41,18 @@ final class DistributionText {
     if (distribution instanceof Histogram h) {
       return "histogram(" + list(h.edges()) + ", " + list(h.weights()) + ")";
     }
+    if (distribution instanceof Polynomial p) {
+      StringJoiner pieces = new StringJoiner(", ");
+      p.coefficients().forEach(piece -> pieces.add(list(piece)));
+      return "polynomial(" + list(p.edges()) + ", [" + pieces + "])";
+    }
+    if (distribution instanceof NormalOfVariance n) {
+      return "normal(" + n.mean() + ", sqrt(" + n.variance() + "))";
+    }
+    return writeCall(distribution);
+  }
+
+  private static String writeCall(Distribution distribution) {
     if (distribution instanceof Uniform u) {
       return call("uniform", u.lower(), u.upper());
     }
@@ -48,17 +62,35 @@ final class DistributionText {
     if (distribution instanceof Normal n) {
       return call("normal", n.mean(), n.deviation());
     }
-    if (distribution instanceof NormalOfVariance n) {
-      return "normal(" + n.mean() + ", sqrt(" + n.variance() + "))";
-    }
     if (distribution instanceof Exponential e) {
       return call("exponential", e.rate());
     }
     if (distribution instanceof Gamma g) {
       return call("gamma", g.shape(), g.scale());
     }
-    Triangular t = (Triangular) distribution;
-    return call("triangular", t.lower(), t.mode(), t.upper());
+    if (distribution instanceof Triangular t) {
+      return call("triangular", t.lower(), t.mode(), t.upper());
+    }
+    if (distribution instanceof LogNormal l) {
+      return call("lognormal", l.mu(), l.sigma());
+    }
+    if (distribution instanceof Weibull w) {
+      return call("weibull", w.shape(), w.scale());
+    }
+    if (distribution instanceof Logistic l) {
+      return call("logistic", l.mean(), l.scale());
+    }
+    if (distribution instanceof Laplace l) {
+      return call("laplace", l.mean(), l.scale());
+    }
+    if (distribution instanceof StudentT t) {
+      return call("studentt", t.freedom(), t.median(), t.scale());
+    }
+    if (distribution instanceof Cauchy c) {
+      return call("cauchy", c.median(), c.scale());
+    }
+    Pareto p = (Pareto) distribution;
+    return call("pareto", p.shape(), p.minimum());
   }
 
   private static String call(String name, Rational... parameters) {
@@ -134,37 +166,60 @@ final class DistributionText {
     position = name.length();
     return switch (name) {
       case "histogram" -> readHistogram();
-      case "uniform" -> {
-        List<Rational> p = readParameters(name, 2);
-        yield new Uniform(p.get(0), p.get(1));
-      }
-      case "beta" -> {
-        List<Rational> p = readParameters(name, 2);
-        yield new Beta(p.get(0), p.get(1));
-      }
-      case "normal" -> {
-        if (text.contains(", sqrt(")) {
-          yield readNormalOfVariance();
-        }
-        List<Rational> p = readParameters(name, 2);
-        yield new Normal(p.get(0), p.get(1));
-      }
-      case "exponential" -> new Exponential(readParameters(name, 1).get(0));
-      case "gamma" -> {
-        List<Rational> p = readParameters(name, 2);
-        yield new Gamma(p.get(0), p.get(1));
-      }
-      case "triangular" -> {
-        List<Rational> p = readParameters(name, 3);
-        yield new Triangular(p.get(0), p.get(1), p.get(2));
-      }
+      case "polynomial" -> readPolynomial();
+      case "normal" -> text.contains(", sqrt(") ? readNormalOfVariance() : readCall(name, 2);
+      case "exponential" -> readCall(name, 1);
+      case "triangular", "studentt" -> readCall(name, 3);
+      case "uniform",
+          "beta",
+          "gamma",
+          "lognormal",
+          "weibull",
+          "logistic",
+          "laplace",
+          "cauchy",
+          "pareto" ->
+          readCall(name, 2);
       default -> {
         position = 0;
         throw wrong(
-            "it must begin with uniform, beta, normal, exponential, gamma, triangular or histogram"
+            "it must begin with uniform, beta, normal, exponential, gamma, triangular, histogram,"
+                + " lognormal, weibull, logistic, laplace, studentt, cauchy, pareto or polynomial"
                 + " and its parameters in parentheses");
       }
     };
+  }
+
+  private Distribution readCall(String name, int count) {
+    List<Rational> p = readParameters(name, count);
+    return switch (name) {
+      case "uniform" -> new Uniform(p.get(0), p.get(1));
+      case "beta" -> new Beta(p.get(0), p.get(1));
+      case "normal" -> new Normal(p.get(0), p.get(1));
+      case "exponential" -> new Exponential(p.get(0));
+      case "gamma" -> new Gamma(p.get(0), p.get(1));
+      case "triangular" -> new Triangular(p.get(0), p.get(1), p.get(2));
+      case "lognormal" -> new LogNormal(p.get(0), p.get(1));
+      case "weibull" -> new Weibull(p.get(0), p.get(1));
+      case "logistic" -> new Logistic(p.get(0), p.get(1));
+      case "laplace" -> new Laplace(p.get(0), p.get(1));
+      case "studentt" -> new StudentT(p.get(0), p.get(1), p.get(2));
+      case "cauchy" -> new Cauchy(p.get(0), p.get(1));
+      default -> new Pareto(p.get(0), p.get(1));
+    };
+  }
+
+  private Polynomial readPolynomial() {
+    expect("(");
+    List<Rational> edges = readList();
+    expect(", [");
+    List<List<Rational>> pieces = new ArrayList<>();
+    pieces.add(readList());
+    while (takes(", ")) {
+      pieces.add(readList());
+    }
+    expect("])");
+    return new Polynomial(edges, pieces);
   }
 
   private NormalOfVariance readNormalOfVariance() {

@@ -26,6 +26,9 @@ final class Elementary {
   static final Interval INVERSE_SQRT_TWO_PI =
       enclosureOfDecimals("39894228040143267793994605993438", 32, 0);
 
+  /** 1/pi = 0.31830988618379067153776752674502 8724068919291480912897... */
+  static final Interval INVERSE_PI = enclosureOfDecimals("31830988618379067153776752674502", 32, 0);
+
   /** Larger arguments than this would leave the range of scales. */
   private static final double LARGEST_ARGUMENT = 1e9;
 
@@ -148,7 +151,7 @@ final class Elementary {
   }
 
   /** The enclosure of all numbers between two. */
-  private static ScaledInterval hull(ScaledInterval low, ScaledInterval high) {
+  static ScaledInterval hull(ScaledInterval low, ScaledInterval high) {
     int scale = high.scale();
     double lower = Rounding.scaleDown(low.value().lower(), clamp((long) low.scale() - scale));
     double upper = high.value().upper();

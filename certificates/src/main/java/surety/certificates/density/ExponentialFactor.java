@@ -5,8 +5,12 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.ScaledInterval;
 
-/** exp(-z), with the Taylor coefficients {@code (-1)^k exp(-z) / k!}. */
-record ExponentialFactor() implements Factor {
+/**
+ * exp(-z), with the Taylor coefficients {@code (-1)^k exp(-z) / k!}; or exp(z), without the signs.
+ *
+ * @param isRising whether it is exp(z)
+ */
+record ExponentialFactor(boolean isRising) implements Factor {
   private static final Interval[] SIGNED_INVERSE_FACTORIALS = signedInverseFactorials();
 
   private static Interval[] signedInverseFactorials() {
@@ -29,18 +33,24 @@ record ExponentialFactor() implements Factor {
   }
 
   @Override
-  public Series series(Interval z, int degree) {
-    ScaledInterval value = Elementary.expOfMinus(z);
+  public Series series(Interval z, int degree, int unit) {
+    ScaledInterval value = Elementary.expOfMinus(isRising ? z.negate() : z);
     Interval[] coefficients = new Interval[degree + 1];
     for (int k = 0; k <= degree; k++) {
-      coefficients[k] = value.value().times(coefficient(k));
+      Interval coefficient = coefficient(k);
+      coefficients[k] = value.value().times(isRising ? coefficient.abs() : coefficient);
     }
-    return new Series(coefficients, value.scale());
+    return new Series(coefficients, value.scale()).inUnit(unit);
   }
 
   @Override
   public Interval logarithmicDerivative(Interval z) {
-    return Interval.of(-1);
+    return Interval.of(isRising ? 1 : -1);
+  }
+
+  @Override
+  public boolean isLogConcave() {
+    return true;
   }
 
   @Override

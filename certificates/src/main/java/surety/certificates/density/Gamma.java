@@ -5,7 +5,7 @@ import surety.certificates.arithmetic.Rational;
 /** On [0, infinity), with a density proportional to {@code x^(shape-1) exp(-x/scale)}. */
 public record Gamma(Rational shape, Rational scale) implements Distribution {
   public Gamma {
-    Parameters.requireExponent("the shape of gamma", shape);
+    Parameters.requireShape("the shape of gamma", shape);
     Parameters.requirePositive("the scale of gamma", scale);
   }
 }

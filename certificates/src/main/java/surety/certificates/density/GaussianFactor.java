@@ -15,7 +15,7 @@ record GaussianFactor() implements Factor {
   private static final double CRAMER = 1.0865;
 
   @Override
-  public Series series(Interval z, int degree) {
+  public Series series(Interval z, int degree, int unit) {
     ScaledInterval value = Elementary.expOfMinusHalfSquare(z);
     Interval[] coefficients = new Interval[degree + 1];
     Interval previous = Interval.ZERO;
@@ -30,7 +30,7 @@ record GaussianFactor() implements Factor {
     if (z.width() > 0x1p-4) {
       tighten(coefficients, z, value.scale());
     }
-    return new Series(coefficients, value.scale());
+    return new Series(coefficients, value.scale()).inUnit(unit);
   }
 
   /** Intersects the coefficients with Cramer's bounds. */
@@ -53,6 +53,11 @@ record GaussianFactor() implements Factor {
   @Override
   public Interval logarithmicDerivative(Interval z) {
     return z.negate();
+  }
+
+  @Override
+  public boolean isLogConcave() {
+    return true;
   }
 
   @Override

@@ -17,30 +17,8 @@ public record Histogram(List<Rational> edges, List<Rational> weights) implements
               + weights.size()
               + " weights; there must be at least one weight and one more edge than weights");
     }
-    checkEdges(edges);
+    Parameters.requireEdges("histogram", edges);
     checkWeights(weights);
-  }
-
-  private static void checkEdges(List<Rational> edges) {
-    for (int i = 0; i < edges.size(); i++) {
-      Parameters.requireInRange("edge " + (i + 1) + " of histogram", edges.get(i));
-      if (i > 0 && edges.get(i - 1).compareTo(edges.get(i)) >= 0) {
-        throw new IllegalArgumentException(
-            "the edges of histogram are not sorted: edge "
-                + i
-                + " is "
-                + Parameters.brief(edges.get(i - 1))
-                + " and edge "
-                + (i + 1)
-                + " is "
-                + Parameters.brief(edges.get(i))
-                + "; list them in strictly ascending order");
-      }
-      if (i > 0) {
-        Parameters.requireApart(
-            "the edges " + i + " and " + (i + 1) + " of histogram", edges.get(i - 1), edges.get(i));
-      }
-    }
   }
 
   private static void checkWeights(List<Rational> weights) {

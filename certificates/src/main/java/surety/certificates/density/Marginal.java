@@ -20,11 +20,6 @@ import surety.certificates.arithmetic.ScaledInterval;
  * domain, enclosed like any other mass and computed once.
  */
 public final class Marginal {
-  /** So far out that probabilities like P(N > 45) keep their relative accuracy. */
-  private static final double NORMAL_TRUNCATION = 64;
-
-  private static final double EXPONENTIAL_TRUNCATION = 2048;
-
   private final StandardCoordinate exact;
   private final Interval scale;
   private final Interval shift;
@@ -254,8 +249,8 @@ public final class Marginal {
   }
 
   /**
-   * From 0 to a proven bound of the probability below z, if the domain is unbounded there: {@code
-   * f(z) / (log f)'(z)}, or 1. Zero if the domain is bounded below. An end beyond the range of
+   * From 0 to a proven bound of the probability below z, if the domain is unbounded there (see
+   * {@link MassIntegral}), or 1. Zero if the domain is bounded below. An end beyond the range of
    * doubles is none: nobody can compute up to it, and the same bound holds.
    */
   public ScaledInterval tailBelow(double z) {
@@ -299,7 +294,7 @@ public final class Marginal {
       return domainLower.upper();
     }
     return components.stream()
-        .mapToDouble(component -> component.suggested(false, -NORMAL_TRUNCATION))
+        .mapToDouble(component -> component.suggested(false))
         .min()
         .orElseThrow();
   }
@@ -310,23 +305,8 @@ public final class Marginal {
       return domainUpper.lower();
     }
     return components.stream()
-        .mapToDouble(
-            component -> component.suggested(true, suggestedUpper(component.pieces().get(0))))
+        .mapToDouble(component -> component.suggested(true))
         .max()
         .orElseThrow();
-  }
-
-  private static double suggestedUpper(Piece piece) {
-    for (Factor factor : piece.factors()) {
-      if (factor instanceof GaussianFactor) {
-        return NORMAL_TRUNCATION;
-      }
-      if (factor instanceof PowerFactor power) {
-        // the mode, 64 standard deviations, and as much as for an exponential
-        double mode = power.exponent().doubleFloor();
-        return mode + NORMAL_TRUNCATION * Math.sqrt(mode + 1) + EXPONENTIAL_TRUNCATION;
-      }
-    }
-    return EXPONENTIAL_TRUNCATION;
   }
 }

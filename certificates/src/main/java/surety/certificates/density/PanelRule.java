@@ -15,8 +15,9 @@ import surety.certificates.arithmetic.ScaledInterval;
  * that the remainder {@code a_m(s(z)) (z - c)^m} integrates to some number of the enclosure of a_m
  * times the integral of the power (mean value theorem). Where a factor t^p with a fractional p has
  * its zero near the panel, the rest g is expanded about that zero, where t^p times t^k has the
- * antiderivative t^(p+k+1)/(p+k+1) and the same argument holds. If neither converges well, the
- * range of the density times the width is an enclosure.
+ * antiderivative t^(p+k+1)/(p+k+1) and the same argument holds. Likewise where g is exp(-t^c), it
+ * is expanded in powers of t^c, as exp(-u). If neither converges well, the range of the density
+ * times the width is an enclosure.
  */
 final class PanelRule {
   /** Near a singularity: it is closer to one end than a 16th of its distance to the other. */
@@ -60,7 +61,7 @@ final class PanelRule {
       return new Panel(a, b, positive, exponent(truncation.value().width(), truncation.scale()));
     }
 
-    private static long exponent(double x, int scale) {
+    static long exponent(double x, int scale) {
       return x == 0 ? Long.MIN_VALUE / 2 : (long) Math.getExponent(x) + scale;
     }
 
@@ -91,7 +92,8 @@ final class PanelRule {
       if (factor instanceof PowerFactor power && !power.isPolynomial()) {
         double atLower = power.distance(Interval.of(a)).upper();
         double atUpper = power.distance(Interval.of(b)).upper();
-        if (Math.min(atLower, atUpper) <= NEAR * Math.max(atLower, atUpper)) {
+        double far = Math.max(atLower, atUpper);
+        if (Math.min(atLower, atUpper) <= NEAR * far) {
           return Optional.of(power);
         }
       }
@@ -125,14 +127,42 @@ final class PanelRule {
 
   private int degreeAround(PowerFactor singular, double a, double b) {
     double zero = singular.isMirrored() ? 1 : 0;
-    double h = Math.max(Math.abs(a - zero), Math.abs(b - zero));
-    for (Factor factor : rest(singular)) {
+    Rest rest = Rest.of(piece, singular);
+    double h =
+        rest.step(Interval.of(Math.abs(a - zero)).hull(Interval.of(Math.abs(b - zero)))).upper();
+    for (Factor factor : rest.factors) {
       // beyond that, the terms of the series are larger than the sum, and so is their rounding
       if (factor.logarithmicDerivative(Interval.of(zero)).magnitude() * h > 1) {
         return MassIntegral.HIGHEST_DEGREE + 1;
       }
     }
-    return degree(rest(singular), zero, h);
+    return degree(rest.factors, zero, h);
+  }
+
+  /**
+   * The other factors of a piece about the zero of one, as functions of u = t^c.
+   *
+   * @param stretched the factor exp(-t^c), which is exp(-u); if there is none, c is 1
+   */
+  private record Rest(List<Factor> factors, Optional<StretchedFactor> stretched) {
+    static Rest of(Piece piece, PowerFactor singular) {
+      List<Factor> factors = new ArrayList<>(piece.factors());
+      factors.remove(singular);
+      if (factors.size() == 1 && factors.get(0) instanceof StretchedFactor stretched) {
+        return new Rest(List.of(new ExponentialFactor(false)), Optional.of(stretched));
+      }
+      return new Rest(factors, Optional.empty());
+    }
+
+    /** u for t at least 0. */
+    Interval step(Interval t) {
+      return stretched.isPresent() ? stretched.get().power(t) : t;
+    }
+
+    /** c. */
+    Interval order() {
+      return stretched.map(factor -> Interval.of(factor.order())).orElse(Interval.ONE);
+    }
   }
 
   /** Some more terms than the slowest factor needs; all of them for a polynomial of low degree. */
@@ -152,24 +182,19 @@ final class PanelRule {
     return Math.min(cap, polynomial ? sum : some);
   }
 
-  private List<Factor> rest(PowerFactor singular) {
-    List<Factor> rest = new ArrayList<>(piece.factors());
-    rest.remove(singular);
-    return rest;
-  }
-
   private Panel expandInside(double a, double b, int degree) {
     Interval z = Interval.of(a, b);
     Interval centre = Interval.of(z.middle());
-    Series point = piece.series(centre, degree);
+    int unit = Series.unit(z.radius());
+    Series point = piece.series(centre, degree, unit);
     Interval last =
-        piece.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients()[degree + 1];
-    Interval right = Interval.of(b).minus(centre);
-    Interval left = centre.minus(Interval.of(a));
+        piece.lastOfSeries(z, degree + 1, unit).withScale(point.scale()).coefficients()[degree + 1];
+    Interval right = Interval.of(b).minus(centre).scaledBy(-unit);
+    Interval left = centre.minus(Interval.of(a)).scaledBy(-unit);
     Interval rightPower = right;
     Interval leftPower = left.negate();
     Interval sum = Interval.ZERO;
-    // the antiderivative (z-c)^(k+1)/(k+1) from a to b
+    // the antiderivative (z-c)^(k+1)/(k+1) from a to b, in units of 2^unit
     for (int k = 0; k <= degree; k++) {
       Interval weight = rightPower.minus(leftPower).dividedBy(Interval.of(k + 1));
       sum = sum.plus(point.coefficients()[k].times(weight));
@@ -181,39 +206,51 @@ final class PanelRule {
     return Panel.of(
         a,
         b,
-        new ScaledInterval(sum.plus(truncation), point.scale()),
-        new ScaledInterval(truncation, point.scale()));
+        new ScaledInterval(sum.plus(truncation), point.scale() + unit),
+        new ScaledInterval(truncation, point.scale() + unit));
   }
 
   private Panel expandAround(PowerFactor singular, double a, double b, int degree) {
     boolean mirrored = singular.isMirrored();
-    Piece rest = new Piece(rest(singular), piece.constant());
+    Rest rest = Rest.of(piece, singular);
+    Piece others = new Piece(rest.factors, piece.constant());
     Interval zero = mirrored ? Interval.ONE : Interval.ZERO;
     Interval z = zero.hull(Interval.of(a, b));
-    Series point = rest.series(zero, degree);
+    int unit = Series.unit(rest.step(singular.distance(z)).upper());
+    Series point = others.series(zero, degree, unit);
     Interval[] coefficients =
-        rest.lastOfSeries(z, degree + 1).withScale(point.scale()).coefficients();
+        others
+            .lastOfSeries(mirrored ? z : rest.step(z), degree + 1, unit)
+            .withScale(point.scale())
+            .coefficients();
     System.arraycopy(point.coefficients(), 0, coefficients, 0, degree + 1);
-    ScaledInterval far = antiderivative(singular, coefficients, mirrored ? a : b, point.scale());
-    ScaledInterval near = antiderivative(singular, coefficients, mirrored ? b : a, point.scale());
-    Interval[] lastOnly = new Interval[degree + 2];
-    Arrays.fill(lastOnly, Interval.ZERO);
-    lastOnly[degree + 1] = coefficients[degree + 1];
+    Series series = new Series(coefficients, point.scale());
+    ScaledInterval far = antiderivative(singular, rest, series, mirrored ? a : b, unit);
+    ScaledInterval near = antiderivative(singular, rest, series, mirrored ? b : a, unit);
+    Interval[] last = new Interval[degree + 2];
+    Arrays.fill(last, Interval.ZERO);
+    last[degree + 1] = coefficients[degree + 1];
+    Series lastOnly = new Series(last, point.scale());
     return Panel.of(
-        a, b, far.minus(near), antiderivative(singular, lastOnly, mirrored ? a : b, point.scale()));
+        a, b, far.minus(near), antiderivative(singular, rest, lastOnly, mirrored ? a : b, unit));
   }
 
-  /** {@code x^(p+1) sum_k g_k (+-x)^k / (p+k+1)} at the distance x of z from the zero of t. */
+  /** {@code x^(p+1) sum_k g_k (+-x^c)^k / (p+1+ck)} at the distance x of z from the zero of t. */
   private static ScaledInterval antiderivative(
-      PowerFactor singular, Interval[] coefficients, double z, int scale) {
+      PowerFactor singular, Rest rest, Series series, double z, int unit) {
+    Interval[] coefficients = series.coefficients();
     Interval x = singular.distance(Interval.of(z));
-    Interval step = singular.isMirrored() ? x.negate() : x;
+    Interval step = (singular.isMirrored() ? x.negate() : rest.step(x)).scaledBy(-unit);
+    Interval order = rest.order();
     Interval power = Interval.ONE;
     Interval sum = Interval.ZERO;
     for (int k = 0; k < coefficients.length; k++) {
-      sum = sum.plus(coefficients[k].times(power).dividedBy(singular.exponentPlus(k + 1)));
+      if (coefficients[k].magnitude() > 0) {
+        Interval divisor = singular.exponentPlus(1).plus(order.times(k));
+        sum = sum.plus(coefficients[k].times(power).dividedBy(divisor));
+      }
       power = power.times(step);
     }
-    return new ScaledInterval(sum, scale).times(singular.antiderivativePower(x));
+    return new ScaledInterval(sum, series.scale()).times(singular.antiderivativePower(x));
   }
 }

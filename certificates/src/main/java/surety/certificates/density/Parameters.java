@@ -1,6 +1,7 @@
 package surety.certificates.density;
 
 import java.math.BigInteger;
+import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
@@ -9,6 +10,9 @@ final class Parameters {
   private static final Rational LARGEST = Rational.of(BigInteger.TEN.pow(300), BigInteger.ONE);
   private static final Rational SMALLEST = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(300));
   private static final Rational LARGEST_EXPONENT = Rational.of(10_000);
+
+  /** Below that, nearly all probability is so near to the pole that doubles cannot tell. */
+  private static final Rational SMALLEST_SHAPE = Rational.of(1, 1000);
 
   private Parameters() {}
 
@@ -32,18 +36,49 @@ final class Parameters {
     requireInRange(what, value);
   }
 
-  /** The exponent plus one of a power in a density: at least 1, so that the density is bounded. */
-  static void requireExponent(String what, Rational value) {
-    if (value.compareTo(Rational.ONE) < 0) {
+  /** The exponent plus one of a power in a density; below 1 the density has a pole. */
+  static void requireShape(String what, Rational value) {
+    requireBetween(what, value, SMALLEST_SHAPE, LARGEST_EXPONENT);
+  }
+
+  /** A positive number between two. */
+  static void requireBetween(String what, Rational value, Rational least, Rational most) {
+    if (value.signum() <= 0) {
       throw new IllegalArgumentException(
-          what
-              + " is "
-              + brief(value)
-              + "; it must be at least 1, below that the density is unbounded");
+          what + " is " + brief(value) + "; it must be greater than 0");
     }
-    if (value.compareTo(LARGEST_EXPONENT) > 0) {
+    if (value.compareTo(least) < 0) {
       throw new IllegalArgumentException(
-          what + " is " + brief(value) + ", which is too large; use at most 10000");
+          what + " is " + brief(value) + ", which is too small; use at least " + least);
+    }
+    if (value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          what + " is " + brief(value) + ", which is too large; use at most " + most);
+    }
+  }
+
+  /** Points between which a density has pieces, at least two. */
+  static void requireEdges(String family, List<Rational> edges) {
+    for (int i = 0; i < edges.size(); i++) {
+      requireInRange("edge " + (i + 1) + " of " + family, edges.get(i));
+      if (i > 0 && edges.get(i - 1).compareTo(edges.get(i)) >= 0) {
+        throw new IllegalArgumentException(
+            "the edges of "
+                + family
+                + " are not sorted: edge "
+                + i
+                + " is "
+                + brief(edges.get(i - 1))
+                + " and edge "
+                + (i + 1)
+                + " is "
+                + brief(edges.get(i))
+                + "; list them in strictly ascending order");
+      }
+      if (i > 0) {
+        requireApart(
+            "the edges " + i + " and " + (i + 1) + " of " + family, edges.get(i - 1), edges.get(i));
+      }
     }
   }
 

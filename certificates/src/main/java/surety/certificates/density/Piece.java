@@ -30,21 +30,32 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
     return new Piece(factors, constant.times(factor));
   }
 
+  /** Whether it is the density of the standard normal distribution. */
+  boolean isStandardNormal() {
+    // not equals(): see Series
+    Interval normal = StandardForm.STANDARD_NORMAL.constant.value();
+    return factors.size() == 1
+        && factors.get(0) instanceof GaussianFactor
+        && constant.scale() == 0
+        && constant.value().lower() == normal.lower()
+        && constant.value().upper() == normal.upper();
+  }
+
   boolean isConstant() {
     return factors.isEmpty();
   }
 
-  /** The Taylor coefficients of the density for all z of the interval. */
-  Series series(Interval z, int degree) {
-    return series(z, degree, false);
+  /** The Taylor coefficients of the density for all z of the interval, in units of 2^unit. */
+  Series series(Interval z, int degree, int unit) {
+    return series(z, degree, unit, false);
   }
 
   /** The Taylor coefficient of the given order; what stands before it is not to be used. */
-  Series lastOfSeries(Interval z, int order) {
-    return series(z, order, true);
+  Series lastOfSeries(Interval z, int order, int unit) {
+    return series(z, order, unit, true);
   }
 
-  private Series series(Interval z, int degree, boolean onlyLast) {
+  private Series series(Interval z, int degree, int unit, boolean onlyLast) {
     int count = factors.size();
     if (count == 0) {
       Interval[] coefficients = new Interval[degree + 1];
@@ -52,9 +63,9 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
       coefficients[0] = Interval.ONE;
       return new Series(coefficients, 0).times(constant);
     }
-    Series product = factors.get(0).series(z, degree);
+    Series product = factors.get(0).series(z, degree, unit);
     for (int i = 1; i < count; i++) {
-      Series next = factors.get(i).series(z, degree);
+      Series next = factors.get(i).series(z, degree, unit);
       product = onlyLast && i == count - 1 ? product.lastOfProduct(next) : product.times(next);
     }
     return product.times(constant);
@@ -62,7 +73,7 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
 
   /** The values of the density for all z of the interval. */
   ScaledInterval value(Interval z) {
-    Series series = series(z, 0);
+    Series series = series(z, 0, 0);
     Interval value = series.coefficients()[0];
     return new ScaledInterval(
         Interval.of(Math.max(0, value.lower()), Math.max(0, value.upper())), series.scale());
@@ -107,10 +118,11 @@ record Piece(List<Factor> factors, ScaledInterval constant) {
           "the density cannot be enclosed on " + z + "; the interval must be bounded");
     }
     double radius = radius(z, centre);
-    Series point = series(centre, degree);
-    Series whole = series(z, degree + 1);
+    Series point = series(centre, degree, 0);
+    Series whole = series(z, degree + 1, 0);
     double largest = whole.coefficients()[0].magnitude();
-    int exponent = largest == 0 ? 0 : Math.addExact(Math.getExponent(largest), whole.scale());
+    boolean isNumber = largest > 0 && largest <= Double.MAX_VALUE; // not zero, and no pole
+    int exponent = !isNumber ? 0 : Math.addExact(Math.getExponent(largest), whole.scale());
     int scale = Math.abs(exponent) <= UNSCALED ? 0 : exponent;
     return truncated(
         centre.middle(),

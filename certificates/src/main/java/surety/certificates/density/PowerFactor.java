@@ -7,7 +7,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.ScaledInterval;
 
 /**
- * {@code t^p}, p at least 0, where t is z itself or 1 - z, and at least 0.
+ * {@code t^p}, where t is z itself or 1 - z, and at least 0; a pole at t = 0 if p is negative.
  *
  * <p>The Taylor coefficient of order k is {@code binomial(p, k) t^(p-k)}, with the sign (-1)^k for
  * t = 1 - z; for an integer p it is exactly zero from k = p + 1 on. Where {@code p - k} is negative
@@ -28,13 +28,13 @@ final class PowerFactor implements Factor {
 
   /**
    * @param mirrored whether t is 1 - z
-   * @param exponent p, from 0 to 10^4
+   * @param exponent p, not greater than 10^4 in magnitude, and not 0
    */
   PowerFactor(boolean mirrored, Rational exponent) {
     this.mirrored = mirrored;
     this.exponent = exponent;
-    BigInteger floor = exponent.numerator().divide(exponent.denominator());
-    this.whole = floor.intValueExact();
+    BigInteger[] quotient = exponent.numerator().divideAndRemainder(exponent.denominator());
+    this.whole = quotient[0].intValueExact() - (quotient[1].signum() < 0 ? 1 : 0);
     Rational rest = exponent.minus(Rational.of(whole));
     this.fraction = Interval.of(rest);
     this.fractionLessOne = Interval.of(rest.minus(Rational.ONE));
@@ -60,7 +60,7 @@ final class PowerFactor implements Factor {
     return k < TABLE ? binomials[k] : nextBinomial(binomial(k - 1), k);
   }
 
-  /** x^(p+1) for x at least 0. */
+  /** x^(p+1) for x at least 0; infinite at 0 if p + 1 is negative. */
   ScaledInterval antiderivativePower(Interval x) {
     return Elementary.power(x, whole + 1, fraction);
   }
@@ -85,12 +85,12 @@ final class PowerFactor implements Factor {
   }
 
   @Override
-  public Series series(Interval z, int degree) {
+  public Series series(Interval z, int degree, int unit) {
     Interval t = distance(z);
     if (isPolynomial() && whole <= SHORT && t.upper() > 0x1p-16 && t.upper() < 0x1p16) {
-      return shortPolynomial(t, degree);
+      return shortPolynomial(t, degree).inUnit(unit);
     }
-    ScaledInterval[] powers = powers(t, degree);
+    ScaledInterval[] powers = powers(t, degree, unit);
     int scale = powers[0].scale();
     Interval[] coefficients = new Interval[degree + 1];
     for (int k = 0; k <= degree; k++) {
@@ -117,15 +117,19 @@ final class PowerFactor implements Factor {
   }
 
   /**
-   * t^(p-k) for k = 0 to degree. As long as p - k is not negative it is t^fraction times an integer
-   * power; below, t^(fraction-1) times powers of 1/t. So the factors of each product are all
-   * increasing or all decreasing in t, and their product is as tight as each.
+   * {@code t^(p-k) 2^(unit k)} for k = 0 to degree. As long as p - k is not negative it is
+   * t^fraction times an integer power; below, t^(fraction-1) times powers of 1/t, the first of them
+   * 0, or -p - 1 + fraction if p is negative. So the factors of each product are all increasing or
+   * all decreasing in t, and their product is as tight as each.
    */
-  private ScaledInterval[] powers(Interval t, int degree) {
+  private ScaledInterval[] powers(Interval t, int degree, int unit) {
     ScaledInterval[] powers = new ScaledInterval[degree + 1];
     int rising = Math.min(whole, degree);
-    ScaledInterval power = Elementary.power(t, whole - rising, fraction);
-    ScaledInterval factor = ScaledInterval.of(t);
+    ScaledInterval power =
+        rising < 0
+            ? ScaledInterval.ONE
+            : Elementary.power(t, whole - rising, fraction).times(powerOfTwo(rising * unit));
+    ScaledInterval factor = new ScaledInterval(t, -unit);
     for (int k = rising; k >= 0; k--) {
       powers[k] = power;
       if (k > 0) {
@@ -133,20 +137,27 @@ final class PowerFactor implements Factor {
       }
     }
     if (degree > whole) {
-      fallingPowers(t, powers);
+      fallingPowers(t, powers, unit);
     }
     return powers;
   }
 
-  private void fallingPowers(Interval t, ScaledInterval[] powers) {
+  private static ScaledInterval powerOfTwo(int exponent) {
+    return new ScaledInterval(Interval.ONE, exponent);
+  }
+
+  private void fallingPowers(Interval t, ScaledInterval[] powers, int unit) {
     if (isPolynomial()) {
       // their binomials are zero; any number will do
       Arrays.fill(powers, whole + 1, powers.length, ScaledInterval.ZERO);
       return;
     }
-    ScaledInterval inverse = ScaledInterval.of(reciprocal(t));
-    ScaledInterval power = ScaledInterval.of(t.power(fractionLessOne));
-    for (int k = whole + 1; k < powers.length; k++) {
+    ScaledInterval inverse = new ScaledInterval(reciprocal(t), unit);
+    int first = Math.max(0, whole + 1);
+    ScaledInterval power =
+        Elementary.power(t, Math.min(whole + 1, 0), fractionLessOne)
+            .times(powerOfTwo(first * unit));
+    for (int k = first; k < powers.length; k++) {
       powers[k] = power;
       power = power.times(inverse);
     }
@@ -164,6 +175,12 @@ final class PowerFactor implements Factor {
   public Interval logarithmicDerivative(Interval z) {
     Interval quotient = Interval.of(exponent).dividedBy(distance(z));
     return mirrored ? quotient.negate() : quotient;
+  }
+
+  /** If p is negative its logarithm is p times log t: of a tail, in which t is z. */
+  @Override
+  public boolean isLogConcave() {
+    return exponent.signum() >= 0;
   }
 
   @Override
@@ -185,6 +202,6 @@ final class PowerFactor implements Factor {
 
   @Override
   public boolean isPolynomial() {
-    return fraction.magnitude() == 0;
+    return whole >= 0 && fraction.magnitude() == 0;
   }
 }

@@ -6,7 +6,7 @@ import surety.certificates.arithmetic.ScaledInterval;
 
 /**
  * Taylor coefficients {@code f^(k)(z)/k!}, k = 0, 1, ..., each enclosed for all z of an interval
- * (or at a point), all times {@code 2^scale}.
+ * (or at a point), all times {@code 2^scale}; or the same in a unit 2^u, number k times 2^(u k).
  *
  * <p>The product of two functions has the Cauchy product of their coefficients at each z, hence of
  * the enclosures.
@@ -29,6 +29,23 @@ final class Series {
     return scale;
   }
 
+  /** The unit of a length. */
+  static int unit(double length) {
+    return Math.max(-1000, Math.min(1000, Math.getExponent(length)));
+  }
+
+  /** Of coefficients in the unit 0 those in another one. */
+  Series inUnit(int unit) {
+    if (unit == 0) {
+      return this;
+    }
+    Interval[] scaled = new Interval[coefficients.length];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = coefficients[k].scaledBy(Elementary.clamp((long) unit * k));
+    }
+    return new Series(scaled, scale);
+  }
+
   Series times(Series other) {
     Interval[] product = new Interval[coefficients.length];
     int length = lengthWithoutZeros();
@@ -37,6 +54,25 @@ final class Series {
       product[k] = productCoefficient(other, k, length, otherLength);
     }
     return new Series(product, Math.addExact(scale, other.scale));
+  }
+
+  /**
+   * exp(f): from {@code g' = f' g}, {@code k g_k = sum over j from 1 to k of j f_j g_(k-j)}.
+   *
+   * <p>f has the scale 0.
+   */
+  Series exp() {
+    ScaledInterval value = Elementary.expOfMinus(coefficients[0].negate());
+    Interval[] result = new Interval[coefficients.length];
+    result[0] = Interval.ONE;
+    for (int k = 1; k < result.length; k++) {
+      Interval sum = Interval.ZERO;
+      for (int j = 1; j <= k; j++) {
+        sum = sum.plus(coefficients[j].times(j).times(result[k - j]));
+      }
+      result[k] = sum.dividedBy(Interval.of(k));
+    }
+    return new Series(result, 0).times(value);
   }
 
   /** The product, of which only the last coefficient is computed; the others are left zero. */
@@ -63,6 +99,12 @@ final class Series {
       length--;
     }
     return length;
+  }
+
+  Series negate() {
+    Interval[] negated = new Interval[coefficients.length];
+    Arrays.setAll(negated, k -> coefficients[k].negate());
+    return new Series(negated, scale);
   }
 
   Series times(ScaledInterval factor) {

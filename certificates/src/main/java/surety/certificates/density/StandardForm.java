@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.ScaledInterval;
@@ -31,6 +32,10 @@ record StandardForm(
     Optional<StandardForm> normaliser) {
   private static final ScaledInterval ONE = ScaledInterval.ONE;
 
+  /** That of all normal distributions. */
+  static final Piece STANDARD_NORMAL =
+      new Piece(List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
+
   /** Closed forms of normalising constants are used up to this integer parameter. */
   private static final int CLOSED_FORM = 1000;
 
@@ -57,7 +62,7 @@ record StandardForm(
     }
     if (distribution instanceof Exponential e) {
       return fromZero(
-          Rational.ONE.dividedBy(e.rate()), new Piece(List.of(new ExponentialFactor()), ONE));
+          Rational.ONE.dividedBy(e.rate()), new Piece(List.of(new ExponentialFactor(false)), ONE));
     }
     if (distribution instanceof Gamma g) {
       return ofGamma(g.shape().minus(Rational.ONE), g.scale());
@@ -67,6 +72,30 @@ record StandardForm(
     }
     if (distribution instanceof Histogram h) {
       return ofHistogram(h);
+    }
+    if (distribution instanceof Polynomial p) {
+      return ofPolynomial(p);
+    }
+    if (distribution instanceof LogNormal l) {
+      return ofLogNormal(l);
+    }
+    if (distribution instanceof Weibull w) {
+      return ofWeibull(w.shape(), w.scale());
+    }
+    if (distribution instanceof Logistic l) {
+      return unbounded(l.scale(), l.mean(), new Piece(List.of(new LogisticFactor()), ONE));
+    }
+    if (distribution instanceof Laplace l) {
+      return ofLaplace(l);
+    }
+    if (distribution instanceof StudentT t) {
+      return ofStudent(t.freedom(), t.median(), t.scale());
+    }
+    if (distribution instanceof Cauchy c) {
+      return ofStudent(Rational.ONE, c.median(), c.scale());
+    }
+    if (distribution instanceof Pareto p) {
+      return ofPareto(p.shape(), p.minimum());
     }
     if (distribution instanceof Restricted r) {
       return of(r.base()).restrictedTo(r.lower(), r.upper());
@@ -85,43 +114,35 @@ record StandardForm(
   }
 
   private static StandardForm ofNormal(Rational mean, Rational scale, Interval ratio) {
-    Piece piece =
-        new Piece(List.of(new GaussianFactor()), ScaledInterval.of(Elementary.INVERSE_SQRT_TWO_PI));
+    return onePiece(scale, mean, ratio, Optional.empty(), Optional.empty(), STANDARD_NORMAL);
+  }
+
+  private static StandardForm onePiece(
+      Rational scale,
+      Rational shift,
+      Interval ratio,
+      Optional<Rational> lower,
+      Optional<Rational> upper,
+      Piece piece) {
     return new StandardForm(
-        scale,
-        mean,
-        ratio,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(piece),
-        Optional.empty());
+        scale, shift, ratio, lower, upper, List.of(), List.of(piece), Optional.empty());
+  }
+
+  /** On the whole line. */
+  private static StandardForm unbounded(Rational scale, Rational shift, Piece piece) {
+    return onePiece(scale, shift, Interval.ONE, Optional.empty(), Optional.empty(), piece);
   }
 
   /** On [0, 1] in z. */
   private static StandardForm bounded(Rational scale, Rational shift, Piece piece) {
-    return new StandardForm(
-        scale,
-        shift,
-        Interval.ONE,
-        Optional.of(Rational.ZERO),
-        Optional.of(Rational.ONE),
-        List.of(),
-        List.of(piece),
-        Optional.empty());
+    return onePiece(
+        scale, shift, Interval.ONE, Optional.of(Rational.ZERO), Optional.of(Rational.ONE), piece);
   }
 
   /** On [0, infinity) in z. */
   private static StandardForm fromZero(Rational scale, Piece piece) {
-    return new StandardForm(
-        scale,
-        Rational.ZERO,
-        Interval.ONE,
-        Optional.of(Rational.ZERO),
-        Optional.empty(),
-        List.of(),
-        List.of(piece),
-        Optional.empty());
+    return onePiece(
+        scale, Rational.ZERO, Interval.ONE, Optional.of(Rational.ZERO), Optional.empty(), piece);
   }
 
   private static Piece powers(Rational p, Rational q, ScaledInterval constant) {
@@ -175,14 +196,122 @@ record StandardForm(
   private static StandardForm ofGamma(Rational p, Rational scale) {
     List<Factor> factors =
         p.isZero()
-            ? List.of(new ExponentialFactor())
-            : List.of(new PowerFactor(false, p), new ExponentialFactor());
+            ? List.of(new ExponentialFactor(false))
+            : List.of(new PowerFactor(false, p), new ExponentialFactor(false));
     if (p.isInteger() && p.compareTo(Rational.of(CLOSED_FORM)) <= 0) {
       BigInteger gamma = factorial(p.numerator().intValueExact());
       ScaledInterval constant = ScaledInterval.of(Rational.of(BigInteger.ONE, gamma));
       return fromZero(scale, new Piece(factors, constant));
     }
     return fromZero(scale, new Piece(factors, ONE)).normalised();
+  }
+
+  /**
+   * In units of the mode exp(mu - sigma^2) the density is exp(-(log z)^2 / (2 sigma^2)) times
+   * exp(-sigma^2/2) / (sigma sqrt(2 pi)): complete the square in (log x - mu)^2 / (2 sigma^2) + log
+   * x. The unit is a double next to the mode, and the ratio their quotient.
+   */
+  private static StandardForm ofLogNormal(LogNormal l) {
+    Interval mode = Interval.of(l.logarithmOfMode()).exp();
+    Rational half = Rational.of(1, 2);
+    Rational square = l.sigma().times(l.sigma());
+    Interval constant =
+        Interval.of(square.times(half).negate())
+            .exp()
+            .times(Elementary.INVERSE_SQRT_TWO_PI)
+            .dividedBy(Interval.of(l.sigma()));
+    Factor factor = new LogGaussianFactor(Interval.of(half.dividedBy(square)));
+    double unit = mode.middle();
+    return onePiece(
+        Rational.ofDouble(unit),
+        Rational.ZERO,
+        Interval.of(unit).dividedBy(mode),
+        Optional.of(Rational.ZERO),
+        Optional.empty(),
+        new Piece(List.of(factor), ScaledInterval.of(constant)));
+  }
+
+  /** k z^(k-1) exp(-z^k), whose integral up to z is 1 - exp(-z^k). */
+  private static StandardForm ofWeibull(Rational shape, Rational scale) {
+    Factor stretched = new StretchedFactor(shape);
+    Rational power = shape.minus(Rational.ONE);
+    List<Factor> factors =
+        power.isZero() ? List.of(stretched) : List.of(new PowerFactor(false, power), stretched);
+    return fromZero(scale, new Piece(factors, ScaledInterval.of(shape)));
+  }
+
+  private static StandardForm ofLaplace(Laplace l) {
+    ScaledInterval half = ScaledInterval.of(Interval.of(0.5));
+    return new StandardForm(
+        l.scale(),
+        l.mean(),
+        Interval.ONE,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(Rational.ZERO),
+        List.of(
+            new Piece(List.of(new ExponentialFactor(true)), half),
+            new Piece(List.of(new ExponentialFactor(false)), half)),
+        Optional.empty());
+  }
+
+  /** k z^-(k+1) for z from 1 on, whose integral from z on is z^-k. */
+  private static StandardForm ofPareto(Rational shape, Rational minimum) {
+    Factor power = new PowerFactor(false, shape.plus(Rational.ONE).negate());
+    return onePiece(
+        minimum,
+        Rational.ZERO,
+        Interval.ONE,
+        Optional.of(Rational.ONE),
+        Optional.empty(),
+        new Piece(List.of(power), ScaledInterval.of(shape)));
+  }
+
+  /**
+   * For an integer n the constant of (1 + z^2/n)^(-(n+1)/2) is c_n = gamma((n+1)/2) / (sqrt(n pi)
+   * gamma(n/2)), so that sqrt(n) c_n is 1/pi for n = 1, 1/2 for n = 2, and sqrt(n+2) c_(n+2) = (n +
+   * 1)/n sqrt(n) c_n, because gamma(x+1) = x gamma(x).
+   */
+  private static StandardForm ofStudent(Rational freedom, Rational median, Rational scale) {
+    List<Factor> factors = List.of(new StudentFactor(freedom));
+    if (!freedom.isInteger() || freedom.compareTo(Rational.of(CLOSED_FORM)) > 0) {
+      return unbounded(scale, median, new Piece(factors, ONE)).normalised();
+    }
+    int n = freedom.numerator().intValueExact();
+    Rational product = Rational.ONE;
+    for (int k = n % 2 == 0 ? 2 : 1; k < n; k += 2) {
+      product = product.times(Rational.of(k + 1, k));
+    }
+    Interval first = n % 2 == 0 ? Interval.of(0.5) : Elementary.INVERSE_PI;
+    Interval constant = first.times(Interval.of(product)).dividedBy(Interval.of(n).sqrt());
+    return unbounded(scale, median, new Piece(factors, ScaledInterval.of(constant)));
+  }
+
+  /** On [0, 1] in z; the constant is the width, because densities in z are. */
+  private static StandardForm ofPolynomial(Polynomial p) {
+    Rational width = p.upper().minus(p.lower());
+    List<Rational> edges = new ArrayList<>();
+    for (Rational edge : p.edges()) {
+      edges.add(edge.minus(p.lower()).dividedBy(width));
+    }
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < p.coefficients().size(); i++) {
+      List<Rational> local = p.about(i, p.edges().get(i), width);
+      pieces.add(
+          local.stream().allMatch(Rational::isZero)
+              ? new Piece(List.of(), ScaledInterval.ZERO)
+              : new Piece(
+                  List.of(new PolynomialFactor(edges.get(i), local)), ScaledInterval.of(width)));
+    }
+    return new StandardForm(
+        width,
+        p.lower(),
+        Interval.ONE,
+        Optional.of(Rational.ZERO),
+        Optional.of(Rational.ONE),
+        List.copyOf(edges.subList(1, edges.size() - 1)),
+        List.copyOf(pieces),
+        Optional.empty());
   }
 
   /** On [0, 1], rising like 2z/c up to the mode c and falling like 2(1-z)/(1-c) from there. */
@@ -295,14 +424,9 @@ record StandardForm(
         && Interval.of(lower.get()).upper() >= Interval.of(upper.get()).lower();
   }
 
-  /** Whether some piece extends to infinity, were it not for a truncation. */
-  boolean isUnboundedBase() {
-    for (Factor factor : pieces.get(0).factors()) {
-      if (!(factor instanceof PowerFactor)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether some factor of it satisfies a condition. */
+  boolean hasFactor(Predicate<Factor> condition) {
+    return pieces.stream().flatMap(piece -> piece.factors().stream()).anyMatch(condition);
   }
 
   /** The least distance of the domain from the origin of z. */

@@ -40,9 +40,12 @@ final class TruncationInterval {
       throw new IllegalArgumentException(
           place + " is narrower than double precision can tell there; widen it");
     }
-    boolean isNormal = base instanceof Normal || base instanceof NormalOfVariance;
+    boolean isNormal = standard.hasFactor(factor -> factor instanceof GaussianFactor);
+    boolean isExponential =
+        standard.hasFactor(
+            factor -> factor instanceof ExponentialFactor || factor instanceof LogisticFactor);
     Rational farthest = isNormal ? FARTHEST_NORMAL : FARTHEST_EXPONENTIAL;
-    if (standard.isUnboundedBase() && standard.distanceFromZero().compareTo(farthest) > 0) {
+    if ((isNormal || isExponential) && standard.distanceFromZero().compareTo(farthest) > 0) {
       throw new IllegalArgumentException(
           place
               + " begins "

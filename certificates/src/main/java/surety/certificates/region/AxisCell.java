@@ -17,8 +17,10 @@ import surety.certificates.rejection.TreeRejection;
  * @param lower exact lower end in x
  * @param upper exact upper end in x
  * @param side encloses the part in z
+ * @param mass a bound of its probability
  */
-record AxisCell(Rational lower, Rational upper, Interval side, DensityPolynomial density) {
+record AxisCell(
+    Rational lower, Rational upper, Interval side, DensityPolynomial density, double mass) {
   private static final int MOST_DEGREE = 40;
 
   /** The parts of an axis between two exact ends in z, ascending. */
@@ -58,6 +60,7 @@ record AxisCell(Rational lower, Rational upper, Interval side, DensityPolynomial
         exact.input(lower),
         exact.input(upper),
         from.hull(to),
-        marginal.polynomial(piece, from, to, degree));
+        marginal.polynomial(piece, from, to, degree),
+        marginal.mass(from, to).toInterval().upper());
   }
 }

@@ -25,13 +25,14 @@ final class MeasuredSimplex {
       BernsteinDensity density,
       double[][] middles,
       double[][] radii,
-      Interval volume) {
+      Interval volume,
+      double most) {
     this.vertices = vertices;
     this.density = density;
     this.middles = middles;
     this.radii = radii;
     this.volume = volume;
-    this.mass = probability(density.mean(middles, radii).times(volume));
+    this.mass = probability(density.mean(middles, radii).times(volume), most);
   }
 
   /**
@@ -40,12 +41,14 @@ final class MeasuredSimplex {
    * @param standard enclosures of the vertices in z
    * @param scale volume in x of a cube of volume 1 in z
    * @param density of a box in z that contains the simplex
+   * @param most a bound of the probability of that box
    */
   static MeasuredSimplex of(
       List<RationalPoint> vertices,
       Function<RationalPoint, List<Interval>> standard,
       Rational scale,
-      BernsteinDensity density) {
+      BernsteinDensity density,
+      double most) {
     int n = vertices.size() - 1;
     double[][] middles = new double[n][n + 1];
     double[][] radii = new double[n][n + 1];
@@ -57,7 +60,7 @@ final class MeasuredSimplex {
       }
     }
     Interval volume = SimplexVolume.of(vertices).dividedBy(scale);
-    return new MeasuredSimplex(vertices, density, middles, radii, volume);
+    return new MeasuredSimplex(vertices, density, middles, radii, volume, most);
   }
 
   /** In a fixed order. */
@@ -70,9 +73,9 @@ final class MeasuredSimplex {
     return mass;
   }
 
-  /** Whatever overflows or is unknown is still a probability. */
-  private static Interval probability(Interval mass) {
-    double top = Math.min(mass.upper(), 1);
+  /** Whatever overflows or is unknown is still a probability, and part of that of the box. */
+  private static Interval probability(Interval mass, double most) {
+    double top = Math.min(mass.upper(), Math.min(most, 1));
     return new Interval(mass.lower() <= top ? mass.lower() : 0, top);
   }
 

@@ -91,13 +91,14 @@ final class RegionMeasure {
     int q = cell.size();
     if (q == axes.size()) {
       BernsteinDensity density = densities.computeIfAbsent(List.copyOf(cell), this::density);
+      double most = mass(cell);
       IdentityHashMap<RationalPoint, List<Interval>> known =
           new IdentityHashMap<>(); // simplices share them
       for (List<RationalPoint> vertices : part.triangulate()) {
         stop.check();
         visitor.visit(
             MeasuredSimplex.of(
-                vertices, v -> known.computeIfAbsent(v, this::standard), scale, density));
+                vertices, v -> known.computeIfAbsent(v, this::standard), scale, density, most));
       }
       return;
     }
@@ -117,6 +118,15 @@ final class RegionMeasure {
         cell.remove(q);
       }
     }
+  }
+
+  /** A bound of the probability of a cell, all that is known where a density has a pole. */
+  private double mass(List<Integer> cell) {
+    Interval product = Interval.ONE;
+    for (int q = 0; q < cell.size(); q++) {
+      product = product.times(new Interval(0, axes.get(q).get(cell.get(q)).mass()));
+    }
+    return product.upper();
   }
 
   private List<Interval> standard(RationalPoint point) {

@@ -124,6 +124,25 @@ class IntervalTest {
   }
 
   @Test
+  void logarithmsContainThoseOfHighPrecision() {
+    SplittableRandom random = new SplittableRandom(37);
+    for (int i = 0; i < 100; i++) {
+      double x =
+          switch (i % 3) {
+            case 0 -> Math.scalb(random.nextDouble(1, 2), random.nextInt(-1074, 1023));
+            case 1 -> random.nextDouble(0.5, 2);
+            default -> 1 + Math.scalb(random.nextDouble(-1, 1), -random.nextInt(1, 50));
+          };
+      checkEncloses(Interval.of(x).log(), ApfloatMath.log(precise(x)), "log " + x);
+    }
+    assertEquals(Interval.ZERO, Interval.ONE.log());
+    assertEquals(new Interval(-INFINITY, 0), Interval.of(-3, 1).log());
+    assertEquals(INFINITY, Interval.of(2, INFINITY).log().upper());
+    assertTrue(Interval.of(INFINITY).log().lower() <= Math.log(Double.MAX_VALUE));
+    assertThrows(ArithmeticException.class, () -> Interval.of(-2, -1).log());
+  }
+
+  @Test
   void realPowersContainThoseOfHighPrecision() {
     SplittableRandom random = new SplittableRandom(36);
     for (int i = 0; i < 150; i++) {

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.rejection.RejectedException;
@@ -137,5 +139,25 @@ class BoxCellTest {
   @Test
   void thePointHasMassOne() throws RejectedException {
     assertEquals(Dyadic.ONE, CellTestCase.problem("= 1").branches().get(0).root().mass().lower());
+  }
+
+  /** Its mass is known, the density is not: whatever is asked lies between nothing and the mass. */
+  @Test
+  void atAPoleOnlyTheMassIsKnown() throws RejectedException {
+    BoxCell root = CellTestCase.problem("beta(1/2, 1/2)", "uniform(0, 1)").branches().get(0).root();
+    BoxCell pole = root.cut(0, 0x1p-40).get(0);
+    EvaluatedBox box = new EvaluatedBox(pole);
+    double exact = 2 / Math.PI * Math.asin(0x1p-20);
+    assertEquals(exact, Math.scalb(box.mass().middle(), box.scale()), 1e-18);
+    Interval below = box.below(0, false, Threshold.of(Rational.of(1, 2), true));
+    assertEquals(0, below.lower());
+    assertEquals(box.mass().upper(), below.upper());
+    assertEquals(Optional.of(true), box.decided(0, Threshold.of(Rational.of(3), true)));
+    assertTrue(box.integral(0, 0).isBounded());
+    for (SimplexCell simplex : pole.triangulate(new int[] {3, 2})) {
+      EvaluatedSimplex leaf = new EvaluatedSimplex(simplex, 0, 5);
+      assertEquals(new Interval(0, 1), leaf.mass());
+      assertEquals(new Interval(0, 1), leaf.below(0, false, Threshold.of(Rational.ONE, true)));
+    }
   }
 }

@@ -74,7 +74,28 @@ class DensityPolynomialTest {
         "gamma(1, 2); 0; 10",
         "gamma(5/2, 1); 0; 20",
         "gamma(4, 1); 0; 20",
-        "gamma(90, 1); 0; 1000"
+        "gamma(90, 1); 0; 1000",
+        "beta(1/2, 1/3); 1e-9; 0.9999",
+        "beta(1/100, 3); 1e-200; 1e-100",
+        "gamma(1/2, 1); 1e-6; 20",
+        "weibull(3/2, 2); 0; 6",
+        "weibull(1/2, 1); 1e-3; 90",
+        "weibull(4, 1); 0; 3",
+        "weibull(1/10, 1); 1e-8; 1e8",
+        "logistic(1, 2); -40; 40",
+        "logistic(0, 1); 600; 900",
+        "laplace(0, 1); -30; 0",
+        "cauchy(2, 3); -30; 30",
+        "cauchy(2, 3); -1e14; 1e13",
+        "studentt(5, 0, 1); -9; 9",
+        "studentt(3/5, 0, 1); -900; 9",
+        "studentt(300, 1, 1); -9; 9",
+        "studentt(9000, 0, 1); 2; 9",
+        "pareto(3, 1); 1; 40",
+        "pareto(2/3, 1/7); 1; 1e15",
+        "lognormal(0, 1); 0; 20",
+        "lognormal(3, 1/5); 0.3; 2",
+        "lognormal(-100, 3); 1e-3; 1e9"
       })
   void enclosesTheDensity(String text, double low, double high) {
     SplittableRandom random = new SplittableRandom(71 + text.hashCode());
@@ -87,6 +108,7 @@ class DensityPolynomialTest {
       DensityPolynomial p =
           marginal.polynomial(0, Interval.of(ends[0]), Interval.of(ends[1]), degree);
       assertTrue(p.coefficients().length <= degree + 1);
+      assertTrue(p.remainder() < Double.POSITIVE_INFINITY, () -> text + ": " + p);
       check(constant, d, p, ends[0]);
       check(constant, d, p, ends[1]);
       check(constant, d, p, Math.min(ends[1], random.nextDouble(ends[0], Math.nextUp(ends[1]))));
@@ -108,7 +130,21 @@ class DensityPolynomialTest {
         "normal(0, 1); -1; 1; 6; 0.05",
         "exponential(1); 0.25; 0.5; 4; 1e-6",
         "gamma(5/2, 1); 2; 2.25; 6; 1e-8",
-        "normal(0, 1); 40; 40.0625; 8; 1e-4"
+        "normal(0, 1); 40; 40.0625; 8; 1e-4",
+        "logistic(0, 1); 0.25; 0.75; 8; 1e-9",
+        "logistic(0, 1); -1; 1; 6; 0.05",
+        "logistic(0, 1); -9; 9; 6; 0.3",
+        "cauchy(0, 1); 0.25; 0.5; 8; 1e-7",
+        "cauchy(0, 1); 1024; 1280; 6; 1e-10",
+        "studentt(5, 0, 1); 0.25; 0.5; 8; 1e-7",
+        "studentt(1000, 0, 1); 0.25; 0.5; 8; 1e-7",
+        "weibull(3/2, 1); 0.5; 0.625; 6; 1e-6",
+        "weibull(3, 1); 0.5; 0.625; 6; 1e-6",
+        "weibull(1/2, 1); 4; 5; 6; 1e-6",
+        "lognormal(0, 1); 1; 1.25; 6; 1e-5",
+        "pareto(3/2, 1); 1; 1.125; 6; 1e-6",
+        "polynomial([0, 1], [[0, 0, 3]]); 0; 1; 2; 1e-15",
+        "beta(1/2, 1/2); 0.25; 0.3125; 6; 1e-5"
       })
   void isTight(String text, double low, double high, int degree, double most) {
     DensityPolynomial p =

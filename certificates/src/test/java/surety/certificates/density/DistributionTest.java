@@ -41,11 +41,11 @@ class DistributionTest {
   }
 
   @Test
-  void betaNeedsParametersOfAtLeastOne() {
-    refused(() -> new Beta(r("1/2"), r("2")), "first", "1/2", "at least 1");
-    refused(() -> new Beta(r("2"), r("0.999")), "second", "999/1000", "at least 1");
-    refused(() -> new Beta(r("0"), r("2")), "at least 1");
-    refused(() -> new Beta(r("-3"), r("2")), "at least 1");
+  void betaNeedsPositiveParameters() {
+    refused(() -> new Beta(r("1/2000"), r("2")), "first", "1/2000", "too small", "1/1000");
+    refused(() -> new Beta(r("2"), r("0.0009")), "second", "9/10000", "at least 1/1000");
+    refused(() -> new Beta(r("0"), r("2")), "greater than 0");
+    refused(() -> new Beta(r("-3"), r("2")), "-3", "greater than 0");
     refused(() -> new Beta(r("1e10000"), r("2")), "too large", "at most 10000");
   }
 
@@ -62,7 +62,7 @@ class DistributionTest {
   void exponentialAndGammaNeedPositiveParameters() {
     refused(() -> new Exponential(r("0")), "rate", "greater than 0");
     refused(() -> new Exponential(r("-1/3")), "rate", "-1/3");
-    refused(() -> new Gamma(r("0.5"), r("1")), "shape", "at least 1");
+    refused(() -> new Gamma(r("0.0005"), r("1")), "shape", "at least 1/1000");
     refused(() -> new Gamma(r("10001"), r("1")), "shape", "too large");
     refused(() -> new Gamma(r("2"), r("0")), "scale", "greater than 0");
     refused(() -> new Gamma(r("2"), r("-2")), "scale", "greater than 0");
@@ -94,6 +94,36 @@ class DistributionTest {
         () -> new Histogram(list("1", "1.00000000000000000001", "2"), list("1/2", "1/2")),
         "closer");
     refused(() -> new Histogram(list("0", "1e400"), list("1")), "too large");
+  }
+
+  @Test
+  void heavyTailsNeedParametersInRange() {
+    refused(() -> new Weibull(r("0"), r("1")), "shape of weibull", "greater than 0");
+    refused(() -> new Weibull(r("1/1000"), r("1")), "shape of weibull", "at least 1/100");
+    refused(() -> new Weibull(r("1001"), r("1")), "shape of weibull", "at most 1000");
+    refused(() -> new Weibull(r("1"), r("-1")), "scale of weibull", "greater than 0");
+    refused(() -> new Logistic(r("1"), r("0")), "scale of logistic", "greater than 0");
+    refused(() -> new Logistic(r("1e301"), r("1")), "mean of logistic", "too large");
+    refused(() -> new Laplace(r("1"), r("-2")), "scale of laplace", "-2", "greater than 0");
+    refused(() -> new Laplace(r("1"), r("1e-400")), "scale of laplace", "too small");
+    refused(() -> new Cauchy(r("1"), r("0")), "scale of cauchy", "greater than 0");
+    refused(() -> new Cauchy(r("-1e301"), r("1")), "median of cauchy", "too large");
+    refused(() -> new StudentT(r("0"), r("0"), r("1")), "degrees of freedom", "greater than 0");
+    refused(() -> new StudentT(r("1/3"), r("0"), r("1")), "degrees of freedom", "at least 1/2");
+    refused(() -> new StudentT(r("20000"), r("0"), r("1")), "degrees of freedom", "at most 10000");
+    refused(() -> new StudentT(r("3"), r("0"), r("0")), "scale of studentt", "greater than 0");
+    refused(() -> new Pareto(r("1/6"), r("1")), "shape of pareto", "at least 1/5");
+    refused(() -> new Pareto(r("1"), r("0")), "minimum of pareto", "greater than 0");
+  }
+
+  @Test
+  void logNormalNeedsAModeThatDoublesReach() {
+    refused(() -> new LogNormal(r("0"), r("0")), "deviation", "greater than 0");
+    refused(() -> new LogNormal(r("0"), r("1e-7")), "deviation", "too small");
+    refused(() -> new LogNormal(r("0"), r("11")), "deviation", "at most 10");
+    refused(() -> new LogNormal(r("601"), r("1/10000")), "exponential of", "at most 600");
+    refused(() -> new LogNormal(r("-550"), r("8")), "exponential of -614", "at most 600");
+    refused(() -> new LogNormal(r("1e301"), r("1")), "too large");
   }
 
   @Test

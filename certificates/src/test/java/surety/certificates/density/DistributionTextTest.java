@@ -37,7 +37,18 @@ class DistributionTextTest {
         "triangular(0, 1, 1)",
         "histogram([0, 1, 2], [1/4, 3/4])",
         "histogram([-1/3, 1], [1])",
-        "histogram([0, 1, 2], [1, 0]) on [1/2, 3]"
+        "histogram([0, 1, 2], [1, 0]) on [1/2, 3]",
+        "beta(1/2, 1/1000)",
+        "lognormal(-1, 1/3)",
+        "lognormal(0, 1) on [1, inf]",
+        "weibull(1/2, 3)",
+        "logistic(-1, 2)",
+        "laplace(0, 1/7) within [0, inf]",
+        "studentt(7/2, 0, 1)",
+        "cauchy(0, 1) on [-1, 1]",
+        "pareto(1, 1/3)",
+        "polynomial([0, 1], [[1]])",
+        "polynomial([-1, 0, 1], [[1, 1], [1, -1]]) on [0, inf]"
       })
   void isReadAndWrittenBack(String text) {
     assertEquals(text, Distribution.parse(text).canonical());
@@ -62,7 +73,9 @@ class DistributionTextTest {
         "''; must begin with",
         "beta; '(' must stand there",
         "Beta(2, 2); must begin with",
-        "cauchy(0, 1); must begin with",
+        "cauchi(0, 1); must begin with",
+        "studentt(3, 1); has 3 parameters",
+        "lognormal(0, -1); must be greater than 0",
         "beta(2; ')' must stand there",
         "beta(2, 2; ')' must stand there",
         "beta(2); has 2 parameters",

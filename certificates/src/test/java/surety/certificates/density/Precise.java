@@ -53,7 +53,96 @@ final class Precise {
     if (d instanceof Gamma g) {
       return power(x, less(g.shape())).multiply(exp(new BigDecimal(-z)));
     }
-    throw new IllegalArgumentException(d.canonical());
+    if (d instanceof Weibull w) {
+      Apfloat factor = power(x, less(w.shape()));
+      return factor.multiply(exp(decimal(power(x, w.shape()).negate())));
+    }
+    if (d instanceof Logistic) {
+      Apfloat e = exp(new BigDecimal(-Math.abs(z)));
+      return e.divide(ApfloatMath.pow(one.add(e), 2));
+    }
+    if (d instanceof Laplace) {
+      return exp(new BigDecimal(-Math.abs(z)));
+    }
+    if (d instanceof Pareto p) {
+      return power(x, p.shape().negate()).divide(x);
+    }
+    if (d instanceof LogNormal l) {
+      return logNormal(l, z);
+    }
+    return student(freedom(d), x);
+  }
+
+  private static Rational freedom(Distribution d) {
+    return d instanceof StudentT t ? t.freedom() : Rational.ONE;
+  }
+
+  private static Apfloat student(Rational freedom, Apfloat x) {
+    Apfloat base = of(1).add(x.multiply(x).divide(of(freedom)));
+    return of(1).divide(power(base, freedom.plus(Rational.ONE).dividedBy(Rational.of(2))));
+  }
+
+  private static Apfloat logNormal(LogNormal l, double z) {
+    if (z == 0) {
+      return of(0);
+    }
+    Apfloat sigma = of(l.sigma());
+    Apfloat far = logarithm(l, z).divide(sigma);
+    Apfloat gauss = exp(decimal(far.multiply(far).divide(of(-2))));
+    return gauss.divide(of(z)).divide(sigma);
+  }
+
+  /** log(x) - mu, for the x that belongs to a standard coordinate. */
+  private static Apfloat logarithm(LogNormal l, double z) {
+    Rational scale = Marginal.of(l).exact().scale();
+    return ApfloatMath.log(of(scale).multiply(of(z))).subtract(of(l.mu()));
+  }
+
+  private static BigDecimal decimal(Apfloat x) {
+    return new BigDecimal(x.toString(/* pretty= */ false));
+  }
+
+  /** P(Z > z) of the standard coordinate, z at least 0, or for pareto at least 1. */
+  static Apfloat above(Distribution d, double z) {
+    Apfloat x = of(z);
+    if (d instanceof Weibull w) {
+      return exp(decimal(power(x, w.shape()).negate()));
+    }
+    if (d instanceof Logistic) {
+      Apfloat e = exp(new BigDecimal(-z));
+      return e.divide(of(1).add(e));
+    }
+    if (d instanceof Laplace) {
+      return exp(new BigDecimal(-z)).divide(of(2));
+    }
+    if (d instanceof Pareto p) {
+      return power(x, p.shape().negate());
+    }
+    if (d instanceof LogNormal l) {
+      Apfloat far = z == 0 ? of(-40) : logarithm(l, z).divide(of(l.sigma()));
+      Apfloat half = of(0.5);
+      if (far.doubleValue() > 4) {
+        return normalAbove(far);
+      }
+      return far.signum() > 0
+          ? half.subtract(normalFromZero(far))
+          : half.add(normalFromZero(far.doubleValue() < -40 ? of(40) : far.negate()));
+    }
+    return studentAbove(freedom(d), x);
+  }
+
+  /** Half of the incomplete beta function of n/(n + z^2), or of what is left. */
+  private static Apfloat studentAbove(Rational freedom, Apfloat x) {
+    Rational half = Rational.of(1, 2);
+    Rational halves = freedom.times(half);
+    Apfloat square = x.multiply(x);
+    Apfloat sum = of(freedom).add(square);
+    if (square.compareTo(of(freedom)) < 0 && square.compareTo(of(9)) < 0) {
+      Beta inner = new Beta(/* alpha= */ half, /* beta= */ halves);
+      return of(0.5).subtract(betaFromZero(inner, square.divide(sum)).divide(of(2)));
+    }
+    Beta outer = new Beta(/* alpha= */ halves, /* beta= */ half);
+    return betaFromZero(outer, of(freedom).divide(sum)).divide(of(2));
   }
 
   private static Rational less(Rational parameter) {
@@ -86,6 +175,9 @@ final class Precise {
       return of(1);
     }
     if (x.signum() == 0) {
+      if (p.signum() < 0) {
+        throw new ArithmeticException("a pole");
+      }
       return of(0);
     }
     Apfloat root = p.isInteger() ? x : ApfloatMath.root(x, p.denominator().longValueExact());
@@ -109,6 +201,24 @@ final class Precise {
     if (d instanceof Gamma g) {
       return of(1).divide(ApfloatMath.gamma(of(g.shape())));
     }
+    if (d instanceof Weibull w) {
+      return of(w.shape());
+    }
+    if (d instanceof Laplace) {
+      return of(0.5);
+    }
+    if (d instanceof Pareto p) {
+      return of(p.shape());
+    }
+    if (d instanceof LogNormal) {
+      return constant(Distribution.parse("normal(0, 1)"));
+    }
+    if (d instanceof StudentT || d instanceof Cauchy) {
+      Apfloat n = of(freedom(d));
+      Apfloat ratio =
+          ApfloatMath.gamma(n.add(of(1)).divide(of(2))).divide(ApfloatMath.gamma(n.divide(of(2))));
+      return ratio.divide(ApfloatMath.sqrt(n.multiply(ApfloatMath.pi(DIGITS))));
+    }
     return of(1);
   }
 
@@ -118,12 +228,16 @@ final class Precise {
 
   /** P(N > z) for a standard normal and z > 3, by Laplace's continued fraction. */
   static Apfloat normalAbove(double z) {
-    Apfloat x = of(z);
+    return normalAbove(of(z));
+  }
+
+  private static Apfloat normalAbove(Apfloat x) {
     Apfloat fraction = x;
+    double z = x.doubleValue();
     for (int k = (int) (5400 / (z * z)) + 20; k >= 1; k--) {
       fraction = x.add(of(k).divide(fraction));
     }
-    return density(new Normal(Rational.ZERO, Rational.ONE), z).divide(fraction);
+    return normalDensity(x).divide(fraction);
   }
 
   /** Whether to go on with a series of positive terms that end like a geometric one. */
@@ -133,14 +247,23 @@ final class Precise {
 
   /** P(0 < N < z) by the power series phi(z) (z + z^3/3 + z^5/15 + ...). */
   static Apfloat normalFromZero(double z) {
-    Apfloat square = of(z).multiply(of(z));
-    Apfloat term = of(z);
+    return normalFromZero(of(z));
+  }
+
+  private static Apfloat normalDensity(Apfloat x) {
+    Apfloat constant = constant(new Normal(Rational.ZERO, Rational.ONE));
+    return constant.multiply(exp(decimal(x.multiply(x).divide(of(-2)))));
+  }
+
+  private static Apfloat normalFromZero(Apfloat x) {
+    Apfloat square = x.multiply(x);
+    Apfloat term = x;
     Apfloat sum = of(0);
     for (int k = 1; matters(term, sum); k++) {
       sum = sum.add(term);
       term = term.multiply(square).divide(of(2 * k + 1));
     }
-    return density(new Normal(Rational.ZERO, Rational.ONE), z).multiply(sum);
+    return normalDensity(x).multiply(sum);
   }
 
   /** z^p exp(-z) integrated from 0, by its power series exp(-z) sum z^(s+k)/(s...(s+k)). */
@@ -158,7 +281,10 @@ final class Precise {
 
   /** The beta integral from 0 to z at most 1/2: z^a (1-z)^b/a sum z^k (a+b)_k/(a+1)_k. */
   static Apfloat betaFromZero(Beta b, double z) {
-    Apfloat x = of(z);
+    return betaFromZero(b, of(z));
+  }
+
+  private static Apfloat betaFromZero(Beta b, Apfloat x) {
     Apfloat alpha = of(b.alpha());
     Apfloat both = of(b.alpha().plus(b.beta()));
     Apfloat term = of(1).divide(alpha);

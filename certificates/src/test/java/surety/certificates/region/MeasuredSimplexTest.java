@@ -44,7 +44,8 @@ class MeasuredSimplexTest {
                 coordinates.get(0).standard(v.numerators().get(0), v.denominator()),
                 coordinates.get(1).standard(v.numerators().get(1), v.denominator())),
         Rational.ONE,
-        density);
+        density,
+        1);
   }
 
   /** A third of the way to the next double, and a density that rises by 2^-12 of itself to it. */
@@ -66,7 +67,8 @@ class MeasuredSimplexTest {
                 List.of(from, to),
                 v -> List.of(Interval.ofQuotient(v.numerators().get(0), v.denominator())),
                 Rational.ONE,
-                density)
+                density,
+                1)
             .mass();
     Rational mean = Rational.ONE.plus(slope.times(length).times(Rational.of(1, 2)));
     assertTrue(mass.contains(mean.times(length)), mass::toString);

@@ -113,14 +113,25 @@ public final class Axis {
     double low = lower;
     double high = upper;
     for (int k = 0; k < BISECTIONS; k++) {
-      double middle = 0.5 * low + 0.5 * high;
+      double middle = between(low, high, 0.5);
       if (logTail(lower, middle, upper, below) > LOG_TAIL == below) {
         high = middle;
       } else {
         low = middle;
       }
     }
-    return 0.5 * low + 0.5 * high;
+    return between(low, high, 0.5);
+  }
+
+  /**
+   * A number between two that divides them in this ratio on a scale which is about linear within a
+   * unit of zero, and logarithmic far out.
+   */
+  public static double between(double low, double high, double share) {
+    double from = Math.copySign(Math.log1p(Math.abs(low)), low);
+    double to = Math.copySign(Math.log1p(Math.abs(high)), high);
+    double at = (1 - share) * from + share * to;
+    return Math.max(low, Math.min(high, Math.copySign(Math.expm1(Math.abs(at)), at)));
   }
 
   /** Of many summands each mass takes a while; a bound of the tail is about as good here. */

@@ -5,7 +5,7 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.Marginal;
 import surety.solver.domain.Axis;
 
-/** The inverse of a marginal's cdf, roughly: linear between the ends of many equal bins. */
+/** The inverse of a marginal's cdf, roughly: linear between the ends of many bins. */
 final class Quantiles {
   private static final int BINS = 512;
 
@@ -19,8 +19,7 @@ final class Quantiles {
     double before = bulk[0];
     ends[0] = axis.toInput(before);
     for (int k = 1; k <= BINS; k++) {
-      double share = (double) k / BINS;
-      double end = (1 - share) * bulk[0] + share * bulk[1];
+      double end = Axis.between(bulk[0], bulk[1], (double) k / BINS);
       ScaledInterval mass = marginal.mass(Interval.of(before), Interval.of(end));
       ends[k] = axis.toInput(end);
       cumulative[k] =

@@ -11,6 +11,7 @@ import surety.certificates.cell.Truncation;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Marginal;
 import surety.certificates.region.AxisPlan;
+import surety.solver.domain.Axis;
 
 /**
  * Chooses how each coordinate's density is enclosed: exactly where it is a polynomial of moderate
@@ -33,6 +34,8 @@ final class AxisPlanner {
 
   /** The probability that may lie beyond an end if there are more than two inputs. */
   private static final double NEGLIGIBLE = 1e-16;
+
+  private static final double FAR = 0x1p12;
 
   private static final double INWARD = 0.875;
 
@@ -81,7 +84,13 @@ final class AxisPlanner {
     static Part of(Marginal marginal, int piece, Interval lower, Interval upper, int degree) {
       DensityPolynomial polynomial = marginal.polynomial(piece, lower, upper, degree);
       double error = Math.scalb(polynomial.remainder(), polynomial.scale());
-      return new Part(piece, lower, upper, error * (upper.upper() - lower.lower()));
+      double known = error * (upper.upper() - lower.lower());
+      // at a pole nothing is known but the mass
+      double cost =
+          known <= EXACT
+              ? known
+              : Math.min(known, marginal.mass(lower, upper).toInterval().upper());
+      return new Part(piece, lower, upper, cost);
     }
   }
 
@@ -100,7 +109,7 @@ final class AxisPlanner {
     TreeSet<Double> cuts = new TreeSet<>();
     while (!open.isEmpty() && cuts.size() < MOST_CUTS[row] && open.peek().error > wanted) {
       Part widest = open.poll();
-      double middle = widest.lower.hull(widest.upper).middle();
+      double middle = middle(widest.lower.hull(widest.upper));
       if (middle > widest.lower.upper() && middle < widest.upper.lower()) {
         Interval cut = Interval.of(middle);
         cuts.add(middle);
@@ -109,6 +118,11 @@ final class AxisPlanner {
       }
     }
     return new AxisPlan(DEGREES[row], List.copyOf(cuts));
+  }
+
+  /** Far out in a heavy tail, about where it has half as many digits. */
+  private static double middle(Interval part) {
+    return part.magnitude() > FAR ? Axis.between(part.lower(), part.upper(), 0.5) : part.middle();
   }
 
   /** The pieces between the ends and the knots. */

@@ -15,6 +15,11 @@ import surety.solver.search.PlainNetwork.Stage;
  * <p>Scratch memory of one thread.
  */
 final class BoxBounds {
+  /** Densities with heavy tails are cut off that far out and farther. */
+  private static final double FAR = 0x1p20;
+
+  private static final double ROUNDING = 0x1p-48;
+
   private final PlainNetwork network;
   private final int entries;
   private double[][] centre;
@@ -47,6 +52,7 @@ final class BoxBounds {
         activate(network.hidden().get(layer));
       }
     }
+    boolean isFar = isFar(middle, half);
     List<BoxRange> ranges = new ArrayList<>(network.rows());
     for (int row = 0; row < network.rows(); row++) {
       if (network.hasDirect()) {
@@ -54,13 +60,29 @@ final class BoxBounds {
       }
       double[] lower = new double[entries];
       double[] upper = new double[entries];
+      double magnitude = 0;
       for (int q = 0; q < entries; q++) {
         lower[q] = centre[q][row] - radius[q][row];
         upper[q] = centre[q][row] + radius[q][row];
+        magnitude += Math.abs(centre[q][row]) + radius[q][row];
+      }
+      if (isFar) {
+        lower[0] -= ROUNDING * magnitude;
+        upper[0] += ROUNDING * magnitude;
       }
       ranges.add(new BoxRange(lower, upper));
     }
     return ranges;
+  }
+
+  /** Whether the box reaches so far that the kernel cannot tell what rounding hides. */
+  private static boolean isFar(double[] middle, double[] half) {
+    for (int q = 0; q < middle.length; q++) {
+      if (Math.abs(middle[q]) + half[q] > FAR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The bounds of each row over a box. */

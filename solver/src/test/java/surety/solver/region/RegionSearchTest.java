@@ -77,6 +77,22 @@ class RegionSearchTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "beta(1/2, 1/2)",
+        "gamma(1/2, 1)",
+        "cauchy(0, 1)",
+        "weibull(1/2, 1)",
+        "lognormal(0, 1)"
+      })
+  void polesAndHeavyTailsHaveTheirMass(String distribution) throws RejectedException {
+    Network network = SmallNetworks.random(new SplittableRandom(3), Activation.RELU, 2, 3, 2, 1);
+    RegionResult result = run(network, distribution);
+    assertTrue(result.total().contains(1), () -> result.total().toString());
+    assertTrue(result.total().width() < 0.2, () -> result.total().toString());
+  }
+
   /** By the signs of pre-activations; almost no sample is on a hyperplane. */
   private static String pattern(Network network, double[] point) {
     StringBuilder pattern = new StringBuilder();

@@ -172,7 +172,10 @@ public enum Family {
 
   /** Whether it is a density of one input that has numbers for parameters, or is a histogram. */
   boolean isOfNumbers() {
-    return ordinal() <= HISTOGRAM.ordinal();
+    return switch (this) {
+      case UNIFORM, BETA, NORMAL, EXPONENTIAL, GAMMA, TRIANGULAR, HISTOGRAM -> true;
+      default -> false;
+    };
   }
 
   /** Whether it can be of several inputs that are drawn together. */

@@ -113,7 +113,7 @@ class StatementTextTest {
     refusedWith("outputs 3", "outputs 1000001", "outputs");
     refusedWith("outputs 3", "outputs 2", "beyond the 2");
     refusedWith("~ uniform(0, 1)", "~ uniform(1, 0)", "refused");
-    refusedWith("~ uniform(0, 1)", "~ cauchy(0, 1)", "cauchy");
+    refusedWith("~ uniform(0, 1)", "~ zipf(2, 1)", "zipf");
     refusedWith("~ uniform(0, 1)", "uniform(0, 1)", "an input is");
     refusedWith("= -1/3", "= 1/0", "refused");
     refusedWith("= -1/3", "= x", "refused");

@@ -139,11 +139,18 @@ settings { within 1e-6; threads 2; }
 event e = b > 0 and not (a < 1 or argmax(N) in {b, c} and argmin(N) == b);
 query r: P(max(a, b) > 0 or abs(min(a, b)) < 1 | e) = ? under D;
 property s: E(b) + Var(b) * Std(b) - Cov(a, b) / Corr(a, b) < 1 under D;
-property t: quantile(b, 0.9) + cvar(b, 0.9) in [0, 1] under D;`;
+property t: quantile(b, 0.9) + cvar(b, 0.9) in [0, 1] under D;
+constant g = 9.81;
+distribution M for N mixture { 0.5: D; 0.5: D; }
+distribution K for N {
+  (a, c) ~ Kde("s.csv", bandwidth = scott);
+  d ~ Normal(0, 1) on [0, inf] given a == 0;
+  f ~ Kde("t.csv", bandwidth = silverman);
+}`;
   const coloured = new Set(
     tokens(text)
       .filter((token) =>
-        /^(keyword|storage|support\.function\.probability)/.test(token.scopes[0] ?? ''),
+        /^(keyword|storage|constant\.language|support\.function\.probability)/.test(token.scopes[0] ?? ''),
       )
       .map((token) => token.text),
   );

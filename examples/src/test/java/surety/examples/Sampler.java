@@ -3,22 +3,36 @@ package surety.examples;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.CauchyDistribution;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.LaplaceDistribution;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.apache.commons.math3.distribution.LogisticDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.ParetoDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.distribution.TriangularDistribution;
+import org.apache.commons.math3.distribution.WeibullDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
+import surety.certificates.density.Cauchy;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Exponential;
 import surety.certificates.density.Gamma;
 import surety.certificates.density.Histogram;
+import surety.certificates.density.Laplace;
+import surety.certificates.density.LogNormal;
+import surety.certificates.density.Logistic;
 import surety.certificates.density.Normal;
+import surety.certificates.density.Pareto;
+import surety.certificates.density.StudentT;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
+import surety.certificates.density.Weibull;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -78,7 +92,35 @@ final class Sampler {
     if (distribution instanceof Histogram histogram) {
       return histogram(histogram, random);
     }
-    return truncated((Truncated) distribution, random);
+    return distribution instanceof Truncated truncated
+        ? truncated(truncated, random)
+        : ofOther(distribution, random);
+  }
+
+  private static DoubleSupplier ofOther(Distribution distribution, RandomGenerator random) {
+    if (distribution instanceof LogNormal d) {
+      return new LogNormalDistribution(random, number(d.mu()), number(d.sigma()))::sample;
+    }
+    if (distribution instanceof Weibull d) {
+      return new WeibullDistribution(random, number(d.shape()), number(d.scale()))::sample;
+    }
+    if (distribution instanceof Logistic d) {
+      return new LogisticDistribution(random, number(d.mean()), number(d.scale()))::sample;
+    }
+    if (distribution instanceof Laplace d) {
+      return new LaplaceDistribution(random, number(d.mean()), number(d.scale()))::sample;
+    }
+    if (distribution instanceof StudentT d) {
+      TDistribution standard = new TDistribution(random, number(d.freedom()));
+      return () -> number(d.median()) + number(d.scale()) * standard.sample();
+    }
+    if (distribution instanceof Cauchy d) {
+      return new CauchyDistribution(random, number(d.median()), number(d.scale()))::sample;
+    }
+    if (distribution instanceof Pareto d) {
+      return new ParetoDistribution(random, number(d.minimum()), number(d.shape()))::sample;
+    }
+    throw new IllegalArgumentException("no samples of " + distribution.canonical());
   }
 
   /** A bin by its weight, then a place in it. */

@@ -128,9 +128,8 @@ class ReadmeMessagesTest {
   /** For each thing that is not there yet a specification that has it. */
   private static final Map<String, String> LATER =
       Map.ofEntries(
-          entry("`LogNormal`", Samples.term("LogNormal(0, 1)")),
-          entry("`Weibull`", Samples.term("Weibull(1, 2)")),
-          entry("`StudentT`", Samples.term("StudentT(3)")),
+          entry("`LogUniform`", Samples.term("LogUniform(1, 2)")),
+          entry("`Gumbel`", Samples.term("Gumbel(0, 1)")),
           entry(
               "boxes around correlated inputs",
               Samples.assignments(

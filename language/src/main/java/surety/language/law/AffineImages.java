@@ -5,15 +5,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.Cauchy;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Exponential;
 import surety.certificates.density.Gamma;
 import surety.certificates.density.Histogram;
+import surety.certificates.density.Laplace;
+import surety.certificates.density.Logistic;
 import surety.certificates.density.Normal;
 import surety.certificates.density.NormalOfVariance;
+import surety.certificates.density.Pareto;
+import surety.certificates.density.StudentT;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
+import surety.certificates.density.Weibull;
 
 /**
  * Distributions of a u + b, where the family has one: then the input is a coordinate itself, and
@@ -38,7 +44,27 @@ final class AffineImages {
       return Optional.of(
           Covariance.normal(n.mean().times(a).plus(b), n.variance().times(a).times(a)));
     }
-    return ofEnds(distribution, a, b);
+    return ofCentre(distribution, a, b)
+        .or(() -> ofEnds(distribution, a, b))
+        .or(() -> a.signum() > 0 && b.isZero() ? stretched(distribution, a) : Optional.empty());
+  }
+
+  /** Of the other symmetric ones with a location and a scale. */
+  private static Optional<Distribution> ofCentre(
+      Distribution distribution, Rational a, Rational b) {
+    if (distribution instanceof Logistic l) {
+      return Optional.of(new Logistic(l.mean().times(a).plus(b), l.scale().times(a.abs())));
+    }
+    if (distribution instanceof Laplace l) {
+      return Optional.of(new Laplace(l.mean().times(a).plus(b), l.scale().times(a.abs())));
+    }
+    if (distribution instanceof StudentT t) {
+      return Optional.of(
+          new StudentT(t.freedom(), t.median().times(a).plus(b), t.scale().times(a.abs())));
+    }
+    return distribution instanceof Cauchy c
+        ? Optional.of(new Cauchy(c.median().times(a).plus(b), c.scale().times(a.abs())))
+        : Optional.empty();
   }
 
   private static Optional<Distribution> ofEnds(Distribution distribution, Rational a, Rational b) {
@@ -57,11 +83,22 @@ final class AffineImages {
       }
       return Optional.of(new Histogram(images(h.edges(), a, b), weights));
     }
-    if (distribution instanceof Exponential e && a.signum() > 0 && b.isZero()) {
+    return Optional.empty();
+  }
+
+  /** Of those that begin at 0, or at what is stretched too. */
+  private static Optional<Distribution> stretched(Distribution distribution, Rational a) {
+    if (distribution instanceof Exponential e) {
       return Optional.of(new Exponential(e.rate().dividedBy(a)));
     }
-    return distribution instanceof Gamma g && a.signum() > 0 && b.isZero()
-        ? Optional.of(new Gamma(g.shape(), g.scale().times(a)))
+    if (distribution instanceof Gamma g) {
+      return Optional.of(new Gamma(g.shape(), g.scale().times(a)));
+    }
+    if (distribution instanceof Weibull w) {
+      return Optional.of(new Weibull(w.shape(), w.scale().times(a)));
+    }
+    return distribution instanceof Pareto p
+        ? Optional.of(new Pareto(p.shape(), p.minimum().times(a)))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package surety.language.quickfix;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +28,22 @@ import surety.language.translation.Text;
 final class ParameterFixer implements Fixer {
   /** What people call parameters besides their names here, without blanks and lines. */
   private static final Map<String, Set<String>> NAMES =
-      Map.of(
-          "mean", Set.of("mu", "loc"),
-          "standard deviation", Set.of("sigma", "sd", "std", "stddev", "scale"),
-          "rate", Set.of("lambda"),
-          "shape", Set.of("k", "alpha"),
-          "scale", Set.of("theta"),
-          "lower end", Set.of("lower", "low", "min", "a"),
-          "upper end", Set.of("upper", "high", "max", "b"),
-          "alpha", Set.of("a"),
-          "beta", Set.of("b"),
-          "mode", Set.of("c"));
+      Map.ofEntries(
+          entry("mean", Set.of("mu", "loc")),
+          entry("standard deviation", Set.of("sigma", "sd", "std", "stddev", "scale")),
+          entry("rate", Set.of("lambda")),
+          entry("shape", Set.of("k", "alpha")),
+          entry("scale", Set.of("theta")),
+          entry("lower end", Set.of("lower", "low", "min", "a")),
+          entry("upper end", Set.of("upper", "high", "max", "b")),
+          entry("alpha", Set.of("a")),
+          entry("beta", Set.of("b")),
+          entry("mode", Set.of("c")),
+          entry("mu", Set.of("meanlog")),
+          entry("sigma", Set.of("sdlog")),
+          entry("degrees of freedom", Set.of("nu", "df")),
+          entry("location", Set.of("loc", "mu", "median")),
+          entry("minimum", Set.of("min", "xm")));
 
   @Override
   public List<QuickFix> fixes(Place place) {
@@ -82,7 +89,8 @@ final class ParameterFixer implements Fixer {
 
   private static boolean isName(String name, String parameter) {
     String plain = name.toLowerCase(Locale.ROOT).replace("_", "");
-    return plain.equals(parameter.replace(" ", "")) || NAMES.get(parameter).contains(plain);
+    return plain.equals(parameter.replace(" ", ""))
+        || NAMES.getOrDefault(parameter, Set.of()).contains(plain);
   }
 
   private static List<QuickFix> withoutDeviation(DistributionTerm term) {

@@ -5,13 +5,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
+import surety.certificates.density.Cauchy;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Exponential;
 import surety.certificates.density.Gamma;
+import surety.certificates.density.Laplace;
+import surety.certificates.density.LogNormal;
+import surety.certificates.density.Logistic;
 import surety.certificates.density.Normal;
+import surety.certificates.density.Pareto;
+import surety.certificates.density.StudentT;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
+import surety.certificates.density.Weibull;
 import surety.language.law.Covariance;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
@@ -54,10 +61,11 @@ final class DistributionReader {
     boolean sound =
         switch (family) {
           case UNIFORM -> isNotEmpty(numbers, 0, 1);
-          case BETA -> both(isAtLeastOne(family, numbers, 0), isAtLeastOne(family, numbers, 1));
-          case NORMAL -> isPositive(family, numbers, 1);
+          case BETA, GAMMA, WEIBULL, PARETO ->
+              both(isPositive(family, numbers, 0), isPositive(family, numbers, 1));
+          case NORMAL, LOG_NORMAL, LOGISTIC, LAPLACE, CAUCHY -> isPositive(family, numbers, 1);
           case EXPONENTIAL -> isPositive(family, numbers, 0);
-          case GAMMA -> both(isAtLeastOne(family, numbers, 0), isPositive(family, numbers, 1));
+          case STUDENT_T -> both(isPositive(family, numbers, 0), isPositive(family, numbers, 2));
           case TRIANGULAR -> isNotEmpty(numbers, 0, 2) && isModeInside(numbers);
           default -> false;
         };
@@ -80,6 +88,13 @@ final class DistributionReader {
       case EXPONENTIAL -> new Exponential(n.get(0));
       case GAMMA -> new Gamma(n.get(0), n.get(1));
       case TRIANGULAR -> new Triangular(n.get(0), n.get(1), n.get(2));
+      case LOG_NORMAL -> new LogNormal(n.get(0), n.get(1));
+      case WEIBULL -> new Weibull(n.get(0), n.get(1));
+      case LOGISTIC -> new Logistic(n.get(0), n.get(1));
+      case LAPLACE -> new Laplace(n.get(0), n.get(1));
+      case STUDENT_T -> new StudentT(n.get(0), n.get(1), n.get(2));
+      case CAUCHY -> new Cauchy(n.get(0), n.get(1));
+      case PARETO -> new Pareto(n.get(0), n.get(1));
       default -> throw new IllegalStateException(family + " has no density of numbers");
     };
   }
@@ -103,24 +118,6 @@ final class DistributionReader {
             + " must be positive, not "
             + written(i)
             + wayOut,
-        i);
-    return false;
-  }
-
-  /** Below 1 the density has a pole at an end of its support, for which the kernel has no bound. */
-  private boolean isAtLeastOne(Family family, List<Rational> numbers, int i) {
-    if (numbers.get(i).compareTo(Rational.of(1)) >= 0) {
-      return true;
-    }
-    report(
-        IssueCodes.PARAMETER_RANGE,
-        "the "
-            + family.parameters().get(i)
-            + " of "
-            + family.word()
-            + " must be at least 1, not "
-            + written(i)
-            + "; smaller ones have an unbounded density, which is not supported",
         i);
     return false;
   }

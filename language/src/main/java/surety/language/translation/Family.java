@@ -18,10 +18,8 @@ public enum Family {
   BETA(
       "Beta",
       "On [0, 1], with the mean alpha / (alpha + beta); the larger the two, the narrower.",
-      Parameter.number(
-          "alpha", "Draws towards 1. At least 1; with smaller ones the density has a pole."),
-      Parameter.number(
-          "beta", "Draws towards 0. At least 1; with smaller ones the density has a pole.")),
+      Parameter.number("alpha", "Draws towards 1. Positive; below 1 the density has a pole at 0."),
+      Parameter.number("beta", "Draws towards 0. Positive; below 1 the density has a pole at 1.")),
   NORMAL(
       "Normal",
       "The bell curve, unbounded to both sides; 'on [-3, 3]' behind it cuts it off. With lists,"
@@ -48,7 +46,7 @@ public enum Family {
   GAMMA(
       "Gamma",
       "From 0 upwards, unbounded, with the mean shape * scale.",
-      Parameter.number("shape", "At least 1; with smaller ones the density has a pole."),
+      Parameter.number("shape", "Positive; below 1 the density has a pole at 0."),
       Parameter.number("scale", "The factor by which all is stretched; 1 / rate. Positive.")),
   TRIANGULAR(
       "Triangular",
@@ -75,6 +73,47 @@ public enum Family {
                       + " lower,upper,count, and each further line is a bin.",
                   "\"",
                   "\"")))),
+  LOG_NORMAL(
+      "LogNormal",
+      "From 0 upwards, unbounded: its logarithm is normal.",
+      Parameter.number("mu", "The mean of the logarithm."),
+      Parameter.number("sigma", "The standard deviation of the logarithm. From 1e-6 to 10.")),
+  WEIBULL(
+      "Weibull",
+      "From 0 upwards, unbounded: how long something lasts.",
+      Parameter.number(
+          "shape", "From 1/100 to 1000; 1 is an exponential, below 1 there is a pole at 0."),
+      Parameter.number("scale", "The factor by which all is stretched. Positive.")),
+  LOGISTIC(
+      "Logistic",
+      "Like the bell curve with heavier tails, unbounded to both sides.",
+      Parameter.number("mean", "The middle of the curve."),
+      Parameter.number(
+          "scale", "The width; the standard deviation is 1.81 times as large. Positive.")),
+  LAPLACE(
+      "Laplace",
+      "An exponential to both sides of the mean, unbounded.",
+      Parameter.number("mean", "The middle, where the peak is."),
+      Parameter.number("scale", "The mean distance from the middle. Positive.")),
+  STUDENT_T(
+      "StudentT",
+      "Like the bell curve with tails of a power, unbounded to both sides; it has a mean for more"
+          + " than 1 degree of freedom, and a variance for more than 2.",
+      Parameter.number(
+          "degrees of freedom", "From 1/2 to 10000; the fewer, the heavier the tails."),
+      Parameter.number("location", "The middle of the curve."),
+      Parameter.number("scale", "The factor by which all is stretched. Positive.")),
+  CAUCHY(
+      "Cauchy",
+      "A peak with tails so heavy that there is no mean, unbounded to both sides.",
+      Parameter.number("location", "The middle of the curve, the median."),
+      Parameter.number("scale", "Half of the probability is within so much. Positive.")),
+  PARETO(
+      "Pareto",
+      "From a minimum upwards, unbounded, with the tail of a power; it has a finite mean for"
+          + " shapes above 1, and a variance for shapes above 2.",
+      Parameter.number("shape", "From 1/5 to 9999; the smaller, the heavier the tail."),
+      Parameter.number("minimum", "The smallest value. Positive.")),
   MIXTURE(
       "Mixture",
       "One of several distributions, each with a probability.",
@@ -173,8 +212,8 @@ public enum Family {
   /** Whether it is a density of one input that has numbers for parameters, or is a histogram. */
   boolean isOfNumbers() {
     return switch (this) {
-      case UNIFORM, BETA, NORMAL, EXPONENTIAL, GAMMA, TRIANGULAR, HISTOGRAM -> true;
-      default -> false;
+      case MIXTURE, BERNOULLI, CATEGORICAL, BINOMIAL, POISSON, ONE_HOT, KDE, EMPIRICAL -> false;
+      default -> true;
     };
   }
 
@@ -190,9 +229,15 @@ public enum Family {
   boolean isPlace(int parameter) {
     return switch (this) {
       case UNIFORM, TRIANGULAR -> true;
-      case NORMAL -> parameter == 0;
+      case NORMAL, LOGISTIC, LAPLACE, CAUCHY -> parameter == 0;
+      case STUDENT_T -> parameter == 1;
       default -> false;
     };
+  }
+
+  /** Whether one of its parameters says where it is. */
+  boolean hasPlace() {
+    return isPlace(0) || isPlace(1);
   }
 
   /** How it is written: with numbers, if it can be; else in all ways. */

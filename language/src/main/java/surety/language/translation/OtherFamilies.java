@@ -1,5 +1,7 @@
 package surety.language.translation;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,36 +16,31 @@ import surety.language.problems.Names;
  */
 public final class OtherFamilies {
   private static final Map<String, Family> SYNONYMS =
-      Map.of(
-          "binom", Family.BINOMIAL,
-          "gauss", Family.NORMAL,
-          "gaussian", Family.NORMAL,
-          "norm", Family.NORMAL,
-          "exp", Family.EXPONENTIAL,
-          "triangle", Family.TRIANGULAR);
+      Map.ofEntries(
+          entry("binom", Family.BINOMIAL),
+          entry("gauss", Family.NORMAL),
+          entry("gaussian", Family.NORMAL),
+          entry("norm", Family.NORMAL),
+          entry("exp", Family.EXPONENTIAL),
+          entry("triangle", Family.TRIANGULAR),
+          entry("lnormal", Family.LOG_NORMAL),
+          entry("lnorm", Family.LOG_NORMAL),
+          entry("loggaussian", Family.LOG_NORMAL),
+          entry("galton", Family.LOG_NORMAL),
+          entry("lorentz", Family.CAUCHY),
+          entry("doubleexponential", Family.LAPLACE),
+          entry("student", Family.STUDENT_T),
+          entry("studentst", Family.STUDENT_T),
+          entry("tdistribution", Family.STUDENT_T),
+          entry("t", Family.STUDENT_T));
 
   private static final List<String> WITHOUT_ADVICE =
       List.of(
-          "lognormal",
-          "lognorm",
-          "lnormal",
-          "lnorm",
-          "loggaussian",
-          "galton",
-          "weibull",
-          "weibullmin",
           "weibullmax",
           "exponweib",
           "rayleigh",
           "maxwell",
           "rice",
-          "cauchy",
-          "lorentz",
-          "student",
-          "studentt",
-          "studentst",
-          "t",
-          "tdistribution",
           "f",
           "betabinomial",
           "negativebinomial",
@@ -53,14 +50,10 @@ public final class OtherFamilies {
           "hypergeometric",
           "multinomial",
           "zipf",
-          "logistic",
           "loglogistic",
-          "laplace",
-          "doubleexponential",
           "gumbel",
           "gev",
           "frechet",
-          "pareto",
           "genpareto",
           "powerlaw",
           "loguniform",
@@ -79,7 +72,6 @@ public final class OtherFamilies {
           "gennorm",
           "exponnorm",
           "vonmises",
-          "arcsine",
           "kumaraswamy",
           "pert",
           "betaprime",
@@ -118,8 +110,11 @@ public final class OtherFamilies {
     put(ways, "write Normal(0, standard deviation) on [0, inf]", List.of("halfnormal", "halfnorm"));
     put(
         ways,
-        "with k degrees of freedom it is Gamma(k / 2, 2), where k is at least 2",
+        "with k degrees of freedom it is Gamma(k / 2, 2)",
         List.of("chi2", "chisquare", "chisquared", "chisq"));
+    put(ways, "on [0, 1] it is Beta(1/2, 1/2)", List.of("arcsine"));
+    put(ways, "write LogNormal(mu, sigma)", List.of("lognorm"));
+    put(ways, "write Weibull(shape, scale)", List.of("weibullmin"));
     put(ways, "with a rate it is Gamma(shape, 1 / rate)", List.of("erlang"));
     put(
         ways,

@@ -1,6 +1,7 @@
 package surety.language.translation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
@@ -114,7 +115,7 @@ final class TermReader {
     if (parameters.isEmpty()) {
       return Optional.empty();
     }
-    Linear place = new Linear(parameters.get().get(0).terms(), Rational.ZERO);
+    Linear place = place(family, parameters.get());
     List<Rational> numbers = new ArrayList<>();
     for (int i = 0; i < parameters.get().size(); i++) {
       Linear number =
@@ -138,8 +139,19 @@ final class TermReader {
     return reader.read(family, numbers).map(d -> Draws.of(List.of(Draw.of(place, d))));
   }
 
+  /** What inputs above move it by. */
+  private static Linear place(Family family, List<Linear> parameters) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (family.isPlace(i)) {
+        return new Linear(parameters.get(i).terms(), Rational.ZERO);
+      }
+    }
+    return Linear.ZERO;
+  }
+
   private void reportDependent(DistributionTerm term, Family family, int parameter) {
-    boolean isMoved = family.isPlace(0);
+    List<String> moved =
+        Arrays.stream(Family.values()).filter(Family::hasPlace).map(Family::word).toList();
     sampling.report(
         IssueCodes.UNSUPPORTED,
         "the "
@@ -147,10 +159,10 @@ final class TermReader {
             + " of "
             + family.word()
             + " depends on an input with a density, which is not supported"
-            + (isMoved
+            + (family.hasPlace()
                 ? "; such inputs may move the distribution as a whole, and not stretch it"
-                : "; such inputs may move Normal, Uniform and Triangular as a whole, or be added to"
-                    + " the distribution"),
+                : "; such inputs may be added to the distribution, or move one of these as a whole: "
+                    + Names.list(moved)),
         term,
         parameter);
   }

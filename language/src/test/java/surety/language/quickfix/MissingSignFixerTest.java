@@ -82,6 +82,6 @@ class MissingSignFixerTest {
         arguments("syntax", Samples.claim("property p: P(c <> 0) < 1e-3 under D;")),
         arguments("syntax", Samples.claim("property p: P(c > --5) < 0.1 under D;")),
         arguments("syntax", Samples.claim("property p: P(c > 0) under D;")),
-        arguments("unsupported", Samples.term("LogNormal(0, 1)")));
+        arguments("unsupported", Samples.term("LogUniform(1, 2)")));
   }
 }

@@ -117,6 +117,12 @@ class NearestNameFixerTest {
             Samples.term("Normal(0, 1)")),
         arguments(
             "unknown.family",
+            Samples.term("lognormal(0, 1)"),
+            0,
+            "Write 'LogNormal'",
+            Samples.term("LogNormal(0, 1)")),
+        arguments(
+            "unknown.family",
             Samples.term("Exp(2)"),
             0,
             "Write 'Exponential'",
@@ -135,12 +141,11 @@ class NearestNameFixerTest {
         arguments("unknown.output", Samples.claim("query q: P(zeta > 0) = ? under D;")),
         arguments("unknown.family", Samples.term("Dagum(1, 2)")),
         arguments("unknown.family", Samples.term("XNormal(1, 2)")),
-        arguments("unsupported", Samples.term("LogNormal(0, 1)")),
-        arguments("unsupported", Samples.term("lognormal(0, 1)")),
-        arguments("unsupported", Samples.term("LNormal(0, 1)")),
+        arguments("unsupported", Samples.term("lognorm(0, 1)")),
+        arguments("unsupported", Samples.term("SkewNormal(0, 1)")),
         arguments("unsupported", Samples.term("MvNormal(0, 1)")),
         arguments("unsupported", Samples.term("LogUniform(1, 2)")),
         arguments("unsupported", Samples.term("Inv_Gamma(1, 2)")),
-        arguments("unsupported", Samples.term("Weibull(1, 2)")));
+        arguments("unsupported", Samples.term("WeibullMax(1, 2)")));
   }
 }

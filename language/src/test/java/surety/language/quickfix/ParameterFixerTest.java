@@ -48,6 +48,18 @@ class ParameterFixerTest {
             "Leave out the names of the parameters",
             Samples.term("Uniform(0, 1)")),
         arguments(
+            "parameter.kind",
+            Samples.term("StudentT(df = 3, loc = 0, scale = 2)"),
+            0,
+            "Leave out the names of the parameters",
+            Samples.term("StudentT(3, 0, 2)")),
+        arguments(
+            "parameter.kind",
+            Samples.term("LogNormal(mu = 0, sigma = 2)"),
+            0,
+            "Leave out the names of the parameters",
+            Samples.term("LogNormal(0, 2)")),
+        arguments(
             "parameter.range",
             Samples.assignments("a ~ Normal(3, 0); b = 1;"),
             0,
@@ -64,6 +76,10 @@ class ParameterFixerTest {
         arguments("parameter.kind", Samples.term("Histogram(1, 2)")),
         arguments("parameter.range", Samples.term("Normal(3, -1)")),
         arguments("parameter.range", Samples.term("Normal(3, 0) on [0, 1]")),
-        arguments("parameter.range", Samples.term("Beta(0.5, 0.5)")));
+        arguments("parameter.range", Samples.term("Beta(0, 0.5)")),
+        arguments("parameter.kind", Samples.term("Gamma(k = 2, lambda = 3)")),
+        arguments("parameter.kind", Samples.term("StudentT(nu = 3)")),
+        arguments("parameter.kind", Samples.term("LogNormal(mean = 1, 2)")),
+        arguments("parameter.kind", Samples.term("Binomial(n = 3, 0.5)")));
   }
 }

@@ -40,12 +40,12 @@ class DistributionValidatorTest {
             Samples.term("Dagum(0, 1)"),
             List.of(
                 "3:28 unknown.family there is no distribution 'Dagum'; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 8 more")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 15 more")),
         arguments(
-            Samples.term("LogNormal(0, 1)"),
+            Samples.term("Gumbel(0, 1)"),
             List.of(
-                "3:28 unsupported 'LogNormal' is not supported yet; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 8 more")),
+                "3:28 unsupported 'Gumbel' is not supported yet; there are Uniform, "
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 15 more")),
         arguments(
             Samples.term("TruncatedNormal(0, 1)"),
             List.of(
@@ -121,29 +121,120 @@ class DistributionValidatorTest {
             Samples.term("Exponential(-0.5)"),
             List.of("3:40 parameter.range the rate of Exponential must be positive, not -0.5")),
         arguments(
-            Samples.term("Gamma(1/2, 1)"),
-            List.of(
-                "3:34 parameter.range the shape of Gamma must be at least 1, not 1/2; smaller "
-                    + "ones have an unbounded density, which is not supported")),
+            Samples.term("Gamma(0, 1)"),
+            List.of("3:34 parameter.range the shape of Gamma must be positive, not 0")),
         arguments(
             Samples.term("Gamma(2, 0)"),
             List.of("3:37 parameter.range the scale of Gamma must be positive, not 0")),
         arguments(
-            Samples.term("Gamma(0.5, -1)"),
+            Samples.term("Gamma(-0.5, -1)"),
             List.of(
-                "3:34 parameter.range the shape of Gamma must be at least 1, not 0.5; smaller "
-                    + "ones have an unbounded density, which is not supported",
-                "3:39 parameter.range the scale of Gamma must be positive, not -1")),
+                "3:34 parameter.range the shape of Gamma must be positive, not -0.5",
+                "3:40 parameter.range the scale of Gamma must be positive, not -1")),
         arguments(
-            Samples.term("Beta(0.5, 2)"),
+            Samples.term("Gamma(1/2000, 1)"),
             List.of(
-                "3:33 parameter.range the alpha of Beta must be at least 1, not 0.5; smaller "
-                    + "ones have an unbounded density, which is not supported")),
+                "3:28 parameter.range the shape of gamma is 1/2000, which is too small; use at least 1/1000")),
+        arguments(
+            Samples.term("Gamma(10001, 1)"),
+            List.of(
+                "3:28 parameter.range the shape of gamma is 10001, which is too large; use at most 10000")),
+        arguments(
+            Samples.term("Beta(-0.5, 2)"),
+            List.of("3:33 parameter.range the alpha of Beta must be positive, not -0.5")),
         arguments(
             Samples.term("Beta(2, 0)"),
+            List.of("3:36 parameter.range the beta of Beta must be positive, not 0")),
+        arguments(
+            Samples.term("Beta(1, 1e-4)"),
             List.of(
-                "3:36 parameter.range the beta of Beta must be at least 1, not 0; smaller ones "
-                    + "have an unbounded density, which is not supported")),
+                "3:28 parameter.range the second parameter of beta is 1/10000, which is too small; use at least 1/1000")),
+        arguments(
+            Samples.term("LogNormal(0, 0)"),
+            List.of("3:41 parameter.range the sigma of LogNormal must be positive, not 0")),
+        arguments(
+            Samples.term("LogNormal(1)"),
+            List.of(
+                "3:28 parameter.count LogNormal takes 2 numbers, not 1; write LogNormal(mu, sigma)")),
+        arguments(
+            Samples.term("LogNormal(0, 11)"),
+            List.of(
+                "3:28 parameter.range the standard deviation of the logarithm of lognormal is 11, which is too large; use at most 10")),
+        arguments(
+            Samples.term("LogNormal(0, 1e-7)"),
+            List.of(
+                "3:28 parameter.range the standard deviation of the logarithm of lognormal is 1/10000000, which is too small; use at least 1/1000000")),
+        arguments(
+            Samples.term("LogNormal(700, 1)"),
+            List.of(
+                "3:28 parameter.range the mode of lognormal is the exponential of 699, which is beyond double precision; the mean less the square of the standard deviation must be at most 600 in magnitude")),
+        arguments(
+            Samples.term("Weibull(0, -1)"),
+            List.of(
+                "3:36 parameter.range the shape of Weibull must be positive, not 0",
+                "3:39 parameter.range the scale of Weibull must be positive, not -1")),
+        arguments(
+            Samples.term("Weibull(1/200, 1)"),
+            List.of(
+                "3:28 parameter.range the shape of weibull is 1/200, which is too small; use at least 1/100")),
+        arguments(
+            Samples.term("Weibull(1001, 1)"),
+            List.of(
+                "3:28 parameter.range the shape of weibull is 1001, which is too large; use at most 1000")),
+        arguments(
+            Samples.term("Weibull(shape = 1, lambda = 2)"),
+            List.of(
+                "3:36 parameter.kind 'shape = 1' is not a number; write Weibull(shape, scale)")),
+        arguments(
+            Samples.term("Logistic(0, -2)"),
+            List.of("3:40 parameter.range the scale of Logistic must be positive, not -2")),
+        arguments(
+            Samples.term("Logistic(0, 1, 2)"),
+            List.of(
+                "3:28 parameter.count Logistic takes 2 numbers, not 3; write Logistic(mean, scale)")),
+        arguments(
+            Samples.term("Laplace(1, 0)"),
+            List.of("3:39 parameter.range the scale of Laplace must be positive, not 0")),
+        arguments(
+            Samples.term("Laplace([0], 1)"),
+            List.of("3:36 parameter.kind '[0]' is not a number; write Laplace(mean, scale)")),
+        arguments(
+            Samples.term("StudentT(3)"),
+            List.of(
+                "3:28 parameter.count StudentT takes 3 numbers, not 1; write StudentT(degrees of freedom, location, scale)")),
+        arguments(
+            Samples.term("StudentT(0, 1, 0)"),
+            List.of(
+                "3:37 parameter.range the degrees of freedom of StudentT must be positive, not 0",
+                "3:43 parameter.range the scale of StudentT must be positive, not 0")),
+        arguments(
+            Samples.term("StudentT(1/4, 0, 1)"),
+            List.of(
+                "3:28 parameter.range the number of degrees of freedom of studentt is 1/4, which is too small; use at least 1/2")),
+        arguments(
+            Samples.term("Cauchy(0, 0)"),
+            List.of("3:38 parameter.range the scale of Cauchy must be positive, not 0")),
+        arguments(
+            Samples.term("Cauchy()"),
+            List.of(
+                "3:28 parameter.count Cauchy takes 2 numbers, not 0; write Cauchy(location, scale)")),
+        arguments(
+            Samples.term("Pareto(-1, 0)"),
+            List.of(
+                "3:35 parameter.range the shape of Pareto must be positive, not -1",
+                "3:39 parameter.range the minimum of Pareto must be positive, not 0")),
+        arguments(
+            Samples.term("Pareto(0.1, 1)"),
+            List.of(
+                "3:28 parameter.range the shape of pareto is 1/10, which is too small; use at least 1/5")),
+        arguments(
+            Samples.term("Pareto(2, 1) on [0, 1]"),
+            List.of(
+                "3:44 interval.outside the interval [0, 1] of the truncation has probability 0; choose one where the distribution has some")),
+        arguments(
+            Samples.term("LogNormal(0, 1) on [-2, 0]"),
+            List.of(
+                "3:47 interval.outside the interval [-2, 0] of the truncation has probability 0; choose one where the distribution has some")),
         arguments(
             Samples.term("Uniform(1, 0)"),
             List.of(
@@ -323,6 +414,15 @@ class DistributionValidatorTest {
         Samples.term("Normal(0, 1) on [-3, 3]"),
         Samples.term("Exponential(0.1)"),
         Samples.term("Gamma(1, 2)"),
+        Samples.term("Gamma(0.001, 2)"),
+        Samples.term("Beta(0.5, 0.001)"),
+        Samples.term("LogNormal(-3, 10)"),
+        Samples.term("Weibull(0.01, 1)"),
+        Samples.term("Logistic(-1, 1e-3)"),
+        Samples.term("Laplace(-1, 1e-3)"),
+        Samples.term("StudentT(1/2, -1, 3)"),
+        Samples.term("Cauchy(0, 1) on [-inf, 3]"),
+        Samples.term("Pareto(1/5, 3)"),
         Samples.term("Triangular(0, 1, 2)"),
         Samples.term("Triangular(0, 0, 2)"),
         Samples.term("Triangular(0, 2, 2)"),

@@ -14,10 +14,7 @@ final class Bins {
   private static final int COUNT = 240;
 
   /** How many standard deviations around the mean are looked at. */
-  static final double LOOK = 8;
-
-  /** The same, where the tails matter too: those of an exponential add to its variance. */
-  static final double MEASURE = 20;
+  private static final double REACH = 8;
 
   /** Enough for a support that is a million times wider than the density's bulk. */
   private static final int MOST_ZOOMS = 8;
@@ -30,21 +27,17 @@ final class Bins {
     this.masses = masses;
   }
 
-  /**
-   * Zooms in where a wide support is almost empty.
-   *
-   * @param reach how many standard deviations around the mean are kept
-   */
-  static Bins around(Distribution distribution, double reach) {
+  /** Zooms in where a wide support is almost empty. */
+  static Bins around(Distribution distribution) {
     Marginal marginal = Marginal.of(distribution);
     double[] bulk = new Axis(marginal).bulk();
     Bins bins = of(marginal, bulk[0], bulk[1]);
     for (int i = 0; i < MOST_ZOOMS; i++) {
       double lower = bins.ends[0];
       double upper = bins.ends[COUNT];
-      Figures figures = bins.figures();
-      double nearer = Math.max(lower, figures.mean() - reach * figures.deviation());
-      double farther = Math.min(upper, figures.mean() + reach * figures.deviation());
+      Figures figures = Figures.ofBins(bins.ends, bins.masses);
+      double nearer = Math.max(lower, figures.mean() - REACH * figures.deviation());
+      double farther = Math.min(upper, figures.mean() + REACH * figures.deviation());
       if (!(farther - nearer < (upper - lower) / 2)) {
         break;
       }
@@ -67,10 +60,15 @@ final class Bins {
     for (int i = 1; i <= COUNT; i++) {
       double share = (double) i / COUNT;
       ends[i] = (1 - share) * lower + share * upper;
-      ScaledInterval mass = marginal.mass(Interval.of(ends[i - 1]), Interval.of(ends[i]));
-      masses[i - 1] = Math.scalb(mass.value().middle(), Math.max(-2000, mass.scale()));
+      masses[i - 1] = mass(marginal, ends[i - 1], ends[i]);
     }
     return new Bins(ends, masses);
+  }
+
+  /** Between two standard coordinates. */
+  static double mass(Marginal marginal, double lower, double upper) {
+    ScaledInterval mass = marginal.mass(Interval.of(lower), Interval.of(upper));
+    return Math.scalb(mass.value().middle(), Math.max(-2000, mass.scale()));
   }
 
   /** How many there are. */
@@ -86,9 +84,5 @@ final class Bins {
   /** The probability of a bin. */
   double mass(int bin) {
     return masses[bin];
-  }
-
-  Figures figures() {
-    return Figures.ofBins(ends, masses);
   }
 }

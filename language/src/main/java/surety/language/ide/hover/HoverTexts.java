@@ -51,15 +51,23 @@ final class HoverTexts {
     Figures figures = Figures.of(distribution);
     return "`"
         + written
-        + "`\n\nmean "
-        + Digits.of(figures.mean())
-        + ", standard deviation "
-        + Digits.of(figures.deviation())
+        + "`\n\n"
+        + words(figures)
         + ", support "
         + support(distribution)
         + "\n\n![density]("
-        + DensityCurve.dataUri(Bins.around(distribution, Bins.LOOK))
+        + DensityCurve.dataUri(Bins.around(distribution))
         + ")\n";
+  }
+
+  private static String words(Figures figures) {
+    return Double.isNaN(figures.mean())
+        ? "no mean, no standard deviation"
+        : "mean " + number(figures.mean()) + ", standard deviation " + number(figures.deviation());
+  }
+
+  private static String number(double value) {
+    return Double.isInfinite(value) ? (value > 0 ? "∞" : "-∞") : Digits.of(value);
   }
 
   private static String support(Distribution distribution) {

@@ -172,7 +172,7 @@ class SpecificationTemplateTest {
         "-|-|-|é|-|-|P(d > 1) < 0.5|name of output 1: 'é' cannot be a name; use letters, digits and _, and begin with no digit",
         "-|-|Uniform(1, 0)|-|-|-|-|input speed: the interval [1, 0] is empty; put the smaller number first",
         "-|-|Unifrom(0, 1)|-|-|-|-|input speed: there is no distribution 'Unifrom'; did you mean 'Uniform'?",
-        "-|-|Beta(0.5, 1)|-|-|-|-|input speed: the alpha of Beta must be at least 1, not 0.5; smaller ones have an unbounded density, which is not supported",
+        "-|-|Beta(0, 1)|-|-|-|-|input speed: the alpha of Beta must be positive, not 0",
         "-|-|``|-|-|-|-|input speed: it has no distribution; write for instance Uniform(0, 1), or = 0",
         "-|-|Beta(1, 1); angle = 2|-|-|-|-|input speed: this is more than a distribution or a value; write for instance Uniform(0, 1)",
         "-|-|Beta(1, 1) // good|-|-|-|-|input speed: *",

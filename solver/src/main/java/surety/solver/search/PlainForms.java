@@ -2,9 +2,11 @@ package surety.solver.search;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
 
@@ -22,8 +24,7 @@ public record PlainForms(Network network, AffineLayer rows) {
    * @param isTurned whether of minus them
    */
   public static PlainForms of(Network graph, List<WireForm> forms, boolean isTurned) {
-    TreeSet<Integer> read = new TreeSet<>();
-    forms.forEach(form -> read.addAll(form.weights().tailMap(graph.inputs()).keySet()));
+    TreeSet<Integer> read = wholeGates(graph, forms);
     Wires wires =
         read.isEmpty()
             ? Wires.range(0, 1) // a network has an output
@@ -42,6 +43,21 @@ public record PlainForms(Network network, AffineLayer rows) {
     }
     return new PlainForms(
         new Network(graph.inputs(), graph.gates(), wires), AffineLayer.of(weights, biases));
+  }
+
+  /** All results of each gate of which some are read: parts of vectors would take more layers. */
+  private static TreeSet<Integer> wholeGates(Network graph, List<WireForm> forms) {
+    TreeSet<Integer> read = new TreeSet<>();
+    forms.forEach(form -> read.addAll(form.weights().tailMap(graph.inputs()).keySet()));
+    int first = graph.inputs();
+    for (Gate gate : graph.gates()) {
+      int end = first + gate.size();
+      if (!read.subSet(first, end).isEmpty()) {
+        IntStream.range(first, end).forEach(read::add);
+      }
+      first = end;
+    }
+    return read;
   }
 
   /** The rows at an input of the network. */

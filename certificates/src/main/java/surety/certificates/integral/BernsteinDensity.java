@@ -201,20 +201,15 @@ public final class BernsteinDensity {
       return form(vertices, radii);
     }
     Optional<double[]> off = deviations(vertices, radii);
+    double[][] local = local(vertices);
     Optional<LocalPolynomial> around =
         off.isEmpty() || degree + MORE_DEGREES >= degree()
             ? Optional.empty()
             : LocalPolynomial.of(
-                tensor(),
-                lengths,
-                majorant,
-                reach,
-                local(vertices),
-                off.get(),
-                degree + MORE_DEGREES);
+                tensor(), lengths, majorant, reach, local, off.get(), degree + MORE_DEGREES);
     Optional<BernsteinForm> near =
         around
-            .map(local -> lowered(local, vertices, greatest(off.get()), degree))
+            .map(small -> lowered(small, local, greatest(off.get()), degree))
             .filter(form -> !(around.get().error() > MOST_DROPPED * form.error()));
     return near.orElseGet(() -> lowered(form(vertices, radii), degree));
   }
@@ -228,8 +223,7 @@ public final class BernsteinDensity {
 
   /** The vertices' distances from the new centre are rounded, too. */
   private BernsteinForm lowered(
-      LocalPolynomial around, double[][] vertices, double widest, int degree) {
-    double[][] local = local(vertices);
+      LocalPolynomial around, double[][] local, double widest, int degree) {
     double[][] moved = new double[local.length][local[0].length];
     double rounded = 0;
     for (int q = 0; q < local.length; q++) {

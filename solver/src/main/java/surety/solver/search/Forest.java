@@ -17,6 +17,7 @@ import surety.solver.domain.Log2;
  */
 public final class Forest implements GapEstimate {
   private final List<Tree> trees;
+  private final List<Search> searches;
   private final double logUnit;
 
   /**
@@ -42,7 +43,8 @@ public final class Forest implements GapEstimate {
 
   private Forest(List<Tree> trees) {
     this.trees = List.copyOf(trees);
-    this.logUnit = searches().stream().mapToDouble(Search::logUnit).max().orElse(0);
+    this.searches = trees.stream().flatMap(tree -> tree.search.stream()).toList();
+    this.logUnit = searches.stream().mapToDouble(Search::logUnit).max().orElse(0);
   }
 
   /**
@@ -80,10 +82,6 @@ public final class Forest implements GapEstimate {
     return new Forest(trees);
   }
 
-  private List<Search> searches() {
-    return trees.stream().flatMap(tree -> tree.search.stream()).toList();
-  }
-
   /** From a search's unit to this one. */
   private double factor(Search search) {
     return Log2.power(search.logUnit() - logUnit);
@@ -97,22 +95,22 @@ public final class Forest implements GapEstimate {
 
   @Override
   public long cells() {
-    return trees.size() - searches().size() + searches().stream().mapToLong(Search::cells).sum();
+    return trees.size() - searches.size() + searches.stream().mapToLong(Search::cells).sum();
   }
 
   /** How many coefficients the density has in a leaf, at most: what a leaf costs the kernel. */
   public double coefficients() {
-    return searches().stream().mapToDouble(Search::coefficients).max().orElse(1);
+    return searches.stream().mapToDouble(Search::coefficients).max().orElse(1);
   }
 
   /** Whether some density would have been enclosed closer if there were more time. */
   public boolean isShortOfTime() {
-    return searches().stream().anyMatch(Search::isShortOfTime);
+    return searches.stream().anyMatch(Search::isShortOfTime);
   }
 
   /** Whether some would have been if more cells were allowed. */
   public boolean isShortOfCells() {
-    return searches().stream().anyMatch(Search::isShortOfCells);
+    return searches.stream().anyMatch(Search::isShortOfCells);
   }
 
   /** Whether no neuron bends but at kinks. */
@@ -122,7 +120,7 @@ public final class Forest implements GapEstimate {
 
   /** Whether no round can improve anything any more. */
   public boolean isExhausted() {
-    return searches().stream().allMatch(Search::isExhausted);
+    return searches.stream().allMatch(Search::isExhausted);
   }
 
   /**
@@ -142,7 +140,7 @@ public final class Forest implements GapEstimate {
 
   /** One round, which makes at most {@code room} more cells. */
   public void round(long room) {
-    searches().stream()
+    searches.stream()
         .filter(search -> !search.isExhausted())
         .max(Comparator.comparingDouble(search -> factor(search) * search.meanGap()))
         .ifPresent(search -> search.round(room));
@@ -160,22 +158,22 @@ public final class Forest implements GapEstimate {
 
   @Override
   public double densityError() {
-    return searches().stream().mapToDouble(s -> factor(s) * s.densityError()).sum();
+    return searches.stream().mapToDouble(s -> factor(s) * s.densityError()).sum();
   }
 
   @Override
   public double meanGap() {
-    return searches().stream().mapToDouble(s -> factor(s) * s.meanGap()).sum();
+    return searches.stream().mapToDouble(s -> factor(s) * s.meanGap()).sum();
   }
 
   @Override
   public double largestGap() {
-    return searches().stream().mapToDouble(s -> factor(s) * s.largestGap()).sum();
+    return searches.stream().mapToDouble(s -> factor(s) * s.largestGap()).sum();
   }
 
   /** An estimate of a lower bound of an event's probability, in units; of anything else, 0. */
   public double lower() {
-    return searches().stream().mapToDouble(s -> factor(s) * s.lower()).sum();
+    return searches.stream().mapToDouble(s -> factor(s) * s.lower()).sum();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -158,10 +159,25 @@ final class Editor {
     return diagnostics(uri);
   }
 
-  /** The next messages on a document. */
+  /**
+   * The next messages on a document. What comes before is kept for those who wait for it: a server
+   * may tell of a change's verdicts before it tells of its messages.
+   */
   JsonNode diagnostics(String uri) throws IOException {
-    JsonNode params = next("textDocument/publishDiagnostics").path("params");
-    return params.path("uri").asText().equals(uri) ? params.path("diagnostics") : diagnostics(uri);
+    List<JsonNode> before = new ArrayList<>();
+    while (true) {
+      JsonNode note = notes.isEmpty() ? read() : notes.remove();
+      boolean messages = note.path("method").asText().equals("textDocument/publishDiagnostics");
+      if (messages && note.path("params").path("uri").asText().equals(uri)) {
+        before.addAll(notes);
+        notes.clear();
+        notes.addAll(before);
+        return note.path("params").path("diagnostics");
+      }
+      if (!messages) {
+        before.add(note);
+      }
+    }
   }
 
   /**

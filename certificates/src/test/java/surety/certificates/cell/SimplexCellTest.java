@@ -115,6 +115,24 @@ class SimplexCellTest {
     }
   }
 
+  /** The weight of a vertex that is no double lies between two of them. */
+  @Test
+  void sharesThatAreNoDoublesAreEnclosed() throws RejectedException {
+    Rational volume = Rational.ONE;
+    SimplexCell cell = unit(1);
+    for (int k = 55; k <= 70; k++) {
+      double ratio = Math.scalb(1.0, -k);
+      Rational share = Rational.ONE.minus(CellTestCase.exact(ratio));
+      SimplexCell rest = unit(1).cut(0, 1, ratio).get(1);
+      assertTrue(CellTestCase.exact(rest.volumeLower()).compareTo(share) <= 0);
+      assertTrue(CellTestCase.exact(rest.volumeUpper()).compareTo(share) >= 0);
+      volume = volume.times(share);
+      cell = cell.cut(0, 1, ratio).get(1);
+      assertTrue(CellTestCase.exact(cell.volumeLower()).compareTo(volume) <= 0);
+      assertTrue(CellTestCase.exact(cell.volumeUpper()).compareTo(volume) >= 0);
+    }
+  }
+
   @Test
   void verticesEncloseTheExactPoint() throws RejectedException {
     SplittableRandom random = new SplittableRandom(5);

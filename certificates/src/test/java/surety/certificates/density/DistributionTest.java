@@ -141,6 +141,9 @@ class DistributionTest {
     Distribution histogram = new Histogram(list("0", "1", "2"), list("1", "0"));
     refused(() -> new Truncated(histogram, r("1"), r("2")), "probability 0");
     refused(() -> new Truncated(histogram, r("1.5"), r("9")), "probability 0");
+    Distribution later = new Histogram(list("0", "1", "2"), list("0", "1"));
+    refused(() -> new Truncated(later, r("0"), r("1")), "probability 0");
+    refused(() -> new Truncated(later, r("-9"), r("0.5")), "probability 0");
     refused(() -> new Truncated(normal, r("1"), r("1.00000000000000000001")), "narrow", "widen");
     refused(() -> new Truncated(normal, r("20000"), r("30000")), "20000", "too far out");
     refused(() -> new Truncated(normal, r("-30000"), r("-20000")), "too far out");

@@ -111,4 +111,29 @@ class BernsteinBasisTest {
       assertTrue(off.compareTo(Rational.parse("1e-15")) < 0);
     }
   }
+
+  /** A basis keeps what it was asked, and never gives it to another question. */
+  @Test
+  void whatIsKeptIsThatOfTheSameQuestion() {
+    SplittableRandom random = new SplittableRandom(24);
+    int highest = 5;
+    for (int vertices = 2; vertices <= 4; vertices++) {
+      BernsteinBasis kept = new BernsteinBasis(vertices, highest, Stop.NEVER);
+      for (int degree = 1; degree <= highest; degree++) {
+        for (int j = 1; j < vertices; j++) {
+          for (int i = 0; i < j; i++) {
+            BernsteinBasis fresh = new BernsteinBasis(vertices, highest, Stop.NEVER);
+            assertArrayEquals(fresh.rows(degree, i, j), kept.rows(degree, i, j));
+          }
+        }
+        double[] form = random.doubles(kept.size(degree)).toArray();
+        for (int k = 0; k < 30; k++) {
+          int[] order = permutation(random, vertices);
+          BernsteinBasis fresh = new BernsteinBasis(vertices, highest, Stop.NEVER);
+          assertArrayEquals(
+              fresh.reordered(form, degree, order), kept.reordered(form, degree, order));
+        }
+      }
+    }
+  }
 }

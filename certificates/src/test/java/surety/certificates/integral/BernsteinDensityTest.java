@@ -251,6 +251,26 @@ class BernsteinDensityTest {
     assertTrue(dropped > 20, "dropped " + dropped);
   }
 
+  /** The error of the density is used up by the density, so that dropped powers come on top. */
+  @Test
+  void droppedPowersAreInTheErrorOfAKuhnForm() {
+    double vague = 0.1;
+    double top = 0.01;
+    DensityPolynomial p = new DensityPolynomial(0, new double[] {1, 0.5, top}, vague, 0);
+    BernsteinDensity density =
+        BernsteinDensity.ofProduct(
+            List.of(p), List.of(new Interval(-1, 1)), new BernsteinBasis(2, 2, Stop.NEVER), 0);
+    BernsteinForm form = density.kuhnForm(new double[][] {{-1, 1}}, new double[1][2], List.of(0));
+    assertEquals(1, form.degree());
+    double[] atVertices = {1.5, 0.5}; // of 1 + z / 2, where the last vertex counts first
+    for (int v = 0; v < 2; v++) {
+      Rational truth = exact(atVertices[v]).plus(exact(top)).plus(exact(vague));
+      Rational off = truth.minus(exact(form.coefficients()[v])).abs();
+      assertTrue(off.compareTo(exact(form.error())) <= 0, () -> form + " is off by " + off);
+    }
+    assertTrue(form.error() < 1.01 * (vague + top));
+  }
+
   private static int place(int[] order, int q) {
     return IntStream.range(0, order.length).filter(k -> order[k] == q).findFirst().orElseThrow();
   }

@@ -188,6 +188,24 @@ class BernsteinFormTest {
     }
   }
 
+  /** Halves of the smallest doubles are lost again and again. */
+  @Test
+  void whatUnderflowsInAPartIsInTheError() {
+    SplittableRandom random = new SplittableRandom(46);
+    Rational[] w = {Rational.ZERO, Rational.ONE};
+    Rational half = Rational.of(1, 2);
+    for (int run = 0; run < 200; run++) {
+      int degree = random.nextInt(2, 9);
+      BernsteinBasis basis = new BernsteinBasis(2, degree, Stop.NEVER);
+      double[] coefficients = new double[degree + 1];
+      Arrays.setAll(coefficients, k -> random.nextInt(-8, 9) * Double.MIN_VALUE);
+      BernsteinForm whole = new BernsteinForm(basis, degree, coefficients, 0);
+      BernsteinForm part = whole.part(0, 1, 0.5, true);
+      Rational off = value(whole, new Rational[] {half, half}).minus(value(part, w)).abs();
+      assertTrue(off.compareTo(exact(part.error())) <= 0, () -> part + " is off by " + off);
+    }
+  }
+
   @Test
   void theOrderOfTheVerticesChangesNothing() {
     SplittableRandom random = new SplittableRandom(45);

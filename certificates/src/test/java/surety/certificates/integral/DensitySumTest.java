@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,28 @@ class DensitySumTest {
       Arrays.setAll(reaches, q -> reach * random.nextDouble(0.5, 1));
       DensitySum sum = DensitySum.of(exact.summands, reaches, 0);
       requireClose(exact, sum, reaches, 0);
+    }
+  }
+
+  /** Each of many summands is lost, for it is less than half a unit of the first one. */
+  @Test
+  void manySummandsThatAreLostAreInTheRemainder() {
+    int small = 200;
+    DensityPolynomial one = new DensityPolynomial(0, new double[] {1, 1}, 0, 0);
+    DensityPolynomial tiny = new DensityPolynomial(0, new double[] {0x1p-54, 0x1p-54}, 0, 0);
+    for (int n = 1; n < 3; n++) {
+      List<DensityProduct> summands = new ArrayList<>();
+      summands.add(new DensityProduct(ScaledInterval.ONE, Collections.nCopies(n, one)));
+      List<DensityPolynomial> lost = new ArrayList<>(Collections.nCopies(n - 1, one));
+      lost.add(tiny);
+      summands.addAll(
+          Collections.nCopies(small, new DensityProduct(ScaledInterval.ONE, List.copyOf(lost))));
+      double[] reach = new double[n];
+      Arrays.fill(reach, 1);
+      DensitySum sum = DensitySum.of(summands, reach, 0);
+      requireClose(
+          new Exact(summands, Collections.nCopies(small + 1, Rational.ONE)), sum, reach, 0);
+      assertTrue(sum.remainder() < 1e-12, () -> "" + sum.remainder());
     }
   }
 

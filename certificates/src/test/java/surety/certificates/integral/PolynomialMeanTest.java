@@ -13,7 +13,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.stop.Stop;
 
-class ProductMeanTest {
+class PolynomialMeanTest {
   /** A polynomial in the barycentric coordinates: coefficients by exponents. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Term(int[] exponents, Rational coefficient) {}

@@ -78,6 +78,24 @@ class FamilyMassesTest {
     check(Precise.of(1), mass(marginal, -9e299, 9e299), 1e-8, text);
   }
 
+  /** Its unit is a double next to its mode, and the difference is a part of its deviation. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lognormal(1, 1/1000000)",
+        "lognormal(-7, 1/1000000)",
+        "lognormal(3/2, 1/1000000)",
+        "lognormal(300, 1/1000000)"
+      })
+  void aNarrowLogNormalIsWhereItsModeIs(String text) {
+    Distribution d = Distribution.parse(text);
+    Marginal marginal = Marginal.of(d);
+    for (int k = -8; k <= 8; k++) {
+      double z = 1 + k * 5e-7;
+      check(Precise.above(d, z), mass(marginal, z, INFINITY), 1e-7, text + " above " + z);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"logistic(1, 3)", "laplace(-1, 1/3)", "cauchy(0, 1)", "studentt(5, 1, 2)"})

@@ -1,5 +1,6 @@
 package surety.examples;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.math3.distribution.BetaDistribution;
@@ -28,6 +29,7 @@ import surety.certificates.density.LogNormal;
 import surety.certificates.density.Logistic;
 import surety.certificates.density.Normal;
 import surety.certificates.density.Pareto;
+import surety.certificates.density.Polynomial;
 import surety.certificates.density.StudentT;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
@@ -120,7 +122,45 @@ final class Sampler {
     if (distribution instanceof Pareto d) {
       return new ParetoDistribution(random, number(d.minimum()), number(d.shape()))::sample;
     }
+    if (distribution instanceof Polynomial d) {
+      return polynomial(d, random);
+    }
     throw new IllegalArgumentException("no samples of " + distribution.canonical());
+  }
+
+  /** Under the density, by rejection from the box between 0 and a bound of all its pieces. */
+  private static DoubleSupplier polynomial(Polynomial d, RandomGenerator random) {
+    double[] edges = d.edges().stream().mapToDouble(Sampler::number).toArray();
+    double[][] pieces =
+        d.coefficients().stream()
+            .map(piece -> piece.stream().mapToDouble(Sampler::number).toArray())
+            .toArray(double[][]::new);
+    double reach = Math.max(Math.abs(edges[0]), Math.abs(edges[pieces.length]));
+    double top =
+        Arrays.stream(pieces)
+            .mapToDouble(piece -> horner(Arrays.stream(piece).map(Math::abs).toArray(), reach))
+            .max()
+            .orElseThrow();
+    return () -> {
+      while (true) {
+        double x = edges[0] + (edges[pieces.length] - edges[0]) * random.nextDouble();
+        int piece = 0;
+        while (piece < pieces.length - 1 && x >= edges[piece + 1]) {
+          piece++;
+        }
+        if (top * random.nextDouble() < horner(pieces[piece], x)) {
+          return x;
+        }
+      }
+    };
+  }
+
+  private static double horner(double[] coefficients, double x) {
+    double value = 0;
+    for (int k = coefficients.length - 1; k >= 0; k--) {
+      value = value * x + coefficients[k];
+    }
+    return value;
   }
 
   /** A bin by its weight, then a place in it. */

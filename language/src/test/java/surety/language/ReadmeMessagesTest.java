@@ -69,6 +69,7 @@ class ReadmeMessagesTest {
           entry("histogram.order", Samples.term("Histogram([0, 2, 1], [1/2, 1/2])")),
           entry("histogram.weight", Samples.term("Histogram([0, 1, 2], [-1/2, 3/2])")),
           entry("histogram.sum", Samples.term("Histogram([0, 1, 2], [0.5, 0.4])")),
+          entry("polynomial.integral", Samples.term("Polynomial([0, 1], [[0, 1]])")),
           entry("histogram.file", Samples.term("Histogram(\"missing.csv\")")),
           entry("sample.file", Samples.term("Empirical(\"missing.csv\")")),
           entry("covariance", Samples.assignments("(a, b) ~ Normal([0, 0], [[1, 2], [2, 1]]);")),

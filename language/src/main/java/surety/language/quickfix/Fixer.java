@@ -21,6 +21,7 @@ sealed interface Fixer
         OrderFixer,
         ParameterFixer,
         PlacementFixer,
+        PolynomialFixer,
         QueryFixer,
         ReferenceFixer,
         RepetitionFixer,

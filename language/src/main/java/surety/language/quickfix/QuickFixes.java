@@ -59,6 +59,7 @@ public final class QuickFixes {
           entry(IssueCodes.HISTOGRAM_ORDER, ORDER),
           entry(IssueCodes.HISTOGRAM_SUM, List.of(new HistogramFixer())),
           entry(IssueCodes.HISTOGRAM_FILE, FILE),
+          entry(IssueCodes.POLYNOMIAL_INTEGRAL, List.of(new PolynomialFixer())),
           entry(IssueCodes.EVENT_DIRECTIONS, List.of(new ChainFixer())),
           entry(IssueCodes.LIMIT_CHAIN, List.of(new LimitFixer())),
           entry(IssueCodes.TIMEOUT_UNIT, List.of(new UnitFixer())),

@@ -42,14 +42,16 @@ final class DistributionReader {
   /**
    * Of a family with a density.
    *
-   * @param numbers the values of the parameters; a histogram has none
+   * @param numbers the values of the parameters; one of pieces has none
    */
   Optional<Distribution> read(Family family, List<Rational> numbers) {
     try {
       Optional<Distribution> base =
-          family == Family.HISTOGRAM
-              ? new HistogramReader(term, problems).read()
-              : ofNumbers(family, numbers);
+          switch (family) {
+            case HISTOGRAM -> new HistogramReader(term, problems).read();
+            case POLYNOMIAL -> new PolynomialReader(term, problems).read();
+            default -> ofNumbers(family, numbers);
+          };
       return base.isEmpty() || term.getInterval() == null ? base : truncated(base.get());
     } catch (IllegalArgumentException e) {
       report(IssueCodes.PARAMETER_RANGE, e.getMessage(), Problem.ALL);

@@ -29,6 +29,8 @@ public final class OtherFamilies {
           entry("galton", Family.LOG_NORMAL),
           entry("lorentz", Family.CAUCHY),
           entry("doubleexponential", Family.LAPLACE),
+          entry("polynom", Family.POLYNOMIAL),
+          entry("piecewisepolynomial", Family.POLYNOMIAL),
           entry("student", Family.STUDENT_T),
           entry("studentst", Family.STUDENT_T),
           entry("tdistribution", Family.STUDENT_T),

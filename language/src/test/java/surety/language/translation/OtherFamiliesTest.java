@@ -87,6 +87,7 @@ class OtherFamiliesTest {
     "UNIFORM, UNIFORM",
     "gama, GAMMA",
     "Exponentail, EXPONENTIAL",
+    "Polynom, POLYNOMIAL",
     "Lognormal, LOG_NORMAL",
     "log_normal, LOG_NORMAL",
     "LNormal, LOG_NORMAL",

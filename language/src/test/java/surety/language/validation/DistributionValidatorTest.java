@@ -40,12 +40,12 @@ class DistributionValidatorTest {
             Samples.term("Dagum(0, 1)"),
             List.of(
                 "3:28 unknown.family there is no distribution 'Dagum'; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 15 more")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 16 more")),
         arguments(
             Samples.term("Gumbel(0, 1)"),
             List.of(
                 "3:28 unsupported 'Gumbel' is not supported yet; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 15 more")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 16 more")),
         arguments(
             Samples.term("TruncatedNormal(0, 1)"),
             List.of(

@@ -127,6 +127,15 @@ public enum Family {
           + " shapes above 1, and a variance for shapes above 2.",
       Parameter.number("shape", "From 1/5 to 9999; the smaller, the heavier the tail."),
       Parameter.number("minimum", "The smallest value. Positive.")),
+  TRUNCATED_NORMAL(
+      "TruncatedNormal",
+      "The bell curve under the condition that the value lies between two ends; the same as"
+          + " Normal(mean, standard deviation) on [lower end, upper end].",
+      Parameter.number("mean", "The middle of the curve, before it is cut off."),
+      Parameter.number(
+          "standard deviation", "The width of the curve, before it is cut off. Positive."),
+      Parameter.number("lower end", "The smallest value."),
+      Parameter.number("upper end", "The largest value; larger than the lower end.")),
   MIXTURE(
       "Mixture",
       "One of several distributions, each with a probability.",

@@ -31,6 +31,8 @@ public final class OtherFamilies {
           entry("doubleexponential", Family.LAPLACE),
           entry("polynom", Family.POLYNOMIAL),
           entry("piecewisepolynomial", Family.POLYNOMIAL),
+          entry("truncnormal", Family.TRUNCATED_NORMAL),
+          entry("tnormal", Family.TRUNCATED_NORMAL),
           entry("student", Family.STUDENT_T),
           entry("studentst", Family.STUDENT_T),
           entry("tdistribution", Family.STUDENT_T),
@@ -108,7 +110,7 @@ public final class OtherFamilies {
     put(
         ways,
         "write Normal(mean, standard deviation) on [LOWER, UPPER]",
-        List.of("truncatednormal", "truncnormal", "truncnorm", "tnormal", "tnorm"));
+        List.of("truncnorm", "tnorm"));
     put(ways, "write Normal(0, standard deviation) on [0, inf]", List.of("halfnormal", "halfnorm"));
     put(
         ways,

@@ -64,6 +64,8 @@ class LawReaderTest {
         "a ~ 1 - Histogram([0, 1, 3], [1/4, 3/4]); b = 0; # x[0] ~ histogram([-2, 0, 1], [3/4, 1/4]) | x[1] = 0",
         "a ~ Polynomial([0, 1], [[0, 2]]); b ~ Polynomial([-1, 0, 1/2, 2], [[1/4], [0], [1/2]]) on [-1/2, inf]; # x[0] ~ polynomial([0, 1], [[0, 2]]) | x[1] ~ polynomial([-1, 0, 1/2, 2], [[1/4], [0], [1/2]]) on [-1/2, inf]",
         "a ~ 1 - 2 * Polynomial([0, 1, 2], [[0, 1], [2, -1]]); b ~ 3 + Polynomial([0, 1], [[0, 0, 3]]); # x[0] ~ polynomial([-3, -1, 1], [[3/4, 1/4], [1/4, -1/4]]) | x[1] ~ polynomial([3, 4], [[27, -18, 3]])",
+        "a ~ TruncatedNormal(0, 1, -1, 3/2) on [0, inf]; b ~ TruncatedNormal(0, 1, -1, 3/2) on [-2, 1/2]; # x[0] ~ normal(0, 1) on [0, 3/2] | x[1] ~ normal(0, 1) on [-1, 1/2]",
+        "a ~ TruncatedNormal(0, 1, -1, 3/2); b ~ 1 - 2 * TruncatedNormal(3, 1/2, 2, 4); # x[0] ~ normal(0, 1) on [-1, 3/2] | x[1] ~ normal(-5, 1) on [-7, -3]",
         "a ~ Normal(0, 1) on [0, inf]; b = 0; # x[0] ~ normal(0, 1) on [0, inf] | x[1] = 0",
         "a ~ Normal(0, 1) on [-inf, 1]; b = 0; # x[0] ~ normal(0, 1) on [-inf, 1] | x[1] = 0",
         "a ~ 1 - 2 * (Normal(0, 1) on [0, inf]); b = 0; # x[0] ~ normal(1, 2) on [-inf, 1] | x[1] = 0",

@@ -309,7 +309,7 @@ class LanguageServerSessionTest {
   void completionOfADistributionHasPlacesToFillIn() throws IOException {
     String uri = opened(PRELUDE + "distribution E for N { a ~ ");
     JsonNode items = editor.at("completion", uri, 4, 27).path("items");
-    assertEquals(29, items.size());
+    assertEquals(30, items.size());
     for (JsonNode item : items) {
       assertEquals(2, item.path("insertTextFormat").asInt());
       assertTrue(item.path("textEdit").path("newText").asText().contains("${1:"));

@@ -36,7 +36,7 @@ class ReadmeMessagesTest {
           entry("text.too-large", " ".repeat(8 << 20) + "semantics real;\n"),
           entry("text.too-deep", Samples.term("(".repeat(201))),
           entry("syntax", Samples.claim("property p: P(c > 0) < 1 under D\n" + QUERY)),
-          entry("unsupported", Samples.term("TruncatedNormal(0, 1)")),
+          entry("unsupported", Samples.term("HalfNormal(1)")),
           entry("number", event("c > 1e-10001")),
           entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
           entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),

@@ -17,6 +17,7 @@ import surety.language.law.World;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
+import surety.language.sure.Assignment;
 import surety.language.sure.Component;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
@@ -60,6 +61,24 @@ public final class Laws {
     return draws
         .filter(d -> d.all().size() == 1 && d.all().get(0).fresh().size() == 1)
         .map(d -> d.all().get(0).fresh().get(0));
+  }
+
+  /**
+   * All ways in which the inputs of a term without errors come about, if they depend on nothing
+   * else; as many as its line draws together.
+   */
+  public static Optional<Draws> draws(DistributionTerm term) {
+    Optional<Assignment> line =
+        Optional.ofNullable(EcoreUtil2.getContainerOfType(term, Assignment.class));
+    Sampling sampling =
+        new Sampling(
+            line.map(l -> Variables.networks((DistributionDeclaration) l.eContainer()))
+                .orElse(List.of()));
+    int inputs = line.filter(Assignment::isJoint).map(l -> l.getVariables().size()).orElse(1);
+    return new TermReader(sampling, World.empty(0))
+        .draws(term, inputs)
+        .map(Draws::simplified)
+        .filter(draws -> sampling.problems().isEmpty());
   }
 
   /**

@@ -144,6 +144,6 @@ class FiguresTest {
     String svg = DensityCurve.svg(bins);
     assertTrue(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>\n"), svg);
     assertTrue(svg.contains(">0</text>") && svg.contains(">1</text>"), svg);
-    assertTrue(DensityCurve.dataUri(bins).matches("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+"));
+    assertTrue(DensityCurve.dataUri(svg).matches("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+"));
   }
 }

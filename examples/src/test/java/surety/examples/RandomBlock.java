@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param files content of the files that the text names, by their names
  * @param isRandom whether it is no number
  * @param isHeavy whether averages of samples tell little of its moments
+ * @param isConditioned whether all that is asked has a condition
  */
 record RandomBlock(
     int size,
@@ -24,9 +25,24 @@ record RandomBlock(
     Map<String, String> files,
     boolean isRandom,
     boolean isHeavy,
+    boolean isConditioned,
     Filler filler) {
   private static final String[] FIXED = {"0", "1", "-0.5", "3/4", "0.25"};
   private static final double[] VALUES = {0, 1, -0.5, 0.75, 0.25};
+
+  RandomBlock(
+      int size,
+      String text,
+      Map<String, String> files,
+      boolean isRandom,
+      boolean isHeavy,
+      Filler filler) {
+    this(size, text, files, isRandom, isHeavy, false, filler);
+  }
+
+  RandomBlock conditioned() {
+    return new RandomBlock(size, text, files, isRandom, isHeavy, true, filler);
+  }
 
   /** Writes samples, of which those of the inputs above are there already. */
   interface Filler {

@@ -4,6 +4,7 @@ import static surety.examples.RandomTerm.offGrid;
 import static surety.examples.RandomTerm.quarters;
 import static surety.examples.RandomTerm.rounded;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ final class RandomGroups {
   /** So many inputs. */
   static RandomBlock of(Random random, int size) {
     RandomGroups groups = new RandomGroups(random, size);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> groups.oneHot();
+      case 5 -> groups.correlatedBox();
       case 1 -> groups.empirical();
       case 2 -> groups.kde();
       case 3 -> groups.box();
@@ -218,6 +220,39 @@ final class RandomGroups {
             } while (!intervals.get(i).contains(x[first + i]));
           }
         });
+  }
+
+  /** A normal distribution with correlations, cut off around its mean or at one side of it. */
+  private RandomBlock correlatedBox() {
+    double[] mean = new double[size];
+    double[][] roots = new double[size][size];
+    StringJoiner box = new StringJoiner(" x ");
+    List<RandomInterval> intervals = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      mean[i] = quarters(random, -4, 4);
+      Arrays.setAll(roots[i], k -> quarters(random, 1, 4));
+      roots[i][i] += 0.5;
+      double lower = mean[i] - quarters(random, 1, 8);
+      double upper = mean[i] + quarters(random, 2, 8);
+      boolean isOpen = random.nextBoolean();
+      intervals.add(new RandomInterval(lower, isOpen ? Double.POSITIVE_INFINITY : upper));
+      box.add(intervals.get(i).text());
+    }
+    RandomBlock block =
+        block(
+            "Normal(" + Arrays.toString(mean) + ", " + product(roots) + ") on " + box,
+            Map.of(),
+            (x, first) -> {
+              do {
+                fill(x, first, mean, roots);
+              } while (!areInside(x, first, intervals));
+            });
+    return size > 1 ? block.conditioned() : block;
+  }
+
+  private static boolean areInside(double[] x, int first, List<RandomInterval> intervals) {
+    return IntStream.range(0, intervals.size())
+        .allMatch(i -> intervals.get(i).contains(x[first + i]));
   }
 
   /** G G', as it is written. */

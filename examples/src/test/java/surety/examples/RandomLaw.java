@@ -53,7 +53,7 @@ record RandomLaw(
 
   /** The mass of one is no fraction, so that it can be no part of a mixture. */
   private static boolean hasCutMixture(List<RandomBlock> blocks) {
-    return blocks.stream().anyMatch(block -> CUT_MIXTURE.matcher(block.text()).find());
+    return blocks.stream().anyMatch(b -> b.isConditioned() || CUT_MIXTURE.matcher(b.text()).find());
   }
 
   private static boolean isHeavy(List<RandomBlock> blocks) {
@@ -94,6 +94,11 @@ record RandomLaw(
       first += block.size();
     }
     return x;
+  }
+
+  /** Whether only what takes a condition can be asked. */
+  boolean isConditioned() {
+    return parts.stream().flatMap(List::stream).anyMatch(RandomBlock::isConditioned);
   }
 
   /** What the text names, by name. */

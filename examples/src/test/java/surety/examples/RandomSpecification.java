@@ -55,7 +55,8 @@ record RandomSpecification(
     SpecificationNames names =
         new SpecificationNames(
             networks.size(), law.inputs(), outputs, random.nextBoolean(), random.nextBoolean());
-    TreeMaker trees = new TreeMaker(random, names, !law.isHeavy(), draws(law, networks, 60));
+    TreeMaker trees =
+        new TreeMaker(random, names, !law.isHeavy(), law.isConditioned(), draws(law, networks, 60));
     List<EventTree.Named> events = trees.namedEvents(random.nextInt(3));
     List<Claim> claims = claims(random, trees);
     StringBuilder text = new StringBuilder("semantics real;\n").append(names.declarations());

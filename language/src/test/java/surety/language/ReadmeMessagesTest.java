@@ -131,10 +131,7 @@ class ReadmeMessagesTest {
       Map.ofEntries(
           entry("`LogUniform`", Samples.term("LogUniform(1, 2)")),
           entry("`Gumbel`", Samples.term("Gumbel(0, 1)")),
-          entry(
-              "boxes around correlated inputs",
-              Samples.assignments(
-                  "(a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1];")));
+          entry("`Density`", Samples.term("Density(\"exp(-abs(x)^3)\") on [-4, 4]")));
 
   @TempDir private Path folder;
 

@@ -96,6 +96,10 @@ public final class OtherFamilies {
   private static Map<String, String> notYet() {
     Map<String, String> ways = new HashMap<>();
     put(ways, "there are " + Names.list(Family.words()), WITHOUT_ADVICE);
+    put(
+        ways,
+        "write the density in pieces: " + Family.POLYNOMIAL.usage() + " or Histogram",
+        List.of("density", "pdf", "custom", "formula"));
     put(ways, "use Kde or Empirical", List.of("samples"));
     put(ways, "write Categorical(value: probability, ...)", List.of("discrete", "choice"));
     put(

@@ -125,6 +125,26 @@ class LawReaderTest {
     assertEquals(expected.strip(), text.strip());
   }
 
+  /** A box around inputs that move together is a part of each question. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "P(c > 0) = ? # P(c > 0 | a >= 0 and a <= 1 and b >= -1) = ?",
+        "P(c > 0 | d > 0) = ? # P(c > 0 | d > 0 and a >= 0 and a <= 1 and b >= -1) = ?",
+        "P(c > 0 | d > 0 or d < -1) = ? # P(c > 0 | (d > 0 or d < -1) and a >= 0 and a <= 1 and b >= -1) = ?",
+        "E(c + 1) / P(c > 0) = ? # E(c + 1 | a >= 0 and a <= 1 and b >= -1) / P(c > 0 | a >= 0 and a <= 1 and b >= -1) = ?",
+        "cdf(c) # cdf(c | a >= 0 and a <= 1 and b >= -1)",
+        "cdf(c, d | c > 0) # cdf(c, d | c > 0 and a >= 0 and a <= 1 and b >= -1)",
+      })
+  void aBoxIsACondition(String asked, String meant) throws IOException {
+    String law = "distribution E for N { (a, b) ~ Normal([0, 1], [[1, 0.3], [0.3, 1]])";
+    String boxed = law + " on [0, 1] x [-1, inf]; }\nquery q: " + asked + " under E;";
+    String free = law + "; }\nquery q: " + meant + " under E;";
+    assertEquals(
+        statement(Samples.claim(free)).canonical(), statement(Samples.claim(boxed)).canonical());
+  }
+
   /** The kernel reads what the language writes. */
   @ParameterizedTest
   @CsvSource(

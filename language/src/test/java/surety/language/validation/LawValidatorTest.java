@@ -31,7 +31,10 @@ class LawValidatorTest {
         "(a, b) ~ Normal([0, 0], 1); # 3:33 parameter.kind Normal of several inputs takes a list of means and a matrix; write Normal(mean, standard deviation) or Normal(mean, variance = variance) or Normal([means], [[covariance]])",
         "(a, b) ~ Uniform(0, 1); # 3:33 unsupported Uniform is a distribution of one input, and here are 2; write a line for each, or Normal([...], [[...]]), Kde, Empirical or OneHot",
         "(a, b) ~ 1 + Normal([0, 0], [[1, 0], [0, 1]]); # 3:33 unsupported several inputs are drawn together from one distribution, not from '1 + Normal([0, 0], [[1, 0], [0, 1]])'; write Normal([...], [[...]]), Kde, Empirical or OneHot, or a line for each input",
-        "(a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1]; # 3:73 unsupported 'on' cuts correlated inputs off, or ones that depend on others, which is not supported yet; ask for P(... | ...) with the box as the condition",
+        "x[0..1] ~ Mixture(0.5: Uniform(0, 1) + Uniform(0, 1), 0.5: Beta(2, 2)) on [0, 1]; a ~ a + Uniform(0, 1); # 3:106 unsupported the line above has a condition ('on') on this input, which cannot be replaced; give the condition here",
+        "a ~ 1 + (Mixture(0.5: Uniform(0, 1) + Uniform(0, 1), 0.5: Beta(2, 2)) on [0, 1]); b = 0; # 3:33 unsupported 'on' is a condition on 'Mixture(0.5: Uniform(0, 1) + Uniform(0, 1), 0.5: Beta(2, 2))...' by itself, which is not supported in a sum; give it to an input of its own",
+        "a ~ Beta(2, 2); b ~ Mixture(0.5: a + Uniform(0, 1), 0.5: Beta(2, 2)) on [0, 1]; # 3:96 unsupported 'on' cuts off inputs that depend on others, which is not supported yet; ask for P(... | ...) with the box as the condition",
+        "(a, b) ~ Normal([0, 0], [[1, 0], [0, 0]]) on [0, 1] x [2, inf]; # 3:69 interval.outside the distribution has probability 0 there; choose intervals where it has some",
         "(a, b) ~ Normal([0, 0], [[1, 0], [0, 1]]) on [0, 1]; # 3:69 interval.outside 'on' names one interval, and there are 2 inputs; write [..] x [..]",
         "a ~ Normal(0, 1) on [0, 1] x [0, 1]; b = 0; # 3:44 interval.outside 'on' names 2 intervals, and there is one input; write one for each",
         "a ~ Normal(0, 1) on [-inf, inf]; b = 0; # 3:44 interval.empty the interval [-inf, inf] has no ends and cuts nothing off; leave it out",
@@ -94,7 +97,7 @@ class LawValidatorTest {
         "a ~ Normal(0, 1); b = 0 given a == 1; b = 1 given a < 1; # 3:54 event.equality 'a == 1' compares an input with a density, which equals a number with probability 0; write <, <=, > or >=",
         "a ~ Uniform(0, 1) + Uniform(0, 1); b = 0 given a < 1; # 3:71 unsupported 'a < 1' compares a sum of several random inputs; compare each by itself, as in a <= 1 and b <= 2, or put the condition into the question: P(... | a < 1)",
         "a = 0 given b == 0; b ~ Bernoulli(0.5); # 3:36 input.dependence input 'b' has no value yet; its line must stand above those that depend on it",
-        "a ~ Bernoulli(0.5); b ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(a, 2)) on [0, 1]; # 3:48 unsupported 'on' cuts off a distribution of several parts that depends on other inputs, which is not supported; cut each of its parts off",
+        "a ~ Bernoulli(0.5); b ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(a, 2)) on [0, 1]; # 3:48 unsupported 'on' cuts off a distribution of several parts, or of inputs that move together, which depends on other inputs here; that is not supported: cut each of its parts off, or ask for P(... | ...)",
         "a ~ Binomial(200, 0.5); b ~ Binomial(99, 0.5); # 3:14 law.size the possibilities of a (201), b (100) multiply to more than 10000 branches; give fewer of these inputs fewer values",
         "a = 1; b = 0 given a; # 3:43 expression.kind 'a' is no condition on inputs above; compare sums of them with numbers, as in mode == 0 or load <= 3",
         "a = 1; a = 2 given a == 1; b = 0; # 3:31 input.repeated input 'a' is given twice in distribution D; with 'given', each of its lines is for the same inputs and has a condition",
@@ -122,7 +125,7 @@ class LawValidatorTest {
         "distribution M for N mixture { } # 4:14 weights mixture M: there is nothing to choose from; give probabilities that sum to 1",
         "distribution M for N mixture { 1: M; } # 4:35 mixture.part distribution M is a part of itself here; a mixture is made of others",
         "distribution M for N mixture { 1: E; } # 4:35 unknown.distribution distribution 'E' is not declared; the distributions here are D, M",
-        "distribution M for N mixture { 1/2: D; 1/2: K; } distribution K for N { a ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, inf]; b = 0; } # 4:45 mixture.part distribution K cuts a mixture off with 'on', whose mass is not known as a fraction, and can be no part of a mixture; cut the parts of its mixture off instead",
+        "distribution M for N mixture { 1/2: D; 1/2: K; } distribution K for N { a ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, inf]; b = 0; } # 4:45 mixture.part distribution K cuts a mixture or inputs that move together off with 'on', whose mass is not known as a fraction, and can be no part of a mixture; cut the parts of its mixture off instead, or ask for P(... | ...)",
         "network O = \"net.onnx\"; distribution M for O mixture { 1: D; } # 4:59 mixture.part distribution D is for other networks than the mixture M; all parts must be for the same",
         "constant g = 1/0; # 4:14 number '1/0' divides by 0",
         "constant g = 1; constant g = 2; # 4:26 name.repeated 'g' is already the name of a constant; rename one of them",
@@ -162,6 +165,32 @@ class LawValidatorTest {
               "3:43 sample.file sample file 's.csv' has no rows; each line is a sample, with a comma"
                   + " between numbers"),
           new Samples(folder).messages(Samples.assignments("(a, b) ~ Empirical(\"s.csv\");")));
+    }
+  }
+
+  /** What takes no condition cannot be asked under one. */
+  @Test
+  void underABoxOnlySomeThingsAreAsked() throws IOException {
+    String law =
+        "distribution E for N { (a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1];"
+            + " }\n";
+    for (String asked :
+        List.of("Var(c)", "Std(c)", "Cov(c, d)", "quantile(c, 0.5)", "cvar(c, 0.9)")) {
+      List<String> messages =
+          new Samples(folder)
+              .messages(Samples.claim(law + "query q: 1 + " + asked + " = ? under E;"));
+      assertEquals(
+          List.of(
+              "5:14 unsupported under distribution E all is under the condition that inputs which"
+                  + " move together lie in a box ('on'), and "
+                  + asked.replaceAll("\\(.*", "")
+                  + " takes no condition; ask for P, E or cdf"),
+          messages);
+    }
+    for (String asked : List.of("P(c > 0) = ?", "P(c > 0 | d > 0) / E(c) = ?", "cdf(c)")) {
+      assertEquals(
+          List.of(),
+          new Samples(folder).messages(Samples.claim(law + "query q: " + asked + " under E;")));
     }
   }
 }

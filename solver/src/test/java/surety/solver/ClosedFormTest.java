@@ -43,7 +43,7 @@ class ClosedFormTest {
   }
 
   private static void assertAround(double exact, double error, BandPoint bounds) {
-    Bounds.assertAround(exact, error, bounds, GAP);
+    Closeness.assertAround(exact, error, bounds, GAP);
   }
 
   private static void assertAround(String exact, BandPoint bounds) {

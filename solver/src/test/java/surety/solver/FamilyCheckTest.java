@@ -1,7 +1,7 @@
 package surety.solver;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static surety.solver.Bounds.assertAround;
+import static surety.solver.Closeness.assertAround;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package surety.solver;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Bounds against what another method computes. */
-final class Bounds {
-  private Bounds() {}
+final class Closeness {
+  private Closeness() {}
 
   /**
    * They are around a number, and close.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.xtext.EcoreUtil2;
@@ -41,7 +42,7 @@ final class LawReader {
   private final Map<String, Integer> choices = new LinkedHashMap<>();
   private List<World> worlds;
   private Rational rest = Rational.ZERO;
-  private final SortedMap<Integer, Interval> box = new TreeMap<>();
+  private final NavigableMap<Integer, Interval> box = new TreeMap<>();
   private boolean isNormalised = true;
 
   private LawReader(DistributionDeclaration distribution, OptionalInt inputs) {

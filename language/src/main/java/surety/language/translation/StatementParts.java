@@ -58,19 +58,22 @@ final class StatementParts {
     return conditions;
   }
 
+  /** What is given; nothing if it is nothing. */
+  record Premise(Optional<Event> event) {}
+
   /**
    * What is given, together with the box; nothing if an output or input is out of range.
    *
    * @param written what is written behind the bar
    */
-  Optional<Optional<Event>> given(Optional<Condition> written) {
+  Optional<Premise> premise(Optional<Condition> written) {
     if (written.isEmpty() && box.isEmpty()) {
-      return Optional.of(Optional.empty());
+      return Optional.of(new Premise(Optional.empty()));
     }
     List<Condition> all = new ArrayList<>();
     written.ifPresent(all::add);
     all.addAll(box);
-    return event(Condition.all(all)).map(Optional::of);
+    return event(Condition.all(all)).map(event -> new Premise(Optional.of(event)));
   }
 
   /** The form without its constant; nothing if an output or input is out of range. */
@@ -154,11 +157,11 @@ final class StatementParts {
   }
 
   private Optional<Quantity> measured(Figure.Measured measured) {
-    Optional<Optional<Event>> all = given(measured.given());
-    if (all.isEmpty() || (!box.isEmpty() && !measured.function().takesCondition())) {
+    Optional<Premise> premise = premise(measured.given());
+    if (premise.isEmpty() || (!box.isEmpty() && !measured.function().takesCondition())) {
       return Optional.empty();
     }
-    Optional<Event> given = all.get();
+    Optional<Event> given = premise.get().event();
     List<Affine> forms = measured.forms();
     return switch (measured.function()) {
       case P -> measured.event().flatMap(this::event).map(e -> new Quantity.Probability(e, given));

@@ -12,7 +12,6 @@ import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Event;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.NetworkReference;
@@ -160,12 +159,13 @@ public final class Statements {
       ClaimReader.Content.OfCdf cdf, Points points, StatementParts parts) {
     List<AffineForm> forms =
         cdf.forms().stream().flatMap(form -> parts.form(form).stream()).toList();
-    Optional<Optional<Event>> given = parts.given(cdf.given());
+    Optional<StatementParts.Premise> given = parts.premise(cdf.given());
     if (forms.size() < cdf.forms().size() || given.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new BandClaim(forms, given.get(), thresholds(points, forms.size())));
+      return Optional.of(
+          new BandClaim(forms, given.get().event(), thresholds(points, forms.size())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -28,7 +28,7 @@ final class ScatterPlot {
       lower[k] = Double.POSITIVE_INFINITY;
       upper[k] = Double.NEGATIVE_INFINITY;
       for (Cloud.Spot spot : cloud.spots()) {
-        double reach = (2.2) * Math.sqrt(spot.covariance()[k][k]);
+        double reach = 2.2 * Math.sqrt(spot.covariance()[k][k]);
         lower[k] = Math.min(lower[k], spot.centre()[k] - reach);
         upper[k] = Math.max(upper[k], spot.centre()[k] + reach);
       }

@@ -228,7 +228,7 @@ final class LawBenchmark {
         List.of(
             AffineLayer.of(first, bias),
             ActivationLayer.uniform(2, Activation.RELU),
-            AffineLayer.of(second, new double[] {random.nextInt(0, 9) / 8.0})));
+            AffineLayer.of(second, new double[] {random.nextInt(1, 9) / 8.0})));
   }
 
   private static String fairness(SplittableRandom random, int k) {

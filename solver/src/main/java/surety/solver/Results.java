@@ -48,7 +48,7 @@ final class Results {
         conclusion.search().map(search -> heaviest(search, bounds)).orElse(List.of());
     Finding finding =
         task.event().isPresent()
-            ? WitnessPass.find(task, networks, bounds, clock, reports, limits)
+            ? WitnessPass.find(task, bounds, clock, reports, limits)
             : new Finding.Unknown("there is no one event");
     byte[] certificate =
         task.kernel().with(bounds.numbers()).certificate(bounds.tree(), bounds.enclosures());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
@@ -52,12 +53,12 @@ final class LawWitness {
   }
 
   private Optional<Witness> in(Law.Branch branch, int count) {
-    List<Range> ranges = new ArrayList<>();
+    List<Interval> ranges = new ArrayList<>();
     for (int q = 0; q < branch.dimension(); q++) {
-      ranges.add(range(branch.summands().get(0).coordinates().get(q)));
+      ranges.add(range(branch.summands().get(0).coordinates().get(q)).plain());
     }
     List<double[]> points =
-        branch.dimension() == 0 ? List.of(new double[0]) : SamplePoints.of(ranges, count);
+        branch.dimension() == 0 ? List.of(new double[0]) : SamplePoints.inBox(ranges, count);
     for (double[] point : points) {
       stop.check();
       List<Rational> x = inputs(branch, point);

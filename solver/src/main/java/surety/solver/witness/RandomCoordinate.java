@@ -91,11 +91,6 @@ public record RandomCoordinate(Rational scale, Rational shift, Range domain, Lis
     return Interval.of(scale).times(z).plus(Interval.of(shift));
   }
 
-  /** The input for a standard coordinate in plain doubles. */
-  double plain(double z) {
-    return Interval.of(scale).middle() * z + Interval.of(shift).middle();
-  }
-
   /**
    * A value well inside of the support: the middle of its longest range; where that has no end, the
    * one where the standard coordinate is 0 (the mean of a normal distribution) or 1 beyond its only

@@ -10,19 +10,19 @@ import surety.certificates.stop.Stop;
 
 /** Looks for a witness at a few points in plain doubles, and checks what it finds exactly. */
 final class SampleSearch {
-  private final InputSpace space;
+  private final SamplePoints samples;
   private final EventEstimate estimate;
   private final ShortPoints shortPoints;
 
-  SampleSearch(InputSpace space, EventEstimate estimate, ShortPoints shortPoints) {
-    this.space = space;
+  SampleSearch(SamplePoints samples, EventEstimate estimate, ShortPoints shortPoints) {
+    this.samples = samples;
     this.estimate = estimate;
     this.shortPoints = shortPoints;
   }
 
   /** A witness in {@code around} near one of a number of points of a cell. */
   Optional<Witness> in(List<Range> around, Cell cell, int count, Stop stop) {
-    return near(around, SamplePoints.of(space, cell, count), stop);
+    return near(around, samples.of(cell, count), stop);
   }
 
   /** A witness in a box near those of the points where the event seems to hold, safest first. */
@@ -32,16 +32,17 @@ final class SampleSearch {
             .map(point -> rated(point, stop))
             .filter(rated -> rated.slack > 0)
             .sorted(Comparator.comparingDouble(rated -> -rated.slack))
-            .map(Rated::point)
+            .map(rated -> exact(rated.point))
             .toList();
     return good.isEmpty() ? Optional.empty() : shortPoints.near(around, good, stop);
   }
 
-  private record Rated(List<Rational> point, double slack) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Rated(double[] point, double slack) {}
 
   private Rated rated(double[] point, Stop stop) {
     stop.check();
-    return new Rated(exact(point), estimate.slack(point));
+    return new Rated(point, estimate.slack(point));
   }
 
   private static List<Rational> exact(double[] point) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 import surety.solver.evaluation.Evaluation;
@@ -16,6 +17,22 @@ import surety.solver.evaluation.Occurrence;
  * need not be trusted.
  */
 record WitnessCheck(Network network, InputSpace space, Event event) {
+  /** Refuses parts that do not fit together. */
+  WitnessCheck {
+    if (network.inputs() != space.fixed().size()) {
+      throw new IllegalArgumentException(
+          "The network has %d inputs, the statement %d"
+              .formatted(network.inputs(), space.fixed().size()));
+    }
+    for (Atom atom : event.atoms()) {
+      if (network.outputs() != atom.form().outputs().size()) {
+        throw new IllegalArgumentException(
+            "The network has %d outputs, the event is about %d"
+                .formatted(network.outputs(), atom.form().outputs().size()));
+      }
+    }
+  }
+
   /**
    * The witness with these random inputs, if they are one.
    *

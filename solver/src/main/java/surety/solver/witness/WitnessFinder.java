@@ -28,6 +28,7 @@ final class WitnessFinder {
   private final WitnessLimits limits;
   private final EventEstimate estimate;
   private final ShortPoints shortPoints;
+  private final SamplePoints samplePoints;
   private final SampleSearch samples;
   private final boolean isSmall;
 
@@ -49,7 +50,8 @@ final class WitnessFinder {
     Event observed = observables.event(event);
     this.estimate = new EventEstimate(observables.network(), space, observed);
     this.shortPoints = new ShortPoints(new WitnessCheck(observables.network(), space, observed));
-    this.samples = new SampleSearch(space, estimate, shortPoints);
+    this.samplePoints = new SamplePoints(space);
+    this.samples = new SampleSearch(samplePoints, estimate, shortPoints);
     this.isSmall = weights(graph) <= limits.weights() / (space.dimension() + 1);
     this.obstacle =
         !isSmall
@@ -92,14 +94,14 @@ final class WitnessFinder {
         || !CellBounds.of(problem, cell, stop).open(event).equals(CompiledEvent.Decided.NEVER);
   }
 
-  /** A witness in a cell near a point, if the event holds there. */
-  Optional<Witness> near(Cell cell, double[] point, Stop stop) {
-    return samples.near(problem.space().hull(cell), List.of(point), stop);
+  /** A witness in a cell near its centre, if the event holds there. */
+  Optional<Witness> atCentre(Cell cell, Stop stop) {
+    return samples.in(problem.space().hull(cell), cell, 1, stop);
   }
 
-  /** How far the event is from failing at a point; an estimate. */
-  double slack(double[] point) {
-    return estimate.slack(point);
+  /** How far the event is from failing at a cell's centre; an estimate. */
+  double slackAtCentre(Cell cell) {
+    return estimate.slack(samplePoints.centre(cell));
   }
 
   /** How many weights a network has that are not 0. */

@@ -58,25 +58,28 @@ public final class WitnessSearch {
   }
 
   /**
-   * Looks for a witness of an event wherever the inputs may be. If they depend on each other, only
-   * at some points.
+   * Looks for a witness of an event wherever the inputs may be; of a large network, or if inputs
+   * depend on each other, only at some points.
    *
-   * @throws IllegalArgumentException if the statement is not about the probability of an event
+   * @throws IllegalArgumentException if the statement is not about the probability of an event, or
+   *     not about such networks
    */
   public static Finding find(Statement statement, List<Network> networks, WitnessLimits limits) {
     Event event = event(statement);
+    Network graph = Network.sideBySide(networks);
+    Deadline deadline = Deadline.in(limits.total(), Stop.NEVER);
+    if (statement.law().independentInputs().isEmpty()
+        || WitnessFinder.weights(graph) > limits.weights()) {
+      return atSomePoints(statement, graph, deadline);
+    }
     List<Truncation> truncations =
         statement.law().branches().stream()
             .flatMap(branch -> Domain.of(branch).truncations().stream())
             .toList();
-    Deadline deadline = Deadline.in(limits.total(), Stop.NEVER);
     try {
-      Problem problem = Problem.of(statement, networks, truncations, deadline);
-      if (statement.law().independentInputs().isEmpty()) {
-        return atSomePoints(problem, event, deadline);
-      }
-      ExactProblem exact = ExactProblem.of(problem);
-      return new WitnessFinder(exact, event, limits).find(exact.everywhere(), deadline);
+      ExactProblem problem =
+          ExactProblem.of(Problem.of(statement, networks, truncations, deadline));
+      return new WitnessFinder(problem, event, limits).find(problem.everywhere(), deadline);
     } catch (StoppedException e) {
       return new Finding.Unknown("the time limit was met");
     } catch (RejectedException e) {
@@ -99,7 +102,7 @@ public final class WitnessSearch {
     try {
       deadline.check();
       if (problem.statement().law().independentInputs().isEmpty()) {
-        return atSomePoints(problem, event, deadline);
+        return atSomePoints(problem.statement(), problem.graph(), deadline);
       }
       ExactProblem exact = ExactProblem.of(problem);
       WitnessFinder finder = new WitnessFinder(exact, event, limits);
@@ -124,10 +127,10 @@ public final class WitnessSearch {
         () -> new IllegalArgumentException("Witnesses are of events, not of " + statement.claim()));
   }
 
-  private static Finding atSomePoints(Problem problem, Event event, Deadline deadline) {
-    Observables observables = Observables.of(problem.statement().claim(), List.of(problem.graph()));
+  private static Finding atSomePoints(Statement statement, Network graph, Deadline deadline) {
+    Observables observables = Observables.of(statement.claim(), List.of(graph));
     return LawWitness.find(
-        problem.statement().law(), observables.network(), observables.event(event), deadline);
+        statement.law(), observables.network(), observables.event(event(statement)), deadline);
   }
 
   private Finding run() throws RejectedException {
@@ -169,11 +172,7 @@ public final class WitnessSearch {
   private Optional<Witness> atCentres() throws RejectedException {
     Centres centres = new Centres();
     visit(centres);
-    return centres.best.flatMap(leaf -> finder.near(leaf.cell(), centre(leaf), deadline));
-  }
-
-  private double[] centre(Leaf leaf) {
-    return SamplePoints.centre(problem.space(), leaf.cell());
+    return centres.best.flatMap(leaf -> finder.atCentre(leaf.cell(), deadline));
   }
 
   private final class Centres implements Predicate<Leaf> {
@@ -184,7 +183,7 @@ public final class WitnessSearch {
     @Override
     public boolean test(Leaf leaf) {
       deadline.check();
-      if (finder.slack(centre(leaf)) > 0 && leaf.mass() > mass) {
+      if (finder.slackAtCentre(leaf.cell()) > 0 && leaf.mass() > mass) {
         best = Optional.of(leaf);
         mass = leaf.mass();
       }

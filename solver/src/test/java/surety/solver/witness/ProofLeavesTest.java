@@ -93,7 +93,8 @@ class ProofLeavesTest {
   private static double[] vertex(Leaf leaf, int k) {
     SimplexCell simplex = (SimplexCell) leaf.cell();
     return IntStream.range(0, 2)
-        .mapToDouble(q -> PROBLEM.space().random().get(q).plain(simplex.coordinate(k, q).middle()))
+        .mapToDouble(
+            q -> PROBLEM.space().random().get(q).enclose(simplex.coordinate(k, q)).middle())
         .toArray();
   }
 
@@ -104,7 +105,7 @@ class ProofLeavesTest {
     assertEquals(List.of(range("-7/15", "17/15"), range("0", "3")), hull(leaves.get(0)));
     assertEquals(1, leaves.get(0).mass(), 1e-4);
     assertEquals(new BoxLeaf(), leaves.get(0).rule());
-    double[] centre = SamplePoints.centre(PROBLEM.space(), leaves.get(0).cell());
+    double[] centre = new SamplePoints(PROBLEM.space()).centre(leaves.get(0).cell());
     assertEquals(1.0 / 3, centre[0], 1e-12);
     assertEquals(1.5, centre[1], 1e-12);
   }
@@ -182,7 +183,7 @@ class ProofLeavesTest {
       assertEquals(1, leaves.stream().filter(leaf -> contains(leaf, point)).count());
     }
     for (Leaf leaf : leaves) {
-      double[] centre = SamplePoints.centre(PROBLEM.space(), leaf.cell());
+      double[] centre = new SamplePoints(PROBLEM.space()).centre(leaf.cell());
       assertEquals(List.of(leaf), leaves.stream().filter(l -> contains(l, centre)).toList());
     }
   }

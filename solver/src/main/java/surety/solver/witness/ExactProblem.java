@@ -2,6 +2,7 @@ package surety.solver.witness;
 
 import java.util.ArrayList;
 import java.util.List;
+import surety.certificates.bounds.WireForm;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.BranchDomain;
 import surety.certificates.cell.Problem;
@@ -14,7 +15,7 @@ import surety.certificates.rejection.RejectedException;
  * it beside the kernel's enclosures.
  *
  * @param root the box of standard coordinates that its proof tree begins with
- * @param neurons those on which its forms depend
+ * @param neurons those on which the forms that are looked at depend
  */
 record ExactProblem(Problem problem, InputSpace space, BoxCell root, Neurons neurons) {
 
@@ -30,6 +31,12 @@ record ExactProblem(Problem problem, InputSpace space, BoxCell root, Neurons neu
         InputSpace.of(problem.statement().law().independentInputs().orElseThrow()),
         problem.branches().get(0).root(),
         Neurons.of(problem.graph(), problem.forms()));
+  }
+
+  /** The same, as far as one of its forms depends on it. */
+  ExactProblem of(int form) {
+    List<WireForm> one = List.of(problem.forms().get(form));
+    return new ExactProblem(problem, space, root, Neurons.of(problem.graph(), one));
   }
 
   BranchDomain domain() {

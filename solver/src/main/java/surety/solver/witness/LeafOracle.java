@@ -23,11 +23,13 @@ final class LeafOracle {
   private static final int MOST_RESOURCES = 4_000_000;
 
   private final ExactProblem problem;
+  private final int form;
   private final Stop stop;
 
-  /** Of forms of a problem. */
-  LeafOracle(ExactProblem problem, Stop stop) {
-    this.problem = problem;
+  /** Of a form of a problem. */
+  LeafOracle(ExactProblem problem, int form, Stop stop) {
+    this.problem = problem.of(form);
+    this.form = form;
     this.stop = stop;
   }
 
@@ -36,11 +38,10 @@ final class LeafOracle {
     return CellBounds.of(problem, cell, stop).unproven();
   }
 
-  /** Whether the bounds of a form by their values at the vertices are violated somewhere. */
-  Status violation(SimplexCell simplex, int form, double[] lower, double[] upper) {
+  /** Whether the bounds by their values at the vertices are violated somewhere. */
+  Status violation(SimplexCell simplex, double[] lower, double[] upper) {
     return ask(
         simplex,
-        form,
         encoding ->
             new Bounds(
                 encoding.cell().interpolated(exact(lower)),
@@ -48,10 +49,9 @@ final class LeafOracle {
   }
 
   /** Whether the bounds by their coefficients in coordinates from -1 to 1 are violated. */
-  Status violation(BoxCell box, int form, double[] lower, double[] upper) {
+  Status violation(BoxCell box, double[] lower, double[] upper) {
     return ask(
         box,
-        form,
         encoding -> {
           List<Expr<RealSort>> positions = encoding.cell().positions(box);
           return new Bounds(
@@ -87,7 +87,7 @@ final class LeafOracle {
   }
 
   @SuppressWarnings("try") // the interrupter only has to be there until the end
-  private Status ask(Cell cell, int form, BoundsIn claimed) {
+  private Status ask(Cell cell, BoundsIn claimed) {
     CellBounds bounds = CellBounds.of(problem, cell, stop);
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, stop)) {

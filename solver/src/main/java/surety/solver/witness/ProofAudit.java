@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
@@ -34,7 +35,7 @@ public final class ProofAudit {
   private static final int MOST_OPEN_SIGNS = 10;
 
   private final ExactProblem problem;
-  private final LeafOracle oracle;
+  private final List<LeafOracle> oracles;
   private final Set<Long> wanted;
   private final Stop stop;
   private int proved;
@@ -43,7 +44,10 @@ public final class ProofAudit {
 
   private ProofAudit(ExactProblem problem, Set<Long> wanted, Stop stop) {
     this.problem = problem;
-    this.oracle = new LeafOracle(problem, stop);
+    this.oracles =
+        IntStream.range(0, problem.problem().forms().size())
+            .mapToObj(form -> new LeafOracle(problem, form, stop))
+            .toList();
     this.wanted = wanted;
     this.stop = stop;
   }
@@ -141,9 +145,8 @@ public final class ProofAudit {
   /** A leaf is wrong if the bounds of any form are, and proved if those of all are right. */
   private void audit(Leaf leaf, long number) {
     Set<Status> found = EnumSet.noneOf(Status.class);
-    boolean isTooHard = oracle.openSigns(leaf.cell()) > MOST_OPEN_SIGNS;
-    for (int form = 0; form < problem.problem().forms().size(); form++) {
-      found.add(isTooHard ? Status.UNKNOWN : violation(leaf, form));
+    for (int form = 0; form < oracles.size(); form++) {
+      found.add(violation(leaf, form));
     }
     if (found.contains(Status.SATISFIABLE)) {
       wrong.add(number);
@@ -155,14 +158,18 @@ public final class ProofAudit {
   }
 
   private Status violation(Leaf leaf, int form) {
+    LeafOracle oracle = oracles.get(form);
+    if (oracle.openSigns(leaf.cell()) > MOST_OPEN_SIGNS) {
+      return Status.UNKNOWN;
+    }
     if (leaf.cell() instanceof SimplexCell simplex
         && leaf.rule() instanceof SimplexLeaf simplexLeaf) {
       SimplexBounds bounds = simplex.bounds(simplexLeaf.layer());
-      return oracle.violation(simplex, form, bounds.lower(form), bounds.upper(form));
+      return oracle.violation(simplex, bounds.lower(form), bounds.upper(form));
     }
     if (leaf.cell() instanceof BoxCell box) {
       BoxBounds bounds = problem.domain().bounds(box);
-      return oracle.violation(box, form, bounds.lower(form), bounds.upper(form));
+      return oracle.violation(box, bounds.lower(form), bounds.upper(form));
     }
     return Status.UNKNOWN;
   }

@@ -77,18 +77,17 @@ class LeafOracleTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void boundsOfSimplicesHold(long seed) throws IOException, RejectedException {
     ExactProblem problem = problem(Networks.iris());
-    LeafOracle oracle = new LeafOracle(problem, Stop.NEVER);
+    LeafOracle oracle = new LeafOracle(problem, 0, Stop.NEVER);
     SimplexCell cell = simplex(problem, oracle, new SplittableRandom(seed));
     for (int layer = 0; layer <= 3; layer++) {
       SimplexBounds bounds = cell.bounds(layer);
-      assertEquals(
-          Status.UNSATISFIABLE, oracle.violation(cell, 0, bounds.lower(0), bounds.upper(0)));
+      assertEquals(Status.UNSATISFIABLE, oracle.violation(cell, bounds.lower(0), bounds.upper(0)));
     }
     SimplexBounds bounds = cell.bounds(0);
     assertEquals( // the oracle sees a bound that is wrong
-        Status.SATISFIABLE, oracle.violation(cell, 0, beyond(bounds.upper(0)), bounds.upper(0)));
+        Status.SATISFIABLE, oracle.violation(cell, beyond(bounds.upper(0)), bounds.upper(0)));
     assertEquals(
-        Status.SATISFIABLE, oracle.violation(cell, 0, bounds.lower(0), below(bounds.lower(0))));
+        Status.SATISFIABLE, oracle.violation(cell, bounds.lower(0), below(bounds.lower(0))));
   }
 
   private static double[] beyond(double[] upper) {
@@ -103,13 +102,13 @@ class LeafOracleTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void boundsOfBoxesHold(long seed) throws IOException, RejectedException {
     ExactProblem problem = problem(Networks.iris());
-    LeafOracle oracle = new LeafOracle(problem, Stop.NEVER);
+    LeafOracle oracle = new LeafOracle(problem, 0, Stop.NEVER);
     BoxCell cell = box(problem, oracle, new SplittableRandom(seed));
     BoxBounds bounds = problem.domain().bounds(cell);
-    assertEquals(Status.UNSATISFIABLE, oracle.violation(cell, 0, bounds.lower(0), bounds.upper(0)));
+    assertEquals(Status.UNSATISFIABLE, oracle.violation(cell, bounds.lower(0), bounds.upper(0)));
     double[] wrong = bounds.upper(0).clone();
     wrong[0] += 1e-9;
-    assertEquals(Status.SATISFIABLE, oracle.violation(cell, 0, wrong, bounds.upper(0)));
+    assertEquals(Status.SATISFIABLE, oracle.violation(cell, wrong, bounds.upper(0)));
   }
 
   /** x0 - 2 x1 on the unit square is -1/2 + 1/2 xi_0 - xi_1 with coordinates from -1 to 1. */
@@ -129,7 +128,7 @@ class LeafOracleTest {
     ExactProblem problem = Networks.problem(network, event, Networks.unit(2));
     assertEquals(
         status,
-        new LeafOracle(problem, Stop.NEVER)
-            .violation(problem.root(), 0, new double[] {c, a, b}, new double[] {-0.5, 0.5, -1}));
+        new LeafOracle(problem, 0, Stop.NEVER)
+            .violation(problem.root(), new double[] {c, a, b}, new double[] {-0.5, 0.5, -1}));
   }
 }

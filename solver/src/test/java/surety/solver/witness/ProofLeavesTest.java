@@ -25,7 +25,6 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.BoxLeaf;
 import surety.certificates.proof.Hole;
-import surety.certificates.proof.ProofWriter;
 import surety.certificates.proof.SimplexLeaf;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
@@ -34,6 +33,7 @@ import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
+import surety.certificates.writing.ProofWriter;
 
 class ProofLeavesTest {
   private static final List<Input> INPUTS =

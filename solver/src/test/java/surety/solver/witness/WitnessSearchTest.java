@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofWriter;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
+import surety.certificates.writing.ProofWriter;
 
 class WitnessSearchTest {
   private static final WitnessLimits PATIENT =

@@ -33,7 +33,12 @@ interface CellValues {
     return true;
   }
 
-  /** Two parts of the cell, which is cut where what enters a neuron varies most; if it can be. */
+  /**
+   * Two parts of the cell, which is cut where what enters a neuron varies most; empty if it is too
+   * small.
+   *
+   * @param neuron one for which it can be cut
+   */
   Optional<List<Cell>> cutFor(Neuron neuron);
 
   /** A way to cut a cell that the kernel may refuse. */

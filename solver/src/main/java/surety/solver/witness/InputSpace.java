@@ -76,11 +76,14 @@ record InputSpace(List<Optional<Rational>> fixed, List<RandomCoordinate> random)
         .toList();
   }
 
-  /** A box of random inputs around a cell. */
+  /** A box of random inputs around a cell, no wider than all that they can be. */
   List<Range> hull(Cell cell) {
-    return IntStream.range(0, dimension())
-        .mapToObj(q -> random.get(q).range(hull(cell, q)))
-        .toList();
+    return IntStream.range(0, dimension()).mapToObj(q -> range(cell, q)).toList();
+  }
+
+  private Range range(Cell cell, int q) {
+    Range around = random.get(q).range(hull(cell, q));
+    return around.intersect(random.get(q).domain()).orElse(around);
   }
 
   /** Contains a cell's values of a standard coordinate. */

@@ -1,8 +1,9 @@
 package surety.solver.witness;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.WireForm;
@@ -60,23 +61,15 @@ final class UnboundedValues implements CellValues {
    */
   @Override
   public Optional<List<Cell>> cutFor(Neuron neuron) {
-    int n = box.sides().size();
-    double[] variation = new double[n];
-    exact
-        .function(neuron.entering())
-        .ifPresent(f -> Arrays.setAll(variation, q -> variation(f, q)));
-    int widest = 0;
-    for (int q = 1; q < n; q++) {
-      boolean isNearer = Math.abs(cut(q)) < Math.abs(cut(widest));
-      if (variation[q] > variation[widest]
-          || (variation[q] == Double.POSITIVE_INFINITY
-              && variation[widest] == Double.POSITIVE_INFINITY
-              && isNearer)) {
-        widest = q;
-      }
-    }
-    int coordinate = widest;
-    return CellValues.parts(() -> box.cut(coordinate, cut(coordinate)));
+    ExactWires.Function function = exact.function(neuron.entering()).orElseThrow();
+    int widest =
+        IntStream.range(0, box.sides().size())
+            .boxed()
+            .max(
+                Comparator.<Integer>comparingDouble(q -> variation(function, q))
+                    .thenComparingDouble(q -> -Math.abs(cut(q))))
+            .orElseThrow();
+    return CellValues.parts(() -> box.cut(widest, cut(widest)));
   }
 
   private double variation(ExactWires.Function function, int q) {

@@ -79,7 +79,9 @@ public final class WitnessSearch {
     try {
       ExactProblem problem =
           ExactProblem.of(Problem.of(statement, networks, truncations, deadline));
-      return new WitnessFinder(problem, event, limits).find(problem.everywhere(), deadline);
+      return new WitnessFinder(problem, event, limits)
+          .find(problem.everywhere(), deadline)
+          .of(graph.outputs());
     } catch (StoppedException e) {
       return new Finding.Unknown("the time limit was met");
     } catch (RejectedException e) {
@@ -106,10 +108,7 @@ public final class WitnessSearch {
       }
       ExactProblem exact = ExactProblem.of(problem);
       WitnessFinder finder = new WitnessFinder(exact, event, limits);
-      Finding finding = new WitnessSearch(exact, tree, finder, deadline).run();
-      return finding instanceof Finding.Found found
-          ? new Finding.Found(found.witness().of(problem.graph().outputs()))
-          : finding;
+      return new WitnessSearch(exact, tree, finder, deadline).run().of(problem.graph().outputs());
     } catch (StoppedException e) {
       return new Finding.Unknown(
           cancelled.getAsBoolean()
@@ -130,7 +129,8 @@ public final class WitnessSearch {
   private static Finding atSomePoints(Statement statement, Network graph, Deadline deadline) {
     Observables observables = Observables.of(statement.claim(), List.of(graph));
     return LawWitness.find(
-        statement.law(), observables.network(), observables.event(event(statement)), deadline);
+            statement.law(), observables.network(), observables.event(event(statement)), deadline)
+        .of(graph.outputs());
   }
 
   private Finding run() throws RejectedException {

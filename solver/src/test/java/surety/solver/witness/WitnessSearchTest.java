@@ -10,17 +10,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
+import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Law;
+import surety.certificates.statement.NetworkReference;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Statement;
 import surety.certificates.writing.ProofWriter;
 
 class WitnessSearchTest {
@@ -166,5 +176,53 @@ class WitnessSearchTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> WitnessSearch.find(band.statement(), List.of(network), PATIENT));
+  }
+
+  /** 2 min(x0, x1) > x0 is about an input, too, which is no output of a witness. */
+  @Test
+  void outputsAreThoseOfTheNetworks() throws IOException, RejectedException {
+    Network network = Networks.twiceMinimum();
+    List<Rational> minus = List.of(Rational.of(-1), Rational.ZERO);
+    Event event =
+        new Atom(
+            new AffineForm(List.of(Rational.ONE), minus), Comparison.GREATER, Rational.of(1, 2));
+    Claim claim = new QuantityClaim(event, Optional.empty());
+    Law.InputMap same = Law.InputMap.coordinate(0);
+    Law.Summand normal = new Law.Summand(Rational.ONE, List.of(Distribution.parse("normal(0, 1)")));
+    Law.Branch line = new Law.Branch(List.of(same, same), List.of(normal)); // x1 is x0
+    Statement dependent =
+        new Statement(
+            List.of(new NetworkReference("0".repeat(64), 1)),
+            new Law(2, List.of(line), Rational.ZERO),
+            claim);
+    Truncation eight = new Truncation(-8, 8);
+    for (Problem problem :
+        List.of(Problem.of(dependent, network, List.of(eight)), square(network, event))) {
+      byte[] tree = tree(ProofWriter::boxLeaf);
+      for (Finding finding :
+          List.of(
+              WitnessSearch.find(problem, tree, PATIENT, () -> false),
+              WitnessSearch.find(problem.statement(), List.of(network), PATIENT))) {
+        Witness witness = assertInstanceOf(Finding.Found.class, finding).witness();
+        assertEquals(2, witness.inputs().size());
+        assertEquals(
+            List.of(network.evaluateExactly(Networks.array(witness.inputs()))), witness.outputs());
+        assertTrue(event.atoms().get(0).holds(witness.outputs(), witness.inputs()));
+      }
+    }
+  }
+
+  @Test
+  void aNetworkThatIsTooLargeIsOnlySampled() {
+    Network network = Networks.twiceMinimum();
+    WitnessLimits few =
+        new WitnessLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 1, 1, 7); // of 8 weights
+    for (String threshold : List.of("0.5", "2")) {
+      Event event = Networks.event(network, 0, Comparison.GREATER, Rational.parse(threshold));
+      Statement statement = square(network, event).statement();
+      Finding finding = WitnessSearch.find(statement, List.of(network), few);
+      assertEquals(threshold.equals("0.5"), finding instanceof Finding.Found, finding::toString);
+      assertEquals(threshold.equals("2"), finding instanceof Finding.Unknown, finding::toString);
+    }
   }
 }

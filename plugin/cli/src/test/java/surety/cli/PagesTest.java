@@ -28,6 +28,7 @@ class PagesTest {
           "README.md",
           "plugin/cli/README.md",
           "examples/braking/README.md",
+          "examples/fairness/README.md",
           "examples/iris/README.md",
           "examples/load/README.md",
           "examples/versions/README.md");

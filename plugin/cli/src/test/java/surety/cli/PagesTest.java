@@ -29,6 +29,7 @@ class PagesTest {
           "plugin/cli/README.md",
           "examples/braking/README.md",
           "examples/fairness/README.md",
+          "examples/fusion/README.md",
           "examples/iris/README.md",
           "examples/load/README.md",
           "examples/versions/README.md");

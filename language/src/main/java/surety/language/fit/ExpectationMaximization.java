@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * functions those of {@link StrictMath}, so the same rows give the same mixture everywhere.
  */
 final class ExpectationMaximization {
-  private static final int STARTS = 4;
+  private static final int STARTS = 8;
   private static final int MOST_STEPS = 300;
 
   /** The likelihood of a row that a step must gain on average, in logarithms, to go on. */

@@ -15,10 +15,10 @@ import surety.certificates.region.Prefix;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionRule;
-import surety.certificates.region.RegionTreeCode;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
+import surety.certificates.writing.RegionTreeWriter;
 
 /**
  * Enumerates the regions below one node, depth first. At a kink, the node's point shows that one
@@ -108,7 +108,7 @@ final class Subtree {
     oracle.replace(facets);
     while (!node.prefix.isLeaf()) {
       if (tally.isStopped()) {
-        RegionTreeCode.write(new RegionRule.Hole(), out);
+        RegionTreeWriter.write(new RegionRule.Hole(), out);
         return;
       }
       if (depth >= branches) {
@@ -118,12 +118,12 @@ final class Subtree {
       }
       Sides sides = decide(node);
       if (sides.isBranch()) {
-        RegionTreeCode.write(new RegionRule.Branch(), out);
+        RegionTreeWriter.write(new RegionRule.Branch(), out);
         branch(node, sides, depth);
         return;
       }
       FarkasCombination proof = numbered(sides.proof(), facets, node.prefix.halfSpaces());
-      RegionTreeCode.write(new RegionRule.Fixed(sides.above.isEmpty(), proof), out);
+      RegionTreeWriter.write(new RegionRule.Fixed(sides.above.isEmpty(), proof), out);
       node =
           new Node(node.prefix.decided(sides.above.isPresent(), false), node.polytope, node.point);
     }
@@ -199,10 +199,10 @@ final class Subtree {
     Interval probability = tally.problem().probability(node.polytope);
     Region region = new Region(node.prefix, node.polytope, node.point, probability);
     if (tally.found(region)) {
-      RegionTreeCode.write(new RegionRule.Leaf(node.point, probability), out);
+      RegionTreeWriter.write(new RegionRule.Leaf(node.point, probability), out);
       regions.add(region);
     } else {
-      RegionTreeCode.write(new RegionRule.Hole(), out);
+      RegionTreeWriter.write(new RegionRule.Hole(), out);
     }
   }
 }

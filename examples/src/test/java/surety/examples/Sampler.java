@@ -47,7 +47,17 @@ import surety.certificates.statement.Law;
  */
 final class Sampler {
   /** One summand of one branch: its coordinates, and the inputs as functions of them. */
-  private record Part(List<DoubleSupplier> coordinates, double[][] factors, double[] constants) {
+  private static final class Part {
+    private final List<DoubleSupplier> coordinates;
+    private final double[][] factors;
+    private final double[] constants;
+
+    private Part(List<DoubleSupplier> coordinates, double[][] factors, double[] constants) {
+      this.coordinates = coordinates;
+      this.factors = factors;
+      this.constants = constants;
+    }
+
     static Part of(Law.Branch branch, Law.Summand summand, RandomGenerator random) {
       List<Law.InputMap> inputs = branch.inputs();
       double[][] factors = new double[inputs.size()][branch.dimension()];

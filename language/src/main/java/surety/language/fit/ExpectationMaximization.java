@@ -58,7 +58,29 @@ final class ExpectationMaximization {
   }
 
   /** One of the normal distributions. */
-  record Component(double weight, double[] mean, double[][] covariance) {}
+  static final class Component {
+    private final double weight;
+    private final double[] mean;
+    private final double[][] covariance;
+
+    Component(double weight, double[] mean, double[][] covariance) {
+      this.weight = weight;
+      this.mean = mean;
+      this.covariance = covariance;
+    }
+
+    double weight() {
+      return weight;
+    }
+
+    double[] mean() {
+      return mean;
+    }
+
+    double[][] covariance() {
+      return covariance;
+    }
+  }
 
   /** A mixture, with the logarithm of its likelihood. */
   record Fit(List<Component> components, double logLikelihood) {}

@@ -1,12 +1,21 @@
 package surety.language.fit;
 
-/**
- * The logarithm of a weighted normal density, in doubles.
- *
- * @param factor the lower triangular L with L L' = covariance
- * @param constant the logarithm at the mean
- */
-record LogDensity(double[] mean, double[][] factor, double constant) {
+/** The logarithm of a weighted normal density, in doubles. */
+final class LogDensity {
+  private final double[] mean;
+
+  /** The lower triangular L with L L' = covariance. */
+  private final double[][] factor;
+
+  /** The logarithm at the mean. */
+  private final double constant;
+
+  private LogDensity(double[] mean, double[][] factor, double constant) {
+    this.mean = mean;
+    this.factor = factor;
+    this.constant = constant;
+  }
+
   static LogDensity of(ExpectationMaximization.Component component) {
     int n = component.mean().length;
     double[][] factor = new double[n][n];

@@ -5,7 +5,7 @@ import surety.certificates.arithmetic.Rational;
 
 /** Powers of ten near numbers that no double may hold. */
 final class Scale {
-  private static final double LOG10_OF_2 = 0.301029995663981195;
+  private static final double LOG10_OF_2 = 0.3010299956639812;
 
   private Scale() {}
 

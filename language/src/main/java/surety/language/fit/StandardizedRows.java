@@ -7,11 +7,18 @@ import surety.certificates.arithmetic.Rational;
 /**
  * Samples as doubles of moderate size, whatever their units are: moved by a centre, and divided by
  * a power of ten near each column's standard deviation.
- *
- * @param values a row for each sample
- * @param exponents of the powers of ten
  */
-record StandardizedRows(double[][] values, List<Rational> centre, List<Integer> exponents) {
+final class StandardizedRows {
+  private final double[][] values;
+  private final List<Rational> centre;
+  private final List<Integer> exponents;
+
+  private StandardizedRows(double[][] values, List<Rational> centre, List<Integer> exponents) {
+    this.values = values;
+    this.centre = centre;
+    this.exponents = exponents;
+  }
+
   /** With the mean of a normal distribution for a centre. */
   static StandardizedRows of(List<List<Rational>> rows, Gaussian whole) {
     List<Integer> exponents = new ArrayList<>();
@@ -26,6 +33,16 @@ record StandardizedRows(double[][] values, List<Rational> centre, List<Integer> 
       }
     }
     return new StandardizedRows(values, whole.mean(), List.copyOf(exponents));
+  }
+
+  /** A row for each sample. */
+  double[][] values() {
+    return values;
+  }
+
+  /** Of the powers of ten, one for each column. */
+  List<Integer> exponents() {
+    return exponents;
   }
 
   /** What a component's mean is in the units of the samples. */

@@ -1,27 +1,15 @@
 package surety.examples;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import surety.certificates.network.Network;
-import surety.certificates.replay.Replay;
-import surety.certificates.replay.ReplayResult;
-import surety.certificates.replay.ReplayVerdict;
 import surety.language.Obligation;
 import surety.language.SpecificationReader;
-import surety.solver.BandPoint;
-import surety.solver.Checker;
-import surety.solver.Result;
-import surety.solver.SearchOptions;
 
 /** The part of the benchmark about events and quantities: a table in Markdown. */
 final class QuantityBenchmark {
   private static final int RUNS = 3;
-  private static final double NANOSECONDS = 1e9;
 
   private QuantityBenchmark() {}
 
@@ -104,45 +92,15 @@ final class QuantityBenchmark {
   }
 
   private static String line(String question, Obligation asked, Case row, int threads) {
-    byte[] file = ExampleFiles.bytes(asked.networkFiles().get(0));
-    Network network = ExampleFiles.network(asked.networkFiles().get(0));
-    SearchOptions options =
-        SearchOptions.defaults()
-            .withGap(row.gap)
-            .withThreads(threads)
-            .withTimeout(Duration.ofSeconds(30));
-    double best = Double.POSITIVE_INFINITY;
-    double replay = Double.POSITIVE_INFINITY;
-    Result result = null;
-    for (int run = 0; run < RUNS; run++) {
-      long start = System.nanoTime();
-      result = Checker.check(asked.statement(), List.of(network), options, p -> {}, () -> false);
-      best = Math.min(best, (System.nanoTime() - start) / NANOSECONDS);
-      replay = Math.min(replay, replaySeconds(asked, file, result));
-    }
+    TimedCheck best = TimedCheck.best(RUNS, asked, row.gap, Duration.ofSeconds(30), threads);
     return String.format(
         Locale.ROOT,
         "| `%s` | %.2f s | %,d | %.2f s | %,d | %.1e |",
         question.replace("|", "\\|"),
-        best,
-        result.cells(),
-        replay,
-        result.certificate().length,
-        BandPoint.largestGap(result.points()).doubleCeiling());
-  }
-
-  private static double replaySeconds(Obligation asked, byte[] file, Result result) {
-    try {
-      long start = System.nanoTime();
-      ReplayResult replay =
-          Replay.run(
-              asked.statement(), List.of(file), new ByteArrayInputStream(result.certificate()), 1);
-      if (replay.replay() != ReplayVerdict.VALID) {
-        throw new IllegalStateException(replay.toString());
-      }
-      return (System.nanoTime() - start) / NANOSECONDS;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        best.seconds(),
+        best.result().cells(),
+        best.replaySeconds(),
+        best.result().certificate().length,
+        best.gap());
   }
 }

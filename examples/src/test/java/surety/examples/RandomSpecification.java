@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A random specification with all constructs of the language, nested, and its meaning.
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  */
 record RandomSpecification(
     String text,
-    List<RandomInput> inputs,
+    RandomLaw law,
     List<RandomNetwork> networks,
     Map<String, byte[]> files,
     List<Claim> claims) {
@@ -47,20 +46,21 @@ record RandomSpecification(
 
   static RandomSpecification of(long seed) {
     Random random = new Random(seed);
-    List<RandomInput> inputs = inputs(random);
+    RandomLaw law = RandomLaw.of(random);
     int outputs = random.nextInt(1, 4);
     List<RandomNetwork> networks =
         IntStream.range(0, random.nextInt(4) == 0 ? 2 : 1)
-            .mapToObj(k -> RandomNetwork.of(random, inputs.size(), outputs))
+            .mapToObj(k -> RandomNetwork.of(random, law.inputs(), outputs))
             .toList();
     SpecificationNames names =
         new SpecificationNames(
-            networks.size(), inputs.size(), outputs, random.nextBoolean(), random.nextBoolean());
-    TreeMaker trees = new TreeMaker(random, names, draws(inputs, networks, 60));
+            networks.size(), law.inputs(), outputs, random.nextBoolean(), random.nextBoolean());
+    TreeMaker trees =
+        new TreeMaker(random, names, !law.isHeavy(), law.isConditioned(), draws(law, networks, 60));
     List<EventTree.Named> events = trees.namedEvents(random.nextInt(3));
     List<Claim> claims = claims(random, trees);
     StringBuilder text = new StringBuilder("semantics real;\n").append(names.declarations());
-    text.append(names.distribution(inputs.stream().map(RandomInput::text).toList()));
+    text.append(law.text(names));
     if (random.nextInt(3) == 0) {
       text.append("settings { within 1e-3; }\n");
     }
@@ -68,46 +68,15 @@ record RandomSpecification(
       text.append("event " + event.text() + " = " + event.meaning().text() + ";\n");
     }
     claims.forEach(claim -> text.append(text(claim, random)));
-    return new RandomSpecification(
-        text.toString(), inputs, networks, files(inputs, networks), claims);
+    return new RandomSpecification(text.toString(), law, networks, files(law, networks), claims);
   }
 
-  /** One to three, at least one of them random, at most one with bins in a file. */
-  private static List<RandomInput> inputs(Random random) {
-    while (true) {
-      List<RandomInput> inputs =
-          Stream.generate(() -> RandomInput.of(random)).limit(random.nextInt(1, 4)).toList();
-      if (inputs.stream().anyMatch(RandomInput::isRandom)
-          && inputs.stream().filter(input -> !input.csv().isEmpty()).count() <= 1) {
-        return dependent(inputs, random);
-      }
-    }
-  }
-
-  /** Some depend on the one above, if that depends on none itself. */
-  private static List<RandomInput> dependent(List<RandomInput> inputs, Random random) {
-    List<RandomInput> all = new ArrayList<>();
-    double[] last = new double[1];
-    for (RandomInput input : inputs) {
-      boolean canDepend =
-          !all.isEmpty() && !all.get(all.size() - 1).text().contains("@0") && input.csv().isEmpty();
-      boolean depends = canDepend && random.nextInt(3) == 0;
-      double[] above = last;
-      last = new double[1];
-      RandomInput next = depends ? RandomInput.after(above, random) : input;
-      all.add(next.remembering(last));
-    }
-    return all;
-  }
-
-  private static Map<String, byte[]> files(List<RandomInput> inputs, List<RandomNetwork> networks) {
+  private static Map<String, byte[]> files(RandomLaw law, List<RandomNetwork> networks) {
     Map<String, byte[]> files = new TreeMap<>();
     for (int k = 0; k < networks.size(); k++) {
       files.put(SpecificationNames.file(k), networks.get(k).file());
     }
-    inputs.stream()
-        .filter(input -> !input.csv().isEmpty())
-        .forEach(input -> files.put("bins.csv", input.csv().getBytes(StandardCharsets.UTF_8)));
+    law.files().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 
@@ -156,16 +125,15 @@ record RandomSpecification(
 
   /** So many random inputs, and what the networks make of them. */
   Draws draws(int count) {
-    return draws(inputs, networks, count);
+    return draws(law, networks, count);
   }
 
-  private static Draws draws(List<RandomInput> inputs, List<RandomNetwork> networks, int count) {
+  private static Draws draws(RandomLaw law, List<RandomNetwork> networks, int count) {
     Draw[] draws = new Draw[count];
     Arrays.setAll(
         draws,
         i -> {
-          double[] x =
-              inputs.stream().mapToDouble(input -> input.samples().getAsDouble()).toArray();
+          double[] x = law.samples().get();
           return new Draw(x, networks.stream().map(network -> network.evaluate(x)).toList());
         });
     return new Draws(List.of(draws));

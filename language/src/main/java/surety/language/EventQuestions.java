@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.xtext.EcoreUtil2;
+import surety.language.evaluation.Trial;
 import surety.language.sure.EventDeclaration;
 import surety.language.translation.Text;
 
@@ -32,7 +33,10 @@ public final class EventQuestions {
         .toList();
   }
 
-  /** A query of the name of the event; nothing if it cannot be asked under this distribution. */
+  /**
+   * A query of the name of the event; nothing if it cannot be asked under this distribution, or
+   * only with a condition.
+   */
   public Optional<Obligation> query(String event, String distribution) {
     String name = unused();
     String text =
@@ -40,7 +44,7 @@ public final class EventQuestions {
             + "\nquery %s: P(%s) = ? under %s;\n".formatted(name, event, distribution);
     return new SpecificationReader()
         .read(specification.file(), text).obligations().stream()
-            .filter(asked -> asked.name().equals(name))
+            .filter(asked -> asked.name().equals(name) && Trial.event(asked).isPresent())
             .findFirst()
             .map(asked -> asked.aboutEvent(event, wording(event)));
   }

@@ -36,7 +36,7 @@ class ReadmeMessagesTest {
           entry("text.too-large", " ".repeat(8 << 20) + "semantics real;\n"),
           entry("text.too-deep", Samples.term("(".repeat(201))),
           entry("syntax", Samples.claim("property p: P(c > 0) < 1 under D\n" + QUERY)),
-          entry("unsupported", Samples.term("TruncatedNormal(0, 1)")),
+          entry("unsupported", Samples.term("HalfNormal(1)")),
           entry("number", event("c > 1e-10001")),
           entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
           entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),
@@ -69,6 +69,7 @@ class ReadmeMessagesTest {
           entry("histogram.order", Samples.term("Histogram([0, 2, 1], [1/2, 1/2])")),
           entry("histogram.weight", Samples.term("Histogram([0, 1, 2], [-1/2, 3/2])")),
           entry("histogram.sum", Samples.term("Histogram([0, 1, 2], [0.5, 0.4])")),
+          entry("polynomial.integral", Samples.term("Polynomial([0, 1], [[0, 1]])")),
           entry("histogram.file", Samples.term("Histogram(\"missing.csv\")")),
           entry("sample.file", Samples.term("Empirical(\"missing.csv\")")),
           entry("covariance", Samples.assignments("(a, b) ~ Normal([0, 0], [[1, 2], [2, 1]]);")),
@@ -130,10 +131,7 @@ class ReadmeMessagesTest {
       Map.ofEntries(
           entry("`LogUniform`", Samples.term("LogUniform(1, 2)")),
           entry("`Gumbel`", Samples.term("Gumbel(0, 1)")),
-          entry(
-              "boxes around correlated inputs",
-              Samples.assignments(
-                  "(a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1];")));
+          entry("`Density`", Samples.term("Density(\"exp(-abs(x)^3)\") on [-4, 4]")));
 
   @TempDir private Path folder;
 

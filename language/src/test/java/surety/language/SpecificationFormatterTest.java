@@ -68,6 +68,7 @@ class SpecificationFormatterTest {
         x            = "row.csv";
         x[0..1]      ~ 10 + 5 * Beta(2, 2);
         (x[0], x[1]) ~ Kde("s.csv", bandwidth = [[1, 0], [0, 1]]) on [0, inf] x [-inf, 1/2];
+        x[1]         ~ Polynomial([0, 1, 3/2], [[0, 1], [1, -1/3, 2e-1]]) on [0.5, inf];
         x[0]         ~ -Mixture(0.3: Normal(2 * x[1] + g, 1/3), 0.7: Normal(0, variance = 0.3) / 2);
         x[1]         ~ Categorical(-1: 1/2, 1: 1/2) given x[0] <= 3 and not x[0] < g;
       }

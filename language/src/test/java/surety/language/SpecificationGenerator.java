@@ -188,6 +188,7 @@ final class SpecificationGenerator {
             "Normal",
             "Uniform",
             "Histogram",
+            "Polynomial",
             "Kde",
             "Mixture",
             "Categorical",

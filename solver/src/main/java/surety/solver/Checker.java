@@ -42,7 +42,7 @@ public final class Checker {
     RunClock clock = new RunClock(options.timeout(), cancelled);
     Reports reports = new Reports(clock, listener);
     Task task = Task.of(statement, networks, options, clock);
-    Results results = new Results(task, networks, options, clock, reports, limits);
+    Results results = new Results(task, options, clock, reports, limits);
     try (Rounds rounds = new Rounds(options.threads(), clock.stopOfSearch())) {
       Bounds first = Bounds.of(task.kernel(), Forest.singleLeaves(task.branches().size()));
       clock.enter(RunClock.Phase.SEARCH);

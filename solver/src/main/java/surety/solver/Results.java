@@ -3,7 +3,6 @@ package surety.solver;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
-import surety.certificates.network.Network;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.StoppedException;
@@ -21,21 +20,13 @@ final class Results {
   private static final int MOST_HEAVY = 3;
 
   private final Task task;
-  private final List<Network> networks;
   private final SearchOptions options;
   private final RunClock clock;
   private final Reports reports;
   private final WitnessLimits limits;
 
-  Results(
-      Task task,
-      List<Network> networks,
-      SearchOptions options,
-      RunClock clock,
-      Reports reports,
-      WitnessLimits limits) {
+  Results(Task task, SearchOptions options, RunClock clock, Reports reports, WitnessLimits limits) {
     this.task = task;
-    this.networks = List.copyOf(networks);
     this.options = options;
     this.clock = clock;
     this.reports = reports;
@@ -48,7 +39,7 @@ final class Results {
         conclusion.search().map(search -> heaviest(search, bounds)).orElse(List.of());
     Finding finding =
         task.event().isPresent()
-            ? WitnessPass.find(task, networks, bounds, clock, reports, limits)
+            ? WitnessPass.find(task, bounds, clock, reports, limits)
             : new Finding.Unknown("there is no one event");
     byte[] certificate =
         task.kernel().with(bounds.numbers()).certificate(bounds.tree(), bounds.enclosures());

@@ -1,15 +1,7 @@
 package surety.solver;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
-import surety.certificates.network.Network;
-import surety.certificates.rejection.RejectedException;
 import surety.solver.witness.Finding;
-import surety.solver.witness.LeafSource;
-import surety.solver.witness.ProofLeaves;
 import surety.solver.witness.WitnessLimits;
 import surety.solver.witness.WitnessSearch;
 
@@ -27,35 +19,13 @@ final class WitnessPass {
    * @param most what it may cost
    */
   static Finding find(
-      Task task,
-      List<Network> networks,
-      Bounds bounds,
-      RunClock clock,
-      Reports reports,
-      WitnessLimits most) {
+      Task task, Bounds bounds, RunClock clock, Reports reports, WitnessLimits most) {
     if (clock.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }
     reports.begins("looking for a witness");
     Duration left = Duration.ofMillis((long) Math.min(Integer.MAX_VALUE, 1000 * clock.left()));
     WitnessLimits limits = left.compareTo(most.total()) < 0 ? most.within(left) : most;
-    LeafSource leaves =
-        task.statement()
-            .law()
-            .independentInputs()
-            .map(
-                inputs ->
-                    ProofLeaves.source(
-                        inputs,
-                        task.kernel().truncations(),
-                        () -> new ByteArrayInputStream(bounds.tree())))
-            .orElse(LeafSource.NONE);
-    try {
-      return WitnessSearch.find(task.statement(), networks, leaves, limits, clock::isOver);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to read", e);
-    } catch (RejectedException e) {
-      throw new IllegalStateException("the tree that the kernel accepted cannot be read", e);
-    }
+    return WitnessSearch.find(task.kernel().problem(), bounds.tree(), limits, clock::isOver);
   }
 }

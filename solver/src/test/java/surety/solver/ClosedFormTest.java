@@ -42,14 +42,8 @@ class ClosedFormTest {
     return result.points().get(0);
   }
 
-  /** The oracle may be off by {@code error}; for an exact one that is 0. */
   private static void assertAround(double exact, double error, BandPoint bounds) {
-    double lower = bounds.lower().doubleFloor();
-    double upper = bounds.upper().doubleCeiling();
-    assertTrue(lower <= exact + error, () -> lower + " is above " + exact);
-    assertTrue(upper >= exact - error, () -> upper + " is below " + exact);
-    assertTrue(
-        bounds.gap().doubleCeiling() <= GAP, () -> "[" + lower + ", " + upper + "] is too wide");
+    Closeness.assertAround(exact, error, bounds, GAP);
   }
 
   private static void assertAround(String exact, BandPoint bounds) {

@@ -2,6 +2,7 @@ package surety.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static surety.solver.Closeness.assertAround;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,14 +73,6 @@ class LawCheckTest {
       throw new AssertionError(e);
     }
     return result.points().get(0);
-  }
-
-  private static void assertAround(double exact, double error, BandPoint bounds, double gap) {
-    double lower = bounds.lower().doubleFloor();
-    double upper = bounds.upper().doubleCeiling();
-    assertTrue(lower <= exact + error, () -> lower + " is above " + exact);
-    assertTrue(upper >= exact - error, () -> upper + " is below " + exact);
-    assertTrue(bounds.gap().doubleCeiling() <= gap, () -> "[" + lower + ", " + upper + "]");
   }
 
   private static Quantity p(Event event) {

@@ -33,6 +33,16 @@ public final class BoxBounds {
     return state.map(s -> s.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
 
+  /**
+   * About how much what enters a neuron of an activation gate varies along each coordinate: by the
+   * larger coefficients of its bounds. Nothing is claimed of it.
+   */
+  public double[] variation(int gate, int neuron) {
+    double[] variation = new double[lower[0].length - 1];
+    state.ifPresent(s -> Arrays.setAll(variation, q -> s.variation(gate, neuron, q + 1)));
+    return variation;
+  }
+
   /** The lower function of a form; not to be changed. */
   public double[] lower(int form) {
     return lower[form];
@@ -133,6 +143,13 @@ public final class BoxBounds {
       c = centres.get(source);
       r = radii.get(source);
       return new Interval(lowerEnd(neuron, -1), upperEnd(neuron, 1));
+    }
+
+    double variation(int gate, int neuron, int q) {
+      int source = network.source(gate);
+      return source < 0
+          ? 0
+          : Math.abs(centres.get(source)[q][neuron]) + Math.abs(radii.get(source)[q][neuron]);
     }
 
     private static double[] copied(Step.Copy copy, List<double[][]> forms, int q) {

@@ -52,6 +52,18 @@ public final class SimplexBounds {
     return vectors.map(v -> v.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
 
+  /**
+   * About what enters a neuron of an activation gate: the values at the vertices of a function in
+   * the middle of its bounds. Nothing is claimed of it.
+   */
+  public double[] middle(int gate, int neuron) {
+    double[] middle = new double[lower[0].length];
+    vectors
+        .filter(v -> v.network.source(gate) >= 0)
+        .ifPresent(v -> Arrays.setAll(middle, i -> v.centre[i][v.network.source(gate)][neuron]));
+    return middle;
+  }
+
   /** The lower function of a form; not to be changed. */
   public double[] lower(int form) {
     return lower[form];

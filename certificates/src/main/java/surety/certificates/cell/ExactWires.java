@@ -28,7 +28,7 @@ import surety.certificates.stop.Stop;
  * known exactly, if the argument is such a function or s is 0, as in a dead ReLU. Arithmetic is
  * exact. Without variables all functions are constants, which are found in little time.
  */
-final class ExactWires {
+public final class ExactWires {
   /** More operations than these are not spent on functions that are not constant. */
   private static final long MOST_PRODUCTS = 500_000;
 
@@ -50,9 +50,9 @@ final class ExactWires {
   }
 
   /** {@code sum_k slopes[k] x_k + constant}, exactly. */
-  record Function(List<Rational> slopes, Rational constant) {
+  public record Function(List<Rational> slopes, Rational constant) {
     /** Keeps its own list. */
-    Function {
+    public Function {
       slopes = List.copyOf(slopes);
     }
 
@@ -74,7 +74,7 @@ final class ExactWires {
     }
 
     /** Contains all values where each input is in its range. */
-    Interval over(List<Interval> inputs) {
+    public Interval over(List<Interval> inputs) {
       Interval sum = Interval.of(constant);
       for (int k = 0; k < slopes.size(); k++) {
         if (!slopes.get(k).isZero()) {
@@ -91,7 +91,7 @@ final class ExactWires {
    * @param fixedInputs for each input its value, if it is fixed
    * @param wires contain all values of each wire on the set
    */
-  static ExactWires of(
+  public static ExactWires of(
       Network network, List<Optional<Rational>> fixedInputs, List<Interval> wires, Stop stop) {
     Ranges ranges =
         (gate, neuron) ->
@@ -117,8 +117,13 @@ final class ExactWires {
     return exact;
   }
 
+  /** What a wire is. */
+  public Optional<Function> function(int wire) {
+    return known.get(wire);
+  }
+
   /** What a form of the wires is. */
-  Optional<Function> function(WireForm form) {
+  public Optional<Function> function(WireForm form) {
     for (int wire : form.weights().keySet()) {
       if (known.get(wire).isEmpty()) {
         return Optional.empty(); // mostly, and long before any fraction is reduced

@@ -193,7 +193,7 @@ public final class Problem {
   }
 
   /** A lower end that is infinity, or an upper one that is minus infinity, says nothing. */
-  static Interval known(Interval range) {
+  public static Interval known(Interval range) {
     return new Interval(
         range.lower() == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : range.lower(),
         range.upper() == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : range.upper());

@@ -79,6 +79,11 @@ public final class SimplexCell implements Cell {
     return vertices;
   }
 
+  /** Encloses a coordinate of one of its vertices. */
+  public Interval coordinate(int vertex, int q) {
+    return vertices[vertex].z(q);
+  }
+
   double volumeLower() {
     return Rounding.multiplyDown(shareLower, family.unit().lower());
   }

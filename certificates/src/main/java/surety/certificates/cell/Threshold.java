@@ -46,12 +46,12 @@ public record Threshold(
   }
 
   /** Whether the event holds for all g up to {@code greatest}. */
-  boolean includes(double greatest) {
+  public boolean includes(double greatest) {
     return greatest < inner || (innerCounts && greatest == inner);
   }
 
   /** Whether the event fails for all g from {@code least} on. */
-  boolean excludes(double least) {
+  public boolean excludes(double least) {
     return least > outer || (!outerCounts && least == outer);
   }
 

@@ -15,7 +15,7 @@ record LogGaussianFactor(Interval curvature) implements Factor {
 
   @Override
   public Series series(Interval z, int degree, int unit) {
-    Interval t = z.intersect(Interval.of(0, Double.POSITIVE_INFINITY));
+    Interval t = fromZero(z);
     Interval minusInverse = inverse(t).scaledBy(unit).negate();
     Interval[] log = new Interval[degree + 1];
     log[0] = t.log();
@@ -32,6 +32,11 @@ record LogGaussianFactor(Interval curvature) implements Factor {
       exponent[k] = square[k].times(curvature).negate();
     }
     return new Series(exponent, 0).exp();
+  }
+
+  /** z, without the negative numbers that only an enclosure of an end can contain. */
+  private static Interval fromZero(Interval z) {
+    return z.lower() < 0 ? Interval.of(0, Math.max(0, z.upper())) : z;
   }
 
   private static Interval inverse(Interval t) {

@@ -12,7 +12,9 @@ import surety.certificates.arithmetic.Rational;
  */
 public record Polynomial(List<Rational> edges, List<List<Rational>> coefficients)
     implements Distribution {
-  private static final int MOST_COEFFICIENTS = 21;
+  /** Of each piece. */
+  public static final int MOST_COEFFICIENTS = 21;
+
   private static final int MOST_BITS = 4096;
 
   public Polynomial {
@@ -108,7 +110,7 @@ public record Polynomial(List<Rational> edges, List<List<Rational>> coefficients
   }
 
   /** The coefficients of the powers of s for x = origin + unit s. */
-  List<Rational> about(int piece, Rational origin, Rational unit) {
+  public List<Rational> about(int piece, Rational origin, Rational unit) {
     return expanded(coefficients.get(piece), origin, unit);
   }
 

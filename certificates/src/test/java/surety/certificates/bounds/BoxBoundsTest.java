@@ -1,5 +1,6 @@
 package surety.certificates.bounds;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 class BoxBoundsTest {
   private static Rational exact(double x) {
@@ -175,5 +177,36 @@ class BoxBoundsTest {
     BoxBounds bounds = ofRelu(1, Double.MAX_VALUE);
     assertEquals(Double.NEGATIVE_INFINITY, bounds.least(0));
     assertEquals(Double.POSITIVE_INFINITY, bounds.greatest(0));
+  }
+
+  /** 2 x0 - 3 x1 + 1 on the unit square is 1/2 + xi_0 - 3/2 xi_1. */
+  @Test
+  void tellWhatEntersNeurons() {
+    Network network =
+        Network.chain(
+            2,
+            List.of(
+                AffineLayer.of(new double[][] {{0.25, 0}, {2, -3}}, new double[] {7, 1}),
+                ActivationLayer.uniform(2, Activation.RELU)));
+    AffineForm output = new AffineForm(List.of(Rational.ONE, Rational.ONE));
+    AffineForm input =
+        new AffineForm(List.of(Rational.ZERO, Rational.ZERO), List.of(Rational.ONE, Rational.ONE));
+    double[][] square = {{0.5, 0.5}, {0.5, 0}, {0, 0.5}};
+    BoxBounds bounds = bounds(network, output, square);
+    assertEquals(-2, bounds.entering(1, 1).lower(), 1e-12);
+    assertEquals(3, bounds.entering(1, 1).upper(), 1e-12);
+    assertTrue(bounds.entering(1, 1).contains(Rational.of(-2)));
+    assertTrue(bounds.entering(1, 1).contains(Rational.of(3)));
+    assertArrayEquals(new double[] {1, 1.5}, bounds.variation(1, 1), 1e-12);
+    assertArrayEquals(new double[] {0.125, 0}, bounds.variation(1, 0), 1e-12);
+    BoxBounds ofInputs = bounds(network, input, square); // no neuron is needed
+    assertEquals(Interval.WHOLE, ofInputs.entering(1, 1));
+    assertArrayEquals(new double[2], ofInputs.variation(1, 1));
+  }
+
+  private static BoxBounds bounds(Network network, AffineForm form, double[][] centre) {
+    List<WireForm> forms = List.of(WireForm.of(form, network));
+    return BoxBounds.of(
+        CompiledNetwork.of(network, forms, Stop.NEVER), centre, new double[centre[0].length]);
   }
 }

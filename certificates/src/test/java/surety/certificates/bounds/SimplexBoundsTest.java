@@ -1,5 +1,6 @@
 package surety.certificates.bounds;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import surety.certificates.network.RandomNetworks;
 import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Statements;
+import surety.certificates.stop.Stop;
 
 class SimplexBoundsTest {
   private static Rational exact(double x) {
@@ -386,5 +388,36 @@ class SimplexBoundsTest {
             new Gate.Affine(terms),
             new Gate.Activations(ActivationLayer.uniform(1, Activation.RELU), Wires.of(6)));
     return new Network(1, gates, Wires.of(6 + random.nextInt(2)));
+  }
+
+  /** 2 x0 - 3 x1 + 1 is 1, -2 and 3 at the vertices, from any level on. */
+  @Test
+  void tellWhatEntersNeurons() {
+    Network network =
+        Network.chain(
+            2,
+            List.of(
+                AffineLayer.of(new double[][] {{0.25, 0}, {2, -3}}, new double[] {7, 1}),
+                ActivationLayer.uniform(2, Activation.RELU)));
+    AffineForm output = new AffineForm(List.of(Rational.ONE, Rational.ONE));
+    AffineForm input =
+        new AffineForm(List.of(Rational.ZERO, Rational.ZERO), List.of(Rational.ONE, Rational.ONE));
+    double[][] triangle = {{0, 0}, {0, 1}, {1, 0}};
+    for (int level = 0; level <= 1; level++) {
+      SimplexBounds bounds = bounds(network, output, triangle, level);
+      assertEquals(-2, bounds.entering(1, 1).lower(), 1e-12);
+      assertEquals(3, bounds.entering(1, 1).upper(), 1e-12);
+      assertArrayEquals(new double[] {1, -2, 3}, bounds.middle(1, 1), 1e-12);
+    }
+    SimplexBounds ofInputs = bounds(network, input, triangle, 0); // no neuron is needed
+    assertEquals(Interval.WHOLE, ofInputs.entering(1, 1));
+    assertArrayEquals(new double[3], ofInputs.middle(1, 1));
+  }
+
+  private static SimplexBounds bounds(
+      Network network, AffineForm form, double[][] vertices, int level) {
+    CompiledNetwork compiled =
+        CompiledNetwork.of(network, List.of(WireForm.of(form, network)), Stop.NEVER);
+    return SimplexBounds.of(compiled, enclose(compiled, vertices, new double[3][2]), level);
   }
 }

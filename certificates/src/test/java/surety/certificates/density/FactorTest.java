@@ -127,6 +127,15 @@ class FactorTest {
     }
   }
 
+  /** The doubles next to an end, seen from a mixture's coordinate, may all lie outside of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"root", "square", "stretched", "weibull", "lognormal"})
+  void nothingIsBelowZero(String name) {
+    Factor factor = factor(name);
+    assertTrue(value(factor, -0x1p-50).contains(value(factor, 0).middle()), name);
+    assertTrue(value(factor, 0).contains(name.contains("tr") || name.contains("w") ? 1 : 0), name);
+  }
+
   /** The tails' rule: z f'/f falls as z grows, where the logarithm is not known to be concave. */
   @ParameterizedTest
   @ValueSource(strings = {"cauchy", "student", "pole", "pareto", "stretched", "lognormal"})

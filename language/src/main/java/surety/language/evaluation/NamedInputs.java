@@ -12,11 +12,12 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Law;
+import surety.certificates.statement.RandomInput;
 import surety.language.display.Decimals;
 import surety.language.problems.Names;
 import surety.language.translation.Numbers;
 import surety.solver.witness.InputRanges;
-import surety.solver.witness.InputSpace;
+import surety.solver.witness.RandomCoordinate;
 import surety.solver.witness.Range;
 
 /**
@@ -176,7 +177,7 @@ public record NamedInputs(List<String> names, Law law) {
     if (input instanceof FixedInput fixed) {
       return note(name, fixed.value(), value);
     }
-    List<Range> support = InputSpace.of(List.of(input)).supports().get(0);
+    List<Range> support = RandomCoordinate.of(((RandomInput) input).distribution()).support();
     return support.stream().anyMatch(range -> range.contains(value))
         ? Optional.empty()
         : Optional.of(

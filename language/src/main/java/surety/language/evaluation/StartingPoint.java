@@ -1,21 +1,14 @@
 package surety.language.evaluation;
 
 import java.util.List;
-import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
-import surety.certificates.statement.Event;
-import surety.certificates.statement.Input;
 import surety.certificates.statement.Law;
-import surety.certificates.stop.Stop;
 import surety.language.Obligation;
-import surety.solver.evaluation.Observables;
 import surety.solver.witness.Finding;
-import surety.solver.witness.InputSpace;
-import surety.solver.witness.LawWitness;
 import surety.solver.witness.TypicalInput;
-import surety.solver.witness.WitnessFinder;
 import surety.solver.witness.WitnessLimits;
+import surety.solver.witness.WitnessSearch;
 
 /**
  * The input that is tried where none is named.
@@ -46,13 +39,10 @@ public record StartingPoint(List<Rational> values, String words) {
   /** The same with other limits of the search. */
   static StartingPoint of(Obligation obligation, List<Network> networks, WitnessLimits limits) {
     Law law = obligation.statement().law();
-    Optional<Event> event = Trial.event(obligation);
-    if (event.isEmpty()) {
+    if (Trial.event(obligation).isEmpty()) {
       return inside(law);
     }
-    Observables observables = Observables.of(obligation.statement().claim(), networks);
-    Event asked = observables.event(event.get());
-    Finding finding = find(law, observables.network(), asked, limits);
+    Finding finding = WitnessSearch.find(obligation.statement(), networks, limits);
     if (finding instanceof Finding.Found found) {
       return new StartingPoint(
           found.witness().inputs(), "an input for which " + obligation.name() + "'s event happens");
@@ -62,14 +52,5 @@ public record StartingPoint(List<Rational> values, String words) {
             ? "no input makes " + obligation.name() + "'s event happen"
             : "none was found for which " + obligation.name() + "'s event happens";
     return new StartingPoint(inside(law).values(), INSIDE + "; " + why);
-  }
-
-  private static Finding find(Law law, Network network, Event event, WitnessLimits limits) {
-    Optional<List<Input>> independent = law.independentInputs();
-    if (independent.isEmpty()) {
-      return LawWitness.find(law, network, event, Stop.NEVER);
-    }
-    InputSpace space = InputSpace.of(independent.get());
-    return new WitnessFinder(network, space, event, limits).find(space.hull());
   }
 }

@@ -15,6 +15,7 @@ import surety.certificates.density.Logistic;
 import surety.certificates.density.Normal;
 import surety.certificates.density.NormalOfVariance;
 import surety.certificates.density.Pareto;
+import surety.certificates.density.Polynomial;
 import surety.certificates.density.StudentT;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
@@ -28,14 +29,22 @@ import surety.certificates.density.Weibull;
 final class AffineImages {
   private AffineImages() {}
 
-  /** For a factor that is not 0. */
+  /** For a factor that is not 0; none, too, if its numbers would be beyond those of the kernel. */
   static Optional<Distribution> of(Distribution distribution, Rational a, Rational b) {
+    try {
+      return image(distribution, a, b);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Distribution> image(Distribution distribution, Rational a, Rational b) {
     if (a.equals(Rational.ONE) && b.isZero()) {
       return Optional.of(distribution);
     }
     if (distribution instanceof Truncated t) {
       Interval image = new Interval(t.lower(), t.upper()).image(a, b);
-      return of(t.base(), a, b).map(base -> new Truncated(base, image.lower(), image.upper()));
+      return image(t.base(), a, b).map(base -> new Truncated(base, image.lower(), image.upper()));
     }
     if (distribution instanceof Normal n) {
       return Optional.of(new Normal(n.mean().times(a).plus(b), n.deviation().times(a.abs())));
@@ -83,7 +92,25 @@ final class AffineImages {
       }
       return Optional.of(new Histogram(images(h.edges(), a, b), weights));
     }
-    return Optional.empty();
+    return distribution instanceof Polynomial p
+        ? Optional.of(ofPolynomial(p, a, b))
+        : Optional.empty();
+  }
+
+  /** The density at y is that at u = (y - b) / a, divided by the magnitude of a. */
+  private static Polynomial ofPolynomial(Polynomial p, Rational a, Rational b) {
+    Rational slope = Rational.ONE.dividedBy(a);
+    List<List<Rational>> pieces = new ArrayList<>();
+    for (int i = 0; i < p.coefficients().size(); i++) {
+      pieces.add(
+          p.about(i, b.negate().times(slope), slope).stream()
+              .map(c -> c.times(slope.abs()))
+              .toList());
+    }
+    if (a.signum() < 0) {
+      Collections.reverse(pieces);
+    }
+    return new Polynomial(images(p.edges(), a, b), pieces);
   }
 
   /** Of those that begin at 0, or at what is stretched too. */

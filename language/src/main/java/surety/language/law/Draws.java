@@ -2,6 +2,7 @@ package surety.language.law;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -11,11 +12,25 @@ import surety.certificates.arithmetic.Rational;
  * @param rest at least the probability of what is left out
  * @param isNormalised whether the masses of all, with the rest, are 1; else they are what is left
  *     of 1 inside of some interval
+ * @param box for each input the interval under whose condition all this is; nothing if it is under
+ *     none, or the masses are those within it already
  */
-public record Draws(List<Draw> all, Rational rest, boolean isNormalised) {
+public record Draws(
+    List<Draw> all, Rational rest, boolean isNormalised, Optional<List<Interval>> box) {
   /** Keeps a copy. */
   public Draws {
     all = List.copyOf(all);
+    box = box.map(List::copyOf);
+  }
+
+  /** Under no condition. */
+  public Draws(List<Draw> all, Rational rest, boolean isNormalised) {
+    this(all, rest, isNormalised, Optional.empty());
+  }
+
+  /** Under the condition that each input lies in an interval, which is yet to be heeded. */
+  public Draws within(List<Interval> intervals) {
+    return new Draws(all, rest, false, Optional.of(intervals));
   }
 
   /** Normalised and complete. */
@@ -30,7 +45,7 @@ public record Draws(List<Draw> all, Rational rest, boolean isNormalised) {
 
   /** The same with plain coordinates where that can be. */
   public Draws simplified() {
-    return new Draws(all.stream().map(Draw::simplified).toList(), rest, isNormalised);
+    return new Draws(all.stream().map(Draw::simplified).toList(), rest, isNormalised, box);
   }
 
   /** Each value multiplied by a number. */

@@ -1,12 +1,10 @@
 package surety.language.law;
 
-import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Restricted;
-import surety.certificates.statement.RandomInput;
-import surety.solver.witness.InputSpace;
+import surety.solver.witness.RandomCoordinate;
 import surety.solver.witness.Range;
 
 /**
@@ -79,7 +77,7 @@ public record Interval(Optional<Rational> lower, Optional<Rational> upper) {
   }
 
   private boolean meets(Distribution distribution) {
-    for (Range range : InputSpace.of(List.of(new RandomInput(distribution))).supports().get(0)) {
+    for (Range range : RandomCoordinate.of(distribution).support()) {
       if (and(new Interval(range.lower(), range.upper())).isPresent()) {
         return true;
       }

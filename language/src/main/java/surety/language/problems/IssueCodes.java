@@ -51,6 +51,7 @@ public final class IssueCodes {
   public static final String HISTOGRAM_ORDER = "histogram.order";
   public static final String HISTOGRAM_WEIGHT = "histogram.weight";
   public static final String HISTOGRAM_SUM = "histogram.sum";
+  public static final String POLYNOMIAL_INTEGRAL = "polynomial.integral";
   public static final String HISTOGRAM_FILE = "histogram.file";
 
   public static final String SAMPLE_FILE = "sample.file";

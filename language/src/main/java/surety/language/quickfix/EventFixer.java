@@ -38,6 +38,9 @@ final class EventFixer implements Fixer {
     if (message.startsWith("'{' is not understood here; several classes")) {
       return words.get(index - 1).is("==") ? written(words.get(index - 1), "in") : List.of();
     }
+    if (message.startsWith("between the brackets behind 'in' stand two numbers")) {
+      return braces(words, words.get(index).is("[") ? index : index - 1);
+    }
     return message.startsWith("behind 'in' stands an interval ") ? set(words, index) : List.of();
   }
 
@@ -85,6 +88,19 @@ final class EventFixer implements Fixer {
     return List.of(
         new QuickFix(
             "Write '" + text + "'", new Edit(left.offset(), right.end() - left.offset(), text)));
+  }
+
+  /** Around names that stand in brackets. */
+  private static List<QuickFix> braces(Words words, int open) {
+    int last = open + 1;
+    while (words.get(last).isName() && words.get(last + 1).is(",")) {
+      last += 2;
+    }
+    return words.get(open).is("[") && words.get(last).isName() && words.get(last + 1).is("]")
+        ? List.of(
+            new QuickFix(
+                "Write '{...}'", words.get(open).replace("{"), words.get(last + 1).replace("}")))
+        : List.of();
   }
 
   /** Names behind {@code in}, one after the other. */

@@ -19,7 +19,7 @@ final class FileNameFixer implements Fixer {
       return List.of();
     }
     String written = marked.substring(1, marked.length() - 1);
-    String extension = place.code().equals(IssueCodes.HISTOGRAM_FILE) ? ".csv" : ".onnx";
+    String extension = place.code().equals(IssueCodes.NETWORK_MISSING) ? ".onnx" : ".csv";
     return NearbyFiles.meant(around, written, extension)
         .map(file -> "\"" + file + "\"")
         .map(text -> List.of(new QuickFix("Write " + text, place.replaceMarked(text))))

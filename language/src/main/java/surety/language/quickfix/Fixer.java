@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Finds the ways out of one kind of message. */
 sealed interface Fixer
-    permits ChainFixer,
+    permits BandwidthFixer,
+        CaseFixer,
+        ChainFixer,
+        CovarianceFixer,
         EventFixer,
         ExpectationFixer,
         FileNameFixer,
@@ -21,6 +24,7 @@ sealed interface Fixer
         OrderFixer,
         ParameterFixer,
         PlacementFixer,
+        PolynomialFixer,
         QueryFixer,
         ReferenceFixer,
         RepetitionFixer,
@@ -28,6 +32,7 @@ sealed interface Fixer
         SignFixer,
         UnitFixer,
         UnnamedNetworkFixer,
+        WeightFixer,
         WordFixer {
   /** The fixes of a message, the likeliest first; none if the way out is not obvious. */
   List<QuickFix> fixes(Place place);

@@ -48,8 +48,11 @@ final class IntervalFixer implements Fixer {
       INode last = NodeModelUtils.getNode(arguments.get(2));
       return isPoint(first, last) ? swapped(term, first, last) : new OrderFixer().fixes(place);
     }
+    int lower = Family.TRUNCATED_NORMAL.word().equals(term.getFamily()) ? 2 : 0;
     return swapped(
-        term, NodeModelUtils.getNode(arguments.get(0)), NodeModelUtils.getNode(arguments.get(1)));
+        term,
+        NodeModelUtils.getNode(arguments.get(lower)),
+        NodeModelUtils.getNode(arguments.get(lower + 1)));
   }
 
   private static boolean isPoint(INode lower, INode upper) {

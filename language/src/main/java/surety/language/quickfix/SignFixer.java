@@ -25,6 +25,15 @@ final class SignFixer implements Fixer {
     if (message.startsWith("'≥' is not understood")) {
       return write(words.get(words.near(index, "≥")), ">=");
     }
+    if (message.startsWith("'->' is not understood; write ")) {
+      return arrow(words, words.near(index, "-"), message.charAt(message.indexOf("write ") + 6));
+    }
+    if (message.equals("expected ';', not '['; to cut a distribution off write 'on [...]'")) {
+      return List.of(
+          new QuickFix(
+              "Write 'on'",
+              Edit.insertion(word.offset(), word.offset() == before.end() ? " on " : "on ")));
+    }
     if (message.startsWith("'.' is not understood")
         && words.get(index + 1).isNumber()
         && !before.isNumber()) {
@@ -59,6 +68,19 @@ final class SignFixer implements Fixer {
 
   private static List<QuickFix> write(Words.Word word, String text) {
     return List.of(new QuickFix("Write '" + text + "'", word.replace(text)));
+  }
+
+  /** Of a distribution or a number the sign that stands before it. */
+  private static List<QuickFix> arrow(Words words, int index, char sign) {
+    Words.Word head = words.get(index + 1);
+    if (!words.get(index).is("-") || !head.is(">")) {
+      return List.of();
+    }
+    boolean isDistribution = words.get(index + 2).isName() && words.get(index + 3).is("(");
+    String written = sign == '~' && !isDistribution ? "=" : String.valueOf(sign);
+    int offset = words.get(index).offset();
+    return List.of(
+        new QuickFix("Write '" + written + "'", new Edit(offset, head.end() - offset, written)));
   }
 
   private static boolean isNumber(Words.Word word) {

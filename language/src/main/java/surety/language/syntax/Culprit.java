@@ -20,13 +20,22 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
   /** More of a claim than stands behind its limit. */
   private static final int MOST_FOLLOWING = 40;
 
+  private static final Set<String> NO_NAME_BEHIND = Set.of("in", "[");
+
+  /** What stands between two events. */
+  static final Set<String> JOINING = Set.of("and", "or");
+
+  /** Behind which an event begins. */
+  static final Set<String> OPENING = Set.of("(", "|", "=", "and", "or", "not");
+
   private static final Set<String> ENDS =
       Set.of(";", "semantics", "network", "distribution", "property", "query");
 
   /**
    * Finds it. In front of an input or output the parser must look two words ahead, and complains
    * about its name although it is the word behind that it cannot make sense of; but behind {@code
-   * in} no name can stand, and of two names in a row the second one is wrong.
+   * in} and {@code [} no name can stand, of two names in a row the second one is wrong, and where
+   * {@code and} or {@code or} stands for a name, nothing stands before it.
    *
    * @param inReference whether the parser is in front of an input or output
    */
@@ -37,11 +46,15 @@ record Culprit(String text, boolean isKeyword, String previous, List<String> fol
     int index = visible(tokens, problem.index, 1);
     int before = visible(tokens, index - 1, -1);
     if (inReference
-        && !text(tokens, before).equals("in")
+        && !NO_NAME_BEHIND.contains(text(tokens, before))
         && !name(tokens, before, tokenNames).equals("RULE_ID")
         && problem instanceof NoViableAltException
         && name(tokens, index, tokenNames).equals("RULE_ID")) {
-      index = behindReference(tokens, index, tokenNames);
+      index =
+          JOINING.contains(text(tokens, before))
+                  && OPENING.contains(text(tokens, visible(tokens, before - 1, -1)))
+              ? before
+              : behindReference(tokens, index, tokenNames);
     }
     return new Culprit(
         text(tokens, index),

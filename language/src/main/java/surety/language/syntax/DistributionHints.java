@@ -66,6 +66,10 @@ final class DistributionHints {
           Hints.wrong(
               "'in' is not understood; to cut a distribution off write 'on [LOWER, UPPER]'"));
     }
+    if (word.equals("[") && culprit.previous().equals(")") && expected.equals(Optional.of("';'"))) {
+      return Optional.of(
+          Hints.wrong("expected ';', not '['; to cut a distribution off write 'on [...]'"));
+    }
     if (context instanceof Assignment || context instanceof DistributionDeclaration) {
       return ofAssignment(culprit, expected);
     }

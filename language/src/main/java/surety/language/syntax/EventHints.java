@@ -27,6 +27,9 @@ final class EventHints {
           "implies", "not a or b for a implies b",
           "iff", "(a and b) or not (a or b) for a iff b");
 
+  /** Behind which an event has ended. */
+  private static final Set<String> CLOSING = Set.of(")", "|", ";", "");
+
   /** The functions whose last argument is a level. */
   private static final Set<String> LEVELLED =
       Set.of(Function.QUANTILE.word(), Function.CVAR.word());
@@ -42,6 +45,10 @@ final class EventHints {
     }
     if (context instanceof Membership) {
       return classes(culprit);
+    }
+    Optional<Hint> alone = withoutEvent(culprit);
+    if (alone.isPresent()) {
+      return alone;
     }
     if (WORDS.containsKey(culprit.previous())) {
       return Optional.of(otherWord(culprit.previous()));
@@ -81,8 +88,38 @@ final class EventHints {
             + wayOut);
   }
 
-  /** Within the braces behind {@code in}. */
+  /** A word between or before events that lacks one. */
+  private static Optional<Hint> withoutEvent(Culprit culprit) {
+    String word = culprit.text();
+    String before = culprit.previous();
+    if (Culprit.JOINING.contains(word) && Culprit.OPENING.contains(before)) {
+      return Optional.of(joins(word, "before"));
+    }
+    if (!CLOSING.contains(word)) {
+      return Optional.empty();
+    }
+    return before.equals("not")
+        ? Optional.of(Hints.wrong("an event is missing behind 'not', as in not c > 0"))
+        : Culprit.JOINING.contains(before)
+            ? Optional.of(joins(before, "behind"))
+            : Optional.empty();
+  }
+
+  private static Hint joins(String word, String where) {
+    return Hints.wrong(
+        "'%1$s' stands between two events, as in c > 0 %1$s d > 0; one is missing %2$s it"
+            .formatted(word, where));
+  }
+
+  /** Within the brackets or braces behind {@code in}. */
   private static Optional<Hint> classes(Culprit culprit) {
+    if (culprit.previous().equals("[") && Hints.isName(culprit.text())) {
+      return Optional.of(
+          Hints.wrong(
+              "between the brackets behind 'in' stand two numbers, as in [0, 1], not '"
+                  + culprit.text()
+                  + "'; classes stand in braces, as in argmax(N) in {a, b}"));
+    }
     return Hints.isName(culprit.previous()) && Hints.isName(culprit.text())
         ? Optional.of(Hints.wrong("',' or '}' is missing before '" + culprit.text() + "'"))
         : culprit.previous().matches("[{,]")

@@ -23,6 +23,9 @@ final class NameHints {
                 .map(BEHIND_NAME::contains)
                 .orElse(context instanceof Assignment || context instanceof DistributionDeclaration)
             && Hints.isName(culprit.previous());
+    if (isBehindName && word.equals("-") && culprit.next().equals(">")) {
+      return Optional.of(arrow(expected));
+    }
     if (isBehindName && (word.equals("-") || word.equals("."))) {
       String next = culprit.next().matches("\\w+") ? culprit.next() : "";
       String name = culprit.previous() + "_" + next;
@@ -35,6 +38,15 @@ final class NameHints {
       return wrongStart(word);
     }
     return Optional.empty();
+  }
+
+  private static Hint arrow(Optional<String> expected) {
+    return Hints.wrong(
+        "'->' is not understood; write "
+            + expected
+                .map(sign -> sign.replace("'", ""))
+                .filter(sign -> sign.equals("=") || sign.equals(":"))
+                .orElse("~ before a distribution, and = before a number"));
   }
 
   private static Optional<Hint> wrongStart(String word) {

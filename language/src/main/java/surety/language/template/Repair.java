@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import surety.language.NameRules;
+import surety.language.storage.WrittenPath;
 
 /**
  * Puts something harmless in the place of each choice that cannot be parsed, or that would make
@@ -29,7 +30,7 @@ final class Repair {
   SpecificationTemplate repaired() {
     boolean claims = chosen.hasClaim();
     String network = orElse(chosen.name(), "Net", report("network", rules.problem(chosen.name())));
-    if (!isQuotable(chosen.path())) {
+    if (!WrittenPath.isQuotable(chosen.path())) {
       problems.add(
           "network file: a path in a specification cannot have quotation marks or line breaks;"
               + " rename the file");
@@ -101,17 +102,12 @@ final class Repair {
   }
 
   private Optional<String> titleProblem() {
-    return isQuotable(chosen.title())
+    return WrittenPath.isQuotable(chosen.title())
         ? Optional.empty()
         : Optional.of("it cannot have quotation marks or line breaks; leave them out");
   }
 
   private Optional<String> claimProblem() {
     return fragments.claimProblem(chosen.kind(), chosen.claim().strip());
-  }
-
-  /** Whether a text can stand between quotation marks. */
-  static boolean isQuotable(String text) {
-    return text.chars().noneMatch(c -> c == '"' || c == '\n' || c == '\r' || c == 0);
   }
 }

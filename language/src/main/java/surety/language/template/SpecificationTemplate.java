@@ -8,6 +8,7 @@ import surety.language.Diagnostic;
 import surety.language.SpecificationFormatter;
 import surety.language.SpecificationReader;
 import surety.language.problems.IssueCodes;
+import surety.language.storage.WrittenPath;
 
 /**
  * The choices that make a new specification.
@@ -55,7 +56,7 @@ public record SpecificationTemplate(
     FieldText looked = parseable.text();
     // With a path that cannot be written nothing else can be told.
     List<Diagnostic> messages =
-        Repair.isQuotable(path())
+        WrittenPath.isQuotable(path())
             ? new SpecificationReader().read(file, looked.toString()).diagnostics()
             : List.of();
     for (Diagnostic found : messages) {
@@ -146,12 +147,8 @@ public record SpecificationTemplate(
     text.add(";\n");
   }
 
-  /** Relative to the specification's folder, if there is a way; with slashes on every system. */
+  /** As the specification names the network. */
   String path() {
-    Path from = file.toAbsolutePath().normalize().getParent();
-    Path to = network.toAbsolutePath().normalize();
-    boolean related = from != null && from.getRoot().equals(to.getRoot());
-    Path path = related ? from.relativize(to) : to;
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    return WrittenPath.of(file, network);
   }
 }

@@ -17,9 +17,10 @@ import surety.language.sure.DistributionTerm;
 import surety.language.sure.SurePackage;
 
 /**
- * Inputs under the condition that each lies in an interval, where each is a number or goes along
- * one coordinate. What is left of the masses is not known as a fraction; so the parts are
- * restricted, and not normalised: the law divides by all there is.
+ * Inputs under the condition that each lies in an interval. Where each is a number or goes along
+ * one coordinate, the parts are restricted: what is left of the masses is not known as a fraction,
+ * so they are not normalised, and the law divides by all there is. Where inputs move together, the
+ * distribution is left as it is, and the box is a condition of all that is asked under it.
  */
 final class BoxReader {
   private final Sampling sampling;
@@ -44,16 +45,12 @@ final class BoxReader {
           "'on' names one interval, and there are " + inputs + " inputs; write [..] x [..]");
       return Optional.empty();
     }
+    if (!draws.all().stream().allMatch(BoxReader::isParallel)) {
+      return condition(draws, box);
+    }
     boolean isAlone = draws.all().size() == 1;
     List<Draw> left = new ArrayList<>();
     for (Draw draw : draws.all()) {
-      if (!isParallel(draw)) {
-        report(
-            IssueCodes.UNSUPPORTED,
-            "'on' cuts correlated inputs off, or ones that depend on others, which is not supported"
-                + " yet; ask for P(... | ...) with the box as the condition");
-        return Optional.empty();
-      }
       try {
         inside(draw, box, isAlone).ifPresent(left::add);
       } catch (IllegalArgumentException e) {
@@ -64,11 +61,39 @@ final class BoxReader {
     return result(draws, left);
   }
 
+  /** Of inputs that move together the box is a condition of each question. */
+  private Optional<Draws> condition(Draws draws, List<Interval> box) {
+    boolean depends =
+        draws.all().stream()
+            .anyMatch(draw -> !draw.offsets().stream().allMatch(Linear::isConstant));
+    if (depends) {
+      report(
+          IssueCodes.UNSUPPORTED,
+          "'on' cuts off inputs that depend on others, which is not supported yet; ask for"
+              + " P(... | ...) with the box as the condition");
+      return Optional.empty();
+    }
+    if (draws.all().stream().noneMatch(draw -> canBeInside(draw, box))) {
+      reportOutside();
+      return Optional.empty();
+    }
+    return Optional.of(draws.within(box));
+  }
+
+  /** Whether the inputs that are numbers lie in their intervals. */
+  private static boolean canBeInside(Draw draw, List<Interval> box) {
+    for (int i = 0; i < box.size(); i++) {
+      Linear value = draw.values().get(i).plus(draw.offsets().get(i));
+      if (value.isConstant() && !box.get(i).contains(value.constant())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Optional<Draws> result(Draws draws, List<Draw> left) {
     if (left.isEmpty()) {
-      report(
-          IssueCodes.INTERVAL_OUTSIDE,
-          "the distribution has probability 0 there; choose intervals where it has some");
+      reportOutside();
       return Optional.empty();
     }
     boolean isDiscrete = left.stream().allMatch(draw -> draw.fresh().isEmpty());
@@ -129,6 +154,12 @@ final class BoxReader {
           .map(both -> new Truncated(t.base(), both.lower(), both.upper()));
     }
     return Optional.of(new Truncated(distribution, interval.lower(), interval.upper()));
+  }
+
+  private void reportOutside() {
+    report(
+        IssueCodes.INTERVAL_OUTSIDE,
+        "the distribution has probability 0 there; choose intervals where it has some");
   }
 
   private void report(String code, String message) {

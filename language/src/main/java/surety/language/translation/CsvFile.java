@@ -1,10 +1,11 @@
 package surety.language.translation;
 
+import java.util.List;
 import java.util.Optional;
 import surety.certificates.replay.Sha256;
 
 /** What a CSV file says, read as what is asked of it when it is first asked. */
-final class CsvFile {
+public final class CsvFile {
   private final String text;
   private final String digest;
   private Optional<Outcome<HistogramFile>> histogram = Optional.empty();
@@ -35,7 +36,7 @@ final class CsvFile {
   }
 
   /** SHA-256 of its bytes. */
-  String digest() {
+  public String digest() {
     return digest;
   }
 
@@ -53,5 +54,15 @@ final class CsvFile {
       samples = Optional.of(Outcome.of(() -> SampleTable.parse(name, text)));
     }
     return samples.get().orThrow();
+  }
+
+  /** The columns of the samples; the name is for the messages. */
+  public SampleTable.Columns columns(String name) throws CsvException {
+    return SampleTable.columns(name, text);
+  }
+
+  /** Samples from some columns; what stands in the others does not matter. */
+  public SampleTable samples(String name, List<Integer> columns) throws CsvException {
+    return SampleTable.parse(name, text, columns);
   }
 }

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.Tuples;
+import surety.language.storage.FileReasons;
 import surety.language.storage.NearbyFiles;
 
 /**
@@ -86,6 +87,15 @@ public class CsvFiles {
       return Outcome.of(" is not a path: " + e.getReason());
     } catch (IOException e) {
       return Outcome.of(" cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A file that stands for itself, without a specification around it. */
+  public static CsvFile samples(Path file) throws CsvException {
+    try {
+      return read(file).orThrow("sample", file.toString());
+    } catch (IOException e) {
+      throw new CsvException("sample file '" + file + "' cannot be read: " + FileReasons.of(e));
     }
   }
 

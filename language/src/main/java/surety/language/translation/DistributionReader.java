@@ -20,6 +20,7 @@ import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
 import surety.certificates.density.Weibull;
 import surety.language.law.Covariance;
+import surety.language.law.Interval;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
 import surety.language.sure.DistributionTerm;
@@ -42,14 +43,16 @@ final class DistributionReader {
   /**
    * Of a family with a density.
    *
-   * @param numbers the values of the parameters; a histogram has none
+   * @param numbers the values of the parameters; one of pieces has none
    */
   Optional<Distribution> read(Family family, List<Rational> numbers) {
     try {
       Optional<Distribution> base =
-          family == Family.HISTOGRAM
-              ? new HistogramReader(term, problems).read()
-              : ofNumbers(family, numbers);
+          switch (family) {
+            case HISTOGRAM -> new HistogramReader(term, problems).read();
+            case POLYNOMIAL -> new PolynomialReader(term, problems).read();
+            default -> ofNumbers(family, numbers);
+          };
       return base.isEmpty() || term.getInterval() == null ? base : truncated(base.get());
     } catch (IllegalArgumentException e) {
       report(IssueCodes.PARAMETER_RANGE, e.getMessage(), Problem.ALL);
@@ -66,6 +69,7 @@ final class DistributionReader {
           case NORMAL, LOG_NORMAL, LOGISTIC, LAPLACE, CAUCHY -> isPositive(family, numbers, 1);
           case EXPONENTIAL -> isPositive(family, numbers, 0);
           case STUDENT_T -> both(isPositive(family, numbers, 0), isPositive(family, numbers, 2));
+          case TRUNCATED_NORMAL -> both(isPositive(family, numbers, 1), isNotEmpty(numbers, 2, 3));
           case TRIANGULAR -> isNotEmpty(numbers, 0, 2) && isModeInside(numbers);
           default -> false;
         };
@@ -95,6 +99,7 @@ final class DistributionReader {
       case STUDENT_T -> new StudentT(n.get(0), n.get(1), n.get(2));
       case CAUCHY -> new Cauchy(n.get(0), n.get(1));
       case PARETO -> new Pareto(n.get(0), n.get(1));
+      case TRUNCATED_NORMAL -> new Truncated(new Normal(n.get(0), n.get(1)), n.get(2), n.get(3));
       default -> throw new IllegalStateException(family + " has no density of numbers");
     };
   }
@@ -165,7 +170,7 @@ final class DistributionReader {
         .flatMap(
             interval -> {
               try {
-                return Optional.of(new Truncated(base, interval.lower(), interval.upper()));
+                return Optional.of(cutOff(base, interval));
               } catch (IllegalArgumentException e) {
                 problems.accept(
                     new Problem(
@@ -176,6 +181,22 @@ final class DistributionReader {
                 return Optional.empty();
               }
             });
+  }
+
+  /** Of what is cut off already the common part is left. */
+  private static Truncated cutOff(Distribution base, Interval interval) {
+    if (base instanceof Truncated t) {
+      Interval both =
+          interval
+              .and(new Interval(t.lower(), t.upper()))
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "the interval of the truncation has probability 0; choose one where the"
+                              + " distribution has some"));
+      return new Truncated(t.base(), both.lower(), both.upper());
+    }
+    return new Truncated(base, interval.lower(), interval.upper());
   }
 
   /** A parameter as it is written in the specification. */

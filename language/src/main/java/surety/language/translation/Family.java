@@ -73,6 +73,19 @@ public enum Family {
                       + " lower,upper,count, and each further line is a bin.",
                   "\"",
                   "\"")))),
+  POLYNOMIAL(
+      "Polynomial",
+      "On an interval in pieces; within each the density is a polynomial of the input.",
+      List.of(
+          List.of(
+              new Parameter(
+                  "edges", "Where the pieces end: ascending, one more than pieces.", "[", "]"),
+              new Parameter(
+                  "coefficients",
+                  "For each piece those of 1, x, x^2 and so on, where x is the input; nowhere"
+                      + " negative, and with the integral 1, exactly.",
+                  "[[",
+                  "], ...]")))),
   LOG_NORMAL(
       "LogNormal",
       "From 0 upwards, unbounded: its logarithm is normal.",
@@ -114,6 +127,15 @@ public enum Family {
           + " shapes above 1, and a variance for shapes above 2.",
       Parameter.number("shape", "From 1/5 to 9999; the smaller, the heavier the tail."),
       Parameter.number("minimum", "The smallest value. Positive.")),
+  TRUNCATED_NORMAL(
+      "TruncatedNormal",
+      "The bell curve under the condition that the value lies between two ends; the same as"
+          + " Normal(mean, standard deviation) on [lower end, upper end].",
+      Parameter.number("mean", "The middle of the curve, before it is cut off."),
+      Parameter.number(
+          "standard deviation", "The width of the curve, before it is cut off. Positive."),
+      Parameter.number("lower end", "The smallest value."),
+      Parameter.number("upper end", "The largest value; larger than the lower end.")),
   MIXTURE(
       "Mixture",
       "One of several distributions, each with a probability.",
@@ -204,17 +226,22 @@ public enum Family {
   /** What its numbers are, in their order; some have none, but lists, files or pairs. */
   public List<String> parameters() {
     return switch (this) {
-      case HISTOGRAM, MIXTURE, CATEGORICAL, ONE_HOT, KDE, EMPIRICAL -> List.of();
+      case HISTOGRAM, POLYNOMIAL, MIXTURE, CATEGORICAL, ONE_HOT, KDE, EMPIRICAL -> List.of();
       default -> forms.get(0).parameters().stream().map(Parameter::name).toList();
     };
   }
 
-  /** Whether it is a density of one input that has numbers for parameters, or is a histogram. */
+  /** Whether it is a density of one input that has numbers or lists of them for parameters. */
   boolean isOfNumbers() {
     return switch (this) {
       case MIXTURE, BERNOULLI, CATEGORICAL, BINOMIAL, POISSON, ONE_HOT, KDE, EMPIRICAL -> false;
       default -> true;
     };
+  }
+
+  /** Whether its density is given by lists, piece by piece. */
+  boolean isOfPieces() {
+    return this == HISTOGRAM || this == POLYNOMIAL;
   }
 
   /** Whether it can be of several inputs that are drawn together. */

@@ -118,8 +118,10 @@ final class GivenReader {
       report(
           IssueCodes.UNSUPPORTED,
           Text.quoted(written)
-              + " compares a sum of several random inputs; 'given' can compare only what depends on"
-              + " one of them",
+              + " compares a sum of several random inputs; compare each by itself, as in"
+              + " a <= 1 and b <= 2, or put the condition into the question: P(... | "
+              + Text.shortened(Text.of(written))
+              + ")",
           written);
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package surety.language.translation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,9 +11,7 @@ import surety.language.problems.Names;
 import surety.language.problems.Problem;
 import surety.language.sure.Argument;
 import surety.language.sure.DistributionTerm;
-import surety.language.sure.Item;
 import surety.language.sure.ListValue;
-import surety.language.sure.NumberItem;
 import surety.language.sure.SurePackage;
 import surety.language.sure.TextValue;
 
@@ -55,8 +52,9 @@ final class HistogramReader {
   }
 
   private Optional<Distribution> ofLists(ListValue edgeList, ListValue weightList) {
-    Optional<List<Rational>> edges = numbers(edgeList, EDGES);
-    Optional<List<Rational>> weights = numbers(weightList, WEIGHTS);
+    PieceReader pieces = new PieceReader(term, Family.HISTOGRAM, problems);
+    Optional<List<Rational>> edges = pieces.numbers(edgeList, EDGES);
+    Optional<List<Rational>> weights = pieces.numbers(weightList, WEIGHTS);
     if (edges.isEmpty() || weights.isEmpty()) {
       return Optional.empty();
     }
@@ -72,48 +70,11 @@ final class HistogramReader {
           WEIGHTS);
       return Optional.empty();
     }
-    boolean sorted = ascends(edges.get());
+    boolean sorted = pieces.ascend(edges.get(), EDGES);
     boolean sumsToOne = isDistribution(weights.get(), "", WEIGHTS);
     return sorted && sumsToOne
         ? Optional.of(new Histogram(edges.get(), weights.get()))
         : Optional.empty();
-  }
-
-  /** Nothing if the list holds anything but numbers. */
-  private Optional<List<Rational>> numbers(ListValue list, int argument) {
-    List<Rational> numbers = new ArrayList<>();
-    for (Item item : list.getItems()) {
-      if (!(item instanceof NumberItem number)) {
-        report(
-            IssueCodes.PARAMETER_KIND,
-            Text.quoted(item) + " is not a number; write " + Family.HISTOGRAM.usage(),
-            argument);
-        return Optional.empty();
-      }
-      Optional<Rational> value = Numbers.parse(number.getNumber());
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      numbers.add(value.get());
-    }
-    return Optional.of(numbers);
-  }
-
-  private boolean ascends(List<Rational> edges) {
-    for (int i = 1; i < edges.size(); i++) {
-      if (edges.get(i - 1).compareTo(edges.get(i)) >= 0) {
-        report(
-            IssueCodes.HISTOGRAM_ORDER,
-            "the edges of Histogram must ascend, but "
-                + edges.get(i)
-                + " follows "
-                + edges.get(i - 1)
-                + "; sort them and give each only once",
-            EDGES);
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean isDistribution(List<Rational> weights, String where, int argument) {

@@ -5,13 +5,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Law;
 import surety.language.law.Draw;
 import surety.language.law.Draws;
+import surety.language.law.Interval;
 import surety.language.law.Linear;
 import surety.language.law.World;
 import surety.language.model.Variables;
@@ -38,6 +42,7 @@ final class LawReader {
   private final Map<String, Integer> choices = new LinkedHashMap<>();
   private List<World> worlds;
   private Rational rest = Rational.ZERO;
+  private final NavigableMap<Integer, Interval> box = new TreeMap<>();
   private boolean isNormalised = true;
 
   private LawReader(DistributionDeclaration distribution, OptionalInt inputs) {
@@ -51,9 +56,14 @@ final class LawReader {
    * What a distribution means: a law, or problems. Neither, if something is wrong that has its
    * message elsewhere.
    *
-   * @param isNormalised whether the law's masses are 1 together with its rest
+   * @param isNormalised whether the law's masses are 1 together with its rest, under no condition
+   * @param box the intervals of inputs under whose condition all is asked
    */
-  record Result(Optional<Law> law, List<Problem> problems, boolean isNormalised) {}
+  record Result(
+      Optional<Law> law,
+      List<Problem> problems,
+      boolean isNormalised,
+      SortedMap<Integer, Interval> box) {}
 
   /**
    * Reads the lines.
@@ -79,13 +89,13 @@ final class LawReader {
       read(line);
     }
     if (!sampling.problems().isEmpty() || !worlds.stream().allMatch(World::isComplete)) {
-      return new Result(Optional.empty(), sampling.problems(), isNormalised);
+      return new Result(Optional.empty(), sampling.problems(), isNormalised, box);
     }
     try {
-      return new Result(Optional.of(World.law(inputs, worlds, rest)), List.of(), isNormalised);
+      return new Result(Optional.of(World.law(inputs, worlds, rest)), List.of(), isNormalised, box);
     } catch (IllegalArgumentException e) {
       report(IssueCodes.LAW_SIZE, e.getMessage());
-      return new Result(Optional.empty(), sampling.problems(), isNormalised);
+      return new Result(Optional.empty(), sampling.problems(), isNormalised, box);
     }
   }
 
@@ -115,6 +125,9 @@ final class LawReader {
   }
 
   private void draw(Line line, List<Integer> targets) {
+    if (!areWithoutBox(line, targets)) {
+      return;
+    }
     List<World> next = new ArrayList<>();
     int most = 1;
     for (World world : worlds) {
@@ -130,6 +143,7 @@ final class LawReader {
           return;
         }
         most = Math.max(most, draws.get().all().size());
+        draws.get().box().ifPresent(intervals -> keep(targets, intervals));
         rest = rest.plus(part.world().weight().times(draws.get().rest()));
         if (!isSmall(next, part.world(), draws.get().all().size(), line, most)) {
           return;
@@ -144,6 +158,28 @@ final class LawReader {
       choices.merge(line.name(), (next.size() + worlds.size() - 1) / worlds.size(), Integer::sum);
     }
     worlds = next;
+  }
+
+  private void keep(List<Integer> targets, List<Interval> intervals) {
+    for (int i = 0; i < targets.size(); i++) {
+      if (!intervals.get(i).equals(Interval.LINE)) {
+        box.put(targets.get(i), intervals.get(i));
+      }
+    }
+  }
+
+  /** A condition on what a later line replaces could not be asked for any more. */
+  private boolean areWithoutBox(Line line, List<Integer> targets) {
+    boolean isFree = targets.stream().noneMatch(box::containsKey);
+    if (!isFree) {
+      sampling.report(
+          IssueCodes.UNSUPPORTED,
+          "the line above has a condition ('on') on this input, which cannot be replaced; give the"
+              + " condition here",
+          line.lines().get(0),
+          SurePackage.Literals.ASSIGNMENT__VARIABLES);
+    }
+    return isFree;
   }
 
   private boolean isSmall(List<World> next, World world, int draws, Line line, int most) {
@@ -189,8 +225,9 @@ final class LawReader {
     if (depends) {
       sampling.report(
           IssueCodes.UNSUPPORTED,
-          "'on' cuts off a distribution of several parts that depends on other inputs, which is not"
-              + " supported; cut each of its parts off",
+          "'on' cuts off a distribution of several parts, or of inputs that move together, which"
+              + " depends on other inputs here; that is not supported: cut each of its parts off, or"
+              + " ask for P(... | ...)",
           line.lines().get(0),
           SurePackage.Literals.ASSIGNMENT__DISTRIBUTION);
     }

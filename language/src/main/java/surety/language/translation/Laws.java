@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.statement.Law;
 import surety.language.law.Draws;
+import surety.language.law.Interval;
 import surety.language.law.Mixtures;
 import surety.language.law.World;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
+import surety.language.sure.Assignment;
 import surety.language.sure.Component;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.DistributionTerm;
@@ -34,11 +38,20 @@ public final class Laws {
     this.files = files;
   }
 
-  private record Outcome(Optional<Law> law, boolean isNormalised) {}
+  private record Outcome(
+      Optional<Law> law, boolean isNormalised, SortedMap<Integer, Interval> box) {}
+
+  /**
+   * A law, under a condition.
+   *
+   * @param box the intervals in which inputs lie, by their numbers; empty without a condition
+   */
+  public record Conditioned(Law law, SortedMap<Integer, Interval> box) {}
 
   /** The law of a distribution without errors. */
-  public Optional<Law> law(DistributionDeclaration distribution) {
-    return outcome(distribution, new HashSet<>()).law;
+  public Optional<Conditioned> law(DistributionDeclaration distribution) {
+    Outcome outcome = outcome(distribution, new HashSet<>());
+    return outcome.law.map(law -> new Conditioned(law, outcome.box));
   }
 
   /** What is wrong with a distribution in itself. */
@@ -60,6 +73,24 @@ public final class Laws {
     return draws
         .filter(d -> d.all().size() == 1 && d.all().get(0).fresh().size() == 1)
         .map(d -> d.all().get(0).fresh().get(0));
+  }
+
+  /**
+   * All ways in which the inputs of a term without errors come about, if they depend on nothing
+   * else; as many as its line draws together.
+   */
+  public static Optional<Draws> draws(DistributionTerm term) {
+    Optional<Assignment> line =
+        Optional.ofNullable(EcoreUtil2.getContainerOfType(term, Assignment.class));
+    Sampling sampling =
+        new Sampling(
+            line.map(l -> Variables.networks((DistributionDeclaration) l.eContainer()))
+                .orElse(List.of()));
+    int inputs = line.filter(Assignment::isJoint).map(l -> l.getVariables().size()).orElse(1);
+    return new TermReader(sampling, World.empty(0))
+        .draws(term, inputs)
+        .map(Draws::simplified)
+        .filter(draws -> sampling.problems().isEmpty());
   }
 
   /**
@@ -87,7 +118,7 @@ public final class Laws {
       return mixture(distribution, around, new ArrayList<>());
     }
     LawReader.Result result = LawReader.read(distribution, inputs(distribution));
-    return new Outcome(result.law(), result.isNormalised());
+    return new Outcome(result.law(), result.isNormalised(), result.box());
   }
 
   private Outcome mixture(
@@ -110,8 +141,9 @@ public final class Laws {
                   component,
                   "distribution "
                       + part.get().getName()
-                      + " cuts a mixture off with 'on', whose mass is not known as a fraction, and"
-                      + " can be no part of a mixture; cut the parts of its mixture off instead"));
+                      + " cuts a mixture or inputs that move together off with 'on', whose mass is"
+                      + " not known as a fraction, and can be no part of a mixture; cut the parts of"
+                      + " its mixture off instead, or ask for P(... | ...)"));
         }
       }
     }
@@ -128,7 +160,8 @@ public final class Laws {
                             mixture,
                             SurePackage.Literals.DISTRIBUTION_DECLARATION__NAME)));
     boolean isWhole = areWeights && problems.isEmpty() && parts.size() == weights.size();
-    return new Outcome(isWhole ? of(mixture, weights, parts, problems) : Optional.empty(), true);
+    return new Outcome(
+        isWhole ? of(mixture, weights, parts, problems) : Optional.empty(), true, new TreeMap<>());
   }
 
   private static Optional<Law> of(

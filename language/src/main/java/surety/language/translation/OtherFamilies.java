@@ -29,6 +29,10 @@ public final class OtherFamilies {
           entry("galton", Family.LOG_NORMAL),
           entry("lorentz", Family.CAUCHY),
           entry("doubleexponential", Family.LAPLACE),
+          entry("polynom", Family.POLYNOMIAL),
+          entry("piecewisepolynomial", Family.POLYNOMIAL),
+          entry("truncnormal", Family.TRUNCATED_NORMAL),
+          entry("tnormal", Family.TRUNCATED_NORMAL),
           entry("student", Family.STUDENT_T),
           entry("studentst", Family.STUDENT_T),
           entry("tdistribution", Family.STUDENT_T),
@@ -92,6 +96,10 @@ public final class OtherFamilies {
   private static Map<String, String> notYet() {
     Map<String, String> ways = new HashMap<>();
     put(ways, "there are " + Names.list(Family.words()), WITHOUT_ADVICE);
+    put(
+        ways,
+        "write the density in pieces: " + Family.POLYNOMIAL.usage() + " or Histogram",
+        List.of("density", "pdf", "custom", "formula"));
     put(ways, "use Kde or Empirical", List.of("samples"));
     put(ways, "write Categorical(value: probability, ...)", List.of("discrete", "choice"));
     put(
@@ -106,7 +114,7 @@ public final class OtherFamilies {
     put(
         ways,
         "write Normal(mean, standard deviation) on [LOWER, UPPER]",
-        List.of("truncatednormal", "truncnormal", "truncnorm", "tnormal", "tnorm"));
+        List.of("truncnorm", "tnorm"));
     put(ways, "write Normal(0, standard deviation) on [0, inf]", List.of("halfnormal", "halfnorm"));
     put(
         ways,

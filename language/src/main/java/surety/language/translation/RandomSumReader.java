@@ -131,6 +131,14 @@ final class RandomSumReader {
       if (draws.isEmpty()) {
         return Optional.empty();
       }
+      if (draws.get().box().isPresent()) {
+        sampling.reportUnsupported(
+            "'on' is a condition on "
+                + Text.quoted(part.term)
+                + " by itself, which is not supported in a sum; give it to an input of its own",
+            part.term);
+        return Optional.empty();
+      }
       all = all.plus(draws.get().times(part.factor));
     }
     return Optional.of(all);

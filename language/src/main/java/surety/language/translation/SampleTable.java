@@ -1,9 +1,11 @@
 package surety.language.translation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -12,13 +14,42 @@ import surety.certificates.arithmetic.Rational;
  *
  * @param rows one or more, all of the same length
  */
-record SampleTable(List<List<Rational>> rows) {
+public record SampleTable(List<List<Rational>> rows) {
   private static final int MOST_ROWS = 100_000;
   private static final int MOST_COLUMNS = 1_000_000;
 
   /** Keeps a copy. */
-  SampleTable {
+  public SampleTable {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * The columns of a file, as its first line has them.
+   *
+   * @param names from the header; none without one
+   * @param count how many columns there are
+   */
+  public record Columns(List<String> names, int count) {
+    /** Keeps a copy. */
+    public Columns {
+      names = List.copyOf(names);
+    }
+
+    private static Columns of(String line) {
+      String[] fields = fields(line);
+      List<String> names =
+          isHeader(fields) ? Arrays.stream(fields).map(String::strip).toList() : List.of();
+      return new Columns(names, fields.length);
+    }
+
+    private boolean isHeaded() {
+      return !names.isEmpty();
+    }
+
+    /** All of them. */
+    public List<Integer> all() {
+      return IntStream.range(0, count).boxed().toList();
+    }
   }
 
   /** How many numbers each row has. */
@@ -26,50 +57,71 @@ record SampleTable(List<List<Rational>> rows) {
     return rows.get(0).size();
   }
 
+  /** The columns in the text of a file; the name is for the messages. */
+  static Columns columns(String name, String text) throws CsvException {
+    return text.lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .map(Columns::of)
+        .orElseThrow(() -> withoutRows(name));
+  }
+
   /** Reads the text of a file; the name is for the messages. */
   static SampleTable parse(String name, String text) throws CsvException {
+    return parse(name, text, columns(name, text).all());
+  }
+
+  /** The same of some columns; what stands in the others does not matter. */
+  static SampleTable parse(String name, String text, List<Integer> chosen) throws CsvException {
+    Columns columns = columns(name, text);
     List<List<Rational>> rows = new ArrayList<>();
-    Optional<Integer> columns = Optional.empty();
+    boolean isFirst = true;
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       if (line.isBlank()) {
         continue;
       }
-      String[] fields = line.replace("\uFEFF", "").split(",", -1);
+      String[] fields = fields(line);
       String where = "sample file '" + name + "', line " + number;
-      boolean isFirst = columns.isEmpty();
-      requireWidth(fields, columns, where);
-      columns = Optional.of(fields.length);
-      if (!isFirst || !isHeader(fields)) {
-        rows.add(row(fields, where));
+      requireWidth(fields, columns.count(), where);
+      if (!isFirst || !columns.isHeaded()) {
+        rows.add(row(fields, chosen, where));
       }
+      isFirst = false;
       if (rows.size() > MOST_ROWS) {
         throw new CsvException(where + ": there are more than " + MOST_ROWS + " rows; use fewer");
       }
     }
     if (rows.isEmpty()) {
-      throw new CsvException(
-          "sample file '"
-              + name
-              + "' has no rows; each line is a sample, with a comma between"
-              + " numbers");
+      throw withoutRows(name);
     }
     return new SampleTable(rows);
   }
 
-  private static void requireWidth(String[] fields, Optional<Integer> columns, String where)
-      throws CsvException {
+  private static CsvException withoutRows(String name) {
+    return new CsvException(
+        "sample file '"
+            + name
+            + "' has no rows; each line is a sample, with a comma between"
+            + " numbers");
+  }
+
+  private static String[] fields(String line) {
+    return line.replace("\uFEFF", "").split(",", -1);
+  }
+
+  private static void requireWidth(String[] fields, int columns, String where) throws CsvException {
     if (fields.length > MOST_COLUMNS) {
       throw new CsvException(where + ": there are more than " + MOST_COLUMNS + " columns");
     }
-    if (columns.isPresent() && columns.get() != fields.length) {
+    if (columns != fields.length) {
       throw new CsvException(
           where
               + " has "
               + fields.length
               + " of the "
-              + columns.get()
+              + columns
               + " columns that the line before has; give each line as many");
     }
   }
@@ -92,9 +144,10 @@ record SampleTable(List<List<Rational>> rows) {
         || field.toLowerCase(Locale.ROOT).matches("[+-]?inf(inity)?");
   }
 
-  private static List<Rational> row(String[] fields, String where) throws CsvException {
+  private static List<Rational> row(String[] fields, List<Integer> chosen, String where)
+      throws CsvException {
     List<Rational> row = new ArrayList<>();
-    for (int k = 0; k < fields.length; k++) {
+    for (int k : chosen) {
       String field = fields[k].strip();
       String place = where + ", column " + (k + 1) + ": ";
       if (field.isEmpty()) {

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
+import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Conjunction;
 import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Negation;
 import surety.certificates.statement.Quantity;
+import surety.language.law.Interval;
 
 /**
  * Writes conditions and figures as parts of a statement, whose outputs are those of all networks
@@ -24,15 +27,53 @@ import surety.certificates.statement.Quantity;
 final class StatementParts {
   private final List<Integer> outputs;
   private final int inputs;
+  private final List<Condition> box;
 
   /**
    * For networks on the same inputs.
    *
    * @param outputs how many each network has
+   * @param box the intervals in which inputs lie; a condition of all that takes one
    */
-  StatementParts(List<Integer> outputs, int inputs) {
+  StatementParts(List<Integer> outputs, int inputs, SortedMap<Integer, Interval> box) {
     this.outputs = List.copyOf(outputs);
     this.inputs = inputs;
+    this.box = conditions(box);
+  }
+
+  private static List<Condition> conditions(SortedMap<Integer, Interval> box) {
+    List<Condition> conditions = new ArrayList<>();
+    box.forEach(
+        (input, interval) -> {
+          Affine value = Affine.variable(new Coordinate(true, input));
+          interval
+              .lower()
+              .map(end -> value.plus(Affine.constant(end.negate())))
+              .ifPresent(f -> conditions.add(Condition.of(f, Comparison.GREATER_OR_EQUAL)));
+          interval
+              .upper()
+              .map(end -> value.plus(Affine.constant(end.negate())))
+              .ifPresent(f -> conditions.add(Condition.of(f, Comparison.LESS_OR_EQUAL)));
+        });
+    return conditions;
+  }
+
+  /** What is given; nothing if it is nothing. */
+  record Premise(Optional<Event> event) {}
+
+  /**
+   * What is given, together with the box; nothing if an output or input is out of range.
+   *
+   * @param written what is written behind the bar
+   */
+  Optional<Premise> premise(Optional<Condition> written) {
+    if (written.isEmpty() && box.isEmpty()) {
+      return Optional.of(new Premise(Optional.empty()));
+    }
+    List<Condition> all = new ArrayList<>();
+    written.ifPresent(all::add);
+    all.addAll(box);
+    return event(Condition.all(all)).map(event -> new Premise(Optional.of(event)));
   }
 
   /** The form without its constant; nothing if an output or input is out of range. */
@@ -116,10 +157,11 @@ final class StatementParts {
   }
 
   private Optional<Quantity> measured(Figure.Measured measured) {
-    Optional<Event> given = measured.given().flatMap(this::event);
-    if (given.isPresent() != measured.given().isPresent()) {
+    Optional<Premise> premise = premise(measured.given());
+    if (premise.isEmpty() || (!box.isEmpty() && !measured.function().takesCondition())) {
       return Optional.empty();
     }
+    Optional<Event> given = premise.get().event();
     List<Affine> forms = measured.forms();
     return switch (measured.function()) {
       case P -> measured.event().flatMap(this::event).map(e -> new Quantity.Probability(e, given));

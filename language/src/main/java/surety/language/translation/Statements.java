@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.EvenThresholds;
-import surety.certificates.statement.Event;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.ListedThresholds;
 import surety.certificates.statement.NetworkReference;
@@ -20,6 +20,7 @@ import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Requirement;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Thresholds;
+import surety.language.law.Interval;
 import surety.language.model.Variables;
 import surety.language.sure.ClaimDeclaration;
 import surety.language.sure.DistributionDeclaration;
@@ -60,7 +61,7 @@ public final class Statements {
 
   private record Translated(Optional<Translation> translation) {}
 
-  private record Described(Optional<Law> law) {}
+  private record Described(Optional<Laws.Conditioned> law) {}
 
   /**
    * A statement, with the files of the networks that it is about.
@@ -89,8 +90,8 @@ public final class Statements {
       return Optional.empty();
     }
     DistributionDeclaration distribution = Variables.distributionAround(declaration).orElseThrow();
-    Optional<Law> law = law(distribution, found.get(0));
-    Optional<Claim> claim = claim(declaration, found);
+    Optional<Laws.Conditioned> law = law(distribution, found.get(0));
+    Optional<Claim> claim = law.flatMap(all -> claim(declaration, found, all.box()));
     if (law.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
@@ -98,7 +99,7 @@ public final class Statements {
         found.stream().map(file -> new NetworkReference(file.digest(), file.outputs())).toList();
     return Optional.of(
         new Translation(
-            new Statement(references, law.get(), claim.get()), found, tables(distribution)));
+            new Statement(references, law.get().law(), claim.get()), found, tables(distribution)));
   }
 
   private Map<String, String> tables(DistributionDeclaration distribution) {
@@ -121,7 +122,8 @@ public final class Statements {
   public Optional<Randomised> randomised(
       DistributionDeclaration distribution, NetworkDeclaration network) {
     NetworkDeclaration first = Variables.networks(distribution).get(0);
-    Optional<Law> all = files.file(first).flatMap(file -> law(distribution, file));
+    Optional<Law> all =
+        files.file(first).flatMap(file -> law(distribution, file)).map(Laws.Conditioned::law);
     return files
         .file(network)
         .flatMap(
@@ -131,19 +133,20 @@ public final class Statements {
   }
 
   /** How the inputs are distributed, in the order of the network. */
-  private Optional<Law> law(DistributionDeclaration distribution, NetworkFile file) {
+  private Optional<Laws.Conditioned> law(DistributionDeclaration distribution, NetworkFile file) {
     return keys.once(distribution, Described.class, () -> new Described(laws.law(distribution)))
         .law()
-        .filter(law -> law.inputs() == file.inputs());
+        .filter(conditioned -> conditioned.law().inputs() == file.inputs());
   }
 
-  private Optional<Claim> claim(ClaimDeclaration declaration, List<NetworkFile> found) {
+  private Optional<Claim> claim(
+      ClaimDeclaration declaration, List<NetworkFile> found, SortedMap<Integer, Interval> box) {
     Optional<ClaimReader.Content> content =
         ClaimReader.read(
             declaration, network -> files.file(network).map(NetworkFile::outputs).orElse(0));
     StatementParts parts =
         new StatementParts(
-            found.stream().map(NetworkFile::outputs).toList(), found.get(0).inputs());
+            found.stream().map(NetworkFile::outputs).toList(), found.get(0).inputs(), box);
     if (content.isEmpty()) {
       return Optional.empty();
     }
@@ -156,12 +159,13 @@ public final class Statements {
       ClaimReader.Content.OfCdf cdf, Points points, StatementParts parts) {
     List<AffineForm> forms =
         cdf.forms().stream().flatMap(form -> parts.form(form).stream()).toList();
-    Optional<Event> given = cdf.given().flatMap(parts::event);
-    if (forms.size() < cdf.forms().size() || given.isPresent() != cdf.given().isPresent()) {
+    Optional<StatementParts.Premise> given = parts.premise(cdf.given());
+    if (forms.size() < cdf.forms().size() || given.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new BandClaim(forms, given, thresholds(points, forms.size())));
+      return Optional.of(
+          new BandClaim(forms, given.get().event(), thresholds(points, forms.size())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

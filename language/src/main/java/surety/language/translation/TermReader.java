@@ -108,7 +108,7 @@ final class TermReader {
   /** One input with a density; some families may be moved as a whole by inputs above. */
   private Optional<Draws> density(DistributionTerm term, Family family) {
     DistributionReader reader = new DistributionReader(term, sampling::add);
-    if (family == Family.HISTOGRAM) {
+    if (family.isOfPieces()) {
       return reader.read(family, List.of()).map(d -> Draws.of(List.of(Draw.of(Linear.ZERO, d))));
     }
     Optional<List<Linear>> parameters = new ParameterReader(sampling, world, term).read(family);

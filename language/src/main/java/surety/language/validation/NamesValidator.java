@@ -58,6 +58,32 @@ public class NamesValidator extends ConcernValidator {
         "rename one of them, for their certificates are named after them");
   }
 
+  /** An input or output that is called like an event hides it. */
+  @Check
+  public void areNoEvents(SureFile file) {
+    Map<String, NetworkDeclaration> networks = new HashMap<>();
+    for (NetworkDeclaration network :
+        EcoreUtil2.typeSelect(file.getElements(), NetworkDeclaration.class)) {
+      EcoreUtil2.getAllContentsOfType(network, Variable.class)
+          .forEach(variable -> networks.putIfAbsent(String.valueOf(variable.getName()), network));
+    }
+    for (EventDeclaration event :
+        EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class)) {
+      NetworkDeclaration network = networks.get(event.getName());
+      if (network != null) {
+        error(
+            "'"
+                + event.getName()
+                + "' is already the name of an input or output of network "
+                + network.getName()
+                + "; rename one of them",
+            event,
+            SurePackage.Literals.REFERABLE__NAME,
+            IssueCodes.NAME_REPEATED);
+      }
+    }
+  }
+
   /** Where file names ignore case, two certificates would be one file. */
   @Check
   public void differInMoreThanCase(SureFile file) {

@@ -24,6 +24,7 @@ record BrokenSpecification(String valid, String text) {
           "Normal(0, 1) on [-3, 3]",
           "Triangular(0, 0.2, 1)",
           "Histogram([0, 1, 2], [1/2, 1/2])",
+          "Polynomial([0, 1, 2], [[0, 1], [2, -1]])",
           "Exponential(0.5)",
           "Gamma(2, 3)");
 
@@ -47,6 +48,7 @@ record BrokenSpecification(String valid, String text) {
           new Break(IssueCodes.PARAMETER_RANGE, "(0, 0.2, 1)", "(0, 1, 0.2)"),
           new Break(IssueCodes.HISTOGRAM_SUM, "[1/2, 1/2]", "[0.3, 0.3]"),
           new Break(IssueCodes.HISTOGRAM_ORDER, "[0, 1, 2]", "[2, 1, 0]"),
+          new Break(IssueCodes.POLYNOMIAL_INTEGRAL, "[[0, 1], [2, -1]]", "[[0, 1], [1, -1/2]]"),
           new Break(IssueCodes.POINTS_ORDER, "[0, 1/2, 2]", "[2, 0, 0.5, 1/2]"),
           new Break(IssueCodes.TIMEOUT_UNIT, "60 s", "60 seconds"),
           new Break(IssueCodes.OPTION_REPEATED, "within 1e-6", "within 1e-6 within 1e-3"),

@@ -43,6 +43,8 @@ class EventFixerTest {
         "argmax(N) in c # Write '{c}' # argmax(N) in {c}",
         "argmax(N) in c, d # Write '{c, d}' # argmax(N) in {c, d}",
         "argmax(N) in c and e # Write '{c}' # argmax(N) in {c} and e",
+        "argmax(N) in [c] # Write '{...}' # argmax(N) in {c}",
+        "argmax(N) in [ c, d ] and e # Write '{...}' # argmax(N) in { c, d } and e",
         "argmax(N) == {c, d} # Write 'in' # argmax(N) in {c, d}"
       })
   void writesTheWordsOfThisLanguage(String before, String title, String after) throws IOException {
@@ -57,6 +59,9 @@ class EventFixerTest {
         "e xor d > 0",
         "not e xor f",
         "e and f implies e",
+        "argmax(N) in [c, 1]",
+        "or e",
+        "e and",
         "argmax(N) != {c, d}",
         "c in (0, 1)"
       })

@@ -65,6 +65,18 @@ class FileNameFixerTest {
   }
 
   @Test
+  void sampleFilesToo() throws IOException {
+    Files.writeString(folder.resolve("samples.csv"), "1\n2\n");
+    new Repairs(folder)
+        .check(
+            IssueCodes.SAMPLE_FILE,
+            Samples.term("Empirical(\"sample.csv\")"),
+            0,
+            "Write \"samples.csv\"",
+            Samples.term("Empirical(\"samples.csv\")"));
+  }
+
+  @Test
   void aFileThatIsThereIsMeant() throws IOException {
     Files.writeString(folder.resolve("load.csv"), "wrong\n");
     new Repairs(folder)

@@ -43,6 +43,12 @@ class IntervalFixerTest {
             Samples.term("Uniform( -1 , /* to */ 1/2)")),
         arguments(
             "interval.empty",
+            Samples.term("TruncatedNormal(2, 1, 3, 0)"),
+            0,
+            "Write [0, 3]",
+            Samples.term("TruncatedNormal(2, 1, 0, 3)")),
+        arguments(
+            "interval.empty",
             Samples.term("Normal(0, 1) on [1, 0]"),
             0,
             "Write [0, 1]",

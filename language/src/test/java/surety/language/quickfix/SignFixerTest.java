@@ -31,6 +31,42 @@ class SignFixerTest {
     return Stream.of(
         arguments(
             "syntax",
+            Samples.assignments("a -> Beta(2, 2); b = 0;"),
+            0,
+            "Write '~'",
+            Samples.assignments("a ~ Beta(2, 2); b = 0;")),
+        arguments(
+            "syntax",
+            Samples.assignments("a ~ Beta(2, 2); b -> -1/3;"),
+            0,
+            "Write '='",
+            Samples.assignments("a ~ Beta(2, 2); b = -1/3;")),
+        arguments(
+            "syntax",
+            Samples.claim("event e -> c > 0;\nquery q: P(c > 0) = ? under D;"),
+            0,
+            "Write '='",
+            Samples.claim("event e = c > 0;\nquery q: P(c > 0) = ? under D;")),
+        arguments(
+            "syntax",
+            Samples.claim("query q -> P(c > 0) = ? under D;"),
+            0,
+            "Write ':'",
+            Samples.claim("query q : P(c > 0) = ? under D;")),
+        arguments(
+            "syntax",
+            Samples.term("Normal(0, 1) [0, 1]"),
+            0,
+            "Write 'on'",
+            Samples.term("Normal(0, 1) on [0, 1]")),
+        arguments(
+            "syntax",
+            Samples.term("Beta(2, 2)[0, 0.5]"),
+            0,
+            "Write 'on'",
+            Samples.term("Beta(2, 2) on [0, 0.5]")),
+        arguments(
+            "syntax",
             Samples.term("Uniform[0, 1]"),
             0,
             "Write '(...)'",

@@ -361,7 +361,45 @@ class SyntaxMessagesTest {
                 "4:29 syntax '|' is not understood here; a condition stands in P(... | ...) once: join several with 'and'")),
         arguments(
             Samples.claim("property p: P(c > 0 and) < 1e-3 under D;"),
-            List.of("4:24 syntax expected a number, an output or '(', not ')'")),
+            List.of(
+                "4:24 syntax 'and' stands between two events, as in c > 0 and d > 0; one is missing behind it")),
+        arguments(
+            Samples.claim("property p: P(or c > 0) < 1e-3 under D;"),
+            List.of(
+                "4:15 syntax 'or' stands between two events, as in c > 0 or d > 0; one is missing before it")),
+        arguments(
+            Samples.claim("property p: P(c > 0 | or d > 0) < 1e-3 under D;"),
+            List.of(
+                "4:23 syntax 'or' stands between two events, as in c > 0 or d > 0; one is missing before it")),
+        arguments(
+            Samples.claim("property p: P(c > 0 and or d > 0) < 1e-3 under D;"),
+            List.of(
+                "4:25 syntax 'or' stands between two events, as in c > 0 or d > 0; one is missing before it")),
+        arguments(
+            Samples.claim("property p: P(not) < 1e-3 under D;"),
+            List.of("4:18 syntax an event is missing behind 'not', as in not c > 0")),
+        arguments(
+            Samples.claim("query q: P(argmax(N) in [c, d]) = ? under D;"),
+            List.of(
+                "4:26 syntax between the brackets behind 'in' stand two numbers, as in [0, 1], not 'c'; classes stand in braces, as in argmax(N) in {a, b}")),
+        arguments(
+            Samples.claim("query q: P(c in [d, 1]) = ? under D;"),
+            List.of(
+                "4:18 syntax between the brackets behind 'in' stand two numbers, as in [0, 1], not 'd'; classes stand in braces, as in argmax(N) in {a, b}")),
+        arguments(
+            Samples.claim("query q -> P(c > 0) = ? under D;"),
+            List.of("4:9 syntax '->' is not understood; write :")),
+        arguments(
+            Samples.claim("event e -> c > 0;"),
+            List.of("4:9 syntax '->' is not understood; write =")),
+        arguments(
+            Samples.assignments("a -> Beta(2, 2); b = 0;"),
+            List.of(
+                "3:24 syntax '->' is not understood; write ~ before a distribution, and = before a number")),
+        arguments(
+            Samples.term("Normal(0, 1) [0, 1]"),
+            List.of(
+                "3:41 syntax expected ';', not '['; to cut a distribution off write 'on [...]'")),
         arguments(
             Samples.claim("property p: P(c > 0) < 0.1 and P(d > 0) < 0.1 under D;"),
             List.of("4:28 syntax 'and' is not understood here; write two properties")),

@@ -62,6 +62,10 @@ class LawReaderTest {
         "a ~ 2 * Weibull(3, 4); b ~ 2 * (Pareto(3, 4) on [5, inf]); # x[0] ~ weibull(3, 8) | x[1] ~ pareto(3, 8) on [10, inf]",
         "a = 3; b ~ StudentT(a, a - 1, 2 * a); # x[0] = 3 | x[1] ~ studentt(3, 2, 6)",
         "a ~ 1 - Histogram([0, 1, 3], [1/4, 3/4]); b = 0; # x[0] ~ histogram([-2, 0, 1], [3/4, 1/4]) | x[1] = 0",
+        "a ~ Polynomial([0, 1], [[0, 2]]); b ~ Polynomial([-1, 0, 1/2, 2], [[1/4], [0], [1/2]]) on [-1/2, inf]; # x[0] ~ polynomial([0, 1], [[0, 2]]) | x[1] ~ polynomial([-1, 0, 1/2, 2], [[1/4], [0], [1/2]]) on [-1/2, inf]",
+        "a ~ 1 - 2 * Polynomial([0, 1, 2], [[0, 1], [2, -1]]); b ~ 3 + Polynomial([0, 1], [[0, 0, 3]]); # x[0] ~ polynomial([-3, -1, 1], [[3/4, 1/4], [1/4, -1/4]]) | x[1] ~ polynomial([3, 4], [[27, -18, 3]])",
+        "a ~ TruncatedNormal(0, 1, -1, 3/2) on [0, inf]; b ~ TruncatedNormal(0, 1, -1, 3/2) on [-2, 1/2]; # x[0] ~ normal(0, 1) on [0, 3/2] | x[1] ~ normal(0, 1) on [-1, 1/2]",
+        "a ~ TruncatedNormal(0, 1, -1, 3/2); b ~ 1 - 2 * TruncatedNormal(3, 1/2, 2, 4); # x[0] ~ normal(0, 1) on [-1, 3/2] | x[1] ~ normal(-5, 1) on [-7, -3]",
         "a ~ Normal(0, 1) on [0, inf]; b = 0; # x[0] ~ normal(0, 1) on [0, inf] | x[1] = 0",
         "a ~ Normal(0, 1) on [-inf, 1]; b = 0; # x[0] ~ normal(0, 1) on [-inf, 1] | x[1] = 0",
         "a ~ 1 - 2 * (Normal(0, 1) on [0, inf]); b = 0; # x[0] ~ normal(1, 2) on [-inf, 1] | x[1] = 0",
@@ -101,6 +105,7 @@ class LawReaderTest {
         "a ~ -Weibull(3, 4); b = 0; # branches 1 rest 0 | branch 1/1 | x[0] = -1*u[0] | x[1] = 0 | 1: weibull(3, 4)",
         "a ~ Beta(2, 2); b ~ StudentT(3, 2 * a + 1, 0.5); # branches 1 rest 0 | branch 2/1 | x[0] = 1*u[0] | x[1] = 2*u[0] + 1*u[1] | 1: beta(2, 2); studentt(3, 1, 1/2)",
         "a ~ Beta(2, 2); b ~ Laplace(a, 1); # branches 1 rest 0 | branch 2/1 | x[0] = 1*u[0] | x[1] = 1*u[0] + 1*u[1] | 1: beta(2, 2); laplace(0, 1)",
+        "a ~ 1e200 * (1e200 * Normal(0, 1)); b = 0; # branches 1 rest 0 | branch 1/1 | x[0] = 10000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000*u[0] | x[1] = 0 | 1: normal(0, 1)",
         "a ~ 10 + 5 * Beta(2, 2); b = 0; # branches 1 rest 0 | branch 1/1 | x[0] = 5*u[0] + 10 | x[1] = 0 | 1: beta(2, 2)",
         "a ~ Uniform(0, 1) + Uniform(0, 1); b = 0; # branches 1 rest 0 | branch 2/1 | x[0] = 1*u[0] + 1*u[1] | x[1] = 0 | 1: uniform(0, 1); uniform(0, 1)",
         "a ~ Mixture(0.3: Normal(0, 1), 0.7: Normal(3, 2)); b = 0; # branches 1 rest 0 | branch 1/2 | x[0] = 1*u[0] | x[1] = 0 | 3/10: normal(0, 1) | 7/10: normal(3, 2)",
@@ -118,6 +123,26 @@ class LawReaderTest {
   void dependent(String assignments, String expected) throws IOException {
     String text = lines(statement(Samples.assignments(assignments)));
     assertEquals(expected.strip(), text.strip());
+  }
+
+  /** A box around inputs that move together is a part of each question. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "P(c > 0) = ? # P(c > 0 | a >= 0 and a <= 1 and b >= -1) = ?",
+        "P(c > 0 | d > 0) = ? # P(c > 0 | d > 0 and a >= 0 and a <= 1 and b >= -1) = ?",
+        "P(c > 0 | d > 0 or d < -1) = ? # P(c > 0 | (d > 0 or d < -1) and a >= 0 and a <= 1 and b >= -1) = ?",
+        "E(c + 1) / P(c > 0) = ? # E(c + 1 | a >= 0 and a <= 1 and b >= -1) / P(c > 0 | a >= 0 and a <= 1 and b >= -1) = ?",
+        "cdf(c) # cdf(c | a >= 0 and a <= 1 and b >= -1)",
+        "cdf(c, d | c > 0) # cdf(c, d | c > 0 and a >= 0 and a <= 1 and b >= -1)",
+      })
+  void aBoxIsACondition(String asked, String meant) throws IOException {
+    String law = "distribution E for N { (a, b) ~ Normal([0, 1], [[1, 0.3], [0.3, 1]])";
+    String boxed = law + " on [0, 1] x [-1, inf]; }\nquery q: " + asked + " under E;";
+    String free = law + "; }\nquery q: " + meant + " under E;";
+    assertEquals(
+        statement(Samples.claim(free)).canonical(), statement(Samples.claim(boxed)).canonical());
   }
 
   /** The kernel reads what the language writes. */

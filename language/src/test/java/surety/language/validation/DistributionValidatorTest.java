@@ -40,16 +40,16 @@ class DistributionValidatorTest {
             Samples.term("Dagum(0, 1)"),
             List.of(
                 "3:28 unknown.family there is no distribution 'Dagum'; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 15 more")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 17 more")),
         arguments(
             Samples.term("Gumbel(0, 1)"),
             List.of(
                 "3:28 unsupported 'Gumbel' is not supported yet; there are Uniform, "
-                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 15 more")),
+                    + "Beta, Normal, Exponential, Gamma, Triangular, Histogram and 17 more")),
         arguments(
-            Samples.term("TruncatedNormal(0, 1)"),
+            Samples.term("truncnorm(0, 1)"),
             List.of(
-                "3:28 unsupported 'TruncatedNormal' is not supported yet; write Normal(mean, "
+                "3:28 unsupported 'truncnorm' is not supported yet; write Normal(mean, "
                     + "standard deviation) on [LOWER, UPPER]")),
         arguments(
             Samples.term("Norml(0, 1)"),

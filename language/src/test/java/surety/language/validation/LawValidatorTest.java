@@ -31,7 +31,10 @@ class LawValidatorTest {
         "(a, b) ~ Normal([0, 0], 1); # 3:33 parameter.kind Normal of several inputs takes a list of means and a matrix; write Normal(mean, standard deviation) or Normal(mean, variance = variance) or Normal([means], [[covariance]])",
         "(a, b) ~ Uniform(0, 1); # 3:33 unsupported Uniform is a distribution of one input, and here are 2; write a line for each, or Normal([...], [[...]]), Kde, Empirical or OneHot",
         "(a, b) ~ 1 + Normal([0, 0], [[1, 0], [0, 1]]); # 3:33 unsupported several inputs are drawn together from one distribution, not from '1 + Normal([0, 0], [[1, 0], [0, 1]])'; write Normal([...], [[...]]), Kde, Empirical or OneHot, or a line for each input",
-        "(a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1]; # 3:73 unsupported 'on' cuts correlated inputs off, or ones that depend on others, which is not supported yet; ask for P(... | ...) with the box as the condition",
+        "x[0..1] ~ Mixture(0.5: Uniform(0, 1) + Uniform(0, 1), 0.5: Beta(2, 2)) on [0, 1]; a ~ a + Uniform(0, 1); # 3:106 unsupported the line above has a condition ('on') on this input, which cannot be replaced; give the condition here",
+        "a ~ 1 + (Mixture(0.5: Uniform(0, 1) + Uniform(0, 1), 0.5: Beta(2, 2)) on [0, 1]); b = 0; # 3:33 unsupported 'on' is a condition on 'Mixture(0.5: Uniform(0, 1) + Uniform(0, 1), 0.5: Beta(2, 2))...' by itself, which is not supported in a sum; give it to an input of its own",
+        "a ~ Beta(2, 2); b ~ Mixture(0.5: a + Uniform(0, 1), 0.5: Beta(2, 2)) on [0, 1]; # 3:96 unsupported 'on' cuts off inputs that depend on others, which is not supported yet; ask for P(... | ...) with the box as the condition",
+        "(a, b) ~ Normal([0, 0], [[1, 0], [0, 0]]) on [0, 1] x [2, inf]; # 3:69 interval.outside the distribution has probability 0 there; choose intervals where it has some",
         "(a, b) ~ Normal([0, 0], [[1, 0], [0, 1]]) on [0, 1]; # 3:69 interval.outside 'on' names one interval, and there are 2 inputs; write [..] x [..]",
         "a ~ Normal(0, 1) on [0, 1] x [0, 1]; b = 0; # 3:44 interval.outside 'on' names 2 intervals, and there is one input; write one for each",
         "a ~ Normal(0, 1) on [-inf, inf]; b = 0; # 3:44 interval.empty the interval [-inf, inf] has no ends and cuts nothing off; leave it out",
@@ -46,6 +49,28 @@ class LawValidatorTest {
         "a ~ Mixture(Normal(0, 1), Normal(1, 1)); b = 0; # 3:36 parameter.kind 'Normal(0, 1)' is no weight with a distribution; write Mixture(weight: DISTRIBUTION, ...)",
         "a ~ 0.5 * Normal(0, 1) + 0.5 * Normal(3, 1); b = 0; # 3:28 weights a sum adds the values of its distributions; for one or the other of them write Mixture(1/2: Normal(0, 1), 1/2: Normal(3, 1))",
         "a ~ Mixture(0.5: Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, 1], 0.5: Beta(2, 2)); b = 0; # 3:36 unsupported the mass of 'Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, 1]' is not known as a fraction, so that it cannot be a part of a mixture; cut each of its own parts off",
+        "a ~ TruncatedNormal(0, 1); b = 0; # 3:28 parameter.count TruncatedNormal takes 4 numbers, not 2; write TruncatedNormal(mean, standard deviation, lower end, upper end)",
+        "a ~ TruncatedNormal(0, 0, 1, 3); b = 0; # 3:47 parameter.range the standard deviation of TruncatedNormal must be positive, not 0",
+        "a ~ TruncatedNormal(0, 1, 3, 1); b = 0; # 3:53 interval.empty the interval [3, 1] is empty; put the smaller number first",
+        "a ~ TruncatedNormal(0, 1, 2, 2); b = 0; # 3:53 interval.empty the interval [2, 2] is a single point; for a fixed value write '=' instead of '~'",
+        "a ~ TruncatedNormal(0, 1, -2, 2) on [2, 3]; b = 0; # 3:60 interval.outside the interval of the truncation has probability 0; choose one where the distribution has some",
+        "a ~ Polynomial([0, 1], [[1, 1], [1]]); b = 0; # 3:47 histogram.length Polynomial has 2 edges and 2 pieces; it needs at least one piece, and one edge more than pieces",
+        "a ~ Polynomial([0], []); b = 0; # 3:44 histogram.length Polynomial has 1 edge and 0 pieces; it needs at least one piece, and one edge more than pieces",
+        "a ~ Polynomial([0, 2, 1], [[1], [1]]); b = 0; # 3:39 histogram.order the edges of Polynomial must ascend, but 1 follows 2; sort them and give each only once",
+        "a ~ Polynomial([0, 1], [1]); b = 0; # 3:47 parameter.kind '1' is not a list such as [1, 0]; write Polynomial([edges], [[coefficients], ...])",
+        "a ~ Polynomial([[0, 1]], [[1]]); b = 0; # 3:39 parameter.kind '[0, 1]' is not a number; write Polynomial([edges], [[coefficients], ...])",
+        "a ~ Polynomial(0, 1, 2); b = 0; # 3:28 parameter.kind Polynomial takes a list of edges and for each piece a list of coefficients; write Polynomial([edges], [[coefficients], ...])",
+        "a ~ Polynomial(\"bins.csv\"); b = 0; # 3:28 parameter.kind Polynomial takes a list of edges and for each piece a list of coefficients; write Polynomial([edges], [[coefficients], ...])",
+        "a ~ Polynomial([0, 1], [[0, 1]]); b = 0; # 3:47 polynomial.integral the integral of Polynomial is 1/2, not 1; divide each coefficient by it",
+        "a ~ Polynomial([0, 1], [[0, 0]]); b = 0; # 3:47 polynomial.integral the integral of Polynomial is 0, so that it is no density; a density is at least 0, and its integral is 1",
+        "a ~ Polynomial([-1, 1], [[0, 1]]); b = 0; # 3:48 polynomial.integral the integral of Polynomial is 0, so that it is no density; a density is at least 0, and its integral is 1",
+        "a ~ Polynomial([0, 1, 2], [[1], [-3, 2]]); b = 0; # 3:50 parameter.range piece 2 of polynomial is negative at x = 1; a density must not be negative",
+        "a ~ Polynomial([0, 4], [[5, -4, 1]]); b = 0; # 3:47 polynomial.integral the integral of Polynomial is 28/3, not 1; divide each coefficient by it",
+        "a ~ Polynomial([0, 4], [[3, -4, 1]]); b = 0; # 3:47 parameter.range piece 1 of polynomial is negative at x = 2; a density must not be negative",
+        "a ~ Polynomial([0, 3], [[1, -2, 1]]); b = 0; # 3:47 parameter.range piece 1 of polynomial could not be shown not to be negative near x = 2147483649/2147483648; if it is zero there, put an edge at the zero",
+        "a ~ Polynomial([0, 1], [[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]); b = 0; # 3:47 parameter.range a piece of Polynomial has more than 21 coefficients; cut it into pieces of lower degrees",
+        "a ~ Polynomial([0, 1], [[0, 2]]) on [1, 3]; b = 0; # 3:60 interval.outside the interval [1, 3] of the truncation has probability 0; choose one where the distribution has some",
+        "(a, b) ~ Polynomial([0, 1], [[1]]); # 3:33 unsupported Polynomial is a distribution of one input, and here are 2; write a line for each, or Normal([...], [[...]]), Kde, Empirical or OneHot",
         "a ~ Normal(0, variance = 0); b = 0; # 3:38 parameter.range the variance of Normal must be positive, not 0; for a fixed value write '= 0' instead",
         "a ~ Normal(Uniform(0, 1), 1); b = 0; # 3:35 parameter.kind 'Uniform(0, 1)' is a distribution, not a number; give it to an input above, and name that input here",
         "a ~ Uniform(0, 1); b ~ Normal(0, 1 + a); # 3:57 unsupported the standard deviation of Normal depends on an input with a density, which is not supported; such inputs may move the distribution as a whole, and not stretch it",
@@ -70,9 +95,9 @@ class LawValidatorTest {
         "a ~ Normal(0, 1); b = 0 given a < 0; b = 1 given a > 1; # 3:73 given.cases no line of b holds where a lies between 0 and 1; add 'b ~ DISTRIBUTION given CONDITION;' for it",
         "a ~ Normal(0, 1); b = 0 given a < 1; b = 1 given a > 0; # 3:73 given.cases two lines of b hold where a lies between 0 and 1: given a < 1, and given a > 0; the cases must not overlap",
         "a ~ Normal(0, 1); b = 0 given a == 1; b = 1 given a < 1; # 3:54 event.equality 'a == 1' compares an input with a density, which equals a number with probability 0; write <, <=, > or >=",
-        "a ~ Uniform(0, 1) + Uniform(0, 1); b = 0 given a < 1; # 3:71 unsupported 'a < 1' compares a sum of several random inputs; 'given' can compare only what depends on one of them",
+        "a ~ Uniform(0, 1) + Uniform(0, 1); b = 0 given a < 1; # 3:71 unsupported 'a < 1' compares a sum of several random inputs; compare each by itself, as in a <= 1 and b <= 2, or put the condition into the question: P(... | a < 1)",
         "a = 0 given b == 0; b ~ Bernoulli(0.5); # 3:36 input.dependence input 'b' has no value yet; its line must stand above those that depend on it",
-        "a ~ Bernoulli(0.5); b ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(a, 2)) on [0, 1]; # 3:48 unsupported 'on' cuts off a distribution of several parts that depends on other inputs, which is not supported; cut each of its parts off",
+        "a ~ Bernoulli(0.5); b ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(a, 2)) on [0, 1]; # 3:48 unsupported 'on' cuts off a distribution of several parts, or of inputs that move together, which depends on other inputs here; that is not supported: cut each of its parts off, or ask for P(... | ...)",
         "a ~ Binomial(200, 0.5); b ~ Binomial(99, 0.5); # 3:14 law.size the possibilities of a (201), b (100) multiply to more than 10000 branches; give fewer of these inputs fewer values",
         "a = 1; b = 0 given a; # 3:43 expression.kind 'a' is no condition on inputs above; compare sums of them with numbers, as in mode == 0 or load <= 3",
         "a = 1; a = 2 given a == 1; b = 0; # 3:31 input.repeated input 'a' is given twice in distribution D; with 'given', each of its lines is for the same inputs and has a condition",
@@ -100,7 +125,7 @@ class LawValidatorTest {
         "distribution M for N mixture { } # 4:14 weights mixture M: there is nothing to choose from; give probabilities that sum to 1",
         "distribution M for N mixture { 1: M; } # 4:35 mixture.part distribution M is a part of itself here; a mixture is made of others",
         "distribution M for N mixture { 1: E; } # 4:35 unknown.distribution distribution 'E' is not declared; the distributions here are D, M",
-        "distribution M for N mixture { 1/2: D; 1/2: K; } distribution K for N { a ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, inf]; b = 0; } # 4:45 mixture.part distribution K cuts a mixture off with 'on', whose mass is not known as a fraction, and can be no part of a mixture; cut the parts of its mixture off instead",
+        "distribution M for N mixture { 1/2: D; 1/2: K; } distribution K for N { a ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, inf]; b = 0; } # 4:45 mixture.part distribution K cuts a mixture or inputs that move together off with 'on', whose mass is not known as a fraction, and can be no part of a mixture; cut the parts of its mixture off instead, or ask for P(... | ...)",
         "network O = \"net.onnx\"; distribution M for O mixture { 1: D; } # 4:59 mixture.part distribution D is for other networks than the mixture M; all parts must be for the same",
         "constant g = 1/0; # 4:14 number '1/0' divides by 0",
         "constant g = 1; constant g = 2; # 4:26 name.repeated 'g' is already the name of a constant; rename one of them",
@@ -140,6 +165,32 @@ class LawValidatorTest {
               "3:43 sample.file sample file 's.csv' has no rows; each line is a sample, with a comma"
                   + " between numbers"),
           new Samples(folder).messages(Samples.assignments("(a, b) ~ Empirical(\"s.csv\");")));
+    }
+  }
+
+  /** What takes no condition cannot be asked under one. */
+  @Test
+  void underABoxOnlySomeThingsAreAsked() throws IOException {
+    String law =
+        "distribution E for N { (a, b) ~ Normal([0, 0], [[1, 0.5], [0.5, 1]]) on [0, 1] x [0, 1];"
+            + " }\n";
+    for (String asked :
+        List.of("Var(c)", "Std(c)", "Cov(c, d)", "quantile(c, 0.5)", "cvar(c, 0.9)")) {
+      List<String> messages =
+          new Samples(folder)
+              .messages(Samples.claim(law + "query q: 1 + " + asked + " = ? under E;"));
+      assertEquals(
+          List.of(
+              "5:14 unsupported under distribution E all is under the condition that inputs which"
+                  + " move together lie in a box ('on'), and "
+                  + asked.replaceAll("\\(.*", "")
+                  + " takes no condition; ask for P, E or cdf"),
+          messages);
+    }
+    for (String asked : List.of("P(c > 0) = ?", "P(c > 0 | d > 0) / E(c) = ?", "cdf(c)")) {
+      assertEquals(
+          List.of(),
+          new Samples(folder).messages(Samples.claim(law + "query q: " + asked + " under E;")));
     }
   }
 }

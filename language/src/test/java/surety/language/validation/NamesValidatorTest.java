@@ -43,6 +43,16 @@ class NamesValidatorTest {
                 "4:14 name.repeated 'D' is already the name of a distribution; rename one of "
                     + "them")),
         arguments(
+            PRELUDE + "event c = d > 0;\n" + QUERY,
+            List.of(
+                "4:7 name.repeated 'c' is already the name of an input or output of network N;"
+                    + " rename one of them")),
+        arguments(
+            PRELUDE + "event a = d > 0;\n" + QUERY,
+            List.of(
+                "4:7 name.repeated 'a' is already the name of an input or output of network N;"
+                    + " rename one of them")),
+        arguments(
             PRELUDE + QUERY + QUERY,
             List.of(
                 "5:7 name.repeated 'q' is already the name of a property or query; rename one "

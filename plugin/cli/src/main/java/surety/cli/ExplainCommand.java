@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -107,13 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
               + " for each input.")
   private Path svg;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = ThreadsConverter.class,
-      description =
-          "How many threads search. Otherwise the specification's 'threads', or one for each core.")
-  private Integer threads;
+  @Mixin private ThreadChoice threads;
 
   ExplainCommand(Context context) {
     this.context = context;
@@ -200,7 +195,7 @@ final class ExplainCommand implements Callable<Integer> {
     SearchOptions defaults =
         SearchOptions.defaults().withHeaviest(svg == null ? boxes : Math.max(boxes, DRAWN_BOXES));
     SearchOptions options =
-        Optional.ofNullable(threads).or(asked::threads).map(defaults::withThreads).orElse(defaults);
+        threads.wanted().or(asked::threads).map(defaults::withThreads).orElse(defaults);
     return Budget.of(
         gap,
         Optional.ofNullable(timeout).or(asked::timeout).map(options::withTimeout).orElse(options));
@@ -210,7 +205,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<Obligation> all = specification.obligations();
     List<Obligation> explicable = all.stream().filter(o -> Trial.event(o).isPresent()).toList();
     if (name == null) {
-      return only(explicable);
+      return only(specification, explicable);
     }
     Optional<Obligation> found = all.stream().filter(o -> o.name().equals(name)).findFirst();
     if (found.isEmpty()) {
@@ -233,12 +228,18 @@ final class ExplainCommand implements Callable<Integer> {
     return found.get();
   }
 
-  private Obligation only(List<Obligation> explicable) {
+  private Obligation only(Specification specification, List<Obligation> explicable) {
+    List<String> events = new EventQuestions(specification).events();
     if (explicable.size() != 1) {
       throw usage(
           explicable.isEmpty()
-              ? file + " asks about the probability of no event without a condition"
-              : file + " has several events; choose one by its name: " + Names.of(explicable));
+              ? file
+                  + " asks about the probability of no event without a condition"
+                  + (events.isEmpty() ? "" : "; choose one of the events " + Names.quoted(events))
+              : file
+                  + " has several events; choose one by its name: "
+                  + Names.of(explicable)
+                  + (events.isEmpty() ? "" : ", or an event: " + Names.quoted(events)));
     }
     return explicable.get(0);
   }

@@ -16,11 +16,13 @@ final class GapConverter implements ITypeConverter<WantedGap> {
   public WantedGap convert(String text) {
     if (DECIMAL.matcher(text).matches()) {
       WantedGap gap = new WantedGap(text, Rational.parse(new BigDecimal(text).toString()));
-      if (gap.value().compareTo(Rational.ONE) < 0) {
+      if (gap.value().signum() > 0 && gap.value().compareTo(Rational.ONE) < 0) {
         return gap;
       }
     }
     throw new TypeConversionException(
-        "'" + text + "' is not a gap; write a number from 0 to below 1, for instance 1e-6");
+        "'"
+            + text
+            + "' is not a gap; write a number more than 0 and less than 1, for instance 1e-6");
   }
 }

@@ -30,6 +30,18 @@ final class OutputFile {
     }
   }
 
+  /**
+   * The same, and that nothing is replaced without being told to.
+   *
+   * @param file null if none was named
+   */
+  static void requireNew(Path file, boolean force) throws Failure {
+    requireWritable(file);
+    if (file != null && Files.exists(file) && !force) {
+      throw new Failure(ExitStatus.USAGE, file + " is there already; name another, or say --force");
+    }
+  }
+
   static void write(Path file, byte[] content) throws Failure {
     try {
       AtomicFile.write(file, content);

@@ -43,6 +43,9 @@ import surety.language.storage.FileReasons;
 final class ReplayCommand implements Callable<Integer> {
   private static final double NANOSECONDS = 1e9;
 
+  private static final String EMPTY =
+      "the certificate is empty; 'surety check' writes it, once there are bounds";
+
   private final Context context;
 
   @Spec private CommandSpec spec;
@@ -154,9 +157,14 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<String> reason =
         result
             .reason()
-            .map(r -> about.map(o -> StatementDifference.words(r, o, file)).orElse(r.message()));
+            .map(r -> about.map(o -> StatementDifference.words(r, o, file)).orElse(r.message()))
+            .map(words -> isEmpty() ? EMPTY : words);
     double seconds = (System.nanoTime() - start) / NANOSECONDS;
     return new Replayed(certificate, asked, result, reason, seconds);
+  }
+
+  private boolean isEmpty() {
+    return Files.isRegularFile(certificate) && certificate.toFile().length() == 0;
   }
 
   private ReplayResult replay(Obligation asked) throws Failure, IOException {

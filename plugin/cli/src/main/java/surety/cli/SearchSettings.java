@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,13 +40,7 @@ final class SearchSettings {
               + " bounds so far. Otherwise the specification's 'timeout', or a minute.")
   private Duration timeout;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = ThreadsConverter.class,
-      description =
-          "How many threads search. Otherwise the specification's 'threads', or one for each core.")
-  private Integer threads;
+  @Mixin private ThreadChoice threads;
 
   /** How cells are cut for neurons that bend. */
   enum Cuts {
@@ -151,18 +146,14 @@ final class SearchSettings {
       options = options.withBounding(new Bounding.ReluNetworks(count));
     }
     return Budget.of(
-        wanted,
-        Optional.ofNullable(threads)
-            .or(obligation::threads)
-            .map(options::withThreads)
-            .orElse(options));
+        wanted, threads.wanted().or(obligation::threads).map(options::withThreads).orElse(options));
   }
 
   CrossCheck crossCheck(Context context) {
     return new CrossCheck(
         context,
         crossChecks,
-        threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+        threads.wanted().orElseGet(() -> Runtime.getRuntime().availableProcessors()));
   }
 
   CertificateFolder certificateFolder(Path specification) {

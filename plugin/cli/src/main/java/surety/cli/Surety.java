@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Exit status: 0 all proved (also by a certificate), 30 undecided, 40 violated, 4 certificate invalid,",
-      "5 certificate incomplete, 2 wrong usage, 3 bad specification or network, 1 our own fault.",
+      "5 certificate incomplete, 2 wrong usage, 3 bad specification, network or samples, 1 our own fault.",
       "",
       "'surety COMMAND --help' says more about each command."
     })
@@ -47,6 +47,7 @@ public final class Surety implements Runnable {
     commands.put("format", FormatCommand::new);
     commands.put("statement", StatementCommand::new);
     commands.put("new", NewCommand::new);
+    commands.put("fit", FitCommand::new);
     commands.put("bound-network", BoundNetworkCommand::new);
     commands.put("regions", RegionsCommand::new);
     commands.put(LanguageServerCommand.NAME, LanguageServerCommand::new);

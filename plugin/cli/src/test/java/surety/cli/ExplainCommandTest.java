@@ -248,6 +248,30 @@ class ExplainCommandTest {
     assertTrue(
         several.err().contains("has several events; choose one by its name: 'low', 'never'"),
         several.err());
+    CommandRun events =
+        CommandRun.of("explain", project.specification(LOW, NEVER, "event high = y0 > 0.9;"));
+    assertTrue(
+        events.err().contains("by its name: 'low', 'never', or an event: 'high'"), events.err());
+    CommandRun only =
+        CommandRun.of("explain", project.specification(CDF, "event high = y0 > 0.9;"));
+    assertTrue(
+        only.err().contains("without a condition; choose one of the events 'high'"), only.err());
+  }
+
+  /** Under a box around inputs that move together each event has a condition. */
+  @Test
+  void anEventUnderABoxIsRefused() throws IOException {
+    String box =
+        "distribution Box for Net { x0 ~ Mixture(1/2: Uniform(0, 1) + Uniform(0, 1), 1/2: Beta(2,"
+            + " 2)) on [0, 1]; }";
+    CommandRun run =
+        CommandRun.of(
+            "explain",
+            project.specification(LOW, box, "event high = y0 > 0.9;"),
+            "high",
+            "--distribution=Box");
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains("a probability under 'Even'; choose with"), run.err());
   }
 
   @Test

@@ -309,7 +309,7 @@ class LanguageServerSessionTest {
   void completionOfADistributionHasPlacesToFillIn() throws IOException {
     String uri = opened(PRELUDE + "distribution E for N { a ~ ");
     JsonNode items = editor.at("completion", uri, 4, 27).path("items");
-    assertEquals(28, items.size());
+    assertEquals(30, items.size());
     for (JsonNode item : items) {
       assertEquals(2, item.path("insertTextFormat").asInt());
       assertTrue(item.path("textEdit").path("newText").asText().contains("${1:"));
@@ -324,6 +324,7 @@ class LanguageServerSessionTest {
         "Beta(2, |; Beta(alpha, beta); 1",
         "Beta(|; Beta(alpha, beta); 0",
         "Histogram([0, 1], [|; Histogram([edges], [weights]); 1",
+        "Polynomial([0, 1], [|; Polynomial([edges], [[coefficients], ...]); 1",
         "Normal(0, 1) on [-1, |; Normal(mean, standard deviation) on [left, right]; 3",
         "Beta(2, 3)|; ; 0",
         "Beta(2, /* |; ; 0",
@@ -369,9 +370,19 @@ class LanguageServerSessionTest {
         "a ~ Cauchy(0, 1); # no mean, no standard deviation, support (-∞, ∞)",
         "a ~ Cauchy(0, 1) on [-inf, 1]; # mean -∞, standard deviation ∞, support (-∞, 1]",
         "a ~ Pareto(3, 2); # mean 3, standard deviation 1.732, support [2, ∞)",
+        "a ~ Polynomial([0, 1], [[0, 2]]); # mean 0.6667, standard deviation 0.2357, support [0, 1]",
+        "a ~ Polynomial([0, 1], [[0, 2]]); # ![density](data:image/svg+xml;base64,",
         "a ~ Beta(1/2, 1/2); # mean 0.5, standard deviation 0.3536, support [0, 1]",
-        "a ~ Poisson(3); # `Poisson(mean)`",
-        "a ~ Mixture(1/2: Beta(2, 2), 1/2: Beta(3, 3)); # `Mixture(weight: DISTRIBUTION, ...)`",
+        "a ~ Poisson(3); # mean 3, standard deviation 1.732",
+        "a ~ Poisson(3); # ![density](data:image/svg+xml;base64,",
+        "a ~ Mixture(1/2: Beta(2, 2), 1/2: 2 + Beta(3, 3)); # mean 1.5, standard deviation 1.022",
+        "a ~ Mixture(1/2: Beta(2, 2), 1/2: Beta(3, 3)) on [0, 1/2]; # ![density](data:image/svg+xml;base64,",
+        "(x[0], x[1]) ~ Normal([0, 1], [[1, 0.3], [0.3, 4]]); # x[0]: mean 0, standard deviation 1; x[1]: mean 1, standard deviation 2; correlation 0.15",
+        "(x[0], x[1]) ~ Normal([0, 1], [[1, 0.3], [0.3, 4]]); # ![scatter](data:image/svg+xml;base64,",
+        "(x[0], x[1]) ~ Mixture(1/2: Normal([0, 0], [[1, 0], [0, 1]]), 1/2: Normal([2, 2], [[1, 0], [0, 1]])); # correlation 0.5",
+        "(x[0], x[1]) ~ Normal([0, 1], [[1, 0], [0, 1]]) on [0, 1] x [0, 1]; # `Normal(mean, standard deviation)",
+        "(x[0], x[1]) ~ OneHot(x[0]: 1/4, x[1]: 3/4); # x[0]: mean 0.25, standard deviation 0.433; x[1]: mean 0.75",
+        "a ~ Mixture(1/2: Normal(c, 1), 1/2: Beta(2, 2)); # `Mixture(weight: DISTRIBUTION, ...)`",
         "(a) ~ Normal([0], [[1]]); # mean 0, standard deviation 1, support (-∞, ∞)",
       })
   void hoverOfADistributionThatIsNoPlainOne(String assignment, String words) throws IOException {

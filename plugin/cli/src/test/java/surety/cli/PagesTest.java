@@ -28,8 +28,11 @@ class PagesTest {
           "README.md",
           "plugin/cli/README.md",
           "examples/braking/README.md",
+          "examples/fairness/README.md",
+          "examples/fusion/README.md",
           "examples/iris/README.md",
           "examples/load/README.md",
+          "examples/missing/README.md",
           "examples/versions/README.md");
 
   private static final Pattern SESSION =
@@ -63,6 +66,7 @@ class PagesTest {
   private static boolean isRun(String command) {
     return !command.startsWith("language-server")
         && !command.contains("--output")
+        && !command.contains("--samples")
         && !command.contains("--svg");
   }
 
@@ -71,7 +75,7 @@ class PagesTest {
     WORD.matcher(command).results().map(PagesTest::word).forEach(arguments::add);
     Optional<String> file =
         arguments.stream().map(Object::toString).filter(a -> a.endsWith(".sure")).findFirst();
-    String folder = Path.of(file.orElse("")).getParent().resolve("certificates").toString();
+    String folder = Path.of(file.orElse("x.sure")).resolveSibling("certificates").toString();
     boolean hasCertificates = List.of("check", "cdf").contains(arguments.get(0));
     arguments.replaceAll(a -> a.toString().startsWith("examples/") ? ROOT + "/" + a : a);
     if (hasCertificates) {

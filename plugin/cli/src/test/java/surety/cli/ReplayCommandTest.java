@@ -175,6 +175,14 @@ class ReplayCommandTest {
   }
 
   @Test
+  void anEmptyCertificateIsSaidToBeSo() throws IOException {
+    Files.write(certificate, new byte[0]);
+    CommandRun run = replay();
+    assertEquals(5, run.status());
+    assertTrue(run.out().contains("the certificate is empty; 'surety check' writes it"), run.out());
+  }
+
+  @Test
   void aCutCertificateUnderAnotherNameIsIncompleteToo() throws IOException {
     byte[] whole = Files.readAllBytes(certificate);
     certificate = Files.write(folder.resolve("part"), Arrays.copyOf(whole, 40));

@@ -132,7 +132,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(11, all.size());
+    assertEquals(12, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));
@@ -141,9 +141,9 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(11, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(12, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(11, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(12, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

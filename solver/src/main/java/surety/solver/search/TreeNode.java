@@ -3,7 +3,11 @@ package surety.solver.search;
 import java.util.Deque;
 import java.util.List;
 
-/** A cell of the tree as the search has it: a leaf, or cut into parts. */
+/**
+ * A cell of the tree as the search has it: a leaf, or cut into parts. It is in plain doubles, and
+ * beside the kernel's cells, since a search makes millions of them and nothing of them is believed:
+ * only the rules are handed over, by which the kernel cuts cells of its own.
+ */
 sealed interface TreeNode permits BoxNode, SimplexCell {
   /** In the search's units. */
   double mass();

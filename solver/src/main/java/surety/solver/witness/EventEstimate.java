@@ -1,6 +1,5 @@
 package surety.solver.witness;
 
-import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Atom;
@@ -19,15 +18,9 @@ final class EventEstimate {
   EventEstimate(Network network, InputSpace space, Event event) {
     this.network = network;
     this.fixed = new double[network.inputs()];
-    this.random = new int[space.dimension()];
-    int next = 0;
+    this.random = space.places();
     for (int i = 0; i < fixed.length; i++) {
-      Optional<Rational> value = space.fixed().get(i);
-      if (value.isPresent()) {
-        fixed[i] = nearest(value.get());
-      } else {
-        random[next++] = i;
-      }
+      fixed[i] = space.fixed().get(i).map(EventEstimate::nearest).orElse(0.0);
     }
     this.event = event;
   }

@@ -14,4 +14,9 @@ public sealed interface Finding {
    * @param reason for the reader, a sentence without its full stop
    */
   record Unknown(String reason) implements Finding {}
+
+  /** The same with the first outputs only. */
+  default Finding of(int outputs) {
+    return this instanceof Found found ? new Found(found.witness.of(outputs)) : this;
+  }
 }

@@ -2,9 +2,9 @@ package surety.solver.witness;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
@@ -17,7 +17,7 @@ import surety.certificates.stop.StoppedException;
  * Looks for a witness among points of a law whose inputs are not independent: some points of each
  * branch's coordinates, of which the inputs follow exactly. It never says that there is none.
  */
-public final class LawWitness {
+final class LawWitness {
   /** How many points are looked at in all, at most. */
   private static final int MOST_POINTS = 20_000;
 
@@ -26,18 +26,17 @@ public final class LawWitness {
 
   private final EventEstimate estimate;
   private final WitnessCheck check;
-  private final InputSpace anywhere;
   private final Stop stop;
 
   private LawWitness(Network network, Event event, Stop stop) {
     this.stop = stop;
-    this.anywhere = InputSpace.ofRanges(Collections.nCopies(network.inputs(), Range.LINE));
+    InputSpace anywhere = InputSpace.anywhere(network.inputs());
     this.estimate = new EventEstimate(network, anywhere, event);
     this.check = new WitnessCheck(network, anywhere, event);
   }
 
   /** Looks at some points, and checks the first one exactly at which the event seems to happen. */
-  public static Finding find(Law law, Network network, Event event, Stop stop) {
+  static Finding find(Law law, Network network, Event event, Stop stop) {
     LawWitness witness = new LawWitness(network, event, stop);
     int each = Math.max(1, Math.min(POINTS, MOST_POINTS / law.branches().size()));
     try {
@@ -54,20 +53,18 @@ public final class LawWitness {
   }
 
   private Optional<Witness> in(Law.Branch branch, int count) {
-    List<Range> ranges = new ArrayList<>();
+    List<Interval> ranges = new ArrayList<>();
     for (int q = 0; q < branch.dimension(); q++) {
-      ranges.add(range(branch.summands().get(0).coordinates().get(q)));
+      ranges.add(range(branch.summands().get(0).coordinates().get(q)).plain());
     }
     List<double[]> points =
-        branch.dimension() == 0
-            ? List.of(new double[0])
-            : SamplePoints.of(new ExactBox(ranges), count);
+        branch.dimension() == 0 ? List.of(new double[0]) : SamplePoints.inBox(ranges, count);
     for (double[] point : points) {
       stop.check();
       List<Rational> x = inputs(branch, point);
       double[] plain = x.stream().mapToDouble(EventEstimate::nearest).toArray();
       if (estimate.slack(plain) >= 0) {
-        Optional<Witness> found = check.confirm(anywhere.hull(), x, stop);
+        Optional<Witness> found = check.confirm(x, stop);
         if (found.isPresent()) {
           return found;
         }

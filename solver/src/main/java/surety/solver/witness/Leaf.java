@@ -1,13 +1,21 @@
 package surety.solver.witness;
 
-/** A cell that a search for a witness may ask about. */
-public interface Leaf {
-  /** A point of it in plain doubles, one number for each random input. */
-  double[] centre();
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.Cell;
+import surety.certificates.proof.Rule;
 
-  /** About how probable it is; only for the order in which cells are asked. */
-  double mass();
-
-  /** The cell itself. */
-  ExactCell cell();
+/**
+ * A leaf of a proof tree, or what is outside of it.
+ *
+ * @param box itself, or the box whose triangulation it is of
+ * @param share its part of the box's volume
+ * @param rule what the tree says of it
+ */
+record Leaf(Cell cell, BoxCell box, double share, Rule rule) {
+  /** About how probable it is, as if the density were constant in the box. */
+  double mass() {
+    ScaledInterval mass = box.mass();
+    return Math.scalb(mass.value().upper(), mass.scale()) * share;
+  }
 }

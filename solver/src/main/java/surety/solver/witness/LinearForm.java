@@ -14,6 +14,7 @@ import surety.certificates.arithmetic.Rational;
  */
 record LinearForm(Dyadic constant, Map<Integer, Dyadic> coefficients) {
   static final LinearForm ZERO = constant(Dyadic.ZERO);
+  static final LinearForm ONE = constant(Dyadic.ONE);
 
   static LinearForm constant(Dyadic value) {
     return new LinearForm(value, Map.of());

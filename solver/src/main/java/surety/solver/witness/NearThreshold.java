@@ -58,7 +58,7 @@ public record NearThreshold(List<Rational> inputs, Rational threshold, double va
     }
     InputSpace space = InputSpace.of(inputs.get());
     List<List<Rational>> points =
-        SamplePoints.of(space.hull(), SAMPLES).stream()
+        SamplePoints.inBox(space.hull().stream().map(Range::plain).toList(), SAMPLES).stream()
             .map(point -> Arrays.stream(point).mapToObj(Rational::ofDouble).toList())
             .filter(space::supports)
             .map(space::inputs)

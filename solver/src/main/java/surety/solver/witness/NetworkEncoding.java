@@ -6,7 +6,9 @@ import com.microsoft.z3.Expr;
 import com.microsoft.z3.RatNum;
 import com.microsoft.z3.RealExpr;
 import com.microsoft.z3.RealSort;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
@@ -15,17 +17,13 @@ import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.ActivationLayer;
-import surety.certificates.network.AffineLayer;
-import surety.certificates.network.Layer;
+import surety.certificates.bounds.WireForm;
+import surety.certificates.cell.Cell;
+import surety.certificates.cell.CompiledEvent;
+import surety.certificates.network.Gate;
 import surety.certificates.network.LinearOperator;
-import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Atom;
-import surety.certificates.statement.Conjunction;
-import surety.certificates.statement.Disjunction;
-import surety.certificates.statement.Event;
-import surety.certificates.statement.Negation;
 import surety.certificates.stop.Stop;
+import surety.solver.witness.Neurons.Neuron;
 
 /**
  * A network over a cell as a formula of linear real arithmetic for Z3: exact, since weights are
@@ -36,9 +34,9 @@ import surety.certificates.stop.Stop;
  * variable r with {@code (s <= 0 and r = 0) or (s >= 0 and r = s)}, which is r = max(s, 0), and the
  * lines r >= 0, r >= s and the chord from above, which follow from it over the cell and let Z3
  * refute without a case distinction. So the solutions of {@link #constraints} are exactly the
- * points of the cell within the supports, with their values. (A variable for each neuron would be
- * simpler, but makes Z3's tableau of fractions hundreds of times slower.) Other piecewise linear
- * activations are sums of ReLUs; smooth ones cannot be encoded.
+ * points of the {@link CellEncoding} within the supports, with their values. (A variable for each
+ * neuron would be simpler, but makes Z3's tableau of fractions hundreds of times slower.) Other
+ * piecewise linear activations are sums of ReLUs; smooth ones cannot be encoded.
  *
  * <p>Lives as long as the context it was made in, and in its thread.
  */
@@ -52,57 +50,50 @@ final class NetworkEncoding {
   /** The terms of the variables of all forms: inputs of the network first, then ReLUs. */
   private final List<Expr<RealSort>> variables;
 
-  private final List<LinearForm> outputs;
+  /** What wires are; 0 for those on which no form of the problem depends. */
+  private final List<LinearForm> wires = new ArrayList<>();
+
+  private final List<WireForm> forms;
 
   private NetworkEncoding(
-      Context context,
-      List<Layer> layers,
-      InputSpace space,
-      ExactCell cell,
-      CellBounds bounds,
-      Stop stop) {
+      Context context, ExactProblem problem, Cell cell, CellBounds bounds, Stop stop) {
     this.stop = stop;
     this.context = context;
     this.bounds = bounds;
-    this.cell = CellEncoding.of(context, cell);
-    constraints.addAll(this.cell.constraints());
-    encodeSupports(space);
-    this.variables = inputs(space);
-    List<LinearForm> values = new ArrayList<>();
+    this.forms = problem.problem().forms();
+    this.cell = CellEncoding.of(context, problem.space(), cell);
+    encodeSupports(problem.space());
+    this.variables = inputs(problem.space());
     for (int i = 0; i < variables.size(); i++) {
-      values.add(LinearForm.variable(i));
+      wires.add(LinearForm.variable(i));
     }
-    int activation = 0;
-    for (Layer layer : layers) {
-      if (layer instanceof AffineLayer affine) {
-        values = affine(affine, values);
-      } else {
-        values = activation((ActivationLayer) layer, activation, values);
-        activation++;
+    Iterator<Neuron> neurons = problem.neurons().all().iterator();
+    for (Gate gate : problem.problem().graph().gates()) {
+      for (int i = 0; i < gate.size(); i++) {
+        wires.add(
+            !problem.neurons().read(wires.size())
+                ? LinearForm.ZERO
+                : gate instanceof Gate.Affine affine ? row(affine, i) : neuron(neurons.next()));
       }
     }
-    this.outputs = List.copyOf(values);
   }
 
   /**
    * The encoding over a cell.
    *
-   * @param bounds of the same network over the same cell
+   * @param bounds of the same problem over the same cell
    * @param stop asked for each neuron
    */
   static NetworkEncoding of(
-      Context context,
-      List<Layer> layers,
-      InputSpace space,
-      ExactCell cell,
-      CellBounds bounds,
-      Stop stop) {
-    return new NetworkEncoding(context, layers, space, cell, bounds, stop);
+      Context context, ExactProblem problem, Cell cell, CellBounds bounds, Stop stop) {
+    return new NetworkEncoding(context, problem, cell, bounds, stop);
   }
 
   /** What holds for the variables of a point of the cell. */
   List<BoolExpr> constraints() {
-    return constraints;
+    List<BoolExpr> all = new ArrayList<>(cell.constraints());
+    all.addAll(constraints);
+    return all;
   }
 
   /** The cell's own part: the random inputs and the interior. */
@@ -110,52 +101,35 @@ final class NetworkEncoding {
     return cell;
   }
 
-  /** The value of one output. */
-  Expr<RealSort> output(int index) {
-    return term(outputs.get(index));
-  }
-
   /** The event itself. */
-  BoolExpr holds(Event event) {
-    if (event instanceof Conjunction all) {
-      return context.mkAnd(all.parts().stream().map(this::holds).toArray(BoolExpr[]::new));
+  BoolExpr holds(CompiledEvent event) {
+    if (event instanceof CompiledEvent.Decided decided) {
+      return context.mkBool(decided.happens());
     }
-    if (event instanceof Disjunction any) {
-      return context.mkOr(any.parts().stream().map(this::holds).toArray(BoolExpr[]::new));
+    if (event instanceof CompiledEvent.Combination of) {
+      BoolExpr[] parts = of.parts().stream().map(this::holds).toArray(BoolExpr[]::new);
+      return of.all() ? context.mkAnd(parts) : context.mkOr(parts);
     }
-    if (event instanceof Negation negation) {
-      return context.mkNot(holds(negation.part()));
-    }
-    Atom atom = (Atom) event;
-    Expr<RealSort> form = form(atom.form());
-    RatNum threshold = Terms.number(context, atom.threshold());
-    return switch (atom.comparison()) {
-      case LESS -> context.mkLt(form, threshold);
-      case LESS_OR_EQUAL -> context.mkLe(form, threshold);
-      case GREATER -> context.mkGt(form, threshold);
-      case GREATER_OR_EQUAL -> context.mkGe(form, threshold);
-    };
+    CompiledEvent.Comparison comparison = (CompiledEvent.Comparison) event;
+    Expr<RealSort> form = form(comparison.form());
+    RatNum threshold = Terms.number(context, comparison.threshold().exact());
+    BoolExpr below =
+        comparison.threshold().inclusive()
+            ? context.mkLe(form, threshold)
+            : context.mkLt(form, threshold);
+    return comparison.isBelow() ? below : context.mkNot(below);
   }
 
-  /** The form of the outputs, written over the variables: fewer terms for Z3 to combine. */
-  Expr<RealSort> form(AffineForm form) {
-    List<Rational> coefficients = form.outputs();
-    Rational constant = Rational.ZERO;
-    for (int j = 0; j < outputs.size(); j++) {
-      constant = constant.plus(coefficients.get(j).times(outputs.get(j).constant().toRational()));
-    }
-    List<Expr<RealSort>> terms = new ArrayList<>();
-    terms.add(Terms.number(context, constant));
-    for (int v = 0; v < variables.size(); v++) {
-      Rational total = Rational.ZERO;
-      for (int j = 0; j < outputs.size(); j++) {
-        total = total.plus(coefficients.get(j).times(outputs.get(j).coefficient(v)));
-      }
-      if (!total.isZero()) {
-        terms.add(context.mkMul(Terms.number(context, total), variables.get(v)));
-      }
-    }
-    return Terms.sum(context, terms);
+  /** A form of the problem, written over the variables: fewer terms for Z3 to combine. */
+  Expr<RealSort> form(int index) {
+    WireForm form = forms.get(index);
+    LinearForm.Sum sum = new LinearForm.Sum(form.constant());
+    form.weights().forEach((wire, weight) -> sum.add(weight, wires.get(wire)));
+    Expr<RealSort> scaled = term(sum.build());
+    Rational factor = Rational.of(BigInteger.ONE, form.denominator());
+    return factor.equals(Rational.ONE)
+        ? scaled
+        : context.mkMul(Terms.number(context, factor), scaled);
   }
 
   private List<Expr<RealSort>> inputs(InputSpace space) {
@@ -179,29 +153,24 @@ final class NetworkEncoding {
     }
   }
 
-  private List<LinearForm> affine(AffineLayer layer, List<LinearForm> values) {
-    List<LinearForm> rows = new ArrayList<>(layer.rows());
-    for (int row = 0; row < layer.rows(); row++) {
-      stop.check();
-      LinearForm.Sum sum = new LinearForm.Sum(Dyadic.of(layer.bias(row)));
-      LinearOperator operator = layer.operator();
+  private LinearForm row(Gate.Affine gate, int row) {
+    stop.check();
+    LinearForm.Sum sum = new LinearForm.Sum(Dyadic.ZERO);
+    for (Gate.Term term : gate.terms()) {
+      sum.add(Dyadic.of(term.layer().bias(row)), LinearForm.ONE);
+      LinearOperator operator = term.layer().operator();
       for (int k : operator.nonzeros(row)) {
-        sum.add(Dyadic.of(operator.weight(row, k)), values.get(operator.column(row, k)));
+        LinearForm wire = wires.get(term.wires().at(operator.column(row, k)));
+        sum.add(Dyadic.of(operator.weight(row, k)), wire);
       }
-      rows.add(sum.build());
     }
-    return rows;
+    return sum.build();
   }
 
-  private List<LinearForm> activation(ActivationLayer layer, int index, List<LinearForm> values) {
-    List<LinearForm> after = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      stop.check();
-      LinearForm before = values.get(i);
-      Interval range = bounds.beforeActivation(index, i);
-      after.add(activated(layer.activation(i), before, range));
-    }
-    return after;
+  private LinearForm neuron(Neuron neuron) {
+    stop.check();
+    LinearForm before = wires.get(neuron.entering());
+    return activated(neuron.activation(), before, bounds.entering(neuron));
   }
 
   private LinearForm activated(Activation activation, LinearForm before, Interval range) {

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import surety.certificates.network.Layer;
-import surety.certificates.statement.Event;
+import surety.certificates.cell.Cell;
+import surety.certificates.cell.CompiledEvent;
 
 /**
- * Best-first search in the parts of a cell. Z3's time grows fast with the number of ReLUs whose
- * sign is open, so a part with many of them is cut in two. Parts where the bounds exclude the event
- * are dropped; the others together cover all points of the cell where it can happen.
+ * Best-first search in the parts of cells. Z3's time grows fast with the number of ReLUs whose sign
+ * is open, so a part with many of them is cut in two. Parts where the bounds exclude the event are
+ * dropped; the others together cover all points of the cell where it can happen.
  */
 final class PartSearch {
   /** As many ReLUs of open sign Z3 sorts out within some tens of milliseconds. */
@@ -19,45 +19,50 @@ final class PartSearch {
   /** Points that are tried in each part. */
   private static final int SAMPLES = 4;
 
-  private record Part(ExactCell cell, CellBounds bounds, double promise) {}
+  /** With what the bounds leave of the event. */
+  private record Part(Cell cell, CellBounds bounds, CompiledEvent event, double promise) {}
 
-  private final List<Layer> layers;
-  private final InputSpace space;
-  private final Event event;
+  private final ExactProblem problem;
+  private final CompiledEvent event;
   private final WitnessLimits limits;
   private final SampleSearch samples;
   private final ShortPoints shortPoints;
   private final PolytopeSolver solver;
-  private final ExactCell whole;
+  private final List<Range> around;
   private final Deadline deadline;
   private final PriorityQueue<Part> queue =
       new PriorityQueue<>(Comparator.comparingDouble((Part part) -> -part.promise));
 
+  /**
+   * A search.
+   *
+   * @param around where witnesses may be
+   */
   PartSearch(
-      WitnessCheck check,
-      List<Layer> layers,
+      ExactProblem problem,
+      CompiledEvent event,
       WitnessLimits limits,
       SampleSearch samples,
-      ExactCell whole,
+      ShortPoints shortPoints,
+      List<Range> around,
       Deadline deadline) {
-    this.layers = layers;
-    this.space = check.space();
-    this.event = check.event();
+    this.problem = problem;
+    this.event = event;
     this.limits = limits;
     this.samples = samples;
-    this.shortPoints = new ShortPoints(check);
-    this.solver = new PolytopeSolver(layers, space, event, limits);
-    this.whole = whole;
+    this.shortPoints = shortPoints;
+    this.solver = new PolytopeSolver(problem, limits);
+    this.around = around;
     this.deadline = deadline;
   }
 
   /**
-   * Searches until a part has a witness, none is left or a limit is met.
+   * Searches cells until a part has a witness, none is left or a limit is met.
    *
    * @throws surety.certificates.stop.StoppedException at the deadline
    */
-  Finding run() {
-    Optional<Finding> end = add(whole);
+  Finding run(List<? extends Cell> cells) {
+    Optional<Finding> end = addAll(cells);
     for (int parts = 0; end.isEmpty(); parts++) {
       if (queue.isEmpty()) {
         return new Finding.Impossible();
@@ -73,7 +78,7 @@ final class PartSearch {
 
   /** Asks Z3 about a part, or cuts it; the end of the search if that brings it. */
   private Optional<Finding> search(Part part) {
-    Optional<List<ExactCell>> halves = part.bounds.split(part.cell);
+    Optional<List<Cell>> halves = part.bounds.split();
     if (halves.isEmpty() || part.bounds.unproven() <= OPEN_SIGNS) {
       Finding finding = ask(part);
       if (finding instanceof Finding.Impossible) {
@@ -83,23 +88,28 @@ final class PartSearch {
         return Optional.of(finding);
       }
     }
-    return halves.orElseThrow().stream().flatMap(half -> add(half).stream()).findFirst();
+    return addAll(halves.orElseThrow());
   }
 
-  private Optional<Finding> add(ExactCell cell) {
-    CellBounds bounds = CellBounds.of(layers, space, cell, deadline);
-    if (bounds.decide(event) == CellBounds.Decision.NEVER) {
+  private Optional<Finding> addAll(List<? extends Cell> cells) {
+    return cells.stream().flatMap(cell -> add(cell).stream()).findFirst();
+  }
+
+  private Optional<Finding> add(Cell cell) {
+    CellBounds bounds = CellBounds.of(problem, cell, deadline);
+    CompiledEvent open = bounds.open(event);
+    if (open.equals(CompiledEvent.Decided.NEVER)) {
       return Optional.empty();
     }
-    queue.add(new Part(cell, bounds, bounds.promise(event)));
-    return samples.in(whole, cell, SAMPLES, deadline).map(Finding.Found::new);
+    queue.add(new Part(cell, bounds, open, bounds.promise(event)));
+    return samples.in(around, cell, SAMPLES, deadline).map(Finding.Found::new);
   }
 
   private Finding ask(Part part) {
-    PolytopeSolver.Answer answer = solver.solve(part.cell, part.bounds, deadline);
+    PolytopeSolver.Answer answer = solver.solve(part.event, part.cell, part.bounds, deadline);
     if (answer instanceof PolytopeSolver.Answer.Possible possible) {
       return shortPoints
-          .near(whole, possible.points(), deadline)
+          .near(around, possible.points(), deadline)
           .<Finding>map(Finding.Found::new)
           .orElseGet(
               () -> new Finding.Unknown("the point that Z3 gave did not pass the exact check"));

@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.network.Layer;
-import surety.certificates.statement.Atom;
-import surety.certificates.statement.Conjunction;
-import surety.certificates.statement.Disjunction;
-import surety.certificates.statement.Event;
+import surety.certificates.cell.Cell;
+import surety.certificates.cell.CompiledEvent;
+import surety.certificates.cell.Threshold;
 import surety.solver.z3.Interrupter;
 
 /**
@@ -34,15 +32,11 @@ final class PolytopeSolver {
   private static final List<Rational> MARGINS =
       List.of(Rational.of(1, 8), Rational.of(1, 64), Rational.of(1, 1024), Rational.of(1, 1 << 20));
 
-  private final List<Layer> layers;
-  private final InputSpace space;
-  private final Event event;
+  private final ExactProblem problem;
   private final WitnessLimits limits;
 
-  PolytopeSolver(List<Layer> layers, InputSpace space, Event event, WitnessLimits limits) {
-    this.layers = layers;
-    this.space = space;
-    this.event = event;
+  PolytopeSolver(ExactProblem problem, WitnessLimits limits) {
+    this.problem = problem;
     this.limits = limits;
   }
 
@@ -61,16 +55,17 @@ final class PolytopeSolver {
   /**
    * Whether the event can happen in a cell.
    *
-   * @param bounds of the network over the cell
+   * @param event what the bounds leave of it
+   * @param bounds of the problem over the cell
    * @param deadline for all questions together
    * @throws surety.certificates.stop.StoppedException if that is over, or somebody stops it, before
    *     Z3 is asked
    */
   @SuppressWarnings("try") // the interrupter only has to be there until the end
-  Answer solve(ExactCell cell, CellBounds bounds, Deadline deadline) {
+  Answer solve(CompiledEvent event, Cell cell, CellBounds bounds, Deadline deadline) {
     try (Context context = new Context();
         Interrupter interrupter = new Interrupter(context, deadline)) {
-      NetworkEncoding encoding = NetworkEncoding.of(context, layers, space, cell, bounds, deadline);
+      NetworkEncoding encoding = NetworkEncoding.of(context, problem, cell, bounds, deadline);
       Solver solver = context.mkSimpleSolver();
       require(solver, encoding.constraints());
       require(solver, List.of(encoding.holds(event)));
@@ -78,7 +73,7 @@ final class PolytopeSolver {
         case UNSATISFIABLE -> new Answer.Infeasible();
         case UNKNOWN -> new Answer.GivenUp("Z3 gave up: " + solver.getReasonUnknown());
         case SATISFIABLE ->
-            new Answer.Possible(points(context, solver, encoding, bounds, deadline));
+            new Answer.Possible(points(context, solver, encoding, event, bounds, deadline));
       };
     } catch (Z3Exception e) {
       return new Answer.GivenUp("Z3 failed: " + e.getMessage());
@@ -92,6 +87,7 @@ final class PolytopeSolver {
       Context context,
       Solver solver,
       NetworkEncoding encoding,
+      CompiledEvent event,
       CellBounds bounds,
       Deadline deadline) {
     List<List<Rational>> points = new ArrayList<>();
@@ -113,26 +109,23 @@ final class PolytopeSolver {
   }
 
   /** An event with its thresholds moved inward by a part of what the forms' bounds leave. */
-  private static Event inside(Event event, CellBounds bounds, Rational margin) {
-    if (event instanceof Conjunction all) {
-      return new Conjunction(all.parts().stream().map(e -> inside(e, bounds, margin)).toList());
+  private static CompiledEvent inside(CompiledEvent event, CellBounds bounds, Rational margin) {
+    if (event instanceof CompiledEvent.Combination of) {
+      return new CompiledEvent.Combination(
+          of.all(), of.parts().stream().map(part -> inside(part, bounds, margin)).toList());
     }
-    if (event instanceof Disjunction any) {
-      return new Disjunction(any.parts().stream().map(e -> inside(e, bounds, margin)).toList());
+    if (!(event instanceof CompiledEvent.Comparison c)) {
+      return event;
     }
-    Atom atom = (Atom) event;
-    Interval form = bounds.form(atom.form());
-    boolean below = atom.comparison().isBelow();
-    double far = below ? form.lower() : form.upper();
+    Interval form = bounds.form(c.form());
+    double far = c.isBelow() ? form.lower() : form.upper();
+    Rational threshold = c.threshold().exact();
     Rational room =
-        Double.isInfinite(far)
-            ? Rational.ONE
-            : Rational.ofDouble(far).minus(atom.threshold()).abs();
+        Double.isInfinite(far) ? Rational.ONE : Rational.ofDouble(far).minus(threshold).abs();
     Rational distance = room.times(margin);
-    return new Atom(
-        atom.form(),
-        atom.comparison(),
-        below ? atom.threshold().minus(distance) : atom.threshold().plus(distance));
+    Rational moved = c.isBelow() ? threshold.minus(distance) : threshold.plus(distance);
+    return new CompiledEvent.Comparison(
+        c.form(), Threshold.of(moved, c.threshold().inclusive()), c.isBelow());
   }
 
   private Status check(Context context, Solver solver, Deadline deadline) {

@@ -5,32 +5,22 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import surety.certificates.arithmetic.Rational;
+import java.util.stream.IntStream;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
-import surety.certificates.cell.Cell;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
 import surety.certificates.network.Network;
-import surety.certificates.proof.BoxSplit;
-import surety.certificates.proof.EdgeSplit;
-import surety.certificates.proof.KnotSplit;
-import surety.certificates.proof.ProofReader;
-import surety.certificates.proof.Rule;
 import surety.certificates.proof.SimplexLeaf;
-import surety.certificates.proof.Triangulation;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
-import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
@@ -44,8 +34,7 @@ public final class ProofAudit {
   /** With more open signs a question takes Z3 too long. */
   private static final int MOST_OPEN_SIGNS = 10;
 
-  private final Problem problem;
-  private final List<RandomCoordinate> coordinates;
+  private final ExactProblem problem;
   private final List<LeafOracle> oracles;
   private final Set<Long> wanted;
   private final Stop stop;
@@ -53,15 +42,12 @@ public final class ProofAudit {
   private int tooHard;
   private final List<Long> wrong = new ArrayList<>();
 
-  private ProofAudit(
-      Problem problem,
-      List<RandomCoordinate> coordinates,
-      List<LeafOracle> oracles,
-      Set<Long> wanted,
-      Stop stop) {
+  private ProofAudit(ExactProblem problem, Set<Long> wanted, Stop stop) {
     this.problem = problem;
-    this.coordinates = coordinates;
-    this.oracles = oracles;
+    this.oracles =
+        IntStream.range(0, problem.problem().forms().size())
+            .mapToObj(form -> new LeafOracle(problem, form, stop))
+            .toList();
     this.wanted = wanted;
     this.stop = stop;
   }
@@ -105,15 +91,8 @@ public final class ProofAudit {
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, networks, header.truncations(), stop);
-      List<RandomCoordinate> coordinates = coordinates(statement);
-      InputSpace space = InputSpace.of(statement.inputs());
-      List<LeafOracle> oracles =
-          problem.forms().stream()
-              .map(form -> LeafOracle.of(problem.graph(), form, space, stop))
-              .toList();
-      ProofAudit audit =
-          new ProofAudit(problem, coordinates, oracles, sample(leaves, samples), stop);
-      audit.walkUntilStopped(in, root(coordinates, header));
+      ProofAudit audit = new ProofAudit(ExactProblem.of(problem), sample(leaves, samples), stop);
+      audit.walkUntilStopped(in);
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (StoppedException e) {
       return new Outcome(0, 0, List.of()); // before the first leaf
@@ -136,13 +115,6 @@ public final class ProofAudit {
             });
   }
 
-  private static List<RandomCoordinate> coordinates(Statement statement) {
-    return statement.inputs().stream()
-        .filter(RandomInput.class::isInstance)
-        .map(input -> RandomCoordinate.of(((RandomInput) input).distribution()))
-        .toList();
-  }
-
   private static Set<Long> sample(long leaves, int samples) {
     Set<Long> sample = new TreeSet<>();
     SplittableRandom random = new SplittableRandom(leaves);
@@ -152,93 +124,32 @@ public final class ProofAudit {
     return sample;
   }
 
-  private static TreeCell root(List<RandomCoordinate> coordinates, Header header) {
-    List<Range> ranges = new ArrayList<>();
-    for (int q = 0; q < coordinates.size(); q++) {
-      ranges.add(
-          coordinates
-              .get(q)
-              .truncatedTo(
-                  header.truncations().get(q).lower(), header.truncations().get(q).upper()));
-    }
-    return TreeCell.root(new ExactBox(ranges), (lower, upper) -> 1);
-  }
-
-  /** A cell as the kernel has it, by enclosures, and exactly. */
-  private record Both(Cell kernel, TreeCell exact) {}
-
-  private void walkUntilStopped(InputStream tree, TreeCell root)
-      throws IOException, RejectedException {
+  private void walkUntilStopped(InputStream tree) throws IOException, RejectedException {
     try {
-      walk(tree, root);
+      walk(new ProofLeaves(problem.root(), tree));
     } catch (StoppedException e) {
       wanted.clear(); // nobody wants the rest
     }
   }
 
-  private void walk(InputStream tree, TreeCell root) throws IOException, RejectedException {
-    ProofReader reader = new ProofReader(tree);
-    Deque<Both> open = new ArrayDeque<>();
-    open.push(new Both(problem.branches().get(0).root(), root));
-    long leaf = 0;
-    while (!open.isEmpty() && !wanted.isEmpty()) {
+  private void walk(ProofLeaves leaves) throws IOException, RejectedException {
+    for (long leaf = 0; leaves.hasNext() && !wanted.isEmpty(); leaf++) {
       stop.check();
-      Both cell = open.pop();
-      Rule rule = reader.next(coordinates.size());
-      List<Both> parts = parts(rule, cell);
-      for (int i = parts.size() - 1; i >= 0; i--) {
-        open.push(parts.get(i));
-      }
-      if (parts.isEmpty()) {
-        if (wanted.remove(leaf)) {
-          audit(rule, cell, leaf);
-        }
-        leaf++;
+      Leaf next = leaves.next();
+      if (wanted.remove(leaf)) {
+        audit(next, leaf);
       }
     }
-  }
-
-  private List<Both> parts(Rule rule, Both cell) throws RejectedException {
-    if (rule instanceof EdgeSplit split) {
-      return pairs(
-          ((SimplexCell) cell.kernel).cut(split.i(), split.j(), split.ratio()),
-          cell.exact.cutEdge(split.i(), split.j(), split.ratio()));
-    }
-    if (rule instanceof BoxSplit split) {
-      Rational value = Rational.ofDouble(split.value());
-      return pairs(
-          ((BoxCell) cell.kernel).cut(split.coordinate(), split.value()),
-          cell.exact.cutBox(split.coordinate(), coordinates.get(split.coordinate()).input(value)));
-    }
-    if (rule instanceof KnotSplit split) {
-      return pairs(
-          ((BoxCell) cell.kernel).cutAtKnot(split.coordinate(), split.knot()),
-          cell.exact.cutBox(
-              split.coordinate(), coordinates.get(split.coordinate()).knots().get(split.knot())));
-    }
-    if (rule instanceof Triangulation triangulation) {
-      int[] degrees = triangulation.degrees().stream().mapToInt(Integer::intValue).toArray();
-      return pairs(((BoxCell) cell.kernel).triangulate(degrees), cell.exact.triangulate());
-    }
-    return List.of();
-  }
-
-  private static List<Both> pairs(List<? extends Cell> kernel, List<TreeCell> exact) {
-    List<Both> pairs = new ArrayList<>();
-    for (int i = 0; i < kernel.size(); i++) {
-      pairs.add(new Both(kernel.get(i), exact.get(i)));
-    }
-    return pairs;
   }
 
   /** A leaf is wrong if the bounds of any form are, and proved if those of all are right. */
-  private void audit(Rule rule, Both cell, long leaf) {
+  private void audit(Leaf leaf, long number) {
     Set<Status> found = EnumSet.noneOf(Status.class);
     for (int form = 0; form < oracles.size(); form++) {
-      found.add(violation(rule, cell, form));
+      found.add(violation(leaf, form));
     }
     if (found.contains(Status.SATISFIABLE)) {
-      wrong.add(leaf);
+      wrong.add(number);
     } else if (found.contains(Status.UNKNOWN)) {
       tooHard++;
     } else {
@@ -246,19 +157,19 @@ public final class ProofAudit {
     }
   }
 
-  private Status violation(Rule rule, Both cell, int form) {
-    ExactCell exact = cell.exact.cell();
+  private Status violation(Leaf leaf, int form) {
     LeafOracle oracle = oracles.get(form);
-    if (oracle.openSigns(exact) > MOST_OPEN_SIGNS) {
+    if (oracle.openSigns(leaf.cell()) > MOST_OPEN_SIGNS) {
       return Status.UNKNOWN;
     }
-    if (cell.kernel instanceof SimplexCell simplex && rule instanceof SimplexLeaf simplexLeaf) {
+    if (leaf.cell() instanceof SimplexCell simplex
+        && leaf.rule() instanceof SimplexLeaf simplexLeaf) {
       SimplexBounds bounds = simplex.bounds(simplexLeaf.layer());
-      return oracle.violation((ExactSimplex) exact, bounds.lower(form), bounds.upper(form));
+      return oracle.violation(simplex, bounds.lower(form), bounds.upper(form));
     }
-    if (cell.kernel instanceof BoxCell box) {
-      BoxBounds bounds = problem.branches().get(0).bounds(box);
-      return oracle.violation((ExactBox) exact, bounds.lower(form), bounds.upper(form));
+    if (leaf.cell() instanceof BoxCell box) {
+      BoxBounds bounds = problem.domain().bounds(box);
+      return oracle.violation(box, bounds.lower(form), bounds.upper(form));
     }
     return Status.UNKNOWN;
   }

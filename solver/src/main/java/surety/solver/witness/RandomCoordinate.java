@@ -3,6 +3,7 @@ package surety.solver.witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Histogram;
@@ -13,29 +14,30 @@ import surety.certificates.density.Truncated;
 
 /**
  * One random input exactly, as FORMAT.md section 4 prescribes it: {@code x = scale z + shift} with
- * the standard coordinate z of proof trees. All ranges and knots here are values of x.
+ * the standard coordinate z of proof trees and cells. All ranges here are values of x.
  *
  * @param scale positive
  * @param shift where z is 0
  * @param domain from the least to the largest value
- * @param knots where one piece of the density ends and the next begins, ascending
  * @param support the parts of the domain where the density may be positive, ascending
  */
-record RandomCoordinate(
-    Rational scale, Rational shift, Range domain, List<Rational> knots, List<Range> support) {
-  /** Keeps copies. */
-  RandomCoordinate {
-    knots = List.copyOf(knots);
+public record RandomCoordinate(Rational scale, Rational shift, Range domain, List<Range> support) {
+  /** A coordinate that is its input and may be anywhere. */
+  static final RandomCoordinate LINE =
+      new RandomCoordinate(Rational.ONE, Rational.ZERO, Range.LINE, List.of(Range.LINE));
+
+  /** Keeps a copy. */
+  public RandomCoordinate {
     support = List.copyOf(support);
   }
 
-  static RandomCoordinate of(Distribution distribution) {
+  /** Of an input's distribution. */
+  public static RandomCoordinate of(Distribution distribution) {
     StandardCoordinate exact = Marginal.of(distribution).exact();
     Range domain = new Range(exact.lower().map(exact::input), exact.upper().map(exact::input));
-    List<Rational> knots = exact.knots().stream().map(exact::input).toList();
     List<Range> support =
         bins(distribution).stream().flatMap(bin -> bin.intersect(domain).stream()).toList();
-    return new RandomCoordinate(exact.scale(), exact.shift(), domain, knots, support);
+    return new RandomCoordinate(exact.scale(), exact.shift(), domain, support);
   }
 
   /**
@@ -75,11 +77,18 @@ record RandomCoordinate(
     return scale.times(z).plus(shift);
   }
 
-  /** The domain with infinite ends replaced, as in the root of a proof tree. */
-  Range truncatedTo(double lower, double upper) {
-    return Range.of(
-        domain.lower().orElseGet(() -> input(Rational.ofDouble(lower))),
-        domain.upper().orElseGet(() -> input(Rational.ofDouble(upper))));
+  /** The inputs for the standard coordinates between two ends, exactly; perhaps unbounded. */
+  Range range(Interval z) {
+    return new Range(end(z.lower()), end(z.upper()));
+  }
+
+  private Optional<Rational> end(double z) {
+    return Double.isFinite(z) ? Optional.of(input(Rational.ofDouble(z))) : Optional.empty();
+  }
+
+  /** Contains the inputs for the standard coordinates between two ends. */
+  Interval enclose(Interval z) {
+    return Interval.of(scale).times(z).plus(Interval.of(shift));
   }
 
   /**

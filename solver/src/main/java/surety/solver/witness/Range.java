@@ -2,6 +2,7 @@ package surety.solver.witness;
 
 import java.util.Objects;
 import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
 /**
@@ -42,6 +43,13 @@ public record Range(Optional<Rational> lower, Optional<Rational> upper) {
   /** Whether both ends are there. */
   public boolean isBounded() {
     return lower.isPresent() && upper.isPresent();
+  }
+
+  /** The range in plain doubles, about. */
+  Interval plain() {
+    return Interval.of(
+        lower.map(EventEstimate::nearest).orElse(Double.NEGATIVE_INFINITY),
+        upper.map(EventEstimate::nearest).orElse(Double.POSITIVE_INFINITY));
   }
 
   /** Whether the number is in the range. */

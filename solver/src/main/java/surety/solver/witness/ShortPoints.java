@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import surety.certificates.arithmetic.Rational;
@@ -34,8 +35,8 @@ final class ShortPoints {
     this.check = check;
   }
 
-  /** A witness in the cell at or near one of the points; inside the cell rather than on a side. */
-  Optional<Witness> near(ExactCell cell, List<List<Rational>> points, Stop stop) {
+  /** A witness at or near one of the points; inside a box around them rather than on a side. */
+  Optional<Witness> near(List<Range> around, List<List<Rational>> points, Stop stop) {
     Set<List<Rational>> onSides = new LinkedHashSet<>();
     Set<List<Rational>> tried = new LinkedHashSet<>();
     for (Rational step : STEPS) {
@@ -44,19 +45,25 @@ final class ShortPoints {
         if (!tried.add(rounded)) {
           continue;
         }
-        if (!cell.containsInside(rounded)) {
+        if (!are(around, rounded, Range::containsInside)) {
           onSides.add(rounded);
           continue;
         }
-        Optional<Witness> witness = check.confirm(cell, rounded, stop);
+        Optional<Witness> witness = check.confirm(rounded, stop);
         if (witness.isPresent()) {
           return witness;
         }
       }
     }
+    onSides.removeIf(point -> !are(around, point, Range::contains));
     List<List<Rational>> last = new ArrayList<>(onSides);
     last.addAll(points);
-    return last.stream().flatMap(point -> check.confirm(cell, point, stop).stream()).findFirst();
+    return last.stream().flatMap(point -> check.confirm(point, stop).stream()).findFirst();
+  }
+
+  private static boolean are(
+      List<Range> ranges, List<Rational> point, BiPredicate<Range, Rational> in) {
+    return IntStream.range(0, point.size()).allMatch(i -> in.test(ranges.get(i), point.get(i)));
   }
 
   private static Rational step(int base, int places) {

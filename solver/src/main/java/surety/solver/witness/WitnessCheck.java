@@ -11,10 +11,10 @@ import surety.solver.evaluation.Evaluation;
 import surety.solver.evaluation.Occurrence;
 
 /**
- * The test that every witness has passed: the input is in the cell and in the supports, and the
- * event holds for the outputs that the network gives for it over the rationals, or for all outputs
- * within rigorous enclosures if the network is not piecewise linear. Whoever proposed the input,
- * doubles or Z3, need not be trusted.
+ * The test that every witness has passed: the input is in the supports, and the event holds for the
+ * outputs that the network gives for it over the rationals, or for all outputs within rigorous
+ * enclosures if the network is not piecewise linear. Whoever proposed the input, doubles or Z3,
+ * need not be trusted.
  */
 record WitnessCheck(Network network, InputSpace space, Event event) {
   /** Refuses parts that do not fit together. */
@@ -38,8 +38,8 @@ record WitnessCheck(Network network, InputSpace space, Event event) {
    *
    * @param stop the network is evaluated with exact numbers, which may take long
    */
-  Optional<Witness> confirm(ExactCell cell, List<Rational> random, Stop stop) {
-    if (!space.supports(random) || !cell.contains(random)) {
+  Optional<Witness> confirm(List<Rational> random, Stop stop) {
+    if (!space.supports(random)) {
       return Optional.empty();
     }
     Evaluation evaluation = Evaluation.of(network, space.inputs(random), stop);

@@ -2,103 +2,106 @@ package surety.solver.witness;
 
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.cell.Cell;
+import surety.certificates.cell.CompiledEvent;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
-import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Event;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
-import surety.solver.layers.Layers;
-import surety.solver.layers.LayersException;
+import surety.solver.evaluation.Observables;
 
 /**
- * Looks for an input in a cell for which an event happens: at a few points first, then with Z3 over
- * the cell or over parts of it.
+ * Looks for an input in cells for which an event happens: at a few points first, then with Z3 over
+ * the cells or over parts of them.
  *
  * <p>{@link Finding.Found} is always exactly checked. {@link Finding.Impossible} rests on
- * outward-rounded bounds or on Z3's unsat for an exact encoding, in every part of the cell; both
- * hold for all points of the closed parts, so the event's probability in the cell is zero.
+ * outward-rounded bounds or on Z3's unsat for an exact encoding, in every part of the cells; both
+ * hold for all points of the closed parts, so the event's probability in the cells is zero.
  */
-public final class WitnessFinder {
+final class WitnessFinder {
   private static final int SAMPLES = 64;
 
-  private final WitnessCheck check;
+  private final ExactProblem problem;
+  private final CompiledEvent event;
   private final WitnessLimits limits;
   private final EventEstimate estimate;
+  private final ShortPoints shortPoints;
+  private final SamplePoints samplePoints;
   private final SampleSearch samples;
-
-  /** Of the network; empty if it is too large to be looked at closely. */
-  private final Optional<List<Layer>> layers;
+  private final boolean isSmall;
 
   /** Why Z3 is not asked, if so. */
   private final Optional<String> obstacle;
 
   /**
-   * A finder for one event.
+   * A finder for one event of a problem.
    *
-   * @throws IllegalArgumentException if network, inputs and event do not fit together
+   * @throws IllegalArgumentException if the event does not fit the problem
    */
-  public WitnessFinder(Network network, InputSpace space, Event event, WitnessLimits limits) {
-    this.check = new WitnessCheck(network, space, event);
+  WitnessFinder(ExactProblem problem, Event event, WitnessLimits limits) {
+    this.problem = problem;
+    this.event = problem.problem().event(event);
     this.limits = limits;
-    this.estimate = new EventEstimate(network, space, event);
-    this.samples = new SampleSearch(estimate, new ShortPoints(check));
-    this.layers =
-        weights(network) > limits.weights() / (space.dimension() + 1)
-            ? Optional.empty()
-            : layers(network);
+    InputSpace space = problem.space();
+    Network graph = problem.problem().graph();
+    Observables observables = Observables.of(problem.problem().statement().claim(), List.of(graph));
+    Event observed = observables.event(event);
+    this.estimate = new EventEstimate(observables.network(), space, observed);
+    this.shortPoints = new ShortPoints(new WitnessCheck(observables.network(), space, observed));
+    this.samplePoints = new SamplePoints(space);
+    this.samples = new SampleSearch(samplePoints, estimate, shortPoints);
+    this.isSmall = weights(graph) <= limits.weights() / (space.dimension() + 1);
     this.obstacle =
-        layers.isEmpty()
+        !isSmall
             ? Optional.of("the network is too large for Z3")
-            : network.isPiecewiseLinear()
+            : graph.isPiecewiseLinear()
                 ? Optional.empty()
                 : Optional.of("the network is not piecewise linear, so that Z3 cannot help");
   }
 
-  /** What there is in a cell, within the limits' time. */
-  public Finding find(ExactCell cell) {
-    return find(cell, Deadline.in(limits.total(), Stop.NEVER));
-  }
-
-  /** What there is in a cell, by a deadline. */
-  Finding find(ExactCell cell, Deadline deadline) {
+  /** What there is in any of some cells, by a deadline. */
+  Finding find(List<? extends Cell> cells, Deadline deadline) {
     try {
-      return inTime(cell, deadline);
+      return inTime(cells, deadline);
     } catch (StoppedException e) {
       return new Finding.Unknown("the time limit was met");
     }
   }
 
-  private Finding inTime(ExactCell cell, Deadline deadline) {
-    ExactBox.requireDimension(cell.dimension(), check.space().dimension());
-    if (!mayHold(cell, deadline)) {
+  private Finding inTime(List<? extends Cell> cells, Deadline deadline) {
+    List<? extends Cell> open = cells.stream().filter(cell -> mayHold(cell, deadline)).toList();
+    if (open.isEmpty()) {
       return new Finding.Impossible();
     }
-    Optional<Witness> witness = samples.in(cell, cell, SAMPLES, deadline);
-    if (witness.isPresent()) {
-      return new Finding.Found(witness.get());
+    List<Range> around =
+        cells.size() == 1 ? problem.space().hull(cells.get(0)) : problem.space().hull();
+    for (Cell cell : open) {
+      Optional<Witness> witness = samples.in(around, cell, SAMPLES, deadline);
+      if (witness.isPresent()) {
+        return new Finding.Found(witness.get());
+      }
     }
     return obstacle.isPresent()
         ? new Finding.Unknown(obstacle.get())
-        : new PartSearch(check, layers.orElseThrow(), limits, samples, cell, deadline).run();
+        : new PartSearch(problem, event, limits, samples, shortPoints, around, deadline).run(open);
   }
 
   /** Whether the bounds over a cell leave the event possible there. */
-  boolean mayHold(ExactCell cell, Stop stop) {
-    return layers.isEmpty()
-        || CellBounds.of(layers.get(), check.space(), cell, stop).decide(check.event())
-            != CellBounds.Decision.NEVER;
+  boolean mayHold(Cell cell, Stop stop) {
+    return !isSmall
+        || !CellBounds.of(problem, cell, stop).open(event).equals(CompiledEvent.Decided.NEVER);
   }
 
-  /** A witness in a cell near a point, if the event holds there. */
-  Optional<Witness> near(ExactCell cell, double[] point, Stop stop) {
-    return samples.near(cell, List.of(point), stop);
+  /** A witness in a cell near its centre, if the event holds there. */
+  Optional<Witness> atCentre(Cell cell, Stop stop) {
+    return samples.in(problem.space().hull(cell), cell, 1, stop);
   }
 
-  /** How far the event is from failing at a point; an estimate. */
-  double slack(double[] point) {
-    return estimate.slack(point);
+  /** How far the event is from failing at a cell's centre; an estimate. */
+  double slackAtCentre(Cell cell) {
+    return estimate.slack(samplePoints.centre(cell));
   }
 
   /** How many weights a network has that are not 0. */
@@ -118,13 +121,5 @@ public final class WitnessFinder {
       weights += layer.operator().nonzeros(row).length;
     }
     return weights;
-  }
-
-  private static Optional<List<Layer>> layers(Network network) {
-    try {
-      return Optional.of(Layers.of(network));
-    } catch (LayersException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,19 +1,26 @@
 package surety.solver.witness;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import surety.certificates.cell.Problem;
+import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
+import surety.certificates.proof.Hole;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Event;
-import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
+import surety.solver.domain.Domain;
 import surety.solver.evaluation.Observables;
 
 /**
@@ -37,127 +44,146 @@ public final class WitnessSearch {
   /** How many of the cells with the largest masses are kept for Z3. */
   private static final int CELLS_KEPT = 1000;
 
+  private final ExactProblem problem;
+  private final byte[] tree;
   private final WitnessFinder finder;
-  private final InputSpace space;
   private final Deadline deadline;
 
-  private WitnessSearch(WitnessFinder finder, InputSpace space, Deadline deadline) {
+  private WitnessSearch(
+      ExactProblem problem, byte[] tree, WitnessFinder finder, Deadline deadline) {
+    this.problem = problem;
+    this.tree = tree;
     this.finder = finder;
-    this.space = space;
     this.deadline = deadline;
   }
 
   /**
-   * Looks for a witness of a statement's event.
+   * Looks for a witness of an event wherever the inputs may be; of a large network, or if inputs
+   * depend on each other, only at some points.
    *
-   * @param cells that cover all inputs but for a set of probability 0 (and where the event is
-   *     already known to be impossible)
-   * @throws IllegalArgumentException if the statement is not about the probability of an event or
-   *     does not fit the network
+   * @throws IllegalArgumentException if the statement is not about the probability of an event, or
+   *     not about such networks
    */
-  static Finding find(Statement statement, Network network, List<? extends Leaf> cells) {
-    LeafSource source = visitor -> cells.stream().allMatch(visitor::visit);
+  public static Finding find(Statement statement, List<Network> networks, WitnessLimits limits) {
+    Event event = event(statement);
+    Network graph = Network.sideBySide(networks);
+    Deadline deadline = Deadline.in(limits.total(), Stop.NEVER);
+    if (statement.law().independentInputs().isEmpty()
+        || WitnessFinder.weights(graph) > limits.weights()) {
+      return atSomePoints(statement, graph, deadline);
+    }
+    List<Truncation> truncations =
+        statement.law().branches().stream()
+            .flatMap(branch -> Domain.of(branch).truncations().stream())
+            .toList();
     try {
-      return find(statement, List.of(network), source, WitnessLimits.defaults(), () -> false);
-    } catch (IOException | RejectedException e) {
-      throw new IllegalStateException("a list of cells is not read from anywhere", e);
+      ExactProblem problem =
+          ExactProblem.of(Problem.of(statement, networks, truncations, deadline));
+      return new WitnessFinder(problem, event, limits)
+          .find(problem.everywhere(), deadline)
+          .of(graph.outputs());
+    } catch (StoppedException e) {
+      return new Finding.Unknown("the time limit was met");
+    } catch (RejectedException e) {
+      return new Finding.Unknown(e.getMessage());
     }
   }
 
   /**
-   * Looks for a witness of a statement's event. If inputs depend on each other, only at some
-   * points.
+   * Looks for a witness of a problem's event. If inputs depend on each other, only at some points.
    *
-   * @param cells as above, of independent inputs
+   * @param tree a proof tree of the problem that the kernel accepts, where inputs do not
    * @param cancelled asked often; the answer yes ends the search
-   * @throws IllegalArgumentException as above
+   * @throws IllegalArgumentException if the problem is not about the probability of an event, or
+   *     the tree cannot be read
    */
   public static Finding find(
-      Statement statement,
-      List<Network> networks,
-      LeafSource cells,
-      WitnessLimits limits,
-      BooleanSupplier cancelled)
-      throws IOException, RejectedException {
-    Optional<Event> event =
-        statement.claim() instanceof QuantityClaim claim ? claim.event() : Optional.empty();
-    if (event.isEmpty()) {
-      throw new IllegalArgumentException("Witnesses are of events, not of " + statement.claim());
-    }
-    Observables observables = Observables.of(statement.claim(), networks);
-    Event observed = observables.event(event.get());
-    Optional<List<Input>> independent = statement.law().independentInputs();
-    Finding finding =
-        independent.isEmpty()
-            ? LawWitness.find(
-                statement.law(),
-                observables.network(),
-                observed,
-                Deadline.in(limits.total(), cancelled::getAsBoolean))
-            : find(
-                observed,
-                observables.network(),
-                InputSpace.of(independent.get()),
-                cells,
-                limits,
-                cancelled);
-    return finding instanceof Finding.Found found
-        ? new Finding.Found(found.witness().of(observables.outputs()))
-        : finding;
-  }
-
-  /**
-   * Looks for a witness of any event, such as the complement of a statement's.
-   *
-   * @param cells as above
-   * @param cancelled as above
-   */
-  public static Finding find(
-      Event event,
-      Network network,
-      InputSpace space,
-      LeafSource cells,
-      WitnessLimits limits,
-      BooleanSupplier cancelled)
-      throws IOException, RejectedException {
+      Problem problem, byte[] tree, WitnessLimits limits, BooleanSupplier cancelled) {
+    Event event = event(problem.statement());
     Deadline deadline = Deadline.in(limits.total(), cancelled::getAsBoolean);
     try {
       deadline.check();
-      WitnessFinder finder = new WitnessFinder(network, space, event, limits);
-      return new WitnessSearch(finder, space, deadline).run(cells);
+      if (problem.statement().law().independentInputs().isEmpty()) {
+        return atSomePoints(problem.statement(), problem.graph(), deadline);
+      }
+      ExactProblem exact = ExactProblem.of(problem);
+      WitnessFinder finder = new WitnessFinder(exact, event, limits);
+      return new WitnessSearch(exact, tree, finder, deadline).run().of(problem.graph().outputs());
     } catch (StoppedException e) {
       return new Finding.Unknown(
           cancelled.getAsBoolean()
               ? "the search for a witness was cancelled"
               : "the time for the search for a witness was over");
+    } catch (RejectedException e) {
+      throw new IllegalArgumentException("the tree cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private Finding run(LeafSource cells) throws IOException, RejectedException {
-    Optional<Witness> witness = atCentres(cells);
+  private static Event event(Statement statement) {
+    Optional<Event> event =
+        statement.claim() instanceof QuantityClaim claim ? claim.event() : Optional.empty();
+    return event.orElseThrow(
+        () -> new IllegalArgumentException("Witnesses are of events, not of " + statement.claim()));
+  }
+
+  private static Finding atSomePoints(Statement statement, Network graph, Deadline deadline) {
+    Observables observables = Observables.of(statement.claim(), List.of(graph));
+    return LawWitness.find(
+            statement.law(), observables.network(), observables.event(event(statement)), deadline)
+        .of(graph.outputs());
+  }
+
+  private Finding run() throws RejectedException {
+    Optional<Witness> witness = atCentres();
     if (witness.isPresent()) {
       return new Finding.Found(witness.get());
     }
-    Finding all = finder.find(space.hull(), share());
-    return all instanceof Finding.Unknown ? byMass(cells) : all;
+    Finding all = finder.find(problem.everywhere(), share());
+    return all instanceof Finding.Unknown ? byMass() : all;
+  }
+
+  /**
+   * Hands out all leaves of the tree, and then what is outside of it, unless the visitor wants no
+   * more.
+   *
+   * @return whether all have been handed out
+   */
+  private boolean visit(Predicate<Leaf> visitor) throws RejectedException {
+    ProofLeaves leaves = new ProofLeaves(problem.root(), new ByteArrayInputStream(tree));
+    while (leaves.hasNext()) {
+      if (!visitor.test(next(leaves))) {
+        return false;
+      }
+    }
+    return problem.outside().stream()
+        .map(box -> new Leaf(box, problem.root(), 0, new Hole()))
+        .allMatch(visitor);
+  }
+
+  private static Leaf next(ProofLeaves leaves) throws RejectedException {
+    try {
+      return leaves.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to read", e);
+    }
   }
 
   /** A witness near the centre of the heaviest cell where the event seems to hold. */
-  private Optional<Witness> atCentres(LeafSource cells) throws IOException, RejectedException {
+  private Optional<Witness> atCentres() throws RejectedException {
     Centres centres = new Centres();
-    cells.visit(centres);
-    return centres.best.flatMap(leaf -> finder.near(leaf.cell(), leaf.centre(), deadline));
+    visit(centres);
+    return centres.best.flatMap(leaf -> finder.atCentre(leaf.cell(), deadline));
   }
 
-  private final class Centres implements LeafSource.Visitor {
+  private final class Centres implements Predicate<Leaf> {
     private Optional<Leaf> best = Optional.empty();
     private double mass = -1;
     private int left = CENTRES_AFTER_HIT;
 
     @Override
-    public boolean visit(Leaf leaf) {
+    public boolean test(Leaf leaf) {
       deadline.check();
-      if (finder.slack(leaf.centre()) > 0 && leaf.mass() > mass) {
+      if (finder.slackAtCentre(leaf.cell()) > 0 && leaf.mass() > mass) {
         best = Optional.of(leaf);
         mass = leaf.mass();
       }
@@ -169,13 +195,13 @@ public final class WitnessSearch {
   }
 
   /** Asks Z3 about the cells where the bounds leave the event possible. */
-  private Finding byMass(LeafSource cells) throws IOException, RejectedException {
+  private Finding byMass() throws RejectedException {
     Heaviest heaviest = new Heaviest();
-    boolean complete = cells.visit(heaviest) && heaviest.dropped == 0;
+    boolean complete = visit(heaviest) && heaviest.dropped == 0;
     Optional<String> reason = Optional.empty();
     for (Leaf leaf : heaviest.descending()) {
       deadline.check();
-      Finding finding = finder.find(leaf.cell(), share());
+      Finding finding = finder.find(List.of(leaf.cell()), share());
       if (finding instanceof Finding.Found) {
         return finding;
       }
@@ -197,7 +223,7 @@ public final class WitnessSearch {
   }
 
   /** Keeps the cells of largest mass among those where the event may happen. */
-  private final class Heaviest implements LeafSource.Visitor {
+  private final class Heaviest implements Predicate<Leaf> {
     private record Weighed(Leaf leaf, double mass) {}
 
     private final PriorityQueue<Weighed> kept =
@@ -205,7 +231,7 @@ public final class WitnessSearch {
     private int dropped;
 
     @Override
-    public boolean visit(Leaf leaf) {
+    public boolean test(Leaf leaf) {
       deadline.check();
       if (finder.mayHold(leaf.cell(), deadline)) {
         kept.add(new Weighed(leaf, leaf.mass()));

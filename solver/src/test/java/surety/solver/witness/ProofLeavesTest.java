@@ -1,9 +1,9 @@
 package surety.solver.witness;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,15 +11,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.cell.Truncation;
+import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.SimplexCell;
 import surety.certificates.density.Distribution;
+import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Network;
+import surety.certificates.proof.BoxLeaf;
+import surety.certificates.proof.Hole;
+import surety.certificates.proof.SimplexLeaf;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.AffineForm;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
@@ -32,8 +42,11 @@ class ProofLeavesTest {
           new FixedInput(Rational.of(7)),
           new RandomInput(Distribution.parse("triangular(0, 1/3, 3)")));
 
-  private static final List<Truncation> TRUNCATIONS =
-      List.of(new Truncation(-4, 8), new Truncation(0, 0));
+  private static final ExactProblem PROBLEM =
+      Networks.problem(
+          Network.chain(3, List.of(AffineLayer.of(new double[][] {{1, 1, 1}}, new double[1]))),
+          new BandClaim(AffineForm.ofOutput(0, 1), new EvenThresholds(1)),
+          INPUTS);
 
   /** Writes something with a writer. */
   private interface Script {
@@ -41,7 +54,7 @@ class ProofLeavesTest {
   }
 
   private static ProofLeaves read(Script script) throws IOException {
-    return new ProofLeaves(INPUTS, TRUNCATIONS, new ByteArrayInputStream(bytes(script)));
+    return new ProofLeaves(PROBLEM.root(), new ByteArrayInputStream(bytes(script)));
   }
 
   private static byte[] bytes(Script script) throws IOException {
@@ -60,23 +73,45 @@ class ProofLeavesTest {
     return all;
   }
 
-  private static List<Rational> point(String... coordinates) {
-    return IntStream.range(0, coordinates.length)
-        .mapToObj(i -> Rational.parse(coordinates[i]))
-        .toList();
+  private static List<Range> hull(Leaf leaf) {
+    return PROBLEM.space().hull(leaf.cell());
+  }
+
+  private static Range range(String lower, String upper) {
+    return Range.of(Rational.parse(lower), Rational.parse(upper));
+  }
+
+  private static void assertNear(Range expected, Range actual) {
+    assertEquals(plain(expected.lower()), plain(actual.lower()), 1e-15);
+    assertEquals(plain(expected.upper()), plain(actual.upper()), 1e-15);
+  }
+
+  private static double plain(Optional<Rational> end) {
+    return end.orElseThrow().doubleFloor();
+  }
+
+  private static double[] vertex(Leaf leaf, int k) {
+    SimplexCell simplex = (SimplexCell) leaf.cell();
+    return IntStream.range(0, 2)
+        .mapToDouble(
+            q -> PROBLEM.space().random().get(q).enclose(simplex.coordinate(k, q)).middle())
+        .toArray();
   }
 
   @Test
   void theRootIsTheTruncatedDomainInUnitsOfTheInputs() throws IOException, RejectedException {
     List<Leaf> leaves = all(read(ProofWriter::boxLeaf));
     assertEquals(1, leaves.size());
-    assertEquals(ExactBox.of(point("-1/15", "0"), point("17/15", "3")), leaves.get(0).cell());
-    assertEquals(1, leaves.get(0).mass(), 1e-4); // P(-4 < N < 8)
-    assertEquals(8.0 / 15, leaves.get(0).centre()[0], 1e-12);
+    assertEquals(List.of(range("-7/15", "17/15"), range("0", "3")), hull(leaves.get(0)));
+    assertEquals(1, leaves.get(0).mass(), 1e-4);
+    assertEquals(new BoxLeaf(), leaves.get(0).rule());
+    double[] centre = new SamplePoints(PROBLEM.space()).centre(leaves.get(0).cell());
+    assertEquals(1.0 / 3, centre[0], 1e-12);
+    assertEquals(1.5, centre[1], 1e-12);
   }
 
   @Test
-  void cutsAreExact() throws IOException, RejectedException {
+  void cutsAreThoseOfTheTree() throws IOException, RejectedException {
     List<Leaf> leaves =
         all(
             read(
@@ -87,30 +122,31 @@ class ProofLeavesTest {
                   w.hole();
                   w.triangulate(new int[] {1, 1});
                   w.edgeSplit(0, 2, 0.1);
-                  w.simplexLeaf(0);
+                  w.simplexLeaf(3);
                   w.simplexLeaf(0);
                   w.simplexLeaf(0);
                 }));
-    Rational tenth = Rational.ofDouble(0.1);
-    Rational cut = Rational.of(1, 3).plus(tenth.times(Rational.of(1, 10)));
-    Rational right = Rational.of(17, 15);
-    assertEquals(
-        ExactBox.of(point("-1/15", "0"), List.of(cut, Rational.of(3))), leaves.get(0).cell());
-    assertEquals(
-        ExactBox.of(List.of(cut, Rational.ZERO), List.of(right, Rational.of(1, 3))),
-        leaves.get(1).cell());
-    List<Rational> low = List.of(cut, Rational.of(1, 3));
-    List<Rational> high = List.of(right, Rational.of(3));
-    List<Rational> first = List.of(right, Rational.of(1, 3));
-    List<Rational> second = List.of(cut, Rational.of(3));
-    assertEquals(new ExactSimplex(List.of(low, second, high)), leaves.get(4).cell());
-    List<Rational> w =
-        IntStream.range(0, 2)
-            .mapToObj(k -> low.get(k).plus(tenth.times(high.get(k).minus(low.get(k)))))
-            .toList();
-    assertEquals(new ExactSimplex(List.of(low, first, w)), leaves.get(2).cell());
-    assertEquals(new ExactSimplex(List.of(w, first, high)), leaves.get(3).cell());
+    double cut = 1.0 / 3 + 0.1 / 10;
+    double right = 17.0 / 15;
+    assertNear(
+        Range.of(Rational.parse("-7/15"), Rational.ofDouble(cut)), hull(leaves.get(0)).get(0));
+    assertNear(range("0", "1/3"), hull(leaves.get(1)).get(1));
+    assertEquals(new Hole(), leaves.get(1).rule());
+    assertEquals(3, ((SimplexLeaf) leaves.get(2).rule()).layer());
+    double[] low = {cut, 1.0 / 3};
+    double[] high = {right, 3};
+    double[] w = {cut + 0.1 * (right - cut), 1.0 / 3 + 0.1 * (3 - 1.0 / 3)};
+    assertVertices(leaves.get(4), low, new double[] {cut, 3}, high);
+    assertVertices(leaves.get(2), low, new double[] {right, 1.0 / 3}, w);
+    assertVertices(leaves.get(3), w, new double[] {right, 1.0 / 3}, high);
     assertEquals(0.1, leaves.get(2).mass() / leaves.get(4).mass(), 1e-12);
+    assertEquals(0.9, leaves.get(3).mass() / leaves.get(4).mass(), 1e-12);
+  }
+
+  private static void assertVertices(Leaf leaf, double[]... expected) {
+    for (int k = 0; k < expected.length; k++) {
+      assertArrayEquals(expected[k], vertex(leaf, k), 1e-14);
+    }
   }
 
   private static void random(ProofWriter w, SplittableRandom random, int kind, int depth)
@@ -140,57 +176,43 @@ class ProofLeavesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void leavesPartitionTheRoot(long seed) throws IOException, RejectedException {
     List<Leaf> leaves = all(read(w -> random(w, new SplittableRandom(seed), 0, 0)));
+    assertEquals(1, leaves.stream().mapToDouble(ProofLeavesTest::area).sum() / (1.6 * 3), 1e-12);
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 20; i++) {
-      List<Rational> point =
-          List.of(
-              Rational.ofDouble(random.nextDouble(-0.05, 1.1)),
-              Rational.ofDouble(random.nextDouble(0, 3)));
-      long around = leaves.stream().filter(leaf -> leaf.cell().contains(point)).count();
-      long inside = leaves.stream().filter(leaf -> leaf.cell().containsInside(point)).count();
-      assertTrue(around >= 1 && inside <= 1 && (around == inside || around > 1));
+      double[] point = {random.nextDouble(-0.45, 1.1), random.nextDouble(0, 3)};
+      assertEquals(1, leaves.stream().filter(leaf -> contains(leaf, point)).count());
     }
     for (Leaf leaf : leaves) {
-      List<Rational> centre = leaf.cell().centre();
-      assertTrue(leaf.cell().containsInside(centre));
-      assertEquals(1, leaves.stream().filter(l -> l.cell().contains(centre)).count());
-      assertEquals(EventEstimate.nearest(centre.get(0)), leaf.centre()[0], 1e-9);
+      double[] centre = new SamplePoints(PROBLEM.space()).centre(leaf.cell());
+      assertEquals(List.of(leaf), leaves.stream().filter(l -> contains(l, centre)).toList());
     }
   }
 
-  @Test
-  void outsideCoversTheTruncatedTails() throws IOException {
-    List<Leaf> outside = read(ProofWriter::hole).outside();
-    assertEquals(2, outside.size());
-    assertTrue(outside.get(0).cell().contains(point("-100", "2")));
-    assertFalse(outside.get(0).cell().contains(point("0", "2")));
-    assertTrue(outside.get(1).cell().contains(point("17/15", "0")));
+  private static double area(Leaf leaf) {
+    if (leaf.cell() instanceof BoxCell) {
+      return hull(leaf).stream()
+          .mapToDouble(r -> plain(r.upper()) - plain(r.lower()))
+          .reduce(1, (a, b) -> a * b);
+    }
+    return Math.abs(turn(vertex(leaf, 0), vertex(leaf, 1), vertex(leaf, 2))) / 2;
   }
 
-  @Test
-  void aSourceStartsAgainAndStopsWhenTold() throws IOException, RejectedException {
-    byte[] tree =
-        bytes(
-            w -> {
-              w.boxSplit(0, 0);
-              w.boxLeaf();
-              w.boxLeaf();
-            });
-    LeafSource source =
-        ProofLeaves.source(INPUTS, TRUNCATIONS, () -> new ByteArrayInputStream(tree));
-    for (int round = 0; round < 2; round++) {
-      List<Leaf> seen = new ArrayList<>();
-      assertTrue(source.visit(seen::add));
-      assertEquals(4, seen.size());
+  private static boolean contains(Leaf leaf, double[] point) {
+    if (leaf.cell() instanceof BoxCell) {
+      return IntStream.range(0, 2)
+          .allMatch(q -> hull(leaf).get(q).contains(Rational.ofDouble(point[q])));
     }
-    List<Leaf> one = new ArrayList<>();
-    assertFalse(
-        source.visit(
-            leaf -> {
-              one.add(leaf);
-              return false;
-            }));
-    assertEquals(1, one.size());
+    return IntStream.range(0, 3)
+            .mapToDouble(k -> turn(vertex(leaf, k), vertex(leaf, (k + 1) % 3), point))
+            .map(Math::signum)
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  /** Twice the area of a triangle, by the sign of its orientation. */
+  private static double turn(double[] a, double[] b, double[] c) {
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
   }
 
   private static void assertRefused(Script script) throws IOException {
@@ -217,9 +239,6 @@ class ProofLeavesTest {
           w.triangulate(new int[] {0, 0});
           w.edgeSplit(0, 3, 0.5);
         });
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new ProofLeaves(INPUTS, List.of(), new ByteArrayInputStream(new byte[0])));
   }
 
   @Test

@@ -38,15 +38,13 @@ class ShortPointsTest {
 
   private static Optional<Witness> near(Comparison comparison, String threshold, String... points) {
     Network network = Networks.relu();
-    ExactBox box = Networks.unitBox(1);
+    InputSpace space = Networks.space(Range.of(Rational.ZERO, Rational.ONE));
     WitnessCheck check =
         new WitnessCheck(
-            network,
-            Networks.space(box),
-            Networks.event(network, 0, comparison, Rational.parse(threshold)));
+            network, space, Networks.event(network, 0, comparison, Rational.parse(threshold)));
     List<List<Rational>> candidates =
         Arrays.stream(points).map(p -> List.of(Rational.parse(p))).toList();
-    return new ShortPoints(check).near(box, candidates, Stop.NEVER);
+    return new ShortPoints(check).near(space.hull(), candidates, Stop.NEVER);
   }
 
   @Test
@@ -61,13 +59,12 @@ class ShortPointsTest {
     Rational third = Rational.of(1, 3);
     Rational width = Rational.parse("1e-9");
     Network network = Networks.relu();
-    ExactBox box = ExactBox.of(List.of(third), List.of(third.plus(width)));
+    InputSpace space = Networks.space(Range.of(third, third.plus(width)));
     WitnessCheck check =
-        new WitnessCheck(
-            network, Networks.space(box), Networks.event(network, 0, Comparison.GREATER, third));
+        new WitnessCheck(network, space, Networks.event(network, 0, Comparison.GREATER, third));
     Rational inside = third.plus(width.times(Rational.of(2, 3)));
     Optional<Witness> witness =
-        new ShortPoints(check).near(box, List.of(List.of(inside)), Stop.NEVER);
+        new ShortPoints(check).near(space.hull(), List.of(List.of(inside)), Stop.NEVER);
     assertEquals(List.of(Rational.parse("0.333333334")), witness.orElseThrow().inputs());
   }
 
@@ -80,15 +77,12 @@ class ShortPointsTest {
   @Test
   void keepsThePointItselfWhenNoRoundingPasses() {
     Rational tenth = Rational.parse("0.1");
-    ExactBox point = ExactBox.of(List.of(tenth), List.of(tenth));
+    InputSpace point = Networks.space(Range.of(tenth, tenth));
     Network network = Networks.relu();
     WitnessCheck check =
-        new WitnessCheck(
-            network,
-            Networks.space(point),
-            Networks.event(network, 0, Comparison.LESS, Rational.ONE));
+        new WitnessCheck(network, point, Networks.event(network, 0, Comparison.LESS, Rational.ONE));
     Optional<Witness> witness =
-        new ShortPoints(check).near(point, List.of(List.of(tenth)), Stop.NEVER);
+        new ShortPoints(check).near(point.hull(), List.of(List.of(tenth)), Stop.NEVER);
     assertEquals(List.of(tenth), witness.orElseThrow().inputs());
   }
 
@@ -96,5 +90,19 @@ class ShortPointsTest {
   void givesNothingThatDoesNotPass() {
     assertTrue(near(Comparison.GREATER, "1", "1", "0.99", "2").isEmpty());
     assertTrue(near(Comparison.LESS, "0.5", "0.75", "-3").isEmpty());
+  }
+
+  /** The event holds at 0, too, which is shorter, but not in the box that was asked about. */
+  @Test
+  void staysInTheBox() {
+    InputSpace space = Networks.space(Range.of(Rational.ZERO, Rational.ONE));
+    Network network = Networks.relu();
+    WitnessCheck check =
+        new WitnessCheck(network, space, Networks.event(network, 0, Comparison.LESS, Rational.ONE));
+    Rational third = Rational.of(1, 3);
+    List<Range> around = List.of(Range.of(Rational.of(1, 4), Rational.of(2, 5)));
+    Witness witness =
+        new ShortPoints(check).near(around, List.of(List.of(third)), Stop.NEVER).orElseThrow();
+    assertEquals(List.of(Rational.of(3, 8)), witness.inputs());
   }
 }

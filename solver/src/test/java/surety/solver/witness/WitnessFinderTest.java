@@ -3,30 +3,36 @@ package surety.solver.witness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static surety.solver.witness.Networks.event;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.Cell;
+import surety.certificates.density.Distribution;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
-import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.FixedInput;
+import surety.certificates.statement.Input;
+import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.RandomInput;
+import surety.certificates.stop.Stop;
 
 class WitnessFinderTest {
   /** Long enough that no machine is too slow for the cases that must be decided. */
@@ -34,59 +40,30 @@ class WitnessFinderTest {
       new WitnessLimits(
           Duration.ofMinutes(2), Duration.ofMinutes(1), 2_000_000_000, 1_000_000, 1_000_000);
 
-  private static Finding find(Network network, Atom event, ExactCell cell) {
-    InputSpace space = InputSpace.ofRanges(Collections.nCopies(network.inputs(), Range.LINE));
-    return new WitnessFinder(network, space, event, PATIENT).find(cell);
+  private static Finding find(ExactProblem problem, Atom event, Cell... cells) {
+    return find(problem, event, PATIENT, cells);
+  }
+
+  private static Finding find(
+      ExactProblem problem, Atom event, WitnessLimits limits, Cell... cells) {
+    return new WitnessFinder(problem, event, limits)
+        .find(List.of(cells), Deadline.in(limits.total(), Stop.NEVER));
+  }
+
+  /** Wherever inputs of these distributions may be. */
+  private static Finding find(Network network, Atom event, String... distributions) {
+    ExactProblem problem = Networks.problem(network, event, distributions);
+    return find(problem, event, problem.everywhere().toArray(new Cell[0]));
   }
 
   private static Witness witness(Finding finding) {
     return assertInstanceOf(Finding.Found.class, finding).witness();
   }
 
-  private static void assertConfirmed(
-      Network network, Atom event, ExactCell cell, Witness witness) {
-    assertTrue(cell.contains(witness.inputs()));
+  private static void assertConfirmed(Network network, Atom event, Witness witness) {
     List<Rational> outputs = List.of(network.evaluateExactly(Networks.array(witness.inputs())));
     assertEquals(outputs, witness.outputs());
     assertTrue(event.holds(outputs, witness.inputs()));
-  }
-
-  /** The largest output among seeded points; exact, because the points are. */
-  private static Rational largest(Network network, ExactCell cell, SplittableRandom random) {
-    Rational largest = null;
-    for (int i = 0; i < 200; i++) {
-      List<Rational> point = inside(cell, random);
-      Rational y = network.evaluateExactly(Networks.array(point))[0];
-      largest = largest == null || y.compareTo(largest) > 0 ? y : largest;
-    }
-    return largest;
-  }
-
-  private static List<Rational> inside(ExactCell cell, SplittableRandom random) {
-    List<List<Rational>> corners = new ArrayList<>();
-    if (cell instanceof ExactSimplex simplex) {
-      corners.addAll(simplex.vertices());
-    } else {
-      for (int i = 0; i < 4; i++) {
-        corners.add(
-            ((ExactBox) cell)
-                .ranges().stream()
-                    .map(r -> (random.nextBoolean() ? r.lower() : r.upper()).orElseThrow())
-                    .toList());
-      }
-    }
-    int[] weights = random.ints(corners.size(), 0, 1000).toArray();
-    Rational total = Rational.of(Math.max(1, Arrays.stream(weights).sum()));
-    weights[0] += Arrays.stream(weights).sum() == 0 ? 1 : 0;
-    List<Rational> point = new ArrayList<>();
-    for (int k = 0; k < cell.dimension(); k++) {
-      Rational sum = Rational.ZERO;
-      for (int c = 0; c < weights.length; c++) {
-        sum = sum.plus(Rational.of(weights[c]).times(corners.get(c).get(k)));
-      }
-      point.add(sum.dividedBy(total));
-    }
-    return point;
   }
 
   @ParameterizedTest
@@ -95,17 +72,25 @@ class WitnessFinderTest {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + random.nextInt(3);
     Network network = Networks.random(random, n, 5, 4, 2);
-    ExactCell cell = random.nextBoolean() ? Networks.unitBox(n) : Networks.simplex(random, n);
-    Rational largest = largest(network, cell, random);
+    Atom any = event(network, 0, Comparison.LESS, Rational.ZERO);
+    Cell cell = Networks.cell(Networks.problem(network, any, Networks.unit(n)), random);
+    ExactProblem around = Networks.problem(network, any, Networks.unit(n));
+    Rational largest =
+        IntStream.range(0, 200)
+            .mapToObj(k -> Networks.array(Networks.inside(around, cell, random)))
+            .map(point -> network.evaluateExactly(point)[0])
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     for (Rational offset :
         List.of(Rational.of(-1, 100), Rational.ZERO, Rational.of(1, 1000), Rational.of(5))) {
       Atom event = event(network, 0, Comparison.GREATER_OR_EQUAL, largest.plus(offset));
-      Finding finding = find(network, event, cell);
+      ExactProblem problem = Networks.problem(network, event, Networks.unit(n));
+      Finding finding = find(problem, event, cell);
       if (offset.signum() <= 0) {
         assertInstanceOf(Finding.Found.class, finding);
       }
       if (finding instanceof Finding.Found found) {
-        assertConfirmed(network, event, cell, found.witness());
+        assertConfirmed(network, event, found.witness());
       } else {
         assertInstanceOf(Finding.Impossible.class, finding);
       }
@@ -122,7 +107,7 @@ class WitnessFinderTest {
       Comparison comparison, String threshold, boolean possible) {
     Network network = Networks.twiceMinimum(); // the maximum, 2, is attained at (1, 1) only
     Atom event = event(network, 0, comparison, Rational.parse(threshold));
-    Finding finding = find(network, event, Networks.unitBox(2));
+    Finding finding = find(network, event, Networks.unit(2));
     assertEquals(possible, finding instanceof Finding.Found, finding.toString());
     assertEquals(!possible, finding instanceof Finding.Impossible, finding.toString());
   }
@@ -130,22 +115,18 @@ class WitnessFinderTest {
   @Test
   void findsTheOnlyPointOfAnEvent() {
     Network network = Networks.twiceMinimum();
-    ExactBox box =
-        ExactBox.of(
-            List.of(Rational.ZERO, Rational.ZERO),
-            List.of(Rational.parse("0.1"), Rational.parse("1/3")));
     Atom event = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.parse("0.2"));
-    Witness witness = witness(find(network, event, box));
+    Witness witness = witness(find(network, event, "uniform(0, 1/10)", "uniform(0, 1/3)"));
     assertEquals(Rational.parse("0.1"), witness.inputs().get(0)); // not the double 0.1
-    assertConfirmed(network, event, box, witness);
+    assertConfirmed(network, event, witness);
   }
 
   @Test
   void distinguishesStrictFromNotAtTheAtomOfRelu() {
     Network network = Networks.relu();
-    ExactBox negative = ExactBox.of(List.of(Rational.of(-3)), List.of(Rational.of(-1)));
+    String negative = "uniform(-3, -1)";
     Atom atMost = event(network, 0, Comparison.LESS_OR_EQUAL, Rational.ZERO);
-    assertConfirmed(network, atMost, negative, witness(find(network, atMost, negative)));
+    assertConfirmed(network, atMost, witness(find(network, atMost, negative)));
     assertInstanceOf(
         Finding.Impossible.class,
         find(network, event(network, 0, Comparison.GREATER, Rational.ZERO), negative));
@@ -158,7 +139,7 @@ class WitnessFinderTest {
   void prefersInputsThatAreShortAndInside() {
     Network network = Networks.twiceMinimum();
     Atom event = event(network, 0, Comparison.GREATER, Rational.ofDouble(1.999));
-    List<Rational> inputs = witness(find(network, event, Networks.unitBox(2))).inputs();
+    List<Rational> inputs = witness(find(network, event, Networks.unit(2))).inputs();
     for (Rational x : inputs) {
       assertTrue(x.compareTo(Rational.ONE) < 0, x.toString());
       assertTrue(x.denominator().bitLength() <= 25, x.toString());
@@ -177,42 +158,47 @@ class WitnessFinderTest {
                 ActivationLayer.uniform(1, Activation.RELU),
                 AffineLayer.of(new double[][] {{1}}, new double[] {-large})));
     Atom event = event(network, 0, Comparison.GREATER, Rational.parse("0.75"));
-    ExactBox box = Networks.unitBox(1);
-    assertConfirmed(network, event, box, witness(find(network, event, box)));
+    String[] unit = Networks.unit(1);
+    assertConfirmed(network, event, witness(find(network, event, unit)));
     assertInstanceOf(
         Finding.Impossible.class,
-        find(network, event(network, 0, Comparison.GREATER, Rational.ONE), box));
+        find(network, event(network, 0, Comparison.GREATER, Rational.ONE), unit));
   }
 
   @Test
   void fixedInputsKeepTheirExactValues() {
     Network network = Networks.twiceMinimum();
     Rational tenth = Rational.parse("0.1");
-    InputSpace space =
-        new InputSpace(
-            List.of(Optional.of(tenth), Optional.empty()),
-            List.of(List.of(Range.of(Rational.ZERO, Rational.ONE))));
     Rational fifth = Rational.parse("0.2");
     Atom attained = event(network, 0, Comparison.GREATER_OR_EQUAL, fifth);
-    Finding finding = new WitnessFinder(network, space, attained, PATIENT).find(space.hull());
-    assertEquals(tenth, witness(finding).inputs().get(0));
+    assertEquals(tenth, witness(find(network, attained, fixed(tenth))).inputs().get(0));
     Atom beyond = event(network, 0, Comparison.GREATER, fifth);
-    assertInstanceOf(
-        Finding.Impossible.class,
-        new WitnessFinder(network, space, beyond, PATIENT).find(space.hull()));
+    assertInstanceOf(Finding.Impossible.class, find(network, beyond, fixed(tenth)));
+  }
+
+  /** The first input fixed; a second one, if there is one, uniform. */
+  private static Finding find(Network network, Atom event, FixedInput first) {
+    List<Input> inputs = new ArrayList<>(List.of(first));
+    if (network.inputs() == 2) {
+      inputs.add(new RandomInput(Distribution.parse("uniform(0, 1)")));
+    }
+    ExactProblem problem =
+        Networks.problem(network, new QuantityClaim(event, Optional.empty()), inputs);
+    return find(problem, event, problem.root());
+  }
+
+  private static FixedInput fixed(Rational value) {
+    return new FixedInput(value);
   }
 
   @Test
   void aNetworkWithoutRandomInputsHasOnePoint() {
     Network network = Networks.relu();
-    InputSpace space = new InputSpace(List.of(Optional.of(Rational.parse("-0.1"))), List.of());
+    FixedInput negative = fixed(Rational.parse("-0.1"));
     Atom zero = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.ZERO);
-    assertInstanceOf(
-        Finding.Found.class, new WitnessFinder(network, space, zero, PATIENT).find(space.hull()));
+    assertInstanceOf(Finding.Found.class, find(network, zero, negative));
     Atom positive = event(network, 0, Comparison.GREATER, Rational.ZERO);
-    assertInstanceOf(
-        Finding.Impossible.class,
-        new WitnessFinder(network, space, positive, PATIENT).find(space.hull()));
+    assertInstanceOf(Finding.Impossible.class, find(network, positive, negative));
   }
 
   @ParameterizedTest
@@ -225,47 +211,53 @@ class WitnessFinderTest {
   void unboundedInputsReachAnyMagnitude(Comparison comparison, String threshold, boolean possible) {
     Network network = Networks.relu();
     Atom event = event(network, 0, comparison, Rational.parse(threshold));
-    for (Range range : List.of(Range.LINE, Range.atLeast(Rational.of(-2)))) {
-      ExactBox line = new ExactBox(List.of(range));
-      Finding finding = find(network, event, line);
+    for (String distribution : List.of("normal(0, 1)", "normal(-2, 1/10)")) {
+      Finding finding = find(network, event, distribution);
       assertEquals(possible, finding instanceof Finding.Found, finding.toString());
       assertEquals(!possible, finding instanceof Finding.Impossible, finding.toString());
     }
-    assertInstanceOf(
-        Finding.Impossible.class,
-        find(
-            network,
-            event(network, 0, Comparison.GREATER, Rational.ZERO),
-            new ExactBox(List.of(Range.atMost(Rational.ZERO)))));
+    Atom positive = event(network, 0, Comparison.GREATER, Rational.ZERO);
+    ExactProblem problem = Networks.problem(network, positive, "normal(0, 1)");
+    BoxCell negative = Networks.box(problem, Double.NEGATIVE_INFINITY, 0);
+    assertInstanceOf(Finding.Impossible.class, find(problem, positive, negative));
+  }
+
+  /** Cut more than once before the signs are proven: 2 min(x0, x1) of an unbounded x0. */
+  @ParameterizedTest
+  @CsvSource({
+    "GREATER, 1e6, true",
+    "LESS, -1e6, true",
+    "GREATER, 2, false",
+    "GREATER_OR_EQUAL, 2, true"
+  })
+  void oneUnboundedInputAndOneThatIsNot(Comparison comparison, String threshold, boolean possible) {
+    Network network = Networks.twiceMinimum();
+    Atom event = event(network, 0, comparison, Rational.parse(threshold));
+    boolean isOpen = possible && comparison == Comparison.GREATER; // if both are unbounded
+    Finding finding = find(network, event, "normal(0, 1)", isOpen ? "normal(1, 2)" : "beta(2, 2)");
+    assertEquals(possible, finding instanceof Finding.Found, finding.toString());
+    assertEquals(!possible, finding instanceof Finding.Impossible, finding.toString());
   }
 
   @Test
   void theGapOfASupportHasNoWitness() {
     Network network = Networks.twiceMinimum();
-    InputSpace space =
-        new InputSpace(
-            List.of(Optional.empty(), Optional.empty()),
-            List.of(
-                List.of(
-                    Range.of(Rational.ZERO, Rational.of(1, 4)),
-                    Range.of(Rational.of(3, 4), Rational.ONE)),
-                List.of(Range.of(Rational.ZERO, Rational.of(1, 2)))));
-    Atom inGap =
-        new Atom(new AffineForm(List.of(Rational.ONE)), Comparison.GREATER, Rational.parse("0.9"));
-    Witness witness = witness(new WitnessFinder(network, space, inGap, PATIENT).find(space.hull()));
+    String[] inputs = {"histogram([0, 1/4, 3/4, 1], [1/2, 0, 1/2])", "uniform(0, 1/2)"};
+    Atom inGap = event(network, 0, Comparison.GREATER, Rational.parse("0.9"));
+    Witness witness = witness(find(network, inGap, inputs));
     assertTrue(witness.inputs().get(0).compareTo(Rational.of(3, 4)) >= 0);
-    ExactBox gap = space.hull().with(0, Range.of(Rational.of(3, 10), Rational.of(7, 10)));
-    Atom any = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.of(-9));
+    Atom any = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.parse("0.1"));
+    ExactProblem problem = Networks.problem(network, any, inputs);
     assertInstanceOf(
-        Finding.Impossible.class, new WitnessFinder(network, space, any, PATIENT).find(gap));
+        Finding.Impossible.class, find(problem, any, Networks.box(problem, 0.3, 0.7, 0, 0.5)));
   }
 
   @Test
   void limitsThatAreMetGiveUnknown() throws IOException {
     Network network = Networks.iris();
-    ExactBox box = Networks.unitBox(2);
     Rational beyond = Rational.parse("14.62"); // beyond all samples, within the bounds
     Atom event = event(network, 0, Comparison.GREATER, beyond);
+    ExactProblem problem = Networks.problem(network, event, Networks.unit(2));
     for (WitnessLimits tight :
         List.of(
             new WitnessLimits(Duration.ZERO, Duration.ofSeconds(1), 100, 100, 1_000_000),
@@ -273,41 +265,9 @@ class WitnessFinderTest {
             new WitnessLimits(Duration.ofSeconds(9), Duration.ofSeconds(1), 1, 3, 1_000_000),
             new WitnessLimits(Duration.ofSeconds(9), Duration.ofSeconds(1), 100, 1, 1_000_000),
             new WitnessLimits(Duration.ofSeconds(9), Duration.ofSeconds(1), 100, 100, 10))) {
-      Finding finding = new WitnessFinder(network, Networks.space(box), event, tight).find(box);
+      Finding finding = find(problem, event, tight, problem.root());
       assertFalse(
           assertInstanceOf(Finding.Unknown.class, finding).reason().isBlank(), tight.toString());
     }
-  }
-
-  @Test
-  void refusesWhatDoesNotFit() {
-    Network network = Networks.twiceMinimum();
-    Atom event = event(network, 0, Comparison.GREATER, Rational.ZERO);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new WitnessFinder(network, Networks.space(Networks.unitBox(3)), event, PATIENT));
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            new WitnessFinder(
-                network,
-                Networks.space(Networks.unitBox(2)),
-                new Atom(AffineForm.ofOutput(0, 2), Comparison.LESS, Rational.ONE),
-                PATIENT));
-    assertThrows(IllegalArgumentException.class, () -> find(network, event, Networks.unitBox(1)));
-  }
-
-  @Test
-  void aFlatSimplexHasNoPointThatPasses() {
-    Network network = Networks.twiceMinimum();
-    List<Rational> a = List.of(Rational.ZERO, Rational.ZERO);
-    List<Rational> b = List.of(Rational.ONE, Rational.ONE);
-    ExactSimplex flat = new ExactSimplex(List.of(a, b, a));
-    Atom event = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.of(2));
-    WitnessLimits few =
-        new WitnessLimits(Duration.ofSeconds(9), Duration.ofSeconds(9), 1_000_000, 5, 1_000_000);
-    assertInstanceOf(
-        Finding.Unknown.class,
-        new WitnessFinder(network, Networks.space(Networks.unitBox(2)), event, few).find(flat));
   }
 }

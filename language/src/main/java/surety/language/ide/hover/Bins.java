@@ -22,7 +22,7 @@ final class Bins {
   private final double[] ends;
   private final double[] masses;
 
-  private Bins(double[] ends, double[] masses) {
+  Bins(double[] ends, double[] masses) {
     this.ends = ends;
     this.masses = masses;
   }
@@ -54,15 +54,22 @@ final class Bins {
 
   /** In standard coordinates. */
   private static Bins of(Marginal marginal, double lower, double upper) {
-    double[] ends = new double[COUNT + 1];
+    double[] ends = ends(lower, upper);
     double[] masses = new double[COUNT];
-    ends[0] = lower;
     for (int i = 1; i <= COUNT; i++) {
-      double share = (double) i / COUNT;
-      ends[i] = (1 - share) * lower + share * upper;
       masses[i - 1] = mass(marginal, ends[i - 1], ends[i]);
     }
     return new Bins(ends, masses);
+  }
+
+  /** Of equal bins. */
+  static double[] ends(double lower, double upper) {
+    double[] ends = new double[COUNT + 1];
+    for (int i = 0; i <= COUNT; i++) {
+      double share = (double) i / COUNT;
+      ends[i] = (1 - share) * lower + share * upper;
+    }
+    return ends;
   }
 
   /** Between two standard coordinates. */

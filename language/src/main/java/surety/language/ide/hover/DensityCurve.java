@@ -2,6 +2,7 @@ package surety.language.ide.hover;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** A small picture of a density, for light and dark backgrounds. */
@@ -13,14 +14,21 @@ final class DensityCurve {
 
   private DensityCurve() {}
 
-  /** The picture as the address of an image, which Markdown can show without a file. */
-  static String dataUri(Bins bins) {
-    byte[] picture = svg(bins).getBytes(StandardCharsets.UTF_8);
+  /** A picture as the address of an image, which Markdown can show without a file. */
+  static String dataUri(String svg) {
+    byte[] picture = svg.getBytes(StandardCharsets.UTF_8);
     return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(picture);
   }
 
   /** The filled curve through the middles of the bins, from end to end, with both ends named. */
   static String svg(Bins bins) {
+    return svg(bins, List.of());
+  }
+
+  /**
+   * With a line for each number that has a probability; the likeliest one is as high as it gets.
+   */
+  static String svg(Bins bins, List<Parts.Atom> atoms) {
     double largest = 0;
     for (int i = 0; i < bins.count(); i++) {
       largest = Math.max(largest, bins.mass(i));
@@ -42,10 +50,25 @@ final class DensityCurve {
         """
             .formatted(
                 text(WIDTH), text(HEIGHT), path, text(MARGIN), text(BASE), text(WIDTH - MARGIN))
+        + stems(bins, atoms)
         + words.formatted(text(MARGIN), text(HEIGHT - 6), "start", Digits.of(bins.end(0)))
         + words.formatted(
             text(WIDTH - MARGIN), text(HEIGHT - 6), "end", Digits.of(bins.end(bins.count())))
         + "</svg>\n";
+  }
+
+  private static String stems(Bins bins, List<Parts.Atom> atoms) {
+    double largest = atoms.stream().mapToDouble(Parts.Atom::weight).max().orElse(1);
+    double lower = bins.end(0);
+    double width = bins.end(bins.count()) - lower;
+    StringBuilder path = new StringBuilder();
+    for (Parts.Atom atom : atoms) {
+      double x = (atom.value() - lower) / width;
+      path.append(point("M", x, 0)).append(point("L", x, atom.weight() / largest));
+    }
+    return path.length() == 0
+        ? ""
+        : "<path d=\"" + path + "\" stroke=\"#4a90d9\" stroke-width=\"2.5\"/>\n";
   }
 
   /** A step to a point whose coordinates go from 0 to 1. */

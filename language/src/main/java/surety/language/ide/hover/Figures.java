@@ -2,6 +2,7 @@ package surety.language.ide.hover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Beta;
 import surety.certificates.density.Cauchy;
@@ -15,11 +16,13 @@ import surety.certificates.density.Logistic;
 import surety.certificates.density.Normal;
 import surety.certificates.density.NormalOfVariance;
 import surety.certificates.density.Pareto;
+import surety.certificates.density.Polynomial;
 import surety.certificates.density.StudentT;
 import surety.certificates.density.Triangular;
 import surety.certificates.density.Truncated;
 import surety.certificates.density.Uniform;
 import surety.certificates.density.Weibull;
+import surety.language.translation.PolynomialMoments;
 
 /**
  * Mean and standard deviation in plain doubles: to look at, not to prove with. Closed forms where
@@ -37,6 +40,9 @@ record Figures(double mean, double deviation) {
     }
     if (distribution instanceof Histogram d) {
       return ofBins(d);
+    }
+    if (distribution instanceof Polynomial d) {
+      return polynomial(d);
     }
     return Double.isInfinite(tailPower(distribution))
         ? ofLightTails(distribution)
@@ -147,6 +153,16 @@ record Figures(double mean, double deviation) {
         - x
         + Math.log(2 * Math.PI) / 2
         + inverse * (1.0 / 12 - square * (1.0 / 360 - square / 1260));
+  }
+
+  /** Exactly, where that does not take too many digits. */
+  private static Figures polynomial(Polynomial d) {
+    Optional<Rational> mean = PolynomialMoments.of(1, d.edges(), d.coefficients());
+    Optional<Rational> square = PolynomialMoments.of(2, d.edges(), d.coefficients());
+    return mean.isPresent() && square.isPresent()
+        ? new Figures(
+            at(mean.get()), Math.sqrt(at(square.get().minus(mean.get().times(mean.get())))))
+        : Moments.of(d, 2);
   }
 
   private static Figures triangular(double lower, double mode, double upper) {

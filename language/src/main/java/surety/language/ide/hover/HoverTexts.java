@@ -3,9 +3,11 @@ package surety.language.ide.hover;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
+import surety.language.law.Draws;
 import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.sure.Assignment;
@@ -34,13 +36,49 @@ final class HoverTexts {
   @Inject private NetworkFiles files;
 
   /**
-   * A distribution: mean, standard deviation, support and a picture; where it has no density of its
-   * own, what its family means.
+   * A distribution: mean, standard deviation, support of a single one, and a picture; where it
+   * depends on inputs above, what its family means.
    */
   Optional<String> of(DistributionTerm term) {
     return Laws.ofTerm(term)
         .map(d -> of(Text.of(term), d))
+        .or(() -> Laws.draws(term).flatMap(draws -> of(term, draws)))
         .or(() -> Laws.withoutDensity(term).map(HoverTexts::of));
+  }
+
+  /** Of several parts, discrete, or of several inputs together. */
+  private static Optional<String> of(DistributionTerm term, Draws draws) {
+    String written = "`" + Text.of(term) + "`\n\n";
+    if (draws.all().get(0).values().size() == 1) {
+      return Parts.of(draws).map(parts -> written + of(parts, draws.isNormalised()));
+    }
+    List<String> names =
+        EcoreUtil2.getContainerOfType(term, Assignment.class).getVariables().stream()
+            .map(Text::of)
+            .toList();
+    return Cloud.of(draws).map(cloud -> written + of(cloud, names));
+  }
+
+  private static String of(Parts parts, boolean isNormalised) {
+    Bins bins = parts.bins();
+    return (isNormalised ? words(parts.figures()) + "\n\n" : "")
+        + picture("density", DensityCurve.svg(bins, parts.atoms()));
+  }
+
+  private static String of(Cloud cloud, List<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < cloud.inputs(); i++) {
+      text.append(text.length() == 0 ? "" : "; ").append(names.get(i)).append(": ");
+      text.append(words(new Figures(cloud.mean(i), Math.sqrt(cloud.covariance(i, i)))));
+    }
+    if (cloud.inputs() == 2) {
+      text.append("; correlation ").append(Digits.of(cloud.correlation(0, 1)));
+    }
+    return text + "\n\n" + picture("scatter", ScatterPlot.svg(cloud, names.get(0), names.get(1)));
+  }
+
+  private static String picture(String title, String svg) {
+    return "![" + title + "](" + DensityCurve.dataUri(svg) + ")\n";
   }
 
   private static String of(Family family) {
@@ -55,9 +93,8 @@ final class HoverTexts {
         + words(figures)
         + ", support "
         + support(distribution)
-        + "\n\n![density]("
-        + DensityCurve.dataUri(Bins.around(distribution))
-        + ")\n";
+        + "\n\n"
+        + picture("density", DensityCurve.svg(Bins.around(distribution)));
   }
 
   private static String words(Figures figures) {

@@ -23,6 +23,9 @@ class FiguresTest {
         "gamma(4, 3); 12; 6",
         "triangular(0, 0, 1); 0.3333333; 0.2357023",
         "histogram([0, 1, 3], [1/2, 1/2]); 1.25; 0.8779711",
+        "polynomial([0, 1], [[0, 2]]); 0.6666667; 0.2357023",
+        "polynomial([0, 1, 2], [[0, 1], [2, -1]]); 1; 0.4082483",
+        "polynomial([0, 1], [[0, 2]]) on [0, 1/2]; 0.3333333; 0.1178511",
         // The half-normal, the memory that an exponential has not, and a tail far out.
         "normal(0, 1) on [0, 1000000]; 0.7978846; 0.6028103",
         "exponential(1) on [5, 100000]; 6; 1",
@@ -80,6 +83,7 @@ class FiguresTest {
         "gamma(4, 3)",
         "triangular(0, 1/5, 1)",
         "histogram([0, 1, 3], [1/2, 1/2])",
+        "polynomial([-3, -1, 1], [[3/4, 1/4], [1/4, -1/4]])",
         "beta(1/3, 1/2)",
         "gamma(1/3, 2)",
         "lognormal(2, 1/2)",
@@ -140,6 +144,6 @@ class FiguresTest {
     String svg = DensityCurve.svg(bins);
     assertTrue(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>\n"), svg);
     assertTrue(svg.contains(">0</text>") && svg.contains(">1</text>"), svg);
-    assertTrue(DensityCurve.dataUri(bins).matches("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+"));
+    assertTrue(DensityCurve.dataUri(svg).matches("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+"));
   }
 }

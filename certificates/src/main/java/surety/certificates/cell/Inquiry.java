@@ -145,9 +145,8 @@ public final class Inquiry {
       int form = problem.integrated(dispersion.form());
       double centre = next(free);
       Answer variance = covariance(form, centre, form, centre);
-      return dispersion.spread() == Quantity.Spread.VARIANCE
-          ? measured -> variance.of(measured).intersect(NOT_NEGATIVE)
-          : measured -> variance.of(measured).sqrt();
+      boolean isRoot = dispersion.spread() != Quantity.Spread.VARIANCE;
+      return measured -> dispersion(variance.of(measured), isRoot);
     }
     return quantity instanceof Quantity.Association association
         ? association(association, next(free), next(free))
@@ -195,6 +194,14 @@ public final class Inquiry {
       return measured -> product.of(measured).minus(first.of(measured).square());
     }
     return measured -> product.of(measured).minus(first.of(measured).times(second.of(measured)));
+  }
+
+  /** A variance that is wholly unknown may not exist, as that of a Cauchy distribution. */
+  private static Enclosure dispersion(Enclosure variance, boolean isRoot) {
+    if (variance.equals(Enclosure.WHOLE)) {
+      return variance;
+    }
+    return isRoot ? variance.sqrt() : variance.intersect(NOT_NEGATIVE);
   }
 
   /** Of a form that may be constant the correlation is not known, as there may be none. */

@@ -60,6 +60,34 @@ class InquiryTest {
   }
 
   @Test
+  void whereNothingIsKnownOfAVarianceItMayNotExist() {
+    for (Quantity.Spread spread : Quantity.Spread.values()) {
+      Quantity dispersion = new Quantity.Dispersion(spread, FORM);
+      Quantity less =
+          with(
+              Quantity.Operator.DIVIDED_BY,
+              ZERO,
+              with(Quantity.Operator.PLUS, new Quantity.Constant(Rational.ONE), dispersion));
+      for (String none : List.of("cauchy(0, 1)", "studentt(2, 0, 1)")) {
+        assertEquals(Enclosure.WHOLE, of(none, dispersion));
+        assertEquals(Enclosure.WHOLE, of(none, less));
+      }
+      Enclosure finite = of("studentt(3, 0, 1)", dispersion);
+      assertTrue(finite.lower().signum() >= 0 && finite.upper().isFinite());
+      assertEquals(Enclosure.ZERO, of("studentt(3, 0, 1)", less));
+    }
+  }
+
+  private static Enclosure of(String distribution, Quantity quantity) {
+    Problem problem =
+        Trees.problem(
+            Statements.of(
+                Statements.inputs(distribution), new QuantityClaim(quantity, Optional.empty())),
+            Network.chain(1, List.of()));
+    return Trees.bounds(problem, List.of(Rational.ZERO), Trees.boxLeaf(), 1).get(0);
+  }
+
+  @Test
   void aConstantHasNoCorrelation() {
     Quantity own =
         new Quantity.Association(Quantity.Dependence.CORRELATION, FORM, Statements.form("2"));

@@ -49,7 +49,7 @@ final class RegionBenchmark {
     System.out.printf(
         """
 
-        All activation regions over the unit box, each polytope decided by Z3, and their
+        All activation regions over the unit box, each polytope decided exactly, and their
         probabilities; best of %d runs on %d threads.
 
         | case | regions | polytopes decided | of them empty | time | replay, one thread | bytes of the certificate | largest gap |

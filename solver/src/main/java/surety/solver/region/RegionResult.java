@@ -12,7 +12,7 @@ import surety.certificates.region.RegionProblem;
  * @param regions all of them, in the order of the tree; those found so far if it was stopped
  * @param complete whether these are all; it was stopped or there are too many, if not
  * @param total encloses the probability that the regions cover
- * @param queries how many polytopes Z3 decided
+ * @param queries how many polytopes were decided: whether they have inner points
  * @param infeasible how many of them had no inner points
  * @param seconds altogether
  * @param certificate its bytes; none unless complete

@@ -98,11 +98,7 @@ public final class RegionSearch {
 
   private List<Subtree.Part.Done> enumerate() throws RejectedException {
     RegionProblem problem = tally.problem();
-    Subtree.Node root =
-        new Subtree.Node(
-            problem.root(),
-            problem.box(),
-            Subtree.inside(problem.root(), problem.stop()).orElseThrow());
+    Subtree.Node root = new Subtree.Node(problem.root(), problem.box());
     List<Subtree.Part> top = Subtree.enumerate(root, tally, BRANCHES);
     ExecutorService threads = Executors.newFixedThreadPool(options.threads());
     try {

@@ -1,18 +1,27 @@
 package surety.solver.region;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import surety.certificates.activation.Activation;
+import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.region.AxisPlan;
+import surety.certificates.region.HalfSpace;
+import surety.certificates.region.Polytope;
+import surety.certificates.region.RegionProblem;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 
 /** Networks and statements of the tests. */
 final class SmallNetworks {
@@ -77,5 +86,25 @@ final class SmallNetworks {
       all.add(new RandomInput(Distribution.parse(distribution)));
     }
     return new RegionStatement("0".repeat(64), all);
+  }
+
+  /** The cube from -1 to 1. */
+  static Polytope cube(int n) throws RejectedException {
+    RegionStatement statement = statement(n, "uniform(-1, 1)");
+    Network network = layer(Activation.RELU, new double[1][n], 0);
+    List<AxisPlan> plans = Collections.nCopies(n, new AxisPlan(0, List.of()));
+    List<Truncation> truncations = Collections.nCopies(n, new Truncation(0, 0));
+    return RegionProblem.of(statement, network, truncations, plans, Stop.NEVER).box();
+  }
+
+  /** With numbers of that size at most, and some normal. */
+  static HalfSpace halfSpace(SplittableRandom random, int n, int size) {
+    List<BigInteger> normal = new ArrayList<>();
+    for (int q = 0; q < n; q++) {
+      normal.add(BigInteger.valueOf(random.nextInt(-size, size + 1)));
+    }
+    return normal.stream().allMatch(a -> a.signum() == 0)
+        ? halfSpace(random, n, size)
+        : new HalfSpace(normal, BigInteger.valueOf(random.nextInt(-size, size + 1)));
   }
 }

@@ -25,7 +25,7 @@ public final class RegionText {
             .formatted(
                 result.complete() ? "" : "at least ", result.regions().size(), report.title()));
     out.println(
-        "  %d polytopes decided by Z3, %d of them empty; %s"
+        "  %d polytopes decided, %d of them empty; %s"
             .formatted(result.queries(), result.infeasible(), Words.seconds(result.seconds())));
     out.println("  their probabilities add up to " + bounds(result.total()));
     double tails = result.problem().tails();

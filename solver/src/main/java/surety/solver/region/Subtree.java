@@ -14,6 +14,7 @@ import surety.certificates.region.Polytope;
 import surety.certificates.region.Prefix;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
+import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionRule;
 import surety.certificates.region.RegionTreeCode;
 import surety.certificates.rejection.RejectedException;
@@ -38,6 +39,7 @@ final class Subtree {
     record Open(Node node) implements Part {}
   }
 
+  private final RegionProblem problem;
   private final Tally tally;
   private final int branches;
   private final List<Part> parts = new ArrayList<>();
@@ -48,7 +50,8 @@ final class Subtree {
   /** Made where it is needed: the library takes long to load. */
   private Optional<SideOracle> oracle = Optional.empty();
 
-  private Subtree(Tally tally, int branches) {
+  private Subtree(RegionProblem problem, Tally tally, int branches) {
+    this.problem = problem;
     this.tally = tally;
     this.branches = branches;
   }
@@ -58,8 +61,9 @@ final class Subtree {
    *
    * @param branches after how many branches a subtree is left to others
    */
-  static List<Part> enumerate(Node root, Tally tally, int branches) throws RejectedException {
-    Subtree subtree = new Subtree(tally, branches);
+  static List<Part> enumerate(Node root, RegionProblem problem, Tally tally, int branches)
+      throws RejectedException {
+    Subtree subtree = new Subtree(problem, tally, branches);
     try {
       subtree.visitUntilStopped(root);
       subtree.finishPart();
@@ -161,7 +165,7 @@ final class Subtree {
   }
 
   private void leaf(Node node, List<HalfSpace> facets) throws IOException, RejectedException {
-    Interval probability = tally.problem().probability(node.polytope);
+    Interval probability = problem.probability(node.polytope);
     RationalPoint point = InnerPoint.of(node.polytope, facets);
     Region region = new Region(node.prefix, node.polytope, point, probability);
     if (tally.found(region)) {

@@ -69,7 +69,7 @@ record Support(
     if (n > MOST_DIMENSIONS) {
       throw new RejectedException(
           new RegionRejection.NotEnumerable(
-              "regions of more than %d random inputs are not enumerated, and here are %d; fix some of"
+              "regions are not enumerated in more than %d dimensions, and the inputs have %d; fix some of"
                       .formatted(MOST_DIMENSIONS, n)
                   + " them"));
     }

@@ -17,6 +17,7 @@ import surety.certificates.statement.Atom;
 import surety.certificates.statement.Conjunction;
 import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Law;
 import surety.certificates.stop.Stop;
 
 /**
@@ -85,13 +86,13 @@ final class CellBounds {
 
   private List<Bounds> inputs(InputSpace space) {
     List<Bounds> inputs = new ArrayList<>();
-    int next = 0;
-    for (Optional<Rational> fixed : space.fixed()) {
-      inputs.add(
-          Bounds.both(
-              fixed.isPresent()
-                  ? domain.constant(Interval.of(fixed.get()))
-                  : domain.coordinate(next++)));
+    for (Law.InputMap map : space.maps()) {
+      AffineEnclosure sum = domain.constant(Interval.of(map.constant()));
+      for (Law.Term term : map.terms()) {
+        AffineEnclosure coordinate = domain.coordinate(term.coordinate());
+        sum = sum.plus(coordinate.times(Interval.of(term.coefficient())));
+      }
+      inputs.add(Bounds.both(sum));
     }
     return inputs;
   }

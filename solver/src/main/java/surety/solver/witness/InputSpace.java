@@ -2,56 +2,57 @@ package surety.solver.witness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 
 /**
- * What a network's inputs are, as far as witnesses are concerned: which are fixed, and from where
- * to where the random ones go.
+ * What a network's inputs are, as far as witnesses are concerned: functions of random coordinates,
+ * and from where to where these go. Independent random inputs are their own coordinates.
  *
- * @param fixed for each input of the network its fixed value; empty for a random input
- * @param supports for each random input the ranges where its density may be positive, ascending and
+ * @param maps for each input of the network a function of the coordinates, constant for a fixed
+ *     input
+ * @param supports for each coordinate the ranges where its density may be positive, ascending and
  *     without common inner points
  */
-public record InputSpace(List<Optional<Rational>> fixed, List<List<Range>> supports) {
-  /** Refuses another number of supports than of random inputs, and an empty support. */
+public record InputSpace(List<Law.InputMap> maps, List<List<Range>> supports) {
+  /** Refuses inputs that depend on other coordinates, and an empty support. */
   public InputSpace {
-    fixed = List.copyOf(fixed);
+    maps = List.copyOf(maps);
     supports = supports.stream().map(List::copyOf).toList();
-    long random = fixed.stream().filter(Optional::isEmpty).count();
-    if (supports.size() != random || supports.stream().anyMatch(List::isEmpty)) {
+    int coordinates = supports.size();
+    if (maps.stream()
+        .flatMap(map -> map.terms().stream())
+        .anyMatch(term -> term.coordinate() >= coordinates)) {
       throw new IllegalArgumentException(
-          "%d supports for %d random inputs".formatted(supports.size(), random));
+          "an input depends on more than " + coordinates + " coordinates");
+    }
+    if (supports.stream().anyMatch(List::isEmpty)) {
+      throw new IllegalArgumentException("a coordinate has no support");
     }
   }
 
-  /** The inputs of a statement. */
+  /** Independent inputs. */
   public static InputSpace of(List<Input> inputs) {
-    List<Optional<Rational>> fixed = new ArrayList<>();
-    List<List<Range>> supports = new ArrayList<>();
-    for (Input input : inputs) {
-      if (input instanceof FixedInput constant) {
-        fixed.add(Optional.of(constant.value()));
-      } else {
-        fixed.add(Optional.empty());
-        supports.add(RandomCoordinate.of(((RandomInput) input).distribution()).support());
-      }
-    }
-    return new InputSpace(fixed, supports);
+    return of(Law.independent(inputs).branches().get(0));
+  }
+
+  /** The inputs in a branch of a law. */
+  static InputSpace of(Law.Branch branch) {
+    return new InputSpace(
+        branch.inputs(),
+        RandomCoordinate.of(branch).stream().map(RandomCoordinate::support).toList());
   }
 
   /** The space without fixed inputs whose supports are single ranges. */
   public static InputSpace ofRanges(List<Range> ranges) {
     return new InputSpace(
-        ranges.stream().map(r -> Optional.<Rational>empty()).toList(),
+        IntStream.range(0, ranges.size()).mapToObj(Law.InputMap::coordinate).toList(),
         ranges.stream().map(List::of).toList());
   }
 
-  /** The number of random inputs. */
+  /** The number of coordinates. */
   public int dimension() {
     return supports.size();
   }
@@ -64,19 +65,22 @@ public record InputSpace(List<Optional<Rational>> fixed, List<List<Range>> suppo
             .toList());
   }
 
-  /** Whether each random input is in its support. */
+  /** Whether each coordinate is in its support. */
   public boolean supports(List<Rational> random) {
     return IntStream.range(0, supports.size())
         .allMatch(i -> supports.get(i).stream().anyMatch(r -> r.contains(random.get(i))));
   }
 
-  /** All inputs of the network: the fixed ones and the given random ones, each in its place. */
-  public List<Rational> inputs(List<Rational> random) {
-    List<Rational> all = new ArrayList<>(fixed.size());
-    int next = 0;
-    for (Optional<Rational> value : fixed) {
-      all.add(value.isPresent() ? value.get() : random.get(next++));
+  /** All inputs of the network where the coordinates have these values. */
+  public List<Rational> inputs(List<Rational> coordinates) {
+    List<Rational> inputs = new ArrayList<>(maps.size());
+    for (Law.InputMap map : maps) {
+      Rational sum = map.constant();
+      for (Law.Term term : map.terms()) {
+        sum = sum.plus(term.coefficient().times(coordinates.get(term.coordinate())));
+      }
+      inputs.add(sum);
     }
-    return all;
+    return inputs;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -17,9 +18,11 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
+import surety.certificates.cell.BranchDomain;
 import surety.certificates.cell.Cell;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.SimplexCell;
+import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.proof.BoxSplit;
 import surety.certificates.proof.EdgeSplit;
@@ -30,7 +33,7 @@ import surety.certificates.proof.SimplexLeaf;
 import surety.certificates.proof.Triangulation;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
@@ -45,23 +48,15 @@ public final class ProofAudit {
   private static final int MOST_OPEN_SIGNS = 10;
 
   private final Problem problem;
-  private final List<RandomCoordinate> coordinates;
-  private final List<LeafOracle> oracles;
   private final Set<Long> wanted;
   private final Stop stop;
+  private long leaf;
   private int proved;
   private int tooHard;
   private final List<Long> wrong = new ArrayList<>();
 
-  private ProofAudit(
-      Problem problem,
-      List<RandomCoordinate> coordinates,
-      List<LeafOracle> oracles,
-      Set<Long> wanted,
-      Stop stop) {
+  private ProofAudit(Problem problem, Set<Long> wanted, Stop stop) {
     this.problem = problem;
-    this.coordinates = coordinates;
-    this.oracles = oracles;
     this.wanted = wanted;
     this.stop = stop;
   }
@@ -98,22 +93,11 @@ public final class ProofAudit {
       int samples,
       Stop stop) {
     networks.forEach(ProofAudit::requirePiecewiseLinear);
-    if (statement.law().independentInputs().isEmpty()) {
-      throw new IllegalArgumentException(
-          "Z3 is asked about independent inputs only, and these depend on each other");
-    }
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, networks, header.truncations(), stop);
-      List<RandomCoordinate> coordinates = coordinates(statement);
-      InputSpace space = InputSpace.of(statement.inputs());
-      List<LeafOracle> oracles =
-          problem.forms().stream()
-              .map(form -> LeafOracle.of(problem.graph(), form, space, stop))
-              .toList();
-      ProofAudit audit =
-          new ProofAudit(problem, coordinates, oracles, sample(leaves, samples), stop);
-      audit.walkUntilStopped(in, root(coordinates, header));
+      ProofAudit audit = new ProofAudit(problem, sample(leaves, samples), stop);
+      audit.walkUntilStopped(new ProofReader(in), header.truncations());
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (StoppedException e) {
       return new Outcome(0, 0, List.of()); // before the first leaf
@@ -136,13 +120,6 @@ public final class ProofAudit {
             });
   }
 
-  private static List<RandomCoordinate> coordinates(Statement statement) {
-    return statement.inputs().stream()
-        .filter(RandomInput.class::isInstance)
-        .map(input -> RandomCoordinate.of(((RandomInput) input).distribution()))
-        .toList();
-  }
-
   private static Set<Long> sample(long leaves, int samples) {
     Set<Long> sample = new TreeSet<>();
     SplittableRandom random = new SplittableRandom(leaves);
@@ -152,53 +129,83 @@ public final class ProofAudit {
     return sample;
   }
 
-  private static TreeCell root(List<RandomCoordinate> coordinates, Header header) {
-    List<Range> ranges = new ArrayList<>();
-    for (int q = 0; q < coordinates.size(); q++) {
-      ranges.add(
-          coordinates
-              .get(q)
-              .truncatedTo(
-                  header.truncations().get(q).lower(), header.truncations().get(q).upper()));
-    }
-    return TreeCell.root(new ExactBox(ranges), (lower, upper) -> 1);
-  }
-
   /** A cell as the kernel has it, by enclosures, and exactly. */
   private record Both(Cell kernel, TreeCell exact) {}
 
-  private void walkUntilStopped(InputStream tree, TreeCell root)
+  private void walkUntilStopped(ProofReader trees, List<Truncation> truncations)
       throws IOException, RejectedException {
     try {
-      walk(tree, root);
+      int first = 0;
+      List<Law.Branch> branches = problem.statement().law().branches();
+      for (int b = 0; b < branches.size() && !wanted.isEmpty(); b++) {
+        int end = first + branches.get(b).dimension();
+        Tree tree = new Tree(problem.branches().get(b), branches.get(b));
+        walk(tree, trees, tree.root(truncations.subList(first, end)));
+        first = end;
+      }
     } catch (StoppedException e) {
       wanted.clear(); // nobody wants the rest
     }
   }
 
-  private void walk(InputStream tree, TreeCell root) throws IOException, RejectedException {
-    ProofReader reader = new ProofReader(tree);
+  /** What the leaves of one branch share. */
+  private final class Tree {
+    private final BranchDomain kernel;
+    private final Law.Branch branch;
+    private final List<RandomCoordinate> coordinates;
+    private Optional<List<LeafOracle>> oracles = Optional.empty();
+
+    Tree(BranchDomain kernel, Law.Branch branch) {
+      this.kernel = kernel;
+      this.branch = branch;
+      this.coordinates = RandomCoordinate.of(branch);
+    }
+
+    Both root(List<Truncation> truncations) throws RejectedException {
+      List<Range> ranges = new ArrayList<>();
+      for (int q = 0; q < coordinates.size(); q++) {
+        Truncation ends = truncations.get(q);
+        ranges.add(coordinates.get(q).truncatedTo(ends.lower(), ends.upper()));
+      }
+      return new Both(kernel.root(), TreeCell.root(new ExactBox(ranges), (lower, upper) -> 1));
+    }
+
+    /** One for each form; made when the first leaf is asked about. */
+    List<LeafOracle> oracles() {
+      if (oracles.isEmpty()) {
+        InputSpace space = InputSpace.of(branch);
+        oracles =
+            Optional.of(
+                problem.forms().stream()
+                    .map(form -> LeafOracle.of(problem.graph(), form, space, stop))
+                    .toList());
+      }
+      return oracles.get();
+    }
+  }
+
+  private void walk(Tree tree, ProofReader reader, Both root)
+      throws IOException, RejectedException {
     Deque<Both> open = new ArrayDeque<>();
-    open.push(new Both(problem.branches().get(0).root(), root));
-    long leaf = 0;
+    open.push(root);
     while (!open.isEmpty() && !wanted.isEmpty()) {
       stop.check();
       Both cell = open.pop();
-      Rule rule = reader.next(coordinates.size());
-      List<Both> parts = parts(rule, cell);
+      Rule rule = reader.next(tree.coordinates.size());
+      List<Both> parts = parts(tree, rule, cell);
       for (int i = parts.size() - 1; i >= 0; i--) {
         open.push(parts.get(i));
       }
       if (parts.isEmpty()) {
         if (wanted.remove(leaf)) {
-          audit(rule, cell, leaf);
+          audit(tree, rule, cell);
         }
         leaf++;
       }
     }
   }
 
-  private List<Both> parts(Rule rule, Both cell) throws RejectedException {
+  private static List<Both> parts(Tree tree, Rule rule, Both cell) throws RejectedException {
     if (rule instanceof EdgeSplit split) {
       return pairs(
           ((SimplexCell) cell.kernel).cut(split.i(), split.j(), split.ratio()),
@@ -208,13 +215,15 @@ public final class ProofAudit {
       Rational value = Rational.ofDouble(split.value());
       return pairs(
           ((BoxCell) cell.kernel).cut(split.coordinate(), split.value()),
-          cell.exact.cutBox(split.coordinate(), coordinates.get(split.coordinate()).input(value)));
+          cell.exact.cutBox(
+              split.coordinate(), tree.coordinates.get(split.coordinate()).input(value)));
     }
     if (rule instanceof KnotSplit split) {
       return pairs(
           ((BoxCell) cell.kernel).cutAtKnot(split.coordinate(), split.knot()),
           cell.exact.cutBox(
-              split.coordinate(), coordinates.get(split.coordinate()).knots().get(split.knot())));
+              split.coordinate(),
+              tree.coordinates.get(split.coordinate()).knots().get(split.knot())));
     }
     if (rule instanceof Triangulation triangulation) {
       int[] degrees = triangulation.degrees().stream().mapToInt(Integer::intValue).toArray();
@@ -232,10 +241,10 @@ public final class ProofAudit {
   }
 
   /** A leaf is wrong if the bounds of any form are, and proved if those of all are right. */
-  private void audit(Rule rule, Both cell, long leaf) {
+  private void audit(Tree tree, Rule rule, Both cell) {
     Set<Status> found = EnumSet.noneOf(Status.class);
-    for (int form = 0; form < oracles.size(); form++) {
-      found.add(violation(rule, cell, form));
+    for (int form = 0; form < tree.oracles().size(); form++) {
+      found.add(violation(tree, rule, cell, form));
     }
     if (found.contains(Status.SATISFIABLE)) {
       wrong.add(leaf);
@@ -246,9 +255,9 @@ public final class ProofAudit {
     }
   }
 
-  private Status violation(Rule rule, Both cell, int form) {
+  private static Status violation(Tree tree, Rule rule, Both cell, int form) {
     ExactCell exact = cell.exact.cell();
-    LeafOracle oracle = oracles.get(form);
+    LeafOracle oracle = tree.oracles().get(form);
     if (oracle.openSigns(exact) > MOST_OPEN_SIGNS) {
       return Status.UNKNOWN;
     }
@@ -257,7 +266,7 @@ public final class ProofAudit {
       return oracle.violation((ExactSimplex) exact, bounds.lower(form), bounds.upper(form));
     }
     if (cell.kernel instanceof BoxCell box) {
-      BoxBounds bounds = problem.branches().get(0).bounds(box);
+      BoxBounds bounds = tree.kernel.bounds(box);
       return oracle.violation((ExactBox) exact, bounds.lower(form), bounds.upper(form));
     }
     return Status.UNKNOWN;

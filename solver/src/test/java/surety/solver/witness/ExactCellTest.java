@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Law;
 
 class ExactCellTest {
   private static Rational number(String text) {
@@ -90,10 +91,11 @@ class ExactCellTest {
     assertThrows(
         IllegalArgumentException.class, () -> Networks.unitBox(2).contains(List.of(Rational.ONE)));
     assertThrows(
-        IllegalArgumentException.class, () -> new InputSpace(List.of(Optional.empty()), List.of()));
+        IllegalArgumentException.class,
+        () -> new InputSpace(List.of(Law.InputMap.coordinate(0)), List.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new InputSpace(List.of(Optional.empty()), List.of(List.of())));
+        () -> new InputSpace(List.of(Law.InputMap.coordinate(0)), List.of(List.of())));
     assertThrows(
         IllegalArgumentException.class,
         () -> new WitnessLimits(Duration.ZERO, Duration.ZERO, 0, 1, 1));

@@ -6,7 +6,6 @@ import com.microsoft.z3.Status;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,10 +99,7 @@ class LeafOracleTest {
   }
 
   private static LeafOracle oracle(Network network) {
-    InputSpace space =
-        new InputSpace(
-            List.of(Optional.empty(), Optional.empty()),
-            root().ranges().stream().map(List::of).toList());
+    InputSpace space = InputSpace.ofRanges(root().ranges());
     return LeafOracle.of(network, WireForm.of(FORM, network), space, Stop.NEVER);
   }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +26,7 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Law;
 
 class WitnessFinderTest {
   /** Long enough that no machine is too slow for the cases that must be decided. */
@@ -190,7 +190,7 @@ class WitnessFinderTest {
     Rational tenth = Rational.parse("0.1");
     InputSpace space =
         new InputSpace(
-            List.of(Optional.of(tenth), Optional.empty()),
+            List.of(Law.InputMap.constant(tenth), Law.InputMap.coordinate(0)),
             List.of(List.of(Range.of(Rational.ZERO, Rational.ONE))));
     Rational fifth = Rational.parse("0.2");
     Atom attained = event(network, 0, Comparison.GREATER_OR_EQUAL, fifth);
@@ -205,7 +205,8 @@ class WitnessFinderTest {
   @Test
   void aNetworkWithoutRandomInputsHasOnePoint() {
     Network network = Networks.relu();
-    InputSpace space = new InputSpace(List.of(Optional.of(Rational.parse("-0.1"))), List.of());
+    InputSpace space =
+        new InputSpace(List.of(Law.InputMap.constant(Rational.parse("-0.1"))), List.of());
     Atom zero = event(network, 0, Comparison.GREATER_OR_EQUAL, Rational.ZERO);
     assertInstanceOf(
         Finding.Found.class, new WitnessFinder(network, space, zero, PATIENT).find(space.hull()));
@@ -244,7 +245,7 @@ class WitnessFinderTest {
     Network network = Networks.twiceMinimum();
     InputSpace space =
         new InputSpace(
-            List.of(Optional.empty(), Optional.empty()),
+            List.of(Law.InputMap.coordinate(0), Law.InputMap.coordinate(1)),
             List.of(
                 List.of(
                     Range.of(Rational.ZERO, Rational.of(1, 4)),

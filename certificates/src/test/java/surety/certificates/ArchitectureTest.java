@@ -113,6 +113,18 @@ class ArchitectureTest {
         .check(KERNEL);
   }
 
+  /** What writes is not trusted, and nothing that is trusted needs it. */
+  @Test
+  void theWritersAreAWall() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("surety.certificates.writing")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("surety.certificates.writing")
+        .check(KERNEL);
+  }
+
   private static String[] packages(String... names) {
     return Arrays.stream(names).map("surety.certificates."::concat).toArray(String[]::new);
   }

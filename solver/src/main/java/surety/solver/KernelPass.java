@@ -11,9 +11,9 @@ import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.writing.CertificateWriter;
 
 /**
  * The kernel, as the search calls it: from a tree to bounds and a certificate.

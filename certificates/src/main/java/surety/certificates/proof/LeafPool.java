@@ -16,7 +16,8 @@ import surety.certificates.stop.StoppedException;
 
 /**
  * Evaluates leaves, in batches, on a number of threads. Because accounts are exact sums, the result
- * does not depend on which thread got which leaf.
+ * does not depend on which thread got which leaf. It is trusted, as a pool that lost a leaf would
+ * make bounds false: so it is not the search's.
  */
 final class LeafPool implements AutoCloseable {
   private static final int BATCH = 256;

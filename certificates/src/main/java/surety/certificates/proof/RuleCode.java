@@ -1,7 +1,6 @@
 package surety.certificates.proof;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,77 +8,47 @@ import java.util.List;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TreeRejection;
 
-/** The bytes of rules, as FORMAT.md section 5 prescribes them; numbers are big-endian. */
-final class RuleCode {
-  private static final int BOX_SPLIT = 0x01;
-  private static final int KNOT_SPLIT = 0x02;
-  private static final int TRIANGULATION = 0x03;
-  private static final int BOX_LEAF = 0x04;
-  private static final int HOLE = 0x05;
-  private static final int SIMPLEX_LEAF = 0x40;
-  private static final int LOWERED_LEAF = 0x60;
-  private static final int EDGE_SPLIT = 0x80;
+/**
+ * The first bytes of rules, and their reading, as FORMAT.md section 5 prescribes them; numbers are
+ * big-endian.
+ */
+public final class RuleCode {
+  /** A cut of a box at a value: then the coordinate (2 bytes) and the value (8). */
+  public static final int BOX_SPLIT = 0x01;
+
+  /** A cut of a box at a knot: then the coordinate (2 bytes) and the knot's number (4). */
+  public static final int KNOT_SPLIT = 0x02;
+
+  /** A box becomes its Kuhn simplices: then a degree (1 byte) for each coordinate. */
+  public static final int TRIANGULATION = 0x03;
+
+  /** A box is a leaf. */
+  public static final int BOX_LEAF = 0x04;
+
+  /** Nothing is said of a cell. */
+  public static final int HOLE = 0x05;
+
+  /** A simplex is a leaf: its layer is added; the full degree. */
+  public static final int SIMPLEX_LEAF = 0x40;
+
+  /** A simplex is a leaf: its layer is added; then a degree (1 byte). */
+  public static final int LOWERED_LEAF = 0x60;
+
+  /** A cut of an edge: the number of the edge is added; then the ratio (8 bytes). */
+  public static final int EDGE_SPLIT = 0x80;
 
   /** The largest layer of a simplex leaf. */
-  static final int MOST_LAYER = LOWERED_LEAF - SIMPLEX_LEAF - 1;
+  public static final int MOST_LAYER = LOWERED_LEAF - SIMPLEX_LEAF - 1;
 
   /** The largest coordinate of a box split. */
-  static final int MOST_COORDINATE = 0xFFFF;
+  public static final int MOST_COORDINATE = 0xFFFF;
 
   /** The largest vertex number of an edge split: 16 vertices have 120 edges. */
-  static final int MOST_VERTEX = 15;
+  public static final int MOST_VERTEX = 15;
 
   private static final int EDGES = MOST_VERTEX * (MOST_VERTEX + 1) / 2;
 
   private RuleCode() {}
-
-  static void write(Rule rule, DataOutputStream out) throws IOException {
-    if (rule instanceof EdgeSplit split) {
-      writeEdgeSplit(split, out);
-    } else if (rule instanceof SimplexLeaf leaf) {
-      require(leaf.layer() >= 0 && leaf.layer() <= MOST_LAYER, rule);
-      require(leaf.degree() >= 0 && leaf.degree() <= SimplexLeaf.FULL_DEGREE, rule);
-      if (leaf.degree() == SimplexLeaf.FULL_DEGREE) {
-        out.writeByte(SIMPLEX_LEAF + leaf.layer());
-      } else {
-        out.writeByte(LOWERED_LEAF + leaf.layer());
-        out.writeByte(leaf.degree());
-      }
-    } else if (rule instanceof BoxSplit split) {
-      require(split.coordinate() >= 0 && split.coordinate() <= MOST_COORDINATE, rule);
-      out.writeByte(BOX_SPLIT);
-      out.writeShort(split.coordinate());
-      out.writeDouble(split.value());
-    } else if (rule instanceof KnotSplit split) {
-      require(
-          split.coordinate() >= 0 && split.coordinate() <= MOST_COORDINATE && split.knot() >= 0,
-          rule);
-      out.writeByte(KNOT_SPLIT);
-      out.writeShort(split.coordinate());
-      out.writeInt(split.knot());
-    } else if (rule instanceof Triangulation triangulation) {
-      out.writeByte(TRIANGULATION);
-      for (int degree : triangulation.degrees()) {
-        require(degree >= 0 && degree <= 0xFF, rule);
-        out.writeByte(degree);
-      }
-    } else {
-      out.writeByte(rule instanceof BoxLeaf ? BOX_LEAF : HOLE);
-    }
-  }
-
-  private static void writeEdgeSplit(EdgeSplit split, DataOutputStream out) throws IOException {
-    require(split.i() >= 0 && split.i() < split.j() && split.j() <= MOST_VERTEX, split);
-    require(split.ratio() > 0 && split.ratio() < 1, split);
-    out.writeByte(EDGE_SPLIT + split.j() * (split.j() - 1) / 2 + split.i());
-    out.writeDouble(split.ratio());
-  }
-
-  private static void require(boolean holds, Rule rule) {
-    if (!holds) {
-      throw new IllegalArgumentException("cannot be written: " + rule);
-    }
-  }
 
   /**
    * Reads the next rule.

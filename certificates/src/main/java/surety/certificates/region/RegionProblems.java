@@ -1,9 +1,6 @@
 package surety.certificates.region;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.ProblemRejection;
@@ -59,35 +56,6 @@ public final class RegionProblems {
   /** Number of branches. */
   public int branches() {
     return law.branches().size();
-  }
-
-  /**
-   * The outputs where the network has a pattern, as functions of the inputs that are not fixed by
-   * the law, in their order.
-   *
-   * @param pattern of a region of any branch
-   */
-  public List<ExactAffine> outputs(byte[] pattern) throws RejectedException {
-    List<Law.InputMap> maps = new ArrayList<>();
-    int random = 0;
-    for (int k = 0; k < law.inputs(); k++) {
-      Optional<Rational> fixed = law.fixed(k);
-      maps.add(
-          fixed.isPresent()
-              ? Law.InputMap.constant(fixed.get())
-              : Law.InputMap.coordinate(random++));
-    }
-    ExactNetwork exact = new ExactNetwork(network, maps, random, stop);
-    Prefix prefix = Prefix.root(exact, List.of());
-    int neuron = 0;
-    int kinks = 0;
-    while (!prefix.isLeaf()) {
-      kinks = prefix.pattern().length == neuron ? kinks : 0;
-      neuron = prefix.pattern().length;
-      prefix = prefix.decided(kinks < pattern[neuron], false);
-      kinks++;
-    }
-    return prefix.outputs();
   }
 
   /** The enumeration of a branch, made anew. */

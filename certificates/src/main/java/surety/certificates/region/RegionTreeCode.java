@@ -1,7 +1,6 @@
 package surety.certificates.region;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -11,57 +10,32 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
 
-/** The bytes of an enumeration's tree, as FORMAT.md section 6 prescribes them. */
+/**
+ * The bytes of an enumeration's tree, and their reading, as FORMAT.md section 6 prescribes them.
+ */
 public final class RegionTreeCode {
-  private static final int LEAF = 0x00;
-  private static final int BRANCH = 0x01;
-  private static final int BELOW_IS_EMPTY = 0x02;
-  private static final int ABOVE_IS_EMPTY = 0x03;
-  private static final int HOLE = 0x05;
-  private static final int MOST_BYTES = 0xffff;
+  /** A leaf: then its point and the bounds of its probability. */
+  public static final int LEAF = 0x00;
+
+  /** Both sides of the next neuron have something. */
+  public static final int BRANCH = 0x01;
+
+  /** The side below is empty: then a combination. */
+  public static final int BELOW_IS_EMPTY = 0x02;
+
+  /** The side above is empty: then a combination. */
+  public static final int ABOVE_IS_EMPTY = 0x03;
+
+  /** Nothing is said of a node. */
+  public static final int HOLE = 0x05;
+
+  /** The longest number. */
+  public static final int MOST_BYTES = 0xffff;
 
   /** Of all multipliers of a combination's terms: what one node takes of the memory. */
   private static final int MOST_BYTES_OF_PROOF = 1 << 24;
 
   private RegionTreeCode() {}
-
-  /** Writes one node. */
-  public static void write(RegionRule rule, DataOutputStream out) throws IOException {
-    if (rule instanceof RegionRule.Branch) {
-      out.writeByte(BRANCH);
-    } else if (rule instanceof RegionRule.Fixed fixed) {
-      out.writeByte(fixed.aboveIsEmpty() ? ABOVE_IS_EMPTY : BELOW_IS_EMPTY);
-      write(fixed.proof(), out);
-    } else if (rule instanceof RegionRule.Leaf leaf) {
-      out.writeByte(LEAF);
-      for (BigInteger numerator : leaf.point().numerators()) {
-        write(numerator, out);
-      }
-      write(leaf.point().denominator(), out);
-      out.writeDouble(leaf.probability().lower());
-      out.writeDouble(leaf.probability().upper());
-    } else {
-      out.writeByte(HOLE);
-    }
-  }
-
-  private static void write(FarkasCombination proof, DataOutputStream out) throws IOException {
-    write(proof.ofSide(), out);
-    out.writeShort(proof.terms().size());
-    for (FarkasCombination.Term term : proof.terms()) {
-      out.writeInt(term.index());
-      write(term.multiplier(), out);
-    }
-  }
-
-  private static void write(BigInteger number, DataOutputStream out) throws IOException {
-    byte[] bytes = number.toByteArray();
-    if (bytes.length > MOST_BYTES) {
-      throw new IOException("a number of " + bytes.length + " bytes is too long to be written");
-    }
-    out.writeShort(bytes.length);
-    out.write(bytes);
-  }
 
   /**
    * Reads one node.

@@ -49,7 +49,7 @@ public record Header(
   }
 
   /** The text, each line ended by a line feed. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder(TITLE).append('\n');
     text.append(statement).append(END_OF_STATEMENT).append('\n');
     text.append(HeaderFields.text(truncations));

@@ -38,7 +38,7 @@ public record RegionHeader(
   }
 
   /** The text, each line ended by a line feed. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder(TITLE).append('\n');
     text.append(statement).append(Header.END_OF_STATEMENT).append('\n');
     text.append(HeaderFields.text(truncations));

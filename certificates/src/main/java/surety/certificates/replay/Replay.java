@@ -32,6 +32,12 @@ import surety.certificates.stop.Stop;
  * domain: any tree that the rules accept gives sound bounds.
  */
 public final class Replay {
+  /** Between the tree and the line of the digest. */
+  public static final String END = "\nend\n";
+
+  /** Before the digest. */
+  public static final String DIGEST = "sha256 ";
+
   private final Statement statement;
   private final List<byte[]> networkFiles;
   private final int threads;
@@ -142,7 +148,7 @@ public final class Replay {
     lines.expect("");
     lines.expect("end");
     String computed = Sha256.hex(in.getMessageDigest().digest());
-    if (!lines.after(CertificateWriter.DIGEST).equals(computed)) {
+    if (!lines.after(DIGEST).equals(computed)) {
       throw new RejectedException(new TextRejection.OtherDigest(computed));
     }
     if (in.read() >= 0) {

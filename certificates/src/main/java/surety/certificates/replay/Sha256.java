@@ -26,7 +26,8 @@ public final class Sha256 {
     return hex(digest.digest());
   }
 
-  static MessageDigest create() {
+  /** Of what is digested in parts. */
+  public static MessageDigest create() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -34,7 +35,8 @@ public final class Sha256 {
     }
   }
 
-  static String hex(byte[] digest) {
+  /** Two digits for each byte. */
+  public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }
 }

@@ -26,7 +26,6 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
-import surety.certificates.proof.ProofWriter;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.proof.Trees;
 import surety.certificates.statement.AffineForm;
@@ -35,6 +34,7 @@ import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.ProofWriter;
 
 class ExactWiresTest {
   private static final double INFINITY = Double.POSITIVE_INFINITY;

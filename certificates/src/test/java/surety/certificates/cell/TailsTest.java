@@ -21,11 +21,11 @@ import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
-import surety.certificates.proof.ProofWriter;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
+import surety.certificates.writing.ProofWriter;
 
 /** What happens beyond the ends at which unbounded inputs are cut off. */
 class TailsTest {

@@ -31,6 +31,7 @@ import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statements;
 import surety.certificates.statement.Thresholds;
+import surety.certificates.writing.ProofWriter;
 
 /** The joint cdf has at each point what the event of that point has alone, and closed forms. */
 class JointCdfTest {

@@ -28,6 +28,7 @@ import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statements;
+import surety.certificates.writing.ProofWriter;
 
 /**
  * Whatever the tree and wherever tails are cut off, moments and risks are those of closed forms.

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +15,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.writing.ProofWriter;
 
 class RuleCodeTest {
   private static byte[] write(Rule rule) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      RuleCode.write(rule, new DataOutputStream(bytes));
+    try (ProofWriter writer = new ProofWriter(bytes)) {
+      writer.write(rule);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

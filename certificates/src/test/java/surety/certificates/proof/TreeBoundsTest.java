@@ -28,6 +28,7 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
+import surety.certificates.writing.ProofWriter;
 
 class TreeBoundsTest {
   private static final AffineForm Y = Statements.form("1");

@@ -23,6 +23,7 @@ import surety.certificates.statement.Law;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.ProofWriter;
 
 /** Proof trees for tests: regular ones and random ones. */
 public final class Trees {

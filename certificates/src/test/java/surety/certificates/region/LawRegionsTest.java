@@ -16,10 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.Stop;
 
@@ -255,6 +258,52 @@ class LawRegionsTest {
       assertEquals(seen, p, 5 * Math.sqrt(p * (1 - p) / samples) + 5.0 / samples, entry::toString);
     }
     assertEquals(1, sum, 1e-9);
+  }
+
+  /** Kinks at 0 and 1; in the second branch some neurons are constant, one at a kink. */
+  @Test
+  void outputsAreFunctionsOfTheInputs() throws RejectedException, IOException {
+    Network network =
+        RegionNetworks.layer(
+            PiecewiseLinear.clip(0, 1),
+            new double[][] {{2, 1, 0}, {1, -3, 1}, {0, 1, 0}},
+            0,
+            0.5,
+            -1);
+    Law law =
+        RegionNetworks.law(
+            """
+            inputs 3
+            branches 2 rest 0
+            branch coordinates 2 summands 1
+            x[0] = 1/3*u[0] + 1/7*u[1] + 1/5
+            x[1] = -1*u[0]
+            x[2] = 1/11
+            1/2: uniform(-3, 3); uniform(-3, 3)
+            branch coordinates 1 summands 1
+            x[0] = 1*u[0]
+            x[1] = 1
+            x[2] = 1/11
+            1/2: uniform(-3, 3)
+            """);
+    PatternMaps maps = new PatternMaps(law, network, Stop.NEVER);
+    int seen = 0;
+    for (Law.Branch branch : law.branches()) {
+      for (Region region : RegionNetworks.regions(network, branch)) {
+        Rational[] x = new Rational[3];
+        for (int k = 0; k < 3; k++) {
+          x[k] = branch.inputs().get(k).constant();
+          for (Law.Term term : branch.inputs().get(k).terms()) {
+            Rational u = region.point().coordinate(term.coordinate());
+            x[k] = x[k].plus(term.coefficient().times(u));
+          }
+        }
+        RationalPoint inputs = RationalPoint.of(List.of(x[0], x[1])); // x[2] is fixed
+        assertEquals(network.evaluateExactly(x)[0], maps.outputs(region).get(0).at(inputs));
+        seen++;
+      }
+    }
+    assertTrue(seen > 8);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.writing.RegionTreeWriter;
 
 /**
  * Trees of enumerations for tests, without a solver: a polytope's vertices say which sides are
@@ -38,7 +39,7 @@ public final class NaiveTree {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (RegionRule rule : rules) {
-        RegionTreeCode.write(rule, out);
+        RegionTreeWriter.write(rule, out);
       }
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -67,6 +67,16 @@ final class RegionNetworks {
                 PatternProbabilities.Entry::pattern, PatternProbabilities.Entry::probability));
   }
 
+  /** All regions in a branch. */
+  static List<Region> regions(Network network, Law.Branch branch)
+      throws RejectedException, IOException {
+    RegionProblem problem = problem(network, branch, PLAN);
+    byte[] tree = NaiveTree.bytes(NaiveTree.of(problem));
+    List<Region> regions = new ArrayList<>();
+    RegionTree.walk(problem, new ByteArrayInputStream(tree), regions::add);
+    return regions;
+  }
+
   /** A law, of which the statement's lines are given. */
   static Law law(String lines) {
     String text = "surety regions 1\nsemantics real\nnetwork sha256 " + "0".repeat(64) + "\n";

@@ -17,6 +17,7 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.CertificateWriter;
 
 /**
  * Writes a certificate anew: the statement, cut-offs, numbers and tree that it has, with the bounds
@@ -48,7 +49,7 @@ final class ArchiveMaker {
 
   private static byte[] tree(byte[] rest) {
     String text = new String(rest, StandardCharsets.ISO_8859_1);
-    String end = CertificateWriter.END + CertificateWriter.DIGEST;
+    String end = Replay.END + Replay.DIGEST;
     return Arrays.copyOf(rest, text.lastIndexOf(end));
   }
 }

@@ -27,6 +27,7 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.CertificateWriter;
 
 /**
  * Certificates whose bytes were changed at random, under a digest that was computed anew: what is
@@ -244,7 +245,7 @@ class ByteFuzzTest {
   /** One or two changes: anywhere before the end marker, in the numbers and bounds, in the tree. */
   private static byte[] changed(byte[] certificate, SplittableRandom random) {
     String text = new String(certificate, StandardCharsets.ISO_8859_1);
-    int end = text.lastIndexOf(CertificateWriter.END);
+    int end = text.lastIndexOf(Replay.END);
     int tree = text.indexOf("\ntree\n") + 6;
     int numbers = text.indexOf("\n", text.indexOf(Header.END_OF_STATEMENT) + 1);
     int bounds = Math.max(numbers, text.indexOf("\nbounds "));

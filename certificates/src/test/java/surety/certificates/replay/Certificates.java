@@ -26,6 +26,7 @@ import surety.certificates.statement.Limit;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
+import surety.certificates.writing.CertificateWriter;
 
 /** Small certificates for tests, and ways to tamper with them. */
 public final class Certificates {
@@ -139,10 +140,9 @@ public final class Certificates {
 
   /** Replaces the digest in the last line by that of what is there now. */
   public static byte[] sealed(byte[] certificate) {
-    String line = CertificateWriter.DIGEST + "0".repeat(64) + "\n";
+    String line = Replay.DIGEST + "0".repeat(64) + "\n";
     byte[] body = Arrays.copyOf(certificate, certificate.length - line.length());
-    byte[] end =
-        (CertificateWriter.DIGEST + Sha256.of(body) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] end = (Replay.DIGEST + Sha256.of(body) + "\n").getBytes(StandardCharsets.US_ASCII);
     return concat(body, end);
   }
 

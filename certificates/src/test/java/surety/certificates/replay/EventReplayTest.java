@@ -30,6 +30,7 @@ import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.CertificateWriter;
 
 /** Certificates about two networks, and about other quantities than one comparison's. */
 class EventReplayTest {

@@ -26,6 +26,7 @@ import surety.certificates.rejection.Rejection;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.CertificateWriter;
 
 /** Region certificates of laws: the trees of the branches follow one another. */
 class LawRegionReplayTest {

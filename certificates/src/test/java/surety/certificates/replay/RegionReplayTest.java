@@ -23,6 +23,7 @@ import surety.certificates.rejection.Rejection;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.CertificateWriter;
 
 class RegionReplayTest {
   static final RegionStatement STATEMENT =

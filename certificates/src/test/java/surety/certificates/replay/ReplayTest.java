@@ -34,6 +34,7 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 import surety.certificates.statement.Verdict;
+import surety.certificates.writing.CertificateWriter;
 
 class ReplayTest {
   private static final Statement PROPERTY = Certificates.property();

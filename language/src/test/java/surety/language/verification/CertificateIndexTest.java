@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
+import surety.certificates.writing.CertificateWriter;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
 

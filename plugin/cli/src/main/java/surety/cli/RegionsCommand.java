@@ -122,7 +122,7 @@ final class RegionsCommand implements Callable<Integer> {
       Network network = NetworkFiles.network(setting, context.interruption()::getAsBoolean);
       RegionResult result =
           RegionSearch.run(setting.regions(), network, options, progress, context.interruption());
-      return RegionReport.of(file.toString(), setting, result);
+      return RegionReport.of(file.toString(), setting, network, result);
     } catch (StoppedException e) {
       throw new Failure(ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
     } catch (RejectedException e) {

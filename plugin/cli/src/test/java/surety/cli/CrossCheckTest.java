@@ -68,7 +68,8 @@ class CrossCheckTest {
 
   @Test
   void inputsMayDependOnEachOther() throws IOException {
-    Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{1}, {-1}}, "Relu"));
+    Files.write(
+        folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{1}, {-1}}, "Relu"));
     Path file =
         Files.writeString(
             folder.resolve("law.sure"),

@@ -24,11 +24,11 @@ import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionProblems;
 import surety.certificates.region.RegionTree;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.replay.CertificateWriter;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.StoppedException;
+import surety.certificates.writing.CertificateWriter;
 
 /**
  * Enumerates all activation regions of a network that meet the support of its inputs, for one

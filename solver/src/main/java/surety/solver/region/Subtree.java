@@ -16,9 +16,9 @@ import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionRule;
-import surety.certificates.region.RegionTreeCode;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.stop.StoppedException;
+import surety.certificates.writing.RegionTreeWriter;
 
 /**
  * Enumerates the regions below one node, depth first. At a kink, the vertices of the node's
@@ -99,7 +99,7 @@ final class Subtree {
     VertexProofs vertices = new VertexProofs(node.polytope, facets);
     while (!node.prefix.isLeaf()) {
       if (tally.isStopped()) {
-        RegionTreeCode.write(new RegionRule.Hole(), out);
+        RegionTreeWriter.write(new RegionRule.Hole(), out);
         return;
       }
       if (depth >= branches) {
@@ -111,13 +111,13 @@ final class Subtree {
       boolean isAbove = vertices.isMet(node.prefix.above());
       tally.answered(!isBelow || !isAbove);
       if (isBelow && isAbove) {
-        RegionTreeCode.write(new RegionRule.Branch(), out);
+        RegionTreeWriter.write(new RegionRule.Branch(), out);
         branch(node, depth);
         return;
       }
       HalfSpace empty = isAbove ? node.prefix.below() : node.prefix.above();
       FarkasCombination proof = proof(vertices, facets, empty);
-      RegionTreeCode.write(
+      RegionTreeWriter.write(
           new RegionRule.Fixed(isBelow, numbered(proof, facets, node.prefix.halfSpaces())), out);
       node = new Node(node.prefix.decided(isAbove, false), node.polytope);
     }
@@ -169,10 +169,10 @@ final class Subtree {
     RationalPoint point = InnerPoint.of(node.polytope, facets);
     Region region = new Region(node.prefix, node.polytope, point, probability);
     if (tally.found(region)) {
-      RegionTreeCode.write(new RegionRule.Leaf(point, probability), out);
+      RegionTreeWriter.write(new RegionRule.Leaf(point, probability), out);
       regions.add(region);
     } else {
-      RegionTreeCode.write(new RegionRule.Hole(), out);
+      RegionTreeWriter.write(new RegionRule.Hole(), out);
     }
   }
 }

@@ -3,8 +3,8 @@ package surety.solver.search;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import surety.certificates.proof.ProofWriter;
 import surety.certificates.stop.Stop;
+import surety.certificates.writing.ProofWriter;
 
 /** Writes a tree in the kernel's order, each cell before its parts; depth costs no stack. */
 final class TreeWriter {

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
-import surety.certificates.proof.ProofWriter;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
+import surety.certificates.writing.ProofWriter;
 
 class ProofLeavesTest {
   private static final List<Input> INPUTS =

@@ -43,7 +43,10 @@ public final class RegionJson {
     node.put("seconds", result.seconds());
     if (!report.isOfInputs()) {
       ArrayNode branches = node.putArray("branches");
-      report.setting().law().branches().forEach(branch -> branches.add(inputs(report, branch)));
+      List<Law.Branch> all = report.setting().law().branches();
+      for (int b = 0; b < all.size(); b++) {
+        branches.add(inputs(report.inputs().maps().get(b), all.get(b).dimension()));
+      }
     }
     ArrayNode regions = node.putArray("regions");
     report.rows().forEach(row -> regions.add(region(row, report.isOfInputs())));
@@ -51,18 +54,14 @@ public final class RegionJson {
   }
 
   /** The random inputs as functions of a branch's coordinates. */
-  private static ArrayNode inputs(RegionReport report, Law.Branch branch) {
+  private static ArrayNode inputs(List<Law.InputMap> maps, int dimension) {
     ArrayNode inputs = Json.array();
-    for (int k = 0; k < branch.inputs().size(); k++) {
-      if (report.setting().law().fixed(k).isEmpty()) {
-        Law.InputMap map = branch.inputs().get(k);
-        List<Rational> factors =
-            new ArrayList<>(Collections.nCopies(branch.dimension(), Rational.ZERO));
-        map.terms().forEach(term -> factors.set(term.coordinate(), term.coefficient()));
-        ObjectNode row = inputs.addObject();
-        row.set("factors", numbers(factors));
-        row.put("constant", map.constant().toString());
-      }
+    for (Law.InputMap map : maps) {
+      List<Rational> factors = new ArrayList<>(Collections.nCopies(dimension, Rational.ZERO));
+      map.terms().forEach(term -> factors.set(term.coordinate(), term.coefficient()));
+      ObjectNode row = inputs.addObject();
+      row.set("factors", numbers(factors));
+      row.put("constant", map.constant().toString());
     }
     return inputs;
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Marginal;
 import surety.certificates.region.RationalPoint;
@@ -55,7 +54,7 @@ public final class RegionPicture {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (int b = 0; b < law.branches().size(); b++) {
-      double[] ends = ends(law, b, input);
+      double[] ends = ends(law.branches().get(b), report.inputs().maps().get(b).get(input));
       least = Math.min(least, ends[0]);
       greatest = Math.max(greatest, ends[1]);
     }
@@ -63,17 +62,12 @@ public final class RegionPicture {
     return new AxisScale(least - room, greatest + room, from, to);
   }
 
-  private static double[] ends(Law law, int branch, int input) {
-    Law.Branch of = law.branches().get(branch);
-    List<Law.InputMap> maps =
-        IntStream.range(0, law.inputs())
-            .filter(k -> law.fixed(k).isEmpty())
-            .mapToObj(of.inputs()::get)
-            .toList();
-    double constant = nearest(maps.get(input).constant());
+  private static double[] ends(Law.Branch branch, Law.InputMap map) {
+    double constant = nearest(map.constant());
     double[] ends = {constant, constant};
-    for (Law.Term term : maps.get(input).terms()) {
-      Axis axis = new Axis(Marginal.ofMixture(of.distributions(term.coordinate()), of.weights()));
+    for (Law.Term term : map.terms()) {
+      Axis axis =
+          new Axis(Marginal.ofMixture(branch.distributions(term.coordinate()), branch.weights()));
       double factor = nearest(term.coefficient());
       double[] bulk = axis.bulk();
       double one = factor * axis.toInput(bulk[0]);
@@ -107,7 +101,7 @@ public final class RegionPicture {
     List<double[]> corners = new ArrayList<>();
     for (RationalPoint vertex : piece.region().polytope().vertices()) {
       corners.add(
-          RegionReport.inputs(report.setting().law(), piece.branch(), vertex.coordinates()).stream()
+          report.inputs().at(piece.branch(), vertex.coordinates()).stream()
               .mapToDouble(RegionPicture::nearest)
               .toArray());
     }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Network;
+import surety.certificates.region.PatternMaps;
 import surety.certificates.region.PatternProbabilities;
 import surety.certificates.region.Region;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.statement.Law;
+import surety.certificates.stop.Stop;
 import surety.language.Setting;
 import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
@@ -21,10 +22,18 @@ import surety.solver.region.RegionResult;
  * The regions of one network under one distribution, as they are reported.
  *
  * @param specification as it was named on the command line
+ * @param inputs those that are not fixed
+ * @param isOfInputs whether inputs are independent: a region has one piece then, in the inputs
+ *     themselves
  * @param rows the most probable ones first; the order of the trees among equals
  */
 public record RegionReport(
-    String specification, Setting setting, RegionResult result, List<RegionRow> rows) {
+    String specification,
+    Setting setting,
+    RegionResult result,
+    BranchInputs inputs,
+    boolean isOfInputs,
+    List<RegionRow> rows) {
   /** Keeps its own list. */
   public RegionReport {
     rows = List.copyOf(rows);
@@ -35,7 +44,8 @@ public record RegionReport(
    *
    * @throws RejectedException if the numbers of a map become too long
    */
-  public static RegionReport of(String specification, Setting setting, RegionResult result)
+  public static RegionReport of(
+      String specification, Setting setting, Network network, RegionResult result)
       throws RejectedException {
     Map<String, List<RegionRow.Piece>> pieces = new HashMap<>();
     for (int b = 0; b < result.branches().size(); b++) {
@@ -45,49 +55,25 @@ public record RegionReport(
             .add(new RegionRow.Piece(b, region));
       }
     }
+    BranchInputs inputs = BranchInputs.of(setting.law());
+    boolean isOfInputs = setting.law().independentInputs().isPresent();
+    PatternMaps maps = new PatternMaps(setting.law(), network, Stop.NEVER);
     List<RegionRow> rows = new ArrayList<>();
     for (PatternProbabilities.Entry entry : result.patterns()) {
-      rows.add(row(setting.law(), result, entry, pieces.get(entry.pattern())));
+      List<RegionRow.Piece> ofPattern = pieces.get(entry.pattern());
+      ofPattern.sort(Comparator.comparingDouble(piece -> -piece.region().probability().middle()));
+      RegionRow.Piece first = ofPattern.get(0);
+      Region region = first.region();
+      rows.add(
+          new RegionRow(
+              entry.pattern(),
+              entry.probability(),
+              ofPattern,
+              inputs.at(first.branch(), region.point().coordinates()),
+              isOfInputs ? region.map() : maps.outputs(region)));
     }
     rows.sort(Comparator.comparingDouble(row -> -row.probability().middle()));
-    return new RegionReport(specification, setting, result, rows);
-  }
-
-  private static RegionRow row(
-      Law law, RegionResult result, PatternProbabilities.Entry entry, List<RegionRow.Piece> pieces)
-      throws RejectedException {
-    pieces.sort(Comparator.comparingDouble(piece -> -piece.region().probability().middle()));
-    RegionRow.Piece first = pieces.get(0);
-    Region region = first.region();
-    return new RegionRow(
-        entry.pattern(),
-        entry.probability(),
-        pieces,
-        inputs(law, first.branch(), region.point().coordinates()),
-        law.independentInputs().isPresent()
-            ? region.map()
-            : result.problems().outputs(region.prefix().pattern()));
-  }
-
-  /** The inputs that the law does not fix, where a branch has these coordinates. */
-  static List<Rational> inputs(Law law, int branch, List<Rational> coordinates) {
-    List<Rational> inputs = new ArrayList<>();
-    for (int k = 0; k < law.inputs(); k++) {
-      if (law.fixed(k).isEmpty()) {
-        Law.InputMap map = law.branches().get(branch).inputs().get(k);
-        Rational sum = map.constant();
-        for (Law.Term term : map.terms()) {
-          sum = sum.plus(term.coefficient().times(coordinates.get(term.coordinate())));
-        }
-        inputs.add(sum);
-      }
-    }
-    return inputs;
-  }
-
-  /** Whether inputs are independent: a region has one piece then, in the inputs themselves. */
-  boolean isOfInputs() {
-    return setting.law().independentInputs().isPresent();
+    return new RegionReport(specification, setting, result, inputs, isOfInputs, rows);
   }
 
   /** One line that says what it is about. */

@@ -1,4 +1,4 @@
-package surety.certificates.replay;
+package surety.certificates.writing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import surety.certificates.replay.Header;
+import surety.certificates.replay.RegionHeader;
+import surety.certificates.replay.Replay;
+import surety.certificates.replay.Sha256;
 
 /** Writes certificates. */
 public final class CertificateWriter {
-  static final String END = "\nend\n";
-  static final String DIGEST = "sha256 ";
-
   private CertificateWriter() {}
 
   /**
@@ -33,8 +34,8 @@ public final class CertificateWriter {
     DigestOutputStream digested = new DigestOutputStream(out, digest);
     digested.write(header.getBytes(StandardCharsets.US_ASCII));
     tree.transferTo(digested);
-    digested.write(END.getBytes(StandardCharsets.US_ASCII));
-    String line = DIGEST + Sha256.hex(digest.digest()) + "\n";
+    digested.write(Replay.END.getBytes(StandardCharsets.US_ASCII));
+    String line = Replay.DIGEST + Sha256.hex(digest.digest()) + "\n";
     out.write(line.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -1,4 +1,4 @@
-package surety.certificates.proof;
+package surety.certificates.writing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import surety.certificates.proof.BoxLeaf;
+import surety.certificates.proof.BoxSplit;
+import surety.certificates.proof.EdgeSplit;
+import surety.certificates.proof.Hole;
+import surety.certificates.proof.KnotSplit;
+import surety.certificates.proof.ProofReader;
+import surety.certificates.proof.Rule;
+import surety.certificates.proof.SimplexLeaf;
+import surety.certificates.proof.Trees;
+import surety.certificates.proof.Triangulation;
 import surety.certificates.rejection.RejectedException;
 
 class ProofWriterTest {

@@ -18,7 +18,8 @@ import surety.certificates.statement.RegionStatement;
  * @param patterns of the regions of all branches, with their probabilities
  * @param complete whether these are all; it was stopped or there are too many, if not
  * @param total encloses the probability that the regions cover
- * @param tails a bound of the mass outside of the boxes in which regions were enumerated
+ * @param tails a bound of the mass outside of the boxes in which regions were enumerated, of those
+ *     branches that were reached
  * @param queries how many polytopes were decided: whether they have inner points
  * @param infeasible how many of them had no inner points
  * @param seconds altogether
@@ -48,7 +49,7 @@ public record RegionResult(
     return branches.stream().flatMap(List::stream).toList();
   }
 
-  /** A bound of the probability outside of the boxes, if the enumeration is complete. */
+  /** A bound of the probability outside of the boxes of the branches that were reached. */
   public double outside() {
     return statement.law().isNormalised() ? tails : Rounding.subtractUp(1, total.lower());
   }

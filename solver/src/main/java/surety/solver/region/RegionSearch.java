@@ -84,9 +84,14 @@ public final class RegionSearch {
     return marginals;
   }
 
-  /** What was found of a branch; its tree is empty unless it is complete. */
+  /**
+   * What was found of a branch.
+   *
+   * @param tree empty unless it is complete
+   * @param unknown a bound of the mass that is in none of the regions: the tails, if these are all
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record BranchRegions(List<Region> regions, byte[] tree, double tails) {}
+  private record BranchRegions(List<Region> regions, byte[] tree, double tails, double unknown) {}
 
   /** The branches up to the one at which it was stopped. */
   private static List<BranchRegions> enumerate(RegionProblems problems, Tally tally, int count)
@@ -115,7 +120,7 @@ public final class RegionSearch {
     PatternProbabilities patterns = new PatternProbabilities(law);
     double tails = law.rest().doubleCeiling();
     for (BranchRegions branch : branches) {
-      patterns.add(branch.regions, branch.tails);
+      patterns.add(branch.regions, branch.unknown);
       tails = Rounding.addUp(tails, branch.tails);
     }
     for (Law.Branch missing : law.branches().subList(branches.size(), law.branches().size())) {
@@ -153,11 +158,11 @@ public final class RegionSearch {
     byte[] tree = tree(parts);
     Optional<List<Region>> whole = tally.isStopped() ? Optional.empty() : kernel(tree);
     if (whole.isPresent()) {
-      return new BranchRegions(whole.get(), tree, problem.tails());
+      return new BranchRegions(whole.get(), tree, problem.tails(), problem.tails());
     }
     tally.halt();
     List<Region> some = parts.stream().flatMap(part -> part.regions().stream()).toList();
-    return new BranchRegions(some, new byte[0], problem.mass().upper());
+    return new BranchRegions(some, new byte[0], problem.tails(), problem.mass().upper());
   }
 
   /**

@@ -112,6 +112,7 @@ class LawRegionSearchTest {
     assertFalse(some.complete());
     assertNear(0.25, new Interval(patterns(some).get("1").lower(), 0.25), 1e-15);
     assertEquals(1, patterns(some).get("1").upper(), 1e-15);
+    assertEquals(0, some.tails());
     RegionResult all = run(network, lines, ALL);
     assertNear(5 / 8.0, patterns(all).get("1"), 1e-13);
   }

@@ -52,7 +52,9 @@ final class KuhnTriangulation {
         corner |= 1 << permutation[k];
         vertices[k + 1] = corner(corner);
       }
-      simplices.add(new SimplexCell(family, vertices, 1, 1, box.depth() + 1));
+      simplices.add(
+          new SimplexCell(
+              family, vertices, Arrays.stream(permutation).boxed().toList(), box.depth() + 1));
       return;
     }
     for (int q = 0; q < n; q++) {

@@ -1,30 +1,69 @@
 package surety.certificates.cell;
 
-import java.util.Arrays;
+import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.integral.BernsteinForm;
+import surety.certificates.integral.SimplexMeasure;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TreeRejection;
 
-/** A simplex of standard coordinates, by its n + 1 vertices and its share of a Kuhn simplex. */
+/**
+ * A simplex of standard coordinates, by its n + 1 vertices and its share of a Kuhn simplex.
+ *
+ * <p>The density's form over a Kuhn simplex is written anew, that over a part comes from the form
+ * of what was cut: in barycentric coordinates the cut is exact, and subdividing takes far fewer
+ * operations. Forms are kept as long as there is memory; a form that is computed twice has the same
+ * bits.
+ */
 public final class SimplexCell implements Cell {
+  private static final SoftReference<BernsteinForm> UNKNOWN = new SoftReference<>(null);
+
   private final SimplexFamily family;
   private final Vertex[] vertices;
   private final double shareLower;
   private final double shareUpper;
   private final int depth;
+  private final Origin origin;
+  private volatile SoftReference<BernsteinForm> form = UNKNOWN;
 
-  SimplexCell(
-      SimplexFamily family, Vertex[] vertices, double shareLower, double shareUpper, int depth) {
+  /** Where a simplex comes from. */
+  private sealed interface Origin {}
+
+  /** A Kuhn simplex; the coordinates rise in that order. */
+  private record Kuhn(List<Integer> risen) implements Origin {}
+
+  /** A part of another simplex; see {@link #cut}. */
+  private record Part(SimplexCell of, int i, int j, double ratio, boolean isFirst)
+      implements Origin {}
+
+  /**
+   * A Kuhn simplex.
+   *
+   * @param risen the coordinates in the order in which they rise from vertex to vertex
+   */
+  SimplexCell(SimplexFamily family, Vertex[] vertices, List<Integer> risen, int depth) {
+    this(family, vertices, 1, 1, depth, new Kuhn(List.copyOf(risen)));
+  }
+
+  private SimplexCell(
+      SimplexFamily family,
+      Vertex[] vertices,
+      double shareLower,
+      double shareUpper,
+      int depth,
+      Origin origin) {
     this.family = family;
     this.vertices = vertices;
     this.shareLower = shareLower;
     this.shareUpper = shareUpper;
     this.depth = depth;
+    this.origin = origin;
   }
 
   @Override
@@ -65,11 +104,16 @@ public final class SimplexCell implements Cell {
     }
     Vertex w = vertices[i].between(vertices[j], ratio);
     return List.of(
-        with(j, w, ratio, ratio),
-        with(i, w, Rounding.subtractDown(1, ratio), Rounding.subtractUp(1, ratio)));
+        with(j, w, ratio, ratio, new Part(this, i, j, ratio, true)),
+        with(
+            i,
+            w,
+            Rounding.subtractDown(1, ratio),
+            Rounding.subtractUp(1, ratio),
+            new Part(this, i, j, ratio, false)));
   }
 
-  private SimplexCell with(int index, Vertex vertex, double lower, double upper) {
+  private SimplexCell with(int index, Vertex vertex, double lower, double upper, Part made) {
     Vertex[] changed = vertices.clone();
     changed[index] = vertex;
     return new SimplexCell(
@@ -77,24 +121,21 @@ public final class SimplexCell implements Cell {
         changed,
         Rounding.multiplyDown(shareLower, lower),
         Rounding.multiplyUp(shareUpper, upper),
-        depth + 1);
+        depth + 1,
+        made);
   }
 
   /** The middle or the radius of a vertex's coordinate. */
-  interface Coordinate {
+  private interface Coordinate {
     double of(Vertex vertex, int coordinate);
   }
 
-  /**
-   * For each coordinate the vertices' values.
-   *
-   * @param order of the vertices
-   */
-  double[][] coordinates(int[] order, Coordinate value) {
-    double[][] values = new double[family.domain().dimension()][order.length];
+  /** For each coordinate the vertices' values. */
+  private double[][] coordinates(Coordinate value) {
+    double[][] values = new double[family.domain().dimension()][vertices.length];
     for (int q = 0; q < values.length; q++) {
-      for (int i = 0; i < order.length; i++) {
-        values[q][i] = value.of(vertices[order[i]], q);
+      for (int i = 0; i < vertices.length; i++) {
+        values[q][i] = value.of(vertices[i], q);
       }
     }
     return values;
@@ -102,29 +143,50 @@ public final class SimplexCell implements Cell {
 
   /** Encloses its mass in units of the density's {@code 2^scale}; perhaps unbounded. */
   Interval mass() {
-    int[] order = ownOrder();
-    return family
-        .density()
-        .mean(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius))
-        .times(new Interval(volumeLower(), volumeUpper()));
+    if (origin instanceof Kuhn) { // which may be all that is asked of it
+      return family
+          .density()
+          .mean(coordinates(Vertex::middle), coordinates(Vertex::radius))
+          .times(new Interval(volumeLower(), volumeUpper()));
+    }
+    SimplexMeasure measure = new SimplexMeasure(form(), volumeLower(), volumeUpper());
+    return measure.massUpper() < Double.POSITIVE_INFINITY
+        ? new Interval(measure.massLower(), measure.massUpper())
+        : new Interval(0, Double.POSITIVE_INFINITY);
   }
 
   /** The density over it, its vertices in an order, by a form of at most that degree. */
   BernsteinForm form(int[] order, int degree) {
+    return form().reordered(order).lowered(degree);
+  }
+
+  /** The density over it, its vertices in their own order. Depth costs no stack. */
+  BernsteinForm form() {
+    Deque<SimplexCell> unknown = new ArrayDeque<>();
+    SimplexCell cell = this;
+    BernsteinForm known = cell.form.get();
+    while (known == null) {
+      unknown.push(cell);
+      if (cell.origin instanceof Part part) {
+        cell = part.of();
+        known = cell.form.get();
+      } else {
+        known = cell.kuhnForm((Kuhn) cell.origin);
+      }
+    }
+    for (SimplexCell next : unknown) {
+      if (next.origin instanceof Part part) {
+        known = known.part(part.i(), part.j(), part.ratio(), part.isFirst());
+      }
+      next.form = new SoftReference<>(known);
+    }
+    return known;
+  }
+
+  private BernsteinForm kuhnForm(Kuhn kuhn) {
     return family
         .density()
-        .form(coordinates(order, Vertex::middle), coordinates(order, Vertex::radius), degree);
-  }
-
-  /** The density over it, its vertices in their own order. */
-  BernsteinForm form() {
-    return form(ownOrder(), Integer.MAX_VALUE);
-  }
-
-  private int[] ownOrder() {
-    int[] order = new int[vertices.length];
-    Arrays.setAll(order, i -> i);
-    return order;
+        .kuhnForm(coordinates(Vertex::middle), coordinates(Vertex::radius), kuhn.risen());
   }
 
   /** Affine bounds of the forms; any {@code firstOwnLevel} gives sound ones. */

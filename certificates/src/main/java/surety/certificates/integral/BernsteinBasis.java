@@ -1,11 +1,14 @@
 package surety.certificates.integral;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import surety.certificates.stop.Stop;
 
 /**
@@ -20,7 +23,7 @@ public final class BernsteinBasis {
   /** Interpolation at more points takes too long to prepare. */
   static final int MOST_POINTS = 350;
 
-  /** All plans together take no more memory than about that many numbers. */
+  /** All plans, rows and orders together take no more memory than about that many numbers. */
   private static final int MOST_NUMBERS = 1 << 22;
 
   private final int vertices;
@@ -32,9 +35,15 @@ public final class BernsteinBasis {
   /** Likewise b_i over the degree. */
   private final double[][][] weights;
 
+  /** The number of ways in which so many vertices share a degree. */
+  private final int[][] counts;
+
   private final Map<Integer, RecursionPlan> plans = new ConcurrentHashMap<>();
+  private final Map<Integer, int[]> rows = new ConcurrentHashMap<>();
+  private final Map<Long, int[]> reorders = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, LatticeInterpolation> interpolations = new ConcurrentHashMap<>();
+  private Optional<BernsteinBasis> face = Optional.empty();
 
   /**
    * The bases of the degrees up to {@code degree} over a simplex with that many vertices.
@@ -46,6 +55,7 @@ public final class BernsteinBasis {
     this.exponents = new int[degree + 1][];
     this.parents = new int[degree + 1][][];
     this.weights = new double[degree + 1][][];
+    this.counts = counts(vertices, degree);
     Map<List<Integer>, Integer> before = Map.of();
     for (int m = 0; m <= degree; m++) {
       List<int[]> indices = new ArrayList<>();
@@ -87,6 +97,104 @@ public final class BernsteinBasis {
     }
   }
 
+  private static int[][] counts(int vertices, int degree) {
+    int[][] counts = new int[vertices + 1][degree + 1];
+    counts[0][0] = 1;
+    for (int some = 1; some <= vertices; some++) {
+      counts[some][0] = 1;
+      for (int m = 1; m <= degree; m++) {
+        counts[some][m] = counts[some][m - 1] + counts[some - 1][m];
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * The place of a multi-index of degree m among all: before it are those that are smaller at the
+   * first place where they differ.
+   *
+   * @param first where its numbers begin
+   * @param order which of them comes at each place
+   */
+  private int position(int m, int[] numbers, int first, int[] order) {
+    int position = 0;
+    int left = m;
+    for (int i = 0; i < vertices - 1; i++) {
+      int others = vertices - 1 - i;
+      for (int k = numbers[first + order[i]]; k > 0; k--) {
+        position += counts[others][left--];
+      }
+    }
+    return position;
+  }
+
+  private int[] ownOrder() {
+    int[] order = new int[vertices];
+    Arrays.setAll(order, i -> i);
+    return order;
+  }
+
+  /** A form's coefficients, with the vertices in another order. */
+  double[] reordered(double[] form, int degree, int[] order) {
+    if (Arrays.equals(order, ownOrder())) {
+      return form;
+    }
+    forgetIfTooMany();
+    long key = degree;
+    for (int i : order) {
+      key = key * vertices + i;
+    }
+    int[] places = reorders.computeIfAbsent(key, k -> newPlaces(degree, order));
+    double[] reordered = new double[form.length];
+    for (int b = 0; b < form.length; b++) {
+      reordered[places[b]] = form[b];
+    }
+    return reordered;
+  }
+
+  private int[] newPlaces(int degree, int[] order) {
+    int[] places = new int[size(degree)];
+    Arrays.setAll(places, b -> position(degree, exponents[degree], b * vertices, order));
+    numbers.addAndGet(places.length);
+    return places;
+  }
+
+  /**
+   * The multi-indices of a degree, in rows that differ only at i and j: for each row its length,
+   * and then the places of those with 0, 1, ... at j.
+   */
+  int[] rows(int degree, int i, int j) {
+    forgetIfTooMany();
+    return rows.computeIfAbsent((degree * vertices + i) * vertices + j, k -> newRows(degree, i, j));
+  }
+
+  private int[] newRows(int degree, int i, int j) {
+    int[] own = ownOrder();
+    IntStream.Builder rows = IntStream.builder();
+    for (int b = 0; b < size(degree); b++) {
+      int from = b * vertices;
+      int[] index = Arrays.copyOfRange(exponents[degree], from, from + vertices);
+      if (index[j] == 0) {
+        rows.add(index[i] + 1);
+        for (; index[i] >= 0; index[i]--, index[j]++) {
+          rows.add(position(degree, index, 0, own));
+        }
+      }
+    }
+    int[] all = rows.build().toArray();
+    numbers.addAndGet(all.length);
+    return all;
+  }
+
+  private void forgetIfTooMany() {
+    if (numbers.get() > MOST_NUMBERS) {
+      numbers.set(0);
+      plans.clear();
+      rows.clear();
+      reorders.clear();
+    }
+  }
+
   private static List<Integer> key(int[] index) {
     List<Integer> key = new ArrayList<>(index.length);
     for (int value : index) {
@@ -98,6 +206,31 @@ public final class BernsteinBasis {
   /** Number of vertices of the simplex. */
   public int vertices() {
     return vertices;
+  }
+
+  /** The same degrees over a simplex with one vertex less. */
+  synchronized BernsteinBasis face() {
+    if (face.isEmpty()) {
+      face = Optional.of(new BernsteinBasis(vertices - 1, degree(), Stop.NEVER));
+    }
+    return face.get();
+  }
+
+  /**
+   * Adds a form that does not tell the last two vertices apart.
+   *
+   * @param form over the {@link #face}; a coefficient belongs to all multi-indices that share out
+   *     its last exponent, which follow each other
+   */
+  void addOfFace(double[] form, int degree, double[] sum) {
+    BernsteinBasis of = face();
+    int at = 0;
+    for (int a = 0; a < form.length; a++) {
+      int last = of.exponents[degree][(a + 1) * of.vertices - 1];
+      for (int k = 0; k <= last; k++) {
+        sum[at++] += form[a];
+      }
+    }
   }
 
   /** The highest degree. */
@@ -122,10 +255,7 @@ public final class BernsteinBasis {
    * @param belowMask a bit for each of them; neither none nor all
    */
   RecursionPlan plan(int degree, int belowMask) {
-    if (numbers.get() > MOST_NUMBERS) {
-      numbers.set(0);
-      plans.clear();
-    }
+    forgetIfTooMany();
     return plans.computeIfAbsent(
         degree << vertices | belowMask,
         key -> {

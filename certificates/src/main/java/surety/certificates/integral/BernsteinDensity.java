@@ -32,10 +32,7 @@ import surety.certificates.density.DensityPolynomial;
  * remainder.
  */
 public final class BernsteinDensity {
-  /** What is dropped around a simplex is of so many degrees more than is wanted, or higher. */
-  private static final int MORE_DEGREES = 4;
-
-  /** Unless that is more than this share of the form's error: term by term it is a crude bound. */
+  /** The powers that are left out are at most this share of the density's error. */
   private static final double MOST_DROPPED = 0.125;
 
   private final double[] centre;
@@ -48,7 +45,17 @@ public final class BernsteinDensity {
   private final double[] constant;
   private final PolynomialMean mean;
   private final int[] lengths;
-  private Optional<double[]> tensor = Optional.empty();
+  private Optional<Kept> kept = Optional.empty();
+
+  /**
+   * What is kept of the polynomial on a Kuhn simplex of the box.
+   *
+   * @param tensor all coefficients, the last coordinate's exponent first
+   * @param degree the highest total degree
+   * @param dropped bound of all other powers anywhere in the box
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Kept(double[] tensor, int degree, double dropped) {}
 
   /**
    * The density of a box that is a product.
@@ -142,11 +149,78 @@ public final class BernsteinDensity {
    */
   public BernsteinForm form(double[][] vertices, double[][] radii) {
     double error = error(vertices, radii);
-    // out of reach nothing is known of the polynomial, but the density is at most its greatest
-    // value
     return error == Double.POSITIVE_INFINITY
-        ? new BernsteinForm(basis, 0, new double[1], greatest())
+        ? bounded()
         : new BernsteinForm(basis, degree(), coefficients(vertices), error);
+  }
+
+  /** Out of reach nothing is known of the polynomial, but the density is at most its greatest. */
+  private BernsteinForm bounded() {
+    return new BernsteinForm(basis, 0, new double[1], greatest());
+  }
+
+  /**
+   * The density times 2^-scale over a Kuhn simplex of the box: its first vertex is the lowest
+   * corner, and from each vertex to the next one coordinate rises to its upper end. Powers of a
+   * high total degree that do not matter in the box are left out; the error contains them.
+   *
+   * @param vertices as above
+   * @param radii as above
+   * @param risen the coordinates in the order in which they rise
+   */
+  public BernsteinForm kuhnForm(double[][] vertices, double[][] radii, List<Integer> risen) {
+    double error = error(vertices, radii);
+    if (error == Double.POSITIVE_INFINITY) {
+      return bounded();
+    }
+    if (degree() == 0) {
+      return new BernsteinForm(basis, 0, constant, error);
+    }
+    int n = centre.length;
+    double[] low = new double[n];
+    double[] high = new double[n];
+    for (int k = 0; k < n; k++) {
+      int q = risen.get(k);
+      low[k] = vertices[q][0] - centre[q];
+      high[k] = vertices[q][n] - centre[q];
+    }
+    Kept own = kept();
+    NestedPolynomial nested = NestedPolynomial.ofTensor(own.tensor, lengths, risen, own.degree);
+    return new BernsteinForm(
+        basis, own.degree, nested.kuhnForm(basis, low, high), Rounding.addUp(error, own.dropped));
+  }
+
+  private synchronized Kept kept() {
+    if (kept.isEmpty()) {
+      double[] tensor = polynomial.tensor(lengths);
+      double[] powers = new double[degree() + 1];
+      addPowers(tensor, 0, 0, 0, 1, powers);
+      int most = degree();
+      double dropped = 0;
+      double next = powers[most];
+      while (most > 0 && next <= MOST_DROPPED * remainder) {
+        most--;
+        dropped = next;
+        next = Rounding.addUp(dropped, powers[most]);
+      }
+      kept = Optional.of(new Kept(tensor, most, dropped));
+    }
+    return kept.get();
+  }
+
+  /** Adds for each total degree the sum of all |coefficients| reach^k, rounded upward. */
+  private void addPowers(
+      double[] tensor, int q, int first, int degree, double power, double[] sums) {
+    if (q == lengths.length) {
+      sums[degree] =
+          Rounding.addUp(sums[degree], Rounding.multiplyUp(Math.abs(tensor[first]), power));
+      return;
+    }
+    double next = power;
+    for (int k = 0; k < lengths[q]; k++) {
+      addPowers(tensor, q + 1, first * lengths[q] + k, degree + k, next, sums);
+      next = Rounding.multiplyUp(next, reach[q]);
+    }
   }
 
   /**
@@ -182,74 +256,6 @@ public final class BernsteinDensity {
       }
     }
     return local;
-  }
-
-  /**
-   * The density times 2^-scale over a simplex of the box, by a form of at most a lower degree.
-   * Where that is much lower than the polynomial's, the polynomial is first written around the
-   * simplex, without what does not matter there. Then it is the form that has the polynomial's
-   * values at the points of a lattice, up to a constant. The error contains how far it is from the
-   * density.
-   *
-   * @param vertices as above
-   * @param radii as above
-   * @param degree the form stays as it is if its own is not higher, or if this one has more than
-   *     {@value BernsteinBasis#MOST_POINTS} coefficients
-   */
-  public BernsteinForm form(double[][] vertices, double[][] radii, int degree) {
-    if (degree >= degree() || basis.size(degree) > BernsteinBasis.MOST_POINTS) {
-      return form(vertices, radii);
-    }
-    Optional<double[]> off = deviations(vertices, radii);
-    double[][] local = local(vertices);
-    Optional<LocalPolynomial> around =
-        off.isEmpty() || degree + MORE_DEGREES >= degree()
-            ? Optional.empty()
-            : LocalPolynomial.of(
-                tensor(), lengths, majorant, reach, local, off.get(), degree + MORE_DEGREES);
-    Optional<BernsteinForm> near =
-        around
-            .map(small -> lowered(small, local, greatest(off.get()), degree))
-            .filter(form -> !(around.get().error() > MOST_DROPPED * form.error()));
-    return near.orElseGet(() -> lowered(form(vertices, radii), degree));
-  }
-
-  private synchronized double[] tensor() {
-    if (tensor.isEmpty()) {
-      tensor = Optional.of(polynomial.tensor(lengths));
-    }
-    return tensor.get();
-  }
-
-  /** The vertices' distances from the new centre are rounded, too. */
-  private BernsteinForm lowered(
-      LocalPolynomial around, double[][] local, double widest, int degree) {
-    double[][] moved = new double[local.length][local[0].length];
-    double rounded = 0;
-    for (int q = 0; q < local.length; q++) {
-      double c = around.centre()[q];
-      for (int i = 0; i < local[q].length; i++) {
-        moved[q][i] = local[q][i] - c;
-        rounded = Math.max(rounded, Math.abs(Rounding.sumError(local[q][i], -c)));
-      }
-    }
-    NestedPolynomial of = around.polynomial();
-    NestedPolynomial.Majorant own = of.majorant(around.radius());
-    double error = Rounding.addUp(remainder, around.error());
-    error = Rounding.addUp(error, rounding(of.degree(), own));
-    error =
-        Rounding.addUp(error, Rounding.multiplyUp(Rounding.addUp(widest, rounded), own.slope()));
-    BernsteinForm form = new BernsteinForm(basis, of.degree(), of.form(basis, moved), error);
-    return lowered(form, degree);
-  }
-
-  private BernsteinForm lowered(BernsteinForm form, int degree) {
-    if (degree >= form.degree()) {
-      return form;
-    }
-    double[] given =
-        degree == 0 ? new double[1] : basis.reduced(form.coefficients(), form.degree(), degree);
-    return form.by(given, degree);
   }
 
   /**

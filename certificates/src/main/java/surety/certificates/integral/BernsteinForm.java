@@ -29,6 +29,77 @@ public record BernsteinForm(BernsteinBasis basis, int degree, double[] coefficie
   }
 
   /**
+   * The same function over a part of the simplex: the edge from vertex i to vertex j is cut at
+   * {@code w = (1 - ratio) v_i + ratio v_j}, and w takes the place of one of them.
+   *
+   * <p>The coefficients whose multi-indices differ only in i and j are those of a polynomial along
+   * the edge, which de Casteljau's algorithm subdivides (Farin, Curves and Surfaces for CAGD): each
+   * step takes averages {@code (1 - ratio) a + ratio b}. A result passes through at most {@code
+   * degree} of them, with three roundings in each, and what underflows in its two products is at
+   * most a smallest subnormal; weights that add up to 1 make no error larger. So each is off by at
+   * most gamma of three times the degree times the largest magnitude, and by so many subnormals.
+   *
+   * @param isFirst whether w takes the place of v_j
+   */
+  public BernsteinForm part(int i, int j, double ratio, boolean isFirst) {
+    if (degree == 0) {
+      return this;
+    }
+    double[] parted = coefficients.clone();
+    double rest = 1 - ratio;
+    double[] row = new double[degree + 1];
+    int[] rows = basis.rows(degree, i, j);
+    for (int at = 0; at < rows.length; ) {
+      int length = rows[at++];
+      for (int k = 0; k < length; k++) {
+        row[k] = coefficients[rows[at + k]];
+      }
+      for (int last = length - 1; last > 0; last--) {
+        if (isFirst) {
+          for (int k = length - 1; k >= length - last; k--) {
+            row[k] = rest * row[k - 1] + ratio * row[k];
+          }
+        } else {
+          for (int k = 0; k < last; k++) {
+            row[k] = rest * row[k] + ratio * row[k + 1];
+          }
+        }
+      }
+      for (int k = 0; k < length; k++) {
+        parted[rows[at++]] = row[k];
+      }
+    }
+    double rounding =
+        Rounding.addUp(
+            Rounding.multiplyUp(RelativeError.gamma(3 * degree), largest()),
+            degree * Double.MIN_VALUE);
+    return new BernsteinForm(basis, degree, parted, Rounding.addUp(error, rounding));
+  }
+
+  /**
+   * The same function, with the vertices in another order.
+   *
+   * @param order for each new place the vertex that it gets
+   */
+  public BernsteinForm reordered(int[] order) {
+    return degree == 0
+        ? this
+        : new BernsteinForm(basis, degree, basis.reordered(coefficients, degree, order), error);
+  }
+
+  /**
+   * The function by a form of at most a lower degree: the one that has this form's values at the
+   * points of a lattice, up to a constant. It stays as it is where that takes more than {@value
+   * BernsteinBasis#MOST_POINTS} points.
+   */
+  public BernsteinForm lowered(int lower) {
+    if (lower >= degree || basis.size(lower) > BernsteinBasis.MOST_POINTS) {
+      return this;
+    }
+    return by(lower == 0 ? new double[1] : basis.reduced(coefficients, degree, lower), lower);
+  }
+
+  /**
    * The function by a form of a lower degree, which is a given one up to a constant.
    *
    * <p>Let E be the given form r, elevated to this form's degree. Because Bernstein polynomials are

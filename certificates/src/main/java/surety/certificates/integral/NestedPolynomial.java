@@ -77,23 +77,41 @@ final class NestedPolynomial {
     return new NestedPolynomial(factors, List.copyOf(inner), length - 1 + inner.get(0).degree);
   }
 
-  /** The same without the powers of a total degree above {@code most}, which is below that. */
-  static NestedPolynomial ofTensor(double[] coefficients, int[] lengths, int most) {
-    return truncated(coefficients, lengths, lengths.length - 1, 0, 1, most);
+  /**
+   * A polynomial with its coordinates in another order, the first one innermost, and without the
+   * powers of a total degree above {@code most}.
+   *
+   * @param order of the coordinates
+   */
+  static NestedPolynomial ofTensor(
+      double[] coefficients, int[] lengths, List<Integer> order, int most) {
+    int[] strides = new int[lengths.length];
+    int stride = 1;
+    for (int q = lengths.length - 1; q >= 0; q--) {
+      strides[q] = stride;
+      stride *= lengths[q];
+    }
+    return truncated(coefficients, lengths, strides, order, 0, most);
   }
 
   private static NestedPolynomial truncated(
-      double[] coefficients, int[] lengths, int coordinate, int first, int stride, int most) {
-    if (coordinate < 0) {
+      double[] coefficients,
+      int[] lengths,
+      int[] strides,
+      List<Integer> order,
+      int first,
+      int most) {
+    if (order.isEmpty()) {
       return constant(coefficients[first], most);
     }
-    double[] factors = new double[Math.min(lengths[coordinate], most + 1)];
+    int last = order.size() - 1;
+    int q = order.get(last);
+    double[] factors = new double[Math.min(lengths[q], most + 1)];
     Arrays.fill(factors, 1);
     List<NestedPolynomial> inner = new ArrayList<>();
     for (int k = 0; k < factors.length; k++) {
-      int at = first + k * stride;
-      int next = stride * lengths[coordinate];
-      inner.add(truncated(coefficients, lengths, coordinate - 1, at, next, most - k));
+      int at = first + k * strides[q];
+      inner.add(truncated(coefficients, lengths, strides, order.subList(0, last), at, most - k));
     }
     return new NestedPolynomial(factors, List.copyOf(inner), most);
   }
@@ -171,6 +189,36 @@ final class NestedPolynomial {
       raised = basis.elevate(raised, m);
     }
     return raised;
+  }
+
+  /**
+   * The same over a Kuhn simplex: at its first vertex all coordinates are low, and from each vertex
+   * to the next one of them becomes high, the innermost first. So those inside of some coordinate
+   * do not tell the vertices after it apart, and their forms are those over a face.
+   *
+   * <p>Only for what was made with a total degree, which is that of each power and its inner
+   * polynomial together.
+   *
+   * @param basis over the simplex
+   * @param low for each coordinate its value at the first vertex
+   * @param high for each coordinate its value at the last vertex
+   */
+  double[] kuhnForm(BernsteinBasis basis, double[] low, double[] high) {
+    if (inner.isEmpty()) { // over a single point
+      return new double[] {factors[0]};
+    }
+    int n = basis.vertices() - 1;
+    double[] values = new double[n + 1];
+    Arrays.fill(values, low[n - 1]);
+    values[n] = high[n - 1];
+    int top = factors.length - 1;
+    double[] horner = new double[basis.size(degree - top)];
+    for (int k = top; k >= 0; k--) {
+      double[] own = inner.get(k).kuhnForm(basis.face(), low, high);
+      horner = k == top ? horner : basis.timesLinear(horner, degree - k, values);
+      basis.addOfFace(own, degree - k, horner);
+    }
+    return horner;
   }
 
   private static double[] scaled(double[] form, double factor) {

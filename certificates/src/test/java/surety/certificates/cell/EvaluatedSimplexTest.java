@@ -26,7 +26,7 @@ class EvaluatedSimplexTest {
       new Vertex(new Interval[] {Interval.ZERO}), new Vertex(new Interval[] {Interval.ONE})
     };
     SimplexFamily family = new SimplexFamily(problem, density, Interval.ONE);
-    return new SimplexCell(family, ends, 1, 1, 1);
+    return new SimplexCell(family, ends, List.of(0), 1);
   }
 
   private static EvaluatedSimplex leaf(double remainder, int scale) {

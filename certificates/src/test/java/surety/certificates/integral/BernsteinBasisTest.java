@@ -44,6 +44,16 @@ class BernsteinBasisTest {
     return sum;
   }
 
+  static int[] permutation(SplittableRandom random, int count) {
+    int[] order = new int[count];
+    for (int k = 0; k < count; k++) {
+      int other = random.nextInt(k + 1);
+      order[k] = order[other];
+      order[other] = k;
+    }
+    return order;
+  }
+
   @Test
   void hasAllMultiIndicesOnce() {
     for (int vertices = 1; vertices <= 5; vertices++) {

@@ -136,15 +136,71 @@ class BernsteinFormTest {
       }
       BernsteinForm full = density.form(vertices, new double[n][n + 1]);
       for (int lower = 0; lower < degree; lower++) {
-        BernsteinForm near = density.form(vertices, new double[n][n + 1], lower);
+        BernsteinForm near = full.lowered(lower);
         assertEquals(lower, near.degree());
         requireWithin(full, near, random);
       }
       for (int high : new int[] {degree, 254, Integer.MAX_VALUE}) {
-        BernsteinForm same = density.form(vertices, new double[n][n + 1], high);
+        BernsteinForm same = full.lowered(high);
         assertArrayEquals(full.coefficients(), same.coefficients());
         assertEquals(full.error(), same.error());
       }
+    }
+  }
+
+  private static BernsteinForm random(SplittableRandom random, int n, int degree, double size) {
+    BernsteinBasis basis = new BernsteinBasis(n + 1, degree + random.nextInt(2), Stop.NEVER);
+    double[] coefficients = random.doubles(basis.size(degree), -size, size).toArray();
+    return new BernsteinForm(basis, degree, coefficients, size * random.nextInt(2) * 1e-10);
+  }
+
+  private static Rational value(BernsteinForm form, Rational[] lambda) {
+    return BernsteinBasisTest.value(form.basis(), form.degree(), form.coefficients(), lambda);
+  }
+
+  /** A part's form and the whole one are the same function, up to what the error has grown by. */
+  @Test
+  void partsAreWithinTheirErrorOfTheWhole() {
+    SplittableRandom random = new SplittableRandom(44);
+    for (int run = 0; run < 300; run++) {
+      int n = random.nextInt(1, 5);
+      double size = new double[] {1, 1e-320, 1e300, 1e-200}[random.nextInt(4)];
+      BernsteinForm whole = random(random, n, random.nextInt(0, n < 3 ? 9 : 5), size);
+      int j = random.nextInt(1, n + 1);
+      int i = random.nextInt(j);
+      double ratio = random.nextInt(4) == 0 ? 0.5 : random.nextDouble(1e-6, 1);
+      for (boolean isFirst : new boolean[] {true, false}) {
+        BernsteinForm part = whole.part(i, j, ratio, isFirst);
+        assertEquals(whole.degree(), part.degree());
+        Rational grown = exact(part.error()).minus(exact(whole.error()));
+        for (int k = 0; k < 3; k++) {
+          Rational[] lambda = BernsteinBasisTest.barycentric(random, n + 1);
+          Rational[] of = lambda.clone();
+          int gone = isFirst ? j : i; // w took its place
+          of[gone] = Rational.ZERO;
+          of[i] = of[i].plus(lambda[gone].times(Rational.ONE.minus(exact(ratio))));
+          of[j] = of[j].plus(lambda[gone].times(exact(ratio)));
+          Rational off = value(whole, of).minus(value(part, lambda)).abs();
+          assertTrue(off.compareTo(grown) <= 0, () -> part + " is off by " + off);
+        }
+        assertTrue(grown.doubleFloor() <= 1e-13 * size + 1e-322, part::toString);
+      }
+    }
+  }
+
+  @Test
+  void theOrderOfTheVerticesChangesNothing() {
+    SplittableRandom random = new SplittableRandom(45);
+    for (int run = 0; run < 200; run++) {
+      int n = random.nextInt(1, 5);
+      BernsteinForm form = random(random, n, random.nextInt(0, 5), 1);
+      int[] order = BernsteinBasisTest.permutation(random, n + 1);
+      BernsteinForm other = form.reordered(order);
+      Rational[] lambda = BernsteinBasisTest.barycentric(random, n + 1);
+      Rational[] moved = new Rational[n + 1];
+      Arrays.setAll(moved, place -> lambda[order[place]]);
+      assertEquals(value(form, lambda), value(other, moved));
+      assertEquals(form.error(), other.error());
     }
   }
 }

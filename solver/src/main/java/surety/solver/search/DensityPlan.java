@@ -20,12 +20,15 @@ final class DensityPlan {
   private static final double EXACT = 1e-12;
 
   /** A guess of how many simplices the network itself needs, by the number of inputs. */
-  private static final double[] BASE = {1, 16, 500, 4000, 20_000};
+  private static final double[] BASE = {1, 16, 500, 40_000, 200_000};
 
   /** Into how many parts the network cuts each simplex of a small box, likewise. */
-  private static final double[] PARTS = {1, 1, 2, 6, 20};
+  private static final double[] PARTS = {1, 1, 2, 2, 2};
 
   private static final double[] MOST_BOXES = {1, 8192, 8192, 8192, 2048};
+
+  /** How much higher the total degree is that matters than a coordinate's. */
+  private static final int MORE_DEGREES = 4;
 
   /** What a leaf costs besides its coefficients, in the same unit. */
   private static final double LEAF = 300;
@@ -77,11 +80,11 @@ final class DensityPlan {
     double room = mostCells / factorial(n);
     List<Integer> degrees = plan.degrees();
     for (int degree : degrees) {
-      double leafCost = plan.leafCost(plan.totalDegree(degree));
+      double leafCost = plan.leafCost(plan.formDegree(degree));
       if (leafCost * BASE[n] > PROMISING * bestCost) {
         continue;
       }
-      double affordable = plan.affordable(plan.totalDegree(degree), seconds);
+      double affordable = plan.affordable(plan.formDegree(degree), seconds);
       boolean isLast = degree == degrees.get(degrees.size() - 1);
       if (affordable < 1 && !isLast) {
         continue;
@@ -173,6 +176,18 @@ final class DensityPlan {
       total += exact >= 0 ? Math.min(exact, degree) : degree;
     }
     return total;
+  }
+
+  private int formDegree(int degree) {
+    return formDegree(axes.size(), totalDegree(degree));
+  }
+
+  /**
+   * About the degree of the form over a Kuhn simplex: powers of a higher total degree hardly matter
+   * in the box.
+   */
+  static int formDegree(int n, int totalDegree) {
+    return Math.min(totalDegree, totalDegree / n + MORE_DEGREES);
   }
 
   private double leafCost(int totalDegree) {

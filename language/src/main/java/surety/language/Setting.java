@@ -3,7 +3,6 @@ package surety.language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
@@ -38,9 +37,9 @@ public record Setting(
     outputNames = List.copyOf(outputNames);
   }
 
-  /** Which network and inputs regions are of; nothing if the inputs are not independent. */
-  public Optional<RegionStatement> regions() {
-    return law.independentInputs().map(inputs -> new RegionStatement(networkDigest, inputs));
+  /** What region certificates are about. */
+  public RegionStatement regions() {
+    return new RegionStatement(networkDigest, law);
   }
 
   /** The names of the random inputs, in their order. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
@@ -12,15 +13,20 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TreeRejection;
 
 /**
- * A part of one axis on which its density is enclosed by one polynomial in z.
+ * A part of one axis on which the density of each summand is enclosed by one polynomial in z.
  *
  * @param lower exact lower end in x
  * @param upper exact upper end in x
  * @param side encloses the part in z
- * @param mass a bound of its probability
+ * @param densities one for each summand
+ * @param masses bounds of the part's probability, likewise
  */
 record AxisCell(
-    Rational lower, Rational upper, Interval side, DensityPolynomial density, double mass) {
+    Rational lower,
+    Rational upper,
+    Interval side,
+    List<DensityPolynomial> densities,
+    List<ScaledInterval> masses) {
   private static final int MOST_DEGREE = 40;
 
   /** The parts of an axis between two exact ends in z, ascending. */
@@ -56,11 +62,17 @@ record AxisCell(
     StandardCoordinate exact = marginal.exact();
     Interval from = Interval.of(lower);
     Interval to = Interval.of(upper);
-    return new AxisCell(
-        exact.input(lower),
-        exact.input(upper),
-        from.hull(to),
-        marginal.polynomial(piece, from, to, degree),
-        marginal.mass(from, to).toInterval().upper());
+    List<DensityPolynomial> densities = new ArrayList<>();
+    List<ScaledInterval> masses = new ArrayList<>();
+    for (int j = 0; j < marginal.components(); j++) {
+      densities.add(marginal.polynomial(j, piece, from, to, degree));
+      masses.add(marginal.mass(j, from, to));
+    }
+    return new AxisCell(exact.input(lower), exact.input(upper), from.hull(to), densities, masses);
+  }
+
+  /** The highest degree of its polynomials. */
+  int degree() {
+    return densities.stream().mapToInt(p -> p.coefficients().length - 1).max().orElse(0);
   }
 }

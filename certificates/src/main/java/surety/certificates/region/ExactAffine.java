@@ -9,13 +9,15 @@ import surety.certificates.network.Gate;
 import surety.certificates.network.LinearOperator;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.statement.Law;
 
 /**
- * An exact affine function of the random inputs x: {@code 2^exponent / denominator (c_1 x_1 + ... +
- * c_n x_n + c_0 / unit)} with integers c. The unit is a common denominator of the fixed inputs, the
- * same for all functions of a network; the denominator is 1 unless the network divides by a
- * constant; all else is dyadic, because weights are doubles. That makes sums and products much
- * cheaper than fractions that have to be reduced.
+ * An exact affine function of the coordinates x: {@code 2^exponent / denominator (c_1 x_1 + ... +
+ * c_n x_n + c_0 / unit)} with integers c. The unit is a common denominator of the inputs'
+ * constants, the same for all functions of a network; the denominator is 1 unless inputs are
+ * fractions of coordinates or the network divides by a constant; all else is dyadic, because
+ * weights are doubles. That makes sums and products much cheaper than fractions that have to be
+ * reduced.
  */
 public final class ExactAffine {
   /** Longest number: each step costs at most the square of it. */
@@ -76,6 +78,18 @@ public final class ExactAffine {
     BigInteger[] numerators = zeros(dimension);
     numerators[dimension] = value.numerator().multiply(unit.divide(value.denominator()));
     return new ExactAffine(numerators, 0, BigInteger.ONE, unit);
+  }
+
+  /** A network's input; the denominator of its constant divides the unit. */
+  static ExactAffine of(Law.InputMap map, int dimension, BigInteger unit) throws RejectedException {
+    ExactAffine constant = constant(dimension, map.constant(), unit);
+    Sum sum = new Sum(dimension, unit);
+    sum.add(Dyadic.ONE, constant);
+    for (Law.Term term : map.terms()) {
+      ExactAffine coordinate = variable(dimension, term.coordinate(), unit);
+      sum.add(Dyadic.ONE, coordinate.mapped(term.coefficient(), Rational.ZERO));
+    }
+    return sum.plusConstant(Dyadic.ZERO);
   }
 
   private static BigInteger[] zeros(int dimension) {
@@ -193,7 +207,7 @@ public final class ExactAffine {
     }
   }
 
-  /** Number of random inputs. */
+  /** Number of coordinates. */
   public int dimension() {
     return numerators.length - 1;
   }

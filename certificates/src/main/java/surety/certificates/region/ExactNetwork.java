@@ -12,11 +12,10 @@ import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.statement.FixedInput;
-import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.certificates.stop.Stop;
 
-/** A piecewise linear network with its fixed inputs put in, as exact functions of the others. */
+/** A piecewise linear network whose inputs are exact affine functions of coordinates. */
 final class ExactNetwork {
   private final Network network;
   private final List<List<List<LinearPiece>>> pieces = new ArrayList<>();
@@ -26,17 +25,19 @@ final class ExactNetwork {
   /**
    * Makes the network ready.
    *
+   * @param maps of the coordinates, one for each input
    * @param stop asked for each row of each affine gate
    * @throws RejectedException if it is not piecewise linear, or has another number of inputs
    */
-  ExactNetwork(Network network, List<Input> statement, Stop stop) throws RejectedException {
+  ExactNetwork(Network network, List<Law.InputMap> maps, int coordinates, Stop stop)
+      throws RejectedException {
     this.network = network;
     this.stop = stop;
-    if (network.inputs() != statement.size()) {
+    if (network.inputs() != maps.size()) {
       throw new RejectedException(
           new RegionRejection.NotEnumerable(
               "the network has %d inputs, the statement %d"
-                  .formatted(network.inputs(), statement.size())));
+                  .formatted(network.inputs(), maps.size())));
     }
     Map<Activation, List<LinearPiece>> known = new HashMap<>();
     for (Gate gate : network.gates()) {
@@ -49,7 +50,7 @@ final class ExactNetwork {
       }
       pieces.add(ofGate);
     }
-    addInputs(statement);
+    addInputs(maps, coordinates);
   }
 
   private static void requirePiecewiseLinear(Activation activation) throws RejectedException {
@@ -71,24 +72,15 @@ final class ExactNetwork {
     }
   }
 
-  private void addInputs(List<Input> statement) throws RejectedException {
+  private void addInputs(List<Law.InputMap> maps, int coordinates) throws RejectedException {
     BigInteger unit = BigInteger.ONE;
-    int random = 0;
-    for (Input input : statement) {
-      if (input instanceof FixedInput fixed) {
-        BigInteger denominator = fixed.value().denominator();
-        unit = unit.divide(unit.gcd(denominator)).multiply(denominator);
-        ExactAffine.requireShort(unit.bitLength());
-      } else {
-        random++;
-      }
+    for (Law.InputMap map : maps) {
+      BigInteger denominator = map.constant().denominator();
+      unit = unit.divide(unit.gcd(denominator)).multiply(denominator);
+      ExactAffine.requireShort(unit.bitLength());
     }
-    int next = 0;
-    for (Input input : statement) {
-      inputs.add(
-          input instanceof FixedInput fixed
-              ? ExactAffine.constant(random, fixed.value(), unit)
-              : ExactAffine.variable(random, next++, unit));
+    for (Law.InputMap map : maps) {
+      inputs.add(ExactAffine.of(map, coordinates, unit));
     }
   }
 
@@ -96,7 +88,7 @@ final class ExactNetwork {
     return network.gates().size();
   }
 
-  /** The network's inputs as functions of the random ones. */
+  /** The network's inputs as functions of the coordinates. */
   List<ExactAffine> inputs() {
     return inputs;
   }

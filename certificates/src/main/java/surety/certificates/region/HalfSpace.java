@@ -9,7 +9,7 @@ import surety.certificates.arithmetic.Rational;
  * The half-space of all x with {@code normal . x + constant >= 0}, in integers without a common
  * divisor, so that equal half-spaces are equal records. Its inside is where the sum is positive.
  *
- * @param normal one number for each random input, not all zero
+ * @param normal one number for each coordinate, not all zero
  */
 public record HalfSpace(List<BigInteger> normal, BigInteger constant) {
   /** Divides by the greatest common divisor. */

@@ -4,7 +4,7 @@ import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.ExactSum;
 import surety.certificates.arithmetic.Interval;
 
-/** An exact sum of enclosures of probabilities; its order makes no difference. */
+/** An exact sum of enclosures of masses; its order makes no difference. */
 final class MassSum {
   private final ExactSum lower = new ExactSum();
   private final ExactSum upper = new ExactSum();
@@ -14,9 +14,13 @@ final class MassSum {
     upper.add(mass.upper());
   }
 
-  /** The sum, rounded outward to doubles; at least 0, at most 1 if it is a probability. */
-  Interval value() {
-    double top = Math.min(1, upper.value().doubleCeiling());
+  /**
+   * The sum, rounded outward to doubles.
+   *
+   * @param most a bound of it
+   */
+  Interval value(double most) {
+    double top = Math.min(most, upper.value().doubleCeiling());
     return new Interval(Math.min(lower.value().doubleFloor(), top), top);
   }
 

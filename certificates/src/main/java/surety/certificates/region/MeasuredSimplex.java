@@ -32,7 +32,7 @@ final class MeasuredSimplex {
     this.middles = middles;
     this.radii = radii;
     this.volume = volume;
-    this.mass = probability(density.mean(middles, radii).times(volume), most);
+    this.mass = limited(density.mean(middles, radii).times(volume), most);
   }
 
   /**
@@ -41,7 +41,7 @@ final class MeasuredSimplex {
    * @param standard enclosures of the vertices in z
    * @param scale volume in x of a cube of volume 1 in z
    * @param density of a box in z that contains the simplex
-   * @param most a bound of the probability of that box
+   * @param most a bound of the mass of that box
    */
   static MeasuredSimplex of(
       List<RationalPoint> vertices,
@@ -68,20 +68,20 @@ final class MeasuredSimplex {
     return vertices;
   }
 
-  /** Encloses its probability. */
+  /** Encloses its mass. */
   Interval mass() {
     return mass;
   }
 
-  /** Whatever overflows or is unknown is still a probability, and part of that of the box. */
-  private static Interval probability(Interval mass, double most) {
-    double top = Math.min(mass.upper(), Math.min(most, 1));
+  /** Whatever overflows or is unknown is still a mass, and part of that of the box. */
+  private static Interval limited(Interval mass, double most) {
+    double top = Math.min(mass.upper(), most);
     return new Interval(mass.lower() <= top ? mass.lower() : 0, top);
   }
 
   /**
-   * Encloses the probability of the part where an affine function is at most zero, or below zero if
-   * not {@code inclusive}.
+   * Encloses the mass of the part where an affine function is at most zero, or below zero if not
+   * {@code inclusive}.
    *
    * @param values the function's exact values at the vertices
    */

@@ -9,7 +9,8 @@ import surety.certificates.arithmetic.Interval;
  * @param prefix all neurons decided: pattern, half-spaces, and the affine map
  * @param polytope its closure, with its vertices
  * @param point strictly inside
- * @param probability encloses the probability of its pattern
+ * @param probability encloses the mass of its pattern in its branch: its probability, unless there
+ *     are several branches
  */
 public record Region(Prefix prefix, Polytope polytope, RationalPoint point, Interval probability) {
 
@@ -22,7 +23,7 @@ public record Region(Prefix prefix, Polytope polytope, RationalPoint point, Inte
     return text.toString();
   }
 
-  /** The outputs as functions of the random inputs. */
+  /** The outputs as functions of the coordinates. */
   public List<ExactAffine> map() {
     return prefix.outputs();
   }

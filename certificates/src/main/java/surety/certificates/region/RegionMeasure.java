@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.density.DensityPolynomial;
+import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
+import surety.certificates.integral.DensityProduct;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.rejection.TreeRejection;
@@ -28,6 +29,8 @@ final class RegionMeasure {
 
   private final List<StandardCoordinate> coordinates;
   private final List<List<AxisCell>> axes;
+  private final List<ScaledInterval> weights;
+  private final double greatest;
   private final Rational scale;
   private final BernsteinBasis basis;
   private final Stop stop;
@@ -35,6 +38,8 @@ final class RegionMeasure {
 
   RegionMeasure(Support support, List<AxisPlan> plans, Stop stop) throws RejectedException {
     this.stop = stop;
+    this.weights = support.weights();
+    this.greatest = support.mass().upper();
     int n = support.dimension();
     if (plans.size() != n) {
       throw new RejectedException(new RegionRejection.Plans(plans.size(), n));
@@ -57,7 +62,7 @@ final class RegionMeasure {
         throw new RejectedException(
             new RegionRejection.TooMany("the cells that the density is cut into are", MOST_CELLS));
       }
-      degree += axis.stream().mapToInt(c -> c.density().coefficients().length - 1).max().orElse(0);
+      degree += axis.stream().mapToInt(AxisCell::degree).max().orElse(0);
       product = product.times(coordinates.get(q).scale());
     }
     if (coefficients(n, degree) > MOST_COEFFICIENTS) {
@@ -120,13 +125,17 @@ final class RegionMeasure {
     }
   }
 
-  /** A bound of the probability of a cell, all that is known where a density has a pole. */
+  /** A bound of the mass of a cell, all that is known where a density has a pole. */
   private double mass(List<Integer> cell) {
-    Interval product = Interval.ONE;
-    for (int q = 0; q < cell.size(); q++) {
-      product = product.times(new Interval(0, axes.get(q).get(cell.get(q)).mass()));
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (int j = 0; j < weights.size(); j++) {
+      ScaledInterval product = weights.get(j);
+      for (int q = 0; q < cell.size(); q++) {
+        product = product.times(axes.get(q).get(cell.get(q)).masses().get(j));
+      }
+      sum = sum.plus(product);
     }
-    return product.upper();
+    return Math.min(greatest, sum.toInterval().upper());
   }
 
   private List<Interval> standard(RationalPoint point) {
@@ -138,13 +147,18 @@ final class RegionMeasure {
   }
 
   private BernsteinDensity density(List<Integer> cell) {
-    List<DensityPolynomial> polynomials = new ArrayList<>();
-    List<Interval> box = new ArrayList<>();
+    List<AxisCell> sides = new ArrayList<>();
     for (int q = 0; q < cell.size(); q++) {
-      AxisCell side = axes.get(q).get(cell.get(q));
-      polynomials.add(side.density());
-      box.add(side.side());
+      sides.add(axes.get(q).get(cell.get(q)));
     }
-    return BernsteinDensity.ofProduct(polynomials, box, basis, 0);
+    List<DensityProduct> summands = new ArrayList<>();
+    for (int j = 0; j < weights.size(); j++) {
+      int summand = j;
+      summands.add(
+          new DensityProduct(
+              weights.get(j), sides.stream().map(side -> side.densities().get(summand)).toList()));
+    }
+    List<Interval> box = sides.stream().map(AxisCell::side).toList();
+    return new BernsteinDensity(summands, box, basis, 0);
   }
 }

@@ -9,22 +9,26 @@ import surety.certificates.cell.Truncation;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.Law;
 import surety.certificates.stop.Stop;
 
 /**
- * The enumeration of the regions of one network over one support, made ready.
+ * The enumeration of the regions of one network over the support of one branch of a law, made
+ * ready. The network's inputs are affine functions of the branch's coordinates; independent random
+ * inputs are their own coordinates.
  *
- * <p>A region is the set of all inputs strictly inside the box around the support for which each
- * neuron's pre-activation is strictly between the same kinks of its activation, unless it is
+ * <p>A region is the set of all coordinates strictly inside the box around the support for which
+ * each neuron's pre-activation is strictly between the same kinks of its activation, unless it is
  * constant there. Regions are open polytopes with inner points. What lies in none of them lies on
- * finitely many hyperplanes and has the probability 0, as the inputs have densities.
+ * finitely many hyperplanes and has the mass 0, as the coordinates have densities. Without
+ * coordinates all inputs are constant: the only region is the only point there is.
  */
 public final class RegionProblem {
   private final Support support;
   private final ExactNetwork network;
   private final RegionMeasure measure;
   private final double tails;
+  private final Interval mass;
   private final Stop stop;
 
   private RegionProblem(Support support, ExactNetwork network, RegionMeasure measure, Stop stop) {
@@ -32,28 +36,29 @@ public final class RegionProblem {
     this.support = support;
     this.network = network;
     this.measure = measure;
-    this.tails = support.tails();
+    this.mass = support.mass();
+    this.tails = Math.min(mass.upper(), support.tails());
   }
 
   /**
    * Makes it ready.
    *
-   * @param truncations one for each random input, used where its support is unbounded
-   * @param plans one for each random input
+   * @param truncations one for each coordinate, used where its support is unbounded
+   * @param plans one for each coordinate
    * @param stop asked by everything that is computed with it; it ends with a {@link
    *     surety.certificates.stop.StoppedException} then
-   * @throws RejectedException if the network is not piecewise linear, no input is random, or the
-   *     arguments do not fit together
+   * @throws RejectedException if the network is not piecewise linear, or the arguments do not fit
+   *     together
    */
   public static RegionProblem of(
-      RegionStatement statement,
+      Law.Branch branch,
       Network network,
       List<Truncation> truncations,
       List<AxisPlan> plans,
       Stop stop)
       throws RejectedException {
-    ExactNetwork exact = new ExactNetwork(network, statement.inputs(), stop);
-    Support support = Support.of(statement, truncations);
+    ExactNetwork exact = new ExactNetwork(network, branch.inputs(), branch.dimension(), stop);
+    Support support = Support.of(branch, truncations);
     return new RegionProblem(support, exact, new RegionMeasure(support, plans, stop), stop);
   }
 
@@ -62,14 +67,19 @@ public final class RegionProblem {
     return stop;
   }
 
-  /** Number of random inputs. */
+  /** Number of coordinates. */
   public int dimension() {
     return support.dimension();
   }
 
-  /** An upper bound of the probability outside of the box in which regions are enumerated. */
+  /** An upper bound of the mass outside of the box in which regions are enumerated. */
   public double tails() {
     return tails;
+  }
+
+  /** Encloses the mass of the whole branch: 1, unless there are several. */
+  public Interval mass() {
+    return mass;
   }
 
   /** The enumeration's root. */
@@ -90,19 +100,20 @@ public final class RegionProblem {
   }
 
   /**
-   * Encloses the probability of a polytope's pattern: its mass, and above it the tails, of which
-   * nobody knows to which regions they belong.
+   * Encloses the probability of a polytope's pattern, in this branch: its mass, and above it the
+   * tails, of which nobody knows to which regions they belong.
    */
   public Interval probability(Polytope polytope) throws RejectedException {
     MassSum sum = new MassSum();
     measure.visit(polytope, simplex -> sum.add(simplex.mass()));
-    Interval mass = sum.value();
-    return new Interval(mass.lower(), Math.min(1, Rounding.addUp(mass.upper(), tails)));
+    Interval inBox = sum.value(mass.upper());
+    double top = Math.min(mass.upper(), Rounding.addUp(inBox.upper(), tails));
+    return new Interval(inBox.lower(), top);
   }
 
   /**
-   * Encloses, for each threshold, the probability that an affine form of the outputs stays below it
-   * inside one region.
+   * Encloses, for each threshold, the mass of the part of a region in which an affine form of the
+   * outputs stays below it.
    *
    * @param polytope the region
    * @param outputs the network's outputs there
@@ -128,7 +139,7 @@ public final class RegionProblem {
                 .add(simplex.below(values.stream().map(y -> y.minus(t)).toList(), inclusive));
           }
         });
-    return sums.stream().map(MassSum::value).toList();
+    return sums.stream().map(sum -> sum.value(mass.upper())).toList();
   }
 
   /** The form's exact value at a point of a region. */

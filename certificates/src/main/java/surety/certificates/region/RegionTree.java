@@ -51,9 +51,17 @@ public final class RegionTree {
    * What is known after the walk.
    *
    * @param nodes of the tree
-   * @param total encloses the sum of the regions' probabilities in the box
+   * @param total encloses the sum of the regions' masses, each with the tails above it
    */
-  public record Outcome(long regions, long nodes, Interval total) {}
+  public record Outcome(long regions, long nodes, Interval total) {
+    /** Of no tree. */
+    public static final Outcome NONE = new Outcome(0, 0, Interval.ZERO);
+
+    /** Of the trees of several branches. */
+    public Outcome plus(Outcome other) {
+      return new Outcome(regions + other.regions, nodes + other.nodes, total.plus(other.total));
+    }
+  }
 
   /**
    * Walks a tree from its root to its end, and not further.
@@ -72,7 +80,7 @@ public final class RegionTree {
     while (!open.isEmpty()) {
       problem.stop().check();
       nodes++;
-      RegionRule rule = RegionTreeCode.read(in, problem.dimension());
+      RegionRule rule = RegionTreeCode.read(in, problem.dimension(), problem.mass().upper());
       try {
         visit(open.pop(), rule);
       } catch (RejectedException e) {
@@ -80,13 +88,15 @@ public final class RegionTree {
       }
     }
     requireWhole();
-    return new Outcome(regions, nodes, total.value());
+    return new Outcome(regions, nodes, total.value(problem.mass().upper()));
   }
 
-  /** Follows from the walk; a sum that is not 1 would show a fault in the kernel. */
+  /** Follows from the walk; a sum that is not the mass would show a fault in the kernel. */
   private void requireWhole() throws RejectedException {
     Dyadic upper = total.upper().plus(Dyadic.of(problem.tails()));
-    if (total.lower().compareTo(Dyadic.ONE) > 0 || upper.compareTo(Dyadic.ONE) < 0) {
+    Interval mass = problem.mass();
+    if (total.lower().compareTo(Dyadic.of(mass.upper())) > 0
+        || upper.compareTo(Dyadic.of(mass.lower())) < 0) {
       throw new RejectedException(
           new RegionRejection.NotWhole(total.lower().doubleFloor(), upper.doubleCeiling()));
     }

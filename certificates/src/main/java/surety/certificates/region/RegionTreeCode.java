@@ -40,17 +40,19 @@ public final class RegionTreeCode {
   /**
    * Reads one node.
    *
-   * @param dimension number of random inputs
+   * @param dimension number of coordinates
+   * @param most a leaf's bounds are at most that
    * @throws RejectedException if the tree ends or has an unknown rule
    */
-  static RegionRule read(DataInputStream in, int dimension) throws IOException, RejectedException {
+  static RegionRule read(DataInputStream in, int dimension, double most)
+      throws IOException, RejectedException {
     try {
       int code = in.readUnsignedByte();
       return switch (code) {
         case BRANCH -> new RegionRule.Branch();
         case BELOW_IS_EMPTY -> new RegionRule.Fixed(false, readProof(in));
         case ABOVE_IS_EMPTY -> new RegionRule.Fixed(true, readProof(in));
-        case LEAF -> readLeaf(in, dimension);
+        case LEAF -> readLeaf(in, dimension, most);
         case HOLE -> new RegionRule.Hole();
         default -> throw new RejectedException(new RegionRejection.UnknownRule(code));
       };
@@ -79,7 +81,7 @@ public final class RegionTreeCode {
     return new FarkasCombination(ofSide, terms);
   }
 
-  private static RegionRule readLeaf(DataInputStream in, int dimension)
+  private static RegionRule readLeaf(DataInputStream in, int dimension, double most)
       throws IOException, RejectedException {
     List<BigInteger> numerators = new ArrayList<>();
     for (int q = 0; q < dimension; q++) {
@@ -88,7 +90,7 @@ public final class RegionTreeCode {
     BigInteger denominator = readNumber(in);
     double lower = in.readDouble();
     double upper = in.readDouble();
-    if (denominator.signum() <= 0 || !(0 <= lower && lower <= upper && upper <= 1)) {
+    if (denominator.signum() <= 0 || !(0 <= lower && lower <= upper && upper <= most)) {
       throw new RejectedException(
           new RegionRejection.NoNumber("a leaf has a denominator or bounds that are none"));
     }

@@ -3,6 +3,7 @@ package surety.certificates.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.cell.Truncation;
@@ -11,16 +12,18 @@ import surety.certificates.density.StandardCoordinate;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RegionRejection;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.Law;
 
 /**
- * The random inputs: their densities, and the box in which regions are enumerated. That is the
- * smallest box around the support, cut off where it is unbounded.
+ * The coordinates of a branch: their densities, and the box in which regions are enumerated. That
+ * is the smallest box around the support, cut off where it is unbounded.
  *
+ * @param marginals of the coordinates: mixtures, if the branch has several summands
  * @param lower ends in standard coordinates
  * @param upper likewise
  */
 record Support(
+    Law.Branch branch,
     List<Marginal> marginals,
     List<Truncation> truncations,
     List<Rational> lower,
@@ -35,15 +38,16 @@ record Support(
   }
 
   /**
-   * Of a statement.
+   * Of a branch.
    *
-   * @param truncations one for each random input, used where it is unbounded
+   * @param truncations one for each coordinate, used where it is unbounded
    */
-  static Support of(RegionStatement statement, List<Truncation> truncations)
-      throws RejectedException {
-    List<Marginal> marginals =
-        statement.random().stream().map(input -> Marginal.of(input.distribution())).toList();
-    requireDimension(marginals.size());
+  static Support of(Law.Branch branch, List<Truncation> truncations) throws RejectedException {
+    requireDimension(branch.dimension());
+    List<Marginal> marginals = new ArrayList<>();
+    for (int q = 0; q < branch.dimension(); q++) {
+      marginals.add(Marginal.ofMixture(branch.distributions(q), branch.weights()));
+    }
     if (truncations.size() != marginals.size()) {
       throw new RejectedException(
           new ProblemRejection.Truncations(truncations.size(), marginals.size()));
@@ -58,20 +62,14 @@ record Support(
         throw new RejectedException(new ProblemRejection.TruncatedToNothing(q));
       }
     }
-    return new Support(marginals, truncations, lower, upper);
+    return new Support(branch, marginals, truncations, lower, upper);
   }
 
   private static void requireDimension(int n) throws RejectedException {
-    if (n == 0) {
-      throw new RejectedException(
-          new RegionRejection.NotEnumerable(
-              "all inputs are fixed: the support is one point and has no regions; give an input a"
-                  + " distribution"));
-    }
     if (n > MOST_DIMENSIONS) {
       throw new RejectedException(
           new RegionRejection.NotEnumerable(
-              "regions of more than %d random inputs are not enumerated, and here are %d; fix some of"
+              "regions are not enumerated in more than %d dimensions, and the inputs have %d; fix some of"
                       .formatted(MOST_DIMENSIONS, n)
                   + " them"));
     }
@@ -88,11 +86,29 @@ record Support(
     return Rational.ofDouble(truncation);
   }
 
+  /** Enclosures of the summands' weights. */
+  List<ScaledInterval> weights() {
+    return branch.weights().stream().map(ScaledInterval::of).toList();
+  }
+
+  /**
+   * Encloses the mass of the whole branch. A density has the integral 1, so that is the sum of the
+   * weights, unless some density is restricted to a part of its mass.
+   */
+  Interval mass() {
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (ScaledInterval weight : weights()) {
+      sum = sum.plus(weight);
+    }
+    Interval most = sum.toInterval();
+    return branch.isRestricted() ? new Interval(0, most.upper()) : most;
+  }
+
   int dimension() {
     return marginals.size();
   }
 
-  /** The corner of the lower ends of the inputs, or of the upper ones. */
+  /** The corner of the lower ends of the coordinates, or of the upper ones. */
   RationalPoint corner(boolean above) {
     List<Rational> x = new ArrayList<>();
     for (int q = 0; q < dimension(); q++) {
@@ -101,7 +117,7 @@ record Support(
     return RationalPoint.of(x);
   }
 
-  /** An upper bound of the probability outside the box, rounded up: the sum of the tails. */
+  /** An upper bound of the mass outside the box, rounded up: the sum of the tails. */
   double tails() {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (int q = 0; q < dimension(); q++) {

@@ -82,11 +82,11 @@ public sealed interface RegionRejection extends Rejection {
     }
   }
 
-  /** The probabilities of all regions and of the tails do not contain 1. */
+  /** The masses of all regions of a branch and of the tails do not contain that of the branch. */
   record NotWhole(double lower, double upper) implements RegionRejection {
     @Override
     public String message() {
-      return "the regions' probabilities do not add up to 1";
+      return "the regions' probabilities do not add up to that of the branch";
     }
   }
 

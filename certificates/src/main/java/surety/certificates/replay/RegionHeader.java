@@ -13,8 +13,8 @@ import surety.certificates.statement.RegionStatement;
  * What a region certificate says before its tree.
  *
  * @param statement which network and inputs it is about, as canonical text
- * @param truncations one for each random input
- * @param plans one for each random input
+ * @param truncations one for each coordinate of each branch
+ * @param plans likewise
  * @param regions how many there are
  */
 public record RegionHeader(

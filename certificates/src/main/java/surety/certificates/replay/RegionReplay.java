@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
+import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.region.RegionProblem;
+import surety.certificates.region.RegionProblems;
 import surety.certificates.region.RegionTree;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RegionRejection;
@@ -66,13 +68,19 @@ public final class RegionReplay {
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
     RegionHeader header = RegionHeader.read(statement.canonical(), new LineReader(in));
     Network network = OnnxReader.read(networkFile, stop);
-    RegionProblem problem =
-        RegionProblem.of(statement, network, header.truncations(), header.plans(), stop);
-    RegionTree.Outcome outcome = RegionTree.walk(problem, in, visitor);
+    RegionProblems problems =
+        new RegionProblems(statement, network, header.truncations(), header.plans(), stop);
+    RegionTree.Outcome outcome = RegionTree.Outcome.NONE;
+    double tails = statement.law().rest().doubleCeiling();
+    for (int b = 0; b < problems.branches(); b++) {
+      RegionProblem problem = problems.branch(b);
+      outcome = outcome.plus(RegionTree.walk(problem, in, visitor));
+      tails = Rounding.addUp(tails, problem.tails());
+    }
     Replay.readEnd(in);
     if (outcome.regions() != header.regions()) {
       throw new RejectedException(new RegionRejection.Regions(header.regions(), outcome.regions()));
     }
-    return RegionReplayResult.valid(outcome, problem.tails());
+    return RegionReplayResult.valid(outcome, tails);
   }
 }

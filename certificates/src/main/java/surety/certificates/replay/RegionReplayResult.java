@@ -8,8 +8,8 @@ import surety.certificates.rejection.Rejection;
  * The outcome of the replay of a region certificate.
  *
  * @param reason why it is not valid; empty if it is
- * @param outcome what the tree says; empty unless valid
- * @param tails an upper bound of the probability outside of the box that the regions partition
+ * @param outcome what the trees of all branches say together; empty unless valid
+ * @param tails an upper bound of the mass outside of the boxes that the regions partition
  */
 public record RegionReplayResult(
     ReplayVerdict replay,

@@ -157,6 +157,13 @@ public record Law(int inputs, List<Branch> branches, Rational rest) {
       return summands.stream().map(summand -> summand.coordinates.get(coordinate)).toList();
     }
 
+    /** Whether a density is restricted to a part of its mass, so that its integral is not 1. */
+    public boolean isRestricted() {
+      return summands.stream()
+          .flatMap(summand -> summand.coordinates.stream())
+          .anyMatch(Restricted.class::isInstance);
+    }
+
     /** The summands' weights. */
     public List<Rational> weights() {
       return summands.stream().map(Summand::weight).toList();
@@ -213,14 +220,11 @@ public record Law(int inputs, List<Branch> branches, Rational rest) {
   public boolean isNormalised() {
     List<Rational> weights = new ArrayList<>();
     for (Branch branch : branches) {
-      for (Summand summand : branch.summands) {
-        weights.add(summand.weight);
-        if (summand.coordinates.stream().anyMatch(Restricted.class::isInstance)) {
-          return false;
-        }
-      }
+      weights.addAll(branch.weights());
     }
-    return rest.isZero() && Rational.sumOrOne(weights).equals(Optional.of(Rational.ONE));
+    return rest.isZero()
+        && branches.stream().noneMatch(Branch::isRestricted)
+        && Rational.sumOrOne(weights).equals(Optional.of(Rational.ONE));
   }
 
   /** The value of an input, if it is the same number in all branches. */

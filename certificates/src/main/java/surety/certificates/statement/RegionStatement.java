@@ -1,38 +1,33 @@
 package surety.certificates.statement;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What a region certificate is about: a network and its random inputs. It claims that the regions
- * it lists are all activation regions of that network that meet the support.
+ * What a region certificate is about: a network and how its inputs are distributed. It claims that
+ * the regions it lists are all activation regions of that network that meet the support, branch by
+ * branch.
  *
  * @param networkDigest SHA-256 of the network file, 64 lower-case hexadecimal digits
- * @param inputs one for each input of the network, in its order
+ * @param law of the network's inputs, in their order
  */
-public record RegionStatement(String networkDigest, List<Input> inputs) {
+public record RegionStatement(String networkDigest, Law law) {
   /** Refuses what does not fit together. */
   public RegionStatement {
-    inputs = List.copyOf(inputs);
+    Objects.requireNonNull(law);
     if (!NetworkReference.DIGEST.matcher(networkDigest).matches()) {
       throw new IllegalArgumentException("a network digest is 64 lower-case hexadecimal digits");
     }
-    if (inputs.isEmpty() || inputs.size() > Statement.MOST_COORDINATES) {
-      throw new IllegalArgumentException(
-          "a network has 1 to " + Statement.MOST_COORDINATES + " inputs");
-    }
   }
 
-  /** About the first network and the inputs of another statement, whatever that claims of them. */
+  /** About independent inputs. */
+  public RegionStatement(String networkDigest, List<Input> inputs) {
+    this(networkDigest, Law.independent(inputs));
+  }
+
+  /** About the first network and the law of another statement, whatever that claims of them. */
   public static RegionStatement of(Statement statement) {
-    return new RegionStatement(statement.networks().get(0).digest(), statement.inputs());
-  }
-
-  /** The random inputs, in their order. */
-  public List<RandomInput> random() {
-    return inputs.stream()
-        .filter(RandomInput.class::isInstance)
-        .map(RandomInput.class::cast)
-        .toList();
+    return new RegionStatement(statement.networks().get(0).digest(), statement.law());
   }
 
   /** The canonical text; equal for equal statements only. */

@@ -37,7 +37,7 @@ final class StatementText {
         + "network sha256 "
         + statement.networkDigest()
         + "\n"
-        + LawText.write(Law.independent(statement.inputs()));
+        + LawText.write(statement.law());
   }
 
   static Statement parse(String text) throws StatementException {
@@ -60,7 +60,7 @@ final class StatementText {
       lines.expect(REGION_HEADER);
       lines.expect(SEMANTICS);
       String digest = lines.after("network sha256 ");
-      statement = new RegionStatement(digest, independent(LawText.read(lines)));
+      statement = new RegionStatement(digest, LawText.read(lines));
       lines.expectEnd();
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new StatementException("the statement is refused: " + e.getMessage(), e);
@@ -69,11 +69,6 @@ final class StatementText {
       throw new StatementException("the statement is not in its canonical form");
     }
     return statement;
-  }
-
-  private static List<Input> independent(Law law) throws StatementException {
-    return law.independentInputs()
-        .orElseThrow(() -> new StatementException("regions are about independent inputs"));
   }
 
   private static Statement read(StatementLines lines) throws StatementException {

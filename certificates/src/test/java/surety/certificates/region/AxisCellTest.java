@@ -26,9 +26,9 @@ class AxisCellTest {
     assertEquals(3, cells.size());
     List<String> ends = cells.stream().map(c -> c.lower() + " " + c.upper()).toList();
     assertEquals(List.of("0 1/3", "1/3 1/2", "1/2 1"), ends);
-    assertEquals(0.75, cells.get(0).density().coefficients()[0], 1e-15);
-    assertEquals(1.125, cells.get(1).density().coefficients()[0], 1e-15);
-    assertEquals(1.125, cells.get(2).density().coefficients()[0], 1e-15);
+    assertEquals(0.75, cells.get(0).densities().get(0).coefficients()[0], 1e-15);
+    assertEquals(1.125, cells.get(1).densities().get(0).coefficients()[0], 1e-15);
+    assertEquals(1.125, cells.get(2).densities().get(0).coefficients()[0], 1e-15);
   }
 
   @Test

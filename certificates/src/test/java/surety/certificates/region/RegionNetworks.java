@@ -1,12 +1,17 @@
 package surety.certificates.region;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.PiecewiseLinear;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.Truncation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
@@ -15,7 +20,9 @@ import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Statements;
 import surety.certificates.stop.Stop;
 
@@ -30,14 +37,54 @@ final class RegionNetworks {
   }
 
   static RegionProblem problem(Network network, List<Input> inputs) throws RejectedException {
-    RegionStatement statement = new RegionStatement("0".repeat(64), inputs);
-    int n = statement.random().size();
+    return problem(network, Law.independent(inputs).branches().get(0), PLAN);
+  }
+
+  private static RegionProblem problem(Network network, Law.Branch branch, AxisPlan plan)
+      throws RejectedException {
     return RegionProblem.of(
-        statement,
+        branch,
         network,
-        Collections.nCopies(n, new Truncation(-8, 8)),
-        Collections.nCopies(n, PLAN),
+        Collections.nCopies(branch.dimension(), new Truncation(-8, 8)),
+        Collections.nCopies(branch.dimension(), plan),
         Stop.NEVER);
+  }
+
+  /** The patterns of all regions under a law, of which the statement's lines are given. */
+  static Map<String, Interval> patterns(Network network, String lines, AxisPlan plan)
+      throws RejectedException, IOException {
+    PatternProbabilities probabilities = new PatternProbabilities(law(lines));
+    for (Law.Branch branch : law(lines).branches()) {
+      RegionProblem problem = problem(network, branch, plan);
+      byte[] tree = NaiveTree.bytes(NaiveTree.of(problem));
+      List<Region> regions = new ArrayList<>();
+      RegionTree.walk(problem, new ByteArrayInputStream(tree), regions::add);
+      probabilities.add(regions, problem.tails());
+    }
+    return probabilities.entries().stream()
+        .collect(
+            Collectors.toMap(
+                PatternProbabilities.Entry::pattern, PatternProbabilities.Entry::probability));
+  }
+
+  /** All regions in a branch. */
+  static List<Region> regions(Network network, Law.Branch branch)
+      throws RejectedException, IOException {
+    RegionProblem problem = problem(network, branch, PLAN);
+    byte[] tree = NaiveTree.bytes(NaiveTree.of(problem));
+    List<Region> regions = new ArrayList<>();
+    RegionTree.walk(problem, new ByteArrayInputStream(tree), regions::add);
+    return regions;
+  }
+
+  /** A law, of which the statement's lines are given. */
+  static Law law(String lines) {
+    String text = "surety regions 1\nsemantics real\nnetwork sha256 " + "0".repeat(64) + "\n";
+    try {
+      return RegionStatement.parse(text + lines).law();
+    } catch (StatementException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** One hidden layer of that activation, and the sum of its neurons as output. */

@@ -164,7 +164,7 @@ record HostileInputs(String names, Supplier<String> answer) {
               new RegionStatement(Sha256.of(network), Statements.inputs("uniform(1, 2)"));
           RegionProblem problem =
               RegionProblem.of(
-                  statement,
+                  statement.law().branches().get(0),
                   OnnxReader.read(network),
                   List.of(new Truncation(0, 0)),
                   List.of(new AxisPlan(1, List.of())),

@@ -46,7 +46,11 @@ class RegionReplayTest {
   static byte[] certificate() throws IOException, RejectedException {
     RegionProblem problem =
         RegionProblem.of(
-            STATEMENT, OnnxReader.read(Certificates.NETWORK), TRUNCATIONS, PLANS, Stop.NEVER);
+            STATEMENT.law().branches().get(0),
+            OnnxReader.read(Certificates.NETWORK),
+            TRUNCATIONS,
+            PLANS,
+            Stop.NEVER);
     byte[] tree = NaiveTree.bytes(NaiveTree.of(problem));
     int[] regions = new int[1];
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -89,7 +93,7 @@ class RegionReplayTest {
     byte[] other = Certificates.NETWORK.clone();
     other[other.length - 1] ^= 1;
     assertVerdict(ReplayVerdict.INVALID, "digest", replay(STATEMENT, other, valid));
-    RegionStatement swapped = new RegionStatement(Sha256.of(other), STATEMENT.inputs());
+    RegionStatement swapped = new RegionStatement(Sha256.of(other), STATEMENT.law());
     assertVerdict(ReplayVerdict.INVALID, "digest", replay(swapped, Certificates.NETWORK, valid));
     RegionStatement wider =
         new RegionStatement(

@@ -28,7 +28,7 @@ class RegionStatementTest {
   void theTextIsThatOfTheFormat() throws StatementException {
     RegionStatement statement = RegionStatement.parse(GOOD);
     assertEquals(GOOD, statement.canonical());
-    assertEquals(1, statement.random().size());
+    assertEquals(1, statement.law().coordinates());
     assertTrue(RegionStatement.isOne(GOOD));
   }
 
@@ -38,9 +38,8 @@ class RegionStatementTest {
     Event event = new Atom(Statements.form("1"), Comparison.LESS, Rational.ONE);
     Statement other =
         new Statement(
-            regions.networkDigest(),
-            regions.inputs(),
-            1,
+            List.of(new NetworkReference(regions.networkDigest(), 1)),
+            regions.law(),
             new QuantityClaim(event, Optional.empty()));
     assertEquals(regions, RegionStatement.of(other));
     assertFalse(RegionStatement.isOne(other.canonical()));
@@ -62,6 +61,28 @@ class RegionStatementTest {
   void anyOtherTextIsRefused(String from, String to) {
     assertTrue(GOOD.contains(from));
     assertThrows(StatementException.class, () -> RegionStatement.parse(GOOD.replace(from, to)));
+  }
+
+  @Test
+  void inputsMayDependOnEachOther() throws StatementException {
+    String text =
+        GOOD.substring(0, GOOD.indexOf("x[0]"))
+            + """
+            branches 2 rest 1/1000
+            branch coordinates 2 summands 1
+            x[0] = 1*u[0]
+            x[1] = 3/5*u[0] + 1*u[1]
+            1/2: normal(0, 1); normal(0, 4/5)
+            branch coordinates 0 summands 1
+            x[0] = 1
+            x[1] = 2
+            499/1000:\s
+            """;
+    RegionStatement statement = RegionStatement.parse(text);
+    assertEquals(text, statement.canonical());
+    assertEquals(2, statement.law().branches().size());
+    assertThrows(
+        StatementException.class, () -> RegionStatement.parse(text.replace("1*u[1]", "0*u[1]")));
   }
 
   @Test

@@ -176,9 +176,8 @@ final class CdfCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "'"
               + query.name()
-              + "' is not the cdf of one sum of outputs of one network without a condition and with"
-              + " independent inputs, so there are no bounding networks to compare it with; leave"
-              + " --compare out");
+              + "' is not the cdf of one sum of outputs of one network without a condition, so there"
+              + " are no bounding networks to compare it with; leave --compare out");
     }
     Path network = query.networkFiles().get(0);
     try {

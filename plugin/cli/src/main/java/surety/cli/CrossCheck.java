@@ -72,13 +72,12 @@ final class CrossCheck {
   private void overRegions(String name, Result result, List<Network> networks)
       throws Failure, RejectedException {
     Statement statement = result.statement();
-    boolean areIndependent = statement.law().independentInputs().isPresent();
-    if (networks.size() > 1 || !areIndependent || !RegionBand.answers(statement.claim())) {
+    if (networks.size() > 1 || !RegionBand.answers(statement.claim())) {
       context.say(
           "'"
               + name
               + "' was not cross-checked over the regions: they know cdfs and probabilities of one"
-              + " comparison of outputs of one network with independent inputs, without a condition");
+              + " comparison of outputs of one network, without a condition");
       return;
     }
     RegionResult regions = enumerate(RegionStatement.of(statement), networks.get(0));

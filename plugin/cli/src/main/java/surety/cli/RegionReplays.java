@@ -13,7 +13,6 @@ import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
-import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.Stop;
 import surety.language.Setting;
 import surety.language.storage.FileReasons;
@@ -43,29 +42,23 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
   static RegionReplays of(List<Setting> settings, Path certificate) throws Failure {
     try {
       for (Setting setting : settings) {
-        Optional<RegionStatement> statement = setting.regions();
-        if (statement.isPresent()
-            && beginsWith(certificate, BEFORE + statement.get().canonical())) {
-          return new RegionReplays(
-              Optional.of(setting), replay(setting, statement.get(), certificate));
+        if (beginsWith(certificate, BEFORE + setting.regions().canonical())) {
+          return new RegionReplays(Optional.of(setting), replay(setting, certificate));
         }
       }
-      Optional<RegionStatement> only =
-          settings.size() == 1 ? settings.get(0).regions() : Optional.empty();
-      return only.isPresent() // the kernel says what differs
-          ? new RegionReplays(
-              Optional.of(settings.get(0)), replay(settings.get(0), only.get(), certificate))
+      return settings.size() == 1 // the kernel says what differs
+          ? new RegionReplays(Optional.of(settings.get(0)), replay(settings.get(0), certificate))
           : failed("it is about no distribution of the specification");
     } catch (IOException e) {
       return failed("the certificate cannot be read: " + FileReasons.of(e));
     }
   }
 
-  private static RegionReplayResult replay(
-      Setting setting, RegionStatement statement, Path certificate) throws Failure, IOException {
+  private static RegionReplayResult replay(Setting setting, Path certificate)
+      throws Failure, IOException {
     byte[] network = NetworkFiles.content(setting.networkFile());
     try (InputStream in = Files.newInputStream(certificate)) {
-      return RegionReplay.run(statement, network, in, region -> {}, Stop.NEVER);
+      return RegionReplay.run(setting.regions(), network, in, region -> {}, Stop.NEVER);
     } catch (NetworkFormatException e) {
       throw new Failure(ExitStatus.BAD_INPUT, setting.networkFile() + ": " + e.getMessage(), e);
     }

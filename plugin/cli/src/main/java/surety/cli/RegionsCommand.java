@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.statement.RegionStatement;
 import surety.certificates.stop.StoppedException;
 import surety.cli.report.RegionJson;
 import surety.cli.report.RegionPicture;
@@ -97,18 +96,18 @@ final class RegionsCommand implements Callable<Integer> {
       throw Specifications.wrong(file, specification.diagnostics());
     }
     Setting setting = choice.of(specification.settings(), file);
-    RegionStatement statement = SettingChoice.regions(setting);
-    if (svg != null && statement.random().size() != 2) {
+    int random = setting.randomNames().size();
+    if (svg != null && random != 2) {
       throw usage(
           "--svg draws regions of two random inputs; %s has %d: leave --svg out, or fix inputs"
-              .formatted(setting.name(), statement.random().size()));
+              .formatted(setting.name(), random));
     }
     OutputFile.requireWritable(svg);
     OutputFile.requireWritable(certificate);
-    RegionReport report = new RegionReport(file.toString(), setting, search(setting, statement));
+    RegionReport report = search(setting);
     print(report);
     writeFiles(report);
-    return warn(report.result()).code();
+    return warn(report).code();
   }
 
   private void validate() {
@@ -117,11 +116,13 @@ final class RegionsCommand implements Callable<Integer> {
     }
   }
 
-  private RegionResult search(Setting setting, RegionStatement statement) throws Failure {
+  private RegionReport search(Setting setting) throws Failure {
     RegionOptions options = new RegionOptions(maxRegions, threads);
     try (ProgressLine progress = new ProgressLine(context.terminal(), setting.name())) {
       Network network = NetworkFiles.network(setting, context.interruption()::getAsBoolean);
-      return RegionSearch.run(statement, network, options, progress, context.interruption());
+      RegionResult result =
+          RegionSearch.run(setting.regions(), network, options, progress, context.interruption());
+      return RegionReport.of(file.toString(), setting, network, result);
     } catch (StoppedException e) {
       throw new Failure(ExitStatus.UNDECIDED, "stopped on request before any region was found", e);
     } catch (RejectedException e) {
@@ -147,7 +148,8 @@ final class RegionsCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus warn(RegionResult result) {
+  private ExitStatus warn(RegionReport report) {
+    RegionResult result = report.result();
     if (result.complete()) {
       return ExitStatus.OK;
     }
@@ -159,7 +161,7 @@ final class RegionsCommand implements Callable<Integer> {
         "%s. The %d regions found so far cover %s of the probability%s"
             .formatted(
                 reason,
-                result.regions().size(),
+                report.rows().size(),
                 RegionText.share(result.total()),
                 certificate == null ? "" : "; no certificate was written"));
     return ExitStatus.UNDECIDED;

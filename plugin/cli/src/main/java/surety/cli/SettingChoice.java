@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import surety.certificates.statement.RegionStatement;
 import surety.language.Setting;
 
 /** Which network under which distribution is meant; either may be left out if there is only one. */
@@ -61,23 +60,6 @@ final class SettingChoice {
               .formatted(file, names(all, Setting::name)));
     }
     return of(network, spec, under);
-  }
-
-  /**
-   * What region certificates of a distribution are about.
-   *
-   * @throws Failure if its inputs are not independent
-   */
-  static RegionStatement regions(Setting setting) throws Failure {
-    return setting
-        .regions()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    ExitStatus.BAD_INPUT,
-                    "regions are of independent inputs, and those of distribution '"
-                        + setting.name()
-                        + "' depend on each other or are mixed; ask for a probability or a cdf"));
   }
 
   private static Setting of(String network, CommandSpec spec, List<Setting> under) {

@@ -73,8 +73,8 @@ final class StatementCommand implements Callable<Integer> {
     if (name != null) {
       throw usage("--property and --distribution ask for two statements; give one of them");
     }
-    return SettingChoice.regions(
-            SettingChoice.of(distribution, network, spec, specification.settings(), file))
+    return SettingChoice.of(distribution, network, spec, specification.settings(), file)
+        .regions()
         .canonical();
   }
 

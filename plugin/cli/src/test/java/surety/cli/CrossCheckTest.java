@@ -66,6 +66,29 @@ class CrossCheckTest {
     assertTrue(run.out().startsWith("t,lower,upper"), run.out());
   }
 
+  @Test
+  void inputsMayDependOnEachOther() throws IOException {
+    Files.write(
+        folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{1}, {-1}}, "Relu"));
+    Path file =
+        Files.writeString(
+            folder.resolve("law.sure"),
+            """
+            semantics real;
+            network Net = "net.onnx" { input a, b; }
+            distribution Law for Net {
+              a ~ Bernoulli(0.3);
+              b ~ Normal(0, 1) given a == 0;
+              b ~ Uniform(-1, 3) given a == 1;
+            }
+            query band: cdf(y[0]) at 8 points under Law;
+            """);
+    CommandRun run = CommandRun.of("check", file, "--cross-check", "regions,z3");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("Z3 proves the bounds of"), run.err());
+    assertTrue(run.err().contains("regions, all in agreement"), run.err());
+  }
+
   /** Of a mean regions know nothing; Z3 proves its leaves all the same. */
   @Test
   void whatRegionsDoNotKnowIsSaid() throws Exception {

@@ -103,7 +103,7 @@ class RegionsCommandTest {
     CommandRun run = run();
     assertEquals(0, run.status(), run.err());
     assertEquals("4 activation regions of Net under Square", run.firstLine());
-    assertTrue(run.out().contains("polytopes decided by Z3"), run.out());
+    assertTrue(run.out().contains("polytopes decided, "), run.out());
     assertTrue(run.out().contains("inner point (a, b)"), run.out());
     assertTrue(run.out().contains("rounding in the deployed network is not covered"), run.out());
     for (String pattern : List.of("  00  ", "  01  ", "  10  ", "  11  ")) {
@@ -229,9 +229,94 @@ class RegionsCommandTest {
   }
 
   @Test
-  void aSupportWithoutDimensionsHasNoRegions() throws IOException {
+  void fixedInputsHaveOneRegion() throws IOException {
     write("distribution Point for Net { a = 1; b = 2; }\n");
-    assertRefused(3, "all inputs are fixed", run());
+    CommandRun run = run();
+    assertTrue(run.out().startsWith("1 activation regions"), run.out());
+    assertTrue(run.out().contains("     1  [1, 1]            0  10 "), run.out());
+  }
+
+  private static JsonNode region(JsonNode json, String pattern) {
+    for (JsonNode region : json.get("regions")) {
+      if (region.get("pattern").asText().equals(pattern)) {
+        return region;
+      }
+    }
+    throw new AssertionError(pattern);
+  }
+
+  private static void assertBounds(double exact, JsonNode region) {
+    assertEquals(exact, region.get("lower").asDouble(), 1e-9, region::toString);
+    assertEquals(exact, region.get("upper").asDouble(), 1e-9, region::toString);
+  }
+
+  /** a + b and a - b have the correlation -1 / sqrt(4.2 * 1.8). */
+  @Test
+  void correlatedInputsHaveRegionsInTheirCoordinates() throws IOException {
+    write("distribution Both for Net { (a, b) ~ Normal([0, 0], [[1, 0.6], [0.6, 2]]); }\n");
+    CommandRun run = run("--format", "json");
+    ResultsSchema.assertRegionsValid(run.out());
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    double same = 0.25 - Math.asin(1 / Math.sqrt(4.2 * 1.8)) / (2 * Math.PI);
+    assertBounds(same, region(json, "11"));
+    assertBounds(0.5 - same, region(json, "10"));
+    assertEquals("[\"1\",\"0\"]", json.get("branches").get(0).get(0).get("factors").toString());
+    assertEquals("[\"3/5\",\"1\"]", json.get("branches").get(0).get(1).get("factors").toString());
+    // the map is one of the inputs, not of the coordinates
+    assertEquals("[\"1\",\"1\"]", region(json, "11").get("map").get(0).get("factors").toString());
+    assertEquals("[\"1\",\"-1\"]", region(json, "11").get("map").get(1).get("factors").toString());
+  }
+
+  /** Of each branch the regions are found; a pattern's probability is the sum over them. */
+  @Test
+  void branchesAddUp() throws Exception {
+    write(
+        """
+        distribution Either for Net {
+          a ~ Bernoulli(0.25);
+          b ~ Uniform(-1, 3) given a == 1;
+          b ~ Uniform(-2, -1) given a == 0;
+        }
+        """);
+    CommandRun run = run("--format", "json");
+    ResultsSchema.assertRegionsValid(run.out());
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertBounds(0.25 / 2, region(json, "11")); // a is 1, and b from -1 to 1
+    assertBounds(0.25 / 2, region(json, "10"));
+    assertBounds(0.75, region(json, "01"));
+    CommandRun text = run("--svg", folder.resolve("regions.svg"));
+    assertTrue(
+        text.out().contains("the distribution has 2 branches, with 3 polytopes"), text.out());
+    assertTrue(text.out().contains("  branches  pattern"), text.out());
+    String svg = Files.readString(folder.resolve("regions.svg"));
+    assertEquals(
+        3, parse(folder.resolve("regions.svg")).getElementsByTagName("polygon").getLength());
+    assertTrue(svg.contains("stroke-linecap"), svg); // b alone is a line
+    CommandRun csv = run("--format", "csv");
+    assertTrue(csv.out().startsWith("region,pattern,lower,upper,branches,point a,point b,"));
+    Path certificate = folder.resolve("c.cert");
+    assertEquals(0, run("--certificate", certificate).status());
+    CommandRun replay = replay(certificate);
+    assertEquals(0, replay.status(), replay.out());
+    assertTrue(
+        replay.out().contains("3 regions in 2 branches, and their probabilities; no others"));
+    write(Files.readString(file).replace(HEAD, "").replace("0.25", "0.5"));
+    assertTrue(replay(certificate).out().contains("another statement"));
+  }
+
+  /** Three coordinates and two inputs: a noise is added to both. */
+  @Test
+  void moreCoordinatesThanInputsAreDrawn() throws Exception {
+    write(
+        """
+        distribution Noise for Net mixture { 0.5: Near; 0.5: Far; }
+        distribution Near for Net { a ~ Uniform(0, 1); b ~ Normal(a, 0.1); }
+        distribution Far for Net { a ~ Cauchy(0, 1); b = 2 * a + 1; }
+        """);
+    Path svg = folder.resolve("regions.svg");
+    CommandRun run = run("--distribution", "Noise", "--svg", svg);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(parse(svg).getElementsByTagName("polygon").getLength() >= 4);
   }
 
   @Test

@@ -11,9 +11,7 @@ import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.BandClaim;
-import surety.certificates.statement.FixedInput;
-import surety.certificates.statement.Input;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.Statement;
 import surety.solver.estimate.CdfEstimate;
 
@@ -30,7 +28,7 @@ public final class CdfComparison {
 
   private static final AffineForm OUTPUT = new AffineForm(List.of(Rational.ONE));
 
-  private final List<Input> inputs;
+  private final Law law;
   private final Network network;
   private final List<BoundingPair> pairs;
   private final List<Integer> segments;
@@ -52,20 +50,16 @@ public final class CdfComparison {
   }
 
   private CdfComparison(
-      List<Input> inputs, Network network, List<BoundingPair> pairs, List<Integer> segments) {
-    this.inputs = List.copyOf(inputs);
+      Law law, Network network, List<BoundingPair> pairs, List<Integer> segments) {
+    this.law = law;
     this.network = network;
     this.pairs = List.copyOf(pairs);
     this.segments = List.copyOf(segments);
   }
 
-  /**
-   * Whether there is something to compare: the cdf of one sum of outputs of one network, whose
-   * inputs are independent.
-   */
+  /** Whether there is something to compare: the cdf of one sum of outputs of one network. */
   public static boolean isPossible(Statement statement) {
     return statement.networks().size() == 1
-        && statement.law().independentInputs().isPresent()
         && statement.claim() instanceof BandClaim band
         && band.given().isEmpty()
         && band.forms().size() == 1
@@ -84,12 +78,12 @@ public final class CdfComparison {
       throw new IllegalArgumentException("no cdf of outputs of one network");
     }
     Network form = withForm(network, ((BandClaim) statement.claim()).forms().get(0));
-    List<Interval> box = box(statement.inputs());
+    List<Interval> box = box(statement.law());
     List<BoundingPair> pairs = new ArrayList<>();
     for (int count : segments) {
       pairs.add(BoundingNetworks.of(form, box, count));
     }
-    return new CdfComparison(statement.inputs(), form, pairs, segments);
+    return new CdfComparison(statement.law(), form, pairs, segments);
   }
 
   /** The network with a form of its outputs as its only output. */
@@ -100,31 +94,44 @@ public final class CdfComparison {
     return new Network(network.inputs(), gates, Wires.range(network.wires(), 1));
   }
 
-  private static List<Interval> box(List<Input> inputs) throws BoundingException {
-    List<Interval> box = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      Interval side = side(inputs.get(i));
-      if (!side.isBounded()) {
+  /** Around the values of all branches. */
+  private static List<Interval> box(Law law) throws BoundingException {
+    List<Interval> box = sides(law.branches().get(0));
+    for (Law.Branch branch : law.branches()) {
+      List<Interval> sides = sides(branch);
+      for (int k = 0; k < sides.size(); k++) {
+        box.set(k, box.get(k).hull(sides.get(k)));
+      }
+    }
+    for (int k = 0; k < box.size(); k++) {
+      if (!box.get(k).isBounded()) {
         throw new BoundingException(
             "bounding networks need bounded inputs, but input "
-                + i
-                + " is not; truncate its distribution, as in 'Normal(0, 1) on [-4, 4]'");
+                + k
+                + " is not; truncate its distribution, as in 'Normal(0, 1) on [-4, 4]', or do without them");
       }
-      box.add(side);
     }
     return box;
   }
 
-  private static Interval side(Input input) {
-    if (input instanceof FixedInput fixed) {
-      return Interval.of(fixed.value());
+  /** Contains the values that each input has in a branch. */
+  private static List<Interval> sides(Law.Branch branch) {
+    List<Interval> coordinates = new ArrayList<>();
+    for (int q = 0; q < branch.dimension(); q++) {
+      Marginal marginal = Marginal.ofMixture(branch.distributions(q), branch.weights());
+      Interval domain = marginal.domainLower().hull(marginal.domainUpper());
+      coordinates.add(domain.times(marginal.scale()).plus(marginal.shift()));
     }
-    Marginal marginal = Marginal.of(((RandomInput) input).distribution());
-    return marginal
-        .domainLower()
-        .hull(marginal.domainUpper())
-        .times(marginal.scale())
-        .plus(marginal.shift());
+    List<Interval> sides = new ArrayList<>();
+    for (Law.InputMap map : branch.inputs()) {
+      Interval sum = Interval.of(map.constant());
+      for (Law.Term term : map.terms()) {
+        Interval coordinate = coordinates.get(term.coordinate());
+        sum = sum.plus(coordinate.times(Interval.of(term.coefficient())));
+      }
+      sides.add(sum);
+    }
+    return sides;
   }
 
   /** The estimated differences at some thresholds, one for each number of segments. */
@@ -133,7 +140,7 @@ public final class CdfComparison {
     for (int k = 0; k < pairs.size(); k++) {
       BoundingPair pair = pairs.get(k);
       int points = points(pair);
-      CdfEstimate estimate = new CdfEstimate(inputs, points);
+      CdfEstimate estimate = new CdfEstimate(law, points);
       double[] cdf = estimate.at(network, OUTPUT, thresholds);
       differences.add(
           new Difference(

@@ -5,9 +5,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
-import surety.certificates.statement.Input;
 import surety.certificates.statement.Law;
-import surety.certificates.statement.RandomInput;
 import surety.certificates.stop.Stop;
 
 /**
@@ -18,17 +16,16 @@ public final class CdfEstimate {
   private final List<double[]> points;
 
   /**
-   * At this many points of the distribution of the inputs.
+   * At this many points of the law of the inputs.
    *
-   * @throws IllegalArgumentException if no input is random, or more than 40 are
+   * @throws IllegalArgumentException if a branch has more than 40 coordinates
    */
-  public CdfEstimate(List<Input> inputs, int count) {
-    long random = inputs.stream().filter(RandomInput.class::isInstance).count();
-    if (random < 1 || random > LawSample.MOST_COORDINATES) {
+  public CdfEstimate(Law law, int count) {
+    if (law.branches().stream().anyMatch(b -> b.dimension() > LawSample.MOST_COORDINATES)) {
       throw new IllegalArgumentException(
-          "an estimate needs 1 to " + LawSample.MOST_COORDINATES + " random inputs");
+          "an estimate is of at most " + LawSample.MOST_COORDINATES + " random coordinates");
     }
-    this.points = LawSample.of(Law.independent(inputs), count, Stop.NEVER);
+    this.points = LawSample.of(law, count, Stop.NEVER);
   }
 
   /** The share of the points where the form is at most each threshold; a threshold per element. */

@@ -82,8 +82,12 @@ final class AxisPlanner {
   /** A part of a piece, and the probability that its polynomial may be off by. */
   private record Part(int piece, Interval lower, Interval upper, double error) {
     static Part of(Marginal marginal, int piece, Interval lower, Interval upper, int degree) {
-      DensityPolynomial polynomial = marginal.polynomial(piece, lower, upper, degree);
-      double error = Math.scalb(polynomial.remainder(), polynomial.scale());
+      double error = 0;
+      for (int j = 0; j < marginal.components(); j++) {
+        DensityPolynomial polynomial = marginal.polynomial(j, piece, lower, upper, degree);
+        double weight = marginal.weights().get(j).toInterval().upper();
+        error += weight * Math.scalb(polynomial.remainder(), polynomial.scale());
+      }
       double known = error * (upper.upper() - lower.lower());
       // at a pole nothing is known but the mass
       double cost =

@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.ExactSum;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.Region;
+import surety.certificates.region.RegionProblem;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -61,27 +62,43 @@ public final class RegionBand {
       throws RejectedException {
     List<ExactSum> lower = new ArrayList<>();
     List<ExactSum> upper = new ArrayList<>();
-    for (int k = 0; k < thresholds.size(); k++) {
-      lower.add(new ExactSum());
-      upper.add(new ExactSum());
-      upper.get(k).add(result.problem().tails());
-    }
-    for (Region region : result.regions()) {
-      List<Interval> parts =
-          result.problem().below(region.polytope(), region.map(), form, thresholds, inclusive);
-      for (int k = 0; k < parts.size(); k++) {
-        lower.get(k).add(parts.get(k).lower());
-        upper.get(k).add(parts.get(k).upper());
+    thresholds.forEach(t -> lower.add(new ExactSum()));
+    thresholds.forEach(t -> upper.add(new ExactSum()));
+    for (int b = 0; b < result.branches().size(); b++) {
+      RegionProblem problem = result.problems().branch(b);
+      for (Region region : result.branches().get(b)) {
+        List<Interval> parts =
+            problem.below(region.polytope(), region.map(), form, thresholds, inclusive);
+        for (int k = 0; k < parts.size(); k++) {
+          lower.get(k).add(parts.get(k).lower());
+          upper.get(k).add(parts.get(k).upper());
+        }
       }
     }
     List<Enclosure> bounds = new ArrayList<>();
     for (int k = 0; k < thresholds.size(); k++) {
-      Dyadic top = upper.get(k).value().roundUp();
-      bounds.add(
-          Enclosure.of(
-              lower.get(k).value().roundDown(), top.compareTo(Dyadic.ONE) > 0 ? Dyadic.ONE : top));
+      bounds.add(probability(result, lower.get(k).value(), upper.get(k).value()));
     }
     return bounds;
+  }
+
+  /** Of what has a mass between two bounds in the regions; nobody knows where the tails belong. */
+  private static Enclosure probability(RegionResult result, Dyadic lower, Dyadic upper) {
+    Dyadic tails = Dyadic.of(result.tails());
+    Enclosure mass = Enclosure.of(lower, upper.plus(tails));
+    if (!result.statement().law().isNormalised()) {
+      ExactSum least = new ExactSum();
+      ExactSum most = new ExactSum();
+      result.regions().forEach(region -> least.add(region.probability().lower()));
+      result.regions().forEach(region -> most.add(region.probability().upper()));
+      Dyadic rest = least.value().minus(upper);
+      Enclosure others =
+          Enclosure.of(
+              rest.signum() < 0 ? Dyadic.ZERO : rest, most.value().minus(lower).plus(tails));
+      return Enclosure.share(mass, others);
+    }
+    Dyadic top = mass.upper().dyadic().roundUp();
+    return Enclosure.of(lower.roundDown(), top.compareTo(Dyadic.ONE) > 0 ? Dyadic.ONE : top);
   }
 
   /** Whether two enclosures of the same probability have a point in common, as they must. */

@@ -14,20 +14,20 @@ import surety.certificates.region.Polytope;
 import surety.certificates.region.Prefix;
 import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
+import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionRule;
 import surety.certificates.rejection.RejectedException;
-import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 import surety.certificates.writing.RegionTreeWriter;
 
 /**
- * Enumerates the regions below one node, depth first. At a kink, the node's point shows that one
- * side has inner points; Z3 decides the other one. Deep enough below the first node, subtrees are
- * left to others.
+ * Enumerates the regions below one node, depth first. At a kink, the vertices of the node's
+ * polytope show which sides have inner points, and give the proof that the other one has none; Z3
+ * gives it where they do not. Deep enough below the first node, subtrees are left to others.
  */
 final class Subtree {
-  /** A node with a point strictly inside of its polytope. */
-  record Node(Prefix prefix, Polytope polytope, RationalPoint point) {}
+  /** A place in the enumeration, and where it is. */
+  record Node(Prefix prefix, Polytope polytope) {}
 
   /** Bytes of the tree, or a subtree that is still to be enumerated. */
   sealed interface Part {
@@ -39,17 +39,20 @@ final class Subtree {
     record Open(Node node) implements Part {}
   }
 
+  private final RegionProblem problem;
   private final Tally tally;
-  private final SideOracle oracle;
   private final int branches;
   private final List<Part> parts = new ArrayList<>();
   private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private DataOutputStream out = new DataOutputStream(bytes);
   private List<Region> regions = new ArrayList<>();
 
-  private Subtree(Tally tally, SideOracle oracle, int branches) {
+  /** Made where it is needed: the library takes long to load. */
+  private Optional<SideOracle> oracle = Optional.empty();
+
+  private Subtree(RegionProblem problem, Tally tally, int branches) {
+    this.problem = problem;
     this.tally = tally;
-    this.oracle = oracle;
     this.branches = branches;
   }
 
@@ -58,26 +61,17 @@ final class Subtree {
    *
    * @param branches after how many branches a subtree is left to others
    */
-  static List<Part> enumerate(Node root, Tally tally, int branches) throws RejectedException {
-    try (SideOracle oracle = new SideOracle(root.polytope.dimension(), tally.stop())) {
-      Subtree subtree = new Subtree(tally, oracle, branches);
+  static List<Part> enumerate(Node root, RegionProblem problem, Tally tally, int branches)
+      throws RejectedException {
+    Subtree subtree = new Subtree(problem, tally, branches);
+    try {
       subtree.visitUntilStopped(root);
       subtree.finishPart();
       return subtree.parts;
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to write", e);
-    }
-  }
-
-  /** A point strictly inside of the box: the one that Z3 finds. */
-  static Optional<RationalPoint> inside(Prefix root, Stop stop) {
-    List<HalfSpace> halves = root.halfSpaces();
-    int last = halves.size() - 1;
-    try (SideOracle oracle = new SideOracle(halves.get(0).normal().size(), stop)) {
-      halves.subList(0, last).forEach(oracle::push);
-      return oracle.ask(halves.get(last)) instanceof SideOracle.Answer.Inside inside
-          ? Optional.of(inside.point())
-          : Optional.empty();
+    } finally {
+      subtree.oracle.ifPresent(SideOracle::close);
     }
   }
 
@@ -98,14 +92,11 @@ final class Subtree {
     }
   }
 
-  /**
-   * From the node on without further branches. Z3 is only told the half-spaces that are not
-   * redundant: the fewer there are, the faster it is.
-   */
+  /** From the node on without further branches. */
   private void visit(Node start, int depth) throws IOException, RejectedException {
     Node node = start;
     List<HalfSpace> facets = node.polytope.facets();
-    oracle.replace(facets);
+    VertexProofs vertices = new VertexProofs(node.polytope, facets);
     while (!node.prefix.isLeaf()) {
       if (tally.isStopped()) {
         RegionTreeWriter.write(new RegionRule.Hole(), out);
@@ -116,18 +107,37 @@ final class Subtree {
         parts.add(new Part.Open(node));
         return;
       }
-      Sides sides = decide(node);
-      if (sides.isBranch()) {
+      boolean isBelow = vertices.isMet(node.prefix.below());
+      boolean isAbove = vertices.isMet(node.prefix.above());
+      tally.answered(!isBelow || !isAbove);
+      if (isBelow && isAbove) {
         RegionTreeWriter.write(new RegionRule.Branch(), out);
-        branch(node, sides, depth);
+        branch(node, depth);
         return;
       }
-      FarkasCombination proof = numbered(sides.proof(), facets, node.prefix.halfSpaces());
-      RegionTreeWriter.write(new RegionRule.Fixed(sides.above.isEmpty(), proof), out);
-      node =
-          new Node(node.prefix.decided(sides.above.isPresent(), false), node.polytope, node.point);
+      HalfSpace empty = isAbove ? node.prefix.below() : node.prefix.above();
+      FarkasCombination proof = proof(vertices, facets, empty);
+      RegionTreeWriter.write(
+          new RegionRule.Fixed(isBelow, numbered(proof, facets, node.prefix.halfSpaces())), out);
+      node = new Node(node.prefix.decided(isAbove, false), node.polytope);
     }
-    leaf(node);
+    leaf(node, facets);
+  }
+
+  /** From the vertices, or else from Z3. */
+  private FarkasCombination proof(VertexProofs vertices, List<HalfSpace> facets, HalfSpace empty) {
+    return vertices.proof(empty).orElseGet(() -> byZ3(facets, empty));
+  }
+
+  /** Z3 is only told the facets: the fewer half-spaces there are, the faster it is. */
+  private FarkasCombination byZ3(List<HalfSpace> facets, HalfSpace empty) {
+    SideOracle z3 = oracle.orElseGet(() -> new SideOracle(empty.normal().size(), tally.stop()));
+    oracle = Optional.of(z3);
+    z3.replace(facets);
+    if (z3.ask(empty) instanceof SideOracle.Answer.Empty answer) {
+      return answer.proof();
+    }
+    throw new IllegalStateException("Z3 finds a point where no vertex is");
   }
 
   /** A proof from facets, with the numbers that these have among all half-spaces. */
@@ -143,63 +153,23 @@ final class Subtree {
             .toList());
   }
 
-  /** A point in each side that has inner points, and the proof of a side that has none. */
-  private record Sides(
-      Optional<RationalPoint> below,
-      Optional<RationalPoint> above,
-      Optional<SideOracle.Answer.Empty> empty) {
-    boolean isBranch() {
-      return below.isPresent() && above.isPresent();
-    }
-
-    FarkasCombination proof() {
-      return empty.orElseThrow().proof();
-    }
-  }
-
-  private Sides decide(Node node) {
-    int side = node.prefix.above().side(node.point);
-    Optional<RationalPoint> here = Optional.of(node.point);
-    SideOracle.Answer below =
-        side < 0 ? new SideOracle.Answer.Inside(node.point) : ask(node.prefix.below());
-    SideOracle.Answer above =
-        side > 0 ? new SideOracle.Answer.Inside(node.point) : ask(node.prefix.above());
-    if (below instanceof SideOracle.Answer.Empty empty) {
-      return new Sides(Optional.empty(), here, Optional.of(empty));
-    }
-    if (above instanceof SideOracle.Answer.Empty empty) {
-      return new Sides(here, Optional.empty(), Optional.of(empty));
-    }
-    return new Sides(point(below), point(above), Optional.empty());
-  }
-
-  private static Optional<RationalPoint> point(SideOracle.Answer answer) {
-    return Optional.of(((SideOracle.Answer.Inside) answer).point());
-  }
-
-  private SideOracle.Answer ask(HalfSpace side) {
-    SideOracle.Answer answer = oracle.ask(side);
-    tally.answered(answer instanceof SideOracle.Answer.Empty);
-    return answer;
-  }
-
-  private void branch(Node node, Sides sides, int depth) throws IOException, RejectedException {
+  private void branch(Node node, int depth) throws IOException, RejectedException {
     for (boolean above : new boolean[] {false, true}) {
       HalfSpace half = above ? node.prefix.above() : node.prefix.below();
       Polytope part =
           node.polytope
               .clip(half)
-              .orElseThrow(() -> new IllegalStateException("Z3's point is inside of nothing"));
-      RationalPoint point = (above ? sides.above : sides.below).orElseThrow();
-      visit(new Node(node.prefix.decided(above, true), part, point), depth + 1);
+              .orElseThrow(() -> new IllegalStateException("a vertex is inside of nothing"));
+      visit(new Node(node.prefix.decided(above, true), part), depth + 1);
     }
   }
 
-  private void leaf(Node node) throws IOException, RejectedException {
-    Interval probability = tally.problem().probability(node.polytope);
-    Region region = new Region(node.prefix, node.polytope, node.point, probability);
+  private void leaf(Node node, List<HalfSpace> facets) throws IOException, RejectedException {
+    Interval probability = problem.probability(node.polytope);
+    RationalPoint point = InnerPoint.of(node.polytope, facets);
+    Region region = new Region(node.prefix, node.polytope, point, probability);
     if (tally.found(region)) {
-      RegionTreeWriter.write(new RegionRule.Leaf(node.point, probability), out);
+      RegionTreeWriter.write(new RegionRule.Leaf(point, probability), out);
       regions.add(region);
     } else {
       RegionTreeWriter.write(new RegionRule.Hole(), out);

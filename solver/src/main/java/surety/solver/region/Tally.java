@@ -3,14 +3,13 @@ package surety.solver.region;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
 import surety.certificates.region.Region;
-import surety.certificates.region.RegionProblem;
 import surety.certificates.stop.Stop;
 
 /** What all threads of an enumeration count together, and whether they should stop. */
 final class Tally {
   private static final double NANOSECONDS = 1e9;
 
-  private final RegionProblem problem;
+  private final Stop stop;
   private final long most;
   private final RegionProgress.Listener listener;
   private final long start = System.nanoTime();
@@ -20,24 +19,20 @@ final class Tally {
   private final DoubleAdder mass = new DoubleAdder();
   private volatile boolean stopped;
 
-  Tally(RegionProblem problem, long most, RegionProgress.Listener listener) {
-    this.problem = problem;
+  Tally(Stop stop, long most, RegionProgress.Listener listener) {
+    this.stop = stop;
     this.most = most;
     this.listener = listener;
   }
 
   /** Stops what is in the midst of something. */
   Stop stop() {
-    return problem.stop();
+    return stop;
   }
 
   /** Notes that not all was enumerated. */
   void halt() {
     stopped = true;
-  }
-
-  RegionProblem problem() {
-    return problem;
   }
 
   /** Counts a region; false if it is one too many, and then all stop. */
@@ -61,7 +56,7 @@ final class Tally {
 
   /** Whether there are too many regions, or somebody wants an end. */
   boolean isStopped() {
-    stopped |= stop().isWanted();
+    stopped |= stop.isWanted();
     return stopped;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Enumerates the activation regions of a network: Z3 decides in exact rationals which sides of
- * which kinks have inner points, and its points and Farkas coefficients become the kernel's
- * witnesses.
+ * Enumerates the activation regions of a network: the vertices of a polytope decide in exact
+ * rationals which sides of neurons' kinks have inner points in it, with Z3 where they do not tell
+ * why one has none. What it finds is a tree that the kernel checks.
  */
 package surety.solver.region;

@@ -1,27 +1,43 @@
 package surety.solver.witness;
 
+import java.util.Arrays;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Atom;
 import surety.certificates.statement.Conjunction;
 import surety.certificates.statement.Disjunction;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.Negation;
 
 /** How far an event is from failing, in plain doubles: an estimate to choose among points. */
 final class EventEstimate {
   private final Network network;
-  private final double[] fixed;
-  private final int[] random;
+  private final Row[] rows;
   private final Event event;
+
+  /** An input: a constant plus multiples of coordinates. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(double constant, int[] coordinates, double[] factors) {
+    static Row of(Law.InputMap map) {
+      return new Row(
+          nearest(map.constant()),
+          map.terms().stream().mapToInt(Law.Term::coordinate).toArray(),
+          map.terms().stream().mapToDouble(term -> nearest(term.coefficient())).toArray());
+    }
+
+    double at(double[] point) {
+      double sum = constant;
+      for (int k = 0; k < factors.length; k++) {
+        sum += factors[k] * point[coordinates[k]];
+      }
+      return sum;
+    }
+  }
 
   EventEstimate(Network network, InputSpace space, Event event) {
     this.network = network;
-    this.fixed = new double[network.inputs()];
-    this.random = space.places();
-    for (int i = 0; i < fixed.length; i++) {
-      fixed[i] = space.fixed().get(i).map(EventEstimate::nearest).orElse(0.0);
-    }
+    this.rows = space.maps().stream().map(Row::of).toArray(Row[]::new);
     this.event = event;
   }
 
@@ -31,14 +47,12 @@ final class EventEstimate {
   }
 
   /**
-   * The distance of the event's forms from their thresholds for these random inputs: positive where
-   * the event holds. NaN if the network overflows.
+   * The distance of the event's forms from their thresholds where the coordinates have these
+   * values: positive where the event holds. NaN if the network overflows.
    */
   double slack(double[] point) {
-    double[] x = fixed.clone();
-    for (int k = 0; k < random.length; k++) {
-      x[random[k]] = point[k];
-    }
+    double[] x = new double[rows.length];
+    Arrays.setAll(x, k -> rows[k].at(point));
     return slack(event, network.evaluate(x));
   }
 

@@ -11,8 +11,8 @@ import surety.certificates.density.Marginal;
 import surety.certificates.rejection.RejectedException;
 
 /**
- * A problem of the kernel whose inputs are independent, with what exact arithmetic has to know of
- * it beside the kernel's enclosures.
+ * A problem of the kernel in one branch of its law, with what exact arithmetic has to know of it
+ * beside the kernel's enclosures.
  *
  * @param root the box of standard coordinates that its proof tree begins with
  * @param neurons those on which the forms that are looked at depend
@@ -20,21 +20,33 @@ import surety.certificates.rejection.RejectedException;
 record ExactProblem(Problem problem, InputSpace space, BoxCell root, Neurons neurons) {
 
   /**
-   * Of a problem.
+   * Of a problem whose inputs are independent.
    *
    * @throws RejectedException if it has no root box
-   * @throws java.util.NoSuchElementException if its inputs depend on each other
+   * @throws IllegalArgumentException if its inputs depend on each other
    */
   static ExactProblem of(Problem problem) throws RejectedException {
+    if (problem.statement().law().independentInputs().isEmpty()) {
+      throw new IllegalArgumentException("inputs that depend on each other have branches");
+    }
+    return of(problem, 0);
+  }
+
+  /**
+   * In a branch.
+   *
+   * @throws RejectedException if that has no root box
+   */
+  static ExactProblem of(Problem problem, int branch) throws RejectedException {
     return new ExactProblem(
         problem,
-        InputSpace.of(problem.statement().law().independentInputs().orElseThrow()),
-        problem.branches().get(0).root(),
+        InputSpace.of(problem.statement().law().branches().get(branch)),
+        problem.branches().get(branch).root(),
         Neurons.of(problem.graph(), problem.forms()));
   }
 
   /** The same, as far as one of its forms depends on it. */
-  ExactProblem of(int form) {
+  ExactProblem ofForm(int form) {
     List<WireForm> one = List.of(problem.forms().get(form));
     return new ExactProblem(problem, space, root, Neurons.of(problem.graph(), one));
   }

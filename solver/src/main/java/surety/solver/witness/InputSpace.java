@@ -10,61 +10,69 @@ import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Cell;
 import surety.certificates.cell.Side;
 import surety.certificates.cell.SimplexCell;
-import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
-import surety.certificates.statement.RandomInput;
+import surety.certificates.statement.Law;
 
 /**
- * What a network's inputs are, as far as witnesses are concerned: which are fixed, and from where
- * to where the random ones go.
+ * What a network's inputs are, as far as witnesses are concerned: functions of random coordinates,
+ * and from where to where these go. Independent random inputs are their own coordinates.
  *
- * @param fixed for each input of the network its fixed value; empty for a random input
- * @param random the random inputs
+ * @param maps for each input of the network a function of the coordinates, constant for a fixed
+ *     input
+ * @param random the coordinates
  */
-record InputSpace(List<Optional<Rational>> fixed, List<RandomCoordinate> random) {
-  /** Refuses another number of random inputs than of places for them. */
+record InputSpace(List<Law.InputMap> maps, List<RandomCoordinate> random) {
+  /** Refuses inputs that depend on other coordinates. */
   InputSpace {
-    fixed = List.copyOf(fixed);
+    maps = List.copyOf(maps);
     random = List.copyOf(random);
-    if (random.size() != fixed.stream().filter(Optional::isEmpty).count()) {
+    int coordinates = random.size();
+    if (maps.stream()
+        .flatMap(map -> map.terms().stream())
+        .anyMatch(term -> term.coordinate() >= coordinates)) {
       throw new IllegalArgumentException(
-          "%d random inputs for the places that %s leaves".formatted(random.size(), fixed));
+          "an input depends on more than " + coordinates + " coordinates");
     }
   }
 
-  /** The inputs of a statement. */
+  /** Independent inputs. */
   static InputSpace of(List<Input> inputs) {
-    List<Optional<Rational>> fixed = new ArrayList<>();
-    List<RandomCoordinate> random = new ArrayList<>();
-    for (Input input : inputs) {
-      if (input instanceof FixedInput constant) {
-        fixed.add(Optional.of(constant.value()));
-      } else {
-        fixed.add(Optional.empty());
-        random.add(RandomCoordinate.of(((RandomInput) input).distribution()));
-      }
-    }
-    return new InputSpace(fixed, random);
+    return of(Law.independent(inputs).branches().get(0));
+  }
+
+  /** The inputs in a branch of a law. */
+  static InputSpace of(Law.Branch branch) {
+    return new InputSpace(branch.inputs(), RandomCoordinate.of(branch));
   }
 
   /** The space of that many inputs that may be anywhere. */
   static InputSpace anywhere(int inputs) {
     return new InputSpace(
-        IntStream.range(0, inputs).mapToObj(k -> Optional.<Rational>empty()).toList(),
+        IntStream.range(0, inputs).mapToObj(Law.InputMap::coordinate).toList(),
         IntStream.range(0, inputs).mapToObj(k -> RandomCoordinate.LINE).toList());
   }
 
-  /** The number of random inputs. */
+  /** The number of coordinates. */
   int dimension() {
     return random.size();
   }
 
-  /** For each random input its number among all inputs. */
-  int[] places() {
-    return IntStream.range(0, fixed.size()).filter(k -> fixed.get(k).isEmpty()).toArray();
+  /** For each input its value, if it is fixed. */
+  List<Optional<Rational>> fixed() {
+    return maps.stream()
+        .map(
+            map -> map.terms().isEmpty() ? Optional.of(map.constant()) : Optional.<Rational>empty())
+        .toList();
   }
 
-  /** For each random input the ranges where its density may be positive, ascending. */
+  /** For each coordinate the number of the input that it is; only of independent inputs. */
+  int[] places() {
+    return IntStream.range(0, dimension())
+        .map(q -> maps.indexOf(Law.InputMap.coordinate(q)))
+        .toArray();
+  }
+
+  /** For each coordinate the ranges where its density may be positive, ascending. */
   List<List<Range>> supports() {
     return random.stream().map(RandomCoordinate::support).toList();
   }
@@ -76,7 +84,7 @@ record InputSpace(List<Optional<Rational>> fixed, List<RandomCoordinate> random)
         .toList();
   }
 
-  /** A box of random inputs around a cell, no wider than all that they can be. */
+  /** A box of coordinates around a cell, no wider than all that they can be. */
   List<Range> hull(Cell cell) {
     return IntStream.range(0, dimension()).mapToObj(q -> range(cell, q)).toList();
   }
@@ -99,33 +107,36 @@ record InputSpace(List<Optional<Rational>> fixed, List<RandomCoordinate> random)
     return hull;
   }
 
-  /** Whether each random input is in its support. */
+  /** Whether each coordinate is in its support. */
   boolean supports(List<Rational> random) {
     return IntStream.range(0, dimension())
         .allMatch(i -> supports().get(i).stream().anyMatch(r -> r.contains(random.get(i))));
   }
 
-  /** All inputs of the network: the fixed ones and the given random ones, each in its place. */
-  List<Rational> inputs(List<Rational> random) {
-    List<Rational> all = new ArrayList<>(fixed.size());
-    int next = 0;
-    for (Optional<Rational> value : fixed) {
-      all.add(value.isPresent() ? value.get() : random.get(next++));
+  /** All inputs of the network where the coordinates have these values. */
+  List<Rational> inputs(List<Rational> coordinates) {
+    List<Rational> inputs = new ArrayList<>(maps.size());
+    for (Law.InputMap map : maps) {
+      Rational sum = map.constant();
+      for (Law.Term term : map.terms()) {
+        sum = sum.plus(term.coefficient().times(coordinates.get(term.coordinate())));
+      }
+      inputs.add(sum);
     }
-    return all;
+    return inputs;
   }
 
   /** Contains all inputs of the network where the standard coordinates are in a box's sides. */
   Interval[] enclose(List<Side> sides) {
-    List<Interval> all = new ArrayList<>(fixed.size());
-    int next = 0;
-    for (Optional<Rational> value : fixed) {
-      if (value.isPresent()) {
-        all.add(Interval.of(value.get()));
-      } else {
-        all.add(random.get(next).enclose(sides.get(next).hull()));
-        next++;
+    List<Interval> all = new ArrayList<>(maps.size());
+    for (Law.InputMap map : maps) {
+      Interval sum = Interval.of(map.constant());
+      for (Law.Term term : map.terms()) {
+        int q = term.coordinate();
+        Interval coordinate = random.get(q).enclose(sides.get(q).hull());
+        sum = sum.plus(Interval.of(term.coefficient()).times(coordinate));
       }
+      all.add(sum);
     }
     return all.toArray(new Interval[0]);
   }

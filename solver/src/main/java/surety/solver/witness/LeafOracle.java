@@ -28,7 +28,7 @@ final class LeafOracle {
 
   /** Of a form of a problem. */
   LeafOracle(ExactProblem problem, int form, Stop stop) {
-    this.problem = problem.of(form);
+    this.problem = problem.ofForm(form);
     this.form = form;
     this.stop = stop;
   }

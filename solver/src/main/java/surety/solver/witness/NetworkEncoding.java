@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Section;
@@ -22,6 +21,7 @@ import surety.certificates.cell.Cell;
 import surety.certificates.cell.CompiledEvent;
 import surety.certificates.network.Gate;
 import surety.certificates.network.LinearOperator;
+import surety.certificates.statement.Law;
 import surety.certificates.stop.Stop;
 import surety.solver.witness.Neurons.Neuron;
 
@@ -134,12 +134,26 @@ final class NetworkEncoding {
 
   private List<Expr<RealSort>> inputs(InputSpace space) {
     List<Expr<RealSort>> inputs = new ArrayList<>();
-    int next = 0;
-    for (Optional<Rational> fixed : space.fixed()) {
-      inputs.add(
-          fixed.isPresent() ? Terms.number(context, fixed.get()) : cell.inputs().get(next++));
+    for (Law.InputMap map : space.maps()) {
+      List<Expr<RealSort>> terms = new ArrayList<>();
+      for (Law.Term term : map.terms()) {
+        Expr<RealSort> u = cell.inputs().get(term.coordinate());
+        boolean isOne = term.coefficient().equals(Rational.ONE);
+        terms.add(isOne ? u : context.mkMul(Terms.number(context, term.coefficient()), u));
+      }
+      if (terms.isEmpty() || !map.constant().isZero()) {
+        terms.add(Terms.number(context, map.constant()));
+      }
+      inputs.add(terms.size() == 1 ? terms.get(0) : sum(terms, inputs.size()));
     }
     return inputs;
+  }
+
+  /** A variable of its own, which every neuron behind it has to name only once. */
+  private Expr<RealSort> sum(List<Expr<RealSort>> terms, int input) {
+    RealExpr sum = context.mkRealConst("i" + input);
+    constraints.add(context.mkEq(sum, Terms.sum(context, terms)));
+    return sum;
   }
 
   private void encodeSupports(InputSpace space) {

@@ -34,20 +34,16 @@ public final class ProofAudit {
   /** With more open signs a question takes Z3 too long. */
   private static final int MOST_OPEN_SIGNS = 10;
 
-  private final ExactProblem problem;
-  private final List<LeafOracle> oracles;
+  private final Problem problem;
   private final Set<Long> wanted;
   private final Stop stop;
+  private long leaf;
   private int proved;
   private int tooHard;
   private final List<Long> wrong = new ArrayList<>();
 
-  private ProofAudit(ExactProblem problem, Set<Long> wanted, Stop stop) {
+  private ProofAudit(Problem problem, Set<Long> wanted, Stop stop) {
     this.problem = problem;
-    this.oracles =
-        IntStream.range(0, problem.problem().forms().size())
-            .mapToObj(form -> new LeafOracle(problem, form, stop))
-            .toList();
     this.wanted = wanted;
     this.stop = stop;
   }
@@ -84,14 +80,10 @@ public final class ProofAudit {
       int samples,
       Stop stop) {
     networks.forEach(ProofAudit::requirePiecewiseLinear);
-    if (statement.law().independentInputs().isEmpty()) {
-      throw new IllegalArgumentException(
-          "Z3 is asked about independent inputs only, and these depend on each other");
-    }
     try (InputStream in = new BufferedInputStream(new ByteArrayInputStream(certificate))) {
       Header header = Header.read(in);
       Problem problem = Problem.of(statement, networks, header.truncations(), stop);
-      ProofAudit audit = new ProofAudit(ExactProblem.of(problem), sample(leaves, samples), stop);
+      ProofAudit audit = new ProofAudit(problem, sample(leaves, samples), stop);
       audit.walkUntilStopped(in);
       return new Outcome(audit.proved, audit.tooHard, audit.wrong);
     } catch (StoppedException e) {
@@ -124,32 +116,39 @@ public final class ProofAudit {
     return sample;
   }
 
-  private void walkUntilStopped(InputStream tree) throws IOException, RejectedException {
+  private void walkUntilStopped(InputStream trees) throws IOException, RejectedException {
     try {
-      walk(new ProofLeaves(problem.root(), tree));
+      for (int branch = 0; branch < problem.branches().size() && !wanted.isEmpty(); branch++) {
+        walk(ExactProblem.of(problem, branch), trees);
+      }
     } catch (StoppedException e) {
       wanted.clear(); // nobody wants the rest
     }
   }
 
-  private void walk(ProofLeaves leaves) throws IOException, RejectedException {
-    for (long leaf = 0; leaves.hasNext() && !wanted.isEmpty(); leaf++) {
+  private void walk(ExactProblem branch, InputStream trees) throws IOException, RejectedException {
+    ProofLeaves leaves = new ProofLeaves(branch.root(), trees);
+    List<LeafOracle> oracles =
+        IntStream.range(0, problem.forms().size())
+            .mapToObj(form -> new LeafOracle(branch, form, stop))
+            .toList();
+    for (; leaves.hasNext() && !wanted.isEmpty(); leaf++) {
       stop.check();
       Leaf next = leaves.next();
       if (wanted.remove(leaf)) {
-        audit(next, leaf);
+        audit(next, oracles);
       }
     }
   }
 
   /** A leaf is wrong if the bounds of any form are, and proved if those of all are right. */
-  private void audit(Leaf leaf, long number) {
+  private void audit(Leaf next, List<LeafOracle> oracles) {
     Set<Status> found = EnumSet.noneOf(Status.class);
     for (int form = 0; form < oracles.size(); form++) {
-      found.add(violation(leaf, form));
+      found.add(violation(next, oracles.get(form), form));
     }
     if (found.contains(Status.SATISFIABLE)) {
-      wrong.add(number);
+      wrong.add(leaf);
     } else if (found.contains(Status.UNKNOWN)) {
       tooHard++;
     } else {
@@ -157,8 +156,7 @@ public final class ProofAudit {
     }
   }
 
-  private Status violation(Leaf leaf, int form) {
-    LeafOracle oracle = oracles.get(form);
+  private static Status violation(Leaf leaf, LeafOracle oracle, int form) {
     if (oracle.openSigns(leaf.cell()) > MOST_OPEN_SIGNS) {
       return Status.UNKNOWN;
     }
@@ -168,7 +166,7 @@ public final class ProofAudit {
       return oracle.violation(simplex, bounds.lower(form), bounds.upper(form));
     }
     if (leaf.cell() instanceof BoxCell box) {
-      BoxBounds bounds = problem.domain().bounds(box);
+      BoxBounds bounds = box.domain().bounds(box);
       return oracle.violation(box, bounds.lower(form), bounds.upper(form));
     }
     return Status.UNKNOWN;

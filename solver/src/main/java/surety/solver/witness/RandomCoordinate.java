@@ -11,10 +11,11 @@ import surety.certificates.density.Marginal;
 import surety.certificates.density.Restricted;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.density.Truncated;
+import surety.certificates.statement.Law;
 
 /**
- * One random input exactly, as FORMAT.md section 4 prescribes it: {@code x = scale z + shift} with
- * the standard coordinate z of proof trees and cells. All ranges here are values of x.
+ * One random coordinate exactly, as FORMAT.md section 4 prescribes it: {@code x = scale z + shift}
+ * with the standard coordinate z of proof trees and cells. All ranges here are values of x.
  *
  * @param scale positive
  * @param shift where z is 0
@@ -31,12 +32,28 @@ public record RandomCoordinate(Rational scale, Rational shift, Range domain, Lis
     support = List.copyOf(support);
   }
 
-  /** Of an input's distribution. */
+  /** Of a coordinate's distribution. */
   public static RandomCoordinate of(Distribution distribution) {
-    StandardCoordinate exact = Marginal.of(distribution).exact();
+    return of(Marginal.of(distribution), bins(distribution));
+  }
+
+  /** Those of a branch. Where a density is a sum, it may be positive anywhere in its domain. */
+  static List<RandomCoordinate> of(Law.Branch branch) {
+    List<RandomCoordinate> coordinates = new ArrayList<>();
+    for (int q = 0; q < branch.dimension(); q++) {
+      List<Distribution> distributions = branch.distributions(q);
+      coordinates.add(
+          distributions.size() == 1
+              ? of(distributions.get(0))
+              : of(Marginal.ofMixture(distributions, branch.weights()), List.of(Range.LINE)));
+    }
+    return coordinates;
+  }
+
+  private static RandomCoordinate of(Marginal marginal, List<Range> bins) {
+    StandardCoordinate exact = marginal.exact();
     Range domain = new Range(exact.lower().map(exact::input), exact.upper().map(exact::input));
-    List<Range> support =
-        bins(distribution).stream().flatMap(bin -> bin.intersect(domain).stream()).toList();
+    List<Range> support = bins.stream().flatMap(bin -> bin.intersect(domain).stream()).toList();
     return new RandomCoordinate(exact.scale(), exact.shift(), domain, support);
   }
 

@@ -19,10 +19,10 @@ import surety.solver.evaluation.Occurrence;
 record WitnessCheck(Network network, InputSpace space, Event event) {
   /** Refuses parts that do not fit together. */
   WitnessCheck {
-    if (network.inputs() != space.fixed().size()) {
+    if (network.inputs() != space.maps().size()) {
       throw new IllegalArgumentException(
           "The network has %d inputs, the statement %d"
-              .formatted(network.inputs(), space.fixed().size()));
+              .formatted(network.inputs(), space.maps().size()));
     }
     for (Atom atom : event.atoms()) {
       if (network.outputs() != atom.form().outputs().size()) {

@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Tanh;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Atom;
@@ -20,6 +21,8 @@ import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
+import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.solver.Networks;
@@ -62,6 +65,33 @@ class CdfComparisonTest {
       before = largest;
     }
     assertTrue(before > 0);
+  }
+
+  /** A branch with a factor that is no double, and a point outside of it. */
+  @Test
+  void branchesAreBoundedTogether() throws BoundingException {
+    Law.Summand uniform =
+        new Law.Summand(Rational.of(3, 4), List.of(Distribution.parse("uniform(-3, 2)")));
+    Law.Term third = new Law.Term(0, Rational.of(1, 3));
+    Law.InputMap map = new Law.InputMap(List.of(third), Rational.of(1, 7));
+    Law.Summand rest = new Law.Summand(Rational.of(1, 4), List.of());
+    Law.InputMap point = Law.InputMap.constant(Rational.of(3));
+    Law law =
+        new Law(
+            1,
+            List.of(
+                new Law.Branch(List.of(map), List.of(uniform)),
+                new Law.Branch(List.of(point), List.of(rest))),
+            Rational.ZERO);
+    NetworkReference network = new NetworkReference("0".repeat(64), 1);
+    BandClaim claim = new BandClaim(AffineForm.ofOutput(0, 1), new EvenThresholds(5));
+    Statement statement = new Statement(List.of(network), law, claim);
+    for (CdfComparison.Difference d :
+        CdfComparison.of(statement, CURVED, List.of(2, 8)).at(THRESHOLDS)) {
+      assertTrue(Collections.min(d.above()) >= 0);
+      assertTrue(Collections.max(d.below()) <= 0);
+      assertTrue(Collections.max(d.above()) < (d.segments() == 2 ? 0.5 : 0.1), d::toString);
+    }
   }
 
   @Test

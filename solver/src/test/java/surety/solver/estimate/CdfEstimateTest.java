@@ -16,6 +16,7 @@ import surety.certificates.density.Marginal;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.solver.Networks;
 import surety.solver.Statements;
 
@@ -38,7 +39,8 @@ class CdfEstimateTest {
   @Test
   void sumsOfUniforms() {
     CdfEstimate estimate =
-        new CdfEstimate(Statements.inputs("uniform(0, 1)", "uniform(0, 1)"), 20_000);
+        new CdfEstimate(
+            Law.independent(Statements.inputs("uniform(0, 1)", "uniform(0, 1)")), 20_000);
     double[] shares =
         estimate.at(Networks.linear(0, 1, 1), FIRST, new double[] {-1, 0.5, 1, 1.5, 3});
     assertArrayEquals(new double[] {0, 0.125, 0.5, 0.875, 1}, shares, 2e-3);
@@ -49,13 +51,15 @@ class CdfEstimateTest {
     List<Input> inputs = new ArrayList<>(Statements.inputs("uniform(0, 1)"));
     inputs.add(new FixedInput(Rational.of(1, 4)));
     double[] shares =
-        new CdfEstimate(inputs, 5_000).at(Networks.linear(0, 1, 2), FIRST, new double[] {0.75});
+        new CdfEstimate(Law.independent(inputs), 5_000)
+            .at(Networks.linear(0, 1, 2), FIRST, new double[] {0.75});
     assertEquals(0.25, shares[0], 2e-3);
   }
 
   @Test
   void atomsAreAtOrBelowTheirThreshold() {
-    CdfEstimate estimate = new CdfEstimate(Statements.inputs("uniform(-1, 1)"), 1_000);
+    CdfEstimate estimate =
+        new CdfEstimate(Law.independent(Statements.inputs("uniform(-1, 1)")), 1_000);
     double[] shares = estimate.at(Networks.relu(), FIRST, new double[] {-Double.MIN_VALUE, 0, 2});
     assertEquals(0, shares[0]);
     assertEquals(0.5, shares[1], 5e-3);
@@ -63,10 +67,21 @@ class CdfEstimateTest {
   }
 
   @Test
-  void refusesTooFewAndTooManyInputs() {
-    List<Input> none = List.of(new FixedInput(Rational.ONE));
-    assertThrows(IllegalArgumentException.class, () -> new CdfEstimate(none, 10));
+  void branchesCountWithTheirWeights() {
+    Law.Summand point = new Law.Summand(Rational.of(1, 4), List.of());
+    Law.Branch fixed = new Law.Branch(List.of(Law.InputMap.constant(Rational.ONE)), List.of(point));
+    Law.Summand half =
+        new Law.Summand(Rational.of(3, 4), List.of(Distribution.parse("uniform(0, 1)")));
+    Law.Branch random = new Law.Branch(List.of(Law.InputMap.coordinate(0)), List.of(half));
+    Law law = new Law(1, List.of(fixed, random), Rational.ZERO);
+    double[] shares =
+        new CdfEstimate(law, 4_000).at(Networks.linear(0, 2), FIRST, new double[] {1, 1.999, 2});
+    assertArrayEquals(new double[] {0.375, 0.75, 1}, shares, 2e-3);
+  }
+
+  @Test
+  void refusesTooManyInputs() {
     List<Input> many = Collections.nCopies(41, Statements.inputs("uniform(0, 1)").get(0));
-    assertThrows(IllegalArgumentException.class, () -> new CdfEstimate(many, 10));
+    assertThrows(IllegalArgumentException.class, () -> new CdfEstimate(Law.independent(many), 10));
   }
 }

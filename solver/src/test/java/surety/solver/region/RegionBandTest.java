@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Bound;
@@ -28,6 +29,7 @@ import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.EvenThresholds;
+import surety.certificates.statement.NetworkReference;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RegionStatement;
 import surety.certificates.statement.Statement;
@@ -42,6 +44,11 @@ class RegionBandTest {
       throws RejectedException {
     return RegionSearch.run(
         statement, network, new RegionOptions(most, 1), progress -> {}, () -> false);
+  }
+
+  private static Statement statement(RegionStatement inputs, Claim claim) {
+    NetworkReference network = new NetworkReference(inputs.networkDigest(), 1);
+    return new Statement(List.of(network), inputs.law(), claim);
   }
 
   /** y = relu(x - 1/2), x uniform on [0, 1]: an atom of 1/2 at 0. */
@@ -80,8 +87,20 @@ class RegionBandTest {
     Network network = SmallNetworks.random(random, Activation.RELU, n, 4, 4, 1);
     RegionStatement inputs =
         SmallNetworks.statement(n, seed % 2 == 0 ? "beta(2, 3)" : "triangular(0, 1/3, 1)");
+    assertAgreement(network, inputs);
+  }
+
+  @ParameterizedTest
+  @MethodSource("surety.solver.region.SmallNetworks#laws")
+  void theSearchAgreesUnderAnyLaw(String lines) throws RejectedException, IOException {
+    Network network = SmallNetworks.random(new SplittableRandom(4), Activation.RELU, 2, 5, 4, 1);
+    assertAgreement(network, SmallNetworks.under(lines));
+  }
+
+  private static void assertAgreement(Network network, RegionStatement inputs)
+      throws RejectedException, IOException {
     Claim claim = new BandClaim(Y, new EvenThresholds(12));
-    Statement statement = new Statement(inputs.networkDigest(), inputs.inputs(), 1, claim);
+    Statement statement = statement(inputs, claim);
     Result result =
         Checker.check(
             statement,

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Tanh;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.Layer;
@@ -163,7 +164,7 @@ class RegionSearchTest {
   void irisReplays() throws RejectedException, IOException {
     byte[] file = Files.readAllBytes(Path.of("../examples/iris/iris-relu.onnx"));
     RegionStatement statement =
-        new RegionStatement(Sha256.of(file), SmallNetworks.statement(2, "beta(2, 2)").inputs());
+        new RegionStatement(Sha256.of(file), SmallNetworks.statement(2, "beta(2, 2)").law());
     RegionResult result =
         RegionSearch.run(statement, OnnxReader.read(file), ALL, progress -> {}, () -> false);
     assertEquals(77, result.regions().size());
@@ -184,7 +185,7 @@ class RegionSearchTest {
     Network network = SmallNetworks.layer(Activation.RELU, new double[][] {{1, -1}}, 0);
     RegionResult result = run(network, "normal(1, 2)");
     assertEquals(Set.of("0", "1"), patterns(result));
-    assertTrue(result.problem().tails() < 1e-300);
+    assertTrue(result.tails() < 1e-300);
     for (Region region : result.regions()) {
       assertTrue(region.probability().contains(0.5));
       assertTrue(region.probability().width() < 1e-6, region.probability()::toString);
@@ -222,12 +223,16 @@ class RegionSearchTest {
   void whatHasNoRegionsIsRefused() {
     Network tanh = SmallNetworks.layer(new Tanh(), new double[][] {{1}}, 0);
     assertThrows(RejectedException.class, () -> run(tanh, "uniform(0, 1)"));
+  }
+
+  @Test
+  void fixedInputsHaveOneRegion() throws RejectedException {
     RegionStatement fixed =
         new RegionStatement("0".repeat(64), List.of(new FixedInput(Rational.ONE)));
     Network relu = SmallNetworks.layer(Activation.RELU, new double[][] {{1}}, 0);
-    assertThrows(
-        RejectedException.class,
-        () -> RegionSearch.run(fixed, relu, ALL, progress -> {}, () -> false));
+    RegionResult result = RegionSearch.run(fixed, relu, ALL, progress -> {}, () -> false);
+    assertEquals(Set.of("1"), patterns(result));
+    assertEquals(Interval.ONE, result.total());
   }
 
   @ParameterizedTest

@@ -1,18 +1,29 @@
 package surety.solver.region;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import surety.certificates.activation.Activation;
+import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.region.AxisPlan;
+import surety.certificates.region.HalfSpace;
+import surety.certificates.region.Polytope;
+import surety.certificates.region.RegionProblem;
+import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.StatementException;
+import surety.certificates.stop.Stop;
 
 /** Networks and statements of the tests. */
 final class SmallNetworks {
@@ -77,5 +88,95 @@ final class SmallNetworks {
       all.add(new RandomInput(Distribution.parse(distribution)));
     }
     return new RegionStatement("0".repeat(64), all);
+  }
+
+  /** The cube from -1 to 1. */
+  static Polytope cube(int n) throws RejectedException {
+    RegionStatement statement = statement(n, "uniform(-1, 1)");
+    Network network = layer(Activation.RELU, new double[1][n], 0);
+    List<AxisPlan> plans = Collections.nCopies(n, new AxisPlan(0, List.of()));
+    List<Truncation> truncations = Collections.nCopies(n, new Truncation(0, 0));
+    return RegionProblem.of(
+            statement.law().branches().get(0), network, truncations, plans, Stop.NEVER)
+        .box();
+  }
+
+  /** With numbers of that size at most, and some normal. */
+  static HalfSpace halfSpace(SplittableRandom random, int n, int size) {
+    List<BigInteger> normal = new ArrayList<>();
+    for (int q = 0; q < n; q++) {
+      normal.add(BigInteger.valueOf(random.nextInt(-size, size + 1)));
+    }
+    return normal.stream().allMatch(a -> a.signum() == 0)
+        ? halfSpace(random, n, size)
+        : new HalfSpace(normal, BigInteger.valueOf(random.nextInt(-size, size + 1)));
+  }
+
+  /** About a law of which the lines are given. */
+  static RegionStatement under(String lines) {
+    return under("0".repeat(64), lines);
+  }
+
+  static RegionStatement under(String digest, String lines) {
+    try {
+      return RegionStatement.parse(
+          "surety regions 1\nsemantics real\nnetwork sha256 " + digest + "\n" + lines);
+    } catch (StatementException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Of two inputs: correlated, mixed, discrete, restricted, with a rest. */
+  static Stream<String> laws() {
+    return Stream.of(
+        """
+        inputs 2
+        branches 1 rest 0
+        branch coordinates 2 summands 1
+        x[0] = 1*u[0] + 1/2
+        x[1] = 3/5*u[0] + 1*u[1]
+        1: normal(0, 1/3); normal(0, 4/15)
+        """,
+        """
+        inputs 2
+        branches 2 rest 0
+        branch coordinates 1 summands 2
+        x[0] = 1/3*u[0]
+        x[1] = -2/7*u[0] + 1/10
+        1/4: normal(1, 1/4)
+        1/4: beta(2, 3)
+        branch coordinates 2 summands 1
+        x[0] = 1*u[1]
+        x[1] = 1*u[0]
+        1/2: uniform(-1, 1); triangular(0, 1/3, 1)
+        """,
+        """
+        inputs 2
+        branches 3 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        x[1] = 0
+        7/10: uniform(-1, 1)
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        x[1] = 1
+        1/5: uniform(-1, 1)
+        branch coordinates 0 summands 1
+        x[0] = 1/3
+        x[1] = 2
+        1/10:\s
+        """,
+        """
+        inputs 2
+        branches 2 rest 1/100
+        branch coordinates 2 summands 1
+        x[0] = 1*u[0]
+        x[1] = 1*u[1]
+        3: uniform(-1, 1) within [-1, 1/2]; uniform(-1, 1)
+        branch coordinates 2 summands 1
+        x[0] = 1*u[0]
+        x[1] = 1*u[1] + 1
+        1: uniform(-1, 1) within [1/2, 1]; beta(2, 2)
+        """);
   }
 }

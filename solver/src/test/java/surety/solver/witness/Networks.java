@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -31,6 +32,7 @@ import surety.certificates.statement.Claim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Input;
+import surety.certificates.statement.Law;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
@@ -139,7 +141,7 @@ final class Networks {
   /** Inputs in a range each, which are their own standard coordinates. */
   static InputSpace space(Range... ranges) {
     return new InputSpace(
-        Arrays.stream(ranges).map(r -> Optional.<Rational>empty()).toList(),
+        IntStream.range(0, ranges.length).mapToObj(Law.InputMap::coordinate).toList(),
         Arrays.stream(ranges)
             .map(r -> new RandomCoordinate(Rational.ONE, Rational.ZERO, r, List.of(r)))
             .toList());

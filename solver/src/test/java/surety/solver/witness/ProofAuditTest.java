@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
@@ -21,6 +22,7 @@ import surety.certificates.statement.Input;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.RandomInput;
 import surety.certificates.statement.Statement;
+import surety.certificates.statement.StatementException;
 import surety.solver.Checker;
 import surety.solver.Result;
 import surety.solver.SearchOptions;
@@ -39,7 +41,11 @@ class ProofAuditTest {
   }
 
   private static Result check(Statement statement, Network network) {
-    SearchOptions options = SearchOptions.defaults().withGap(1e-3).withThreads(1);
+    return check(statement, network, 1e-3);
+  }
+
+  private static Result check(Statement statement, Network network, double gap) {
+    SearchOptions options = SearchOptions.defaults().withGap(gap).withThreads(1);
     return Checker.check(statement, List.of(network), options, progress -> {}, () -> false);
   }
 
@@ -54,6 +60,55 @@ class ProofAuditTest {
             statement, List.of(network), result.certificate(), result.cells(), 6, () -> false);
     assertEquals(List.of(), outcome.wrong());
     assertEquals(6, outcome.proved() + outcome.tooHard());
+    assertTrue(outcome.proved() > 2, outcome::toString);
+  }
+
+  /** Correlated inputs; sums of densities, a branch of one coordinate and one without any. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        branches 1 rest 0
+        branch coordinates 2 summands 1
+        x[0] = 1*u[0] + 1/2
+        x[1] = 3/5*u[0] + 1*u[1] + 1/3
+        1: normal(0, 1/5); normal(0, 4/25)
+        """,
+        """
+        branches 3 rest 1/1000
+        branch coordinates 2 summands 2
+        x[0] = 2/3*u[0]
+        x[1] = -1/7*u[0] + 1*u[1]
+        1/4: beta(2, 2); normal(1/2, 1/5)
+        1/4: uniform(0, 2); normal(1/3, 1/5) within [0, 1]
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        x[1] = 1*u[0] + -1/10
+        1/4: uniform(0, 1)
+        branch coordinates 0 summands 1
+        x[0] = 1/3
+        x[1] = 1/2
+        1/4:\s
+        """
+      })
+  void proofsHoldUnderAnyLaw(String branches) throws IOException, StatementException {
+    Network network = Networks.iris();
+    String law = "networks 1\nnetwork sha256 %s outputs 3\ninputs 2\n".formatted("0".repeat(64));
+    Statement statement =
+        Statement.parse(
+            "surety statement 2\nsemantics real\n" + law + branches + "P(1*y[0] > 7/2) = ?\n");
+    Result result = check(statement, network, 0.05);
+    int samples = 16;
+    ProofAudit.Outcome outcome =
+        ProofAudit.run(
+            statement,
+            List.of(network),
+            result.certificate(),
+            result.cells(),
+            samples,
+            () -> false);
+    assertEquals(List.of(), outcome.wrong());
+    assertEquals(Math.min(samples, result.cells()), outcome.proved() + outcome.tooHard());
     assertTrue(outcome.proved() > 2, outcome::toString);
   }
 

@@ -3,11 +3,15 @@ package surety.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.ExactAffine;
 import surety.certificates.region.HalfSpace;
-import surety.certificates.region.RationalPoint;
 import surety.certificates.region.Region;
+import surety.certificates.statement.Law;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.solver.region.RegionResult;
@@ -33,30 +37,52 @@ public final class RegionJson {
     node.put("complete", result.complete());
     node.put("lower", RegionReport.lower(result.total()));
     node.put("upper", RegionReport.upper(result.total()));
-    node.put("outside", Decimals.ceiling(Dyadic.of(result.problem().tails()), Decimals.DIGITS));
+    node.put("outside", Decimals.ceiling(Dyadic.of(result.outside()), Decimals.DIGITS));
     node.put("decided", result.queries());
     node.put("empty", result.infeasible());
     node.put("seconds", result.seconds());
+    if (!report.isOfInputs()) {
+      ArrayNode branches = node.putArray("branches");
+      List<Law.Branch> all = report.setting().law().branches();
+      for (int b = 0; b < all.size(); b++) {
+        branches.add(inputs(report.inputs().maps().get(b), all.get(b).dimension()));
+      }
+    }
     ArrayNode regions = node.putArray("regions");
-    report.regions().forEach(region -> regions.add(region(region)));
+    report.rows().forEach(row -> regions.add(region(row, report.isOfInputs())));
     Json.write(node, out);
   }
 
-  private static ObjectNode region(Region region) {
+  /** The random inputs as functions of a branch's coordinates. */
+  private static ArrayNode inputs(List<Law.InputMap> maps, int dimension) {
+    ArrayNode inputs = Json.array();
+    for (Law.InputMap map : maps) {
+      List<Rational> factors = new ArrayList<>(Collections.nCopies(dimension, Rational.ZERO));
+      map.terms().forEach(term -> factors.set(term.coordinate(), term.coefficient()));
+      ObjectNode row = inputs.addObject();
+      row.set("factors", numbers(factors));
+      row.put("constant", map.constant().toString());
+    }
+    return inputs;
+  }
+
+  private static ObjectNode region(RegionRow region, boolean isOfInputs) {
     ObjectNode node = Json.object();
     node.put("pattern", region.pattern());
     node.put("lower", RegionReport.lower(region.probability()));
     node.put("upper", RegionReport.upper(region.probability()));
-    node.set("point", point(region.point()));
-    ArrayNode halfSpaces = node.putArray("halfSpaces");
-    for (HalfSpace half : region.polytope().facets()) {
-      ObjectNode facet = halfSpaces.addObject();
-      ArrayNode normal = facet.putArray("normal");
-      half.normal().forEach(a -> normal.add(a.toString()));
-      facet.put("constant", half.constant().toString());
+    node.set("point", numbers(region.point()));
+    if (isOfInputs) {
+      addPolytope(region.pieces().get(0).region(), node);
+    } else {
+      ArrayNode pieces = node.putArray("pieces");
+      for (RegionRow.Piece piece : region.pieces()) {
+        ObjectNode part = pieces.addObject();
+        part.put("branch", piece.branch());
+        part.set("point", numbers(piece.region().point().coordinates()));
+        addPolytope(piece.region(), part);
+      }
     }
-    ArrayNode vertices = node.putArray("vertices");
-    region.polytope().vertices().forEach(vertex -> vertices.add(point(vertex)));
     ArrayNode map = node.putArray("map");
     for (ExactAffine output : region.map()) {
       ObjectNode row = map.addObject();
@@ -69,9 +95,21 @@ public final class RegionJson {
     return node;
   }
 
-  private static ArrayNode point(RationalPoint point) {
-    ArrayNode coordinates = Json.array();
-    point.coordinates().forEach(x -> coordinates.add(x.toString()));
-    return coordinates;
+  private static void addPolytope(Region region, ObjectNode node) {
+    ArrayNode halfSpaces = node.putArray("halfSpaces");
+    for (HalfSpace half : region.polytope().facets()) {
+      ObjectNode facet = halfSpaces.addObject();
+      ArrayNode normal = facet.putArray("normal");
+      half.normal().forEach(a -> normal.add(a.toString()));
+      facet.put("constant", half.constant().toString());
+    }
+    ArrayNode vertices = node.putArray("vertices");
+    region.polytope().vertices().forEach(vertex -> vertices.add(numbers(vertex.coordinates())));
+  }
+
+  private static ArrayNode numbers(List<Rational> values) {
+    ArrayNode numbers = Json.array();
+    values.forEach(x -> numbers.add(x.toString()));
+    return numbers;
   }
 }

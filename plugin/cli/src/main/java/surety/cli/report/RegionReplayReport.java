@@ -37,7 +37,11 @@ public final class RegionReplayReport {
         .ifPresent(
             outcome -> {
               out.println(
-                  INDENT + outcome.regions() + " regions, and their probabilities; no others");
+                  INDENT
+                      + outcome.regions()
+                      + " regions"
+                      + branches(replayed)
+                      + ", and their probabilities; no others");
               out.println(INDENT + ClaimLevel.REALS);
               out.println(
                   INDENT
@@ -46,6 +50,11 @@ public final class RegionReplayReport {
                       + outcome.nodes()
                       + " nodes of the tree");
             });
+  }
+
+  private static String branches(RegionReplayed replayed) {
+    int branches = replayed.setting().map(s -> s.law().branches().size()).orElse(1);
+    return branches > 1 ? " in " + branches + " branches" : "";
   }
 
   private static String about(Setting setting) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.region.ExactAffine;
-import surety.certificates.region.Region;
 import surety.language.display.Decimals;
 
 /**
@@ -19,15 +18,16 @@ public final class RegionTable {
   public static void print(RegionReport report, PrintWriter out) {
     out.print(String.join(",", header(report)) + "\n");
     int number = 0;
-    for (Region region : report.regions()) {
+    for (RegionRow row : report.rows()) {
       number++;
-      out.print(String.join(",", row(number, region)) + "\n");
+      out.print(String.join(",", row(number, row, report.isOfInputs())) + "\n");
     }
   }
 
   private static List<String> header(RegionReport report) {
     List<String> inputs = report.setting().randomNames();
-    List<String> header = new ArrayList<>(List.of("region", "pattern", "lower", "upper", "facets"));
+    List<String> header = new ArrayList<>(List.of("region", "pattern", "lower", "upper"));
+    header.add(report.isOfInputs() ? "facets" : "branches");
     inputs.forEach(x -> header.add("point " + x));
     for (String output : report.setting().outputNames()) {
       inputs.forEach(x -> header.add(output + " per " + x));
@@ -36,14 +36,14 @@ public final class RegionTable {
     return header;
   }
 
-  private static List<String> row(int number, Region region) {
+  private static List<String> row(int number, RegionRow region, boolean isOfInputs) {
     List<String> row = new ArrayList<>();
     row.add(Integer.toString(number));
     row.add(region.pattern());
     row.add(Decimals.text(RegionReport.lower(region.probability())));
     row.add(Decimals.text(RegionReport.upper(region.probability())));
-    row.add(Integer.toString(region.polytope().facets().size()));
-    region.point().coordinates().forEach(x -> row.add(decimal(x)));
+    row.add(Integer.toString(isOfInputs ? region.facets() : region.pieces().size()));
+    region.point().forEach(x -> row.add(decimal(x)));
     for (ExactAffine output : region.map()) {
       for (int q = 0; q < output.dimension(); q++) {
         row.add(decimal(output.coefficient(q)));

@@ -7,7 +7,6 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
-import surety.certificates.region.Region;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
@@ -22,14 +21,14 @@ public final class RegionText {
     RegionResult result = report.result();
     out.println(
         "%s%d %s"
-            .formatted(
-                result.complete() ? "" : "at least ", result.regions().size(), report.title()));
+            .formatted(result.complete() ? "" : "at least ", report.rows().size(), report.title()));
+    branches(report, out);
     out.println(
-        "  %d polytopes decided by Z3, %d of them empty; %s"
+        "  %d polytopes decided, %d of them empty; %s"
             .formatted(result.queries(), result.infeasible(), Words.seconds(result.seconds())));
     out.println("  their probabilities add up to " + bounds(result.total()));
-    double tails = result.problem().tails();
-    if (tails > 0) {
+    double tails = result.outside();
+    if (result.tails() > 0) {
       out.println(
           "  outside of the box in which they were enumerated: at most "
               + Decimals.text(Decimals.ceiling(Dyadic.of(tails), 3))
@@ -40,38 +39,49 @@ public final class RegionText {
     table(report, out);
   }
 
-  private static void table(RegionReport report, PrintWriter out) {
-    List<Region> regions = report.regions();
-    int width = 11; // of the heading
-    for (Region region : regions) {
-      width = Math.max(width, bounds(region.probability()).length());
-    }
-    String row = "%6s  %-" + width + "s  %6s  %-" + patternWidth(regions) + "s  %s";
-    String names = "inner point (" + String.join(", ", report.setting().randomNames()) + ")";
-    out.println(row.formatted("region", "probability", "facets", "pattern", names).stripTrailing());
-    for (int k = 0; k < regions.size(); k++) {
-      Region region = regions.get(k);
+  /** Where a distribution has several, each of them is cut into regions of its own. */
+  private static void branches(RegionReport report, PrintWriter out) {
+    int branches = report.setting().law().branches().size();
+    if (branches > 1) {
       out.println(
-          row.formatted(
-              k + 1,
-              bounds(region.probability()),
-              region.polytope().facets().size(),
-              region.pattern(),
-              point(region)));
+          "  the distribution has %d branches, with %d polytopes"
+              .formatted(branches, report.result().regions().size()));
     }
   }
 
-  private static int patternWidth(List<Region> regions) {
-    return regions.isEmpty() ? 7 : Math.max(7, regions.get(0).pattern().length());
+  private static void table(RegionReport report, PrintWriter out) {
+    List<RegionRow> rows = report.rows();
+    int width = 11; // of the heading
+    for (RegionRow row : rows) {
+      width = Math.max(width, bounds(row.probability()).length());
+    }
+    boolean isOfInputs = report.isOfInputs();
+    String counted = isOfInputs ? "facets" : "branches";
+    String line =
+        "%6s  %-" + width + "s  %" + counted.length() + "s  %-" + patternWidth(rows) + "s  %s";
+    String names = "inner point (" + String.join(", ", report.setting().randomNames()) + ")";
+    out.println(line.formatted("region", "probability", counted, "pattern", names).stripTrailing());
+    for (int k = 0; k < rows.size(); k++) {
+      RegionRow row = rows.get(k);
+      out.println(
+          line.formatted(
+              k + 1,
+              bounds(row.probability()),
+              isOfInputs ? row.facets() : row.pieces().size(),
+              row.pattern(),
+              point(row)));
+    }
   }
 
-  private static String point(Region region) {
+  private static int patternWidth(List<RegionRow> rows) {
+    return rows.isEmpty() ? 7 : Math.max(7, rows.get(0).pattern().length());
+  }
+
+  private static String point(RegionRow row) {
     return "("
         + String.join(
             ", ",
-            region.point().coordinates().stream()
-                .map(x -> String.format(Locale.ROOT, "%.6g", nearest(x)))
-                .toList())
+            row.point().stream().map(x -> String.format(Locale.ROOT, "%.6g", nearest(x))).toList())
         + ")";
   }
 

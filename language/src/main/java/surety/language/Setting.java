@@ -15,6 +15,8 @@ import surety.certificates.statement.RegionStatement;
  * @param networkFile where it is
  * @param networkDigest SHA-256 of that file
  * @param law how its inputs are distributed
+ * @param isConditional whether all is under the condition that inputs lie in a box, which the law
+ *     does not say
  * @param inputNames the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputNames the names of the network's outputs, likewise
  */
@@ -24,6 +26,7 @@ public record Setting(
     Path networkFile,
     String networkDigest,
     Law law,
+    boolean isConditional,
     List<String> inputNames,
     List<String> outputNames) {
   /** Refuses missing parts. */

@@ -88,13 +88,14 @@ public record Origin(
   }
 
   /**
-   * What a search found; nothing if it found no boxes.
+   * What a search found; nothing if it found no boxes, or inputs depend on each other.
    *
    * @param names of all inputs
    */
   public static Optional<Origin> of(Evidence evidence, List<String> names) {
     List<HeavyCell> cells = evidence.heaviest();
-    if (cells.isEmpty() || cells.get(0).sides().isEmpty()) {
+    boolean areIndependent = evidence.statement().law().independentInputs().isPresent();
+    if (!areIndependent || cells.isEmpty() || cells.get(0).sides().isEmpty()) {
       return Optional.empty();
     }
     boolean isInside = isInside(evidence);

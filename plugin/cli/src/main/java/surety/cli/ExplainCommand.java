@@ -150,7 +150,12 @@ final class ExplainCommand implements Callable<Integer> {
     if (picture.isPresent()) {
       OutputFile.write(svg, picture.get());
     } else {
-      context.say(svg + " is not written: no box was found that could be drawn");
+      context.say(
+          svg
+              + " is not written: "
+              + (explanation.isOfIndependentInputs()
+                  ? "no box was found that could be drawn"
+                  : "boxes of inputs that depend on each other are not drawn"));
     }
   }
 

@@ -59,7 +59,16 @@ final class SettingChoice {
           "%s has several distributions; choose with --distribution: %s"
               .formatted(file, names(all, Setting::name)));
     }
-    return of(network, spec, under);
+    Setting chosen = of(network, spec, under);
+    if (chosen.isConditional()) {
+      throw new Failure(
+          ExitStatus.BAD_INPUT,
+          "under distribution '"
+              + chosen.name()
+              + "' all is under the condition that inputs which move together lie in a box ('on'),"
+              + " and regions know no condition; leave the box out, or ask for P(... | ...)");
+    }
+    return chosen;
   }
 
   private static Setting of(String network, CommandSpec spec, List<Setting> under) {

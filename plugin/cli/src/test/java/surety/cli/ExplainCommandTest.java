@@ -115,6 +115,18 @@ class ExplainCommandTest {
         new ObjectMapper().readTree(json.out()).at("/boxes/0/shareEstimate").isNull(), json.out());
   }
 
+  @Test
+  void boxesOfInputsThatDependOnEachOtherAreNotDrawn() throws IOException {
+    Path file = project.specification(LOW);
+    String mixture = "Mixture(1/2: Uniform(0, 1), 1/2: Beta(2, 2))";
+    Files.writeString(file, Files.readString(file).replace("Uniform(0, 1)", mixture));
+    Path svg = file.resolveSibling("low.svg");
+    CommandRun run = CommandRun.of("explain", file, "--svg", svg);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("depend on each other are not drawn"), run.err());
+    assertFalse(Files.exists(svg));
+  }
+
   private static final String HIGH = "event high = y0 > 0.75;";
 
   @Test

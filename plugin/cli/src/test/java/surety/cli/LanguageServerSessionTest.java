@@ -375,7 +375,7 @@ class LanguageServerSessionTest {
         "a ~ Beta(1/2, 1/2); # mean 0.5, standard deviation 0.3536, support [0, 1]",
         "a ~ Poisson(3); # mean 3, standard deviation 1.732",
         "a ~ Poisson(3); # ![density](data:image/svg+xml;base64,",
-        "a ~ Mixture(1/2: Beta(2, 2), 1/2: 2 + Beta(3, 3)); # mean 1.5, standard deviation 1.022",
+        "a ~ Mixture(1/2: Beta(2, 2), 1/2: 2 + Beta(3, 3)); # mean 1.5, standard deviation 1.021",
         "a ~ Mixture(1/2: Beta(2, 2), 1/2: Beta(3, 3)) on [0, 1/2]; # ![density](data:image/svg+xml;base64,",
         "(x[0], x[1]) ~ Normal([0, 1], [[1, 0.3], [0.3, 4]]); # x[0]: mean 0, standard deviation 1; x[1]: mean 1, standard deviation 2; correlation 0.15",
         "(x[0], x[1]) ~ Normal([0, 1], [[1, 0.3], [0.3, 4]]); # ![scatter](data:image/svg+xml;base64,",

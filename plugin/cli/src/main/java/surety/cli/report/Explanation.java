@@ -111,7 +111,12 @@ public record Explanation(
     return evidence.heaviest().subList(0, Math.min(boxes, evidence.heaviest().size()));
   }
 
-  /** As an SVG picture; nothing if no box was found. */
+  /** Only their boxes are drawn. */
+  public boolean isOfIndependentInputs() {
+    return asked.statement().law().independentInputs().isPresent();
+  }
+
+  /** As an SVG picture; nothing if no box was found, or inputs depend on each other. */
   public Optional<String> picture() {
     return Origin.of(evidence, asked.inputs())
         .map(

@@ -116,6 +116,7 @@ final class Obligations {
                     networkFile(network),
                     translation.file().digest(),
                     translation.law(),
+                    translation.isConditioned(),
                     inputs(Variables.networks(distribution), translation.file().inputs()),
                     names(
                         Variables.names(Variables.outputs(network)),

@@ -112,8 +112,13 @@ public final class Statements {
     return digests;
   }
 
-  /** A network with random inputs, with its file. */
-  public record Randomised(Law law, NetworkFile file) {}
+  /**
+   * A network with random inputs, with its file.
+   *
+   * @param isConditioned whether all is under the condition that inputs lie in a box, of which the
+   *     law does not know
+   */
+  public record Randomised(Law law, boolean isConditioned, NetworkFile file) {}
 
   /**
    * What a distribution without errors says of the inputs of one of its networks: the same as of
@@ -122,14 +127,13 @@ public final class Statements {
   public Optional<Randomised> randomised(
       DistributionDeclaration distribution, NetworkDeclaration network) {
     NetworkDeclaration first = Variables.networks(distribution).get(0);
-    Optional<Law> all =
-        files.file(first).flatMap(file -> law(distribution, file)).map(Laws.Conditioned::law);
+    Optional<Laws.Conditioned> all = files.file(first).flatMap(file -> law(distribution, file));
     return files
         .file(network)
         .flatMap(
             file ->
-                all.filter(law -> law.inputs() == file.inputs())
-                    .map(law -> new Randomised(law, file)));
+                all.filter(given -> given.law().inputs() == file.inputs())
+                    .map(given -> new Randomised(given.law(), !given.box().isEmpty(), file)));
   }
 
   /** How the inputs are distributed, in the order of the network. */

@@ -37,9 +37,11 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
   /**
    * Replays.
    *
+   * @param all of the specification; regions of those under a condition are none of theirs
    * @throws Failure if the network of the specification cannot be read
    */
-  static RegionReplays of(List<Setting> settings, Path certificate) throws Failure {
+  static RegionReplays of(List<Setting> all, Path certificate) throws Failure {
+    List<Setting> settings = all.stream().filter(s -> !s.isConditioned()).toList();
     try {
       for (Setting setting : settings) {
         if (beginsWith(certificate, BEFORE + setting.regions().canonical())) {

@@ -59,7 +59,14 @@ final class SettingChoice {
           "%s has several distributions; choose with --distribution: %s"
               .formatted(file, names(all, Setting::name)));
     }
-    return of(network, spec, under);
+    Setting setting = of(network, spec, under);
+    if (setting.isConditioned()) {
+      throw new Failure(
+          ExitStatus.BAD_INPUT,
+          "%s: regions have no condition, and all under %s has one: that inputs which move together lie in a box ('on'); ask for P(... | ...) instead, or leave the box out, which is another distribution"
+              .formatted(file, setting.name()));
+    }
+    return setting;
   }
 
   private static Setting of(String network, CommandSpec spec, List<Setting> under) {

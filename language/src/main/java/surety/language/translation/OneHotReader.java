@@ -32,7 +32,8 @@ final class OneHotReader {
 
   Optional<Draws> draws(int inputs) {
     List<Integer> targets = targets();
-    Rational[] weights = new Rational[inputs];
+    // of names that are no inputs there may be more than inputs
+    Rational[] weights = new Rational[Math.max(inputs, targets.size())];
     for (int i = 0; i < term.getArguments().size(); i++) {
       Argument argument = term.getArguments().get(i);
       Optional<Coordinate> name = name(argument);

@@ -15,8 +15,8 @@ import surety.certificates.statement.RegionStatement;
  * @param networkFile where it is
  * @param networkDigest SHA-256 of that file
  * @param law how its inputs are distributed
- * @param isConditional whether all is under the condition that inputs lie in a box, which the law
- *     does not say
+ * @param isConditioned whether that is meant under the condition that inputs which move together
+ *     lie in a box, of which the law does not know
  * @param inputNames the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputNames the names of the network's outputs, likewise
  */
@@ -26,7 +26,7 @@ public record Setting(
     Path networkFile,
     String networkDigest,
     Law law,
-    boolean isConditional,
+    boolean isConditioned,
     List<String> inputNames,
     List<String> outputNames) {
   /** Refuses missing parts. */
@@ -40,8 +40,15 @@ public record Setting(
     outputNames = List.copyOf(outputNames);
   }
 
-  /** What region certificates are about. */
+  /**
+   * What region certificates are about.
+   *
+   * @throws IllegalStateException if the law is meant under a condition: regions know of none
+   */
   public RegionStatement regions() {
+    if (isConditioned) {
+      throw new IllegalStateException("the regions of " + name + " are under a condition");
+    }
     return new RegionStatement(networkDigest, law);
   }
 

@@ -1,6 +1,7 @@
 package surety.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,22 @@ class SettingTest {
     assertEquals(Optional.of(Rational.of(1, 3)), some.law().fixed(0));
     assertEquals(List.of("x[0]", "x[1]"), settings.get(1).randomNames());
     assertEquals(List.of("y[0]", "y[1]", "y[2]"), settings.get(1).outputNames());
+  }
+
+  @Test
+  void aBoxAroundCorrelatedInputsIsACondition() throws IOException {
+    List<Setting> settings =
+        settings(
+            """
+            network Iris = "iris.onnx" { input a, b; }
+            distribution Box for Iris { (a, b) ~ Normal([0, 0], [[2, 1], [1, 2]]) on [0, 1] x [0, 1]; }
+            distribution Whole for Iris { (a, b) ~ Normal([0, 0], [[2, 1], [1, 2]]); }
+            distribution Apart for Iris { a ~ Normal(0, 1) on [0, 1]; b ~ Uniform(0, 1); }
+            """);
+    assertEquals(
+        List.of(true, false, false), settings.stream().map(Setting::isConditioned).toList());
+    assertThrows(IllegalStateException.class, settings.get(0)::regions);
+    assertEquals(settings.get(1).law(), settings.get(1).regions().law());
   }
 
   @Test

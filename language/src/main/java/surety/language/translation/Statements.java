@@ -115,9 +115,10 @@ public final class Statements {
   /**
    * A network with random inputs, with its file.
    *
-   * @param isConditional whether all is under a condition that the law does not say
+   * @param isConditioned whether all is under the condition that inputs lie in a box, of which the
+   *     law does not know
    */
-  public record Randomised(Law law, boolean isConditional, NetworkFile file) {}
+  public record Randomised(Law law, boolean isConditioned, NetworkFile file) {}
 
   /**
    * What a distribution without errors says of the inputs of one of its networks: the same as of
@@ -131,8 +132,8 @@ public final class Statements {
         .file(network)
         .flatMap(
             file ->
-                all.filter(law -> law.law().inputs() == file.inputs())
-                    .map(law -> new Randomised(law.law(), !law.box().isEmpty(), file)));
+                all.filter(given -> given.law().inputs() == file.inputs())
+                    .map(given -> new Randomised(given.law(), !given.box().isEmpty(), file)));
   }
 
   /** How the inputs are distributed, in the order of the network. */

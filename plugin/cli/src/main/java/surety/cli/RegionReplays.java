@@ -37,11 +37,11 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
   /**
    * Replays.
    *
+   * @param all of the specification; regions of those under a condition are none of theirs
    * @throws Failure if the network of the specification cannot be read
    */
   static RegionReplays of(List<Setting> all, Path certificate) throws Failure {
-    // a certificate says nothing of a condition
-    List<Setting> settings = all.stream().filter(setting -> !setting.isConditional()).toList();
+    List<Setting> settings = all.stream().filter(s -> !s.isConditioned()).toList();
     try {
       for (Setting setting : settings) {
         if (beginsWith(certificate, BEFORE + setting.regions().canonical())) {

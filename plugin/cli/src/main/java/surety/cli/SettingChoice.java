@@ -59,16 +59,14 @@ final class SettingChoice {
           "%s has several distributions; choose with --distribution: %s"
               .formatted(file, names(all, Setting::name)));
     }
-    Setting chosen = of(network, spec, under);
-    if (chosen.isConditional()) {
+    Setting setting = of(network, spec, under);
+    if (setting.isConditioned()) {
       throw new Failure(
           ExitStatus.BAD_INPUT,
-          "under distribution '"
-              + chosen.name()
-              + "' all is under the condition that inputs which move together lie in a box ('on'),"
-              + " and regions know no condition; leave the box out, or ask for P(... | ...)");
+          "%s: regions have no condition, and all under %s has one: that inputs which move together lie in a box ('on'); ask for P(... | ...) instead, or leave the box out, which is another distribution"
+              .formatted(file, setting.name()));
     }
-    return chosen;
+    return setting;
   }
 
   private static Setting of(String network, CommandSpec spec, List<Setting> under) {

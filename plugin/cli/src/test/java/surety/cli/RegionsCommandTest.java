@@ -267,6 +267,28 @@ class RegionsCommandTest {
     assertEquals("[\"1\",\"-1\"]", region(json, "11").get("map").get(1).get("factors").toString());
   }
 
+  /** The law is that without the box, and so would the probabilities be. */
+  @Test
+  void aBoxAroundCorrelatedInputsIsRefused() throws IOException {
+    String whole = "distribution %s for Net { (a, b) ~ Normal([0, 0], [[1, 0.6], [0.6, 2]])%s; }\n";
+    String box = whole.formatted("Box", " on [0, 1] x [0, inf]");
+    write(whole.formatted("Box", ""));
+    Path certificate = folder.resolve("c.cert");
+    assertEquals(0, run("--certificate", certificate).status());
+    assertEquals(0, replay(certificate).status());
+    write(box);
+    assertRefused(3, "regions have no condition, and all under Box has one", run());
+    assertRefused(
+        3, "have no condition", CommandRun.of("statement", file, "--distribution", "Box"));
+    CommandRun replay = replay(certificate);
+    assertEquals(4, replay.status(), replay.out());
+    assertTrue(replay.out().contains("about no distribution"), replay.out());
+    write(box + whole.formatted("Whole", ""));
+    assertTrue(replay(certificate).out().contains("regions of Net under Whole"));
+    assertRefused(3, "all under Box has one", run("--distribution=Box"));
+    assertEquals(0, run("--distribution=Whole").status());
+  }
+
   /** Of each branch the regions are found; a pattern's probability is the sum over them. */
   @Test
   void branchesAddUp() throws Exception {

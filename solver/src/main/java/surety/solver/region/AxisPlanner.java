@@ -11,6 +11,7 @@ import surety.certificates.cell.Truncation;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Marginal;
 import surety.certificates.region.AxisPlan;
+import surety.certificates.stop.Stop;
 import surety.solver.domain.Axis;
 
 /**
@@ -71,21 +72,29 @@ final class AxisPlanner {
     return end;
   }
 
-  static List<AxisPlan> plan(List<Marginal> marginals, List<Truncation> truncations) {
+  /**
+   * Plans.
+   *
+   * @param unit about the mass of the whole law, of which all gaps are shares
+   * @param stop asked before each cut: masses next to a pole take long
+   */
+  static List<AxisPlan> plan(
+      List<Marginal> marginals, List<Truncation> truncations, double unit, Stop stop) {
     List<AxisPlan> plans = new ArrayList<>();
     for (int q = 0; q < marginals.size(); q++) {
-      plans.add(plan(marginals.get(q), truncations.get(q), marginals.size()));
+      plans.add(plan(marginals.get(q), truncations.get(q), marginals.size(), unit, stop));
     }
     return plans;
   }
 
-  /** A part of a piece, and the probability that its polynomial may be off by. */
+  /** A part of a piece, and the share of the unit that its polynomial may be off by. */
   private record Part(int piece, Interval lower, Interval upper, double error) {
-    static Part of(Marginal marginal, int piece, Interval lower, Interval upper, int degree) {
+    static Part of(
+        Marginal marginal, int piece, Interval lower, Interval upper, int degree, double unit) {
       double error = 0;
       for (int j = 0; j < marginal.components(); j++) {
         DensityPolynomial polynomial = marginal.polynomial(j, piece, lower, upper, degree);
-        double weight = marginal.weights().get(j).toInterval().upper();
+        double weight = marginal.weights().get(j).toInterval().upper() / unit;
         error += weight * Math.scalb(polynomial.remainder(), polynomial.scale());
       }
       double known = error * (upper.upper() - lower.lower());
@@ -93,32 +102,35 @@ final class AxisPlanner {
       double cost =
           known <= EXACT
               ? known
-              : Math.min(known, marginal.mass(lower, upper).toInterval().upper());
+              : Math.min(known, marginal.mass(lower, upper).toInterval().upper() / unit);
       return new Part(piece, lower, upper, cost);
     }
   }
 
-  private static AxisPlan plan(Marginal marginal, Truncation truncation, int dimension) {
+  private static AxisPlan plan(
+      Marginal marginal, Truncation truncation, int dimension, double unit, Stop stop) {
     int row = Math.min(dimension, DEGREES.length - 1);
     double wanted = WANTED[row];
     for (int degree = 0; degree <= MOST_EXACT_DEGREE; degree++) {
       int tried = degree;
-      if (parts(marginal, truncation, tried).stream().allMatch(part -> part.error <= EXACT)) {
+      stop.check();
+      if (parts(marginal, truncation, tried, unit).stream().allMatch(part -> part.error <= EXACT)) {
         return new AxisPlan(degree, List.of());
       }
     }
     PriorityQueue<Part> open =
         new PriorityQueue<>(Comparator.comparingDouble((Part part) -> part.error).reversed());
-    open.addAll(parts(marginal, truncation, DEGREES[row]));
+    open.addAll(parts(marginal, truncation, DEGREES[row], unit));
     TreeSet<Double> cuts = new TreeSet<>();
     while (!open.isEmpty() && cuts.size() < MOST_CUTS[row] && open.peek().error > wanted) {
+      stop.check();
       Part widest = open.poll();
       double middle = middle(widest.lower.hull(widest.upper));
       if (middle > widest.lower.upper() && middle < widest.upper.lower()) {
         Interval cut = Interval.of(middle);
         cuts.add(middle);
-        open.add(Part.of(marginal, widest.piece, widest.lower, cut, DEGREES[row]));
-        open.add(Part.of(marginal, widest.piece, cut, widest.upper, DEGREES[row]));
+        open.add(Part.of(marginal, widest.piece, widest.lower, cut, DEGREES[row], unit));
+        open.add(Part.of(marginal, widest.piece, cut, widest.upper, DEGREES[row], unit));
       }
     }
     return new AxisPlan(DEGREES[row], List.copyOf(cuts));
@@ -130,14 +142,15 @@ final class AxisPlanner {
   }
 
   /** The pieces between the ends and the knots. */
-  private static List<Part> parts(Marginal marginal, Truncation truncation, int degree) {
+  private static List<Part> parts(
+      Marginal marginal, Truncation truncation, int degree, double unit) {
     List<Interval> ends = new ArrayList<>();
     ends.add(end(marginal.domainLower(), truncation.lower()));
     ends.addAll(marginal.knots());
     ends.add(end(marginal.domainUpper(), truncation.upper()));
     List<Part> parts = new ArrayList<>();
     for (int piece = 0; piece + 1 < ends.size(); piece++) {
-      parts.add(Part.of(marginal, piece, ends.get(piece), ends.get(piece + 1), degree));
+      parts.add(Part.of(marginal, piece, ends.get(piece), ends.get(piece + 1), degree, unit));
     }
     return parts;
   }

@@ -27,6 +27,7 @@ import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.stop.Stop;
 import surety.certificates.stop.StoppedException;
 import surety.certificates.writing.CertificateWriter;
 
@@ -61,19 +62,26 @@ public final class RegionSearch {
       RegionProgress.Listener listener,
       BooleanSupplier cancelled)
       throws RejectedException {
+    Stop stop = cancelled::getAsBoolean;
+    double unit = unit(statement.law());
     List<Truncation> truncations = new ArrayList<>();
     List<AxisPlan> plans = new ArrayList<>();
     for (Law.Branch branch : statement.law().branches()) {
       List<Marginal> marginals = marginals(branch);
       List<Truncation> ends = AxisPlanner.truncations(marginals);
       truncations.addAll(ends);
-      plans.addAll(AxisPlanner.plan(marginals, ends));
+      plans.addAll(AxisPlanner.plan(marginals, ends, unit, stop));
     }
-    RegionProblems problems =
-        new RegionProblems(statement, network, truncations, plans, cancelled::getAsBoolean);
-    Tally tally = new Tally(cancelled::getAsBoolean, options.maxRegions(), listener);
+    RegionProblems problems = new RegionProblems(statement, network, truncations, plans, stop);
+    Tally tally = new Tally(stop, options.maxRegions(), listener);
     List<BranchRegions> branches = enumerate(problems, tally, options.threads());
     return result(statement, problems, branches, tally, truncations, plans);
+  }
+
+  /** About the mass of a law: 1, unless its weights add up to something else. */
+  private static double unit(Law law) {
+    double sum = law.branches().stream().mapToDouble(RegionSearch::mass).sum();
+    return law.isNormalised() || !(sum > 0 && sum < Double.POSITIVE_INFINITY) ? 1 : sum;
   }
 
   private static List<Marginal> marginals(Law.Branch branch) {

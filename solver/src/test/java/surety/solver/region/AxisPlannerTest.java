@@ -1,6 +1,7 @@
 package surety.solver.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
@@ -8,15 +9,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.region.AxisPlan;
+import surety.certificates.stop.Stop;
+import surety.certificates.stop.StoppedException;
 
 class AxisPlannerTest {
   private static AxisPlan plan(String distribution) {
     List<Marginal> marginals = Collections.nCopies(2, marginal(distribution));
-    return AxisPlanner.plan(marginals, AxisPlanner.truncations(marginals)).get(0);
+    return plan(marginals, 1, Stop.NEVER);
+  }
+
+  private static AxisPlan plan(List<Marginal> marginals, double unit, Stop stop) {
+    return AxisPlanner.plan(marginals, AxisPlanner.truncations(marginals), unit, stop).get(0);
   }
 
   private static Marginal marginal(String distribution) {
@@ -48,6 +56,26 @@ class AxisPlannerTest {
     for (int k = 1; k < plan.cuts().size(); k++) {
       assertTrue(plan.cuts().get(k - 1) < plan.cuts().get(k));
     }
+  }
+
+  /** A share is the same whatever the weights add up to. */
+  @Test
+  void gapsAreSharesOfTheWhole() {
+    Distribution normal = Distribution.parse("normal(0, 1)");
+    for (int exponent : new int[] {-200, -90, 60}) {
+      Rational weight = Rational.ofDouble(Math.scalb(1.0, exponent));
+      Marginal weighted = Marginal.ofMixture(List.of(normal), List.of(weight));
+      assertEquals(
+          plan("normal(0, 1)"), plan(List.of(weighted), Math.scalb(1.0, exponent), Stop.NEVER));
+    }
+  }
+
+  @Test
+  void whoWaitsCanStop() {
+    int[] asked = {0};
+    Stop later = () -> asked[0]++ > 30;
+    List<Marginal> normal = List.of(marginal("normal(0, 1)"));
+    assertThrows(StoppedException.class, () -> plan(normal, 1, later));
   }
 
   @Test

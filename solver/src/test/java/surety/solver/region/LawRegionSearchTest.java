@@ -117,6 +117,26 @@ class LawRegionSearchTest {
     assertNear(5 / 8.0, patterns(all).get("1"), 1e-13);
   }
 
+  /** Weights are shares of their sum: how small that is makes no difference to the bounds. */
+  @Test
+  void smallWeightsAreAsGoodAsOthers() throws RejectedException {
+    Network network = SmallNetworks.layer(Activation.RELU, new double[][] {{1}}, 0);
+    String lines =
+        """
+        inputs 1
+        branches 2 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        1/1000000000000000000000000000000: beta(2, 2)
+        branch coordinates 1 summands 1
+        x[0] = -1*u[0]
+        3/1000000000000000000000000000000: triangular(0, 1/3, 1)
+        """;
+    Map<String, Interval> patterns = patterns(run(network, lines, ALL));
+    assertNear(0.25, patterns.get("1"), 1e-12);
+    assertNear(0.75, patterns.get("0"), 1e-12);
+  }
+
   @Test
   void discreteInputsHaveTheirWeights() throws RejectedException {
     Network network = SmallNetworks.random(new SplittableRandom(8), Activation.RELU, 2, 4, 3, 1);

@@ -360,7 +360,7 @@ class RegionsCommandTest {
     CommandRun whole = run("--certificate", certificate);
     assertEquals(0, whole.status(), whole.err());
     write(law.replace("]);", "]) on [0, 1] x [0, inf];"));
-    assertRefused(3, "regions know no condition", run());
+    assertRefused(3, "regions have no condition", run());
     assertEquals(4, replay(certificate).status());
   }
 

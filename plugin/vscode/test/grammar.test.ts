@@ -97,7 +97,7 @@ function* expected(text: string): Generator<[offset: number, part: string, scope
           ? /^constant\.numeric/
           : word
             ? words.has(word)
-              ? /^(keyword|storage|support\.function\.probability)\b/
+              ? /^(keyword|storage|constant\.language|support\.function\.probability)\b/
               : /^(variable|entity\.name|support\.function\.distribution|constant\.language|keyword\.other\.(?:unit|cross))\b/
             : /^(punctuation|keyword\.operator|constant\.language\.unknown)\b/;
     yield [match.index, match[0], scope];

@@ -20,10 +20,10 @@ final class DensityPlan {
   private static final double EXACT = 1e-12;
 
   /** A guess of how many simplices the network itself needs, by the number of inputs. */
-  private static final double[] BASE = {1, 16, 500, 40_000, 200_000};
+  private static final double[] BASE = {1, 16, 500, 40_000, 20_000};
 
   /** Into how many parts the network cuts each simplex of a small box, likewise. */
-  private static final double[] PARTS = {1, 1, 2, 2, 2};
+  private static final double[] PARTS = {1, 1, 2, 2, 20};
 
   private static final double[] MOST_BOXES = {1, 8192, 8192, 8192, 2048};
 

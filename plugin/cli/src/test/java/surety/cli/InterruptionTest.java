@@ -66,7 +66,7 @@ class InterruptionTest {
 
   /** Whether a search was stopped that had begun after so many seconds; it ends at once. */
   private boolean isStoppedAfter(int begun, Path file) throws IOException, InterruptedException {
-    Process process = check(file, "--timeout", "600s");
+    Process process = check(file, "--timeout", "600s", "--gap", "1e-14");
     try (BufferedReader out = process.inputReader()) {
       Thread.sleep(1000L * begun);
       long asked = System.nanoTime();

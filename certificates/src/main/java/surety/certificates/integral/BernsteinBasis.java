@@ -27,6 +27,7 @@ public final class BernsteinBasis {
   private static final int MOST_NUMBERS = 1 << 22;
 
   private final int vertices;
+  private final Stop stop;
   private final int[][] exponents;
 
   /** For each degree, vertex i and multi-index b, the position of b - e_i; 0 if b_i is 0. */
@@ -48,10 +49,11 @@ public final class BernsteinBasis {
   /**
    * The bases of the degrees up to {@code degree} over a simplex with that many vertices.
    *
-   * @param stop asked while they are made
+   * @param stop asked while they, and those of a {@link #face}, are made
    */
   public BernsteinBasis(int vertices, int degree, Stop stop) {
     this.vertices = vertices;
+    this.stop = stop;
     this.exponents = new int[degree + 1][];
     this.parents = new int[degree + 1][][];
     this.weights = new double[degree + 1][][];
@@ -211,7 +213,7 @@ public final class BernsteinBasis {
   /** The same degrees over a simplex with one vertex less. */
   synchronized BernsteinBasis face() {
     if (face.isEmpty()) {
-      face = Optional.of(new BernsteinBasis(vertices - 1, degree(), Stop.NEVER));
+      face = Optional.of(new BernsteinBasis(vertices - 1, degree(), stop));
     }
     return face.get();
   }

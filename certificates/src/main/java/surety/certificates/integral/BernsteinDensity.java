@@ -164,6 +164,11 @@ public final class BernsteinDensity {
    * corner, and from each vertex to the next one coordinate rises to its upper end. Powers of a
    * high total degree that do not matter in the box are left out; the error contains them.
    *
+   * <p>Each coefficient of a power is a product of at most n factors, so it went through fewer than
+   * n roundings; multiplying by a coordinate's linear function takes n + 6 at most, and there are
+   * at most D such steps. That is less than the roundings that the remainder contains for Horner's
+   * rule on any simplex, as {@code (D + n + 1) (2 (n + 1) + 10) >= n + D (n + 6)}.
+   *
    * @param vertices as above
    * @param radii as above
    * @param risen the coordinates in the order in which they rise

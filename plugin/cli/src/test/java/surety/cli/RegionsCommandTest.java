@@ -351,19 +351,6 @@ class RegionsCommandTest {
     assertRefused(3, "has no distribution", run());
   }
 
-  /** What is enumerated would be about other inputs. */
-  @Test
-  void aBoxAroundInputsThatMoveTogetherIsRefused() throws IOException {
-    String law = "distribution Both for Net { (a, b) ~ Normal([0, 0], [[1, 0.3], [0.3, 1]]); }\n";
-    write(law);
-    Path certificate = folder.resolve("regions.cert");
-    CommandRun whole = run("--certificate", certificate);
-    assertEquals(0, whole.status(), whole.err());
-    write(law.replace("]);", "]) on [0, 1] x [0, inf];"));
-    assertRefused(3, "regions have no condition", run());
-    assertEquals(4, replay(certificate).status());
-  }
-
   @Test
   void aWrongSpecificationIsRefused() throws IOException {
     write(SQUARE.replace("a ~", "c ~"));

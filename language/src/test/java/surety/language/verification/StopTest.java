@@ -30,7 +30,7 @@ class StopTest {
         x[2] ~ Normal(0, 1) on [-1, 1];
         x[3] ~ Normal(0, 1) on [-1, 1];
       }
-      query hard: P(y[0] > 0.5) = ? under D timeout 600 s;
+      query hard: P(y[0] > 0.5) = ? under D within 1e-14 timeout 600 s;
       query easy: P(y[0] > 5) = ? under D within 0.5;
       """;
 

@@ -23,6 +23,9 @@ final class KernelPasses {
 
   private static final long FIRST_PASS = 64;
 
+  /** Before so many seconds nobody stops a run, so that no bounds have to be kept. */
+  private static final double MOMENT = 1;
+
   /** A pass that takes so many seconds is told of. */
   private static final double WORTH_TELLING = 0.1;
 
@@ -96,6 +99,11 @@ final class KernelPasses {
   boolean isDue() {
     boolean isLate = !isForeseen() && clock.seconds() >= FIRST_SHARE * clock.timeout();
     return (isLate || hasGrown()) && seconds() <= SHARE_ON_THE_WAY * clock.left();
+  }
+
+  /** Whether the run may be stopped by now, and should have bounds then. */
+  boolean isToKeep() {
+    return clock.seconds() >= Math.min(MOMENT, FIRST_SHARE * clock.timeout());
   }
 
   /** Whether the tree has grown enough since the last pass on the way. */

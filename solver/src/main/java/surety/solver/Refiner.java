@@ -130,8 +130,10 @@ final class Refiner {
     if (!passes.isDue()) {
       return Optional.empty();
     }
-    boolean isMilestone = mayEndOnTheWay() && passes.hasGrown();
-    return Optional.of(isMilestone ? Occasion.MILESTONE : Occasion.TO_KEEP);
+    if (mayEndOnTheWay() && passes.hasGrown()) {
+      return Optional.of(Occasion.MILESTONE);
+    }
+    return passes.isToKeep() ? Optional.of(Occasion.TO_KEEP) : Optional.empty();
   }
 
   /** Has the kernel bound the tree; the end, if that is one. */

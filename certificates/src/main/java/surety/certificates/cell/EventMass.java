@@ -32,7 +32,7 @@ record EventMass(Interval inside, Interval outside) {
           ? new EventMass(leaf.mass(), Interval.ZERO)
           : new EventMass(Interval.ZERO, leaf.mass());
     }
-    if (event.forms().size() == 1) {
+    if (event instanceof CompiledEvent.Comparison || event.forms().size() == 1) {
       return complemented(OneFormMass.of(event, leaf), leaf);
     }
     CompiledEvent.Combination of = (CompiledEvent.Combination) event;

@@ -32,6 +32,11 @@ final class OneFormMass {
 
   /** Encloses the mass, in the leaf's units. */
   static Interval of(CompiledEvent event, EvaluatedLeaf leaf) {
+    if (event instanceof CompiledEvent.Comparison c) { // mostly: one of its two pieces
+      return c.isBelow()
+          ? leaf.below(c.form(), false, c.threshold())
+          : leaf.below(c.form(), true, c.threshold().complement());
+    }
     return new OneFormMass(event, leaf).mass();
   }
 

@@ -1,7 +1,6 @@
 package surety.certificates.cell;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.integral.BernsteinForm;
@@ -30,17 +29,33 @@ final class SimplexPart {
     this.cell = cell;
     this.massUpper = massUpper;
     // in ascending order of the bounds those below a threshold are the first: few sets of them
-    int[] order =
-        IntStream.range(0, cell.vertices().length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> lower[i] + upper[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    this.lower = IntStream.of(order).mapToDouble(i -> lower[i]).toArray();
-    this.upper = IntStream.of(order).mapToDouble(i -> upper[i]).toArray();
+    int[] order = ascending(lower, upper);
+    this.lower = reordered(lower, order);
+    this.upper = reordered(upper, order);
     BernsteinForm form = cell.form(order, degree);
     this.measure = new SimplexMeasure(form, cell.volumeLower(), cell.volumeUpper());
     this.recursion = new VarsiRecursion(order.length, form.degree());
+  }
+
+  /** Few enough that each is put in its place. */
+  private static int[] ascending(double[] lower, double[] upper) {
+    int[] order = new int[lower.length];
+    for (int i = 0; i < order.length; i++) {
+      int place = i;
+      double middle = lower[i] + upper[i];
+      while (place > 0 && lower[order[place - 1]] + upper[order[place - 1]] > middle) {
+        order[place] = order[place - 1];
+        place--;
+      }
+      order[place] = i;
+    }
+    return order;
+  }
+
+  private static double[] reordered(double[] values, int[] order) {
+    double[] reordered = new double[order.length];
+    Arrays.setAll(reordered, i -> values[order[i]]);
+    return reordered;
   }
 
   /** Encloses the mass of the part. */

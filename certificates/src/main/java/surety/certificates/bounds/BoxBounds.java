@@ -13,7 +13,7 @@ import surety.certificates.arithmetic.Rounding;
  * and 1: the form lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] + sum_q
  * upper[q] xi_q}, q from 1 to n.
  */
-public final class BoxBounds {
+public final class BoxBounds implements FormBounds {
   private final double[][] lower;
   private final double[][] upper;
   private final Optional<State> state;
@@ -24,11 +24,7 @@ public final class BoxBounds {
     this.state = state;
   }
 
-  /**
-   * Contains all that enters a neuron of an activation gate on the box.
-   *
-   * @param gate its number in the network
-   */
+  @Override
   public Interval entering(int gate, int neuron) {
     return state.map(s -> s.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
@@ -388,6 +384,26 @@ public final class BoxBounds {
   /** An upper bound of a form over the whole box. */
   public double greatest(int form) {
     return greatest(upper[form]);
+  }
+
+  @Override
+  public Interval range(int form) {
+    return new Interval(least(form), greatest(form));
+  }
+
+  /**
+   * {@inheritDoc} It varies if its lower function is higher somewhere than its upper one is
+   * elsewhere.
+   */
+  @Override
+  public boolean mayBeConstant(int form) {
+    double highest = lower[form][0];
+    double lowest = upper[form][0];
+    for (int q = 1; q < lower[form].length; q++) {
+      highest = Rounding.addDown(highest, Math.abs(lower[form][q]));
+      lowest = Rounding.subtractUp(lowest, Math.abs(upper[form][q]));
+    }
+    return !(highest > lowest);
   }
 
   /** An upper bound over the whole box of the affine function with such coefficients. */

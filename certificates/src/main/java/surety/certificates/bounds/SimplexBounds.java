@@ -2,6 +2,7 @@ package surety.certificates.bounds;
 
 import java.util.Arrays;
 import java.util.Optional;
+import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -10,7 +11,7 @@ import surety.certificates.arithmetic.Rounding;
  * the affine functions with vertex values {@code lower} and {@code upper}, n + 1 each, rounded
  * outward; infinite if nothing is known.
  */
-public final class SimplexBounds {
+public final class SimplexBounds implements FormBounds {
   private final double[][] lower;
   private final double[][] upper;
   private final Optional<Vectors> vectors;
@@ -43,11 +44,9 @@ public final class SimplexBounds {
   }
 
   /**
-   * Contains all that enters a neuron of an activation gate on the cell: it lies between affine
-   * functions, and these between their values at the vertices.
-   *
-   * @param gate its number in the network
+   * {@inheritDoc} It lies between affine functions, and these between their values at the vertices.
    */
+  @Override
   public Interval entering(int gate, int neuron) {
     return vectors.map(v -> v.entering(gate, neuron)).orElse(Interval.WHOLE);
   }
@@ -72,6 +71,19 @@ public final class SimplexBounds {
   /** The upper function of a form; not to be changed. */
   public double[] upper(int form) {
     return upper[form];
+  }
+
+  @Override
+  public Interval range(int form) {
+    return new Interval(Extremes.least(lower[form]), Extremes.greatest(upper[form]));
+  }
+
+  /**
+   * {@inheritDoc} It varies if its lower function at a vertex is above its upper one at another.
+   */
+  @Override
+  public boolean mayBeConstant(int form) {
+    return Extremes.greatest(lower[form]) <= Extremes.least(upper[form]);
   }
 
   /**

@@ -26,7 +26,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
 
   EvaluatedBox(BoxCell cell) {
     this.bounds = cell.domain().bounds(cell);
-    this.values = new LeafValues(cell.domain(), this::ends, bounds::entering);
+    this.values = new LeafValues(cell.domain(), bounds);
     ScaledInterval scaled = cell.mass();
     int group = Scales.group(scaled.scale());
     Interval computed = nonnegative(scaled.value().scaledBy(scaled.scale() - group));
@@ -35,10 +35,6 @@ final class EvaluatedBox implements EvaluatedLeaf {
     this.scale = isKnown ? group : most.scale();
     this.mass = isKnown ? computed : most.value(); // overflowed, but a part of all
     this.spread = spread(cell, scale);
-  }
-
-  private Interval ends(int form) {
-    return new Interval(bounds.least(form), bounds.greatest(form));
   }
 
   private static Interval nonnegative(Interval mass) {

@@ -32,17 +32,13 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
     this.cell = cell;
     this.degree = degree;
     this.bounds = cell.bounds(firstOwnLevel);
-    this.values = new LeafValues(cell.family().domain(), this::ends, bounds::entering);
+    this.values = new LeafValues(cell.family().domain(), bounds);
     this.parts = new SimplexPart[2 * cell.family().domain().problem().forms().size()];
     Interval computed = cell.mass();
     this.isKnown = computed.isBounded();
     ScaledInterval most = cell.family().domain().greatestMass();
     this.scale = isKnown ? cell.family().density().scale() : most.scale();
     this.mass = isKnown ? computed : most.value(); // overflowed, but a part of all
-  }
-
-  private Interval ends(int form) {
-    return new Interval(Extremes.least(bounds.lower(form)), Extremes.greatest(bounds.upper(form)));
   }
 
   /** Minus a form lies between minus its upper and minus its lower bound. */

@@ -3,6 +3,7 @@ package surety.certificates.cell;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.FormBounds;
 
 /**
  * What forms are known to be on a leaf: their ranges from bounds, and exact values where they are
@@ -10,24 +11,24 @@ import surety.certificates.arithmetic.Rational;
  */
 final class LeafValues {
   private final BranchDomain domain;
-  private final Ranges ranges;
-  private final ExactWires.Ranges entering;
+  private final FormBounds bounds;
+
+  /** Of each form, once it has been asked for. */
+  private final Interval[] ranges;
+
   private Optional<ExactWires> wires = Optional.empty();
 
-  LeafValues(BranchDomain domain, Ranges ranges, ExactWires.Ranges entering) {
+  LeafValues(BranchDomain domain, FormBounds bounds) {
     this.domain = domain;
-    this.ranges = ranges;
-    this.entering = entering;
-  }
-
-  /** What bounds say of forms. */
-  interface Ranges {
-    /** Contains all values of a form. */
-    Interval of(int form);
+    this.bounds = bounds;
+    this.ranges = new Interval[domain.problem().forms().size()];
   }
 
   Interval range(int form) {
-    return ranges.of(form);
+    if (ranges[form] == null) {
+      ranges[form] = bounds.range(form);
+    }
+    return ranges[form];
   }
 
   Optional<Boolean> decided(int form, Threshold threshold) {
@@ -40,11 +41,12 @@ final class LeafValues {
    * means everywhere if there is no other branch.
    */
   private Optional<Rational> constant(int form) {
-    if (!domain.problem().hasKinks() && domain.problem().branches().size() == 1) {
+    boolean isNowhere = !domain.problem().hasKinks() && domain.problem().branches().size() == 1;
+    if (isNowhere || !bounds.mayBeConstant(form)) {
       return Optional.empty();
     }
     if (wires.isEmpty()) {
-      wires = Optional.of(domain.constantWires(entering));
+      wires = Optional.of(domain.constantWires(bounds::entering));
     }
     return wires
         .get()

@@ -2,6 +2,7 @@ package surety.certificates.bounds;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -170,6 +171,14 @@ class BoxBoundsTest {
     assertEquals(0, bounds.lower(0)[1], 1e-13);
     BoxBounds mostlyActive = ofRelu(0.5, 1);
     assertEquals(2, mostlyActive.lower(0)[1], 1e-13);
+  }
+
+  @Test
+  void tellWhatSurelyVaries() {
+    assertFalse(ofRelu(3, 2).mayBeConstant(0));
+    assertFalse(ofRelu(0.5, 1).mayBeConstant(0));
+    assertTrue(ofRelu(-3, 3).mayBeConstant(0));
+    assertTrue(ofRelu(1, Double.MAX_VALUE).mayBeConstant(0)); // nothing is known
   }
 
   @Test

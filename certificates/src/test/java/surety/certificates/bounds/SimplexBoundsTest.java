@@ -2,6 +2,7 @@ package surety.certificates.bounds;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -287,6 +288,16 @@ class SimplexBoundsTest {
     SimplexBounds slack = onUnitInterval(relu(1, 0.25), 1);
     assertEquals(List.of(-0.25, 1.0), list(slack.lower(0)));
     assertEquals(List.of(1.25, 2.5), list(slack.upper(0)));
+  }
+
+  @Test
+  void tellWhatSurelyVaries() {
+    for (int own = 0; own <= 1; own++) {
+      assertFalse(onUnitInterval(relu(1, 1), own).mayBeConstant(0));
+      assertTrue(onUnitInterval(relu(1, -1), own).mayBeConstant(0)); // it is
+      assertTrue(onUnitInterval(relu(1, -0.25), own).mayBeConstant(0)); // by these bounds
+    }
+    assertFalse(onUnitInterval(relu(1, 0.25), 0).mayBeConstant(0));
   }
 
   @Test

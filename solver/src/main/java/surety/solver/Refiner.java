@@ -19,6 +19,12 @@ final class Refiner {
   /** How many more cells the relative gap of a rare event is worth, besides as many again. */
   private static final long RARE_CELLS = 4096;
 
+  /** So many coefficients of a leaf's density make a pass long. */
+  private static final double MANY_COEFFICIENTS = 200;
+
+  /** How many times as many cells it is worth then that the pass is not in vain. */
+  private static final double SPARE_CELLS = 1.1;
+
   /** How many times wider than estimated a gap is no matter of rounding any more. */
   private static final double WIDER = 2;
 
@@ -53,6 +59,10 @@ final class Refiner {
   private final KernelPasses passes;
   private final GapGoal goal;
   private Bounds bounds;
+
+  /** How many cells there are to be, once the goal seems to be met. */
+  private double enoughCells;
+
   private Aim aim = new Aim.Gap();
 
   /**
@@ -160,12 +170,9 @@ final class Refiner {
           case EXHAUSTED, GOAL_MET -> passes.isForeseen();
           case MILESTONE, TO_KEEP -> false;
         };
-    if (isLast) {
-      return passes.last();
-    }
     boolean isOftenShown = mayEndOnTheWay() || options.glimpses();
     passes.waitFor(isOftenShown ? KernelPasses.GROWTH : KernelPasses.GROWTH_TO_KEEP);
-    return passes.onTheWay();
+    return isLast ? passes.last() : passes.onTheWay();
   }
 
   private boolean isTooCostly() {
@@ -181,7 +188,19 @@ final class Refiner {
   private boolean isGoalMet() {
     return aim instanceof Aim.RelativeGap relative
         ? search.cells() >= relative.mostCells()
-        : goal.check();
+        : isGapMet();
+  }
+
+  /** By the estimate, which is not exact: some more cells cost less than another long pass. */
+  private boolean isGapMet() {
+    if (enoughCells == 0) {
+      if (!goal.check()) {
+        return false;
+      }
+      boolean isLong = search.coefficients() >= MANY_COEFFICIENTS && search.densityError() > 0;
+      enoughCells = (isLong ? SPARE_CELLS : 1) * search.cells();
+    }
+    return search.cells() >= enoughCells;
   }
 
   /** Whether what was set aside is left at most, or there are as many cells as are allowed. */
@@ -212,6 +231,7 @@ final class Refiner {
     if (bounds.gap() > options.gap()) {
       if (aim instanceof Aim.Gap && goal.isMet()) { // by the search's estimate
         goal.tighten();
+        enoughCells = 0;
       }
       return Optional.empty();
     }

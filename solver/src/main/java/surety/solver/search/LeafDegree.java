@@ -34,7 +34,6 @@ final class LeafDegree {
 
   private final Objective objective;
   private final double floor;
-  private final double[] values = new double[NODES];
 
   /**
    * For one search.
@@ -68,8 +67,7 @@ final class LeafDegree {
    */
   int of(SimplexCell leaf, double ordinary) {
     int n = leaf.vertices().length - 1;
-    int all = leaf.density().degree();
-    int full = Math.max(DensityPlan.formDegree(n, all), Math.min(all, FEW_DEGREES));
+    int full = full(leaf);
     double coefficients = DensityPlan.coefficients(n, full);
     if (coefficients < LEAST_COEFFICIENTS) {
       return SimplexLeaf.FULL_DEGREE;
@@ -89,6 +87,23 @@ final class LeafDegree {
       }
     }
     return SimplexLeaf.FULL_DEGREE;
+  }
+
+  private static int full(SimplexCell leaf) {
+    int all = leaf.density().degree();
+    return Math.max(
+        DensityPlan.formDegree(leaf.vertices().length - 1, all), Math.min(all, FEW_DEGREES));
+  }
+
+  /** Whether choosing takes long, as its density has to be looked at along the edges. */
+  boolean isToMeasure(SimplexCell leaf) {
+    return !leaf.hasErrors()
+        && DensityPlan.coefficients(leaf.vertices().length - 1, full(leaf)) >= LEAST_COEFFICIENTS;
+  }
+
+  /** Looks at it; several leaves at a time. */
+  void measure(SimplexCell leaf) {
+    leaf.errors(this::errors);
   }
 
   /** What the leaf adds to the gap at a threshold inside of its range, per unit of its mass. */
@@ -118,7 +133,8 @@ final class LeafDegree {
     return worst;
   }
 
-  private void addErrors(BoxDensity density, double[] from, double[] to, double[] worst) {
+  private static void addErrors(BoxDensity density, double[] from, double[] to, double[] worst) {
+    double[] values = new double[NODES];
     for (int k = 0; k < NODES; k++) {
       values[k] = density.between(from, to, 0.5 + 0.5 * Math.cos(angle(k)));
     }

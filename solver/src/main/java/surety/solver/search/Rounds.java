@@ -63,9 +63,14 @@ public final class Rounds implements AutoCloseable {
    * @throws StoppedException if it is stopped; some tasks have been run then, and no other one is
    */
   void run(int count, Task task) {
+    run(count, task, stop);
+  }
+
+  /** The same, with something else that stops it. */
+  void run(int count, Task task, Stop asked) {
     if (threads == 1 || count < LEAST_PARALLEL) {
       for (int index = 0; index < count; index++) {
-        stop.check();
+        asked.check();
         task.run(index, 0);
       }
       return;
@@ -76,19 +81,19 @@ public final class Rounds implements AutoCloseable {
       int number = worker;
       Callable<Void> work =
           () -> {
-            takeChunks(next, count, task, number);
+            takeChunks(next, count, task, number, asked);
             return null;
           };
       others.add(executor.submit(work));
     }
-    takeChunks(next, count, task, 0);
+    takeChunks(next, count, task, 0, asked);
     others.forEach(Rounds::await);
   }
 
-  private void takeChunks(AtomicInteger next, int count, Task task, int worker) {
+  private static void takeChunks(AtomicInteger next, int count, Task task, int worker, Stop asked) {
     for (int start = next.getAndAdd(CHUNK); start < count; start = next.getAndAdd(CHUNK)) {
       for (int index = start; index < Math.min(count, start + CHUNK); index++) {
-        stop.check();
+        asked.check();
         task.run(index, worker);
       }
     }

@@ -296,6 +296,8 @@ public final class Search implements GapEstimate {
 
   /** The bytes of the proof tree, unless that is stopped. */
   public byte[] tree(Stop stop) {
+    List<SimplexCell> unknown = TreeWriter.leaves(root, degrees::isToMeasure, stop);
+    rounds.run(unknown.size(), (index, worker) -> degrees.measure(unknown.get(index)), stop);
     double ordinary = meanGap() / Math.max(1, cells());
     return bytes(writer -> TreeWriter.write(root, network, degrees, ordinary, writer, stop));
   }

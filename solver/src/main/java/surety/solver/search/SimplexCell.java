@@ -80,6 +80,11 @@ final class SimplexCell implements TreeNode {
     return errors;
   }
 
+  /** Whether they have been computed. */
+  boolean hasErrors() {
+    return errors != null;
+  }
+
   /** How it was cut; empty for a leaf. */
   Optional<Split> split() {
     return Optional.ofNullable(split);

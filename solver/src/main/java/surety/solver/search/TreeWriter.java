@@ -2,7 +2,10 @@ package surety.solver.search;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
 import surety.certificates.stop.Stop;
 import surety.certificates.writing.ProofWriter;
 
@@ -47,6 +50,22 @@ final class TreeWriter {
       }
       node.pushParts(tree.open);
     }
+  }
+
+  /** The simplices that are leaves and of some kind. */
+  static List<SimplexCell> leaves(BoxNode root, Predicate<SimplexCell> kind, Stop stop) {
+    List<SimplexCell> leaves = new ArrayList<>();
+    Deque<TreeNode> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      stop.check();
+      TreeNode node = open.pop();
+      if (node instanceof SimplexCell cell && cell.split().isEmpty() && kind.test(cell)) {
+        leaves.add(cell);
+      }
+      node.pushParts(open);
+    }
+    return leaves;
   }
 
   private void write(BoxNode box) throws IOException {

@@ -267,10 +267,14 @@ public final class Inquiry {
 
   /**
    * What is wholly unknown may not exist, like a mean given what never happens. Then what is
-   * computed from it does not exist either, though it be 0 times it or its absolute value.
+   * computed from it does not exist either, though it be 0 times it or its absolute value. What has
+   * an infinite end may be infinite, like the mean of a Pareto distribution: then 0 times it, and
+   * the quotient of two of that kind, do not exist.
    */
   private static Enclosure apply(Quantity.Operator operator, Enclosure left, Enclosure right) {
-    if (left.equals(Enclosure.WHOLE) || right.equals(Enclosure.WHOLE)) {
+    if (left.equals(Enclosure.WHOLE)
+        || right.equals(Enclosure.WHOLE)
+        || mayBeUndefined(operator, left, right)) {
       return Enclosure.WHOLE;
     }
     return switch (operator) {
@@ -278,6 +282,17 @@ public final class Inquiry {
       case MINUS -> left.minus(right);
       case TIMES -> left.times(right);
       case DIVIDED_BY -> left.dividedBy(right);
+    };
+  }
+
+  private static boolean mayBeUndefined(
+      Quantity.Operator operator, Enclosure left, Enclosure right) {
+    return switch (operator) {
+      case TIMES ->
+          (!left.isBounded() && right.contains(Enclosure.ZERO))
+              || (!right.isBounded() && left.contains(Enclosure.ZERO));
+      case DIVIDED_BY -> !left.isBounded() && !right.isBounded();
+      case PLUS, MINUS -> false; // infinities that cancel leave the whole line by themselves
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
@@ -78,13 +79,41 @@ class InquiryTest {
     }
   }
 
+  /**
+   * The mean of a pareto(1/2, 1) is infinite, and all that is known of it is that it is above 1.
+   */
+  @Test
+  void whatMayBeInfiniteHasNoProductWithZeroAndNoQuotient() {
+    String heavy = "pareto(1/2, 1)";
+    Quantity mean = new Quantity.Mean(FORM, Optional.empty());
+    assertEquals(new Enclosure(Bound.ONE, Bound.INFINITY), of(heavy, mean));
+    Quantity half = new Quantity.Constant(Rational.of(1, 2));
+    Quantity perhapsZero = // in [0, 1], whatever a single cell knows
+        new Quantity.Probability(new Atom(FORM, Comparison.LESS, Rational.of(2)));
+    for (Quantity factor : List.of(ZERO, perhapsZero)) {
+      assertEquals(Enclosure.WHOLE, of(heavy, with(Quantity.Operator.TIMES, factor, mean)));
+      assertEquals(Enclosure.WHOLE, of(heavy, with(Quantity.Operator.TIMES, mean, factor)));
+    }
+    Quantity more = with(Quantity.Operator.PLUS, half, mean);
+    Quantity share = with(Quantity.Operator.DIVIDED_BY, mean, more);
+    assertEquals(Enclosure.WHOLE, of(heavy, share, Rational.ZERO, Rational.ZERO));
+    Enclosure twice = of(heavy, with(Quantity.Operator.DIVIDED_BY, mean, half));
+    assertEquals(0, twice.lower().compareTo(Rational.of(2)));
+    assertEquals(Enclosure.ZERO, of("pareto(2, 1)", with(Quantity.Operator.TIMES, ZERO, mean)));
+    assertEquals(Enclosure.ZERO, of(heavy, with(Quantity.Operator.DIVIDED_BY, ZERO, mean)));
+  }
+
   private static Enclosure of(String distribution, Quantity quantity) {
+    return of(distribution, quantity, Rational.ZERO);
+  }
+
+  private static Enclosure of(String distribution, Quantity quantity, Rational... numbers) {
     Problem problem =
         Trees.problem(
             Statements.of(
                 Statements.inputs(distribution), new QuantityClaim(quantity, Optional.empty())),
             Network.chain(1, List.of()));
-    return Trees.bounds(problem, List.of(Rational.ZERO), Trees.boxLeaf(), 1).get(0);
+    return Trees.bounds(problem, List.of(numbers), Trees.boxLeaf(), 1).get(0);
   }
 
   @Test

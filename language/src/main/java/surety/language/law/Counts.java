@@ -2,7 +2,9 @@ package surety.language.law;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
 
 /** The probabilities of distributions that count. */
@@ -55,6 +57,31 @@ public final class Counts {
     }
     Rational bound = sum.plus(next.times(Rational.of(2)));
     return terms.stream().map(term -> roundedDown(term.dividedBy(bound))).toList();
+  }
+
+  /**
+   * The probabilities of a Poisson distribution under the condition that its value lies in a range,
+   * exactly: with mean p/q they are proportional to the whole numbers p^(k-from) q^(to-k) to!/k!.
+   *
+   * @param mostBits of a numerator or denominator
+   * @return from {@code from} on; nothing if they have more bits than that
+   */
+  public static Optional<List<Rational>> poisson(Rational mean, int from, int to, int mostBits) {
+    BigInteger p = mean.numerator();
+    BigInteger q = mean.denominator();
+    long bits = Math.max(p.bitLength(), q.bitLength()) + BigInteger.valueOf(to).bitLength();
+    if ((to - from) * bits > mostBits) {
+      return Optional.empty();
+    }
+    List<BigInteger> shares = new ArrayList<>();
+    BigInteger falling = BigInteger.ONE; // to!/k!
+    for (int k = to; k >= from; k--) {
+      shares.add(p.pow(k - from).multiply(q.pow(to - k)).multiply(falling));
+      falling = falling.multiply(BigInteger.valueOf(k));
+    }
+    Collections.reverse(shares);
+    BigInteger sum = shares.stream().reduce(BigInteger.ZERO, BigInteger::add);
+    return Optional.of(shares.stream().map(share -> Rational.of(share, sum)).toList());
   }
 
   private static Rational roundedDown(Rational probability) {

@@ -1,5 +1,6 @@
 package surety.language.translation;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.language.law.Counts;
 import surety.language.law.Draw;
 import surety.language.law.Draws;
+import surety.language.law.Interval;
 import surety.language.law.Linear;
 import surety.language.law.World;
 import surety.language.problems.IssueCodes;
@@ -21,6 +23,10 @@ import surety.language.sure.SumValue;
 final class DiscreteReader {
   private static final Rational MOST_TRIALS = Rational.of(1000);
   private static final Rational LARGEST_MEAN = Rational.of(1000);
+  private static final BigInteger LARGEST_COUNT = BigInteger.valueOf(1_000_000);
+
+  /** Of the numerator or denominator of a probability: so many of them can still be written. */
+  private static final int MOST_BITS = 20_000;
 
   private final Sampling sampling;
   private final ParameterReader parameters;
@@ -47,20 +53,51 @@ final class DiscreteReader {
         .filter(numbers -> isCount(numbers.get(0)) && isProbability(numbers.get(1), 1))
         .map(n -> Counts.binomial(n.get(0).numerator().intValue(), n.get(1)))
         .filter(this::areBounded)
-        .map(weights -> on(upwards(weights.size()), weights));
+        .map(weights -> on(upwards(0, weights.size()), weights));
   }
 
-  /** Its far tail is cut off, and counts as mass of which nothing is known. */
+  /**
+   * On a range with an upper end it has exact probabilities. Else its far tail is cut off, and
+   * counts as mass of which nothing is known.
+   */
   Optional<Draws> poisson() {
     return numbers(Family.POISSON)
         .filter(numbers -> isMean(numbers.get(0)))
-        .map(numbers -> Counts.poisson(numbers.get(0)))
-        .map(
-            weights -> {
-              Rational sum = weights.stream().reduce(Rational.ZERO, Rational::plus);
-              Draws draws = on(upwards(weights.size()), weights);
-              return new Draws(draws.all(), Rational.ONE.minus(sum), true);
-            });
+        .map(numbers -> poissonInRange(numbers.get(0)).orElseGet(() -> poisson(numbers.get(0))));
+  }
+
+  private static Draws poisson(Rational mean) {
+    List<Rational> weights = Counts.poisson(mean);
+    Rational sum = weights.stream().reduce(Rational.ZERO, Rational::plus);
+    return new Draws(on(upwards(0, weights.size()), weights).all(), Rational.ONE.minus(sum), true);
+  }
+
+  /** Nothing if the range has no upper end, or none of its values, or too many. */
+  private Optional<Draws> poissonInRange(Rational mean) {
+    if (term.getInterval() == null) {
+      return Optional.empty();
+    }
+    Optional<Interval> interval = Boxes.interval(term, term.getInterval(), problem -> {});
+    Optional<BigInteger> to = interval.flatMap(Interval::upper).map(DiscreteReader::floor);
+    if (to.isEmpty()) {
+      return Optional.empty(); // what is wrong with an interval is told where it cuts off
+    }
+    BigInteger from =
+        interval
+            .flatMap(Interval::lower)
+            .map(end -> floor(end.negate()).negate())
+            .orElse(BigInteger.ZERO)
+            .max(BigInteger.ZERO);
+    if (from.compareTo(to.get()) > 0 || to.get().compareTo(LARGEST_COUNT) > 0) {
+      return Optional.empty();
+    }
+    return Counts.poisson(mean, from.intValue(), to.get().intValue(), MOST_BITS)
+        .map(weights -> on(upwards(from.intValue(), weights.size()), weights));
+  }
+
+  private static BigInteger floor(Rational number) {
+    BigInteger[] parts = number.numerator().divideAndRemainder(number.denominator());
+    return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
   }
 
   Optional<Draws> categorical() {
@@ -133,10 +170,10 @@ final class DiscreteReader {
     return Draws.of(draws);
   }
 
-  private static List<Rational> upwards(int count) {
+  private static List<Rational> upwards(int from, int count) {
     List<Rational> values = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      values.add(Rational.of(k));
+      values.add(Rational.of((long) from + k));
     }
     return values;
   }

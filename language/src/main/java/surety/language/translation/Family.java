@@ -167,7 +167,8 @@ public enum Family {
       Parameter.number("probability", "Of each trial; from 0 to 1.")),
   POISSON(
       "Poisson",
-      "How often something rare happens; its far tail, below 1e-30, counts as unknown.",
+      "How often something rare happens. Its far tail, below 1e-30, counts as unknown, so that means"
+          + " are unknown, too; on a range, as in Poisson(3) on [0, 50], they are bounded.",
       Parameter.number("mean", "Positive, at most 1000.")),
   ONE_HOT(
       "OneHot",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,29 @@ class CountsTest {
     }
     Rational rest = Rational.ONE.minus(sum);
     assertTrue(rest.signum() > 0 && rest.compareTo(Rational.parse("2e-30")) < 0, text);
+  }
+
+  /** Of the definition: neighbours have the quotient mean/k, and all of them sum to 1. */
+  @ParameterizedTest
+  @CsvSource({"3, 1, 0, 20", "3, 1, 60, 62", "11, 4, 2, 9", "1, 1000, 0, 5", "1000, 1, 990, 999"})
+  void poissonInARangeIsExact(int numerator, int denominator, int from, int to) {
+    Rational mean = Rational.of(numerator, denominator);
+    List<Rational> weights = Counts.poisson(mean, from, to, 20_000).orElseThrow();
+    assertEquals(to - from + 1, weights.size());
+    assertEquals(Rational.ONE, weights.stream().reduce(Rational.ZERO, Rational::plus));
+    for (int k = 1; k < weights.size(); k++) {
+      assertEquals(weights.get(k - 1).times(mean).dividedBy(Rational.of(from + k)), weights.get(k));
+    }
+  }
+
+  @Test
+  void poissonInARangeStaysSmall() {
+    Rational mean = Rational.parse("3.14159");
+    assertEquals(1, Counts.poisson(mean, 7, 7, 0).orElseThrow().size());
+    assertTrue(Counts.poisson(mean, 0, 1_000_000, 20_000).isEmpty());
+    for (Rational weight : Counts.poisson(mean, 0, 600, 20_000).orElseThrow()) {
+      assertTrue(weight.denominator().bitLength() <= 20_000);
+    }
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.Statement;
@@ -210,6 +211,32 @@ class LawReaderTest {
     assertEquals(Rational.ONE, sum.plus(law.rest()));
     assertTrue(law.rest().signum() > 0);
     assertTrue(law.rest().compareTo(Rational.parse("1e-28")) < 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Poisson(3) on [0, 2] # 2/17, 6/17, 9/17",
+        "Poisson(3) on [0.5, 2.9] # 2/5, 3/5",
+        "Poisson(3) on [-inf, 1] # 1/4, 3/4",
+        "Poisson(1) on [60, 61] # 61/62, 1/62",
+      })
+  void aPoissonInARangeHasNoRest(String term, String weights) throws IOException {
+    Law law = law("a ~ " + term + "; b = 0;");
+    assertEquals(Rational.ZERO, law.rest());
+    assertEquals(
+        weights,
+        law.branches().stream()
+            .flatMap(branch -> branch.weights().stream())
+            .map(Rational::toString)
+            .collect(Collectors.joining(", ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Poisson(3) on [1, inf]", "Poisson(3) on [0, 10000000]"})
+  void withoutAnUpperEndWithinReachThereIsARest(String term) throws IOException {
+    assertTrue(law("a ~ " + term + "; b = 0;").rest().signum() > 0);
   }
 
   @Test

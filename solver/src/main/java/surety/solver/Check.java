@@ -55,15 +55,35 @@ final class Check {
   }
 
   Result run() {
-    Conclusion conclusion = task.isPoint() ? ofPoint() : searched();
+    boolean isSearch = !task.isPoint() && !FarInputs.of(task.kernel().problem()).isHopeless();
+    Conclusion conclusion = isSearch ? searched() : withoutSearch();
     clock.enter(RunClock.Phase.CONCLUSION);
     return results.of(conclusion);
   }
 
-  /** Why there is no search without random inputs. */
-  private Conclusion ofPoint() {
+  /**
+   * Without random inputs, or where no cells bring the bounds closer, all there is to find are the
+   * numbers that the kernel leaves free.
+   */
+  private Conclusion withoutSearch() {
+    try {
+      KernelPass kernel = task.kernelFor(best.tree(), clock.stop());
+      if (!kernel.numbers().equals(best.numbers())) {
+        Bounds better = Bounds.of(kernel, best.tree());
+        best = better.gap() <= best.gap() ? better : best;
+      }
+    } catch (StoppedException e) {
+      StopReason reason = clock.interruption().orElse(StopReason.TIMEOUT);
+      return withoutSearch(reason);
+    }
     StopReason unsettled =
-        best.gap() <= options.gap() ? StopReason.GAP_REACHED : StopReason.ROUNDING;
+        best.gap() <= options.gap()
+            ? StopReason.GAP_REACHED
+            : FarInputs.of(task.kernel().problem()).blamed(best).orElse(StopReason.ROUNDING);
+    return withoutSearch(unsettled);
+  }
+
+  private Conclusion withoutSearch(StopReason unsettled) {
     boolean isSettled = best.isSettled(task.requirement());
     return new Conclusion(best, isSettled ? StopReason.SETTLED : unsettled, Optional.empty());
   }

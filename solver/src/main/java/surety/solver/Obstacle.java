@@ -26,6 +26,10 @@ final class Obstacle {
 
   /** Why a search ended that found nothing left to refine, although the gap is open. */
   static StopReason of(Task task, SearchOptions options, Forest search, Bounds bounds) {
+    Optional<StopReason> farInputs = FarInputs.of(task.kernel().problem()).blamed(bounds);
+    if (farInputs.isPresent()) {
+      return farInputs.get();
+    }
     if (isUndefined(bounds)) {
       return StopReason.UNDEFINED;
     }
@@ -53,7 +57,12 @@ final class Obstacle {
     boolean isOpen =
         verdict.isPresent() ? verdict.get() == Verdict.UNDECIDED : bounds.gap() > options.gap();
     boolean isForced = reason == StopReason.CANCELLED || !isOpen;
-    return !isForced && isTails(task, bounds) ? StopReason.TAILS : reason;
+    if (isForced) {
+      return reason;
+    }
+    return isTails(task, bounds)
+        ? StopReason.TAILS
+        : FarInputs.of(task.kernel().problem()).blamed(bounds).orElse(reason);
   }
 
   /** Of probabilities; what tails do to other quantities is not told apart. */

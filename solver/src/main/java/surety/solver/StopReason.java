@@ -17,6 +17,13 @@ public enum StopReason {
   CELL_LIMIT,
   /** What is left is the probability beyond the points where unbounded inputs are cut off. */
   TAILS,
+  /**
+   * A mean may be infinite, or does not get closer, for the part of unbounded inputs that is too
+   * far out to be searched.
+   */
+  HEAVY_TAILS,
+  /** A mean may be infinite, for of a rest of the inputs nothing is known. */
+  REST,
   /** What is left comes from the polynomials that enclose the densities of the inputs. */
   DENSITY,
   /** Cells are cut where segments of bounding networks meet, and nowhere else. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
@@ -15,6 +16,7 @@ import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.Statement;
+import surety.certificates.statement.StatementException;
 import surety.certificates.statement.Verdict;
 
 /** What is said of why a search ended is true. */
@@ -92,6 +94,57 @@ class StopReasonTest {
     List<Input> inputs = Statements.inputs("normal(0, 1)");
     Statement statement = Statements.property(network, inputs, ">", "-1", ">=", "1");
     assertEquals(StopReason.TAILS, check(statement, network, gap(1e-9)).reason());
+  }
+
+  private static Result check(String quantity, String... inputs) {
+    Network sum = Networks.linear(0, 1, 1);
+    String text = Statements.query(sum, Statements.inputs(inputs), "<", "0").canonical();
+    try {
+      Statement statement = Statement.parse(text.replace("P(1*y[0] < 0)", quantity));
+      return check(statement, sum, gap(1e-9).withTimeout(Duration.ofSeconds(20)));
+    } catch (StatementException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** No time is spent on what no cells bring closer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "E(1*y[0])",
+        "Var(1*y[0])",
+        "Std(1*y[0])",
+        "cvar(1*y[0], 9/10)",
+        "E(1*y[0] | 1*x[0] > 0)",
+        "Cov(1*y[0], 1*x[0])"
+      })
+  void tailsThatAreTooHeavyAreNamedAtOnce(String quantity) {
+    Result result = check(quantity, "normal(0, 1)", "cauchy(0, 1)");
+    assertEquals(StopReason.HEAVY_TAILS, result.reason());
+    assertEquals(1, result.cells());
+  }
+
+  @Test
+  void tailsThatAreTooHeavyAreNamedInAPart() {
+    Result result = check("(0 * E(1*y[0]))", "normal(0, 1)", "cauchy(0, 1)");
+    assertEquals(StopReason.HEAVY_TAILS, result.reason());
+  }
+
+  /** Of a mean that exists, but by how much it is off beyond the ends is not known closely. */
+  @ParameterizedTest
+  @CsvSource({"E(1*y[0]), 'pareto(11/10, 1)'", "Var(1*y[0]), 'studentt(21/10, 0, 1)'"})
+  void tailsThatAreHeavyKeepAMeanFromTheGap(String quantity, String input) {
+    Result result = check(quantity, "uniform(0, 1)", input);
+    assertEquals(StopReason.HEAVY_TAILS, result.reason());
+    assertTrue(result.points().get(0).gap().isFinite());
+  }
+
+  /** Another input is heavy-tailed, and has no part in what is asked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"E(1*x[0])", "Var(1*x[0])", "quantile(1*y[0], 1/2)"})
+  void tailsOfOthersAreNotBlamed(String quantity) {
+    Result result = check(quantity, "normal(0, 1)", "cauchy(0, 1)");
+    assertEquals(StopReason.GAP_REACHED, result.reason());
   }
 
   @Test

@@ -112,7 +112,7 @@ public record Tails(List<Part> parts, boolean isNormalised) {
   }
 
   /** An upper bound of the integral of {@code |g - m|} outside of the root boxes. */
-  Bound first(int form, double m) {
+  public Bound first(int form, double m) {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (Part part : parts) {
       Interval range = part.values.get(form).range().minus(Interval.of(m));
@@ -127,7 +127,7 @@ public record Tails(List<Part> parts, boolean isNormalised) {
    * An upper bound of the integral of {@code (g - m)^2} outside of the root boxes: the square of a
    * sum of k numbers is at most k times the sum of their squares.
    */
-  Bound second(int form, double m) {
+  public Bound second(int form, double m) {
     ScaledInterval sum = ScaledInterval.ZERO;
     for (Part part : parts) {
       Interval range = part.values.get(form).range().minus(Interval.of(m));

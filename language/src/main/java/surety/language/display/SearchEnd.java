@@ -92,6 +92,11 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
               + keeps
               + "; no gap or time limit changes that, but bounded inputs ('on [a, b]') or a limit"
               + " that leaves room for it do";
+      case HEAVY_TAILS -> heavyTails(gap, keeps);
+      case REST ->
+          "an input counts without an upper end (Poisson), and of the part of it that is cut off"
+              + " nothing is known, so that no mean of what it can make arbitrarily large is"
+              + " bounded; no gap or time limit changes that, but a range does: Poisson(3) on [0, 50]";
       case DENSITY ->
           "how loosely the densities of the inputs are enclosed "
               + keeps
@@ -110,6 +115,18 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
               + ": double precision brings the bounds no closer, for instance where values of the"
               + " network lie next to a threshold; no gap or time limit changes that";
     };
+  }
+
+  private static String heavyTails(Bound gap, String keeps) {
+    String far =
+        gap.isFinite()
+            ? "inputs are unbounded, and what is too far out to be searched contributes up to about as"
+                + " much, which "
+                + keeps
+            : "inputs are unbounded, and their tails are too heavy to bound it (as of Cauchy, or of"
+                + " StudentT and Pareto with a small first parameter), so that it can be infinite or"
+                + " not exist, or the network is too large to tell";
+    return far + "; no gap or time limit changes that, but bounded inputs ('on [a, b]') do";
   }
 
   private String atGap(Reader reader, String help) {

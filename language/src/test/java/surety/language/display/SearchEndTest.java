@@ -107,8 +107,27 @@ class SearchEndTest {
         words);
   }
 
+  @Test
+  void whatNothingBoundsNeedsOtherInputs() {
+    SearchEnd rest = new SearchEnd(StopReason.REST, WantedGap.parse("1e-6"));
+    assertTrue(
+        rest.words(QUERY, Bound.INFINITY, SearchEnd.Reader.EDITOR)
+            .orElseThrow()
+            .endsWith("but a range does: Poisson(3) on [0, 50]"));
+    SearchEnd heavy = new SearchEnd(StopReason.HEAVY_TAILS, WantedGap.parse("1e-6"));
+    assertTrue(
+        heavy
+            .words(QUERY, Bound.INFINITY, SearchEnd.Reader.EDITOR)
+            .orElseThrow()
+            .contains("too heavy to bound it (as of Cauchy"));
+    assertTrue(
+        editor(StopReason.HEAVY_TAILS, QUERY)
+            .contains("contributes up to about as much, which keeps them apart;"));
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"TAILS", "DENSITY", "ROUNDING", "CELL_LIMIT", "CANCELLED"})
+  @EnumSource(
+      names = {"TAILS", "HEAVY_TAILS", "REST", "DENSITY", "ROUNDING", "CELL_LIMIT", "CANCELLED"})
   void whereNoTimeOrGapHelpsNoneIsPromised(StopReason reason) {
     for (Optional<Verdict> verdict : java.util.List.of(OPEN, QUERY)) {
       assertFalse(editor(reason, verdict).contains(" may "), editor(reason, verdict));

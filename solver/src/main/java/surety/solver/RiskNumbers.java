@@ -25,7 +25,13 @@ final class RiskNumbers {
   /** Thresholds of one question. */
   private static final int POINTS = 9;
 
-  private static final int MOST_QUESTIONS = 20;
+  private static final int MOST_QUESTIONS = 30;
+
+  /**
+   * How far beyond its ends a quantile is looked for at least that is not between them, relative to
+   * their size: the ends are next to each other where a sample met a value again and again.
+   */
+  private static final double LEAST_ROOM = 1e-4;
 
   /** A bracket that a question did not make narrower than that is as narrow as it gets. */
   private static final double PROGRESS = 0.7;
@@ -168,7 +174,10 @@ final class RiskNumbers {
         upper = thresholds.get(k).doubleFloor();
       }
     }
-    double room = 2 * (thresholds.get(POINTS - 1).doubleFloor() - thresholds.get(0).doubleFloor());
+    double least = thresholds.get(0).doubleFloor();
+    double greatest = thresholds.get(POINTS - 1).doubleFloor();
+    double size = Math.max(1, Math.max(Math.abs(least), Math.abs(greatest)));
+    double room = Math.max(2 * (greatest - least), LEAST_ROOM * size);
     return new Ends(
         Double.isNaN(lower) ? ends.lower - room : lower,
         Double.isNaN(upper) ? ends.upper + room : upper);

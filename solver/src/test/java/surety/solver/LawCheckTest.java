@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 import surety.certificates.network.Network;
@@ -189,6 +190,85 @@ class LawCheckTest {
     double exact = new PoissonDistribution(3).cumulativeProbability(4);
     BandPoint bounds = bounds(poisson(40), p(below("4", "1")), 1e-12);
     assertAround(exact, 1e-13, bounds, 1e-12);
+  }
+
+  /** An input with finitely many values. */
+  private static Law atoms(String... weightsAndValues) {
+    List<Branch> branches = new ArrayList<>();
+    for (String each : weightsAndValues) {
+      String[] parts = each.split(" at ");
+      branches.add(branch(List.of(map(parts[1])), summand(parts[0])));
+    }
+    return law(1, branches.toArray(Branch[]::new));
+  }
+
+  private static Quantity risk(Quantity.Tail tail, String level) {
+    return new Quantity.Risk(tail, inputs("1"), r(level));
+  }
+
+  /** Also where a level is so close to a jump of the cdf that a sample takes the next value. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 1, 2.965",
+    "0.2499999999, 1, 3.3579999997",
+    "0.26, 3, 3.3628378378",
+    "0.9499999999, 3, 8.36999999",
+    "0.9500000001, 6.5, 8.3700000037",
+    "0.951, 6.5, 8.4081632653",
+    "0.9985, 6.5, 68.8333333333",
+    "0.9995, 100, 100",
+  })
+  void quantilesAndMeansBeyondThemAreCloseAtAtoms(String level, double quantile, double beyond) {
+    Law law = atoms("1/4 at 1", "7/10 at 3", "49/1000 at 6.5", "1/1000 at 100");
+    Network line = Networks.linear(0, 1);
+    for (Quantity.Tail tail : Quantity.Tail.values()) {
+      Quantity risk = new Quantity.Risk(tail, inputs("1"), r(level));
+      double exact = tail == Quantity.Tail.QUANTILE ? quantile : beyond;
+      assertAround(exact, 1e-9, bounds(law, line, risk, 1e-9), 1e-9);
+    }
+  }
+
+  @Test
+  void aQuantileIsCloseAtAnAtomAmongOtherValues() {
+    Law law =
+        law(
+            1,
+            branch(List.of(map("0", "1")), summand("1/2", "uniform(0, 1)")),
+            branch(List.of(map("2")), summand("1/2")));
+    Quantity median = new Quantity.Risk(Quantity.Tail.QUANTILE, inputs("1"), r("0.75"));
+    assertAround(2, 0, bounds(law, median, 1e-9), 1e-9);
+  }
+
+  private static Result check(Law law, Network network, Quantity quantity) {
+    Statement statement =
+        new Statement(
+            List.of(new NetworkReference("0".repeat(64), 1)),
+            law,
+            new QuantityClaim(quantity, Optional.empty()));
+    SearchOptions options = SearchOptions.defaults().withThreads(2);
+    return Checker.check(statement, List.of(network), options, p -> {}, () -> false);
+  }
+
+  /** What the rest may make arbitrarily large has no mean that is known, and a quantile. */
+  @Test
+  void theRestIsNamedWhereItLeavesAMeanUnknown() {
+    Network line = Networks.linear(0, 1);
+    AffineForm y = new AffineForm(List.of(Rational.ONE));
+    for (Quantity unknown :
+        List.of(
+            new Quantity.Mean(y, Optional.empty()),
+            new Quantity.Dispersion(Quantity.Spread.DEVIATION, y),
+            new Quantity.Risk(Quantity.Tail.MEAN, y, r("0.9")),
+            new Quantity.Absolute(new Quantity.Mean(y, Optional.empty())))) {
+      Result result = check(poisson(40), line, unknown);
+      assertEquals(StopReason.REST, result.reason());
+      assertTrue(!result.points().get(0).upper().isFinite());
+    }
+    Network bounded = Networks.scalar(Activation.SIGMOID);
+    Quantity mean = new Quantity.Mean(y, Optional.empty());
+    assertTrue(check(poisson(40), bounded, mean).points().get(0).gap().doubleCeiling() < 1e-12);
+    Quantity quantile = new Quantity.Risk(Quantity.Tail.QUANTILE, y, r("0.9"));
+    assertAround(5, 0, check(poisson(40), line, quantile).points().get(0), 1e-9);
   }
 
   /** The speed depends on a mode, and on whether a load is above 3. */

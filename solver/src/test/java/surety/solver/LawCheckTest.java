@@ -7,6 +7,7 @@ import static surety.solver.Closeness.assertAround;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -192,13 +193,10 @@ class LawCheckTest {
     assertAround(exact, 1e-13, bounds, 1e-12);
   }
 
-  /** An input with finitely many values. */
-  private static Law atoms(String... weightsAndValues) {
+  /** An input with finitely many values, and the weight of each. */
+  private static Law atoms(Map<String, String> weights) {
     List<Branch> branches = new ArrayList<>();
-    for (String each : weightsAndValues) {
-      String[] parts = each.split(" at ");
-      branches.add(branch(List.of(map(parts[1])), summand(parts[0])));
-    }
+    weights.forEach((value, weight) -> branches.add(branch(List.of(map(value)), summand(weight))));
     return law(1, branches.toArray(Branch[]::new));
   }
 
@@ -219,10 +217,10 @@ class LawCheckTest {
     "0.9995, 100, 100",
   })
   void quantilesAndMeansBeyondThemAreCloseAtAtoms(String level, double quantile, double beyond) {
-    Law law = atoms("1/4 at 1", "7/10 at 3", "49/1000 at 6.5", "1/1000 at 100");
+    Law law = atoms(Map.of("1", "1/4", "3", "7/10", "6.5", "49/1000", "100", "1/1000"));
     Network line = Networks.linear(0, 1);
     for (Quantity.Tail tail : Quantity.Tail.values()) {
-      Quantity risk = new Quantity.Risk(tail, inputs("1"), r(level));
+      Quantity risk = risk(tail, level);
       double exact = tail == Quantity.Tail.QUANTILE ? quantile : beyond;
       assertAround(exact, 1e-9, bounds(law, line, risk, 1e-9), 1e-9);
     }
@@ -235,7 +233,7 @@ class LawCheckTest {
             1,
             branch(List.of(map("0", "1")), summand("1/2", "uniform(0, 1)")),
             branch(List.of(map("2")), summand("1/2")));
-    Quantity median = new Quantity.Risk(Quantity.Tail.QUANTILE, inputs("1"), r("0.75"));
+    Quantity median = risk(Quantity.Tail.QUANTILE, "0.75");
     assertAround(2, 0, bounds(law, median, 1e-9), 1e-9);
   }
 

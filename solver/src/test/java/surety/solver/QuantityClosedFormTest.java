@@ -291,4 +291,16 @@ class QuantityClosedFormTest {
     assertAround(45, 1e-2, bounds(sum, inputs, "Var(1*y[0])"));
     assertAround(9, 1e-2, bounds(sum, inputs, "Var(1*x[1])"));
   }
+
+  /** Next to a pole that no cut comes nearer to, the other input is far out with all its square. */
+  @Test
+  void theVarianceNextToAPole() {
+    Network sum = Networks.linear(0, 1, 1);
+    SearchOptions loose = OPTIONS.withGap(1e-3);
+    double pole = 0.3 * 0.4 / (0.49 * 1.7);
+    List<String> exponential = List.of("beta(3/10, 2/5)", "exponential(1)");
+    assertAround(pole + 1, 1e-3, bounds(sum, exponential, "Var(1*y[0])", loose));
+    List<String> twoPoles = List.of("beta(3/10, 2/5)", "gamma(1/2, 1)");
+    assertAround(pole + 0.5, 1e-3, bounds(sum, twoPoles, "Var(1*y[0])", loose));
+  }
 }

@@ -199,6 +199,11 @@ final class BoxNode implements TreeNode {
     return new BoxNode(List.copyOf(changed), logWeights, depth + 1);
   }
 
+  /** Takes back that it was cut. */
+  void leave() {
+    rule = new Leaf();
+  }
+
   /** Replaces the box by simplices. */
   void triangulate(List<Integer> degrees, List<SimplexCell> simplices) {
     rule = new Triangulation(degrees, simplices);

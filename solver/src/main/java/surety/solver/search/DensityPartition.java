@@ -19,6 +19,9 @@ import surety.solver.domain.Log2;
  * <p>All masses are logarithms to base 2.
  */
 final class DensityPartition {
+  /** By a quarter less, as a logarithm, is worth a cut. */
+  private static final double WORTHWHILE = 0.4;
+
   private final BoxBounds bounds;
   private final Objective objective;
   private final int degree;
@@ -174,8 +177,41 @@ final class DensityPartition {
     if (box.isCuttable(worst)) {
       addParts(box.halve(worst));
     } else {
+      cutElsewhere(item);
+    }
+  }
+
+  /**
+   * Where a pole's coordinate cannot be cut any more, the box has its mass all the same, and a cut
+   * of another coordinate may make that count less: what is far out there weighs next to nothing.
+   */
+  private void cutElsewhere(Item item) {
+    BoxNode box = item.box();
+    int best = -1;
+    double least = item.logError() - WORTHWHILE;
+    for (int q = 0; q < box.sides().size(); q++) {
+      if (box.isCuttable(q)) {
+        BoxNode.Cut cut = box.cut(q);
+        double error = Log2.sum(logError(cut.first()), logError(cut.second()));
+        if (error <= least) {
+          least = error;
+          best = q;
+        }
+      }
+    }
+    if (best >= 0) {
+      addParts(box.cut(best));
+    } else {
+      box.leave();
       finished.add(item);
     }
+  }
+
+  private double logError(BoxNode box) {
+    RowBounds rows = rows(box);
+    return box.logMass() == Double.NEGATIVE_INFINITY || objective.isDecided(rows)
+        ? Double.NEGATIVE_INFINITY
+        : item(box, rows).logError();
   }
 
   private void addParts(BoxNode.Cut cut) {
@@ -188,21 +224,30 @@ final class DensityPartition {
       decided++;
       return;
     }
-    boolean touching = BoxSpread.of(box).isBounded(); // else the kernel sees no side
-    RowBounds rows = BoxRows.decided(bounds.compute(box), touching);
+    RowBounds rows = rows(box);
     if (isDecided(box, rows)) {
       decided++;
       return;
     }
-    double relative = box.isSmooth() ? relativeError(box, degree) : 1;
-    double worth = objective.worth(rows);
-    double logWeight = box.logMass() + (worth <= Double.MAX_VALUE ? Log2.of(worth) : 0);
-    Item item = new Item(box, relative, logWeight, number++);
-    if (relative == 0) {
+    Item item = item(box, rows);
+    number++;
+    if (item.relativeError() == 0) {
       finished.add(item);
     } else {
       queue.add(item);
     }
+  }
+
+  private RowBounds rows(BoxNode box) {
+    boolean touching = BoxSpread.of(box).isBounded(); // else the kernel sees no side
+    return BoxRows.decided(bounds.compute(box), touching);
+  }
+
+  private Item item(BoxNode box, RowBounds rows) {
+    double relative = box.isSmooth() ? relativeError(box, degree) : 1;
+    double worth = objective.worth(rows);
+    double logWeight = box.logMass() + (worth <= Double.MAX_VALUE ? Log2.of(worth) : 0);
+    return new Item(box, relative, logWeight, number);
   }
 
   private boolean isDecided(BoxNode box, RowBounds rows) {

@@ -116,7 +116,7 @@ final class Obligations {
                     networkFile(network),
                     translation.file().digest(),
                     translation.law(),
-                    translation.isConditioned(),
+                    translation.box(),
                     inputs(Variables.networks(distribution), translation.file().inputs()),
                     names(
                         Variables.names(Variables.outputs(network)),

@@ -1,11 +1,15 @@
 package surety.language;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.RegionStatement;
+import surety.language.law.Interval;
 
 /**
  * A distribution without errors: a network with random inputs, of which nothing is claimed yet.
@@ -15,8 +19,8 @@ import surety.certificates.statement.RegionStatement;
  * @param networkFile where it is
  * @param networkDigest SHA-256 of that file
  * @param law how its inputs are distributed
- * @param isConditioned whether that is meant under the condition that inputs which move together
- *     lie in a box, of which the law does not know
+ * @param box the intervals, by the numbers of inputs which move together, under whose condition
+ *     that is meant, of which the law does not know; mostly there are none
  * @param inputNames the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputNames the names of the network's outputs, likewise
  */
@@ -26,7 +30,7 @@ public record Setting(
     Path networkFile,
     String networkDigest,
     Law law,
-    boolean isConditioned,
+    SortedMap<Integer, Interval> box,
     List<String> inputNames,
     List<String> outputNames) {
   /** Refuses missing parts. */
@@ -36,8 +40,14 @@ public record Setting(
     Objects.requireNonNull(networkFile);
     Objects.requireNonNull(networkDigest);
     Objects.requireNonNull(law);
+    box = Collections.unmodifiableSortedMap(new TreeMap<>(box));
     inputNames = List.copyOf(inputNames);
     outputNames = List.copyOf(outputNames);
+  }
+
+  /** Whether all that is asked is meant under a condition. */
+  public boolean isConditioned() {
+    return !box.isEmpty();
   }
 
   /**
@@ -46,7 +56,7 @@ public record Setting(
    * @throws IllegalStateException if the law is meant under a condition: regions know of none
    */
   public RegionStatement regions() {
-    if (isConditioned) {
+    if (isConditioned()) {
       throw new IllegalStateException("the regions of " + name + " are under a condition");
     }
     return new RegionStatement(networkDigest, law);

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.arithmetic.Rational;
+import surety.language.law.Interval;
 
 class SettingTest {
   @TempDir private Path folder;
@@ -59,6 +61,8 @@ class SettingTest {
             """);
     assertEquals(
         List.of(true, false, false), settings.stream().map(Setting::isConditioned).toList());
+    Interval side = new Interval(Optional.of(Rational.ZERO), Optional.of(Rational.ONE));
+    assertEquals(Map.of(0, side, 1, side), settings.get(0).box());
     assertThrows(IllegalStateException.class, settings.get(0)::regions);
     assertEquals(settings.get(1).law(), settings.get(1).regions().law());
   }

@@ -1,10 +1,13 @@
 package surety.language.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +17,7 @@ import surety.certificates.statement.Input;
 import surety.certificates.statement.Law;
 import surety.certificates.statement.RandomInput;
 import surety.language.display.Decimals;
+import surety.language.law.Interval;
 import surety.language.problems.Names;
 import surety.language.translation.Numbers;
 import surety.solver.witness.InputRanges;
@@ -25,14 +29,22 @@ import surety.solver.witness.Range;
  *
  * @param names of all inputs, in the order of the network
  * @param law how they are distributed
+ * @param box the intervals, by the numbers of inputs, under whose condition all that is asked is
+ *     meant; mostly there are none
  */
-public record NamedInputs(List<String> names, Law law) {
+public record NamedInputs(List<String> names, Law law, SortedMap<Integer, Interval> box) {
   /** Semicolons, or blanks between numbers. */
   private static final Pattern OTHER_SEPARATOR = Pattern.compile("[^;\\s]\\s*[;\\s]\\s*[^;\\s]");
 
   /** Keeps copies. */
   public NamedInputs {
     names = List.copyOf(names);
+    box = Collections.unmodifiableSortedMap(new TreeMap<>(box));
+  }
+
+  /** Without a condition. */
+  public NamedInputs(List<String> names, Law law) {
+    this(names, law, Collections.emptySortedMap());
   }
 
   /** Of independent inputs. */
@@ -62,7 +74,10 @@ public record NamedInputs(List<String> names, Law law) {
     return byName(entries);
   }
 
-  /** What is remarkable about values: a fixed input with another, one where no density is. */
+  /**
+   * What is remarkable about values: a fixed input with another, one where no density is, inputs
+   * that cannot have their values together, one outside of the box.
+   */
   public List<String> notes(List<Rational> values) {
     List<String> notes = new ArrayList<>();
     Optional<List<Input>> independent = law.independentInputs();
@@ -73,6 +88,19 @@ public record NamedInputs(List<String> names, Law law) {
               : note(k, values.get(k));
       note.ifPresent(notes::add);
     }
+    if (notes.isEmpty() && law.rest().isZero() && !InputRanges.contain(law, values)) {
+      notes.add(
+          "the distribution has probability 0 for these values together, although each of them is"
+              + " possible by itself");
+    }
+    box.forEach(
+        (k, interval) -> {
+          if (!interval.contains(values.get(k))) {
+            notes.add(
+                "%s = %s lies outside of the box ('on') that all questions have as a condition: %s"
+                    .formatted(names.get(k), Decimals.exact(values.get(k)), words(interval)));
+          }
+        });
     return notes;
   }
 
@@ -200,11 +228,24 @@ public record NamedInputs(List<String> names, Law law) {
     if (fixed.isPresent()) {
       return note(name, fixed.get(), value);
     }
-    return InputRanges.contain(law, input, value)
+    boolean mayBeCutOff = !law.rest().isZero() && isBeyondAll(input, value);
+    return mayBeCutOff || InputRanges.contain(law, input, value)
         ? Optional.empty()
         : Optional.of(
             "%s = %s lies outside of all that its distribution makes possible"
                 .formatted(name, Decimals.exact(value)));
+  }
+
+  /** A whole number that a count may have which the law leaves to its rest. */
+  private boolean isBeyondAll(int input, Rational value) {
+    return value.isInteger()
+        && law.branches().stream()
+            .map(branch -> branch.inputs().get(input))
+            .allMatch(map -> map.terms().isEmpty() && map.constant().compareTo(value) < 0);
+  }
+
+  private static String words(Interval interval) {
+    return words(new Range(interval.lower(), interval.upper()));
   }
 
   private static String words(List<Range> support) {

@@ -115,10 +115,9 @@ public final class Statements {
   /**
    * A network with random inputs, with its file.
    *
-   * @param isConditioned whether all is under the condition that inputs lie in a box, of which the
-   *     law does not know
+   * @param box the intervals of inputs under whose condition all is, of which the law does not know
    */
-  public record Randomised(Law law, boolean isConditioned, NetworkFile file) {}
+  public record Randomised(Law law, SortedMap<Integer, Interval> box, NetworkFile file) {}
 
   /**
    * What a distribution without errors says of the inputs of one of its networks: the same as of
@@ -133,7 +132,7 @@ public final class Statements {
         .flatMap(
             file ->
                 all.filter(given -> given.law().inputs() == file.inputs())
-                    .map(given -> new Randomised(given.law(), !given.box().isEmpty(), file)));
+                    .map(given -> new Randomised(given.law(), given.box(), file)));
   }
 
   /** How the inputs are distributed, in the order of the network. */

@@ -2,12 +2,15 @@ package surety.language.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +19,8 @@ import surety.certificates.density.Distribution;
 import surety.certificates.statement.FixedInput;
 import surety.certificates.statement.Input;
 import surety.certificates.statement.RandomInput;
+import surety.language.Samples;
+import surety.language.Setting;
 
 class NamedInputsTest {
   private static final NamedInputs INPUTS =
@@ -125,5 +130,68 @@ class NamedInputsTest {
             "a = 1.5 lies where its distribution has no density:"
                 + " it is positive from 0 to 1 and from 2 to 3"),
         gap.notes(List.of(Rational.of(3, 2))));
+  }
+
+  @TempDir private Path folder;
+
+  private List<String> notes(String assignments, String values) throws Exception {
+    Setting setting = new Samples(folder).read(Samples.assignments(assignments)).settings().get(0);
+    NamedInputs inputs = new NamedInputs(setting.inputNames(), setting.law(), setting.box());
+    return inputs.notes(inputs.read(entries(values)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(a, b) ~ OneHot(a: 0.5, b: 0.5);           | 1, 1",
+        "a ~ Bernoulli(0.5); b = 2 * a;             | 1, 0",
+        "a ~ Uniform(0, 1); b = 2 * a;              | 0.5, 1.5",
+        "b ~ Uniform(0, 1); a = 1 - b;              | 0.5, 0.25",
+        "a ~ Uniform(0, 1); b ~ a + Uniform(0, 1);  | 0.1, 1.5",
+        "(a, b) ~ Normal([0, 0], [[1, 1], [1, 1]]); | 1, 2",
+        "a ~ Bernoulli(0.5); b ~ Uniform(0, 1) given a == 0; b ~ Uniform(2, 3) given a == 1; | 1, 0.5",
+      })
+  void remarksWhatIsPossibleEachByItselfOnly(String assignments, String values) throws Exception {
+    assertEquals(
+        List.of(
+            "the distribution has probability 0 for these values together, although each of them is"
+                + " possible by itself"),
+        notes(assignments, values));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(a, b) ~ OneHot(a: 0.5, b: 0.5);            | 0, 1",
+        "a ~ Uniform(0, 1); b = 2 * a;               | 0.5, 1",
+        "a ~ Uniform(0, 1); b ~ a + Uniform(0, 1);   | 0.5, 1.5",
+        "(a, b) ~ Normal([0, 0], [[1, 1], [1, 1]]);  | 2, 2",
+        "(a, b) ~ Normal([0, 0], [[2, 1], [1, 2]]);  | 100, -100",
+        "a ~ Uniform(0, 1) + Uniform(0, 1); b = 2 * a; | 1.5, 3",
+        "a ~ Poisson(3); b = 0;                      | 60, 0",
+        "a ~ Poisson(3); b = 2 * a;                  | 60, 120",
+      })
+  void whatIsPossibleNeedsNoRemark(String assignments, String values) throws Exception {
+    assertEquals(List.of(), notes(assignments, values));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5, 0", "-1, 0"})
+  void countsAreWholeNumbers(String values) throws Exception {
+    List<String> notes = notes("a ~ Poisson(3); b = 0;", values);
+    assertEquals(1, notes.size(), notes::toString);
+    assertTrue(notes.get(0).endsWith("outside of all that its distribution makes possible"));
+  }
+
+  @Test
+  void remarksWhatIsOutsideOfTheBox() throws Exception {
+    String box = "(a, b) ~ Normal([0, 0], [[2, 1], [1, 2]]) on [0, 1] x [-1, inf];";
+    assertEquals(List.of(), notes(box, "1, 100"));
+    String condition = " lies outside of the box ('on') that all questions have as a condition: ";
+    assertEquals(
+        List.of("a = 2" + condition + "from 0 to 1", "b = -3" + condition + "from -1 on"),
+        notes(box, "2, -3"));
   }
 }

@@ -180,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
     return new Subject(
         about,
         obligation.networks(),
-        new NamedInputs(obligation.inputs(), obligation.statement().law()),
+        new NamedInputs(obligation.inputs(), obligation.statement().law()), // an event has no box
         obligation.outputs(),
         List.of(obligation));
   }
@@ -214,7 +214,7 @@ final class RunCommand implements Callable<Integer> {
     return new Subject(
         setting.network(),
         List.of(new DataFile(setting.networkFile(), setting.networkDigest())),
-        new NamedInputs(setting.inputNames(), setting.law()),
+        new NamedInputs(setting.inputNames(), setting.law(), setting.box()),
         setting.outputNames(),
         asked);
   }

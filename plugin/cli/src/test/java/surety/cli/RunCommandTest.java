@@ -121,6 +121,22 @@ class RunCommandTest {
   }
 
   @Test
+  void anInputOutsideOfTheBoxIsRemarked() throws IOException {
+    Files.write(folder.resolve("two.onnx"), TinyNetwork.linear(new float[][] {{1}, {1}}));
+    Path file =
+        project.specification(
+            "network Two = \"two.onnx\" { input a, b; output c; }",
+            "distribution Box for Two { (a, b) ~ Normal([0, 0], [[2, 1], [1, 2]])"
+                + " on [0, 1] x [0, 1]; }",
+            "property p: P(c > 1) < 0.5 under Box;");
+    CommandRun run = CommandRun.of("run", file, "--input", "0.5, 7", "--network", "Two");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(
+        run.out().contains("note: b = 7 lies outside of the box ('on') that all questions have"),
+        run.out());
+  }
+
+  @Test
   void anOverflowInFloat32IsNoFailure() throws IOException {
     Path file = project.specification("property p: P(y0 > 0.75) < 0.5 under Even;");
     CommandRun run = CommandRun.of("run", file, "--input", "1e39", "--format", "json");

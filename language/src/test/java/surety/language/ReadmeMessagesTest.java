@@ -43,6 +43,7 @@ class ReadmeMessagesTest {
           entry("semantics.repeated", "semantics real;\n" + PRELUDE + QUERY),
           entry("name.repeated", PRELUDE + "network N = \"net.onnx\";\n" + QUERY),
           entry("name.case", PRELUDE + QUERY.replace("q:", "P1:") + QUERY.replace("q:", "p1:")),
+          entry("name.word", Samples.claim("constant scott = 2;\n" + QUERY)),
           entry("name.group-repeated", PRELUDE.replace("a, b;", "a; input b;") + QUERY),
           entry("unknown.network", PRELUDE.replace("for N", "for M") + QUERY),
           entry("unknown.distribution", PRELUDE + QUERY.replace("under D", "under E")),
@@ -72,6 +73,7 @@ class ReadmeMessagesTest {
           entry("polynomial.integral", Samples.term("Polynomial([0, 1], [[0, 1]])")),
           entry("histogram.file", Samples.term("Histogram(\"missing.csv\")")),
           entry("sample.file", Samples.term("Empirical(\"missing.csv\")")),
+          entry("sample.names", Samples.assignments("(a, b) ~ Empirical(\"pairs.csv\");")),
           entry("covariance", Samples.assignments("(a, b) ~ Normal([0, 0], [[1, 2], [2, 1]]);")),
           entry("weights", Samples.term("Categorical(0: 0.7, 1: 0.2)")),
           entry(
@@ -158,7 +160,12 @@ class ReadmeMessagesTest {
       return new SpecificationReader().read(file).diagnostics();
     }
     assertTrue(SPECIFICATIONS.containsKey(code), "no specification gets " + code);
-    return new Samples(folder).read(SPECIFICATIONS.get(code)).diagnostics();
+    if (code.equals(IssueCodes.SAMPLE_NAMES)) {
+      Files.writeString(folder.resolve("pairs.csv"), "right,left\n1,2\n");
+    }
+    List<Diagnostic> all = new Samples(folder).read(SPECIFICATIONS.get(code)).diagnostics();
+    Files.deleteIfExists(folder.resolve("pairs.csv")); // it must not be the nearest name of others
+    return all;
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class IssueCodes {
   public static final String NAME_REPEATED = "name.repeated";
   public static final String NAME_CASE = "name.case";
   public static final String NAME_GROUP_REPEATED = "name.group-repeated";
+  public static final String NAME_WORD = "name.word";
   public static final String NAME_AMBIGUOUS = "name.ambiguous";
 
   public static final String UNKNOWN_NETWORK = "unknown.network";
@@ -55,6 +56,7 @@ public final class IssueCodes {
   public static final String HISTOGRAM_FILE = "histogram.file";
 
   public static final String SAMPLE_FILE = "sample.file";
+  public static final String SAMPLE_NAMES = "sample.names";
   public static final String COVARIANCE = "covariance";
   public static final String WEIGHTS = "weights";
   public static final String MIXTURE_PART = "mixture.part";

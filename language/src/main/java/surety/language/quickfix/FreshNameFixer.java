@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import surety.language.sure.ClaimDeclaration;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
@@ -34,6 +35,7 @@ final class FreshNameFixer implements Fixer {
             place.all(NetworkDeclaration.class).stream().map(NetworkDeclaration::getName),
             place.all(DistributionDeclaration.class).stream().map(DistributionDeclaration::getName),
             place.all(EventDeclaration.class).stream().map(EventDeclaration::getName),
+            place.all(ConstantDeclaration.class).stream().map(ConstantDeclaration::getName),
             place.all(ClaimDeclaration.class).stream().map(ClaimDeclaration::getName),
             place.all(Variable.class).stream().map(Variable::getName))
         .flatMap(all -> all)

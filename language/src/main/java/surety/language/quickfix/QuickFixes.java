@@ -39,6 +39,7 @@ public final class QuickFixes {
           entry(IssueCodes.SEMANTICS_REPEATED, REPETITION),
           entry(IssueCodes.NAME_REPEATED, List.of(new FreshNameFixer())),
           entry(IssueCodes.NAME_CASE, List.of(new FreshNameFixer())),
+          entry(IssueCodes.NAME_WORD, List.of(new FreshNameFixer())),
           entry(IssueCodes.NAME_GROUP_REPEATED, List.of(new GroupFixer())),
           entry(IssueCodes.UNKNOWN_NETWORK, NEAREST),
           entry(IssueCodes.UNKNOWN_DISTRIBUTION, NEAREST),

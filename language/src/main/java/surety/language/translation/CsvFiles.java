@@ -64,6 +64,15 @@ public class CsvFiles {
     return outcome(part, name).orThrow("sample", name).samples(name);
   }
 
+  /** The columns of such a file, if it can be read. */
+  public Optional<SampleTable.Columns> columns(EObject part, String name) {
+    try {
+      return Optional.of(outcome(part, name).orThrow("sample", name).columns(name));
+    } catch (CsvException e) {
+      return Optional.empty();
+    }
+  }
+
   /** SHA-256 of the file, if it can be read. */
   Optional<String> digest(EObject part, String name) {
     return name == null ? Optional.empty() : outcome(part, name).file().map(CsvFile::digest);

@@ -18,6 +18,7 @@ import surety.language.sure.EventDeclaration;
 import surety.language.sure.InputGroup;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.OutputGroup;
+import surety.language.sure.Referable;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
 import surety.language.sure.Variable;
@@ -25,6 +26,13 @@ import surety.language.sure.VariableGroup;
 
 /** No two things of a kind have the same name. */
 public class NamesValidator extends ConcernValidator {
+  /** What may be the name of a constant, and where it means something else. */
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "scott", "'bandwidth = scott', which is the rule",
+          "silverman", "'bandwidth = silverman', which is the rule",
+          "inf", "'on [0, inf]', which has no end");
+
   /**
    * Networks; distributions; events; properties and queries together, for certificates bear their
    * names.
@@ -58,29 +66,59 @@ public class NamesValidator extends ConcernValidator {
         "rename one of them, for their certificates are named after them");
   }
 
-  /** An input or output that is called like an event hides it. */
+  /** An input or output that is called like an event or a constant hides it. */
   @Check
-  public void areNoEvents(SureFile file) {
+  public void areNotHidden(SureFile file) {
     Map<String, NetworkDeclaration> networks = new HashMap<>();
     for (NetworkDeclaration network :
         EcoreUtil2.typeSelect(file.getElements(), NetworkDeclaration.class)) {
       EcoreUtil2.getAllContentsOfType(network, Variable.class)
           .forEach(variable -> networks.putIfAbsent(String.valueOf(variable.getName()), network));
     }
+    Set<String> events = new HashSet<>();
     for (EventDeclaration event :
         EcoreUtil2.typeSelect(file.getElements(), EventDeclaration.class)) {
-      NetworkDeclaration network = networks.get(event.getName());
-      if (network != null) {
-        error(
-            "'"
-                + event.getName()
-                + "' is already the name of an input or output of network "
-                + network.getName()
-                + "; rename one of them",
-            event,
-            SurePackage.Literals.REFERABLE__NAME,
-            IssueCodes.NAME_REPEATED);
+      events.add(String.valueOf(event.getName()));
+      if (networks.containsKey(event.getName())) {
+        reportHidden(event, ofVariable(networks.get(event.getName())));
       }
+    }
+    for (ConstantDeclaration constant :
+        EcoreUtil2.typeSelect(file.getElements(), ConstantDeclaration.class)) {
+      if (networks.containsKey(constant.getName())) {
+        reportHidden(constant, ofVariable(networks.get(constant.getName())));
+      } else if (events.contains(constant.getName())) {
+        reportHidden(constant, "an event");
+      }
+    }
+  }
+
+  private static String ofVariable(NetworkDeclaration network) {
+    return "an input or output of network " + network.getName();
+  }
+
+  private void reportHidden(Referable hidden, String by) {
+    error(
+        "'" + hidden.getName() + "' is already the name of " + by + "; rename one of them",
+        hidden,
+        SurePackage.Literals.REFERABLE__NAME,
+        IssueCodes.NAME_REPEATED);
+  }
+
+  /** Where such a word stands for something else it never means the constant. */
+  @Check
+  public void isNoWord(ConstantDeclaration constant) {
+    String meaning = MEANINGS.get(String.valueOf(constant.getName()));
+    if (meaning != null) {
+      warning(
+          "'"
+              + constant.getName()
+              + "' never means this constant in "
+              + meaning
+              + "; rename it if it is to stand there",
+          constant,
+          SurePackage.Literals.REFERABLE__NAME,
+          IssueCodes.NAME_WORD);
     }
   }
 

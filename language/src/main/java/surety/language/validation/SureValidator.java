@@ -16,6 +16,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       InputsValidator.class,
       TogetherValidator.class,
       DistributionValidator.class,
+      SamplesValidator.class,
       BoxValidator.class,
       EventValidator.class,
       LimitValidator.class,

@@ -53,6 +53,26 @@ class NamesValidatorTest {
                 "4:7 name.repeated 'a' is already the name of an input or output of network N;"
                     + " rename one of them")),
         arguments(
+            PRELUDE + "constant c = 2;\n" + QUERY,
+            List.of(
+                "4:10 name.repeated 'c' is already the name of an input or output of network N;"
+                    + " rename one of them")),
+        arguments(
+            "constant a = 2;\n" + PRELUDE + QUERY,
+            List.of(
+                "1:10 name.repeated 'a' is already the name of an input or output of network N;"
+                    + " rename one of them")),
+        arguments(
+            PRELUDE + "constant e = 2;\nevent e = d > 0;\n" + QUERY,
+            List.of("4:10 name.repeated 'e' is already the name of an event; rename one of them")),
+        arguments(
+            PRELUDE + "constant silverman = 2;\nconstant inf = 3;\n" + QUERY,
+            List.of(
+                "4:10 name.word 'silverman' never means this constant in 'bandwidth = silverman',"
+                    + " which is the rule; rename it if it is to stand there",
+                "5:10 name.word 'inf' never means this constant in 'on [0, inf]', which has no end;"
+                    + " rename it if it is to stand there")),
+        arguments(
             PRELUDE + QUERY + QUERY,
             List.of(
                 "5:7 name.repeated 'q' is already the name of a property or query; rename one "
@@ -108,6 +128,7 @@ class NamesValidatorTest {
   private static Stream<String> right() {
     return Stream.of(
         PRELUDE + QUERY + "query r: P(c > 0) = ? under D;\n",
+        PRELUDE + "constant g = 2;\nconstant N = 1;\nconstant D = 1;\nconstant q = 1;\n" + QUERY,
         PRELUDE.replace("D", "N") + QUERY.replace("D", "N").replace("query q", "query N"),
         PRELUDE.replace("input a, b; output c, d;", "output c, d; input a, b;") + QUERY);
   }

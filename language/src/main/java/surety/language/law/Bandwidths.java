@@ -6,7 +6,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import surety.certificates.arithmetic.Rational;
+import surety.language.problems.Names;
 
 /**
  * Rules of thumb for the bandwidth of a kernel density estimate: the matrix is diagonal, with the
@@ -15,12 +18,24 @@ import surety.certificates.arithmetic.Rational;
  * is rounded to 12 significant digits, and all else is exact.
  */
 public final class Bandwidths {
+  /** What the bandwidth of a distribution is called. */
+  public static final String PARAMETER = "bandwidth";
+
+  private static final String SCOTT = "scott";
+  private static final List<String> RULES = List.of(SCOTT, "silverman");
+
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
   private Bandwidths() {}
 
+  /** The rule that a word probably means, if it is like the name of one. */
+  public static Optional<String> nearest(String word) {
+    return Names.nearest(word.toLowerCase(Locale.ROOT), RULES);
+  }
+
   /** By Scott's rule, or else by Silverman's. */
-  public static List<List<Rational>> of(boolean scott, List<List<Rational>> samples) {
+  public static List<List<Rational>> of(String rule, List<List<Rational>> samples) {
+    boolean scott = rule.equals(SCOTT);
     int m = samples.size();
     int d = samples.get(0).size();
     double base = scott ? m : m * (d + 2.0) / 4;

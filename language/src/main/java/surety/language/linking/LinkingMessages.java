@@ -9,10 +9,13 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import surety.language.law.Bandwidths;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Names;
+import surety.language.problems.OtherCases;
 import surety.language.scoping.NetworkNames;
+import surety.language.sure.Argument;
 import surety.language.sure.DistributionDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
@@ -93,7 +96,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   private static DiagnosticMessage unknownVariable(
       String name, NetworkDeclaration network, EObject context) {
     if (EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) != null) {
-      return unknownInput(name, network);
+      return unknownWord(name, context).orElseGet(() -> unknownInput(name, network));
     }
     List<NetworkDeclaration> networks = meant(context);
     Optional<NetworkDeclaration> compared =
@@ -187,6 +190,25 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             + "'; "
             + suggestion(name, known, "the names here are ")
                 .orElse("write an output with its network, as in N.y[0]"));
+  }
+
+  /** Where no input can be meant. */
+  private static Optional<DiagnosticMessage> unknownWord(String name, EObject context) {
+    Argument argument = EcoreUtil2.getContainerOfType(context, Argument.class);
+    if (argument != null && Bandwidths.PARAMETER.equals(argument.getName())) {
+      return Optional.of(
+          message(
+              IssueCodes.PARAMETER_KIND,
+              "'"
+                  + name
+                  + "' is no bandwidth; "
+                  + Bandwidths.nearest(name)
+                      .map(rule -> "did you mean '" + rule + "'?")
+                      .orElse("write a number, or one of the rules scott and silverman")));
+    }
+    return OtherCases.contain(name)
+        ? Optional.of(message(IssueCodes.SYNTAX, OtherCases.message(name)))
+        : Optional.empty();
   }
 
   private static DiagnosticMessage unknownInput(String name, NetworkDeclaration network) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.language.law.Bandwidths;
 import surety.language.model.Expressions;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Argument;
@@ -53,13 +54,32 @@ final class ParameterFixer implements Fixer {
       return List.of();
     }
     if (place.code().equals(IssueCodes.PARAMETER_KIND)) {
-      return withoutNames(term.get(), family.get());
+      Optional<QuickFix> named = place.part(Argument.class).flatMap(a -> ofRule(place, a));
+      return named.isPresent()
+          ? List.of(named.get())
+          : place.message().endsWith("for the variance")
+              ? withVariance(term.get())
+              : withoutNames(term.get(), family.get());
     }
     return switch (family.get()) {
       case TRIANGULAR -> new OrderFixer().fixes(place);
       case NORMAL -> withoutDeviation(term.get());
       default -> List.of();
     };
+  }
+
+  /** A bandwidth that is a misspelt rule. */
+  private static Optional<QuickFix> ofRule(Place place, Argument argument) {
+    return Bandwidths.PARAMETER.equals(argument.getName())
+        ? Bandwidths.nearest(place.marked())
+            .map(rule -> new QuickFix("Write '" + rule + "'", place.replaceMarked(rule)))
+        : Optional.empty();
+  }
+
+  private static List<QuickFix> withVariance(DistributionTerm term) {
+    INode name =
+        Place.nodes(term.getArguments().get(1), SurePackage.Literals.ARGUMENT__NAME).get(0);
+    return List.of(new QuickFix("Write 'variance'", Place.replace(name, "variance")));
   }
 
   /** Only where each name stands at the place of its parameter: otherwise the order is in doubt. */

@@ -3,6 +3,7 @@ package surety.language.syntax;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import surety.language.problems.OtherCases;
 import surety.language.sure.Argument;
 import surety.language.sure.Assignment;
 import surety.language.sure.DistributionDeclaration;
@@ -71,9 +72,29 @@ final class DistributionHints {
           Hints.wrong("expected ';', not '['; to cut a distribution off write 'on [...]'"));
     }
     if (context instanceof Assignment || context instanceof DistributionDeclaration) {
-      return ofAssignment(culprit, expected);
+      Optional<Hint> ofCase = ofCase(culprit, expected, context);
+      return ofCase.isPresent() ? ofCase : ofAssignment(culprit, expected);
     }
     return ofTerm(culprit, expected);
+  }
+
+  private static Optional<Hint> ofCase(
+      Culprit culprit, Optional<String> expected, EObject context) {
+    if (OtherCases.contain(culprit.text())) {
+      return Optional.of(Hints.wrong(OtherCases.message(culprit.text())));
+    }
+    if (OtherCases.contain(culprit.previous()) && context instanceof DistributionDeclaration) {
+      return Optional.of(Hints.wrong(OtherCases.message(culprit.previous())));
+    }
+    boolean isCompared =
+        culprit.text().equals("=")
+            && expected.equals(Optional.of("';'"))
+            && context instanceof Assignment line
+            && line.getCondition() != null;
+    return isCompared
+        ? Optional.of(
+            Hints.wrong("'=' compares nothing; write '==', as in b ~ Normal(0, 1) given a == 0"))
+        : Optional.empty();
   }
 
   private static Optional<Hint> ofAssignment(Culprit culprit, Optional<String> expected) {

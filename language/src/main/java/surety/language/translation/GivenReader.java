@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.arithmetic.Rational;
 import surety.language.law.Linear;
 import surety.language.law.World;
@@ -14,6 +15,7 @@ import surety.language.sure.Assignment;
 import surety.language.sure.Expression;
 import surety.language.sure.Interval;
 import surety.language.sure.Membership;
+import surety.language.sure.NamedReference;
 import surety.language.sure.NotExpression;
 import surety.language.sure.OrExpression;
 import surety.language.sure.Relation;
@@ -51,6 +53,11 @@ final class GivenReader {
     }
     if (expression instanceof Membership membership && membership.getInterval() != null) {
       return membership(membership);
+    }
+    if (EcoreUtil2.eAllOfType(expression, NamedReference.class).stream()
+        .anyMatch(
+            reference -> reference.getVariable() != null && reference.getVariable().eIsProxy())) {
+      return Optional.empty(); // an unknown name has its message elsewhere
     }
     report(
         IssueCodes.EXPRESSION_KIND,

@@ -25,9 +25,6 @@ import surety.language.sure.WordValue;
 
 /** Distributions of several inputs: with a covariance, or from samples in a file. */
 final class JointReader {
-  private static final String BANDWIDTH = "bandwidth";
-  private static final String SCOTT = "scott";
-
   private final Sampling sampling;
   private final ParameterReader parameters;
   private final DistributionTerm term;
@@ -117,7 +114,7 @@ final class JointReader {
 
   /** {@code Kde("samples.csv", bandwidth = ...)}: a normal distribution around each row. */
   Optional<Draws> kde() {
-    Optional<Argument> bandwidth = ParameterReader.named(term, BANDWIDTH);
+    Optional<Argument> bandwidth = ParameterReader.named(term, Bandwidths.PARAMETER);
     if (term.getArguments().size() != 2 || bandwidth.isEmpty()) {
       sampling.report(
           IssueCodes.PARAMETER_COUNT,
@@ -195,7 +192,7 @@ final class JointReader {
           place);
       return Optional.empty();
     }
-    return Optional.of(Bandwidths.of(SCOTT.equals(word), samples));
+    return Optional.of(Bandwidths.of(word, samples));
   }
 
   private Optional<List<List<Rational>>> ofDeviations(List<Rational> numbers, int place) {

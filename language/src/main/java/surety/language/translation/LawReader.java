@@ -109,7 +109,9 @@ final class LawReader {
       }
     } else {
       // Which inputs are meant has its message elsewhere; what is wrong behind them is told here.
-      draws(line.lines().get(0), worlds.get(0), Math.max(1, line.targets().size()));
+      Assignment first = line.lines().get(0);
+      int written = first.isJoint() ? first.getVariables().size() : line.targets().size();
+      draws(first, worlds.get(0), Math.max(1, written));
     }
     if (sampling.problems().size() > before) {
       sampling.markBroken(line.targets());

@@ -2,7 +2,9 @@ package surety.language.translation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import surety.certificates.arithmetic.Rational;
 import surety.language.law.Linear;
 import surety.language.law.World;
@@ -21,6 +23,7 @@ import surety.language.sure.SumValue;
 /** What stands between the parentheses of a distribution. */
 final class ParameterReader {
   private static final String VARIANCE = "variance";
+  private static final Set<String> VARIANCES = Set.of(VARIANCE, "var", "v", "sigma2", "s2");
 
   private final Sampling sampling;
   private final RandomSumReader sums;
@@ -40,7 +43,7 @@ final class ParameterReader {
       if (!isPlain(arguments.get(i)) && !isVariance(family, i)) {
         sampling.report(
             IssueCodes.PARAMETER_KIND,
-            Text.quoted(arguments.get(i)) + " is not a number; write " + family.usage(),
+            Text.quoted(arguments.get(i)) + " is not a number; write " + wayOut(family, i),
             term,
             i);
         return Optional.empty();
@@ -61,6 +64,17 @@ final class ParameterReader {
       return Optional.empty();
     }
     return numbers.size() == arguments.size() ? Optional.of(numbers) : Optional.empty();
+  }
+
+  private String wayOut(Family family, int i) {
+    return family == Family.NORMAL && i == 1 && isVariance(term.getArguments().get(i).getName())
+        ? VARIANCE + " = " + Text.of(term.getArguments().get(i).getValue()) + " for the variance"
+        : family.usage();
+  }
+
+  /** Whether a variance is meant, by its name here or elsewhere. */
+  private static boolean isVariance(String name) {
+    return name != null && VARIANCES.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isPlain(Argument argument) {

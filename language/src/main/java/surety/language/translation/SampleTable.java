@@ -84,6 +84,10 @@ public record SampleTable(List<List<Rational>> rows) {
       }
       String[] fields = fields(line);
       String where = "sample file '" + name + "', line " + number;
+      requireNoComment(line, isFirst && columns.count() > 1, where);
+      if (columns.count() == 1) {
+        requireCommas(line, where);
+      }
       requireWidth(fields, columns.count(), where);
       if (!isFirst || !columns.isHeaded()) {
         rows.add(row(fields, chosen, where));
@@ -109,6 +113,29 @@ public record SampleTable(List<List<Rational>> rows) {
 
   private static String[] fields(String line) {
     return line.replace("\uFEFF", "").split(",", -1);
+  }
+
+  /**
+   * A first line with as many fields as there are columns may be a header that begins like that.
+   */
+  private static void requireNoComment(String line, boolean mayBeHeader, String where)
+      throws CsvException {
+    if (line.strip().startsWith("#") && !mayBeHeader) {
+      throw new CsvException(
+          where + " begins with '#', and comments are not understood here; leave the line out");
+    }
+  }
+
+  /** What others put between numbers is named, where there would be none else. */
+  private static void requireCommas(String text, String where) throws CsvException {
+    boolean hasTabs = text.strip().contains("\t");
+    if (hasTabs || text.contains(";")) {
+      throw new CsvException(
+          where
+              + " has "
+              + (hasTabs ? "tabs" : "semicolons")
+              + " between its numbers; write commas there, and points in decimals");
+    }
   }
 
   private static void requireWidth(String[] fields, int columns, String where) throws CsvException {
@@ -162,6 +189,7 @@ public record SampleTable(List<List<Rational>> rows) {
                 + "' is no number; leave the line out, or fill the hole with a"
                 + " stated model");
       }
+      requireCommas(field, where);
       Optional<String> problem = Numbers.problem(field);
       if (problem.isPresent()) {
         throw new CsvException(place + problem.get());

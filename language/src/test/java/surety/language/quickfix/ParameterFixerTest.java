@@ -3,8 +3,10 @@ package surety.language.quickfix;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,6 +16,11 @@ import surety.language.Samples;
 /** Parameters in the way of other languages. */
 class ParameterFixerTest {
   @TempDir private Path folder;
+
+  @BeforeEach
+  void writeSamples() throws IOException {
+    Files.writeString(folder.resolve("s.csv"), "a,b\n1,2\n3,1\n");
+  }
 
   @ParameterizedTest
   @MethodSource("fixable")
@@ -35,6 +42,18 @@ class ParameterFixerTest {
             0,
             "Leave out the names of the parameters",
             Samples.term("Normal(0, 1)")),
+        arguments(
+            "parameter.kind",
+            Samples.term("Normal(0, var = 0.3)"),
+            0,
+            "Write 'variance'",
+            Samples.term("Normal(0, variance = 0.3)")),
+        arguments(
+            "parameter.kind",
+            Samples.assignments("(a, b) ~ Kde(\"s.csv\", bandwidth = scot);"),
+            0,
+            "Write 'scott'",
+            Samples.assignments("(a, b) ~ Kde(\"s.csv\", bandwidth = scott);")),
         arguments(
             "parameter.kind",
             Samples.term("Normal(0, std=1)"),

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Rational;
 
 class SampleTableTest {
@@ -35,6 +37,38 @@ class SampleTableTest {
           assertThrows(CsvException.class, () -> SampleTable.parse("s.csv", text));
       assertTrue(refused.getMessage().startsWith("sample file 's.csv' has no rows"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a;b~1;2~           | line 1 has semicolons between its numbers; write commas there,",
+        "1;2~               | line 1 has semicolons between its numbers; write commas there,",
+        "1,5;2,5~1,5;3,5~   | line 1 has semicolons between its numbers; write commas there,",
+        "a,b~1;2,3~         | line 2 has semicolons between its numbers; write commas there,",
+        "1\t2~              | line 1 has tabs between its numbers; write commas there,",
+        "# of May~1,2~      | line 1 begins with '#', and comments are not understood here;",
+        "a,b~1,2~# end~     | line 3 begins with '#', and comments are not understood here;",
+        "a,b~#1,2~          | line 2 begins with '#', and comments are not understood here;",
+      })
+  void whatIsWrittenLikeThatElsewhereIsNamed(String text, String message) {
+    CsvException refused =
+        assertThrows(CsvException.class, () -> SampleTable.parse("s.csv", text.replace('~', '\n')));
+    assertTrue(
+        refused.getMessage().startsWith("sample file 's.csv', " + message), refused::getMessage);
+  }
+
+  /** As some programs write it. */
+  @Test
+  void aHeaderMayBeginLikeAComment() throws CsvException {
+    assertEquals(1, SampleTable.parse("s", "# a, b\n1,2\n").rows().size());
+  }
+
+  /** What stands in other columns does not matter. */
+  @Test
+  void textsMayHaveSemicolons() throws CsvException {
+    assertEquals(1, SampleTable.parse("s", "a,b\n1,x;y\n", List.of(0)).rows().size());
   }
 
   @Test

@@ -90,6 +90,19 @@ class LawValidatorTest {
         "a ~ Poisson(3) on [0.2, 0.8]; b = 0; # 3:42 interval.outside the distribution has probability 0 there; choose intervals where it has some",
         "a ~ Poisson(3) on [-3, -1]; b = 0; # 3:42 interval.outside the distribution has probability 0 there; choose intervals where it has some",
         "a ~ Poisson(3) on [2, 1]; b = 0; # 3:42 interval.empty the interval [2, 1] is empty; put the smaller number first",
+        "(a, b) ~ Kde(\"two.csv\", bandwidth = scot); # 3:60 parameter.kind 'scot' is no bandwidth; did you mean 'scott'?",
+        "(a, b) ~ Kde(\"two.csv\", bandwidth = Silvermann); # 3:60 parameter.kind 'Silvermann' is no bandwidth; did you mean 'silverman'?",
+        "(a, b) ~ Kde(\"two.csv\", bandwidth = wide); # 3:60 parameter.kind 'wide' is no bandwidth; write a number, or one of the rules scott and silverman",
+        "(a, bb) ~ Normal([0, 0], [[1, 0], [0, 1]]); b = 0; # 3:28 unknown.input network N has no input 'bb'; its inputs are a, b",
+        "(a, bb) ~ Empirical(\"two.csv\"); b = 0; # 3:28 unknown.input network N has no input 'bb'; its inputs are a, b",
+        "a ~ Normal(0, var = 0.3); b = 0; # 3:38 parameter.kind 'var = 0.3' is not a number; write variance = 0.3 for the variance",
+        "a ~ Normal(0, Sigma2 = 4); b = 0; # 3:38 parameter.kind 'Sigma2 = 4' is not a number; write variance = 4 for the variance",
+        "a ~ Uniform(0, var = 4); b = 0; # 3:39 parameter.kind 'var = 4' is not a number; write Uniform(lower end, upper end)",
+        "a ~ Bernoulli(0.5); b = 0 given a = 0; b = 1 given a == 1; # 3:58 syntax '=' compares nothing; write '==', as in b ~ Normal(0, 1) given a == 0",
+        "a ~ Bernoulli(0.5); b = 0 given a < 1 and a = 0; # 3:68 syntax '=' compares nothing; write '==', as in b ~ Normal(0, 1) given a == 0",
+        "a ~ Bernoulli(0.5); b = 0 given a == 0; b = 1 otherwise; # 3:70 syntax there is no 'otherwise' for the cases that are left; name them, as in b ~ Normal(0, 1) given not (a == 0)",
+        "a ~ Bernoulli(0.5); b = 0 given a == 0; b = 1 given otherwise; # 3:76 syntax there is no 'otherwise' for the cases that are left; name them, as in b ~ Normal(0, 1) given not (a == 0)",
+        "a ~ Bernoulli(0.5); b = 0 given a == 0; else b = 1; # 3:64 syntax there is no 'else' for the cases that are left; name them, as in b ~ Normal(0, 1) given not (a == 0)",
         "(a, b) ~ OneHot(a: 1); # 3:33 parameter.count OneHot has no probability for one of the inputs in front of '~'; give each one, 0 if it is never 1",
         "(a, b) ~ OneHot(a: 0.5, a: 0.5); # 3:48 parameter.kind 'a: 0.5' names an input that has a probability already; write (r, g) ~ OneHot(r: 0.5, g: 0.5)",
         "(a, b) ~ OneHot(a: 0.5, b: 0.6); # 3:33 weights OneHot: the probabilities sum to 11/10, not to 1; correct them, or use fractions such as 1/3",
@@ -117,6 +130,7 @@ class LawValidatorTest {
       })
   void saysWhatIsWrong(String assignments, String message) throws IOException {
     Files.writeString(folder.resolve("s.csv"), "1\n2\n");
+    Files.writeString(folder.resolve("two.csv"), "a,b\n1,2\n2,1\n");
     assertEquals(List.of(message), new Samples(folder).messages(Samples.assignments(assignments)));
   }
 

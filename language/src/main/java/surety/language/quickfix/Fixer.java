@@ -8,6 +8,7 @@ sealed interface Fixer
         CaseFixer,
         ChainFixer,
         CovarianceFixer,
+        EqualityFixer,
         EventFixer,
         ExpectationFixer,
         FileNameFixer,

@@ -66,6 +66,7 @@ public final class QuickFixes {
           entry(IssueCodes.WEIGHTS, List.of(new WeightFixer())),
           entry(IssueCodes.GIVEN_CASES, List.of(new CaseFixer())),
           entry(IssueCodes.PARAMETER_COUNT, List.of(new BandwidthFixer())),
+          entry(IssueCodes.EVENT_EQUALITY, List.of(new EqualityFixer())),
           entry(IssueCodes.EVENT_DIRECTIONS, List.of(new ChainFixer())),
           entry(IssueCodes.LIMIT_CHAIN, List.of(new LimitFixer())),
           entry(IssueCodes.TIMEOUT_UNIT, List.of(new UnitFixer())),

@@ -241,10 +241,7 @@ final class EventReader {
     if (comparison.isEmpty()) {
       reading.report(
           IssueCodes.EVENT_EQUALITY,
-          "'"
-              + symbol
-              + "' cannot compare here, for a single value has probability 0, unless the output"
-              + " stays at it, as at 0 behind a Relu; write <, <=, > or >=",
+          notCompared(symbol, Equalities.interval(relation)),
           relation,
           SurePackage.Literals.RELATION__OPERATORS,
           index);
@@ -264,6 +261,23 @@ final class EventReader {
     }
     Piecewise difference = left.get().plus(right.get().times(Rational.of(-1)));
     return bounded(difference.compared(comparison.get()), relation, index);
+  }
+
+  /** An input with finitely many values may be at one, which an interval says. */
+  private static String notCompared(String symbol, Optional<String> interval) {
+    return "'"
+        + symbol
+        + "' cannot compare here, for "
+        + interval
+            .map(
+                text ->
+                    "most single values have probability 0; write <, <=, > or >=, or "
+                        + text
+                        + " where the value has a probability, as at 1 of a Bernoulli or at 0"
+                        + " behind a Relu")
+            .orElse(
+                "a single value has probability 0, unless the output stays at it, as at 0 behind a"
+                    + " Relu; write <, <=, > or >=");
   }
 
   private Optional<Condition> bounded(Condition condition, Relation relation, int index) {

@@ -62,6 +62,10 @@ class EventValidatorTest {
         arguments(
             Samples.claim("query q: P(c == 0) = ? under D;"),
             List.of(
+                "4:14 event.equality '==' cannot compare here, for most single values have probability 0; write <, <=, > or >=, or c in [0, 0] where the value has a probability, as at 1 of a Bernoulli or at 0 behind a Relu")),
+        arguments(
+            Samples.claim("query q: P(c == d) = ? under D;"),
+            List.of(
                 "4:14 event.equality '==' cannot compare here, for a single value has probability 0, unless the output stays at it, as at 0 behind a Relu; write <, <=, > or >=")),
         arguments(
             Samples.claim("query q: P(0 < c != d) = ? under D;"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import surety.certificates.arithmetic.Rational;
+import surety.language.model.Expressions;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Call;
@@ -254,7 +255,7 @@ final class FigureReader {
     List<Affine> forms = new ArrayList<>();
     for (Expression argument :
         call.getArguments().subList(0, hasLevel ? 1 : call.getArguments().size())) {
-      form(argument).ifPresent(forms::add);
+      form(call, function, argument).ifPresent(forms::add);
     }
     Optional<Rational> level =
         hasLevel ? level(call, call.getArguments().get(1)) : Optional.empty();
@@ -266,7 +267,19 @@ final class FigureReader {
         : Optional.empty();
   }
 
-  private Optional<Affine> form(Expression argument) {
+  private Optional<Affine> form(Call call, Function function, Expression argument) {
+    Expression inner = Expressions.unwrapped(argument);
+    if (function == Function.E && inner != null && !(inner instanceof Sum)) {
+      // The mean of what is 1 where an event happens, and 0 elsewhere, is its probability.
+      String given = call.getGiven() == null ? "" : " | " + Text.of(call.getGiven());
+      reading.reportKind(
+          Text.quoted(inner)
+              + " is an event, not a number; its probability is P("
+              + Text.shortened(Text.of(inner) + given)
+              + ")",
+          inner);
+      return Optional.empty();
+    }
     return numbers
         .affine(argument)
         .flatMap(

@@ -188,7 +188,15 @@ class EventValidatorTest {
         arguments(
             Samples.claim("query q: E(c > 0) = ? under D;"),
             List.of(
-                "4:12 expression.kind 'c > 0' is an event, not a number; leave the comparison out")),
+                "4:12 expression.kind 'c > 0' is an event, not a number; its probability is P(c > 0)")),
+        arguments(
+            Samples.claim("query q: E((c > 0 or d > 0) | a > 0.5) = ? under D;"),
+            List.of(
+                "4:13 expression.kind 'c > 0 or d > 0' is an event, not a number; its probability is P(c > 0 or d > 0 | a > 0.5)")),
+        arguments(
+            Samples.claim("query q: Var(c > 0) = ? under D;"),
+            List.of(
+                "4:14 expression.kind 'c > 0' is an event, not a number; leave the comparison out")),
         arguments(
             Samples.claim("query q: E(c * d) = ? under D;"),
             List.of(

@@ -222,6 +222,14 @@ final class ClaimHints {
       return wrong("'" + word + "' is not understood behind 'at'; " + THRESHOLDS);
     }
     if (context instanceof Property && Hints.isComparison(before) && Hints.isName(word)) {
+      boolean isOneWord = !culprit.isKeyword() && !culprit.next().matches("[(.\\[]");
+      if (isOneWord) {
+        return wrong(
+            "a limit is one number, not '"
+                + word
+                + "'; write the number, or bring the rest to the other side, as in P(c > 0) - k < 0"
+                + " with a constant k");
+      }
       return wrong(
           "a limit is one number, not '"
               + word

@@ -139,7 +139,20 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     if (culprit.isKeyword() && wanted.startsWith("a name")) {
       return notAName(culprit);
     }
+    if (isForNumber(culprit)) {
+      return "expected a number, not "
+          + found(culprit)
+          + "; a constant stands in quantities, events and distributions, and here its number";
+    }
     return "expected " + wanted + ", not " + found(culprit);
+  }
+
+  /** Whether a name stands where only a number can: where names may stand, they are no problem. */
+  private static boolean isForNumber(Culprit culprit) {
+    return Hints.isName(culprit.text())
+        && !culprit.isKeyword()
+        && (culprit.previous().matches("[\\[,]")
+            || ClaimHints.OPTION_WORDS.contains(culprit.previous()));
   }
 
   private static String wanted(EObject where, Culprit culprit) {

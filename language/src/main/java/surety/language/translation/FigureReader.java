@@ -10,6 +10,7 @@ import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Call;
 import surety.language.sure.Constant;
+import surety.language.sure.ConstantDeclaration;
 import surety.language.sure.EventDeclaration;
 import surety.language.sure.Expression;
 import surety.language.sure.Factor;
@@ -162,22 +163,31 @@ final class FigureReader {
       return reading.function(call).flatMap(function -> call(call, function));
     }
     if (operand instanceof VariableValue value) {
-      reportVariable(value);
-      return Optional.empty();
+      return variable(value);
     }
     return operand instanceof Parentheses parentheses
         ? quantity(parentheses.getInner())
         : Optional.empty();
   }
 
-  private void reportVariable(VariableValue value) {
+  /** A constant is a number; anything else that has a name is no quantity. */
+  private Optional<Figure> variable(VariableValue value) {
     Optional<Referable> target =
         value.getReference() instanceof NamedReference named
             ? Variables.resolved(named.getVariable())
             : Optional.empty();
-    if (value.getReference() instanceof NamedReference && target.isEmpty()) {
-      return;
+    if (target.orElse(null) instanceof ConstantDeclaration constant) {
+      return Numbers.parse(constant.getNumber()).map(Figure.Scalar::new);
     }
+    boolean isReportedElsewhere =
+        value.getReference() instanceof NamedReference && target.isEmpty();
+    if (!isReportedElsewhere) {
+      reportVariable(value, target);
+    }
+    return Optional.empty();
+  }
+
+  private void reportVariable(VariableValue value, Optional<Referable> target) {
     String text = Text.of(value);
     String wayOut =
         target.filter(EventDeclaration.class::isInstance).isPresent()

@@ -67,6 +67,20 @@ class ClaimReaderTest {
     assertTrue(read > EVENTS / 2, "only " + read + " were right");
   }
 
+  @Test
+  void aConstantInAQuantityIsItsNumber() throws IOException {
+    String text =
+        TWO
+            + """
+            constant k = 1/10;
+            property p: -k / 3 + 2 * (P(A.c > k) - k) + quantile(A.d, k) < 0 under Both;
+            property p_: -(1/10) / 3 + 2 * (P(A.c > 1/10) - 0.1) + quantile(A.d, 0.1) < 0 under Both;
+            """;
+    List<Obligation> both = new Samples(folder).read(text).obligations();
+    assertEquals(2, both.size());
+    assertEquals(both.get(1).statement().canonical(), both.get(0).statement().canonical());
+  }
+
   /** Few values, so that many are equal. */
   private static Point point(SplittableRandom random) {
     List<Rational> values = new ArrayList<>();

@@ -162,6 +162,14 @@ class EventValidatorTest {
             List.of(
                 "4:10 expression.kind 'c' is random, and no quantity; ask for its mean with E(c), or for a probability, as in P(c > 0)")),
         arguments(
+            Samples.claim("constant k = 1/2; query q: 2 * k = ? under D;"),
+            List.of(
+                "4:28 expression.kind '2 * k' is a number, and nothing is random about it; name a quantity, such as P(...)")),
+        arguments(
+            Samples.claim("constant k = 0; query q: P(c > 0) / k = ? under D;"),
+            List.of(
+                "4:37 event.division the divisor in 'P(c > 0) / k' is 0; divide by another number")),
+        arguments(
             Samples.claim("query q: 2 = ? under D;"),
             List.of(
                 "4:10 expression.kind '2' is a number, and nothing is random about it; name a quantity, such as P(...)")),

@@ -24,6 +24,7 @@ public final class TextParts {
   private static final Map<String, Pattern> MAYBE_BEGINNINGS =
       Map.of(
           "event", Pattern.compile("\\s+[A-Za-z_]\\w*\\s*="),
+          "constant", Pattern.compile("\\s+[A-Za-z_]\\w*\\s*="),
           "settings", Pattern.compile("\\s*\\{"));
 
   private static final Set<String> NO_NAMES =
@@ -83,6 +84,8 @@ public final class TextParts {
     List<String> base = new ArrayList<>();
     parts.getOrDefault("semantics", List.of()).forEach(part -> base.add(part.words()));
     parts.getOrDefault("settings", List.of()).forEach(part -> base.add(part.words()));
+    // Distributions, events and quantities may be about any of them.
+    parts.getOrDefault("constant", List.of()).forEach(part -> base.add(part.words()));
     for (TextPart part : parts.getOrDefault("distribution", List.of())) {
       if (distribution.isPresent() && part.name().equals(distribution)) {
         base.add(part.words());

@@ -56,10 +56,11 @@ class TextPartsTest {
   }
 
   @Test
-  void meaningsDependOnEventsAndSettings() {
+  void meaningsDependOnEventsConstantsAndSettings() {
     String text =
         """
         settings { within 0.1; }
+        constant k = 7;
         network N = "n.onnx";
         network M = "m.onnx";
         distribution D for N, M { x[0] = 1; }
@@ -74,6 +75,9 @@ class TextPartsTest {
     assertEquals(before.get("r"), event.get("r"));
     Map<String, List<String>> settings = meanings(text.replace("0.1", "0.2"));
     assertNotEquals(before.get("r"), settings.get("r"));
+    Map<String, List<String>> constant = meanings(text.replace("k = 7", "k = 8"));
+    assertNotEquals(before.get("q"), constant.get("q"));
+    assertNotEquals(before.get("r"), constant.get("r"));
     Map<String, List<String>> network = meanings(text.replace("m.onnx", "k.onnx"));
     assertNotEquals(before.get("r"), network.get("r"));
   }

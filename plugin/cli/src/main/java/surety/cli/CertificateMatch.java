@@ -32,13 +32,27 @@ final class CertificateMatch {
       throws IOException {
     List<Obligation> named = obligations.stream().filter(o -> isNamed(certificate, o)).toList();
     for (List<Obligation> candidates : List.of(named, obligations)) {
-      for (Obligation obligation : candidates) {
-        if (beginsWith(certificate, BEFORE + obligation.statement().canonical() + AFTER)) {
-          return Optional.of(obligation);
-        }
+      Optional<Obligation> exact = exact(candidates, certificate);
+      if (exact.isPresent()) {
+        return exact;
       }
     }
     return named.stream().findFirst();
+  }
+
+  /**
+   * The first obligation whose statement stands in the certificate.
+   *
+   * @throws IOException if the certificate cannot be read
+   */
+  static Optional<Obligation> exact(List<Obligation> obligations, Path certificate)
+      throws IOException {
+    for (Obligation obligation : obligations) {
+      if (beginsWith(certificate, BEFORE + obligation.statement().canonical() + AFTER)) {
+        return Optional.of(obligation);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isNamed(Path certificate, Obligation obligation) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.Rejection;
+import surety.certificates.rejection.TextRejection;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -143,6 +144,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Replayed replay(List<Obligation> all) throws Failure {
     long start = System.nanoTime();
     Optional<Obligation> asked = Optional.empty();
+    Optional<Obligation> other = Optional.empty();
     ReplayResult result;
     try {
       asked =
@@ -150,17 +152,29 @@ final class ReplayCommand implements Callable<Integer> {
               ? CertificateMatch.find(all, certificate)
               : all.stream().filter(o -> o.name().equals(name)).findFirst();
       result = asked.isPresent() ? replay(asked.get()) : aboutNothing(all);
+      if (isAboutAnother(result)) {
+        other = CertificateMatch.exact(all, certificate);
+      }
     } catch (IOException e) {
       result = failed("the certificate cannot be read: " + FileReasons.of(e));
     }
     Optional<Obligation> about = asked;
     Optional<String> reason =
-        result
-            .reason()
-            .map(r -> about.map(o -> StatementDifference.words(r, o, file)).orElse(r.message()))
-            .map(words -> isEmpty() ? EMPTY : words);
+        other.isPresent()
+            ? Optional.of(StatementDifference.ofAnother(other.get(), name))
+            : result.reason().map(r -> words(r, about));
     double seconds = (System.nanoTime() - start) / NANOSECONDS;
     return new Replayed(certificate, asked, result, reason, seconds);
+  }
+
+  private static boolean isAboutAnother(ReplayResult result) {
+    return result.reason().filter(TextRejection.OtherStatement.class::isInstance).isPresent();
+  }
+
+  private String words(Rejection reason, Optional<Obligation> about) {
+    return isEmpty()
+        ? EMPTY
+        : about.map(o -> StatementDifference.words(reason, o, file)).orElse(reason.message());
   }
 
   private boolean isEmpty() {

@@ -34,6 +34,12 @@ final class StatementDifference {
             .formatted(reason.message(), specification, asked.name());
   }
 
+  /** Why the certificate of one property of a specification does not prove another one of it. */
+  static String ofAnother(Obligation found, String asked) {
+    return "this is the certificate of '%s' and proves nothing of '%s'; take that of '%2$s', or ask with --property %1$s"
+        .formatted(found.name(), asked);
+  }
+
   private static Optional<String> digest(String line) {
     Matcher matcher = NETWORK.matcher(line);
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -117,7 +117,17 @@ class ReplayCommandTest {
   void anotherPropertyIsNotProved() {
     CommandRun run = replay("--property", "high");
     assertEquals(4, run.status());
-    assertTrue(run.firstLine().startsWith("INVALID: "), run.out());
+    assertEquals(
+        "INVALID: this is the certificate of 'low' and proves nothing of 'high'; take that of"
+            + " 'high', or ask with --property low",
+        run.firstLine());
+  }
+
+  @Test
+  void whatNoPropertyAsksIsHeldAgainstTheOneThatIsNamed() throws IOException {
+    file = project.specification(LOWER, HIGH);
+    CommandRun run = replay("--property", "high");
+    assertEquals(4, run.status());
     assertTrue(run.out().contains("another statement"), run.out());
     assertTrue(run.out().contains("take that specification, or run surety check again"), run.out());
   }

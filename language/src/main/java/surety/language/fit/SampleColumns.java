@@ -99,6 +99,9 @@ public record SampleColumns(
     if (wanted.matches("[1-9][0-9]{0,8}") && Integer.parseInt(wanted) <= columns.count()) {
       return Integer.parseInt(wanted) - 1;
     }
+    if (columns.problem().isPresent()) {
+      throw FitException.data(file + ", line 1: " + columns.problem().get());
+    }
     String wayOut =
         columns.names().isEmpty()
             ? "; it has no header, so name them by their numbers, from 1 to " + columns.count()

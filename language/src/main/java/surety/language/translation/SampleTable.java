@@ -17,6 +17,8 @@ import surety.certificates.arithmetic.Rational;
 public record SampleTable(List<List<Rational>> rows) {
   private static final int MOST_ROWS = 100_000;
   private static final int MOST_COLUMNS = 1_000_000;
+  private static final String COMMAS =
+      "columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5";
 
   /** Keeps a copy. */
   public SampleTable {
@@ -40,6 +42,11 @@ public record SampleTable(List<List<Rational>> rows) {
       List<String> names =
           isHeader(fields) ? Arrays.stream(fields).map(String::strip).toList() : List.of();
       return new Columns(names, fields.length);
+    }
+
+    /** What is wrong with the header, if something other than commas separates the names. */
+    public Optional<String> problem() {
+      return hasOtherSign(names) ? Optional.of(COMMAS) : Optional.empty();
     }
 
     private boolean isHeaded() {
@@ -142,6 +149,9 @@ public record SampleTable(List<List<Rational>> rows) {
     if (fields.length > MOST_COLUMNS) {
       throw new CsvException(where + ": there are more than " + MOST_COLUMNS + " columns");
     }
+    if (columns != fields.length && hasOtherSign(List.of(fields))) {
+      throw new CsvException(where + ": " + COMMAS);
+    }
     if (columns != fields.length) {
       throw new CsvException(
           where
@@ -151,6 +161,10 @@ public record SampleTable(List<List<Rational>> rows) {
               + columns
               + " columns that the line before has; give each line as many");
     }
+  }
+
+  private static boolean hasOtherSign(List<String> fields) {
+    return fields.stream().anyMatch(field -> field.contains(";"));
   }
 
   private static boolean isHeader(String[] fields) {
@@ -191,6 +205,9 @@ public record SampleTable(List<List<Rational>> rows) {
       }
       requireCommas(field, where);
       Optional<String> problem = Numbers.problem(field);
+      if (problem.isPresent() && hasOtherSign(List.of(field))) {
+        throw new CsvException(where + ": " + COMMAS);
+      }
       if (problem.isPresent()) {
         throw new CsvException(place + problem.get());
       }

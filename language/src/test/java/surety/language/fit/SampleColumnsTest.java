@@ -119,6 +119,10 @@ class SampleColumnsTest {
         "1,2\\n3,inf # line 2, column 2: 'inf' is no number; leave the line out, or fill the hole with a stated model",
         "1,2\\n3,red # line 2, column 2: 'red' is not a number; write it like -12, 0.1, 1e-400 or 7/2",
         "a,b\\n\\n\\n1,1/0 # line 4, column 2: '1/0' divides by 0",
+        "a;b\\n1;2 # line 2: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
+        "1;2\\n3;4 # line 2: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
+        "a;b\\n1,5;2,5 # line 2: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
+        "1,5;2,5\\n3,5;4,5 # line 1: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
         "1,2\\n3 # line 2 has 1 of the 2 columns that the line before has; give each line as many",
       })
   void saysWhereTheFileIsWrong(String lines, String message) throws IOException {
@@ -126,6 +130,20 @@ class SampleColumnsTest {
     FitException refused = refused(file, List.of());
     assertEquals("sample file '" + file + "', " + message, refused.getMessage());
     assertEquals(FitException.Cause.DATA, refused.what());
+  }
+
+  @Test
+  void aColumnOfALineWithSemicolonsIsNotFound() throws IOException, FitException {
+    Path file = SampleFiles.of(folder, "a;b", "1;2");
+    FitException refused = refused(file, List.of("a"));
+    assertEquals(
+        file
+            + ", line 1: columns are separated by commas, not by ';', and numbers have a point:"
+            + " 1.5,2.5",
+        refused.getMessage());
+    assertEquals(FitException.Cause.DATA, refused.what());
+    Path named = SampleFiles.of(folder, "a;b,c", "1,2");
+    assertEquals(List.of("a;b"), SampleColumns.read(named, List.of("a;b")).names());
   }
 
   @Test

@@ -83,6 +83,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   private static DiagnosticMessage unknownDistribution(String name, EObject context) {
     List<String> known =
         elements(context, DistributionDeclaration.class).stream()
+            .filter(declared -> !isInside(context, declared))
             .map(DistributionDeclaration::getName)
             .filter(n -> n != null)
             .toList();
@@ -91,6 +92,11 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             .orElse("declare it: distribution " + name + " for NETWORK { ... }");
     return message(
         IssueCodes.UNKNOWN_DISTRIBUTION, "distribution '" + name + "' is not declared; " + wayOut);
+  }
+
+  /** A mixture is no part of itself. */
+  private static boolean isInside(EObject context, DistributionDeclaration declared) {
+    return EcoreUtil2.getContainerOfType(context, DistributionDeclaration.class) == declared;
   }
 
   private static DiagnosticMessage unknownVariable(

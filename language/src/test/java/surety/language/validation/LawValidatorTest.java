@@ -141,7 +141,7 @@ class LawValidatorTest {
         "distribution M for N mixture { 0.5: D; 0.6: D; } # 4:14 weights mixture M: the probabilities sum to 11/10, not to 1; correct them, or use fractions such as 1/3",
         "distribution M for N mixture { } # 4:14 weights mixture M: there is nothing to choose from; give probabilities that sum to 1",
         "distribution M for N mixture { 1: M; } # 4:35 mixture.part distribution M is a part of itself here; a mixture is made of others",
-        "distribution M for N mixture { 1: E; } # 4:35 unknown.distribution distribution 'E' is not declared; the distributions here are D, M",
+        "distribution M for N mixture { 1: E; } # 4:35 unknown.distribution distribution 'E' is not declared; the distributions here are D",
         "distribution M for N mixture { 1/2: D; 1/2: K; } distribution K for N { a ~ Mixture(0.5: Normal(0, 1), 0.5: Normal(1, 1)) on [0, inf]; b = 0; } # 4:45 mixture.part distribution K cuts a mixture or inputs that move together off with 'on', whose mass is not known as a fraction, and can be no part of a mixture; cut the parts of its mixture off instead, or ask for P(... | ...)",
         "network O = \"net.onnx\"; distribution M for O mixture { 1: D; } # 4:59 mixture.part distribution D is for other networks than the mixture M; all parts must be for the same",
         "constant g = 1/0; # 4:14 number '1/0' divides by 0",

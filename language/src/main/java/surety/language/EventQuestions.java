@@ -1,6 +1,8 @@
 package surety.language;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,16 +51,51 @@ public final class EventQuestions {
             .map(asked -> asked.aboutEvent(event, wording(event)));
   }
 
+  /**
+   * Queries of the names of all events that can be asked for under a distribution, with a condition
+   * where the distribution has one; read at once, for there may be many.
+   */
+  public List<Obligation> queries(String distribution) {
+    List<String> events = events();
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    String name = unused();
+    StringBuilder text = new StringBuilder(specification.text()).append('\n');
+    Map<String, String> asked = new HashMap<>();
+    for (String event : events) {
+      String query = name + asked.size();
+      asked.put(query, event);
+      text.append("query %s: P(%s) = ? under %s;\n".formatted(query, event, distribution));
+    }
+    Map<String, String> wordings = wordings();
+    return new SpecificationReader()
+        .read(specification.file(), text.toString()).obligations().stream()
+            .filter(obligation -> asked.containsKey(obligation.name()))
+            .map(
+                obligation -> {
+                  String event = asked.get(obligation.name());
+                  return obligation.aboutEvent(event, wordings.getOrDefault(event, event));
+                })
+            .toList();
+  }
+
   private String wording(String event) {
-    return new ParsedSpecification(specification.file(), specification.text())
+    return wordings().getOrDefault(event, event);
+  }
+
+  private Map<String, String> wordings() {
+    Map<String, String> wordings = new HashMap<>();
+    new ParsedSpecification(specification.file(), specification.text())
         .model().stream()
             .flatMap(
                 model ->
                     EcoreUtil2.typeSelect(model.getElements(), EventDeclaration.class).stream())
-            .filter(declaration -> declaration.getName().equals(event))
-            .map(declaration -> Text.of(declaration.getExpression()))
-            .findFirst()
-            .orElse(event);
+            .forEach(
+                declaration ->
+                    wordings.putIfAbsent(
+                        declaration.getName(), Text.of(declaration.getExpression())));
+    return wordings;
   }
 
   private List<String> names(DeclarationKind kind) {

@@ -41,6 +41,33 @@ class EventQuestionsTest {
     assertEquals(Optional.empty(), questions.query("differ", "Nowhere"));
   }
 
+  @Test
+  void allThatFitADistributionAreAskedForAtOnce() {
+    EventQuestions questions =
+        questions(
+            """
+            event hot = New.failing > 3;
+            query asked0: P(hot) = ? under Alone;
+            distribution Alone for New { vibration ~ Uniform(0, 1); temperature = 50; }
+            """);
+    List<Obligation> alone = questions.queries("Alone");
+    assertTrue(alone.stream().anyMatch(o -> o.name().equals("hot")), alone::toString);
+    assertTrue(alone.stream().noneMatch(o -> o.name().equals("differ")), alone::toString);
+    for (Obligation one : alone) {
+      assertEquals(Optional.of(one), questions.query(one.name(), "Alone").map(o -> same(o, one)));
+    }
+    assertEquals(
+        questions.events(), questions.queries("Pumps").stream().map(Obligation::name).toList());
+    assertEquals(List.of(), questions.queries("Nowhere"));
+  }
+
+  /** The same but for the place of the query and its words, if the statements are equal. */
+  private static Obligation same(Obligation asked, Obligation other) {
+    assertEquals(other.statement().canonical(), asked.statement().canonical());
+    assertEquals(other.event(), asked.event());
+    return other;
+  }
+
   /** As the property that asks for the same. */
   @Test
   void theStatementIsThatOfAQuery() {

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Claim;
 import surety.certificates.statement.Event;
+import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
@@ -28,7 +32,7 @@ import surety.solver.evaluation.RuntimeEstimate.Computed;
  * @param outputNames what the outputs are called
  * @param evaluation over the reals
  * @param estimate by ONNX Runtime
- * @param answers of the properties and queries that were asked about
+ * @param answers of the properties, queries and named events that were asked about
  */
 public record Trial(
     NamedInputs inputs,
@@ -50,7 +54,8 @@ public record Trial(
    * @param networks what the kernel reads in the files
    * @param models the bytes of the files
    * @param values of all inputs
-   * @param asked the properties and queries whose events are looked at; a cdf has none
+   * @param asked the properties and queries whose events are looked at, conditions included
+   * @param named queries for the probabilities of named events, which are looked at as well
    */
   public static Trial of(
       List<Network> networks,
@@ -58,7 +63,8 @@ public record Trial(
       NamedInputs inputs,
       List<String> outputNames,
       List<Rational> values,
-      List<Obligation> asked) {
+      List<Obligation> asked,
+      List<Obligation> named) {
     Evaluation evaluation = Evaluation.of(Network.sideBySide(networks), values);
     List<RuntimeEstimate> estimates = new ArrayList<>();
     for (int k = 0; k < networks.size(); k++) {
@@ -67,8 +73,10 @@ public record Trial(
     }
     RuntimeEstimate estimate = RuntimeEstimate.joined(estimates);
     List<EventAnswer> answers =
-        asked.stream()
-            .flatMap(o -> event(o).map(e -> answer(o, e, evaluation, estimate)).stream())
+        Stream.concat(
+                asked.stream().flatMap(Trial::questions),
+                named.stream().flatMap(o -> questions(o).limit(1).map(Question::named)))
+            .map(question -> question.answer(evaluation, estimate))
             .toList();
     return new Trial(inputs, outputNames, evaluation, estimate, answers);
   }
@@ -80,13 +88,39 @@ public record Trial(
         : Optional.empty();
   }
 
-  private static EventAnswer answer(
-      Obligation asked, Event event, Evaluation evaluation, RuntimeEstimate estimate) {
-    return new EventAnswer(
-        asked,
-        EventText.of(asked, event),
-        evaluation.occurrence(event),
-        estimate instanceof Computed computed ? computed.happens(event) : Optional.empty());
+  /** An event, and where it stands. */
+  private record Question(Obligation asked, EventRole role, Event event) {
+    Question named() {
+      return new Question(asked, EventRole.NAMED, event);
+    }
+
+    EventAnswer answer(Evaluation evaluation, RuntimeEstimate estimate) {
+      boolean isWritten = role == EventRole.ASKED || role == EventRole.NAMED;
+      return new EventAnswer(
+          asked,
+          role,
+          isWritten
+              ? EventText.of(asked, event)
+              : EventText.of(event, asked.outputs(), asked.inputs()),
+          evaluation.occurrence(event),
+          estimate instanceof Computed computed ? computed.happens(event) : Optional.empty());
+    }
+  }
+
+  private static Stream<Question> questions(Obligation asked) {
+    Claim claim = asked.statement().claim();
+    if (claim instanceof QuantityClaim quantity
+        && quantity.quantity() instanceof Quantity.Probability p) {
+      return Stream.concat(
+          Stream.of(new Question(asked, EventRole.ASKED, p.event())),
+          p.given().stream().map(given -> new Question(asked, EventRole.CONDITION, given)));
+    }
+    boolean isGiven =
+        claim instanceof BandClaim
+            || (claim instanceof QuantityClaim quantity
+                && quantity.quantity() instanceof Quantity.Mean);
+    EventRole role = isGiven ? EventRole.CONDITION : EventRole.PART;
+    return claim.events().stream().distinct().map(event -> new Question(asked, role, event));
   }
 
   /** The inputs, for people. */

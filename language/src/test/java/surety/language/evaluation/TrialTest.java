@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.OnnxReader;
@@ -52,7 +55,8 @@ class TrialTest {
         inputs,
         asked.outputs(),
         inputs.read(List.of(values)),
-        List.of(asked));
+        List.of(asked),
+        List.of());
   }
 
   @Test
@@ -95,17 +99,38 @@ class TrialTest {
     assertEquals(Optional.empty(), Trial.event(asked));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "P(a > 12 | b > 0) = ? # q's event happens: a > 12; q's condition does not happen: b > 0",
+        "E(a | b > 0) = ? # q's condition does not happen: b > 0",
+        "cdf(a | b > 0) # q's condition does not happen: b > 0",
+        "P(a > 12) - P(b > 0) / P(a > 12) = ? # an event in q happens: a > 12; an event in q does not happen: b > 0",
+        "E(a) - Var(b) = ? # ''",
+      })
+  void conditionsAndPartsAreEventsToo(String claim, String sentences) throws Exception {
+    Obligation asked = obligation("query q: " + claim, "iris-relu.onnx");
+    assertEquals(
+        sentences,
+        trial(asked, "0.03125", "0.84375").answers().stream()
+            .map(EventAnswer::sentence)
+            .collect(Collectors.joining("; ")));
+  }
+
   /** The exact value is on one side of the threshold and the estimate on the other. */
   @Test
   void roundingThatTurnsAnEventIsSaid() throws IOException {
     Obligation asked = obligation("property p: P(a > 0) < 0.1", "iris-relu.onnx");
-    EventAnswer turned = new EventAnswer(asked, "a > 0", Occurrence.HAPPENS, Optional.of(false));
+    EventAnswer turned =
+        new EventAnswer(asked, EventRole.ASKED, "a > 0", Occurrence.HAPPENS, Optional.of(false));
     assertTrue(turned.isTurnedByRounding());
     assertEquals(
         "p's event happens: a > 0;"
             + " in ONNX Runtime's rounding it does not happen (an estimate)",
         turned.sentence());
-    EventAnswer unknown = new EventAnswer(asked, "a > 0", Occurrence.UNKNOWN, Optional.of(true));
+    EventAnswer unknown =
+        new EventAnswer(asked, EventRole.ASKED, "a > 0", Occurrence.UNKNOWN, Optional.of(true));
     assertFalse(unknown.isTurnedByRounding());
     assertEquals("p's event is too close to tell: a > 0", unknown.sentence());
   }

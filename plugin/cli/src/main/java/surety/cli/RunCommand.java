@@ -19,6 +19,7 @@ import surety.certificates.network.Network;
 import surety.certificates.statement.BandClaim;
 import surety.cli.report.TrialReport;
 import surety.language.DataFile;
+import surety.language.EventQuestions;
 import surety.language.Obligation;
 import surety.language.Setting;
 import surety.language.Specification;
@@ -45,13 +46,14 @@ import surety.solver.evaluation.Occurrence;
       "2 wrong usage or no such input, 3 bad specification or network."
     })
 final class RunCommand implements Callable<Integer> {
-  /** What is fed: a network under a distribution, and whose events are looked at. */
+  /** What is fed: a network under a distribution; whose events are looked at, and named ones. */
   private record Subject(
       String network,
       List<DataFile> files,
       NamedInputs inputs,
       List<String> outputs,
-      List<Obligation> asked) {}
+      List<Obligation> asked,
+      List<Obligation> named) {}
 
   /** For instance {@code witness: x = (0.25, 0.75) gives y = (6.54926, -4.094366), rounded}. */
   private static final Pattern WITNESS =
@@ -78,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--property",
       paramLabel = "NAME",
       description =
-          "The property or query whose event is looked at. Otherwise all about the network.")
+          "The property or query whose event is looked at. Otherwise all about the network, with"
+              + " conditions and named events.")
   private String name;
 
   @Option(
@@ -114,7 +117,8 @@ final class RunCommand implements Callable<Integer> {
             subject.inputs(),
             subject.outputs(),
             point.values(),
-            subject.asked());
+            subject.asked(),
+            subject.named());
     TrialReport report =
         new TrialReport(
             VersionProvider.version(), file.toString(), subject.network(), point.words(), trial);
@@ -182,7 +186,8 @@ final class RunCommand implements Callable<Integer> {
         obligation.networks(),
         new NamedInputs(obligation.inputs(), obligation.statement().law()), // an event has no box
         obligation.outputs(),
-        List.of(obligation));
+        List.of(obligation),
+        List.of());
   }
 
   private Subject ofNetwork(Specification specification) throws Failure {
@@ -207,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
             .orElseThrow(() -> usage(file + " has no network '" + network + "'; it has " + names));
     List<Obligation> asked = new ArrayList<>();
     for (Obligation obligation : specification.obligations()) {
-      if (Trial.event(obligation).isPresent() && isAbout(obligation, setting)) {
+      if (isAbout(obligation, setting)) {
         asked.add(obligation);
       }
     }
@@ -216,7 +221,9 @@ final class RunCommand implements Callable<Integer> {
         List.of(new DataFile(setting.networkFile(), setting.networkDigest())),
         new NamedInputs(setting.inputNames(), setting.law(), setting.box()),
         setting.outputNames(),
-        asked);
+        asked,
+        new EventQuestions(specification)
+            .queries(setting.name()).stream().filter(o -> isAbout(o, setting)).toList());
   }
 
   private static boolean isAbout(Obligation obligation, Setting setting) {

@@ -58,6 +58,53 @@ class RunCommandTest {
   }
 
   @Test
+  void conditionsAndNamedEventsAreListedToo() throws IOException {
+    Path file =
+        project.specification(
+            "event win = y0 > 0.75;",
+            "event lose = not win and x0 < 0.5;",
+            "query low: P(win | y0 > 0.9) = ? under Even;",
+            "property both: P(win) - P(lose) < 0.9 under Even;",
+            "query mean: E(y0) = ? under Even;");
+    CommandRun run = CommandRun.of("run", file, "--input", "0.8");
+    assertEquals(0, run.status(), run.err());
+    assertEquals(
+        "EVALUATED: " + file + ": of 6 events 3 happen, 3 do not", run.firstLine(), run.out());
+    List<String> rows = run.out().lines().map(line -> line.replaceAll("  +", "|")).toList();
+    for (String row :
+        List.of(
+            "low|happens|happens|y0 > 0.75",
+            "low, condition|does not happen|does not happen|y0 > 0.9",
+            "both, part|happens|happens|y0 > 0.75",
+            "win|happens|happens|y0 > 0.75",
+            "lose|does not happen|does not happen|not win and x0 < 0.5")) {
+      assertTrue(rows.contains(row), row + "\n" + run.out());
+    }
+    CommandRun json = CommandRun.of("run", file, "--input", "0.8", "--format", "json");
+    ResultsSchema.assertRunValid(json.out());
+    JsonNode events = new ObjectMapper().readTree(json.out()).get("events");
+    assertEquals("condition", events.get(1).get("role").asText());
+    assertEquals("event", events.get(5).get("kind").asText());
+    assertEquals("lose", events.get(5).get("name").asText());
+    CommandRun one = CommandRun.of("run", file, "--input", "0.8", "--property", "low");
+    assertEquals(2, one.status());
+  }
+
+  @Test
+  void namedEventsOfOtherNetworksAreNotListed() throws IOException {
+    Files.write(folder.resolve("two.onnx"), TinyNetwork.linear(new float[][] {{1, 2}}));
+    Path file =
+        project.specification(
+            "network Two = \"two.onnx\";",
+            "distribution E for Two { x[0] ~ Uniform(0, 1); }",
+            "event big = Two.y[1] > 1;",
+            "event small = Net.y0 < 0.1;");
+    CommandRun run = CommandRun.of("run", file, "--input", "0.8", "--network", "Two");
+    assertEquals(0, run.status(), run.err());
+    assertEquals("HAPPENS: " + file + ": big: Two.y[1] > 1", run.firstLine());
+  }
+
+  @Test
   void theExactAnswerIsNotTheRoundedOne() throws IOException {
     Path file = project.specification("property p: P(y0 <= 0.1) < 0.5 under Even;");
     CommandRun run = CommandRun.of("run", file, "--input", "x0=0.1");

@@ -57,7 +57,8 @@ final class TrialRun {
               inputs,
               obligation.outputs(),
               point.values(),
-              List.of(obligation)));
+              List.of(obligation),
+              List.of()));
     } catch (InputException e) {
       return RunOutcome.refused(e.getMessage());
     } catch (OtherNetworkException e) {

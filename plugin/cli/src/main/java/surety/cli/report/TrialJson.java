@@ -11,6 +11,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.language.Diagnostic;
 import surety.language.display.ClaimLevel;
 import surety.language.evaluation.EventAnswer;
+import surety.language.evaluation.EventRole;
 import surety.language.evaluation.Trial;
 import surety.solver.evaluation.Evaluation;
 import surety.solver.evaluation.Occurrence;
@@ -110,7 +111,15 @@ final class TrialJson {
     for (EventAnswer answer : trial.answers()) {
       ObjectNode node = list.addObject();
       node.put("name", answer.asked().name());
-      node.put("kind", answer.asked().kind().name().toLowerCase(Locale.ROOT));
+      boolean isNamed = answer.role() == EventRole.NAMED;
+      node.put("kind", isNamed ? "event" : answer.asked().kind().name().toLowerCase(Locale.ROOT));
+      node.put(
+          "role",
+          switch (answer.role()) {
+            case ASKED, NAMED -> "event";
+            case CONDITION -> "condition";
+            case PART -> "part";
+          });
       node.put("title", answer.asked().title().orElse(null));
       node.put("event", answer.event());
       node.put(

@@ -58,7 +58,7 @@ public record TrialReport(
           + ": "
           + specification
           + ": "
-          + answer.asked().name()
+          + answer.label()
           + ": "
           + answer.event();
     }
@@ -124,7 +124,7 @@ public record TrialReport(
             .map(f -> List.of("event of", "over the reals", f + " (estimate)", ""))
             .orElseGet(() -> List.of("event of", "over the reals", "")));
     for (EventAnswer answer : trial.answers()) {
-      List<String> row = new ArrayList<>(List.of(answer.asked().name(), word(answer.exact())));
+      List<String> row = new ArrayList<>(List.of(answer.label(), word(answer.exact())));
       if (format.isPresent()) {
         row.add(answer.estimate().map(e -> e ? "happens" : "does not happen").orElse("unknown"));
       }
@@ -171,9 +171,7 @@ public record TrialReport(
     trial.answers().stream()
         .filter(EventAnswer::isTurnedByRounding)
         .forEach(
-            answer ->
-                notes.add(
-                    "rounding turns " + answer.asked().name() + "'s event into its contrary here"));
+            answer -> notes.add("rounding turns " + answer.subject() + " into its contrary here"));
     return notes;
   }
 

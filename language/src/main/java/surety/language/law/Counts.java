@@ -69,8 +69,8 @@ public final class Counts {
   public static Optional<List<Rational>> poisson(Rational mean, int from, int to, int mostBits) {
     BigInteger p = mean.numerator();
     BigInteger q = mean.denominator();
-    long bits = Math.max(p.bitLength(), q.bitLength()) + BigInteger.valueOf(to).bitLength();
-    if ((to - from) * bits > mostBits) {
+    int bits = Math.max(p.bitLength(), q.bitLength()) + BigInteger.valueOf(to).bitLength();
+    if (((long) to - from) * bits > mostBits) {
       return Optional.empty();
     }
     List<BigInteger> shares = new ArrayList<>();

@@ -17,8 +17,6 @@ import surety.certificates.arithmetic.Rational;
 public record SampleTable(List<List<Rational>> rows) {
   private static final int MOST_ROWS = 100_000;
   private static final int MOST_COLUMNS = 1_000_000;
-  private static final String COMMAS =
-      "columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5";
 
   /** Keeps a copy. */
   public SampleTable {
@@ -46,7 +44,7 @@ public record SampleTable(List<List<Rational>> rows) {
 
     /** What is wrong with the header, if something other than commas separates the names. */
     public Optional<String> problem() {
-      return hasOtherSign(names) ? Optional.of(COMMAS) : Optional.empty();
+      return otherSign(String.join(",", names));
     }
 
     private boolean isHeaded() {
@@ -133,15 +131,21 @@ public record SampleTable(List<List<Rational>> rows) {
     }
   }
 
-  /** What others put between numbers is named, where there would be none else. */
+  /** What is wrong with a text in which something other than commas separates columns. */
+  private static Optional<String> otherSign(String text) {
+    boolean hasTabs = text.strip().contains("	");
+    return hasTabs || text.contains(";")
+        ? Optional.of(
+            "columns are separated by commas, not by "
+                + (hasTabs ? "tabs" : "';'")
+                + ", and numbers have a point: 1.5,2.5")
+        : Optional.empty();
+  }
+
   private static void requireCommas(String text, String where) throws CsvException {
-    boolean hasTabs = text.strip().contains("\t");
-    if (hasTabs || text.contains(";")) {
-      throw new CsvException(
-          where
-              + " has "
-              + (hasTabs ? "tabs" : "semicolons")
-              + " between its numbers; write commas there, and points in decimals");
+    Optional<String> problem = otherSign(text);
+    if (problem.isPresent()) {
+      throw new CsvException(where + ": " + problem.get());
     }
   }
 
@@ -149,10 +153,8 @@ public record SampleTable(List<List<Rational>> rows) {
     if (fields.length > MOST_COLUMNS) {
       throw new CsvException(where + ": there are more than " + MOST_COLUMNS + " columns");
     }
-    if (columns != fields.length && hasOtherSign(List.of(fields))) {
-      throw new CsvException(where + ": " + COMMAS);
-    }
     if (columns != fields.length) {
+      requireCommas(String.join(",", fields), where);
       throw new CsvException(
           where
               + " has "
@@ -161,10 +163,6 @@ public record SampleTable(List<List<Rational>> rows) {
               + columns
               + " columns that the line before has; give each line as many");
     }
-  }
-
-  private static boolean hasOtherSign(List<String> fields) {
-    return fields.stream().anyMatch(field -> field.contains(";"));
   }
 
   private static boolean isHeader(String[] fields) {
@@ -205,9 +203,6 @@ public record SampleTable(List<List<Rational>> rows) {
       }
       requireCommas(field, where);
       Optional<String> problem = Numbers.problem(field);
-      if (problem.isPresent() && hasOtherSign(List.of(field))) {
-        throw new CsvException(where + ": " + COMMAS);
-      }
       if (problem.isPresent()) {
         throw new CsvException(place + problem.get());
       }

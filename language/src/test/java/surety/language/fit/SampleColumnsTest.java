@@ -119,9 +119,9 @@ class SampleColumnsTest {
         "1,2\\n3,inf # line 2, column 2: 'inf' is no number; leave the line out, or fill the hole with a stated model",
         "1,2\\n3,red # line 2, column 2: 'red' is not a number; write it like -12, 0.1, 1e-400 or 7/2",
         "a,b\\n\\n\\n1,1/0 # line 4, column 2: '1/0' divides by 0",
-        "a;b\\n1;2 # line 2: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
-        "1;2\\n3;4 # line 2: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
-        "a;b\\n1,5;2,5 # line 2: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
+        "a;b\\n1;2 # line 1: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
+        "1;2\\n3;4 # line 1: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
+        "a;b\\n1,5;2,5 # line 1: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
         "1,5;2,5\\n3,5;4,5 # line 1: columns are separated by commas, not by ';', and numbers have a point: 1.5,2.5",
         "1,2\\n3 # line 2 has 1 of the 2 columns that the line before has; give each line as many",
       })

@@ -43,11 +43,11 @@ class SampleTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a;b~1;2~           | line 1 has semicolons between its numbers; write commas there,",
-        "1;2~               | line 1 has semicolons between its numbers; write commas there,",
-        "1,5;2,5~1,5;3,5~   | line 1 has semicolons between its numbers; write commas there,",
-        "a,b~1;2,3~         | line 2 has semicolons between its numbers; write commas there,",
-        "1\t2~              | line 1 has tabs between its numbers; write commas there,",
+        "a;b~1;2~           | line 1: columns are separated by commas, not by ';',",
+        "1;2~               | line 1: columns are separated by commas, not by ';',",
+        "1,5;2,5~1,5;3,5~   | line 1: columns are separated by commas, not by ';',",
+        "a,b~1;2,3~         | line 2: columns are separated by commas, not by ';',",
+        "1\t2~              | line 1: columns are separated by commas, not by tabs,",
         "# of May~1,2~      | line 1 begins with '#', and comments are not understood here;",
         "a,b~1,2~# end~     | line 3 begins with '#', and comments are not understood here;",
         "a,b~#1,2~          | line 2 begins with '#', and comments are not understood here;",

@@ -53,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
       NamedInputs inputs,
       List<String> outputs,
       List<Obligation> asked,
-      List<Obligation> named) {}
+      List<Obligation> named,
+      List<String> remarks) {}
 
   /** For instance {@code witness: x = (0.25, 0.75) gives y = (6.54926, -4.094366), rounded}. */
   private static final Pattern WITNESS =
@@ -121,7 +122,12 @@ final class RunCommand implements Callable<Integer> {
             subject.named());
     TrialReport report =
         new TrialReport(
-            VersionProvider.version(), file.toString(), subject.network(), point.words(), trial);
+            VersionProvider.version(),
+            file.toString(),
+            subject.network(),
+            point.words(),
+            subject.remarks(),
+            trial);
     switch (format) {
       case text -> report.printText(context.terminal().outAnsi(), context.terminal().out());
       case json -> report.printJson(specification.diagnostics(), context.terminal().out());
@@ -187,6 +193,7 @@ final class RunCommand implements Callable<Integer> {
         new NamedInputs(obligation.inputs(), obligation.statement().law()), // an event has no box
         obligation.outputs(),
         List.of(obligation),
+        List.of(),
         List.of());
   }
 
@@ -223,7 +230,24 @@ final class RunCommand implements Callable<Integer> {
         setting.outputNames(),
         asked,
         new EventQuestions(specification)
-            .queries(setting.name()).stream().filter(o -> isAbout(o, setting)).toList());
+            .queries(setting.name()).stream().filter(o -> isAbout(o, setting)).toList(),
+        leftOut(specification, setting));
+  }
+
+  /** What asks about this network together with others needs an input for all of them. */
+  private static List<String> leftOut(Specification specification, Setting setting) {
+    List<Obligation> others =
+        specification.obligations().stream()
+            .filter(o -> o.networkFiles().size() > 1)
+            .filter(o -> o.networkFiles().contains(setting.networkFile()))
+            .filter(o -> !o.statement().claim().events().isEmpty())
+            .toList();
+    return others.isEmpty()
+        ? List.of()
+        : List.of(
+            "left out are the events of "
+                + Names.of(others)
+                + ", which are about other networks, too; choose one with --property");
   }
 
   private static boolean isAbout(Obligation obligation, Setting setting) {

@@ -105,6 +105,31 @@ class RunCommandTest {
   }
 
   @Test
+  void whatIsAboutSeveralNetworksIsSaidToBeLeftOut() throws IOException {
+    Files.write(folder.resolve("two.onnx"), TinyNetwork.linear(new float[][] {{2}}));
+    Path file =
+        project.specification(
+            "network Two = \"two.onnx\" { input x0; output z; }",
+            "distribution Both for Net, Two { x0 ~ Uniform(0, 1); }",
+            "query more: P(Two.z > Net.y0) = ? under Both;",
+            "query band: cdf(Two.z - Net.y0) under Both;",
+            "query low: P(y0 < 0.1) = ? under Even;");
+    String note =
+        "left out are the events of 'more', which are about other networks, too; choose one with"
+            + " --property";
+    CommandRun run = CommandRun.of("run", file, "--input", "0.8", "--network", "Net");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("note: " + note + "\n"), run.out());
+    CommandRun json =
+        CommandRun.of("run", file, "--input", "0.8", "--network", "Net", "--format", "json");
+    ResultsSchema.assertRunValid(json.out());
+    assertTrue(json.out().contains(note), json.out());
+    CommandRun one = CommandRun.of("run", file, "--input", "0.8", "--property", "more");
+    assertEquals("HAPPENS: " + file + ": more: Two.z > Net.y0", one.firstLine(), one.err());
+    assertTrue(!one.out().contains("left out"), one.out());
+  }
+
+  @Test
   void theExactAnswerIsNotTheRoundedOne() throws IOException {
     Path file = project.specification("property p: P(y0 <= 0.1) < 0.5 under Even;");
     CommandRun run = CommandRun.of("run", file, "--input", "x0=0.1");

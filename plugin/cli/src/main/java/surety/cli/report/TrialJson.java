@@ -31,6 +31,7 @@ final class TrialJson {
       String specification,
       String network,
       String origin,
+      List<String> remarks,
       List<Diagnostic> diagnostics,
       PrintWriter out) {
     ObjectNode report = Json.object();
@@ -46,6 +47,7 @@ final class TrialJson {
     report.set("events", events());
     ArrayNode notes = report.putArray("notes");
     trial.inputs().notes(trial.evaluation().inputs()).forEach(notes::add);
+    remarks.forEach(notes::add);
     report.set("diagnostics", Json.diagnostics(diagnostics));
     Json.write(report, out);
   }

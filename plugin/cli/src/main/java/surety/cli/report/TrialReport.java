@@ -24,11 +24,22 @@ import surety.solver.evaluation.RuntimeEstimate.Unavailable;
  * @param specification as it was named on the command line
  * @param network its name in the specification
  * @param origin what is special about the input, if it was not given; else empty
+ * @param remarks on what is not in it
  * @param trial what came out
  */
 public record TrialReport(
-    String version, String specification, String network, String origin, Trial trial) {
+    String version,
+    String specification,
+    String network,
+    String origin,
+    List<String> remarks,
+    Trial trial) {
   private static final MathContext FEW = new MathContext(2);
+
+  /** Keeps a copy. */
+  public TrialReport {
+    remarks = List.copyOf(remarks);
+  }
 
   /** For people. The first line says what happens. */
   public void printText(Ansi ansi, PrintWriter out) {
@@ -172,6 +183,7 @@ public record TrialReport(
         .filter(EventAnswer::isTurnedByRounding)
         .forEach(
             answer -> notes.add("rounding turns " + answer.subject() + " into its contrary here"));
+    notes.addAll(remarks);
     return notes;
   }
 
@@ -183,6 +195,6 @@ public record TrialReport(
 
   /** For programs; {@code surety-run.schema.json} describes it. */
   public void printJson(List<Diagnostic> diagnostics, PrintWriter out) {
-    new TrialJson(trial).print(version, specification, network, origin, diagnostics, out);
+    new TrialJson(trial).print(version, specification, network, origin, remarks, diagnostics, out);
   }
 }

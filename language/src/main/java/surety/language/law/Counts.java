@@ -9,8 +9,11 @@ import surety.certificates.arithmetic.Rational;
 
 /** The probabilities of distributions that count. */
 public final class Counts {
-  /** Of a Poisson distribution, less than this share is cut off. */
-  private static final Rational CUT = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(30));
+  /** Of a Poisson distribution, less than one of so many shares is cut off. */
+  private static final BigInteger SHARES = BigInteger.TEN.pow(30);
+
+  /** Bits behind the point of quantities of which the first is 1. */
+  private static final int PRECISION = 320;
 
   /** Its probabilities are rounded down to multiples of this. */
   private static final BigInteger UNIT = BigInteger.TEN.pow(40);
@@ -39,24 +42,33 @@ public final class Counts {
    * <p>The probability of k is w_k / (S + T), where w_k = mean^k / k!, S is the sum of those that
    * are kept, and T of the others; from some k on each is less than half of the one before, so that
    * T is below t = 2 w of the first that is left out. So w_k / (S + t), rounded down, is a lower
-   * bound, and what these lack of 1 is the mass of which nothing is said.
+   * bound, and what these lack of 1 is the mass of which nothing is said. Each w_k is known between
+   * two multiples of a small power of two.
    */
   public static List<Rational> poisson(Rational mean) {
-    List<Rational> terms = new ArrayList<>();
-    Rational sum = Rational.ZERO;
-    Rational next = Rational.ONE;
-    Rational twice = mean.times(Rational.of(2));
+    BigInteger p = mean.numerator();
+    BigInteger q = mean.denominator();
+    List<BigInteger> terms = new ArrayList<>();
+    BigInteger below = BigInteger.ONE.shiftLeft(PRECISION);
+    BigInteger above = below;
+    BigInteger sumBelow = BigInteger.ZERO;
+    BigInteger sumAbove = BigInteger.ZERO;
     for (int k = 0; ; k++) {
-      boolean halves = twice.compareTo(Rational.of(k + 1L)) < 0;
-      if (halves && next.times(Rational.of(2)).compareTo(sum.times(CUT)) < 0) {
+      BigInteger divisor = q.multiply(BigInteger.valueOf(k + 1L));
+      boolean halves = p.shiftLeft(1).compareTo(divisor) < 0;
+      if (halves && above.shiftLeft(1).multiply(SHARES).compareTo(sumBelow) < 0) {
         break;
       }
-      terms.add(next);
-      sum = sum.plus(next);
-      next = next.times(mean).dividedBy(Rational.of(k + 1L));
+      terms.add(below);
+      sumBelow = sumBelow.add(below);
+      sumAbove = sumAbove.add(above);
+      below = below.multiply(p).divide(divisor);
+      above = above.multiply(p).add(divisor).subtract(BigInteger.ONE).divide(divisor); // upward
     }
-    Rational bound = sum.plus(next.times(Rational.of(2)));
-    return terms.stream().map(term -> roundedDown(term.dividedBy(bound))).toList();
+    BigInteger bound = sumAbove.add(above.shiftLeft(1));
+    return terms.stream()
+        .map(term -> Rational.of(term.multiply(UNIT).divide(bound), UNIT))
+        .toList();
   }
 
   /**
@@ -82,10 +94,5 @@ public final class Counts {
     Collections.reverse(shares);
     BigInteger sum = shares.stream().reduce(BigInteger.ZERO, BigInteger::add);
     return Optional.of(shares.stream().map(share -> Rational.of(share, sum)).toList());
-  }
-
-  private static Rational roundedDown(Rational probability) {
-    return Rational.of(
-        probability.numerator().multiply(UNIT).divide(probability.denominator()), UNIT);
   }
 }

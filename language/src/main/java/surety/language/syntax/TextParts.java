@@ -2,6 +2,7 @@ package surety.language.syntax;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,16 +87,32 @@ public final class TextParts {
     parts.getOrDefault("settings", List.of()).forEach(part -> base.add(part.words()));
     // Distributions, events and quantities may be about any of them.
     parts.getOrDefault("constant", List.of()).forEach(part -> base.add(part.words()));
-    for (TextPart part : parts.getOrDefault("distribution", List.of())) {
-      if (distribution.isPresent() && part.name().equals(distribution)) {
-        base.add(part.words());
-        Set<String> names = names(part.words().substring(0, headEnd(part.words())));
-        parts.getOrDefault("network", List.of()).stream()
-            .filter(network -> network.name().filter(names::contains).isPresent())
-            .forEach(network -> base.add(network.words()));
-      }
+    for (TextPart part :
+        withComponents(parts.getOrDefault("distribution", List.of()), distribution)) {
+      base.add(part.words());
+      Set<String> names = names(part.words().substring(0, headEnd(part.words())));
+      parts.getOrDefault("network", List.of()).stream()
+          .filter(network -> network.name().filter(names::contains).isPresent())
+          .forEach(network -> base.add(network.words()));
     }
     return base;
+  }
+
+  /** The distributions of a name, and those that are named in these: a mixture is about others. */
+  private static List<TextPart> withComponents(
+      List<TextPart> distributions, Optional<String> name) {
+    Set<String> reached = new HashSet<>();
+    name.ifPresent(reached::add);
+    List<TextPart> found = new ArrayList<>();
+    List<TextPart> left = new ArrayList<>(distributions);
+    for (boolean isGrowing = true; isGrowing; ) {
+      List<TextPart> more =
+          left.stream().filter(part -> part.name().filter(reached::contains).isPresent()).toList();
+      more.forEach(part -> reached.addAll(names(part.words())));
+      found.addAll(more);
+      isGrowing = left.removeAll(more);
+    }
+    return found;
   }
 
   /** Where the list of the networks ends. */

@@ -26,7 +26,7 @@ final class DiscreteReader {
   private static final BigInteger LARGEST_COUNT = BigInteger.valueOf(1_000_000);
 
   /** Of the numerator or denominator of a probability: so many of them can still be written. */
-  private static final int MOST_BITS = 20_000;
+  private static final int MOST_BITS = 8_000;
 
   private final Sampling sampling;
   private final ParameterReader parameters;

@@ -83,6 +83,23 @@ class TextPartsTest {
   }
 
   @Test
+  void aMixtureMeansWhatItsComponentsMean() {
+    String text =
+        """
+        network N = "n.onnx";
+        distribution A for N { x[0] = 1; }
+        distribution B for N { mixture { 0.5: A; 0.5: C; } }
+        distribution C for N { x[0] = 3; }
+        distribution D for N { x[0] = 4; }
+        query q: P(N.y[0] > 0) = ? under B;
+        """;
+    Map<String, List<String>> before = meanings(text);
+    assertNotEquals(before, meanings(text.replace("x[0] = 3", "x[0] = 2")));
+    assertNotEquals(before, meanings(text.replace("x[0] = 1", "x[0] = 2")));
+    assertEquals(before, meanings(text.replace("x[0] = 4", "x[0] = 2")));
+  }
+
+  @Test
   void elementsArePartsWithTheirNames() {
     List<TextPart> parts = TextParts.of(TEXT);
     assertEquals(

@@ -241,7 +241,7 @@ class LawReaderTest {
 
   @Test
   void samplesAreSummandsOfOneBranch() throws IOException {
-    Files.writeString(folder.resolve("s.csv"), "left,right\n0,1\n\n2, 3.5\r\n-1,1/2\n");
+    Files.writeString(folder.resolve("s.csv"), "a,b\n0,1\n\n2, 3.5\r\n-1,1/2\n");
     String expected =
         "branches 1 rest 0 | branch 2/3 | x[0] = 1*u[0] | x[1] = 1*u[1]"
             + " | 1/3: normal(0, 1/10); normal(1, 1/10)"

@@ -2,7 +2,6 @@ package surety.language.quickfix;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.sure.NotExpression;
 import surety.language.sure.Relation;
 import surety.language.translation.Chains;
@@ -14,11 +13,7 @@ final class ChainFixer implements Fixer {
     Optional<Relation> relation = place.part(Relation.class);
     return relation.flatMap(Chains::turned).stream()
         .map(text -> relation.get().eContainer() instanceof NotExpression ? "(" + text + ")" : text)
-        .map(
-            text ->
-                new QuickFix(
-                    "Write '" + text + "'",
-                    Place.replace(NodeModelUtils.getNode(relation.get()), text)))
+        .map(text -> Place.written(relation.get(), text))
         .toList();
   }
 }

@@ -2,7 +2,6 @@ package surety.language.quickfix;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.sure.Relation;
 import surety.language.translation.Equalities;
 
@@ -12,11 +11,7 @@ final class EqualityFixer implements Fixer {
   public List<QuickFix> fixes(Place place) {
     Optional<Relation> relation = place.part(Relation.class);
     return relation.flatMap(Equalities::interval).stream()
-        .map(
-            text ->
-                new QuickFix(
-                    "Write '" + text + "'",
-                    Place.replace(NodeModelUtils.getNode(relation.get()), text)))
+        .map(text -> Place.written(relation.get(), text))
         .toList();
   }
 }

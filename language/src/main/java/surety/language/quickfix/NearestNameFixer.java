@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.model.Variables;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Names;
@@ -56,11 +55,7 @@ final class NearestNameFixer implements Fixer {
   }
 
   private static Optional<QuickFix> rewritten(Call call) {
-    return OtherFunctions.rewritten(call)
-        .map(
-            text ->
-                new QuickFix(
-                    "Write '" + text + "'", Place.replace(NodeModelUtils.getNode(call), text)));
+    return OtherFunctions.rewritten(call).map(text -> Place.written(call, text));
   }
 
   private static Optional<String> nearestOrOnly(String name, List<String> names) {

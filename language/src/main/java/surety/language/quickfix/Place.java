@@ -93,6 +93,11 @@ final class Place {
     return new Edit(node.getOffset(), node.getLength(), text);
   }
 
+  /** The fix that writes something else where an element stands. */
+  static QuickFix written(EObject element, String text) {
+    return new QuickFix("Write '" + text + "'", replace(NodeModelUtils.getNode(element), text));
+  }
+
   /** Where the values of a feature are written. */
   static List<INode> nodes(EObject object, EStructuralFeature feature) {
     return NodeModelUtils.findNodesForFeature(object, feature);

@@ -2,7 +2,6 @@ package surety.language.quickfix;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.model.Variables;
 import surety.language.sure.Assignment;
 import surety.language.sure.IndexedReference;
@@ -24,12 +23,7 @@ final class ReferenceFixer implements Fixer {
     Coordinate coordinate =
         Coordinate.of(reference.get(), network.get()).orElseGet(() -> guess(reference.get()));
     return written(place, network.get(), coordinate)
-        .map(
-            text ->
-                List.of(
-                    new QuickFix(
-                        "Write '" + text + "'",
-                        Place.replace(NodeModelUtils.getNode(reference.get()), text))))
+        .map(text -> List.of(Place.written(reference.get(), text)))
         .orElse(List.of());
   }
 

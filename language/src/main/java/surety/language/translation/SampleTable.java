@@ -133,7 +133,7 @@ public record SampleTable(List<List<Rational>> rows) {
 
   /** What is wrong with a text in which something other than commas separates columns. */
   private static Optional<String> otherSign(String text) {
-    boolean hasTabs = text.strip().contains("	");
+    boolean hasTabs = text.strip().contains("\t");
     return hasTabs || text.contains(";")
         ? Optional.of(
             "columns are separated by commas, not by "

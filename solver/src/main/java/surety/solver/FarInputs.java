@@ -1,7 +1,5 @@
 package surety.solver;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
@@ -49,7 +47,7 @@ final class FarInputs {
     }
     boolean isOpen = bounds.enclosures().stream().anyMatch(enclosure -> !enclosure.isBounded());
     if (isOpen) {
-      return leaves(quantity.get()).stream().anyMatch(this::isUnbounded)
+      return RiskNumbers.leaves(quantity.get()).anyMatch(this::isUnbounded)
           ? Optional.of(unbounded())
           : Optional.empty();
     }
@@ -99,14 +97,5 @@ final class FarInputs {
     return leaf instanceof Quantity.Risk risk && risk.tail() == Quantity.Tail.MEAN
         ? tails.first(problem.integrated(risk.form()), centre)
         : Bound.ZERO;
-  }
-
-  private static List<Quantity> leaves(Quantity quantity) {
-    if (quantity.parts().isEmpty()) {
-      return List.of(quantity);
-    }
-    List<Quantity> leaves = new ArrayList<>();
-    quantity.parts().forEach(part -> leaves.addAll(leaves(part)));
-    return leaves;
   }
 }

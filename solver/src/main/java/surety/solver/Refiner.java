@@ -19,9 +19,6 @@ final class Refiner {
   /** How many more cells the relative gap of a rare event is worth, besides as many again. */
   private static final long RARE_CELLS = 4096;
 
-  /** So many coefficients of a leaf's density make a pass long. */
-  private static final double MANY_COEFFICIENTS = 200;
-
   /** How many times as many cells it is worth then that the pass is not in vain. */
   private static final double SPARE_CELLS = 1.1;
 
@@ -197,7 +194,7 @@ final class Refiner {
       if (!goal.check()) {
         return false;
       }
-      boolean isLong = search.coefficients() >= MANY_COEFFICIENTS && search.densityError() > 0;
+      boolean isLong = search.isLongToBound() && search.densityError() > 0;
       enoughCells = (isLong ? SPARE_CELLS : 1) * search.cells();
     }
     return search.cells() >= enoughCells;

@@ -3,6 +3,7 @@ package surety.solver;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
@@ -75,10 +76,8 @@ final class RiskNumbers {
       Stop stop) {
     List<Bracket> brackets = new ArrayList<>();
     if (statement.claim() instanceof QuantityClaim claim) {
-      List<Quantity> inOrder = new ArrayList<>();
-      addLeaves(claim.quantity(), inOrder);
       int index = 0;
-      for (Quantity quantity : inOrder) {
+      for (Quantity quantity : leaves(claim.quantity()).toList()) {
         if (quantity instanceof Quantity.Risk risk) {
           BandClaim band = new BandClaim(risk.form(), new EvenThresholds(POINTS));
           Statement about = new Statement(statement.networks(), statement.law(), band);
@@ -93,11 +92,11 @@ final class RiskNumbers {
     return new RiskNumbers(brackets, wanted);
   }
 
-  private static void addLeaves(Quantity quantity, List<Quantity> leaves) {
-    if (quantity.parts().isEmpty()) {
-      leaves.add(quantity);
-    }
-    quantity.parts().forEach(part -> addLeaves(part, leaves));
+  /** What a quantity is computed from, in its order. */
+  static Stream<Quantity> leaves(Quantity quantity) {
+    return quantity.parts().isEmpty()
+        ? Stream.of(quantity)
+        : quantity.parts().stream().flatMap(RiskNumbers::leaves);
   }
 
   /** How many numbers the kernel leaves free in a quantity. */

@@ -208,10 +208,11 @@ final class DensityPartition {
   }
 
   private double logError(BoxNode box) {
+    if (box.logMass() == Double.NEGATIVE_INFINITY) {
+      return Double.NEGATIVE_INFINITY;
+    }
     RowBounds rows = rows(box);
-    return box.logMass() == Double.NEGATIVE_INFINITY || objective.isDecided(rows)
-        ? Double.NEGATIVE_INFINITY
-        : item(box, rows).logError();
+    return objective.isDecided(rows) ? Double.NEGATIVE_INFINITY : item(box, rows).logError();
   }
 
   private void addParts(BoxNode.Cut cut) {

@@ -98,9 +98,9 @@ public final class Forest implements GapEstimate {
     return trees.size() - searches.size() + searches.stream().mapToLong(Search::cells).sum();
   }
 
-  /** How many coefficients the density has in a leaf, at most: what a leaf costs the kernel. */
-  public double coefficients() {
-    return searches.stream().mapToDouble(Search::coefficients).max().orElse(1);
+  /** Whether the density has so many coefficients in a leaf that the kernel needs long for it. */
+  public boolean isLongToBound() {
+    return searches.stream().anyMatch(Search::isLongToBound);
   }
 
   /** Whether some density would have been enclosed closer if there were more time. */

@@ -1,9 +1,7 @@
 package surety.solver.search;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Log2;
@@ -64,23 +62,20 @@ final class HeaviestCells {
   }
 
   private void walk(BoxNode root, int count) {
-    Deque<TreeNode> open = new ArrayDeque<>();
-    open.push(root);
-    while (!open.isEmpty()) {
-      stop.check();
-      TreeNode node = open.pop();
-      node.pushParts(open);
-      if (node.parts().isEmpty()) {
-        if (node instanceof SimplexCell cell) {
-          weigh(cell);
-        } else {
-          boxes.add((BoxNode) node);
-        }
-      }
-      if (candidates.size() > 2 * count) {
-        drop(count);
-      }
-    }
+    root.walk(
+        stop,
+        node -> {
+          if (node.parts().isEmpty()) {
+            if (node instanceof SimplexCell cell) {
+              weigh(cell);
+            } else {
+              boxes.add((BoxNode) node);
+            }
+          }
+          if (candidates.size() > 2 * count) {
+            drop(count);
+          }
+        });
   }
 
   /** Ends alike in every run: equal masses stay in the order of the tree. */

@@ -95,9 +95,13 @@ final class LeafDegree {
         DensityPlan.formDegree(leaf.vertices().length - 1, all), Math.min(all, FEW_DEGREES));
   }
 
-  /** Whether choosing takes long, as its density has to be looked at along the edges. */
+  /**
+   * Whether it is a leaf for which choosing takes long, as its density has to be looked at along
+   * the edges.
+   */
   boolean isToMeasure(SimplexCell leaf) {
-    return !leaf.hasErrors()
+    return leaf.split().isEmpty()
+        && !leaf.hasErrors()
         && DensityPlan.coefficients(leaf.vertices().length - 1, full(leaf)) >= LEAST_COEFFICIENTS;
   }
 

@@ -192,9 +192,9 @@ public final class Search implements GapEstimate {
     return boxes + refinement.leaves();
   }
 
-  /** How many coefficients the density has in a leaf, at most: what a leaf costs the kernel. */
-  public double coefficients() {
-    return coefficients;
+  /** Whether the density has so many coefficients in a leaf that the kernel needs long for it. */
+  public boolean isLongToBound() {
+    return coefficients >= LeafDegree.LEAST_COEFFICIENTS;
   }
 
   /** Whether the density would have been enclosed closer if there were more time. */
@@ -262,7 +262,7 @@ public final class Search implements GapEstimate {
 
   /** Lower degrees of the density in the leaves make gaps wider, by about as much as they may. */
   private double widening() {
-    return coefficients < LeafDegree.LEAST_COEFFICIENTS ? 1 : 1 + LeafDegree.SHARE;
+    return isLongToBound() ? 1 + LeafDegree.SHARE : 1;
   }
 
   @Override
@@ -296,7 +296,14 @@ public final class Search implements GapEstimate {
 
   /** The bytes of the proof tree, unless that is stopped. */
   public byte[] tree(Stop stop) {
-    List<SimplexCell> unknown = TreeWriter.leaves(root, degrees::isToMeasure, stop);
+    List<SimplexCell> unknown = new ArrayList<>();
+    root.walk(
+        stop,
+        node -> {
+          if (node instanceof SimplexCell cell && degrees.isToMeasure(cell)) {
+            unknown.add(cell);
+          }
+        });
     rounds.run(unknown.size(), (index, worker) -> degrees.measure(unknown.get(index)), stop);
     double ordinary = meanGap() / Math.max(1, cells());
     return bytes(writer -> TreeWriter.write(root, network, degrees, ordinary, writer, stop));

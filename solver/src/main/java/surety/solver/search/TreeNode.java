@@ -1,7 +1,9 @@
 package surety.solver.search;
 
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import surety.certificates.stop.Stop;
 
 /**
  * A cell of the tree as the search has it: a leaf, or cut into parts. It is in plain doubles, and
@@ -15,11 +17,25 @@ sealed interface TreeNode permits BoxNode, SimplexCell {
   /** What it was cut into, in the kernel's order; nothing of a leaf. */
   List<? extends TreeNode> parts();
 
-  /** Puts the parts on a stack, the first one on top. */
-  default void pushParts(Deque<TreeNode> stack) {
-    List<? extends TreeNode> parts = parts();
-    for (int k = parts.size() - 1; k >= 0; k--) {
-      stack.push(parts.get(k));
+  /** Is told of cells. */
+  @FunctionalInterface
+  interface Visitor<E extends Exception> {
+    /** A cell, before its parts. */
+    void visit(TreeNode node) throws E;
+  }
+
+  /** Visits it and all below it in the kernel's order, unless stopped; depth costs no stack. */
+  default <E extends Exception> void walk(Stop stop, Visitor<E> visitor) throws E {
+    Deque<TreeNode> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      stop.check();
+      TreeNode node = open.pop();
+      visitor.visit(node);
+      List<? extends TreeNode> parts = node.parts();
+      for (int k = parts.size() - 1; k >= 0; k--) {
+        open.push(parts.get(k));
+      }
     }
   }
 }

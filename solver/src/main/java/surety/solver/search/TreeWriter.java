@@ -1,21 +1,15 @@
 package surety.solver.search;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.Predicate;
 import surety.certificates.stop.Stop;
 import surety.certificates.writing.ProofWriter;
 
-/** Writes a tree in the kernel's order, each cell before its parts; depth costs no stack. */
+/** Writes a tree in the kernel's order, each cell before its parts. */
 final class TreeWriter {
   private final PlainNetwork network;
   private final LeafDegree degrees;
   private final double ordinary;
   private final ProofWriter writer;
-  private final Deque<TreeNode> open = new ArrayDeque<>();
 
   private TreeWriter(
       PlainNetwork network, LeafDegree degrees, double ordinary, ProofWriter writer) {
@@ -39,33 +33,15 @@ final class TreeWriter {
       Stop stop)
       throws IOException {
     TreeWriter tree = new TreeWriter(network, degrees, ordinary, writer);
-    tree.open.push(root);
-    while (!tree.open.isEmpty()) {
-      stop.check();
-      TreeNode node = tree.open.pop();
-      if (node instanceof BoxNode box) {
-        tree.write(box);
-      } else {
-        tree.write((SimplexCell) node);
-      }
-      node.pushParts(tree.open);
-    }
-  }
-
-  /** The simplices that are leaves and of some kind. */
-  static List<SimplexCell> leaves(BoxNode root, Predicate<SimplexCell> kind, Stop stop) {
-    List<SimplexCell> leaves = new ArrayList<>();
-    Deque<TreeNode> open = new ArrayDeque<>();
-    open.push(root);
-    while (!open.isEmpty()) {
-      stop.check();
-      TreeNode node = open.pop();
-      if (node instanceof SimplexCell cell && cell.split().isEmpty() && kind.test(cell)) {
-        leaves.add(cell);
-      }
-      node.pushParts(open);
-    }
-    return leaves;
+    root.walk(
+        stop,
+        node -> {
+          if (node instanceof BoxNode box) {
+            tree.write(box);
+          } else {
+            tree.write((SimplexCell) node);
+          }
+        });
   }
 
   private void write(BoxNode box) throws IOException {

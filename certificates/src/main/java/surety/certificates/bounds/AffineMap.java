@@ -170,6 +170,19 @@ public final class AffineMap {
     }
   }
 
+  /** Adds one row of the map, applied to forms, to a sum. */
+  void addRow(int row, SizedRow[] forms, CondensedSum sum) {
+    LinearOperator operator = layer.operator();
+    double largest = 0;
+    for (int entry : operator.nonzeros(row)) {
+      SizedRow form = forms[operator.column(row, entry)];
+      sum.add(operator.weight(row, entry), 0, form);
+      largest = Math.max(largest, Rounding.addUp(form.size(), form.row().error()));
+    }
+    double ofWeights = weightError[row] == 0 ? 0 : Rounding.multiplyUp(weightError[row], largest);
+    sum.add(layer.bias(row), Rounding.addUp(ofWeights, biasError[row]));
+  }
+
   /** Of rows with few weights the result is not used. */
   private void products(LinearOperator operator, double[] x, double[] out) {
     if (hasMany) {

@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
-/**
- * Affine bounds of each form over a box, by their coefficients in local coordinates xi between -1
- * and 1: the form lies between {@code lower[0] + sum_q lower[q] xi_q} and {@code upper[0] + sum_q
- * upper[q] xi_q}, q from 1 to n.
- */
-public final class BoxBounds implements FormBounds {
+/** Affine bounds of each form over a box, by forward propagation. */
+public final class BoxBounds implements BoxForms {
   private final double[][] lower;
   private final double[][] upper;
   private final Optional<State> state;
@@ -39,12 +34,12 @@ public final class BoxBounds implements FormBounds {
     return variation;
   }
 
-  /** The lower function of a form; not to be changed. */
+  @Override
   public double[] lower(int form) {
     return lower[form];
   }
 
-  /** The upper function of a form; not to be changed. */
+  @Override
   public double[] upper(int form) {
     return upper[form];
   }
@@ -374,44 +369,5 @@ public final class BoxBounds implements FormBounds {
       lower[0] = Rounding.subtractDown(Rounding.subtractDown(c[0][form], r[0][form]), error);
       upper[0] = Rounding.addUp(Rounding.addUp(c[0][form], r[0][form]), error);
     }
-  }
-
-  /** A lower bound of a form over the whole box. */
-  public double least(int form) {
-    return -greatest(Extremes.negated(lower[form]));
-  }
-
-  /** An upper bound of a form over the whole box. */
-  public double greatest(int form) {
-    return greatest(upper[form]);
-  }
-
-  @Override
-  public Interval range(int form) {
-    return new Interval(least(form), greatest(form));
-  }
-
-  /**
-   * {@inheritDoc} It varies if its lower function is higher somewhere than its upper one is
-   * elsewhere.
-   */
-  @Override
-  public boolean mayBeConstant(int form) {
-    double highest = lower[form][0];
-    double lowest = upper[form][0];
-    for (int q = 1; q < lower[form].length; q++) {
-      highest = Rounding.addDown(highest, Math.abs(lower[form][q]));
-      lowest = Rounding.subtractUp(lowest, Math.abs(upper[form][q]));
-    }
-    return !(highest > lowest);
-  }
-
-  /** An upper bound over the whole box of the affine function with such coefficients. */
-  public static double greatest(double[] coefficients) {
-    double end = coefficients[0];
-    for (int q = 1; q < coefficients.length; q++) {
-      end = Rounding.addUp(end, Math.abs(coefficients[q]));
-    }
-    return end;
   }
 }

@@ -3,17 +3,10 @@ package surety.certificates.bounds;
 import surety.certificates.arithmetic.Interval;
 
 /** What affine bounds say of a network's forms on a cell. */
-public interface FormBounds {
+public interface FormBounds extends Arguments {
   /** Contains all values of a form on the cell. */
   Interval range(int form);
 
   /** Whether a form may have one value on the whole cell; not, only if it is shown to vary. */
   boolean mayBeConstant(int form);
-
-  /**
-   * Contains all that enters a neuron of an activation gate on the cell.
-   *
-   * @param gate its number in the network
-   */
-  Interval entering(int gate, int neuron);
 }

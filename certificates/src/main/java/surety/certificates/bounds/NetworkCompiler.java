@@ -90,7 +90,7 @@ final class NetworkCompiler {
     if (gate instanceof Gate.Activations activations) {
       int source = source(activations.wires());
       sources[index] = source;
-      steps.add(activation(activations.layer(), source, level(source) + 1));
+      steps.add(activation(activations.layer(), index, source, level(source) + 1));
       return;
     }
     List<Step.Term> terms = new ArrayList<>();
@@ -105,7 +105,8 @@ final class NetworkCompiler {
     return new Step.Affine(List.copyOf(terms), level);
   }
 
-  private static Step.Activation activation(ActivationLayer layer, int source, int level) {
+  private static Step.Activation activation(
+      ActivationLayer layer, int gate, int source, int level) {
     boolean[] relu = new boolean[layer.inputs()];
     List<CurvedNeuron> curved = new ArrayList<>();
     for (int j = 0; j < relu.length; j++) {
@@ -115,7 +116,7 @@ final class NetworkCompiler {
         curved.add(CurvedNeuron.of(j, activation));
       }
     }
-    return new Step.Activation(relu, List.copyOf(curved), source, level);
+    return new Step.Activation(relu, List.copyOf(curved), gate, source, level);
   }
 
   private int level(int vector) {

@@ -21,4 +21,15 @@ public final class RelativeError {
     double nu = n * UNIT; // exact: n has at most 31 bits
     return Rounding.divideUp(nu, 1 - nu); // 1 - n 2^-53 is a multiple of 2^-53 below 1: exact
   }
+
+  /**
+   * At least the sum of products that are not negative, of which {@code computed} is a value with
+   * at most so many roundings. Without underflow each rounding makes it smaller by a factor {@code
+   * 1 - u} at most, and {@code 1 / (1 - u)^n <= 1 + gamma_n}; a product that underflows loses less
+   * than the smallest subnormal.
+   */
+  static double above(double computed, int roundings) {
+    double larger = Rounding.multiplyUp(computed, Rounding.addUp(1, gamma(roundings)));
+    return Rounding.addUp(larger, roundings * Double.MIN_VALUE);
+  }
 }

@@ -42,8 +42,9 @@ sealed interface Step {
    *
    * @param relu for each of them whether it is a ReLU
    * @param curved those that are neither ReLU nor the identity
+   * @param gate its number in the network
    */
   @SuppressWarnings("ArrayRecordComponent") // as above
-  record Activation(boolean[] relu, List<CurvedNeuron> curved, int source, int level)
+  record Activation(boolean[] relu, List<CurvedNeuron> curved, int gate, int source, int level)
       implements Step {}
 }

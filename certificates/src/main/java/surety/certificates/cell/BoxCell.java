@@ -2,8 +2,13 @@ package surety.certificates.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.bounds.BoxForms;
+import surety.certificates.bounds.CentredBox;
+import surety.certificates.bounds.CondensedNetwork;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BernsteinBasis;
 import surety.certificates.integral.BernsteinDensity;
@@ -15,9 +20,12 @@ import surety.certificates.rejection.TreeRejection;
  * A box of a branch's standard coordinates z.
  *
  * @param sides one for each coordinate
- * @param depth how many cuts made it
+ * @param network condensed on a box that contains this one, if it has been
+ * @param depth how many rules made it
  */
-public record BoxCell(BranchDomain domain, List<Side> sides, int depth) implements Cell {
+public record BoxCell(
+    BranchDomain domain, List<Side> sides, Optional<CondensedNetwork> network, int depth)
+    implements Cell {
   /** The most coordinates that are triangulated: 8! = 40320 simplices. */
   public static final int MOST_TRIANGULATED = 8;
 
@@ -29,6 +37,63 @@ public record BoxCell(BranchDomain domain, List<Side> sides, int depth) implemen
   /** Keeps its own list. */
   public BoxCell {
     sides = List.copyOf(sides);
+  }
+
+  /** With the network as it is. */
+  public BoxCell(BranchDomain domain, List<Side> sides, int depth) {
+    this(domain, sides, Optional.empty(), depth);
+  }
+
+  @Override
+  public int dimension() {
+    return sides.size();
+  }
+
+  /** The two parts below and above the middle of a coordinate. */
+  public List<BoxCell> halve(int coordinate) throws RejectedException {
+    check(coordinate);
+    return cut(coordinate, sides.get(coordinate).middle());
+  }
+
+  /**
+   * The same box with the network condensed on it: for all boxes inside that is what the network
+   * is. Without any change where numbers overflow, or would be too many.
+   */
+  public BoxCell condense() {
+    Optional<CondensedNetwork> condensed =
+        network.isPresent()
+            ? network.get().over(centred()).condensed()
+            : domain.condensed(this, centred());
+    return new BoxCell(domain, sides, condensed.or(() -> network), depth + 1);
+  }
+
+  /** Affine bounds of the forms on it. */
+  public BoxForms bounds() {
+    return network.isPresent() ? network.get().over(centred()) : domain.bounds(this);
+  }
+
+  /** Contains the {@link surety.certificates.integral.ChordDeviation} of each coordinate. */
+  List<Interval> deviations() {
+    List<Interval> deviations = new ArrayList<>(sides.size());
+    for (int q = 0; q < sides.size(); q++) {
+      deviations.add(domain.deviation(q, sides.get(q)));
+    }
+    return deviations;
+  }
+
+  private CentredBox centred() {
+    int n = sides.size();
+    double[] centre = new double[n];
+    double[] radius = new double[n];
+    double[] off = new double[n];
+    for (int q = 0; q < n; q++) {
+      Interval middle = sides.get(q).lower().plus(sides.get(q).upper()).times(0.5);
+      Interval half = sides.get(q).length().times(0.5);
+      centre[q] = middle.middle();
+      radius[q] = half.middle();
+      off[q] = Rounding.addUp(middle.radius(), half.radius());
+    }
+    return CentredBox.of(centre, radius, off);
   }
 
   /** The two parts below and above {@code value} in a coordinate. */
@@ -74,7 +139,7 @@ public record BoxCell(BranchDomain domain, List<Side> sides, int depth) implemen
   private BoxCell with(int coordinate, Side side) {
     List<Side> changed = new ArrayList<>(sides);
     changed.set(coordinate, side);
-    return new BoxCell(domain, changed, depth + 1);
+    return new BoxCell(domain, changed, network, depth + 1);
   }
 
   private void check(int coordinate) throws RejectedException {

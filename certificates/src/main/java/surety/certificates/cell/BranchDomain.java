@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.bounds.Arguments;
 import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.CentredBox;
+import surety.certificates.bounds.CondensedNetwork;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.integral.BernsteinBasis;
+import surety.certificates.integral.ChordDeviation;
 import surety.certificates.network.Growth;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RejectedException;
@@ -36,6 +41,7 @@ public final class BranchDomain {
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
+  private final Map<PolynomialKey, Interval> deviations = new ConcurrentHashMap<>();
 
   private record SideKey(int coordinate, int summand, Interval lower, Interval upper) {}
 
@@ -113,7 +119,7 @@ public final class BranchDomain {
       }
       sides.add(side(marginal, lower, upper));
     }
-    return new BoxCell(this, sides, 0);
+    return new BoxCell(this, sides, Optional.empty(), 0);
   }
 
   /** Pieces that surely end before a cut, or begin behind it, are not met. */
@@ -208,8 +214,8 @@ public final class BranchDomain {
   }
 
   /** Which wires are shown to be constant on a set of inputs. */
-  ExactWires constantWires(ExactWires.Ranges ranges) {
-    return ExactWires.constants(problem.graph(), inputs.constants(), ranges, problem.stop());
+  ExactWires constantWires(Arguments arguments) {
+    return ExactWires.constants(problem.graph(), inputs.constants(), arguments, problem.stop());
   }
 
   /** Encloses the probability of a box, the weighted sum of the products of its sides' ones. */
@@ -231,6 +237,25 @@ public final class BranchDomain {
         masses,
         new SideKey(coordinate, summand, side.lower(), side.upper()),
         key -> marginals.get(coordinate).mass(summand, key.lower(), key.upper()));
+  }
+
+  /** Contains a coordinate's {@link ChordDeviation} on a side, whatever the summand; kept. */
+  Interval deviation(int coordinate, Side side) {
+    return kept(deviations, new PolynomialKey(coordinate, 0, side, 1), this::deviation);
+  }
+
+  private Interval deviation(PolynomialKey key) {
+    if (!key.side.isInOnePiece()) {
+      return ChordDeviation.UNKNOWN;
+    }
+    Interval hull = Interval.ZERO;
+    for (int j = 0; j < weights.size(); j++) {
+      ScaledInterval mass = mass(key.coordinate, j, key.side);
+      DensityPolynomial line = polynomial(key.coordinate, j, key.side, 1);
+      double length = key.side.length().upper();
+      hull = hull.hull(ChordDeviation.of(mass, line, length));
+    }
+    return hull;
   }
 
   /** A polynomial enclosure of a summand's density in one coordinate, on a smooth side; kept. */
@@ -272,7 +297,13 @@ public final class BranchDomain {
     return PointEnclosure.of(problem.network(), centre, radius);
   }
 
-  /** Affine bounds over a box, in local coordinates. */
+  /** The network condensed on a box; nothing if numbers overflow, or would be too many. */
+  Optional<CondensedNetwork> condensed(BoxCell box, CentredBox centred) {
+    return CondensedNetwork.of(
+        problem.network(), centred, inputs.rows(centred.magnitude()), bounds(box));
+  }
+
+  /** Affine bounds over a box by forward propagation, in local coordinates. */
   public BoxBounds bounds(BoxCell box) {
     InputRows.Local local = inputs.over(box.sides());
     return BoxBounds.of(problem.network(), local.centre(), local.radius());

@@ -5,10 +5,10 @@ import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
-import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.BoxForms;
 import surety.certificates.density.DensityPolynomial;
-import surety.certificates.integral.BoxFraction;
 import surety.certificates.integral.BoxIntegrals;
+import surety.certificates.integral.BoxPart;
 import surety.certificates.integral.CentredBounds;
 import surety.certificates.integral.DensityProduct;
 import surety.certificates.rejection.RejectedException;
@@ -17,15 +17,18 @@ import surety.certificates.rejection.RejectedException;
 final class EvaluatedBox implements EvaluatedLeaf {
   private static final Interval UNKNOWN = new Interval(0, Double.POSITIVE_INFINITY);
 
-  private final BoxBounds bounds;
+  private final BoxCell cell;
+  private final BoxForms bounds;
+  private final BoxPart part;
   private final LeafValues values;
   private final Interval mass;
-  private final Interval spread;
+  private Optional<Interval> spread = Optional.empty();
   private final int scale;
   private final boolean isKnown;
 
   EvaluatedBox(BoxCell cell) {
-    this.bounds = cell.domain().bounds(cell);
+    this.cell = cell;
+    this.bounds = cell.bounds();
     this.values = new LeafValues(cell.domain(), bounds);
     ScaledInterval scaled = cell.mass();
     int group = Scales.group(scaled.scale());
@@ -34,7 +37,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
     ScaledInterval most = cell.domain().greatestMass();
     this.scale = isKnown ? group : most.scale();
     this.mass = isKnown ? computed : most.value(); // overflowed, but a part of all
-    this.spread = spread(cell, scale);
+    this.part = new BoxPart(mass, cell.deviations(), this::spread);
   }
 
   private static Interval nonnegative(Interval mass) {
@@ -42,6 +45,13 @@ final class EvaluatedBox implements EvaluatedLeaf {
   }
 
   /** Encloses density times volume over the whole box, in units of {@code 2^scale}. */
+  private Interval spread() {
+    if (spread.isEmpty()) {
+      spread = Optional.of(spread(cell, scale));
+    }
+    return spread.get();
+  }
+
   private static Interval spread(BoxCell cell, int scale) {
     try {
       Interval sum = Interval.ZERO;
@@ -87,6 +97,21 @@ final class EvaluatedBox implements EvaluatedLeaf {
     return values.decided(form, threshold);
   }
 
+  /**
+   * With each event as {@code sign (form - t)} below 0, or at most 0: the other's is smaller all
+   * over the box.
+   */
+  @Override
+  public boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other) {
+    int sign = event.isBelow() ? 1 : -1;
+    int otherSign = other.isBelow() ? 1 : -1;
+    double room =
+        Rounding.addDown(
+            otherSign > 0 ? other.threshold().inner() : -other.threshold().outer(),
+            sign > 0 ? -event.threshold().outer() : event.threshold().inner());
+    return bounds.greatest(other.form(), otherSign, event.form(), -sign) < room;
+  }
+
   @Override
   public Interval range(int form) {
     return values.range(form);
@@ -98,7 +123,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
 
   @Override
   public Interval integral(int form, double centre) {
-    return isKnown ? new BoxIntegrals(mass, spread).of(centred(form, centre)) : Interval.WHOLE;
+    return isKnown ? new BoxIntegrals(mass, spread()).of(centred(form, centre)) : Interval.WHOLE;
   }
 
   @Override
@@ -106,7 +131,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
     if (!isKnown) {
       return Interval.WHOLE;
     }
-    BoxIntegrals integrals = new BoxIntegrals(mass, spread);
+    BoxIntegrals integrals = new BoxIntegrals(mass, spread());
     return form == other && centre == otherCentre
         ? integrals.ofSquare(centred(form, centre))
         : integrals.ofProduct(centred(form, centre), centred(other, otherCentre));
@@ -115,7 +140,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
   @Override
   public Interval excess(int form, double t) {
     return isKnown
-        ? new BoxIntegrals(mass, spread).above(bounds.lower(form), bounds.upper(form), t)
+        ? new BoxIntegrals(mass, spread()).above(bounds.lower(form), bounds.upper(form), t)
         : Interval.WHOLE;
   }
 
@@ -130,33 +155,13 @@ final class EvaluatedBox implements EvaluatedLeaf {
         : below(bounds.lower(form), bounds.upper(form), threshold);
   }
 
-  /**
-   * The part where a function between two affine ones is below a threshold: with f a share of the
-   * volume and the density times the whole volume between s and S, its mass is between s f and S f,
-   * and what is not in it has a mass between s (1 - f) and S (1 - f).
-   */
+  /** The part where a function between two affine ones is below a threshold. */
   private Interval below(double[] lowerForm, double[] upperForm, Threshold threshold) {
-    double inner = BoxFraction.lower(upperForm, threshold.inner());
-    double outer = 1;
-    if (!threshold.mayInclude(BoxBounds.greatest(lowerForm))) {
-      outer = BoxFraction.upper(lowerForm, threshold.outer());
+    double upper = mass.upper();
+    if (!threshold.mayInclude(BoxForms.greatest(lowerForm))) {
+      upper = part.greatest(lowerForm, threshold.outer());
     }
-    double lower =
-        Math.max(
-            Rounding.multiplyDown(spread.lower(), inner),
-            Rounding.subtractDown(mass.lower(), rest(spread.upper(), inner)));
-    double restLower = Rounding.multiplyDown(spread.lower(), Rounding.subtractDown(1, outer));
-    double upper = Math.min(mass.upper(), Rounding.subtractUp(mass.upper(), restLower));
-    if (spread.upper() < Double.POSITIVE_INFINITY) {
-      upper = Math.min(upper, Rounding.multiplyUp(spread.upper(), outer));
-    }
-    upper = Math.max(0, upper);
-    return new Interval(Math.min(Math.max(0, lower), upper), upper);
-  }
-
-  private static double rest(double spread, double share) {
-    return spread == Double.POSITIVE_INFINITY
-        ? Double.POSITIVE_INFINITY
-        : Rounding.multiplyUp(spread, Rounding.subtractUp(1, share));
+    double lower = part.least(upperForm, threshold.inner());
+    return new Interval(Math.min(lower, upper), upper);
   }
 }

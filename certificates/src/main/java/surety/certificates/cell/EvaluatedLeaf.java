@@ -24,6 +24,9 @@ interface EvaluatedLeaf {
    */
   Interval below(int form, boolean isTurned, Threshold threshold);
 
+  /** Whether all that has one event on the leaf is shown to have another one, too. */
+  boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other);
+
   /** Contains all values of a form on the leaf. */
   Interval range(int form);
 

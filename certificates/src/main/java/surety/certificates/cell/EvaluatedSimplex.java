@@ -76,6 +76,12 @@ final class EvaluatedSimplex implements EvaluatedLeaf {
     return isKnown ? part(form, isTurned).below(threshold) : mass;
   }
 
+  /** Not looked for: a simplex is cut where such a comparison is. */
+  @Override
+  public boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other) {
+    return false;
+  }
+
   @Override
   public Interval range(int form) {
     return values.range(form);

@@ -36,11 +36,36 @@ record EventMass(Interval inside, Interval outside) {
       return complemented(OneFormMass.of(event, leaf), leaf);
     }
     CompiledEvent.Combination of = (CompiledEvent.Combination) event;
+    CompiledEvent less = withoutImplied(of, leaf);
+    if (!less.equals(of)) {
+      return ofOpen(less, leaf);
+    }
     List<EventMass> parts = new ArrayList<>();
     for (CompiledEvent part : groups(of)) {
       parts.add(ofOpen(part, leaf));
     }
     return of.all() ? all(parts, leaf) : all(mirrored(parts), leaf).mirrored();
+  }
+
+  /**
+   * Without a comparison that another one implies, where all are to happen; or, where one is
+   * enough, without one that implies another. The other one stays, so nothing changes on the leaf.
+   */
+  private static CompiledEvent withoutImplied(CompiledEvent.Combination of, EvaluatedLeaf leaf) {
+    List<CompiledEvent> kept = new ArrayList<>(of.parts());
+    for (int k = kept.size() - 1; k >= 0; k--) {
+      if (kept.get(k) instanceof CompiledEvent.Comparison part) {
+        for (CompiledEvent other : kept) {
+          if (other instanceof CompiledEvent.Comparison stays
+              && stays.form() != part.form()
+              && (of.all() ? leaf.implies(stays, part) : leaf.implies(part, stays))) {
+            kept.remove(k);
+            break;
+          }
+        }
+      }
+    }
+    return CompiledEvent.combination(of.all(), kept);
   }
 
   /** The parts, those of one form joined: their joint mass is known better than Frechet's. */

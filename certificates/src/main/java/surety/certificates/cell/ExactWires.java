@@ -8,6 +8,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.activation.Section;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.bounds.Arguments;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.network.Gate;
 import surety.certificates.network.LinearOperator;
@@ -33,20 +34,14 @@ public final class ExactWires {
   private static final long MOST_PRODUCTS = 500_000;
 
   private final List<Interval> variables;
-  private final Ranges ranges;
+  private final Arguments ranges;
   private final Stop stop;
   private final List<Optional<Function>> known = new ArrayList<>();
 
-  private ExactWires(List<Interval> variables, Ranges ranges, Stop stop) {
+  private ExactWires(List<Interval> variables, Arguments ranges, Stop stop) {
     this.variables = variables;
     this.ranges = ranges;
     this.stop = stop;
-  }
-
-  /** What is known of the arguments of activations on the set. */
-  interface Ranges {
-    /** Contains all that enters a neuron of an activation gate. */
-    Interval entering(int gate, int neuron);
   }
 
   /** {@code sum_k slopes[k] x_k + constant}, exactly. */
@@ -93,7 +88,7 @@ public final class ExactWires {
    */
   public static ExactWires of(
       Network network, List<Optional<Rational>> fixedInputs, List<Interval> wires, Stop stop) {
-    Ranges ranges =
+    Arguments ranges =
         (gate, neuron) ->
             wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron));
     if (network.products() * network.inputs() > MOST_PRODUCTS) {
@@ -110,7 +105,7 @@ public final class ExactWires {
 
   /** The constants that wires are. */
   static ExactWires constants(
-      Network network, List<Optional<Rational>> fixedInputs, Ranges ranges, Stop stop) {
+      Network network, List<Optional<Rational>> fixedInputs, Arguments ranges, Stop stop) {
     ExactWires exact = new ExactWires(List.of(), ranges, stop);
     fixedInputs.forEach(value -> exact.known.add(value.map(exact::constant)));
     exact.addGates(network);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.arithmetic.Rounding;
+import surety.certificates.bounds.CondensedRow;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
 import surety.certificates.rejection.ProblemRejection;
@@ -102,6 +103,28 @@ final class InputRows {
       }
     }
     return growth;
+  }
+
+  /**
+   * The inputs as forms of the coordinates themselves.
+   *
+   * @param magnitude no coordinate is larger than that where the forms are used
+   */
+  List<CondensedRow> rows(double[] magnitude) {
+    List<CondensedRow> forms = new ArrayList<>();
+    for (Row row : rows) {
+      double[] x = new double[magnitude.length + 1];
+      x[magnitude.length] = row.constant.middle();
+      double error = row.constant.radius();
+      for (int i = 0; i < row.slopes.size(); i++) {
+        Interval slope = row.slopes.get(i);
+        int q = row.coordinates.get(i);
+        x[q] = slope.middle();
+        error = Rounding.addUp(error, Rounding.multiplyUp(slope.radius(), magnitude[q]));
+      }
+      forms.add(CondensedRow.ofCoordinates(x, error));
+    }
+    return forms;
   }
 
   /**

@@ -46,7 +46,7 @@ final class LeafValues {
       return Optional.empty();
     }
     if (wires.isEmpty()) {
-      wires = Optional.of(domain.constantWires(bounds::entering));
+      wires = Optional.of(domain.constantWires(bounds));
     }
     return wires
         .get()

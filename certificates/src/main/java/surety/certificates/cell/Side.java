@@ -25,6 +25,11 @@ public record Side(Interval lower, Interval upper, int firstPiece, int lastPiece
     return length.lower() < 0 ? new Interval(0, Math.max(0, length.upper())) : length;
   }
 
+  /** A double about in the middle, where it is halved. */
+  public double middle() {
+    return 0.5 * lower.middle() + 0.5 * upper.middle();
+  }
+
   /** Whether the density is smooth on the side. */
   public boolean isInOnePiece() {
     return firstPiece == lastPiece;

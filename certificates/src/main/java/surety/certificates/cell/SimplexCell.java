@@ -67,6 +67,11 @@ public final class SimplexCell implements Cell {
   }
 
   @Override
+  public int dimension() {
+    return vertices.length - 1;
+  }
+
+  @Override
   public int depth() {
     return depth;
   }

@@ -1,5 +1,6 @@
 package surety.certificates.integral;
 
+import java.util.Arrays;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.bounds.RelativeError;
 
@@ -7,15 +8,34 @@ import surety.certificates.bounds.RelativeError;
  * The share of the box [-1, 1]^n where an affine form stays below a threshold.
  *
  * <p>The uniform density does not change when a coordinate is reflected, so coefficients may be
- * taken positive. The box is the union of n! Kuhn simplices of equal volume, one for each order in
+ * taken positive: the share is a {@link CornerVolume}, and where more than half of the box is below
+ * the threshold, all but one. A coordinate with a tiny coefficient would only make that inaccurate,
+ * so it may be replaced by the end that makes the bound true. Where the sum over corners cancels in
+ * spite of that, the box is the union of n! Kuhn simplices of equal volume, one for each order in
  * which the coordinates go from -1 to 1; along it the form takes the values of growing subset sums.
  */
 public final class BoxFraction {
-  /** Beyond that many coordinates there are too many simplices, and nothing is said. */
-  public static final int MOST_COORDINATES = 6;
+  /** Beyond that many coordinates there are too many simplices. */
+  private static final int MOST_TRIANGULATED = 6;
+
+  /** Beyond that many coordinates there are too many corners: some are replaced by an end. */
+  private static final int MOST_CORNERED = 16;
+
+  /** A volume that is as certain as that is good enough not to look for a better one... */
+  private static final double CERTAIN = 0x1p-36;
+
+  /** ... where it takes simplices, and where coordinates have to be replaced. */
+  private static final double NEARLY_CERTAIN = 0x1p-10;
+
+  /** Coefficients this small against the largest are replaced, in one attempt after another. */
+  private static final double[] NEGLIGIBLE = {0x1p-30, 0x1p-16, 0x1p-12, 0x1p-9, 0x1p-6, 0x1p-3};
 
   private final double[] coefficients;
+
+  /** The form's values at the corners where it is least and greatest. */
   private final double start;
+
+  private final double top;
   private final double threshold;
   private final boolean up;
   private final VarsiRecursion recursion;
@@ -35,6 +55,10 @@ public final class BoxFraction {
       corner = add(corner, -coefficients[q]);
     }
     this.start = corner;
+    for (double coefficient : coefficients) {
+      corner = add(add(corner, coefficient), coefficient);
+    }
+    this.top = corner;
   }
 
   /** A larger share needs smaller values: they are rounded down for an upper bound. */
@@ -42,30 +66,100 @@ public final class BoxFraction {
     return up ? Rounding.addDown(a, b) : Rounding.addUp(a, b);
   }
 
-  /**
-   * Upper bound of the share where {@code form[0] + sum_q form[q] xi_q} is below the threshold; a
-   * form that equals the threshold everywhere is the caller's business.
-   */
+  /** Upper bound of the share: as {@link #below}. */
   public static double upper(double[] form, double threshold) {
-    return new BoxFraction(form, threshold, true).bound();
+    return below(form, threshold, true).bound();
   }
 
   /** Lower bound of that share. */
   public static double lower(double[] form, double threshold) {
-    return new BoxFraction(form, threshold, false).bound();
+    return below(form, threshold, false).bound();
   }
 
-  private double bound() {
-    int n = coefficients.length;
+  /**
+   * The share where {@code form[0] + sum_q form[q] xi_q} is below the threshold; a form that equals
+   * the threshold everywhere is the caller's business.
+   *
+   * @param up whether its bound is an upper one
+   */
+  static BoxFraction below(double[] form, double threshold, boolean up) {
+    return new BoxFraction(form, threshold, up);
+  }
+
+  /** Whether the form's ends tell: then the bound is 0 or 1, and the same for any density. */
+  boolean isDecided() {
+    return start >= threshold || top <= threshold;
+  }
+
+  double bound() {
     if (start >= threshold) {
       return 0; // nowhere below, not even in a corner
     }
-    if (top() <= threshold) {
+    if (top <= threshold) {
       return 1; // everywhere below but in a corner, since the start is
     }
-    if (n > MOST_COORDINATES) {
-      return up ? 1 : 0;
+    double best = up ? 1 : 0;
+    for (double negligible : NEGLIGIBLE) {
+      CornerVolume.Volume volume = volume(negligible);
+      best = better(best, up ? volume.upper() : volume.lower());
+      boolean isAccurate = volume.upper() - volume.lower() <= CERTAIN * best;
+      if (isAccurate) {
+        return best;
+      }
+      if (coefficients.length <= MOST_TRIANGULATED) {
+        return better(best, bySimplices());
+      }
+      if (volume.upper() - volume.lower() <= NEARLY_CERTAIN * volume.upper()) {
+        return best;
+      }
     }
+    return best;
+  }
+
+  private double better(double a, double b) {
+    return up ? Math.min(a, b) : Math.max(a, b);
+  }
+
+  /** Bounds of the share, in the direction that is asked, without tiny coefficients. */
+  private CornerVolume.Volume volume(double negligible) {
+    double[] weights = coefficients.clone();
+    Arrays.sort(weights);
+    double largest = weights[weights.length - 1];
+    if (!(largest >= Double.MIN_NORMAL)) {
+      return CornerVolume.Volume.UNKNOWN;
+    }
+    int exponent = Math.getExponent(largest) + 1; // of the largest weight, twice its coefficient
+    int first = Math.max(0, weights.length - MOST_CORNERED);
+    while (weights[first] < negligible * largest) {
+      first++;
+    }
+    double level = subtract(threshold, start);
+    double sum = 0;
+    for (int q = 0; q < weights.length; q++) {
+      if (q < first && !up) { // the upper end, which makes less of the rest be below
+        level = subtract(subtract(level, weights[q]), weights[q]);
+      } else if (q >= first) {
+        sum = add(add(sum, weights[q]), weights[q]);
+        weights[q] = Math.scalb(weights[q], 1 - exponent);
+      }
+    }
+    if (!(sum <= Double.MAX_VALUE && Math.abs(level) <= Double.MAX_VALUE)) {
+      return CornerVolume.Volume.UNKNOWN;
+    }
+    double[] kept = Arrays.copyOfRange(weights, first, weights.length);
+    if (level <= 0.5 * sum) {
+      return CornerVolume.of(kept, scaled(level, exponent));
+    }
+    double above = subtract(level, sum); // minus the level of what is above
+    return CornerVolume.of(kept, -scaled(above, exponent)).complement();
+  }
+
+  private double scaled(double level, int exponent) {
+    return up ? Rounding.scaleUp(level, -exponent) : Rounding.scaleDown(level, -exponent);
+  }
+
+  private double bySimplices() {
+    int n = coefficients.length;
     double[] values = new double[n + 1];
     values[0] = start;
     visit(values, 0, 0);
@@ -82,13 +176,9 @@ public final class BoxFraction {
         : Math.max(0, Rounding.subtractDown(share, error));
   }
 
-  /** The form's value at the other corner, rounded like all others. */
-  private double top() {
-    double value = start;
-    for (double coefficient : coefficients) {
-      value = add(add(value, coefficient), coefficient);
-    }
-    return value;
+  /** A larger difference makes the share larger. */
+  private double subtract(double a, double b) {
+    return up ? Rounding.subtractUp(a, b) : Rounding.subtractDown(a, b);
   }
 
   private void visit(double[] values, int depth, int used) {

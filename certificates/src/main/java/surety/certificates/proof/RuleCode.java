@@ -28,6 +28,12 @@ public final class RuleCode {
   /** Nothing is said of a cell. */
   public static final int HOLE = 0x05;
 
+  /** The network is condensed on a box. */
+  public static final int CONDENSING = 0x06;
+
+  /** A cut of a box in the middle: the coordinate is added. */
+  public static final int HALVING = 0x10;
+
   /** A simplex is a leaf: its layer is added; the full degree. */
   public static final int SIMPLEX_LEAF = 0x40;
 
@@ -39,6 +45,9 @@ public final class RuleCode {
 
   /** The largest layer of a simplex leaf. */
   public static final int MOST_LAYER = LOWERED_LEAF - SIMPLEX_LEAF - 1;
+
+  /** The largest coordinate of a cut in the middle that is one byte. */
+  public static final int MOST_HALVED = SIMPLEX_LEAF - HALVING - 1;
 
   /** The largest coordinate of a box split. */
   public static final int MOST_COORDINATE = 0xFFFF;
@@ -67,11 +76,15 @@ public final class RuleCode {
       if (code >= LOWERED_LEAF && code < EDGE_SPLIT) {
         return loweredLeaf(code - LOWERED_LEAF, in.readUnsignedByte());
       }
+      if (code >= HALVING && code < SIMPLEX_LEAF) {
+        return new Halving(code - HALVING);
+      }
       return switch (code) {
         case BOX_SPLIT -> new BoxSplit(in.readUnsignedShort(), in.readDouble());
         case KNOT_SPLIT -> new KnotSplit(in.readUnsignedShort(), in.readInt());
         case TRIANGULATION -> triangulation(in, dimension);
         case BOX_LEAF -> new BoxLeaf();
+        case CONDENSING -> new Condensing();
         case HOLE -> new Hole();
         default -> throw new RejectedException(new TreeRejection.UnknownRule(code));
       };

@@ -9,4 +9,9 @@ package surety.certificates.proof;
 public record SimplexLeaf(int layer, int degree) implements Rule {
   /** The degree that says: the density's own, whatever it is. */
   public static final int FULL_DEGREE = 0xFF;
+
+  @Override
+  public long parts(int dimension) {
+    return 0;
+  }
 }

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import surety.certificates.proof.BoxLeaf;
 import surety.certificates.proof.BoxSplit;
+import surety.certificates.proof.Condensing;
 import surety.certificates.proof.EdgeSplit;
+import surety.certificates.proof.Halving;
 import surety.certificates.proof.Hole;
 import surety.certificates.proof.KnotSplit;
 import surety.certificates.proof.Rule;
@@ -65,6 +67,11 @@ public final class ProofWriter implements Closeable {
         require(degree >= 0 && degree <= 0xFF, rule);
         out.writeByte(degree);
       }
+    } else if (rule instanceof Halving halving) {
+      require(halving.coordinate() >= 0 && halving.coordinate() <= RuleCode.MOST_HALVED, rule);
+      out.writeByte(RuleCode.HALVING + halving.coordinate());
+    } else if (rule instanceof Condensing) {
+      out.writeByte(RuleCode.CONDENSING);
     } else {
       out.writeByte(rule instanceof BoxLeaf ? RuleCode.BOX_LEAF : RuleCode.HOLE);
     }
@@ -86,6 +93,19 @@ public final class ProofWriter implements Closeable {
   /** Cuts a box at a value of a coordinate. */
   public void boxSplit(int coordinate, double value) throws IOException {
     write(new BoxSplit(coordinate, value));
+  }
+
+  /** Cuts a box in the middle of a coordinate; by a box split where the short rule has no room. */
+  public void halving(int coordinate, double middle) throws IOException {
+    write(
+        coordinate <= RuleCode.MOST_HALVED
+            ? new Halving(coordinate)
+            : new BoxSplit(coordinate, middle));
+  }
+
+  /** Condenses the network on a box. */
+  public void condensing() throws IOException {
+    write(new Condensing());
   }
 
   /** Cuts a box at a knot of a coordinate's density. */

@@ -72,6 +72,11 @@ record DiscreteLeaf(int scale, List<List<Rational>> points, List<Double> weights
   }
 
   @Override
+  public boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other) {
+    return false;
+  }
+
+  @Override
   public Interval range(int form) {
     Comparator<Rational> order = Comparator.naturalOrder();
     List<Rational> values = points.stream().map(point -> point.get(form)).toList();

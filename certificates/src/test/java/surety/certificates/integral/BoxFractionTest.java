@@ -49,7 +49,7 @@ class BoxFractionTest {
   void boundsContainTheExactShare() {
     SplittableRandom random = new SplittableRandom(34);
     for (int i = 0; i < 400; i++) {
-      int n = random.nextInt(1, i % 20 == 0 ? 7 : 5);
+      int n = random.nextInt(1, i % 20 == 0 ? 10 : 5);
       double[] form = new double[n + 1];
       int kind = random.nextInt(4);
       for (int q = 0; q <= n; q++) {
@@ -70,7 +70,9 @@ class BoxFractionTest {
       String what = Arrays.toString(form) + " <= " + t;
       assertTrue(exact(lower).compareTo(share) <= 0, what);
       assertTrue(exact(upper).compareTo(share) >= 0, what);
-      if (kind != 2) {
+      if (kind == 1 && n > 6) { // tiny coefficients are replaced
+        assertTrue(upper - lower < 1e-3 * upper, () -> what + ": " + lower + " to " + upper);
+      } else if (kind != 2) {
         assertTrue(upper - lower < 1e-9, () -> what + ": " + lower + " to " + upper);
       }
     }
@@ -94,16 +96,6 @@ class BoxFractionTest {
     assertEquals(0, BoxFraction.upper(new double[] {3, 0, 0}, 3));
     assertEquals(0, BoxFraction.upper(new double[] {3, 0, 0}, 2));
     assertEquals(1, BoxFraction.lower(new double[] {3, 0, 0}, 4));
-  }
-
-  @Test
-  void nothingIsSaidOfManyCoordinatesUnlessTheyAreDecided() {
-    double[] form = new double[BoxFraction.MOST_COORDINATES + 2];
-    Arrays.fill(form, 0.25);
-    assertEquals(0, BoxFraction.lower(form, 0));
-    assertEquals(1, BoxFraction.upper(form, 0));
-    assertEquals(1, BoxFraction.lower(form, 3));
-    assertEquals(0, BoxFraction.upper(form, -3));
   }
 
   @Test

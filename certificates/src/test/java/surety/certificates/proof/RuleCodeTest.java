@@ -59,6 +59,8 @@ class RuleCodeTest {
       double value = Double.longBitsToDouble(random.nextLong());
       requireRoundTrip(new BoxSplit(random.nextInt(65536), value), 3);
       requireRoundTrip(new KnotSplit(random.nextInt(65536), random.nextInt() >>> 1), 3);
+      requireRoundTrip(new Halving(random.nextInt(RuleCode.MOST_HALVED + 1)), 3);
+      requireRoundTrip(new Condensing(), 3);
       List<Integer> degrees = new ArrayList<>();
       for (int q = random.nextInt(9); q > 0; q--) {
         degrees.add(random.nextInt(256));
@@ -90,7 +92,7 @@ class RuleCodeTest {
     for (int code = 0; code < 256; code++) {
       byte[] bytes = new byte[20];
       bytes[0] = (byte) code;
-      boolean known = (code >= 1 && code <= 5) || (code >= 0x40 && code < last);
+      boolean known = (code >= 1 && code <= 6) || (code >= 0x10 && code < last);
       if (!known) {
         RejectedException e = assertThrows(RejectedException.class, () -> read(bytes, 2));
         assertEquals(false, e.rejection().isIncomplete());
@@ -135,6 +137,8 @@ class RuleCodeTest {
             new BoxSplit(-1, 0),
             new BoxSplit(65536, 0),
             new KnotSplit(-1, 0),
+            new Halving(-1),
+            new Halving(RuleCode.MOST_HALVED + 1),
             new KnotSplit(0, -1),
             new KnotSplit(65536, 0),
             new Triangulation(List.of(256)),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.BranchDomain;
@@ -238,6 +239,9 @@ public final class Trees {
         triangulate(box);
       } else if (kind == 0 || n == 0) {
         writer.boxLeaf();
+      } else if (kind == 1) {
+        writer.condensing();
+        grow(box.condense());
       } else {
         cut(box, random.nextInt(n));
       }
@@ -250,6 +254,9 @@ public final class Trees {
         int knot = random.nextInt(side.firstPiece(), side.lastPiece());
         parts = box.cutAtKnot(coordinate, knot);
         writer.knotSplit(coordinate, knot);
+      } else if (random.nextInt(4) == 0 && side.surrounds(Interval.of(side.middle()))) {
+        writer.halving(coordinate, side.middle());
+        parts = box.halve(coordinate);
       } else {
         double value = inside(side);
         if (!(value > side.lower().upper() && value < side.upper().lower())) {

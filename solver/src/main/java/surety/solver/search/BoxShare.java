@@ -1,7 +1,6 @@
 package surety.solver.search;
 
 import java.util.Arrays;
-import surety.certificates.integral.BoxFraction;
 
 /**
  * The shares of the box [-1, 1]^n in which an affine form is below t and in which it is not, by
@@ -10,7 +9,7 @@ import surety.certificates.integral.BoxFraction;
  */
 record BoxShare(double below, double above) {
   /** Beyond that many coordinates the kernel does not compute shares. */
-  static final int MOST_COORDINATES = BoxFraction.MOST_COORDINATES;
+  static final int MOST_COORDINATES = 16;
 
   private static final BoxShare ALL = new BoxShare(1, 0);
   private static final BoxShare NONE = new BoxShare(0, 1);

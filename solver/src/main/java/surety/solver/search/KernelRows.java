@@ -3,7 +3,7 @@ package surety.solver.search;
 import java.util.ArrayList;
 import java.util.List;
 import surety.certificates.arithmetic.Extremes;
-import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.BoxForms;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Problem;
@@ -36,7 +36,7 @@ public record KernelRows(Problem problem, boolean isTurned) {
 
   /** Over a box. */
   BoxRows of(BoxCell cell, BoxSpread spread) {
-    BoxBounds bounds = cell.domain().bounds(cell);
+    BoxForms bounds = cell.bounds();
     List<BoxRange> ranges = new ArrayList<>();
     for (int form = 0; form < problem.forms().size(); form++) {
       double[] lower = bounds.lower(form);

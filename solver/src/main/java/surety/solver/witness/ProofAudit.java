@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.BoxForms;
 import surety.certificates.bounds.SimplexBounds;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Problem;
@@ -166,7 +166,7 @@ public final class ProofAudit {
       return oracle.violation(simplex, bounds.lower(form), bounds.upper(form));
     }
     if (leaf.cell() instanceof BoxCell box) {
-      BoxBounds bounds = box.domain().bounds(box);
+      BoxForms bounds = box.bounds();
       return oracle.violation(box, bounds.lower(form), bounds.upper(form));
     }
     return Status.UNKNOWN;

@@ -11,9 +11,8 @@ import java.util.stream.IntStream;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.Cell;
 import surety.certificates.cell.SimplexCell;
-import surety.certificates.proof.BoxSplit;
+import surety.certificates.proof.BoxCut;
 import surety.certificates.proof.EdgeSplit;
-import surety.certificates.proof.KnotSplit;
 import surety.certificates.proof.ProofReader;
 import surety.certificates.proof.Rule;
 import surety.certificates.proof.Triangulation;
@@ -75,15 +74,12 @@ final class ProofLeaves {
   }
 
   private static List<Part> partsOfBox(Rule rule, BoxCell box) throws RejectedException {
-    if (rule instanceof BoxSplit split) {
-      return boxes(box.cut(split.coordinate(), split.value()));
-    }
-    if (rule instanceof KnotSplit split) {
-      return boxes(box.cutAtKnot(split.coordinate(), split.knot()));
-    }
     if (rule instanceof Triangulation) { // of the lowest degree, for densities are not asked for
       List<SimplexCell> simplices = box.triangulate(new int[box.sides().size()]);
       return parts(simplices, box, k -> 1.0 / simplices.size());
+    }
+    if (rule instanceof BoxCut cut) {
+      return parts(cut.parts(box));
     }
     if (rule instanceof EdgeSplit) {
       throw invalid("a box is cut like a simplex");
@@ -91,8 +87,8 @@ final class ProofLeaves {
     return List.of();
   }
 
-  private static List<Part> boxes(List<BoxCell> boxes) {
-    return boxes.stream().map(box -> new Part(box, box, 1)).toList();
+  private static List<Part> parts(List<? extends Cell> boxes) {
+    return boxes.stream().map(box -> new Part(box, (BoxCell) box, 1)).toList();
   }
 
   private static List<Part> partsOfSimplex(Rule rule, Part whole, SimplexCell simplex)
@@ -104,7 +100,7 @@ final class ProofLeaves {
           whole.box,
           k -> whole.share * (k == 0 ? ratio : 1 - ratio));
     }
-    if (rule instanceof BoxSplit || rule instanceof KnotSplit || rule instanceof Triangulation) {
+    if (rule instanceof BoxCut) {
       throw invalid("a simplex is cut like a box");
     }
     return List.of();

@@ -38,22 +38,22 @@ public final class BackwardBounds implements BoxForms {
   private final double[] lowerSlope;
   private final double[] lowerIntercept;
 
-  /** No value of a neuron is larger in magnitude. */
-  private final double[] h;
-
-  /** What a multiple of each neuron's argument costs: {@code gamma S_k + E_k}, rounded up. */
-  private final double[] loss;
-
-  private final double gamma;
-  private final double spread;
+  /** Coefficients that have not been replaced yet. */
   private final double[] weights;
+
+  /** A form's bound: coefficients of the coordinates, then the constant. */
   private final double[] x;
 
-  /** At least 1 and all magnitudes: of coordinates, of neurons' arguments and of their values. */
-  private double total;
+  private final Bound[] lower;
+  private final Bound[] upper;
 
-  private final double[][] lower;
-  private final double[][] upper;
+  /**
+   * A bound of a form.
+   *
+   * @param local in local coordinates
+   * @param end of it over the box
+   */
+  private record Bound(double[] local, double end) {}
 
   BackwardBounds(CondensedNetwork network, CentredBox box) {
     int m = network.neurons();
@@ -66,15 +66,10 @@ public final class BackwardBounds implements BoxForms {
     this.upperIntercept = new double[m];
     this.lowerSlope = new double[m];
     this.lowerIntercept = new double[m];
-    this.h = new double[m];
-    this.loss = new double[m];
-    this.gamma = RelativeError.gamma(2 * m + 4);
-    this.spread = RelativeError.gamma(2 * n + 3);
     this.weights = new double[m];
     this.x = new double[n + 1];
-    this.total = box.total();
-    this.lower = new double[network.forms()][];
-    this.upper = new double[network.forms()][];
+    this.lower = new Bound[network.forms()];
+    this.upper = new Bound[network.forms()];
     for (int k = 0; k < m; k++) {
       bound(k);
     }
@@ -83,14 +78,11 @@ public final class BackwardBounds implements BoxForms {
   private void bound(int k) {
     CondensedNeuron neuron = network.neuron(k);
     CondensedRow argument = neuron.argument();
-    back(argument, -1);
-    double from = Math.max(end(-1), neuron.range().lower());
-    if (argument.w().length > 0) {
-      back(argument, 1);
-    } else {
-      x[n] = Rounding.addUp(x[n], Rounding.addUp(off, off)); // from a lower bound to an upper one
-    }
-    double to = Math.min(end(1), neuron.range().upper());
+    double loss = network.loss(k);
+    double from = back(argument, loss, -1);
+    double to = back(argument, loss, 1);
+    from = Math.max(from, neuron.range().lower());
+    to = Math.min(to, neuron.range().upper());
     if (!(from <= to)) { // something overflowed
       from = neuron.range().lower();
       to = neuron.range().upper();
@@ -102,9 +94,6 @@ public final class BackwardBounds implements BoxForms {
     } else {
       bend(k, neuron.curve(), from, to);
     }
-    double size = argument.size(box.magnitude(), h);
-    loss[k] = Rounding.addUp(Rounding.multiplyUp(gamma, size), argument.error());
-    total = Rounding.addUp(total, Rounding.addUp(h[k], Rounding.addUp(size, argument.error())));
   }
 
   /**
@@ -115,13 +104,12 @@ public final class BackwardBounds implements BoxForms {
     if (to <= 0) {
       return; // all lines are 0
     }
-    h[k] = to;
-    lowerSlope[k] = to > -from ? 1 : 0;
     upperSlope[k] = 1;
     if (from >= 0) {
       lowerSlope[k] = 1;
       return;
     }
+    lowerSlope[k] = to > -from ? 1 : 0;
     double slope = Math.min(1, to / (to - from));
     double atTop = Rounding.multiplyUp(Rounding.subtractUp(1, slope), to);
     upperSlope[k] = slope;
@@ -129,7 +117,6 @@ public final class BackwardBounds implements BoxForms {
   }
 
   private void bend(int k, CurvedNeuron curve, double from, double to) {
-    h[k] = curve.activation().enclose(new Interval(from, to)).magnitude();
     double middle = 0.5 * from + 0.5 * to;
     Line above = curve.above().above(from, to, middle);
     Line below = curve.below().above(from, to, middle);
@@ -139,41 +126,41 @@ public final class BackwardBounds implements BoxForms {
     lowerIntercept[k] = -below.intercept();
   }
 
-  /** How far rounding may be off in {@link #x}, which its last element makes up for. */
-  private double off;
-
-  /** Goes back from a form: {@link #x} is its bound from below (direction -1) or above. */
-  private void back(CondensedRow row, int direction) {
+  /**
+   * Goes back from a form: {@link #x} is its bound from below (direction -1) or above.
+   *
+   * @param loss of the form itself: {@code gamma S + E}
+   * @return the bound's least or greatest value on the box
+   */
+  private double back(CondensedRow row, double loss, int direction) {
     double[] w = row.w();
     System.arraycopy(row.x(), 0, x, 0, n + 1);
-    System.arraycopy(w, 0, weights, 0, w.length);
-    double error = 0;
-    double intercepts = 0;
-    for (int k = w.length - 1; k >= 0; k--) {
-      double v = weights[k];
-      if (v == 0) {
-        continue;
-      }
-      boolean isUpper = (v > 0) == (direction > 0);
-      double slope = isUpper ? upperSlope[k] : lowerSlope[k];
-      double intercept = v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
-      x[n] += intercept;
-      intercepts += Math.abs(intercept);
-      double g = v * slope;
-      if (g != 0) {
-        error += Math.abs(g) * loss[k];
-        addTo(network.neuron(k).argument(), g);
-      }
-    }
-    off = row.error();
+    double off = row.error();
     if (w.length > 0) {
-      double size = row.size(box.magnitude(), h) + intercepts;
-      double rounded = Rounding.multiplyUp(gamma, RelativeError.above(size, 3 * w.length + 2));
-      double tiny = Rounding.multiplyUp((w.length + 1) * Double.MIN_VALUE, total);
-      off = Rounding.addUp(off, RelativeError.above(error, 3 * w.length));
-      off = Rounding.addUp(Rounding.addUp(off, rounded), tiny);
+      System.arraycopy(w, 0, weights, 0, w.length);
+      double error = 0;
+      double intercepts = 0;
+      for (int k = w.length - 1; k >= 0; k--) {
+        double v = weights[k];
+        if (v != 0) {
+          boolean isUpper = (v > 0) == (direction > 0);
+          double slope = isUpper ? upperSlope[k] : lowerSlope[k];
+          double intercept = v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
+          x[n] += intercept;
+          intercepts += Math.abs(intercept);
+          double g = v * slope;
+          if (g != 0) {
+            error += Math.abs(g) * network.loss(k);
+            addTo(network.neuron(k).argument(), g);
+          }
+        }
+      }
+      double rounded = network.gamma() * intercepts;
+      double all = error + rounded + loss + (w.length + 1) * network.tiny();
+      off = RelativeError.above(all, 3 * w.length + 8);
     }
     x[n] = direction > 0 ? Rounding.addUp(x[n], off) : Rounding.subtractDown(x[n], off);
+    return end(direction);
   }
 
   private void addTo(CondensedRow row, double factor) {
@@ -188,79 +175,133 @@ public final class BackwardBounds implements BoxForms {
   }
 
   /**
-   * What rounding does, at most, to {@link #x} at a point of the box: its value there is a sum of n
-   * + 1 terms, computed with up to 2 n + 1 additions and two products for each coordinate; and what
-   * the box's centre and radius are off.
+   * A bound of {@link #x} over the box, from below (direction -1) or above. Its value at a point is
+   * a sum of 2 n + 1 terms, with at most two products in each; and what the box's centre and radius
+   * are off is added, as are smallest subnormals for underflow.
    */
-  private double rounding() {
-    double size = Math.abs(x[n]);
+  private double end(int direction) {
+    double[] centre = box.centre();
+    double[] radius = box.radius();
+    double[] magnitude = box.magnitude();
+    double middle = x[n];
+    double spread = 0;
+    double size = Math.abs(middle);
     double shift = 0;
     for (int q = 0; q < n; q++) {
-      size += Math.abs(x[q]) * box.magnitude()[q];
-      shift += Math.abs(x[q]) * box.off()[q];
+      double c = Math.abs(x[q]);
+      middle += x[q] * centre[q];
+      spread += c * radius[q];
+      size += c * magnitude[q];
+      shift += c * box.off()[q];
     }
-    double sum = Rounding.multiplyUp(spread, RelativeError.above(size, 2 * n));
-    double tiny = 2 * (n + 1) * Double.MIN_VALUE;
-    return Rounding.addUp(Rounding.addUp(sum, RelativeError.above(shift, 2 * n)), tiny);
+    double sum = RelativeError.gamma(2 * n + 4) * size + shift + (2 * n + 2) * Double.MIN_VALUE;
+    rounding = RelativeError.above(sum, 2 * n + 6);
+    constant = middle;
+    return direction > 0
+        ? Rounding.addUp(middle + spread, rounding)
+        : Rounding.subtractDown(middle - spread, rounding);
   }
 
-  /** A bound of {@link #x} over the box, from below (direction -1) or above. */
-  private double end(int direction) {
-    double end = x[n];
-    for (int q = 0; q < n; q++) {
-      end += x[q] * box.centre()[q] + direction * Math.abs(x[q]) * box.radius()[q];
-    }
-    return direction > 0 ? Rounding.addUp(end, rounding()) : Rounding.subtractDown(end, rounding());
-  }
+  /** What {@link #end} has found: the value in the middle, and what rounding may do to it. */
+  private double constant;
 
-  /** {@link #x} in local coordinates. */
-  private double[] local(int direction) {
+  private double rounding;
+
+  /** {@link #x} in local coordinates, behind {@link #end}. */
+  private Bound bound(double end, int direction) {
     double[] form = new double[n + 1];
-    double constant = x[n];
+    double infinity = direction * Double.POSITIVE_INFINITY;
+    if (!(Math.abs(end) <= Double.MAX_VALUE)) {
+      form[0] = infinity;
+      return new Bound(form, infinity);
+    }
+    form[0] =
+        direction > 0
+            ? Rounding.addUp(constant, rounding)
+            : Rounding.subtractDown(constant, rounding);
     for (int q = 0; q < n; q++) {
-      constant += x[q] * box.centre()[q];
       form[q + 1] = x[q] * box.radius()[q];
     }
-    double end =
-        direction > 0
-            ? Rounding.addUp(constant, rounding())
-            : Rounding.subtractDown(constant, rounding());
-    form[0] = Double.isNaN(end) ? direction * Double.POSITIVE_INFINITY : end;
-    return Double.isInfinite(form[0]) ? unknown(direction) : form;
+    return new Bound(form, end);
   }
 
-  private double[] unknown(int direction) {
-    double[] form = new double[n + 1];
-    form[0] = direction * Double.POSITIVE_INFINITY;
-    return form;
+  private Bound bound(int form, int direction) {
+    return bound(back(network.form(form), network.lossOfForm(form), direction), direction);
   }
 
-  @Override
-  public double[] lower(int form) {
+  private Bound below(int form) {
     if (lower[form] == null) {
-      back(network.form(form), -1);
-      lower[form] = local(-1);
+      lower[form] = bound(form, -1);
     }
     return lower[form];
   }
 
-  @Override
-  public double[] upper(int form) {
+  private Bound above(int form) {
     if (upper[form] == null) {
-      back(network.form(form), 1);
-      upper[form] = local(1);
+      upper[form] = bound(form, 1);
     }
     return upper[form];
   }
 
-  /** {@inheritDoc} The forms are added up before one goes back. */
+  @Override
+  public double[] lower(int form) {
+    return below(form).local;
+  }
+
+  @Override
+  public double[] upper(int form) {
+    return above(form).local;
+  }
+
+  @Override
+  public double least(int form) {
+    return below(form).end;
+  }
+
+  @Override
+  public double greatest(int form) {
+    return above(form).end;
+  }
+
+  @Override
+  public Interval around(int form) {
+    return network.range(form);
+  }
+
+  /** {@inheritDoc} Where a neuron bends that a form depends on it is not found to be constant. */
+  @Override
+  public boolean mayBeConstant(int form) {
+    double[] w = network.form(form).w();
+    for (int k = 0; k < w.length; k++) {
+      if (w[k] != 0 && bends(k)) {
+        return false;
+      }
+    }
+    return BoxForms.super.mayBeConstant(form);
+  }
+
+  /**
+   * {@inheritDoc} The forms are added up before one goes back: each coefficient with one rounding,
+   * for sums do not underflow.
+   */
   @Override
   public double greatest(int form, int sign, int other, int otherSign) {
-    CondensedSum sum = new CondensedSum(box, h);
-    sum.add(sign, 0, sum.sized(network.form(form)));
-    sum.add(otherSign, 0, sum.sized(network.form(other)));
-    back(sum.finish().row(), 1);
-    double end = end(1);
+    CondensedRow a = network.form(form);
+    CondensedRow b = network.form(other);
+    double[] sum = new double[n + 1];
+    for (int q = 0; q <= n; q++) {
+      sum[q] = sign * a.x()[q] + otherSign * b.x()[q];
+    }
+    double[] w = new double[Math.max(a.w().length, b.w().length)];
+    for (int k = 0; k < a.w().length; k++) {
+      w[k] = sign * a.w()[k];
+    }
+    for (int k = 0; k < b.w().length; k++) {
+      w[k] += otherSign * b.w()[k];
+    }
+    // the loss of both is more than gamma_1 of their sizes, and of the sum's size another time
+    double loss = Rounding.addUp(network.lossOfForm(form), network.lossOfForm(other));
+    double end = back(new CondensedRow(sum, w, loss), 2 * loss, 1);
     return Double.isNaN(end) ? Double.POSITIVE_INFINITY : end;
   }
 
@@ -279,13 +320,11 @@ public final class BackwardBounds implements BoxForms {
     return network.entering(gate, neuron);
   }
 
-  /** How many neurons may bend on the box. */
-  public int bending() {
-    int bending = 0;
-    for (int k = 0; k < least.length; k++) {
-      bending += network.neuron(k).curve().above().isLinear(least[k], greatest[k]) ? 0 : 1;
-    }
-    return bending;
+  private boolean bends(int k) {
+    CondensedNeuron neuron = network.neuron(k);
+    return neuron.isRelu()
+        ? least[k] < 0 && greatest[k] > 0
+        : !neuron.curve().above().isLinear(least[k], greatest[k]);
   }
 
   /** The network condensed on this box; nothing if numbers overflow. */

@@ -1,7 +1,6 @@
 package surety.certificates.bounds;
 
 import surety.certificates.arithmetic.Extremes;
-import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
 /**
@@ -16,19 +15,14 @@ public interface BoxForms extends FormBounds {
   /** The upper function of a form; not to be changed. */
   double[] upper(int form);
 
-  /** A lower bound of a form over the whole box. */
+  @Override
   default double least(int form) {
     return -greatest(Extremes.negated(lower(form)));
   }
 
-  /** An upper bound of a form over the whole box. */
+  @Override
   default double greatest(int form) {
     return greatest(upper(form));
-  }
-
-  @Override
-  default Interval range(int form) {
-    return new Interval(least(form), greatest(form));
   }
 
   /**

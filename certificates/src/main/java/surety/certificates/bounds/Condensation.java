@@ -2,9 +2,7 @@ package surety.certificates.bounds;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
@@ -22,7 +20,8 @@ final class Condensation {
   private final CentredBox box;
   private final CondensedSum sum;
   private final List<CondensedNeuron> neurons = new ArrayList<>();
-  private final Map<Long, Interval> known = new HashMap<>();
+  private final List<SizedRow> arguments = new ArrayList<>();
+  private final List<CondensedNetwork.Substituted> substituted = new ArrayList<>();
   private long coefficients;
   private boolean isKnown = true;
 
@@ -51,7 +50,7 @@ final class Condensation {
       }
       vectors.add(next.get());
     }
-    return made.finish(vectors.get(vectors.size() - 1), forward);
+    return made.finish(vectors.get(vectors.size() - 1), forward, forward);
   }
 
   /** Of a condensed network, over a box inside of its own with these bounds. */
@@ -68,13 +67,13 @@ final class Condensation {
     }
     SizedRow[] forms = new SizedRow[network.forms()];
     Arrays.setAll(forms, form -> made.sum.of(network.form(form), values));
-    return made.finish(forms, network);
+    return made.finish(forms, bounds, network);
   }
 
-  private Optional<CondensedNetwork> finish(SizedRow[] forms, Arguments before) {
-    List<CondensedRow> rows = Arrays.stream(forms).map(SizedRow::row).toList();
+  private Optional<CondensedNetwork> finish(SizedRow[] forms, FormBounds bounds, Arguments before) {
+    SizedRows rows = SizedRows.of(neurons, arguments, List.of(forms), sum.total());
     return isKnown && Arrays.stream(forms).allMatch(SizedRow::isKnown)
-        ? Optional.of(new CondensedNetwork(neurons, rows, known, before))
+        ? Optional.of(new CondensedNetwork(rows, bounds, substituted, before))
         : Optional.empty();
   }
 
@@ -130,10 +129,11 @@ final class Condensation {
     boolean isLinear = range.isBounded() && envelope.isLinear(range.lower(), range.upper());
     if (!isLinear) {
       isKnown &= argument.isKnown();
-      neurons.add(new CondensedNeuron(argument.row(), curve, range, gate, index));
+      arguments.add(argument);
+      neurons.add(CondensedNeuron.of(argument.row(), curve, range, gate, index));
       return sum.neuron(curve.activation().enclose(range).magnitude());
     }
-    known.put(CondensedNetwork.key(gate, index), range);
+    substituted.add(new CondensedNetwork.Substituted(gate, index, range));
     Interval slope = envelope.slopeOfLinear(range.lower(), range.upper());
     double p = range.lower();
     Interval intercept = curve.activation().enclose(p).minus(slope.times(p));

@@ -1,8 +1,6 @@
 package surety.certificates.bounds;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 
@@ -14,25 +12,36 @@ import surety.certificates.arithmetic.Interval;
 public final class CondensedNetwork implements Arguments {
   private final CondensedNeuron[] neurons;
   private final CondensedRow[] forms;
-  private final Map<Long, Interval> substituted;
+
+  /** {@code gamma S + E} of each neuron's argument, and of each form. */
+  private final double[] losses;
+
+  private final double gamma;
+  private final double tiny;
+
+  /** Of each form, null until it is asked for. */
+  private final Interval[] ranges;
+
+  private final FormBounds bounds;
+  private final List<Substituted> substituted;
   private final Arguments before;
 
   /**
-   * @param neurons each takes only those before it
-   * @param substituted what enters the neurons that have been substituted here, by {@link #key}
+   * @param rows the neurons, each taking only those before it, and the forms
+   * @param bounds over the box
+   * @param substituted what enters the neurons that have been substituted here
    * @param before knows what enters those that had been before
    */
   CondensedNetwork(
-      List<CondensedNeuron> neurons,
-      List<CondensedRow> forms,
-      Map<Long, Interval> substituted,
-      Arguments before) {
-    this.neurons = neurons.toArray(CondensedNeuron[]::new);
-    this.forms = forms.toArray(CondensedRow[]::new);
-    this.substituted = new HashMap<>(substituted);
-    for (CondensedNeuron neuron : neurons) {
-      this.substituted.put(key(neuron.gate(), neuron.index()), neuron.range());
-    }
+      SizedRows rows, FormBounds bounds, List<Substituted> substituted, Arguments before) {
+    this.neurons = rows.neurons();
+    this.forms = rows.forms();
+    this.losses = rows.losses();
+    this.gamma = rows.gamma();
+    this.tiny = rows.tiny();
+    this.bounds = bounds;
+    this.ranges = new Interval[forms.length];
+    this.substituted = substituted;
     this.before = before;
   }
 
@@ -48,9 +57,8 @@ public final class CondensedNetwork implements Arguments {
     return Condensation.of(network, box, inputs, forward);
   }
 
-  static long key(int gate, int neuron) {
-    return (long) gate << 32 | neuron;
-  }
+  /** What enters a neuron that has been substituted. */
+  record Substituted(int gate, int index, Interval range) {}
 
   /** How many neurons may bend. */
   public int neurons() {
@@ -70,10 +78,51 @@ public final class CondensedNetwork implements Arguments {
     return forms[form];
   }
 
+  /** {@code gamma S + E} of what enters a neuron. */
+  double loss(int k) {
+    return losses[k];
+  }
+
+  /** {@code gamma S + E} of a form. */
+  double lossOfForm(int form) {
+    return losses[neurons.length + form];
+  }
+
+  /** Of all that a coefficient is computed with when one goes back. */
+  double gamma() {
+    return gamma;
+  }
+
+  /** What the products of one step back lose that underflow. */
+  double tiny() {
+    return tiny;
+  }
+
+  /** Contains all values of a form on the box. Several threads may ask, and bounds have scratch. */
+  Interval range(int form) {
+    Interval known = ranges[form];
+    if (known == null) {
+      synchronized (ranges) {
+        known = bounds.range(form);
+        ranges[form] = known;
+      }
+    }
+    return known;
+  }
+
   @Override
   public Interval entering(int gate, int neuron) {
-    Interval here = substituted.get(key(gate, neuron));
-    return here != null ? here : before.entering(gate, neuron);
+    for (CondensedNeuron kept : neurons) {
+      if (kept.gate() == gate && kept.index() == neuron) {
+        return kept.range();
+      }
+    }
+    for (Substituted here : substituted) {
+      if (here.gate == gate && here.index == neuron) {
+        return here.range;
+      }
+    }
+    return before.entering(gate, neuron);
   }
 
   /** The bounds of its forms over a box inside of its own. */

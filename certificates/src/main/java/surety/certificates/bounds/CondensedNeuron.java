@@ -13,9 +13,16 @@ import surety.certificates.arithmetic.Interval;
  * @param index its number in that gate
  */
 record CondensedNeuron(
-    CondensedRow argument, CurvedNeuron curve, Interval range, int gate, int index) {
+    CondensedRow argument,
+    CurvedNeuron curve,
+    boolean isRelu,
+    Interval range,
+    int gate,
+    int index) {
 
-  boolean isRelu() {
-    return curve.activation().equals(Activation.RELU);
+  static CondensedNeuron of(
+      CondensedRow argument, CurvedNeuron curve, Interval range, int gate, int index) {
+    boolean isRelu = curve.activation().equals(Activation.RELU);
+    return new CondensedNeuron(argument, curve, isRelu, range, gate, index);
   }
 }

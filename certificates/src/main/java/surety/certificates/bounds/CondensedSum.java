@@ -17,14 +17,14 @@ import surety.certificates.arithmetic.Rounding;
  */
 final class CondensedSum {
   private final CentredBox box;
-  private double[] h;
+  private double[] h = new double[16];
   private int neurons;
 
   /** At least 1 and the magnitudes on the box of all coordinates and neurons' values. */
   private double total;
 
   private final double[] x;
-  private double[] w;
+  private double[] w = new double[16];
   private int width;
   private int terms;
   private double size;
@@ -33,20 +33,8 @@ final class CondensedSum {
   private final SizedRow zero;
 
   CondensedSum(CentredBox box) {
-    this(box, new double[0]);
-  }
-
-  /** With neurons whose values are not larger than these. */
-  CondensedSum(CentredBox box, double[] magnitudes) {
     this.box = box;
-    this.neurons = magnitudes.length;
-    this.h = Arrays.copyOf(magnitudes, Math.max(16, neurons));
-    this.w = new double[h.length];
-    double sum = box.total();
-    for (double magnitude : magnitudes) {
-      sum = Rounding.addUp(sum, magnitude);
-    }
-    this.total = sum;
+    this.total = box.total();
     this.x = new double[box.dimension() + 1];
     this.zero = new SizedRow(CondensedRow.ofCoordinates(x.clone(), 0), 0);
   }
@@ -62,6 +50,11 @@ final class CondensedSum {
     double[] weights = new double[neurons];
     weights[neurons - 1] = 1;
     return new SizedRow(new CondensedRow(new double[x.length], weights, 0), magnitude);
+  }
+
+  /** At least 1 and all magnitudes. */
+  double total() {
+    return total;
   }
 
   SizedRow sized(CondensedRow row) {

@@ -1,11 +1,25 @@
 package surety.certificates.bounds;
 
+import java.util.Arrays;
 import surety.certificates.arithmetic.Rounding;
 
 /** A priori bounds of rounding errors (Higham, Accuracy and Stability, 2nd ed., section 3.1). */
 public final class RelativeError {
   private static final double UNIT = 0x1p-53;
   private static final int MOST = 1 << 30;
+
+  /** Of so many operations the bounds are kept, because inner loops ask for them. */
+  private static final int KEPT = 1024;
+
+  private static final double[] GAMMA = new double[KEPT];
+
+  /** {@code 1 + gamma_n}, rounded up. */
+  private static final double[] FACTOR = new double[KEPT];
+
+  static {
+    Arrays.setAll(GAMMA, RelativeError::computed);
+    Arrays.setAll(FACTOR, n -> Rounding.addUp(1, GAMMA[n]));
+  }
 
   private RelativeError() {}
 
@@ -15,6 +29,10 @@ public final class RelativeError {
    * that (Higham, Lemma 3.1).
    */
   public static double gamma(int n) {
+    return n >= 0 && n < KEPT ? GAMMA[n] : computed(n);
+  }
+
+  private static double computed(int n) {
     if (n < 0 || n > MOST) {
       throw new IllegalArgumentException("no rounding error bound for " + n + " operations");
     }
@@ -24,12 +42,13 @@ public final class RelativeError {
 
   /**
    * At least the sum of products that are not negative, of which {@code computed} is a value with
-   * at most so many roundings. Without underflow each rounding makes it smaller by a factor {@code
-   * 1 - u} at most, and {@code 1 / (1 - u)^n <= 1 + gamma_n}; a product that underflows loses less
-   * than the smallest subnormal.
+   * at most n roundings. Without underflow each rounding makes it smaller by a factor {@code 1 - u}
+   * at most, and {@code 1 / (1 - u)^n <= 1 + gamma_n}; a product that underflows loses less than
+   * the smallest subnormal. The three roundings here are made up for likewise: {@code (1 +
+   * gamma_(n+3)) (1 - u)^2 >= 1 + gamma_n}, and twice as many subnormals are more than is lost.
    */
-  static double above(double computed, int roundings) {
-    double larger = Rounding.multiplyUp(computed, Rounding.addUp(1, gamma(roundings)));
-    return Rounding.addUp(larger, roundings * Double.MIN_VALUE);
+  static double above(double computed, int n) {
+    double factor = n + 3 < KEPT ? FACTOR[n + 3] : Rounding.addUp(1, computed(n + 3));
+    return computed * factor + 2 * (n + 1) * Double.MIN_VALUE;
   }
 }

@@ -74,8 +74,13 @@ public final class SimplexBounds implements FormBounds {
   }
 
   @Override
-  public Interval range(int form) {
-    return new Interval(Extremes.least(lower[form]), Extremes.greatest(upper[form]));
+  public double least(int form) {
+    return Extremes.least(lower[form]);
+  }
+
+  @Override
+  public double greatest(int form) {
+    return Extremes.greatest(upper[form]);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxForms;
 import surety.certificates.bounds.CentredBox;
@@ -76,7 +75,7 @@ public record BoxCell(
   List<Interval> deviations() {
     List<Interval> deviations = new ArrayList<>(sides.size());
     for (int q = 0; q < sides.size(); q++) {
-      deviations.add(domain.deviation(q, sides.get(q)));
+      deviations.add(sides.get(q).measure(domain, q).deviation());
     }
     return deviations;
   }
@@ -87,11 +86,10 @@ public record BoxCell(
     double[] radius = new double[n];
     double[] off = new double[n];
     for (int q = 0; q < n; q++) {
-      Interval middle = sides.get(q).lower().plus(sides.get(q).upper()).times(0.5);
-      Interval half = sides.get(q).length().times(0.5);
-      centre[q] = middle.middle();
-      radius[q] = half.middle();
-      off[q] = Rounding.addUp(middle.radius(), half.radius());
+      SideMeasure side = sides.get(q).measure(domain, q);
+      centre[q] = side.centre();
+      radius[q] = side.radius();
+      off[q] = side.off();
     }
     return CentredBox.of(centre, radius, off);
   }

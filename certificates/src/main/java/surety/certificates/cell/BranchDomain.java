@@ -224,11 +224,20 @@ public final class BranchDomain {
     for (int j = 0; j < weights.size(); j++) {
       ScaledInterval product = weights.get(j);
       for (int q = 0; q < sides.size(); q++) {
-        product = Scales.limited(product.times(Scales.limited(mass(q, j, sides.get(q)))));
+        product = Scales.limited(product.times(sides.get(q).measure(this, q).masses().get(j)));
       }
       sum = Scales.limited(sum.plus(product));
     }
     return sum;
+  }
+
+  /** Of each summand and one side, not far below {@link Scales#LEAST}. */
+  List<ScaledInterval> masses(int coordinate, Side side) {
+    List<ScaledInterval> masses = new ArrayList<>(weights.size());
+    for (int j = 0; j < weights.size(); j++) {
+      masses.add(Scales.limited(mass(coordinate, j, side)));
+    }
+    return masses;
   }
 
   /** Of one summand and one side. Kept, because neighbouring boxes share sides. */

@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import java.util.Arrays;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -13,27 +14,49 @@ final class LeafValues {
   private final BranchDomain domain;
   private final FormBounds bounds;
 
-  /** Of each form, once it has been asked for. */
-  private final Interval[] ranges;
+  /** Ends of each form's range, NaN until they are asked for. */
+  private final double[] least;
+
+  private final double[] greatest;
 
   private Optional<ExactWires> wires = Optional.empty();
 
   LeafValues(BranchDomain domain, FormBounds bounds) {
     this.domain = domain;
     this.bounds = bounds;
-    this.ranges = new Interval[domain.problem().forms().size()];
+    this.least = new double[domain.problem().forms().size()];
+    this.greatest = new double[least.length];
+    Arrays.fill(least, Double.NaN);
+    Arrays.fill(greatest, Double.NaN);
   }
 
   Interval range(int form) {
-    if (ranges[form] == null) {
-      ranges[form] = bounds.range(form);
+    return new Interval(least(form), greatest(form));
+  }
+
+  private double least(int form) {
+    if (Double.isNaN(least[form])) {
+      least[form] = bounds.least(form);
     }
-    return ranges[form];
+    return least[form];
+  }
+
+  private double greatest(int form) {
+    if (Double.isNaN(greatest[form])) {
+      greatest[form] = bounds.greatest(form);
+    }
+    return greatest[form];
   }
 
   Optional<Boolean> decided(int form, Threshold threshold) {
-    Optional<Boolean> byRange = new FormValues(range(form), Optional.empty()).decided(threshold);
-    return byRange.isPresent() ? byRange : constant(form).map(threshold::holds);
+    Interval around = bounds.around(form);
+    if (threshold.includes(around.upper()) || threshold.includes(greatest(form))) {
+      return Optional.of(true);
+    }
+    if (threshold.excludes(around.lower()) || threshold.excludes(least(form))) {
+      return Optional.of(false);
+    }
+    return constant(form).map(threshold::holds);
   }
 
   /**

@@ -1,18 +1,79 @@
 package surety.certificates.cell;
 
 import java.util.List;
+import java.util.Objects;
 import surety.certificates.arithmetic.Interval;
 
 /**
  * One side of a box: the part of a coordinate between two exact real numbers, each known by an
- * enclosure, and the pieces of the coordinate's density that it may meet.
- *
- * @param lower encloses the lower end
- * @param upper encloses the upper end
- * @param firstPiece no piece before it meets the inside of the side
- * @param lastPiece no piece after it does
+ * enclosure, and the pieces of the coordinate's density that it may meet. Immutable but for what it
+ * remembers.
  */
-public record Side(Interval lower, Interval upper, int firstPiece, int lastPiece) {
+public final class Side {
+  private final Interval lower;
+  private final Interval upper;
+  private final int firstPiece;
+  private final int lastPiece;
+
+  /** What has been computed for a box with this side; other boxes ask for the same. */
+  private volatile SideMeasure measure;
+
+  /** A side. */
+  public Side(Interval lower, Interval upper, int firstPiece, int lastPiece) {
+    this.lower = lower;
+    this.upper = upper;
+    this.firstPiece = firstPiece;
+    this.lastPiece = lastPiece;
+  }
+
+  /** Encloses the lower end. */
+  public Interval lower() {
+    return lower;
+  }
+
+  /** Encloses the upper end. */
+  public Interval upper() {
+    return upper;
+  }
+
+  /** No piece before it meets the inside of the side. */
+  public int firstPiece() {
+    return firstPiece;
+  }
+
+  /** No piece after it does. */
+  public int lastPiece() {
+    return lastPiece;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Side side
+        && lower.equals(side.lower)
+        && upper.equals(side.upper)
+        && firstPiece == side.firstPiece
+        && lastPiece == side.lastPiece;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(lower, upper, firstPiece, lastPiece);
+  }
+
+  @Override
+  public String toString() {
+    return "Side[%s, %s, pieces %d to %d]".formatted(lower, upper, firstPiece, lastPiece);
+  }
+
+  /** What a coordinate's density is on it. */
+  SideMeasure measure(BranchDomain domain, int coordinate) {
+    SideMeasure known = measure;
+    if (known == null || !known.isOf(domain, coordinate)) {
+      known = SideMeasure.of(domain, coordinate, this);
+      measure = known;
+    }
+    return known;
+  }
 
   /** Encloses the whole side. */
   public Interval hull() {

@@ -24,7 +24,12 @@ public final class BoxFraction {
   /** A volume that is as certain as that is good enough not to look for a better one... */
   private static final double CERTAIN = 0x1p-36;
 
-  /** ... where it takes simplices, and where coordinates have to be replaced. */
+  /** ... where simplices are many... */
+  private static final double QUITE_CERTAIN = 0x1p-20;
+
+  private static final int FEW = 4;
+
+  /** ... and where coordinates have to be replaced. */
   private static final double NEARLY_CERTAIN = 0x1p-10;
 
   /** Coefficients this small against the largest are replaced, in one attempt after another. */
@@ -38,7 +43,6 @@ public final class BoxFraction {
   private final double top;
   private final double threshold;
   private final boolean up;
-  private final VarsiRecursion recursion;
   private double sum;
   private long simplices;
   private boolean known = true;
@@ -48,7 +52,6 @@ public final class BoxFraction {
     this.coefficients = new double[n];
     this.threshold = threshold;
     this.up = up;
-    this.recursion = new VarsiRecursion(n + 1, 0);
     double corner = form[0];
     for (int q = 0; q < n; q++) {
       coefficients[q] = Math.abs(form[q + 1]);
@@ -102,7 +105,8 @@ public final class BoxFraction {
     for (double negligible : NEGLIGIBLE) {
       CornerVolume.Volume volume = volume(negligible);
       best = better(best, up ? volume.upper() : volume.lower());
-      boolean isAccurate = volume.upper() - volume.lower() <= CERTAIN * best;
+      double wanted = coefficients.length <= FEW ? CERTAIN : QUITE_CERTAIN;
+      boolean isAccurate = volume.upper() - volume.lower() <= wanted * best;
       if (isAccurate) {
         return best;
       }
@@ -162,7 +166,7 @@ public final class BoxFraction {
     int n = coefficients.length;
     double[] values = new double[n + 1];
     values[0] = start;
-    visit(values, 0, 0);
+    visit(new VarsiRecursion(n + 1, 0), values, 0, 0);
     if (!known) {
       return up ? 1 : 0;
     }
@@ -181,7 +185,7 @@ public final class BoxFraction {
     return up ? Rounding.subtractUp(a, b) : Rounding.subtractDown(a, b);
   }
 
-  private void visit(double[] values, int depth, int used) {
+  private void visit(VarsiRecursion recursion, double[] values, int depth, int used) {
     if (depth == coefficients.length) {
       simplices++;
       known &= recursion.prepare(values, threshold);
@@ -191,7 +195,7 @@ public final class BoxFraction {
     for (int q = 0; q < coefficients.length; q++) {
       if ((used >> q & 1) == 0) {
         values[depth + 1] = add(add(values[depth], coefficients[q]), coefficients[q]);
-        visit(values, depth + 1, used | 1 << q);
+        visit(recursion, values, depth + 1, used | 1 << q);
       }
     }
   }

@@ -38,7 +38,11 @@ public final class BoxPart {
     this.mass = mass;
     this.deviations = deviations;
     this.spread = spread;
-    this.isCoarse = deviations.stream().anyMatch(d -> d.magnitude() > LARGE);
+    boolean coarse = false;
+    for (Interval deviation : deviations) {
+      coarse |= deviation.magnitude() > LARGE;
+    }
+    this.isCoarse = coarse;
   }
 
   /** Lower bound of the mass of the part where a form is below a threshold. */
@@ -81,11 +85,14 @@ public final class BoxPart {
   private double[] uniform(double[] form, int direction) {
     double[] uniform = form.clone();
     for (int q = 1; q < form.length; q++) {
-      Interval off = deviations.get(q - 1).times(form[q]);
-      uniform[0] =
-          direction > 0
-              ? Rounding.addUp(uniform[0], off.upper())
-              : Rounding.addDown(uniform[0], off.lower());
+      Interval d = deviations.get(q - 1);
+      if (direction > 0) {
+        double off = Rounding.multiplyUp(form[q], form[q] > 0 ? d.upper() : d.lower());
+        uniform[0] = Rounding.addUp(uniform[0], off);
+      } else {
+        double off = Rounding.multiplyDown(form[q], form[q] > 0 ? d.lower() : d.upper());
+        uniform[0] = Rounding.addDown(uniform[0], off);
+      }
     }
     return uniform;
   }

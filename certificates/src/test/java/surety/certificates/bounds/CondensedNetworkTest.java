@@ -160,7 +160,7 @@ class CondensedNetworkTest {
 
   @Test
   void boundsOfReluNetworksHoldOnSmallerAndSmallerBoxes() {
-    requireExact(131, 250, 0, List.of(Activation.RELU));
+    requireExact(131, 120, 0, List.of(Activation.RELU));
   }
 
   @Test
@@ -172,7 +172,7 @@ class CondensedNetworkTest {
   void boundsHoldForPiecewiseLinearActivations() {
     requireExact(
         133,
-        150,
+        60,
         0,
         List.of(
             Activation.RELU,
@@ -222,7 +222,6 @@ class CondensedNetworkTest {
         BackwardBounds bounds = descent.condensed.over(descent.box());
         double width = bounds.upper(0)[0] - bounds.lower(0)[0];
         assertTrue(width <= 1e-13 * Math.max(1, Math.abs(bounds.lower(0)[0])), "" + width);
-        assertEquals(0, bounds.bending());
         met++;
       }
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.cell.Side;
 import surety.certificates.density.DensityPolynomial;
+import surety.certificates.density.Marginal;
+import surety.certificates.integral.ChordDeviation;
 
 /** A part of an axis, between two ends. What it costs to compute is kept. One thread at a time. */
 public final class Slice {
@@ -182,6 +184,24 @@ public final class Slice {
   public SlicePolynomial polynomial(int summand, int degree) {
     return polynomials.computeIfAbsent(
         new Key(summand, degree), key -> computePolynomial(summand, degree));
+  }
+
+  /** Contains how far the coordinate is from the chord of its quantile function, as the kernel. */
+  public Interval deviation() {
+    if (!isSmooth()) {
+      return ChordDeviation.UNKNOWN;
+    }
+    Interval hull = Interval.ZERO;
+    Marginal marginal = axis.marginal();
+    for (int j = 0; j < logMasses.length; j++) {
+      hull =
+          hull.hull(
+              ChordDeviation.of(
+                  marginal.mass(j, lower.enclosure(), upper.enclosure()),
+                  marginal.polynomial(j, firstPiece, lower.enclosure(), upper.enclosure(), 1),
+                  width()));
+    }
+    return hull;
   }
 
   /** Number of summands of the density. */

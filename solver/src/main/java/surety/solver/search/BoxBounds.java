@@ -27,6 +27,11 @@ final class BoxBounds {
   private double[][] nextCentre;
   private double[][] nextRadius;
 
+  /** What entered the neurons of each hidden layer. */
+  private final double[][] least;
+
+  private final double[][] greatest;
+
   BoxBounds(PlainNetwork network) {
     this.network = network;
     this.entries = network.inputs() + 1;
@@ -34,6 +39,38 @@ final class BoxBounds {
     radius = new double[entries][network.widest()];
     nextCentre = new double[entries][network.widest()];
     nextRadius = new double[entries][network.widest()];
+    int layers = network.hidden().size();
+    least = new double[layers][];
+    greatest = new double[layers][];
+    for (int layer = 0; layer < layers; layer++) {
+      least[layer] = new double[network.hidden().get(layer).width()];
+      greatest[layer] = new double[network.hidden().get(layer).width()];
+    }
+  }
+
+  /** How many neurons may bend over the last box. */
+  int bending() {
+    int bending = 0;
+    for (int layer = 0; layer < least.length; layer++) {
+      Hidden hidden = network.hidden().get(layer);
+      for (int j = 0; j < hidden.width(); j++) {
+        if (hidden.isRelu(j) && least[layer][j] < 0 && greatest[layer][j] > 0) {
+          bending++;
+        }
+      }
+      bending += hidden.curved().size();
+    }
+    return bending;
+  }
+
+  /** No less entered a neuron of a hidden layer over the last box. */
+  double least(int layer, int neuron) {
+    return least[layer][neuron];
+  }
+
+  /** No more entered it. */
+  double greatest(int layer, int neuron) {
+    return greatest[layer][neuron];
   }
 
   /** The bounds of each row over the box with this middle and these half lengths. */
@@ -49,7 +86,7 @@ final class BoxBounds {
     for (int layer = 0; layer < network.stages().size(); layer++) {
       affine(network.stages().get(layer));
       if (layer < network.hidden().size()) {
-        activate(network.hidden().get(layer));
+        activate(network.hidden().get(layer), layer);
       }
     }
     boolean isFar = isFar(middle, half);
@@ -133,7 +170,11 @@ final class BoxBounds {
     nextRadius = swap;
   }
 
-  private void activate(Hidden hidden) {
+  private void activate(Hidden hidden, int layer) {
+    for (int j = 0; j < hidden.width(); j++) {
+      least[layer][j] = end(j, -1, -1);
+      greatest[layer][j] = end(j, 1, 1);
+    }
     for (int j = 0; j < hidden.width(); j++) {
       if (hidden.isRelu(j)) {
         relu(j);

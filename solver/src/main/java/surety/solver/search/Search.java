@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.BranchDomain;
@@ -95,7 +96,12 @@ public final class Search implements GapEstimate {
     LeafDegree leafDegrees = new LeafDegree(objective, densityGap);
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
-      BoxSearch boxes = new BoxSearch(network, objective, rounds, root);
+      Optional<PlainEvent> event =
+          objective.event().filter(e -> domain.dimension() <= BoxTree.MOST_COORDINATE);
+      Refinement boxes =
+          event.isPresent()
+              ? CondensedSearch.of(network, domain.axes(), event.get(), rounds)
+              : new BoxSearch(network, objective, rounds, root);
       return new Search(
           network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
     }
@@ -225,7 +231,9 @@ public final class Search implements GapEstimate {
    * @param gap of all bounds so far
    */
   boolean recheck(KernelRows kernel, BranchDomain branch, double gap) {
-    if (refinement instanceof KernelSearch || logUnit != 0) {
+    if (refinement instanceof KernelSearch
+        || refinement instanceof CondensedSearch
+        || logUnit != 0) {
       return false;
     }
     KernelSearch search = KernelSearch.of(root, branch, network, kernel, objective, rounds, gap);
@@ -283,6 +291,9 @@ public final class Search implements GapEstimate {
    * @param count how many at most
    */
   public List<HeavyLeaf> heaviest(boolean inside, int count) {
+    if (refinement instanceof CondensedSearch condensed) {
+      return condensed.heaviest(inside, count);
+    }
     return objective
         .event()
         .map(e -> HeaviestCells.of(root, network, e, logUnit, inside, count, rounds.stop()))
@@ -296,6 +307,9 @@ public final class Search implements GapEstimate {
 
   /** The bytes of the proof tree, unless that is stopped. */
   public byte[] tree(Stop stop) {
+    if (refinement instanceof CondensedSearch condensed) {
+      return bytes(writer -> condensed.write(writer, stop));
+    }
     List<SimplexCell> unknown = new ArrayList<>();
     root.walk(
         stop,

@@ -1,0 +1,173 @@
+package surety.solver.search;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import surety.certificates.stop.Stop;
+import surety.certificates.writing.ProofWriter;
+
+/**
+ * How a box has been cut into boxes: a few bytes for each, because there are millions. Sides are
+ * known from the root's sides, which are cut in one way each.
+ */
+final class BoxTree {
+  /** The largest number of a coordinate that is cut. */
+  static final int MOST_COORDINATE = 0x3FFF;
+
+  private static final int CONDENSES = 0x4000;
+
+  private final BoxSide[] root;
+  private final double[] weights;
+
+  /** The first of a node's two children; 0 if it is a leaf. */
+  private int[] children = new int[1024];
+
+  /** The coordinate along which it is cut, and whether the network is condensed before. */
+  private short[] rules = new short[1024];
+
+  private int size = 1;
+
+  /** What is known of a leaf's event. */
+  enum Leaf {
+    OPEN,
+    INSIDE,
+    OUTSIDE
+  }
+
+  BoxTree(BoxSide[] root, double[] weights) {
+    this.root = root;
+    this.weights = weights;
+  }
+
+  /** The number of leaves. */
+  long leaves() {
+    return (size + 1L) / 2;
+  }
+
+  /** Cuts a leaf; the number of the first of its two parts. */
+  int cut(int node, int coordinate, boolean condenses) {
+    int first = size;
+    size = Math.addExact(size, 2);
+    if (size > children.length) {
+      int room = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * children.length);
+      children = Arrays.copyOf(children, room);
+      rules = Arrays.copyOf(rules, room);
+    }
+    children[node] = first;
+    rules[node] = (short) (coordinate | (condenses ? CONDENSES : 0));
+    return first;
+  }
+
+  void setLeaf(int node, Leaf leaf) {
+    rules[node] = (short) leaf.ordinal();
+  }
+
+  /** A node on the way through the tree. */
+  private record Place(int node, BoxSide[] sides) {}
+
+  @FunctionalInterface
+  private interface Visitor<E extends Exception> {
+    void visit(Place place) throws E;
+  }
+
+  private <E extends Exception> void walk(Stop stop, Visitor<E> visitor) throws E {
+    Deque<Place> open = new ArrayDeque<>();
+    open.push(new Place(0, root));
+    while (!open.isEmpty()) {
+      stop.check();
+      Place place = open.pop();
+      visitor.visit(place);
+      int first = children[place.node];
+      if (first != 0) {
+        int q = coordinate(place.node);
+        BoxSide side = place.sides[q];
+        open.push(new Place(first + 1, with(place.sides, q, side.above())));
+        open.push(new Place(first, with(place.sides, q, side.below())));
+      }
+    }
+  }
+
+  private int coordinate(int node) {
+    return rules[node] & MOST_COORDINATE;
+  }
+
+  static BoxSide[] with(BoxSide[] sides, int coordinate, BoxSide side) {
+    BoxSide[] changed = sides.clone();
+    changed[coordinate] = side;
+    return changed;
+  }
+
+  /** Writes the rules in the kernel's order, unless it is stopped. */
+  void write(ProofWriter writer, Stop stop) throws IOException {
+    walk(
+        stop,
+        place -> {
+          if (children[place.node] == 0) {
+            writer.boxLeaf();
+          } else {
+            if ((rules[place.node] & CONDENSES) != 0) {
+              writer.condensing();
+            }
+            int q = coordinate(place.node);
+            write(writer, q, place.sides[q]);
+          }
+        });
+  }
+
+  private static void write(ProofWriter writer, int q, BoxSide side) throws IOException {
+    if (side.knot() >= 0) {
+      writer.knotSplit(q, side.knot());
+    } else if (side.isHalved()) {
+      writer.halving(q, side.value());
+    } else {
+      writer.boxSplit(q, side.value());
+    }
+  }
+
+  /** The mass of a box with these sides. */
+  double mass(BoxSide[] sides) {
+    double mass = 0;
+    for (int j = 0; j < weights.length; j++) {
+      double product = weights[j];
+      for (BoxSide side : sides) {
+        product *= side.mass(j);
+      }
+      mass += product;
+    }
+    return mass;
+  }
+
+  /** The heaviest leaves of which that is known, the heaviest first. */
+  List<HeavyLeaf> heaviest(Leaf wanted, int count, Stop stop) {
+    Comparator<HeavyLeaf> byMass = Comparator.comparingDouble(HeavyLeaf::mass);
+    PriorityQueue<HeavyLeaf> heaviest = new PriorityQueue<>(byMass);
+    walk(
+        stop,
+        place -> {
+          if (children[place.node] == 0 && rules[place.node] == wanted.ordinal()) {
+            double mass = mass(place.sides);
+            if (heaviest.size() < count || mass > heaviest.element().mass()) {
+              heaviest.add(leaf(place.sides, mass));
+            }
+            if (heaviest.size() > count) {
+              heaviest.remove();
+            }
+          }
+        });
+    List<HeavyLeaf> leaves = new ArrayList<>(heaviest);
+    leaves.sort(byMass.reversed());
+    return leaves;
+  }
+
+  private static HeavyLeaf leaf(BoxSide[] sides, double mass) {
+    return new HeavyLeaf(
+        Arrays.stream(sides).mapToDouble(side -> side.slice().lower()).toArray(),
+        Arrays.stream(sides).mapToDouble(side -> side.slice().upper()).toArray(),
+        mass);
+  }
+}

@@ -1,0 +1,244 @@
+package surety.solver.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import surety.certificates.stop.Stop;
+import surety.certificates.writing.ProofWriter;
+import surety.solver.domain.Axis;
+import surety.solver.domain.Log2;
+
+/**
+ * Best-first refinement of boxes for the probability of an event. On each subtree the network is
+ * condensed to the neurons that may bend there; a box is cut along the coordinate that moves the
+ * neurons whose lines cost most.
+ */
+final class CondensedSearch implements Refinement {
+  /** What adds less than this, as a share of the probability, is rounding. */
+  private static final double FLOOR = 1e-17;
+
+  /** A round takes that share of the open boxes, so that it stays close to best-first. */
+  private static final int SHARE = 8;
+
+  private static final int MOST = 2048;
+
+  /** With at most that share of its neurons left the network is condensed again... */
+  private static final double WORTHWHILE = 0.7;
+
+  /** ... unless there are so few that it does not matter. */
+  private static final int FEW = 2;
+
+  private final PlainNetwork network;
+  private final Rounds rounds;
+  private final Worker[] workers;
+  private final BoxTree tree;
+  private final GapQueue<Cell> open = new GapQueue<>();
+  private double openGap;
+  private double openLower;
+  private double closedLower;
+
+  /** A box that is open. */
+  private static final class Cell {
+    private final BoxSide[] sides;
+    private final CondensedRows condensed;
+    private int node;
+    private double gap;
+    private double lower;
+    private long open;
+    private int bending;
+    private int coordinate;
+    private boolean isInside;
+
+    Cell(BoxSide[] sides, CondensedRows condensed, long open, int bending) {
+      this.sides = sides;
+      this.condensed = condensed;
+      this.open = open;
+      this.bending = bending;
+    }
+  }
+
+  /** A box that is cut. */
+  private record Cut(Cell cell, boolean condenses, Cell first, Cell second) {}
+
+  /** Scratch memory of a thread. */
+  private final class Worker {
+    private final CondensedBounds bounds;
+    private final ForwardRows forward;
+    private final CellShare share;
+    private final double[] scores;
+
+    Worker(CellShare share) {
+      this.bounds = new CondensedBounds(network.inputs());
+      this.forward = new ForwardRows(network);
+      this.share = share;
+      this.scores = new double[network.inputs()];
+    }
+
+    /** Bounds a box's share and chooses where to cut it. */
+    void look(Cell cell) {
+      RowForms rows = bound(cell);
+      Arrays.fill(scores, 0);
+      share.compute(rows, cell.open, scores);
+      double mass = tree.mass(cell.sides);
+      cell.open = share.open();
+      cell.gap = mass * (share.greatest() - share.least());
+      cell.lower = mass * share.least();
+      cell.isInside = share.least() > 0;
+      cell.coordinate = coordinate(cell.sides);
+    }
+
+    private RowForms bound(Cell cell) {
+      if (cell.condensed == null) {
+        forward.compute(cell.sides);
+        return forward;
+      }
+      cell.bending = bounds.compute(cell.condensed, cell.sides);
+      return bounds;
+    }
+
+    /** That with the greatest score of those that can be cut; -1 if none can. */
+    private int coordinate(BoxSide[] sides) {
+      int best = -1;
+      for (int q = 0; q < scores.length; q++) {
+        double score = scores[q] >= 0 ? scores[q] : Double.POSITIVE_INFINITY;
+        if (sides[q].isCuttable() && (best < 0 || score > scores[best])) {
+          best = q;
+        }
+      }
+      return best;
+    }
+
+    Cut cut(Cell cell) {
+      Optional<CondensedRows> anew = condensed(cell);
+      CondensedRows rows = anew.orElse(cell.condensed);
+      BoxSide side = cell.sides[cell.coordinate];
+      Cell first = part(cell, side.below(), rows);
+      Cell second = part(cell, side.above(), rows);
+      return new Cut(cell, anew.isPresent(), first, second);
+    }
+
+    private Cell part(Cell cell, BoxSide side, CondensedRows rows) {
+      BoxSide[] sides = BoxTree.with(cell.sides, cell.coordinate, side);
+      Cell part = new Cell(sides, rows, cell.open, cell.bending);
+      look(part);
+      return part;
+    }
+
+    /** The network condensed on a box, if that is worth it. */
+    private Optional<CondensedRows> condensed(Cell cell) {
+      if (cell.condensed != null) {
+        int neurons = cell.condensed.neurons();
+        if (neurons <= FEW || cell.bending > WORTHWHILE * neurons) {
+          return Optional.empty();
+        }
+        bound(cell);
+        return Optional.of(cell.condensed.condensed(bounds));
+      }
+      bound(cell);
+      int bending = forward.bounds().bending();
+      if (bending > WORTHWHILE * cell.bending) {
+        return Optional.empty();
+      }
+      cell.bending = bending;
+      return Optional.ofNullable(CondensedRows.of(network, forward.bounds()));
+    }
+  }
+
+  private CondensedSearch(
+      PlainNetwork network, List<Axis> axes, Supplier<CellShare> share, Rounds rounds) {
+    this.network = network;
+    this.rounds = rounds;
+    BoxSide[] root = axes.stream().map(axis -> new BoxSide(axis.whole())).toArray(BoxSide[]::new);
+    double[] weights = new double[axes.get(0).summands()]; // all have the same summands
+    Arrays.setAll(weights, j -> Log2.power(axes.get(0).logWeight(j)));
+    this.tree = new BoxTree(root, weights);
+    this.workers = new Worker[rounds.threads()];
+    Arrays.setAll(workers, worker -> new Worker(share.get()));
+    Cell cell = new Cell(root, null, workers[0].share.everything(), Integer.MAX_VALUE);
+    workers[0].look(cell);
+    add(cell, 0);
+  }
+
+  /** A search for the probability of an event. */
+  static CondensedSearch of(
+      PlainNetwork network, List<Axis> axes, PlainEvent event, Rounds rounds) {
+    Optional<CondensedEvent> flat = CondensedEvent.of(event);
+    int inputs = network.inputs();
+    Supplier<CellShare> share =
+        () ->
+            flat.<CellShare>map(e -> new ConjunctionShare(e, inputs))
+                .orElseGet(() -> new TermShare(event, inputs));
+    return new CondensedSearch(network, axes, share, rounds);
+  }
+
+  private void add(Cell cell, int node) {
+    cell.node = node;
+    if (cell.gap > 0 && cell.coordinate >= 0) {
+      open.add(cell, cell.gap);
+      openGap += cell.gap;
+      openLower += cell.lower;
+    } else {
+      closedLower += cell.lower;
+      if (cell.gap <= 0) {
+        tree.setLeaf(node, cell.isInside ? BoxTree.Leaf.INSIDE : BoxTree.Leaf.OUTSIDE);
+      }
+    }
+  }
+
+  @Override
+  public long leaves() {
+    return tree.leaves();
+  }
+
+  @Override
+  public boolean isExhausted() {
+    return open.isEmpty() || open.largest() <= FLOOR * (closedLower + openLower + openGap);
+  }
+
+  @Override
+  public void round(long room) {
+    int count = (int) Math.min(room, Math.max(1, Math.min(MOST, open.size() / SHARE)));
+    List<Cell> cells = new ArrayList<>(count);
+    while (cells.size() < count && !open.isEmpty()) {
+      Cell cell = open.poll();
+      openGap -= cell.gap;
+      openLower -= cell.lower;
+      cell.sides[cell.coordinate].cut();
+      cells.add(cell);
+    }
+    Cut[] cuts = new Cut[cells.size()];
+    rounds.run(cuts.length, (index, worker) -> cuts[index] = workers[worker].cut(cells.get(index)));
+    for (Cut cut : cuts) {
+      int first = tree.cut(cut.cell.node, cut.cell.coordinate, cut.condenses);
+      add(cut.first, first);
+      add(cut.second, first + 1);
+    }
+  }
+
+  @Override
+  public double openGap() {
+    return open.isEmpty() ? 0 : Math.max(0, openGap);
+  }
+
+  @Override
+  public double largestGap() {
+    return openGap();
+  }
+
+  @Override
+  public double lower() {
+    return Math.max(0, closedLower + openLower);
+  }
+
+  /** Writes the rules of the tree, unless it is stopped. */
+  void write(ProofWriter writer, Stop stop) throws java.io.IOException {
+    tree.write(writer, stop);
+  }
+
+  /** The heaviest leaves inside of the event, or outside of it, the heaviest first. */
+  List<HeavyLeaf> heaviest(boolean inside, int count) {
+    return tree.heaviest(inside ? BoxTree.Leaf.INSIDE : BoxTree.Leaf.OUTSIDE, count, rounds.stop());
+  }
+}

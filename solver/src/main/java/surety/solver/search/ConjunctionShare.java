@@ -1,0 +1,156 @@
+package surety.solver.search;
+
+import java.util.List;
+import surety.solver.search.CondensedEvent.Literal;
+
+/**
+ * Bounds of the share of a box's mass in which an event happens, as the kernel finds them. Scratch
+ * memory of one thread.
+ */
+final class ConjunctionShare implements CellShare {
+  private final Literal[] literals;
+  private final boolean isComplement;
+  private final CornerShare corners;
+
+  /** Bounds of each literal's {@code sign (row - threshold)}, in uniform local coordinates. */
+  private final double[][] lower;
+
+  private final double[][] upper;
+  private double least;
+  private double greatest;
+  private long open;
+
+  ConjunctionShare(CondensedEvent event, int inputs) {
+    List<Literal> all = event.literals();
+    this.literals = all.toArray(Literal[]::new);
+    this.isComplement = event.isComplement();
+    this.corners = new CornerShare(inputs);
+    this.lower = new double[literals.length][inputs + 1];
+    this.upper = new double[literals.length][inputs + 1];
+  }
+
+  @Override
+  public long everything() {
+    return literals.length == Long.SIZE ? -1 : (1L << literals.length) - 1;
+  }
+
+  @Override
+  public void compute(RowForms rows, long among, double[] scores) {
+    boolean isPossible = findOpen(rows, among);
+    if (isPossible) {
+      dropImplied(rows);
+      isPossible = findShares();
+    }
+    if (!isPossible) {
+      least = 0;
+      greatest = 0;
+      open = 0;
+    } else {
+      score(rows, scores);
+    }
+  }
+
+  /** Those that hold everywhere are left out; false if one holds nowhere. */
+  private boolean findOpen(RowForms rows, long among) {
+    open = 0;
+    for (int i = 0; i < literals.length; i++) {
+      if ((among >>> i & 1) != 0) {
+        Literal literal = literals[i];
+        int sign = literal.sign();
+        double t = sign * literal.threshold();
+        double most = sign * rows.end(literal.row(), sign, false);
+        rows.local(sign, upper[i]);
+        if (most < t) {
+          continue;
+        }
+        double fewest = sign * rows.end(literal.row(), -sign, false);
+        rows.local(-sign, lower[i]);
+        if (fewest >= t && most <= t ? !literal.holdsAt() : fewest >= t) {
+          return false;
+        }
+        if (most > t) {
+          open |= 1L << i;
+          shift(lower[i], sign, t);
+          shift(upper[i], sign, t);
+        }
+      }
+    }
+    return true;
+  }
+
+  private static void shift(double[] form, int sign, double t) {
+    for (int q = 0; q < form.length; q++) {
+      form[q] *= sign;
+    }
+    form[0] -= t;
+  }
+
+  private void dropImplied(RowForms rows) {
+    for (int i = literals.length - 1; i >= 0 && Long.bitCount(open) > 1; i--) {
+      for (int j = 0; j < literals.length; j++) {
+        if (i != j
+            && (open >>> i & open >>> j & 1) != 0
+            && implies(rows, literals[j], literals[i])) {
+          open &= ~(1L << i);
+        }
+      }
+    }
+  }
+
+  private static boolean implies(RowForms rows, Literal literal, Literal other) {
+    double room = other.sign() * other.threshold() - literal.sign() * literal.threshold();
+    return rows.greatestDifference(other.row(), other.sign(), literal.row(), literal.sign()) < room;
+  }
+
+  private boolean findShares() {
+    greatest = 1;
+    double missing = 0;
+    for (int i = 0; i < literals.length; i++) {
+      if ((open >>> i & 1) != 0) {
+        double most = corners.below(lower[i]);
+        if (most <= 0) {
+          return false;
+        }
+        greatest = Math.min(greatest, most);
+        missing += 1 - corners.below(upper[i]);
+      }
+    }
+    least = Math.max(0, 1 - missing);
+    greatest = Math.max(greatest, least);
+    return true;
+  }
+
+  private void score(RowForms rows, double[] scores) {
+    for (int i = 0; i < literals.length; i++) {
+      if ((open >>> i & 1) != 0) {
+        rows.end(literals[i].row(), 1, true);
+        rows.end(literals[i].row(), -1, true);
+      }
+    }
+    rows.addLosses(scores);
+    boolean isExact = true;
+    for (double score : scores) {
+      isExact &= score == 0;
+    }
+    for (int i = 0; i < literals.length && isExact; i++) { // only because there are several
+      for (int q = 0; q < scores.length && (open >>> i & 1) != 0; q++) {
+        scores[q] += Math.abs(upper[i][q + 1]);
+      }
+    }
+  }
+
+  @Override
+  public double least() {
+    return isComplement ? 1 - greatest : least;
+  }
+
+  @Override
+  public double greatest() {
+    return isComplement ? 1 - least : greatest;
+  }
+
+  @Override
+  public long open() {
+    return open;
+  }
+}

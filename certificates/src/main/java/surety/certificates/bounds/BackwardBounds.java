@@ -264,6 +264,11 @@ public final class BackwardBounds implements BoxForms {
   }
 
   @Override
+  public Interval known(int form) {
+    return network.known(form);
+  }
+
+  @Override
   public Interval around(int form) {
     return network.range(form);
   }

@@ -1,5 +1,6 @@
 package surety.certificates.bounds;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
@@ -22,6 +23,9 @@ public final class CondensedNetwork implements Arguments {
   /** Of each form, null until it is asked for. */
   private final Interval[] ranges;
 
+  /** The same on a larger box, as far as somebody has asked for it there. */
+  private final Interval[] inherited;
+
   private final FormBounds bounds;
   private final List<Substituted> substituted;
   private final Arguments before;
@@ -41,6 +45,8 @@ public final class CondensedNetwork implements Arguments {
     this.tiny = rows.tiny();
     this.bounds = bounds;
     this.ranges = new Interval[forms.length];
+    this.inherited = new Interval[forms.length];
+    Arrays.setAll(inherited, bounds::known);
     this.substituted = substituted;
     this.before = before;
   }
@@ -96,6 +102,12 @@ public final class CondensedNetwork implements Arguments {
   /** What the products of one step back lose that underflow. */
   double tiny() {
     return tiny;
+  }
+
+  /** Contains all values of a form on the box, as far as that has been computed. */
+  Interval known(int form) {
+    Interval here = ranges[form];
+    return here != null ? here : inherited[form];
   }
 
   /** Contains all values of a form on the box. Several threads may ask, and bounds have scratch. */

@@ -15,9 +15,14 @@ public interface FormBounds extends Arguments {
     return new Interval(least(form), greatest(form));
   }
 
-  /** The same, as far as it is known from a larger cell. */
-  default Interval around(int form) {
+  /** The same, from what has been computed for larger cells. */
+  default Interval known(int form) {
     return Interval.WHOLE;
+  }
+
+  /** The same, from a larger cell for which it may have to be computed, once for all in it. */
+  default Interval around(int form) {
+    return known(form);
   }
 
   /** Whether a form may have one value on the whole cell; not, only if it is shown to vary. */

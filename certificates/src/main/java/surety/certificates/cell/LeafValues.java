@@ -48,12 +48,22 @@ final class LeafValues {
     return greatest[form];
   }
 
+  private static Optional<Boolean> decided(Interval range, Threshold threshold) {
+    return new FormValues(range, Optional.empty()).decided(threshold);
+  }
+
   Optional<Boolean> decided(int form, Threshold threshold) {
-    Interval around = bounds.around(form);
-    if (threshold.includes(around.upper()) || threshold.includes(greatest(form))) {
+    Optional<Boolean> decided = decided(bounds.known(form), threshold);
+    if (decided.isEmpty()) {
+      decided = decided(bounds.around(form), threshold);
+    }
+    if (decided.isPresent()) {
+      return decided;
+    }
+    if (threshold.includes(greatest(form))) {
       return Optional.of(true);
     }
-    if (threshold.excludes(around.lower()) || threshold.excludes(least(form))) {
+    if (threshold.excludes(least(form))) {
       return Optional.of(false);
     }
     return constant(form).map(threshold::holds);

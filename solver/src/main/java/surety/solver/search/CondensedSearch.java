@@ -28,7 +28,7 @@ final class CondensedSearch implements Refinement {
   private static final double WORTHWHILE = 0.7;
 
   /** ... unless there are so few that it does not matter. */
-  private static final int FEW = 2;
+  private static final int FEW = 4;
 
   private final PlainNetwork network;
   private final Rounds rounds;

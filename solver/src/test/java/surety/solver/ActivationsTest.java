@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
 import surety.certificates.activation.PiecewiseLinear;
+import surety.certificates.activation.Power;
 import surety.certificates.activation.Selu;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
@@ -41,6 +42,8 @@ class ActivationsTest {
         Arguments.of(Activation.SIGMOID, inverse(t -> Math.log(t / (1 - t)))),
         Arguments.of(Activation.SOFTPLUS, inverse(t -> Math.log(Math.expm1(t)))),
         Arguments.of(Activation.SOFTSIGN, inverse(t -> t / (1 - Math.abs(t)))),
+        Arguments.of(Activation.EXP, inverse(Math::log)),
+        Arguments.of(new Power(3), inverse(Math::cbrt)),
         Arguments.of(new Elu(0.5), inverse(t -> t > 0 ? t : Math.log1p(t / 0.5))),
         Arguments.of(new Selu(2, 3), inverse(t -> t > 0 ? t / 3 : Math.log1p(t / 6))),
         Arguments.of(PiecewiseLinear.leakyRelu(0.25), inverse(t -> t > 0 ? t : 4 * t)));
@@ -89,6 +92,29 @@ class ActivationsTest {
     assertAround("0", query(Networks.scalar(Activation.ABS), "<", "0"));
     assertAround("1/2", query(Networks.scalar(PiecewiseLinear.leakyRelu(-1)), ">", "1"));
     assertAround("0", query(Networks.scalar(PiecewiseLinear.leakyRelu(-0.5)), "<", "0"));
+  }
+
+  @Test
+  void smoothFunctionsThatAreNotMonotone() {
+    assertAround("1/4", query(Networks.scalar(Activation.SQUARE), "<=", "1/4"));
+    assertAround("0", query(Networks.scalar(Activation.SQUARE), "<", "0"));
+    assertAround("1/2", query(Networks.scalar(Activation.SIN), "<", "0"));
+    assertAround("1", query(Networks.scalar(Activation.COS), "<=", "1"));
+    assertAround("1/2", query(Networks.scalar(Activation.SILU), "<", "0"));
+    assertAround("0", query(Networks.scalar(Activation.SILU), "<", "-0.2785"));
+    assertAround("1/2", query(Networks.scalar(Activation.ERF_GATE), ">", "0"));
+    assertAround("1/2", query(Networks.scalar(Activation.HARD_SWISH), "<", "0"));
+  }
+
+  /** Where there is no value nothing is known; around such points cells get small. */
+  @Test
+  void functionsThatAreNotDefinedEverywhere() {
+    assertAround("1/4", query(Networks.scalar(Activation.RECIPROCAL), ">", "1"));
+    BandPoint root = query(Networks.scalar(Activation.SQRT), "<=", "1");
+    assertTrue(root.lower().compareTo(Rational.parse("1/4")) <= 0);
+    assertTrue(root.lower().compareTo(Rational.parse("0.2499")) >= 0);
+    assertTrue(root.upper().compareTo(Rational.parse("3/4")) >= 0);
+    assertTrue(root.upper().compareTo(Rational.parse("0.7501")) <= 0);
   }
 
   @Test

@@ -9,5 +9,8 @@ public enum Curvature {
   CONVEX,
 
   /** No chord is above the function, and no tangent below it. */
-  CONCAVE
+  CONCAVE,
+
+  /** It may bend either way, and turn; only how fast its slope changes is bounded. */
+  EITHER
 }

@@ -5,10 +5,10 @@ import surety.certificates.arithmetic.Rounding;
 
 /**
  * Elementary functions from {@link StrictMath}, stepped outward by twice the error that the
- * documentation of {@link Math} allows: 1 unit in the last place for exp, expm1 and log1p, 2.5 for
- * tanh. {@link StrictMath} is fdlibm on every platform, which keeps these bounds. Functions that
- * are built from them are monotone in each intermediate result, so that its two ends, rounded
- * outward at each step, give the two ends of the value.
+ * documentation of {@link Math} allows: 1 unit in the last place for exp, expm1, log1p, sin and
+ * cos, 2.5 for tanh. {@link StrictMath} is fdlibm on every platform, which keeps these bounds.
+ * Functions that are built from them are monotone in each intermediate result, so that its two
+ * ends, rounded outward at each step, give the two ends of the value.
  */
 final class ElementaryFunctions {
   private ElementaryFunctions() {}
@@ -23,6 +23,20 @@ final class ElementaryFunctions {
     double lower = Math.max(0, stepDown(value, 5));
     double upper = Math.min(Math.min(1, a), stepUp(value, 5));
     return x > 0 ? new Interval(lower, upper) : new Interval(-upper, -lower);
+  }
+
+  /** Encloses sin(x) for finite x; within [-1, 1]. */
+  static Interval sin(double x) {
+    return x == 0 ? Interval.ZERO : inUnit(StrictMath.sin(x));
+  }
+
+  /** Encloses cos(x) for finite x; within [-1, 1]. */
+  static Interval cos(double x) {
+    return x == 0 ? Interval.ONE : inUnit(StrictMath.cos(x));
+  }
+
+  private static Interval inUnit(double value) {
+    return new Interval(Math.max(-1, stepDown(value, 2)), Math.min(1, stepUp(value, 2)));
   }
 
   /**

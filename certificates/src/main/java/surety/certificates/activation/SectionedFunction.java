@@ -1,6 +1,7 @@
 package surety.certificates.activation;
 
 import java.util.List;
+import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 
@@ -14,13 +15,31 @@ sealed interface SectionedFunction permits Activation {
   /** What people call it, in small letters: {@code "leaky relu"}. */
   String name();
 
-  /** Encloses the value at {@code x}, which is finite. */
+  /** Encloses the value at {@code x}, which is finite; the whole line if there is none. */
   Interval enclose(double x);
 
-  /** Ascending and without gaps from negative infinity to infinity; at least one. */
+  /**
+   * Ascending and without gaps over all numbers that it is defined for, and perhaps others; at
+   * least one. Functions that are defined everywhere have sections from negative infinity to
+   * infinity.
+   */
   List<Section> sections();
 
-  /** Whether all sections are linear. Then {@link #applyExactly} works. */
+  /**
+   * Whether the function has values at all numbers from one to another one, either of which may be
+   * infinite. Where a network may need a value that there is not, nothing is known of it: so bounds
+   * hold whatever it gives instead.
+   */
+  default boolean isDefinedOn(double from, double to) {
+    return true;
+  }
+
+  /** Where it turns inside a convex section, if it does. */
+  default Optional<Valley> valley() {
+    return Optional.empty();
+  }
+
+  /** Whether all sections are linear. */
   default boolean isPiecewiseLinear() {
     for (Section section : sections()) {
       if (section.curvature() != Curvature.LINEAR) {
@@ -31,22 +50,36 @@ sealed interface SectionedFunction permits Activation {
   }
 
   /**
+   * The highest degree of the polynomials with rational coefficients that it is made of; 0 if it is
+   * not made of such. Where it is positive {@link #applyExactly} works, and gives a number that is
+   * about so many times longer.
+   */
+  default int degree() {
+    return isPiecewiseLinear() ? 1 : 0;
+  }
+
+  /**
    * The value at {@code x} over the rationals, exactly.
    *
-   * @throws UnsupportedOperationException if the function is not piecewise linear: then its values
-   *     at rational points are no rationals
+   * @throws UnsupportedOperationException if the {@link #degree} is 0: then its values at rational
+   *     points are no rationals
    */
   default Rational applyExactly(Rational x) {
     throw new UnsupportedOperationException(name() + " has no rational values; enclose them");
   }
 
   /**
-   * Encloses all values over an interval. As the function is monotone on each section, its extreme
-   * values are at the interval's ends and at the ends of sections inside it. An infinite end of the
-   * interval may mean that something overflowed: nothing is known on its side but the {@link
-   * #range}.
+   * Encloses all values over an interval; the whole line if there is not one for each number in it.
+   * As the function is monotone on each section, its extreme values are at the interval's ends and
+   * at the ends of sections inside it, or in the valley. On a section that may bend either way the
+   * function is within {@code bend w^2 / 8} of its chord over a stretch of length w. An infinite
+   * end of the interval may mean that something overflowed: nothing is known on its side but the
+   * {@link #range}.
    */
   default Interval enclose(Interval x) {
+    if (!isDefinedOn(x.lower(), x.upper())) {
+      return Interval.WHOLE;
+    }
     if (!x.isBounded()) {
       return encloseUnbounded(x);
     }
@@ -59,8 +92,26 @@ sealed interface SectionedFunction permits Activation {
       if (section.from() > x.lower() && section.from() < x.upper()) {
         values = values.hull(enclose(section.from()));
       }
+      if (section.curvature() == Curvature.EITHER
+          && section.from() < x.upper()
+          && section.to() > x.lower()) {
+        values = values.hull(encloseBent(section, x)).intersect(range());
+      }
     }
-    return values;
+    Optional<Valley> valley = valley().filter(v -> v.meets(x));
+    return valley.isPresent() ? values.hull(Interval.of(valley.get().least())) : values;
+  }
+
+  /** Encloses the values where an interval meets a section that may bend either way. */
+  private Interval encloseBent(Section section, Interval x) {
+    Stretches parts =
+        Stretches.of(Math.max(section.from(), x.lower()), Math.min(section.to(), x.upper()));
+    Interval values = enclose(parts.point(0));
+    for (int i = 1; i <= Stretches.COUNT; i++) {
+      values = values.hull(enclose(parts.point(i)));
+    }
+    double off = parts.offChords(section.bend());
+    return values.plus(new Interval(-off, off));
   }
 
   private Interval encloseUnbounded(Interval x) {
@@ -78,6 +129,11 @@ sealed interface SectionedFunction permits Activation {
     return Interval.WHOLE;
   }
 
-  /** Whether the function does not decrease anywhere. */
+  /** Whether the function does not decrease over any range that it is defined on. */
   boolean isNonDecreasing();
+
+  /** Whether the function surely does not increase over any range that it is defined on. */
+  default boolean isNonIncreasing() {
+    return false;
+  }
 }

@@ -263,13 +263,14 @@ public final class BoxBounds implements BoxForms {
      * Any other activation: a line above it and one below, each over the range of the form to which
      * it is applied. That is U for a line above a function that does not decrease; if the function
      * is not monotone, the range is that of h and the form is U or L by the sign of the slope.
+     * Where it is not defined over the range of h nothing is known.
      */
     void curved(CurvedNeuron neuron) {
       network.checkStop();
       int j = neuron.index();
       double low = lowerEnd(j, -1);
       double high = upperEnd(j, 1);
-      if (!(high - low <= Double.MAX_VALUE)) {
+      if (!(high - low <= Double.MAX_VALUE) || !neuron.activation().isDefinedOn(low, high)) {
         r[0][j] = Double.POSITIVE_INFINITY; // the next map finds that, and gives up
         return;
       }

@@ -1,5 +1,6 @@
 package surety.certificates.bounds;
 
+import java.util.Arrays;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Rounding;
 
@@ -19,6 +20,8 @@ import surety.certificates.arithmetic.Rounding;
  *       sum lambda_i max(g(L_i), g(U_i)). Else line(h) is at most line(U) or line(L), by the sign
  *       of its slope.
  * </ul>
+ *
+ * <p>If g is not defined over the whole range of h, nothing is known.
  */
 public final class CurvedRelaxation {
   private CurvedRelaxation() {}
@@ -31,7 +34,9 @@ public final class CurvedRelaxation {
    * @param result where they go, rounded up; infinite if nothing is known
    */
   public static void above(Envelope g, double[] lower, double[] upper, double[] result) {
-    if (g.isNonDecreasing()) {
+    if (!g.isDefinedOn(Extremes.least(lower), Extremes.greatest(upper))) {
+      Arrays.fill(result, Double.POSITIVE_INFINITY);
+    } else if (g.isNonDecreasing()) {
       ofArgument(g, upper, result);
     } else if (g.isNonIncreasing()) {
       ofArgument(g, lower, result);

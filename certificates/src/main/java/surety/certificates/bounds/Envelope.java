@@ -5,6 +5,7 @@ import java.util.List;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Curvature;
 import surety.certificates.activation.Section;
+import surety.certificates.activation.Stretches;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -17,7 +18,8 @@ import surety.certificates.arithmetic.Rounding;
  * convex section that function is convex, so its largest value is at an end of the section's part
  * of the range. On a concave section g lies below its tangent at any point d, so that {@code g(x) -
  * s x <= g(d) + g'(d) (x - d) - s x}, which is linear in x and so at most its larger value at the
- * two ends.
+ * two ends. On a section that may bend either way the range is cut into {@link Stretches}, on each
+ * of which g is at most {@code bend w^2 / 8} above its chord; and g is in its range anyway.
  */
 public final class Envelope {
   /** Samples of the range where g bends both ways; only the choice of a line depends on them. */
@@ -28,7 +30,6 @@ public final class Envelope {
 
   private final Activation activation;
   private final boolean negated;
-  private final boolean isMonotone;
   private final Section[] sections;
 
   /** For each section whether g is convex on it and bends upward at its upper end. */
@@ -40,13 +41,12 @@ public final class Envelope {
   public Envelope(Activation activation, boolean negated) {
     this.activation = activation;
     this.negated = negated;
-    this.isMonotone = activation.isNonDecreasing();
     List<Section> all = activation.sections();
     this.sections = all.toArray(new Section[0]);
     this.convex = new boolean[sections.length];
     this.joinsUpward = new boolean[sections.length];
     for (int k = 0; k < sections.length; k++) {
-      convex[k] = !isConcave(sections[k]);
+      convex[k] = isConvex(sections[k]);
       joinsUpward[k] = k + 1 < sections.length && joinsUpward(sections[k], sections[k + 1]);
     }
   }
@@ -56,19 +56,30 @@ public final class Envelope {
     return slope(below, below.to()).upper() <= slope(above, above.from()).lower();
   }
 
+  /** Whether g is linear or convex on a section. */
+  private boolean isConvex(Section section) {
+    return section.curvature() == Curvature.LINEAR
+        || section.curvature() == (negated ? Curvature.CONCAVE : Curvature.CONVEX);
+  }
+
   /** Whether g is concave on a section, and not linear. */
   private boolean isConcave(Section section) {
     return section.curvature() == (negated ? Curvature.CONVEX : Curvature.CONCAVE);
   }
 
-  /** Whether g surely does not decrease anywhere. */
+  /** Whether g surely does not decrease over any range that it is defined on. */
   public boolean isNonDecreasing() {
-    return !negated && isMonotone;
+    return negated ? activation.isNonIncreasing() : activation.isNonDecreasing();
   }
 
-  /** Whether g surely does not increase anywhere. */
+  /** Whether g surely does not increase over any range that it is defined on. */
   public boolean isNonIncreasing() {
-    return negated && isMonotone;
+    return negated ? activation.isNonDecreasing() : activation.isNonIncreasing();
+  }
+
+  /** Whether g has values over a whole range. Where it has not, nothing else may be asked of it. */
+  public boolean isDefinedOn(double from, double to) {
+    return activation.isDefinedOn(from, to);
   }
 
   /** Whether the whole range lies in one linear section. */
@@ -141,11 +152,11 @@ public final class Envelope {
   public Line above(double from, double to, double at) {
     double near = Math.max(from, Math.min(to, at));
     int first = first(from, to);
-    boolean oneWay = first == last(from, to);
+    boolean isOneConcave = first == last(from, to) && isConcave(sections[first]);
     if (isConvex(from, to)) {
       return proven(chord(from, to), from, to);
     }
-    return oneWay
+    return isOneConcave
         ? tangent(sections[first], from, to, near)
         : proven(hullSlope(from, to, near), from, to);
   }
@@ -238,8 +249,25 @@ public final class Envelope {
     if (convex[k]) {
       return Math.max(lessLine(valueUp(a), slope, a), lessLine(valueUp(b), slope, b));
     }
+    if (!isConcave(sections[k])) {
+      return highestBent(sections[k].bend(), slope, a, b);
+    }
     double d = touchingPoint(slope, a, b);
     return aboveTangent(value(d), slope(sections[k], d), d, slope, a, b);
+  }
+
+  /** The same where g may bend either way. */
+  private double highestBent(double bend, double slope, double a, double b) {
+    Interval range = activation.range();
+    double most = negated ? -range.lower() : range.upper();
+    double byRange = Math.max(lessLine(most, slope, a), lessLine(most, slope, b));
+    Stretches parts = Stretches.of(a, b);
+    double byChords = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i <= Stretches.COUNT; i++) {
+      double x = parts.point(i);
+      byChords = Math.max(byChords, lessLine(valueUp(x), slope, x));
+    }
+    return Math.min(byRange, Rounding.addUp(byChords, parts.offChords(bend)));
   }
 
   /** An upper bound over [a, b] of the tangent at d less {@code slope x}: linear, so at an end. */

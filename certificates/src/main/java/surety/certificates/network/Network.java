@@ -21,6 +21,8 @@ import surety.certificates.stop.Stop;
  * @param output the wires that are the network's outputs, at least one
  */
 public record Network(int inputs, List<Gate> gates, Wires output) {
+  /** Exact values are at most about so many times as long as the inputs and weights. */
+  private static final int MOST_DEGREE = 64;
 
   /** Checks that each gate, and the output, reads what there is before it. */
   public Network {
@@ -138,11 +140,28 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
     }
   }
 
-  /** Whether all gates are piecewise linear. Then {@link #evaluateExactly} works. */
+  /** Whether all gates are piecewise linear. */
   public boolean isPiecewiseLinear() {
     return activations()
         .flatMap(layer -> layer.activations().stream())
         .allMatch(Activation::isPiecewiseLinear);
+  }
+
+  /**
+   * Whether {@link #evaluateExactly} works, with numbers of moderate length: all activations are
+   * made of polynomials, and one behind the other they have no high degree.
+   */
+  public boolean isRational() {
+    long degree = 1;
+    for (ActivationLayer layer : activations().toList()) {
+      int least = layer.activations().stream().mapToInt(Activation::degree).min().orElseThrow();
+      int most = layer.activations().stream().mapToInt(Activation::degree).max().orElseThrow();
+      degree *= least == 0 ? 0 : most;
+      if (degree == 0 || degree > MOST_DEGREE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The activations of all gates, in order. */
@@ -156,8 +175,8 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
    * The outputs over the rationals, exactly.
    *
    * @throws IllegalArgumentException if {@code x} does not have {@link #inputs()} elements
-   * @throws UnsupportedOperationException if the network is not piecewise linear: then its outputs
-   *     at rational points are no rationals, and {@link #enclose} tells what is known
+   * @throws UnsupportedOperationException if an activation is not made of polynomials: then the
+   *     outputs at rational points are no rationals, and {@link #enclose} tells what is known
    */
   public Rational[] evaluateExactly(Rational[] x) {
     return evaluateExactly(x, Stop.NEVER);
@@ -190,6 +209,14 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
   /** The same for all wires. */
   public List<Interval> encloseWires(Interval[] x, Stop stop) {
     return evaluate(x, new Enclosing(), stop);
+  }
+
+  /**
+   * Encloses the numbers of a gate, which are added to those of all wires before it: so a network
+   * can be enclosed while it grows.
+   */
+  public static void enclose(Gate gate, List<Interval> wires, Stop stop) {
+    append(gate, wires, new Enclosing(), stop);
   }
 
   /** Numbers that a network can be evaluated with. */
@@ -251,15 +278,19 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
     checkLength(x.length, inputs);
     List<T> values = new ArrayList<>(List.of(x));
     for (Gate gate : gates) {
-      for (int i = 0; i < gate.size(); i++) {
-        stop.check();
-        values.add(
-            gate instanceof Gate.Activations a
-                ? arithmetic.apply(a.layer().activation(i), values.get(a.wires().at(i)))
-                : row((Gate.Affine) gate, i, values, arithmetic));
-      }
+      append(gate, values, arithmetic, stop);
     }
     return values;
+  }
+
+  private static <T> void append(Gate gate, List<T> values, Arithmetic<T> arithmetic, Stop stop) {
+    for (int i = 0; i < gate.size(); i++) {
+      stop.check();
+      values.add(
+          gate instanceof Gate.Activations a
+              ? arithmetic.apply(a.layer().activation(i), values.get(a.wires().at(i)))
+              : row((Gate.Affine) gate, i, values, arithmetic));
+    }
   }
 
   private static <T> T row(Gate.Affine gate, int row, List<T> values, Arithmetic<T> arithmetic) {

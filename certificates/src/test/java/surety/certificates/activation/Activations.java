@@ -21,6 +21,8 @@ public final class Activations {
   private static final List<Rational> SCALINGS =
       List.of(Rational.of(1, 3), Rational.of(-10, 7), Rational.ONE, Rational.ZERO);
 
+  private static final double[] FLOORS = {1, 1e-5, 0.3, 1e-300, Double.MIN_VALUE, 1e300};
+
   private static final double[][] SELU = {
     {1.6732632423543772, 1.0507009873554805},
     {1, 1},
@@ -68,7 +70,28 @@ public final class Activations {
                 Activation.TANH,
                 Activation.SIGMOID,
                 Activation.SOFTPLUS,
-                Activation.SOFTSIGN));
+                Activation.SOFTSIGN,
+                Activation.SQUARE,
+                Activation.EXP,
+                Activation.LOG,
+                Activation.SQRT,
+                Activation.RECIPROCAL,
+                Activation.SIN,
+                Activation.COS,
+                Activation.ERF,
+                Activation.ERF_GATE,
+                Activation.SILU,
+                Activation.APPROXIMATE_GELU,
+                Activation.HARD_SWISH));
+    for (int exponent = 3; exponent <= 5; exponent++) {
+      all.add(new Power(exponent));
+    }
+    for (double floor : FLOORS) {
+      all.add(new Floored(Activation.RECIPROCAL, floor));
+      all.add(new Floored(Activation.LOG, floor));
+      all.add(new Floored(Activation.SQRT, floor));
+    }
+    all.add(new Floored(Activation.SQRT, 0));
     for (double parameter : PARAMETERS) {
       all.add(PiecewiseLinear.leakyRelu(parameter));
       all.add(new Elu(parameter));
@@ -89,12 +112,23 @@ public final class Activations {
     return all().stream();
   }
 
-  /** The ends of sections, without the infinite ones, ascending. */
+  /** The ends of sections where it has values, without the infinite ones, ascending. */
   static List<Double> kinks(Activation f) {
-    return f.sections().stream().map(Section::from).filter(Double::isFinite).toList();
+    return f.sections().stream()
+        .map(Section::from)
+        .filter(x -> Double.isFinite(x) && f.isDefinedOn(x, x))
+        .toList();
   }
 
-  /** Points at and around the ends of sections and of every size, ascending; always the same. */
+  /** Whether it bends one way only on each section. */
+  static boolean isCut(Activation f) {
+    return f.sections().stream().noneMatch(s -> s.curvature() == Curvature.EITHER);
+  }
+
+  /**
+   * Points that it is defined for, at and around the ends of sections and of every size, ascending;
+   * always the same.
+   */
   static List<Double> points(Activation f) {
     SplittableRandom random = new SplittableRandom(7);
     TreeSet<Double> points = new TreeSet<>(); // -0 and 0 are two
@@ -111,7 +145,7 @@ public final class Activations {
       points.add(random.nextDouble(-800, 800));
       points.add(sign(random) * Math.scalb(random.nextDouble(1, 2), random.nextInt(-70, 11)));
     }
-    points.removeIf(x -> !Double.isFinite(x));
+    points.removeIf(x -> !Double.isFinite(x) || !f.isDefinedOn(x, x));
     return List.copyOf(points);
   }
 

@@ -21,6 +21,17 @@ public final class PreciseFunctions {
   /** Beyond this, e^-x is below 1e-434, and any tiny number stands for it. */
   private static final BigDecimal FAR = BigDecimal.valueOf(1000);
 
+  private static final BigDecimal THREE = BigDecimal.valueOf(3);
+  private static final BigDecimal THIRTY = BigDecimal.valueOf(30);
+  private static final BigDecimal SIX = BigDecimal.valueOf(6);
+  private static final BigDecimal CUBIC = new BigDecimal("0.044715");
+
+  /** Twice the root of 2 / pi. */
+  private static final BigDecimal ROOT = TWO.divide(PreciseWaves.PI, MORE).sqrt(MORE).multiply(TWO);
+
+  /** A slope that is infinite. */
+  private static final BigDecimal ENORMOUS = new BigDecimal("1e1000");
+
   private static final BigDecimal TINY = new BigDecimal("1e-500");
 
   private static final Map<BigDecimal, BigDecimal> EXP = new ConcurrentHashMap<>();
@@ -57,6 +68,12 @@ public final class PreciseFunctions {
     return smoothValue(f, x);
   }
 
+  /** The same; any number where there is no value, as networks may do whatever they like there. */
+  public static BigDecimal valueOrAny(Activation f, BigDecimal x) {
+    double near = x.doubleValue();
+    return f.isDefinedOn(near, near) ? value(f, x) : new BigDecimal("7.5");
+  }
+
   private static BigDecimal precise(RealNumber number) {
     Rational r = number.exact().orElseThrow();
     return new BigDecimal(r.numerator()).divide(new BigDecimal(r.denominator()), DIGITS);
@@ -78,7 +95,130 @@ public final class PreciseFunctions {
     if (f instanceof Softsign) {
       return x.divide(BigDecimal.ONE.add(a), DIGITS);
     }
+    return elementaryValue(f, x);
+  }
+
+  private static BigDecimal elementaryValue(Activation f, BigDecimal x) {
+    if (f instanceof Power p) {
+      return x.pow(p.exponent());
+    }
+    if (f instanceof Exponential) {
+      return expOfAny(x);
+    }
+    if (f instanceof Logarithm) {
+      return log(x);
+    }
+    if (f instanceof SquareRoot) {
+      return x.sqrt(DIGITS);
+    }
+    if (f instanceof Reciprocal) {
+      return BigDecimal.ONE.divide(x, DIGITS);
+    }
+    if (f instanceof Floored o) {
+      return value(o.function(), x.max(new BigDecimal(o.floor())));
+    }
+    if (f instanceof Wave w) {
+      return w.isSine() ? PreciseWaves.sin(x) : PreciseWaves.cos(x);
+    }
+    if (f instanceof HardSwish) {
+      boolean isInside = x.abs().compareTo(THREE) < 0;
+      return isInside ? x.multiply(x.add(THREE)).divide(SIX, DIGITS) : x.max(BigDecimal.ZERO);
+    }
+    if (f instanceof Erf) {
+      return PreciseErf.value(x);
+    }
+    boolean isNothing =
+        f instanceof ErfGate
+            ? x.compareTo(THIRTY.negate()) < 0
+            : f instanceof SigmoidGate && inner(f, x).compareTo(FAR.negate()) < 0;
+    if (isNothing) {
+      return TINY.divide(x, DIGITS); // it bends and falls like that
+    }
+    if (f instanceof ErfGate) {
+      return PreciseErf.onePlus(x).multiply(x, DIGITS);
+    }
+    if (f instanceof SigmoidGate) {
+      return logistic(inner(f, x)).multiply(x, DIGITS);
+    }
     throw new IllegalArgumentException(f.name());
+  }
+
+  /** What the logistic function of a gate is applied to. */
+  private static BigDecimal inner(Activation f, BigDecimal x) {
+    BigDecimal cubic = x.pow(3).multiply(CUBIC).add(x).multiply(ROOT, MORE);
+    return f.equals(Activation.SILU) ? x : cubic;
+  }
+
+  private static BigDecimal innerSlope(Activation f, BigDecimal x) {
+    BigDecimal square = x.pow(2).multiply(CUBIC).multiply(THREE).add(BigDecimal.ONE);
+    return f.equals(Activation.SILU) ? BigDecimal.ONE : square.multiply(ROOT, MORE);
+  }
+
+  private static BigDecimal elementarySlope(Activation f, Section section, BigDecimal x) {
+    if (f instanceof Power p) {
+      return x.pow(p.exponent() - 1).multiply(BigDecimal.valueOf(p.exponent()));
+    }
+    if (f instanceof Exponential) {
+      return expOfAny(x);
+    }
+    if (f instanceof Logarithm) {
+      return x.signum() == 0 ? ENORMOUS : BigDecimal.ONE.divide(x, DIGITS);
+    }
+    if (f instanceof SquareRoot) {
+      return x.signum() == 0 ? ENORMOUS : HALF.divide(x.sqrt(DIGITS), DIGITS);
+    }
+    if (f instanceof Reciprocal) {
+      return BigDecimal.ONE.divide(x, DIGITS).pow(2).negate();
+    }
+    if (f instanceof Floored o) {
+      boolean isConstant = section.to() == o.floor();
+      return isConstant ? BigDecimal.ZERO : elementarySlope(o.function(), section, x);
+    }
+    if (f instanceof Wave w) {
+      return w.isSine() ? PreciseWaves.cos(x) : PreciseWaves.sin(x).negate();
+    }
+    if (f instanceof HardSwish) {
+      boolean isInside = section.from() >= -3 && section.to() <= 3;
+      BigDecimal outside = section.to() == -3 ? BigDecimal.ZERO : BigDecimal.ONE;
+      return isInside ? x.multiply(TWO).add(THREE).divide(SIX, DIGITS) : outside;
+    }
+    if (f instanceof Erf) {
+      return PreciseErf.slope(x);
+    }
+    if (f instanceof ErfGate) {
+      return PreciseErf.onePlus(x).add(PreciseErf.slope(x).multiply(x), DIGITS);
+    }
+    if (f instanceof SigmoidGate && inner(f, x).abs().compareTo(FAR) > 0) {
+      return x.signum() < 0 ? TINY.negate() : BigDecimal.ONE;
+    }
+    if (f instanceof SigmoidGate) {
+      BigDecimal p = inner(f, x);
+      BigDecimal more = logisticSlope(p).multiply(innerSlope(f, x), MORE).multiply(x, MORE);
+      return logistic(p).add(more, DIGITS);
+    }
+    throw new IllegalArgumentException(f.name());
+  }
+
+  /** e^x; beyond the range of doubles something larger that is convex, too. */
+  private static BigDecimal expOfAny(BigDecimal x) {
+    if (x.compareTo(FAR) > 0) {
+      return expOfAny(FAR).multiply(BigDecimal.ONE.add(x.subtract(FAR)));
+    }
+    return x.signum() <= 0 ? exp(x) : BigDecimal.ONE.divide(exp(x.negate()), DIGITS);
+  }
+
+  /** ln x, by a power of two and a number between 1 and 2. */
+  static BigDecimal log(BigDecimal x) {
+    if (x.compareTo(BigDecimal.ONE) < 0) {
+      return log(BigDecimal.ONE.divide(x, MORE)).negate();
+    }
+    BigDecimal m = x;
+    int twos = 0;
+    for (; m.compareTo(TWO) > 0; twos++) {
+      m = m.divide(TWO, MORE);
+    }
+    BigDecimal rest = log1p(m.subtract(BigDecimal.ONE));
+    return log1p(BigDecimal.ONE).multiply(BigDecimal.valueOf(twos)).add(rest, DIGITS);
   }
 
   /** The slope of an activation at a point of one of its sections, from inside that section. */
@@ -110,10 +250,10 @@ public final class PreciseFunctions {
     if (f instanceof Selu s) {
       return below ? times(times(exp(x), s.alpha()), s.gamma()) : new BigDecimal(s.gamma());
     }
-    return smoothSlope(f, x);
+    return smoothSlope(f, section, x);
   }
 
-  private static BigDecimal smoothSlope(Activation f, BigDecimal x) {
+  private static BigDecimal smoothSlope(Activation f, Section section, BigDecimal x) {
     if (f instanceof Tanh) {
       return BigDecimal.valueOf(4).multiply(logisticSlope(x.multiply(TWO)));
     }
@@ -127,7 +267,7 @@ public final class PreciseFunctions {
       BigDecimal sum = BigDecimal.ONE.add(x.abs());
       return BigDecimal.ONE.divide(sum.multiply(sum, MORE), DIGITS);
     }
-    throw new IllegalArgumentException(f.name());
+    return elementarySlope(f, section, x);
   }
 
   private static BigDecimal clip(Interval c, BigDecimal x) {

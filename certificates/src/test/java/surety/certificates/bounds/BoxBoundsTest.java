@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
@@ -68,7 +69,21 @@ class BoxBoundsTest {
   void boundsHoldForSmoothActivations() {
     SplittableRandom random = new SplittableRandom(63);
     List<Activation> kinds =
-        List.of(Activation.TANH, Activation.SIGMOID, Activation.SOFTPLUS, new Elu(-1));
+        List.of(
+            Activation.TANH,
+            Activation.SIGMOID,
+            Activation.SOFTPLUS,
+            new Elu(-1),
+            Activation.SQUARE,
+            Activation.SIN,
+            Activation.COS,
+            Activation.ERF,
+            Activation.ERF_GATE,
+            Activation.SILU,
+            Activation.APPROXIMATE_GELU,
+            Activation.HARD_SWISH,
+            new Floored(Activation.RECIPROCAL, 0.5),
+            new Floored(Activation.SQRT, 0));
     for (int i = 0; i < 150; i++) {
       int n = random.nextInt(1, 4);
       Network network = RandomNetworks.of(random, n, 1, kinds);

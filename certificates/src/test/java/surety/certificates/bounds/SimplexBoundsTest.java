@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Selu;
@@ -126,6 +127,16 @@ class SimplexBoundsTest {
           Activation.SIGMOID,
           Activation.SOFTPLUS,
           Activation.SOFTSIGN,
+          Activation.SQUARE,
+          Activation.SIN,
+          Activation.COS,
+          Activation.ERF,
+          Activation.ERF_GATE,
+          Activation.SILU,
+          Activation.APPROXIMATE_GELU,
+          Activation.HARD_SWISH,
+          new Floored(Activation.RECIPROCAL, 0.5),
+          new Floored(Activation.SQRT, 0),
           new Elu(0.7),
           new Elu(-1),
           new Selu(1.67, 1.05));

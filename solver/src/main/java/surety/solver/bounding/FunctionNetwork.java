@@ -83,6 +83,13 @@ record FunctionNetwork(int inputs, List<Step> steps) {
     List<MonotoneFunction> functions = new ArrayList<>();
     for (int neuron = 0; neuron < layer.outputs(); neuron++) {
       Activation activation = layer.activation(neuron);
+      if (!activation.isDefinedOn(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)) {
+        throw new BoundingException(
+            ("neuron %d of activation layer %d is %s, which is not defined everywhere; bounding"
+                    + " networks need activations that are; surety check --bounding adaptive works"
+                    + " without them")
+                .formatted(neuron + 1, number, activation.name()));
+      }
       if (!activation.isNonDecreasing()) {
         throw new BoundingException(
             ("neuron %d of activation layer %d is %s, which decreases somewhere; bounding networks"

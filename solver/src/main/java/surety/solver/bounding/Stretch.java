@@ -54,6 +54,7 @@ record Stretch(Section section, Curvature curvature, long[] ends) {
           case LINEAR -> Curvature.LINEAR;
           case CONVEX -> Curvature.CONCAVE;
           case CONCAVE -> Curvature.CONVEX;
+          case EITHER -> throw new IllegalArgumentException("it may bend either way");
         };
     return new Stretch(section, swapped, negated);
   }

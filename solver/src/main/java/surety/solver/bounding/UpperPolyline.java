@@ -72,6 +72,7 @@ final class UpperPolyline {
         case LINEAR -> polyline.line(stretch);
         case CONVEX -> polyline.chords(stretch.ends(segments.level() + 1));
         case CONCAVE -> polyline.tangents(stretch.section(), stretch.ends(segments.level()));
+        case EITHER -> throw new IllegalArgumentException("it may bend either way");
       }
     }
     return polyline.finished();

@@ -21,8 +21,8 @@ import surety.certificates.stop.Stop;
  * What a network gives for one input over the reals.
  *
  * @param inputs all inputs of the network, exact, in its order
- * @param exact all outputs exactly; empty if the network is not piecewise linear, as the values of
- *     smooth functions are no rationals
+ * @param exact all outputs exactly; empty if the network is not made of polynomials of moderate
+ *     degree, as the values of other functions are no rationals
  * @param enclosures of all outputs, rigorous; an end is infinite where nothing is known
  */
 public record Evaluation(
@@ -45,7 +45,7 @@ public record Evaluation(
 
   /** The same, unless it is stopped: exact numbers may be long, and networks large. */
   public static Evaluation of(Network network, List<Rational> inputs, Stop stop) {
-    if (network.isPiecewiseLinear()) {
+    if (network.isRational()) {
       List<Rational> outputs =
           List.of(network.evaluateExactly(inputs.toArray(new Rational[0]), stop));
       return new Evaluation(

@@ -3,6 +3,7 @@ package surety.solver.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import surety.certificates.bounds.Envelope;
 import surety.certificates.bounds.Line;
 import surety.solver.search.PlainNetwork.Hidden;
 import surety.solver.search.PlainNetwork.Stage;
@@ -187,13 +188,19 @@ final class BoxBounds {
     int j = curve.index();
     double low = end(j, -1, -1);
     double high = end(j, 1, 1);
-    boolean rises = curve.above().isNonDecreasing();
-    double centreHigh = centre[0][j] + (rises ? radius[0][j] : 0);
-    double centreLow = centre[0][j] - (rises ? radius[0][j] : 0);
-    Line above = curve.above().above(rises ? end(j, 1, -1) : low, high, centreHigh);
-    Line below = curve.below().above(low, rises ? end(j, -1, 1) : high, centreLow);
-    int p = rises || above.slope() >= 0 ? 1 : -1;
-    int q = rises || below.slope() < 0 ? -1 : 1;
+    if (!(high - low < CurvedNeuron.HUGE) || !curve.above().isDefinedOn(low, high)) {
+      nothing(j);
+      return;
+    }
+    int rise = curve.above().isNonDecreasing() ? 1 : curve.above().isNonIncreasing() ? -1 : 0;
+    Line above = line(curve.above(), rise, j, low, high);
+    Line below = line(curve.below(), -rise, j, low, high);
+    if (!(Math.abs(above.intercept()) + Math.abs(below.intercept()) < CurvedNeuron.HUGE)) {
+      nothing(j);
+      return;
+    }
+    int p = sign(rise, above);
+    int q = sign(-rise, below);
     for (int k = 0; k < entries; k++) {
       double c = centre[k][j];
       double r = radius[k][j];
@@ -201,6 +208,26 @@ final class BoxBounds {
       double lower = -below.slope() * (c + q * r) - (k == 0 ? below.intercept() : 0);
       centre[k][j] = 0.5 * (upper + lower);
       radius[k][j] = 0.5 * (upper - lower);
+    }
+  }
+
+  /** A line above g, which rises, falls or does neither, over the range of U, of L or of both. */
+  private Line line(Envelope g, int rise, int j, double low, double high) {
+    return g.above(
+        rise > 0 ? end(j, 1, -1) : low,
+        rise < 0 ? end(j, -1, 1) : high,
+        centre[0][j] + rise * radius[0][j]);
+  }
+
+  private static int sign(int rise, Line line) {
+    return rise != 0 ? rise : line.slope() >= 0 ? 1 : -1;
+  }
+
+  /** Of a neuron nothing is known. */
+  private void nothing(int j) {
+    for (int q = 0; q < entries; q++) {
+      centre[q][j] = 0;
+      radius[q][j] = q == 0 ? CurvedNeuron.HUGE : 0;
     }
   }
 

@@ -30,6 +30,11 @@ record CurvedNeuron(
   /** Overlaps beyond an end of a section that are this small against the range are rounding. */
   private static final double NEGLIGIBLE = 1e-13;
 
+  /**
+   * Stands for everything larger, and for infinity where nothing is known: its square is finite.
+   */
+  static final double HUGE = 0x1p500;
+
   static CurvedNeuron of(int index, Activation activation) {
     return new CurvedNeuron(
         index,
@@ -58,6 +63,17 @@ record CurvedNeuron(
       }
     }
     return Arrays.copyOf(kinks, count);
+  }
+
+  /** The activation's value, at most {@link #HUGE} in size; 0 where it has none. */
+  double apply(double x) {
+    double value = activation.apply(x);
+    return Double.isNaN(value) ? 0 : Math.max(-HUGE, Math.min(HUGE, value));
+  }
+
+  /** A bound from above that may be infinite or no number, as a large one. */
+  static double known(double upper) {
+    return upper <= HUGE ? Math.max(-HUGE, upper) : HUGE;
   }
 
   /** Whether the activation is constant just beyond a point. */

@@ -390,7 +390,7 @@ public final class PlainNetwork {
         }
       }
       for (CurvedNeuron neuron : h.curved()) {
-        values[neuron.index()] = neuron.activation().apply(values[neuron.index()]);
+        values[neuron.index()] = neuron.apply(values[neuron.index()]);
       }
       if (hasCurves) {
         System.arraycopy(values, 0, post, h.offset(), values.length);

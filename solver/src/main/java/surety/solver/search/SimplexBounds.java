@@ -223,8 +223,8 @@ final class SimplexBounds {
     double after = 0;
     for (int i = 0; i < corners; i++) {
       double post = simplex[i].post(neuron);
-      below[at + i] = -newLow[i] - post;
-      above[at + i] = newHigh[i] - post;
+      below[at + i] = -CurvedNeuron.known(newLow[i]) - post;
+      above[at + i] = CurvedNeuron.known(newHigh[i]) - post;
       after += above[at + i] - below[at + i];
     }
     added[neuron] = Math.max(0, after - Math.abs(slope) * before) / corners;

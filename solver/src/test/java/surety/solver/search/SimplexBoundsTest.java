@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.bounds.CompiledNetwork;
@@ -89,6 +90,12 @@ class SimplexBoundsTest {
           Activation.ABS,
           PiecewiseLinear.clip(-0.3, 0.4),
           Activation.SOFTPLUS,
+          Activation.SQUARE,
+          Activation.SIN,
+          Activation.SILU,
+          Activation.ERF_GATE,
+          Activation.HARD_SWISH,
+          new Floored(Activation.RECIPROCAL, 0.5),
           new Elu(0.5));
 
   /**

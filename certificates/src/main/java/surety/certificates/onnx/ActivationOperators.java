@@ -1,11 +1,17 @@
 package surety.certificates.onnx;
 
+import static surety.certificates.onnx.NetworkFormatException.quote;
+
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Selu;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.onnx.OnnxModel.Attribute;
@@ -36,6 +42,55 @@ final class ActivationOperators {
     return uniform(call, call.real(0), PiecewiseLinear.leakyRelu(alpha));
   }
 
+  /** {@code max(0, x) + min(0, alpha (e^(x / alpha) - 1))}: alpha times the ELU of x / alpha. */
+  static Value celu(Call call) throws NetworkFormatException {
+    Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", 1));
+    if (!(alpha.at(0) > 0)) {
+      throw call.error("alpha is %s; it must be positive", alpha.at(0));
+    }
+    if (alpha.at(0) == 1) {
+      return uniform(call, call.real(0), new Elu(1));
+    }
+    Value.Real inner = ElementwiseOperators.quotient(call, call.real(0), alpha);
+    return Arithmetic.PRODUCT.of(call, uniform(call, inner, new Elu(1)), alpha);
+  }
+
+  /** x where it is above alpha, and else 0: a ReLU if alpha is 0; any other one jumps. */
+  static Value thresholdedRelu(Call call) throws NetworkFormatException {
+    double alpha = call.floatAttribute("alpha", 1);
+    if (alpha != 0) {
+      throw call.error(
+          "it jumps from 0 to alpha at alpha = %s; functions that jump are not supported, only"
+              + " alpha = 0 is: train with a Relu or LeakyRelu",
+          alpha);
+    }
+    return uniform(call, call.real(0), Activation.RELU);
+  }
+
+  /** {@code x (1 + erf(x / sqrt 2)) / 2} with the exact root, or its approximation. */
+  static Value gelu(Call call) throws NetworkFormatException {
+    Optional<Attribute> approximate = call.attribute("approximate", Attribute.STRING);
+    String kind = approximate.map(Attribute::text).orElse("none");
+    Value.Real x = call.real(0);
+    if (kind.equals("tanh")) {
+      return uniform(call, x, Activation.APPROXIMATE_GELU);
+    }
+    if (!kind.equals("none")) {
+      throw call.error("approximate is %s, neither 'none' nor 'tanh'", quote(kind));
+    }
+    RealNumber root = RealNumber.of(0.5).sqrt();
+    Numbers scale = Numbers.of("", Shape.SCALAR, new RealNumber[] {root});
+    Value.Real inner = Arithmetic.PRODUCT.of(call, x, scale);
+    return Arithmetic.PRODUCT.of(call, uniform(call, inner, Activation.ERF_GATE), scale);
+  }
+
+  /** {@code x tanh(ln(1 + e^x))}. */
+  static Value mish(Call call) throws NetworkFormatException {
+    Value.Real x = call.real(0);
+    Value.Real gate = uniform(call, uniform(call, x, Activation.SOFTPLUS), Activation.TANH);
+    return Arithmetic.PRODUCT.of(call, x, gate);
+  }
+
   static Value elu(Call call) throws NetworkFormatException {
     return uniform(call, call.real(0), new Elu(call.floatAttribute("alpha", 1)));
   }
@@ -59,7 +114,7 @@ final class ActivationOperators {
   }
 
   /** {@code max(0, min(1, alpha x + beta))}: an affine layer and a clip. */
-  static Value hardSigmoid(Call call) throws NetworkFormatException {
+  static Value.Real hardSigmoid(Call call) throws NetworkFormatException {
     Numbers alpha = Numbers.scalar(call.floatAttribute("alpha", HARD_SIGMOID_ALPHA));
     Numbers beta = Numbers.scalar(call.floatAttribute("beta", HARD_SIGMOID_BETA));
     Value.Real product = Arithmetic.PRODUCT.of(call, call.real(0), alpha);
@@ -109,6 +164,27 @@ final class ActivationOperators {
         : PiecewiseLinear.clip(lower, upper);
   }
 
+  /**
+   * A function that is not defined everywhere. Where a value is never below a number from which on
+   * the function is defined, whatever the network's input is, it is continued as a constant below
+   * that number: so bounds of the value that are too low do no harm.
+   */
+  static Value.Real partial(Call call, Value.Real value, Activation function)
+      throws NetworkFormatException {
+    if (!(value instanceof Computed computed)) {
+      return uniform(call, value, function);
+    }
+    List<Interval> ranges = call.circuit().ranges(computed.wires());
+    return apply(call, value, i -> continued(function, ranges.get(i).lower()));
+  }
+
+  private static Activation continued(Activation function, double floor) {
+    boolean isFloor = 0 <= floor && floor <= Double.MAX_VALUE;
+    return isFloor && function.isDefinedOn(floor, Double.POSITIVE_INFINITY)
+        ? new Floored(function, floor)
+        : function;
+  }
+
   private static Value.Real uniform(Call call, Value.Real value, Activation activation)
       throws NetworkFormatException {
     return apply(call, value, i -> activation);
@@ -128,7 +204,7 @@ final class ActivationOperators {
   }
 
   private static RealNumber of(Activation activation, RealNumber x) {
-    return activation.isPiecewiseLinear() && x.exact().isPresent()
+    return activation.degree() > 0 && x.exact().isPresent()
         ? RealNumber.of(activation.applyExactly(x.exact().get()))
         : RealNumber.of(activation.enclose(x.enclosure()));
   }

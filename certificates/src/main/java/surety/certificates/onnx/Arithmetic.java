@@ -1,14 +1,16 @@
 package surety.certificates.onnx;
 
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.function.UnaryOperator;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.RealNumber;
 
 /**
  * An operation on two tensors, number by number, with the broadcasting of opset 7 and later. Of two
- * constants it is computed; with one constant it is a line for each number, of two computed values
- * a sum or a difference.
+ * constants it is computed; with one constant it is a line for each number. Of two computed values
+ * a sum or a difference is an affine gate, and a product comes from squares.
  *
  * @param integers of integers; it throws an ArithmeticException if it overflows
  * @param reals of real numbers
@@ -43,12 +45,8 @@ record Arithmetic(
         : of(call, call.real(0), call.real(1));
   }
 
-  /** What it gives of two tensors; a product needs a constant. */
+  /** What it gives of two tensors. */
   Value.Real of(Call call, Value.Real a, Value.Real b) throws NetworkFormatException {
-    if (a instanceof Computed && b instanceof Computed && equals(PRODUCT)) {
-      throw call.error(
-          "both inputs depend on the network's input; only products with a constant are affine");
-    }
     Shape shape = call.broadcast(a.shape(), b.shape());
     Value.Tensor left = call.broadcast(a, shape);
     Value.Tensor right = call.broadcast(b, shape);
@@ -56,8 +54,9 @@ record Arithmetic(
       return ElementwiseOperators.folded(call, c, d, reals);
     }
     if (left instanceof Computed x && right instanceof Computed y) {
-      call.spend(8L * shape.size());
-      return new Computed(shape, call.circuit().sum(x.wires(), y.wires(), equals(DIFFERENCE)));
+      return equals(PRODUCT)
+          ? product(call, x, y)
+          : sum(call, 1, x, equals(DIFFERENCE) ? -1 : 1, y);
     }
     boolean isBehind = left instanceof Computed;
     Numbers constant = (Numbers) (isBehind ? right : left);
@@ -68,5 +67,34 @@ record Arithmetic(
         constant.areDoubles(),
         i -> line.factor.apply(constant.real(i)),
         i -> line.shift.apply(constant.real(i)));
+  }
+
+  /** {@code a x + b y}, of tensors of the same shape. */
+  private static Computed sum(Call call, double a, Computed x, double b, Computed y)
+      throws NetworkFormatException {
+    call.spend(8L * x.shape().size());
+    return new Computed(x.shape(), call.circuit().sum(a, x.wires(), b, y.wires()));
+  }
+
+  /**
+   * {@code x y = (x + y)^2 / 4 - (x - y)^2 / 4}, exactly: all weights are powers of two. A number
+   * times itself is its square, and some products with a function of themselves are functions, too.
+   */
+  private static Value.Real product(Call call, Computed x, Computed y)
+      throws NetworkFormatException {
+    if (x.wires().equals(y.wires())) {
+      return square(call, x);
+    }
+    Optional<Value.Real> gated = GatedProducts.of(call, x, y);
+    if (gated.isPresent()) {
+      return gated.get();
+    }
+    Computed ofSum = square(call, sum(call, 1, x, 1, y));
+    Computed ofDifference = square(call, sum(call, 1, x, -1, y));
+    return sum(call, 0.25, ofSum, -0.25, ofDifference);
+  }
+
+  private static Computed square(Call call, Computed x) throws NetworkFormatException {
+    return (Computed) ActivationOperators.apply(call, x, i -> Activation.SQUARE);
   }
 }

@@ -3,14 +3,18 @@ package surety.certificates.onnx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
 import surety.certificates.network.Wires;
+import surety.certificates.stop.Stop;
 
 /**
  * A {@link Network} that grows gate by gate, with its numbering of wires. Reordering, copying and
@@ -20,7 +24,16 @@ final class Circuit {
 
   private final int inputs;
   private final List<Gate> gates = new ArrayList<>();
+
+  /** The first wire of each gate. */
+  private final List<Integer> firsts = new ArrayList<>();
+
   private int wires;
+
+  /** Enclosures of the numbers of the inputs and of the first gates, wherever the inputs are. */
+  private final List<Interval> ranges = new ArrayList<>();
+
+  private int gatesInRanges;
 
   Circuit(int inputs) {
     this.inputs = inputs;
@@ -35,6 +48,7 @@ final class Circuit {
   /** Adds a gate, whose inputs are wires of this circuit, and gives its outputs. */
   Wires add(Gate gate) {
     Wires outputs = Wires.range(wires, gate.size());
+    firsts.add(wires);
     wires = Math.addExact(wires, gate.size());
     gates.add(gate);
     return outputs;
@@ -45,13 +59,33 @@ final class Circuit {
     return add(Gate.of(layer, from));
   }
 
-  /** The sum or the difference of vectors of the same size. */
-  Wires sum(Wires left, Wires right, boolean negative) {
+  /** {@code a left + b right}, of vectors of the same size. */
+  Wires sum(double a, Wires left, double b, Wires right) {
     return add(
         new Gate.Affine(
             List.of(
-                new Gate.Term(multiple(left.size(), 1), left),
-                new Gate.Term(multiple(right.size(), negative ? -1 : 1), right))));
+                new Gate.Term(multiple(left.size(), a), left),
+                new Gate.Term(multiple(right.size(), b), right))));
+  }
+
+  /** The gate whose results some wires are, all of them and in order; if there is one. */
+  Optional<Gate> gate(Wires of) {
+    int k = Collections.binarySearch(firsts, of.at(0));
+    return k >= 0 && of.isRange(firsts.get(k), gates.get(k).size())
+        ? Optional.of(gates.get(k))
+        : Optional.empty();
+  }
+
+  /** For each of some wires what values it can have at all, whatever the inputs are. */
+  List<Interval> ranges(Wires of) {
+    if (ranges.isEmpty()) {
+      ranges.addAll(Collections.nCopies(inputs, Interval.WHOLE));
+    }
+    while (gatesInRanges < gates.size()) {
+      Network.enclose(gates.get(gatesInRanges), ranges, Stop.NEVER);
+      gatesInRanges++;
+    }
+    return List.of(of.of(ranges, new Interval[0]));
   }
 
   private static AffineLayer multiple(int size, double factor) {

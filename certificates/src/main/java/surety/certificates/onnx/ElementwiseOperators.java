@@ -54,12 +54,15 @@ final class ElementwiseOperators {
     if (IntegerOperators.isFor(call)) {
       return IntegerOperators.fold(call, IntegerOperators::quotient);
     }
-    if (call.isComputed(1)) {
-      throw call.error(
-          "division by a value that depends on the network's input is not supported;"
-              + " only divisions by constants are affine");
-    }
-    return quotient(call, call.real(0), call.numbers(1));
+    return quotient(call, call.real(0), call.real(1));
+  }
+
+  /** The product with the reciprocals. */
+  static Value.Real quotient(Call call, Value.Real value, Value.Real divisors)
+      throws NetworkFormatException {
+    return divisors instanceof Numbers constants
+        ? quotient(call, value, constants)
+        : Arithmetic.PRODUCT.of(call, value, reciprocal(call, divisors));
   }
 
   /** The product with the reciprocals, which are exact fractions. */
@@ -83,11 +86,25 @@ final class ElementwiseOperators {
   }
 
   static Value reciprocal(Call call) throws NetworkFormatException {
-    return reciprocals(call, call.constant(0));
+    return reciprocal(call, call.real(0));
+  }
+
+  /** 1 over each number. */
+  static Value.Real reciprocal(Call call, Value.Real value) throws NetworkFormatException {
+    return value instanceof Numbers constants
+        ? reciprocals(call, constants)
+        : ActivationOperators.partial(call, value, Activation.RECIPROCAL);
   }
 
   static Value sqrt(Call call) throws NetworkFormatException {
-    return map(call, call.constant(0), (i, x) -> root(call, x));
+    return sqrt(call, call.real(0));
+  }
+
+  /** The root of each number. */
+  static Value.Real sqrt(Call call, Value.Real value) throws NetworkFormatException {
+    return value instanceof Numbers constants
+        ? map(call, constants, (i, x) -> root(call, x))
+        : ActivationOperators.partial(call, value, Activation.SQRT);
   }
 
   static RealNumber root(Call call, RealNumber x) throws NetworkFormatException {
@@ -98,7 +115,27 @@ final class ElementwiseOperators {
   }
 
   static Value exp(Call call) throws NetworkFormatException {
-    return map(call, call.constant(0), (i, x) -> x.exp());
+    return call.real(0) instanceof Numbers constants
+        ? map(call, constants, (i, x) -> x.exp())
+        : ActivationOperators.apply(call, call.real(0), i -> Activation.EXP);
+  }
+
+  static Value log(Call call) throws NetworkFormatException {
+    return log(call, call.real(0));
+  }
+
+  /** The natural logarithm of each number. */
+  static Value.Real log(Call call, Value.Real value) throws NetworkFormatException {
+    return value instanceof Numbers constants
+        ? map(call, constants, (i, x) -> logarithm(call, x))
+        : ActivationOperators.partial(call, value, Activation.LOG);
+  }
+
+  private static RealNumber logarithm(Call call, RealNumber x) throws NetworkFormatException {
+    if (!(x.enclosure().lower() > 0)) {
+      throw call.error("it takes the logarithm of a constant that is not positive");
+    }
+    return RealNumber.of(x.enclosure().log());
   }
 
   static Value negate(Call call) throws NetworkFormatException {

@@ -1,9 +1,10 @@
 package surety.certificates.onnx;
 
+import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Exact;
 import surety.certificates.network.AffineLayer;
 
-/** The rules of the matrix products, of which one factor must be constant. */
+/** The rules of the matrix products. */
 final class MatrixOperators {
 
   private MatrixOperators() {}
@@ -11,6 +12,9 @@ final class MatrixOperators {
   /** The product of NumPy's matmul. */
   static Value matMul(Call call) throws NetworkFormatException {
     boolean isFirst = call.isComputed(0);
+    if (isFirst && call.isComputed(1)) {
+      return product(call, call.computed(0), call.computed(1));
+    }
     Numbers w = call.doubles(isFirst ? 1 : 0);
     if (w.shape().rank() < 1 || w.shape().rank() > 2) {
       throw call.error(
@@ -77,6 +81,33 @@ final class MatrixOperators {
     }
     Value.Real sum = ElementwiseOperators.plus(call, y, new Numbers("", c.shape(), high));
     return isExact ? sum : ElementwiseOperators.plus(call, sum, new Numbers("", c.shape(), low));
+  }
+
+  /** The products of all rows of the first with all columns of the second, number by number. */
+  private static Value.Real product(Call call, Computed a, Computed b)
+      throws NetworkFormatException {
+    Shape left = a.shape().rank() == 1 ? Shape.SCALAR.then(1).then(a.shape()) : a.shape();
+    Shape right = b.shape().rank() == 1 ? b.shape().then(1) : b.shape();
+    int l = left.rank() - 2;
+    int r = right.rank() - 2;
+    if (l < 0 || r < 0 || left.dim(-1) != right.dim(-2)) {
+      throw call.error(
+          "a tensor of shape %s cannot be multiplied by one of shape %s", a.shape(), b.shape());
+    }
+    int[] order = IntStream.range(0, r + 2).toArray();
+    order[r] = r + 1;
+    order[r + 1] = r;
+    Value.Real columns = call.moved(b.reshaped(right), IndexMap.of(right).permuted(order));
+    Value.Real products =
+        Arithmetic.PRODUCT.of(
+            call,
+            a.reshaped(left.part(0, l + 1).then(1, left.dim(-1))),
+            columns.reshaped(right.part(0, r).then(1, right.dim(-1), right.dim(-2))));
+    Value.Real sums = ReduceOperators.sumOfLast(call, products);
+    Shape shape = sums.shape();
+    Shape batch = shape.part(0, shape.rank() - 2);
+    Shape rows = a.shape().rank() == 1 ? batch : batch.then(shape.dim(-2));
+    return sums.reshaped(b.shape().rank() == 1 ? rows : rows.then(shape.dim(-1)));
   }
 
   /**

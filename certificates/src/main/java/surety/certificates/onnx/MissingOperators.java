@@ -105,9 +105,9 @@ final class MissingOperators {
     Node node = producers.get(output);
     while (node != null && seen.add(node.index())) {
       boolean isOfScores = node.inDefaultDomain() && OF_SCORES.contains(node.operator());
-      if (isOfScores) {
+      if (isOfScores && !Operators.isSupported(node)) {
         found = Optional.of(node);
-      } else if (!PASSED.contains(node.operator())) {
+      } else if (!isOfScores && !PASSED.contains(node.operator())) {
         break;
       }
       node = node.inputs().isEmpty() ? null : producers.get(node.inputs().get(0));

@@ -3,10 +3,11 @@ package surety.certificates.onnx;
 import java.util.Collections;
 import surety.certificates.arithmetic.RealNumber;
 
-/** The rule of BatchNormalization at inference. */
+/** The rules of the normalisations: of BatchNormalization at inference, and of those of layers. */
 final class NormalizationOperators {
 
   private static final float VARIANCE_OFFSET = 1e-5f;
+  private static final long SCALES_ARE_PER_CHANNEL = 21;
 
   private NormalizationOperators() {}
 
@@ -45,5 +46,94 @@ final class NormalizationOperators {
         Arithmetic.DIFFERENCE.of(call, value, call.numbers(3).reshaped(perChannel));
     Value.Real scaled = Arithmetic.PRODUCT.of(call, centred, factors.reshaped(perChannel));
     return Arithmetic.SUM.of(call, scaled, call.numbers(2).reshaped(perChannel));
+  }
+
+  /** {@code (x - mean) / sqrt(variance + epsilon) scale + bias}, over the axes from one on. */
+  static Value layer(Call call) throws NetworkFormatException {
+    Value.Real x = call.real(0);
+    Shape shape = x.shape();
+    int axis = call.axis(call.intAttribute("axis", -1), shape.rank());
+    Shape rows = Shape.SCALAR.then(shape.product(0, axis), shape.product(axis, shape.rank()));
+    Value.Real normal = normalised(call, x.reshaped(rows)).reshaped(shape);
+    Numbers scale = call.numbers(1);
+    requireBroadcast(call, shape, scale.shape());
+    Value.Real scaled = Arithmetic.PRODUCT.of(call, normal, scale);
+    return call.has(2) ? ElementwiseOperators.plus(call, scaled, call.numbers(2)) : scaled;
+  }
+
+  private static void requireBroadcast(Call call, Shape shape, Shape given)
+      throws NetworkFormatException {
+    if (!call.broadcast(shape, given).equals(shape)) {
+      throw call.error("a scale of shape %s does not broadcast to the shape %s", given, shape);
+    }
+  }
+
+  /** The same over all axes behind the channels, for each sample and channel. */
+  static Value instance(Call call) throws NetworkFormatException {
+    Shape shape = withChannels(call, call.real(0));
+    return ofGroups(call, shape.dim(1), shape.dim(1));
+  }
+
+  /** The same over the channels of a group and all axes behind them, for each sample. */
+  static Value group(Call call) throws NetworkFormatException {
+    int channels = withChannels(call, call.real(0)).dim(1);
+    long groups = call.intAttribute("num_groups", 0);
+    if (groups < 1 || groups > channels || channels % groups != 0) {
+      throw call.error("%d channels are not %d groups of the same size", channels, groups);
+    }
+    boolean isPerGroup = call.context().opset() < SCALES_ARE_PER_CHANNEL;
+    return ofGroups(call, (int) groups, isPerGroup ? (int) groups : channels);
+  }
+
+  private static Shape withChannels(Call call, Value.Real x) throws NetworkFormatException {
+    if (x.shape().rank() < 2) {
+      throw call.error("it needs a batch and channels, but has the shape %s", x.shape());
+    }
+    return x.shape();
+  }
+
+  /**
+   * Normalises each group of channels.
+   *
+   * @param scales how many scales and biases there are
+   */
+  private static Value ofGroups(Call call, int groups, int scales) throws NetworkFormatException {
+    Value.Real x = call.real(0);
+    Shape shape = x.shape();
+    int rows = shape.dim(0) * groups;
+    Value.Real normal = normalised(call, x.reshaped(Shape.SCALAR.then(rows, shape.size() / rows)));
+    Shape parts = Shape.SCALAR.then(shape.dim(0), scales, shape.size() / shape.dim(0) / scales);
+    Shape perPart = Shape.SCALAR.then(scales, 1);
+    for (int input = 1; input <= 2; input++) {
+      Shape given = call.numbers(input).shape();
+      if (given.rank() != 1 || given.size() != scales) {
+        throw call.error("input %d has the shape %s; it must be [%d]", input, given, scales);
+      }
+    }
+    Value.Real scaled =
+        Arithmetic.PRODUCT.of(call, normal.reshaped(parts), call.numbers(1).reshaped(perPart));
+    return Arithmetic.SUM.of(call, scaled, call.numbers(2).reshaped(perPart)).reshaped(shape);
+  }
+
+  /**
+   * Each row less its mean, over the root of the mean of the squares of that and epsilon, which is
+   * positive: so the root and its reciprocal are defined whatever the numbers are.
+   */
+  private static Value.Real normalised(Call call, Value.Real rows) throws NetworkFormatException {
+    double epsilon = call.floatAttribute("epsilon", VARIANCE_OFFSET);
+    if (!(epsilon > 0)) {
+      throw call.error("epsilon is %s; it must be positive", epsilon);
+    }
+    Value.Real centred = Arithmetic.DIFFERENCE.of(call, rows, meanOfRows(call, rows));
+    Value.Real variance = meanOfRows(call, Arithmetic.PRODUCT.of(call, centred, centred));
+    Value.Real offset = Arithmetic.SUM.of(call, variance, Numbers.scalar(epsilon));
+    return ElementwiseOperators.quotient(call, centred, ElementwiseOperators.sqrt(call, offset));
+  }
+
+  private static Value.Real meanOfRows(Call call, Value.Real rows) throws NetworkFormatException {
+    Shape shape = rows.shape();
+    Value.Real sums = ReduceOperators.sumOfLast(call, rows);
+    return ElementwiseOperators.quotient(call, sums, Numbers.scalar(shape.dim(1)))
+        .reshaped(Shape.SCALAR.then(shape.dim(0), 1));
   }
 }

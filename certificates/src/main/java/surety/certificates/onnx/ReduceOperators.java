@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import surety.certificates.activation.Activation;
 
 /**
  * The rules of the operators that make one number of all numbers along some axes. A sum is a
  * product with a vector of ones; a maximum is taken of the two halves again and again, so that it
- * takes no more gates than it has to.
+ * takes no more gates than it has to. Norms and logarithms are made of these.
  */
 final class ReduceOperators {
 
@@ -16,7 +17,13 @@ final class ReduceOperators {
   private static final long OTHERS_TAKE_INPUTS = 18;
 
   /** A tensor whose last axis is to be reduced, and the shape of the result. */
-  private record Reduction(Value.Real value, int count, Shape result) {}
+  private record Reduction(Value.Real value, int count, Shape result) {
+
+    /** The same of what a function makes of each number. */
+    Reduction mapped(Call call, Activation function) throws NetworkFormatException {
+      return new Reduction(ActivationOperators.apply(call, value, i -> function), count, result);
+    }
+  }
 
   private ReduceOperators() {}
 
@@ -28,6 +35,34 @@ final class ReduceOperators {
     Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
     return ElementwiseOperators.quotient(
         call, sum(call, reduction), Numbers.scalar(reduction.count));
+  }
+
+  /** The sum of the absolute values. */
+  static Value l1(Call call) throws NetworkFormatException {
+    return sum(call, reduction(call, OTHERS_TAKE_INPUTS).mapped(call, Activation.ABS));
+  }
+
+  /** The root of the sum of squares. */
+  static Value l2(Call call) throws NetworkFormatException {
+    return ElementwiseOperators.sqrt(call, squares(call));
+  }
+
+  static Value sumSquare(Call call) throws NetworkFormatException {
+    return squares(call);
+  }
+
+  private static Value.Real squares(Call call) throws NetworkFormatException {
+    return sum(call, reduction(call, OTHERS_TAKE_INPUTS).mapped(call, Activation.SQUARE));
+  }
+
+  static Value logSum(Call call) throws NetworkFormatException {
+    return ElementwiseOperators.log(call, sum(call, reduction(call, OTHERS_TAKE_INPUTS)));
+  }
+
+  /** Of the numbers along an axis {@code x_1 + ln(1 + sum e^(x_j - x_1))}, without huge numbers. */
+  static Value logSumExp(Call call) throws NetworkFormatException {
+    Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
+    return ScoreOperators.logSumExp(call, reduction.value).reshaped(reduction.result);
   }
 
   static Value max(Call call) throws NetworkFormatException {
@@ -43,6 +78,13 @@ final class ReduceOperators {
         call,
         reduction(call, OTHERS_TAKE_INPUTS),
         (a, b) -> ExtremeOperators.extreme(call, a, b, smallest));
+  }
+
+  /** The sums along the last axis, which is gone. */
+  static Value.Real sumOfLast(Call call, Value.Real value) throws NetworkFormatException {
+    Shape shape = value.shape();
+    Shape outer = shape.part(0, shape.rank() - 1);
+    return sum(call, new Reduction(value, shape.dim(-1), outer));
   }
 
   private static Value.Real sum(Call call, Reduction reduction) throws NetworkFormatException {

@@ -26,7 +26,7 @@ class CircuitTest {
   @Test
   void wiresAreNumberedThrough() {
     Wires h = circuit.apply(RELU, Wires.range(1, 2));
-    Wires s = circuit.sum(h, Wires.range(0, 2), false);
+    Wires s = circuit.sum(1, h, 1, Wires.range(0, 2));
     assertEquals(Wires.range(0, 3), x);
     assertEquals(Wires.range(3, 2), h);
     assertEquals(Wires.range(5, 2), s);
@@ -37,9 +37,9 @@ class CircuitTest {
     Wires y =
         Wires.concat(
             List.of(
-                circuit.sum(x, x.select(new int[] {2, 1, 0}), false),
-                circuit.sum(x, x, true),
-                circuit.sum(x.select(new int[] {0}), x.select(new int[] {1}), true)));
+                circuit.sum(1, x, 1, x.select(new int[] {2, 1, 0})),
+                circuit.sum(1, x, -1, x),
+                circuit.sum(1, x.select(new int[] {0}), -1, x.select(new int[] {1}))));
     assertArrayEquals(
         new double[] {6, 4, 6, 0, 0, 0, -1}, circuit.network(y).evaluate(new double[] {1, 2, 5}));
   }
@@ -58,7 +58,7 @@ class CircuitTest {
 
   @Test
   void constantsBehindASumAreBiasesOfATerm() {
-    Wires s = circuit.sum(Wires.range(0, 2), Wires.range(1, 2), false);
+    Wires s = circuit.sum(1, Wires.range(0, 2), 1, Wires.range(1, 2));
     Network network = circuit.network(circuit.apply(RELU, plus(s, SHIFT)));
     assertEquals(2, network.gates().size());
     assertArrayEquals(new double[] {10, 15}, network.evaluate(new double[] {1, 2, 5}));
@@ -97,7 +97,7 @@ class CircuitTest {
   void whatOthersReadStaysWithoutBiases() {
     Wires h = circuit.apply(MATRIX, x);
     Wires a = plus(h, SHIFT);
-    Network network = circuit.network(circuit.sum(h, a, true));
+    Network network = circuit.network(circuit.sum(1, h, -1, a));
     assertEquals(3, network.gates().size());
     assertArrayEquals(new double[] {-7, -8}, network.evaluate(new double[] {1, 2, 5}));
     Network output = circuit.network(Wires.concat(List.of(a, h.select(new int[] {0}))));

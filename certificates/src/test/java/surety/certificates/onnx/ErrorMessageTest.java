@@ -208,7 +208,6 @@ class ErrorMessageTest {
   }
 
   static Stream<Arguments> nodes() {
-    String both = "both inputs depend on the network's input";
     Proto custom =
         new Proto()
             .message(
@@ -217,8 +216,8 @@ class ErrorMessageTest {
     return Stream.of(
         wrong(
             "unsupported",
-            node("LayerNormalization", "x"),
-            "Operator LayerNormalization (node 'n') is not supported; supported are Abs, Add,"),
+            node("Einsum", "x"),
+            "Operator Einsum (node 'n') is not supported; supported are Abs, Add,"),
         wrong("domain", Onnx.network(2, custom), "Operator com.acme.Relu (node number 0)"),
         wrong("too many inputs", node("Relu", "x, c"), "Relu (node 'n')", "2 inputs"),
         wrong("too few inputs", node("Add", "x"), "Add (node 'n')", "1 inputs"),
@@ -229,8 +228,8 @@ class ErrorMessageTest {
             "'broadcast'",
             "opset 7 to 22"),
         wrong("attribute type", node("Flatten", "x", Onnx.floatAttribute("axis", 1)), "wrong type"),
-        wrong("product", node("Mul", "x, x"), "Mul (node 'n')", both),
-        wrong("squared", node("MatMul", "x, x"), "MatMul (node 'n')", "must be a constant"),
+        wrong(
+            "squared", node("MatMul", "x, x"), "MatMul (node 'n')", "[1, 2] cannot be multiplied"),
         wrong("shapes", node("Add", "x, w3"), "'w3'"),
         wrong("broadcast", node("Add", "x, k"), "defines 'k'"),
         wrong("no broadcast", node("Add", "x, w"), "[1, 2] and [2, 3] do not broadcast"),
@@ -250,7 +249,6 @@ class ErrorMessageTest {
             Onnx.network(2, constant("t", 2, 0), Onnx.node("Div", "x, t")),
             "division by zero (element 1 of 't')",
             "no value"),
-        wrong("quotient", node("Div", "c, x"), "division by a value that depends", "affine"),
         wrong("axis", node("Flatten", "x", Onnx.intAttribute("axis", 3)), "axis 3", "[1, 2]"),
         wrong("no shape", node("Reshape", "x, c"), "Tensor 'c'", "type float", "int64"),
         wrong("perm", node("Transpose", "x", Onnx.intsAttribute("perm", 0, 0)), "no permutation"),
@@ -321,7 +319,7 @@ class ErrorMessageTest {
   @MethodSource({"files", "graphs", "tensors", "nodes", "rarerNodes"})
   void isOneLineThatNamesTheThing(String name, byte[] file, List<String> fragments) {
     String message =
-        assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();
+        assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file), name).getMessage();
     for (String fragment : fragments) {
       assertTrue(message.contains(fragment), name + ": " + message);
     }

@@ -28,28 +28,28 @@ class MissingOperatorsTest {
             node("LSTM", "x", "a"),
             node("Relu", "a", "b"),
             node("Einsum", "b", "c"),
-            node("Gelu", "c, a", "y"));
+            node("GRU", "c, a", "y"));
     assertTrue(
         message.startsWith(
-            "3 operators are not supported: LSTM (node 'a'), Einsum (node 'c'), Gelu (node 'y');"
+            "3 operators are not supported: LSTM (node 'a'), Einsum (node 'c'), GRU (node 'y');"
                 + " supported are Abs, Add, "),
         message);
   }
 
   @Test
   void whatTheOutputDoesNotNeedIsNotMissing() {
-    String message = refused(node("LSTM", "x", "a"), node("Gelu", "x", "y"));
-    assertTrue(message.startsWith("Operator Gelu (node 'y') is not supported;"), message);
+    String message = refused(node("LSTM", "x", "a"), node("GRU", "x", "y"));
+    assertTrue(message.startsWith("Operator GRU (node 'y') is not supported;"), message);
   }
 
   @Test
   void ofSeveralOutputsAllAreNamedAndTheOutputsToo() {
     Proto second = Onnx.output("z", Onnx.FLOAT);
     String message =
-        refused(node("LSTM", "x", "a"), node("Gelu", "a", "y"), node("Einsum", "x", "z"), second);
+        refused(node("LSTM", "x", "a"), node("GRU", "a", "y"), node("Einsum", "x", "z"), second);
     assertTrue(
         message.startsWith(
-            "3 operators are not supported: LSTM (node 'a'), Gelu (node 'y'), Einsum (node 'z');"),
+            "3 operators are not supported: LSTM (node 'a'), GRU (node 'y'), Einsum (node 'z');"),
         message);
     assertTrue(message.contains("The network has 2 outputs ('z', 'y')"), message);
     assertTrue(message.endsWith("export it with exactly one"), message);
@@ -58,8 +58,8 @@ class MissingOperatorsTest {
   @Test
   void ofALabelAndItsProbabilitiesBothGo() {
     String message =
-        refused(node("Softmax", "x", "z"), node("ArgMax", "x", "y"), Onnx.output("z", Onnx.FLOAT));
-    assertTrue(message.contains("leave the Softmax and the ArgMax at the end off"), message);
+        refused(node("Hardmax", "x", "z"), node("ArgMax", "x", "y"), Onnx.output("z", Onnx.FLOAT));
+    assertTrue(message.contains("leave the Hardmax and the ArgMax at the end off"), message);
   }
 
   @Test
@@ -86,7 +86,7 @@ class MissingOperatorsTest {
     }
     String message =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(10), () -> refused(graph, node("Gelu", "x", "y")));
+            Duration.ofSeconds(10), () -> refused(graph, node("GRU", "x", "y")));
     assertTrue(message.contains("20001 outputs ('v0', 'v1', 'v2', 'v3', 'v4', ...)"), message);
   }
 
@@ -95,17 +95,17 @@ class MissingOperatorsTest {
     Proto graph = new Proto();
     String value = "x";
     for (int i = 0; i < 50; i++) {
-      graph.append(node("Gelu", value, "v" + i));
+      graph.append(node("GRU", value, "v" + i));
       value = "v" + i;
     }
     String message = refused(graph, node("Relu", value, "y"));
     assertTrue(message.contains("50 operators"), message);
-    assertTrue(message.contains("Gelu (node 'v19') and 30 more;"), message);
+    assertTrue(message.contains("GRU (node 'v19') and 30 more;"), message);
     assertFalse(message.contains("'v20'"), message);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Softmax", "LogSoftmax", "ArgMax", "Hardmax"})
+  @ValueSource(strings = {"ArgMax", "Hardmax"})
   void scoresAreComparedBeforeTheEnd(String operator) {
     String hint = "leave the " + operator + " at the end off and compare the scores before it";
     assertTrue(refused(node(operator, "x", "y")).contains(hint));
@@ -116,10 +116,10 @@ class MissingOperatorsTest {
   }
 
   @Test
-  void ofASoftmaxAndAnArgMaxBothGo() {
+  void anArgMaxGoesAlsoBehindASoftmax() {
     String message = refused(node("Softmax", "x", "a"), node("ArgMax", "a", "y"));
-    assertTrue(message.contains("leave the Softmax at the end off"), message);
-    assertTrue(message.startsWith("2 operators"), message);
+    assertTrue(message.contains("leave the ArgMax at the end off"), message);
+    assertTrue(message.startsWith("Operator ArgMax (node 'y') is not supported"), message);
   }
 
   @Test
@@ -130,8 +130,8 @@ class MissingOperatorsTest {
 
   @Test
   void circlesDoNotMatter() {
-    assertTrue(refused(node("Softmax", "y", "y")).contains("Softmax"));
+    assertTrue(refused(node("ArgMax", "y", "y")).contains("ArgMax"));
     assertTrue(refused(node("Identity", "y", "y")).contains("cycle"));
-    assertEquals(refused(node("Gelu", "b", "y"), node("Gelu", "y", "b")).indexOf("2 operators"), 0);
+    assertEquals(refused(node("GRU", "b", "y"), node("GRU", "y", "b")).indexOf("2 operators"), 0);
   }
 }

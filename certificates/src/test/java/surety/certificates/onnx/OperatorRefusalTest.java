@@ -24,9 +24,14 @@ class OperatorRefusalTest {
           .append(Onnx.initializer(Onnx.longs("huge", Long.MAX_VALUE)))
           .append(Onnx.initializer(Onnx.longs("least", Long.MIN_VALUE)))
           .append(Onnx.initializer(Onnx.longs("four", 0, 1, 0, 1)))
+          .append(Onnx.initializer(Onnx.longs("more", 65)))
+          .append(Onnx.initializer(Onnx.floats("half", Onnx.dims(), 0.5)))
+          .append(Onnx.node("o", "Reciprocal", "t3", "third"))
+          .append(Onnx.initializer(Onnx.floats("none", Onnx.dims(0))))
           .append(Onnx.initializer(Onnx.floats("f", Onnx.dims(2), 0.5, 3)))
           .append(Onnx.initializer(Onnx.floats("n", Onnx.dims(2), -1, 4)))
           .append(Onnx.initializer(Onnx.floats("z", Onnx.dims(2), 1, 0)))
+          .append(Onnx.initializer(Onnx.floats("zeros", Onnx.dims(2), 0, 0)))
           .append(Onnx.initializer(Onnx.floats("t", Onnx.dims(3), 1, 2, 3)))
           .append(Onnx.initializer(Onnx.floats("m", Onnx.dims(2, 2), 1, 2, 3, 4)))
           .append(Onnx.node("k", "Reciprocal", "f", "thirds"))
@@ -51,12 +56,10 @@ class OperatorRefusalTest {
   static Stream<Arguments> numbers() {
     return Stream.of(
         wrong("Div", "x, z", "division by zero (element 1 of 'z')"),
-        wrong("Div", "f, x", "division by a value that depends"),
         wrong(13, constant("Div", "f, z"), "division by zero"),
         wrong(13, constant("Reciprocal", "z"), "division by zero"),
-        wrong("Reciprocal", "x", "only of constants"),
-        wrong("Sqrt", "x", "only of constants"),
-        wrong("Exp", "x", "only of constants"),
+        wrong(13, constant("Log", "n"), "logarithm of a constant that is not positive"),
+        wrong(13, constant("Log", "zeros"), "logarithm of a constant that is not positive"),
         wrong(13, constant("Sqrt", "n"), "root of a constant that is negative"),
         wrong(13, constant("Mul", "d, d"), "beyond the range of double precision"),
         wrong("MatMul", "x, quotients", "element 0 of input 1 'quotients'", "fold constants"),
@@ -82,6 +85,71 @@ class OperatorRefusalTest {
         wrong(13, Onnx.node("BatchNormalization", all, offset), "epsilon is NaN"),
         wrong(14, Onnx.node("BatchNormalization", all, training), "for inference"),
         wrong(7, Onnx.node("BatchNormalization", all, spatial), "spatial = 0"));
+  }
+
+  static Stream<Arguments> powers() {
+    return Stream.of(
+        wrong("Pow", "f, x", "the exponent depends on the network's input"),
+        wrong("Pow", "x, f", "different exponents"),
+        wrong("Pow", "x, thirds", "different exponents"),
+        wrong("Pow", "x, third", "the exponent is no number of double precision"),
+        wrong("Pow", "x, zeros", "the exponent is 0.0", "supported are 1 to 64, 0.5"),
+        wrong("Pow", "x, d", "the exponent is 1.0E300"),
+        wrong("Pow", "x, huge", "the exponent is 9.2"),
+        wrong("Pow", "x, more", "the exponent is 65.0"),
+        wrong("Pow", "x, t", "different exponents"),
+        wrong("Pow", "x, none", "no elements"),
+        wrong(13, constant("Pow", "n, half"), "root of a constant that is negative"),
+        wrong(13, constant("Pow", "z, minus"), "division by zero"));
+  }
+
+  static Stream<Arguments> scores() {
+    Proto groups = Onnx.intAttribute("num_groups", 3);
+    Proto none = Onnx.floatAttribute("epsilon", 0);
+    Stream<Arguments> ofScores =
+        Stream.of("Softmax", "LogSoftmax")
+            .flatMap(
+                operator ->
+                    Stream.of(
+                        wrong(operator, "f", "input 0 'f' is constant"),
+                        wrong(operator, "x, x", "2 inputs"),
+                        wrong(13, axis(operator, 2), "axis 2 is not one of 2"),
+                        wrong(13, axis(operator, 0), "of one number along the axis"),
+                        wrong(11, axis(operator, -3), "axis -3 is not one of 2")));
+    Stream<Arguments> others =
+        Stream.of(
+            wrong("LayerNormalization", "x", "1 inputs"),
+            wrong("LayerNormalization", "x, x", "input 1 'x'", "constant"),
+            wrong("LayerNormalization", "x, m", "[2, 2] does not broadcast"),
+            wrong("LayerNormalization", "x, f, t", "do not broadcast"),
+            wrong(17, Onnx.node("LayerNormalization", "x, f", none), "epsilon is 0"),
+            wrong("InstanceNormalization", "x, t, t", "input 1", "must be [2]"),
+            wrong("InstanceNormalization", "x, f, x", "input 2 'x'", "constant"),
+            wrong(21, Onnx.node("GroupNormalization", "x, f, f", groups), "are not 3 groups"),
+            wrong(21, Onnx.node("GroupNormalization", "x, f, f"), "are not 0 groups"),
+            wrong("ReduceLogSumExp", "f", "of constants it is not supported"),
+            wrong(
+                20, Onnx.node("Gelu", "x", text("none ")), "'none '", "neither 'none' nor 'tanh'"),
+            wrong(20, Onnx.node("Gelu", "x", Onnx.intAttribute("approximate", 1)), "wrong type"),
+            wrong("Gelu", "x, f", "2 inputs"),
+            wrong("Celu", "f, f", "2 inputs"),
+            wrong(13, alpha("Celu", 0), "alpha is 0.0; it must be positive"),
+            wrong(13, alpha("Celu", -1), "alpha is -1.0; it must be positive"),
+            wrong("ThresholdedRelu", "x", "it jumps from 0 to alpha"),
+            wrong(13, alpha("ThresholdedRelu", -2), "it jumps"));
+    return Stream.concat(ofScores, others);
+  }
+
+  private static Proto text(String kind) {
+    return new Proto().string(1, "approximate").string(4, kind).varint(20, 3);
+  }
+
+  private static Proto alpha(String operator, float alpha) {
+    return Onnx.node(operator, "x", Onnx.floatAttribute("alpha", alpha));
+  }
+
+  private static Proto axis(String operator, long axis) {
+    return Onnx.node(operator, "x", Onnx.intAttribute("axis", axis));
   }
 
   static Stream<Arguments> shapes() {
@@ -194,7 +262,8 @@ class OperatorRefusalTest {
   }
 
   static Stream<Arguments> all() {
-    return Stream.of(numbers(), normalisations(), shapes(), reductions(), integers())
+    return Stream.of(
+            numbers(), normalisations(), powers(), scores(), shapes(), reductions(), integers())
         .flatMap(each -> each);
   }
 

@@ -2,6 +2,7 @@ package surety.certificates.onnx;
 
 import java.util.Collections;
 import surety.certificates.arithmetic.RealNumber;
+import surety.certificates.arithmetic.Rounding;
 
 /** The rules of the normalisations: of BatchNormalization at inference, and of those of layers. */
 final class NormalizationOperators {
@@ -118,6 +119,10 @@ final class NormalizationOperators {
   /**
    * Each row less its mean, over the root of the mean of the squares of that and epsilon, which is
    * positive: so the root and its reciprocal are defined whatever the numbers are.
+   *
+   * <p>Of n differences d_i, whose sum is 0, {@code sum_j d_j^2 >= d_i^2 + (sum_(j != i) d_j)^2 /
+   * (n - 1) = d_i^2 n / (n - 1)}, so that the result is at most the root of n - 1 in size. A clip
+   * there changes nothing but bounds, which are loose where the differences are small.
    */
   private static Value.Real normalised(Call call, Value.Real rows) throws NetworkFormatException {
     double epsilon = call.floatAttribute("epsilon", VARIANCE_OFFSET);
@@ -127,7 +132,10 @@ final class NormalizationOperators {
     Value.Real centred = Arithmetic.DIFFERENCE.of(call, rows, meanOfRows(call, rows));
     Value.Real variance = meanOfRows(call, Arithmetic.PRODUCT.of(call, centred, centred));
     Value.Real offset = Arithmetic.SUM.of(call, variance, Numbers.scalar(epsilon));
-    return ElementwiseOperators.quotient(call, centred, ElementwiseOperators.sqrt(call, offset));
+    Value.Real quotients =
+        ElementwiseOperators.quotient(call, centred, ElementwiseOperators.sqrt(call, offset));
+    double most = Rounding.sqrtUp(rows.shape().dim(1) - 1.0);
+    return ActivationOperators.apply(call, quotients, i -> ActivationOperators.clip(-most, most));
   }
 
   private static Value.Real meanOfRows(Call call, Value.Real rows) throws NetworkFormatException {

@@ -125,7 +125,8 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
                 + keeps
             : "inputs are unbounded, and their tails are too heavy to bound it (as of Cauchy, or of"
                 + " StudentT and Pareto with a small first parameter), so that it can be infinite or"
-                + " not exist, or the network is too large to tell";
+                + " not exist, or nothing is known of how fast the network grows far out (as with"
+                + " products, powers and exponentials), or it is too large to tell";
     return far + "; no gap or time limit changes that, but bounded inputs ('on [a, b]') do";
   }
 

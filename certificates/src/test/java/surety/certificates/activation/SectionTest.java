@@ -1,5 +1,6 @@
 package surety.certificates.activation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,5 +33,16 @@ class SectionTest {
       assertThrows(
           IllegalArgumentException.class, () -> new Section(ends[0], ends[1], Curvature.LINEAR));
     }
+  }
+
+  @Test
+  void onlyWhatMayBendEitherWayHasABend() {
+    assertEquals(2, new Section(0, 1, Curvature.EITHER, 2).bend());
+    assertEquals(0, new Section(0, 1, Curvature.CONVEX).bend());
+    for (double bend : new double[] {0, -1, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> new Section(0, 1, Curvature.EITHER, bend));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new Section(0, 1, Curvature.EITHER));
+    assertThrows(IllegalArgumentException.class, () -> new Section(0, 1, Curvature.CONVEX, 1));
   }
 }

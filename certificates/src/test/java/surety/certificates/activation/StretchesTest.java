@@ -1,0 +1,42 @@
+package surety.certificates.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import surety.certificates.arithmetic.Doubles;
+import surety.certificates.arithmetic.Interval;
+
+class StretchesTest {
+  @Test
+  void areOfOneLengthWhereThatIsADouble() {
+    Stretches parts = Stretches.of(-1, 1);
+    for (int i = 0; i <= Stretches.COUNT; i++) {
+      assertEquals(-1 + 0.25 * i, parts.point(i));
+    }
+    assertEquals(3 * 0.25 * 0.25 / 8, parts.offChords(3));
+  }
+
+  @Test
+  void coverWhatTheyCut() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int k = 0; k < 2000; k++) {
+      Interval x = Doubles.interval(random);
+      Stretches parts = Stretches.of(x.lower(), x.upper());
+      assertEquals(x, Interval.of(parts.point(0), parts.point(Stretches.COUNT)));
+      for (int i = 1; i <= Stretches.COUNT; i++) {
+        double length = parts.point(i) - parts.point(i - 1);
+        assertTrue(length >= 0 && parts.offChords(1) >= length * length / 8 * 0.999);
+      }
+    }
+  }
+
+  @Test
+  void ofAPointNothingIsOff() {
+    assertEquals(0, Stretches.of(0.1, 0.1).offChords(1e300));
+    assertTrue(Stretches.of(0, Double.MIN_VALUE).offChords(1) > 0);
+    assertEquals(
+        Double.POSITIVE_INFINITY, Stretches.of(-Double.MAX_VALUE, Double.MAX_VALUE).offChords(1));
+  }
+}

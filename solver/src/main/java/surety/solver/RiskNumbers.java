@@ -80,7 +80,7 @@ final class RiskNumbers {
       for (Quantity quantity : leaves(claim.quantity()).toList()) {
         if (quantity instanceof Quantity.Risk risk) {
           BandClaim band = new BandClaim(risk.form(), new EvenThresholds(POINTS));
-          Statement about = new Statement(statement.networks(), statement.law(), band);
+          Statement about = statement.about(band);
           KernelPass cdf =
               new KernelPass(
                   problem(about, networks, truncations, stop), truncations, List.of(), threads);

@@ -63,6 +63,18 @@ public final class SimplexBounds implements FormBounds {
     return middle;
   }
 
+  /** Bounds of what is at most that far from each form. */
+  public SimplexBounds widened(double[] deviations) {
+    double[][] least = new double[lower.length][];
+    double[][] greatest = new double[upper.length][];
+    for (int form = 0; form < lower.length; form++) {
+      double d = deviations[form];
+      least[form] = Arrays.stream(lower[form]).map(x -> Rounding.subtractDown(x, d)).toArray();
+      greatest[form] = Arrays.stream(upper[form]).map(x -> Rounding.addUp(x, d)).toArray();
+    }
+    return new SimplexBounds(least, greatest, vectors);
+  }
+
   /** The lower function of a form; not to be changed. */
   public double[] lower(int form) {
     return lower[form];

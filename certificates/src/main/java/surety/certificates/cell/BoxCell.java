@@ -68,7 +68,8 @@ public record BoxCell(
 
   /** Affine bounds of the forms on it. */
   public BoxForms bounds() {
-    return network.isPresent() ? network.get().over(centred()) : domain.bounds(this);
+    return domain.evaluated(
+        network.isPresent() ? network.get().over(centred()) : domain.bounds(this));
   }
 
   /** Contains the {@link surety.certificates.integral.ChordDeviation} of each coordinate. */

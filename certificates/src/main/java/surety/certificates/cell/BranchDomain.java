@@ -11,8 +11,10 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.Arguments;
 import surety.certificates.bounds.BoxBounds;
+import surety.certificates.bounds.BoxForms;
 import surety.certificates.bounds.CentredBox;
 import surety.certificates.bounds.CondensedNetwork;
+import surety.certificates.bounds.DeviatingForms;
 import surety.certificates.bounds.PointEnclosure;
 import surety.certificates.bounds.WireForm;
 import surety.certificates.density.DensityPolynomial;
@@ -38,6 +40,7 @@ public final class BranchDomain {
   private final InputRows inputs;
   private final List<Truncation> truncations;
   private BernsteinBasis basis;
+  private double[] deviations;
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
@@ -122,6 +125,30 @@ public final class BranchDomain {
     return new BoxCell(this, sides, Optional.empty(), 0);
   }
 
+  /** Whether forms are those over the reals. */
+  boolean isExact() {
+    return problem.statement().semantics().isReal();
+  }
+
+  /**
+   * How far each form may be from that over the reals, anywhere in the root box, when it is
+   * evaluated as the statement's semantics says; infinite if nothing is known. Not to be changed.
+   */
+  public synchronized double[] deviations() {
+    if (deviations == null) {
+      Interval[] box = whole();
+      for (int q = 0; q < box.length; q++) {
+        Truncation truncation = truncations.get(q);
+        box[q] =
+            new Interval(
+                Double.isFinite(box[q].lower()) ? box[q].lower() : truncation.lower(),
+                Double.isFinite(box[q].upper()) ? box[q].upper() : truncation.upper());
+      }
+      deviations = problem.deviations(inputs.over(box));
+    }
+    return deviations;
+  }
+
   /** Pieces that surely end before a cut, or begin behind it, are not met. */
   private static Side side(Marginal marginal, Interval lower, Interval upper) {
     List<Interval> knots = marginal.knots();
@@ -172,7 +199,7 @@ public final class BranchDomain {
         Marginal marginal = marginals.get(q);
         Interval end = isAbove ? marginal.domainUpper() : marginal.domainLower();
         if (!end.isBounded()) {
-          reach = reach == null ? reach() : reach;
+          reach = reach == null ? knownReach() : reach;
           parts.add(tail(q, isAbove, isCheap, reach));
         }
       }
@@ -195,6 +222,11 @@ public final class BranchDomain {
         reach,
         distances.all(1),
         distances.all(2));
+  }
+
+  /** What is computed may overflow somewhere. */
+  private Tails.Reach knownReach() {
+    return isExact() ? reach() : Tails.Reach.UNKNOWN;
   }
 
   /** How forms grow from the centre of the root box. */
@@ -316,5 +348,10 @@ public final class BranchDomain {
   public BoxBounds bounds(BoxCell box) {
     InputRows.Local local = inputs.over(box.sides());
     return BoxBounds.of(problem.network(), local.centre(), local.radius());
+  }
+
+  /** Bounds of the forms as they are evaluated, from those of the forms over the reals. */
+  BoxForms evaluated(BoxForms exact) {
+    return isExact() ? exact : new DeviatingForms(exact, deviations());
   }
 }

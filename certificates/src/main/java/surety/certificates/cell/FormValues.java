@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.Rounding;
 
 /**
  * What is known of a form's values on a set of inputs.
@@ -23,6 +24,17 @@ record FormValues(Interval range, Optional<Rational> constant) {
       constant = constant.equals(part.constant) ? constant : Optional.empty();
     }
     return new FormValues(range, constant);
+  }
+
+  /** What is known of what is at most that far away; nothing if that is infinite. */
+  FormValues widened(double deviation) {
+    return deviation == 0
+        ? this
+        : new FormValues(
+            new Interval(
+                Rounding.subtractDown(range.lower(), deviation),
+                Rounding.addUp(range.upper(), deviation)),
+            Optional.empty());
   }
 
   /** Whether an event holds for all of them, or for none; nothing if neither is known. */

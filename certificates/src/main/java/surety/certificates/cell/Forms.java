@@ -1,5 +1,6 @@
 package surety.certificates.cell;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import surety.certificates.statement.Event;
 import surety.certificates.statement.Negation;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Semantics;
 import surety.certificates.stop.Stop;
 
 /**
@@ -27,7 +29,13 @@ import surety.certificates.stop.Stop;
  * without a ReLU or Clip at their very end, and those whose values are integrated as they are.
  */
 final class Forms {
+  /** Beyond all values of forms of numbers that have not overflowed. */
+  private static final Rational BEYOND =
+      Rational.of(BigInteger.ONE.shiftLeft(4096), BigInteger.ONE);
+
+  private final Semantics semantics;
   private final List<WireForm> all = new ArrayList<>();
+  private final List<Computed> computed = new ArrayList<>();
   private final Map<AffineForm, Multiple> compared = new LinkedHashMap<>();
   private final Map<List<Rational>, AffineForm> directions = new HashMap<>();
   private final Map<AffineForm, Integer> integrated = new LinkedHashMap<>();
@@ -35,13 +43,27 @@ final class Forms {
   private int spareDegrees;
 
   /** A form that is compared, as a multiple of one that has bounds: not 0 times it. */
-  private record Multiple(OutputClamp of, Rational factor) {}
+  private record Multiple(OutputClamp of, int index, Rational factor) {}
 
-  private Forms() {}
+  /**
+   * What a form is computed from.
+   *
+   * @param form of the computed numbers that are read: not of the inputs that the claim reads,
+   *     which it has as they are; over the reals nothing is computed
+   * @param isClamped whether it is read by a clamp, which may take what is subnormal for zero, and
+   *     likewise give it
+   */
+  record Computed(Optional<WireForm> form, boolean isClamped) {
+    private static final Computed NOTHING = new Computed(Optional.empty(), false);
+  }
+
+  private Forms(Semantics semantics) {
+    this.semantics = semantics;
+  }
 
   /** All forms of a claim. */
-  static Forms of(Claim claim, Network network, Stop stop) {
-    Forms forms = new Forms();
+  static Forms of(Claim claim, Semantics semantics, Network network, Stop stop) {
+    Forms forms = new Forms(semantics);
     claim.events().stream()
         .flatMap(event -> event.atoms().stream())
         .map(Atom::form)
@@ -58,7 +80,7 @@ final class Forms {
     quantity.parts().forEach(part -> addAll(part, network, stop));
     if (quantity.parts().isEmpty()) {
       for (AffineForm form : quantity.forms()) {
-        integrated.put(form, add(row(form, network, stop)));
+        integrated.put(form, add(row(form, network, stop), outputs(form, network)));
         if (quantity instanceof Quantity.Risk risk) {
           compare(form, network, stop); // with thresholds, of which quantiles are found
           spareDegrees = risk.tail() == Quantity.Tail.MEAN ? 1 : spareDegrees;
@@ -81,13 +103,37 @@ final class Forms {
         form.coefficients().stream().map(c -> c.isZero() ? c : c.dividedBy(leading)).toList();
     AffineForm known = directions.putIfAbsent(direction, form);
     if (known == null) {
-      OutputClamp clamp = OutputClamp.of(network, row(form, network, stop), stop);
-      add(clamp.form());
-      compared.put(form, new Multiple(clamp, Rational.ONE));
+      OutputClamp clamp = clamp(form, network, stop);
+      Computed from =
+          clamp.isClamp() && !semantics.isReal()
+              ? new Computed(Optional.of(clamp.entering()), true)
+              : outputs(form, network);
+      compared.put(form, new Multiple(clamp, add(clamp.form(), from), Rational.ONE));
     } else {
-      OutputClamp clamp = compared.get(known).of;
-      compared.put(form, new Multiple(clamp, leading.dividedBy(leading(known))));
+      Multiple of = compared.get(known);
+      compared.put(form, new Multiple(of.of, of.index, leading.dividedBy(leading(known))));
     }
+  }
+
+  /**
+   * Over the reals affine gates behind a clamp make no difference; computed, they are rounded, and
+   * a clamp is one if an output is what it gives.
+   */
+  private OutputClamp clamp(AffineForm form, Network network, Stop stop) {
+    WireForm row = row(form, network, stop);
+    if (semantics.isReal()) {
+      return OutputClamp.of(network, row, stop);
+    }
+    boolean isOfOutputs = form.inputs().stream().allMatch(Rational::isZero);
+    OutputClamp clamp = OutputClamp.of(network, WireForm.of(form, network), stop);
+    return isOfOutputs && clamp.isClamp() ? clamp : OutputClamp.none(row);
+  }
+
+  private Computed outputs(AffineForm form, Network network) {
+    if (semantics.isReal() || form.outputs().stream().allMatch(Rational::isZero)) {
+      return Computed.NOTHING;
+    }
+    return new Computed(Optional.of(WireForm.of(new AffineForm(form.outputs()), network)), false);
   }
 
   /** The first coefficient that is not 0. */
@@ -95,12 +141,14 @@ final class Forms {
     return form.coefficients().stream().filter(c -> !c.isZero()).findFirst().orElseThrow();
   }
 
-  private int add(WireForm form) {
-    int known = all.indexOf(form);
-    if (known >= 0) {
-      return known;
+  private int add(WireForm form, Computed from) {
+    for (int k = 0; k < all.size(); k++) {
+      if (all.get(k).equals(form) && computed.get(k).equals(from)) {
+        return k;
+      }
     }
     all.add(form);
+    computed.add(from);
     return all.size() - 1;
   }
 
@@ -110,6 +158,11 @@ final class Forms {
 
   List<WireForm> all() {
     return all;
+  }
+
+  /** What each of them is computed from. */
+  List<Computed> computed() {
+    return computed;
   }
 
   /** The number of a form whose values are integrated. */
@@ -135,7 +188,9 @@ final class Forms {
 
   /**
    * Of {@code r g} with r not 0 it is a comparison of g with t / r, the other way round if r is
-   * negative. What is above a threshold is not at most it, or not below it.
+   * negative. What is above a threshold is not at most it, or not below it. What a clamp decides of
+   * a computed number holds unless something overflows, and so wherever what enters the clamp is
+   * known to be a number at all.
    */
   private CompiledEvent event(Atom atom) {
     Multiple multiple = compared.get(atom.form());
@@ -145,11 +200,13 @@ final class Forms {
     boolean isBelow = comparison.isBelow();
     boolean inclusive = comparison.includesEqual() == isBelow;
     Optional<Boolean> decided = multiple.of.decided(threshold, inclusive);
-    return decided
-        .<CompiledEvent>map(below -> new CompiledEvent.Decided(below == isBelow))
-        .orElseGet(
-            () ->
-                new CompiledEvent.Comparison(
-                    all.indexOf(multiple.of.form()), Threshold.of(threshold, inclusive), isBelow));
+    if (decided.isPresent() && semantics.isReal()) {
+      return new CompiledEvent.Decided(decided.get() == isBelow);
+    }
+    Threshold of =
+        decided
+            .map(below -> Threshold.of(below ? BEYOND : BEYOND.negate(), true))
+            .orElseGet(() -> Threshold.of(threshold, inclusive));
+    return new CompiledEvent.Comparison(multiple.index, of, isBelow);
   }
 }

@@ -71,11 +71,12 @@ final class LeafValues {
 
   /**
    * Without any kink nothing is constant on a leaf that is not so in the whole branch, and that
-   * means everywhere if there is no other branch.
+   * means everywhere if there is no other branch. What is computed may differ from a constant.
    */
   private Optional<Rational> constant(int form) {
     boolean isNowhere = !domain.problem().hasKinks() && domain.problem().branches().size() == 1;
-    if (isNowhere || !bounds.mayBeConstant(form)) {
+    boolean isExact = domain.isExact() || domain.deviations()[form] == 0;
+    if (isNowhere || !isExact || !bounds.mayBeConstant(form)) {
       return Optional.empty();
     }
     if (wires.isEmpty()) {

@@ -21,15 +21,18 @@ import surety.certificates.stop.Stop;
  * t, and g < t if and only if h < t; at an end one of the two is as for h and the other decided, as
  * {@link #decided} has it.
  *
- * @param form h, or g itself if there is no such number
+ * @param entering h as a form of what enters the clamp alone, or g itself if there is no such
+ *     number
+ * @param form h with the affine gate multiplied in that it comes from, or g itself
  * @param least c l + b or c u + b, unless there is none
  * @param greatest the other one, unless there is none
  */
-record OutputClamp(WireForm form, Optional<Rational> least, Optional<Rational> greatest) {
+record OutputClamp(
+    WireForm entering, WireForm form, Optional<Rational> least, Optional<Rational> greatest) {
 
   /** Of a form that affine gates have been multiplied into. */
   static OutputClamp of(Network network, WireForm form, Stop stop) {
-    OutputClamp none = new OutputClamp(form, Optional.empty(), Optional.empty());
+    OutputClamp none = none(form);
     OptionalInt wire = form.onlyWire();
     int first = network.inputs();
     for (Gate gate : network.gates()) {
@@ -45,16 +48,28 @@ record OutputClamp(WireForm form, Optional<Rational> least, Optional<Rational> g
     return none;
   }
 
+  /** No clamp at all. */
+  static OutputClamp none(WireForm form) {
+    return new OutputClamp(form, form, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether there is one. */
+  boolean isClamp() {
+    return least.isPresent() || greatest.isPresent();
+  }
+
   private static OutputClamp of(WireForm form, int wire, int source, Interval range) {
     Rational c = form.weight(wire);
     Optional<Rational> first = end(range.lower()).map(l -> c.times(l).plus(form.bias()));
     Optional<Rational> second = end(range.upper()).map(u -> c.times(u).plus(form.bias()));
     WireForm h = form.moved(wire, source);
-    return c.signum() > 0 ? new OutputClamp(h, first, second) : new OutputClamp(h, second, first);
+    return c.signum() > 0
+        ? new OutputClamp(h, h, first, second)
+        : new OutputClamp(h, h, second, first);
   }
 
   private OutputClamp through(Network network, Stop stop) {
-    return new OutputClamp(form.throughAffine(network, stop), least, greatest);
+    return new OutputClamp(entering, form.throughAffine(network, stop), least, greatest);
   }
 
   private static Optional<Rational> end(double end) {

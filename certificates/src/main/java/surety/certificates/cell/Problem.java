@@ -8,17 +8,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.CompiledNetwork;
 import surety.certificates.bounds.WireForm;
+import surety.certificates.network.Deviation;
 import surety.certificates.network.Network;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.statement.AffineForm;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Law;
+import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
 
@@ -45,7 +49,7 @@ public final class Problem {
       throws RejectedException {
     this.statement = statement;
     this.network = network;
-    this.forms = Forms.of(statement.claim(), network, stop);
+    this.forms = Forms.of(statement.claim(), statement.semantics(), network, stop);
     this.compiled = CompiledNetwork.of(network, forms.all(), stop);
     this.stop = stop;
     this.hasKinks =
@@ -92,7 +96,13 @@ public final class Problem {
       throw new RejectedException(
           new ProblemRejection.Truncations(truncations.size(), coordinates));
     }
-    return new Problem(statement, Network.sideBySide(networks), truncations, stop);
+    Network graph = Network.sideBySide(networks);
+    Optional<String> obstacle =
+        statement.semantics().format().flatMap(format -> Deviation.obstacle(graph, format));
+    if (obstacle.isPresent()) {
+      throw new RejectedException(new ProblemRejection.Unevaluable(obstacle.get()));
+    }
+    return new Problem(statement, graph, truncations, stop);
   }
 
   private static void requireShape(Statement statement, List<Network> networks)
@@ -181,7 +191,48 @@ public final class Problem {
   List<FormValues> values(Interval[] inputs, List<Optional<Rational>> constants) {
     List<Interval> wires = network.encloseWires(inputs, stop).stream().map(Problem::known).toList();
     ExactWires exact = ExactWires.of(network, constants, wires, stop);
-    return forms.all().stream().map(form -> values(form, wires, exact)).toList();
+    double[] deviations = deviations(wires);
+    return IntStream.range(0, deviations.length)
+        .mapToObj(k -> values(forms.all().get(k), wires, exact).widened(deviations[k]))
+        .toList();
+  }
+
+  /**
+   * How far each form may be from that over the reals when the network is evaluated as the
+   * statement's semantics says; infinite if nothing is known, over the reals 0.
+   *
+   * @param inputs contain all inputs
+   */
+  double[] deviations(Interval[] inputs) {
+    return statement.semantics().isReal()
+        ? new double[forms.all().size()]
+        : deviations(network.encloseWires(inputs, stop).stream().map(Problem::known).toList());
+  }
+
+  private double[] deviations(List<Interval> wires) {
+    double[] deviations = new double[forms.all().size()];
+    Semantics semantics = statement.semantics();
+    if (semantics.isReal()) {
+      return deviations;
+    }
+    FloatFormat format = semantics.format().orElseThrow();
+    double[] ofWires = Deviation.of(network, format, semantics.accuracy(), wires);
+    Arrays.setAll(deviations, k -> deviation(forms.computed().get(k), ofWires, format));
+    return deviations;
+  }
+
+  private static double deviation(Forms.Computed computed, double[] ofWires, FloatFormat format) {
+    if (computed.form().isEmpty()) {
+      return 0;
+    }
+    WireForm form = computed.form().get();
+    double flushed = computed.isClamped() ? 2 * format.leastNormal() : 0;
+    double sum = 0;
+    for (int wire : form.weights().keySet()) {
+      double off = Rounding.addUp(ofWires[wire], flushed);
+      sum = Rounding.addUp(sum, Rounding.multiplyUp(form.encloseWeight(wire).magnitude(), off));
+    }
+    return sum;
   }
 
   private static FormValues values(WireForm form, List<Interval> wires, ExactWires exact) {

@@ -199,14 +199,16 @@ public final class SimplexCell implements Cell {
         .kuhnForm(coordinates(Vertex::middle), coordinates(Vertex::radius), kuhn.risen());
   }
 
-  /** Affine bounds of the forms; any {@code firstOwnLevel} gives sound ones. */
+  /** Affine bounds of the forms as evaluated; any {@code firstOwnLevel} gives sound ones. */
   public SimplexBounds bounds(int firstOwnLevel) {
     PointEnclosure[] enclosures = new PointEnclosure[vertices.length];
     for (int i = 0; i < enclosures.length; i++) {
       enclosures[i] = vertices[i].enclosure(family.domain());
     }
     int levels = family.domain().problem().network().levels();
-    return SimplexBounds.of(
-        family.domain().problem().network(), enclosures, Math.min(firstOwnLevel, levels));
+    SimplexBounds exact =
+        SimplexBounds.of(
+            family.domain().problem().network(), enclosures, Math.min(firstOwnLevel, levels));
+    return family.domain().isExact() ? exact : exact.widened(family.domain().deviations());
   }
 }

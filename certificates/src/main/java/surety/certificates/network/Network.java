@@ -2,6 +2,8 @@ package surety.certificates.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
@@ -19,14 +21,17 @@ import surety.certificates.stop.Stop;
  * @param inputs the number of inputs, at least one
  * @param gates each reads only wires before its own
  * @param output the wires that are the network's outputs, at least one
+ * @param unevaluable why a runtime that evaluates it in floating-point numbers may do so in other
+ *     steps than gate by gate, if that is so; over the reals it makes no difference
  */
-public record Network(int inputs, List<Gate> gates, Wires output) {
+public record Network(int inputs, List<Gate> gates, Wires output, Optional<String> unevaluable) {
   /** Exact values are at most about so many times as long as the inputs and weights. */
   private static final int MOST_DEGREE = 64;
 
   /** Checks that each gate, and the output, reads what there is before it. */
   public Network {
     gates = List.copyOf(gates);
+    Objects.requireNonNull(unevaluable);
     if (inputs < 1) {
       throw new IllegalArgumentException("A network needs at least one input, not " + inputs);
     }
@@ -38,6 +43,11 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
       wires = Math.addExact(wires, gates.get(k).size());
     }
     requireBefore(output, wires, "The output");
+  }
+
+  /** Of gates that stand for nothing but themselves. */
+  public Network(int inputs, List<Gate> gates, Wires output) {
+    this(inputs, gates, output, Optional.empty());
   }
 
   private static void requireBefore(Wires read, int wires, String reader) {
@@ -86,7 +96,11 @@ public record Network(int inputs, List<Gate> gates, Wires output) {
     }
     return networks.size() == 1
         ? networks.get(0)
-        : new Network(inputs, gates, Wires.concat(outputs));
+        : new Network(
+            inputs,
+            gates,
+            Wires.concat(outputs),
+            networks.stream().flatMap(network -> network.unevaluable.stream()).findFirst());
   }
 
   /** The number of outputs. */

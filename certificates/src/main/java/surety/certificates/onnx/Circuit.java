@@ -29,6 +29,7 @@ final class Circuit {
   private final List<Integer> firsts = new ArrayList<>();
 
   private int wires;
+  private Optional<String> unevaluable = Optional.empty();
 
   /** Enclosures of the numbers of the inputs and of the first gates, wherever the inputs are. */
   private final List<Interval> ranges = new ArrayList<>();
@@ -43,6 +44,11 @@ final class Circuit {
   /** The network's input. */
   Wires input() {
     return Wires.range(0, inputs);
+  }
+
+  /** Notes why gates do not tell in which steps a runtime evaluates them; one reason is kept. */
+  void unevaluable(Optional<String> reason) {
+    unevaluable = unevaluable.or(() -> reason);
   }
 
   /** Adds a gate, whose inputs are wires of this circuit, and gives its outputs. */
@@ -120,7 +126,7 @@ final class Circuit {
       }
       first += gate.size();
     }
-    return new Network(inputs, List.copyOf(network), output.renamed(numbers));
+    return new Network(inputs, List.copyOf(network), output.renamed(numbers), unevaluable);
   }
 
   /** For each wire how often it is read by the outputs and by what they need. */

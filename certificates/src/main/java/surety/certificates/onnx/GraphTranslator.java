@@ -127,7 +127,9 @@ final class GraphTranslator {
       } else {
         Node node = path.pop();
         onPath.clear(node.index());
-        putAll(node.outputs(), Operators.apply(invocation(node, context)));
+        Call call = invocation(node, context);
+        putAll(node.outputs(), Operators.apply(call));
+        context.circuit().unevaluable(FloatOperators.obstacle(call));
       }
       needed = path.isEmpty() ? Optional.empty() : unknownInput(path.peek());
       reader = path.isEmpty() ? "" : path.peek().describe();

@@ -67,6 +67,14 @@ public sealed interface ProblemRejection extends Rejection {
     }
   }
 
+  /** A network of which a runtime's rounding errors have no bounds. */
+  record Unevaluable(String reason) implements ProblemRejection {
+    @Override
+    public String message() {
+      return "rounding errors have no bounds here: " + reason;
+    }
+  }
+
   /** Why the kernel cannot compute with it, in the words of the part that cannot. */
   record Unsuitable(String problem) implements ProblemRejection {
     @Override

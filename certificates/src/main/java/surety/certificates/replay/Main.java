@@ -19,6 +19,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.RegionStatement;
+import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
 import surety.certificates.stop.Stop;
@@ -129,6 +130,20 @@ public final class Main {
     }
   }
 
+  private static String claim(Semantics semantics) {
+    return semantics
+        .format()
+        .map(
+            format ->
+                "claim level F: for every evaluation in "
+                    + format.word()
+                    + ", each sum in any order, subnormal numbers kept or flushed, and smooth"
+                    + " activations within "
+                    + semantics.accuracy()
+                    + " units in the last place")
+        .orElse(CLAIM);
+  }
+
   private static void print(Statement statement, ReplayResult result, PrintStream out) {
     out.println(
         result.summary() + result.reason().map(reason -> ": " + reason.message()).orElse(""));
@@ -153,6 +168,6 @@ public final class Main {
       out.println("the certificate chose the thresholds");
     }
     out.println("leaves: " + result.leaves());
-    out.println(CLAIM);
+    out.println(claim(statement.semantics()));
   }
 }

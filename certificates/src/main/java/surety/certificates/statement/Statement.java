@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Exactly what is claimed, at claim level R: for the functions over the reals whose weights are the
- * numbers in the network files, and inputs distributed as stated.
+ * Exactly what is claimed: for the functions over the reals whose weights are the numbers in the
+ * network files, at claim level R, or for any evaluation of them in a floating-point format, at
+ * claim level F; and inputs distributed as stated.
  *
+ * @param semantics what the networks' outputs are
  * @param networks one or more, all with the same inputs; their outputs are counted through
  * @param law how the inputs are distributed, in the networks' order
  */
-public record Statement(List<NetworkReference> networks, Law law, Claim claim) {
+public record Statement(
+    Semantics semantics, List<NetworkReference> networks, Law law, Claim claim) {
   /** Largest number of inputs or outputs that a statement may name. */
   public static final int MOST_COORDINATES = 1_000_000;
 
@@ -20,6 +23,7 @@ public record Statement(List<NetworkReference> networks, Law law, Claim claim) {
   /** Refuses what does not fit together. */
   public Statement {
     networks = List.copyOf(networks);
+    Objects.requireNonNull(semantics);
     Objects.requireNonNull(law);
     Objects.requireNonNull(claim);
     if (networks.isEmpty() || networks.size() > MOST_NETWORKS) {
@@ -39,6 +43,21 @@ public record Statement(List<NetworkReference> networks, Law law, Claim claim) {
             "an event has at most " + Event.MOST_ATOMS + " comparisons");
       }
     }
+  }
+
+  /** About the functions over the reals. */
+  public Statement(List<NetworkReference> networks, Law law, Claim claim) {
+    this(Semantics.REAL, networks, law, claim);
+  }
+
+  /** The same of another claim. */
+  public Statement about(Claim other) {
+    return new Statement(semantics, networks, law, other);
+  }
+
+  /** The same with another semantics. */
+  public Statement in(Semantics other) {
+    return new Statement(other, networks, law, claim);
   }
 
   /** About independent inputs. */

@@ -21,6 +21,11 @@ final class StatementLines {
     return rest;
   }
 
+  /** What is wrong with the line that was taken last. */
+  StatementException wrong(String message) {
+    return new StatementException("line " + line + " of the statement: " + message);
+  }
+
   void expect(String whole) throws StatementException {
     if (!after(whole).isEmpty()) {
       throw new StatementException("line " + line + " of the statement: expected '" + whole + "'");

@@ -12,14 +12,13 @@ import java.util.List;
 final class StatementText {
   private static final String HEADER = "surety statement 2";
   static final String REGION_HEADER = "surety regions 1";
-  private static final String SEMANTICS = "semantics real";
   private static final String OUTPUTS = " outputs ";
 
   private StatementText() {}
 
   static String write(Statement statement) {
     StringBuilder text = new StringBuilder();
-    text.append(HEADER).append('\n').append(SEMANTICS).append('\n');
+    text.append(HEADER).append('\n').append(statement.semantics().canonical()).append('\n');
     text.append("networks ").append(statement.networks().size()).append('\n');
     for (NetworkReference network : statement.networks()) {
       text.append("network sha256 ").append(network.digest());
@@ -32,7 +31,7 @@ final class StatementText {
   static String write(RegionStatement statement) {
     return REGION_HEADER
         + "\n"
-        + SEMANTICS
+        + Semantics.REAL.canonical()
         + "\n"
         + "network sha256 "
         + statement.networkDigest()
@@ -58,7 +57,7 @@ final class StatementText {
     try {
       StatementLines lines = new StatementLines(text);
       lines.expect(REGION_HEADER);
-      lines.expect(SEMANTICS);
+      lines.expect(Semantics.REAL.canonical());
       String digest = lines.after("network sha256 ");
       statement = new RegionStatement(digest, LawText.read(lines));
       lines.expectEnd();
@@ -73,7 +72,7 @@ final class StatementText {
 
   private static Statement read(StatementLines lines) throws StatementException {
     lines.expect(HEADER);
-    lines.expect(SEMANTICS);
+    Semantics semantics = Semantics.read(lines);
     int count = lines.count("networks ");
     if (count < 1 || count > Statement.MOST_NETWORKS) {
       throw new StatementException("a statement is about 1 to 16 networks");
@@ -86,7 +85,7 @@ final class StatementText {
     int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
     Claim claim = ClaimReader.read(lines.after(""), outputs, law.inputs());
     lines.expectEnd();
-    return new Statement(networks, law, claim);
+    return new Statement(semantics, networks, law, claim);
   }
 
   private static NetworkReference readNetwork(StatementLines lines) throws StatementException {

@@ -23,7 +23,7 @@ class RandomModelTest {
   private static final int EXACT_MODELS = 1_500;
   private static final int RUNTIME_MODELS = 2_000;
 
-  private static double[] input(SeededModel model, SplittableRandom random) {
+  static double[] input(SeededModel model, SplittableRandom random) {
     double[] x = new double[model.inputs()];
     Arrays.setAll(x, i -> (float) random.nextDouble(-3, 3));
     return x;
@@ -68,8 +68,7 @@ class RandomModelTest {
     }
   }
 
-  private static double[] run(
-      OrtEnvironment environment, OrtSession session, SeededModel model, double[] x)
+  static double[] run(OrtEnvironment environment, OrtSession session, SeededModel model, double[] x)
       throws OrtException {
     FloatBuffer floats = FloatBuffer.allocate(x.length);
     for (double element : x) {

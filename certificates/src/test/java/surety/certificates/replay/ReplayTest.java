@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
@@ -31,6 +32,7 @@ import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.Trees;
 import surety.certificates.statement.Comparison;
+import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.Statements;
 import surety.certificates.statement.Verdict;
@@ -388,6 +390,33 @@ class ReplayTest {
     requireInvalid(
         text.replace("\nsha256 ", "\nsha255 ").getBytes(StandardCharsets.ISO_8859_1), "expected");
     requireInvalid(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), "no text");
+  }
+
+  @Test
+  void oneSemanticsIsNotAnother() {
+    Statement single = PROPERTY.in(Semantics.of(FloatFormat.FLOAT32, 4));
+    byte[] certificate = Certificates.certificate(single);
+    assertEquals(ReplayVerdict.VALID, Certificates.replay(single, certificate).replay());
+    List<Statement> others =
+        List.of(
+            PROPERTY,
+            PROPERTY.in(Semantics.of(FloatFormat.FLOAT64, 4)),
+            PROPERTY.in(Semantics.of(FloatFormat.FLOAT32, 5)));
+    String line = "semantics float32 accuracy 4";
+    for (Statement other : others) {
+      String stated = other.canonical().lines().toList().get(1);
+      requireInvalid(Certificates.replay(other, certificate), "statement");
+      requireInvalid(
+          Certificates.replay(single, Certificates.tampered(certificate, line, stated)),
+          "statement");
+    }
+    requireInvalid(Certificates.replay(single, VALID), "statement");
+    // bounds over the reals, with the tree and the name of a claim about an evaluation
+    byte[] renamed = Certificates.tampered(VALID, "semantics real", line);
+    requireInvalid(Certificates.replay(single, renamed), "claimed bounds");
+    // and the other way round they are wide enough, so that nothing false is claimed
+    byte[] real = Certificates.tampered(certificate, line, "semantics real");
+    assertEquals(ReplayVerdict.VALID, Certificates.replay(PROPERTY, real).replay());
   }
 
   @Test

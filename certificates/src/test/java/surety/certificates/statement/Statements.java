@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.density.Distribution;
 
@@ -43,6 +44,15 @@ public final class Statements {
     return new Statement(NO_DIGEST, inputs, claim.allForms().get(0).outputs().size(), claim);
   }
 
+  /** The reals, or any format with any accuracy. */
+  static Semantics semantics(SplittableRandom random) {
+    return random.nextInt(3) > 0
+        ? Semantics.REAL
+        : Semantics.of(
+            FloatFormat.values()[random.nextInt(2)],
+            random.nextInt(1, random.nextBoolean() ? 10 : Semantics.WORST_ACCURACY + 1));
+  }
+
   /** Any statement. */
   public static Statement any(SplittableRandom random) {
     List<Input> inputs = new ArrayList<>();
@@ -58,7 +68,8 @@ public final class Statements {
       networks.add(new NetworkReference(digest, random.nextInt(1, 4)));
     }
     int outputs = networks.stream().mapToInt(NetworkReference::outputs).sum();
-    return new Statement(networks, inputs, claim(random, outputs, inputs.size()));
+    Claim claim = claim(random, outputs, inputs.size());
+    return new Statement(networks, inputs, claim).in(semantics(random));
   }
 
   /** Any form, of outputs and sometimes of inputs. */

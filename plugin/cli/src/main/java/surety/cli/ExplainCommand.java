@@ -187,9 +187,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Without what is required, as soon as that is settled a search ends. */
   private static Statement open(Obligation asked) {
-    Statement statement = asked.statement();
-    return new Statement(
-        statement.networks(), statement.law(), new QuantityClaim(event(asked), Optional.empty()));
+    return asked.statement().about(new QuantityClaim(event(asked), Optional.empty()));
   }
 
   private static Event event(Obligation asked) {

@@ -1,0 +1,271 @@
+package surety.certificates.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import surety.certificates.activation.Activation;
+import surety.certificates.activation.PiecewiseLinear;
+import surety.certificates.activation.Scaling;
+import surety.certificates.activation.Section;
+import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
+
+/**
+ * How far each number of a network may be from that over the reals when the network is evaluated in
+ * a floating-point format: inputs rounded to it, then gate by gate, each sum in any order, with or
+ * without fused multiply-add, to nearest, subnormal numbers kept or flushed to zero wherever one is
+ * written or read.
+ *
+ * <p><em>Why it is sound.</em> By induction over the gates. Let u be the format's unit, eta its
+ * least normal number, and let the computed x' be within d of the exact x, with |x| <= m. A rounded
+ * result is {@code y (1 + e) + n}, |e| <= u, |n| < eta.
+ *
+ * <p><em>A row</em> of k products and a constant b, in any order: a product takes part in at most r
+ * roundings, one of its own, unless its weight is 1 or -1, and one for each sum that it enters, of
+ * which there are at most one fewer than summands; a fused multiply-add only leaves some out. So
+ * relative errors add up to at most {@code gamma_r (|W| (m + d) + |b|)}, with gamma_r = r u / (1 -
+ * r u). A single rounding is one of the result, which is within |W| d of the exact one. Of the at
+ * most 2 k + 2 numbers written each adds less than eta once, and these too are rounded later, by
+ * less than a factor of 2: {@code (4 k + 4) eta} in all. A number that is read as zero is below
+ * eta: {@code |W| eta} more; a weight that is read as zero, |w| (m + d). With {@code |W| d}, by
+ * which the exact row of the computed numbers differs from that of the exact ones, that is the sum.
+ * Whatever the order, no intermediate result is greater than {@code |W| (m + d) + |b|} plus that
+ * sum: if the format goes as far, nothing overflows.
+ *
+ * <p><em>A piecewise linear activation</em> selects a piece, exactly, as kinks and slopes are
+ * numbers of the format; and it is a slope times d away, at most, with the steepest one of the
+ * pieces that x' may be on. A slope other than 0, 1 and -1 is a product, and rounded. A constant
+ * piece gives its constant. <em>A scaling</em> {@code c x + s} stands for a division by a constant
+ * of the network, which may be done by a product with its rounded reciprocal: no more than 4
+ * roundings. <em>Any other activation</em> f is taken to be computed to within so many units in the
+ * last place, as no standard fixes more: to within {@code accuracy 2 u max(1, s, |f(x')|)}, s its
+ * greatest slope.
+ *
+ * <p>If a number may overflow anywhere, or a range is unbounded, nothing is known of any number: it
+ * may be infinite, or none. All arithmetic here is rounded up.
+ */
+public final class Deviation {
+  private static final int SCALING_ROUNDINGS = 4;
+
+  private final FloatFormat format;
+  private final int accuracy;
+  private final List<Interval> ranges;
+  private final double[] deviations;
+
+  private Deviation(FloatFormat format, int accuracy, List<Interval> ranges) {
+    this.format = format;
+    this.accuracy = accuracy;
+    this.ranges = ranges;
+    this.deviations = new double[ranges.size()];
+  }
+
+  /**
+   * Bounds the distance of each wire; infinite if nothing is known.
+   *
+   * @param accuracy of activations that are not piecewise linear, in units in the last place
+   * @param ranges contain all values of each wire over the reals, as {@link Network#encloseWires}
+   *     gives them
+   */
+  public static double[] of(
+      Network network, FloatFormat format, int accuracy, List<Interval> ranges) {
+    Network.checkLength(ranges.size(), network.wires());
+    Deviation deviation = new Deviation(format, accuracy, ranges);
+    if (!deviation.propagate(network)) {
+      Arrays.fill(deviation.deviations, Double.POSITIVE_INFINITY);
+    }
+    return deviation.deviations;
+  }
+
+  /**
+   * Why bounds do not cover an evaluation in a format, if that is so: the operators that the gates
+   * stand for are computed otherwise, or a number of the network is none of the format.
+   */
+  public static Optional<String> obstacle(Network network, FloatFormat format) {
+    if (network.unevaluable().isPresent()) {
+      return network.unevaluable();
+    }
+    for (Gate gate : network.gates()) {
+      double stray =
+          gate instanceof Gate.Affine affine
+              ? stray(affine, format)
+              : stray(((Gate.Activations) gate).layer(), format);
+      if (!Double.isNaN(stray)) {
+        return Optional.of(
+            "the network has the number %s, which is no %s number".formatted(stray, format.word()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A weight or constant that is no number of the format; NaN if there is none. */
+  private static double stray(Gate.Affine gate, FloatFormat format) {
+    for (Gate.Term term : gate.terms()) {
+      LinearOperator operator = term.layer().operator();
+      for (int row = 0; row < operator.rows(); row++) {
+        if (!format.contains(term.layer().bias(row))) {
+          return term.layer().bias(row);
+        }
+        for (int k = 0; k < operator.entries(row); k++) {
+          if (!format.contains(operator.weight(row, k))) {
+            return operator.weight(row, k);
+          }
+        }
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double stray(ActivationLayer layer, FloatFormat format) {
+    for (Activation activation : layer.activations()) {
+      if (activation instanceof PiecewiseLinear) {
+        for (Section section : activation.sections()) {
+          double slope = slope(activation, section);
+          if (!format.contains(slope)) {
+            return slope;
+          }
+          if (Double.isFinite(section.to()) && !format.contains(section.to())) {
+            return section.to();
+          }
+        }
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double slope(Activation activation, Section section) {
+    double finite = Double.isFinite(section.to()) ? section.to() : 0;
+    double inside = Double.isFinite(section.from()) ? section.from() : finite;
+    return activation.encloseSlope(section, inside).lower();
+  }
+
+  /** Fills in all deviations; false if something may overflow. */
+  private boolean propagate(Network network) {
+    for (int k = 0; k < network.inputs(); k++) {
+      double rounding = Rounding.multiplyUp(format.unit(), magnitude(k));
+      if (!set(k, Rounding.addUp(rounding, format.leastNormal()), magnitude(k))) {
+        return false;
+      }
+    }
+    int next = network.inputs();
+    for (Gate gate : network.gates()) {
+      for (int i = 0; i < gate.size(); i++) {
+        boolean isFinite =
+            gate instanceof Gate.Affine affine
+                ? row(affine, i, next + i)
+                : neuron((Gate.Activations) gate, i, next + i);
+        if (!isFinite) {
+          return false;
+        }
+      }
+      next += gate.size();
+    }
+    return true;
+  }
+
+  private double magnitude(int wire) {
+    return ranges.get(wire).magnitude();
+  }
+
+  /** Notes a deviation; false if intermediate results, or that away from them, may overflow. */
+  private boolean set(int wire, double deviation, double intermediate) {
+    deviations[wire] = deviation;
+    return Rounding.addUp(intermediate, deviation) <= format.largest();
+  }
+
+  private boolean row(Gate.Affine gate, int row, int wire) {
+    double sum = 0; // of |w| (m + d) and |b|
+    double moved = 0; // what the arguments' deviations do
+    int products = 0;
+    int summands = 0;
+    boolean isRounded = false;
+    for (Gate.Term term : gate.terms()) {
+      LinearOperator operator = term.layer().operator();
+      double bias = Math.abs(term.layer().bias(row));
+      summands += bias == 0 ? 0 : 1;
+      sum = Rounding.addUp(sum, bias);
+      for (int k = 0; k < operator.entries(row); k++) {
+        double weight = Math.abs(operator.weight(row, k));
+        if (weight == 0) {
+          continue; // 0 times a finite number is 0, and adding it changes nothing
+        }
+        int from = term.wires().at(operator.column(row, k));
+        double size = product(weight, Rounding.addUp(magnitude(from), deviations[from]));
+        double off = product(weight, Rounding.addUp(deviations[from], format.leastNormal()));
+        sum = Rounding.addUp(sum, size);
+        moved = Rounding.addUp(moved, off);
+        moved = format.mayFlush(weight) ? Rounding.addUp(moved, size) : moved;
+        isRounded |= weight != 1;
+        products++;
+      }
+    }
+    summands += products;
+    int roundings = Math.max(0, summands - 1) + (isRounded ? 1 : 0);
+    double rounded = roundings == 1 ? Math.min(sum, Rounding.addUp(magnitude(wire), moved)) : sum;
+    double own = roundings == 0 ? 0 : product(format.gamma(roundings), rounded);
+    double flushed = product(4.0 * (products + 1 + gate.terms().size()), format.leastNormal());
+    return set(wire, Rounding.addUp(Rounding.addUp(moved, own), flushed), sum);
+  }
+
+  private boolean neuron(Gate.Activations gate, int neuron, int wire) {
+    Activation activation = gate.layer().activation(neuron);
+    int from = gate.wires().at(neuron);
+    double d = Rounding.addUp(deviations[from], format.leastNormal());
+    Interval argument =
+        new Interval(
+            Rounding.subtractDown(ranges.get(from).lower(), d),
+            Rounding.addUp(ranges.get(from).upper(), d));
+    if (activation instanceof PiecewiseLinear f) {
+      return piecewise(f, argument, d, wire);
+    }
+    return activation instanceof Scaling scaling
+        ? scaling(scaling, argument, d, wire)
+        : smooth(activation, argument, d, wire);
+  }
+
+  private boolean piecewise(PiecewiseLinear f, Interval argument, double d, int wire) {
+    double steepest = 0;
+    double error = 0;
+    for (Section section : f.sections()) {
+      if (section.from() <= argument.upper() && argument.lower() <= section.to()) {
+        double slope = Math.abs(slope(f, section));
+        steepest = Math.max(steepest, slope);
+        double size = product(slope, argument.magnitude());
+        double own = slope == 0 || slope == 1 ? 0 : product(format.unit(), size);
+        error = Math.max(error, format.mayFlush(slope) ? size : own);
+      }
+    }
+    Interval values = f.enclose(argument);
+    boolean mayFlush = steepest != 0 || format.mayFlush(values.upper());
+    error = mayFlush ? Rounding.addUp(error, format.leastNormal()) : error;
+    return set(wire, Rounding.addUp(product(steepest, d), error), values.magnitude());
+  }
+
+  private boolean scaling(Scaling f, Interval argument, double d, int wire) {
+    double factor = f.factor().enclosure().magnitude();
+    double most = Rounding.divideDown(1, format.leastNormal());
+    if (factor != 0
+        && !(f.factor().enclosure().abs().lower() > format.leastNormal() && factor < most)) {
+      return false; // it, or its reciprocal, may be read as zero
+    }
+    double size = product(factor, argument.magnitude());
+    double sum = Rounding.addUp(size, f.shift().enclosure().magnitude());
+    double own = product(format.gamma(SCALING_ROUNDINGS), sum);
+    double flushed = product(8, format.leastNormal());
+    return set(wire, Rounding.addUp(product(factor, d), Rounding.addUp(own, flushed)), sum);
+  }
+
+  private boolean smooth(Activation f, Interval argument, double d, int wire) {
+    double steepest = f.greatestSlope();
+    double values = f.enclose(argument).magnitude();
+    double scale = Math.max(1, Math.max(steepest, values));
+    double own = product(product(accuracy, 2 * format.unit()), scale);
+    own = Rounding.addUp(own, format.leastNormal());
+    return set(wire, Rounding.addUp(product(steepest, d), own), values);
+  }
+
+  /** Of two numbers that are not negative, rounded up; 0 times infinity is 0. */
+  private static double product(double a, double b) {
+    return a == 0 || b == 0 ? 0 : Rounding.multiplyUp(a, b);
+  }
+}

@@ -1,0 +1,140 @@
+package surety.certificates.onnx;
+
+import static ai.onnxruntime.OrtSession.SessionOptions.OptLevel.NO_OPT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.arithmetic.Interval;
+import surety.certificates.network.Deviation;
+import surety.certificates.network.Network;
+import surety.certificates.stop.Stop;
+
+/** ONNX Runtime, with and without its optimizations, stays within the proven deviation. */
+class DeviationRuntimeTest {
+  private static final int MODELS = 2_000;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = OrtSession.SessionOptions.OptLevel.class,
+      names = {"NO_OPT", "ALL_OPT"})
+  void coversRandomModels(OrtSession.SessionOptions.OptLevel level) throws Exception {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    int covered = 0;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      options.setIntraOpNumThreads(1);
+      options.setOptimizationLevel(level);
+      for (int seed = 0; seed < MODELS; seed++) {
+        SeededModel model = seed % 2 == 0 ? new RandomModel(seed) : new RandomGraph(seed);
+        Network network = OnnxReader.read(model.file());
+        FloatFormat format = model.isDouble() ? FloatFormat.FLOAT64 : FloatFormat.FLOAT32;
+        boolean isUnknown = level != NO_OPT && model.isDouble(); // fused operators take floats only
+        if (isUnknown || Deviation.obstacle(network, format).isPresent()) {
+          continue;
+        }
+        double[] x = RandomModelTest.input(model, new SplittableRandom(seed));
+        try (OrtSession session = environment.createSession(model.file(), options)) {
+          double[] theirs = RandomModelTest.run(environment, session, model, x);
+          if (level == NO_OPT || isTheSame(network.evaluate(x), theirs)) {
+            compare(network, format, x, theirs, "seed " + seed);
+            covered++;
+          }
+        } catch (OrtException e) {
+          assertTrue(level != NO_OPT, () -> "only optimizations fail: " + e.getMessage());
+        }
+      }
+    }
+    assertTrue(covered > MODELS / 3, "covers " + covered);
+  }
+
+  /** Not where an optimization has made another function of the graph, as a few do. */
+  private static boolean isTheSame(double[] ours, double[] theirs) {
+    return IntStream.range(0, ours.length)
+        .allMatch(i -> Math.abs(ours[i] - theirs[i]) <= 0.01 * Math.max(1, Math.abs(ours[i])));
+  }
+
+  private static void compare(
+      Network network, FloatFormat format, double[] x, double[] theirs, String what) {
+    Interval[] at = Arrays.stream(x).mapToObj(Interval::of).toArray(Interval[]::new);
+    List<Interval> wires = network.encloseWires(at, Stop.NEVER);
+    double[] bounds = network.output().of(Deviation.of(network, format, 4, wires));
+    Interval[] exact = network.output().of(wires, new Interval[0]);
+    assertEquals(theirs.length, bounds.length);
+    for (int i = 0; i < theirs.length; i++) {
+      double distance = Math.max(theirs[i] - exact[i].upper(), exact[i].lower() - theirs[i]);
+      assertTrue(
+          distance <= bounds[i],
+          "%s output %d: %s in %s, off by up to %s"
+              .formatted(what, i, theirs[i], exact[i], bounds[i]));
+    }
+  }
+
+  private static String obstacle(Proto... fields) throws NetworkFormatException {
+    Network network = OnnxReader.read(Onnx.network(3, fields));
+    return Deviation.obstacle(network, FloatFormat.FLOAT32).orElse("");
+  }
+
+  private static Proto floats(String name, double... values) {
+    return Onnx.initializer(Onnx.floats(name, Onnx.dims(values.length), values));
+  }
+
+  @Test
+  void whatIsDoneInOneStepIsCovered() throws NetworkFormatException {
+    Proto c = floats("c", 1, 2, 3);
+    assertEquals("", obstacle(Onnx.node("Relu", "x")));
+    assertEquals("", obstacle(c, Onnx.node("Add", "x, c")));
+    assertEquals("", obstacle(c, Onnx.node("Div", "x, c")));
+    assertEquals("", obstacle(c, Onnx.node("Sum", "x, c")));
+    assertEquals("", obstacle(c, Onnx.node("Max", "x, c")));
+    assertEquals("", obstacle(Onnx.node("ReduceSum", "x")));
+    assertEquals("", obstacle(Onnx.node("Identity", "x")));
+  }
+
+  @Test
+  void whatMayBeDoneInOtherStepsIsNot() throws NetworkFormatException {
+    Proto c = floats("c", 1, 2, 3);
+    assertTrue(obstacle(Onnx.node("ReduceMean", "x")).startsWith("ReduceMean (node "));
+    assertTrue(obstacle(c, Onnx.node("Mean", "x, c")).contains("other steps"));
+    assertTrue(obstacle(c, Onnx.node("Sum", "x, c, c")).contains("two summands"));
+    assertTrue(
+        obstacle(c, floats("v", 1, 1, 1), Onnx.node("BatchNormalization", "x, c, c, c, v"))
+            .contains("BatchNormalization"));
+    Proto square = Onnx.initializer(Onnx.floats("w", Onnx.dims(3, 3), 1, 0, 0, 0, 1, 0, 0, 0, 1));
+    assertEquals("", obstacle(square, Onnx.node("Gemm", "x, w")));
+    assertTrue(
+        obstacle(square, Onnx.node("Gemm", "x, w", Onnx.floatAttribute("alpha", 0.5f)))
+            .contains("alpha"));
+  }
+
+  @Test
+  void constantsThatAreComputedAreExactHereAndRoundedThere() throws NetworkFormatException {
+    Proto c = floats("c", 1, 2, 3);
+    for (String operator : List.of("Add", "Sub", "Mul", "Div")) {
+      assertTrue(
+          obstacle(c, Onnx.node("a", operator, "c, c", "d"), Onnx.node("b", "Add", "x, d", "y"))
+              .contains("computes constants"));
+    }
+    assertTrue(
+        obstacle(c, Onnx.node("a", "Sqrt", "c", "d"), Onnx.node("b", "Add", "x, d", "y"))
+            .contains("Sqrt"));
+  }
+
+  @Test
+  void otherFormatsInBetweenAreNotCovered() throws NetworkFormatException {
+    assertTrue(
+        obstacle(Onnx.node("Cast", "x", Onnx.intAttribute("to", Onnx.FLOAT)))
+            .contains("another format"));
+  }
+}

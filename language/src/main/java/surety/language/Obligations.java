@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import surety.certificates.statement.Semantics;
 import surety.certificates.statement.Verdict;
 import surety.language.model.Elements;
 import surety.language.model.Expressions;
@@ -39,6 +40,7 @@ import surety.language.translation.NamedEvents;
 import surety.language.translation.Numbers;
 import surety.language.translation.Quantities;
 import surety.language.translation.Requirements;
+import surety.language.translation.SemanticsReader;
 import surety.language.translation.Statements;
 import surety.language.translation.Text;
 import surety.language.translation.ThreadCounts;
@@ -57,11 +59,13 @@ final class Obligations {
   private final Path file;
   private final Optional<SureFile> model;
   private final Set<EObject> spoilt;
+  private final Semantics semantics;
 
   private Obligations(Path file, Optional<SureFile> model, Set<EObject> spoilt) {
     this.file = file;
     this.model = model;
     this.spoilt = spoilt;
+    this.semantics = model.flatMap(SemanticsReader::of).orElse(Semantics.REAL);
   }
 
   static Obligations of(ParsedSpecification parsed, Path file, List<Diagnostic> diagnostics) {
@@ -179,7 +183,7 @@ final class Obligations {
         Optional.ofNullable(claim.getTitle()),
         claim instanceof Property ? Kind.PROPERTY : Kind.QUERY,
         networks.stream().map(this::networkFile).toList(),
-        translation.statement(),
+        translation.statement().in(semantics),
         within(claim),
         timeout(claim),
         option(claim, Threads.class).flatMap(ThreadCounts::of),

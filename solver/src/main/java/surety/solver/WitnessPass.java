@@ -13,13 +13,17 @@ final class WitnessPass {
   private WitnessPass() {}
 
   /**
-   * What there is; nothing is looked for when the check is over.
+   * What there is; nothing is looked for when the check is over, nor if the event is one of outputs
+   * that depend on how they are computed.
    *
    * @param clock of the whole check, so that this does not take longer
    * @param most what it may cost
    */
   static Finding find(
       Task task, Bounds bounds, RunClock clock, Reports reports, WitnessLimits most) {
+    if (!task.statement().semantics().isReal()) {
+      return new Finding.Unknown("a witness is an input over the reals");
+    }
     if (clock.isOver()) {
       return new Finding.Unknown("there was no time to look for a witness");
     }

@@ -69,7 +69,7 @@ public record BoxCell(
   /** Affine bounds of the forms on it. */
   public BoxForms bounds() {
     return domain.evaluated(
-        network.isPresent() ? network.get().over(centred()) : domain.bounds(this));
+        network.isPresent() ? network.get().over(centred()) : domain.bounds(this), this);
   }
 
   /** Contains the {@link surety.certificates.integral.ChordDeviation} of each coordinate. */

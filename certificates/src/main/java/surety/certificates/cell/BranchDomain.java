@@ -34,13 +34,16 @@ import surety.certificates.statement.Law;
 public final class BranchDomain {
   private static final int MOST_CACHED = 1 << 16;
 
+  /** Of inputs that are smaller still nothing better is said. */
+  private static final int MOST_SIZES = 60;
+
   private final Problem problem;
   private final List<Marginal> marginals;
   private final List<ScaledInterval> weights;
   private final InputRows inputs;
   private final List<Truncation> truncations;
   private BernsteinBasis basis;
-  private double[] deviations;
+  private final Map<List<Integer>, double[]> deviations = new ConcurrentHashMap<>();
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
@@ -134,19 +137,61 @@ public final class BranchDomain {
    * How far each form may be from that over the reals, anywhere in the root box, when it is
    * evaluated as the statement's semantics says; infinite if nothing is known. Not to be changed.
    */
-  public synchronized double[] deviations() {
-    if (deviations == null) {
-      Interval[] box = whole();
-      for (int q = 0; q < box.length; q++) {
-        Truncation truncation = truncations.get(q);
-        box[q] =
-            new Interval(
-                Double.isFinite(box[q].lower()) ? box[q].lower() : truncation.lower(),
-                Double.isFinite(box[q].upper()) ? box[q].upper() : truncation.upper());
+  public double[] deviations() {
+    return deviations(rootBox());
+  }
+
+  /**
+   * The same in a part of the root box. Rounding errors are of the size of the inputs, which may be
+   * much smaller there than in the whole box: so it is that of all inputs in the box that are no
+   * larger than they can be in the part, rounded up to a power of 4 below what they can be at all.
+   *
+   * @param z contains the part
+   */
+  double[] deviations(Interval[] z) {
+    Interval[] whole = inputs.over(rootBox());
+    Interval[] part = inputs.over(z);
+    List<Integer> sizes = new ArrayList<>();
+    for (int k = 0; k < whole.length; k++) {
+      int size = 0;
+      while (size < MOST_SIZES && isWithin(part[k], whole[k], size + 1)) {
+        size++;
       }
-      deviations = problem.deviations(inputs.over(box));
+      sizes.add(size);
     }
-    return deviations;
+    return kept(
+        deviations,
+        sizes,
+        key -> {
+          for (int k = 0; k < whole.length; k++) {
+            double most = Math.scalb(whole[k].magnitude(), -2 * key.get(k));
+            whole[k] =
+                new Interval(Math.max(-most, whole[k].lower()), Math.min(most, whole[k].upper()));
+          }
+          return problem.deviations(whole);
+        });
+  }
+
+  /** Whether a number is smaller than another one by so many powers of 4, both exact. */
+  private static boolean isWithin(Interval part, Interval whole, int size) {
+    double most = Math.scalb(whole.magnitude(), -2 * size);
+    return part.magnitude() <= most && most >= Double.MIN_NORMAL;
+  }
+
+  private static Interval[] hull(BoxCell box) {
+    return box.sides().stream().map(Side::hull).toArray(Interval[]::new);
+  }
+
+  private Interval[] rootBox() {
+    Interval[] box = whole();
+    for (int q = 0; q < box.length; q++) {
+      Truncation truncation = truncations.get(q);
+      box[q] =
+          new Interval(
+              Double.isFinite(box[q].lower()) ? box[q].lower() : truncation.lower(),
+              Double.isFinite(box[q].upper()) ? box[q].upper() : truncation.upper());
+    }
+    return box;
   }
 
   /** Pieces that surely end before a cut, or begin behind it, are not met. */
@@ -351,7 +396,7 @@ public final class BranchDomain {
   }
 
   /** Bounds of the forms as they are evaluated, from those of the forms over the reals. */
-  BoxForms evaluated(BoxForms exact) {
-    return isExact() ? exact : new DeviatingForms(exact, deviations());
+  BoxForms evaluated(BoxForms exact, BoxCell box) {
+    return isExact() ? exact : new DeviatingForms(exact, deviations(hull(box)));
   }
 }

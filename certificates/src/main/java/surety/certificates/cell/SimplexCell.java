@@ -199,6 +199,18 @@ public final class SimplexCell implements Cell {
         .kuhnForm(coordinates(Vertex::middle), coordinates(Vertex::radius), kuhn.risen());
   }
 
+  /** For each coordinate an interval that contains the cell. */
+  private Interval[] hull() {
+    Interval[] hull = new Interval[vertices.length - 1];
+    for (int q = 0; q < hull.length; q++) {
+      hull[q] = vertices[0].z(q);
+      for (Vertex vertex : vertices) {
+        hull[q] = hull[q].hull(vertex.z(q));
+      }
+    }
+    return hull;
+  }
+
   /** Affine bounds of the forms as evaluated; any {@code firstOwnLevel} gives sound ones. */
   public SimplexBounds bounds(int firstOwnLevel) {
     PointEnclosure[] enclosures = new PointEnclosure[vertices.length];
@@ -209,6 +221,6 @@ public final class SimplexCell implements Cell {
     SimplexBounds exact =
         SimplexBounds.of(
             family.domain().problem().network(), enclosures, Math.min(firstOwnLevel, levels));
-    return family.domain().isExact() ? exact : exact.widened(family.domain().deviations());
+    return family.domain().isExact() ? exact : exact.widened(family.domain().deviations(hull()));
   }
 }

@@ -92,7 +92,8 @@ public final class Deviation {
               : stray(((Gate.Activations) gate).layer(), format);
       if (!Double.isNaN(stray)) {
         return Optional.of(
-            "the network has the number %s, which is no %s number".formatted(stray, format.word()));
+            "the network has the number %s, which is no %s number, or a subnormal end of a Clip"
+                .formatted(stray, format.word()));
       }
     }
     return Optional.empty();
@@ -124,7 +125,8 @@ public final class Deviation {
           if (!format.contains(slope)) {
             return slope;
           }
-          if (Double.isFinite(section.to()) && !format.contains(section.to())) {
+          boolean isEnd = Double.isFinite(section.to());
+          if (isEnd && (!format.contains(section.to()) || format.mayFlush(section.to()))) {
             return section.to();
           }
         }

@@ -111,6 +111,24 @@ class ComputedFormsTest {
   }
 
   @Test
+  void smallInputsHaveSmallErrors() {
+    Statement at = probability("uniform(0, 65536)", "<=", "1").in(SINGLE);
+    Problem problem = Trees.problem(at, IDENTITY);
+    byte[] whole = Trees.boxLeaf();
+    byte[] cut =
+        Trees.tree(
+            writer -> {
+              writer.boxSplit(0, 0x1p-15); // at 2
+              writer.boxLeaf();
+              writer.boxLeaf();
+            });
+    assertTrue(Trees.width(Trees.bounds(problem, whole)) > 2e-8);
+    Enclosure close = Trees.bounds(problem, cut);
+    assertTrue(Trees.width(close) > 2 * 0x1p-40 && Trees.width(close) < 8.1 * 0x1p-40);
+    assertTrue(close.contains(Enclosure.of(Rational.of(1, 65536))));
+  }
+
+  @Test
   void theComplementIsTheComplement() {
     Statement above = probability("uniform(0, 1)", ">", "0.5").in(SINGLE);
     Enclosure bounds = bounds(above, IDENTITY, 1);

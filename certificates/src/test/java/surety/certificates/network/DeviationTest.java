@@ -354,6 +354,9 @@ class DeviationTest {
     assertTrue(Deviation.obstacle(activation(PiecewiseLinear.leakyRelu(0.1)), SINGLE).isPresent());
     assertTrue(Deviation.obstacle(activation(PiecewiseLinear.clip(0, 0.1)), SINGLE).isPresent());
     assertTrue(Deviation.obstacle(activation(PiecewiseLinear.clip(0.1, 1)), SINGLE).isPresent());
+    Activation subnormal = PiecewiseLinear.clip(-0x1p-140, 1);
+    assertTrue(Deviation.obstacle(activation(subnormal), SINGLE).isPresent());
+    assertTrue(Deviation.obstacle(activation(subnormal), FloatFormat.FLOAT64).isEmpty());
     assertTrue(Deviation.obstacle(row(0.1, 0.1), FloatFormat.FLOAT64).isEmpty());
     assertTrue(Deviation.obstacle(row(0.5f, 0.1f), SINGLE).isEmpty());
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Law;
+import surety.certificates.statement.Semantics;
 import surety.language.Obligation;
 import surety.solver.witness.Finding;
 import surety.solver.witness.TypicalInput;
@@ -42,7 +43,8 @@ public record StartingPoint(List<Rational> values, String words) {
     if (Trial.event(obligation).isEmpty()) {
       return inside(law);
     }
-    Finding finding = WitnessSearch.find(obligation.statement(), networks, limits);
+    Finding finding =
+        WitnessSearch.find(obligation.statement().in(Semantics.REAL), networks, limits);
     if (finding instanceof Finding.Found found) {
       return new StartingPoint(
           found.witness().inputs(), "an input for which " + obligation.name() + "'s event happens");

@@ -1,6 +1,7 @@
 package surety.language.formatting2;
 
 import java.util.List;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
@@ -89,6 +90,9 @@ public class SureFormatter extends AbstractJavaFormatter {
   /** A semantics line. */
   protected void format(SemanticsDeclaration semantics, IFormattableDocument document) {
     spaceAfter(semantics, document, "semantics");
+    for (EAttribute word : SurePackage.Literals.SEMANTICS_DECLARATION.getEAttributes()) {
+      document.prepend(regionFor(semantics).feature(word), IHiddenRegionFormatter::oneSpace);
+    }
     punctuation(semantics, document);
   }
 

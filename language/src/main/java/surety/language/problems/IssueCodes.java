@@ -15,6 +15,8 @@ public final class IssueCodes {
 
   public static final String SEMANTICS_MISSING = "semantics.missing";
   public static final String SEMANTICS_UNKNOWN = "semantics.unknown";
+  public static final String SEMANTICS_ACCURACY = "semantics.accuracy";
+  public static final String SEMANTICS_UNBOUNDED = "semantics.unbounded";
   public static final String SEMANTICS_REPEATED = "semantics.repeated";
 
   public static final String NAME_REPEATED = "name.repeated";

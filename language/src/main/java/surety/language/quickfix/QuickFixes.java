@@ -36,6 +36,8 @@ public final class QuickFixes {
                   new UnitFixer())),
           entry(IssueCodes.SEMANTICS_MISSING, SEMANTICS),
           entry(IssueCodes.SEMANTICS_UNKNOWN, SEMANTICS),
+          entry(IssueCodes.SEMANTICS_ACCURACY, SEMANTICS),
+          entry(IssueCodes.SEMANTICS_UNBOUNDED, SEMANTICS),
           entry(IssueCodes.SEMANTICS_REPEATED, REPETITION),
           entry(IssueCodes.NAME_REPEATED, List.of(new FreshNameFixer())),
           entry(IssueCodes.NAME_CASE, List.of(new FreshNameFixer())),

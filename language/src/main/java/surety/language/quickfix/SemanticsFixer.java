@@ -6,6 +6,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import surety.language.problems.IssueCodes;
 import surety.language.sure.Element;
+import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SureFile;
 
 /**
@@ -21,6 +22,15 @@ final class SemanticsFixer implements Fixer {
     if (place.code().equals(IssueCodes.SEMANTICS_UNKNOWN)) {
       return List.of(new QuickFix(title, place.replaceMarked("real")));
     }
+    if (place.code().equals(IssueCodes.SEMANTICS_ACCURACY)) {
+      return withoutAccuracy(place);
+    }
+    if (place.code().equals(IssueCodes.SEMANTICS_UNBOUNDED)) {
+      return place.all(SemanticsDeclaration.class).stream()
+          .limit(1)
+          .map(line -> new QuickFix(title, replaced(line, LINE)))
+          .toList();
+    }
     String end = place.lines().separator();
     Optional<Element> first =
         place.file().map(SureFile::getElements).flatMap(SemanticsFixer::first);
@@ -31,6 +41,17 @@ final class SemanticsFixer implements Fixer {
     }
     int offset = withItsComments(place, NodeModelUtils.getNode(first.get()).getOffset());
     return List.of(new QuickFix(title, Edit.insertion(offset, LINE + end + end)));
+  }
+
+  /** The line with the format alone, which means the usual accuracy. */
+  private static List<QuickFix> withoutAccuracy(Place place) {
+    return place.part(SemanticsDeclaration.class).stream()
+        .map(line -> Place.written(line, "semantics " + line.getLevel() + ";"))
+        .toList();
+  }
+
+  private static Edit replaced(SemanticsDeclaration line, String text) {
+    return Place.replace(NodeModelUtils.getNode(line), text);
   }
 
   private static Optional<Element> first(List<Element> elements) {

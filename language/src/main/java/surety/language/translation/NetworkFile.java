@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.network.Deviation;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.onnx.OnnxReader;
@@ -21,9 +25,15 @@ import surety.language.storage.OtherFormat;
  * @param outputs how many outputs the network has
  * @param digest SHA-256 of the file, 64 lower-case hexadecimal digits
  * @param outline its layers
+ * @param obstacles for some formats, why rounding errors of an evaluation in them have no bounds
  */
 public record NetworkFile(
-    Path file, int inputs, int outputs, String digest, NetworkOutline outline) {
+    Path file,
+    int inputs,
+    int outputs,
+    String digest,
+    NetworkOutline outline,
+    Map<FloatFormat, String> obstacles) {
   /** Larger files are refused before they are read: they must fit into memory as one array. */
   public static final int MOST_BYTES = 1 << 30;
 
@@ -67,7 +77,20 @@ public record NetworkFile(
               + " inputs or outputs, the most that a statement can name");
     }
     return new NetworkFile(
-        file, network.inputs(), network.outputs(), Sha256.of(bytes), NetworkOutline.of(network));
+        file,
+        network.inputs(),
+        network.outputs(),
+        Sha256.of(bytes),
+        NetworkOutline.of(network),
+        obstacles(network));
+  }
+
+  private static Map<FloatFormat, String> obstacles(Network network) {
+    Map<FloatFormat, String> obstacles = new EnumMap<>(FloatFormat.class);
+    for (FloatFormat format : FloatFormat.values()) {
+      Deviation.obstacle(network, format).ifPresent(reason -> obstacles.put(format, reason));
+    }
+    return obstacles;
   }
 
   private static Network network(byte[] bytes) throws NetworkRefusedException {

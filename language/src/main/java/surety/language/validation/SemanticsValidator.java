@@ -1,18 +1,26 @@
 package surety.language.validation;
 
+import com.google.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
+import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.statement.Semantics;
 import surety.language.problems.IssueCodes;
+import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SureFile;
 import surety.language.sure.SurePackage;
+import surety.language.translation.NetworkFiles;
+import surety.language.translation.SemanticsReader;
 
 /** The author must say which semantics is meant, and so consent to what is not covered. */
 public class SemanticsValidator extends ConcernValidator {
-  private static final String REAL = "real";
+  @Inject private NetworkFiles files;
 
-  /** There is exactly one line {@code semantics real;}. */
+  /** There is exactly one line, such as {@code semantics real;}. */
   @Check
   public void isDeclaredOnce(SureFile file) {
     List<SemanticsDeclaration> declarations =
@@ -21,7 +29,8 @@ public class SemanticsValidator extends ConcernValidator {
       getMessageAcceptor()
           .acceptError(
               "'semantics real;' is missing; bounds hold for the network over the real numbers, and"
-                  + " rounding in the deployed network is not covered: write the line to accept this",
+                  + " rounding in the deployed network is not covered: write the line to accept this,"
+                  + " or 'semantics float32;' to cover it",
               file,
               0,
               0,
@@ -40,15 +49,76 @@ public class SemanticsValidator extends ConcernValidator {
   /** The level is one that the kernel can prove. */
   @Check
   public void isKnown(SemanticsDeclaration declaration) {
-    if (declaration.getLevel() != null && !declaration.getLevel().equals(REAL)) {
+    String level = declaration.getLevel();
+    if (level != null && !SemanticsReader.words().contains(level)) {
       error(
           "semantics '"
-              + declaration.getLevel()
+              + level
               + "' is not supported; write 'semantics real;', which means the network over the real"
-              + " numbers, without the rounding of the deployed network",
+              + " numbers, without the rounding of the deployed network, or 'semantics float32;' or"
+              + " 'semantics float64;', which mean every evaluation in that format",
           declaration,
           SurePackage.Literals.SEMANTICS_DECLARATION__LEVEL,
           IssueCodes.SEMANTICS_UNKNOWN);
     }
+  }
+
+  /** The accuracy of smooth activations is a number of units in the last place, of a format. */
+  @Check
+  public void isAccurate(SemanticsDeclaration declaration) {
+    if (!SemanticsReader.hasAccuracy(declaration)) {
+      return;
+    }
+    if (SemanticsReader.REAL.equals(declaration.getLevel())) {
+      accuracyError(
+          declaration,
+          "over the real numbers nothing is rounded; an accuracy belongs to float32 or float64",
+          SurePackage.Literals.SEMANTICS_DECLARATION__CLAUSE);
+    } else if (!SemanticsReader.ACCURACY.equals(declaration.getClause())) {
+      accuracyError(
+          declaration,
+          "'accuracy' was expected, as in 'semantics float32 accuracy 4 ulp;'",
+          SurePackage.Literals.SEMANTICS_DECLARATION__CLAUSE);
+    } else if (SemanticsReader.number(declaration).isEmpty()) {
+      accuracyError(
+          declaration,
+          "an accuracy is from 1 to "
+              + Semantics.WORST_ACCURACY
+              + " units in the last place; it says how far tanh, sigmoid and the like may be off",
+          SurePackage.Literals.SEMANTICS_DECLARATION__ACCURACY);
+    } else if (!SemanticsReader.UNIT.equals(declaration.getUnit())) {
+      accuracyError(
+          declaration,
+          "'ulp' was expected, units in the last place, as in 'semantics float32 accuracy 4 ulp;'",
+          SurePackage.Literals.SEMANTICS_DECLARATION__UNIT);
+    }
+  }
+
+  private void accuracyError(
+      SemanticsDeclaration declaration, String message, EStructuralFeature feature) {
+    error(message, declaration, feature, IssueCodes.SEMANTICS_ACCURACY);
+  }
+
+  /** Rounding errors of a network in the format have bounds. */
+  @Check
+  public void hasBounds(NetworkDeclaration network) {
+    Optional<FloatFormat> format =
+        SemanticsReader.of((SureFile) network.eContainer()).flatMap(Semantics::format);
+    Optional<String> obstacle =
+        format.flatMap(
+            f -> files.file(network).flatMap(file -> Optional.ofNullable(file.obstacles().get(f))));
+    obstacle.ifPresent(
+        reason ->
+            error(
+                "rounding errors of "
+                    + network.getName()
+                    + " in "
+                    + format.orElseThrow().word()
+                    + " have no bounds here: "
+                    + reason
+                    + "; write 'semantics real;', or export the network differently",
+                network,
+                SurePackage.Literals.NETWORK_DECLARATION__FILE,
+                IssueCodes.SEMANTICS_UNBOUNDED));
   }
 }

@@ -1,5 +1,8 @@
 package surety.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import surety.language.Obligation;
 import surety.language.display.Decimals;
 import surety.language.evaluation.EventText;
 import surety.language.verification.Ending;
+import surety.solver.Deviations;
 import surety.solver.Result;
 import surety.solver.witness.NearThreshold;
 
@@ -41,6 +45,10 @@ final class ResultExamination implements RunningSearch.SecondOpinion {
               ? new Ending.Fault(e)
               : new Ending.Failed(e.getMessage(), Optional.of(e)));
     }
+    if (!obligation.statement().semantics().isReal()) {
+      notes.add(deviation(Deviations.largest(obligation.statement(), networks)));
+      return Optional.empty(); // what is near a threshold is on both sides of it
+    }
     NearThreshold.find(obligation.statement(), networks).map(this::note).ifPresent(notes::add);
     return Optional.empty();
   }
@@ -48,6 +56,18 @@ final class ResultExamination implements RunningSearch.SecondOpinion {
   /** What else there is to know of the result, each in a sentence. */
   List<String> notes() {
     return notes;
+  }
+
+  private String deviation(double largest) {
+    String format = obligation.statement().semantics().format().orElseThrow().word();
+    return Double.isInfinite(largest)
+        ? "computed in %s something may overflow, so nothing is known".formatted(format)
+        : "what is compared or averaged is, computed in %s, at most %s away from that over the reals"
+            .formatted(format, Decimals.text(upward(largest)));
+  }
+
+  private static BigDecimal upward(double x) {
+    return new BigDecimal(x).round(new MathContext(3, RoundingMode.CEILING));
   }
 
   /** What the author of 0.1 did not mean, when the network has the float next to it. */

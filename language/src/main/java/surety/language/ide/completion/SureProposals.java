@@ -24,6 +24,7 @@ import surety.language.sure.Property;
 import surety.language.sure.Referable;
 import surety.language.translation.CdfForms;
 import surety.language.translation.Durations;
+import surety.language.translation.SemanticsReader;
 
 /**
  * Proposes words where they fit, names that mean something there, and distributions with places for
@@ -56,7 +57,11 @@ public final class SureProposals extends IdeContentProposalProvider {
     } else if (assignment == grammar.getOperandAccess().getFunctionAssignment_1_1()) {
       functions(context, acceptor);
     } else if (assignment == grammar.getSemanticsDeclarationAccess().getLevelAssignment_1()) {
-      propose(List.of("real"), ContentAssistEntry.KIND_VALUE, context, acceptor);
+      propose(SemanticsReader.words(), ContentAssistEntry.KIND_VALUE, context, acceptor);
+    } else if (assignment == grammar.getSemanticsDeclarationAccess().getClauseAssignment_2_0()) {
+      propose(List.of(SemanticsReader.ACCURACY), ContentAssistEntry.KIND_VALUE, context, acceptor);
+    } else if (assignment == grammar.getSemanticsDeclarationAccess().getUnitAssignment_2_2()) {
+      propose(List.of(SemanticsReader.UNIT), ContentAssistEntry.KIND_UNIT, context, acceptor);
     } else if (assignment == grammar.getOptionAccess().getUnitAssignment_1_3()) {
       propose(Durations.UNITS, ContentAssistEntry.KIND_UNIT, context, acceptor);
     } else if (assignment == grammar.getIndexedReferenceAccess().getVectorAssignment_0()) {

@@ -7,6 +7,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.density.StandardCoordinate;
+import surety.language.display.ClaimLevel;
 import surety.language.law.Draws;
 import surety.language.model.Expressions;
 import surety.language.model.Variables;
@@ -20,6 +21,7 @@ import surety.language.sure.Gap;
 import surety.language.sure.NamedReference;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Option;
+import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.Timeout;
 import surety.language.sure.Variable;
 import surety.language.translation.CdfForms;
@@ -29,6 +31,7 @@ import surety.language.translation.Function;
 import surety.language.translation.Laws;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkFiles;
+import surety.language.translation.SemanticsReader;
 import surety.language.translation.Text;
 
 /** Hovers, as Markdown. There is none for what is wrong: the message on it says more. */
@@ -112,6 +115,20 @@ final class HoverTexts {
     String lower = exact.lower().map(exact::input).map(z -> "[" + z).orElse("(-∞");
     String upper = exact.upper().map(exact::input).map(z -> z + "]").orElse("∞)");
     return lower + ", " + upper;
+  }
+
+  /** A line on semantics: what is claimed, and what it takes for granted. */
+  Optional<String> of(SemanticsDeclaration line) {
+    return SemanticsReader.of(line)
+        .map(
+            semantics ->
+                "semantics **"
+                    + line.getLevel()
+                    + "** (claim level "
+                    + ClaimLevel.letter(semantics)
+                    + ")\n\n"
+                    + ClaimLevel.meaning(semantics)
+                    + "\n");
   }
 
   /** A network: what its file holds. */

@@ -26,6 +26,7 @@ import surety.language.sure.EventDeclaration;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.Option;
 import surety.language.sure.Points;
+import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.Variable;
 
 /** Finds what is under the pointer. */
@@ -60,6 +61,9 @@ public final class SureHoverService implements IHoverService {
         && leaf.getGrammarElement() instanceof Keyword
         && Character.isLetter(leaf.getText().charAt(0))) {
       return hover(document, leaf, texts.ofCdf());
+    }
+    if (place instanceof SemanticsDeclaration semantics) {
+      return texts.of(semantics).map(text -> hover(document, leaf, text)).orElse(null);
     }
     EObject target = elements.resolveElementAt(resource, offset);
     return text(target, place).map(text -> hover(document, leaf, text)).orElse(null);

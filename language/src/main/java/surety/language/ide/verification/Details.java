@@ -2,6 +2,7 @@ package surety.language.ide.verification;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import surety.certificates.statement.Semantics;
 import surety.language.display.BoxText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.ImpossibleText;
@@ -57,7 +58,8 @@ final class Details {
     }
     if (holds) {
       StateWords.margin(evidence).ifPresent(margin -> row("distance to the limit", margin));
-      row("holds", ClaimLevel.REALS + " (level R)");
+      Semantics semantics = verification.obligation().statement().semantics();
+      row("holds", ClaimLevel.of(semantics) + " (level " + ClaimLevel.letter(semantics) + ")");
     }
     row(
         evidence.isReplayed() ? "replayed" : "found",

@@ -59,7 +59,7 @@ public record Explanation(
             + ": "
             + words());
     out.println(INDENT + Words.bounds(asked, point().lower(), point().upper()));
-    out.println(INDENT + ClaimLevel.REALS);
+    out.println(INDENT + ClaimLevel.of(asked.statement().semantics()));
     evidence
         .shortfall(SearchEnd.Reader.COMMAND_LINE)
         .ifPresent(words -> out.println(INDENT + "note: " + words));
@@ -180,8 +180,8 @@ public record Explanation(
     report.put("name", asked.name());
     report.put("text", asked.text());
     report.put("event", words());
-    report.put("claim", "R");
-    report.put("claimText", ClaimLevel.REALS);
+    report.put("claim", ClaimLevel.letter(asked.statement().semantics()));
+    report.put("claimText", ClaimLevel.of(asked.statement().semantics()));
     report.put("lower", Json.lower(point().lower()));
     report.put("upper", Json.upper(point().upper()));
     report.put("seconds", evidence.seconds());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.statement.Limit;
 import surety.certificates.statement.Requirement;
+import surety.certificates.statement.Semantics;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.ClaimLevel;
@@ -42,14 +43,15 @@ final class Json {
       String version,
       String specification,
       Optional<String> verdict,
+      Semantics semantics,
       ArrayNode results,
       List<Diagnostic> diagnostics) {
     ObjectNode report = object();
     report.put("version", version);
     report.put("specification", specification);
     report.put("verdict", verdict.orElse(null));
-    report.put("claim", "R");
-    report.put("claimText", ClaimLevel.REALS);
+    report.put("claim", ClaimLevel.letter(semantics));
+    report.put("claimText", ClaimLevel.of(semantics));
     report.set("results", results);
     report.set("diagnostics", diagnostics(diagnostics));
     report.putNull("problem");

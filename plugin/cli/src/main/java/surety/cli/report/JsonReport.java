@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.statement.Semantics;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
 import surety.solver.witness.Witness;
@@ -75,10 +76,19 @@ public final class JsonReport {
             version,
             checked.specification(),
             verdict(checked.states()),
+            semantics(checked),
             results,
             checked.diagnostics());
     report.put("problem", checked.problem().orElse(null));
     return report;
+  }
+
+  /** A specification says it once for all. */
+  private static Semantics semantics(Checked checked) {
+    return checked.outcomes().stream()
+        .findFirst()
+        .map(outcome -> outcome.obligation().statement().semantics())
+        .orElse(Semantics.REAL);
   }
 
   private static Optional<String> verdict(List<VerificationState> states) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.statement.Semantics;
 import surety.language.Diagnostic;
 import surety.language.Setting;
 import surety.language.display.ClaimLevel;
@@ -85,6 +86,7 @@ public final class RegionReplayReport {
     node.put("rejection", replayed.result().reason().map(Rejection::name).orElse(null));
     ArrayNode results = Json.array().add(node);
     Optional<String> verdict = Optional.of(replayed.result().replay().name());
-    Json.write(Json.report(version, specification, verdict, results, diagnostics), out);
+    Json.write(
+        Json.report(version, specification, verdict, Semantics.REAL, results, diagnostics), out);
   }
 }

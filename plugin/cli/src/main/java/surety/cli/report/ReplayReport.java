@@ -10,6 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.statement.Semantics;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
@@ -37,7 +38,7 @@ public final class ReplayReport {
         out.println(
             INDENT + "the certificate chose the thresholds, the specification their number");
       }
-      out.println(INDENT + ClaimLevel.REALS);
+      out.println(INDENT + ClaimLevel.of(replayed.semantics()));
       out.println(
           INDENT
               + Words.seconds(replayed.seconds())
@@ -56,7 +57,8 @@ public final class ReplayReport {
     ArrayNode results = Json.array();
     replayed.ifPresent(r -> results.add(result(r)));
     Optional<String> verdict = replayed.map(r -> r.verdict().name());
-    Json.write(Json.report(version, specification, verdict, results, diagnostics), out);
+    Semantics semantics = replayed.map(Replayed::semantics).orElse(Semantics.REAL);
+    Json.write(Json.report(version, specification, verdict, semantics, results, diagnostics), out);
   }
 
   /** Green only where nothing that is required stays unproved. */

@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.statement.BandClaim;
+import surety.certificates.statement.Semantics;
 import surety.language.Obligation;
 import surety.solver.BandPoint;
 
@@ -29,6 +30,11 @@ public record Replayed(
 
   static final String CERTIFICATE = "certificate";
   private static final String SPECIFICATION = "specification";
+
+  /** What the statement says of how networks are computed. */
+  Semantics semantics() {
+    return obligation.map(asked -> asked.statement().semantics()).orElse(Semantics.REAL);
+  }
 
   /** VALID, INVALID or INCOMPLETE. */
   public ReplayVerdict verdict() {

@@ -101,7 +101,7 @@ public final class TextReport {
       return;
     }
     line(bounds(outcome));
-    line(ClaimLevel.REALS);
+    line(ClaimLevel.of(outcome.obligation().statement().semantics()));
     line(effort(outcome));
     Words.shortfall(outcome).ifPresent(why -> line("note: " + why));
     outcome.notes().forEach(note -> line("note: " + note));

@@ -79,7 +79,7 @@ final class Check {
     StopReason unsettled =
         best.gap() <= options.gap()
             ? StopReason.GAP_REACHED
-            : FarInputs.of(task.kernel().problem()).blamed(best).orElse(StopReason.ROUNDING);
+            : FarInputs.of(task.kernel().problem()).blamed(best).orElse(Obstacle.rounding(task));
     return withoutSearch(unsettled);
   }
 

@@ -41,7 +41,12 @@ final class Obstacle {
     }
     return search.densityError() * search.unit() >= PART * bounds.gap()
         ? StopReason.DENSITY
-        : StopReason.ROUNDING;
+        : rounding(task);
+  }
+
+  /** What keeps bounds apart if nothing else does: the kernel's roundings, or the networks'. */
+  static StopReason rounding(Task task) {
+    return task.statement().semantics().isReal() ? StopReason.ROUNDING : StopReason.ARITHMETIC;
   }
 
   private static boolean isUndefined(Bounds bounds) {

@@ -30,6 +30,8 @@ public enum StopReason {
   SEGMENTS,
   /** What is left is rounding: no cut of a cell makes the kernel see more. */
   ROUNDING,
+  /** What is left is by how much the evaluations that the semantics is about may differ. */
+  ARITHMETIC,
   /**
    * Nothing is known of the quantity because it may not exist: a condition that may never happen, a
    * divisor that may be 0, a correlation with what may be constant.

@@ -11,6 +11,21 @@ public final class OnnxSample {
 
   private OnnxSample() {}
 
+  /** The file of a network of one node. */
+  public static byte[] of(String operator, int inputs, int outputs) {
+    Message graph =
+        new Message()
+            .message(1, new Message().text(1, "x").text(2, "y").text(4, operator))
+            .text(2, "one")
+            .message(11, value("x", inputs))
+            .message(12, value("y", outputs));
+    return new Message()
+        .number(1, 7)
+        .message(7, graph)
+        .message(8, new Message().text(1, "").number(2, 13))
+        .toByteArray();
+  }
+
   /** The file of a network y = W x with all weights 1. */
   public static byte[] linear(int inputs, int outputs) {
     Message node = new Message().text(1, "x").text(1, "w").text(2, "y").text(4, "MatMul");

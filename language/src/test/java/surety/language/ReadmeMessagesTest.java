@@ -39,7 +39,15 @@ class ReadmeMessagesTest {
           entry("unsupported", Samples.term("HalfNormal(1)")),
           entry("number", event("c > 1e-10001")),
           entry("semantics.missing", PRELUDE.replace("semantics real;", "") + QUERY),
-          entry("semantics.unknown", PRELUDE.replace("real;", "float32;") + QUERY),
+          entry("semantics.unknown", PRELUDE.replace("real;", "float;") + QUERY),
+          entry("semantics.accuracy", PRELUDE.replace("real;", "float32 accuracy 4 u;") + QUERY),
+          entry(
+              "semantics.unbounded",
+              PRELUDE
+                      .replace("real;", "float32;")
+                      .replace("net.onnx", "mean.onnx")
+                      .replace("c, d", "c")
+                  + QUERY),
           entry("semantics.repeated", "semantics real;\n" + PRELUDE + QUERY),
           entry("name.repeated", PRELUDE + "network N = \"net.onnx\";\n" + QUERY),
           entry("name.case", PRELUDE + QUERY.replace("q:", "P1:") + QUERY.replace("q:", "p1:")),

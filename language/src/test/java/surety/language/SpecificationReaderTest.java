@@ -262,7 +262,7 @@ class SpecificationReaderTest {
     assertEquals(1, samples.read(PRELUDE + query).obligations().size());
     assertEquals(
         List.of(), samples.read(PRELUDE.replace("semantics real;", "") + query).obligations());
-    assertEquals(List.of(), samples.read(PRELUDE.replace("real", "float32") + query).obligations());
+    assertEquals(List.of(), samples.read(PRELUDE.replace("real", "float16") + query).obligations());
   }
 
   @Test

@@ -114,6 +114,11 @@ public record SearchEnd(StopReason reason, WantedGap wanted) {
               + keeps
               + ": double precision brings the bounds no closer, for instance where values of the"
               + " network lie next to a threshold; no gap or time limit changes that";
+      case ARITHMETIC ->
+          "rounding in the network "
+              + keeps
+              + ": evaluations in the format that 'semantics' names may differ by as much; no gap or"
+              + " time limit changes that";
     };
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,12 +12,15 @@ import java.util.stream.Stream;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.Deviation;
 import surety.certificates.network.Network;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Event;
 import surety.certificates.statement.Quantity;
 import surety.certificates.statement.QuantityClaim;
+import surety.certificates.statement.Semantics;
+import surety.certificates.stop.Stop;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.Decimals;
@@ -33,19 +37,33 @@ import surety.solver.evaluation.RuntimeEstimate.Computed;
  * @param evaluation over the reals
  * @param estimate by ONNX Runtime
  * @param answers of the properties, queries and named events that were asked about
+ * @param deviations how far each output, computed in the format that the semantics names, may be
+ *     from that over the reals at this input: proven; empty if it names none
  */
 public record Trial(
     NamedInputs inputs,
     List<String> outputNames,
     Evaluation evaluation,
     RuntimeEstimate estimate,
-    List<EventAnswer> answers) {
+    List<EventAnswer> answers,
+    List<Double> deviations) {
   private static final MathContext FIRST_DIGITS = new MathContext(12, RoundingMode.DOWN);
 
   /** Keeps copies. */
   public Trial {
     outputNames = List.copyOf(outputNames);
     answers = List.copyOf(answers);
+    deviations = List.copyOf(deviations);
+  }
+
+  /** About the function over the reals. */
+  public Trial(
+      NamedInputs inputs,
+      List<String> outputNames,
+      Evaluation evaluation,
+      RuntimeEstimate estimate,
+      List<EventAnswer> answers) {
+    this(inputs, outputNames, evaluation, estimate, answers, List.of());
   }
 
   /**
@@ -65,7 +83,8 @@ public record Trial(
       List<Rational> values,
       List<Obligation> asked,
       List<Obligation> named) {
-    Evaluation evaluation = Evaluation.of(Network.sideBySide(networks), values);
+    Network graph = Network.sideBySide(networks);
+    Evaluation evaluation = Evaluation.of(graph, values);
     List<RuntimeEstimate> estimates = new ArrayList<>();
     for (int k = 0; k < networks.size(); k++) {
       int outputs = networks.get(k).outputs();
@@ -78,7 +97,33 @@ public record Trial(
                 named.stream().flatMap(o -> questions(o).limit(1).map(Question::named)))
             .map(question -> question.answer(evaluation, estimate))
             .toList();
-    return new Trial(inputs, outputNames, evaluation, estimate, answers);
+    List<Double> deviations =
+        Stream.concat(asked.stream(), named.stream())
+            .findFirst()
+            .map(obligation -> deviations(graph, values, obligation.statement().semantics()))
+            .orElse(List.of());
+    return new Trial(inputs, outputNames, evaluation, estimate, answers, deviations);
+  }
+
+  private static List<Double> deviations(
+      Network graph, List<Rational> values, Semantics semantics) {
+    return semantics
+        .format()
+        .map(
+            format -> {
+              Interval[] at = values.stream().map(Interval::of).toArray(Interval[]::new);
+              List<Interval> wires = graph.encloseWires(at, Stop.NEVER);
+              double[] all = Deviation.of(graph, format, semantics.accuracy(), wires);
+              return Arrays.stream(graph.output().of(all)).boxed().toList();
+            })
+        .orElse(List.of());
+  }
+
+  /**
+   * How far an output may be from that over the reals, if the semantics says how it is computed.
+   */
+  public Optional<Double> deviation(int output) {
+    return deviations.isEmpty() ? Optional.empty() : Optional.of(deviations.get(output));
   }
 
   /** The event of a property or query that is about the probability of one. */

@@ -97,6 +97,14 @@ class SearchEndTest {
                     + " time limit changes that"));
   }
 
+  @Test
+  void soMayRoundingInTheNetwork() {
+    assertEquals(
+        "rounding in the network keeps it undecided: evaluations in the format that 'semantics'"
+            + " names may differ by as much; no gap or time limit changes that",
+        editor(StopReason.ARITHMETIC, OPEN));
+  }
+
   /** A mean or a quotient may have no bounds at all. */
   @Test
   void whereThereAreNoBoundsTheyAreNotApart() {

@@ -35,14 +35,19 @@ class TrialTest {
           Duration.ofMinutes(10), Duration.ofMinutes(5), 100_000_000, 100_000, 1_000_000);
 
   private static Obligation obligation(String claim, String network) throws IOException {
+    return obligation("real", claim, network);
+  }
+
+  private static Obligation obligation(String semantics, String claim, String network)
+      throws IOException {
     String text =
         """
-        semantics real;
+        semantics %s;
         network N = "%s" { output a, b, c; }
         distribution D for N { x[0] ~ Beta(2, 2); x[1] ~ Beta(3, 2); }
         %s under D;
         """
-            .formatted(network, claim);
+            .formatted(semantics, network, claim);
     return new SpecificationReader().read(IRIS, text).obligations().get(0);
   }
 
@@ -74,6 +79,28 @@ class TrialTest {
     assertEquals(12.11984, Double.parseDouble(a.estimate().orElseThrow()), 1e-5);
     assertEquals("p's event happens: a > 12", trial.answers().get(0).sentence());
     assertEquals(Optional.of(true), trial.answers().get(0).estimate());
+  }
+
+  @Test
+  void aFormatSaysHowFarItsOutputsMayBe() throws Exception {
+    assertEquals(
+        List.of(),
+        trial(obligation("query q: P(a > 0) = ?", "iris-relu.onnx"), "0.2", "0.5").deviations());
+    for (String network : List.of("iris-relu.onnx", "iris-tanh.onnx")) {
+      Trial trial = trial(obligation("float32", "query q: P(a > 0) = ?", network), "0.2", "0.5");
+      Trial rough =
+          trial(
+              obligation("float32 accuracy 99 ulp", "query q: P(a > 0) = ?", network),
+              "0.2",
+              "0.5");
+      for (int j = 0; j < 3; j++) {
+        double most = trial.deviation(j).orElseThrow();
+        Rational difference = trial.rounding(j).orElseThrow().abs();
+        assertTrue(difference.compareTo(Rational.ofDouble(most)) <= 0, network + " " + j);
+        assertTrue(most > 0 && most < 1e-3, network + " " + most);
+        assertEquals(network.contains("tanh"), rough.deviation(j).orElseThrow() > most);
+      }
+    }
   }
 
   @Test

@@ -65,8 +65,14 @@ class SemanticsFixerTest {
             "Write 'semantics real;': rounding in the deployed network is not covered",
             "// nothing yet\nsemantics real;\n"),
         arguments(
+            "semantics.accuracy",
+            "semantics float32 accuracy 0 ulp; // yet\nnetwork N = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n",
+            0,
+            "Write 'semantics float32;'",
+            "semantics float32; // yet\nnetwork N = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n"),
+        arguments(
             "semantics.unknown",
-            "semantics /* ? */ float32; // yet\nnetwork N = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n",
+            "semantics /* ? */ float; // yet\nnetwork N = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n",
             0,
             "Write 'semantics real;': rounding in the deployed network is not covered",
             "semantics /* ? */ real; // yet\nnetwork N = \"net.onnx\" { input a, b; output c, d; }\ndistribution D for N { a ~ Uniform(0, 1); b = 1; }\nquery q: P(c > 0) = ? under D;\n"));

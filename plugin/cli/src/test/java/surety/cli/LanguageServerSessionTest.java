@@ -271,7 +271,7 @@ class LanguageServerSessionTest {
       value = {
         "|; constant distribution event network property query semantics settings",
         "sem|; semantics",
-        "semantics |; real",
+        "semantics |; float32 float64 real",
         "network N = |; \"changing.onnx\" \"net.onnx\" \"text.onnx\"",
         "distribution E for |; N U",
         "distribution E for N { |; a",
@@ -401,7 +401,16 @@ class LanguageServerSessionTest {
     assertTrue(text.contains("1. affine, 1 to 1"), text);
     assertTrue(text.contains("SHA-256 `"), text);
     assertTrue(
-        editor.at("hover", uri, 0, 2).isMissingNode() || editor.at("hover", uri, 0, 2).isNull());
+        editor.at("hover", uri, 3, 14).isMissingNode() || editor.at("hover", uri, 3, 14).isNull());
+  }
+
+  @Test
+  void hoverOfTheSemanticsSaysWhatIsTakenForGranted() throws IOException {
+    String real = editor.at("hover", opened(PRELUDE), 0, 2).path("contents").path("value").asText();
+    assertTrue(real.contains("claim level R") && real.contains("not covered"), real);
+    String uri = opened(PRELUDE.replace("real", "float32 accuracy 9 ulp"));
+    String single = editor.at("hover", uri, 0, 12).path("contents").path("value").asText();
+    assertTrue(single.contains("claim level F") && single.contains("within 9 units"), single);
   }
 
   @ParameterizedTest

@@ -77,6 +77,10 @@ final class TrialJson {
       node.put("lower", y.isBounded() ? BigDecimal.valueOf(y.lower()) : null);
       node.put("upper", y.isBounded() ? BigDecimal.valueOf(y.upper()) : null);
       estimated(node, computed().map(c -> c.outputs().get(index)));
+      trial
+          .deviation(index)
+          .ifPresent(
+              most -> node.put("deviation", Double.isFinite(most) ? new BigDecimal(most) : null));
     }
     return list;
   }

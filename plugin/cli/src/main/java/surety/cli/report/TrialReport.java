@@ -1,7 +1,9 @@
 package surety.cli.report;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,8 +110,8 @@ public record TrialReport(
     Optional<String> format = format();
     rows.add(
         format
-            .map(f -> List.of("output", "over the reals", f + " (estimate)", "difference"))
-            .orElseGet(() -> List.of("output", "over the reals")));
+            .map(f -> withProven("output", "over the reals", f + " (estimate)", "difference"))
+            .orElseGet(() -> withProven("output", "over the reals")));
     List<NamedValue> outputs = trial.outputValues();
     for (int j = 0; j < outputs.size(); j++) {
       NamedValue value = outputs.get(j);
@@ -118,9 +120,25 @@ public record TrialReport(
         row.add(value.estimate().orElse(""));
         row.add(trial.rounding(j).map(TrialReport::few).orElse(""));
       }
+      trial.deviation(j).ifPresent(most -> row.add(upward(most)));
       rows.add(row);
     }
     return rows;
+  }
+
+  /** The head of a table, with a column for what is proven of rounding, if something is. */
+  private List<String> withProven(String... head) {
+    List<String> all = new ArrayList<>(List.of(head));
+    if (!trial.deviations().isEmpty()) {
+      all.add("proven: at most");
+    }
+    return all;
+  }
+
+  private static String upward(double most) {
+    return Double.isInfinite(most)
+        ? "unknown"
+        : Decimals.text(new BigDecimal(most).round(new MathContext(2, RoundingMode.CEILING)));
   }
 
   private static String few(Rational difference) {

@@ -193,7 +193,7 @@ class JsonReportTest {
       delimiter = '|',
       value = {
         "\"version\" : \"1.0\"  | \"version\" : 1",
-        "\"claim\" : \"R\"      | \"claim\" : \"F\"",
+        "\"claim\" : \"R\"      | \"claim\" : \"G\"",
         "\"kind\" : \"property\"| \"kind\" : \"lemma\"",
         "\"verdict\" : \"PROVED\"| \"verdict\" : \"TRUE\"",
         "\"lower\" : 0.125      | \"lower\" : \"0.125\"",

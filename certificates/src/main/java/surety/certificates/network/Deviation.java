@@ -145,7 +145,8 @@ public final class Deviation {
   private boolean propagate(Network network) {
     for (int k = 0; k < network.inputs(); k++) {
       double rounding = Rounding.multiplyUp(format.unit(), magnitude(k));
-      if (!set(k, Rounding.addUp(rounding, format.leastNormal()), magnitude(k))) {
+      double most = Rounding.addUp(rounding, format.leastNormal());
+      if (!set(k, isExact(ranges.get(k)) ? 0 : most, magnitude(k))) {
         return false;
       }
     }
@@ -163,6 +164,12 @@ public final class Deviation {
       next += gate.size();
     }
     return true;
+  }
+
+  /** Whether it is one number, which the format has and never reads as zero. */
+  private boolean isExact(Interval range) {
+    double x = range.lower();
+    return range.isPoint() && format.contains(x) && !format.mayFlush(x);
   }
 
   private double magnitude(int wire) {

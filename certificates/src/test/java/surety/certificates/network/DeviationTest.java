@@ -238,17 +238,29 @@ class DeviationTest {
   @Test
   void anInputIsRounded() {
     Network network = new Network(1, List.of(), Wires.range(0, 1));
-    assertEquals(0x1p-24, of(network, SINGLE, Interval.of(1))[0], 1e-22);
-    assertEquals(0x1p-53, of(network, FloatFormat.FLOAT64, Interval.of(1))[0], 1e-30);
+    Interval upToOne = new Interval(0.5, 1);
+    assertEquals(0x1p-24, of(network, SINGLE, upToOne)[0], 1e-22);
+    assertEquals(0x1p-53, of(network, FloatFormat.FLOAT64, upToOne)[0], 1e-30);
+    assertEquals(0.1 * 0x1p-24, of(network, SINGLE, Interval.of(0.1))[0], 1e-22);
     assertEquals(3 * 0x1p-24, of(network, SINGLE, new Interval(-3, 2))[0], 1e-22);
-    assertEquals(0x1p-126, of(network, SINGLE, Interval.ZERO)[0]);
+    assertEquals(0x1p-126, of(network, SINGLE, Interval.of(0x1p-140))[0], 0x1p-150);
+  }
+
+  @Test
+  void anInputThatIsOneNumberOfTheFormatIsNot() {
+    Network network = new Network(1, List.of(), Wires.range(0, 1));
+    assertEquals(0, of(network, SINGLE, Interval.ONE)[0]);
+    assertEquals(0, of(network, SINGLE, Interval.ZERO)[0]);
+    assertEquals(0, of(network, FloatFormat.FLOAT64, Interval.of(0.1))[0]);
+    assertEquals(INFINITY, of(network, SINGLE, Interval.of(1e39))[0]);
   }
 
   @Test
   void signsAndCopiesAreNotRounded() {
-    double input = of(row(0, -1), SINGLE, Interval.ONE)[0];
-    assertEquals(input, of(row(0, -1), SINGLE, Interval.ONE)[1], 1e-22);
-    assertTrue(of(row(0, -2), SINGLE, Interval.ONE)[1] > 2.5 * input);
+    Interval upToOne = new Interval(0, 1);
+    double input = of(row(0, -1), SINGLE, upToOne)[0];
+    assertEquals(input, of(row(0, -1), SINGLE, upToOne)[1], 1e-22);
+    assertTrue(of(row(0, -2), SINGLE, upToOne)[1] > 2.5 * input);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Deviation;
@@ -78,6 +79,24 @@ class DeviationRuntimeTest {
           distance <= bounds[i],
           "%s output %d: %s in %s, off by up to %s"
               .formatted(what, i, theirs[i], exact[i], bounds[i]));
+    }
+  }
+
+  /** What is taken for granted of activations holds for this runtime. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Tanh", "Sigmoid", "Softplus", "Softsign", "Elu", "Selu"})
+  void smoothActivationsAreAccurateTo4UnitsInTheLastPlace(String operator) throws Exception {
+    int count = 4_096;
+    byte[] file = Onnx.network(count, Onnx.node(operator, "x"));
+    Network network = OnnxReader.read(file);
+    SplittableRandom random = new SplittableRandom(5);
+    for (double size : new double[] {1e-20, 1e-3, 1, 20, 1e6}) {
+      float[] x = new float[count];
+      IntStream.range(0, count).forEach(k -> x[k] = (float) random.nextDouble(-size, size));
+      double[] sameInDoubles = IntStream.range(0, count).mapToDouble(k -> x[k]).toArray();
+      float[] computed = OnnxRuntime.run(file, x, 1, count);
+      double[] theirs = IntStream.range(0, count).mapToDouble(k -> computed[k]).toArray();
+      compare(network, FloatFormat.FLOAT32, sameInDoubles, theirs, operator + " to " + size);
     }
   }
 

@@ -63,7 +63,7 @@ final class OnnxRuntime {
     }
   }
 
-  private static float[] run(byte[] file, float[] x, long... shape) throws OrtException {
+  static float[] run(byte[] file, float[] x, long... shape) throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);

@@ -8,6 +8,8 @@ import surety.language.problems.IssueCodes;
 import surety.language.sure.Element;
 import surety.language.sure.SemanticsDeclaration;
 import surety.language.sure.SureFile;
+import surety.language.sure.SurePackage;
+import surety.language.translation.SemanticsReader;
 
 /**
  * Says that claims are about the network over the real numbers, before all else, but behind a
@@ -28,7 +30,7 @@ final class SemanticsFixer implements Fixer {
     if (place.code().equals(IssueCodes.SEMANTICS_UNBOUNDED)) {
       return place.all(SemanticsDeclaration.class).stream()
           .limit(1)
-          .map(line -> new QuickFix(title, replaced(line, LINE)))
+          .map(line -> new QuickFix(title, real(line)))
           .toList();
     }
     String end = place.lines().separator();
@@ -50,8 +52,12 @@ final class SemanticsFixer implements Fixer {
         .toList();
   }
 
-  private static Edit replaced(SemanticsDeclaration line, String text) {
-    return Place.replace(NodeModelUtils.getNode(line), text);
+  private static Edit real(SemanticsDeclaration line) {
+    return SemanticsReader.hasAccuracy(line)
+        ? Place.replace(NodeModelUtils.getNode(line), LINE)
+        : Place.replace(
+            Place.nodes(line, SurePackage.Literals.SEMANTICS_DECLARATION__LEVEL).get(0),
+            SemanticsReader.REAL);
   }
 
   private static Optional<Element> first(List<Element> elements) {

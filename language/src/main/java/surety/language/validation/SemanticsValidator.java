@@ -99,26 +99,35 @@ public class SemanticsValidator extends ConcernValidator {
     error(message, declaration, feature, IssueCodes.SEMANTICS_ACCURACY);
   }
 
-  /** Rounding errors of a network in the format have bounds. */
+  /**
+   * Rounding errors of networks in the format have bounds. It is looked at for the whole file, as
+   * it depends on the semantics: a network in which nothing was wrong is not looked at again.
+   */
   @Check
-  public void hasBounds(NetworkDeclaration network) {
-    Optional<FloatFormat> format =
-        SemanticsReader.of((SureFile) network.eContainer()).flatMap(Semantics::format);
-    Optional<String> obstacle =
-        format.flatMap(
-            f -> files.file(network).flatMap(file -> Optional.ofNullable(file.obstacles().get(f))));
-    obstacle.ifPresent(
-        reason ->
-            error(
-                "rounding errors of "
-                    + network.getName()
-                    + " in "
-                    + format.orElseThrow().word()
-                    + " have no bounds here: "
-                    + reason
-                    + "; write 'semantics real;', or export the network differently",
-                network,
-                SurePackage.Literals.NETWORK_DECLARATION__FILE,
-                IssueCodes.SEMANTICS_UNBOUNDED));
+  public void hasBounds(SureFile file) {
+    Optional<FloatFormat> format = SemanticsReader.of(file).flatMap(Semantics::format);
+    if (format.isPresent()) {
+      for (NetworkDeclaration network :
+          EcoreUtil2.typeSelect(file.getElements(), NetworkDeclaration.class)) {
+        files
+            .file(network)
+            .flatMap(read -> Optional.ofNullable(read.obstacles().get(format.get())))
+            .ifPresent(reason -> unbounded(network, format.get(), reason));
+      }
+    }
+  }
+
+  private void unbounded(NetworkDeclaration network, FloatFormat format, String reason) {
+    error(
+        "rounding errors of "
+            + network.getName()
+            + " in "
+            + format.word()
+            + " have no bounds here: "
+            + reason
+            + "; write 'semantics real;', or export the network differently",
+        network,
+        SurePackage.Literals.NETWORK_DECLARATION__FILE,
+        IssueCodes.SEMANTICS_UNBOUNDED);
   }
 }

@@ -186,6 +186,20 @@ class LanguageServerSessionTest {
     assertEquals(0, editor.close(uri).size());
   }
 
+  /** Though nothing in the network's own line has changed. */
+  @Test
+  void anotherSemanticsMayRefuseANetworkThatWasRight() throws IOException {
+    Files.write(
+        folder.resolve("mean.onnx"), TinyNetwork.activated(new float[][] {{1}}, "ReduceMean"));
+    String uri = fresh();
+    String idle = "nothing-claimed";
+    assertEquals(idle, codes(editor.open(uri, PRELUDE.replace("net.onnx", "mean.onnx"))));
+    assertEquals(
+        idle + " semantics.unbounded semantics.unbounded",
+        codes(replaced(uri, 0, 10, 14, "float64")));
+    assertEquals(idle, codes(replaced(uri, 0, 10, 17, "real")));
+  }
+
   private static String codes(JsonNode diagnostics) {
     List<String> codes = new ArrayList<>();
     diagnostics.forEach(d -> codes.add(d.path("code").asText()));

@@ -21,17 +21,18 @@ import surety.certificates.arithmetic.Rounding;
  * least normal number, and let the computed x' be within d of the exact x, with |x| <= m. A rounded
  * result is {@code y (1 + e) + n}, |e| <= u, |n| < eta.
  *
- * <p><em>A row</em> of k products and a constant b, in any order: a product takes part in at most r
- * roundings, one of its own, unless its weight is 1 or -1, and one for each sum that it enters, of
- * which there are at most one fewer than summands; a fused multiply-add only leaves some out. So
- * relative errors add up to at most {@code gamma_r (|W| (m + d) + |b|)}, with gamma_r = r u / (1 -
- * r u). A single rounding is one of the result, which is within |W| d of the exact one. Of the at
- * most 2 k + 2 numbers written each adds less than eta once, and these too are rounded later, by
- * less than a factor of 2: {@code (4 k + 4) eta} in all. A number that is read as zero is below
- * eta: {@code |W| eta} more; a weight that is read as zero, |w| (m + d). With {@code |W| d}, by
- * which the exact row of the computed numbers differs from that of the exact ones, that is the sum.
- * Whatever the order, no intermediate result is greater than {@code |W| (m + d) + |b|} plus that
- * sum: if the format goes as far, nothing overflows.
+ * <p><em>A row</em> of k products and the constants of T terms, in any order: a product takes part
+ * in at most r roundings, one of its own, unless its weight is 1 or -1, and one for each sum that
+ * it enters, of which there are at most one fewer than summands other than 0; a fused multiply-add
+ * only leaves some out. So relative errors add up to at most {@code gamma_r (|W| (m + d) + |b|)},
+ * with gamma_r = r u / (1 - r u). A single rounding is one of the result, which is within |W| d of
+ * the exact one. Of the at most 2 k + 2 T numbers written each adds less than eta once, and these
+ * too are rounded later, by less than a factor of 2: {@code 4 (k + T) eta} in all. A number that is
+ * read as zero is below eta: {@code |W| eta} more; a weight that is read as zero, |w| (m + d). With
+ * {@code |W| d}, by which the exact row of the computed numbers differs from that of the exact
+ * ones, that is the sum. Whatever the order, no intermediate result is greater than {@code |W| (m +
+ * d) + |b|} plus that sum: if the format goes as far, nothing overflows. Weights of 0 give zeros,
+ * and adding these changes nothing.
  *
  * <p><em>A piecewise linear activation</em> selects a piece, exactly, as kinks and slopes are
  * numbers of the format; and it is a slope times d away, at most, with the steepest one of the

@@ -47,7 +47,7 @@ public final class BranchDomain {
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
-  private final Map<PolynomialKey, Interval> deviations = new ConcurrentHashMap<>();
+  private final Map<PolynomialKey, Interval> chords = new ConcurrentHashMap<>();
 
   private record SideKey(int coordinate, int summand, Interval lower, Interval upper) {}
 
@@ -327,7 +327,7 @@ public final class BranchDomain {
 
   /** Contains a coordinate's {@link ChordDeviation} on a side, whatever the summand; kept. */
   Interval deviation(int coordinate, Side side) {
-    return kept(deviations, new PolynomialKey(coordinate, 0, side, 1), this::deviation);
+    return kept(chords, new PolynomialKey(coordinate, 0, side, 1), this::deviation);
   }
 
   private Interval deviation(PolynomialKey key) {

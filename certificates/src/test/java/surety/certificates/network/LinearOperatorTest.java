@@ -24,7 +24,12 @@ class LinearOperatorTest {
     int rows = random.nextInt(1, 12);
     int columns = random.nextInt(1, 12);
     double[][] weights = new double[rows][columns];
-    if (random.nextBoolean()) {
+    int kind = random.nextInt(3);
+    if (kind == 0) {
+      RandomConvolution convolution = RandomConvolution.of(random);
+      return new Case(convolution.operator(), convolution.weights());
+    }
+    if (kind == 1) {
       for (double[] row : weights) {
         Arrays.setAll(row, column -> number(random));
       }
@@ -40,7 +45,7 @@ class LinearOperatorTest {
     return new Case(new Selection(columns, sources, factors), weights);
   }
 
-  /** From left to right, which both kinds promise not to differ from. */
+  /** From left to right, which no kind differs from. */
   private static double[] product(double[][] weights, double[] x) {
     double[] result = new double[weights.length];
     for (int row = 0; row < result.length; row++) {

@@ -64,8 +64,7 @@ public final class Convolution implements LinearOperator {
     hasZeros = Arrays.stream(weights).anyMatch(weight -> weight == 0);
     windows = new int[resultGrid];
     for (int place = 0; place < resultGrid; place++) {
-      windows[place] = window(place, true).length;
-      product(IntStream.of(channels, windows[place]));
+      windows[place] = count(place);
     }
   }
 
@@ -161,15 +160,20 @@ public final class Convolution implements LinearOperator {
     return place;
   }
 
-  /** All places that the window of a result covers, in order. */
-  private int[] window(int result, boolean ofArgument) {
+  /** How many places the window of a result covers. */
+  private int count(int result) {
     int count = 1;
     int rest = result;
     for (int i = axes.size() - 1; i >= 0; i--) {
-      count = Math.multiplyExact(count, axes.get(i).count(rest % axes.get(i).results()));
+      count *= axes.get(i).count(rest % axes.get(i).results()); // at most all taps
       rest /= axes.get(i).results();
     }
-    int[] places = new int[count];
+    return count;
+  }
+
+  /** All places that the window of a result covers, in order. */
+  private int[] window(int result, boolean ofArgument) {
+    int[] places = new int[windows[result]];
     Arrays.setAll(places, number -> placeOf(result, number, ofArgument));
     return places;
   }

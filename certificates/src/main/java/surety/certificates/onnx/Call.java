@@ -184,6 +184,10 @@ record Call(Node node, List<Value> inputs, Context context) {
     return attribute(name, Attribute.INT).map(Attribute::integer).orElse(absent);
   }
 
+  String textAttribute(String name, String absent) throws NetworkFormatException {
+    return attribute(name, Attribute.STRING).map(Attribute::text).orElse(absent);
+  }
+
   Optional<OnnxTensor> tensorAttribute(String name) throws NetworkFormatException {
     Optional<Attribute> attribute = attribute(name, Attribute.TENSOR);
     if (attribute.isPresent() && attribute.get().tensor().isEmpty()) {

@@ -1,8 +1,11 @@
 package surety.certificates.onnx;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Exact;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.WindowAxis;
 
 /** The rules of the matrix products. */
 final class MatrixOperators {
@@ -114,7 +117,8 @@ final class MatrixOperators {
    * x W or W x, for a constant matrix or vector W. Either is a sum over one axis of x, its last one
    * or the one before: each of the columns that x has along that axis is multiplied by the same
    * matrix, W transposed or W, whose m rows take the place of the k indices of the axis; a vector
-   * is a matrix of one row, and leaves no axis.
+   * is a matrix of one row, and leaves no axis. Of several columns it is a convolution whose window
+   * has one tap: the axes before are batches, the k indices channels, and those behind the grid.
    *
    * @param isFirst whether x is the first factor
    */
@@ -131,25 +135,34 @@ final class MatrixOperators {
     }
     int m = w.size() / k;
     int inner = shape.product(axis + 1, rank);
-    int columns = shape.size();
-    long[] blocks = {shape.product(0, axis), m, inner};
-    int rows = Shape.checked(blocks, call.node().describe()).size();
-    call.spend(Math.multiplyFull(rows, columns));
-    double[] weights = new double[rows * columns];
-    for (int row = 0; row < rows; row++) {
-      call.budget().check(0);
-      int block = row / (m * inner);
-      int i = row / inner % m;
-      int first = row * columns + block * k * inner + row % inner;
-      for (int l = 0; l < k; l++) {
-        weights[first + l * inner] = w.at(isFirst ? l * m + i : i * k + l);
-      }
-    }
     Shape outer = shape.part(0, axis);
+    Numbers matrix = w.reshaped(isFirst ? Shape.SCALAR.then(k, m) : Shape.SCALAR.then(m, k));
+    if (isFirst) {
+      matrix = (Numbers) call.moved(matrix, IndexMap.of(matrix.shape()).permuted(1, 0));
+    }
+    Computed product =
+        shape.size() == k
+            ? dense(call, x, matrix)
+            : ConvolutionOperators.append(
+                call,
+                x.reshaped(Shape.SCALAR.then(outer.size(), k, inner)),
+                1,
+                m,
+                List.of(WindowAxis.moving(inner, inner, 1, 1, 1, 0)),
+                matrix);
     Shape result = w.shape().rank() == 2 ? outer.then(m) : outer;
+    return product.reshaped(result.then(shape.part(axis + 1, rank)));
+  }
+
+  private static Computed dense(Call call, Computed x, Numbers matrix)
+      throws NetworkFormatException {
+    int rows = matrix.shape().dim(0);
+    call.spend(matrix.size());
+    double[] weights = new double[matrix.size()];
+    Arrays.setAll(weights, matrix::at);
     return call.append(
         x,
-        AffineLayer.dense(rows, columns, weights, new double[rows]),
-        result.then(shape.part(axis + 1, rank)));
+        AffineLayer.dense(rows, matrix.shape().dim(1), weights, new double[rows]),
+        Shape.SCALAR.then(rows));
   }
 }

@@ -24,10 +24,6 @@ final class MissingOperators {
   private static final Set<String> PASSED =
       Set.of("Identity", "Cast", "Squeeze", "Unsqueeze", "Reshape", "Flatten", "ArgMax");
 
-  /** What comes with a later version. */
-  private static final Set<String> CONVOLUTIONS =
-      Set.of("Conv", "ConvTranspose", "MaxPool", "AveragePool", "GlobalAveragePool");
-
   private MissingOperators() {}
 
   /**
@@ -69,9 +65,6 @@ final class MissingOperators {
       way.append("; leave the %s at the end off".formatted(String.join(" and the ", last)));
       way.append(" and compare the scores before it (logits): it keeps their order, so that the");
       way.append(" largest one is the same");
-    }
-    if (missing.stream().anyMatch(node -> CONVOLUTIONS.contains(node.operator()))) {
-      way.append("; convolutions are not supported yet");
     }
     return way.append("; supported are ").append(Operators.supported()).toString();
   }

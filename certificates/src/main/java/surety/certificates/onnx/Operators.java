@@ -23,6 +23,7 @@ final class Operators {
   }
 
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
+  private static final String WINDOW = "auto_pad dilations pads strides";
 
   /** An operator that takes so many inputs and these attributes, by their names. */
   private record Operator(
@@ -56,6 +57,13 @@ final class Operators {
               reduction("ReduceMin", ReduceOperators::min),
               operator("MatMul", 2, 2, MatrixOperators::matMul, ""),
               operator("Gemm", 2, 3, MatrixOperators::gemm, "alpha beta transA transB"),
+              operator("Conv", 2, 3, ConvolutionOperators::conv, "group kernel_shape " + WINDOW),
+              operator(
+                  "ConvTranspose",
+                  2,
+                  3,
+                  ConvolutionOperators::convTranspose,
+                  "group kernel_shape output_padding output_shape " + WINDOW),
               operator(
                   "BatchNormalization",
                   5,

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import surety.certificates.onnx.OnnxModel.Attribute;
 
 /** The rules of the operators that take parts of a tensor. */
 final class PartOperators {
@@ -182,9 +181,9 @@ final class PartOperators {
   /** A constant around a tensor; a negative amount takes away instead. */
   static Value pad(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= PAD_TAKES_INPUTS;
-    Optional<Attribute> mode = call.attribute("mode", Attribute.STRING);
-    if (mode.isPresent() && !mode.get().text().equals("constant")) {
-      throw call.error("only the mode 'constant' is supported, not %s", quote(mode.get().text()));
+    String mode = call.textAttribute("mode", "constant");
+    if (!mode.equals("constant")) {
+      throw call.error("only the mode 'constant' is supported, not %s", quote(mode));
     }
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();

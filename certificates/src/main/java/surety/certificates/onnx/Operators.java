@@ -65,6 +65,20 @@ final class Operators {
                   ConvolutionOperators::convTranspose,
                   "group kernel_shape output_padding output_shape " + WINDOW),
               operator(
+                  "AveragePool",
+                  1,
+                  1,
+                  PoolOperators::average,
+                  "ceil_mode count_include_pad kernel_shape " + WINDOW),
+              operator(
+                  "MaxPool",
+                  1,
+                  1,
+                  PoolOperators::greatest,
+                  "ceil_mode kernel_shape storage_order " + WINDOW),
+              operator("GlobalAveragePool", 1, 1, ReduceOperators::channelMean, ""),
+              operator("GlobalMaxPool", 1, 1, ReduceOperators::channelMax, ""),
+              operator(
                   "BatchNormalization",
                   5,
                   5,

@@ -32,7 +32,15 @@ final class ReduceOperators {
   }
 
   static Value mean(Call call) throws NetworkFormatException {
-    Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
+    return mean(call, reduction(call, OTHERS_TAKE_INPUTS));
+  }
+
+  /** The mean of each channel. */
+  static Value channelMean(Call call) throws NetworkFormatException {
+    return mean(call, channels(call));
+  }
+
+  private static Value mean(Call call, Reduction reduction) throws NetworkFormatException {
     return ElementwiseOperators.quotient(
         call, sum(call, reduction), Numbers.scalar(reduction.count));
   }
@@ -66,18 +74,21 @@ final class ReduceOperators {
   }
 
   static Value max(Call call) throws NetworkFormatException {
-    return extreme(call, false);
+    return extreme(call, reduction(call, OTHERS_TAKE_INPUTS), false);
   }
 
   static Value min(Call call) throws NetworkFormatException {
-    return extreme(call, true);
+    return extreme(call, reduction(call, OTHERS_TAKE_INPUTS), true);
   }
 
-  private static Value extreme(Call call, boolean smallest) throws NetworkFormatException {
-    return halved(
-        call,
-        reduction(call, OTHERS_TAKE_INPUTS),
-        (a, b) -> ExtremeOperators.extreme(call, a, b, smallest));
+  /** The largest number of each channel. */
+  static Value channelMax(Call call) throws NetworkFormatException {
+    return extreme(call, channels(call), false);
+  }
+
+  private static Value extreme(Call call, Reduction reduction, boolean smallest)
+      throws NetworkFormatException {
+    return halved(call, reduction, (a, b) -> ExtremeOperators.extreme(call, a, b, smallest));
   }
 
   /** The sums along the last axis, which is gone. */
@@ -131,14 +142,32 @@ final class ReduceOperators {
     if (given.length == 0 && !isNothing) {
       reduced.set(0, shape.rank());
     }
+    return reduction(call, value, reduced, call.intAttribute("keepdims", 1) != 0);
+  }
+
+  /** All axes behind the batch and the channels. */
+  private static Reduction channels(Call call) throws NetworkFormatException {
+    Value.Real value = call.real(0);
+    if (value.shape().rank() < 3) {
+      throw call.error(
+          "it needs a batch, channels and further axes, but has the shape %s", value.shape());
+    }
+    BitSet reduced = new BitSet();
+    reduced.set(2, value.shape().rank());
+    return reduction(call, value, reduced, true);
+  }
+
+  private static Reduction reduction(Call call, Value.Real value, BitSet reduced, boolean keeps)
+      throws NetworkFormatException {
+    Shape shape = value.shape();
     int[] kept = IntStream.range(0, shape.rank()).filter(axis -> !reduced.get(axis)).toArray();
     int[] order = IntStream.concat(Arrays.stream(kept), reduced.stream()).toArray();
     Shape outer = new Shape(Arrays.stream(kept).mapToObj(shape::dim).toList());
     IntStream all = IntStream.range(0, shape.rank());
     Shape result =
-        call.intAttribute("keepdims", 1) == 0
-            ? outer
-            : new Shape(all.mapToObj(axis -> reduced.get(axis) ? 1 : shape.dim(axis)).toList());
+        keeps
+            ? new Shape(all.mapToObj(axis -> reduced.get(axis) ? 1 : shape.dim(axis)).toList())
+            : outer;
     int count = shape.size() / outer.size();
     Value.Real moved = call.moved(value, IndexMap.of(shape).permuted(order));
     return new Reduction(moved.reshaped(outer.then(count)), count, result);

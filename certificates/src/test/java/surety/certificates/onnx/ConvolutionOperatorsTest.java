@@ -8,68 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Convolution;
 import surety.certificates.network.DenseMatrix;
 import surety.certificates.network.Gate;
-import surety.certificates.network.Network;
 
 class ConvolutionOperatorsTest {
-  private static final int MODELS = 150;
-
-  static Stream<LongFunction<RandomWindows>> kinds() {
-    return Stream.of(RandomWindows::convolution, RandomWindows::transposed);
-  }
-
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void theyAreWhatTheStandardSays(LongFunction<RandomWindows> kind) throws Exception {
-    for (long seed = 0; seed < MODELS; seed++) {
-      RandomWindows model = kind.apply(seed);
-      if (!model.isRead()) {
-        assertThrows(NetworkFormatException.class, () -> OnnxReader.read(model.file()));
-        continue;
-      }
-      Network network = read(model.file(), model);
-      SplittableRandom random = new SplittableRandom(seed);
-      Rational[] x = new Rational[model.inputs()];
-      Arrays.setAll(x, i -> Rational.ofDouble(random.nextDouble(-3, 3)));
-      assertArrayEquals(model.evaluate(x), network.evaluateExactly(x), model.toString());
-    }
-  }
-
-  private static Network read(byte[] file, RandomWindows model) {
-    try {
-      return OnnxReader.read(file);
-    } catch (NetworkFormatException e) {
-      throw new AssertionError(model.toString(), e);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void theyAreWhatOnnxRuntimeComputes(LongFunction<RandomWindows> kind) throws Exception {
-    for (long seed = MODELS; seed < 2 * MODELS; seed++) {
-      RandomWindows model = kind.apply(seed);
-      if (!model.isRun()) {
-        continue;
-      }
-      try {
-        OnnxRuntime.assertAgrees(model.file(), seed, 1, model.inputs());
-      } catch (ai.onnxruntime.OrtException | AssertionError e) {
-        throw new AssertionError(seed + ": " + model + ": " + e.getMessage(), e);
-      }
-    }
-  }
-
   /** A graph over an x of shape [1, 2, 4, 4] with weights w for 3 results and 2 by 2 taps. */
   private static byte[] file(long opset, String operator, String inputs, Proto... attributes) {
     double[] ones = new double[36];

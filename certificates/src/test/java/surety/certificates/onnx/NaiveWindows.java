@@ -30,6 +30,21 @@ record NaiveWindows(int[] taps, int[] strides, int[] dilations, int[] before, in
     return true;
   }
 
+  /** Whether each window covers something of an axis. */
+  boolean hasPlaceInside(int axis, int length) {
+    for (int result = 0; result < results[axis]; result++) {
+      boolean has = false;
+      for (int tap = 0; tap < taps[axis]; tap++) {
+        int source = result * strides[axis] + tap * dilations[axis] - before[axis];
+        has |= source >= 0 && source < length;
+      }
+      if (!has) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int[] index(int first, int second, int[] rest) {
     int[] index = new int[2 + rest.length];
     index[0] = first;

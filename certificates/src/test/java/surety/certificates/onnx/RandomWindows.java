@@ -66,6 +66,18 @@ final class RandomWindows {
     return windows;
   }
 
+  static RandomWindows average(long seed) {
+    RandomWindows windows = new RandomWindows(seed, false);
+    windows.pool(true);
+    return windows;
+  }
+
+  static RandomWindows greatest(long seed) {
+    RandomWindows windows = new RandomWindows(seed, true);
+    windows.pool(false);
+    return windows;
+  }
+
   private static Proto text(String name, String text) {
     return new Proto().string(1, name).string(4, text).varint(20, 3);
   }
@@ -135,6 +147,41 @@ final class RandomWindows {
     node(operator, hasBias ? "r, w, b" : "r, w");
   }
 
+  private void pool(boolean isAverage) {
+    boolean isCeiled = opset >= 10 && !auto.equals("VALID") && random.nextBoolean();
+    boolean countsPads = isAverage && random.nextBoolean();
+    if (opset < (isAverage ? 19 : 10)) {
+      Arrays.fill(dilations, 1);
+    }
+    attributes.add(Onnx.intsAttribute("kernel_shape", longs(taps)));
+    if (isCeiled || (opset >= 10 && random.nextBoolean())) {
+      attributes.add(Onnx.intAttribute("ceil_mode", isCeiled ? 1 : 0));
+    }
+    if (countsPads || (isAverage && random.nextBoolean())) {
+      attributes.add(Onnx.intAttribute("count_include_pad", countsPads ? 1 : 0));
+    }
+    attribute("strides", strides, 1);
+    if (opset >= (isAverage ? 19 : 10)) {
+      attribute("dilations", dilations, 1);
+    }
+    if (!auto.equals("NOTSET") || random.nextBoolean()) {
+      attributes.add(text("auto_pad", auto));
+    }
+    if (auto.equals("NOTSET")) {
+      attribute("pads", joined(before, after), 0);
+    }
+    NaiveWindows naive = windows(isCeiled);
+    for (int i = 0; i < rank; i++) {
+      int end = (naive.results()[i] - 1) * strides[i] + extent(i);
+      boolean isSame = auto.startsWith("SAME");
+      isRead &= isSame || !countsPads || end <= dims[2 + i] + before[i] + after[i];
+      isRead &= !isSame || end >= dims[2 + i];
+      isRead &= naive.hasPlaceInside(i, dims[2 + i]);
+    }
+    rule = x -> isAverage ? naive.average(x, countsPads) : naive.greatest(x);
+    node(isAverage ? "AveragePool" : "MaxPool", "r");
+  }
+
   private static int[] of(int... numbers) {
     return numbers;
   }
@@ -156,6 +203,9 @@ final class RandomWindows {
       } else {
         double steps = (length + before[i] + after[i] - extent(i)) / (double) strides[i];
         results[i] = (int) (isCeiled ? Math.ceil(steps) : Math.floor(steps)) + 1;
+        if (isCeiled && (results[i] - 1) * strides[i] >= length + before[i]) {
+          results[i]--; // it would start in the pads behind
+        }
       }
     }
     return new NaiveWindows(taps, strides, dilations, pads, results);

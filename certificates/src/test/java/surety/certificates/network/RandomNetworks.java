@@ -8,8 +8,8 @@ import surety.certificates.activation.Activation;
 
 /**
  * Seeded networks, of ReLUs unless asked otherwise, of all shapes, with dead, duplicate and linear
- * neurons among the others; about half of them have branches: gates that read any numbers before
- * them, sums of several terms, outputs picked from anywhere.
+ * neurons and convolutions among the others; about half of them have branches: gates that read any
+ * numbers before them, sums of several terms, outputs picked from anywhere.
  */
 public final class RandomNetworks {
   private final SplittableRandom random;
@@ -41,9 +41,7 @@ public final class RandomNetworks {
     for (int hidden = random.nextInt(4); hidden >= 0; hidden--) {
       boolean isLast = hidden == 0;
       if (isLast || random.nextInt(8) > 0) {
-        boolean selects = !isLast && random.nextInt(6) == 0;
-        AffineLayer layer =
-            selects ? selection(last.size()) : dense(last.size(), isLast ? outputs : neurons());
+        AffineLayer layer = isLast ? dense(last.size(), outputs) : hidden(last.size());
         List<Gate.Term> terms = new ArrayList<>();
         terms.add(new Gate.Term(layer, branched ? mixed(last, wires) : last));
         while (branched && random.nextInt(3) == 0) {
@@ -63,6 +61,32 @@ public final class RandomNetworks {
     }
     boolean picks = branched && random.nextInt(4) == 0;
     return new Network(inputs, gates, picks ? mixed(last, wires) : last);
+  }
+
+  private AffineLayer hidden(int columns) {
+    return switch (random.nextInt(6)) {
+      case 0 -> selection(columns);
+      case 1 -> convolution(columns);
+      default -> dense(columns, neurons());
+    };
+  }
+
+  /** A window that moves over a line of all arguments, or a transposed one. */
+  private AffineLayer convolution(int columns) {
+    int channels = columns % 2 == 0 ? random.nextInt(1, 3) : 1;
+    int length = columns / channels;
+    int taps = random.nextInt(1, 4);
+    int results = random.nextInt(1, 3);
+    int stride = random.nextInt(1, 3);
+    WindowAxis axis =
+        random.nextBoolean()
+            ? WindowAxis.moving(length, (length - 1) / stride + 1, taps, stride, 1, taps / 2)
+            : WindowAxis.transposed(length, length + 1, taps, stride, 1, 0);
+    double[] window = new double[results * channels * taps];
+    double[] biases = new double[results * axis.results()];
+    Arrays.setAll(window, i -> random.nextInt(6) == 0 ? 0 : number());
+    Arrays.setAll(biases, i -> number());
+    return new AffineLayer(new Convolution(1, 1, channels, results, List.of(axis), window), biases);
   }
 
   /** These wires, or some of them replaced by others. */

@@ -82,6 +82,16 @@ public final class Convolution implements LinearOperator {
     return batches * groups * channels * argumentGrid;
   }
 
+  /** How many weights are stored. */
+  public int weights() {
+    return weights.length;
+  }
+
+  /** How many channels of results a batch has, in all groups. */
+  public int resultChannels() {
+    return groups * results;
+  }
+
   @Override
   public int entries(int row) {
     return channels * windows[row % resultGrid];

@@ -68,6 +68,8 @@ class ConvolutionTest {
     Convolution operator = new Convolution(1, 1, 8, 8, List.of(side, side), kernel);
     assertEquals(8 << 18, operator.rows());
     assertEquals(8 << 18, operator.columns());
+    assertEquals(8 * 8 * 9, operator.weights());
+    assertEquals(8, operator.resultChannels());
     assertEquals(8 * 8 * (3 * 512L - 2) * (3 * 512 - 2), operator.products());
     assertEquals(8 * 4, operator.nonzeros(0).length);
     assertEquals(8 * 9, operator.rowNorm(513));

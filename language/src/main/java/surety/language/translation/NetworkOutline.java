@@ -7,7 +7,9 @@ import java.util.TreeSet;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Convolution;
 import surety.certificates.network.Gate;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Network;
 import surety.certificates.network.Selection;
 
@@ -42,7 +44,10 @@ public record NetworkOutline(List<String> layers, long parameters) {
     if (gate.terms().size() > 1) {
       return "sum";
     }
-    return gate.terms().get(0).layer().operator() instanceof Selection ? "selection" : "affine";
+    LinearOperator operator = gate.terms().get(0).layer().operator();
+    return operator instanceof Selection
+        ? "selection"
+        : operator instanceof Convolution ? "convolution" : "affine";
   }
 
   /** Each name once, and the identity only alone. */
@@ -55,7 +60,11 @@ public record NetworkOutline(List<String> layers, long parameters) {
     return names;
   }
 
+  /** Of a convolution those of its window, and a bias for each channel if it has any. */
   private static long parameters(AffineLayer layer) {
+    if (layer.operator() instanceof Convolution convolution) {
+      return convolution.weights() + (layer.isLinear() ? 0 : convolution.resultChannels());
+    }
     long count = 0;
     for (int row = 0; row < layer.rows() && !(layer.operator() instanceof Selection); row++) {
       count += layer.operator().nonzeros(row).length + (layer.bias(row) == 0 ? 0 : 1);

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Convolution;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
+import surety.certificates.network.WindowAxis;
 import surety.certificates.network.Wires;
 
 class NetworkOutlineTest {
@@ -36,6 +38,17 @@ class NetworkOutlineTest {
     assertEquals(
         new NetworkOutline(List.of("sum, 4 to 2", "selection, 2 to 2"), 4),
         NetworkOutline.of(network));
+  }
+
+  @Test
+  void aConvolutionHasTheWeightsOfItsWindow() {
+    WindowAxis axis = WindowAxis.moving(5, 4, 2, 1, 1, 0);
+    double[] window = {1, 2, 3, 4};
+    Convolution operator = new Convolution(1, 1, 1, 2, List.of(axis), window);
+    double[] biases = {1, 1, 1, 1, 0, 0, 0, 0};
+    Network network = Network.chain(5, List.of(new AffineLayer(operator, biases)));
+    assertEquals(
+        new NetworkOutline(List.of("convolution, 5 to 8"), 4 + 2), NetworkOutline.of(network));
   }
 
   @Test

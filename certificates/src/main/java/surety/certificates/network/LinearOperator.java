@@ -8,7 +8,7 @@ import surety.certificates.arithmetic.Rounding;
  * column that it stands in; every other weight is 0. An operator that knows more of its weights
  * than that stores fewer of them, and may apply itself faster. Immutable.
  */
-public sealed interface LinearOperator permits DenseMatrix, Selection, Convolution {
+public sealed interface LinearOperator permits DenseMatrix, SparseMatrix, Selection, Convolution {
 
   /** The number of results, at least one. */
   int rows();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of operator against a matrix that is multiplied naively. */
@@ -24,14 +25,17 @@ class LinearOperatorTest {
     int rows = random.nextInt(1, 12);
     int columns = random.nextInt(1, 12);
     double[][] weights = new double[rows][columns];
-    int kind = random.nextInt(3);
+    int kind = random.nextInt(4);
     if (kind == 0) {
       RandomConvolution convolution = RandomConvolution.of(random);
       return new Case(convolution.operator(), convolution.weights());
     }
-    if (kind == 1) {
+    if (kind <= 2) {
       for (double[] row : weights) {
         Arrays.setAll(row, column -> number(random));
+      }
+      if (kind == 2) {
+        return new Case(sparse(weights, random), weights);
       }
       double[] flat = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
       return new Case(new DenseMatrix(rows, columns, flat), weights);
@@ -43,6 +47,20 @@ class LinearOperatorTest {
       weights[row][sources[row]] = factors[row];
     }
     return new Case(new Selection(columns, sources, factors), weights);
+  }
+
+  /** Some of the zeros are stored. */
+  private static SparseMatrix sparse(double[][] weights, SplittableRandom random) {
+    int columns = weights[0].length;
+    int[][] sources = new int[weights.length][];
+    double[][] stored = new double[weights.length][];
+    for (int i = 0; i < weights.length; i++) {
+      double[] row = weights[i];
+      sources[i] =
+          IntStream.range(0, columns).filter(j -> row[j] != 0 || random.nextBoolean()).toArray();
+      stored[i] = Arrays.stream(sources[i]).mapToDouble(j -> row[j]).toArray();
+    }
+    return new SparseMatrix(columns, sources, stored);
   }
 
   /** From left to right, which no kind differs from. */

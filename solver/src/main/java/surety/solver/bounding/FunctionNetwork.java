@@ -6,6 +6,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.DenseMatrix;
 import surety.certificates.network.Layer;
 import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Network;
@@ -20,6 +21,8 @@ import surety.solver.layers.LayersException;
  * @param inputs the number of inputs
  */
 record FunctionNetwork(int inputs, List<Step> steps) {
+
+  private static final long LARGEST_MATRIX = 1 << 22;
 
   /** One step. */
   sealed interface Step permits Affine, Functions {
@@ -62,6 +65,7 @@ record FunctionNetwork(int inputs, List<Step> steps) {
     int number = 0;
     for (Layer layer : layers(network)) {
       if (layer instanceof AffineLayer affine) {
+        requireModerate(affine);
         steps.add(new Affine(affine));
       } else {
         number++;
@@ -69,6 +73,17 @@ record FunctionNetwork(int inputs, List<Step> steps) {
       }
     }
     return new FunctionNetwork(network.inputs(), steps);
+  }
+
+  /** Refuses a convolution whose matrix, which is what is written, would be far larger. */
+  private static void requireModerate(AffineLayer layer) throws BoundingException {
+    long size = Math.multiplyFull(layer.rows(), layer.columns());
+    if (size > LARGEST_MATRIX && !(layer.operator() instanceof DenseMatrix)) {
+      throw new BoundingException(
+          ("a layer from %d to %d numbers has %d weights if it is written out, as it is in bounding"
+                  + " networks; surety check --bounding adaptive works without them")
+              .formatted(layer.columns(), layer.rows(), size));
+    }
   }
 
   private static List<Layer> layers(Network network) throws BoundingException {

@@ -54,7 +54,7 @@ final class Budget {
   static long numbers(AffineLayer layer) {
     return layer.operator() instanceof Selection
         ? 3L * layer.rows()
-        : layer.rows() * (layer.columns() + 1L);
+        : layer.operator().products() + layer.rows();
   }
 
   /** Whether so many numbers may be created now; if so, they count as created. */

@@ -245,6 +245,10 @@ final class Flattener {
 
   /** The affine layer from the state to what is needed after a slot. */
   private AffineLayer affine(int slot, Wires next) {
+    long numbers = numbers(slot, next);
+    if (!isSelection(slot) && SparseRows.areFew(numbers, next.size(), state.size())) {
+      return sparse(slot, next, numbers);
+    }
     AffineRows rows = new AffineRows(next.size(), state.size(), isSelection(slot), budget, LAYER);
     for (int i = 0; i < next.size(); i++) {
       int index = circuit.gateOf(next.at(i));
@@ -258,6 +262,33 @@ final class Flattener {
       }
     }
     return rows.layer();
+  }
+
+  /** The same, of which only the weights that are there are stored. */
+  private AffineLayer sparse(int slot, Wires next, long numbers) {
+    SparseRows rows = new SparseRows(next.size(), state.size(), numbers, budget, LAYER);
+    for (int i = 0; i < next.size(); i++) {
+      int index = circuit.gateOf(next.at(i));
+      if (index > 0 && slots[index] == slot) {
+        for (Gate.Term term : ((Gate.Affine) circuit.gate(index)).terms()) {
+          rows.add(i, term, next.at(i) - circuit.first(index), places);
+        }
+      } else {
+        rows.copy(i, places[next.at(i)]);
+      }
+    }
+    return rows.layer();
+  }
+
+  /** How many weights the layer of a slot has, each carried value included. */
+  private long numbers(int slot, Wires next) {
+    long numbers = next.size();
+    for (int index : gatesOfSlot.get(slot)) {
+      for (Gate.Term term : ((Gate.Affine) circuit.gate(index)).terms()) {
+        numbers += term.layer().operator().products();
+      }
+    }
+    return numbers;
   }
 
   private boolean isSelection(int slot) {

@@ -86,6 +86,12 @@ final class LayerMerger {
 
   /** Second after first as one layer, if that is exact, not larger and within the budget. */
   private Optional<AffineLayer> combine(AffineLayer first, AffineLayer second) {
+    boolean areSelections =
+        first.operator() instanceof Selection && second.operator() instanceof Selection;
+    long products = first.operator().products() + second.operator().products();
+    if (!areSelections && SparseRows.areFew(products, second.rows(), first.columns())) {
+      return Optional.empty(); // their product would be written out, and they are not
+    }
     if (second.operator() instanceof Selection && second.rows() <= first.rows()) {
       return first.operator() instanceof Selection
           ? selectSelection(first, second)

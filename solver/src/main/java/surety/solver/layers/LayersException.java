@@ -4,7 +4,8 @@ package surety.solver.layers;
 public final class LayersException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  LayersException(String message) {
+  /** With what is said to whoever asked for the layers. */
+  public LayersException(String message) {
     super(message);
   }
 }

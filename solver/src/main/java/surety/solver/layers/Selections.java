@@ -1,8 +1,13 @@
 package surety.solver.layers;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.DenseMatrix;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Selection;
+import surety.certificates.network.SparseMatrix;
 
 /** Layers that copy their inputs in some order, or change their signs. */
 final class Selections {
@@ -60,10 +65,18 @@ final class Selections {
       Arrays.setAll(factors, row -> -layer.weight(row, sources[row]));
       return AffineLayer.selection(layer.columns(), sources, factors, biases);
     }
+    LinearOperator operator = layer.operator();
+    int[][] sources = new int[rows][];
     double[][] weights = new double[rows][];
-    for (int row = 0; row < rows; row++) {
-      weights[row] = Arrays.stream(layer.operator().row(row)).map(weight -> -weight).toArray();
+    for (int i = 0; i < rows; i++) {
+      int row = i;
+      IntUnaryOperator column = k -> operator.column(row, k);
+      sources[row] = IntStream.range(0, operator.entries(row)).map(column).toArray();
+      weights[row] = new double[sources[row].length];
+      Arrays.setAll(weights[row], k -> -operator.weight(row, k));
     }
-    return AffineLayer.of(weights, biases);
+    return operator instanceof DenseMatrix
+        ? AffineLayer.of(weights, biases)
+        : new AffineLayer(new SparseMatrix(layer.columns(), sources, weights), biases);
   }
 }

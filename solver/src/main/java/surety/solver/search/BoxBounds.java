@@ -153,8 +153,13 @@ final class BoxBounds {
       for (int k = 0; k < stage.inputs(); k++) {
         double fromCentre = centre[q][k];
         double fromRadius = radius[q][k];
-        if (fromCentre != 0 || fromRadius != 0) {
-          int start = k * rows;
+        int start = stage.starts()[k];
+        if (stage.isSparse()) {
+          for (int i = start; i < stage.starts()[k + 1]; i++) {
+            c[stage.places()[i]] += columns[i] * fromCentre;
+            r[stage.places()[i]] += Math.abs(columns[i]) * fromRadius;
+          }
+        } else if (fromCentre != 0 || fromRadius != 0) {
           for (int row = 0; row < rows; row++) {
             double w = columns[start + row];
             c[row] += w * fromCentre;

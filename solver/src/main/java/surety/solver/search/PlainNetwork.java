@@ -9,6 +9,7 @@ import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Layer;
+import surety.certificates.network.LinearOperator;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 import surety.solver.layers.Layers;
@@ -44,15 +45,31 @@ public final class PlainNetwork {
   private final double[][] cutWorth;
 
   /**
-   * One affine stage.
+   * One affine stage, of which all weights are stored or, where most of them are 0, only the
+   * others.
    *
    * @param columns the weights, column by column
+   * @param starts where each column begins, and behind the last one its end
+   * @param places for each weight its row; empty if all are stored
    * @param norms the sum of the absolute weights of each row
    * @param rounding how far rounding may take a row's value, relative to its terms
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Stage(
-      int rows, int inputs, double[] columns, double[] biases, double[] norms, double rounding) {}
+      int rows,
+      int inputs,
+      double[] columns,
+      int[] starts,
+      int[] places,
+      double[] biases,
+      double[] norms,
+      double rounding) {
+
+    /** Whether only some weights are stored. */
+    boolean isSparse() {
+      return places.length > 0;
+    }
+  }
 
   /**
    * One layer of activations between two stages; neither ReLU nor curved means the identity.
@@ -167,7 +184,7 @@ public final class PlainNetwork {
     AffineLayer last = coefficients(forms, 0, network.outputs()).withBiases(biases);
     stages.add(stage(PlainMaps.compose(last, pending, stop), stages.size(), stop));
     AffineLayer direct = coefficients(forms, network.outputs(), network.inputs());
-    Stage inputs = stage(PlainMaps.compose(direct, first, stop), stages.size(), stop);
+    Stage inputs = dense(PlainMaps.compose(direct, first, stop), stages.size(), stop);
     return new PlainNetwork(inputs, stages, hidden, activationIndex, stop);
   }
 
@@ -191,20 +208,63 @@ public final class PlainNetwork {
   }
 
   private static Stage stage(AffineLayer layer, int depth, Stop stop) {
-    double[] columns = new double[layer.rows() * layer.columns()];
-    double[] biases = new double[layer.rows()];
-    double[] norms = new double[layer.rows()];
-    for (int row = 0; row < layer.rows(); row++) {
+    LinearOperator operator = layer.operator();
+    long products = operator.products();
+    PlainMaps.requireModerate(products);
+    return products > 0 && PlainMaps.isSparse(products, layer.rows(), layer.columns())
+        ? sparse(layer, depth, stop)
+        : dense(layer, depth, stop);
+  }
+
+  private static Stage dense(AffineLayer layer, int depth, Stop stop) {
+    PlainMaps.requireModerate((long) layer.rows() * layer.columns());
+    int rows = layer.rows();
+    int[] starts = new int[layer.columns() + 1];
+    Arrays.setAll(starts, column -> column * rows);
+    double[] columns = new double[rows * layer.columns()];
+    LinearOperator operator = layer.operator();
+    for (int row = 0; row < rows; row++) {
       stop.check();
-      biases[row] = layer.bias(row);
-      for (int column = 0; column < layer.columns(); column++) {
-        double w = layer.weight(row, column);
-        columns[column * layer.rows() + row] = w;
-        norms[row] += Math.abs(w);
+      for (int k = 0; k < operator.entries(row); k++) {
+        columns[operator.column(row, k) * rows + row] = operator.weight(row, k);
       }
     }
+    return stage(layer, columns, starts, new int[0], depth);
+  }
+
+  private static Stage sparse(AffineLayer layer, int depth, Stop stop) {
+    LinearOperator operator = layer.operator();
+    int[] starts = new int[layer.columns() + 1];
+    for (int row = 0; row < layer.rows(); row++) {
+      stop.check();
+      for (int k = 0; k < operator.entries(row); k++) {
+        starts[operator.column(row, k) + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    int[] next = starts.clone();
+    double[] columns = new double[starts[layer.columns()]];
+    int[] places = new int[columns.length];
+    for (int row = 0; row < layer.rows(); row++) {
+      stop.check();
+      for (int k = 0; k < operator.entries(row); k++) {
+        int at = next[operator.column(row, k)]++;
+        columns[at] = operator.weight(row, k);
+        places[at] = row;
+      }
+    }
+    return stage(layer, columns, starts, places, depth);
+  }
+
+  private static Stage stage(
+      AffineLayer layer, double[] columns, int[] starts, int[] places, int depth) {
+    double[] biases = new double[layer.rows()];
+    double[] norms = new double[layer.rows()];
+    Arrays.setAll(biases, layer::bias);
+    Arrays.setAll(norms, layer.operator()::rowNorm);
     double rounding = STEP * (layer.columns() + 4) * (depth + 1);
-    return new Stage(layer.rows(), layer.columns(), columns, biases, norms, rounding);
+    return new Stage(
+        layer.rows(), layer.columns(), columns, starts, places, biases, norms, rounding);
   }
 
   /**
@@ -224,8 +284,10 @@ public final class PlainNetwork {
       double[] before = new double[stage.inputs()];
       for (int k = 0; k < before.length; k++) {
         stop.check();
-        for (int row = 0; row < stage.rows(); row++) {
-          before[k] += Math.abs(stage.columns()[k * stage.rows() + row]) * weight[row];
+        int start = stage.starts()[k];
+        for (int i = start; i < stage.starts()[k + 1]; i++) {
+          int row = stage.isSparse() ? stage.places()[i] : i - start;
+          before[k] += Math.abs(stage.columns()[i]) * weight[row];
         }
         result[hidden.get(layer).offset() + k] = before[k] * worth;
       }
@@ -467,8 +529,12 @@ public final class PlainNetwork {
     double[] columns = stage.columns();
     for (int k = 0; k < x.length; k++) {
       double v = x[k];
-      if (v != 0) {
-        int start = k * rows;
+      int start = stage.starts()[k];
+      if (v != 0 && stage.isSparse()) {
+        for (int i = start; i < stage.starts()[k + 1]; i++) {
+          sum[stage.places()[i]] += columns[i] * v;
+        }
+      } else if (v != 0) {
         for (int row = 0; row < rows; row++) {
           sum[row] += columns[start + row] * v;
         }

@@ -147,9 +147,10 @@ final class SimplexBounds {
     Arrays.fill(nextAbove, 0, rows * corners, 0);
     for (int t = 0; t < touchedCount; t++) {
       int from = touched[t] * corners;
-      int start = touched[t] * rows;
-      for (int row = 0; row < rows; row++) {
-        double w = stage.columns()[start + row];
+      int start = stage.starts()[touched[t]];
+      for (int k = start; k < stage.starts()[touched[t] + 1]; k++) {
+        int row = stage.isSparse() ? stage.places()[k] : k - start;
+        double w = stage.columns()[k];
         double[] toLower = w >= 0 ? below : above;
         double[] toUpper = w >= 0 ? above : below;
         int to = row * corners;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -20,8 +21,10 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Convolution;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.network.WindowAxis;
 import surety.solver.layers.Layers;
 
 class BoundingNetworksTest {
@@ -268,5 +271,28 @@ class BoundingNetworksTest {
             BoundingException.class,
             () -> BoundingNetworks.of(network, Samples.box(1, 0, 1), 1024));
     assertTrue(e.getMessage().contains("fewer segments"), e::getMessage);
+  }
+
+  @Test
+  void aConvolutionIsWrittenOutUnlessItIsLarge() throws BoundingException {
+    Network small = convolution(30);
+    List<Interval> box = Collections.nCopies(30, Interval.of(-1, 1));
+    BoundingPair pair = BoundingNetworks.of(small, box, 2);
+    double[] x = new SplittableRandom(5).doubles(30, -1, 1).toArray();
+    assertBetween(pair, small, x);
+    Network large = convolution(3_000);
+    String message =
+        assertThrows(BoundingException.class, () -> FunctionNetwork.of(large)).getMessage();
+    assertTrue(message.contains("has 9000000 weights if it is written out"), message);
+  }
+
+  private static Network convolution(int length) {
+    WindowAxis axis = WindowAxis.moving(length, length, 3, 1, 1, 1);
+    Convolution operator = new Convolution(1, 1, 1, 1, List.of(axis), new double[] {1, -2, 0.5});
+    return Network.chain(
+        length,
+        List.of(
+            new AffineLayer(operator, new double[length]),
+            ActivationLayer.uniform(length, Activation.RELU)));
   }
 }

@@ -127,7 +127,7 @@ class FlattenerTest {
 
   @Test
   void whatIsCarriedIsPaidFor() {
-    int wide = 600;
+    int wide = 300_000;
     Circuit circuit = new Circuit(wide);
     Wires x = circuit.outputs(0);
     Wires h = circuit.apply(ActivationLayer.uniform(wide, RELU), x);

@@ -11,15 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Convolution;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
 import surety.certificates.network.Network;
+import surety.certificates.network.WindowAxis;
 import surety.certificates.network.Wires;
 
 class LayersTest {
@@ -345,5 +348,33 @@ class LayersTest {
     assertTrue(Layers.ofChain(new Network(2, List.of(reordered), Wires.range(2, 2))).isEmpty());
     Gate doubled = sum(copy(1, X), copy(1, X));
     assertTrue(Layers.ofChain(new Network(2, List.of(doubled), Wires.range(2, 2))).isEmpty());
+  }
+
+  /** A maximum of neighbours behind a convolution: branches beside weights that are mostly 0. */
+  @Test
+  void convolutionsAndMaximaStaySparse() {
+    int length = 400;
+    WindowAxis axis = WindowAxis.moving(length, length, 3, 1, 1, 1);
+    Convolution operator = new Convolution(1, 1, 1, 1, List.of(axis), new double[] {1, -2, 0.5});
+    double[] biases = new double[length];
+    Arrays.fill(biases, 0.25);
+    Gate convolution = Gate.of(new AffineLayer(operator, biases), Wires.range(0, length));
+    int[] even = IntStream.range(0, length / 2).map(i -> length + 2 * i).toArray();
+    Wires left = Wires.of(even);
+    Wires right = Wires.of(Arrays.stream(even).map(i -> i + 1).toArray());
+    Gate difference = sum(copy(1, left), copy(-1, right));
+    Wires positive = Wires.range(2 * length, length / 2);
+    Gate relu = Gate.of(ActivationLayer.uniform(length / 2, Activation.RELU), positive);
+    Gate greatest = sum(copy(1, right), copy(1, Wires.range(2 * length + length / 2, length / 2)));
+    Network network =
+        new Network(
+            length,
+            List.of(convolution, difference, relu, greatest),
+            Wires.range(3 * length, length / 2));
+    for (Layer layer : same(network)) {
+      if (layer instanceof AffineLayer affine) {
+        assertTrue(affine.operator().products() < 6 * length, affine.toString());
+      }
+    }
   }
 }

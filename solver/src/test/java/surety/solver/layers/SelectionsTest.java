@@ -2,11 +2,16 @@ package surety.solver.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Convolution;
 import surety.certificates.network.Selection;
+import surety.certificates.network.SparseMatrix;
+import surety.certificates.network.WindowAxis;
 
 class SelectionsTest {
 
@@ -41,5 +46,16 @@ class SelectionsTest {
     assertTrue(Selections.negative(selection).operator() instanceof Selection);
     assertArrayEquals(new double[] {-25}, Selections.negative(selection).evaluate(X));
     assertArrayEquals(new double[] {-24, -34}, Selections.negative(dense).evaluate(X));
+  }
+
+  @Test
+  void theNegativeOfAConvolutionIsNotWrittenOut() {
+    WindowAxis axis = WindowAxis.moving(3, 2, 2, 1, 1, 0);
+    Convolution operator = new Convolution(1, 1, 1, 1, List.of(axis), new double[] {2, 0.5});
+    AffineLayer negative = Selections.negative(new AffineLayer(operator, new double[] {1, -2}));
+    assertInstanceOf(SparseMatrix.class, negative.operator());
+    assertEquals(
+        AffineLayer.of(new double[][] {{-2, -0.5, 0}, {0, -2, -0.5}}, new double[] {-1, 2}),
+        negative);
   }
 }

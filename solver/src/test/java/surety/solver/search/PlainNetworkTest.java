@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Convolution;
 import surety.certificates.network.Network;
+import surety.certificates.network.WindowAxis;
 import surety.certificates.stop.Stop;
 import surety.solver.Networks;
 
@@ -46,6 +48,44 @@ class PlainNetworkTest {
     assertEquals(1, plain.hidden().get(0).activationLayer());
     double[] z = {-3, 0.25};
     assertEquals(network.evaluate(z)[0], plain.evaluate(z), 1e-14);
+  }
+
+  /** Two convolutions over a line with a ReLU between them, and the sum of what they give. */
+  private static Network convolutions(int length) {
+    WindowAxis axis = WindowAxis.moving(length, length, 3, 1, 1, 1);
+    double[] biases = new double[2 * length];
+    Arrays.fill(biases, 0.125);
+    double[] ones = new double[2 * length];
+    Arrays.fill(ones, 1.0 / length);
+    AffineLayer first =
+        new AffineLayer(
+            new Convolution(1, 1, 1, 2, List.of(axis), new double[] {1, -2, 0.5, 0.25, 1, -1}),
+            biases);
+    double[] kernel = {1, -1, 0.5, 0.5, 2, -0.5, -1, 0, 1, 0.25, -0.25, 1};
+    AffineLayer second =
+        new AffineLayer(new Convolution(1, 1, 2, 2, List.of(axis), kernel), biases);
+    ActivationLayer relu = ActivationLayer.uniform(2 * length, Activation.RELU);
+    AffineLayer sum = AffineLayer.dense(1, 2 * length, ones, new double[1]);
+    return Network.chain(length, List.of(first, relu, second, relu, sum));
+  }
+
+  @Test
+  void convolutionsStaySparse() {
+    int length = 300;
+    Network network = convolutions(length);
+    double[][] form = {{1}};
+    AffineLayer inputs = PlainMaps.identity(length);
+    PlainNetwork plain =
+        PlainNetwork.of(
+            network, inputs, AffineLayer.of(form, new double[1]), CutPoints.ADAPTIVE, Stop.NEVER);
+    assertEquals(
+        List.of(true, true, false), plain.stages().stream().map(s -> s.isSparse()).toList());
+    assertEquals(12 * length - 8, plain.stages().get(1).columns().length);
+    SplittableRandom random = new SplittableRandom(7);
+    for (int k = 0; k < 10; k++) {
+      double[] z = Cases.point(random, length, 2);
+      assertEquals(network.evaluate(z)[0], plain.evaluate(z), 1e-11);
+    }
   }
 
   @Test

@@ -2,6 +2,8 @@ package surety.certificates.onnx;
 
 import static surety.certificates.onnx.NetworkFormatException.quote;
 
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -194,6 +196,24 @@ record Call(Node node, List<Value> inputs, Context context) {
       throw error("it has no value");
     }
     return attribute.flatMap(Attribute::tensor);
+  }
+
+  /** Finite FLOATS; none if it is left out. */
+  double[] floatsAttribute(String name) throws NetworkFormatException {
+    Optional<Attribute> attribute = attribute(name, Attribute.FLOATS);
+    if (attribute.isEmpty()) {
+      return new double[0];
+    }
+    FloatBuffer floats =
+        attribute.get().numbers().duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    double[] numbers = new double[floats.remaining()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = floats.get(i);
+      if (!Double.isFinite(numbers[i])) {
+        throw error("attribute %s has the number %s; all must be finite", name, numbers[i]);
+      }
+    }
+    return numbers;
   }
 
   Optional<long[]> intsAttribute(String name) throws NetworkFormatException {

@@ -73,6 +73,11 @@ record OnnxTensor(
     return isInteger() ? integers(budget) : numbers(budget);
   }
 
+  /** Whether it has no elements. */
+  boolean isEmpty() {
+    return Arrays.stream(array(dims)).anyMatch(dim -> dim == 0);
+  }
+
   /** Whether it has integers or truth values as elements. */
   boolean isInteger() {
     return TensorType.isInteger(type);

@@ -129,6 +129,16 @@ final class Operators {
               operator("Expand", 2, 2, ShapeOperators::expand, ""),
               operator("Tile", 2, 2, PartOperators::tile, ""),
               operator("Pad", 1, 4, PartOperators::pad, "mode pads value"),
+              operator("Upsample", 1, 2, ResizeOperator::upsample, "mode scales"),
+              operator(
+                  "Resize",
+                  1,
+                  4,
+                  ResizeOperator::resize,
+                  "antialias axes coordinate_transformation_mode cubic_coeff_a exclude_outside"
+                      + " extrapolation_value keep_aspect_ratio_policy mode nearest_mode"),
+              operator("DepthToSpace", 1, 1, SpaceOperators::depthToSpace, "blocksize mode"),
+              operator("SpaceToDepth", 1, 1, SpaceOperators::spaceToDepth, "blocksize"),
               operator("Slice", 1, 5, PartOperators::slice, "starts ends axes"),
               operator("Gather", 2, 2, PartOperators::gather, "axis"),
               Map.entry(

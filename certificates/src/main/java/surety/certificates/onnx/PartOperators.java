@@ -15,6 +15,7 @@ final class PartOperators {
   private static final long SPLIT_COUNTS_OUTPUTS = 18;
   private static final long SLICE_TAKES_INPUTS = 10;
   private static final long PAD_TAKES_INPUTS = 11;
+  private static final long PAD_WRAPS = 19;
   private static final long GATHER_COUNTS_FROM_THE_END = 11;
 
   private PartOperators() {}
@@ -178,13 +179,12 @@ final class PartOperators {
     return call.moved(input, map);
   }
 
-  /** A constant around a tensor; a negative amount takes away instead. */
+  /**
+   * A constant around a tensor, of which a negative amount takes away instead, or its own elements.
+   */
   static Value pad(Call call) throws NetworkFormatException {
     boolean asInputs = call.context().opset() >= PAD_TAKES_INPUTS;
     String mode = call.textAttribute("mode", "constant");
-    if (!mode.equals("constant")) {
-      throw call.error("only the mode 'constant' is supported, not %s", quote(mode));
-    }
     Value.Tensor input = call.tensor(0);
     Shape shape = input.shape();
     long[] pads =
@@ -197,10 +197,45 @@ final class PartOperators {
           "it has %d pads; there must be two for each of %d axes", pads.length, axes.length);
     }
     IndexMap map = IndexMap.of(shape);
+    boolean isConstant = mode.equals("constant");
     for (int i = 0; i < axes.length; i++) {
-      map = padded(call, map, call.axis(axes[i], shape.rank()), pads[i], pads[axes.length + i]);
+      int axis = call.axis(axes[i], shape.rank());
+      long before = pads[i];
+      long after = pads[axes.length + i];
+      map =
+          isConstant
+              ? padded(call, map, axis, before, after)
+              : continued(call, map, axis, before, after, mode);
     }
-    return call.moved(ConcatOperator.joined(call, List.of(input, padding(call, input))), map);
+    return isConstant
+        ? call.moved(ConcatOperator.joined(call, List.of(input, padding(call, input))), map)
+        : call.moved(input, map);
+  }
+
+  /** An axis that goes on before and after: mirrored, with its last elements, or from the start. */
+  private static IndexMap continued(
+      Call call, IndexMap map, int axis, long before, long after, String mode)
+      throws NetworkFormatException {
+    int dim = (int) map.dims()[axis];
+    boolean isMirrored = mode.equals("reflect");
+    boolean isRepeated = mode.equals("wrap") && call.context().opset() >= PAD_WRAPS;
+    if (!isMirrored && !isRepeated && !mode.equals("edge")) {
+      throw call.error("the mode %s is not supported", quote(mode));
+    }
+    long most = isMirrored ? dim - 1 : Integer.MAX_VALUE;
+    if (before < 0 || after < 0 || before > most || after > most) {
+      throw call.error(
+          "pads of %d and %d of %d elements are not supported in the mode %s",
+          before, after, dim, quote(mode));
+    }
+    int length = paid(call, dim + before + after);
+    int shift = (int) before;
+    if (isMirrored) {
+      return map.with(axis, length, i -> dim - 1 - Math.abs(dim - 1 - Math.abs(i - shift)));
+    }
+    return isRepeated
+        ? map.with(axis, length, i -> Math.floorMod(i - shift, dim))
+        : map.with(axis, length, i -> Math.max(0, Math.min(dim - 1, i - shift)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package surety.certificates.onnx;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongBinaryOperator;
@@ -11,6 +13,8 @@ import java.util.stream.LongStream;
  * tensors are known. Results beyond 32 bits are refused: they would differ in int32 and int64.
  */
 final class IntegerOperators {
+
+  private static final long PRODUCT_TAKES_INPUTS = 18;
 
   private IntegerOperators() {}
 
@@ -101,6 +105,29 @@ final class IntegerOperators {
     return fold(call, new Integers(Shape.SCALAR, 0), call.integers(0), Math::subtractExact);
   }
 
+  /** The product of all integers, which is what shapes need; of some axes it is refused. */
+  static Value product(Call call) throws NetworkFormatException {
+    Integers x = call.integers(0);
+    int rank = x.shape().rank();
+    long[] axes = call.list("axes", 1, PRODUCT_TAKES_INPUTS).orElse(new long[0]);
+    int reduced =
+        axes.length > 0
+            ? call.axes(axes, rank).cardinality()
+            : call.intAttribute("noop_with_empty_axes", 0) != 0 ? 0 : rank;
+    if (reduced < rank) {
+      throw call.error("of integers only the product of all is supported");
+    }
+    boolean keeps = call.intAttribute("keepdims", 1) != 0;
+    Shape result = new Shape(Collections.nCopies(keeps ? rank : 0, 1));
+    try {
+      return new Integers(
+          result,
+          Arrays.stream(x.values()).reduce(1, (a, b) -> Math.toIntExact(Math.multiplyExact(a, b))));
+    } catch (ArithmeticException e) {
+      throw overflow(call);
+    }
+  }
+
   /** Rounded towards zero, as in C. */
   static long quotient(long a, long b) {
     return b == -1 ? Math.negateExact(a) : a / b;
@@ -108,11 +135,6 @@ final class IntegerOperators {
 
   private static NetworkFormatException overflow(Call call) {
     return call.error("its integers divide by zero or leave the range of 32 bits");
-  }
-
-  /** Whether two constants are equal. */
-  static Value equal(Call call) throws NetworkFormatException {
-    return fold(call, (a, b) -> a == b ? 1 : 0);
   }
 
   /** One or the other of two tensors, by a constant one of truth values. */

@@ -89,30 +89,60 @@ record OnnxTensor(
    * @throws NetworkFormatException unless it is such a tensor and complete
    */
   Integers integers(Budget budget) throws NetworkFormatException {
-    boolean bool = type == TensorType.BOOL;
-    boolean wide = type == TensorType.INT64;
-    if (!bool && !wide && type != TensorType.INT32) {
+    if (!isInteger()) {
       throw error(
           "its elements are of %s where int64, int32 or bool is needed", TensorType.name(type));
     }
+    return whole(budget);
+  }
+
+  /** Whether it has integers as elements that may stand for weights. */
+  boolean isQuantized() {
+    return TensorType.isQuantized(type);
+  }
+
+  /**
+   * The elements of a {@link #isQuantized quantized} tensor.
+   *
+   * @throws NetworkFormatException unless it is complete and not empty
+   */
+  Numbers quantized(Budget budget) throws NetworkFormatException {
+    Integers whole = whole(budget);
+    double[] values = new double[whole.shape().size()];
+    if (values.length == 0) {
+      throw error("it has no elements");
+    }
+    budget.spend(values.length, "tensor " + quote(name));
+    Arrays.setAll(values, whole::at);
+    return new Numbers(name, whole.shape(), values);
+  }
+
+  private Integers whole(Budget budget) throws NetworkFormatException {
     Shape shape = shape();
     budget.spend(shape.size(), "tensor " + quote(name));
     ByteBuffer data = data(ByteBuffer.allocate(0));
-    int width = bool ? 1 : wide ? 8 : 4;
+    int width = TensorType.width(type);
     boolean isRaw = data.hasRemaining();
     requireElements(
         shape.size(), isRaw ? data.remaining() : integers.remaining(), isRaw ? width : 1);
     long[] values = isRaw ? new long[shape.size()] : array(integers);
     for (int i = 0; i < values.length; i++) {
       if (isRaw) {
-        values[i] = bool ? data.get() : wide ? data.getLong() : data.getInt();
+        long signed =
+            switch (width) {
+              case 1 -> data.get();
+              case 2 -> data.getShort();
+              case 4 -> data.getInt();
+              default -> data.getLong();
+            };
+        values[i] = TensorType.isUnsigned(type) ? signed & ((1L << 8 * width) - 1) : signed;
       }
-      if (!wide && values[i] != (int) values[i]) {
+      if (!TensorType.holds(type, values[i])) {
         throw error(
-            "element %d is %d, which has more than 32 bits; export the network again",
-            i, values[i]);
+            "element %d is %d, which has more than %d bits; export the network again",
+            i, values[i], type == TensorType.BOOL ? 32 : 8 * width);
       }
-      values[i] = bool && values[i] != 0 ? 1 : values[i]; // all but 0 are true
+      values[i] = type == TensorType.BOOL && values[i] != 0 ? 1 : values[i]; // all but 0 are true
     }
     return new Integers(shape, values);
   }

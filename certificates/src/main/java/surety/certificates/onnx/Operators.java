@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import surety.certificates.activation.Activation;
 import surety.certificates.onnx.OnnxModel.Node;
 
@@ -55,6 +56,8 @@ final class Operators {
               reduction("ReduceLogSumExp", ReduceOperators::logSumExp),
               reduction("ReduceMax", ReduceOperators::max),
               reduction("ReduceMin", ReduceOperators::min),
+              
+              reduction("ReduceProd", ReduceOperators::product),
               operator("MatMul", 2, 2, MatrixOperators::matMul, ""),
               operator("Gemm", 2, 3, MatrixOperators::gemm, "alpha beta transA transB"),
               operator("Conv", 2, 3, ConvolutionOperators::conv, "group kernel_shape " + WINDOW),
@@ -156,7 +159,20 @@ final class Operators {
               operator("Shape", 1, 1, IntegerOperators::shape, "start end"),
               operator("Size", 1, 1, IntegerOperators::size, ""),
               operator("Range", 3, 3, IntegerOperators::range, ""),
-              operator("Equal", 2, 2, IntegerOperators::equal, ""),
+              constants("Equal", sign -> sign == 0),
+              constants("Less", sign -> sign < 0),
+              constants("LessOrEqual", sign -> sign <= 0),
+              constants("Greater", sign -> sign > 0),
+              constants("GreaterOrEqual", sign -> sign >= 0),
+              operator("And", 2, 2, ConstantOperators.logical((a, b) -> a & b), ""),
+              operator("Or", 2, 2, ConstantOperators.logical((a, b) -> a | b), ""),
+              operator("Xor", 2, 2, ConstantOperators.logical((a, b) -> a ^ b), ""),
+              operator("Not", 1, 1, ConstantOperators::not, ""),
+              operator("Floor", 1, 1, ConstantOperators.step(ConstantOperators::floor), ""),
+              operator("Ceil", 1, 1, ConstantOperators.step(ConstantOperators::ceil), ""),
+              operator("Sign", 1, 1, ConstantOperators.step(ConstantOperators::sign), ""),
+              operator(
+                  "DequantizeLinear", 2, 3, QuantizationOperators::dequantize, "axis block_size"),
               operator("Where", 3, 3, IntegerOperators::where, "")));
 
   private Operators() {}
@@ -224,6 +240,10 @@ final class Operators {
 
   private static Map.Entry<String, Operator> function(String name, Activation activation) {
     return operator(name, 1, 1, ActivationOperators.always(activation), "");
+  }
+
+  private static Map.Entry<String, Operator> constants(String name, IntPredicate holds) {
+    return operator(name, 2, 2, ConstantOperators.comparison(holds), "");
   }
 
   private static Map.Entry<String, Operator> reduction(String name, Rule rule) {

@@ -103,6 +103,9 @@ record Call(Node node, List<Value> inputs, Context context) {
     if (value instanceof Value.Stored stored) {
       return stored.tensor().numbers(budget());
     }
+    if (value instanceof Value.Sparse sparse) {
+      return sparse.tensor().numbers(budget());
+    }
     throw notConstant(index, "numbers");
   }
 

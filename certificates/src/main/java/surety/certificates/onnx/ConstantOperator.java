@@ -19,6 +19,11 @@ final class ConstantOperator {
     if (tensor.isPresent()) {
       return new Value.Stored(tensor.get().named(name));
     }
+    Optional<SparseTensor> sparse =
+        call.attribute("sparse_value", Attribute.SPARSE_TENSOR).flatMap(Attribute::sparseTensor);
+    if (sparse.isPresent()) {
+      return new Value.Sparse(sparse.get().named(name));
+    }
     Optional<Attribute> number = call.attribute("value_float", Attribute.FLOAT);
     if (number.isPresent()) {
       return numbers(call, Shape.SCALAR, FloatBuffer.wrap(new float[] {number.get().number()}));
@@ -32,7 +37,8 @@ final class ConstantOperator {
     Optional<Attribute> integer = call.attribute("value_int", Attribute.INT);
     return integer.isPresent()
         ? new Integers(Shape.SCALAR, integer.get().integer())
-        : Integers.vector(call.intsAttribute("value_ints").orElseThrow());
+        : Integers.vector(
+            call.intsAttribute("value_ints").orElseThrow(() -> call.error("it has no value")));
   }
 
   private static Numbers numbers(Call call, Shape shape, FloatBuffer floats)

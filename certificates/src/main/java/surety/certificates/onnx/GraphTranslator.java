@@ -56,6 +56,11 @@ final class GraphTranslator {
         throw definedTwice(tensor.name());
       }
     }
+    for (SparseTensor tensor : graph.sparseInitializers()) {
+      if (values.put(tensor.name(), new Value.Sparse(tensor)) != null) {
+        throw definedTwice(tensor.name());
+      }
+    }
     List<ValueInfo> inputs = freeInputs();
     registerProducers();
     Optional<String> number = GraphEnds.wrongNumber(inputs, graph.outputs());

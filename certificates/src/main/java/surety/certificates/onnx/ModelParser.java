@@ -105,6 +105,7 @@ final class ModelParser {
   private static Graph graph(ProtobufReader in) throws NetworkFormatException {
     List<Node> nodes = new ArrayList<>();
     List<OnnxTensor> initializers = new ArrayList<>();
+    List<SparseTensor> sparseInitializers = new ArrayList<>();
     List<ValueInfo> inputs = new ArrayList<>();
     List<ValueInfo> outputs = new ArrayList<>();
     while (in.next()) {
@@ -113,14 +114,22 @@ final class ModelParser {
         case 5 -> initializers.add(initializer(in.nested("initializer")));
         case 11 -> inputs.add(ValueInfoParser.valueInfo(in.nested("input")));
         case 12 -> outputs.add(ValueInfoParser.valueInfo(in.nested("output")));
-        case 15 ->
-            throw in.error(
-                in.offset(), "sparse initializers are not supported; store the weights densely");
+        case 15 -> {
+          SparseTensor tensor = sparseTensor(in.nested("sparse_initializer"));
+          if (tensor.name().isEmpty()) {
+            throw in.error(in.offset(), "a sparse initializer has no name");
+          }
+          sparseInitializers.add(tensor);
+        }
         default -> in.skip();
       }
     }
     return new Graph(
-        List.copyOf(nodes), List.copyOf(initializers), List.copyOf(inputs), List.copyOf(outputs));
+        List.copyOf(nodes),
+        List.copyOf(initializers),
+        List.copyOf(sparseInitializers),
+        List.copyOf(inputs),
+        List.copyOf(outputs));
   }
 
   /** NodeProto. */
@@ -168,6 +177,7 @@ final class ModelParser {
     long integer = 0;
     String text = "";
     Optional<OnnxTensor> tensor = Optional.empty();
+    Optional<SparseTensor> sparseTensor = Optional.empty();
     ByteArrayOutputStream numbers = new ByteArrayOutputStream(0);
     LongList integers = new LongList();
     while (in.next()) {
@@ -180,6 +190,7 @@ final class ModelParser {
         case 7 -> in.fixed(4, numbers);
         case 8 -> in.integers(integers);
         case 20 -> type = in.once().integer();
+        case 22 -> sparseTensor = Optional.of(sparseTensor(in.once().nested("sparse_tensor")));
         case 21 ->
             throw in.error(
                 in.offset(), "attribute %s refers to a function's parameter", quote(name));
@@ -190,7 +201,15 @@ final class ModelParser {
       throw in.error(in.offset(), "an attribute has no name");
     }
     return new Attribute(
-        name, narrow(type), number, integer, text, tensor, finished(numbers), integers.finished());
+        name,
+        narrow(type),
+        number,
+        integer,
+        text,
+        tensor,
+        sparseTensor,
+        finished(numbers),
+        integers.finished());
   }
 
   /** Bytes that need not be text: what is none has no meaning either. */
@@ -204,6 +223,22 @@ final class ModelParser {
       throw in.error(in.offset(), "an initializer has no name");
     }
     return tensor;
+  }
+
+  /** SparseTensorProto. */
+  private static SparseTensor sparseTensor(ProtobufReader in) throws NetworkFormatException {
+    Optional<OnnxTensor> values = Optional.empty();
+    Optional<OnnxTensor> indices = Optional.empty();
+    LongList dims = new LongList();
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> values = Optional.of(tensor(in.once().nested("values")));
+        case 2 -> indices = Optional.of(tensor(in.once().nested("indices")));
+        case 3 -> in.integers(dims);
+        default -> in.skip();
+      }
+    }
+    return new SparseTensor(values, indices, dims.finished());
   }
 
   /** TensorProto. */

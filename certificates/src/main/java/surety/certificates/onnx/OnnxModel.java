@@ -17,6 +17,7 @@ record OnnxModel(long opset, Graph graph) {
   record Graph(
       List<Node> nodes,
       List<OnnxTensor> initializers,
+      List<SparseTensor> sparseInitializers,
       List<ValueInfo> inputs,
       List<ValueInfo> outputs) {}
 
@@ -66,6 +67,7 @@ record OnnxModel(long opset, Graph graph) {
       long integer,
       String text,
       Optional<OnnxTensor> tensor,
+      Optional<SparseTensor> sparseTensor,
       ByteBuffer numbers,
       LongBuffer integers) {
 
@@ -75,6 +77,7 @@ record OnnxModel(long opset, Graph graph) {
     static final int TENSOR = 4;
     static final int FLOATS = 6;
     static final int INTS = 7;
+    static final int SPARSE_TENSOR = 11;
   }
 
   /**

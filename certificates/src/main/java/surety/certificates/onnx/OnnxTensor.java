@@ -135,7 +135,7 @@ record OnnxTensor(
               case 4 -> data.getInt();
               default -> data.getLong();
             };
-        values[i] = TensorType.isUnsigned(type) ? signed & ((1L << 8 * width) - 1) : signed;
+        values[i] = TensorType.isUnsigned(type) ? signed & ((1L << (8 * width)) - 1) : signed;
       }
       if (!TensorType.holds(type, values[i])) {
         throw error(

@@ -154,7 +154,7 @@ final class Operators {
                   0,
                   0,
                   ConstantOperator::constant,
-                  "value value_float value_floats value_int value_ints"),
+                  "sparse_value value value_float value_floats value_int value_ints"),
               operator("ConstantOfShape", 1, 1, IntegerOperators::constantOfShape, "value"),
               operator("Shape", 1, 1, IntegerOperators::shape, "start end"),
               operator("Size", 1, 1, IntegerOperators::size, ""),

@@ -61,7 +61,7 @@ final class TensorType {
     }
     return isUnsigned(type)
         ? number >> bits == 0
-        : number >= -(1L << bits - 1) && number < 1L << bits - 1;
+        : number >= -(1L << (bits - 1)) && number < 1L << (bits - 1);
   }
 
   /** Whether it is one of the types that weights may have. */

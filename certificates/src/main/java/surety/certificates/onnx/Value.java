@@ -9,6 +9,9 @@ sealed interface Value {
   /** A constant of the file that is decoded when it is used. */
   record Stored(OnnxTensor tensor) implements Value {}
 
+  /** The same of which only some elements are stored. */
+  record Sparse(SparseTensor tensor) implements Value {}
+
   /** A tensor of numbers. */
   sealed interface Tensor extends Value permits Real, Integers {
 

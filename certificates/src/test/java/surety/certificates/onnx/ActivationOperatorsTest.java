@@ -224,7 +224,12 @@ class ActivationOperatorsTest {
             13,
             Onnx.node("ThresholdedRelu", "x"),
             "it jumps from 0 to alpha at alpha = 1.0"),
-        wrong("sign", 13, Onnx.node("Sign", "x"), "Sign (node 'n') is not supported"));
+        wrong(
+            "sign",
+            13,
+            Onnx.node("Sign", "x"),
+            "Sign (node 'n'): of a value",
+            "only of constants"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -141,7 +141,7 @@ class ErrorMessageTest {
         wrong("missing", ends(Onnx.node("Relu", "q"), x, y), "defines 'q'", "Relu (node 'n')"),
         wrong("missing output", ends(x, y), "defines 'y'", "the output of the network"),
         wrong("no operator", ends(noOperator, x, y), "node number 0 has no operator"),
-        wrong("sparse", ends(sparse, x, y), "sparse initializers", "store the weights densely"),
+        wrong("sparse", ends(sparse, x, y), "a sparse initializer has no name"),
         wrong(
             "cycle",
             ends(
@@ -283,7 +283,8 @@ class ErrorMessageTest {
         wrong(
             "sparse value",
             constantNode(new Proto().string(1, "sparse_value")),
-            "'sparse_value' is not supported"),
+            "Constant (node 'k')",
+            "no value"),
         wrong(
             "value without tensor",
             constantNode(new Proto().string(1, "value").varint(20, 4)),

@@ -373,7 +373,7 @@ class LayersTest {
             Wires.range(3 * length, length / 2));
     for (Layer layer : same(network)) {
       if (layer instanceof AffineLayer affine) {
-        assertTrue(affine.operator().products() < 6 * length, affine.toString());
+        assertTrue(affine.operator().products() < 6L * length, affine.toString());
       }
     }
   }

@@ -56,7 +56,6 @@ final class Operators {
               reduction("ReduceLogSumExp", ReduceOperators::logSumExp),
               reduction("ReduceMax", ReduceOperators::max),
               reduction("ReduceMin", ReduceOperators::min),
-              
               reduction("ReduceProd", ReduceOperators::product),
               operator("MatMul", 2, 2, MatrixOperators::matMul, ""),
               operator("Gemm", 2, 3, MatrixOperators::gemm, "alpha beta transA transB"),

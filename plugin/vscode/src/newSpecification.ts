@@ -66,7 +66,7 @@ class Wizard implements vscode.Disposable {
     private readonly memory: Map<string, Entered>,
   ) {
     this.key = network.toString();
-    this.place = network.with({ path: network.path.replace(/(\.onnx)?$/i, '.sure') });
+    this.place = network.with({ path: network.path.replace(/(\.onnx|\.nnet)?$/i, '.sure') });
     this.panel = vscode.window.createWebviewPanel(
       'surety.newSpecification',
       TITLE,
@@ -222,7 +222,7 @@ function fieldOf(field: string, { inputs }: Entered): string {
 async function pickNetwork(): Promise<vscode.Uri | undefined> {
   const picked = await vscode.window.showOpenDialog({
     title: `${TITLE}: which network?`,
-    filters: { 'ONNX networks': ['onnx'] },
+    filters: { Networks: ['onnx', 'nnet'] },
   });
   return picked?.[0];
 }

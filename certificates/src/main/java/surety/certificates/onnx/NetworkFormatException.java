@@ -13,17 +13,17 @@ public final class NetworkFormatException extends IOException {
 
   /** The message is a format and its arguments, so that no name of the file is taken for one. */
   @SuppressWarnings("AnnotateFormatMethod") // one annotation is not worth a dependency
-  NetworkFormatException(String format, Object... arguments) {
+  public NetworkFormatException(String format, Object... arguments) {
     super(format.formatted(arguments));
   }
 
   /** The same with the place in front of it. */
-  NetworkFormatException at(String place) {
+  public NetworkFormatException at(String place) {
     return new NetworkFormatException("%s: %s", place, getMessage());
   }
 
   /** A name of the file for a message: quoted, shortened, and free of control characters. */
-  static String quote(String name) {
+  public static String quote(String name) {
     StringBuilder text = new StringBuilder("'");
     name.codePoints()
         .limit(LONGEST_QUOTE)

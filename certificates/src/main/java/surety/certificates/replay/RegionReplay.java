@@ -7,7 +7,6 @@ import java.security.DigestInputStream;
 import surety.certificates.arithmetic.Rounding;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.onnx.OnnxReader;
 import surety.certificates.region.RegionProblem;
 import surety.certificates.region.RegionProblems;
 import surety.certificates.region.RegionTree;
@@ -67,7 +66,7 @@ public final class RegionReplay {
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
     RegionHeader header = RegionHeader.read(statement.canonical(), new LineReader(in));
-    Network network = OnnxReader.read(networkFile, stop);
+    Network network = NetworkReader.read(networkFile, stop);
     RegionProblems problems =
         new RegionProblems(statement, network, header.truncations(), header.plans(), stop);
     RegionTree.Outcome outcome = RegionTree.Outcome.NONE;

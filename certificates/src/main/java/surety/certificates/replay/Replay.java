@@ -11,7 +11,6 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.rejection.ClaimRejection;
 import surety.certificates.rejection.ProblemRejection;
@@ -133,7 +132,7 @@ public final class Replay {
   private Problem problem(Header header) throws NetworkFormatException, RejectedException {
     List<Network> networks = new ArrayList<>();
     for (byte[] file : networkFiles) {
-      networks.add(OnnxReader.read(file, stop));
+      networks.add(NetworkReader.read(file, stop));
     }
     try {
       return Problem.of(statement, networks, header.truncations(), stop);

@@ -20,6 +20,22 @@ public final class OnnxFiles {
         Onnx.node("Relu", "h"));
   }
 
+  /**
+   * The file of relu(u + v) - 2 relu(u - v + 1/2) + 1/4: what the small NNet file of the tests
+   * computes of its inputs, normalised, before it denormalises the output.
+   */
+  public static byte[] normalised() {
+    return Onnx.network(
+        2,
+        Onnx.initializer(Onnx.floats("w", Onnx.dims(2, 2), 1, 1, 1, -1)),
+        Onnx.initializer(Onnx.floats("b", Onnx.dims(2), 0, 0.5)),
+        Onnx.initializer(Onnx.floats("v", Onnx.dims(2, 1), 1, -2)),
+        Onnx.initializer(Onnx.floats("c", Onnx.dims(1), 0.25)),
+        Onnx.node("first", "Gemm", "x, w, b", "h"),
+        Onnx.node("relu", "Relu", "h", "r"),
+        Onnx.node("last", "Gemm", "r, v, c", "y"));
+  }
+
   /** The file of {@code y = relu(... relu(relu(x / 1.1) / 1.1) ... / 1.1)}. */
   public static byte[] chain(int length) {
     Proto graph = Onnx.initializer(Onnx.floats("t", Onnx.dims(), 1.1));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import surety.language.problems.IssueCodes;
 import surety.language.storage.NearbyFiles;
+import surety.language.storage.NetworkSuffixes;
 
 /**
  * Writes the name of a file that is there: in the folder that is written, the nearest name, or the
@@ -19,8 +20,9 @@ final class FileNameFixer implements Fixer {
       return List.of();
     }
     String written = marked.substring(1, marked.length() - 1);
-    String extension = place.code().equals(IssueCodes.NETWORK_MISSING) ? ".onnx" : ".csv";
-    return NearbyFiles.meant(around, written, extension)
+    boolean isNetwork = place.code().equals(IssueCodes.NETWORK_MISSING);
+    List<String> suffixes = isNetwork ? NetworkSuffixes.ALL : List.of(".csv");
+    return NearbyFiles.meant(around, written, suffixes)
         .map(file -> "\"" + file + "\"")
         .map(text -> List.of(new QuickFix("Write " + text, place.replaceMarked(text))))
         .orElse(List.of());

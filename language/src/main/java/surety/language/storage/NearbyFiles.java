@@ -22,9 +22,9 @@ public final class NearbyFiles {
    *
    * @param around the folder that the name is relative to
    * @param written the name, which may lead into other folders
-   * @param extension of the right kind, such as {@code .onnx}
+   * @param suffixes of the right kind, such as {@code .onnx}
    */
-  public static Optional<String> meant(Path around, String written, String extension) {
+  public static Optional<String> meant(Path around, String written, List<String> suffixes) {
     try {
       Path file = around.resolve(written);
       if (Files.isRegularFile(file)) {
@@ -36,7 +36,7 @@ public final class NearbyFiles {
           isFolder
               ? written + (written.endsWith("/") ? "" : "/")
               : written.substring(0, behindFolder);
-      List<String> names = names(around.resolve(prefix), extension);
+      List<String> names = names(around.resolve(prefix), suffixes);
       Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
       return only.or(() -> Names.nearest(written.substring(behindFolder), names))
           .map(name -> prefix + name);
@@ -46,13 +46,13 @@ public final class NearbyFiles {
   }
 
   /** The end of a message on a file that is not there. */
-  public static String wayOut(Path around, String written, String extension) {
-    return meant(around, written, extension)
+  public static String wayOut(Path around, String written, List<String> suffixes) {
+    return meant(around, written, suffixes)
         .map(name -> "; did you mean '" + name + "'?")
         .orElse("; its path is relative to the folder of the specification");
   }
 
-  private static List<String> names(Path folder, String extension) throws IOException {
+  private static List<String> names(Path folder, List<String> suffixes) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -61,7 +61,7 @@ public final class NearbyFiles {
           .limit(MOST_FILES)
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(extension) && canBeWritten(name))
+          .filter(name -> suffixes.stream().anyMatch(name::endsWith) && canBeWritten(name))
           .sorted()
           .toList();
     }

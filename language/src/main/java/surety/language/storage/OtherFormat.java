@@ -2,8 +2,9 @@ package surety.language.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import surety.certificates.nnet.NnetReader;
 
-/** What a file is that is no network in the ONNX format, where its first bytes tell. */
+/** What a file is that is a network in no format that is read, where its first bytes tell. */
 public final class OtherFormat {
   private static final int LOOKED_AT = 512;
 
@@ -15,6 +16,9 @@ public final class OtherFormat {
   public static Optional<String> of(byte[] content) {
     if (content.length == 0) {
       return Optional.of("this file is empty; export the network again");
+    }
+    if (NnetReader.isOne(content)) {
+      return Optional.empty(); // its reader says what is wrong in it
     }
     String start =
         new String(content, 0, Math.min(content.length, LOOKED_AT), StandardCharsets.ISO_8859_1);

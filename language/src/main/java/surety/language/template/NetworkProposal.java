@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import surety.language.NameRules;
 import surety.language.storage.FileReasons;
+import surety.language.storage.NetworkSuffixes;
 import surety.language.translation.Coordinate;
 import surety.language.translation.NetworkFile;
 import surety.language.translation.NetworkRefusedException;
@@ -28,8 +28,6 @@ public record NetworkProposal(
 
   /** Each input has a line, and a specification has a largest size. */
   private static final int MOST_INPUTS = 10_000;
-
-  private static final String SUFFIX = ".onnx";
 
   /** Takes copies of the lists. */
   public NetworkProposal {
@@ -86,8 +84,7 @@ public record NetworkProposal(
    * The words of a file's name, each with a capital: {@code iris-relu.onnx} is {@code IrisRelu}.
    */
   static String name(String file) {
-    boolean isUsual = file.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
-    String stem = isUsual ? file.substring(0, file.length() - SUFFIX.length()) : file;
+    String stem = NetworkSuffixes.stem(file);
     StringBuilder name = new StringBuilder();
     String letters = Normalizer.normalize(stem, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     boolean begins = true;

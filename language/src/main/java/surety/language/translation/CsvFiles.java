@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.resource.XtextResource;
@@ -91,7 +92,7 @@ public class CsvFiles {
       Path file = folder.get().resolve(name);
       return Files.isRegularFile(file)
           ? seen.get(file, CsvFiles::read)
-          : Outcome.of(" is not there" + NearbyFiles.wayOut(folder.get(), name, ".csv"));
+          : Outcome.of(" is not there" + NearbyFiles.wayOut(folder.get(), name, List.of(".csv")));
     } catch (InvalidPathException e) {
       return Outcome.of(" is not a path: " + e.getReason());
     } catch (IOException e) {

@@ -10,9 +10,10 @@ import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.network.Deviation;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.NetworkReader;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.Statement;
+import surety.certificates.stop.Stop;
 import surety.language.problems.Names;
 import surety.language.storage.Memory;
 import surety.language.storage.OtherFormat;
@@ -95,7 +96,7 @@ public record NetworkFile(
 
   private static Network network(byte[] bytes) throws NetworkRefusedException {
     try {
-      return OnnxReader.read(bytes);
+      return NetworkReader.read(bytes, Stop.NEVER);
     } catch (NetworkFormatException e) {
       throw new NetworkRefusedException(OtherFormat.of(bytes).orElse(e.getMessage()), e);
     }

@@ -14,6 +14,7 @@ import org.eclipse.xtext.util.Tuples;
 import surety.language.problems.IssueCodes;
 import surety.language.problems.Problem;
 import surety.language.storage.NearbyFiles;
+import surety.language.storage.NetworkSuffixes;
 import surety.language.sure.NetworkDeclaration;
 import surety.language.sure.SurePackage;
 
@@ -93,7 +94,7 @@ public class NetworkFiles {
       String reason =
           Files.exists(file)
               ? " is not a file; name the .onnx file itself"
-              : " is not there" + NearbyFiles.wayOut(folder, name, ".onnx");
+              : " is not there" + NearbyFiles.wayOut(folder, name, NetworkSuffixes.ALL);
       return Outcome.of(IssueCodes.NETWORK_MISSING, reason);
     }
     try {

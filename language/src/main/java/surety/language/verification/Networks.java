@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.NetworkReader;
 import surety.certificates.replay.Sha256;
 import surety.certificates.stop.Stop;
 import surety.language.DataFile;
@@ -107,7 +107,7 @@ public final class Networks {
    */
   public Network network(Path file, byte[] content) throws UnusableNetworkException {
     try {
-      return OnnxReader.read(content, stop);
+      return NetworkReader.read(content, stop);
     } catch (NetworkFormatException e) {
       String reason = OtherFormat.of(content).orElse(e.getMessage());
       throw new UnusableNetworkException(file + ": " + reason, e);

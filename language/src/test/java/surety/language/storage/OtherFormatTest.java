@@ -37,6 +37,8 @@ class OtherFormatTest {
   void whatMayBeANetworkIsNot() {
     assertEquals(Optional.empty(), OtherFormat.of(OnnxSample.linear(2, 2)));
     assertEquals(Optional.empty(), of("\u0001\u0002\u0003"));
+    assertEquals(Optional.empty(), of("// NNet\n1,1,1,1,\n"));
+    assertEquals(Optional.empty(), of("7,5,5,50,\n"));
     assertEquals(Optional.empty(), of("text with a zero \u0000"));
     assertEquals(Optional.empty(), of("\u0080\u0006"));
   }

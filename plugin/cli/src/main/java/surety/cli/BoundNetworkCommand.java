@@ -16,6 +16,7 @@ import surety.certificates.network.Network;
 import surety.cli.report.BoundingReport;
 import surety.language.storage.AtomicFile;
 import surety.language.storage.FileReasons;
+import surety.language.storage.NetworkSuffixes;
 import surety.solver.bounding.BoundingException;
 import surety.solver.bounding.BoundingNetworks;
 import surety.solver.bounding.BoundingPair;
@@ -154,8 +155,7 @@ final class BoundNetworkCommand implements Callable<Integer> {
   }
 
   private String stem() {
-    String name = file.getFileName().toString();
-    return name.endsWith(".onnx") ? name.substring(0, name.length() - 5) : name;
+    return NetworkSuffixes.stem(file.getFileName().toString());
   }
 
   /** Noticed before the work that it would waste. */

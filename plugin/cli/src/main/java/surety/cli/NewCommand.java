@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import surety.language.storage.AtomicFile;
 import surety.language.storage.FileReasons;
+import surety.language.storage.NetworkSuffixes;
 import surety.language.template.Choice;
 import surety.language.template.Draft;
 import surety.language.template.NetworkProposal;
@@ -33,7 +34,7 @@ import surety.language.template.SpecificationTemplate;
 final class NewCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(paramLabel = "NETWORK.onnx", description = "The network.")
+  @Parameters(paramLabel = "NETWORK", description = "The network: an .onnx or an .nnet file.")
   private Path network;
 
   @Option(
@@ -76,8 +77,7 @@ final class NewCommand implements Callable<Integer> {
 
   private static Path beside(Path network) {
     String name = network.getFileName().toString();
-    String stem = name.endsWith(".onnx") ? name.substring(0, name.length() - 5) : name;
-    return network.resolveSibling(stem + ".sure");
+    return network.resolveSibling(NetworkSuffixes.stem(name) + ".sure");
   }
 
   private Draft draft(Path file) throws Failure {

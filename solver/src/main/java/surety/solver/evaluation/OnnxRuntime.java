@@ -2,6 +2,7 @@ package surety.solver.evaluation;
 
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.nnet.NnetReader;
 
 /**
  * Asks ONNX Runtime what a network gives. Its native library is loaded with the first question, and
@@ -15,10 +16,14 @@ public final class OnnxRuntime {
   /**
    * What the network in a file gives for an input, rounded to the network's format.
    *
-   * @param model the bytes of an ONNX file
+   * @param model the bytes of a network file
    * @param outputs how many outputs the network has
    */
   public static RuntimeEstimate estimate(byte[] model, List<Rational> inputs, int outputs) {
+    if (NnetReader.isOne(model)) {
+      return new RuntimeEstimate.Unavailable(
+          "ONNX Runtime reads ONNX files, and this is an NNet file");
+    }
     RuntimeEstimate estimate;
     try {
       estimate = RuntimeSession.run(model, inputs);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
+import surety.language.storage.NetworkSuffixes;
 
 /** The network files beside a specification. */
 final class NetworkPaths {
@@ -22,7 +23,7 @@ final class NetworkPaths {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".onnx"))
+          .filter(NetworkSuffixes::isOne)
           .sorted()
           .limit(MOST)
           .map(name -> '"' + name + '"')

@@ -160,7 +160,7 @@ final class SureLanguageServer extends LanguageServerImpl {
             .map(DidChangeWatchedFilesCapabilities::getDynamicRegistration)
             .orElse(false);
     if (watches) {
-      var files = new FileSystemWatcher(Either.forLeft("**/*.{sure,onnx,csv}"));
+      var files = new FileSystemWatcher(Either.forLeft("**/*.{sure,onnx,nnet,csv}"));
       var options = new DidChangeWatchedFilesRegistrationOptions(List.of(files));
       var registration =
           new Registration("surety-files", "workspace/didChangeWatchedFiles", options);

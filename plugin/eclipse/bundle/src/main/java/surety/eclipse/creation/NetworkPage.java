@@ -56,7 +56,7 @@ final class NetworkPage extends WizardPage {
   public void createControl(Composite parent) {
     Composite page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
-    network = Field.add(page, "Network (.onnx):", "The file on the disk", 1, this::networkChanged);
+    network = Field.add(page, "Network (.onnx, .nnet):", "The file on the disk", 1, this::networkChanged);
     Button browse = new Button(page, SWT.PUSH);
     browse.setText("Browse...");
     browse.addListener(SWT.Selection, event -> browse());
@@ -82,7 +82,7 @@ final class NetworkPage extends WizardPage {
     if (proposed != null) {
       network.setText(proposed.toString());
     }
-    if (selected instanceof IFile file && "onnx".equals(file.getFileExtension())) {
+    if (selected instanceof IFile file && isNetwork(file)) {
       network.setText(file.getLocation().toOSString());
       target.setText(file.getFullPath().removeFileExtension().addFileExtension("sure").toString());
     } else if (selected != null) {
@@ -92,11 +92,15 @@ final class NetworkPage extends WizardPage {
     }
   }
 
+  private static boolean isNetwork(IFile file) {
+    return "onnx".equals(file.getFileExtension()) || "nnet".equals(file.getFileExtension());
+  }
+
   private void browse() {
     FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
     dialog.setText("Network");
-    dialog.setFilterExtensions(new String[] {"*.onnx", "*"});
-    dialog.setFilterNames(new String[] {"Networks (*.onnx)", "All files"});
+    dialog.setFilterExtensions(new String[] {"*.onnx;*.nnet", "*"});
+    dialog.setFilterNames(new String[] {"Networks (*.onnx, *.nnet)", "All files"});
     if (!network.getText().isBlank()) {
       dialog.setFilterPath(new File(network.getText()).getParent());
     }

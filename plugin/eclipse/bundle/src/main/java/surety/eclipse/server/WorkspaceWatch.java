@@ -21,7 +21,7 @@ import surety.eclipse.text.Uris;
 
 /** Tells the server of changes in the workspace: projects, and the files it reads. */
 public final class WorkspaceWatch implements IResourceChangeListener {
-  private static final Set<String> EXTENSIONS = Set.of("sure", "onnx", "csv");
+  private static final Set<String> EXTENSIONS = Set.of("sure", "onnx", "nnet", "csv");
 
   @Override
   public void resourceChanged(IResourceChangeEvent event) {

@@ -12,6 +12,7 @@ import surety.certificates.density.Beta;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Uniform;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -151,7 +152,7 @@ record BenchmarkCase(
     try {
       ReplayResult result =
           Replay.run(
-              statement, List.of(networkFile), new ByteArrayInputStream(certificate), threads);
+              statement, List.of(NetworkContent.of(networkFile)), new ByteArrayInputStream(certificate), threads);
       if (result.replay() != ReplayVerdict.VALID) {
         throw new IllegalStateException(title + " does not replay: " + result.reason());
       }

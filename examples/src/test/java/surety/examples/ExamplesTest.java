@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.statement.Statement;
@@ -57,7 +58,7 @@ class ExamplesTest {
     ReplayResult replay =
         Replay.run(
             obligation.statement(),
-            obligation.networkFiles().stream().map(ExampleFiles::bytes).toList(),
+            obligation.networkFiles().stream().map(ExampleFiles::bytes).map(NetworkContent::of).toList(),
             new ByteArrayInputStream(result.certificate()),
             1);
     assertEquals(Optional.empty(), replay.reason());

@@ -22,6 +22,7 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Problem;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.rejection.RejectedException;
 import surety.certificates.replay.Header;
@@ -125,9 +126,9 @@ class RandomSpecificationTest {
   private record Checked(Obligation obligation, Result result, List<Network> networks) {}
 
   private static Checked check(Obligation obligation) throws IOException {
-    List<byte[]> files = new ArrayList<>();
+    List<NetworkContent> files = new ArrayList<>();
     for (Path file : obligation.networkFiles()) {
-      files.add(Files.readAllBytes(file));
+      files.add(NetworkContent.load(file, Files::readAllBytes));
     }
     List<Network> networks = obligation.networkFiles().stream().map(ExampleFiles::network).toList();
     Result result =

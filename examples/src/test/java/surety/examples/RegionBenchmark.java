@@ -9,6 +9,7 @@ import java.util.Locale;
 import surety.certificates.density.Distribution;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -105,7 +106,7 @@ final class RegionBenchmark {
     RegionReplayResult replay =
         RegionReplay.run(
             statement,
-            file,
+            NetworkContent.of(file),
             new ByteArrayInputStream(result.certificate()),
             region -> {},
             Stop.NEVER);

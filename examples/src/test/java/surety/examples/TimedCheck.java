@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -27,7 +28,7 @@ record TimedCheck(double seconds, double replaySeconds, Result result) {
 
   /** Runs it some times. */
   static TimedCheck best(int runs, Obligation asked, double gap, Duration timeout, int threads) {
-    List<byte[]> files = asked.networkFiles().stream().map(ExampleFiles::bytes).toList();
+    List<NetworkContent> files = asked.networkFiles().stream().map(ExampleFiles::bytes).map(NetworkContent::of).toList();
     List<Network> networks = asked.networkFiles().stream().map(ExampleFiles::network).toList();
     SearchOptions options =
         SearchOptions.defaults().withGap(gap).withThreads(threads).withTimeout(timeout);
@@ -46,7 +47,7 @@ record TimedCheck(double seconds, double replaySeconds, Result result) {
     return best;
   }
 
-  private static double replaySeconds(Obligation asked, List<byte[]> files, Result result) {
+  private static double replaySeconds(Obligation asked, List<NetworkContent> files, Result result) {
     try {
       long start = System.nanoTime();
       ReplayResult replay =

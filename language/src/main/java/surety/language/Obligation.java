@@ -26,7 +26,8 @@ import surety.certificates.statement.Verdict;
  * @param inputs the names of the network's inputs: as declared, else x[0], x[1] and so on
  * @param outputs the names of all networks' outputs, counted through, likewise; behind the
  *     network's and a point, if there are several
- * @param histograms the files that its histograms are in, as they were read
+ * @param histograms the files that its histograms, and weights of its networks, are in, as they
+ *     were read
  */
 public record Obligation(
     String name,

@@ -193,7 +193,7 @@ final class Obligations {
         region(claim),
         inputs(networks, translation.files().get(0).inputs()),
         outputs(networks, translation),
-        histograms(translation));
+        dataFiles(networks, translation));
   }
 
   /** The inputs are the same for all; one network may name them where another does not. */
@@ -219,10 +219,21 @@ final class Obligations {
     return outputs;
   }
 
-  private List<DataFile> histograms(Statements.Translation translation) {
-    return translation.histograms().entrySet().stream()
-        .map(entry -> new DataFile(file.resolveSibling(entry.getKey()), entry.getValue()))
-        .toList();
+  private List<DataFile> dataFiles(
+      List<NetworkDeclaration> networks, Statements.Translation translation) {
+    List<DataFile> files = new ArrayList<>();
+    translation
+        .histograms()
+        .forEach((name, digest) -> files.add(new DataFile(file.resolveSibling(name), digest)));
+    for (int i = 0; i < networks.size(); i++) {
+      Path network = networkFile(networks.get(i));
+      translation
+          .files()
+          .get(i)
+          .data()
+          .forEach((name, sum) -> files.add(new DataFile(network.resolveSibling(name), sum)));
+    }
+    return files;
   }
 
   private static Region region(ClaimDeclaration claim) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -176,7 +177,11 @@ class JointCdfCheckTest {
             even(Optional.empty(), 6, scores));
     Result result = check(statement, network);
     ReplayResult replay =
-        Replay.run(statement, List.of(file), new ByteArrayInputStream(result.certificate()), 2);
+        Replay.run(
+            statement,
+            List.of(NetworkContent.of(file)),
+            new ByteArrayInputStream(result.certificate()),
+            2);
     assertEquals(ReplayVerdict.VALID, replay.replay(), replay.toString());
     assertEquals(216, replay.bounds().size());
     assertEquals(BandPoint.of(statement.claim(), replay), result.points());

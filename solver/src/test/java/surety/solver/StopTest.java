@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -75,7 +76,7 @@ class StopTest {
     ReplayResult replayed =
         Replay.run(
             result.statement(),
-            List.of(OnnxWriter.write(network, "n")),
+            List.of(NetworkContent.of(OnnxWriter.write(network, "n"))),
             new ByteArrayInputStream(result.certificate()),
             2);
     assertEquals(ReplayVerdict.VALID, replayed.replay(), replayed::toString);

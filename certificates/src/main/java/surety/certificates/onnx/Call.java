@@ -101,7 +101,7 @@ record Call(Node node, List<Value> inputs, Context context) {
       return numbers;
     }
     if (value instanceof Value.Stored stored) {
-      return stored.tensor().numbers(budget());
+      return stored.tensor().loaded(context.files()).numbers(budget());
     }
     if (value instanceof Value.Sparse sparse) {
       return sparse.tensor().numbers(budget());
@@ -125,7 +125,7 @@ record Call(Node node, List<Value> inputs, Context context) {
       return integers;
     }
     if (value instanceof Value.Stored stored) {
-      return stored.tensor().integers(budget());
+      return stored.tensor().loaded(context.files()).integers(budget());
     }
     throw notConstant(index, "integers");
   }

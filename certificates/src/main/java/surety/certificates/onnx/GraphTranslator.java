@@ -33,21 +33,29 @@ final class GraphTranslator {
   private final Map<String, Node> producers = new HashMap<>();
   private final Set<String> inputNames = new HashSet<>();
 
-  private GraphTranslator(OnnxModel model, Budget budget) {
+  private final Map<String, byte[]> files;
+
+  private GraphTranslator(OnnxModel model, Map<String, byte[]> files, Budget budget) {
     graph = model.graph();
     opset = model.opset();
+    this.files = files;
     this.budget = budget;
   }
 
-  /** What a graph computes. */
-  static Network translate(OnnxModel model, Budget budget) throws NetworkFormatException {
+  /**
+   * What a graph computes.
+   *
+   * @param files the contents of the files beside the model, by name
+   */
+  static Network translate(OnnxModel model, Map<String, byte[]> files, Budget budget)
+      throws NetworkFormatException {
     if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
       throw new NetworkFormatException(
           "The model uses version %d of the ONNX operator set; supported are %d to %d; convert it"
               + " with onnx.version_converter",
           model.opset(), OLDEST_OPSET, NEWEST_OPSET);
     }
-    return new GraphTranslator(model, budget).translate();
+    return new GraphTranslator(model, files, budget).translate();
   }
 
   private Network translate() throws NetworkFormatException {
@@ -72,7 +80,7 @@ final class GraphTranslator {
     ValueInfo output = graph.outputs().get(0);
     Shape inputShape = GraphEnds.inputShape(input);
     budget.spend(inputShape.size(), "input " + quote(input.name()));
-    Context context = new Context(opset, budget, new Circuit(inputShape.size()));
+    Context context = new Context(opset, budget, new Circuit(inputShape.size()), files);
     values.put(input.name(), new Computed(inputShape, context.circuit().input()));
     if (!(valueOf(output.name(), context) instanceof Computed result)) {
       throw new NetworkFormatException(

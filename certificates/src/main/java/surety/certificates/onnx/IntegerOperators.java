@@ -45,7 +45,10 @@ final class IntegerOperators {
   static Value constantOfShape(Call call) throws NetworkFormatException {
     Shape shape = Shape.checked(call.vector(0), call.node().describe());
     Optional<OnnxTensor> value = call.tensorAttribute("value");
-    Value.Tensor one = value.isPresent() ? value.get().decoded(call.budget()) : Numbers.scalar(0);
+    Value.Tensor one =
+        value.isPresent()
+            ? value.get().loaded(call.context().files()).decoded(call.budget())
+            : Numbers.scalar(0);
     if (one.shape().size() != 1) {
       throw call.error("its value has the shape %s, not one element", one.shape());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import surety.certificates.onnx.OnnxModel.Attribute;
 import surety.certificates.onnx.OnnxModel.Graph;
 import surety.certificates.onnx.OnnxModel.Node;
@@ -26,6 +27,9 @@ import surety.certificates.onnx.OnnxModel.ValueInfo;
 final class ModelParser {
 
   private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
+
+  /** A place in a file: anything longer is beyond the end of any. */
+  private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
 
   private ModelParser() {}
 
@@ -251,6 +255,7 @@ final class ModelParser {
     String name = "";
     long type = 0;
     boolean external = false;
+    Map<String, String> entries = new HashMap<>(0);
     boolean segmented = false;
     while (in.next()) {
       switch (in.field()) {
@@ -267,7 +272,7 @@ final class ModelParser {
         case 10 -> in.fixed(8, doubles);
         case 13 -> {
           external = true;
-          in.skip();
+          entry(in.nested("external data"), entries);
         }
         case 14 -> external |= in.once().integer() != 0;
         default -> in.skip();
@@ -281,8 +286,45 @@ final class ModelParser {
         finished(floats),
         finished(doubles),
         integers.finished(),
-        external,
+        external ? Optional.of(external(in, entries)) : Optional.empty(),
         segmented);
+  }
+
+  /** StringStringEntryProto: a later one of the same key is another meaning. */
+  private static void entry(ProtobufReader in, Map<String, String> entries)
+      throws NetworkFormatException {
+    String key = "";
+    String value = "";
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> key = in.once().string();
+        case 2 -> value = in.once().string();
+        default -> in.skip();
+      }
+    }
+    if (entries.put(key, value) != null) {
+      throw in.error(in.offset(), "%s of external data is given twice", quote(key));
+    }
+  }
+
+  private static ExternalData external(ProtobufReader in, Map<String, String> entries)
+      throws NetworkFormatException {
+    return new ExternalData(
+        entries.getOrDefault("location", ""),
+        place(in, entries, "offset"),
+        place(in, entries, "length"));
+  }
+
+  private static OptionalLong place(ProtobufReader in, Map<String, String> entries, String key)
+      throws NetworkFormatException {
+    String value = entries.get(key);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (!PLACE.matcher(value).matches()) {
+      throw in.error(in.offset(), "%s of external data is no number but %s", key, quote(value));
+    }
+    return OptionalLong.of(Long.parseLong(value));
   }
 
   /** The number, or -1 for one that no enum has. */

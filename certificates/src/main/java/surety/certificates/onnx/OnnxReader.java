@@ -1,5 +1,10 @@
 package surety.certificates.onnx;
 
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 
@@ -32,6 +37,36 @@ public final class OnnxReader {
    * @throws surety.certificates.stop.StoppedException if it is stopped
    */
   public static Network read(byte[] file, Stop stop) throws NetworkFormatException {
-    return GraphTranslator.translate(ModelParser.model(file), new Budget(file.length, stop));
+    return read(file, Map.of(), stop);
+  }
+
+  /**
+   * The same of a model that keeps data in other files.
+   *
+   * @param files their contents by name, which are not changed
+   */
+  public static Network read(byte[] file, Map<String, byte[]> files, Stop stop)
+      throws NetworkFormatException {
+    long length = file.length + files.values().stream().mapToLong(data -> data.length).sum();
+    return GraphTranslator.translate(ModelParser.model(file), files, new Budget(length, stop));
+  }
+
+  /**
+   * The names of the files beside the model in which it keeps data, whether the network needs that
+   * data or not. A name that is none of a file in the same folder is left out: what needs that data
+   * is refused when it is read.
+   *
+   * @throws NetworkFormatException if it is no model
+   */
+  public static SortedSet<String> dataFiles(byte[] file) throws NetworkFormatException {
+    OnnxModel.Graph graph = ModelParser.model(file).graph();
+    return Stream.concat(
+            graph.initializers().stream(),
+            graph.nodes().stream()
+                .flatMap(node -> node.attributes().values().stream())
+                .flatMap(attribute -> attribute.tensor().stream()))
+        .flatMap(tensor -> tensor.external().stream())
+        .flatMap(data -> data.plainName().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A TensorProto whose data is not decoded yet: only the tensors that the network uses are, so that
@@ -17,7 +19,7 @@ import java.util.Arrays;
  * @param floats float_data, little-endian
  * @param doubles double_data, little-endian
  * @param integers int32_data and int64_data, of which a tensor has one
- * @param external whether the data is in another file
+ * @param external where the data is if it is in another file
  * @param segmented whether this is one chunk of a larger tensor
  */
 record OnnxTensor(
@@ -28,7 +30,7 @@ record OnnxTensor(
     ByteBuffer floats,
     ByteBuffer doubles,
     LongBuffer integers,
-    boolean external,
+    Optional<ExternalData> external,
     boolean segmented) {
 
   /** The tensor under another name: a tensor inside a Constant node goes by its output's. */
@@ -66,6 +68,29 @@ record OnnxTensor(
       values[i] = value;
     }
     return new Numbers(name, shape, values);
+  }
+
+  /**
+   * The tensor with its data from wherever it is.
+   *
+   * @param files the contents of the files beside the model, by name
+   * @throws NetworkFormatException if there is no such data
+   */
+  OnnxTensor loaded(Map<String, byte[]> files) throws NetworkFormatException {
+    if (external.isEmpty()) {
+      return this;
+    }
+    if (raw.hasRemaining() || hasTyped()) {
+      throw error("it has data both inside the model and in another file; export it again");
+    }
+    ByteBuffer data;
+    try {
+      data = external.get().in(files);
+    } catch (NetworkFormatException e) {
+      throw e.at("Tensor " + quote(name));
+    }
+    return new OnnxTensor(
+        name, dims, type, data, floats, doubles, integers, Optional.empty(), segmented);
   }
 
   /** Its elements, {@link #integers} or {@link #numbers}. */
@@ -148,11 +173,6 @@ record OnnxTensor(
   }
 
   private Shape shape() throws NetworkFormatException {
-    if (external) {
-      throw error(
-          "its data is in another file; save the model with its weights inside"
-              + " (onnx.save with save_as_external_data=False)");
-    }
     if (segmented) {
       throw error("it is one segment of a larger tensor, which is not supported");
     }
@@ -160,11 +180,14 @@ record OnnxTensor(
   }
 
   private ByteBuffer data(ByteBuffer typed) throws NetworkFormatException {
-    boolean hasTyped = floats.hasRemaining() || doubles.hasRemaining() || integers.hasRemaining();
-    if (raw.hasRemaining() && hasTyped) {
+    if (raw.hasRemaining() && hasTyped()) {
       throw error("it has both raw_data and typed data; export the network again");
     }
     return (raw.hasRemaining() ? raw : typed).duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private boolean hasTyped() {
+    return floats.hasRemaining() || doubles.hasRemaining() || integers.hasRemaining();
   }
 
   private void requireElements(int expected, int units, int width) throws NetworkFormatException {

@@ -88,9 +88,9 @@ public final class Main {
       throws IOException, StatementException {
     byte[] bytes = Files.readAllBytes(files.get("--statement").get(0));
     String text = new String(bytes, StandardCharsets.US_ASCII);
-    List<byte[]> networks = new ArrayList<>();
+    List<NetworkContent> networks = new ArrayList<>();
     for (Path file : files.get("--network")) {
-      networks.add(Files.readAllBytes(file));
+      networks.add(NetworkContent.load(file, Files::readAllBytes));
     }
     Path path = files.get("--certificate").get(0);
     if (RegionStatement.isOne(text)) {
@@ -110,7 +110,7 @@ public final class Main {
   }
 
   private static int replay(
-      RegionStatement statement, byte[] network, Path certificate, PrintStream out)
+      RegionStatement statement, NetworkContent network, Path certificate, PrintStream out)
       throws IOException {
     try (InputStream in = Files.newInputStream(certificate)) {
       RegionReplayResult result =

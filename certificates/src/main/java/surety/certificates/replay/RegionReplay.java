@@ -28,7 +28,7 @@ public final class RegionReplay {
    * Replays.
    *
    * @param statement what the auditor wants to have proved
-   * @param networkFile the network's bytes
+   * @param networkFile the network's files
    * @param certificate the certificate's bytes, read to the end
    * @param visitor sees the regions; what it has seen counts only if the result is valid
    * @param stop a replay that was stopped says nothing of the certificate
@@ -38,7 +38,7 @@ public final class RegionReplay {
    */
   public static RegionReplayResult run(
       RegionStatement statement,
-      byte[] networkFile,
+      NetworkContent networkFile,
       InputStream certificate,
       RegionTree.Visitor visitor,
       Stop stop)
@@ -54,19 +54,19 @@ public final class RegionReplay {
 
   private static RegionReplayResult replay(
       RegionStatement statement,
-      byte[] networkFile,
+      NetworkContent networkFile,
       InputStream certificate,
       RegionTree.Visitor visitor,
       Stop stop)
       throws IOException, RejectedException {
-    String digest = Sha256.of(networkFile, stop);
+    String digest = networkFile.digest(stop);
     if (!digest.equals(statement.networkDigest())) {
       throw new RejectedException(new ProblemRejection.OtherNetwork(1, 1, digest));
     }
     DigestInputStream in =
         new DigestInputStream(new BufferedInputStream(certificate, 1 << 16), Sha256.create());
     RegionHeader header = RegionHeader.read(statement.canonical(), new LineReader(in));
-    Network network = NetworkReader.read(networkFile, stop);
+    Network network = networkFile.network(stop);
     RegionProblems problems =
         new RegionProblems(statement, network, header.truncations(), header.plans(), stop);
     RegionTree.Outcome outcome = RegionTree.Outcome.NONE;

@@ -38,11 +38,11 @@ public final class Replay {
   public static final String DIGEST = "sha256 ";
 
   private final Statement statement;
-  private final List<byte[]> networkFiles;
+  private final List<NetworkContent> networkFiles;
   private final int threads;
   private final Stop stop;
 
-  private Replay(Statement statement, List<byte[]> networkFiles, int threads, Stop stop) {
+  private Replay(Statement statement, List<NetworkContent> networkFiles, int threads, Stop stop) {
     this.stop = stop;
     this.statement = statement;
     this.networkFiles = List.copyOf(networkFiles);
@@ -53,14 +53,14 @@ public final class Replay {
    * Replays.
    *
    * @param statement what the auditor wants to have proved
-   * @param networkFiles the bytes of each network, in the order of the statement
+   * @param networkFiles the files of each network, in the order of the statement
    * @param certificate the certificate's bytes, read to the end
    * @param threads how many threads compute; makes no difference to the result
    * @throws NetworkFormatException if the network file cannot be read as a network
    * @throws IOException if the certificate cannot be read
    */
   public static ReplayResult run(
-      Statement statement, List<byte[]> networkFiles, InputStream certificate, int threads)
+      Statement statement, List<NetworkContent> networkFiles, InputStream certificate, int threads)
       throws IOException {
     return run(statement, networkFiles, certificate, threads, Stop.NEVER);
   }
@@ -74,7 +74,7 @@ public final class Replay {
    */
   public static ReplayResult run(
       Statement statement,
-      List<byte[]> networkFiles,
+      List<NetworkContent> networkFiles,
       InputStream certificate,
       int threads,
       Stop stop)
@@ -109,7 +109,7 @@ public final class Replay {
       throw new RejectedException(new ProblemRejection.Networks(count, networkFiles.size()));
     }
     for (int k = 0; k < count; k++) {
-      String digest = Sha256.of(networkFiles.get(k), stop);
+      String digest = networkFiles.get(k).digest(stop);
       if (!digest.equals(statement.networks().get(k).digest())) {
         throw new RejectedException(new ProblemRejection.OtherNetwork(k + 1, count, digest));
       }
@@ -131,8 +131,8 @@ public final class Replay {
 
   private Problem problem(Header header) throws NetworkFormatException, RejectedException {
     List<Network> networks = new ArrayList<>();
-    for (byte[] file : networkFiles) {
-      networks.add(NetworkReader.read(file, stop));
+    for (NetworkContent file : networkFiles) {
+      networks.add(file.network(stop));
     }
     try {
       return Problem.of(statement, networks, header.truncations(), stop);

@@ -120,6 +120,15 @@ final class Onnx {
     return header(name, DOUBLE, dims).bytes(9, raw.array());
   }
 
+  /** A float tensor whose data is in another file: entries are keys and values in turn. */
+  static Proto external(String name, long[] dims, String... entries) {
+    Proto tensor = header(name, FLOAT, dims);
+    for (int i = 0; i < entries.length; i += 2) {
+      tensor.message(13, new Proto().string(1, entries[i]).string(2, entries[i + 1]));
+    }
+    return tensor.varint(14, 1);
+  }
+
   /** An int64 vector in raw_data. */
   static Proto longs(String name, long... values) {
     ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,5 +1,8 @@
 package surety.certificates.onnx;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /** Small network files for tests of other packages. */
 public final class OnnxFiles {
   private OnnxFiles() {}
@@ -34,6 +37,25 @@ public final class OnnxFiles {
         Onnx.node("first", "Gemm", "x, w, b", "h"),
         Onnx.node("relu", "Relu", "h", "r"),
         Onnx.node("last", "Gemm", "r, v, c", "y"));
+  }
+
+  /** The file of {@code y = w1 x1 + w2 x2 + b} with w and b in two other files. */
+  public static byte[] external(String weights, String biases) {
+    return Onnx.network(
+        2,
+        Onnx.initializer(
+            Onnx.external("w", Onnx.dims(2, 1), "location", weights, "offset", "4", "length", "8")),
+        Onnx.initializer(Onnx.external("b", Onnx.dims(1), "location", biases)),
+        Onnx.node("sum", "Gemm", "x, w, b", "y"));
+  }
+
+  /** Floats as such files hold them. */
+  public static byte[] data(float... values) {
+    ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      data.putFloat(value);
+    }
+    return data.array();
   }
 
   /** The file of {@code y = relu(... relu(relu(x / 1.1) / 1.1) ... / 1.1)}. */

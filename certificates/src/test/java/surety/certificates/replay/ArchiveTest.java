@@ -40,7 +40,7 @@ class ArchiveTest {
     ReplayResult result =
         Replay.run(
             Statement.parse(text(name + ".statement")),
-            List.of(file(network)),
+            List.of(NetworkContent.of(file(network))),
             new ByteArrayInputStream(file(name + ".cert")),
             2);
     assertEquals(Optional.empty(), result.reason());
@@ -52,7 +52,7 @@ class ArchiveTest {
     RegionReplayResult result =
         RegionReplay.run(
             RegionStatement.parse(text("2/regions.statement")),
-            file("2/iris-relu.onnx"),
+            NetworkContent.of(file("2/iris-relu.onnx")),
             new ByteArrayInputStream(file("2/regions.cert")),
             region -> {},
             Stop.NEVER);

@@ -149,7 +149,11 @@ class ByteFuzzTest {
 
   private static ReplayResult replay(Statement statement, byte[] certificate) {
     try {
-      return Replay.run(statement, NETWORKS, new ByteArrayInputStream(certificate), 1);
+      return Replay.run(
+          statement,
+          NETWORKS.stream().map(NetworkContent::of).toList(),
+          new ByteArrayInputStream(certificate),
+          1);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -236,7 +240,7 @@ class ByteFuzzTest {
   private static RegionReplayResult regions(byte[] certificate) throws IOException {
     return RegionReplay.run(
         RegionReplayTest.STATEMENT,
-        Certificates.NETWORK,
+        NetworkContent.of(Certificates.NETWORK),
         new ByteArrayInputStream(certificate),
         region -> {},
         Stop.NEVER);

@@ -132,7 +132,8 @@ public final class Certificates {
 
   public static ReplayResult replay(Statement statement, byte[] network, byte[] certificate) {
     try {
-      return Replay.run(statement, List.of(network), new ByteArrayInputStream(certificate), 1);
+      return Replay.run(
+          statement, List.of(NetworkContent.of(network)), new ByteArrayInputStream(certificate), 1);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

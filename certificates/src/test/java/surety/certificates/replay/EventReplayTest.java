@@ -91,7 +91,10 @@ class EventReplayTest {
       ByteArrayOutputStream certificate = new ByteArrayOutputStream();
       CertificateWriter.write(header, new ByteArrayInputStream(tree()), certificate);
       return Replay.run(
-          statement, networks, new ByteArrayInputStream(certificate.toByteArray()), 2);
+          statement,
+          networks.stream().map(NetworkContent::of).toList(),
+          new ByteArrayInputStream(certificate.toByteArray()),
+          2);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

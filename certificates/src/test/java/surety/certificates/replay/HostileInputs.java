@@ -110,7 +110,7 @@ record HostileInputs(String names, Supplier<String> answer) {
         () ->
             RegionReplay.run(
                     RegionReplayTest.STATEMENT,
-                    Certificates.NETWORK,
+                    NetworkContent.of(Certificates.NETWORK),
                     certificate.get(),
                     region -> {},
                     Stop.NEVER)

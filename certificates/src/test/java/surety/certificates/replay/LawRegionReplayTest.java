@@ -106,7 +106,7 @@ class LawRegionReplayTest {
         out);
     return RegionReplay.run(
         statement,
-        Certificates.NETWORK,
+        NetworkContent.of(Certificates.NETWORK),
         new ByteArrayInputStream(out.toByteArray()),
         region -> {},
         Stop.NEVER);

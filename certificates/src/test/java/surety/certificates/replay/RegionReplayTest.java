@@ -67,7 +67,11 @@ class RegionReplayTest {
   private static RegionReplayResult replay(
       RegionStatement statement, byte[] network, byte[] certificate) throws IOException {
     return RegionReplay.run(
-        statement, network, new ByteArrayInputStream(certificate), region -> {}, Stop.NEVER);
+        statement,
+        NetworkContent.of(network),
+        new ByteArrayInputStream(certificate),
+        region -> {},
+        Stop.NEVER);
   }
 
   private static void assertVerdict(

@@ -279,7 +279,12 @@ class ReplayTest {
     byte[] certificate = Certificates.write(header, Certificates.tree());
     assertThrows(
         NetworkFormatException.class,
-        () -> Replay.run(statement, List.of(noise), new ByteArrayInputStream(certificate), 1));
+        () ->
+            Replay.run(
+                statement,
+                List.of(NetworkContent.of(noise)),
+                new ByteArrayInputStream(certificate),
+                1));
   }
 
   @Test
@@ -474,7 +479,10 @@ class ReplayTest {
     for (int threads = 1; threads <= 3; threads++) {
       ReplayResult result =
           Replay.run(
-              PROPERTY, List.of(Certificates.NETWORK), new ByteArrayInputStream(VALID), threads);
+              PROPERTY,
+              List.of(NetworkContent.of(Certificates.NETWORK)),
+              new ByteArrayInputStream(VALID),
+              threads);
       assertEquals(Certificates.replay(PROPERTY, VALID), result);
     }
   }
@@ -508,7 +516,10 @@ class ReplayTest {
       CertificateWriter.write(header, new ByteArrayInputStream(changed), certificate);
       ReplayResult result =
           Replay.run(
-              statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
+              statement,
+              List.of(NetworkContent.of(line)),
+              new ByteArrayInputStream(certificate.toByteArray()),
+              1);
       // a higher degree is at least as close; lower ones prove less than is claimed
       boolean proves = degree >= 2 && degree != 255;
       ReplayVerdict expected = proves ? ReplayVerdict.VALID : ReplayVerdict.INVALID;
@@ -519,7 +530,10 @@ class ReplayTest {
     CertificateWriter.write(header, new ByteArrayInputStream(without), certificate);
     ReplayResult result =
         Replay.run(
-            statement, List.of(line), new ByteArrayInputStream(certificate.toByteArray()), 1);
+            statement,
+            List.of(NetworkContent.of(line)),
+            new ByteArrayInputStream(certificate.toByteArray()),
+            1);
     assertEquals(ReplayVerdict.INVALID, result.replay()); // the line feed is no degree of it
   }
 
@@ -533,7 +547,8 @@ class ReplayTest {
                   throw new IOException("disk on fire");
                 }));
     assertThrows(
-        IOException.class, () -> Replay.run(PROPERTY, List.of(Certificates.NETWORK), failing, 1));
+        IOException.class,
+        () -> Replay.run(PROPERTY, List.of(NetworkContent.of(Certificates.NETWORK)), failing, 1));
   }
 
   /** A complete tree of edge splits that is never in memory as a whole. */
@@ -596,7 +611,9 @@ class ReplayTest {
     InputStream whole =
         new SequenceInputStream(
             Collections.enumeration(List.of(new ByteArrayInputStream(start), tree, end)));
-    requireInvalid(Replay.run(statement, List.of(line), whole, 2), "changed after it was written");
+    requireInvalid(
+        Replay.run(statement, List.of(NetworkContent.of(line)), whole, 2),
+        "changed after it was written");
   }
 
   @Test

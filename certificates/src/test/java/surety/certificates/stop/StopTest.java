@@ -22,6 +22,7 @@ import surety.certificates.onnx.OnnxReader;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.proof.Trees;
 import surety.certificates.replay.Certificates;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayVerdict;
 import surety.certificates.replay.Sha256;
@@ -115,7 +116,7 @@ class StopTest {
         stop ->
             Replay.run(
                 property,
-                List.of(Certificates.NETWORK),
+                List.of(NetworkContent.of(Certificates.NETWORK)),
                 new ByteArrayInputStream(certificate),
                 2,
                 stop),
@@ -123,7 +124,10 @@ class StopTest {
     assertEquals(
         ReplayVerdict.VALID,
         Replay.run(
-                property, List.of(Certificates.NETWORK), new ByteArrayInputStream(certificate), 2)
+                property,
+                List.of(NetworkContent.of(Certificates.NETWORK)),
+                new ByteArrayInputStream(certificate),
+                2)
             .replay());
   }
 

@@ -14,6 +14,7 @@ import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Deviation;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.Event;
@@ -70,14 +71,14 @@ public record Trial(
    * Feeds a network.
    *
    * @param networks what the kernel reads in the files
-   * @param models the bytes of the files
+   * @param models what the files hold
    * @param values of all inputs
    * @param asked the properties and queries whose events are looked at, conditions included
    * @param named queries for the probabilities of named events, which are looked at as well
    */
   public static Trial of(
       List<Network> networks,
-      List<byte[]> models,
+      List<NetworkContent> models,
       NamedInputs inputs,
       List<String> outputNames,
       List<Rational> values,

@@ -1,16 +1,19 @@
 package surety.language.translation;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.network.Deviation;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.replay.NetworkReader;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Sha256;
 import surety.certificates.statement.Statement;
 import surety.certificates.stop.Stop;
@@ -24,7 +27,8 @@ import surety.language.storage.OtherFormat;
  * @param file where it is
  * @param inputs how many inputs the network has
  * @param outputs how many outputs the network has
- * @param digest SHA-256 of the file, 64 lower-case hexadecimal digits
+ * @param digest by which statements name the network, 64 lower-case hexadecimal digits
+ * @param data SHA-256 of each file beside it in which it keeps weights, by name
  * @param outline its layers
  * @param obstacles for some formats, why rounding errors of an evaluation in them have no bounds
  */
@@ -33,6 +37,7 @@ public record NetworkFile(
     int inputs,
     int outputs,
     String digest,
+    SortedMap<String, String> data,
     NetworkOutline outline,
     Map<FloatFormat, String> obstacles) {
   /** Larger files are refused before they are read: they must fit into memory as one array. */
@@ -48,10 +53,29 @@ public record NetworkFile(
    * @throws IOException if it cannot be read
    */
   public static NetworkFile read(Path file) throws IOException {
-    requireRoom(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      return of(file, in.readNBytes(MOST_BYTES));
+    NetworkContent content;
+    try {
+      content = NetworkContent.load(file, loader(Files::readAllBytes));
+    } catch (NetworkFormatException e) {
+      throw new NetworkRefusedException(e.getMessage(), e);
     }
+    return of(file, content);
+  }
+
+  /** A loader that asks for each of a network's files whether it fits beside those before it. */
+  public static NetworkContent.Loader loader(NetworkContent.Loader loader) {
+    AtomicLong loaded = new AtomicLong();
+    return file -> {
+      requireRoom(file, loaded.get());
+      byte[] bytes = loader.load(file);
+      loaded.addAndGet(bytes.length);
+      return bytes;
+    };
+  }
+
+  /** The files beside it in which it keeps weights. */
+  public List<Path> dataFiles() {
+    return data.keySet().stream().map(file::resolveSibling).toList();
   }
 
   /**
@@ -60,7 +84,11 @@ public record NetworkFile(
    * @throws IOException if the file is larger, with the way out
    */
   public static void requireRoom(Path file) throws IOException {
-    long size = Files.size(file);
+    requireRoom(file, 0);
+  }
+
+  private static void requireRoom(Path file, long others) throws IOException {
+    long size = Files.size(file) + others;
     if (size > MOST_BYTES) {
       throw new IOException("it is larger than " + (MOST_BYTES >> 20) + " MB");
     }
@@ -69,8 +97,8 @@ public record NetworkFile(
     }
   }
 
-  private static NetworkFile of(Path file, byte[] bytes) throws NetworkRefusedException {
-    Network network = network(bytes);
+  private static NetworkFile of(Path file, NetworkContent content) throws NetworkRefusedException {
+    Network network = network(content);
     if (Math.max(network.inputs(), network.outputs()) > Statement.MOST_COORDINATES) {
       throw new NetworkRefusedException(
           "it has more than "
@@ -81,7 +109,8 @@ public record NetworkFile(
         file,
         network.inputs(),
         network.outputs(),
-        Sha256.of(bytes),
+        content.digest(Stop.NEVER),
+        digests(content),
         NetworkOutline.of(network),
         obstacles(network));
   }
@@ -94,11 +123,17 @@ public record NetworkFile(
     return obstacles;
   }
 
-  private static Network network(byte[] bytes) throws NetworkRefusedException {
+  private static SortedMap<String, String> digests(NetworkContent content) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    content.data().forEach((name, bytes) -> digests.put(name, Sha256.of(bytes)));
+    return digests;
+  }
+
+  private static Network network(NetworkContent content) throws NetworkRefusedException {
     try {
-      return NetworkReader.read(bytes, Stop.NEVER);
+      return content.network(Stop.NEVER);
     } catch (NetworkFormatException e) {
-      throw new NetworkRefusedException(OtherFormat.of(bytes).orElse(e.getMessage()), e);
+      throw new NetworkRefusedException(OtherFormat.of(content.file()).orElse(e.getMessage()), e);
     }
   }
 
@@ -117,6 +152,13 @@ public record NetworkFile(
     if (more > 0) {
       text.append("\nand ").append(Names.count(more, "more layer")).append('\n');
     }
+    data.forEach(
+        (name, sum) ->
+            text.append("\nwith weights in ")
+                .append(name)
+                .append(", SHA-256 `")
+                .append(sum)
+                .append("`\n"));
     return text.append("\nSHA-256 `").append(digest).append("`\n").toString();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -25,7 +26,9 @@ public class NetworkFiles {
   private static final int MOST_KEPT = 1000;
 
   private final IResourceScopeCache cache;
-  private final SeenFiles<Outcome> seen = new SeenFiles<>(MOST_KEPT);
+  private final SeenFiles<Outcome> seen =
+      new SeenFiles<>(
+          MOST_KEPT, outcome -> outcome.file().map(NetworkFile::dataFiles).orElse(List.of()));
 
   @Inject
   NetworkFiles(IResourceScopeCache cache) {

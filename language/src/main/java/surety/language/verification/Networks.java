@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.replay.NetworkReader;
-import surety.certificates.replay.Sha256;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.stop.Stop;
 import surety.language.DataFile;
 import surety.language.Obligation;
@@ -27,9 +26,8 @@ import surety.language.translation.NetworkFile;
  * to stop.
  */
 public final class Networks {
-  /** A network and the bytes that it was read from. */
-  @SuppressWarnings("ArrayRecordComponent") // a file is bytes, and nobody compares models
-  public record Model(byte[] content, Network network) {}
+  /** A network and what it was read from. */
+  public record Model(NetworkContent content, Network network) {}
 
   private record Loaded(String digest, Network network) {}
 
@@ -59,8 +57,8 @@ public final class Networks {
   public Network of(DataFile made) throws UnusableNetworkException {
     Loaded found = loaded.get(made.file());
     if (found == null) {
-      byte[] content = content(made.file());
-      String digest = Sha256.of(content, stop);
+      NetworkContent content = content(made.file());
+      String digest = content.digest(stop);
       require(made, digest);
       found = new Loaded(digest, network(made.file(), content));
       loaded.put(made.file(), found);
@@ -69,10 +67,10 @@ public final class Networks {
     return found.network();
   }
 
-  /** The bytes of a network file that a statement names; fails likewise. */
-  public byte[] content(DataFile made) throws UnusableNetworkException {
-    byte[] content = content(made.file());
-    require(made, Sha256.of(content, stop));
+  /** What a network is read from that a statement names; fails likewise. */
+  public NetworkContent content(DataFile made) throws UnusableNetworkException {
+    NetworkContent content = content(made.file());
+    require(made, content.digest(stop));
     return content;
   }
 
@@ -80,20 +78,22 @@ public final class Networks {
   public List<Model> models(List<DataFile> files) throws UnusableNetworkException {
     List<Model> models = new ArrayList<>();
     for (DataFile made : files) {
-      byte[] content = content(made);
+      NetworkContent content = content(made);
       models.add(new Model(content, network(made.file(), content)));
     }
     return models;
   }
 
   /**
-   * The bytes of a network file, whatever they are.
+   * What a network file holds, and the files that it names, whatever they are.
    *
    * @throws UnusableNetworkException if it cannot be read
    */
-  public byte[] content(Path file) throws UnusableNetworkException {
-    try (InputStream in = opened(file)) {
-      return new CancellableStream(in, stop::isWanted, read -> {}).readAllBytes();
+  public NetworkContent content(Path file) throws UnusableNetworkException {
+    try {
+      return NetworkContent.load(file, NetworkFile.loader(this::bytes));
+    } catch (NetworkFormatException e) {
+      throw new UnusableNetworkException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       stop.check();
       throw new UnusableNetworkException(file + ": " + FileReasons.of(e), e);
@@ -101,22 +101,23 @@ public final class Networks {
   }
 
   /**
-   * The network that the bytes of a file are.
+   * The network that the content of a file is.
    *
    * @throws UnusableNetworkException if they are none
    */
-  public Network network(Path file, byte[] content) throws UnusableNetworkException {
+  public Network network(Path file, NetworkContent content) throws UnusableNetworkException {
     try {
-      return NetworkReader.read(content, stop);
+      return content.network(stop);
     } catch (NetworkFormatException e) {
-      String reason = OtherFormat.of(content).orElse(e.getMessage());
+      String reason = OtherFormat.of(content.file()).orElse(e.getMessage());
       throw new UnusableNetworkException(file + ": " + reason, e);
     }
   }
 
-  private static InputStream opened(Path file) throws IOException {
-    NetworkFile.requireRoom(file);
-    return Files.newInputStream(file);
+  private byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new CancellableStream(in, stop::isWanted, read -> {}).readAllBytes();
+    }
   }
 
   private static void require(DataFile made, String digest) throws OtherNetworkException {

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import surety.certificates.replay.Sha256;
+import surety.certificates.replay.NetworkContent;
+import surety.certificates.stop.Stop;
 import surety.language.Obligation;
 import surety.language.Specification;
 import surety.language.storage.CertificateFolder;
@@ -433,8 +434,9 @@ public final class VerificationModel implements AutoCloseable {
   /** Nothing if the file cannot be read, or is too large for a statement to be made from it. */
   private static Optional<String> digest(Path file) {
     try {
-      NetworkFile.requireRoom(file);
-      return Optional.of(Sha256.of(Files.readAllBytes(file)));
+      // A table names no other files, so that its digest is that of its bytes.
+      NetworkContent.Loader loader = NetworkFile.loader(Files::readAllBytes);
+      return Optional.of(NetworkContent.load(file, loader).digest(Stop.NEVER));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -130,7 +131,7 @@ public final class Verifier {
   private Ending replayed(
       Obligation obligation, Path certificate, int threads, Networks files, Caller caller)
       throws UnusableNetworkException {
-    List<byte[]> networks = new ArrayList<>();
+    List<NetworkContent> networks = new ArrayList<>();
     for (DataFile file : obligation.networks()) {
       networks.add(files.content(file));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.NetworkContent;
 import surety.language.Obligation;
 import surety.language.SpecificationReader;
 import surety.solver.evaluation.Evaluation;
@@ -56,7 +57,7 @@ class TrialTest {
     NamedInputs inputs = new NamedInputs(asked.inputs(), asked.statement().inputs());
     return Trial.of(
         List.of(OnnxReader.read(model)),
-        List.of(model),
+        List.of(NetworkContent.of(model)),
         inputs,
         asked.outputs(),
         inputs.read(List.of(values)),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,5 +86,36 @@ class SeenFilesTest {
     assertEquals(3, readings);
     get(b);
     assertEquals(4, readings);
+  }
+
+  /** What was read from two files is read again if either changed. */
+  @Test
+  void otherFilesCountAsWell() throws IOException {
+    Path file = write("a", "b", 1000);
+    Path other = write("b", "one", 1000);
+    SeenFiles<String> both = new SeenFiles<>(2, text -> List.of(other));
+    SeenFiles.Reading<String> reading =
+        f -> {
+          readings++;
+          return Files.readString(folder.resolve(Files.readString(f)));
+        };
+    assertEquals("one", both.get(file, reading));
+    assertEquals("one", both.get(file, reading));
+    assertEquals(1, readings);
+    write("b", "two", 2000);
+    assertEquals("two", both.get(file, reading));
+    assertEquals(2, readings);
+    Files.delete(other);
+    assertThrows(IOException.class, () -> both.get(file, reading));
+  }
+
+  /** It may have changed while it was read, and nobody saw how it looked before. */
+  @Test
+  void anotherFileThatIsYoungIsReadAgain() throws IOException {
+    Path file = write("a", "b", 1000);
+    Path other = Files.writeString(folder.resolve("b"), "one");
+    SeenFiles<String> both = new SeenFiles<>(2, text -> List.of(other));
+    both.get(file, f -> "old");
+    assertEquals("new", both.get(file, f -> "new"));
   }
 }

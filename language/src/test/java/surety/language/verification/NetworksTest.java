@@ -45,9 +45,9 @@ class NetworksTest {
   void aModelIsTheFileAndTheNetworkInIt() throws UnusableNetworkException {
     List<Networks.Model> models = networks.models(List.of(made, made));
     assertEquals(2, models.size());
-    assertArrayEquals(CONTENT, models.get(1).content());
+    assertArrayEquals(CONTENT, models.get(1).content().file());
     assertEquals(3, models.get(1).network().outputs());
-    assertArrayEquals(CONTENT, networks.content(made));
+    assertArrayEquals(CONTENT, networks.content(made).file());
   }
 
   @Test

@@ -3,6 +3,7 @@ package surety.cli;
 import java.nio.file.Path;
 import java.util.List;
 import surety.certificates.network.Network;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.stop.Stop;
 import surety.language.DataFile;
 import surety.language.Setting;
@@ -48,11 +49,11 @@ final class NetworkFiles {
   }
 
   /**
-   * The bytes of a network file.
+   * What a network file holds.
    *
    * @throws Failure if it cannot be read
    */
-  static byte[] content(Path file) throws Failure {
+  static NetworkContent content(Path file) throws Failure {
     return orFailure(() -> new Networks(Stop.NEVER).content(file));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.rejection.ProblemRejection;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.RegionHeader;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
@@ -58,7 +59,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
 
   private static RegionReplayResult replay(Setting setting, Path certificate)
       throws Failure, IOException {
-    byte[] network = NetworkFiles.content(setting.networkFile());
+    NetworkContent network = NetworkFiles.content(setting.networkFile());
     try (InputStream in = Files.newInputStream(certificate)) {
       return RegionReplay.run(setting.regions(), network, in, region -> {}, Stop.NEVER);
     } catch (NetworkFormatException e) {

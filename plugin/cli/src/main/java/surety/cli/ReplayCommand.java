@@ -17,6 +17,7 @@ import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.Rejection;
 import surety.certificates.rejection.TextRejection;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -182,7 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayResult replay(Obligation asked) throws Failure, IOException {
-    List<byte[]> networks = new ArrayList<>();
+    List<NetworkContent> networks = new ArrayList<>();
     for (Path networkFile : asked.networkFiles()) {
       networks.add(NetworkFiles.content(networkFile));
     }

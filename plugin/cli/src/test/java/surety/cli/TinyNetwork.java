@@ -34,6 +34,13 @@ final class TinyNetwork {
     return new Message().text(1, "x").text(1, "w").text(2, output).text(4, "MatMul");
   }
 
+  /** The file of {@code y = w x} with w in another file, as a float. */
+  static byte[] external(String file) {
+    Message entry = new Message().text(1, "location").text(2, file);
+    Message tensor = new Message().number(1, 1).number(1, 1).number(2, FLOAT).text(8, "w");
+    return model(1, 1, tensor.message(13, entry).number(14, 1), matMul("y"));
+  }
+
   private static byte[] model(float[][] weights, Message... nodes) {
     int rows = weights.length;
     int columns = weights[0].length;
@@ -45,7 +52,10 @@ final class TinyNetwork {
       }
     }
     Message tensor = new Message().number(1, rows).number(1, columns).number(2, FLOAT);
-    tensor.text(8, "w").bytes(9, raw.array());
+    return model(rows, columns, tensor.text(8, "w").bytes(9, raw.array()), nodes);
+  }
+
+  private static byte[] model(int rows, int columns, Message tensor, Message... nodes) {
     Message graph = new Message();
     for (Message node : nodes) {
       graph.message(1, node);

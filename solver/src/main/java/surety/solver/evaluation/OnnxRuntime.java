@@ -3,6 +3,7 @@ package surety.solver.evaluation;
 import java.util.List;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.nnet.NnetReader;
+import surety.certificates.replay.NetworkContent;
 
 /**
  * Asks ONNX Runtime what a network gives. Its native library is loaded with the first question, and
@@ -16,11 +17,11 @@ public final class OnnxRuntime {
   /**
    * What the network in a file gives for an input, rounded to the network's format.
    *
-   * @param model the bytes of a network file
+   * @param model what the network is read from
    * @param outputs how many outputs the network has
    */
-  public static RuntimeEstimate estimate(byte[] model, List<Rational> inputs, int outputs) {
-    if (NnetReader.isOne(model)) {
+  public static RuntimeEstimate estimate(NetworkContent model, List<Rational> inputs, int outputs) {
+    if (NnetReader.isOne(model.file())) {
       return new RuntimeEstimate.Unavailable(
           "ONNX Runtime reads ONNX files, and this is an NNet file");
     }

@@ -8,13 +8,18 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.replay.NetworkContent;
 import surety.solver.evaluation.RuntimeEstimate.Computed;
 import surety.solver.evaluation.RuntimeEstimate.Format;
 import surety.solver.evaluation.RuntimeEstimate.Unavailable;
@@ -23,7 +28,7 @@ import surety.solver.evaluation.RuntimeEstimate.Unavailable;
 final class RuntimeSession {
   private RuntimeSession() {}
 
-  static RuntimeEstimate run(byte[] model, List<Rational> inputs) {
+  static RuntimeEstimate run(NetworkContent model, List<Rational> inputs) {
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -31,11 +36,42 @@ final class RuntimeSession {
       // One thread adds in the same order each time.
       options.setIntraOpNumThreads(1);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      try (OrtSession session = environment.createSession(model, options)) {
+      if (!model.data().isEmpty()) {
+        return besideData(environment, options, model, inputs);
+      }
+      try (OrtSession session = environment.createSession(model.file(), options)) {
         return run(environment, session, inputs);
       }
+    } catch (IOException e) {
+      return new Unavailable("the network's files cannot be copied for ONNX Runtime: " + e);
     } catch (OrtException e) {
       return new Unavailable("ONNX Runtime refuses the network: " + e.getMessage().strip());
+    }
+  }
+
+  /** It looks for data files in a folder, so they get one: with what was read, and nothing else. */
+  private static RuntimeEstimate besideData(
+      OrtEnvironment environment,
+      OrtSession.SessionOptions options,
+      NetworkContent model,
+      List<Rational> inputs)
+      throws OrtException, IOException {
+    Path folder = Files.createTempDirectory("surety");
+    List<Path> files = new ArrayList<>();
+    try {
+      for (Map.Entry<String, byte[]> data : model.data().entrySet()) {
+        files.add(Files.write(folder.resolve(data.getKey()), data.getValue()));
+      }
+      Path file = Files.createTempFile(folder, "network", ".onnx");
+      files.add(Files.write(file, model.file()));
+      try (OrtSession session = environment.createSession(file.toString(), options)) {
+        return run(environment, session, inputs);
+      }
+    } finally {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
     }
   }
 

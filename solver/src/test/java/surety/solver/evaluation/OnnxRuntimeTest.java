@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.NetworkContent;
 import surety.solver.Networks;
 import surety.solver.evaluation.RuntimeEstimate.Computed;
 import surety.solver.evaluation.RuntimeEstimate.Format;
@@ -42,6 +44,17 @@ class OnnxRuntimeTest {
     }
   }
 
+  private static RuntimeEstimate estimate(byte[] model, List<Rational> inputs, int outputs) {
+    return OnnxRuntime.estimate(NetworkContent.of(model), inputs, outputs);
+  }
+
+  @Test
+  void anNnetFileIsNotAsked() {
+    byte[] nnet = "// NNet\n".getBytes(StandardCharsets.US_ASCII);
+    Unavailable unavailable = assertInstanceOf(Unavailable.class, estimate(nnet, numbers("1"), 1));
+    assertEquals("ONNX Runtime reads ONNX files, and this is an NNet file", unavailable.reason());
+  }
+
   private static List<Rational> numbers(String... texts) {
     return Arrays.stream(texts).map(Rational::parse).toList();
   }
@@ -53,7 +66,7 @@ class OnnxRuntimeTest {
     List<Rational> inputs = numbers("0.2", "0.8");
     Network network = OnnxReader.read(model);
     Computed computed =
-        assertInstanceOf(Computed.class, OnnxRuntime.estimate(model, inputs, network.outputs()));
+        assertInstanceOf(Computed.class, estimate(model, inputs, network.outputs()));
     assertEquals(Format.FLOAT32, computed.format());
     assertEquals(List.of((double) 0.2f, (double) 0.8f), computed.inputs());
     Evaluation exact = Evaluation.of(network, inputs);
@@ -66,24 +79,21 @@ class OnnxRuntimeTest {
   @Test
   void roundsAsTheFormatDoes() {
     byte[] model = written(Networks.linear(0, 1));
-    Computed computed =
-        assertInstanceOf(Computed.class, OnnxRuntime.estimate(model, numbers("16777217"), 1));
+    Computed computed = assertInstanceOf(Computed.class, estimate(model, numbers("16777217"), 1));
     assertEquals(List.of(16777216.0), computed.outputs());
   }
 
   @Test
   void anOverflowIsAResult() {
     byte[] model = written(Networks.linear(0, 2));
-    Computed computed =
-        assertInstanceOf(Computed.class, OnnxRuntime.estimate(model, numbers("3e38"), 1));
+    Computed computed = assertInstanceOf(Computed.class, estimate(model, numbers("3e38"), 1));
     assertEquals(List.of(Double.POSITIVE_INFINITY), computed.outputs());
   }
 
   @Test
   void whatIsNoModelIsRefusedInWords() {
     Unavailable unavailable =
-        assertInstanceOf(
-            Unavailable.class, OnnxRuntime.estimate(new byte[] {1, 2, 3}, numbers("1"), 1));
+        assertInstanceOf(Unavailable.class, estimate(new byte[] {1, 2, 3}, numbers("1"), 1));
     assertTrue(
         unavailable.reason().startsWith("ONNX Runtime refuses the network: "),
         unavailable.reason());
@@ -92,11 +102,10 @@ class OnnxRuntimeTest {
   @Test
   void anotherNumberOfInputsOrOutputsIsSaid() {
     byte[] model = written(Networks.maximum());
-    Unavailable inputs =
-        assertInstanceOf(Unavailable.class, OnnxRuntime.estimate(model, numbers("1"), 1));
+    Unavailable inputs = assertInstanceOf(Unavailable.class, estimate(model, numbers("1"), 1));
     assertTrue(inputs.reason().startsWith("ONNX Runtime refuses"), inputs.reason());
     Unavailable outputs =
-        assertInstanceOf(Unavailable.class, OnnxRuntime.estimate(model, numbers("1", "2"), 3));
+        assertInstanceOf(Unavailable.class, estimate(model, numbers("1", "2"), 3));
     assertEquals("ONNX Runtime gives 1 outputs instead of 3", outputs.reason());
   }
 
@@ -108,11 +117,13 @@ class OnnxRuntimeTest {
       Rational.class.getProtectionDomain().getCodeSource().getLocation()
     };
     try (URLClassLoader alone = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+      Class<?> content = alone.loadClass(NetworkContent.class.getName());
+      Object empty = content.getMethod("of", byte[].class).invoke(null, new byte[0]);
       Object estimate =
           alone
               .loadClass(OnnxRuntime.class.getName())
-              .getMethod("estimate", byte[].class, List.class, int.class)
-              .invoke(null, new byte[0], List.of(), 1);
+              .getMethod("estimate", content, List.class, int.class)
+              .invoke(null, empty, List.of(), 1);
       assertEquals("Unavailable", estimate.getClass().getSimpleName());
       assertTrue(
           estimate.toString().contains("native library cannot be loaded on "), estimate.toString());

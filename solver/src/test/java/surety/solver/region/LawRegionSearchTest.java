@@ -20,6 +20,7 @@ import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.region.PatternProbabilities;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -84,7 +85,11 @@ class LawRegionSearchTest {
     assertEquals(Sha256.of(one.certificate()), Sha256.of(two.certificate()));
     RegionReplayResult replay =
         RegionReplay.run(
-            statement, file, new ByteArrayInputStream(one.certificate()), region -> {}, Stop.NEVER);
+            statement,
+            NetworkContent.of(file),
+            new ByteArrayInputStream(one.certificate()),
+            region -> {},
+            Stop.NEVER);
     assertEquals(ReplayVerdict.VALID, replay.replay(), () -> replay.toString());
     assertEquals(one.regions().size(), replay.outcome().orElseThrow().regions());
     assertTrue(one.total().contains(1), one.total()::toString);

@@ -33,6 +33,7 @@ import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
 import surety.certificates.region.Region;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.RegionReplay;
 import surety.certificates.replay.RegionReplayResult;
 import surety.certificates.replay.ReplayVerdict;
@@ -172,7 +173,7 @@ class RegionSearchTest {
     RegionReplayResult replay =
         RegionReplay.run(
             statement,
-            file,
+            NetworkContent.of(file),
             new ByteArrayInputStream(result.certificate()),
             region -> {},
             Stop.NEVER);

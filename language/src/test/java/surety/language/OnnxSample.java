@@ -54,6 +54,26 @@ public final class OnnxSample {
         .toByteArray();
   }
 
+  /** The file of a network of two inputs and two outputs that are the inputs in another order. */
+  public static byte[] crossed(String first, int size, String second, String third) {
+    Message same = new Message().text(1, first).text(2, third).text(4, "Identity");
+    Message relu = new Message().text(1, second).text(2, "rectified").text(4, "Relu");
+    Message graph =
+        new Message()
+            .message(1, same)
+            .message(1, relu)
+            .text(2, "crossed")
+            .message(11, value(first, size))
+            .message(11, value(second, 1))
+            .message(12, value("rectified", 1))
+            .message(12, value(third, size));
+    return new Message()
+        .number(1, 7)
+        .message(7, graph)
+        .message(8, new Message().text(1, "").number(2, 13))
+        .toByteArray();
+  }
+
   private static Message value(String name, int size) {
     Message shape =
         new Message()

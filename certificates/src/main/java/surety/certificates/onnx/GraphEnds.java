@@ -3,53 +3,48 @@ package surety.certificates.onnx;
 import static surety.certificates.onnx.NetworkFormatException.quote;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.Set;
 import surety.certificates.onnx.OnnxModel.ValueInfo;
 
 /**
- * The graph's input and output: how many there are, and their declared shapes. A network is read
+ * The graph's inputs and outputs: that there are any, and their declared shapes. A network is read
  * for one sample: a first dimension that is symbolic, which is how a batch is declared, counts as
  * 1.
  */
 final class GraphEnds {
 
-  private static final int LONGEST_LIST = 5;
-
   private GraphEnds() {}
 
   /**
-   * What is wrong with the number of ends, and what to do, unless there is one of each.
+   * What is missing at the ends, and what to do, unless there is at least one of each.
    *
    * @param inputs those without a value
    */
-  static Optional<String> wrongNumber(List<ValueInfo> inputs, List<ValueInfo> outputs) {
+  static Optional<String> missing(List<ValueInfo> inputs, List<ValueInfo> outputs) {
     List<String> wrong = new ArrayList<>();
-    if (inputs.size() != 1) {
-      wrong.add(
-          inputs.isEmpty()
-              ? "The network has 0 inputs without a value; export it with exactly one"
-              : several("inputs", inputs) + " vector");
+    if (inputs.isEmpty()) {
+      wrong.add("The network has 0 inputs without a value; export it with at least one");
     }
-    if (outputs.size() != 1) {
-      wrong.add(
-          outputs.isEmpty()
-              ? "The network has 0 outputs; export it with one"
-              : several("outputs", outputs));
+    if (outputs.isEmpty()) {
+      wrong.add("The network has 0 outputs; export it with at least one");
     }
     return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", wrong));
   }
 
-  private static String several(String what, List<ValueInfo> infos) {
-    String names =
-        infos.stream()
-            .limit(LONGEST_LIST)
-            .map(info -> quote(info.name()))
-            .collect(Collectors.joining(", "));
-    return "The network has %d %s (%s%s); several are not supported yet, so export it with exactly one"
-        .formatted(infos.size(), what, names, infos.size() > LONGEST_LIST ? ", ..." : "");
+  /** One value is one output. */
+  static void requireDifferent(List<ValueInfo> outputs) throws NetworkFormatException {
+    Set<String> names = new HashSet<>();
+    for (ValueInfo output : outputs) {
+      if (!names.add(output.name())) {
+        throw new NetworkFormatException(
+            "The graph lists the output %s twice; export it with each output once",
+            quote(output.name()));
+      }
+    }
   }
 
   /** The shape of the input, of at least one element. */

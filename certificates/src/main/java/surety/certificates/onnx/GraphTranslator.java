@@ -8,18 +8,21 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import surety.certificates.network.Network;
+import surety.certificates.network.NamedNetwork;
+import surety.certificates.network.Port;
+import surety.certificates.network.Wires;
 import surety.certificates.onnx.OnnxModel.Graph;
 import surety.certificates.onnx.OnnxModel.Node;
 import surety.certificates.onnx.OnnxModel.ValueInfo;
 
 /**
- * Follows the graph from its output back to its input and gives each value on the way its meaning.
- * Nodes that the output does not depend on are never looked at.
+ * Follows the graph from its outputs back to its inputs and gives each value on the way its
+ * meaning. Nodes that no output depends on are never looked at.
  */
 final class GraphTranslator {
 
@@ -47,7 +50,7 @@ final class GraphTranslator {
    *
    * @param files the contents of the files beside the model, by name
    */
-  static Network translate(OnnxModel model, Map<String, byte[]> files, Budget budget)
+  static NamedNetwork translate(OnnxModel model, Map<String, byte[]> files, Budget budget)
       throws NetworkFormatException {
     if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
       throw new NetworkFormatException(
@@ -58,7 +61,7 @@ final class GraphTranslator {
     return new GraphTranslator(model, files, budget).translate();
   }
 
-  private Network translate() throws NetworkFormatException {
+  private NamedNetwork translate() throws NetworkFormatException {
     for (OnnxTensor tensor : graph.initializers()) {
       if (values.put(tensor.name(), new Value.Stored(tensor)) != null) {
         throw definedTwice(tensor.name());
@@ -71,24 +74,61 @@ final class GraphTranslator {
     }
     List<ValueInfo> inputs = freeInputs();
     registerProducers();
-    Optional<String> number = GraphEnds.wrongNumber(inputs, graph.outputs());
-    MissingOperators.refuse(graph.outputs(), producers, number);
-    if (number.isPresent()) {
-      throw new NetworkFormatException("%s", number.get());
+    Optional<String> missing = GraphEnds.missing(inputs, graph.outputs());
+    MissingOperators.refuse(graph.outputs(), producers, missing);
+    if (missing.isPresent()) {
+      throw new NetworkFormatException("%s", missing.get());
     }
-    ValueInfo input = inputs.get(0);
-    ValueInfo output = graph.outputs().get(0);
-    Shape inputShape = GraphEnds.inputShape(input);
-    budget.spend(inputShape.size(), "input " + quote(input.name()));
-    Context context = new Context(opset, budget, new Circuit(inputShape.size()), files);
-    values.put(input.name(), new Computed(inputShape, context.circuit().input()));
+    GraphEnds.requireDifferent(graph.outputs());
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    long size = 0;
+    for (ValueInfo input : inputs) {
+      Shape shape = GraphEnds.inputShape(input);
+      budget.spend(shape.size(), "input " + quote(input.name()));
+      shapes.put(input.name(), shape);
+      size += shape.size();
+    }
+    if (size > Integer.MAX_VALUE) {
+      throw new NetworkFormatException(
+          "The inputs have %d elements together, which are too many", size);
+    }
+    Context context = new Context(opset, budget, new Circuit((int) size), files);
+    List<Port> from = new ArrayList<>();
+    int first = 0;
+    for (Map.Entry<String, Shape> input : shapes.entrySet()) {
+      int elements = input.getValue().size();
+      values.put(input.getKey(), new Computed(input.getValue(), Wires.range(first, elements)));
+      from.add(new Port(input.getKey(), elements));
+      first += elements;
+    }
+    List<Port> to = new ArrayList<>();
+    List<Wires> wires = new ArrayList<>();
+    for (ValueInfo output : graph.outputs()) {
+      Computed result = result(output, context, from);
+      to.add(new Port(output.name(), result.shape().size()));
+      wires.add(result.wires());
+    }
+    return new NamedNetwork(context.circuit().network(joined(wires)), from, to);
+  }
+
+  private Wires joined(List<Wires> outputs) throws NetworkFormatException {
+    if (outputs.size() == 1) {
+      return outputs.get(0);
+    }
+    budget.spend(outputs.stream().mapToLong(Wires::size).sum(), "the vector of all outputs");
+    return Wires.concat(outputs);
+  }
+
+  private Computed result(ValueInfo output, Context context, List<Port> inputs)
+      throws NetworkFormatException {
     if (!(valueOf(output.name(), context) instanceof Computed result)) {
       throw new NetworkFormatException(
-          "The output %s does not depend on the input %s; a constant is no network",
-          quote(output.name()), quote(input.name()));
+          "The output %s does not depend on %s; a constant is no network",
+          quote(output.name()),
+          inputs.size() == 1 ? "the input " + quote(inputs.get(0).name()) : "any input");
     }
     GraphEnds.checkOutput(output, result.shape());
-    return context.circuit().network(result.wires());
+    return result;
   }
 
   /** The inputs that no initializer gives a value to. */

@@ -5,6 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import surety.certificates.network.NamedNetwork;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 
@@ -13,8 +14,9 @@ import surety.certificates.stop.Stop;
  *
  * <p>The network is the function over the reals that the graph describes when each number in the
  * file stands for itself: floats are widened, never rounded. What that excludes is refused, with a
- * message that names it. A network is read for one sample: a symbolic batch dimension counts as 1.
- * Gates that the output does not need are left out.
+ * message that names it. Several inputs are one vector, in the order of the graph, and so are
+ * several outputs. A network is read for one sample: a symbolic batch dimension counts as 1. Gates
+ * that the output does not need are left out.
  */
 public final class OnnxReader {
 
@@ -46,6 +48,12 @@ public final class OnnxReader {
    * @param files their contents by name, which are not changed
    */
   public static Network read(byte[] file, Map<String, byte[]> files, Stop stop)
+      throws NetworkFormatException {
+    return readNamed(file, files, stop).network();
+  }
+
+  /** The same with the names of inputs and outputs. */
+  public static NamedNetwork readNamed(byte[] file, Map<String, byte[]> files, Stop stop)
       throws NetworkFormatException {
     long length = file.length + files.values().stream().mapToLong(data -> data.length).sum();
     return GraphTranslator.translate(ModelParser.model(file), files, new Budget(length, stop));

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import surety.certificates.network.NamedNetwork;
 import surety.certificates.network.Network;
 import surety.certificates.nnet.NnetReader;
 import surety.certificates.onnx.NetworkFormatException;
@@ -125,6 +127,13 @@ public final class NetworkContent {
    * @throws surety.certificates.stop.StoppedException if it is stopped
    */
   public Network network(Stop stop) throws NetworkFormatException {
-    return NnetReader.isOne(file) ? NnetReader.read(file, stop) : OnnxReader.read(file, data, stop);
+    return named(stop).network();
+  }
+
+  /** The same with the names of inputs and outputs, if the file has any. */
+  public NamedNetwork named(Stop stop) throws NetworkFormatException {
+    return NnetReader.isOne(file)
+        ? new NamedNetwork(NnetReader.read(file, stop), List.of(), List.of())
+        : OnnxReader.readNamed(file, data, stop);
   }
 }

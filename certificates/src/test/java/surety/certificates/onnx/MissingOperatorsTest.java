@@ -43,7 +43,7 @@ class MissingOperatorsTest {
   }
 
   @Test
-  void ofSeveralOutputsAllAreNamedAndTheOutputsToo() {
+  void ofSeveralOutputsAllAreNamed() {
     Proto second = Onnx.output("z", Onnx.FLOAT);
     String message =
         refused(node("LSTM", "x", "a"), node("GRU", "a", "y"), node("Einsum", "x", "z"), second);
@@ -51,8 +51,6 @@ class MissingOperatorsTest {
         message.startsWith(
             "3 operators are not supported: LSTM (node 'a'), GRU (node 'y'), Einsum (node 'z');"),
         message);
-    assertTrue(message.contains("The network has 2 outputs ('z', 'y')"), message);
-    assertTrue(message.endsWith("export it with exactly one"), message);
   }
 
   @Test
@@ -71,8 +69,6 @@ class MissingOperatorsTest {
             node("ArgMax", "x", "z"),
             node("Add", "x, w", "y"));
     assertTrue(message.contains("leave the ArgMax at the end off"), message);
-    assertTrue(message.contains("The network has 2 inputs ('w', 'x')"), message);
-    assertTrue(message.contains("The network has 2 outputs ('z', 'y')"), message);
   }
 
   @Test
@@ -87,7 +83,7 @@ class MissingOperatorsTest {
     String message =
         assertTimeoutPreemptively(
             Duration.ofSeconds(10), () -> refused(graph, node("GRU", "x", "y")));
-    assertTrue(message.contains("20001 outputs ('v0', 'v1', 'v2', 'v3', 'v4', ...)"), message);
+    assertTrue(message.startsWith("Operator GRU (node 'y') is not supported;"), message);
   }
 
   @Test

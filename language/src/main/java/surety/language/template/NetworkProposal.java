@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import surety.language.NameRules;
 import surety.language.storage.FileReasons;
@@ -73,10 +74,14 @@ public record NetworkProposal(
               + " inputs, and each needs a line of its own; the most are "
               + MOST_INPUTS);
     }
+    int outputs = Math.min(network.outputs(), MOST_INPUTS);
+    List<String> inputNames = names(true, network.inputs(), network.inputNames());
+    List<String> outputNames = names(false, outputs, network.outputNames());
+    boolean areApart = inputNames.stream().noneMatch(Set.copyOf(outputNames)::contains);
     return new NetworkProposal(
         name(network.file().getFileName().toString()),
-        names(true, network.inputs()),
-        names(false, Math.min(network.outputs(), MOST_INPUTS)),
+        areApart ? inputNames : numbered(true, network.inputs()),
+        areApart ? outputNames : numbered(false, outputs),
         network.description());
   }
 
@@ -100,7 +105,24 @@ public record NetworkProposal(
     return isName ? name.toString() : "Net" + name;
   }
 
-  private static List<String> names(boolean isInput, int count) {
+  /** What the file calls them, where those are names in a specification; else numbers. */
+  private static List<String> names(boolean isInput, int count, List<String> called) {
+    List<String> names = called.stream().map(NetworkProposal::word).toList();
+    boolean fit =
+        !names.isEmpty()
+            && count == names.size()
+            && count <= MOST_NAMES
+            && Set.copyOf(names).size() == count
+            && names.stream().allMatch(name -> new NameRules().problem(name).isEmpty());
+    return fit ? names : numbered(isInput, count);
+  }
+
+  /** {@code image[3]} as one word. */
+  private static String word(String element) {
+    return element.replaceAll("\\]$", "").replaceAll("[^A-Za-z0-9]+", "_");
+  }
+
+  private static List<String> numbered(boolean isInput, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             i ->

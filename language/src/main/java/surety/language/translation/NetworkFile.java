@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import surety.certificates.arithmetic.FloatFormat;
 import surety.certificates.network.Deviation;
+import surety.certificates.network.NamedNetwork;
 import surety.certificates.network.Network;
+import surety.certificates.network.Port;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Sha256;
@@ -27,6 +30,8 @@ import surety.language.storage.OtherFormat;
  * @param file where it is
  * @param inputs how many inputs the network has
  * @param outputs how many outputs the network has
+ * @param inputNames what the file calls its inputs; none if it has one vector only, or no names
+ * @param outputNames likewise
  * @param digest by which statements name the network, 64 lower-case hexadecimal digits
  * @param data SHA-256 of each file beside it in which it keeps weights, by name
  * @param outline its layers
@@ -36,12 +41,16 @@ public record NetworkFile(
     Path file,
     int inputs,
     int outputs,
+    List<String> inputNames,
+    List<String> outputNames,
     String digest,
     SortedMap<String, String> data,
     NetworkOutline outline,
     Map<FloatFormat, String> obstacles) {
   /** Larger files are refused before they are read: they must fit into memory as one array. */
   public static final int MOST_BYTES = 1 << 30;
+
+  private static final int MOST_NAMES = 20;
 
   /** More layers are a listing that nobody reads. */
   private static final int MOST_LAYERS = 40;
@@ -98,7 +107,8 @@ public record NetworkFile(
   }
 
   private static NetworkFile of(Path file, NetworkContent content) throws NetworkRefusedException {
-    Network network = network(content);
+    NamedNetwork named = network(content);
+    Network network = named.network();
     if (Math.max(network.inputs(), network.outputs()) > Statement.MOST_COORDINATES) {
       throw new NetworkRefusedException(
           "it has more than "
@@ -109,6 +119,8 @@ public record NetworkFile(
         file,
         network.inputs(),
         network.outputs(),
+        names(named.inputs()),
+        names(named.outputs()),
         content.digest(Stop.NEVER),
         digests(content),
         NetworkOutline.of(network),
@@ -129,11 +141,27 @@ public record NetworkFile(
     return digests;
   }
 
-  private static Network network(NetworkContent content) throws NetworkRefusedException {
+  /** With one vector its name says nothing that the network's does not. */
+  private static List<String> names(List<Port> ports) {
+    return ports.size() < 2
+        ? List.of()
+        : ports.stream().flatMap(port -> port.elements().stream()).toList();
+  }
+
+  private static NamedNetwork network(NetworkContent content) throws NetworkRefusedException {
     try {
-      return content.network(Stop.NEVER);
+      return content.named(Stop.NEVER);
     } catch (NetworkFormatException e) {
       throw new NetworkRefusedException(OtherFormat.of(content.file()).orElse(e.getMessage()), e);
+    }
+  }
+
+  private static void listed(StringBuilder text, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      String some =
+          names.stream().limit(MOST_NAMES).map(Text::shortened).collect(Collectors.joining("`, `"));
+      text.append(what).append(": `").append(some).append('`');
+      text.append(names.size() > MOST_NAMES ? " and so on\n\n" : "\n\n");
     }
   }
 
@@ -145,6 +173,8 @@ public record NetworkFile(
         .append(", ")
         .append(outline.parameters())
         .append(" weights and biases other than 0\n\n");
+    listed(text, "inputs", inputNames);
+    listed(text, "outputs", outputNames);
     outline.layers().stream()
         .limit(MOST_LAYERS)
         .forEach(layer -> text.append("1. ").append(layer).append('\n'));

@@ -41,6 +41,35 @@ class NetworkProposalTest {
     assertTrue(proposal.description().contains("SHA-256 `"), proposal.description());
   }
 
+  private NetworkProposal crossed(String first, int size, String second, String third)
+      throws IOException {
+    byte[] file = OnnxSample.crossed(first, size, second, third);
+    return NetworkProposal.read(Files.write(folder.resolve("crossed.onnx"), file));
+  }
+
+  @Test
+  void severalInputsAndOutputsKeepTheirNames() throws IOException {
+    NetworkProposal proposal = crossed("image", 2, "speed", "same");
+    assertEquals(List.of("image_0", "image_1", "speed"), proposal.inputs());
+    assertEquals(List.of("rectified", "same_0", "same_1"), proposal.outputs());
+    String description = proposal.description();
+    assertTrue(description.contains("inputs: `image[0]`, `image[1]`, `speed`\n"), description);
+    assertTrue(description.contains("outputs: `rectified`, `same[0]`, `same[1]`\n"), description);
+  }
+
+  @Test
+  void namesThatASpecificationCannotHaveAreNumbers() throws IOException {
+    List<String> numbers = List.of("x0", "x1", "x2");
+    assertEquals(numbers, crossed("image", 2, "2nd", "same").inputs());
+    assertEquals(numbers, crossed("image", 2, "property", "same").inputs());
+    assertEquals(numbers, crossed("image", 2, "image_1", "same").inputs());
+    // an output of the same name as an input
+    NetworkProposal clash = crossed("image", 1, "a.b", "a_b");
+    assertEquals(List.of("x0", "x1"), clash.inputs());
+    assertEquals(List.of("y0", "y1"), clash.outputs());
+    assertEquals(List.of("layer_in", "speed"), crossed("layer.in", 1, "speed", "z").inputs());
+  }
+
   @Test
   void manyAreCounted() throws IOException {
     NetworkProposal proposal = read(784, 10);

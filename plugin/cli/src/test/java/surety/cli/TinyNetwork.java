@@ -34,6 +34,17 @@ final class TinyNetwork {
     return new Message().text(1, "x").text(1, "w").text(2, output).text(4, "MatMul");
   }
 
+  /** The file of two inputs and two outputs: relu of the second, and {@code y}, the first. */
+  static byte[] twoInputs(String first, int size, String second) {
+    Message same = new Message().text(1, first).text(2, "y").text(4, "Identity");
+    Message relu = new Message().text(1, second).text(2, "rectified").text(4, "Relu");
+    Message graph = new Message().message(1, same).message(1, relu).text(2, "tiny");
+    graph.message(11, value(first, size)).message(11, value(second, 1));
+    graph.message(12, value("rectified", 1)).message(12, value("y", size));
+    Message opset = new Message().text(1, "").number(2, 13);
+    return new Message().number(1, 8).message(7, graph).message(8, opset).toBytes();
+  }
+
   /** The file of {@code y = w x} with w in another file, as a float. */
   static byte[] external(String file) {
     Message entry = new Message().text(1, "location").text(2, file);

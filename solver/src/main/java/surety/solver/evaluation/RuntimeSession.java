@@ -1,5 +1,6 @@
 package surety.solver.evaluation;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
@@ -15,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.replay.NetworkContent;
@@ -77,30 +80,63 @@ final class RuntimeSession {
 
   private static RuntimeEstimate run(
       OrtEnvironment environment, OrtSession session, List<Rational> inputs) throws OrtException {
-    if (session.getInputInfo().size() != 1) {
+    Map<String, TensorInfo> ports = new LinkedHashMap<>(); // in the order of the graph
+    for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
+      if (!(input.getValue().getInfo() instanceof TensorInfo info)) {
+        return new Unavailable("an input of the network is no tensor");
+      }
+      ports.put(input.getKey(), info);
+    }
+    List<OnnxJavaType> types = ports.values().stream().map(info -> info.type).distinct().toList();
+    boolean isReal =
+        types.equals(List.of(OnnxJavaType.FLOAT)) || types.equals(List.of(OnnxJavaType.DOUBLE));
+    if (!isReal) {
       return new Unavailable(
-          "ONNX Runtime asks for %d inputs".formatted(session.getInputInfo().size()));
+          "the network computes in "
+              + types.stream().map(OnnxJavaType::toString).collect(Collectors.joining(" and ")));
     }
-    String name = session.getInputNames().iterator().next();
-    if (!(session.getInputInfo().get(name).getInfo() instanceof TensorInfo info)) {
-      return new Unavailable("the network's input is no tensor");
+    long expected = ports.values().stream().mapToLong(info -> size(shape(info))).sum();
+    if (ports.size() > 1 && expected != inputs.size()) {
+      return new Unavailable(
+          "ONNX Runtime asks for %d inputs instead of %d".formatted(expected, inputs.size()));
     }
-    if (info.type != OnnxJavaType.FLOAT && info.type != OnnxJavaType.DOUBLE) {
-      return new Unavailable("the network computes in " + info.type);
-    }
-    Format format = info.type == OnnxJavaType.FLOAT ? Format.FLOAT32 : Format.FLOAT64;
+    Format format = types.get(0) == OnnxJavaType.FLOAT ? Format.FLOAT32 : Format.FLOAT64;
     double[] fed = inputs.stream().mapToDouble(format::nearest).toArray();
-    try (OnnxTensor tensor = tensor(environment, format, fed, info);
-        OrtSession.Result result = session.run(Map.of(name, tensor))) {
-      return new Computed(format, list(fed), list(values(result.get(0))));
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    try {
+      int from = 0;
+      for (Map.Entry<String, TensorInfo> port : ports.entrySet()) {
+        long[] shape = shape(port.getValue());
+        // Of a single input ONNX Runtime says itself what does not fit.
+        int to = ports.size() == 1 ? fed.length : from + (int) size(shape);
+        tensors.put(
+            port.getKey(), tensor(environment, format, Arrays.copyOfRange(fed, from, to), shape));
+        from = to;
+      }
+      try (OrtSession.Result result = session.run(tensors)) {
+        List<Double> outputs = new ArrayList<>();
+        for (Map.Entry<String, OnnxValue> output : result) {
+          outputs.addAll(list(values(output.getValue())));
+        }
+        return new Computed(format, list(fed), outputs);
+      }
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
     }
   }
 
+  /** A symbolic dimension is the batch: one sample. */
+  private static long[] shape(TensorInfo info) {
+    return Arrays.stream(info.getShape()).map(size -> size < 0 ? 1 : size).toArray();
+  }
+
+  private static long size(long[] shape) {
+    return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+  }
+
   private static OnnxTensor tensor(
-      OrtEnvironment environment, Format format, double[] values, TensorInfo info)
+      OrtEnvironment environment, Format format, double[] values, long[] shape)
       throws OrtException {
-    // A symbolic dimension is the batch: one sample.
-    long[] shape = Arrays.stream(info.getShape()).map(size -> size < 0 ? 1 : size).toArray();
     if (format == Format.FLOAT64) {
       return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape);
     }

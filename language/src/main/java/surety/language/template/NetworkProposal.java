@@ -20,10 +20,17 @@ import surety.language.translation.NetworkRefusedException;
  * @param name for the network
  * @param inputs for its inputs, in their order: names, or {@code x[0]} where there are too many
  * @param outputs likewise
+ * @param inputNodes what the file calls the inputs, if it has several vectors; else none
+ * @param outputNodes likewise
  * @param description what the file holds, as Markdown
  */
 public record NetworkProposal(
-    String name, List<String> inputs, List<String> outputs, String description) {
+    String name,
+    List<String> inputs,
+    List<String> outputs,
+    List<String> inputNodes,
+    List<String> outputNodes,
+    String description) {
   /** Nobody reads a longer list of names; without them the language counts. */
   private static final int MOST_NAMES = 300;
 
@@ -34,6 +41,8 @@ public record NetworkProposal(
   public NetworkProposal {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+    inputNodes = List.copyOf(inputNodes);
+    outputNodes = List.copyOf(outputNodes);
   }
 
   /**
@@ -82,6 +91,8 @@ public record NetworkProposal(
         name(network.file().getFileName().toString()),
         areApart ? inputNames : numbered(true, network.inputs()),
         areApart ? outputNames : numbered(false, outputs),
+        network.inputNames(),
+        network.outputNames(),
         network.description());
   }
 

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import surety.language.storage.AtomicFile;
 import surety.language.storage.FileReasons;
 import surety.language.storage.NetworkSuffixes;
@@ -16,6 +19,9 @@ import surety.language.template.Choice;
 import surety.language.template.Draft;
 import surety.language.template.NetworkProposal;
 import surety.language.template.SpecificationTemplate;
+import surety.language.vnnlib.VnnlibException;
+import surety.language.vnnlib.VnnlibProperty;
+import surety.language.vnnlib.VnnlibSpecification;
 
 /** {@code surety new}: a first specification of a network. */
 @Command(
@@ -29,22 +35,46 @@ import surety.language.template.SpecificationTemplate;
     footer = {
       "",
       "Exit status: 0; 2 wrong usage, a file that is there already, or one that cannot be written;",
-      "3 a network that cannot be read."
+      "3 a network or a property that cannot be read."
     })
 final class NewCommand implements Callable<Integer> {
+  private static final String VNNLIB = ".vnnlib";
+
   private final Context context;
 
-  @Parameters(paramLabel = "NETWORK", description = "The network: an .onnx or an .nnet file.")
+  @Parameters(
+      paramLabel = "NETWORK",
+      arity = "0..1",
+      description = "The network: an .onnx or an .nnet file.")
+  private Path parameter;
+
+  @Option(names = "--network", paramLabel = "NETWORK", description = "The same as an option.")
+  private Path option;
+
+  @Option(
+      names = "--vnnlib",
+      paramLabel = "FILE",
+      description = {
+        "Begin with a property in the VNN-LIB format, version 1 or 2: uniform inputs in its box,",
+        "and a limit for the probability of what it calls unsafe."
+      })
+  private Path vnnlib;
+
   private Path network;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The specification; otherwise beside the network, with its name and .sure.")
+      description = {
+        "The specification; otherwise beside the network, with its name and .sure;",
+        "with --vnnlib beside the property, likewise."
+      })
   private Path output;
 
   @Option(names = "--force", description = "Replace the specification if it is there already.")
   private boolean force;
+
+  @Spec private CommandSpec spec;
 
   NewCommand(Context context) {
     this.context = context;
@@ -52,8 +82,16 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    if ((parameter == null) == (option == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "name one network: surety new NETWORK, or with --network NETWORK");
+    }
+    network = parameter == null ? option : parameter;
     Specifications.requireFile(network, "network");
-    Path file = output == null ? beside(network) : output;
+    if (vnnlib != null) {
+      Specifications.requireFile(vnnlib, "VNN-LIB file");
+    }
+    Path file = output == null ? beside(vnnlib == null ? network : vnnlib) : output;
     if (Files.isDirectory(file)) {
       throw new Failure(ExitStatus.USAGE, file + " is a folder; name a file in it with -o");
     }
@@ -75,9 +113,13 @@ final class NewCommand implements Callable<Integer> {
     return ExitStatus.OK.code();
   }
 
-  private static Path beside(Path network) {
-    String name = network.getFileName().toString();
-    return network.resolveSibling(NetworkSuffixes.stem(name) + ".sure");
+  private static Path beside(Path source) {
+    String name = source.getFileName().toString();
+    String stem =
+        name.endsWith(VNNLIB)
+            ? name.substring(0, name.length() - VNNLIB.length())
+            : NetworkSuffixes.stem(name);
+    return source.resolveSibling(stem + ".sure");
   }
 
   private Draft draft(Path file) throws Failure {
@@ -86,6 +128,9 @@ final class NewCommand implements Callable<Integer> {
       proposal = NetworkProposal.read(network);
     } catch (IOException e) {
       throw new Failure(ExitStatus.BAD_INPUT, e.getMessage(), e);
+    }
+    if (vnnlib != null) {
+      return draft(file, proposal);
     }
     List<Choice> inputs =
         proposal.inputs().stream().map(name -> new Choice(name, "Uniform(0, 1)")).toList();
@@ -102,6 +147,34 @@ final class NewCommand implements Callable<Integer> {
             .draft();
     if (!draft.problems().isEmpty()) {
       throw new Failure(ExitStatus.BAD_INPUT, draft.problems().get(0));
+    }
+    return draft;
+  }
+
+  private Draft draft(Path file, NetworkProposal proposal) throws Failure {
+    VnnlibProperty property;
+    try {
+      property = VnnlibProperty.read(Files.readString(vnnlib, StandardCharsets.ISO_8859_1));
+    } catch (VnnlibException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, vnnlib + ":" + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new Failure(ExitStatus.BAD_INPUT, vnnlib + " cannot be read: " + FileReasons.of(e), e);
+    }
+    String source = vnnlib.getFileName().toString();
+    Draft draft = VnnlibSpecification.of(property, file, network, proposal, source);
+    if (!draft.problems().isEmpty()) {
+      throw new Failure(ExitStatus.BAD_INPUT, draft.problems().get(0));
+    }
+    if (property.boxes().size() > 1) {
+      context
+          .terminal()
+          .err()
+          .println(
+              "note: "
+                  + source
+                  + " has "
+                  + property.boxes().size()
+                  + " boxes of inputs; each has a distribution and a property");
     }
     return draft;
   }

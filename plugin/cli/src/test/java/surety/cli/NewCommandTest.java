@@ -90,4 +90,59 @@ class NewCommandTest {
     assertEquals(2, CommandRun.of("new").status());
     assertEquals(2, CommandRun.of("new", network, network).status());
   }
+
+  private static final String PROPERTY =
+      """
+      (declare-const X_0 Real)
+      (declare-const X_1 Real)
+      (declare-const Y_0 Real)
+      (assert (and (>= X_0 0) (<= X_0 1) (= X_1 0)))
+      (assert (>= Y_0 0.999))
+      """;
+
+  @Test
+  void beginsWithAPropertyInTheVnnlibFormat() throws IOException {
+    Path property = Files.writeString(folder.resolve("prop.vnnlib"), PROPERTY);
+    CommandRun run = CommandRun.of("new", "--vnnlib", property, "--network", network);
+    assertEquals(0, run.status(), run.err());
+    assertEquals("wrote " + folder.resolve("prop.sure") + "\n", run.out());
+    CommandRun check = CommandRun.of("check", "--no-certificates", folder.resolve("prop.sure"));
+    assertEquals(0, check.status(), check.out() + check.err()); // 0.001 is below the limit
+    assertTrue(check.out().contains("P(unsafe) <= 0.01 under Box"), check.out());
+  }
+
+  @Test
+  void severalBoxesAreSaid() throws IOException {
+    String two = PROPERTY + "(assert (or (<= X_0 0.25) (>= X_0 0.75)))";
+    Path property = Files.writeString(folder.resolve("prop.vnnlib"), two);
+    CommandRun run = CommandRun.of("new", network, "--vnnlib", property);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("prop.vnnlib has 2 boxes of inputs"), run.err());
+  }
+
+  @Test
+  void aWrongPropertySaysWhere() throws IOException {
+    Path property =
+        Files.writeString(folder.resolve("prop.vnnlib"), PROPERTY.replace(">= Y_0", ">= Y_9"));
+    CommandRun run = CommandRun.of("new", network, "--vnnlib", property);
+    assertEquals(3, run.status());
+    assertEquals("surety: " + property + ":5:13: 'Y_9' is no declared variable\n", run.err());
+    assertFalse(Files.exists(folder.resolve("prop.sure")));
+    String other = PROPERTY.replace("(declare-const X_1 Real)", "").replace(" (= X_1 0)", "");
+    Files.writeString(property, other);
+    run = CommandRun.of("new", network, "--vnnlib", property);
+    assertEquals(3, run.status());
+    assertTrue(run.err().contains("declares 1 inputs, but the network has 2"), run.err());
+    run = CommandRun.of("new", network, "--vnnlib", folder.resolve("missing.vnnlib"));
+    assertEquals(3, run.status(), run.err());
+    assertTrue(run.err().contains("missing.vnnlib"), run.err());
+  }
+
+  @Test
+  void oneNetworkIsNamed() {
+    assertEquals(2, CommandRun.of("new").status());
+    CommandRun run = CommandRun.of("new", network, "--network", network);
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("name one network"), run.err());
+  }
 }

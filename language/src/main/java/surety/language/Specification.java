@@ -13,7 +13,8 @@ import java.util.Objects;
  *     each of them
  * @param diagnostics what is wrong, in the order of the text
  * @param declarations what it declares, right or wrong, in the order of the text
- * @param files the files of networks and histograms that it names, whether they are there or not
+ * @param files the files of networks and histograms that it names, whether they are there or not,
+ *     and those in which its networks keep weights
  */
 public record Specification(
     Path file,

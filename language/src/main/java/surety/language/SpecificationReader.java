@@ -113,6 +113,8 @@ public final class SpecificationReader {
     Set<Path> files = new LinkedHashSet<>();
     parsed.model().ifPresent(m -> files.addAll(Outline.files(m, file)));
     intact.model().ifPresent(m -> files.addAll(Outline.files(m, file)));
+    // Networks may keep weights in files that only their own files name.
+    obligations.all().forEach(o -> o.histograms().forEach(made -> files.add(made.file())));
     return new Specification(
         file,
         text,

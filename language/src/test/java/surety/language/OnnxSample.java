@@ -54,6 +54,32 @@ public final class OnnxSample {
         .toByteArray();
   }
 
+  /** The file of a network of one input and one output, whose weight is in another file. */
+  public static byte[] external(String file) {
+    Message node = new Message().text(1, "x").text(1, "w").text(2, "y").text(4, "MatMul");
+    Message entry = new Message().text(1, "location").text(2, file);
+    Message tensor =
+        new Message()
+            .number(1, 1)
+            .number(1, 1)
+            .number(2, FLOAT)
+            .text(8, "w")
+            .message(13, entry)
+            .number(14, 1);
+    Message graph =
+        new Message()
+            .message(1, node)
+            .text(2, "external")
+            .message(5, tensor)
+            .message(11, value("x", 1))
+            .message(12, value("y", 1));
+    return new Message()
+        .number(1, 7)
+        .message(7, graph)
+        .message(8, new Message().text(1, "").number(2, 13))
+        .toByteArray();
+  }
+
   /** The file of a network of two inputs and two outputs that are the inputs in another order. */
   public static byte[] crossed(String first, int size, String second, String third) {
     Message same = new Message().text(1, first).text(2, third).text(4, "Identity");

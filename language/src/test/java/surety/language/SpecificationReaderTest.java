@@ -1,6 +1,7 @@
 package surety.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static surety.language.Samples.PRELUDE;
@@ -48,6 +49,37 @@ class SpecificationReaderTest {
 
   private static String digest(byte[] bytes) throws NoSuchAlgorithmException {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  /** An editor looks at the files that weights are in, and tells when one was exchanged. */
+  @Test
+  void weightsBesideANetworkAreFilesOfTheSpecification() throws IOException {
+    Path weights = Files.write(folder.resolve("outer.data"), new byte[] {0, 0, (byte) 128, 63});
+    Files.write(folder.resolve("outer.onnx"), OnnxSample.external("outer.data"));
+    String text =
+        """
+        semantics real;
+        network N = "outer.onnx" { input a; output b; }
+        distribution D for N { a ~ Uniform(0, 1); }
+        property p: P(b > 0.5) <= 0.5 under D;
+        """;
+    Specification before = samples.read(text);
+    assertEquals(List.of(), before.diagnostics());
+    assertTrue(before.files().contains(weights), before.files().toString());
+    Obligation first = before.obligations().get(0);
+    assertEquals(
+        List.of(folder.resolve("outer.onnx"), weights),
+        first.files().stream().map(DataFile::file).toList());
+    Files.write(weights, new byte[] {0, 0, 0, 64});
+    Obligation second = samples.read(text).obligations().get(0);
+    assertNotEquals(first.statement(), second.statement());
+    Files.delete(weights);
+    String message = samples.read(text).diagnostics().get(0).message();
+    assertTrue(
+        message.endsWith(
+            "the model keeps data in the file 'outer.data', which is not beside it;"
+                + " put it there"),
+        message);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.onnx.OnnxFiles;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.ListedThresholds;
@@ -72,6 +73,20 @@ class MainTest {
     assertTrue(out.contains("\nbetween 0."));
     assertTrue(out.contains("leaves: 6"));
     assertTrue(out.contains("claim level R"));
+    assertEquals("", err);
+  }
+
+  /** Files in which a model keeps weights lie beside it; none of them is named on the line. */
+  @Test
+  void weightsInOtherFilesAreReadBesideTheModel() throws IOException {
+    Files.write(network, OnnxFiles.external("w", "b"));
+    assertEquals(3, replay());
+    assertEquals(
+        "error: the model keeps data in the file 'b', which is not beside it; put it there\n",
+        err.replace("\r", ""));
+    Files.write(folder.resolve("w"), OnnxFiles.data(0, 1, 1));
+    Files.write(folder.resolve("b"), OnnxFiles.data(0));
+    assertEquals(4, replay()); // another network than that of the statement, and read
     assertEquals("", err);
   }
 

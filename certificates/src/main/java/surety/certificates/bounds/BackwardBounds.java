@@ -53,6 +53,7 @@ public final class BackwardBounds implements BoxForms {
    * @param local in local coordinates
    * @param end of it over the box
    */
+  @SuppressWarnings("ArrayRecordComponent") // read in inner loops
   private record Bound(double[] local, double end) {}
 
   BackwardBounds(CondensedNetwork network, CentredBox box) {

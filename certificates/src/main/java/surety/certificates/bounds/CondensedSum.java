@@ -30,13 +30,10 @@ final class CondensedSum {
   private double size;
   private double error;
 
-  private final SizedRow zero;
-
   CondensedSum(CentredBox box) {
     this.box = box;
     this.total = box.total();
     this.x = new double[box.dimension() + 1];
-    this.zero = new SizedRow(CondensedRow.ofCoordinates(x.clone(), 0), 0);
   }
 
   /** Declares the next neuron; its value as a form, of which no value on the box is larger. */
@@ -76,7 +73,7 @@ final class CondensedSum {
 
   /** Adds a multiple of a form; the factor is known up to an error. */
   void add(double factor, double off, SizedRow form) {
-    if (form == zero || (factor == 0 && off == 0)) {
+    if (form.isZero() || (factor == 0 && off == 0)) {
       return;
     }
     CondensedRow row = form.row();
@@ -134,7 +131,7 @@ final class CondensedSum {
       return form;
     }
     if (slope.magnitude() == 0 && intercept.magnitude() == 0) {
-      return zero;
+      return SizedRow.zero(box.dimension());
     }
     add(slope.middle(), slope.radius(), form);
     add(intercept.middle(), intercept.radius());

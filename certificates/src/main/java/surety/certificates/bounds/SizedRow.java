@@ -8,6 +8,16 @@ package surety.certificates.bounds;
  */
 record SizedRow(CondensedRow row, double size) {
 
+  /** The form 0, of so many coordinates. */
+  static SizedRow zero(int dimension) {
+    return new SizedRow(CondensedRow.ofCoordinates(new double[dimension + 1], 0), 0);
+  }
+
+  /** Whether it is known to be 0: the size of any other form is not. */
+  boolean isZero() {
+    return size == 0;
+  }
+
   /** Whether all its numbers are finite. */
   boolean isKnown() {
     return size <= Double.MAX_VALUE && row.error() <= Double.MAX_VALUE;

@@ -19,7 +19,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
 
   private final BoxCell cell;
   private final BoxForms bounds;
-  private final BoxPart part;
+  private Optional<BoxPart> part = Optional.empty();
   private final LeafValues values;
   private final Interval mass;
   private Optional<Interval> spread = Optional.empty();
@@ -37,7 +37,6 @@ final class EvaluatedBox implements EvaluatedLeaf {
     ScaledInterval most = cell.domain().greatestMass();
     this.scale = isKnown ? group : most.scale();
     this.mass = isKnown ? computed : most.value(); // overflowed, but a part of all
-    this.part = new BoxPart(mass, cell.deviations(), this::spread);
   }
 
   private static Interval nonnegative(Interval mass) {
@@ -155,13 +154,20 @@ final class EvaluatedBox implements EvaluatedLeaf {
         : below(bounds.lower(form), bounds.upper(form), threshold);
   }
 
+  private BoxPart part() {
+    if (part.isEmpty()) {
+      part = Optional.of(new BoxPart(mass, cell.deviations(), this::spread));
+    }
+    return part.get();
+  }
+
   /** The part where a function between two affine ones is below a threshold. */
   private Interval below(double[] lowerForm, double[] upperForm, Threshold threshold) {
     double upper = mass.upper();
     if (!threshold.mayInclude(BoxForms.greatest(lowerForm))) {
-      upper = part.greatest(lowerForm, threshold.outer());
+      upper = part().greatest(lowerForm, threshold.outer());
     }
-    double lower = part.least(upperForm, threshold.inner());
+    double lower = part().least(upperForm, threshold.inner());
     return new Interval(Math.min(lower, upper), upper);
   }
 }

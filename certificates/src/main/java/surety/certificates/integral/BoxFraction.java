@@ -24,11 +24,6 @@ public final class BoxFraction {
   /** A volume that is as certain as that is good enough not to look for a better one... */
   private static final double CERTAIN = 0x1p-36;
 
-  /** ... where simplices are many... */
-  private static final double QUITE_CERTAIN = 0x1p-20;
-
-  private static final int FEW = 4;
-
   /** ... and where coordinates have to be replaced. */
   private static final double NEARLY_CERTAIN = 0x1p-10;
 
@@ -105,8 +100,7 @@ public final class BoxFraction {
     for (double negligible : NEGLIGIBLE) {
       CornerVolume.Volume volume = volume(negligible);
       best = better(best, up ? volume.upper() : volume.lower());
-      double wanted = coefficients.length <= FEW ? CERTAIN : QUITE_CERTAIN;
-      boolean isAccurate = volume.upper() - volume.lower() <= wanted * best;
+      boolean isAccurate = volume.upper() - volume.lower() <= CERTAIN * best;
       if (isAccurate) {
         return best;
       }

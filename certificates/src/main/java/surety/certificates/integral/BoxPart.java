@@ -21,10 +21,17 @@ public final class BoxPart {
   /** From that on, in units of half a side, a deviation is large: it only matters for the time. */
   private static final double LARGE = 0.125;
 
+  /** Likewise, a share of almost nothing or of almost all, which deviations may make worse. */
+  private static final double NEARLY = 0.02;
+
+  /** A deviation of a uniform density is not larger. */
+  private static final double ROUNDING = 0x1p-40;
+
   private final Interval mass;
   private final List<Interval> deviations;
   private final Supplier<Interval> spread;
   private final boolean isCoarse;
+  private final boolean isCurved;
 
   /**
    * Of a box.
@@ -38,11 +45,12 @@ public final class BoxPart {
     this.mass = mass;
     this.deviations = deviations;
     this.spread = spread;
-    boolean coarse = false;
+    double largest = 0;
     for (Interval deviation : deviations) {
-      coarse |= deviation.magnitude() > LARGE;
+      largest = Math.max(largest, deviation.magnitude());
     }
-    this.isCoarse = coarse;
+    this.isCoarse = largest > LARGE;
+    this.isCurved = largest > ROUNDING;
   }
 
   /** Lower bound of the mass of the part where a form is below a threshold. */
@@ -53,7 +61,7 @@ public final class BoxPart {
     }
     double uniform = BoxFraction.below(uniform(form, 1), threshold, false).bound();
     double least = Rounding.multiplyDown(mass.lower(), uniform);
-    if (isCoarse) {
+    if (isCoarse || (isCurved && uniform > 1 - NEARLY)) {
       Interval s = spread.get();
       double f = share.bound();
       double above = Rounding.multiplyUp(s.upper(), Rounding.subtractUp(1, f));
@@ -71,7 +79,7 @@ public final class BoxPart {
     }
     double uniform = BoxFraction.below(uniform(form, -1), threshold, true).bound();
     double most = Math.min(mass.upper(), Rounding.multiplyUp(mass.upper(), uniform));
-    if (isCoarse) {
+    if (isCoarse || (isCurved && uniform < NEARLY)) {
       Interval s = spread.get();
       double f = share.bound();
       double above = Rounding.multiplyDown(s.lower(), Rounding.subtractDown(1, f));

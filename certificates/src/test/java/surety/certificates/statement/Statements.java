@@ -49,7 +49,7 @@ public final class Statements {
     return random.nextInt(3) > 0
         ? Semantics.REAL
         : Semantics.of(
-            FloatFormat.values()[random.nextInt(2)],
+            random.nextBoolean() ? FloatFormat.FLOAT32 : FloatFormat.FLOAT64,
             random.nextInt(1, random.nextBoolean() ? 10 : Semantics.WORST_ACCURACY + 1));
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import surety.certificates.stop.Stop;
 import surety.certificates.writing.ProofWriter;
@@ -32,11 +33,17 @@ final class BoxTree {
 
   private int size = 1;
 
-  /** What is known of a leaf's event. */
+  /** What is known of a leaf's event: nothing for certain, or that all or nothing is in it. */
   enum Leaf {
-    OPEN,
-    INSIDE,
-    OUTSIDE
+    OPEN(0),
+    INSIDE(1),
+    OUTSIDE(2);
+
+    private final short code;
+
+    Leaf(int code) {
+      this.code = (short) code;
+    }
   }
 
   BoxTree(BoxSide[] root, double[] weights) {
@@ -64,10 +71,11 @@ final class BoxTree {
   }
 
   void setLeaf(int node, Leaf leaf) {
-    rules[node] = (short) leaf.ordinal();
+    rules[node] = leaf.code;
   }
 
   /** A node on the way through the tree. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Place(int node, BoxSide[] sides) {}
 
   @FunctionalInterface
@@ -142,21 +150,29 @@ final class BoxTree {
     return mass;
   }
 
-  /** The heaviest leaves of which that is known, the heaviest first. */
-  List<HeavyLeaf> heaviest(Leaf wanted, int count, Stop stop) {
+  /** Says of a leaf what counts of it, if anything does. */
+  @FunctionalInterface
+  interface Weigher {
+    Optional<HeavyLeaf> weigh(BoxSide[] sides, Leaf leaf);
+  }
+
+  /** The heaviest leaves of those that count, the heaviest first. */
+  List<HeavyLeaf> heaviest(Weigher weigher, int count, Stop stop) {
     Comparator<HeavyLeaf> byMass = Comparator.comparingDouble(HeavyLeaf::mass);
     PriorityQueue<HeavyLeaf> heaviest = new PriorityQueue<>(byMass);
     walk(
         stop,
         place -> {
-          if (children[place.node] == 0 && rules[place.node] == wanted.ordinal()) {
-            double mass = mass(place.sides);
-            if (heaviest.size() < count || mass > heaviest.element().mass()) {
-              heaviest.add(leaf(place.sides, mass));
-            }
-            if (heaviest.size() > count) {
-              heaviest.remove();
-            }
+          boolean isLeaf = children[place.node] == 0;
+          double least = heaviest.size() < count ? 0 : heaviest.element().mass();
+          if (isLeaf && mass(place.sides) > least) {
+            weigher
+                .weigh(place.sides, leaf(place.node))
+                .filter(leaf -> leaf.mass() > least)
+                .ifPresent(heaviest::add);
+          }
+          if (heaviest.size() > count) {
+            heaviest.remove();
           }
         });
     List<HeavyLeaf> leaves = new ArrayList<>(heaviest);
@@ -164,10 +180,10 @@ final class BoxTree {
     return leaves;
   }
 
-  private static HeavyLeaf leaf(BoxSide[] sides, double mass) {
-    return new HeavyLeaf(
-        Arrays.stream(sides).mapToDouble(side -> side.slice().lower()).toArray(),
-        Arrays.stream(sides).mapToDouble(side -> side.slice().upper()).toArray(),
-        mass);
+  private Leaf leaf(int node) {
+    return Arrays.stream(Leaf.values())
+        .filter(l -> l.code == rules[node])
+        .findFirst()
+        .orElseThrow();
   }
 }

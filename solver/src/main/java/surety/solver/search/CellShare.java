@@ -13,6 +13,14 @@ interface CellShare {
    */
   void compute(RowForms rows, long among, double[] scores);
 
+  /**
+   * Cuts the box to one around what may be in the event, or outside of it, in local coordinates.
+   *
+   * @param from -1 for each coordinate at first
+   * @param to 1 at first
+   */
+  default void hull(boolean inside, double[] from, double[] to) {}
+
   double least();
 
   double greatest();

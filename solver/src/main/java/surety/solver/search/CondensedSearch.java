@@ -1,5 +1,10 @@
 package surety.solver.search;
 
+import static surety.solver.search.BoxTree.Leaf.INSIDE;
+import static surety.solver.search.BoxTree.Leaf.OPEN;
+import static surety.solver.search.BoxTree.Leaf.OUTSIDE;
+
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +54,7 @@ final class CondensedSearch implements Refinement {
     private long open;
     private int bending;
     private int coordinate;
-    private boolean isInside;
+    private BoxTree.Leaf leaf = OPEN;
 
     Cell(BoxSide[] sides, CondensedRows condensed, long open, int bending) {
       this.sides = sides;
@@ -85,7 +90,7 @@ final class CondensedSearch implements Refinement {
       cell.open = share.open();
       cell.gap = mass * (share.greatest() - share.least());
       cell.lower = mass * share.least();
-      cell.isInside = share.least() > 0;
+      cell.leaf = share.least() >= 1 ? INSIDE : share.greatest() <= 0 ? OUTSIDE : OPEN;
       cell.coordinate = coordinate(cell.sides);
     }
 
@@ -124,6 +129,42 @@ final class CondensedSearch implements Refinement {
       Cell part = new Cell(sides, rows, cell.open, cell.bending);
       look(part);
       return part;
+    }
+
+    /** Of a box with both what is in the event and what is not, one of them. */
+    Optional<HeavyLeaf> part(BoxSide[] sides, boolean inside) {
+      forward.compute(sides);
+      Arrays.fill(scores, 0);
+      share.compute(forward, share.everything(), scores);
+      double part = inside ? share.least() : 1 - share.greatest();
+      double mass = part * tree.mass(sides);
+      double[] from = new double[sides.length];
+      double[] to = new double[sides.length];
+      Arrays.fill(from, -1);
+      Arrays.fill(to, 1);
+      share.hull(inside, from, to);
+      return mass > 0 ? Optional.of(leaf(sides, from, to, mass)) : Optional.empty();
+    }
+
+    /** The part of a box between two points in local coordinates. */
+    private HeavyLeaf leaf(BoxSide[] sides, double[] from, double[] to, double mass) {
+      double[] lower = new double[sides.length];
+      double[] upper = new double[sides.length];
+      for (int q = 0; q < sides.length; q++) {
+        double centre = sides[q].centre();
+        double radius = sides[q].radius();
+        lower[q] = from[q] <= -1 ? sides[q].slice().lower() : centre + from[q] * radius;
+        upper[q] = to[q] >= 1 ? sides[q].slice().upper() : centre + to[q] * radius;
+      }
+      return new HeavyLeaf(lower, upper, mass);
+    }
+
+    HeavyLeaf whole(BoxSide[] sides, double mass) {
+      double[] from = new double[sides.length];
+      double[] to = new double[sides.length];
+      Arrays.fill(from, -1);
+      Arrays.fill(to, 1);
+      return leaf(sides, from, to, mass);
     }
 
     /** The network condensed on a box, if that is worth it. */
@@ -181,9 +222,7 @@ final class CondensedSearch implements Refinement {
       openLower += cell.lower;
     } else {
       closedLower += cell.lower;
-      if (cell.gap <= 0) {
-        tree.setLeaf(node, cell.isInside ? BoxTree.Leaf.INSIDE : BoxTree.Leaf.OUTSIDE);
-      }
+      tree.setLeaf(node, cell.leaf);
     }
   }
 
@@ -233,12 +272,24 @@ final class CondensedSearch implements Refinement {
   }
 
   /** Writes the rules of the tree, unless it is stopped. */
-  void write(ProofWriter writer, Stop stop) throws java.io.IOException {
+  void write(ProofWriter writer, Stop stop) throws IOException {
     tree.write(writer, stop);
   }
 
-  /** The heaviest leaves inside of the event, or outside of it, the heaviest first. */
+  /**
+   * The heaviest leaves inside of the event, or outside of it, the heaviest first. Of a leaf with
+   * both it is the box around what counts.
+   */
   List<HeavyLeaf> heaviest(boolean inside, int count) {
-    return tree.heaviest(inside ? BoxTree.Leaf.INSIDE : BoxTree.Leaf.OUTSIDE, count, rounds.stop());
+    BoxTree.Leaf wanted = inside ? INSIDE : OUTSIDE;
+    return tree.heaviest(
+        (sides, leaf) ->
+            leaf == OPEN
+                ? workers[0].part(sides, inside)
+                : Optional.of(leaf)
+                    .filter(wanted::equals)
+                    .map(l -> workers[0].whole(sides, tree.mass(sides))),
+        count,
+        rounds.stop());
   }
 }

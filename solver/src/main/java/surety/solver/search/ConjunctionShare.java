@@ -1,6 +1,7 @@
 package surety.solver.search;
 
 import java.util.List;
+import surety.certificates.arithmetic.Extremes;
 import surety.solver.search.CondensedEvent.Literal;
 
 /**
@@ -65,7 +66,8 @@ final class ConjunctionShare implements CellShare {
         }
         double fewest = sign * rows.end(literal.row(), -sign, false);
         rows.local(-sign, lower[i]);
-        if (fewest >= t && most <= t ? !literal.holdsAt() : fewest >= t) {
+        boolean isAt = fewest >= t && most <= t;
+        if (fewest >= t && !(isAt && literal.holdsAt())) {
           return false;
         }
         if (most > t) {
@@ -135,6 +137,33 @@ final class ConjunctionShare implements CellShare {
     for (int i = 0; i < literals.length && isExact; i++) { // only because there are several
       for (int q = 0; q < scores.length && (open >>> i & 1) != 0; q++) {
         scores[q] += Math.abs(upper[i][q + 1]);
+      }
+    }
+  }
+
+  /** Where all open literals may hold, or where a single one may not. */
+  @Override
+  public void hull(boolean inside, double[] from, double[] to) {
+    boolean isConjunction = inside != isComplement;
+    for (int i = 0; i < literals.length; i++) {
+      if ((open >>> i & 1) != 0 && (isConjunction || Long.bitCount(open) == 1)) {
+        cut(isConjunction ? lower[i] : Extremes.negated(upper[i]), from, to);
+      }
+    }
+  }
+
+  /** To where a form may be at most 0: each coordinate with all others at their best ends. */
+  private static void cut(double[] form, double[] from, double[] to) {
+    double least = form[0];
+    for (int q = 0; q < from.length; q++) {
+      least -= Math.abs(form[q + 1]);
+    }
+    for (int q = 0; q < from.length; q++) {
+      double room = -least / Math.abs(form[q + 1]) - 1;
+      if (form[q + 1] > 0) {
+        to[q] = Math.min(to[q], room);
+      } else if (form[q + 1] < 0) {
+        from[q] = Math.max(from[q], -room);
       }
     }
   }

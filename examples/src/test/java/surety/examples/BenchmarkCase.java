@@ -152,7 +152,10 @@ record BenchmarkCase(
     try {
       ReplayResult result =
           Replay.run(
-              statement, List.of(NetworkContent.of(networkFile)), new ByteArrayInputStream(certificate), threads);
+              statement,
+              List.of(NetworkContent.of(networkFile)),
+              new ByteArrayInputStream(certificate),
+              threads);
       if (result.replay() != ReplayVerdict.VALID) {
         throw new IllegalStateException(title + " does not replay: " + result.reason());
       }

@@ -58,7 +58,10 @@ class ExamplesTest {
     ReplayResult replay =
         Replay.run(
             obligation.statement(),
-            obligation.networkFiles().stream().map(ExampleFiles::bytes).map(NetworkContent::of).toList(),
+            obligation.networkFiles().stream()
+                .map(ExampleFiles::bytes)
+                .map(NetworkContent::of)
+                .toList(),
             new ByteArrayInputStream(result.certificate()),
             1);
     assertEquals(Optional.empty(), replay.reason());

@@ -28,7 +28,8 @@ record TimedCheck(double seconds, double replaySeconds, Result result) {
 
   /** Runs it some times. */
   static TimedCheck best(int runs, Obligation asked, double gap, Duration timeout, int threads) {
-    List<NetworkContent> files = asked.networkFiles().stream().map(ExampleFiles::bytes).map(NetworkContent::of).toList();
+    List<NetworkContent> files =
+        asked.networkFiles().stream().map(ExampleFiles::bytes).map(NetworkContent::of).toList();
     List<Network> networks = asked.networkFiles().stream().map(ExampleFiles::network).toList();
     SearchOptions options =
         SearchOptions.defaults().withGap(gap).withThreads(threads).withTimeout(timeout);

@@ -63,6 +63,16 @@ public final class Networks {
 
   /** The same, in which each neuron has one of these activations, in turn. */
   public static Network random(long seed, List<Activation> kinds, int inputs, int... widths) {
+    return random(seed, kinds, 1, inputs, widths);
+  }
+
+  /** ReLU layers of these widths and several linear outputs. */
+  public static Network ofSeveral(long seed, int outputs, int inputs, int... widths) {
+    return random(seed, List.of(Activation.RELU), outputs, inputs, widths);
+  }
+
+  private static Network random(
+      long seed, List<Activation> kinds, int outputs, int inputs, int... widths) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Layer> layers = new ArrayList<>();
     int before = inputs;
@@ -75,7 +85,7 @@ public final class Networks {
       layers.add(new ActivationLayer(activations));
       before = width;
     }
-    layers.add(dense(random, 1, before));
+    layers.add(dense(random, outputs, before));
     return Network.chain(inputs, layers);
   }
 

@@ -58,6 +58,11 @@ final class BoxSide {
     return late;
   }
 
+  /** Whether nothing is known of its density, so that all of its mass may be at an end. */
+  boolean isRough() {
+    return late - early >= 4 * radius; // each is 2 radii away if it is unknown
+  }
+
   boolean isCuttable() {
     return isCuttable;
   }

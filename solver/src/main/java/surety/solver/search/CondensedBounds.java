@@ -201,6 +201,16 @@ final class CondensedBounds implements RowForms {
   }
 
   @Override
+  public boolean isRough() {
+    for (BoxSide side : sides) {
+      if (side.isRough()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public double greatestDifference(int row, int sign, int other, int otherSign) {
     int m = network.neurons();
     double[] a = network.x(m + row);

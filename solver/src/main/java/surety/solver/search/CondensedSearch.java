@@ -179,7 +179,7 @@ final class CondensedSearch implements Refinement {
       }
       bound(cell);
       int bending = forward.bounds().bending();
-      if (bending > WORTHWHILE * cell.bending) {
+      if (bending == 0 || bending > WORTHWHILE * cell.bending) {
         return Optional.empty();
       }
       cell.bending = bending;

@@ -9,6 +9,9 @@ import surety.solver.search.CondensedEvent.Literal;
  * memory of one thread.
  */
 final class ConjunctionShare implements CellShare {
+  /** What the kernel's rounding may hide, against the size of a form. */
+  private static final double ROUNDING = 1e-12;
+
   private final Literal[] literals;
   private final boolean isComplement;
   private final CornerShare corners;
@@ -54,6 +57,7 @@ final class ConjunctionShare implements CellShare {
   /** Those that hold everywhere are left out; false if one holds nowhere. */
   private boolean findOpen(RowForms rows, long among) {
     open = 0;
+    double margin = rows.isRough() ? ROUNDING : 0;
     for (int i = 0; i < literals.length; i++) {
       if ((among >>> i & 1) != 0) {
         Literal literal = literals[i];
@@ -61,16 +65,17 @@ final class ConjunctionShare implements CellShare {
         double t = sign * literal.threshold();
         double most = sign * rows.end(literal.row(), sign, false);
         rows.local(sign, upper[i]);
-        if (most < t) {
+        double off = margin == 0 ? 0 : margin * (Math.abs(t) + size(upper[i]));
+        if (most < t - off) {
           continue;
         }
         double fewest = sign * rows.end(literal.row(), -sign, false);
         rows.local(-sign, lower[i]);
         boolean isAt = fewest >= t && most <= t;
-        if (fewest >= t && !(isAt && literal.holdsAt())) {
+        if (isAt ? !literal.holdsAt() : fewest >= t + off) {
           return false;
         }
-        if (most > t) {
+        if (!isAt && (most > t || off > 0)) {
           open |= 1L << i;
           shift(lower[i], sign, t);
           shift(upper[i], sign, t);
@@ -78,6 +83,14 @@ final class ConjunctionShare implements CellShare {
       }
     }
     return true;
+  }
+
+  private static double size(double[] form) {
+    double size = 0;
+    for (double coefficient : form) {
+      size += Math.abs(coefficient);
+    }
+    return size;
   }
 
   private static void shift(double[] form, int sign, double t) {

@@ -56,6 +56,16 @@ final class ForwardRows implements RowForms {
   }
 
   @Override
+  public boolean isRough() {
+    for (BoxSide side : sides) {
+      if (side.isRough()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public double greatestDifference(int row, int sign, int other, int otherSign) {
     double[] a = sign > 0 ? ranges.get(row).upper() : ranges.get(row).lower();
     double[] b = otherSign > 0 ? ranges.get(other).lower() : ranges.get(other).upper();

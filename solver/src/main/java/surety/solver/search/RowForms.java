@@ -18,6 +18,9 @@ interface RowForms {
    */
   void local(int direction, double[] form);
 
+  /** Whether all mass of the box may be at its ends, so that a bound has to miss a threshold. */
+  boolean isRough();
+
   /** An upper bound of {@code sign row - otherSign other}. */
   double greatestDifference(int row, int sign, int other, int otherSign);
 

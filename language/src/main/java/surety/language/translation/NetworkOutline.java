@@ -63,7 +63,8 @@ public record NetworkOutline(List<String> layers, long parameters) {
   /** Of a convolution those of its window, and a bias for each channel if it has any. */
   private static long parameters(AffineLayer layer) {
     if (layer.operator() instanceof Convolution convolution) {
-      return convolution.weights() + (layer.isLinear() ? 0 : convolution.resultChannels());
+      long biases = layer.isLinear() ? 0 : convolution.resultChannels();
+      return biases + convolution.weights();
     }
     long count = 0;
     for (int row = 0; row < layer.rows() && !(layer.operator() instanceof Selection); row++) {

@@ -55,6 +55,7 @@ final class Refiner {
   private final Forest search;
   private final KernelPasses passes;
   private final GapGoal goal;
+  private final long mostCells;
   private Bounds bounds;
 
   /** How many cells there are to be, once the goal seems to be met. */
@@ -80,6 +81,7 @@ final class Refiner {
     this.reports = reports;
     this.search = search;
     this.passes = new KernelPasses(task, clock, reports, search, before);
+    this.mostCells = search.isOfSmallCells() ? options.maxSmallCells() : options.maxCells();
     this.goal = new GapGoal(search, options.gap(), task.isSingle());
     this.bounds = before;
   }
@@ -118,7 +120,7 @@ final class Refiner {
         report();
       }
       if (!isExhausted) {
-        search.round(options.maxCells() - search.cells());
+        search.round(mostCells - search.cells());
       }
     }
   }
@@ -204,9 +206,7 @@ final class Refiner {
   private Optional<StopReason> interruption() {
     double forWitness = task.isSingle() ? WITNESS_SHARE * clock.timeout() : 0;
     clock.reserve(passes.secondsAtMost() + Math.min(MOST_FOR_WITNESS, forWitness));
-    return search.cells() >= options.maxCells()
-        ? Optional.of(StopReason.CELL_LIMIT)
-        : clock.interruption();
+    return search.cells() >= mostCells ? Optional.of(StopReason.CELL_LIMIT) : clock.interruption();
   }
 
   /** The end, although there would be more to do: the best bounds so far are what counts. */

@@ -34,6 +34,11 @@ public record SearchOptions(
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
   private static final long DEFAULT_MAX_CELLS = 4_000_000;
 
+  /** So many more small cells there may be, and so many bytes each of them takes. */
+  private static final long SMALLER = 8;
+
+  private static final long BYTES = 160;
+
   /** Refuses what no search could keep. */
   public SearchOptions {
     Objects.requireNonNull(timeout);
@@ -65,6 +70,17 @@ public record SearchOptions(
         new Bounding.Adaptive(),
         false,
         0);
+  }
+
+  /**
+   * How many cells there may be if they are small ones, of which a search keeps a few bytes: more,
+   * unless somebody has set a limit, or the memory is too small.
+   */
+  public long maxSmallCells() {
+    long fitting = Runtime.getRuntime().maxMemory() / 2 / BYTES;
+    return maxCells == DEFAULT_MAX_CELLS
+        ? Math.max(maxCells, Math.min(SMALLER * maxCells, fitting))
+        : maxCells;
   }
 
   /** The same with another gap. */

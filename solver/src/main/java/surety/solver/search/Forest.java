@@ -103,6 +103,11 @@ public final class Forest implements GapEstimate {
     return searches.stream().anyMatch(Search::isLongToBound);
   }
 
+  /** Whether only a few bytes are kept of a cell. */
+  public boolean isOfSmallCells() {
+    return searches.stream().allMatch(Search::isOfSmallCells);
+  }
+
   /** Whether some density would have been enclosed closer if there were more time. */
   public boolean isShortOfTime() {
     return searches.stream().anyMatch(Search::isShortOfTime);

@@ -203,6 +203,11 @@ public final class Search implements GapEstimate {
     return coefficients >= LeafDegree.LEAST_COEFFICIENTS;
   }
 
+  /** Whether only a few bytes are kept of a cell. */
+  public boolean isOfSmallCells() {
+    return refinement instanceof CondensedSearch;
+  }
+
   /** Whether the density would have been enclosed closer if there were more time. */
   public boolean isShortOfTime() {
     return isShortOfTime;

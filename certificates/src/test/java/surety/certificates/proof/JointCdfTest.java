@@ -147,12 +147,12 @@ class JointCdfTest {
         if (isKnown(expected, bounds.get(k))) {
           requireNear(
               expected, bounds.get(k), i + " " + claim.canonical() + " at " + points.get(k));
-        } else {
+        } else if (!expected.equals(bounds.get(k))) {
           unknown++; // whether the condition happens at all is found in two ways, too
         }
       }
     }
-    assertTrue(inner > 60 && unknown < inner, inner + " known, " + unknown + " unknown");
+    assertTrue(inner > 60 && unknown < inner / 4, inner + " known, " + unknown + " unknown");
   }
 
   private static final List<Rational> EIGHTHS =

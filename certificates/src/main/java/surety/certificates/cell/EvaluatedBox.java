@@ -122,7 +122,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
 
   @Override
   public Interval integral(int form, double centre) {
-    return isKnown ? new BoxIntegrals(mass, spread()).of(centred(form, centre)) : Interval.WHOLE;
+    return isKnown ? integrals().of(centred(form, centre)) : Interval.WHOLE;
   }
 
   @Override
@@ -130,7 +130,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
     if (!isKnown) {
       return Interval.WHOLE;
     }
-    BoxIntegrals integrals = new BoxIntegrals(mass, spread());
+    BoxIntegrals integrals = integrals();
     return form == other && centre == otherCentre
         ? integrals.ofSquare(centred(form, centre))
         : integrals.ofProduct(centred(form, centre), centred(other, otherCentre));
@@ -138,9 +138,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
 
   @Override
   public Interval excess(int form, double t) {
-    return isKnown
-        ? new BoxIntegrals(mass, spread()).above(bounds.lower(form), bounds.upper(form), t)
-        : Interval.WHOLE;
+    return isKnown ? integrals().above(bounds.lower(form), bounds.upper(form), t) : Interval.WHOLE;
   }
 
   @Override
@@ -152,6 +150,10 @@ final class EvaluatedBox implements EvaluatedLeaf {
         ? below(
             Extremes.negated(bounds.upper(form)), Extremes.negated(bounds.lower(form)), threshold)
         : below(bounds.lower(form), bounds.upper(form), threshold);
+  }
+
+  private BoxIntegrals integrals() {
+    return new BoxIntegrals(mass, spread(), cell.deviations());
   }
 
   private BoxPart part() {

@@ -1,5 +1,6 @@
 package surety.certificates.integral;
 
+import java.util.List;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
@@ -23,9 +24,16 @@ import surety.certificates.arithmetic.Rounding;
  * 0)}, since for each xi_r = y the mean of {@code max(y xi_q - t, 0)} is convex and even in y. The
  * square of xi_q has the integral s/3 and that of the rest, which is between 0 and {@code M - s};
  * and S/3 less something between 0 and {@code S - M}.
+ *
+ * <p><em>On small sides</em> more is known: each {@code xi_q = v_q + d_q}, where the v_q are
+ * uniform and, like the xi_q, independent (in each summand of the density), and d_q is a {@link
+ * ChordDeviation}, at most e in size. So the mean of xi_q is that of d_q, the mean of {@code xi_q
+ * xi_r} at most e^2 in size, and that of xi_q^2 is 1/3 plus 2 times the mean of {@code v_q d_q},
+ * which is at most e/2 in size, and between 0 and e^2 more.
  */
 public final class BoxIntegrals {
   private final Interval mass;
+  private final List<Interval> deviations;
 
   /** Contains the integral of {@code xi_q f}, and of {@code xi_q xi_r f}. */
   private final Interval odd;
@@ -39,9 +47,11 @@ public final class BoxIntegrals {
    * @param mass encloses the mass; its lower end is at least 0
    * @param spread contains density times volume all over the box, and no negative number; from 0 to
    *     infinity if nothing is known
+   * @param deviations contain that of each coordinate
    */
-  public BoxIntegrals(Interval mass, Interval spread) {
+  public BoxIntegrals(Interval mass, Interval spread, List<Interval> deviations) {
     this.mass = mass;
+    this.deviations = deviations;
     double above = Math.max(0, Rounding.subtractUp(mass.upper(), spread.lower()));
     double below = Math.max(0, Rounding.subtractUp(spread.upper(), mass.lower()));
     double off = Math.min(above, below);
@@ -49,8 +59,20 @@ public final class BoxIntegrals {
     if (range > 0 && range <= Double.MAX_VALUE) {
       off = Math.min(off, Rounding.divideUp(Rounding.multiplyUp(above, below), range));
     }
+    double e = 0;
+    for (Interval deviation : deviations) {
+      e = Math.max(e, deviation.magnitude());
+    }
+    off = Math.min(off, e <= 1 ? Rounding.multiplyUp(mass.upper(), e) : off);
     this.odd = new Interval(-off, off);
-    this.square = square(spread, above, below);
+    this.square = square(spread, above, below).intersect(squareOnSmallSides(mass, e));
+  }
+
+  private static Interval squareOnSmallSides(Interval mass, double e) {
+    double least = Rounding.subtractDown(Rounding.divideDown(1, 3), e);
+    double more = Rounding.addUp(e, Rounding.multiplyUp(e, e));
+    double most = Rounding.addUp(Rounding.divideUp(1, 3), more);
+    return mass.times(new Interval(Math.max(0, least), most));
   }
 
   private static Interval square(Interval spread, double above, double below) {
@@ -79,7 +101,17 @@ public final class BoxIntegrals {
   private double least(double[] form) {
     double start = mass.times(form[0]).lower();
     double moments = Rounding.subtractDown(start, Rounding.multiplyUp(slope(form), odd.upper()));
-    return Math.max(moments, mass.times(end(form)).lower());
+    double means = mass.times(leastMean(form)).lower();
+    return Math.max(Math.max(moments, means), mass.times(end(form)).lower());
+  }
+
+  /** A lower bound of the mean: the uniform part of a coordinate has the mean 0. */
+  private double leastMean(double[] form) {
+    double least = form[0];
+    for (int q = 1; q < form.length; q++) {
+      least = Rounding.addDown(least, deviations.get(q - 1).times(form[q]).lower());
+    }
+    return least;
   }
 
   /** The sum of the coefficients' magnitudes, rounded up. */

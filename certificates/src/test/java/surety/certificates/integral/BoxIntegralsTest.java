@@ -4,12 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.density.DensityPolynomial;
 
 class BoxIntegralsTest {
+  /** Of any number of coordinates. */
+  private static final List<Interval> UNKNOWN = Collections.nCopies(20, ChordDeviation.UNKNOWN);
+
+  /** Two coordinates of density (1 + s xi) / 2 each: of mean s / 3. */
+  @Test
+  void meansOfNearlyUniformCoordinatesAreKnown() {
+    for (double s : new double[] {0, 0.01, -0.1, 0.5, -1}) {
+      DensityPolynomial line = new DensityPolynomial(0, new double[] {0.5, s / 2}, 0, 0);
+      Interval deviation = ChordDeviation.of(ScaledInterval.ONE, line, 2);
+      Interval spread = Interval.of(1 - Math.abs(s)).hull(Interval.of(1 + Math.abs(s))).square();
+      BoxIntegrals integrals =
+          new BoxIntegrals(Interval.ONE, spread, List.of(deviation, deviation));
+      double[] form = {0.25, 1, -2};
+      Interval mean = integrals.of(form, form);
+      double exact = 0.25 - s / 3;
+      assertTrue(mean.lower() <= exact && exact <= mean.upper(), s + ": " + mean);
+      assertTrue(mean.width() <= 2 * Math.abs(s) + 1e-15, s + ": " + mean);
+      Interval square = integrals.ofSquare(CentredBounds.overBox(form, form, 0));
+      double exactSquare = 0.0625 + 5 / 3.0 - s / 6 - 4 * s * s / 9;
+      assertTrue(square.lower() <= exactSquare && exactSquare <= square.upper(), s + ": " + square);
+    }
+  }
+
   private static final double INFINITY = Double.POSITIVE_INFINITY;
   private static final int PANELS = 6;
 
@@ -110,7 +137,7 @@ class BoxIntegralsTest {
       Case c = new Case(random, k % 3);
       boolean vague = k % 7 == 0;
       BoxIntegrals integrals =
-          new BoxIntegrals(c.mass, vague ? new Interval(0, INFINITY) : c.spread);
+          new BoxIntegrals(c.mass, vague ? new Interval(0, INFINITY) : c.spread, UNKNOWN);
       double size = k % 2 == 0 ? 10 : 1;
       double[][] g = new double[2][];
       double[][] h = new double[2][];
@@ -150,7 +177,7 @@ class BoxIntegralsTest {
     SplittableRandom random = new SplittableRandom(10);
     for (int k = 0; k < 300; k++) {
       Case c = new Case(random, k % 3);
-      BoxIntegrals integrals = new BoxIntegrals(c.mass, c.spread);
+      BoxIntegrals integrals = new BoxIntegrals(c.mass, c.spread, UNKNOWN);
       double[] lower = form(random, 2);
       double[] upper = above(random, lower, k % 4 == 0 ? 0 : 0.25);
       double t = random.nextDouble(-3, 3);
@@ -195,14 +222,14 @@ class BoxIntegralsTest {
   void aDensityThatIsHighOnOneHalfReachesTheBound() {
     // 1 below 0 and 3 above: mass 2, the integral of xi f is 1/2, which is (2 - 1) (3 - 2) / (3 -
     // 1)
-    BoxIntegrals integrals = new BoxIntegrals(Interval.of(2), new Interval(1, 3));
+    BoxIntegrals integrals = new BoxIntegrals(Interval.of(2), new Interval(1, 3), UNKNOWN);
     double[] xi = {0, 1};
     assertEquals(new Interval(-0.5, 0.5), integrals.of(xi, xi));
   }
 
   @Test
   void aUniformDensityHasExactMoments() {
-    BoxIntegrals uniform = new BoxIntegrals(Interval.of(6), Interval.of(6));
+    BoxIntegrals uniform = new BoxIntegrals(Interval.of(6), Interval.of(6), UNKNOWN);
     double[] form = {1, 1, -2};
     assertEquals(Interval.of(6), uniform.of(form, form));
     CentredBounds g = CentredBounds.overBox(form, form, 0);
@@ -220,7 +247,7 @@ class BoxIntegralsTest {
 
   @Test
   void boundsThatAreUnknownSayNothing() {
-    BoxIntegrals integrals = new BoxIntegrals(Interval.of(1), new Interval(0, INFINITY));
+    BoxIntegrals integrals = new BoxIntegrals(Interval.of(1), new Interval(0, INFINITY), UNKNOWN);
     double[] lower = {-INFINITY, 0};
     double[] upper = {INFINITY, 0};
     double[] zero = {0, 0};
@@ -246,12 +273,12 @@ class BoxIntegralsTest {
   void massesMayBeZeroOrUnbounded() {
     double[] form = {1, 1};
     CentredBounds g = CentredBounds.overBox(form, form, 0.5);
-    BoxIntegrals nothing = new BoxIntegrals(Interval.ZERO, new Interval(0, 1));
+    BoxIntegrals nothing = new BoxIntegrals(Interval.ZERO, new Interval(0, 1), UNKNOWN);
     assertEquals(Interval.ZERO, nothing.of(form, form));
     assertEquals(Interval.ZERO, nothing.ofSquare(g));
     assertEquals(Interval.ZERO, nothing.below(form, form, 7));
     Interval any = new Interval(0, INFINITY);
-    BoxIntegrals unbounded = new BoxIntegrals(any, any);
+    BoxIntegrals unbounded = new BoxIntegrals(any, any, UNKNOWN);
     assertEquals(any, unbounded.of(form, form));
     assertEquals(any, unbounded.ofSquare(g));
     assertEquals(any, unbounded.below(form, form, 7));
@@ -262,7 +289,7 @@ class BoxIntegralsTest {
   void tinyAndHugeScalesStayContained() {
     for (double scale : new double[] {0x1p-1070, 0x1p-600, 0x1p500}) {
       double[] form = {scale, 2 * scale};
-      BoxIntegrals integrals = new BoxIntegrals(Interval.of(scale), Interval.of(scale));
+      BoxIntegrals integrals = new BoxIntegrals(Interval.of(scale), Interval.of(scale), UNKNOWN);
       Rational unit = exact(scale);
       assertTrue(integrals.of(form, form).contains(unit.times(unit)));
       CentredBounds g = CentredBounds.overBox(form, form, 0);

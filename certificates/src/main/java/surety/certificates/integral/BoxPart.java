@@ -19,7 +19,7 @@ import surety.certificates.arithmetic.Rounding;
  */
 public final class BoxPart {
   /** From that on, in units of half a side, a deviation is large: it only matters for the time. */
-  private static final double LARGE = 0.125;
+  private static final double LARGE = 0x1p-6;
 
   /** Likewise, a share of almost nothing or of almost all, which deviations may make worse. */
   private static final double NEARLY = 0.02;

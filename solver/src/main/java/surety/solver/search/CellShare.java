@@ -2,7 +2,10 @@ package surety.solver.search;
 
 /** Bounds of the share of a box's mass in which an event happens. Scratch memory of one thread. */
 interface CellShare {
-  /** Which of the event's parts are open at first, as bits. */
+  /** What the kernel's rounding may hide, against the size of a form. */
+  double ROUNDING = 1e-12;
+
+  /** Which parts of an event are open at first, as bits; 0 if parts are not told apart. */
   long everything();
 
   /**
@@ -21,10 +24,24 @@ interface CellShare {
    */
   default void hull(boolean inside, double[] from, double[] to) {}
 
-  double least();
+  /** What the box adds to the gap, for its mass. */
+  double gap();
 
-  double greatest();
+  /** At least that share of it is in the event; 0 if something else is asked. */
+  double lower();
+
+  /** What is known of the event. */
+  BoxTree.Leaf leaf();
 
   /** Which parts are open. */
   long open();
+
+  /** How far rounding may hide from the kernel whether a form reaches a threshold. */
+  static double rounding(double[] form, double t) {
+    double size = Math.abs(t);
+    for (double coefficient : form) {
+      size += Math.abs(coefficient);
+    }
+    return ROUNDING * size;
+  }
 }

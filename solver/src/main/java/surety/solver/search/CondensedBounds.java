@@ -90,12 +90,12 @@ final class CondensedBounds implements RowForms {
         moved[at + q] = 2 * Math.abs(x[q]) * sides[q].radius();
       }
     } else {
-      back(network.x(k), network.w(k), -1, false);
+      back(network.x(k), network.w(k), -1, 0);
       from = end(-1);
       for (int q = 0; q < n; q++) {
         moved[at + q] = Math.abs(x[q]) * sides[q].radius();
       }
-      back(network.x(k), network.w(k), 1, false);
+      back(network.x(k), network.w(k), 1, 0);
       to = end(1);
       for (int q = 0; q < n; q++) {
         moved[at + q] += Math.abs(x[q]) * sides[q].radius();
@@ -135,7 +135,7 @@ final class CondensedBounds implements RowForms {
   }
 
   /** Leaves a bound of a form from below (direction -1) or above in {@link #x}. */
-  private void back(double[] form, double[] w, int direction, boolean isAttributed) {
+  private void back(double[] form, double[] w, int direction, double weight) {
     System.arraycopy(form, 0, x, 0, n + 1);
     System.arraycopy(w, 0, weights, 0, w.length);
     for (int k = w.length - 1; k >= 0; k--) {
@@ -146,8 +146,8 @@ final class CondensedBounds implements RowForms {
       boolean isUpper = (v > 0) == (direction > 0);
       double g = v * (isUpper ? upperSlope[k] : lowerSlope[k]);
       x[n] += v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
-      if (isAttributed) {
-        losses[k] += Math.abs(v) * loss(k, isUpper);
+      if (weight > 0) {
+        losses[k] += weight * Math.abs(v) * loss(k, isUpper);
       }
       if (g != 0) {
         double[] coefficients = network.x(k);
@@ -191,11 +191,11 @@ final class CondensedBounds implements RowForms {
   }
 
   @Override
-  public double end(int row, int direction, boolean isAttributed) {
+  public double end(int row, int direction, double weight) {
     int j = network.neurons() + row;
-    back(network.x(j), network.w(j), direction, isAttributed);
-    for (int q = 0; isAttributed && q < n; q++) {
-      deviations[q] += Math.abs(x[q]) * (sides[q].late() - sides[q].early());
+    back(network.x(j), network.w(j), direction, weight);
+    for (int q = 0; weight > 0 && q < n; q++) {
+      deviations[q] += weight * Math.abs(x[q]) * (sides[q].late() - sides[q].early());
     }
     return end(direction);
   }
@@ -227,7 +227,7 @@ final class CondensedBounds implements RowForms {
     for (int k = 0; k < u.length; k++) {
       w[k] -= otherSign * u[k];
     }
-    back(difference, w, 1, false);
+    back(difference, w, 1, 0);
     return end(1);
   }
 

@@ -16,9 +16,9 @@ import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
 
 /**
- * Best-first refinement of boxes for the probability of an event. On each subtree the network is
- * condensed to the neurons that may bend there; a box is cut along the coordinate that moves the
- * neurons whose lines cost most.
+ * Best-first refinement of boxes, for more random inputs than simplices can serve. On each subtree
+ * the network is condensed to the neurons that may bend there; a box is cut along the coordinate
+ * that moves the neurons whose lines cost most.
  */
 final class CondensedSearch implements Refinement {
   /** What adds less than this, as a share of the probability, is rounding. */
@@ -29,6 +29,9 @@ final class CondensedSearch implements Refinement {
 
   private static final int MOST = 2048;
 
+  /** Into so many parts open boxes are divided, whose sums are made apart. */
+  private static final int CHUNKS = 64;
+
   /** With at most that share of its neurons left the network is condensed again... */
   private static final double WORTHWHILE = 0.7;
 
@@ -36,6 +39,7 @@ final class CondensedSearch implements Refinement {
   private static final int FEW = 4;
 
   private final PlainNetwork network;
+  private final Objective objective;
   private final Rounds rounds;
   private final Worker[] workers;
   private final BoxTree tree;
@@ -43,6 +47,9 @@ final class CondensedSearch implements Refinement {
   private double openGap;
   private double openLower;
   private double closedLower;
+
+  /** Of anything but an event all there can be: what adds next to nothing to it is rounding. */
+  private final double whole;
 
   /** A box that is open. */
   private static final class Cell {
@@ -88,9 +95,9 @@ final class CondensedSearch implements Refinement {
       share.compute(rows, cell.open, scores);
       double mass = tree.mass(cell.sides);
       cell.open = share.open();
-      cell.gap = mass * (share.greatest() - share.least());
-      cell.lower = mass * share.least();
-      cell.leaf = share.least() >= 1 ? INSIDE : share.greatest() <= 0 ? OUTSIDE : OPEN;
+      cell.gap = mass * share.gap();
+      cell.lower = mass * share.lower();
+      cell.leaf = share.leaf();
       cell.coordinate = coordinate(cell.sides);
     }
 
@@ -136,7 +143,7 @@ final class CondensedSearch implements Refinement {
       forward.compute(sides);
       Arrays.fill(scores, 0);
       share.compute(forward, share.everything(), scores);
-      double part = inside ? share.least() : 1 - share.greatest();
+      double part = inside ? share.lower() : 1 - share.lower() - share.gap();
       double mass = part * tree.mass(sides);
       double[] from = new double[sides.length];
       double[] to = new double[sides.length];
@@ -188,9 +195,15 @@ final class CondensedSearch implements Refinement {
   }
 
   private CondensedSearch(
-      PlainNetwork network, List<Axis> axes, Supplier<CellShare> share, Rounds rounds) {
+      PlainNetwork network,
+      List<Axis> axes,
+      Objective objective,
+      Supplier<CellShare> share,
+      Rounds rounds) {
+    this.objective = objective;
     this.network = network;
     this.rounds = rounds;
+    this.whole = objective.event().isPresent() ? 0 : objective.range();
     BoxSide[] root = axes.stream().map(axis -> new BoxSide(axis.whole())).toArray(BoxSide[]::new);
     double[] weights = new double[axes.get(0).summands()]; // all have the same summands
     Arrays.setAll(weights, j -> Log2.power(axes.get(0).logWeight(j)));
@@ -202,16 +215,16 @@ final class CondensedSearch implements Refinement {
     add(cell, 0);
   }
 
-  /** A search for the probability of an event. */
+  /** A search for whatever is asked. */
   static CondensedSearch of(
-      PlainNetwork network, List<Axis> axes, PlainEvent event, Rounds rounds) {
-    Optional<CondensedEvent> flat = CondensedEvent.of(event);
+      PlainNetwork network, List<Axis> axes, Objective objective, Rounds rounds) {
+    Optional<CondensedEvent> flat = objective.event().flatMap(CondensedEvent::of);
     int inputs = network.inputs();
     Supplier<CellShare> share =
         () ->
             flat.<CellShare>map(e -> new ConjunctionShare(e, inputs))
-                .orElseGet(() -> new TermShare(event, inputs));
-    return new CondensedSearch(network, axes, share, rounds);
+                .orElseGet(() -> new ObjectiveShare(objective, inputs, network.rows()));
+    return new CondensedSearch(network, axes, objective, share, rounds);
   }
 
   private void add(Cell cell, int node) {
@@ -233,7 +246,8 @@ final class CondensedSearch implements Refinement {
 
   @Override
   public boolean isExhausted() {
-    return open.isEmpty() || open.largest() <= FLOOR * (closedLower + openLower + openGap);
+    return open.isEmpty()
+        || open.largest() <= FLOOR * Math.max(closedLower + openLower + openGap, whole);
   }
 
   @Override
@@ -263,7 +277,32 @@ final class CondensedSearch implements Refinement {
 
   @Override
   public double largestGap() {
-    return openGap();
+    return objective instanceof CdfObjective cdf ? largestGap(cdf) : openGap();
+  }
+
+  /** Bounds all open boxes anew; sums do not depend on the number of threads. */
+  private double largestGap(CdfObjective cdf) {
+    List<Cell> cells = open.cells();
+    double[][] sums = new double[CHUNKS][cdf.points()];
+    rounds.run(
+        CHUNKS,
+        (chunk, worker) -> {
+          ObjectiveShare rows = new ObjectiveShare(objective, network.inputs(), network.rows());
+          for (int k = chunk; k < cells.size(); k += CHUNKS) {
+            Cell cell = cells.get(k);
+            RowBounds bounds = rows.look(workers[worker].bound(cell));
+            cdf.addGaps(bounds, tree.mass(cell.sides), sums[chunk]);
+          }
+        });
+    double largest = 0;
+    for (int point = 0; point < cdf.points(); point++) {
+      double gap = 0;
+      for (double[] sum : sums) {
+        gap += sum[point];
+      }
+      largest = Math.max(largest, gap);
+    }
+    return largest;
   }
 
   @Override

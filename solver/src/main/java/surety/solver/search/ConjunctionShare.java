@@ -9,9 +9,6 @@ import surety.solver.search.CondensedEvent.Literal;
  * memory of one thread.
  */
 final class ConjunctionShare implements CellShare {
-  /** What the kernel's rounding may hide, against the size of a form. */
-  private static final double ROUNDING = 1e-12;
-
   private final Literal[] literals;
   private final boolean isComplement;
   private final CornerShare corners;
@@ -57,19 +54,19 @@ final class ConjunctionShare implements CellShare {
   /** Those that hold everywhere are left out; false if one holds nowhere. */
   private boolean findOpen(RowForms rows, long among) {
     open = 0;
-    double margin = rows.isRough() ? ROUNDING : 0;
+    boolean isRough = rows.isRough();
     for (int i = 0; i < literals.length; i++) {
       if ((among >>> i & 1) != 0) {
         Literal literal = literals[i];
         int sign = literal.sign();
         double t = sign * literal.threshold();
-        double most = sign * rows.end(literal.row(), sign, false);
+        double most = sign * rows.end(literal.row(), sign, 0);
         rows.local(sign, upper[i]);
-        double off = margin == 0 ? 0 : margin * (Math.abs(t) + size(upper[i]));
+        double off = isRough ? CellShare.rounding(upper[i], t) : 0;
         if (most < t - off) {
           continue;
         }
-        double fewest = sign * rows.end(literal.row(), -sign, false);
+        double fewest = sign * rows.end(literal.row(), -sign, 0);
         rows.local(-sign, lower[i]);
         boolean isAt = fewest >= t && most <= t;
         if (isAt ? !literal.holdsAt() : fewest >= t + off) {
@@ -83,14 +80,6 @@ final class ConjunctionShare implements CellShare {
       }
     }
     return true;
-  }
-
-  private static double size(double[] form) {
-    double size = 0;
-    for (double coefficient : form) {
-      size += Math.abs(coefficient);
-    }
-    return size;
   }
 
   private static void shift(double[] form, int sign, double t) {
@@ -138,8 +127,8 @@ final class ConjunctionShare implements CellShare {
   private void score(RowForms rows, double[] scores) {
     for (int i = 0; i < literals.length; i++) {
       if ((open >>> i & 1) != 0) {
-        rows.end(literals[i].row(), 1, true);
-        rows.end(literals[i].row(), -1, true);
+        rows.end(literals[i].row(), 1, 1);
+        rows.end(literals[i].row(), -1, 1);
       }
     }
     rows.addLosses(scores);
@@ -182,13 +171,20 @@ final class ConjunctionShare implements CellShare {
   }
 
   @Override
-  public double least() {
+  public double gap() {
+    return greatest - least;
+  }
+
+  @Override
+  public double lower() {
     return isComplement ? 1 - greatest : least;
   }
 
   @Override
-  public double greatest() {
-    return isComplement ? 1 - least : greatest;
+  public BoxTree.Leaf leaf() {
+    boolean isAll = isComplement ? greatest <= 0 : least >= 1;
+    boolean isNone = isComplement ? least >= 1 : greatest <= 0;
+    return isAll ? BoxTree.Leaf.INSIDE : isNone ? BoxTree.Leaf.OUTSIDE : BoxTree.Leaf.OPEN;
   }
 
   @Override

@@ -36,11 +36,11 @@ final class ForwardRows implements RowForms {
   }
 
   @Override
-  public double end(int row, int direction, boolean isAttributed) {
+  public double end(int row, int direction, double weight) {
     BoxRange range = ranges.get(row);
     last = direction > 0 ? range.upper() : range.lower();
-    for (int q = 0; isAttributed && q < n; q++) {
-      scores[q] += Math.abs(last[q + 1]);
+    for (int q = 0; weight > 0 && q < n; q++) {
+      scores[q] += weight * Math.abs(last[q + 1]);
     }
     return direction > 0 ? range.greatest() : range.least();
   }

@@ -36,6 +36,17 @@ final class GapQueue<C> {
     return size;
   }
 
+  /** All cells, in an order that is the same in every run. */
+  List<C> cells() {
+    List<C> cells = new ArrayList<>(size);
+    for (ArrayList<C> bucket : buckets) {
+      if (bucket != null) {
+        cells.addAll(bucket);
+      }
+    }
+    return cells;
+  }
+
   /** Takes a cell of the topmost bucket; the queue is not empty. */
   C poll() {
     ArrayList<C> bucket = buckets.get(top);

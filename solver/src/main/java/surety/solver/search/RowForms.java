@@ -6,9 +6,9 @@ interface RowForms {
    * A bound of a row over the whole box, from below (direction -1) or above. It is the last bound
    * from then on.
    *
-   * @param isAttributed whether what it loses is attributed to coordinates
+   * @param weight with which what it loses is attributed to coordinates; 0 if it is not
    */
-  double end(int row, int direction, boolean isAttributed);
+  double end(int row, int direction, double weight);
 
   /**
    * Writes the last bound as a form of uniform local coordinates from -1 to 1 that is surely above

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.BranchDomain;
@@ -96,12 +95,7 @@ public final class Search implements GapEstimate {
     LeafDegree leafDegrees = new LeafDegree(objective, densityGap);
     if (domain.dimension() > MOST_TRIANGULATED) {
       BoxNode root = BoxNode.root(domain.axes());
-      Optional<PlainEvent> event =
-          objective.event().filter(e -> domain.dimension() <= BoxTree.MOST_COORDINATE);
-      Refinement boxes =
-          event.isPresent()
-              ? CondensedSearch.of(network, domain.axes(), event.get(), rounds)
-              : new BoxSearch(network, objective, rounds, root);
+      Refinement boxes = CondensedSearch.of(network, domain.axes(), objective, rounds);
       return new Search(
           network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, leafDegrees, false, false);
     }

@@ -14,6 +14,8 @@ import surety.certificates.activation.Elu;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rational;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Gate;
 import surety.certificates.network.Network;
 import surety.certificates.network.RandomNetworks;
@@ -228,12 +230,31 @@ class CondensedNetworkTest {
     assertTrue(met > 40, "only " + met);
   }
 
+  /** A weight of a form may be a number that doubles round to 0, and what it multiplies huge. */
+  @Test
+  void weightsThatAreNoDoublesCountByTheirErrors() {
+    Network network =
+        Network.chain(
+            1,
+            List.of(
+                AffineLayer.of(new double[][] {{1e307}, {1e-60}}, new double[2]),
+                ActivationLayer.uniform(2, Activation.RELU)));
+    AffineForm form = Statements.form("1e-324", "1"); // of which the first is 1e-17 x
+    CompiledNetwork compiled = CompiledNetworks.of(network, form);
+    CentredBox box = CentredBox.of(new double[] {0.75}, new double[] {0.25}, new double[1]);
+    List<CondensedRow> inputs = List.of(CondensedRow.ofCoordinates(new double[] {1, 0}, 0));
+    BoxBounds forward = BoxBounds.of(compiled, new double[][] {{0.75}, {0.25}}, new double[1]);
+    BackwardBounds bounds =
+        CondensedNetwork.of(compiled, box, inputs, forward).orElseThrow().over(box);
+    Rational one = value(form, network.evaluateExactly(new Rational[] {Rational.ONE}));
+    assertTrue(exact(bounds.greatest(0)).compareTo(one) >= 0, () -> "" + bounds.greatest(0));
+  }
+
   @Test
   void numbersThatOverflowAreNotCondensed() {
     Network network =
         RandomNetworks.alone(
-            surety.certificates.network.AffineLayer.of(
-                new double[][] {{1e308, 1e308}, {1, 1}}, new double[2]));
+            AffineLayer.of(new double[][] {{1e308, 1e308}, {1, 1}}, new double[2]));
     CompiledNetwork compiled = CompiledNetworks.of(network, FIRST);
     double[] zero = new double[2];
     CentredBox box = CentredBox.of(new double[] {1e10, 1}, new double[] {1, 1}, zero);

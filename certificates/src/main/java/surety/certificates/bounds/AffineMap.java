@@ -170,17 +170,27 @@ public final class AffineMap {
     }
   }
 
-  /** Adds one row of the map, applied to forms, to a sum. */
+  /**
+   * Adds one row of the map, applied to forms, to a sum. A weight that is 0 may be one that is no
+   * double: its error counts like all others.
+   */
   void addRow(int row, SizedRow[] forms, CondensedSum sum) {
     LinearOperator operator = layer.operator();
-    double largest = 0;
     for (int entry : operator.nonzeros(row)) {
-      SizedRow form = forms[operator.column(row, entry)];
-      sum.add(operator.weight(row, entry), 0, form);
+      sum.add(operator.weight(row, entry), 0, forms[operator.column(row, entry)]);
+    }
+    sum.add(layer.bias(row), Rounding.addUp(weightsOff(row, forms), biasError[row]));
+  }
+
+  private double weightsOff(int row, SizedRow[] forms) {
+    if (weightError[row] == 0) {
+      return 0;
+    }
+    double largest = 0;
+    for (SizedRow form : forms) {
       largest = Math.max(largest, Rounding.addUp(form.size(), form.row().error()));
     }
-    double ofWeights = weightError[row] == 0 ? 0 : Rounding.multiplyUp(weightError[row], largest);
-    sum.add(layer.bias(row), Rounding.addUp(ofWeights, biasError[row]));
+    return Rounding.multiplyUp(weightError[row], largest);
   }
 
   /** Of rows with few weights the result is not used. */

@@ -21,8 +21,10 @@ import surety.certificates.arithmetic.Rounding;
  * (Higham, section 3.1). Times the largest magnitude on the box of what it multiplies, and added up
  * over all coefficients, that is at most {@code gamma_(2m+4) (S + sum_k |g_k| S_k + sum_k |V_k
  * t_k|)}, with S the {@link CondensedRow#size} of the form, and S_k of the argument of neuron k.
- * What a row is off itself, E_k, enters with |g_k|. A product that underflows loses less than the
- * smallest subnormal.
+ * What a row is off itself, E_k, enters with |V_k s|, which is |g_k| but for one rounding: the sum
+ * of all that is enlarged for more roundings than it has. A product that underflows loses less than
+ * the smallest subnormal. Where anything overflows, or a function may not be defined, magnitudes
+ * are infinite: such a network is not condensed, and a bound that is no number is none.
  */
 public final class BackwardBounds implements BoxForms {
   private final CondensedNetwork network;

@@ -10,13 +10,14 @@ import surety.certificates.bounds.RelativeError;
  *
  * <p><em>Rounding.</em> Let {@code e = gamma_(n+2) L}. For each corner we compute a number r with
  * {@code rest <= r <= rest + 2 e}, rest being the exact difference: beginning with L + e, each of
- * at most n subtractions is off by at most {@code u (L + e)}, as no number in between is larger. If
- * r is not positive, neither is rest, and the corner adds exactly nothing, as do all that go
- * further. Else {@code r^n} is off from {@code max(rest, 0)^n} by at most {@code 2 e n r^(n-1)}.
- * What is left are n products for each term and the sum of at most {@code 2^n} terms, off by gamma
- * of the number of roundings times the sum of the terms' magnitudes, and a smallest subnormal for
- * each product that underflows, of which all factors are the same number below 1. So a result that
- * is not the difference of larger numbers is accurate however small it is.
+ * at most n subtractions with a positive result is off by at most {@code u (L + e)}, as no number
+ * in between is larger; the sign of any other result is right. If r is not positive, neither is
+ * rest, and the corner adds exactly nothing, as do all that go further. Else {@code r^n} is off
+ * from {@code max(rest, 0)^n} by at most {@code 2 e n r^(n-1)}. What is left are n products for
+ * each term and the sum of at most {@code 2^n} terms, off by gamma of the number of roundings times
+ * the sum of the terms' magnitudes, and a smallest subnormal for each product that underflows, of
+ * which all factors are the same number below 1. So a result that is not the difference of larger
+ * numbers is accurate however small it is.
  */
 final class CornerVolume {
   private final double[] weights;

@@ -35,11 +35,8 @@ import surety.certificates.writing.ProofWriter;
 class JointCdfTest {
   private static final Rational HALF = Rational.of(1, 2);
 
-  /** What rounding leaves of sums that are made in another way. */
   /** What leaving out implied comparisons may be worth in these small trees. */
   private static final double IMPLIED = 0.3;
-
-  private static final double ROUNDING = 1e-12;
 
   private static BandClaim claim(
       List<AffineForm> forms, Optional<Event> given, List<List<Rational>> thresholds) {

@@ -56,7 +56,8 @@ final class NetworkPage extends WizardPage {
   public void createControl(Composite parent) {
     Composite page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
-    network = Field.add(page, "Network (.onnx, .nnet):", "The file on the disk", 1, this::networkChanged);
+    network =
+        Field.add(page, "Network (.onnx, .nnet):", "The file on the disk", 1, this::networkChanged);
     Button browse = new Button(page, SWT.PUSH);
     browse.setText("Browse...");
     browse.addListener(SWT.Selection, event -> browse());

@@ -1,5 +1,6 @@
 package surety.certificates.onnx;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -68,11 +69,17 @@ public final class OnnxReader {
    */
   public static SortedSet<String> dataFiles(byte[] file) throws NetworkFormatException {
     OnnxModel.Graph graph = ModelParser.model(file).graph();
-    return Stream.concat(
+    List<OnnxModel.Attribute> attributes =
+        graph.nodes().stream().flatMap(node -> node.attributes().values().stream()).toList();
+    Stream<OnnxTensor> whole =
+        Stream.concat(
             graph.initializers().stream(),
-            graph.nodes().stream()
-                .flatMap(node -> node.attributes().values().stream())
-                .flatMap(attribute -> attribute.tensor().stream()))
+            attributes.stream().flatMap(attribute -> attribute.tensor().stream()));
+    Stream<SparseTensor> sparse =
+        Stream.concat(
+            graph.sparseInitializers().stream(),
+            attributes.stream().flatMap(attribute -> attribute.sparseTensor().stream()));
+    return Stream.concat(whole, sparse.flatMap(SparseTensor::parts))
         .flatMap(tensor -> tensor.external().stream())
         .flatMap(data -> data.plainName().stream())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -80,9 +80,7 @@ record OnnxTensor(
     if (external.isEmpty()) {
       return this;
     }
-    if (raw.hasRemaining() || hasTyped()) {
-      throw error("it has data both inside the model and in another file; export it again");
-    }
+    requireOnePlace();
     ByteBuffer data;
     try {
       data = external.get().in(files);
@@ -91,6 +89,28 @@ record OnnxTensor(
     }
     return new OnnxTensor(
         name, dims, type, data, floats, doubles, integers, Optional.empty(), segmented);
+  }
+
+  /**
+   * Checks that its data is inside of the model, as that of a part of a sparse tensor has to be.
+   *
+   * @throws NetworkFormatException if it is elsewhere, or if there is data elsewhere, too
+   */
+  void requireInside() throws NetworkFormatException {
+    if (external.isPresent()) {
+      requireOnePlace();
+      throw error(
+          "it is a part of a sparse tensor with its data in another file, which is not supported;"
+              + " save the model with its weights inside (onnx.save with"
+              + " save_as_external_data=False)");
+    }
+  }
+
+  /** Of data inside and in another file programs take the one or the other. */
+  private void requireOnePlace() throws NetworkFormatException {
+    if (raw.hasRemaining() || hasTyped()) {
+      throw error("it has data both inside the model and in another file; export it again");
+    }
   }
 
   /** Its elements, {@link #integers} or {@link #numbers}. */

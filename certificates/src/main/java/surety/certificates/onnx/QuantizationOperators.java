@@ -35,7 +35,7 @@ final class QuantizationOperators {
 
   private static Numbers quantized(Call call, int index) throws NetworkFormatException {
     if (call.input(index) instanceof Value.Stored stored && stored.tensor().isQuantized()) {
-      return stored.tensor().quantized(call.budget());
+      return stored.tensor().loaded(call.context().files()).quantized(call.budget());
     }
     throw call.error(
         "input %d must be a constant tensor of the file, of int8, uint8, int16, uint16 or int32",

@@ -4,6 +4,7 @@ import static surety.certificates.onnx.NetworkFormatException.quote;
 
 import java.nio.LongBuffer;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A SparseTensorProto: a tensor of which only the elements that are not 0 are stored. Like an
@@ -20,6 +21,11 @@ record SparseTensor(Optional<OnnxTensor> values, Optional<OnnxTensor> indices, L
     return values.map(OnnxTensor::name).orElse("");
   }
 
+  /** The tensors that it is made of. */
+  Stream<OnnxTensor> parts() {
+    return Stream.concat(values.stream(), indices.stream());
+  }
+
   /** The same under another name. */
   SparseTensor named(String newName) {
     return new SparseTensor(values.map(tensor -> tensor.named(newName)), indices, dims);
@@ -29,13 +35,15 @@ record SparseTensor(Optional<OnnxTensor> values, Optional<OnnxTensor> indices, L
    * All elements, exactly.
    *
    * @throws NetworkFormatException unless it is a complete tensor of float or double, which is not
-   *     empty, and its indices ascend
+   *     empty, all of it inside of the model, and its indices ascend
    */
   Numbers numbers(Budget budget) throws NetworkFormatException {
     String what = "Sparse tensor " + quote(name());
     if (values.isEmpty() || indices.isEmpty()) {
       throw new NetworkFormatException("%s has no values or no indices", what);
     }
+    values.get().requireInside();
+    indices.get().requireInside();
     Shape shape = Shape.checked(OnnxTensor.array(dims), what);
     budget.spend(shape.size(), what);
     double[] all = new double[shape.size()];

@@ -47,7 +47,7 @@ final class ReduceOperators {
 
   /** The sum of the absolute values. */
   static Value l1(Call call) throws NetworkFormatException {
-    return sum(call, reduction(call, OTHERS_TAKE_INPUTS).mapped(call, Activation.ABS));
+    return sum(call, someAxes(call).mapped(call, Activation.ABS));
   }
 
   /** The root of the sum of squares. */
@@ -60,16 +60,16 @@ final class ReduceOperators {
   }
 
   private static Value.Real squares(Call call) throws NetworkFormatException {
-    return sum(call, reduction(call, OTHERS_TAKE_INPUTS).mapped(call, Activation.SQUARE));
+    return sum(call, someAxes(call).mapped(call, Activation.SQUARE));
   }
 
   static Value logSum(Call call) throws NetworkFormatException {
-    return ElementwiseOperators.log(call, sum(call, reduction(call, OTHERS_TAKE_INPUTS)));
+    return ElementwiseOperators.log(call, sum(call, someAxes(call)));
   }
 
   /** Of the numbers along an axis {@code x_1 + ln(1 + sum e^(x_j - x_1))}, without huge numbers. */
   static Value logSumExp(Call call) throws NetworkFormatException {
-    Reduction reduction = reduction(call, OTHERS_TAKE_INPUTS);
+    Reduction reduction = someAxes(call);
     return ScoreOperators.logSumExp(call, reduction.value).reshaped(reduction.result);
   }
 
@@ -140,6 +140,21 @@ final class ReduceOperators {
       throws NetworkFormatException {
     int last = value.shape().rank() - 1;
     return call.moved(value, IndexMap.of(value.shape()).with(last, length, i -> from + i));
+  }
+
+  /**
+   * What is to be reduced by an operator that is more than a sum, a mean, a product, a maximum or a
+   * minimum. Of no axes it would be the input itself, as the standard once said, or the function of
+   * each number, as it says now; programs do the one or the other.
+   */
+  private static Reduction someAxes(Call call) throws NetworkFormatException {
+    boolean isNothing = call.intAttribute("noop_with_empty_axes", 0) != 0;
+    if (isNothing && call.list("axes", 1, OTHERS_TAKE_INPUTS).orElse(new long[0]).length == 0) {
+      throw call.error(
+          "it has noop_with_empty_axes = 1 and no axes, of which programs make different things;"
+              + " leave the node out, or write the function of each number");
+    }
+    return reduction(call, OTHERS_TAKE_INPUTS);
   }
 
   /** What is to be reduced, with the reduced axes as one at the end; none of them if it says so. */

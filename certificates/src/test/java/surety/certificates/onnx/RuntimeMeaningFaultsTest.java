@@ -1,16 +1,18 @@
 package surety.certificates.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.network.Network;
 import surety.certificates.stop.Stop;
 
-/** Graphs that are read as another function than the runtime computes. */
+/** Graphs that may be understood as other functions than the runtime computes. */
 class RuntimeMeaningFaultsTest {
 
   /**
@@ -19,7 +21,8 @@ class RuntimeMeaningFaultsTest {
    * it is what the runtime computes.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSum"})
+  @ValueSource(
+      strings = {"ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSum", "ReduceLogSumExp"})
   void programsDisagreeAboutAReductionOverNoAxes(String operator) throws Exception {
     byte[] file =
         Onnx.network(
@@ -63,6 +66,24 @@ class RuntimeMeaningFaultsTest {
             .varint(3, 1);
     requireRefused(
         Onnx.network(2, new Proto().message(15, sparse), Onnx.node("MatMul", "x, w")), 8);
+  }
+
+  /** They are part of what the digest covers, but are not read. */
+  @Test
+  void sparseValuesInAnotherFileAreRefused() throws Exception {
+    for (int part = 1; part <= 2; part++) {
+      Proto values = Onnx.header("w", Onnx.FLOAT, 2);
+      Proto indices = Onnx.header("", 7, 2);
+      Proto sparse =
+          new Proto()
+              .message(1, part == 1 ? external(values, "8") : values.float32(4, 1).float32(4, 2))
+              .message(2, part == 2 ? external(indices, "16") : Onnx.longs("", 0, 1))
+              .varint(3, 2)
+              .varint(3, 1);
+      byte[] file = Onnx.network(2, new Proto().message(15, sparse), Onnx.node("MatMul", "x, w"));
+      assertEquals(Set.of("data.bin"), OnnxReader.dataFiles(file));
+      requireRefused(file, 16);
+    }
   }
 
   /** As other weights are. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.activation.Activation;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Scaling;
 import surety.certificates.activation.Section;
@@ -37,17 +38,28 @@ import surety.certificates.arithmetic.Rounding;
  * <p><em>A piecewise linear activation</em> selects a piece, exactly, as kinks and slopes are
  * numbers of the format; and it is a slope times d away, at most, with the steepest one of the
  * pieces that x' may be on. A slope other than 0, 1 and -1 is a product, and rounded. A constant
- * piece gives its constant. <em>A scaling</em> {@code c x + s} stands for a division by a constant
- * of the network, which may be done by a product with its rounded reciprocal: no more than 4
- * roundings. <em>Any other activation</em> f is taken to be computed to within so many units in the
- * last place, as no standard fixes more: to within {@code accuracy 2 u max(1, s, |f(x')|)}, s its
- * greatest slope.
+ * piece gives its constant, a number of the format, too. <em>A scaling</em> {@code c x + s} stands
+ * for {@code (x - mean) / range}, or for a division by a constant alone, which may be done by a
+ * product with its rounded reciprocal. As the constants may be no numbers of the format there are
+ * no more than 5 roundings: those of mean, range, difference, reciprocal and product. Each of x,
+ * mean and difference may be taken for zero, and what that changes is multiplied by c; and the
+ * difference, the result over c, must not overflow. Where c and s are doubles the same is a row of
+ * one product, by a power of two, and a constant; for such a row this is required as well. A weight
+ * beyond 1 / eta may be the reciprocal of a number that is read as zero: it is an obstacle.
+ *
+ * <p><em>A floored function</em> is one function f above its floor, where the exact argument is;
+ * but the computed one may be below, where the runtime knows no floor. So f itself is looked at,
+ * from the lower end of the computed argument on, which must be positive: its slopes decrease in
+ * size, so that the steepest one is there. It is the reciprocal in a division by a computed number,
+ * of which the runtime rounds the quotient alone. <em>Any other activation</em> f is taken to be
+ * computed to within so many units in the last place, as no standard fixes more: to within {@code
+ * accuracy 2 u max(1, s, |f(x')|)}, s its greatest slope.
  *
  * <p>If a number may overflow anywhere, or a range is unbounded, nothing is known of any number: it
  * may be infinite, or none. All arithmetic here is rounded up.
  */
 public final class Deviation {
-  private static final int SCALING_ROUNDINGS = 4;
+  private static final int SCALING_ROUNDINGS = 5;
 
   private final FloatFormat format;
   private final int accuracy;
@@ -93,15 +105,20 @@ public final class Deviation {
               : stray(((Gate.Activations) gate).layer(), format);
       if (!Double.isNaN(stray)) {
         return Optional.of(
-            "the network has the number %s, which is no %s number, or a subnormal end of a Clip"
+            ("the network has the number %s, which is no %s number, a subnormal end of a Clip, or"
+                    + " the reciprocal of a subnormal number")
                 .formatted(stray, format.word()));
       }
     }
     return Optional.empty();
   }
 
-  /** A weight or constant that is no number of the format; NaN if there is none. */
+  /**
+   * A weight or constant that is no number of the format, or a weight whose reciprocal is subnormal
+   * in it; NaN if there is none.
+   */
   private static double stray(Gate.Affine gate, FloatFormat format) {
+    double most = 1 / format.leastNormal(); // exact: both are powers of two
     for (Gate.Term term : gate.terms()) {
       LinearOperator operator = term.layer().operator();
       for (int row = 0; row < operator.rows(); row++) {
@@ -109,8 +126,9 @@ public final class Deviation {
           return term.layer().bias(row);
         }
         for (int k = 0; k < operator.entries(row); k++) {
-          if (!format.contains(operator.weight(row, k))) {
-            return operator.weight(row, k);
+          double weight = operator.weight(row, k);
+          if (!format.contains(weight) || Math.abs(weight) > most) {
+            return weight;
           }
         }
       }
@@ -126,6 +144,10 @@ public final class Deviation {
           if (!format.contains(slope)) {
             return slope;
           }
+          double value = slope == 0 ? activation.enclose(inside(section)).lower() : 0;
+          if (!format.contains(value)) {
+            return value;
+          }
           boolean isEnd = Double.isFinite(section.to());
           if (isEnd && (!format.contains(section.to()) || format.mayFlush(section.to()))) {
             return section.to();
@@ -137,9 +159,13 @@ public final class Deviation {
   }
 
   private static double slope(Activation activation, Section section) {
+    return activation.encloseSlope(section, inside(section)).lower();
+  }
+
+  /** A number of a section: one of its ends, if it has any. */
+  private static double inside(Section section) {
     double finite = Double.isFinite(section.to()) ? section.to() : 0;
-    double inside = Double.isFinite(section.from()) ? section.from() : finite;
-    return activation.encloseSlope(section, inside).lower();
+    return Double.isFinite(section.from()) ? section.from() : finite;
   }
 
   /** Fills in all deviations; false if something may overflow. */
@@ -188,6 +214,7 @@ public final class Deviation {
     double moved = 0; // what the arguments' deviations do
     int products = 0;
     int summands = 0;
+    double last = 1; // the last weight other than 0
     boolean isRounded = false;
     for (Gate.Term term : gate.terms()) {
       LinearOperator operator = term.layer().operator();
@@ -206,15 +233,25 @@ public final class Deviation {
         moved = Rounding.addUp(moved, off);
         moved = format.mayFlush(weight) ? Rounding.addUp(moved, size) : moved;
         isRounded |= weight != 1;
+        last = weight;
         products++;
       }
     }
     summands += products;
+    double intermediate = sum;
+    if (products == 1 && summands > 1 && isPowerOfTwo(last)) { // perhaps (x - mean) / range
+      moved = Rounding.addUp(moved, product(last, 4 * format.leastNormal()));
+      intermediate = Math.max(sum, Rounding.divideUp(product(2, sum), last));
+    }
     int roundings = Math.max(0, summands - 1) + (isRounded ? 1 : 0);
     double rounded = roundings == 1 ? Math.min(sum, Rounding.addUp(magnitude(wire), moved)) : sum;
     double own = roundings == 0 ? 0 : product(format.gamma(roundings), rounded);
     double flushed = product(4.0 * (products + 1 + gate.terms().size()), format.leastNormal());
-    return set(wire, Rounding.addUp(Rounding.addUp(moved, own), flushed), sum);
+    return set(wire, Rounding.addUp(Rounding.addUp(moved, own), flushed), intermediate);
+  }
+
+  private static boolean isPowerOfTwo(double positive) {
+    return positive == Math.scalb(1, Math.getExponent(positive));
   }
 
   private boolean neuron(Gate.Activations gate, int neuron, int wire) {
@@ -228,9 +265,12 @@ public final class Deviation {
     if (activation instanceof PiecewiseLinear f) {
       return piecewise(f, argument, d, wire);
     }
-    return activation instanceof Scaling scaling
-        ? scaling(scaling, argument, d, wire)
-        : smooth(activation, argument, d, wire);
+    if (activation instanceof Scaling scaling) {
+      return scaling(scaling, argument, d, wire);
+    }
+    return activation instanceof Floored floored
+        ? floored(floored.function(), argument, d, wire)
+        : smooth(activation, activation.greatestSlope(), argument, d, wire);
   }
 
   private boolean piecewise(PiecewiseLinear f, Interval argument, double d, int wire) {
@@ -253,20 +293,31 @@ public final class Deviation {
 
   private boolean scaling(Scaling f, Interval argument, double d, int wire) {
     double factor = f.factor().enclosure().magnitude();
+    double least = f.factor().enclosure().abs().lower();
     double most = Rounding.divideDown(1, format.leastNormal());
-    if (factor != 0
-        && !(f.factor().enclosure().abs().lower() > format.leastNormal() && factor < most)) {
+    if (factor != 0 && !(least > format.leastNormal() && factor < most)) {
       return false; // it, or its reciprocal, may be read as zero
     }
     double size = product(factor, argument.magnitude());
     double sum = Rounding.addUp(size, f.shift().enclosure().magnitude());
     double own = product(format.gamma(SCALING_ROUNDINGS), sum);
-    double flushed = product(8, format.leastNormal());
-    return set(wire, Rounding.addUp(product(factor, d), Rounding.addUp(own, flushed)), sum);
+    double flushed = product(8, product(Rounding.addUp(1, factor), format.leastNormal()));
+    double difference = factor == 0 ? 0 : Rounding.divideUp(product(2, sum), least);
+    double deviation = Rounding.addUp(product(factor, d), Rounding.addUp(own, flushed));
+    return set(wire, deviation, Math.max(sum, difference));
   }
 
-  private boolean smooth(Activation f, Interval argument, double d, int wire) {
-    double steepest = f.greatestSlope();
+  /** A reciprocal, root or logarithm, whose slopes decrease in size, of what should be positive. */
+  private boolean floored(Activation f, Interval argument, double d, int wire) {
+    if (!(argument.lower() > 0)) {
+      return false; // it may be computed where f has no value
+    }
+    Section last = f.sections().get(f.sections().size() - 1); // that above 0
+    double steepest = f.encloseSlope(last, argument.lower()).magnitude();
+    return smooth(f, steepest, argument, d, wire);
+  }
+
+  private boolean smooth(Activation f, double steepest, Interval argument, double d, int wire) {
     double values = f.enclose(argument).magnitude();
     double scale = Math.max(1, Math.max(steepest, values));
     double own = product(product(accuracy, 2 * format.unit()), scale);

@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 /**
  * Which nodes a runtime computes as the gates that stand for them say, so that bounds of rounding
  * errors gate by gate are bounds of its own: one sum of products, one function, one division by a
- * constant, or no arithmetic at all. A maximum of two computed values is covered, too: it is exact,
- * and as far away as either of them, and its gates b + relu(a - b) are given no less.
+ * constant or of one by a computed number, or no arithmetic at all. A product of two computed
+ * numbers has no bounds: as squares it has none, and {@link GatedProducts} are noted there. A
+ * maximum of two computed values is covered, too: it is exact, and as far away as either of them,
+ * and its gates b + relu(a - b) are given no less.
  *
  * <p>Of all else it is not known in which steps a runtime does it, such as a normalisation with
  * factors computed beforehand, or a mean; or it is known but in exact numbers here, as constants

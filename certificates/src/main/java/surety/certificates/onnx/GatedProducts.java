@@ -15,7 +15,8 @@ import surety.certificates.network.Wires;
  * Products that are functions of one number, with tighter bounds than those of a product: {@code x
  * s(k x)} with the logistic function s is {@code 1/k} times the {@link Activation#SILU} of k x, and
  * {@code x (1 + erf(k x))} is 1/k times the {@link Activation#ERF_GATE} of k x. Exporters write
- * SiLU and GELU so.
+ * SiLU and GELU so. A runtime computes them as products, in which the error of the function is
+ * multiplied by the other factor; of a single function there are no such bounds.
  */
 final class GatedProducts {
 
@@ -42,6 +43,11 @@ final class GatedProducts {
     Activation function = ofSigmoid.isPresent() ? Activation.SILU : Activation.ERF_GATE;
     Computed argument = new Computed(x.shape(), inner.get());
     Value.Real value = ActivationOperators.apply(call, argument, i -> function);
+    call.circuit()
+        .unevaluable(
+            Optional.of(
+                call.node().describe()
+                    + " is a product, which here is one function with the factor before it"));
     RealNumber inverse = RealNumber.ONE.dividedBy(k.get());
     return Optional.of(
         inverse.equals(RealNumber.ONE)

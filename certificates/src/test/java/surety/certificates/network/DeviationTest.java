@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import surety.certificates.activation.Activation;
 import surety.certificates.activation.Elu;
+import surety.certificates.activation.Floored;
 import surety.certificates.activation.PiecewiseLinear;
 import surety.certificates.activation.Scaling;
 import surety.certificates.arithmetic.FloatFormat;
@@ -380,5 +381,55 @@ class DeviationTest {
     assertEquals(Optional.of("normalises"), Deviation.obstacle(other, SINGLE));
     Network both = Network.sideBySide(List.of(network, other));
     assertEquals(Optional.of("normalises"), Deviation.obstacle(both, SINGLE));
+  }
+
+  /** The reciprocal of a divisor that may be read as zero. */
+  @Test
+  void weightsThatMayBeReciprocalsOfSubnormalNumbersAreObstacles() {
+    assertTrue(Deviation.obstacle(row(0, 0x1p126), SINGLE).isEmpty());
+    assertTrue(Deviation.obstacle(row(0, -0x1p127), SINGLE).isPresent());
+    assertTrue(Deviation.obstacle(row(0, 0x1p127), FloatFormat.FLOAT64).isEmpty());
+    assertTrue(Deviation.obstacle(row(0, 0x1p1023), FloatFormat.FLOAT64).isPresent());
+  }
+
+  @Test
+  void constantsOfFlatPiecesAreNumbersOfTheFormat() {
+    assertTrue(Deviation.obstacle(activation(PiecewiseLinear.clip(0.5, 0.5)), SINGLE).isEmpty());
+    assertTrue(Deviation.obstacle(activation(PiecewiseLinear.clip(0.7, 0.7)), SINGLE).isPresent());
+  }
+
+  /** (x - mean) / range with a range of 2^100: x - mean overflows, and the quotient would not. */
+  @Test
+  void aDifferenceMayOverflowBeforeItIsDivided() {
+    Interval box = new Interval(0, 0x1.8p127);
+    Network row = row(0x1p26, 0x1p-100);
+    assertEquals(INFINITY, of(row, SINGLE, box)[1]);
+    assertTrue(of(row, SINGLE, new Interval(0, 1))[1] < INFINITY);
+    RealNumber third = RealNumber.of(Rational.ofDouble(0x1p-100).dividedBy(Rational.ofDouble(3)));
+    Scaling scaling = new Scaling(third, RealNumber.of(0x1p24));
+    assertEquals(INFINITY, of(activation(scaling), SINGLE, box)[1]);
+    assertTrue(of(activation(scaling), SINGLE, new Interval(0, 1))[1] < INFINITY);
+  }
+
+  /** (x - mean) / range with a range of 2^-100: x - mean is subnormal and taken for zero. */
+  @Test
+  void aDifferenceMayBeTakenForZeroBeforeItIsDivided() {
+    double mean = -0x1p-126;
+    double x = -0x1.8p-126;
+    Network row = row(-mean * 0x1p100, 0x1p100);
+    double exact = (x - mean) * 0x1p100;
+    assertTrue(of(row, SINGLE, Interval.of(x))[1] >= Math.abs(exact));
+  }
+
+  /** The floor is one over the reals; what is computed may be below it, and of another function. */
+  @Test
+  void aFlooredFunctionIsTheFunctionItselfWhereItIsComputed() {
+    Network floored = activation(new Floored(Activation.RECIPROCAL, 0x1p-20));
+    assertEquals(INFINITY, of(floored, SINGLE, new Interval(0x1p-127, 1))[1]);
+    double deviation = of(floored, SINGLE, new Interval(0x1p-20, 1))[1];
+    double lowest = 0x1p-20 - 0x1p-24; // of an input of at most 1, rounded
+    assertTrue(deviation > 1 / lowest - 0x1p20 && deviation < INFINITY, "" + deviation);
+    double narrow = of(floored, SINGLE, new Interval(1, 2))[1];
+    assertTrue(narrow < 0x1p-19, "" + narrow); // no slope of the floor
   }
 }

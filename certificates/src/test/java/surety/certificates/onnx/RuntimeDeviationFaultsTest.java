@@ -13,7 +13,7 @@ import surety.certificates.network.Network;
 import surety.certificates.nnet.NnetReader;
 import surety.certificates.stop.Stop;
 
-/** Evaluations in single precision that are farther away than the bound says. */
+/** Evaluations in single precision that are far away: the bound says so, or there is none. */
 class RuntimeDeviationFaultsTest {
   private static final FloatFormat SINGLE = FloatFormat.FLOAT32;
 

@@ -44,8 +44,8 @@ import surety.certificates.arithmetic.Rounding;
  * no more than 5 roundings: those of mean, range, difference, reciprocal and product. Each of x,
  * mean and difference may be taken for zero, and what that changes is multiplied by c; and the
  * difference, the result over c, must not overflow. Where c and s are doubles the same is a row of
- * one product, by a power of two, and a constant; for such a row this is required as well. A weight
- * beyond 1 / eta may be the reciprocal of a number that is read as zero: it is an obstacle.
+ * one product, by a power of two, and a constant; for such a row this is required as well. Such a
+ * weight beyond 1 / eta may be the reciprocal of a number that is read as zero: it is an obstacle.
  *
  * <p><em>A floored function</em> is one function f above its floor, where the exact argument is;
  * but the computed one may be below, where the runtime knows no floor. So f itself is looked at,
@@ -114,8 +114,8 @@ public final class Deviation {
   }
 
   /**
-   * A weight or constant that is no number of the format, or a weight whose reciprocal is subnormal
-   * in it; NaN if there is none.
+   * A weight or constant that is no number of the format, or a weight that may stand for a division
+   * by a subnormal one: a reciprocal that is a double is a power of two. NaN if there is none.
    */
   private static double stray(Gate.Affine gate, FloatFormat format) {
     double most = 1 / format.leastNormal(); // exact: both are powers of two
@@ -127,7 +127,8 @@ public final class Deviation {
         }
         for (int k = 0; k < operator.entries(row); k++) {
           double weight = operator.weight(row, k);
-          if (!format.contains(weight) || Math.abs(weight) > most) {
+          boolean isHuge = Math.abs(weight) > most && isPowerOfTwo(Math.abs(weight));
+          if (!format.contains(weight) || isHuge) {
             return weight;
           }
         }
@@ -251,7 +252,7 @@ public final class Deviation {
   }
 
   private static boolean isPowerOfTwo(double positive) {
-    return positive == Math.scalb(1, Math.getExponent(positive));
+    return positive == Math.scalb(1.0, Math.getExponent(positive));
   }
 
   private boolean neuron(Gate.Activations gate, int neuron, int wire) {

@@ -388,6 +388,7 @@ class DeviationTest {
   void weightsThatMayBeReciprocalsOfSubnormalNumbersAreObstacles() {
     assertTrue(Deviation.obstacle(row(0, 0x1p126), SINGLE).isEmpty());
     assertTrue(Deviation.obstacle(row(0, -0x1p127), SINGLE).isPresent());
+    assertTrue(Deviation.obstacle(row(0, 0x1.8p126), SINGLE).isEmpty()); // of no double
     assertTrue(Deviation.obstacle(row(0, 0x1p127), FloatFormat.FLOAT64).isEmpty());
     assertTrue(Deviation.obstacle(row(0, 0x1p1023), FloatFormat.FLOAT64).isPresent());
   }

@@ -90,8 +90,8 @@ class RuntimeDeviationFaultsTest {
   /** Two constants that are no floats, a difference, a reciprocal and a product round 5 times. */
   @Test
   void aNormalisationRoundsItsConstantsToo() throws Exception {
-    double mean = 1.00024408102029571665525509160943329334259033203125;
-    double range = 0.999756067991286467844247454195283353328704833984375;
+    double mean = 1.0002440810202957;
+    double range = 0.9997560679912865;
     String text = "1,1,1,1,\n1,1,\n0,\n-2,\n2,\n" + mean + ",0,\n" + range + ",1,\n1,\n0,\n";
     Network network = NnetReader.read(text.getBytes(ISO_8859_1), Stop.NEVER);
     float x = -5.9604048E-8f;

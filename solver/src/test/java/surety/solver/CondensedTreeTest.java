@@ -12,7 +12,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.network.ActivationLayer;
+import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.Statement;
@@ -134,17 +137,34 @@ class CondensedTreeTest {
     assertEquals(one.bounds, three.bounds);
   }
 
+  /** A stage of few weights, as of a convolution, is kept sparse. */
+  @Test
+  void sparseStagesAreCondensed() {
+    int n = 300;
+    double[][] first = new double[n][5];
+    double[][] second = new double[3][n];
+    SplittableRandom random = new SplittableRandom(41);
+    for (int row = 0; row < n; row++) {
+      first[row][row % 5] = random.nextDouble(-1, 1);
+      second[row % 3][row] = random.nextDouble(-0.1, 0.1);
+    }
+    Network network =
+        Network.chain(
+            5,
+            List.of(
+                AffineLayer.of(first, random.doubles(n, -0.5, 0.5).toArray()),
+                ActivationLayer.uniform(n, Activation.RELU),
+                AffineLayer.of(second, new double[3])));
+    requireConfirmed(search(network, statement(network, ARGMAX, "~ uniform(0, 1)"), 3000, 2));
+  }
+
   /** A sum of five uniform numbers: its distribution is known. */
   @Test
   void anAffineFunctionTakesHardlyAnyCut() {
     List<double[]> rows = new ArrayList<>();
     rows.add(new double[] {1, 1, 1, 1, 1});
     Network network =
-        Network.chain(
-            5,
-            List.of(
-                surety.certificates.network.AffineLayer.of(
-                    rows.toArray(double[][]::new), new double[1])));
+        Network.chain(5, List.of(AffineLayer.of(rows.toArray(double[][]::new), new double[1])));
     End end = search(network, statement(network, "1*y[0] <= 1", "~ uniform(0, 1)"), 100, 1);
     assertTrue(end.leaves < 10, "leaves " + end.leaves);
     assertEquals(1 / 120.0, end.kernelLower(), 1e-12);

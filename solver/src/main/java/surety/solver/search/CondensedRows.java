@@ -174,14 +174,35 @@ final class CondensedRows {
 
   private static Form[] apply(Stage stage, Form[] values, Builder made) {
     Form[] results = new Form[stage.rows()];
+    List<List<Weight>> sparse = stage.isSparse() ? byRow(stage) : List.of();
     for (int row = 0; row < results.length; row++) {
-      for (int k = 0; k < stage.inputs(); k++) {
-        made.add(stage.columns()[k * stage.rows() + row], values[k]);
+      if (stage.isSparse()) {
+        sparse.get(row).forEach(weight -> made.add(weight.factor, values[weight.input]));
+      } else {
+        for (int k = 0; k < stage.inputs(); k++) {
+          made.add(stage.columns()[k * stage.rows() + row], values[k]);
+        }
       }
       made.add(stage.biases()[row]);
       results[row] = made.finish();
     }
     return results;
+  }
+
+  /** A weight of a row. */
+  private record Weight(int input, double factor) {}
+
+  private static List<List<Weight>> byRow(Stage stage) {
+    List<List<Weight>> rows = new ArrayList<>(stage.rows());
+    for (int row = 0; row < stage.rows(); row++) {
+      rows.add(new ArrayList<>());
+    }
+    for (int k = 0; k < stage.inputs(); k++) {
+      for (int i = stage.starts()[k]; i < stage.starts()[k + 1]; i++) {
+        rows.get(stage.places()[i]).add(new Weight(k, stage.columns()[i]));
+      }
+    }
+    return rows;
   }
 
   private static void activate(

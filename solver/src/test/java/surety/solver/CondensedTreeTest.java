@@ -17,6 +17,7 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
 import surety.certificates.network.Network;
+import surety.certificates.network.SparseMatrix;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.statement.Statement;
 import surety.certificates.statement.StatementException;
@@ -142,11 +143,15 @@ class CondensedTreeTest {
   void sparseStagesAreCondensed() {
     int n = 300;
     double[][] first = new double[n][5];
-    double[][] second = new double[3][n];
+    int[][] sources = new int[n][];
+    double[][] weights = new double[n][];
+    double[][] last = new double[3][n];
     SplittableRandom random = new SplittableRandom(41);
     for (int row = 0; row < n; row++) {
       first[row][row % 5] = random.nextDouble(-1, 1);
-      second[row % 3][row] = random.nextDouble(-0.1, 0.1);
+      sources[row] = new int[] {row / 2, row / 2 + n / 2};
+      weights[row] = random.doubles(2, -1, 1).toArray();
+      last[row % 3][row] = random.nextDouble(-0.1, 0.1);
     }
     Network network =
         Network.chain(
@@ -154,7 +159,9 @@ class CondensedTreeTest {
             List.of(
                 AffineLayer.of(first, random.doubles(n, -0.5, 0.5).toArray()),
                 ActivationLayer.uniform(n, Activation.RELU),
-                AffineLayer.of(second, new double[3])));
+                new AffineLayer(new SparseMatrix(n, sources, weights), new double[n]),
+                ActivationLayer.uniform(n, Activation.RELU),
+                AffineLayer.of(last, new double[3])));
     requireConfirmed(search(network, statement(network, ARGMAX, "~ uniform(0, 1)"), 3000, 2));
   }
 

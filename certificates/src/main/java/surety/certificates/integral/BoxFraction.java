@@ -22,13 +22,13 @@ public final class BoxFraction {
   private static final int MOST_CORNERED = 16;
 
   /** A volume that is as certain as that is good enough not to look for a better one... */
-  private static final double CERTAIN = 0x1p-36;
+  private static final double CERTAIN = 0x1p-30;
 
   /** ... and where coordinates have to be replaced. */
   private static final double NEARLY_CERTAIN = 0x1p-10;
 
   /** Coefficients this small against the largest are replaced, in one attempt after another. */
-  private static final double[] NEGLIGIBLE = {0x1p-30, 0x1p-16, 0x1p-12, 0x1p-9, 0x1p-6, 0x1p-3};
+  private static final double[] NEGLIGIBLE = {0x1p-36, 0x1p-16, 0x1p-12, 0x1p-9, 0x1p-6, 0x1p-3};
 
   private final double[] coefficients;
 
@@ -47,16 +47,15 @@ public final class BoxFraction {
     this.coefficients = new double[n];
     this.threshold = threshold;
     this.up = up;
-    double corner = form[0];
+    double least = form[0];
+    double greatest = form[0];
     for (int q = 0; q < n; q++) {
       coefficients[q] = Math.abs(form[q + 1]);
-      corner = add(corner, -coefficients[q]);
+      least = add(least, -coefficients[q]);
+      greatest = add(greatest, coefficients[q]);
     }
-    this.start = corner;
-    for (double coefficient : coefficients) {
-      corner = add(add(corner, coefficient), coefficient);
-    }
-    this.top = corner;
+    this.start = least;
+    this.top = greatest;
   }
 
   /** A larger share needs smaller values: they are rounded down for an upper bound. */
@@ -131,20 +130,21 @@ public final class BoxFraction {
     while (weights[first] < negligible * largest) {
       first++;
     }
+    double unit = Math.scalb(1.0, 1 - exponent); // 2^1022 at most; no product of it is rounded
     double level = subtract(threshold, start);
     double sum = 0;
     for (int q = 0; q < weights.length; q++) {
       if (q < first && !up) { // the upper end, which makes less of the rest be below
-        level = subtract(subtract(level, weights[q]), weights[q]);
+        level = subtract(level, 2 * weights[q]);
       } else if (q >= first) {
-        sum = add(add(sum, weights[q]), weights[q]);
-        weights[q] = Math.scalb(weights[q], 1 - exponent);
+        sum = add(sum, 2 * weights[q]);
+        weights[q] *= unit;
       }
     }
     if (!(sum <= Double.MAX_VALUE && Math.abs(level) <= Double.MAX_VALUE)) {
       return CornerVolume.Volume.UNKNOWN;
     }
-    double[] kept = Arrays.copyOfRange(weights, first, weights.length);
+    double[] kept = first == 0 ? weights : Arrays.copyOfRange(weights, first, weights.length);
     if (level <= 0.5 * sum) {
       return CornerVolume.of(kept, scaled(level, exponent));
     }
@@ -188,7 +188,7 @@ public final class BoxFraction {
     }
     for (int q = 0; q < coefficients.length; q++) {
       if ((used >> q & 1) == 0) {
-        values[depth + 1] = add(add(values[depth], coefficients[q]), coefficients[q]);
+        values[depth + 1] = add(values[depth], 2 * coefficients[q]);
         visit(recursion, values, depth + 1, used | 1 << q);
       }
     }

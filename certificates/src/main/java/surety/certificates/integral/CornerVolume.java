@@ -86,15 +86,18 @@ final class CornerVolume {
     double tiny = 4.0 * n * corners * Double.MIN_VALUE;
     double error =
         Rounding.addUp(Rounding.addUp(Rounding.multiplyUp(relative, magnitudes), ofCorners), tiny);
-    double above = 1;
-    double below = 1;
+    double product = 1; // with at most 2 n roundings, and between 2^-800 and 2^82
     for (int q = 0; q < n; q++) {
-      above = Rounding.multiplyUp(above, Rounding.multiplyUp(weights[q], q + 1));
-      below = Rounding.multiplyDown(below, Rounding.multiplyDown(weights[q], q + 1));
+      product *= weights[q] * (q + 1);
     }
-    double most = Rounding.divideUp(Rounding.addUp(sum, error), below);
-    double least = Rounding.divideDown(Rounding.subtractDown(sum, error), above);
+    double ofProduct = RelativeError.gamma(2 * n);
+    double least = Rounding.multiplyDown(product, Rounding.subtractDown(1, ofProduct));
+    double greatest = Rounding.multiplyUp(product, Rounding.addUp(1, ofProduct));
+    double above = Rounding.addUp(sum, error);
+    double below = Rounding.subtractDown(sum, error);
+    double most = Rounding.divideUp(above, above > 0 ? least : greatest);
+    double fewest = Rounding.divideDown(below, below > 0 ? greatest : least);
     double upper = Math.max(0, Math.min(1, most));
-    return new Volume(Math.min(upper, Math.max(0, least)), upper);
+    return new Volume(Math.min(upper, Math.max(0, fewest)), upper);
   }
 }

@@ -1,10 +1,9 @@
 package surety.certificates.writing;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import surety.certificates.proof.BoxLeaf;
 import surety.certificates.proof.BoxSplit;
@@ -23,11 +22,31 @@ public final class ProofWriter implements Closeable {
   /** The largest number of a coordinate that can be cut. */
   public static final int MOST_COORDINATE = RuleCode.MOST_COORDINATE;
 
-  private final DataOutputStream out;
+  /** What is gathered before it is written; streams have a lock for each byte. */
+  private static final int GATHERED = 1 << 16;
+
+  /** No rule has more bytes before the next one is begun, or degree. */
+  private static final int MOST_BYTES = 16;
+
+  private final OutputStream out;
+  private final ByteBuffer gathered = ByteBuffer.allocate(GATHERED);
 
   /** To a stream, which {@link #close} closes. */
   public ProofWriter(OutputStream out) {
-    this.out = new DataOutputStream(new BufferedOutputStream(out));
+    this.out = out;
+  }
+
+  /** Begins a rule, or goes on with a long one. */
+  private ByteBuffer put(int number) throws IOException {
+    if (gathered.remaining() < MOST_BYTES) {
+      flush();
+    }
+    return gathered.put((byte) number);
+  }
+
+  private void flush() throws IOException {
+    out.write(gathered.array(), 0, gathered.position());
+    gathered.clear();
   }
 
   /**
@@ -42,46 +61,40 @@ public final class ProofWriter implements Closeable {
       require(leaf.layer() >= 0 && leaf.layer() <= RuleCode.MOST_LAYER, rule);
       require(leaf.degree() >= 0 && leaf.degree() <= SimplexLeaf.FULL_DEGREE, rule);
       if (leaf.degree() == SimplexLeaf.FULL_DEGREE) {
-        out.writeByte(RuleCode.SIMPLEX_LEAF + leaf.layer());
+        put(RuleCode.SIMPLEX_LEAF + leaf.layer());
       } else {
-        out.writeByte(RuleCode.LOWERED_LEAF + leaf.layer());
-        out.writeByte(leaf.degree());
+        put(RuleCode.LOWERED_LEAF + leaf.layer()).put((byte) leaf.degree());
       }
     } else if (rule instanceof BoxSplit split) {
       require(split.coordinate() >= 0 && split.coordinate() <= RuleCode.MOST_COORDINATE, rule);
-      out.writeByte(RuleCode.BOX_SPLIT);
-      out.writeShort(split.coordinate());
-      out.writeDouble(split.value());
+      put(RuleCode.BOX_SPLIT).putShort((short) split.coordinate()).putDouble(split.value());
     } else if (rule instanceof KnotSplit split) {
       require(
           split.coordinate() >= 0
               && split.coordinate() <= RuleCode.MOST_COORDINATE
               && split.knot() >= 0,
           rule);
-      out.writeByte(RuleCode.KNOT_SPLIT);
-      out.writeShort(split.coordinate());
-      out.writeInt(split.knot());
+      put(RuleCode.KNOT_SPLIT).putShort((short) split.coordinate()).putInt(split.knot());
     } else if (rule instanceof Triangulation triangulation) {
-      out.writeByte(RuleCode.TRIANGULATION);
+      put(RuleCode.TRIANGULATION);
       for (int degree : triangulation.degrees()) {
         require(degree >= 0 && degree <= 0xFF, rule);
-        out.writeByte(degree);
+        put(degree);
       }
     } else if (rule instanceof Halving halving) {
       require(halving.coordinate() >= 0 && halving.coordinate() <= RuleCode.MOST_HALVED, rule);
-      out.writeByte(RuleCode.HALVING + halving.coordinate());
+      put(RuleCode.HALVING + halving.coordinate());
     } else if (rule instanceof Condensing) {
-      out.writeByte(RuleCode.CONDENSING);
+      put(RuleCode.CONDENSING);
     } else {
-      out.writeByte(rule instanceof BoxLeaf ? RuleCode.BOX_LEAF : RuleCode.HOLE);
+      put(rule instanceof BoxLeaf ? RuleCode.BOX_LEAF : RuleCode.HOLE);
     }
   }
 
   private void writeEdgeSplit(EdgeSplit split) throws IOException {
     require(split.i() >= 0 && split.i() < split.j() && split.j() <= RuleCode.MOST_VERTEX, split);
     require(split.ratio() > 0 && split.ratio() < 1, split);
-    out.writeByte(RuleCode.EDGE_SPLIT + split.j() * (split.j() - 1) / 2 + split.i());
-    out.writeDouble(split.ratio());
+    put(RuleCode.EDGE_SPLIT + split.j() * (split.j() - 1) / 2 + split.i()).putDouble(split.ratio());
   }
 
   private static void require(boolean holds, Rule rule) {
@@ -105,7 +118,7 @@ public final class ProofWriter implements Closeable {
 
   /** Condenses the network on a box. */
   public void condensing() throws IOException {
-    write(new Condensing());
+    put(RuleCode.CONDENSING);
   }
 
   /** Cuts a box at a knot of a coordinate's density. */
@@ -125,7 +138,7 @@ public final class ProofWriter implements Closeable {
 
   /** Leaves a box as it is. */
   public void boxLeaf() throws IOException {
-    write(new BoxLeaf());
+    put(RuleCode.BOX_LEAF);
   }
 
   /** Leaves a simplex as it is, with the full degree of the density. */
@@ -147,6 +160,7 @@ public final class ProofWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
+    flush();
     out.close();
   }
 }

@@ -20,11 +20,11 @@ import surety.certificates.arithmetic.Rounding;
  * products in each, and so off by at most gamma_(2m+4) times the sum of its terms' magnitudes
  * (Higham, section 3.1). Times the largest magnitude on the box of what it multiplies, and added up
  * over all coefficients, that is at most {@code gamma_(2m+4) (S + sum_k |g_k| S_k + sum_k |V_k
- * t_k|)}, with S the {@link CondensedRow#size} of the form, and S_k of the argument of neuron k.
- * What a row is off itself, E_k, enters with |V_k s|, which is |g_k| but for one rounding: the sum
- * of all that is enlarged for more roundings than it has. A product that underflows loses less than
- * the smallest subnormal. Where anything overflows, or a function may not be defined, magnitudes
- * are infinite: such a network is not condensed, and a bound that is no number is none.
+ * t_k|)}, with S the {@link SizedRow#size} of the form, and S_k of the argument of neuron k. What a
+ * row is off itself, E_k, enters with |V_k s|, which is |g_k| but for one rounding: the sum of all
+ * that is enlarged for more roundings than it has. A product that underflows loses less than the
+ * smallest subnormal. Where anything overflows, or a function may not be defined, magnitudes are
+ * infinite: such a network is not condensed, and a bound that is no number is none.
  */
 public final class BackwardBounds implements BoxForms {
   private final CondensedNetwork network;
@@ -40,23 +40,22 @@ public final class BackwardBounds implements BoxForms {
   private final double[] lowerSlope;
   private final double[] lowerIntercept;
 
-  /** Coefficients that have not been replaced yet. */
-  private final double[] weights;
+  /** Both ways back from the form that is looked at. */
+  private final Way below = new Way(-1);
 
-  /** A form's bound: coefficients of the coordinates, then the constant. */
-  private final double[] x;
-
-  private final Bound[] lower;
-  private final Bound[] upper;
+  private final Way above = new Way(1);
+  private final Both[] forms;
 
   /**
-   * A bound of a form.
+   * Bounds of a form.
    *
-   * @param local in local coordinates
-   * @param end of it over the box
+   * @param lower in local coordinates
+   * @param upper likewise
+   * @param least over the box
+   * @param greatest likewise
    */
   @SuppressWarnings("ArrayRecordComponent") // read in inner loops
-  private record Bound(double[] local, double end) {}
+  private record Both(double[] lower, double[] upper, double least, double greatest) {}
 
   BackwardBounds(CondensedNetwork network, CentredBox box) {
     int m = network.neurons();
@@ -69,10 +68,9 @@ public final class BackwardBounds implements BoxForms {
     this.upperIntercept = new double[m];
     this.lowerSlope = new double[m];
     this.lowerIntercept = new double[m];
-    this.weights = new double[m];
-    this.x = new double[n + 1];
-    this.lower = new Bound[network.forms()];
-    this.upper = new Bound[network.forms()];
+    this.forms = new Both[network.forms()];
+    below.form = new double[n + 1 + m];
+    above.form = new double[n + 1 + m];
     for (int k = 0; k < m; k++) {
       bound(k);
     }
@@ -80,19 +78,16 @@ public final class BackwardBounds implements BoxForms {
 
   private void bound(int k) {
     CondensedNeuron neuron = network.neuron(k);
-    CondensedRow argument = neuron.argument();
-    double loss = network.loss(k);
-    double from = back(argument, loss, -1);
-    double to = back(argument, loss, 1);
-    from = Math.max(from, neuron.range().lower());
-    to = Math.min(to, neuron.range().upper());
+    back(network.row(k), network.loss(k));
+    double from = Math.max(below.end(), neuron.range().lower());
+    double to = Math.min(above.end(), neuron.range().upper());
     if (!(from <= to)) { // something overflowed
       from = neuron.range().lower();
       to = neuron.range().upper();
     }
     least[k] = from;
     greatest[k] = to;
-    if (neuron.isRelu()) {
+    if (neuron.curve().isRelu()) {
       relu(k, from, to);
     } else {
       bend(k, neuron.curve(), from, to);
@@ -121,167 +116,169 @@ public final class BackwardBounds implements BoxForms {
 
   private void bend(int k, CurvedNeuron curve, double from, double to) {
     double middle = 0.5 * from + 0.5 * to;
-    Line above = curve.above().above(from, to, middle);
-    Line below = curve.below().above(from, to, middle);
-    upperSlope[k] = above.slope();
-    upperIntercept[k] = above.intercept();
-    lowerSlope[k] = -below.slope();
-    lowerIntercept[k] = -below.intercept();
+    Line up = curve.above().above(from, to, middle);
+    Line down = curve.below().above(from, to, middle);
+    upperSlope[k] = up.slope();
+    upperIntercept[k] = up.intercept();
+    lowerSlope[k] = -down.slope();
+    lowerIntercept[k] = -down.intercept();
+  }
+
+  /** A form's bound from below (direction -1) or above (1), while neurons are replaced in it. */
+  private final class Way {
+    private final int direction;
+
+    /** Coefficients of the coordinates, the constant, and those of neurons not yet replaced. */
+    private double[] form;
+
+    /** What replacing costs, but for what it costs the form itself. */
+    private double error;
+
+    private double intercepts;
+
+    /** Behind {@link #end}: the value in the middle, and what rounding may do to it. */
+    private double constant;
+
+    private double rounding;
+
+    Way(int direction) {
+      this.direction = direction;
+    }
+
+    void start(double[] terms) {
+      System.arraycopy(terms, 0, form, 0, terms.length);
+      error = 0;
+      intercepts = 0;
+    }
+
+    /** Puts its line in place of a neuron; what its argument has to be added with. */
+    double replace(int k) {
+      double v = form[n + 1 + k];
+      if (v == 0) {
+        return 0;
+      }
+      boolean isUpper = (v > 0) == (direction > 0);
+      double intercept = v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
+      form[n] += intercept;
+      intercepts += Math.abs(intercept);
+      double g = v * (isUpper ? upperSlope[k] : lowerSlope[k]);
+      error += Math.abs(g) * network.loss(k);
+      return g;
+    }
+
+    /** Moves the constant by what has been lost, with m neurons replaced. */
+    void finish(double loss, int m) {
+      double all = error + network.gamma() * intercepts + loss + (m + 1) * network.tiny();
+      double off = RelativeError.above(all, 3 * m + 8);
+      form[n] = direction > 0 ? Rounding.addUp(form[n], off) : Rounding.subtractDown(form[n], off);
+    }
+
+    /**
+     * The bound's least or greatest value over the box. What is lost by rounding, and because the
+     * box's centre and radius are off, is added, as are smallest subnormals for underflow. Infinite
+     * if anything overflows.
+     */
+    double end() {
+      double middle = form[n];
+      double spread = 0;
+      double lost = CentredBox.gamma(n) * Math.abs(middle) + (2 * n + 2) * Double.MIN_VALUE;
+      for (int q = 0; q < n; q++) {
+        double c = Math.abs(form[q]);
+        middle += form[q] * box.centre()[q];
+        spread += c * box.radius()[q];
+        lost += c * box.loss()[q];
+      }
+      rounding = RelativeError.above(lost, 2 * n + 4);
+      constant = middle;
+      double end =
+          direction > 0
+              ? Rounding.addUp(middle + spread, rounding)
+              : Rounding.subtractDown(middle - spread, rounding);
+      return Math.abs(end) <= Double.MAX_VALUE ? end : direction * Double.POSITIVE_INFINITY;
+    }
+
+    /** The bound in local coordinates, behind {@link #end}, which has returned this number. */
+    double[] local(double end) {
+      double[] local = new double[n + 1];
+      if (Double.isInfinite(end)) {
+        local[0] = end;
+        return local;
+      }
+      local[0] =
+          direction > 0
+              ? Rounding.addUp(constant, rounding)
+              : Rounding.subtractDown(constant, rounding);
+      for (int q = 0; q < n; q++) {
+        local[q + 1] = form[q] * box.radius()[q];
+      }
+      return local;
+    }
   }
 
   /**
-   * Goes back from a form: {@link #x} is its bound from below (direction -1) or above.
+   * Goes back from a form both ways.
    *
    * @param loss of the form itself: {@code gamma S + E}
-   * @return the bound's least or greatest value on the box
    */
-  private double back(CondensedRow row, double loss, int direction) {
-    double[] w = row.w();
-    System.arraycopy(row.x(), 0, x, 0, n + 1);
-    double off = row.error();
-    if (w.length > 0) {
-      System.arraycopy(w, 0, weights, 0, w.length);
-      double error = 0;
-      double intercepts = 0;
-      for (int k = w.length - 1; k >= 0; k--) {
-        double v = weights[k];
-        if (v != 0) {
-          boolean isUpper = (v > 0) == (direction > 0);
-          double slope = isUpper ? upperSlope[k] : lowerSlope[k];
-          double intercept = v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
-          x[n] += intercept;
-          intercepts += Math.abs(intercept);
-          double g = v * slope;
-          if (g != 0) {
-            error += Math.abs(g) * network.loss(k);
-            addTo(network.neuron(k).argument(), g);
-          }
-        }
+  private void back(CondensedRow row, double loss) {
+    int m = row.terms().length - n - 1;
+    below.start(row.terms());
+    above.start(row.terms());
+    for (int k = m - 1; k >= 0; k--) {
+      double down = below.replace(k);
+      double up = above.replace(k);
+      if (down != 0 || up != 0) {
+        add(network.row(k).terms(), down, below.form, up, above.form);
       }
-      double rounded = network.gamma() * intercepts;
-      double all = error + rounded + loss + (w.length + 1) * network.tiny();
-      off = RelativeError.above(all, 3 * w.length + 8);
     }
-    x[n] = direction > 0 ? Rounding.addUp(x[n], off) : Rounding.subtractDown(x[n], off);
-    return end(direction);
+    below.finish(loss, m);
+    above.finish(loss, m);
   }
 
-  private void addTo(CondensedRow row, double factor) {
-    double[] coefficients = row.x();
-    for (int q = 0; q <= n; q++) {
-      x[q] += factor * coefficients[q];
-    }
-    double[] w = row.w();
-    for (int k = 0; k < w.length; k++) {
-      weights[k] += factor * w[k];
+  private static void add(double[] terms, double down, double[] low, double up, double[] high) {
+    for (int i = 0; i < terms.length; i++) {
+      low[i] += down * terms[i];
+      high[i] += up * terms[i];
     }
   }
 
-  /**
-   * A bound of {@link #x} over the box, from below (direction -1) or above. Its value at a point is
-   * a sum of 2 n + 1 terms, with at most two products in each; and what the box's centre and radius
-   * are off is added, as are smallest subnormals for underflow.
-   */
-  private double end(int direction) {
-    double[] centre = box.centre();
-    double[] radius = box.radius();
-    double[] magnitude = box.magnitude();
-    double middle = x[n];
-    double spread = 0;
-    double size = Math.abs(middle);
-    double shift = 0;
-    for (int q = 0; q < n; q++) {
-      double c = Math.abs(x[q]);
-      middle += x[q] * centre[q];
-      spread += c * radius[q];
-      size += c * magnitude[q];
-      shift += c * box.off()[q];
+  private Both both(int form) {
+    if (forms[form] == null) {
+      int row = network.neurons() + form;
+      back(network.row(row), network.loss(row));
+      double from = below.end();
+      double to = above.end();
+      forms[form] = new Both(below.local(from), above.local(to), from, to);
     }
-    double sum = RelativeError.gamma(2 * n + 4) * size + shift + (2 * n + 2) * Double.MIN_VALUE;
-    rounding = RelativeError.above(sum, 2 * n + 6);
-    constant = middle;
-    return direction > 0
-        ? Rounding.addUp(middle + spread, rounding)
-        : Rounding.subtractDown(middle - spread, rounding);
-  }
-
-  /** What {@link #end} has found: the value in the middle, and what rounding may do to it. */
-  private double constant;
-
-  private double rounding;
-
-  /** {@link #x} in local coordinates, behind {@link #end}. */
-  private Bound bound(double end, int direction) {
-    double[] form = new double[n + 1];
-    double infinity = direction * Double.POSITIVE_INFINITY;
-    if (!(Math.abs(end) <= Double.MAX_VALUE)) {
-      form[0] = infinity;
-      return new Bound(form, infinity);
-    }
-    form[0] =
-        direction > 0
-            ? Rounding.addUp(constant, rounding)
-            : Rounding.subtractDown(constant, rounding);
-    for (int q = 0; q < n; q++) {
-      form[q + 1] = x[q] * box.radius()[q];
-    }
-    return new Bound(form, end);
-  }
-
-  private Bound bound(int form, int direction) {
-    return bound(back(network.form(form), network.lossOfForm(form), direction), direction);
-  }
-
-  private Bound below(int form) {
-    if (lower[form] == null) {
-      lower[form] = bound(form, -1);
-    }
-    return lower[form];
-  }
-
-  private Bound above(int form) {
-    if (upper[form] == null) {
-      upper[form] = bound(form, 1);
-    }
-    return upper[form];
+    return forms[form];
   }
 
   @Override
   public double[] lower(int form) {
-    return below(form).local;
+    return both(form).lower;
   }
 
   @Override
   public double[] upper(int form) {
-    return above(form).local;
+    return both(form).upper;
   }
 
   @Override
   public double least(int form) {
-    return below(form).end;
+    return both(form).least;
   }
 
   @Override
   public double greatest(int form) {
-    return above(form).end;
-  }
-
-  @Override
-  public Interval known(int form) {
-    return network.known(form);
-  }
-
-  @Override
-  public Interval around(int form) {
-    return network.range(form);
+    return both(form).greatest;
   }
 
   /** {@inheritDoc} Where a neuron bends that a form depends on it is not found to be constant. */
   @Override
   public boolean mayBeConstant(int form) {
-    double[] w = network.form(form).w();
-    for (int k = 0; k < w.length; k++) {
-      if (w[k] != 0 && bends(k)) {
+    double[] terms = network.row(network.neurons() + form).terms();
+    for (int k = 0; n + 1 + k < terms.length; k++) {
+      if (terms[n + 1 + k] != 0 && bends(k)) {
         return false;
       }
     }
@@ -294,23 +291,20 @@ public final class BackwardBounds implements BoxForms {
    */
   @Override
   public double greatest(int form, int sign, int other, int otherSign) {
-    CondensedRow a = network.form(form);
-    CondensedRow b = network.form(other);
-    double[] sum = new double[n + 1];
-    for (int q = 0; q <= n; q++) {
-      sum[q] = sign * a.x()[q] + otherSign * b.x()[q];
+    int first = network.neurons();
+    double[] a = network.row(first + form).terms();
+    double[] b = network.row(first + other).terms();
+    double[] sum = new double[Math.max(a.length, b.length)];
+    for (int i = 0; i < a.length; i++) {
+      sum[i] = sign * a[i];
     }
-    double[] w = new double[Math.max(a.w().length, b.w().length)];
-    for (int k = 0; k < a.w().length; k++) {
-      w[k] = sign * a.w()[k];
-    }
-    for (int k = 0; k < b.w().length; k++) {
-      w[k] += otherSign * b.w()[k];
+    for (int i = 0; i < b.length; i++) {
+      sum[i] += otherSign * b[i];
     }
     // the loss of both is more than gamma_1 of their sizes, and of the sum's size another time
-    double loss = Rounding.addUp(network.lossOfForm(form), network.lossOfForm(other));
-    double end = back(new CondensedRow(sum, w, loss), 2 * loss, 1);
-    return Double.isNaN(end) ? Double.POSITIVE_INFINITY : end;
+    double loss = Rounding.addUp(network.loss(first + form), network.loss(first + other));
+    back(new CondensedRow(sum, loss), 2 * loss);
+    return above.end();
   }
 
   /** Contains all that enters a neuron of the condensed network. */
@@ -329,10 +323,10 @@ public final class BackwardBounds implements BoxForms {
   }
 
   private boolean bends(int k) {
-    CondensedNeuron neuron = network.neuron(k);
-    return neuron.isRelu()
+    CurvedNeuron curve = network.neuron(k).curve();
+    return curve.isRelu()
         ? least[k] < 0 && greatest[k] > 0
-        : !neuron.curve().above().isLinear(least[k], greatest[k]);
+        : !curve.above().isLinear(least[k], greatest[k]);
   }
 
   /** The network condensed on this box; nothing if numbers overflow. */

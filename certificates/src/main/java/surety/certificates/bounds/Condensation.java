@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import surety.certificates.activation.Activation;
 import surety.certificates.arithmetic.Interval;
 
 /**
@@ -20,7 +19,10 @@ final class Condensation {
   private final CentredBox box;
   private final CondensedSum sum;
   private final List<CondensedNeuron> neurons = new ArrayList<>();
-  private final List<SizedRow> arguments = new ArrayList<>();
+
+  /** What enters each of them; and in the end, the forms. */
+  private final List<SizedRow> rows = new ArrayList<>();
+
   private final List<CondensedNetwork.Substituted> substituted = new ArrayList<>();
   private long coefficients;
   private boolean isKnown = true;
@@ -50,7 +52,7 @@ final class Condensation {
       }
       vectors.add(next.get());
     }
-    return made.finish(vectors.get(vectors.size() - 1), forward, forward);
+    return made.finish(vectors.get(vectors.size() - 1), forward);
   }
 
   /** Of a condensed network, over a box inside of its own with these bounds. */
@@ -60,20 +62,23 @@ final class Condensation {
     SizedRow[] values = new SizedRow[network.neurons()];
     for (int k = 0; k < values.length; k++) {
       CondensedNeuron neuron = network.neuron(k);
-      SizedRow argument = made.sum.of(neuron.argument(), values);
+      SizedRow argument = made.sum.of(network.row(k), values);
       values[k] =
           made.activated(
               neuron.curve(), argument, bounds.argument(k), neuron.gate(), neuron.index());
     }
     SizedRow[] forms = new SizedRow[network.forms()];
-    Arrays.setAll(forms, form -> made.sum.of(network.form(form), values));
-    return made.finish(forms, bounds, network);
+    Arrays.setAll(forms, form -> made.sum.of(network.row(values.length + form), values));
+    return made.finish(forms, network);
   }
 
-  private Optional<CondensedNetwork> finish(SizedRow[] forms, FormBounds bounds, Arguments before) {
-    SizedRows rows = SizedRows.of(neurons, arguments, List.of(forms), sum.total());
-    return isKnown && Arrays.stream(forms).allMatch(SizedRow::isKnown)
-        ? Optional.of(new CondensedNetwork(rows, bounds, substituted, before))
+  private Optional<CondensedNetwork> finish(SizedRow[] forms, Arguments before) {
+    for (SizedRow form : forms) {
+      isKnown &= form.isKnown();
+      rows.add(form);
+    }
+    return isKnown
+        ? Optional.of(CondensedNetwork.of(neurons, rows, sum.total(), substituted, before))
         : Optional.empty();
   }
 
@@ -105,8 +110,7 @@ final class Condensation {
     SizedRow[] values = arguments.clone(); // the identity
     for (int j = 0; j < values.length; j++) {
       if (step.relu()[j]) {
-        CurvedNeuron relu = CurvedNeuron.of(j, Activation.RELU);
-        values[j] = activated(relu, values[j], forward, step.gate());
+        values[j] = activated(CurvedNeuron.relu(j), values[j], forward, step.gate());
       }
     }
     for (CurvedNeuron curve : step.curved()) {
@@ -129,11 +133,14 @@ final class Condensation {
     boolean isLinear = range.isBounded() && envelope.isLinear(range.lower(), range.upper());
     if (!isLinear) {
       isKnown &= argument.isKnown();
-      arguments.add(argument);
-      neurons.add(CondensedNeuron.of(argument.row(), curve, range, gate, index));
+      rows.add(argument);
+      neurons.add(new CondensedNeuron(curve, range, gate, index));
       return sum.neuron(curve.activation().enclose(range).magnitude());
     }
     substituted.add(new CondensedNetwork.Substituted(gate, index, range));
+    if (curve.isRelu()) {
+      return range.lower() >= 0 ? argument : SizedRow.zero(box.dimension());
+    }
     Interval slope = envelope.slopeOfLinear(range.lower(), range.upper());
     double p = range.lower();
     Interval intercept = curve.activation().enclose(p).minus(slope.times(p));

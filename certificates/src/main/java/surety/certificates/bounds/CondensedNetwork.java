@@ -1,9 +1,9 @@
 package surety.certificates.bounds;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
 
 /**
  * What a network's forms are on one box, and so on all boxes inside of it: affine forms of the
@@ -12,43 +12,55 @@ import surety.certificates.arithmetic.Interval;
  */
 public final class CondensedNetwork implements Arguments {
   private final CondensedNeuron[] neurons;
-  private final CondensedRow[] forms;
 
-  /** {@code gamma S + E} of each neuron's argument, and of each form. */
+  /** What enters each neuron, in their order, and then the forms. */
+  private final CondensedRow[] rows;
+
   private final double[] losses;
-
   private final double gamma;
   private final double tiny;
-
-  /** Of each form, null until it is asked for. */
-  private final Interval[] ranges;
-
-  /** The same on a larger box, as far as somebody has asked for it there. */
-  private final Interval[] inherited;
-
-  private final FormBounds bounds;
   private final List<Substituted> substituted;
   private final Arguments before;
 
+  private CondensedNetwork(
+      List<CondensedNeuron> neurons,
+      List<SizedRow> rows,
+      double total,
+      List<Substituted> substituted,
+      Arguments before) {
+    int m = neurons.size();
+    this.neurons = neurons.toArray(new CondensedNeuron[0]);
+    this.rows = new CondensedRow[rows.size()];
+    this.losses = new double[rows.size()];
+    this.gamma = RelativeError.gamma(2 * m + 4);
+    this.substituted = substituted;
+    this.before = before;
+    double all = total;
+    for (int j = 0; j < losses.length; j++) {
+      this.rows[j] = rows.get(j).row();
+      double error = this.rows[j].error();
+      double size = rows.get(j).size();
+      losses[j] = Rounding.addUp(Rounding.multiplyUp(gamma, size), error);
+      all = Rounding.addUp(all, Rounding.addUp(size, error));
+    }
+    this.tiny = Rounding.multiplyUp(Double.MIN_VALUE, all);
+  }
+
   /**
-   * @param rows the neurons, each taking only those before it, and the forms
-   * @param bounds over the box
+   * Of neurons and rows.
+   *
+   * @param rows what enters each neuron, which takes only those before it, and then the forms
+   * @param total at least 1 and the magnitudes of all coordinates and neurons' values
    * @param substituted what enters the neurons that have been substituted here
    * @param before knows what enters those that had been before
    */
-  CondensedNetwork(
-      SizedRows rows, FormBounds bounds, List<Substituted> substituted, Arguments before) {
-    this.neurons = rows.neurons();
-    this.forms = rows.forms();
-    this.losses = rows.losses();
-    this.gamma = rows.gamma();
-    this.tiny = rows.tiny();
-    this.bounds = bounds;
-    this.ranges = new Interval[forms.length];
-    this.inherited = new Interval[forms.length];
-    Arrays.setAll(inherited, bounds::known);
-    this.substituted = substituted;
-    this.before = before;
+  static CondensedNetwork of(
+      List<CondensedNeuron> neurons,
+      List<SizedRow> rows,
+      double total,
+      List<Substituted> substituted,
+      Arguments before) {
+    return new CondensedNetwork(neurons, rows, total, substituted, before);
   }
 
   /**
@@ -77,21 +89,17 @@ public final class CondensedNetwork implements Arguments {
 
   /** The number of forms. */
   int forms() {
-    return forms.length;
+    return rows.length - neurons.length;
   }
 
-  CondensedRow form(int form) {
-    return forms[form];
+  /** What enters neuron j, or form number {@code j - neurons()}. */
+  CondensedRow row(int j) {
+    return rows[j];
   }
 
-  /** {@code gamma S + E} of what enters a neuron. */
-  double loss(int k) {
-    return losses[k];
-  }
-
-  /** {@code gamma S + E} of a form. */
-  double lossOfForm(int form) {
-    return losses[neurons.length + form];
+  /** {@code gamma S + E} of that row, as {@link BackwardBounds} explains. */
+  double loss(int j) {
+    return losses[j];
   }
 
   /** Of all that a coefficient is computed with when one goes back. */
@@ -102,24 +110,6 @@ public final class CondensedNetwork implements Arguments {
   /** What the products of one step back lose that underflow. */
   double tiny() {
     return tiny;
-  }
-
-  /** Contains all values of a form on the box, as far as that has been computed. */
-  Interval known(int form) {
-    Interval here = ranges[form];
-    return here != null ? here : inherited[form];
-  }
-
-  /** Contains all values of a form on the box. Several threads may ask, and bounds have scratch. */
-  Interval range(int form) {
-    Interval known = ranges[form];
-    if (known == null) {
-      synchronized (ranges) {
-        known = bounds.range(form);
-        ranges[form] = known;
-      }
-    }
-    return known;
   }
 
   @Override

@@ -16,37 +16,45 @@ import surety.certificates.arithmetic.Rounding;
  * The errors of the forms themselves enter with |v_i|.
  */
 final class CondensedSum {
-  private final CentredBox box;
-  private double[] h = new double[16];
+  /** No |z_q| and no |h_k| on the box is larger, in the order of a row's terms; 1 for constants. */
+  private double[] magnitudes;
+
+  private final int n;
   private int neurons;
 
   /** At least 1 and the magnitudes on the box of all coordinates and neurons' values. */
   private double total;
 
-  private final double[] x;
-  private double[] w = new double[16];
+  private double[] sum;
+
+  /** The terms from that number on are 0. */
   private int width;
+
   private int terms;
   private double size;
   private double error;
 
   CondensedSum(CentredBox box) {
-    this.box = box;
+    this.n = box.dimension();
     this.total = box.total();
-    this.x = new double[box.dimension() + 1];
+    this.magnitudes = Arrays.copyOf(box.magnitude(), n + 16);
+    this.sum = new double[magnitudes.length];
+    this.width = n + 1;
+    magnitudes[n] = 1;
   }
 
   /** Declares the next neuron; its value as a form, of which no value on the box is larger. */
   SizedRow neuron(double magnitude) {
-    if (neurons == h.length) {
-      h = Arrays.copyOf(h, 2 * neurons);
-      w = Arrays.copyOf(w, 2 * neurons);
+    int place = n + 1 + neurons;
+    if (place == sum.length) {
+      magnitudes = Arrays.copyOf(magnitudes, 2 * place);
+      sum = Arrays.copyOf(sum, 2 * place);
     }
-    h[neurons++] = magnitude;
+    magnitudes[place] = magnitude;
     total = Rounding.addUp(total, magnitude);
-    double[] weights = new double[neurons];
-    weights[neurons - 1] = 1;
-    return new SizedRow(new CondensedRow(new double[x.length], weights, 0), magnitude);
+    double[] form = new double[place + 1];
+    form[place] = 1;
+    return new SizedRow(new CondensedRow(form, 0), magnitude, neurons++);
   }
 
   /** At least 1 and all magnitudes. */
@@ -55,7 +63,16 @@ final class CondensedSum {
   }
 
   SizedRow sized(CondensedRow row) {
-    return new SizedRow(row, row.size(box.magnitude(), h));
+    return SizedRow.of(row, size(row.terms(), row.terms().length));
+  }
+
+  /** At least the sum of the magnitudes of the first terms. */
+  private double size(double[] form, int count) {
+    double all = 0;
+    for (int i = 0; i < count; i++) {
+      all += Math.abs(form[i]) * magnitudes[i];
+    }
+    return RelativeError.above(all, 2 * count);
   }
 
   /** How many forms have been added. */
@@ -65,7 +82,7 @@ final class CondensedSum {
 
   /** Adds a number that is known up to an error. */
   void add(double number, double off) {
-    x[x.length - 1] += number;
+    sum[n] += number;
     size += Math.abs(number);
     error += off;
     terms++;
@@ -77,20 +94,21 @@ final class CondensedSum {
       return;
     }
     CondensedRow row = form.row();
-    terms++;
     if (off > 0) {
       error += off * (form.size() + row.error());
     }
-    double[] coefficients = row.x();
-    for (int q = 0; q < x.length; q++) {
-      x[q] += factor * coefficients[q];
+    add(factor, row, row.terms().length, form.size(), form.neuron());
+  }
+
+  /** Adds a multiple of the first terms of a form with such a size; only of one, if it has one. */
+  private void add(double factor, CondensedRow row, int count, double formSize, int neuron) {
+    terms++;
+    double[] form = row.terms();
+    for (int i = neuron < 0 ? 0 : count - 1; i < count; i++) {
+      sum[i] += factor * form[i];
     }
-    double[] weights = row.w();
-    for (int k = 0; k < weights.length; k++) {
-      w[k] += factor * weights[k];
-    }
-    width = Math.max(width, weights.length);
-    size += Math.abs(factor) * form.size();
+    width = Math.max(width, count);
+    size += Math.abs(factor) * formSize;
     error += Math.abs(factor) * row.error();
   }
 
@@ -102,10 +120,9 @@ final class CondensedSum {
     double tiny = Rounding.multiplyUp(terms * Double.MIN_VALUE, total);
     double off =
         Rounding.addUp(RelativeError.above(error, roundings), Rounding.addUp(spread, tiny));
-    CondensedRow row = new CondensedRow(x.clone(), Arrays.copyOf(w, width), off);
-    Arrays.fill(x, 0);
-    Arrays.fill(w, 0, width, 0);
-    width = 0;
+    CondensedRow row = new CondensedRow(Arrays.copyOf(sum, width), off);
+    Arrays.fill(sum, 0, width, 0);
+    width = n + 1;
     terms = 0;
     size = 0;
     error = 0;
@@ -114,15 +131,12 @@ final class CondensedSum {
 
   /** A row of a condensed network, its neurons' values replaced by forms. */
   SizedRow of(CondensedRow row, SizedRow[] values) {
-    add(1, 0, sizedByCoordinates(row));
-    for (int k = 0; k < row.w().length; k++) {
-      add(row.w()[k], 0, values[k]);
+    double[] form = row.terms();
+    add(1, row, n + 1, size(form, n + 1), -1);
+    for (int k = 0; n + 1 + k < form.length; k++) {
+      add(form[n + 1 + k], 0, values[k]);
     }
     return finish();
-  }
-
-  private SizedRow sizedByCoordinates(CondensedRow row) {
-    return sized(CondensedRow.ofCoordinates(row.x(), row.error()));
   }
 
   /** {@code slope t + intercept} of a form t. */
@@ -131,7 +145,7 @@ final class CondensedSum {
       return form;
     }
     if (slope.magnitude() == 0 && intercept.magnitude() == 0) {
-      return SizedRow.zero(box.dimension());
+      return SizedRow.zero(n);
     }
     add(slope.middle(), slope.radius(), form);
     add(intercept.middle(), intercept.radius());

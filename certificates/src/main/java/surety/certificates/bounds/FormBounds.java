@@ -15,16 +15,6 @@ public interface FormBounds extends Arguments {
     return new Interval(least(form), greatest(form));
   }
 
-  /** The same, from what has been computed for larger cells. */
-  default Interval known(int form) {
-    return Interval.WHOLE;
-  }
-
-  /** The same, from a larger cell for which it may have to be computed, once for all in it. */
-  default Interval around(int form) {
-    return known(form);
-  }
-
   /** Whether a form may have one value on the whole cell; not, only if it is shown to vary. */
   boolean mayBeConstant(int form);
 }

@@ -5,12 +5,18 @@ package surety.certificates.bounds;
  *
  * @param row the form
  * @param size infinite or NaN if nothing is known
+ * @param neuron the number of the only neuron whose value it is; -1 if it is any other form
  */
-record SizedRow(CondensedRow row, double size) {
+record SizedRow(CondensedRow row, double size, int neuron) {
+
+  /** Any form. */
+  static SizedRow of(CondensedRow row, double size) {
+    return new SizedRow(row, size, -1);
+  }
 
   /** The form 0, of so many coordinates. */
   static SizedRow zero(int dimension) {
-    return new SizedRow(CondensedRow.ofCoordinates(new double[dimension + 1], 0), 0);
+    return of(new CondensedRow(new double[dimension + 1], 0), 0);
   }
 
   /** Whether it is known to be 0: the size of any other form is not. */

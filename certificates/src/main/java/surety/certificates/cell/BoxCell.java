@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
+import surety.certificates.bounds.BackwardBounds;
+import surety.certificates.bounds.BoxBounds;
 import surety.certificates.bounds.BoxForms;
 import surety.certificates.bounds.CentredBox;
 import surety.certificates.bounds.CondensedNetwork;
@@ -19,11 +21,11 @@ import surety.certificates.rejection.TreeRejection;
  * A box of a branch's standard coordinates z.
  *
  * @param sides one for each coordinate
- * @param network condensed on a box that contains this one, if it has been
+ * @param condensed one that contains it, if the network has been condensed there
  * @param depth how many rules made it
  */
 public record BoxCell(
-    BranchDomain domain, List<Side> sides, Optional<CondensedNetwork> network, int depth)
+    BranchDomain domain, List<Side> sides, Optional<CondensedBox> condensed, int depth)
     implements Cell {
   /** The most coordinates that are triangulated: 8! = 40320 simplices. */
   public static final int MOST_TRIANGULATED = 8;
@@ -51,7 +53,10 @@ public record BoxCell(
   /** The two parts below and above the middle of a coordinate. */
   public List<BoxCell> halve(int coordinate) throws RejectedException {
     check(coordinate);
-    return cut(coordinate, sides.get(coordinate).middle());
+    Side side = sides.get(coordinate);
+    surrounding(coordinate, Interval.of(side.middle()));
+    SideMeasure.Halves halves = side.measure(domain, coordinate).halves();
+    return parts(coordinate, halves.below(), halves.above());
   }
 
   /**
@@ -59,17 +64,36 @@ public record BoxCell(
    * is. Without any change where numbers overflow, or would be too many.
    */
   public BoxCell condense() {
-    Optional<CondensedNetwork> condensed =
-        network.isPresent()
-            ? network.get().over(centred()).condensed()
-            : domain.condensed(this, centred());
-    return new BoxCell(domain, sides, condensed.or(() -> network), depth + 1);
+    CentredBox box = centred();
+    BoxForms bounds;
+    Optional<CondensedNetwork> network;
+    if (condensed.isPresent()) {
+      BackwardBounds backward = condensed.get().network().over(box);
+      bounds = backward;
+      network = backward.condensed();
+    } else {
+      BoxBounds forward = domain.bounds(this);
+      bounds = forward;
+      network = domain.condensed(box, forward);
+    }
+    BoxForms evaluated = domain.evaluated(bounds, this);
+    return new BoxCell(
+        domain,
+        sides,
+        network.map(n -> new CondensedBox(n, condensed, domain, evaluated)).or(() -> condensed),
+        depth + 1);
+  }
+
+  /** An event that is the same as the given one on the box. */
+  CompiledEvent reduced(CompiledEvent event) {
+    return condensed.isPresent() ? condensed.get().reduced(event) : event;
   }
 
   /** Affine bounds of the forms on it. */
   public BoxForms bounds() {
-    return domain.evaluated(
-        network.isPresent() ? network.get().over(centred()) : domain.bounds(this), this);
+    BoxForms bounds =
+        condensed.isPresent() ? condensed.get().network().over(centred()) : domain.bounds(this);
+    return domain.evaluated(bounds, this);
   }
 
   /** Contains the {@link surety.certificates.integral.ChordDeviation} of each coordinate. */
@@ -136,9 +160,9 @@ public record BoxCell(
   }
 
   private BoxCell with(int coordinate, Side side) {
-    List<Side> changed = new ArrayList<>(sides);
-    changed.set(coordinate, side);
-    return new BoxCell(domain, changed, network, depth + 1);
+    Side[] changed = sides.toArray(new Side[0]);
+    changed[coordinate] = side;
+    return new BoxCell(domain, List.of(changed), condensed, depth + 1);
   }
 
   private void check(int coordinate) throws RejectedException {

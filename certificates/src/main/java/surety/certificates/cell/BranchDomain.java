@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.ScaledInterval;
@@ -44,6 +45,7 @@ public final class BranchDomain {
   private final List<Truncation> truncations;
   private BernsteinBasis basis;
   private final Map<List<Integer>, double[]> deviations = new ConcurrentHashMap<>();
+  private final AtomicInteger keptSides = new AtomicInteger();
   private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
 
   private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
@@ -308,37 +310,45 @@ public final class BranchDomain {
     return sum;
   }
 
-  /** Of each summand and one side, not far below {@link Scales#LEAST}. */
-  List<ScaledInterval> masses(int coordinate, Side side) {
-    List<ScaledInterval> masses = new ArrayList<>(weights.size());
+  /**
+   * Of each summand and one side, not far below {@link Scales#LEAST}.
+   *
+   * @param isKept whether to keep what is found, because neighbouring boxes have equal sides
+   */
+  List<ScaledInterval> masses(int coordinate, Side side, boolean isKept) {
+    List<ScaledInterval> found = new ArrayList<>(weights.size());
     for (int j = 0; j < weights.size(); j++) {
-      masses.add(Scales.limited(mass(coordinate, j, side)));
+      found.add(Scales.limited(mass(coordinate, j, side, isKept)));
     }
-    return masses;
+    return found;
   }
 
-  /** Of one summand and one side. Kept, because neighbouring boxes share sides. */
-  private ScaledInterval mass(int coordinate, int summand, Side side) {
-    return kept(
-        masses,
-        new SideKey(coordinate, summand, side.lower(), side.upper()),
-        key -> marginals.get(coordinate).mass(summand, key.lower(), key.upper()));
+  /** Of one summand and one side. */
+  private ScaledInterval mass(int coordinate, int summand, Side side, boolean isKept) {
+    SideKey key = new SideKey(coordinate, summand, side.lower(), side.upper());
+    return isKept ? kept(masses, key, this::mass) : mass(key);
   }
 
-  /** Contains a coordinate's {@link ChordDeviation} on a side, whatever the summand; kept. */
-  Interval deviation(int coordinate, Side side) {
-    return kept(chords, new PolynomialKey(coordinate, 0, side, 1), this::deviation);
+  private ScaledInterval mass(SideKey key) {
+    return marginals.get(key.coordinate).mass(key.summand, key.lower, key.upper);
   }
 
-  private Interval deviation(PolynomialKey key) {
-    if (!key.side.isInOnePiece()) {
+  /** Contains a coordinate's {@link ChordDeviation} on a side, whatever the summand. */
+  Interval deviation(int coordinate, Side side, boolean isKept) {
+    PolynomialKey key = new PolynomialKey(coordinate, 0, side, 1);
+    return isKept ? kept(chords, key, k -> newDeviation(k, true)) : newDeviation(key, false);
+  }
+
+  private Interval newDeviation(PolynomialKey of, boolean isKept) {
+    if (!of.side.isInOnePiece()) {
       return ChordDeviation.UNKNOWN;
     }
     Interval hull = Interval.ZERO;
     for (int j = 0; j < weights.size(); j++) {
-      ScaledInterval mass = mass(key.coordinate, j, key.side);
-      DensityPolynomial line = polynomial(key.coordinate, j, key.side, 1);
-      double length = key.side.length().upper();
+      ScaledInterval mass = mass(of.coordinate, j, of.side, isKept);
+      PolynomialKey key = new PolynomialKey(of.coordinate, j, of.side, 1);
+      DensityPolynomial line = isKept ? kept(polynomials, key, this::polynomial) : polynomial(key);
+      double length = of.side.length().upper();
       hull = hull.hull(ChordDeviation.of(mass, line, length));
     }
     return hull;
@@ -347,12 +357,19 @@ public final class BranchDomain {
   /** A polynomial enclosure of a summand's density in one coordinate, on a smooth side; kept. */
   DensityPolynomial polynomial(int coordinate, int summand, Side side, int degree) {
     return kept(
-        polynomials,
-        new PolynomialKey(coordinate, summand, side, degree),
-        key ->
-            marginals
-                .get(coordinate)
-                .polynomial(summand, side.firstPiece(), side.lower(), side.upper(), degree));
+        polynomials, new PolynomialKey(coordinate, summand, side, degree), this::polynomial);
+  }
+
+  private DensityPolynomial polynomial(PolynomialKey key) {
+    Side side = key.side;
+    return marginals
+        .get(key.coordinate)
+        .polynomial(key.summand, side.firstPiece(), side.lower(), side.upper(), key.degree);
+  }
+
+  /** Whether the halves of one more side may be kept; not of any number, as memory is bounded. */
+  boolean mayKeepSides() {
+    return keptSides.get() < MOST_CACHED && keptSides.getAndIncrement() < MOST_CACHED;
   }
 
   private <K, V> V kept(Map<K, V> cache, K key, Function<K, V> computed) {
@@ -384,9 +401,8 @@ public final class BranchDomain {
   }
 
   /** The network condensed on a box; nothing if numbers overflow, or would be too many. */
-  Optional<CondensedNetwork> condensed(BoxCell box, CentredBox centred) {
-    return CondensedNetwork.of(
-        problem.network(), centred, inputs.rows(centred.magnitude()), bounds(box));
+  Optional<CondensedNetwork> condensed(CentredBox box, BoxBounds bounds) {
+    return CondensedNetwork.of(problem.network(), box, inputs.rows(box.magnitude()), bounds);
   }
 
   /** Affine bounds over a box by forward propagation, in local coordinates. */

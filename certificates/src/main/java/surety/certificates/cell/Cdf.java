@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.statement.BandClaim;
 
@@ -26,9 +27,13 @@ record Cdf(List<List<CompiledEvent>> axes, CompiledEvent given) implements Measu
   /** Whether no two axes compare the same form. */
   private boolean hasDifferentForms() {
     Set<Integer> forms = new HashSet<>();
-    return axes.stream()
-        .flatMap(events -> events.stream().flatMap(e -> e.forms().stream()).distinct())
-        .allMatch(forms::add);
+    return axes.stream().flatMap(events -> formsOf(events)).allMatch(forms::add);
+  }
+
+  private static Stream<Integer> formsOf(List<CompiledEvent> events) {
+    return events.stream()
+        .flatMap(event -> event.comparisons().stream().map(CompiledEvent.Comparison::form))
+        .distinct();
   }
 
   boolean isConditional() {

@@ -1,12 +1,8 @@
 package surety.certificates.cell;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** An event over the forms of a {@link Problem}, each by its number. */
@@ -34,6 +30,31 @@ public sealed interface CompiledEvent {
     /** Keeps its own list. */
     public Combination {
       parts = List.copyOf(parts);
+    }
+
+    /**
+     * Without a comparison that another one implies, where all are to happen; or, where one is
+     * enough, without one that implies another. The other one stays, so nothing changes on the set.
+     */
+    CompiledEvent withoutImplied(KnownComparisons known) {
+      List<CompiledEvent> kept = new ArrayList<>(parts);
+      for (int k = kept.size() - 1; k >= 0; k--) {
+        if (kept.get(k) instanceof Comparison part && isImplied(part, kept, known)) {
+          kept.remove(k);
+        }
+      }
+      return kept.size() == parts.size() ? this : combination(all, kept);
+    }
+
+    private boolean isImplied(Comparison part, List<CompiledEvent> others, KnownComparisons known) {
+      for (CompiledEvent other : others) {
+        if (other instanceof Comparison stays
+            && stays.form != part.form
+            && (all ? known.implies(stays, part) : known.implies(part, stays))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -84,22 +105,19 @@ public sealed interface CompiledEvent {
    */
   private static boolean isDecidedByOneForm(boolean all, List<CompiledEvent> parts) {
     // negated, the second case is the first one
-    Map<Integer, Threshold> least = new HashMap<>();
-    Map<Integer, Threshold> greatest = new HashMap<>();
     for (CompiledEvent part : parts) {
-      if (part instanceof Comparison c) {
-        if (c.isBelow == all) {
-          least.merge(c.form, c.threshold, (s, t) -> s.compareTo(t) <= 0 ? s : t);
-        } else {
-          greatest.merge(c.form, c.threshold, (s, t) -> s.compareTo(t) >= 0 ? s : t);
+      for (CompiledEvent other : parts) {
+        if (part instanceof Comparison low
+            && other instanceof Comparison high
+            && low.form == high.form
+            && low.isBelow == all
+            && high.isBelow != all
+            && low.threshold.compareTo(high.threshold) <= 0) {
+          return true;
         }
       }
     }
-    return least.entrySet().stream()
-        .anyMatch(
-            entry ->
-                greatest.containsKey(entry.getKey())
-                    && entry.getValue().compareTo(greatest.get(entry.getKey())) <= 0);
+    return false;
   }
 
   /**
@@ -116,16 +134,27 @@ public sealed interface CompiledEvent {
     }
     if (this instanceof Combination of) {
       List<CompiledEvent> parts = new ArrayList<>();
+      boolean isSame = true;
       for (CompiledEvent part : of.parts) {
         CompiledEvent simple = part.simplified(decided);
         if (simple instanceof Decided d && d.happens != of.all) {
           return simple; // the others need not be looked at
         }
+        isSame &= simple == part;
         parts.add(simple);
       }
-      return combination(of.all, parts);
+      return isSame ? this : combination(of.all, parts);
     }
     return this;
+  }
+
+  /**
+   * An event that is the same on a set of inputs: without comparisons that are decided there, and
+   * without those that others imply.
+   */
+  default CompiledEvent reduced(KnownComparisons known) {
+    CompiledEvent open = simplified(c -> known.decided(c.form(), c.threshold()));
+    return open instanceof Combination of ? of.withoutImplied(known) : open;
   }
 
   /** Its comparisons. */
@@ -138,10 +167,21 @@ public sealed interface CompiledEvent {
         : List.of();
   }
 
-  /** The forms that it compares. */
-  default SortedSet<Integer> forms() {
-    SortedSet<Integer> forms = new TreeSet<>();
-    comparisons().forEach(c -> forms.add(c.form));
-    return forms;
+  /** The form that it compares, if it compares one only; else -1. */
+  default int onlyForm() {
+    if (this instanceof Comparison c) {
+      return c.form;
+    }
+    int only = -1;
+    if (this instanceof Combination of) {
+      for (CompiledEvent part : of.parts) {
+        int form = part.onlyForm();
+        if (form < 0 || (only >= 0 && form != only)) {
+          return -1;
+        }
+        only = form;
+      }
+    }
+    return only;
   }
 }

@@ -20,7 +20,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
   private final BoxCell cell;
   private final BoxForms bounds;
   private Optional<BoxPart> part = Optional.empty();
-  private final LeafValues values;
+  private final BoxComparisons comparisons;
   private final Interval mass;
   private Optional<Interval> spread = Optional.empty();
   private final int scale;
@@ -29,7 +29,7 @@ final class EvaluatedBox implements EvaluatedLeaf {
   EvaluatedBox(BoxCell cell) {
     this.cell = cell;
     this.bounds = cell.bounds();
-    this.values = new LeafValues(cell.domain(), bounds);
+    this.comparisons = new BoxComparisons(cell.domain(), bounds);
     ScaledInterval scaled = cell.mass();
     int group = Scales.group(scaled.scale());
     Interval computed = nonnegative(scaled.value().scaledBy(scaled.scale() - group));
@@ -92,28 +92,23 @@ final class EvaluatedBox implements EvaluatedLeaf {
   }
 
   @Override
-  public Optional<Boolean> decided(int form, Threshold threshold) {
-    return values.decided(form, threshold);
+  public CompiledEvent reduced(CompiledEvent event) {
+    return cell.reduced(event);
   }
 
-  /**
-   * With each event as {@code sign (form - t)} below 0, or at most 0: the other's is smaller all
-   * over the box.
-   */
+  @Override
+  public Optional<Boolean> decided(int form, Threshold threshold) {
+    return comparisons.decided(form, threshold);
+  }
+
   @Override
   public boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other) {
-    int sign = event.isBelow() ? 1 : -1;
-    int otherSign = other.isBelow() ? 1 : -1;
-    double room =
-        Rounding.addDown(
-            otherSign > 0 ? other.threshold().inner() : -other.threshold().outer(),
-            sign > 0 ? -event.threshold().outer() : event.threshold().inner());
-    return bounds.greatest(other.form(), otherSign, event.form(), -sign) < room;
+    return comparisons.implies(event, other);
   }
 
   @Override
   public Interval range(int form) {
-    return values.range(form);
+    return comparisons.values().range(form);
   }
 
   private CentredBounds centred(int form, double centre) {

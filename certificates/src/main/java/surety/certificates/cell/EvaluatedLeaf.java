@@ -1,21 +1,22 @@
 package surety.certificates.cell;
 
-import java.util.Optional;
 import surety.certificates.arithmetic.Interval;
 
 /**
  * What is known of a leaf of a proof tree. All masses are in units of {@code 2^scale}, and
  * enclosures of numbers that are not negative.
  */
-interface EvaluatedLeaf {
+interface EvaluatedLeaf extends KnownComparisons {
   /** The power of two that is taken out of all masses. */
   int scale();
 
   /** Encloses the leaf's probability; bounded. */
   Interval mass();
 
-  /** Whether a form is below a threshold on the whole leaf, or nowhere; nothing if unknown. */
-  Optional<Boolean> decided(int form, Threshold threshold);
+  /** An event that is the same as the given one on the leaf. */
+  default CompiledEvent reduced(CompiledEvent event) {
+    return event;
+  }
 
   /**
    * Encloses the probability of the part of the leaf where a form is below a threshold.
@@ -23,9 +24,6 @@ interface EvaluatedLeaf {
    * @param isTurned whether it is about minus the form
    */
   Interval below(int form, boolean isTurned, Threshold threshold);
-
-  /** Whether all that has one event on the leaf is shown to have another one, too. */
-  boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other);
 
   /** Contains all values of a form on the leaf. */
   Interval range(int form);

@@ -2,8 +2,6 @@ package surety.certificates.cell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.Rounding;
 
@@ -32,12 +30,12 @@ record EventMass(Interval inside, Interval outside) {
           ? new EventMass(leaf.mass(), Interval.ZERO)
           : new EventMass(Interval.ZERO, leaf.mass());
     }
-    if (event instanceof CompiledEvent.Comparison || event.forms().size() == 1) {
+    if (event.onlyForm() >= 0) {
       return complemented(OneFormMass.of(event, leaf), leaf);
     }
     CompiledEvent.Combination of = (CompiledEvent.Combination) event;
-    CompiledEvent less = withoutImplied(of, leaf);
-    if (!less.equals(of)) {
+    CompiledEvent less = of.withoutImplied(leaf);
+    if (less != of) {
       return ofOpen(less, leaf);
     }
     List<EventMass> parts = new ArrayList<>();
@@ -47,39 +45,23 @@ record EventMass(Interval inside, Interval outside) {
     return of.all() ? all(parts, leaf) : all(mirrored(parts), leaf).mirrored();
   }
 
-  /**
-   * Without a comparison that another one implies, where all are to happen; or, where one is
-   * enough, without one that implies another. The other one stays, so nothing changes on the leaf.
-   */
-  private static CompiledEvent withoutImplied(CompiledEvent.Combination of, EvaluatedLeaf leaf) {
-    List<CompiledEvent> kept = new ArrayList<>(of.parts());
-    for (int k = kept.size() - 1; k >= 0; k--) {
-      if (kept.get(k) instanceof CompiledEvent.Comparison part) {
-        for (CompiledEvent other : kept) {
-          if (other instanceof CompiledEvent.Comparison stays
-              && stays.form() != part.form()
-              && (of.all() ? leaf.implies(stays, part) : leaf.implies(part, stays))) {
-            kept.remove(k);
-            break;
-          }
-        }
-      }
-    }
-    return CompiledEvent.combination(of.all(), kept);
-  }
-
   /** The parts, those of one form joined: their joint mass is known better than Frechet's. */
   private static List<CompiledEvent> groups(CompiledEvent.Combination of) {
-    Map<Integer, List<CompiledEvent>> byForm = new TreeMap<>();
     List<CompiledEvent> groups = new ArrayList<>();
     for (CompiledEvent part : of.parts()) {
-      if (part.forms().size() == 1) {
-        byForm.computeIfAbsent(part.forms().first(), form -> new ArrayList<>()).add(part);
+      int form = part.onlyForm();
+      int known = 0;
+      while (known < groups.size() && (form < 0 || groups.get(known).onlyForm() != form)) {
+        known++;
+      }
+      if (known < groups.size()) {
+        CompiledEvent joined =
+            CompiledEvent.combination(of.all(), List.of(groups.get(known), part));
+        groups.set(known, joined);
       } else {
         groups.add(part);
       }
     }
-    byForm.values().forEach(parts -> groups.add(CompiledEvent.combination(of.all(), parts)));
     return groups;
   }
 

@@ -27,7 +27,7 @@ record EventProbability(CompiledEvent event) implements Measure {
     @Override
     public void add(EvaluatedLeaf leaf) {
       if (!(event instanceof CompiledEvent.Decided)) {
-        EventMass mass = EventMass.of(event, leaf);
+        EventMass mass = EventMass.of(leaf.reduced(event), leaf);
         inside.add(mass.inside(), leaf.scale());
         outside.add(mass.outside(), leaf.scale());
       }

@@ -122,7 +122,7 @@ final class InputRows {
         x[q] = slope.middle();
         error = Rounding.addUp(error, Rounding.multiplyUp(slope.radius(), magnitude[q]));
       }
-      forms.add(CondensedRow.ofCoordinates(x, error));
+      forms.add(new CondensedRow(x, error));
     }
     return forms;
   }

@@ -51,7 +51,8 @@ sealed interface Integral extends Measure {
   record OfForm(int form, double centre, CompiledEvent given) implements Integral {
     @Override
     public Interval of(EvaluatedLeaf leaf) {
-      CompiledEvent open = given.simplified(c -> leaf.decided(c.form(), c.threshold()));
+      CompiledEvent open =
+          leaf.reduced(given).simplified(c -> leaf.decided(c.form(), c.threshold()));
       if (open.equals(CompiledEvent.Decided.NEVER)) {
         return Interval.ZERO;
       }

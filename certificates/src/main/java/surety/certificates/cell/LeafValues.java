@@ -48,18 +48,7 @@ final class LeafValues {
     return greatest[form];
   }
 
-  private static Optional<Boolean> decided(Interval range, Threshold threshold) {
-    return new FormValues(range, Optional.empty()).decided(threshold);
-  }
-
   Optional<Boolean> decided(int form, Threshold threshold) {
-    Optional<Boolean> decided = decided(bounds.known(form), threshold);
-    if (decided.isEmpty()) {
-      decided = decided(bounds.around(form), threshold);
-    }
-    if (decided.isPresent()) {
-      return decided;
-    }
     if (threshold.includes(greatest(form))) {
       return Optional.of(true);
     }

@@ -24,7 +24,7 @@ final class OneFormMass {
   private OneFormMass(CompiledEvent event, EvaluatedLeaf leaf) {
     this.event = event;
     this.leaf = leaf;
-    this.form = event.forms().first();
+    this.form = event.onlyForm();
     TreeSet<Threshold> sorted = new TreeSet<>();
     event.comparisons().forEach(c -> sorted.add(c.threshold()));
     this.cuts = new ArrayList<>(sorted);

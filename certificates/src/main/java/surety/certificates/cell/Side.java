@@ -75,6 +75,12 @@ public final class Side {
     return known;
   }
 
+  /** The same, and what its density is. */
+  Side measuredAs(SideMeasure known) {
+    measure = known;
+    return this;
+  }
+
   /** Encloses the whole side. */
   public Interval hull() {
     return new Interval(lower.lower(), upper.upper());

@@ -17,22 +17,35 @@ final class SideMeasure {
   private final double centre;
   private final double radius;
   private final double off;
+
+  /** Whether it is the half of another side, and so found again by that: it is not kept twice. */
+  private final boolean isHalf;
+
   private Optional<List<ScaledInterval>> masses = Optional.empty();
   private Optional<Interval> deviation = Optional.empty();
+  private Optional<Halves> halves = Optional.empty();
 
-  private SideMeasure(BranchDomain domain, int coordinate, Side side) {
+  /** The parts below and above the middle. */
+  record Halves(Side below, Side above) {}
+
+  private SideMeasure(BranchDomain domain, int coordinate, Side side, boolean isHalf) {
     Interval middle = side.lower().plus(side.upper()).times(0.5);
     Interval half = side.length().times(0.5);
     this.domain = domain;
     this.coordinate = coordinate;
     this.side = side;
+    this.isHalf = isHalf;
     this.centre = middle.middle();
     this.radius = half.middle();
     this.off = Rounding.addUp(middle.radius(), half.radius());
   }
 
   static SideMeasure of(BranchDomain domain, int coordinate, Side side) {
-    return new SideMeasure(domain, coordinate, side);
+    return new SideMeasure(domain, coordinate, side, false);
+  }
+
+  private Side half(Side half) {
+    return half.measuredAs(new SideMeasure(domain, coordinate, half, true));
   }
 
   boolean isOf(BranchDomain of, int number) {
@@ -55,7 +68,7 @@ final class SideMeasure {
   List<ScaledInterval> masses() {
     Optional<List<ScaledInterval>> known = masses;
     if (known.isEmpty()) {
-      known = Optional.of(domain.masses(coordinate, side));
+      known = Optional.of(domain.masses(coordinate, side, !isHalf));
       masses = known;
     }
     return known.get();
@@ -65,9 +78,24 @@ final class SideMeasure {
   Interval deviation() {
     Optional<Interval> known = deviation;
     if (known.isEmpty()) {
-      known = Optional.of(domain.deviation(coordinate, side));
+      known = Optional.of(domain.deviation(coordinate, side, !isHalf));
       deviation = known;
     }
     return known.get();
+  }
+
+  /** Its halves; the same ones again, as long as not too many are kept: boxes share them. */
+  Halves halves() {
+    Optional<Halves> known = halves;
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Interval at = Interval.of(side.middle());
+    List<Interval> knots = domain.marginals().get(coordinate).knots();
+    Halves made = new Halves(half(side.below(at, knots)), half(side.above(at, knots)));
+    if (domain.mayKeepSides()) {
+      halves = Optional.of(made);
+    }
+    return made;
   }
 }

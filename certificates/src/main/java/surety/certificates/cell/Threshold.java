@@ -34,9 +34,16 @@ public record Threshold(
         : new Threshold(t, inclusive, inner, true, outer, false);
   }
 
-  /** The complement, of -g: {@code g > t} is {@code -g < -t}. */
+  /** The complement, of -g: {@code g > t} is {@code -g < -t}. Its inner double is minus e. */
   Threshold complement() {
-    return of(exact.negate(), !inclusive);
+    boolean isDouble = inner == outer;
+    return new Threshold(
+        exact.negate(),
+        !inclusive,
+        -outer,
+        !isDouble || !inclusive,
+        -inner,
+        isDouble && !inclusive);
   }
 
   /** Whether the event holds for exactly this g. */

@@ -63,7 +63,7 @@ class CondensedNetworkTest {
         local[k + 1][k] = radius[k];
         double[] x = new double[n + 1];
         x[k] = 1;
-        inputs.add(CondensedRow.ofCoordinates(x, 0));
+        inputs.add(new CondensedRow(x, 0));
       }
       BoxBounds forward = BoxBounds.of(compiled, local, new double[n]);
       return CondensedNetwork.of(compiled, box(), inputs, forward).orElseThrow();
@@ -242,7 +242,7 @@ class CondensedNetworkTest {
     AffineForm form = Statements.form("1e-324", "1"); // of which the first is 1e-17 x
     CompiledNetwork compiled = CompiledNetworks.of(network, form);
     CentredBox box = CentredBox.of(new double[] {0.75}, new double[] {0.25}, new double[1]);
-    List<CondensedRow> inputs = List.of(CondensedRow.ofCoordinates(new double[] {1, 0}, 0));
+    List<CondensedRow> inputs = List.of(new CondensedRow(new double[] {1, 0}, 0));
     BoxBounds forward = BoxBounds.of(compiled, new double[][] {{0.75}, {0.25}}, new double[1]);
     BackwardBounds bounds =
         CondensedNetwork.of(compiled, box, inputs, forward).orElseThrow().over(box);
@@ -260,8 +260,8 @@ class CondensedNetworkTest {
     CentredBox box = CentredBox.of(new double[] {1e10, 1}, new double[] {1, 1}, zero);
     List<CondensedRow> inputs =
         List.of(
-            CondensedRow.ofCoordinates(new double[] {1, 0, 0}, 0),
-            CondensedRow.ofCoordinates(new double[] {0, 1, 0}, 0));
+            new CondensedRow(new double[] {1, 0, 0}, 0),
+            new CondensedRow(new double[] {0, 1, 0}, 0));
     BoxBounds forward = BoxBounds.of(compiled, new double[][] {{1e10, 1}, {1, 0}, {0, 1}}, zero);
     assertEquals(Optional.empty(), CondensedNetwork.of(compiled, box, inputs, forward));
   }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,13 +149,25 @@ class CompiledEventTest {
   }
 
   @Test
-  void comparisonsAndFormsAreAllOfThem() {
+  void comparisonsAreAllOfThem() {
     CompiledEvent event = any(all(A, C.negated()), all(A, comparison(0, 2)));
     assertEquals(
         Stream.of(A, C.negated(), A, comparison(0, 2)).toList(), List.copyOf(event.comparisons()));
-    assertEquals(new TreeSet<>(List.of(0, 2)), event.forms());
-    assertTrue(
-        CompiledEvent.Decided.ALWAYS.forms().isEmpty()
-            && CompiledEvent.Decided.NEVER.comparisons().isEmpty());
+    assertTrue(CompiledEvent.Decided.NEVER.comparisons().isEmpty());
+  }
+
+  @Test
+  void anEventOfOneFormKnowsIt() {
+    assertEquals(0, A.onlyForm());
+    assertEquals(0, any(A, all(comparison(0, 2), comparison(0, 5).negated())).onlyForm());
+    assertEquals(-1, any(A, all(comparison(0, 2), C)).onlyForm());
+    assertEquals(-1, CompiledEvent.Decided.ALWAYS.onlyForm());
+    SplittableRandom random = new SplittableRandom(6);
+    for (int i = 0; i < 500; i++) {
+      CompiledEvent event = RandomEvents.any(random, 2, 3);
+      Set<Integer> forms = new HashSet<>();
+      event.comparisons().forEach(c -> forms.add(c.form()));
+      assertEquals(forms.size() == 1 ? forms.iterator().next() : -1, event.onlyForm());
+    }
   }
 }

@@ -1,0 +1,41 @@
+package surety.certificates.cell;
+
+import java.util.Optional;
+import surety.certificates.arithmetic.Rounding;
+import surety.certificates.bounds.BoxForms;
+
+/** What bounds of forms over a box say of comparisons. */
+final class BoxComparisons implements KnownComparisons {
+  private final LeafValues values;
+  private final BoxForms bounds;
+
+  BoxComparisons(BranchDomain domain, BoxForms bounds) {
+    this.values = new LeafValues(domain, bounds);
+    this.bounds = bounds;
+  }
+
+  /** What is known of each form. */
+  LeafValues values() {
+    return values;
+  }
+
+  @Override
+  public Optional<Boolean> decided(int form, Threshold threshold) {
+    return values.decided(form, threshold);
+  }
+
+  /**
+   * With each event as {@code sign (form - t)} below 0, or at most 0: the other's is smaller all
+   * over the box.
+   */
+  @Override
+  public boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other) {
+    int sign = event.isBelow() ? 1 : -1;
+    int otherSign = other.isBelow() ? 1 : -1;
+    double room =
+        Rounding.addDown(
+            otherSign > 0 ? other.threshold().inner() : -other.threshold().outer(),
+            sign > 0 ? -event.threshold().outer() : event.threshold().inner());
+    return bounds.greatest(other.form(), otherSign, event.form(), -sign) < room;
+  }
+}

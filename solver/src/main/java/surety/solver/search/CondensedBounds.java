@@ -13,36 +13,70 @@ final class CondensedBounds implements RowForms {
   private BoxSide[] sides;
 
   /** What enters each neuron, and lines above and below what it gives. */
-  private double[] least = new double[16];
+  private double[] least;
 
-  private double[] greatest = new double[16];
-  private double[] upperSlope = new double[16];
-  private double[] upperIntercept = new double[16];
-  private double[] lowerSlope = new double[16];
-  private double[] lowerIntercept = new double[16];
+  private double[] greatest;
+  private double[] upperSlope;
+  private double[] upperIntercept;
+  private double[] lowerSlope;
+  private double[] lowerIntercept;
 
-  /** Coefficients that still have to be replaced. */
-  private double[] weights = new double[16];
+  /** The greatest distances of the lines from the neuron's values, over its range. */
+  private double[] upperLoss;
+
+  private double[] lowerLoss;
+
+  /** Bounds of the last row from below and from above, in which neurons have been replaced. */
+  private final Way below = new Way(-1);
+
+  private final Way above = new Way(1);
+
+  /** Which row that is; -1 if it is something else. */
+  private int last;
+
+  private double[] difference;
 
   /** What the bounds of rows so far have lost at each neuron that may bend. */
-  private double[] losses = new double[16];
+  private double[] losses;
 
   /** How much what enters each neuron moves with each coordinate. */
-  private double[] moved = new double[16];
-
-  /** The last bound: coefficients of the coordinates, then the constant. */
-  private final double[] x;
-
-  private final double[] difference;
+  private double[] moved;
 
   /** What bounds of rows have lost because coordinates are not uniform. */
   private final double[] deviations;
 
   CondensedBounds(int inputs) {
     this.n = inputs;
-    this.x = new double[inputs + 1];
-    this.difference = new double[inputs + 1];
     this.deviations = new double[inputs];
+    grow(16);
+  }
+
+  /** A bound from below (direction -1) or above, and what it has lost at each neuron. */
+  private final class Way {
+    private final int direction;
+    private double[] form;
+    private double[] lost;
+
+    Way(int direction) {
+      this.direction = direction;
+    }
+
+    /** Puts its line in place of a neuron; what its argument has to be added with. */
+    double replace(int k) {
+      double v = form[n + 1 + k];
+      boolean isUpper = (v > 0) == (direction > 0);
+      lost[k] = Math.abs(v) * (isUpper ? upperLoss[k] : lowerLoss[k]);
+      form[n] += v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
+      return v * (isUpper ? upperSlope[k] : lowerSlope[k]);
+    }
+
+    double end() {
+      double end = form[n];
+      for (int q = 0; q < n; q++) {
+        end += form[q] * sides[q].centre() + direction * Math.abs(form[q]) * sides[q].radius();
+      }
+      return end;
+    }
   }
 
   /** Bounds all neurons over a box; how many may bend. */
@@ -69,38 +103,27 @@ final class CondensedBounds implements RowForms {
     upperIntercept = new double[size];
     lowerSlope = new double[size];
     lowerIntercept = new double[size];
-    weights = new double[size];
+    upperLoss = new double[size];
+    lowerLoss = new double[size];
+    below.form = new double[n + 1 + size];
+    above.form = new double[n + 1 + size];
+    below.lost = new double[size];
+    above.lost = new double[size];
+    difference = new double[n + 1 + size];
     losses = new double[size];
     moved = new double[size * n];
   }
 
   /** 1 if the neuron may bend. */
   private int bound(int k) {
-    int at = k * n;
-    if (moved.length < at + n) {
-      moved = Arrays.copyOf(moved, Math.max(at + n, 2 * moved.length));
+    double[] terms = network.terms(k);
+    back(terms, terms.length);
+    for (int q = 0; q < n; q++) {
+      double slopes = Math.abs(below.form[q]) + Math.abs(above.form[q]);
+      moved[k * n + q] = slopes * sides[q].radius();
     }
-    double from;
-    double to;
-    if (network.w(k).length == 0) {
-      System.arraycopy(network.x(k), 0, x, 0, n + 1);
-      from = end(-1);
-      to = end(1);
-      for (int q = 0; q < n; q++) {
-        moved[at + q] = 2 * Math.abs(x[q]) * sides[q].radius();
-      }
-    } else {
-      back(network.x(k), network.w(k), -1, 0);
-      from = end(-1);
-      for (int q = 0; q < n; q++) {
-        moved[at + q] = Math.abs(x[q]) * sides[q].radius();
-      }
-      back(network.x(k), network.w(k), 1, 0);
-      to = end(1);
-      for (int q = 0; q < n; q++) {
-        moved[at + q] += Math.abs(x[q]) * sides[q].radius();
-      }
-    }
+    double from = below.end();
+    double to = above.end();
     from = Math.max(from, network.least(k));
     to = Math.min(to, network.greatest(k));
     least[k] = from;
@@ -114,72 +137,51 @@ final class CondensedBounds implements RowForms {
     if (from >= 0 || to <= 0) {
       upperSlope[k] = from >= 0 ? 1 : 0;
       lowerSlope[k] = upperSlope[k];
+      upperLoss[k] = 0;
+      lowerLoss[k] = 0;
       return 0;
     }
     double slope = to / (to - from);
     upperSlope[k] = slope;
     upperIntercept[k] = -slope * from;
     lowerSlope[k] = to > -from ? 1 : 0;
+    upperLoss[k] = upperIntercept[k];
+    lowerLoss[k] = Math.min(-from, to);
     return 1;
   }
 
   private int bend(int k, CurvedNeuron curve, double from, double to) {
     double middle = 0.5 * from + 0.5 * to;
-    Line above = curve.above().above(from, to, middle);
-    Line below = curve.below().above(from, to, middle);
-    upperSlope[k] = above.slope();
-    upperIntercept[k] = above.intercept();
-    lowerSlope[k] = -below.slope();
-    lowerIntercept[k] = -below.intercept();
+    Line up = curve.above().above(from, to, middle);
+    Line down = curve.below().above(from, to, middle);
+    upperSlope[k] = up.slope();
+    upperIntercept[k] = up.intercept();
+    lowerSlope[k] = -down.slope();
+    lowerIntercept[k] = -down.intercept();
+    upperLoss[k] = (upperSlope[k] - lowerSlope[k]) * middle + upperIntercept[k] - lowerIntercept[k];
+    lowerLoss[k] = upperLoss[k];
     return curve.above().isLinear(from, to) ? 0 : 1;
   }
 
-  /** Leaves a bound of a form from below (direction -1) or above in {@link #x}. */
-  private void back(double[] form, double[] w, int direction, double weight) {
-    System.arraycopy(form, 0, x, 0, n + 1);
-    System.arraycopy(w, 0, weights, 0, w.length);
-    for (int k = w.length - 1; k >= 0; k--) {
-      double v = weights[k];
-      if (v == 0) {
-        continue;
-      }
-      boolean isUpper = (v > 0) == (direction > 0);
-      double g = v * (isUpper ? upperSlope[k] : lowerSlope[k]);
-      x[n] += v * (isUpper ? upperIntercept[k] : lowerIntercept[k]);
-      if (weight > 0) {
-        losses[k] += weight * Math.abs(v) * loss(k, isUpper);
-      }
-      if (g != 0) {
-        double[] coefficients = network.x(k);
-        for (int q = 0; q <= n; q++) {
-          x[q] += g * coefficients[q];
-        }
-        double[] before = network.w(k);
-        for (int j = 0; j < before.length; j++) {
-          weights[j] += g * before[j];
-        }
+  /** Goes back from a form both ways. */
+  private void back(double[] terms, int count) {
+    last = -1;
+    System.arraycopy(terms, 0, below.form, 0, count);
+    System.arraycopy(terms, 0, above.form, 0, count);
+    for (int k = count - n - 2; k >= 0; k--) {
+      double down = below.replace(k);
+      double up = above.replace(k);
+      if (down != 0 || up != 0) {
+        add(network.terms(k), down, below.form, up, above.form);
       }
     }
   }
 
-  /** The greatest distance of a line from a neuron's values, over its range. */
-  private double loss(int k, boolean isUpper) {
-    if (network.curve(k) != null) {
-      double middle = 0.5 * least[k] + 0.5 * greatest[k];
-      return (upperSlope[k] - lowerSlope[k]) * middle + upperIntercept[k] - lowerIntercept[k];
+  private static void add(double[] terms, double down, double[] low, double up, double[] high) {
+    for (int i = 0; i < terms.length; i++) {
+      low[i] += down * terms[i];
+      high[i] += up * terms[i];
     }
-    if (least[k] >= 0 || greatest[k] <= 0) {
-      return 0;
-    }
-    return isUpper ? upperIntercept[k] : Math.min(-least[k], greatest[k]);
-  }
-
-  private double end(int direction) {
-    double end = x[n];
-    for (int q = 0; q < n; q++) {
-      end += x[q] * sides[q].centre() + direction * Math.abs(x[q]) * sides[q].radius();
-    }
-    return end;
   }
 
   double least(int k) {
@@ -192,12 +194,21 @@ final class CondensedBounds implements RowForms {
 
   @Override
   public double end(int row, int direction, double weight) {
-    int j = network.neurons() + row;
-    back(network.x(j), network.w(j), direction, weight);
-    for (int q = 0; weight > 0 && q < n; q++) {
-      deviations[q] += weight * Math.abs(x[q]) * (sides[q].late() - sides[q].early());
+    double[] terms = network.terms(network.neurons() + row);
+    if (last != row) {
+      back(terms, terms.length);
+      last = row;
     }
-    return end(direction);
+    Way way = direction > 0 ? above : below;
+    if (weight > 0) {
+      for (int k = 0; n + 1 + k < terms.length; k++) {
+        losses[k] += weight * way.lost[k];
+      }
+      for (int q = 0; q < n; q++) {
+        deviations[q] += weight * Math.abs(way.form[q]) * (sides[q].late() - sides[q].early());
+      }
+    }
+    return way.end();
   }
 
   @Override
@@ -213,26 +224,23 @@ final class CondensedBounds implements RowForms {
   @Override
   public double greatestDifference(int row, int sign, int other, int otherSign) {
     int m = network.neurons();
-    double[] a = network.x(m + row);
-    double[] b = network.x(m + other);
-    for (int q = 0; q <= n; q++) {
-      difference[q] = sign * a[q] - otherSign * b[q];
+    double[] a = network.terms(m + row);
+    double[] b = network.terms(m + other);
+    int count = Math.max(a.length, b.length);
+    Arrays.fill(difference, 0, count, 0);
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = sign * a[i];
     }
-    double[] v = network.w(m + row);
-    double[] u = network.w(m + other);
-    double[] w = new double[Math.max(v.length, u.length)];
-    for (int k = 0; k < v.length; k++) {
-      w[k] = sign * v[k];
+    for (int i = 0; i < b.length; i++) {
+      difference[i] -= otherSign * b[i];
     }
-    for (int k = 0; k < u.length; k++) {
-      w[k] -= otherSign * u[k];
-    }
-    back(difference, w, 1, 0);
-    return end(1);
+    back(difference, count);
+    return above.end();
   }
 
   @Override
   public void local(int direction, double[] form) {
+    double[] x = (direction > 0 ? above : below).form;
     double constant = x[n];
     for (int q = 0; q < n; q++) {
       double c = x[q];

@@ -15,16 +15,14 @@ final class CondensedRows {
   /** More coefficients than these the kernel does not compute for a condensed network. */
   private static final long MOST_COEFFICIENTS = 20_000_000;
 
-  private static final double[] NONE = {};
-
   private final int inputs;
   private final int neurons;
 
-  /** For each neuron, then for each row: coefficients of the coordinates, then the constant. */
-  private final double[][] x;
-
-  /** Likewise the weights of the first neurons. */
-  private final double[][] w;
+  /**
+   * For each neuron, then for each row: coefficients of the coordinates, then the constant, then
+   * the weights of the first neurons.
+   */
+  private final double[][] terms;
 
   /** For each neuron what it computes, unless it is a ReLU. */
   private final CurvedNeuron[] curves;
@@ -37,32 +35,35 @@ final class CondensedRows {
   private CondensedRows(Builder made, int rows) {
     this.inputs = made.inputs;
     this.neurons = made.neurons.size();
-    this.x = new double[neurons + rows][];
-    this.w = new double[neurons + rows][];
+    this.terms = new double[neurons + rows][];
     this.curves = new CurvedNeuron[neurons];
     this.least = new double[neurons];
     this.greatest = new double[neurons];
     for (int k = 0; k < neurons; k++) {
       Neuron neuron = made.neurons.get(k);
-      x[k] = neuron.argument.x;
-      w[k] = neuron.argument.w;
+      terms[k] = neuron.argument.terms;
       curves[k] = neuron.curve;
       least[k] = neuron.least;
       greatest[k] = neuron.greatest;
     }
   }
 
-  /** An affine form. */
+  /** An affine form; of which only one term is not 0, if it has the number of one. */
   private static final class Form {
-    private static final Form ZERO = new Form(NONE, NONE);
-    private final double[] x;
-    private final double[] w;
+    private final double[] terms;
+    private final int only;
 
-    Form(double[] x, double[] w) {
-      this.x = x;
-      this.w = w;
+    Form(double[] terms, int only) {
+      this.terms = terms;
+      this.only = only;
+    }
+
+    boolean isZero() {
+      return terms.length == 0;
     }
   }
+
+  private static final Form ZERO = new Form(new double[0], 0);
 
   /**
    * A neuron that may bend.
@@ -75,39 +76,36 @@ final class CondensedRows {
   private static final class Builder {
     private final int inputs;
     private final List<Neuron> neurons = new ArrayList<>();
-    private final double[] x;
-    private double[] w = new double[16];
+    private double[] sum;
     private int width;
     private long coefficients;
 
     Builder(int inputs) {
       this.inputs = inputs;
-      this.x = new double[inputs + 1];
+      this.sum = new double[inputs + 16];
+      this.width = inputs + 1;
     }
 
     void add(double factor, Form form) {
-      if (factor == 0 || form == Form.ZERO) {
+      if (factor == 0 || form.isZero()) {
         return;
       }
-      for (int q = 0; q < x.length; q++) {
-        x[q] += factor * form.x[q];
+      int count = form.terms.length;
+      for (int i = form.only < 0 ? 0 : form.only; i < count; i++) {
+        sum[i] += factor * form.terms[i];
       }
-      for (int k = 0; k < form.w.length; k++) {
-        w[k] += factor * form.w[k];
-      }
-      width = Math.max(width, form.w.length);
+      width = Math.max(width, count);
       coefficients += inputs + neurons.size();
     }
 
     void add(double constant) {
-      x[inputs] += constant;
+      sum[inputs] += constant;
     }
 
     Form finish() {
-      Form form = new Form(x.clone(), Arrays.copyOf(w, width));
-      Arrays.fill(x, 0);
-      Arrays.fill(w, 0, width, 0);
-      width = 0;
+      Form form = new Form(Arrays.copyOf(sum, width), -1);
+      Arrays.fill(sum, 0, width, 0);
+      width = inputs + 1;
       return form;
     }
 
@@ -115,7 +113,7 @@ final class CondensedRows {
     Form activated(Form argument, CurvedNeuron curve, double least, double greatest) {
       if (curve == null) {
         if (least >= 0 || greatest <= 0) {
-          return least >= 0 ? argument : Form.ZERO;
+          return least >= 0 ? argument : ZERO;
         }
       } else if (curve.above().isLinear(least, greatest)) {
         double slope = curve.activation().slope(0.5 * least + 0.5 * greatest);
@@ -124,20 +122,20 @@ final class CondensedRows {
         return finish();
       }
       neurons.add(new Neuron(argument, curve, least, greatest));
-      if (neurons.size() > w.length) {
-        w = Arrays.copyOf(w, 2 * w.length);
+      int place = inputs + neurons.size();
+      if (place == sum.length) {
+        sum = Arrays.copyOf(sum, 2 * place);
       }
-      double[] unit = new double[neurons.size()];
-      unit[unit.length - 1] = 1;
-      return new Form(new double[inputs + 1], unit);
+      double[] unit = new double[place + 1];
+      unit[place] = 1;
+      return new Form(unit, place);
     }
 
     CondensedRows rows(Form[] forms) {
       CondensedRows rows = new CondensedRows(this, forms.length);
       for (int row = 0; row < forms.length; row++) {
-        Form form = forms[row] == Form.ZERO ? new Form(new double[inputs + 1], NONE) : forms[row];
-        rows.x[rows.neurons + row] = form.x;
-        rows.w[rows.neurons + row] = form.w;
+        rows.terms[rows.neurons + row] =
+            forms[row].isZero() ? new double[inputs + 1] : forms[row].terms;
       }
       return rows;
     }
@@ -155,7 +153,7 @@ final class CondensedRows {
     for (int q = 0; q < values.length; q++) {
       double[] x = new double[network.inputs() + 1];
       x[q] = 1;
-      values[q] = new Form(x, NONE);
+      values[q] = new Form(x, q);
     }
     for (int layer = 0; layer < network.stages().size(); layer++) {
       values = apply(network.stages().get(layer), values, made);
@@ -222,7 +220,7 @@ final class CondensedRows {
     for (int row = 0; row < values.length; row++) {
       made.add(1, values[row]);
       for (int q = 0; q < made.inputs; q++) {
-        made.x[q] += direct.columns()[q * direct.rows() + row];
+        made.sum[q] += direct.columns()[q * direct.rows() + row];
       }
       made.add(direct.biases()[row]);
       values[row] = made.finish();
@@ -243,9 +241,10 @@ final class CondensedRows {
   }
 
   private Form replaced(int j, Form[] values, Builder made) {
-    System.arraycopy(x[j], 0, made.x, 0, inputs + 1);
-    for (int k = 0; k < w[j].length; k++) {
-      made.add(w[j][k], values[k]);
+    double[] form = terms[j];
+    System.arraycopy(form, 0, made.sum, 0, inputs + 1);
+    for (int k = 0; inputs + 1 + k < form.length; k++) {
+      made.add(form[inputs + 1 + k], values[k]);
     }
     return made.finish();
   }
@@ -260,16 +259,12 @@ final class CondensedRows {
   }
 
   int rows() {
-    return x.length - neurons;
+    return terms.length - neurons;
   }
 
-  /** Coefficients of a neuron's argument, or of row number {@code j - neurons()}. */
-  double[] x(int j) {
-    return x[j];
-  }
-
-  double[] w(int j) {
-    return w[j];
+  /** The terms of a neuron's argument, or of row number {@code j - neurons()}. */
+  double[] terms(int j) {
+    return terms[j];
   }
 
   /** What a neuron computes; null if it is a ReLU. */

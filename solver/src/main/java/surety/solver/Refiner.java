@@ -58,6 +58,9 @@ final class Refiner {
   private final long mostCells;
   private Bounds bounds;
 
+  /** With so many times the time left that a pass takes at most, the tree may grow by some. */
+  private static final double WORTH_ANOTHER = 1.5;
+
   /** How many cells there are to be, once the goal seems to be met. */
   private double enoughCells;
 
@@ -120,6 +123,9 @@ final class Refiner {
         report();
       }
       if (!isExhausted) {
+        if (search.isOfSmallCells()) {
+          clock.reserve(0); // a round takes a moment, and what is cut off cannot go on
+        }
         search.round(mostCells - search.cells());
       }
     }
@@ -156,7 +162,7 @@ final class Refiner {
         judged
             .flatMap(b -> judge(b, isExhausted))
             .<Refined>map(reason -> new Refined.Ended(bounds, reason))
-            .or(() -> interruption().map(this::cutShort)); // unless it was quicker than foreseen
+            .or(() -> interruptionAfter(why).map(this::cutShort));
     return end.isEmpty() && judged.isPresent() && isDone()
         ? Optional.of(new Refined.Exhausted(bounds))
         : end;
@@ -207,6 +213,17 @@ final class Refiner {
     double forWitness = task.isSingle() ? WITNESS_SHARE * clock.timeout() : 0;
     clock.reserve(passes.secondsAtMost() + Math.min(MOST_FOR_WITNESS, forWitness));
     return search.cells() >= mostCells ? Optional.of(StopReason.CELL_LIMIT) : clock.interruption();
+  }
+
+  /** None if the last pass was so much quicker than foreseen that there is time for another one. */
+  private Optional<StopReason> interruptionAfter(Occasion why) {
+    boolean isLittle = clock.left() < WORTH_ANOTHER * passes.secondsAtMost();
+    return interruption()
+        .or(
+            () ->
+                why == Occasion.INTERRUPTED && isLittle
+                    ? Optional.of(StopReason.TIMEOUT)
+                    : Optional.empty());
   }
 
   /** The end, although there would be more to do: the best bounds so far are what counts. */

@@ -176,7 +176,8 @@ public final class AffineMap {
    */
   void addRow(int row, SizedRow[] forms, CondensedSum sum) {
     LinearOperator operator = layer.operator();
-    for (int entry : operator.nonzeros(row)) {
+    int entries = operator.entries(row);
+    for (int entry = 0; entry < entries; entry++) { // of those that are 0 nothing is added
       sum.add(operator.weight(row, entry), 0, forms[operator.column(row, entry)]);
     }
     sum.add(layer.bias(row), Rounding.addUp(weightsOff(row, forms), biasError[row]));

@@ -166,29 +166,29 @@ public final class BackwardBounds implements BoxForms {
       return g;
     }
 
-    /** Moves the constant by what has been lost, with m neurons replaced. */
+    /** Moves the constant by what has been lost, with m neurons replaced, each in one step. */
     void finish(double loss, int m) {
-      double all = error + network.gamma() * intercepts + loss + (m + 1) * network.tiny();
+      double all = error + network.gamma() * intercepts + loss + network.tiny();
       double off = RelativeError.above(all, 3 * m + 8);
       form[n] = direction > 0 ? Rounding.addUp(form[n], off) : Rounding.subtractDown(form[n], off);
     }
 
     /**
      * The bound's least or greatest value over the box. What is lost by rounding, and because the
-     * box's centre and radius are off, is added, as are smallest subnormals for underflow. Infinite
-     * if anything overflows.
+     * box's centre and radius are off, is added, as is a smallest normal number for all underflow.
+     * Infinite if anything overflows.
      */
     double end() {
       double middle = form[n];
       double spread = 0;
-      double lost = CentredBox.gamma(n) * Math.abs(middle) + (2 * n + 2) * Double.MIN_VALUE;
+      double lost = CentredBox.gamma(n) * Math.abs(middle);
       for (int q = 0; q < n; q++) {
         double c = Math.abs(form[q]);
         middle += form[q] * box.centre()[q];
         spread += c * box.radius()[q];
         lost += c * box.loss()[q];
       }
-      rounding = RelativeError.above(lost, 2 * n + 4);
+      rounding = Rounding.addUp(RelativeError.above(lost, 2 * n + 4), Double.MIN_NORMAL);
       constant = middle;
       double end =
           direction > 0

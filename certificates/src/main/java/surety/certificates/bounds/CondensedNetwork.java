@@ -43,7 +43,7 @@ public final class CondensedNetwork implements Arguments {
       losses[j] = Rounding.addUp(Rounding.multiplyUp(gamma, size), error);
       all = Rounding.addUp(all, Rounding.addUp(size, error));
     }
-    this.tiny = Rounding.multiplyUp(Double.MIN_VALUE, all);
+    this.tiny = all * Double.MIN_NORMAL; // exact: all is at least 1
   }
 
   /**
@@ -107,7 +107,7 @@ public final class CondensedNetwork implements Arguments {
     return gamma;
   }
 
-  /** What the products of one step back lose that underflow. */
+  /** More than the products of all steps back lose that underflow: fewer than 2^52 in each. */
   double tiny() {
     return tiny;
   }

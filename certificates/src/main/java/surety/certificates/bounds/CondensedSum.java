@@ -117,7 +117,7 @@ final class CondensedSum {
     int roundings = 4 * (terms + 2); // of the two sums below: at most that many each
     double spread =
         Rounding.multiplyUp(RelativeError.gamma(terms + 2), RelativeError.above(size, roundings));
-    double tiny = Rounding.multiplyUp(terms * Double.MIN_VALUE, total);
+    double tiny = total * Double.MIN_NORMAL; // exact: total is at least 1, and terms below 2^52
     double off =
         Rounding.addUp(RelativeError.above(error, roundings), Rounding.addUp(spread, tiny));
     CondensedRow row = new CondensedRow(Arrays.copyOf(sum, width), off);

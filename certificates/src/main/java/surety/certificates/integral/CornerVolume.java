@@ -83,9 +83,8 @@ final class CornerVolume {
     double ofCorners =
         Rounding.multiplyUp(
             Rounding.multiplyUp(2 * n * off, derivatives), Rounding.addUp(1, relative));
-    double tiny = 4.0 * n * corners * Double.MIN_VALUE;
-    double error =
-        Rounding.addUp(Rounding.addUp(Rounding.multiplyUp(relative, magnitudes), ofCorners), tiny);
+    double error = Rounding.addUp(Rounding.multiplyUp(relative, magnitudes), ofCorners);
+    error = Rounding.addUp(error, Double.MIN_NORMAL); // for fewer than 2^52 that underflow
     double product = 1; // with at most 2 n roundings, and between 2^-800 and 2^82
     for (int q = 0; q < n; q++) {
       product *= weights[q] * (q + 1);

@@ -54,7 +54,7 @@ final class KernelPasses {
   private static final double LATE = 0.75;
 
   /** How much longer the last pass may take than foreseen. */
-  private static final double SPARE = 1.15;
+  private static final double SPARE = 1.1;
 
   private final Task task;
   private final RunClock clock;
@@ -191,8 +191,12 @@ final class KernelPasses {
     }
   }
 
-  /** Judges by the share of the tree that has been read, after some of the time. */
-  private static boolean isHopeless(double taken, double share, double most) {
-    return taken >= most || (taken >= SOME * most && taken > HOPELESS * share * most);
+  /**
+   * Judges by the share of the tree that has been read, after some of the time. Of small cells a
+   * pass is only begun when there is time for it, and nothing else would be done instead.
+   */
+  private boolean isHopeless(double taken, double share, double most) {
+    boolean isBehind = taken >= SOME * most && taken > HOPELESS * share * most;
+    return taken >= most || (isBehind && !search.isOfSmallCells());
   }
 }

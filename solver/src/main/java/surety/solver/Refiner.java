@@ -180,9 +180,10 @@ final class Refiner {
     return isLast ? passes.last() : passes.onTheWay();
   }
 
+  /** Small cells are not: other ones would not be cheaper. */
   private boolean isTooCostly() {
     clock.stop().check();
-    return passes.secondsAtMost() > clock.left();
+    return !search.isOfSmallCells() && passes.secondsAtMost() > clock.left();
   }
 
   /** Whether the kernel's bounds on the way may end the search: those of a property do. */

@@ -45,8 +45,8 @@ public final class RelativeError {
    * at most n roundings. Without underflow each rounding makes it smaller by a factor {@code 1 - u}
    * at most, and {@code 1 / (1 - u)^n <= 1 + gamma_n}; a product that underflows loses less than
    * the smallest subnormal. The three roundings here are made up for likewise: {@code (1 +
-   * gamma_(n+3)) (1 - u)^2 >= 1 + gamma_n}, and the smallest normal number is 2^52 smallest subnormals,
-   * more than is lost; processors are slow with these.
+   * gamma_(n+3)) (1 - u)^2 >= 1 + gamma_n}, and the smallest normal number is 2^52 smallest
+   * subnormals, more than is lost; processors are slow with these.
    */
   static double above(double computed, int n) {
     double factor = n + 3 < KEPT ? FACTOR[n + 3] : Rounding.addUp(1, computed(n + 3));

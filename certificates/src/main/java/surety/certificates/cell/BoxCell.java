@@ -223,7 +223,7 @@ public record BoxCell(
    *
    * @throws RejectedException if the box meets more than one piece of a coordinate's density
    */
-  List<DensityProduct> summands(int[] degrees) throws RejectedException {
+  private List<DensityProduct> summands(int[] degrees) throws RejectedException {
     for (int q = 0; q < sides.size(); q++) {
       if (!sides.get(q).isInOnePiece()) {
         throw new RejectedException(new TreeRejection.MeetsKnot(q));

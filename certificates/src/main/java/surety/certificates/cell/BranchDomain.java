@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.Arguments;
 import surety.certificates.bounds.BoxBounds;
@@ -308,6 +309,41 @@ public final class BranchDomain {
       sum = Scales.limited(sum.plus(product));
     }
     return sum;
+  }
+
+  /** Contains density times volume all over a box; nothing if it is not known. */
+  Optional<ScaledInterval> spread(List<Side> sides) {
+    ScaledInterval sum = ScaledInterval.ZERO;
+    for (int j = 0; j < weights.size(); j++) {
+      ScaledInterval product = weights.get(j);
+      for (int q = 0; q < sides.size(); q++) {
+        List<ScaledInterval> spreads = sides.get(q).measure(this, q).spreads();
+        if (spreads.isEmpty() || product.scale() > Scales.GREATEST) {
+          return Optional.empty();
+        }
+        product = Scales.limited(product.times(spreads.get(j)));
+      }
+      sum = Scales.limited(sum.plus(product));
+    }
+    return Optional.of(sum);
+  }
+
+  /** Contain each summand's density times the side's length on it; none where it meets a knot. */
+  List<ScaledInterval> spreads(int coordinate, Side side) {
+    List<ScaledInterval> spreads = new ArrayList<>(weights.size());
+    for (int j = 0; j < weights.size() && side.isInOnePiece(); j++) {
+      DensityPolynomial constant = polynomial(new PolynomialKey(coordinate, j, side, 0));
+      double value = constant.coefficients()[0];
+      double least = Rounding.subtractDown(value, constant.remainder());
+      Interval density =
+          new Interval(
+              Math.max(0, least), Math.max(0, Rounding.addUp(value, constant.remainder())));
+      if (constant.scale() > Scales.GREATEST) {
+        return List.of();
+      }
+      spreads.add(new ScaledInterval(density.times(side.length()), constant.scale()));
+    }
+    return spreads;
   }
 
   /**

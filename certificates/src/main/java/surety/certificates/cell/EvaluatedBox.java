@@ -3,15 +3,11 @@ package surety.certificates.cell;
 import java.util.Optional;
 import surety.certificates.arithmetic.Extremes;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.BoxForms;
-import surety.certificates.density.DensityPolynomial;
 import surety.certificates.integral.BoxIntegrals;
 import surety.certificates.integral.BoxPart;
 import surety.certificates.integral.CentredBounds;
-import surety.certificates.integral.DensityProduct;
-import surety.certificates.rejection.RejectedException;
 
 /** A box as a leaf, with affine bounds of each form. */
 final class EvaluatedBox implements EvaluatedLeaf {
@@ -46,39 +42,16 @@ final class EvaluatedBox implements EvaluatedLeaf {
   /** Encloses density times volume over the whole box, in units of {@code 2^scale}. */
   private Interval spread() {
     if (spread.isEmpty()) {
-      spread = Optional.of(spread(cell, scale));
+      Optional<ScaledInterval> scaled = cell.domain().spread(cell.sides());
+      spread = Optional.of(scaled.map(s -> nonnegative(inUnits(s))).orElse(UNKNOWN));
     }
     return spread.get();
   }
 
-  private static Interval spread(BoxCell cell, int scale) {
-    try {
-      Interval sum = Interval.ZERO;
-      for (DensityProduct summand : cell.summands(new int[cell.sides().size()])) {
-        sum = sum.plus(spread(summand, cell, scale));
-      }
-      return sum;
-    } catch (RejectedException e) {
-      return UNKNOWN; // the box meets a knot
-    }
-  }
-
-  private static Interval spread(DensityProduct summand, BoxCell cell, int scale) {
-    Interval product = summand.weight().value();
-    long power = summand.weight().scale() - (long) scale;
-    for (int q = 0; q < cell.sides().size(); q++) {
-      DensityPolynomial constant = summand.polynomials().get(q);
-      double value = constant.coefficients()[0];
-      Interval density =
-          nonnegative(
-              new Interval(
-                  Rounding.subtractDown(value, constant.remainder()),
-                  Rounding.addUp(value, constant.remainder())));
-      product = product.times(density).times(cell.sides().get(q).length());
-      power += constant.scale();
-    }
+  private Interval inUnits(ScaledInterval number) {
+    long power = (long) number.scale() - scale;
     int bounded = (int) Math.max(-4000, Math.min(4000, power));
-    return bounded == power ? product.scaledBy(bounded) : UNKNOWN;
+    return bounded == power ? number.value().scaledBy(bounded) : UNKNOWN;
   }
 
   @Override

@@ -12,7 +12,9 @@ final class Scales {
   /** Smaller masses lose their relative accuracy; the normal density is that small at 1200. */
   static final int LEAST = -(1 << 20);
 
-  private static final int GREATEST = 1 << 20;
+  /** Beyond that nothing is said of a density. */
+  static final int GREATEST = 1 << 20;
+
   private static final int STEP = 512;
 
   private Scales() {}

@@ -23,6 +23,7 @@ final class SideMeasure {
 
   private Optional<List<ScaledInterval>> masses = Optional.empty();
   private Optional<Interval> deviation = Optional.empty();
+  private Optional<List<ScaledInterval>> spreads = Optional.empty();
   private Optional<Halves> halves = Optional.empty();
 
   /** The parts below and above the middle. */
@@ -70,6 +71,16 @@ final class SideMeasure {
     if (known.isEmpty()) {
       known = Optional.of(domain.masses(coordinate, side, !isHalf));
       masses = known;
+    }
+    return known.get();
+  }
+
+  /** Contain each summand's density times the length; none where it meets a knot. */
+  List<ScaledInterval> spreads() {
+    Optional<List<ScaledInterval>> known = spreads;
+    if (known.isEmpty()) {
+      known = Optional.of(domain.spreads(coordinate, side));
+      spreads = known;
     }
     return known.get();
   }

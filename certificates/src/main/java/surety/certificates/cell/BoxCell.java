@@ -55,7 +55,7 @@ public record BoxCell(
     check(coordinate);
     Side side = sides.get(coordinate);
     surrounding(coordinate, Interval.of(side.middle()));
-    SideMeasure.Halves halves = side.measure(domain, coordinate).halves();
+    SideMeasure.Halves halves = side.measure(domain.densities(), coordinate).halves();
     return parts(coordinate, halves.below(), halves.above());
   }
 
@@ -100,7 +100,7 @@ public record BoxCell(
   List<Interval> deviations() {
     List<Interval> deviations = new ArrayList<>(sides.size());
     for (int q = 0; q < sides.size(); q++) {
-      deviations.add(sides.get(q).measure(domain, q).deviation());
+      deviations.add(sides.get(q).measure(domain.densities(), q).deviation());
     }
     return deviations;
   }
@@ -111,7 +111,7 @@ public record BoxCell(
     double[] radius = new double[n];
     double[] off = new double[n];
     for (int q = 0; q < n; q++) {
-      SideMeasure side = sides.get(q).measure(domain, q);
+      SideMeasure side = sides.get(q).measure(domain.densities(), q);
       centre[q] = side.centre();
       radius[q] = side.radius();
       off[q] = side.off();
@@ -223,7 +223,7 @@ public record BoxCell(
    *
    * @throws RejectedException if the box meets more than one piece of a coordinate's density
    */
-  private List<DensityProduct> summands(int[] degrees) throws RejectedException {
+  List<DensityProduct> summands(int[] degrees) throws RejectedException {
     for (int q = 0; q < sides.size(); q++) {
       if (!sides.get(q).isInOnePiece()) {
         throw new RejectedException(new TreeRejection.MeetsKnot(q));

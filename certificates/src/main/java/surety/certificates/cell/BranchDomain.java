@@ -3,13 +3,8 @@ package surety.certificates.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import surety.certificates.arithmetic.Interval;
-import surety.certificates.arithmetic.Rounding;
 import surety.certificates.arithmetic.ScaledInterval;
 import surety.certificates.bounds.Arguments;
 import surety.certificates.bounds.BoxBounds;
@@ -23,7 +18,6 @@ import surety.certificates.density.DensityPolynomial;
 import surety.certificates.density.Distribution;
 import surety.certificates.density.Marginal;
 import surety.certificates.integral.BernsteinBasis;
-import surety.certificates.integral.ChordDeviation;
 import surety.certificates.network.Growth;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.RejectedException;
@@ -34,8 +28,6 @@ import surety.certificates.statement.Law;
  * functions of them, and where they are cut off. A branch has a proof tree of its own.
  */
 public final class BranchDomain {
-  private static final int MOST_CACHED = 1 << 16;
-
   /** Of inputs that are smaller still nothing better is said. */
   private static final int MOST_SIZES = 60;
 
@@ -45,16 +37,8 @@ public final class BranchDomain {
   private final InputRows inputs;
   private final List<Truncation> truncations;
   private BernsteinBasis basis;
-  private final Map<List<Integer>, double[]> deviations = new ConcurrentHashMap<>();
-  private final AtomicInteger keptSides = new AtomicInteger();
-  private final Map<SideKey, ScaledInterval> masses = new ConcurrentHashMap<>();
-
-  private final Map<PolynomialKey, DensityPolynomial> polynomials = new ConcurrentHashMap<>();
-  private final Map<PolynomialKey, Interval> chords = new ConcurrentHashMap<>();
-
-  private record SideKey(int coordinate, int summand, Interval lower, Interval upper) {}
-
-  private record PolynomialKey(int coordinate, int summand, Side side, int degree) {}
+  private final SideDensities densities;
+  private final BoundedCache<List<Integer>, double[]> deviations;
 
   private BranchDomain(
       Problem problem,
@@ -67,6 +51,8 @@ public final class BranchDomain {
     this.weights = List.copyOf(weights);
     this.inputs = inputs;
     this.truncations = List.copyOf(truncations);
+    this.densities = new SideDensities(this.marginals, this.weights, problem.stop());
+    this.deviations = new BoundedCache<>(problem.stop());
   }
 
   /**
@@ -162,8 +148,7 @@ public final class BranchDomain {
       }
       sizes.add(size);
     }
-    return kept(
-        deviations,
+    return deviations.get(
         sizes,
         key -> {
           for (int k = 0; k < whole.length; k++) {
@@ -304,7 +289,7 @@ public final class BranchDomain {
     for (int j = 0; j < weights.size(); j++) {
       ScaledInterval product = weights.get(j);
       for (int q = 0; q < sides.size(); q++) {
-        product = Scales.limited(product.times(sides.get(q).measure(this, q).masses().get(j)));
+        product = Scales.limited(product.times(sides.get(q).measure(densities, q).masses().get(j)));
       }
       sum = Scales.limited(sum.plus(product));
     }
@@ -317,7 +302,7 @@ public final class BranchDomain {
     for (int j = 0; j < weights.size(); j++) {
       ScaledInterval product = weights.get(j);
       for (int q = 0; q < sides.size(); q++) {
-        List<ScaledInterval> spreads = sides.get(q).measure(this, q).spreads();
+        List<ScaledInterval> spreads = sides.get(q).measure(densities, q).spreads();
         if (spreads.isEmpty() || product.scale() > Scales.GREATEST) {
           return Optional.empty();
         }
@@ -328,92 +313,14 @@ public final class BranchDomain {
     return Optional.of(sum);
   }
 
-  /** Contain each summand's density times the side's length on it; none where it meets a knot. */
-  List<ScaledInterval> spreads(int coordinate, Side side) {
-    List<ScaledInterval> spreads = new ArrayList<>(weights.size());
-    for (int j = 0; j < weights.size() && side.isInOnePiece(); j++) {
-      DensityPolynomial constant = polynomial(new PolynomialKey(coordinate, j, side, 0));
-      double value = constant.coefficients()[0];
-      double least = Rounding.subtractDown(value, constant.remainder());
-      Interval density =
-          new Interval(
-              Math.max(0, least), Math.max(0, Rounding.addUp(value, constant.remainder())));
-      if (constant.scale() > Scales.GREATEST) {
-        return List.of();
-      }
-      spreads.add(new ScaledInterval(density.times(side.length()), constant.scale()));
-    }
-    return spreads;
-  }
-
-  /**
-   * Of each summand and one side, not far below {@link Scales#LEAST}.
-   *
-   * @param isKept whether to keep what is found, because neighbouring boxes have equal sides
-   */
-  List<ScaledInterval> masses(int coordinate, Side side, boolean isKept) {
-    List<ScaledInterval> found = new ArrayList<>(weights.size());
-    for (int j = 0; j < weights.size(); j++) {
-      found.add(Scales.limited(mass(coordinate, j, side, isKept)));
-    }
-    return found;
-  }
-
-  /** Of one summand and one side. */
-  private ScaledInterval mass(int coordinate, int summand, Side side, boolean isKept) {
-    SideKey key = new SideKey(coordinate, summand, side.lower(), side.upper());
-    return isKept ? kept(masses, key, this::mass) : mass(key);
-  }
-
-  private ScaledInterval mass(SideKey key) {
-    return marginals.get(key.coordinate).mass(key.summand, key.lower, key.upper);
-  }
-
-  /** Contains a coordinate's {@link ChordDeviation} on a side, whatever the summand. */
-  Interval deviation(int coordinate, Side side, boolean isKept) {
-    PolynomialKey key = new PolynomialKey(coordinate, 0, side, 1);
-    return isKept ? kept(chords, key, k -> newDeviation(k, true)) : newDeviation(key, false);
-  }
-
-  private Interval newDeviation(PolynomialKey of, boolean isKept) {
-    if (!of.side.isInOnePiece()) {
-      return ChordDeviation.UNKNOWN;
-    }
-    Interval hull = Interval.ZERO;
-    for (int j = 0; j < weights.size(); j++) {
-      ScaledInterval mass = mass(of.coordinate, j, of.side, isKept);
-      PolynomialKey key = new PolynomialKey(of.coordinate, j, of.side, 1);
-      DensityPolynomial line = isKept ? kept(polynomials, key, this::polynomial) : polynomial(key);
-      double length = of.side.length().upper();
-      hull = hull.hull(ChordDeviation.of(mass, line, length));
-    }
-    return hull;
-  }
-
   /** A polynomial enclosure of a summand's density in one coordinate, on a smooth side; kept. */
   DensityPolynomial polynomial(int coordinate, int summand, Side side, int degree) {
-    return kept(
-        polynomials, new PolynomialKey(coordinate, summand, side, degree), this::polynomial);
+    return densities.polynomial(coordinate, summand, side, degree);
   }
 
-  private DensityPolynomial polynomial(PolynomialKey key) {
-    Side side = key.side;
-    return marginals
-        .get(key.coordinate)
-        .polynomial(key.summand, side.firstPiece(), side.lower(), side.upper(), key.degree);
-  }
-
-  /** Whether the halves of one more side may be kept; not of any number, as memory is bounded. */
-  boolean mayKeepSides() {
-    return keptSides.get() < MOST_CACHED && keptSides.getAndIncrement() < MOST_CACHED;
-  }
-
-  private <K, V> V kept(Map<K, V> cache, K key, Function<K, V> computed) {
-    problem.stop().check();
-    if (cache.size() > MOST_CACHED) {
-      cache.clear();
-    }
-    return cache.computeIfAbsent(key, computed);
+  /** What the densities are on sides. */
+  SideDensities densities() {
+    return densities;
   }
 
   /** A basis up to that degree or a higher one; one is kept, so that memory stays bounded. */

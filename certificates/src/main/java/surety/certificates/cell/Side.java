@@ -66,10 +66,10 @@ public final class Side {
   }
 
   /** What a coordinate's density is on it. */
-  SideMeasure measure(BranchDomain domain, int coordinate) {
+  SideMeasure measure(SideDensities densities, int coordinate) {
     SideMeasure known = measure;
-    if (known == null || !known.isOf(domain, coordinate)) {
-      known = SideMeasure.of(domain, coordinate, this);
+    if (known == null || !known.isOf(densities, coordinate)) {
+      known = SideMeasure.of(densities, coordinate, this);
       measure = known;
     }
     return known;

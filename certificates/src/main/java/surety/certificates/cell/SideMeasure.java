@@ -11,7 +11,7 @@ import surety.certificates.arithmetic.ScaledInterval;
  * surety.certificates.bounds.CentredBox}.
  */
 final class SideMeasure {
-  private final BranchDomain domain;
+  private final SideDensities densities;
   private final int coordinate;
   private final Side side;
   private final double centre;
@@ -29,10 +29,10 @@ final class SideMeasure {
   /** The parts below and above the middle. */
   record Halves(Side below, Side above) {}
 
-  private SideMeasure(BranchDomain domain, int coordinate, Side side, boolean isHalf) {
+  private SideMeasure(SideDensities densities, int coordinate, Side side, boolean isHalf) {
     Interval middle = side.lower().plus(side.upper()).times(0.5);
     Interval half = side.length().times(0.5);
-    this.domain = domain;
+    this.densities = densities;
     this.coordinate = coordinate;
     this.side = side;
     this.isHalf = isHalf;
@@ -41,16 +41,16 @@ final class SideMeasure {
     this.off = Rounding.addUp(middle.radius(), half.radius());
   }
 
-  static SideMeasure of(BranchDomain domain, int coordinate, Side side) {
-    return new SideMeasure(domain, coordinate, side, false);
+  static SideMeasure of(SideDensities densities, int coordinate, Side side) {
+    return new SideMeasure(densities, coordinate, side, false);
   }
 
   private Side half(Side half) {
-    return half.measuredAs(new SideMeasure(domain, coordinate, half, true));
+    return half.measuredAs(new SideMeasure(densities, coordinate, half, true));
   }
 
-  boolean isOf(BranchDomain of, int number) {
-    return domain == of && coordinate == number;
+  boolean isOf(SideDensities of, int number) {
+    return densities == of && coordinate == number;
   }
 
   double centre() {
@@ -69,7 +69,7 @@ final class SideMeasure {
   List<ScaledInterval> masses() {
     Optional<List<ScaledInterval>> known = masses;
     if (known.isEmpty()) {
-      known = Optional.of(domain.masses(coordinate, side, !isHalf));
+      known = Optional.of(densities.masses(coordinate, side, !isHalf));
       masses = known;
     }
     return known.get();
@@ -79,7 +79,7 @@ final class SideMeasure {
   List<ScaledInterval> spreads() {
     Optional<List<ScaledInterval>> known = spreads;
     if (known.isEmpty()) {
-      known = Optional.of(domain.spreads(coordinate, side));
+      known = Optional.of(densities.spreads(coordinate, side));
       spreads = known;
     }
     return known.get();
@@ -89,7 +89,7 @@ final class SideMeasure {
   Interval deviation() {
     Optional<Interval> known = deviation;
     if (known.isEmpty()) {
-      known = Optional.of(domain.deviation(coordinate, side, !isHalf));
+      known = Optional.of(densities.deviation(coordinate, side, !isHalf));
       deviation = known;
     }
     return known.get();
@@ -102,9 +102,9 @@ final class SideMeasure {
       return known.get();
     }
     Interval at = Interval.of(side.middle());
-    List<Interval> knots = domain.marginals().get(coordinate).knots();
+    List<Interval> knots = densities.marginal(coordinate).knots();
     Halves made = new Halves(half(side.below(at, knots)), half(side.above(at, knots)));
-    if (domain.mayKeepSides()) {
+    if (densities.mayKeepSides()) {
       halves = Optional.of(made);
     }
     return made;

@@ -1,13 +1,17 @@
 package surety.language.template;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import surety.certificates.arithmetic.Interval;
 import surety.language.NameRules;
+import surety.language.display.Decimals;
 import surety.language.storage.FileReasons;
 import surety.language.storage.NetworkSuffixes;
 import surety.language.translation.Coordinate;
@@ -19,7 +23,9 @@ import surety.language.translation.NetworkRefusedException;
  *
  * @param name for the network
  * @param inputs for its inputs, in their order: names, or {@code x[0]} where there are too many
- * @param outputs likewise
+ * @param distributions for each input one to begin with, such as {@code Uniform(0, 1)}: over the
+ *     range that the network states, if it does
+ * @param outputs for its outputs, likewise names
  * @param inputNodes what the file calls the inputs, if it has several vectors; else none
  * @param outputNodes likewise
  * @param description what the file holds, as Markdown
@@ -27,6 +33,7 @@ import surety.language.translation.NetworkRefusedException;
 public record NetworkProposal(
     String name,
     List<String> inputs,
+    List<String> distributions,
     List<String> outputs,
     List<String> inputNodes,
     List<String> outputNodes,
@@ -40,6 +47,7 @@ public record NetworkProposal(
   /** Takes copies of the lists. */
   public NetworkProposal {
     inputs = List.copyOf(inputs);
+    distributions = List.copyOf(distributions);
     outputs = List.copyOf(outputs);
     inputNodes = List.copyOf(inputNodes);
     outputNodes = List.copyOf(outputNodes);
@@ -90,10 +98,34 @@ public record NetworkProposal(
     return new NetworkProposal(
         name(network.file().getFileName().toString()),
         areApart ? inputNames : numbered(true, network.inputs()),
+        network.inputRanges().stream().map(NetworkProposal::distribution).toList(),
         areApart ? outputNames : numbered(false, outputs),
         network.inputNames(),
         network.outputNames(),
         network.description());
+  }
+
+  /** An input in its place, with its name and a distribution to begin with. */
+  public List<Choice> choices() {
+    return IntStream.range(0, inputs.size())
+        .mapToObj(i -> new Choice(inputs.get(i), distributions.get(i)))
+        .toList();
+  }
+
+  private static String distribution(Optional<Interval> range) {
+    if (range.isEmpty()) {
+      return "Uniform(0, 1)";
+    }
+    String least = number(range.get().lower());
+    String greatest = number(range.get().upper());
+    return least.equals(greatest)
+        ? "= " + least
+        : "Uniform(%s, %s)".formatted(least, greatest);
+  }
+
+  /** As files have it: the decimal of as few digits as its double needs. */
+  private static String number(double end) {
+    return Decimals.text(BigDecimal.valueOf(end));
   }
 
   /**

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import surety.certificates.arithmetic.FloatFormat;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.network.Deviation;
 import surety.certificates.network.NamedNetwork;
 import surety.certificates.network.Network;
@@ -32,6 +34,7 @@ import surety.language.storage.OtherFormat;
  * @param outputs how many outputs the network has
  * @param inputNames what the file calls its inputs; none if it has one vector only, or no names
  * @param outputNames likewise
+ * @param inputRanges for each input its least and greatest value, if the network states both
  * @param digest by which statements name the network, 64 lower-case hexadecimal digits
  * @param data SHA-256 of each file beside it in which it keeps weights, by name
  * @param outline its layers
@@ -43,6 +46,7 @@ public record NetworkFile(
     int outputs,
     List<String> inputNames,
     List<String> outputNames,
+    List<Optional<Interval>> inputRanges,
     String digest,
     SortedMap<String, String> data,
     NetworkOutline outline,
@@ -121,6 +125,7 @@ public record NetworkFile(
         network.outputs(),
         names(named.inputs()),
         names(named.outputs()),
+        InputRanges.of(network),
         content.digest(Stop.NEVER),
         digests(content),
         NetworkOutline.of(network),

@@ -41,6 +41,57 @@ class NetworkProposalTest {
     assertTrue(proposal.description().contains("SHA-256 `"), proposal.description());
   }
 
+  private NetworkProposal cut(String least, String greatest) throws IOException {
+    return NetworkProposal.read(
+        Files.writeString(
+            folder.resolve("cut.nnet"),
+            """
+            // a network in the NNet format
+            1,2,1,2,
+            2,1,
+            0,
+            0.0,%s,
+            12.50,%s,
+            0.0,0.0,0.0,
+            1.0,1.0,1.0,
+            1.0,1.0,
+            0.0,
+            """
+                .formatted(least, greatest)));
+  }
+
+  @Test
+  void rangesThatANetworkStatesAreProposed() throws IOException {
+    assertEquals(
+        List.of(
+            new Choice("x0", "Uniform(0, 12.5)"), new Choice("x1", "Uniform(-3.141593, 3.141593)")),
+        cut("-3.141593", "3.141593").choices());
+    assertEquals("Uniform(-1e29, 0.00001)", cut("-1e29", "1e-5").distributions().get(1));
+    assertEquals("= 7", cut("7.0", "7").distributions().get(1));
+    assertEquals("= 0", cut("-0.0", "0").distributions().get(1));
+  }
+
+  @Test
+  void otherInputsAreBetween0And1() throws IOException {
+    List<String> unknown = List.of("Uniform(0, 1)", "Uniform(0, 1)");
+    assertEquals(unknown, read(2, 3).distributions());
+    assertEquals(unknown.get(0), cut("-3.4e38", "3.4e38").distributions().get(1));
+    assertEquals(unknown.get(0), cut("0", "1e30").distributions().get(1));
+    assertEquals(unknown.get(0), cut("-1e30", "0").distributions().get(1));
+    assertEquals("x[783]", read(784, 10).choices().get(783).name());
+  }
+
+  @Test
+  void rangesThatAreNoNumbersAreRefused() throws IOException {
+    for (String wrong : List.of("inf", "Infinity", "nan", "", "0.0,1.0")) {
+      String message = assertThrows(IOException.class, () -> cut("0", wrong)).getMessage();
+      assertTrue(message.contains("Line 6"), message);
+      assertTrue(message.contains("the inputs' greatest values"), message);
+    }
+    String message = assertThrows(IOException.class, () -> cut("2", "1")).getMessage();
+    assertTrue(message.contains("is less than its least one"), message);
+  }
+
   private NetworkProposal crossed(String first, int size, String second, String third)
       throws IOException {
     byte[] file = OnnxSample.crossed(first, size, second, third);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 import surety.language.storage.AtomicFile;
 import surety.language.storage.FileReasons;
 import surety.language.storage.NetworkSuffixes;
-import surety.language.template.Choice;
 import surety.language.template.Draft;
 import surety.language.template.NetworkProposal;
 import surety.language.template.SpecificationTemplate;
@@ -29,7 +28,8 @@ import surety.language.vnnlib.VnnlibSpecification;
     description = {
       "Make a first specification of a network.",
       "It has names for the inputs and outputs, a uniform distribution for each input, and a",
-      "query for the distribution of the first output.",
+      "query for the distribution of the first output. Where a network states the least and the",
+      "greatest value of an input, as .nnet files do, the distribution is over that range.",
       "Then write into it what is known of the inputs, and what is required of the outputs."
     },
     footer = {
@@ -132,14 +132,12 @@ final class NewCommand implements Callable<Integer> {
     if (vnnlib != null) {
       return draft(file, proposal);
     }
-    List<Choice> inputs =
-        proposal.inputs().stream().map(name -> new Choice(name, "Uniform(0, 1)")).toList();
     Draft draft =
         new SpecificationTemplate(
                 file,
                 network,
                 proposal.name(),
-                inputs,
+                proposal.choices(),
                 proposal.outputs(),
                 "outputs",
                 "",

@@ -50,6 +50,32 @@ class NewCommandTest {
   }
 
   @Test
+  void beginsWithTheRangesThatANetworkStates() throws IOException {
+    Path cut =
+        Files.writeString(
+            folder.resolve("cut.nnet"),
+            """
+            1,2,1,2,
+            2,1,
+            0,
+            200.0,-3.141593,
+            10000.0,3.4e38,
+            5100.0,0.0,0.0,
+            9800.0,6.283186,1.0,
+            1.0,1.0,
+            0.0,
+            """);
+    CommandRun run = CommandRun.of("new", cut);
+    assertEquals(0, run.status(), run.err());
+    Path file = folder.resolve("cut.sure");
+    assertTrue(
+        Files.readString(file).contains("  x0 ~ Uniform(200, 10000);\n  x1 ~ Uniform(0, 1);\n"),
+        Files.readString(file));
+    CommandRun check = CommandRun.of("check", "--no-certificates", file);
+    assertEquals(0, check.status(), check.err());
+  }
+
+  @Test
   void overwritesOnlyIfToldTo() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.sure"), "mine");
     CommandRun refused = CommandRun.of("new", network, "-o", file);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +36,9 @@ import surety.solver.witness.Range;
 public record NamedInputs(List<String> names, Law law, SortedMap<Integer, Interval> box) {
   /** Semicolons, or blanks between numbers. */
   private static final Pattern OTHER_SEPARATOR = Pattern.compile("[^;\\s]\\s*[;\\s]\\s*[^;\\s]");
+
+  /** Of more inputs nobody reads all values, of an image for instance. */
+  private static final int MOST_LISTED = 20;
 
   /** Keeps copies. */
   public NamedInputs {
@@ -104,11 +108,32 @@ public record NamedInputs(List<String> names, Law law, SortedMap<Integer, Interv
     return notes;
   }
 
-  /** The values with their names, for a heading. */
+  /** Whether there are so many that a text leaves out those that are fixed. */
+  public boolean areMany() {
+    return names.size() > MOST_LISTED;
+  }
+
+  /** The values with their names, each number exactly. */
   public String text(List<Rational> values) {
-    return IntStream.range(0, names.size())
-        .mapToObj(k -> names.get(k) + " = " + Decimals.exact(values.get(k)))
-        .collect(Collectors.joining(", "));
+    return text(values, Decimals::exact);
+  }
+
+  /**
+   * The values with their names. Of many inputs those that have their fixed value are only counted;
+   * {@link #read} fills them in.
+   */
+  public String text(List<Rational> values, Function<Rational, String> number) {
+    List<Integer> listed =
+        IntStream.range(0, names.size())
+            .filter(k -> !areMany() || !law.fixed(k).equals(Optional.of(values.get(k))))
+            .boxed()
+            .toList();
+    int fixed = names.size() - listed.size();
+    return listed.stream()
+            .map(k -> names.get(k) + " = " + number.apply(values.get(k)))
+            .collect(Collectors.joining(", "))
+        + (listed.isEmpty() || fixed == 0 ? "" : " ")
+        + (fixed == 0 ? "" : "(fixed: " + Names.count(fixed, "input") + ")");
   }
 
   private List<Rational> byOrder(List<String> entries) throws InputException {

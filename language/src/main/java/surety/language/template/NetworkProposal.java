@@ -118,9 +118,7 @@ public record NetworkProposal(
     }
     String least = number(range.get().lower());
     String greatest = number(range.get().upper());
-    return least.equals(greatest)
-        ? "= " + least
-        : "Uniform(%s, %s)".formatted(least, greatest);
+    return least.equals(greatest) ? "= " + least : "Uniform(%s, %s)".formatted(least, greatest);
   }
 
   /** As files have it: the decimal of as few digits as its double needs. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,43 @@ class NamedInputsTest {
 
   private static String problem(String text) {
     return assertThrows(InputException.class, () -> INPUTS.read(entries(text))).getMessage();
+  }
+
+  /** Of so many inputs, of which the first two are random and the others are 0, 1, 2 and so on. */
+  private static NamedInputs image(int count) {
+    List<Input> inputs = new ArrayList<>(List.of(random("beta(2, 2)"), random("normal(0, 1)")));
+    IntStream.range(2, count).forEach(k -> inputs.add(new FixedInput(Rational.of(k))));
+    return new NamedInputs(
+        IntStream.range(0, count).mapToObj(k -> "x[" + k + "]").toList(), inputs);
+  }
+
+  @Test
+  void ofManyInputsThoseThatAreFixedAreOnlyCounted() throws InputException {
+    NamedInputs image = image(64);
+    assertTrue(image.areMany());
+    List<Rational> values = image.read(entries("x[0]=1/3,x[1]=2"));
+    assertEquals("x[0] = 1/3, x[1] = 2 (fixed: 62 inputs)", image.text(values));
+    assertEquals("x[0] = a, x[1] = a (fixed: 62 inputs)", image.text(values, value -> "a"));
+    List<Rational> others = new ArrayList<>(values);
+    others.set(63, Rational.of(1));
+    assertEquals("x[0] = 1/3, x[1] = 2, x[63] = 1 (fixed: 61 inputs)", image.text(others));
+    List<Input> all =
+        IntStream.range(0, 21).<Input>mapToObj(k -> new FixedInput(Rational.ONE)).toList();
+    List<String> names = IntStream.range(0, 21).mapToObj(k -> "x" + k).toList();
+    List<Rational> ones = Collections.nCopies(21, Rational.ONE);
+    assertEquals("(fixed: 21 inputs)", new NamedInputs(names, all).text(ones));
+  }
+
+  @Test
+  void ofFewInputsAllAreListed() {
+    NamedInputs few = image(20);
+    assertTrue(!few.areMany());
+    List<Rational> values = IntStream.range(0, 20).mapToObj(Rational::of).toList();
+    String text = few.text(values);
+    assertTrue(text.startsWith("x[0] = 0, x[1] = 1, x[2] = 2, "), text);
+    assertTrue(text.endsWith("x[19] = 19"), text);
+    assertTrue(
+        image(21).text(IntStream.range(0, 21).mapToObj(Rational::of).toList()).length() < 50);
   }
 
   @ParameterizedTest

@@ -56,9 +56,14 @@ final class RunCommand implements Callable<Integer> {
       List<Obligation> named,
       List<String> remarks) {}
 
-  /** For instance {@code witness: x = (0.25, 0.75) gives y = (6.54926, -4.094366), rounded}. */
+  /**
+   * For instance {@code witness: x = (0.25, 0.75) gives y = (6.54926, -4.094366), rounded}, or
+   * {@code witness: a = 0.25, b = 0.75 (fixed: 62 inputs) gives y = (6.54926), rounded}.
+   */
   private static final Pattern WITNESS =
-      Pattern.compile("\\s*(?:witness: *)?x *= *([(\\[][^()\\[\\]]*[)\\]])(?: gives .*)?\\s*");
+      Pattern.compile(
+          "\\s*(?:witness: *)?(?:x *= *([(\\[][^()\\[\\]]*[)\\]])|([^()=]+=[^()]+?))"
+              + "(?: \\(fixed: [^()]*\\))?(?: gives .*)?\\s*");
 
   private final Context context;
 
@@ -155,7 +160,10 @@ final class RunCommand implements Callable<Integer> {
   /** The values between commas; a witness may be given as a report prints it. */
   static List<String> entries(String text) {
     Matcher witness = WITNESS.matcher(text);
-    String stripped = witness.matches() ? witness.group(1) : text.strip();
+    String stripped =
+        !witness.matches()
+            ? text.strip()
+            : witness.group(1) == null ? witness.group(2) : witness.group(1);
     boolean bracketed =
         (stripped.startsWith("(") && stripped.endsWith(")"))
             || (stripped.startsWith("[") && stripped.endsWith("]"));

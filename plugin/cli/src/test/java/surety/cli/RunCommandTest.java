@@ -148,6 +148,9 @@ class RunCommandTest {
         "x = (0.8) gives y = (0.8), rounded",
         "witness: x = (0.8) gives y = (0.8), rounded",
         "x0 = 0.8",
+        "x0 = 0.8 gives y0 = 0.8, rounded",
+        "witness: x0 = 0.8 gives y0 = 0.8, rounded",
+        "witness: x0 = 0.8 (fixed: 63 inputs) gives y = (0.8), rounded",
       })
   void aWitnessIsTakenAsAReportPrintsIt(String witness) throws IOException {
     Path file = project.specification("property low: P(y0 > 0.75) < 0.5 under Even;");

@@ -21,6 +21,7 @@ import surety.language.display.Palette;
 import surety.language.display.SearchEnd;
 import surety.language.display.ShareText;
 import surety.language.evaluation.EventText;
+import surety.language.evaluation.NamedInputs;
 import surety.language.origin.Origin;
 import surety.language.verification.Evidence;
 import surety.solver.BandPoint;
@@ -151,7 +152,8 @@ public record Explanation(
 
   private String words(Witness witness) {
     return "witness: "
-        + list(asked.inputs(), witness.inputs(), Decimals::shown)
+        + new NamedInputs(asked.inputs(), asked.statement().law())
+            .text(witness.inputs(), Decimals::shown)
         + " gives "
         + list(asked.outputs(), witness.outputs(), Decimals::rounded)
         + ", rounded";

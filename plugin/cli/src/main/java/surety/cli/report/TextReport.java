@@ -17,6 +17,7 @@ import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
 import surety.language.display.ImpossibleText;
+import surety.language.evaluation.NamedInputs;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
 import surety.solver.witness.Witness;
@@ -137,8 +138,12 @@ public final class TextReport {
 
   /** The inputs exactly, for they are to be fed to the network; the outputs to be looked at. */
   private void print(Witness witness, Obligation asked) {
-    String inputs = list(witness.inputs(), Decimals::shown);
-    line("witness: x = " + inputs + " gives " + outputs(witness, asked) + ", rounded");
+    NamedInputs named = new NamedInputs(asked.inputs(), asked.statement().law());
+    String inputs =
+        named.areMany()
+            ? named.text(witness.inputs(), Decimals::shown)
+            : "x = " + list(witness.inputs(), Decimals::shown);
+    line("witness: " + inputs + " gives " + outputs(witness, asked) + ", rounded");
   }
 
   /** Of several networks each by its name. */

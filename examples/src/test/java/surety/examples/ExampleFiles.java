@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import surety.certificates.network.Network;
-import surety.certificates.onnx.OnnxReader;
+import surety.certificates.replay.NetworkContent;
+import surety.certificates.stop.Stop;
 import surety.language.Specification;
 import surety.language.SpecificationReader;
 
@@ -27,7 +28,7 @@ final class ExampleFiles {
     return filesEndingWith(".sure");
   }
 
-  /** Every network, in the order of the paths. */
+  /** Every network in the ONNX format, in the order of the paths. */
   static List<Path> networks() {
     return filesEndingWith(".onnx");
   }
@@ -46,7 +47,7 @@ final class ExampleFiles {
   /** A network of an example. */
   static Network network(Path file) {
     try {
-      return OnnxReader.read(bytes(file));
+      return NetworkContent.of(bytes(file)).network(Stop.NEVER);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -26,6 +26,10 @@ import surety.solver.SearchOptions;
  */
 class MonteCarloTest {
   private static final int SAMPLES = 400_000;
+
+  /** Of a large network there are fewer samples, and so larger errors to allow for. */
+  private static final long MOST_PRODUCTS = 1_000_000_000;
+
   private static final long SEED = 20_240_601;
 
   /** The bands of the benchmark take longer than a test should, unless they are coarse. */
@@ -72,7 +76,9 @@ class MonteCarloTest {
   }
 
   private static void compare(Statement statement, List<Network> networks, Result result) {
-    Samples samples = Samples.of(statement, networks, SAMPLES, SEED);
+    long products = networks.stream().mapToLong(Network::products).sum();
+    int count = (int) Math.min(SAMPLES, MOST_PRODUCTS / Math.max(1, products));
+    Samples samples = Samples.of(statement, networks, count, SEED);
     if (statement.claim() instanceof QuantityClaim claim) {
       compareQuantity(
           new Estimator(samples, STANDARD_ERRORS).of(claim.quantity()), result.points().get(0));

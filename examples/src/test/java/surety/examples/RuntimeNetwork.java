@@ -7,12 +7,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A network as ONNX Runtime computes it, in the format of its file. */
+/** A network of one input as ONNX Runtime computes it, in the format of its file. */
 final class RuntimeNetwork implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
@@ -30,10 +32,7 @@ final class RuntimeNetwork implements AutoCloseable {
 
   /** The outputs for inputs that are rounded to the format. */
   double[] evaluate(double[] x) throws OrtException {
-    float[] rounded = new float[x.length];
-    IntStream.range(0, x.length).forEach(k -> rounded[k] = (float) x[k]);
-    Object sample = isDouble() ? new double[][] {x} : new float[][] {rounded};
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, sample);
+    try (OnnxTensor tensor = tensor(x);
         OrtSession.Result result = session.run(Map.of(input.getName(), tensor))) {
       Object value = result.get(0).getValue();
       if (value instanceof double[][] doubles) {
@@ -44,6 +43,17 @@ final class RuntimeNetwork implements AutoCloseable {
       Arrays.setAll(y, k -> floats[k]);
       return y;
     }
+  }
+
+  /** In the shape that the file gives, such as an image's. */
+  private OnnxTensor tensor(double[] x) throws OrtException {
+    long[] shape = ((TensorInfo) input.getInfo()).getShape();
+    if (isDouble()) {
+      return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(x), shape);
+    }
+    float[] rounded = new float[x.length];
+    IntStream.range(0, x.length).forEach(k -> rounded[k] = (float) x[k]);
+    return OnnxTensor.createTensor(environment, FloatBuffer.wrap(rounded), shape);
   }
 
   @Override

@@ -28,6 +28,8 @@ class PagesTest {
           "README.md",
           "plugin/cli/README.md",
           "examples/braking/README.md",
+          "examples/collision-avoidance/README.md",
+          "examples/digits/README.md",
           "examples/fairness/README.md",
           "examples/fusion/README.md",
           "examples/iris/README.md",

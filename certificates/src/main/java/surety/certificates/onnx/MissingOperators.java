@@ -18,11 +18,32 @@ final class MissingOperators {
   private static final int LONGEST_LIST = 20;
 
   /** What gives scores another scale but keeps their order, and what takes the largest one. */
-  private static final Set<String> OF_SCORES = Set.of("Softmax", "LogSoftmax", "ArgMax", "Hardmax");
+  private static final Set<String> OF_SCORES =
+      Set.of("Softmax", "LogSoftmax", "ArgMax", "ArgMin", "Hardmax", "TopK");
 
   /** What may stand behind such an operator at the end. */
   private static final Set<String> PASSED =
-      Set.of("Identity", "Cast", "Squeeze", "Unsqueeze", "Reshape", "Flatten", "ArgMax");
+      Set.of("Identity", "Cast", "Squeeze", "Unsqueeze", "Reshape", "Flatten", "ArgMax", "OneHot");
+
+  /** What to do about operators that are missing for a reason. */
+  private record Way(String instead, String operators) {}
+
+  private static final List<Way> WAYS =
+      List.of(
+          new Way("write Transpose, Mul, MatMul and ReduceSum", "Einsum"),
+          new Way("write each step out, as Gemm, Sigmoid, Tanh and Mul", "LSTM GRU RNN"),
+          new Way("train with a BatchNormalization", "LRN"),
+          new Way("write Mul, AveragePool, Mul and Sqrt (if p is 2)", "LpPool GlobalLpPool"),
+          new Way("write ReduceL2 or ReduceL1, and Div", "LpNormalization"),
+          new Way("export without control flow, for fixed shapes", "If Loop Scan"),
+          new Way(
+              "export the network as it is before it is quantised, as roundings jump",
+              "QuantizeLinear DynamicQuantizeLinear QLinearConv QLinearMatMul ConvInteger"
+                  + " MatMulInteger"),
+          new Way(
+              "have an input, and give that a distribution",
+              "Bernoulli Multinomial RandomNormal RandomNormalLike RandomUniform"
+                  + " RandomUniformLike"));
 
   private MissingOperators() {}
 
@@ -59,12 +80,20 @@ final class MissingOperators {
 
   private static String way(List<Node> missing, List<Node> ofScores) {
     StringBuilder way = new StringBuilder();
+    for (Way each : WAYS) {
+      List<String> known = List.of(each.operators.split(" "));
+      List<String> names =
+          missing.stream().map(Node::operatorName).filter(known::contains).distinct().toList();
+      if (!names.isEmpty()) {
+        way.append("; instead of %s %s".formatted(String.join(", ", names), each.instead));
+      }
+    }
     List<String> last =
         ofScores.stream().filter(missing::contains).map(Node::operatorName).distinct().toList();
     if (!last.isEmpty()) {
       way.append("; leave the %s at the end off".formatted(String.join(" and the ", last)));
       way.append(" and compare the scores before it (logits): it keeps their order, so that the");
-      way.append(" largest one is the same");
+      way.append(" largest one is the same (argmax(N) == k asks for it)");
     }
     return way.append("; supported are ").append(Operators.supported()).toString();
   }

@@ -32,8 +32,10 @@ class MissingOperatorsTest {
     assertTrue(
         message.startsWith(
             "3 operators are not supported: LSTM (node 'a'), Einsum (node 'c'), GRU (node 'y');"
-                + " supported are Abs, Add, "),
+                + " instead of Einsum write "),
         message);
+    assertTrue(message.contains("; instead of LSTM, GRU write "), message);
+    assertTrue(message.contains("; supported are Abs, Add, "), message);
   }
 
   @Test

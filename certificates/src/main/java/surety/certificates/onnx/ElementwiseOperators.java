@@ -144,15 +144,14 @@ final class ElementwiseOperators {
         : Arithmetic.PRODUCT.of(call, call.real(0), Numbers.scalar(-1));
   }
 
-  /** The value plus a constant that broadcasts to exactly its shape. */
-  static Value.Real plus(Call call, Value.Real value, Numbers constant)
+  /** The value plus another one that broadcasts to exactly its shape. */
+  static Value.Real plus(Call call, Value.Real value, Value.Real other)
       throws NetworkFormatException {
-    if (!call.broadcast(value.shape(), constant.shape()).equals(value.shape())) {
+    if (!call.broadcast(value.shape(), other.shape()).equals(value.shape())) {
       throw call.error(
-          "a tensor of shape %s cannot be added to one of shape %s",
-          constant.shape(), value.shape());
+          "a tensor of shape %s cannot be added to one of shape %s", other.shape(), value.shape());
     }
-    return Arithmetic.SUM.of(call, value, constant);
+    return Arithmetic.SUM.of(call, value, other);
   }
 
   /** The sum of all inputs. */

@@ -41,20 +41,24 @@ class ResizeOperatorTest {
     assertEquals(List.of(0, 0, 0, 1, 1, 1), Pictures.picked(file));
   }
 
-  /** The text of the standard, with fractions. */
-  private static int nearest(int index, int length, int result, String mode, String rounding) {
+  private static Rational place(int index, int length, int result, String mode) {
     Rational half = Rational.of(1, 2);
     Rational scale = Rational.of(result, length);
     Rational x = Rational.of(index, 1);
-    Rational place =
-        switch (mode) {
-          case "asymmetric" -> x.dividedBy(scale);
-          case "align_corners" ->
-              result == 1 ? Rational.ZERO : x.times(Rational.of(length - 1, result - 1));
-          case "pytorch_half_pixel" ->
-              result == 1 ? Rational.ZERO : x.plus(half).dividedBy(scale).minus(half);
-          default -> x.plus(half).dividedBy(scale).minus(half);
-        };
+    return switch (mode) {
+      case "asymmetric" -> x.dividedBy(scale);
+      case "align_corners" ->
+          result == 1 ? Rational.ZERO : x.times(Rational.of(length - 1, result - 1));
+      case "pytorch_half_pixel" ->
+          result == 1 ? Rational.ZERO : x.plus(half).dividedBy(scale).minus(half);
+      default -> x.plus(half).dividedBy(scale).minus(half);
+    };
+  }
+
+  /** The text of the standard, with fractions. */
+  private static int nearest(int index, int length, int result, String mode, String rounding) {
+    Rational half = Rational.of(1, 2);
+    Rational place = place(index, length, result, mode);
     int floor = 0;
     while (Rational.of(floor, 1).compareTo(place) > 0) {
       floor--;
@@ -155,6 +159,95 @@ class ResizeOperatorTest {
     OnnxRuntime.assertAgrees(file, 1, DIMS);
   }
 
+  private static final Proto LINEAR = Pictures.text("mode", "linear");
+
+  /** The text of the standard in fractions: the mean of the elements on both sides, by distance. */
+  private static Rational linear(Rational[] x, Rational place) {
+    Rational sum = Rational.ZERO;
+    for (int i = 0; i < x.length; i++) {
+      Rational within = clamped(place, x.length - 1).minus(Rational.of(i, 1)).abs();
+      if (within.compareTo(Rational.ONE) < 0) {
+        sum = sum.plus(x[i].times(Rational.ONE.minus(within)));
+      }
+    }
+    return sum;
+  }
+
+  private static Rational clamped(Rational place, int last) {
+    Rational end = Rational.of(last, 1);
+    return place.signum() < 0 ? Rational.ZERO : place.compareTo(end) > 0 ? end : place;
+  }
+
+  @Test
+  void interpolationIsThatOfTheStandardInFractions() throws NetworkFormatException {
+    for (String mode : COORDINATES) {
+      for (int[] lengths : new int[][] {{4, 12}, {3, 7}, {8, 3}, {5, 1}, {6, 3}, {2, 9}, {1, 3}}) {
+        byte[] file =
+            Pictures.file(
+                19,
+                new long[] {1, 1, lengths[0]},
+                Pictures.longs("n", 1, 1, lengths[1]),
+                Onnx.node("Resize", "x, , , n", coordinates(mode), LINEAR));
+        Rational[] x = new Rational[lengths[0]];
+        Arrays.setAll(x, i -> Rational.of(i * i - 3L, 1));
+        Rational[] y = OnnxReader.read(file).evaluateExactly(x);
+        for (int i = 0; i < y.length; i++) {
+          Rational place = place(i, lengths[0], lengths[1], mode);
+          assertEquals(linear(x, place), y[i], mode + Arrays.toString(lengths) + i);
+        }
+      }
+    }
+  }
+
+  /** 10 times the float next to 0.7 is below 7, but the nearest float is 7. */
+  @Test
+  void aLengthThatDependsOnRoundingIsRefused() throws Exception {
+    for (double factor : new double[] {0.7f, 0.7}) {
+      byte[] file =
+          Pictures.file(
+              13,
+              new long[] {1, 1, 10},
+              Onnx.initializer(Onnx.doubles("s", Onnx.dims(3), 1, 1, factor)),
+              Onnx.node("Resize", "x, , s", LINEAR));
+      String message =
+          assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();
+      assertTrue(message.contains("one length or another; export the network with sizes"), message);
+    }
+  }
+
+  @Test
+  void interpolationIsThatOfOnnxRuntime() throws Exception {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] factors = {1, 2, 3, 0.5, 1.7, 0.6, 1.25, 2.3, 4};
+    for (int i = 0; i < 200; i++) {
+      long opset = random.nextInt(11, 23);
+      String mode = COORDINATES[random.nextInt(opset < 19 ? 4 : 5)];
+      mode = opset < 13 && random.nextInt(5) == 0 ? "tf_half_pixel_for_nn" : mode;
+      double high = factors[random.nextInt(factors.length)];
+      double wide = factors[random.nextInt(factors.length)];
+      boolean hasSizes = random.nextBoolean();
+      String roi = opset < 13 ? "none" : "";
+      byte[] file =
+          Pictures.file(
+              opset,
+              DIMS,
+              Pictures.floats("s", 1, 1, high, wide),
+              Onnx.initializer(Onnx.header("none", Onnx.FLOAT, 0)),
+              Pictures.longs("n", 1, 2, random.nextInt(1, 12), random.nextInt(1, 12)),
+              Onnx.node(
+                  "Resize",
+                  hasSizes ? "x," + roi + "," + roi + ",n" : "x," + roi + ",s",
+                  coordinates(mode),
+                  LINEAR));
+      String what = "%d %s %s %s %s".formatted(opset, mode, high, wide, hasSizes);
+      try {
+        OnnxRuntime.assertAgrees(file, i, DIMS);
+      } catch (AssertionError e) {
+        throw new AssertionError(what, e);
+      }
+    }
+  }
+
   private static Arguments wrong(long opset, String operator, String inputs, Object... more) {
     Proto[] attributes = Arrays.stream(more).filter(Proto.class::isInstance).toArray(Proto[]::new);
     List<String> fragments =
@@ -167,6 +260,7 @@ class ResizeOperatorTest {
             Pictures.floats("s3", 1, 2, 2),
             Pictures.floats("odd", 1, 1, 1.5, 1),
             Pictures.floats("third", 1, 1, 1, 1 / 3.0),
+            Pictures.floats("tiny", 1, 1, 0.2, 1),
             Pictures.floats("zero", 1, 1, 0, 1),
             Pictures.floats("minus", 1, 1, -2, 1),
             Pictures.floats("huge", 1, 1, 1 << 28, 1 << 28),
@@ -186,10 +280,14 @@ class ResizeOperatorTest {
         wrong(9, "Upsample", "x", "an attribute before opset 9"),
         wrong(8, "Upsample", "x", "0 scales or sizes for 4 axes"),
         wrong(8, "Upsample", "x", Onnx.floatsAttribute("scales", 1, Float.NaN), "NaN"),
-        wrong(9, "Upsample", "x, s", Pictures.text("mode", "linear"), "'linear'"),
+        wrong(9, "Upsample", "x, s", Pictures.text("mode", "cubic"), "'cubic'"),
         wrong(10, "Resize", "x, s, s", "two inputs before opset 11"),
-        wrong(10, "Resize", "x, s", Pictures.text("mode", "linear"), "'linear'"),
-        wrong(13, "Resize", "x, , s", Pictures.text("mode", "linear"), "only the mode 'nearest'"),
+        wrong(13, "Resize", "x, , tiny", LINEAR, "a factor of"),
+        wrong(13, "Resize", "x, , huge", LINEAR, "too large"),
+        wrong(13, "Resize", "x, , minus", LINEAR, "a factor of -2.0"),
+        wrong(13, "Resize", "x, , , n0", LINEAR, "a factor of 0/4"),
+        wrong(13, "Resize", "x, , , far", LINEAR, "a factor of"),
+        wrong(13, "Resize", "x, , s", LINEAR, coordinates("tf_crop_and_resize"), "tf_crop"),
         wrong(13, "Resize", "x, , s", Pictures.text("mode", "cubic"), "'cubic'"),
         wrong(13, "Resize", "x", "either scales or sizes"),
         wrong(13, "Resize", "x, , none", "either scales or sizes"),

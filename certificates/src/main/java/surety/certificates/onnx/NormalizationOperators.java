@@ -8,6 +8,7 @@ import surety.certificates.arithmetic.Rounding;
 final class NormalizationOperators {
 
   private static final float VARIANCE_OFFSET = 1e-5f;
+  private static final long TRAINING_IS_AN_ATTRIBUTE = 14;
   private static final long SCALES_ARE_PER_CHANNEL = 21;
 
   private NormalizationOperators() {}
@@ -19,6 +20,13 @@ final class NormalizationOperators {
   static Value batch(Call call) throws NetworkFormatException {
     if (call.intAttribute("training_mode", 0) != 0) {
       throw call.error("it is in training mode; export the network for inference");
+    }
+    boolean hasMore = call.node().outputs().stream().skip(1).anyMatch(name -> !name.isEmpty());
+    if (call.context().opset() < TRAINING_IS_AN_ATTRIBUTE && hasMore) {
+      throw call.error(
+          "it has more than one output, which before opset %d means training, where it takes mean"
+              + " and variance from its input; export the network for inference",
+          TRAINING_IS_AN_ATTRIBUTE);
     }
     if (call.intAttribute("spatial", 1) == 0) {
       throw call.error("spatial = 0 is not supported; export the network for opset 9 or later");

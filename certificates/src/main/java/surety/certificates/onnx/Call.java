@@ -113,7 +113,8 @@ record Call(Node node, List<Value> inputs, Context context) {
   Numbers constant(int index) throws NetworkFormatException {
     if (isComputed(index)) {
       throw error(
-          "of a value that depends on the network's input it is not supported; only of constants");
+          "of a value that depends on the network's input it is not supported, only of constants,"
+              + " as it jumps; what chooses between two values may be a Relu, Clip, Max or Min");
     }
     return numbers(index);
   }

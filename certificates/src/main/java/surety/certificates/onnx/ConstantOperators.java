@@ -15,6 +15,8 @@ import surety.certificates.arithmetic.RealNumber;
  */
 final class ConstantOperators {
 
+  private static final Rational HALF = Rational.of(1, 2);
+
   private ConstantOperators() {}
 
   /**
@@ -105,6 +107,13 @@ final class ConstantOperators {
 
   static Rational ceil(Rational x) {
     return floor(x.negate()).negate();
+  }
+
+  /** To the nearest integer; of two equally near ones to the even one. */
+  static Rational round(Rational x) {
+    Rational up = floor(x.plus(HALF));
+    boolean isTie = up.minus(x).equals(HALF);
+    return isTie && up.numerator().testBit(0) ? up.minus(Rational.ONE) : up;
   }
 
   static Rational sign(Rational x) {

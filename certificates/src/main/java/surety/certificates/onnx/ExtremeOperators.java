@@ -15,10 +15,16 @@ final class ExtremeOperators {
   private ExtremeOperators() {}
 
   static Value max(Call call) throws NetworkFormatException {
+    if (IntegerOperators.isFor(call) && call.inputs().size() == 2) {
+      return IntegerOperators.fold(call, Math::max);
+    }
     return call.combined((a, b) -> extreme(call, a, b, false));
   }
 
   static Value min(Call call) throws NetworkFormatException {
+    if (IntegerOperators.isFor(call) && call.inputs().size() == 2) {
+      return IntegerOperators.fold(call, Math::min);
+    }
     return call.combined((a, b) -> extreme(call, a, b, true));
   }
 

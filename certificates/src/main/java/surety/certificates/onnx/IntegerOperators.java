@@ -136,6 +136,15 @@ final class IntegerOperators {
     return b == -1 ? Math.negateExact(a) : a / b;
   }
 
+  /** What is left of a division: with the sign of the divisor, or as in C that of the dividend. */
+  static Value remainder(Call call) throws NetworkFormatException {
+    if (!isFor(call)) {
+      throw call.error("it jumps; only of constant integers it is supported");
+    }
+    boolean isOfDividend = call.intAttribute("fmod", 0) != 0;
+    return fold(call, isOfDividend ? (a, b) -> a % b : Math::floorMod);
+  }
+
   private static NetworkFormatException overflow(Call call) {
     return call.error("its integers divide by zero or leave the range of 32 bits");
   }

@@ -143,6 +143,15 @@ final class Operators {
               operator("SpaceToDepth", 1, 1, SpaceOperators::spaceToDepth, "blocksize"),
               operator("Slice", 1, 5, PartOperators::slice, "starts ends axes"),
               operator("Gather", 2, 2, PartOperators::gather, "axis"),
+              operator("GatherElements", 2, 2, ElementOperators::gatherElements, "axis"),
+              operator("GatherND", 2, 2, ElementOperators::gatherNd, "batch_dims"),
+              operator("OneHot", 3, 3, ElementOperators::oneHot, "axis"),
+              operator("Trilu", 1, 2, ElementOperators::trilu, "upper"),
+              operator("Compress", 2, 2, ElementOperators::compress, "axis"),
+              operator("NonZero", 1, 1, ElementOperators::nonZero, ""),
+              operator("ScatterND", 3, 3, ScatterOperators::slices, "reduction"),
+              operator("ScatterElements", 3, 3, ScatterOperators::elements, "axis reduction"),
+              operator("Scatter", 3, 3, ScatterOperators::elements, "axis"),
               Map.entry(
                   "Split",
                   new Operator(1, 2, "axis split num_outputs", PartOperators::split, true)),
@@ -170,6 +179,8 @@ final class Operators {
               operator("Floor", 1, 1, ConstantOperators.step(ConstantOperators::floor), ""),
               operator("Ceil", 1, 1, ConstantOperators.step(ConstantOperators::ceil), ""),
               operator("Sign", 1, 1, ConstantOperators.step(ConstantOperators::sign), ""),
+              operator("Round", 1, 1, ConstantOperators.step(ConstantOperators::round), ""),
+              operator("Mod", 2, 2, IntegerOperators::remainder, "fmod"),
               operator(
                   "DequantizeLinear", 2, 3, QuantizationOperators::dequantize, "axis block_size"),
               operator("Where", 3, 3, IntegerOperators::where, "")));

@@ -264,13 +264,18 @@ final class PartOperators {
       return Numbers.scalar(call.floatAttribute("value", 0));
     }
     if (!call.has(2)) {
-      return input instanceof Integers ? new Integers(Shape.SCALAR, 0) : Numbers.scalar(0);
+      return zero(input);
     }
     Value.Tensor given = call.tensor(2);
     if (given.shape().size() != 1) {
       throw call.error("it pads with one number, not with the shape %s", given.shape());
     }
     return given;
+  }
+
+  /** 0 of the kind of a tensor. */
+  static Value.Tensor zero(Value.Tensor beside) {
+    return beside instanceof Integers ? new Integers(Shape.SCALAR, 0) : Numbers.scalar(0);
   }
 
   /** The length of an axis, after it was paid for. */

@@ -73,12 +73,11 @@ final class ReduceOperators {
     return ScoreOperators.logSumExp(call, reduction.value).reshaped(reduction.result);
   }
 
-  /** The product, of constants. */
+  /** The product, two by two. */
   static Value product(Call call) throws NetworkFormatException {
     if (call.isInteger(0)) {
       return IntegerOperators.product(call);
     }
-    call.constant(0);
     return halved(
         call, reduction(call, OTHERS_TAKE_INPUTS), (a, b) -> Arithmetic.PRODUCT.of(call, a, b));
   }

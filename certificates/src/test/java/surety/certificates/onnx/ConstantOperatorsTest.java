@@ -141,7 +141,9 @@ class ConstantOperatorsTest {
             wrong(numbers(13, "Ceil", "x"), "only of constants"),
             wrong(numbers(13, "Sign", "x"), "only of constants"),
             wrong(numbers(13, "Sign", "i"), "type int64"),
-            wrong(numbers(13, "ReduceProd", "x"), "only of constants"),
+            wrong(numbers(13, "Round", "x"), "only of constants"),
+            wrong(numbers(13, "Mod", "x, a"), "only of constant integers"),
+            wrong(numbers(13, "Mod", "i, zero"), "divide by zero"),
             wrong(numbers(18, "ReduceProd", "i, i"), "axis 1 is not one of 1"),
             wrong(
                 file(18, Onnx.node("p", "ReduceProd", "far", "n"), Onnx.node("Reshape", "x, n")),

@@ -45,7 +45,7 @@ class ReadmeMessagesTest {
               "semantics.unbounded",
               PRELUDE
                       .replace("real;", "float32;")
-                      .replace("net.onnx", "mean.onnx")
+                      .replace("net.onnx", "norm.onnx")
                       .replace("c, d", "c")
                   + QUERY),
           entry("semantics.repeated", "semantics real;\n" + PRELUDE + QUERY),

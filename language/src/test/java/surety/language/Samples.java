@@ -27,7 +27,7 @@ public final class Samples {
     this.folder = folder;
     Files.write(folder.resolve("net.onnx"), OnnxSample.linear(2, 2));
     Files.write(folder.resolve("wide.onnx"), OnnxSample.linear(12, 1));
-    Files.write(folder.resolve("mean.onnx"), OnnxSample.of("ReduceMean", 2, 1));
+    Files.write(folder.resolve("norm.onnx"), OnnxSample.of("ReduceL1", 2, 1));
     Files.writeString(folder.resolve("text.onnx"), "This is not a network.");
     Files.createDirectories(folder.resolve("folder"));
     Files.write(folder.resolve("folder").resolve("net.onnx"), OnnxSample.linear(2, 2));

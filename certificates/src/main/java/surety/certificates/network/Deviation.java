@@ -43,9 +43,16 @@ import surety.certificates.arithmetic.Rounding;
  * product with its rounded reciprocal. As the constants may be no numbers of the format there are
  * no more than 5 roundings: those of mean, range, difference, reciprocal and product. Each of x,
  * mean and difference may be taken for zero, and what that changes is multiplied by c; and the
- * difference, the result over c, must not overflow. Where c and s are doubles the same is a row of
- * one product, by a power of two, and a constant; for such a row this is required as well. Such a
- * weight beyond 1 / eta may be the reciprocal of a number that is read as zero: it is an obstacle.
+ * difference, the result over c, must not overflow. Or it stands for a normalisation {@code (x -
+ * mean) c + bias} with c = scale / root, computed so in any bracketing or as {@code x c + (bias -
+ * mean c)}, where c is made of scale, variance and an offset: 10 roundings of sums of x c, mean c
+ * and bias at most. Between the smallest numbers, of which each is less than eta away, are x c,
+ * mean c, bias, their difference and the sum, those of x, mean and x - mean times c, and (x - mean)
+ * / root times the scale. The root is between 2^-20 and 2^20, and scales and squares of roots are
+ * between 2^-40 and 2^40, so that no constant on the way is near the ends of the format. Where c
+ * and s are doubles the same is a row of one product, by a power of two, and a constant; for such a
+ * row this is required as well. Such a weight beyond 1 / eta may be the reciprocal of a number that
+ * is read as zero: it is an obstacle.
  *
  * <p><em>A floored function</em> is one function f above its floor, where the exact argument is;
  * but the computed one may be below, where the runtime knows no floor. So f itself is looked at,
@@ -59,7 +66,8 @@ import surety.certificates.arithmetic.Rounding;
  * may be infinite, or none. All arithmetic here is rounded up.
  */
 public final class Deviation {
-  private static final int SCALING_ROUNDINGS = 5;
+  /** More than 1 over a root that a normalisation divides by: it is at least 2^-20. */
+  private static final double GREATEST_RECIPROCAL = 0x1p21;
 
   private final FloatFormat format;
   private final int accuracy;
@@ -269,6 +277,9 @@ public final class Deviation {
     if (activation instanceof Scaling scaling) {
       return scaling(scaling, argument, d, wire);
     }
+    if (activation.equals(Activation.SILU)) {
+      return silu(argument, d, wire);
+    }
     return activation instanceof Floored floored
         ? floored(floored.function(), argument, d, wire)
         : smooth(activation, activation.greatestSlope(), argument, d, wire);
@@ -300,10 +311,13 @@ public final class Deviation {
       return false; // it, or its reciprocal, may be read as zero
     }
     double size = product(factor, argument.magnitude());
-    double sum = Rounding.addUp(size, f.shift().enclosure().magnitude());
-    double own = product(format.gamma(SCALING_ROUNDINGS), sum);
+    double sum = Rounding.addUp(size, f.size());
+    double own = product(format.gamma(f.roundings()), sum);
     double flushed = product(8, product(Rounding.addUp(1, factor), format.leastNormal()));
     double difference = factor == 0 ? 0 : Rounding.divideUp(product(2, sum), least);
+    if (f.isNormalization()) {
+      difference = product(GREATEST_RECIPROCAL, difference);
+    }
     double deviation = Rounding.addUp(product(factor, d), Rounding.addUp(own, flushed));
     return set(wire, deviation, Math.max(sum, difference));
   }
@@ -316,6 +330,23 @@ public final class Deviation {
     Section last = f.sections().get(f.sections().size() - 1); // that above 0
     double steepest = f.encloseSlope(last, argument.lower()).magnitude();
     return smooth(f, steepest, argument, d, wire);
+  }
+
+  /**
+   * {@code x s(x)} with the logistic function s, as a product or in one step. Each factor may read
+   * x as zero, within d of it as well: so they are computed at points y and z with |y - x| <= d and
+   * |z - x| <= d, and {@code |y s(z) - x s(x)| <= d + |x| d s'(t)} with a t between z and x, where
+   * |x| <= |t| + d, and s' <= 1/4 and |t s'(t)| <= 1/4 everywhere.
+   */
+  private boolean silu(Interval argument, double d, int wire) {
+    double steepest = Rounding.addUp(1.25, d / 4);
+    double most = argument.magnitude();
+    double sigmoid =
+        Rounding.addUp(product(accuracy, 2 * format.unit()), format.leastNormal()); // s <= 1
+    double each = Rounding.addUp(sigmoid, product(format.unit(), Rounding.addUp(1, sigmoid)));
+    double own = product(each, Math.max(Activation.SILU.greatestSlope(), most));
+    own = Rounding.addUp(own, format.leastNormal());
+    return set(wire, Rounding.addUp(product(steepest, d), own), Rounding.addUp(most, own));
   }
 
   private boolean smooth(Activation f, double steepest, Interval argument, double d, int wire) {

@@ -2,7 +2,9 @@ package surety.certificates.onnx;
 
 import static surety.certificates.onnx.NetworkFormatException.quote;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import surety.certificates.activation.Activation;
@@ -10,7 +12,9 @@ import surety.certificates.activation.Scaling;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.network.ActivationLayer;
 import surety.certificates.network.AffineLayer;
+import surety.certificates.network.Gate;
 import surety.certificates.network.Layer;
+import surety.certificates.network.Wires;
 
 /**
  * The rules of the operators that work number by number, with the broadcasting of opset 7 and
@@ -154,9 +158,49 @@ final class ElementwiseOperators {
     return Arithmetic.SUM.of(call, value, other);
   }
 
-  /** The sum of all inputs. */
+  /** The sum of all inputs: of several computed ones one gate, so that no order is the first. */
   static Value.Real sum(Call call) throws NetworkFormatException {
-    return call.combined((a, b) -> Arithmetic.SUM.of(call, a, b));
+    List<Computed> computed = new ArrayList<>();
+    List<Numbers> constants = new ArrayList<>();
+    Shape shape = Shape.SCALAR;
+    for (int i = 0; i < call.inputs().size(); i++) {
+      shape = call.broadcast(shape, call.real(i).shape());
+    }
+    for (int i = 0; i < call.inputs().size(); i++) {
+      Value.Tensor summand = call.broadcast(call.real(i), shape);
+      if (summand instanceof Computed x) {
+        computed.add(x);
+      } else {
+        constants.add((Numbers) summand);
+      }
+    }
+    boolean isGate =
+        computed.size() + constants.size() > 2
+            && !computed.isEmpty()
+            && constants.stream().allMatch(Numbers::areDoubles);
+    return isGate
+        ? sum(call, shape, computed, constants)
+        : call.combined((a, b) -> Arithmetic.SUM.of(call, a, b));
+  }
+
+  /** The gate that adds tensors of the same shape, each constant one as biases. */
+  private static Value.Real sum(
+      Call call, Shape shape, List<Computed> computed, List<Numbers> constants)
+      throws NetworkFormatException {
+    int terms = Math.max(computed.size(), constants.size());
+    call.spend(2L * terms * shape.size());
+    List<Gate.Term> all = new ArrayList<>();
+    for (int k = 0; k < terms; k++) {
+      double[] factors = new double[shape.size()];
+      Arrays.fill(factors, k < computed.size() ? 1 : 0);
+      double[] shifts = new double[factors.length];
+      if (k < constants.size()) {
+        Arrays.setAll(shifts, constants.get(k)::at);
+      }
+      Wires wires = computed.get(Math.min(k, computed.size() - 1)).wires();
+      all.add(new Gate.Term(AffineLayer.diagonal(factors, shifts), wires));
+    }
+    return new Computed(shape, call.circuit().add(new Gate.Affine(all)));
   }
 
   static Value mean(Call call) throws NetworkFormatException {

@@ -1,5 +1,6 @@
 package surety.certificates.onnx;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -8,13 +9,14 @@ import java.util.stream.IntStream;
  * Which nodes a runtime computes as the gates that stand for them say, so that bounds of rounding
  * errors gate by gate are bounds of its own: one sum of products, one function, one division by a
  * constant or of one by a computed number, or no arithmetic at all. A product of two computed
- * numbers has no bounds: as squares it has none, and {@link GatedProducts} are noted there. A
- * maximum of two computed values is covered, too: it is exact, and as far away as either of them,
- * and its gates b + relu(a - b) are given no less.
+ * numbers has no bounds: as squares it has none, and {@link GatedProducts} that have none are noted
+ * there. A mean is a sum in any order, divided by the number of summands or multiplied by its
+ * rounded reciprocal; a normalisation in a batch is computed from its constants in any of the usual
+ * ways, or with factors computed beforehand. A maximum of two computed values is covered, too: it
+ * is exact, and as far away as either of them, and its gates b + relu(a - b) are given no less.
  *
- * <p>Of all else it is not known in which steps a runtime does it, such as a normalisation with
- * factors computed beforehand, or a mean; or it is known but in exact numbers here, as constants
- * that are computed from constants are.
+ * <p>Of all else it is not known in which steps a runtime does it; or it is known but in exact
+ * numbers here, as constants that are computed from constants are.
  */
 final class FloatOperators {
   /** Maps of indices, and what makes constants and shapes of nothing else. */
@@ -39,6 +41,14 @@ final class FloatOperators {
           "Shape",
           "Size",
           "Range",
+          "GatherElements",
+          "GatherND",
+          "Trilu",
+          "Compress",
+          "NonZero",
+          "OneHot",
+          "DepthToSpace",
+          "SpaceToDepth",
           "Equal",
           "Where");
 
@@ -52,9 +62,16 @@ final class FloatOperators {
           "Sum",
           "Max",
           "Min",
+          "Mean",
           "ReduceSum",
+          "ReduceMean",
+          "GlobalAveragePool",
+          "AveragePool",
+          "BatchNormalization",
           "ReduceMax",
           "ReduceMin",
+          "MaxPool",
+          "GlobalMaxPool",
           "MatMul",
           "Gemm",
           "Relu",
@@ -90,8 +107,11 @@ final class FloatOperators {
     if (!isOfInput) {
       return because(call, "computes constants, which are exact here; fold them when exporting");
     }
-    if (operator.equals("Sum") && call.inputs().size() > 2) {
-      return because(call, "has more than two summands; write it as Adds");
+    if (operator.equals("BatchNormalization") && !NormalizationOperators.isBatchWithin(call)) {
+      return because(call, "has scales or variances that are tiny or huge; fold it into weights");
+    }
+    if (isSumOfMany(call)) {
+      return because(call, "adds constants that are no doubles; fold constants when exporting");
     }
     boolean isMultiple =
         call.floatAttribute("alpha", 1) != 1
@@ -99,6 +119,17 @@ final class FloatOperators {
     return operator.equals("Gemm") && isMultiple
         ? because(call, "has an alpha or beta that is not 1; fold it into the weights")
         : Optional.empty();
+  }
+
+  /** Whether it is a sum of more than two that is no single gate. */
+  private static boolean isSumOfMany(Call call) throws NetworkFormatException {
+    boolean isSum = List.of("Sum", "Mean").contains(call.node().operator());
+    for (int i = 0; isSum && call.inputs().size() > 2 && i < call.inputs().size(); i++) {
+      if (call.real(i) instanceof Numbers constants && !constants.areDoubles()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> because(Call call, String reason) {

@@ -43,11 +43,14 @@ final class GatedProducts {
     Activation function = ofSigmoid.isPresent() ? Activation.SILU : Activation.ERF_GATE;
     Computed argument = new Computed(x.shape(), inner.get());
     Value.Real value = ActivationOperators.apply(call, argument, i -> function);
-    call.circuit()
-        .unevaluable(
-            Optional.of(
-                call.node().describe()
-                    + " is a product, which here is one function with the factor before it"));
+    boolean isSilu = function.equals(Activation.SILU) && k.get().equals(RealNumber.ONE);
+    if (!isSilu) { // of which there are bounds, as a product, too
+      call.circuit()
+          .unevaluable(
+              Optional.of(
+                  call.node().describe()
+                      + " is a product, which here is one function with the factor before it"));
+    }
     RealNumber inverse = RealNumber.ONE.dividedBy(k.get());
     return Optional.of(
         inverse.equals(RealNumber.ONE)

@@ -1,6 +1,7 @@
 package surety.certificates.onnx;
 
-import java.util.Collections;
+import surety.certificates.activation.Scaling;
+import surety.certificates.arithmetic.Interval;
 import surety.certificates.arithmetic.RealNumber;
 import surety.certificates.arithmetic.Rounding;
 
@@ -8,6 +9,7 @@ import surety.certificates.arithmetic.Rounding;
 final class NormalizationOperators {
 
   private static final float VARIANCE_OFFSET = 1e-5f;
+  private static final double LEAST_CONSTANT = 0x1p-40;
   private static final long TRAINING_IS_AN_ATTRIBUTE = 14;
   private static final long SCALES_ARE_PER_CHANNEL = 21;
 
@@ -49,12 +51,41 @@ final class NormalizationOperators {
     Numbers roots =
         ElementwiseOperators.map(
             call, call.numbers(4), (i, v) -> ElementwiseOperators.root(call, v.plus(offset)));
-    Shape perChannel = new Shape(Collections.nCopies(shape.rank() - 1, 1)).with(0, channels, "");
-    Numbers factors = (Numbers) ElementwiseOperators.quotient(call, call.numbers(1), roots);
-    Value.Real centred =
-        Arithmetic.DIFFERENCE.of(call, value, call.numbers(3).reshaped(perChannel));
-    Value.Real scaled = Arithmetic.PRODUCT.of(call, centred, factors.reshaped(perChannel));
-    return Arithmetic.SUM.of(call, scaled, call.numbers(2).reshaped(perChannel));
+    Numbers scales = call.numbers(1);
+    Numbers factors = (Numbers) ElementwiseOperators.quotient(call, scales, roots);
+    Numbers biases = call.numbers(2);
+    Numbers means = call.numbers(3);
+    Value.Real moved = Arithmetic.PRODUCT.of(call, means, factors);
+    Arithmetic.DIFFERENCE.of(call, biases, moved); // all shifts are in the range of doubles
+    Scaling[] each = new Scaling[channels];
+    for (int i = 0; i < channels; i++) {
+      each[i] =
+          Scaling.normalization(scales.real(i), factors.real(i), means.real(i), biases.real(i));
+    }
+    int inner = shape.product(2, shape.rank());
+    return ActivationOperators.apply(call, value, i -> each[i / inner % channels]);
+  }
+
+  /**
+   * Whether the constants of a BatchNormalization are between 2^-40 and 2^40, so that none on the
+   * way to its factors is subnormal or overflows in any format.
+   */
+  static boolean isBatchWithin(Call call) throws NetworkFormatException {
+    double epsilon = call.floatAttribute("epsilon", VARIANCE_OFFSET);
+    Numbers scales = call.numbers(1);
+    Numbers variances = call.numbers(4);
+    for (int i = 0; i < scales.size(); i++) {
+      Interval scale = scales.real(i).enclosure().abs();
+      Interval variance = variances.real(i).enclosure();
+      Interval sum = variance.plus(epsilon);
+      if (!(Math.min(scale.lower(), sum.lower()) >= LEAST_CONSTANT
+          && Math.max(scale.upper(), sum.upper()) <= 1 / LEAST_CONSTANT
+          && epsilon >= 0
+          && variance.lower() >= 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code (x - mean) / sqrt(variance + epsilon) scale + bias}, over the axes from one on. */

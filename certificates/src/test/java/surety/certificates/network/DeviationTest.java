@@ -399,6 +399,150 @@ class DeviationTest {
     assertTrue(Deviation.obstacle(activation(PiecewiseLinear.clip(0.7, 0.7)), SINGLE).isPresent());
   }
 
+  /** All that runtimes do with {@code (x - m) s / sqrt(v + e) + b}. */
+  private static double[] normalized(
+      Floats f, double x, double s, double b, double m, double v, double e) {
+    double root = f.root(f.plus(v, e));
+    double inverse = f.over(1, root);
+    double centred = f.plus(x, -m);
+    double factor = f.over(s, root);
+    double product = f.times(s, inverse);
+    double[] results = {
+      f.plus(f.times(f.over(centred, root), s), b),
+      f.plus(f.times(f.times(centred, inverse), s), b),
+      f.fma(f.times(centred, inverse), s, b),
+      f.plus(f.times(centred, factor), b),
+      f.plus(f.times(centred, product), b),
+      f.fma(centred, product, b),
+      f.plus(f.times(x, factor), f.plus(b, -f.times(m, factor))),
+      f.plus(f.times(x, product), f.plus(b, -f.times(m, product))),
+      f.fma(x, product, f.plus(b, -f.times(m, product))),
+      f.fma(x, factor, f.fma(-m, factor, b)),
+      f.plus(f.plus(f.times(x, product), -f.times(m, product)), b)
+    };
+    return results;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void coversEveryWayOfANormalization(FloatFormat format) {
+    SplittableRandom random = new SplittableRandom(6);
+    double widest = 0;
+    for (int round = 0; round < 20_000; round++) {
+      double size = Math.scalb(1.0, random.nextInt(-20, 21));
+      double[] c = random.doubles(6, -1, 1).map(r -> format == SINGLE ? (float) r : r).toArray();
+      double s = round % 7 == 0 ? c[0] * Math.scalb(1.0, random.nextInt(-20, 21)) : c[0];
+      double m = c[2] * size;
+      double v = Math.abs(c[3]) * Math.scalb(1.0, random.nextInt(-20, 21));
+      double e = (float) 1e-5;
+      double x = round % 3 == 0 ? m + c[4] : round % 3 == 1 ? c[4] : c[4] * 0x1p-126;
+      double b = round % 5 == 0 ? m * s / Math.sqrt(v + e) : c[1] * (round % 2 == 0 ? 1 : size);
+      b = format == SINGLE ? (float) b : b;
+      x = format == SINGLE ? (float) x : x;
+      RealNumber root = RealNumber.of(v).plus(RealNumber.of(e)).sqrt();
+      RealNumber factor = RealNumber.of(s).dividedBy(root);
+      Scaling scaling =
+          Scaling.normalization(RealNumber.of(s), factor, RealNumber.of(m), RealNumber.of(b));
+      Rational centred = Rational.ofDouble(x).minus(Rational.ofDouble(m));
+      Interval exact = RealNumber.of(centred).times(factor).plus(RealNumber.of(b)).enclosure();
+      double bound = of(activation(scaling), format, Interval.of(x))[1];
+      assertTrue(bound < INFINITY);
+      for (boolean flushes : new boolean[] {false, true}) {
+        for (double y : normalized(new Floats(format, flushes), x, s, b, m, v, e)) {
+          double distance = Math.max(y - exact.upper(), exact.lower() - y);
+          assertTrue(distance <= bound, scaling + " at " + x + ": " + y + " in " + exact);
+          widest = Math.max(widest, distance / bound);
+        }
+      }
+    }
+    assertTrue(widest > 0.1, "not far too wide: " + widest);
+  }
+
+  /** The constants of a float64 network are rounded before a float32 evaluation uses them. */
+  @Test
+  void coversANormalizationWhoseConstantsAreRounded() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int round = 0; round < 20_000; round++) {
+      double[] c = random.doubles(5, 0.1, 1).toArray();
+      RealNumber root = RealNumber.of(c[3]).plus(RealNumber.of(1e-5)).sqrt();
+      RealNumber factor = RealNumber.of(c[0]).dividedBy(root);
+      double m = 100 * c[2];
+      float x = (float) (round % 2 == 0 ? m : c[4]);
+      Scaling scaling =
+          Scaling.normalization(RealNumber.of(c[0]), factor, RealNumber.of(m), RealNumber.of(c[1]));
+      Rational centred = Rational.ofDouble(x).minus(Rational.ofDouble(m));
+      Interval exact = RealNumber.of(centred).times(factor).plus(RealNumber.of(c[1])).enclosure();
+      double bound = of(activation(scaling), SINGLE, Interval.of(x))[1];
+      Floats floats = new Floats(SINGLE, true);
+      float e = (float) 1e-5;
+      for (double y :
+          normalized(floats, x, (float) c[0], (float) c[1], (float) m, (float) c[3], e)) {
+        assertTrue(Math.max(y - exact.upper(), exact.lower() - y) <= bound, scaling + " at " + x);
+      }
+    }
+  }
+
+  @Test
+  void whatANormalizationComputesOnTheWayMayOverflow() {
+    RealNumber small = RealNumber.of(0x1p-40);
+    Scaling scaling = Scaling.normalization(small, small, RealNumber.of(0x1p100), RealNumber.ZERO);
+    assertTrue(of(activation(scaling), SINGLE, new Interval(0, 1))[1] < INFINITY);
+    Scaling far = Scaling.normalization(small, small, RealNumber.of(0x1p120), RealNumber.ZERO);
+    assertEquals(INFINITY, of(activation(far), SINGLE, new Interval(0, 1))[1]);
+  }
+
+  private static double logistic(double x) {
+    return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
+  }
+
+  /** The float next to the end of an interval, from the inside. */
+  private static double within(double from, double end) {
+    float nearest = (float) end;
+    boolean isOutside = from < end ? nearest > end : nearest < end;
+    return isOutside ? Math.nextAfter(nearest, from) : nearest;
+  }
+
+  /** Both factors of x s(x) deviate as they like, and the logistic function by 4 units. */
+  @Test
+  void coversASiluAsAProduct() {
+    SplittableRandom random = new SplittableRandom(9);
+    double widest = 0;
+    for (int round = 0; round < 20_000; round++) {
+      double x = random.nextDouble(-1, 1) * Math.scalb(1.0, random.nextInt(-130, 9));
+      double[] d = of(activation(Activation.SILU), SINGLE, Interval.of(x));
+      double exact = x * logistic(x);
+      for (boolean flushes : new boolean[] {false, true}) {
+        Floats floats = new Floats(SINGLE, flushes);
+        double[] ends = {within(x, x - d[0]), floats.rounded(x), within(x, x + d[0])};
+        for (double y : ends) {
+          for (double z : ends) {
+            double s = logistic(z);
+            double off = within(s, s + (round % 3 - 1) * 4 * 0x1p-23);
+            double computed = floats.times(y, off);
+            double distance = Math.abs(computed - exact);
+            assertTrue(distance <= d[1] * (1 + 0x1p-20), x + ": " + distance + " by " + d[1]);
+            widest = Math.max(widest, distance / d[1]);
+          }
+        }
+      }
+    }
+    assertTrue(widest > 0.2, "not far too wide: " + widest);
+  }
+
+  /** The same where x itself deviates much. */
+  @Test
+  void aSiluMovesNoMoreThanItsFactors() {
+    SplittableRandom random = new SplittableRandom(10);
+    for (int round = 0; round < 100_000; round++) {
+      double x = random.nextDouble(-12, 12);
+      double d = random.nextDouble() * Math.scalb(1.0, random.nextInt(-8, 5));
+      double y = x + d * random.nextInt(-1, 2);
+      double z = x + d * random.nextInt(-1, 2);
+      double moved = Math.abs(y * logistic(z) - x * logistic(x));
+      assertTrue(moved <= d * (1.25 + d / 4) + 1e-13, x + " " + y + " " + z);
+    }
+  }
+
   /** (x - mean) / range with a range of 2^100: x - mean overflows, and the quotient would not. */
   @Test
   void aDifferenceMayOverflowBeforeItIsDivided() {

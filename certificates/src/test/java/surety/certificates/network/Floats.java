@@ -27,6 +27,17 @@ record Floats(FloatFormat format, boolean flushes) {
     return kept(format == FloatFormat.FLOAT32 ? (float) x * (float) y : x * y);
   }
 
+  double over(double a, double b) {
+    double x = kept(a);
+    double y = kept(b);
+    return kept(format == FloatFormat.FLOAT32 ? (float) x / (float) y : x / y);
+  }
+
+  double root(double a) {
+    double x = Math.sqrt(kept(a)); // of a float, rounded twice is rounded once
+    return kept(format == FloatFormat.FLOAT32 ? (float) x : x);
+  }
+
   double fma(double a, double b, double c) {
     double x = kept(a);
     double y = kept(b);

@@ -8,8 +8,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,70 @@ class DeviationRuntimeTest {
     }
   }
 
+  /** Means, sums of many, normalisations and SiLU of values of several sizes, far from 0 or not. */
+  @ParameterizedTest
+  @EnumSource(
+      value = OrtSession.SessionOptions.OptLevel.class,
+      names = {"NO_OPT", "ALL_OPT"})
+  void coversLayersOfSeveralSteps(OrtSession.SessionOptions.OptLevel level) throws Exception {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      options.setIntraOpNumThreads(1);
+      options.setOptimizationLevel(level);
+      SplittableRandom random = new SplittableRandom(12);
+      long[] dims = {1, 3, 2, 5};
+      for (int round = 0; round < 200; round++) {
+        double offset = round % 3 == 0 ? 0 : random.nextDouble(-1000, 1000);
+        Proto[] graph = severalSteps(random, offset);
+        byte[] file = Pictures.file(15, dims, graph);
+        Network network = OnnxReader.read(file);
+        assertEquals("", Deviation.obstacle(network, FloatFormat.FLOAT32).orElse(""));
+        float[] x = new float[30];
+        IntStream.range(0, x.length).forEach(i -> x[i] = (float) (offset + random.nextDouble()));
+        double[] inDoubles = IntStream.range(0, x.length).mapToDouble(i -> x[i]).toArray();
+        try (OrtSession session = environment.createSession(file, options);
+            ai.onnxruntime.OnnxTensor tensor =
+                ai.onnxruntime.OnnxTensor.createTensor(environment, FloatBuffer.wrap(x), dims);
+            OrtSession.Result result = session.run(Map.of("x", tensor))) {
+          FloatBuffer y = ((ai.onnxruntime.OnnxTensor) result.get(0)).getFloatBuffer();
+          double[] theirs = IntStream.range(0, y.remaining()).mapToDouble(y::get).toArray();
+          compare(network, FloatFormat.FLOAT32, inDoubles, theirs, "round " + round);
+        }
+      }
+    }
+  }
+
+  private static Proto[] severalSteps(SplittableRandom random, double offset) {
+    double[] numbers = random.doubles(9, 0.1, 2).toArray();
+    Proto mean =
+        random.nextBoolean()
+            ? Onnx.node("m", "ReduceMean", "x", "m", Onnx.intsAttribute("axes", 2, 3))
+            : Onnx.node("m", "GlobalAveragePool", "x", "m");
+    Proto pool =
+        Onnx.node(
+            "p",
+            "AveragePool",
+            "n",
+            "p",
+            Onnx.intsAttribute("kernel_shape", 1, 3),
+            Onnx.intsAttribute("pads", 0, 1, 0, 1));
+    return new Proto[] {
+      floats("s", numbers[0], -numbers[1], numbers[2]),
+      floats("b", numbers[3], offset * numbers[4], -numbers[5]),
+      floats("e", offset, offset + 1, offset / 3),
+      floats("v", numbers[6], 10 * numbers[7], numbers[8] / 1000),
+      Onnx.initializer(Onnx.floats("c", Onnx.dims(3, 1, 1), offset, 0.1, -offset)),
+      mean,
+      Onnx.node("a", "BatchNormalization", "x, s, b, e, v", "n"),
+      pool,
+      Onnx.node("g", "Sigmoid", "n", "g"),
+      Onnx.node("i", "Mul", "g, n", "i"),
+      Onnx.node("q", "Sum", "i, p, c, m", "q"),
+      Onnx.node("r", "Mean", "q, x, i", "y")
+    };
+  }
+
   private static String obstacle(Proto... fields) throws NetworkFormatException {
     Network network = OnnxReader.read(Onnx.network(3, fields));
     return Deviation.obstacle(network, FloatFormat.FLOAT32).orElse("");
@@ -118,18 +184,38 @@ class DeviationRuntimeTest {
     assertEquals("", obstacle(c, Onnx.node("Sum", "x, c")));
     assertEquals("", obstacle(c, Onnx.node("Max", "x, c")));
     assertEquals("", obstacle(Onnx.node("ReduceSum", "x")));
+    assertEquals("", obstacle(Onnx.node("ReduceMean", "x")));
+    assertEquals("", obstacle(c, Onnx.node("Mean", "x, c")));
+    assertEquals("", obstacle(c, Onnx.node("Sum", "x, c, x, c, c")));
+    assertEquals(
+        "", obstacle(c, floats("v", 1, 0, 1), Onnx.node("BatchNormalization", "x, c, c, c, v")));
+    assertEquals("", obstacle(Onnx.node("s", "Sigmoid", "x", "s"), Onnx.node("Mul", "x, s")));
+    assertEquals("", obstacle(Onnx.node("s", "Sigmoid", "x", "s"), Onnx.node("Mul", "s, x")));
     assertEquals("", obstacle(Onnx.node("Identity", "x")));
   }
 
   @Test
   void whatMayBeDoneInOtherStepsIsNot() throws NetworkFormatException {
     Proto c = floats("c", 1, 2, 3);
-    assertTrue(obstacle(Onnx.node("ReduceMean", "x")).startsWith("ReduceMean (node "));
-    assertTrue(obstacle(c, Onnx.node("Mean", "x, c")).contains("other steps"));
-    assertTrue(obstacle(c, Onnx.node("Sum", "x, c, c")).contains("two summands"));
+    assertTrue(obstacle(Onnx.node("Erf", "x")).startsWith("Erf (node "));
+    assertTrue(obstacle(c, Onnx.node("ReduceL1", "x")).contains("other steps"));
+    for (double wrong : new double[] {0, 1e-13, 2e12}) {
+      Proto constants = floats("v", 1, 1, wrong);
+      assertTrue(
+          obstacle(c, constants, Onnx.node("BatchNormalization", "x, v, c, c, c"))
+              .contains("tiny or huge"));
+    }
     assertTrue(
-        obstacle(c, floats("v", 1, 1, 1), Onnx.node("BatchNormalization", "x, c, c, c, v"))
-            .contains("BatchNormalization"));
+        obstacle(c, floats("v", 1, 1, 2e12), Onnx.node("BatchNormalization", "x, c, c, c, v"))
+            .contains("tiny or huge"));
+    Proto half = Onnx.node("h", "Mul", "x, k", "h");
+    assertTrue(
+        obstacle(
+                floats("k", 1.5, 1.5, 1.5),
+                half,
+                Onnx.node("s", "Sigmoid", "h", "s"),
+                Onnx.node("Mul", "x, s"))
+            .contains("is a product"));
     Proto square = Onnx.initializer(Onnx.floats("w", Onnx.dims(3, 3), 1, 0, 0, 0, 1, 0, 0, 0, 1));
     assertEquals("", obstacle(square, Onnx.node("Gemm", "x, w")));
     assertTrue(

@@ -84,7 +84,13 @@ class OperatorRefusalTest {
         wrong("BatchNormalization", "x, f, f, f, one", "type int64"),
         wrong(13, Onnx.node("BatchNormalization", all, offset), "epsilon is NaN"),
         wrong(14, Onnx.node("BatchNormalization", all, training), "for inference"),
+        wrong(13, batch("y, batch"), "before opset 14 means training"),
+        wrong(9, batch("y, , , , saved"), "before opset 14 means training"),
         wrong(7, Onnx.node("BatchNormalization", all, spatial), "spatial = 0"));
+  }
+
+  private static Proto batch(String outputs) {
+    return Onnx.node("n", "BatchNormalization", "x, f, f, f, f", outputs);
   }
 
   static Stream<Arguments> powers() {

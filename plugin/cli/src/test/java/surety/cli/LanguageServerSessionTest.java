@@ -190,10 +190,10 @@ class LanguageServerSessionTest {
   @Test
   void anotherSemanticsMayRefuseANetworkThatWasRight() throws IOException {
     Files.write(
-        folder.resolve("mean.onnx"), TinyNetwork.activated(new float[][] {{1}}, "ReduceMean"));
+        folder.resolve("norm.onnx"), TinyNetwork.activated(new float[][] {{1}}, "ReduceL1"));
     String uri = fresh();
     String idle = "nothing-claimed";
-    assertEquals(idle, codes(editor.open(uri, PRELUDE.replace("net.onnx", "mean.onnx"))));
+    assertEquals(idle, codes(editor.open(uri, PRELUDE.replace("net.onnx", "norm.onnx"))));
     assertEquals(
         idle + " semantics.unbounded semantics.unbounded",
         codes(replaced(uri, 0, 10, 14, "float64")));

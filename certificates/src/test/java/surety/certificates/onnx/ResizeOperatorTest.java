@@ -189,7 +189,7 @@ class ResizeOperatorTest {
                 Pictures.longs("n", 1, 1, lengths[1]),
                 Onnx.node("Resize", "x, , , n", coordinates(mode), LINEAR));
         Rational[] x = new Rational[lengths[0]];
-        Arrays.setAll(x, i -> Rational.of(i * i - 3L, 1));
+        Arrays.setAll(x, i -> Rational.of((long) i * i - 3, 1));
         Rational[] y = OnnxReader.read(file).evaluateExactly(x);
         for (int i = 0; i < y.length; i++) {
           Rational place = place(i, lengths[0], lengths[1], mode);

@@ -90,16 +90,22 @@ final class Check {
 
   private Conclusion searched() {
     StartSchedule schedule =
-        new StartSchedule(
-            clock,
-            options.gap(),
-            task.kernel().thresholds().size(),
-            Forest.isCostly(task.branches()));
+        new StartSchedule(clock, options.gap(), task.kernel().thresholds().size(), closeness());
     Optional<Conclusion> end = Optional.empty();
     while (end.isEmpty()) {
       end = attempt(schedule);
     }
     return end.get();
+  }
+
+  private StartSchedule.Closeness closeness() {
+    boolean isVerdict = task.event().isPresent() && task.requirement().isPresent();
+    if (isVerdict && !Forest.isExact(task.branches())) {
+      return StartSchedule.Closeness.FOR_VERDICT;
+    }
+    return Forest.isCostly(task.branches())
+        ? StartSchedule.Closeness.LOOSE
+        : StartSchedule.Closeness.CLOSE;
   }
 
   /** A search with the cells of one start; nothing if another start is to follow. */

@@ -33,6 +33,8 @@ final class Refiner {
     EXHAUSTED,
     /** The search's estimate says that the bounds are likely to be close enough. */
     GOAL_MET,
+    /** The search's estimate says that the verdict is likely to be settled. */
+    VERDICT_LIKELY,
     /** The tree has grown, and its bounds may well end the search. */
     MILESTONE,
     /** The tree has grown, and there should be bounds to keep; they are not judged. */
@@ -55,6 +57,7 @@ final class Refiner {
   private final Forest search;
   private final KernelPasses passes;
   private final GapGoal goal;
+  private final VerdictGoal verdict;
   private final long mostCells;
   private Bounds bounds;
 
@@ -86,6 +89,7 @@ final class Refiner {
     this.passes = new KernelPasses(task, clock, reports, search, before);
     this.mostCells = search.isOfSmallCells() ? options.maxSmallCells() : options.maxCells();
     this.goal = new GapGoal(search, options.gap(), task.isSingle());
+    this.verdict = new VerdictGoal(search, task.event().flatMap(event -> task.requirement()));
     this.bounds = before;
   }
 
@@ -136,11 +140,14 @@ final class Refiner {
     if (interruption().isPresent()) {
       return Optional.of(Occasion.INTERRUPTED);
     }
-    if (isExhausted) {
+    if (isExhausted || (verdict.isForeseen() && isDensityToBlame())) {
       return Optional.of(Occasion.EXHAUSTED);
     }
     if (isGoalMet()) {
       return Optional.of(Occasion.GOAL_MET);
+    }
+    if (verdict.check()) {
+      return Optional.of(Occasion.VERDICT_LIKELY);
     }
     if (!passes.isDue()) {
       return Optional.empty();
@@ -173,10 +180,10 @@ final class Refiner {
         switch (why) {
           case INTERRUPTED -> true;
           case EXHAUSTED, GOAL_MET -> passes.isForeseen();
-          case MILESTONE, TO_KEEP -> false;
+          case VERDICT_LIKELY, MILESTONE, TO_KEEP -> false;
         };
-    boolean isOftenShown = mayEndOnTheWay() || options.glimpses();
-    passes.waitFor(isOftenShown ? KernelPasses.GROWTH : KernelPasses.GROWTH_TO_KEEP);
+    boolean isOften = !verdict.isForeseen() && (mayEndOnTheWay() || options.glimpses());
+    passes.waitFor(isOften ? KernelPasses.GROWTH : KernelPasses.GROWTH_TO_KEEP);
     return isLast ? passes.last() : passes.onTheWay();
   }
 
@@ -243,6 +250,7 @@ final class Refiner {
     if (bounds.isSettled(task.requirement())) {
       return Optional.of(StopReason.SETTLED);
     }
+    verdict.unsettled(bounds);
     if (bounds.gap() > options.gap()) {
       if (aim instanceof Aim.Gap && goal.isMet()) { // by the search's estimate
         goal.tighten();

@@ -12,6 +12,10 @@ final class StartSchedule {
 
   private static final double TIGHTER = 0.05;
   private static final double LOOSE = 0.02;
+
+  /** So much closer the next one is, if a verdict needs it. */
+  private static final double LESS_LOOSE = 0.025;
+
   private static final int MOST_STARTS = 4;
 
   /** A density that is not enclosed closer than that by a new start is not worth it. */
@@ -51,12 +55,23 @@ final class StartSchedule {
     TIME
   }
 
+  /** How closely densities are to be enclosed at first. */
+  enum Closeness {
+    /** As the wanted gap asks for. */
+    CLOSE,
+    /** Loosely, because that is so costly; then closely. */
+    LOOSE,
+    /** Loosely, because a verdict may need no more; then closer step by step. */
+    FOR_VERDICT
+  }
+
   private final RunClock clock;
   private final double wantedGap;
-  private final boolean isCostly;
+  private final Closeness closeness;
   private Limit limit = Limit.GAP;
   private int starts = 1;
   private double share = FIRST_SHARE;
+  private double loosest;
   private double seconds;
   private OptionalDouble refinedError = OptionalDouble.empty();
 
@@ -64,19 +79,19 @@ final class StartSchedule {
    * For the first start.
    *
    * @param thresholds how many are asked for at once
-   * @param isCostly whether close enclosures are so costly that loose ones are tried first
+   * @param closeness of the first enclosures
    */
-  StartSchedule(RunClock clock, double wantedGap, int thresholds, boolean isCostly) {
+  StartSchedule(RunClock clock, double wantedGap, int thresholds, Closeness closeness) {
     this.clock = clock;
     this.wantedGap = wantedGap;
-    this.isCostly = isCostly;
+    this.closeness = closeness;
+    this.loosest = closeness == Closeness.CLOSE ? 0 : LOOSE;
     this.seconds = clock.timeout() / Math.min(MOST_OPEN_THRESHOLDS, Math.max(1, thresholds));
   }
 
   /** What enclosing the density may cost of the gap. */
   double densityGap() {
-    double gap = share * Math.max(LEAST_GAP, wantedGap);
-    return isCostly && share == FIRST_SHARE ? Math.max(LOOSE, gap) : gap;
+    return Math.max(loosest, share * Math.max(LEAST_GAP, wantedGap));
   }
 
   /** How long the kernel may take for the cells. */
@@ -126,6 +141,12 @@ final class StartSchedule {
       seconds *= often > GROWTH ? often : once;
       return starts++ < MOST_SHORT_STARTS && (often > GROWTH || once > LAST_GROWTH);
     }
+    if (closeness == Closeness.FOR_VERDICT && loosest > 0) {
+      double next = LESS_LOOSE * Math.min(loosest, densityError);
+      loosest = next > wantedGap ? next : 0;
+      return densityError > 0;
+    }
+    loosest = 0;
     share *= TIGHTER;
     return densityError > 0 && starts++ < MOST_STARTS;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import surety.solver.StartSchedule.Closeness;
 
 class StartScheduleTest {
   private static final double GAP = 1e-6;
@@ -14,7 +15,7 @@ class StartScheduleTest {
   private final RunClock clock = new RunClock(Duration.ofSeconds(100), () -> false, () -> now);
 
   private StartSchedule schedule(int thresholds, boolean isCostly) {
-    return new StartSchedule(clock, GAP, thresholds, isCostly);
+    return new StartSchedule(clock, GAP, thresholds, isCostly ? Closeness.LOOSE : Closeness.CLOSE);
   }
 
   @Test
@@ -34,8 +35,43 @@ class StartScheduleTest {
   }
 
   @Test
+  void aVerdictIsLookedForStepByStep() {
+    StartSchedule schedule = new StartSchedule(clock, GAP, 1, Closeness.FOR_VERDICT);
+    assertEquals(0.02, schedule.densityGap());
+    assertTrue(schedule.tryCloser(0.01, 1));
+    assertEquals(2.5e-4, schedule.densityGap(), 1e-12);
+    assertTrue(schedule.tryCloser(2e-4, 1));
+    assertEquals(5e-6, schedule.densityGap(), 1e-12);
+    assertTrue(schedule.tryCloser(5e-6, 1));
+    assertEquals(0.2 * GAP, schedule.densityGap());
+    assertTrue(schedule.tryCloser(1e-7, 1));
+    assertTrue(schedule.densityGap() < 0.1 * GAP);
+  }
+
+  @Test
+  void theNextStepIsNotInVainIfTheLastOneCameCloserThanItHadTo() {
+    StartSchedule schedule = new StartSchedule(clock, GAP, 1, Closeness.FOR_VERDICT);
+    assertTrue(schedule.tryCloser(1e-4, 1));
+    assertFalse(schedule.isInVain(schedule.densityGap()));
+  }
+
+  @Test
+  void aVerdictWithinALargeGapNeedsNoSteps() {
+    StartSchedule schedule = new StartSchedule(clock, 0.01, 1, Closeness.FOR_VERDICT);
+    assertTrue(schedule.tryCloser(0.01, 1));
+    assertEquals(0.2 * 0.01, schedule.densityGap());
+    StartSchedule larger = new StartSchedule(clock, 0.5, 1, Closeness.FOR_VERDICT);
+    assertEquals(0.1, larger.densityGap());
+  }
+
+  @Test
+  void aVerdictThatAnExactDensityLeavesOpenIsNotLookedForAnew() {
+    assertFalse(new StartSchedule(clock, GAP, 1, Closeness.FOR_VERDICT).tryCloser(0, 1));
+  }
+
+  @Test
   void anEmptyGapAsksForNothingImpossible() {
-    StartSchedule schedule = new StartSchedule(clock, 0, 1, false);
+    StartSchedule schedule = new StartSchedule(clock, 0, 1, Closeness.CLOSE);
     assertTrue(schedule.densityGap() > 0);
   }
 

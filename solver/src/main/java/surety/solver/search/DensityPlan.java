@@ -22,6 +22,11 @@ final class DensityPlan {
   /** A guess of how many simplices the network itself needs, by the number of inputs. */
   private static final double[] BASE = {1, 16, 500, 40_000, 20_000};
 
+  /** Enclosures that are no closer than this are for few simplices. */
+  private static final double LOOSE = 1e-4;
+
+  private static final double[] LOOSE_BASE = {1, 16, 64, 500, 20_000};
+
   /** Into how many parts the network cuts each simplex of a small box, likewise. */
   private static final double[] PARTS = {1, 1, 2, 2, 20};
 
@@ -77,11 +82,12 @@ final class DensityPlan {
     boolean isShortOfCells = false;
     double bestCost = Double.POSITIVE_INFINITY;
     int n = axes.size();
+    double base = (gap >= LOOSE ? LOOSE_BASE : BASE)[n];
     double room = mostCells / factorial(n);
     List<Integer> degrees = plan.degrees();
     for (int degree : degrees) {
       double leafCost = plan.leafCost(plan.formDegree(degree));
-      if (leafCost * BASE[n] > PROMISING * bestCost) {
+      if (leafCost * base > PROMISING * bestCost) {
         continue;
       }
       double affordable = plan.affordable(plan.formDegree(degree), seconds);
@@ -94,9 +100,12 @@ final class DensityPlan {
               Math.min(
                   Math.max(1, Math.min(Math.min(MOST_BOXES[n], room), affordable)),
                   bestCost / (leafCost * factorial(n) * PARTS[n]) + 1);
+      if (best != null && excess(best) == 1 && plan.leastBoxes(degree, gap) > most) {
+        continue;
+      }
       DensityPartition partition =
           DensityPartition.of(axes, network, objective, degree, gap, most, stopped);
-      double cost = leafCost * (BASE[n] + partition.boxes() * factorial(n) * PARTS[n]);
+      double cost = leafCost * (base + partition.boxes() * factorial(n) * PARTS[n]);
       double excess = excess(partition);
       cost *= excess * excess; // what misses the gap is only taken for want of better
       if (best != null && cost >= bestCost) {
@@ -111,6 +120,24 @@ final class DensityPlan {
       isShortOfCells = room < MOST_BOXES[n] && partition.boxes() >= Math.floor(room);
     }
     return new Choice(best, isShortOfTime, isShortOfCells);
+  }
+
+  /**
+   * About the least number of boxes with which polynomials of a lower degree than the exact one
+   * cost less than the gap: their errors shrink with a power of the boxes' width, and so does what
+   * is not decided along the boundary of an event. None of a density that has no exact one.
+   */
+  private double leastBoxes(int degree, double gap) {
+    double error = 0;
+    for (Axis axis : axes) {
+      if (exactDegree(axis.whole()) < 0) {
+        return 0;
+      }
+      for (int j = 0; j < axis.summands(); j++) {
+        error = Math.max(error, axis.whole().polynomial(j, degree).relativeError());
+      }
+    }
+    return Math.pow(Math.min(1, error) / gap, (axes.size() - 1) / (degree + 2.0));
   }
 
   /** How many times the gap what the density costs is; both are 0 where all boxes are decided. */

@@ -93,6 +93,12 @@ public final class Forest implements GapEstimate {
         .anyMatch(branch -> !branch.domain.isPoint() && Search.isCostly(branch.domain));
   }
 
+  /** Whether all densities are polynomials, or need no polynomials. */
+  public static boolean isExact(List<PlainBranch> branches) {
+    return branches.stream()
+        .allMatch(branch -> branch.domain.isPoint() || Search.isExact(branch.domain));
+  }
+
   @Override
   public long cells() {
     return trees.size() - searches.size() + searches.stream().mapToLong(Search::cells).sum();
@@ -176,7 +182,7 @@ public final class Forest implements GapEstimate {
     return searches.stream().mapToDouble(s -> factor(s) * s.largestGap()).sum();
   }
 
-  /** An estimate of a lower bound of an event's probability, in units; of anything else, 0. */
+  @Override
   public double lower() {
     return searches.stream().mapToDouble(s -> factor(s) * s.lower()).sum();
   }

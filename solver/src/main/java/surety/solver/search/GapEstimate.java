@@ -24,4 +24,7 @@ public interface GapEstimate {
    * density's part, in units; costs a while.
    */
   double largestGap();
+
+  /** An estimate of a lower bound of an event's probability, in units; of anything else, 0. */
+  double lower();
 }

@@ -144,6 +144,11 @@ public final class Search implements GapEstimate {
     return domain.dimension() == MOST_TRIANGULATED && !DensityPlan.isExact(domain.axes());
   }
 
+  /** Whether densities are polynomials; on boxes they need not be. */
+  public static boolean isExact(Domain domain) {
+    return domain.dimension() > MOST_TRIANGULATED || DensityPlan.isExact(domain.axes());
+  }
+
   private static void triangulate(
       PlainNetwork network,
       List<Integer> degrees,
@@ -277,7 +282,7 @@ public final class Search implements GapEstimate {
     return widening() * refinement.largestGap();
   }
 
-  /** An estimate of a lower bound of an event's probability, in units; of anything else, 0. */
+  @Override
   public double lower() {
     return trueMass + refinement.lower();
   }

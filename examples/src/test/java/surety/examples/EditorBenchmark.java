@@ -88,7 +88,7 @@ public final class EditorBenchmark {
   }
 
   private EditorSession open(Path server) throws IOException {
-    return new EditorSession(ServerCommand.of(server), document, text);
+    return new EditorSession(SuretyCommand.server(server), document, text);
   }
 
   private double start(Path server) throws IOException {

@@ -54,7 +54,7 @@ final class KernelPasses {
   private static final double LATE = 0.75;
 
   /** How much longer the last pass may take than foreseen. */
-  private static final double SPARE = 1.1;
+  private static final double SPARE = 1.25;
 
   private final Task task;
   private final RunClock clock;

@@ -48,7 +48,7 @@ public final class RelativeError {
    * gamma_(n+3)) (1 - u)^2 >= 1 + gamma_n}, and the smallest normal number is 2^52 smallest
    * subnormals, more than is lost; processors are slow with these.
    */
-  static double above(double computed, int n) {
+  public static double above(double computed, int n) {
     double factor = n + 3 < KEPT ? FACTOR[n + 3] : Rounding.addUp(1, computed(n + 3));
     return computed * factor + Double.MIN_NORMAL;
   }

@@ -120,6 +120,11 @@ final class EvaluatedBox implements EvaluatedLeaf {
         : below(bounds.lower(form), bounds.upper(form), threshold);
   }
 
+  @Override
+  public double both(CompiledEvent.Comparison one, CompiledEvent.Comparison other) {
+    return isKnown ? part().least(JoinedForms.greater(bounds, one, other), 0) : 0;
+  }
+
   private BoxIntegrals integrals() {
     return new BoxIntegrals(mass, spread(), cell.deviations());
   }

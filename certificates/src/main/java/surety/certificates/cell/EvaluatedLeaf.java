@@ -25,6 +25,11 @@ interface EvaluatedLeaf extends KnownComparisons {
    */
   Interval below(int form, boolean isTurned, Threshold threshold);
 
+  /** A lower bound of the mass of the part where two comparisons hold, both of other forms. */
+  default double both(CompiledEvent.Comparison one, CompiledEvent.Comparison other) {
+    return 0;
+  }
+
   /** Contains all values of a form on the leaf. */
   Interval range(int form);
 

@@ -12,7 +12,8 @@ import surety.certificates.arithmetic.Rounding;
  * intervals of g, and the mass of an interval is the difference of two masses below thresholds.
  * Comparisons of several forms are combined by Frechet's inequalities: for events A_i with
  * complements B_i, {@code P(A_j) - sum of the other P(B_i) <= P(all A_i) <= min P(A_i)} for any j,
- * and {@code max P(B_i) <= P(any B_i) <= sum P(B_i)}; for 'or' the same of the complements.
+ * and {@code max P(B_i) <= P(any B_i) <= sum P(B_i)}; for 'or' the same of the complements. Of two
+ * comparisons a box knows how their forms hang together, see {@link JoinedForms}.
  *
  * @param inside encloses the mass of the event, in the leaf's units
  * @param outside encloses that of its complement
@@ -38,11 +39,60 @@ record EventMass(Interval inside, Interval outside) {
     if (less != of) {
       return ofOpen(less, leaf);
     }
-    List<EventMass> parts = new ArrayList<>();
+    List<CompiledEvent> parts = new ArrayList<>();
+    List<EventMass> masses = new ArrayList<>();
     for (CompiledEvent part : groups(of)) {
-      parts.add(ofOpen(part, leaf));
+      EventMass mass = ofOpen(part, leaf);
+      parts.add(of.all() ? part : part.negated());
+      masses.add(of.all() ? mass : mass.mirrored());
     }
-    return of.all() ? all(parts, leaf) : all(mirrored(parts), leaf).mirrored();
+    EventMass all = all(joined(parts, masses, leaf), leaf);
+    return of.all() ? all : all.mirrored();
+  }
+
+  /**
+   * Of the two comparisons that fail most, which are to hold together, more is known than their
+   * masses: they take the place of both.
+   */
+  private static List<EventMass> joined(
+      List<CompiledEvent> parts, List<EventMass> masses, EvaluatedLeaf leaf) {
+    int first = -1;
+    int second = -1;
+    for (int k = 0; k < parts.size(); k++) {
+      if (parts.get(k) instanceof CompiledEvent.Comparison) {
+        if (first < 0 || isMore(masses.get(k), masses.get(first))) {
+          second = first;
+          first = k;
+        } else if (second < 0 || isMore(masses.get(k), masses.get(second))) {
+          second = k;
+        }
+      }
+    }
+    if (second < 0) {
+      return masses;
+    }
+    double both =
+        leaf.both(
+            (CompiledEvent.Comparison) parts.get(first),
+            (CompiledEvent.Comparison) parts.get(second));
+    List<EventMass> fewer = new ArrayList<>(masses);
+    EventMass together = all(List.of(masses.get(first), masses.get(second)), leaf);
+    fewer.set(first, together.withInside(both, leaf));
+    fewer.remove(second);
+    return fewer;
+  }
+
+  private static boolean isMore(EventMass one, EventMass other) {
+    return one.outside.upper() > other.outside.upper();
+  }
+
+  /** With another lower bound of what is inside; what is outside is the rest of the leaf. */
+  private EventMass withInside(double mass, EvaluatedLeaf leaf) {
+    double lower = Math.min(inside.upper(), Math.max(inside.lower(), mass));
+    double rest = Math.max(outside.lower(), Rounding.subtractUp(leaf.mass().upper(), lower));
+    return new EventMass(
+        new Interval(lower, inside.upper()),
+        new Interval(outside.lower(), Math.min(outside.upper(), rest)));
   }
 
   /** The parts, those of one form joined: their joint mass is known better than Frechet's. */
@@ -97,10 +147,6 @@ record EventMass(Interval inside, Interval outside) {
     return new EventMass(
         new Interval(Math.min(insideLower, insideUpper), insideUpper),
         new Interval(Math.min(outsideLower, outsideUpper), outsideUpper));
-  }
-
-  private static List<EventMass> mirrored(List<EventMass> parts) {
-    return parts.stream().map(EventMass::mirrored).toList();
   }
 
   private EventMass mirrored() {

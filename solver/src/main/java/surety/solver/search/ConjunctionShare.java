@@ -17,6 +17,14 @@ final class ConjunctionShare implements CellShare {
   private final double[][] lower;
 
   private final double[][] upper;
+
+  /** Of each ordered pair of open literals an upper bound of the difference of their forms. */
+  private final double[][] differences;
+
+  /** Of each literal the share where it does not hold, at most. */
+  private final double[] missing;
+
+  private final double[] both;
   private double least;
   private double greatest;
   private long open;
@@ -28,6 +36,9 @@ final class ConjunctionShare implements CellShare {
     this.corners = new CornerShare(inputs);
     this.lower = new double[literals.length][inputs + 1];
     this.upper = new double[literals.length][inputs + 1];
+    this.differences = new double[literals.length][literals.length];
+    this.missing = new double[literals.length];
+    this.both = new double[inputs + 1];
   }
 
   @Override
@@ -92,36 +103,74 @@ final class ConjunctionShare implements CellShare {
   private void dropImplied(RowForms rows) {
     for (int i = literals.length - 1; i >= 0 && Long.bitCount(open) > 1; i--) {
       for (int j = 0; j < literals.length; j++) {
-        if (i != j
-            && (open >>> i & open >>> j & 1) != 0
-            && implies(rows, literals[j], literals[i])) {
-          open &= ~(1L << i);
+        if (i != j && (open >>> i & open >>> j & 1) != 0) {
+          differences[i][j] = difference(rows, literals[i], literals[j]);
+          if (differences[i][j] < 0) { // the other one implies it
+            open &= ~(1L << i);
+          }
         }
       }
     }
   }
 
-  private static boolean implies(RowForms rows, Literal literal, Literal other) {
-    double room = other.sign() * other.threshold() - literal.sign() * literal.threshold();
-    return rows.greatestDifference(other.row(), other.sign(), literal.row(), literal.sign()) < room;
+  private static double difference(RowForms rows, Literal one, Literal other) {
+    double room = one.sign() * one.threshold() - other.sign() * other.threshold();
+    return rows.greatestDifference(one.row(), one.sign(), other.row(), other.sign()) - room;
   }
 
   private boolean findShares() {
     greatest = 1;
-    double missing = 0;
+    double all = 0;
     for (int i = 0; i < literals.length; i++) {
-      if ((open >>> i & 1) != 0) {
+      if (isOpen(i)) {
         double most = corners.below(lower[i]);
         if (most <= 0) {
           return false;
         }
         greatest = Math.min(greatest, most);
-        missing += 1 - corners.below(upper[i]);
+        missing[i] = 1 - corners.below(upper[i]);
+        all += missing[i];
       }
     }
-    least = Math.max(0, 1 - missing);
+    least = Math.max(0, 1 - all + saved());
     greatest = Math.max(greatest, least);
     return true;
+  }
+
+  private boolean isOpen(int i) {
+    return (open >>> i & 1) != 0;
+  }
+
+  /** How much less is missing of the two that fail most together than of each. */
+  private double saved() {
+    int first = -1;
+    int second = -1;
+    for (int i = 0; i < literals.length; i++) {
+      if (isOpen(i)) {
+        if (first < 0 || missing[i] > missing[first]) {
+          second = first;
+          first = i;
+        } else if (second < 0 || missing[i] > missing[second]) {
+          second = i;
+        }
+      }
+    }
+    return second < 0 ? 0 : Math.max(0, missing[first] + missing[second] - missing(first, second));
+  }
+
+  /**
+   * As in the kernel: with D = g - h between l and u, {@code max(g, h) = h + max(D, 0)} is at most
+   * {@code h + s (D - l)} with {@code s = u / (u - l)}.
+   */
+  private double missing(int i, int j) {
+    double u = differences[i][j];
+    double minusL = differences[j][i];
+    double s = u / (u + minusL);
+    for (int q = 0; q < both.length; q++) {
+      both[q] = s * upper[i][q] + (1 - s) * upper[j][q];
+    }
+    both[0] += s * minusL;
+    return 1 - corners.below(both);
   }
 
   private void score(RowForms rows, double[] scores) {

@@ -31,7 +31,7 @@ final class KernelPasses {
   private static final double WORTH_TELLING = 0.1;
 
   /** The most that a pass on the way may take of the time that is left, as foreseen and in fact. */
-  private static final double SHARE_ON_THE_WAY = 0.25;
+  private static final double SHARE_ON_THE_WAY = 0.3;
 
   private static final double MOST_ON_THE_WAY = 0.5;
 

@@ -61,7 +61,9 @@ public record BoxCell(
 
   /**
    * The same box with the network condensed on it: for all boxes inside that is what the network
-   * is. Without any change where numbers overflow, or would be too many.
+   * is. Without any change where numbers overflow, or would be too many, or where hardly a neuron
+   * less is left of a condensed network: boxes inside keep all that they are in, so that there must
+   * be few, and all together not much larger than the first.
    */
   public BoxCell condense() {
     CentredBox box = centred();
@@ -70,7 +72,8 @@ public record BoxCell(
     if (condensed.isPresent()) {
       BackwardBounds backward = condensed.get().network().over(box);
       bounds = backward;
-      network = backward.condensed();
+      CondensedNetwork before = condensed.get().network();
+      network = backward.condensed().filter(after -> isMuchLess(after, before));
     } else {
       BoxBounds forward = domain.bounds(this);
       bounds = forward;
@@ -82,6 +85,11 @@ public record BoxCell(
         sides,
         network.map(n -> new CondensedBox(n, condensed, domain, evaluated)).or(() -> condensed),
         depth + 1);
+  }
+
+  /** Whether fewer than seven eighths of the neurons are left, and so none of none. */
+  private static boolean isMuchLess(CondensedNetwork after, CondensedNetwork before) {
+    return 8L * after.neurons() < 7L * before.neurons();
   }
 
   /** An event that is the same as the given one on the box. */

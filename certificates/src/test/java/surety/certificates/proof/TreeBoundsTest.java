@@ -84,6 +84,31 @@ class TreeBoundsTest {
     requireNear(Rational.parse(truth), bounds, gap);
   }
 
+  /** A certificate may say it at every depth; the networks inside each other have to stay few. */
+  @Test
+  void condensingAgainAndAgainChangesNothing() {
+    Problem problem = problem(RELU, "<= 1/4", "uniform(-1, 1)");
+    byte[] often =
+        Trees.tree(
+            writer -> {
+              for (int k = 0; k < TreeBounds.MOST_DEPTH - 1; k++) {
+                writer.condensing();
+              }
+              writer.boxSplit(0, 0.5);
+              writer.boxLeaf();
+              writer.boxLeaf();
+            });
+    byte[] once =
+        Trees.tree(
+            writer -> {
+              writer.condensing();
+              writer.boxSplit(0, 0.5);
+              writer.boxLeaf();
+              writer.boxLeaf();
+            });
+    assertEquals(Trees.bounds(problem, once), Trees.bounds(problem, often));
+  }
+
   @Test
   void theUniformIdentity() {
     requireNear("1/4", boxLeaf(IDENTITY, "<= 0.25", "uniform(0, 1)"), 1e-14);

@@ -179,6 +179,12 @@ final class ResizeOperator {
               + " network with sizes",
           scale, length);
     }
+    if (floor.equals(BigInteger.valueOf(length)) && !factor.equals(Rational.ONE)) {
+      throw call.error( // ONNX interpolates at its places, and ONNX Runtime returns its input
+          "a factor of %s for a length of %d keeps the length, and programs interpolate or do not;"
+              + " make it 1",
+          scale, length);
+    }
     call.spend(floor.longValueExact());
     return new Scale(length, floor.intValueExact(), factor);
   }

@@ -215,6 +215,20 @@ class ResizeOperatorTest {
     }
   }
 
+  /** The standard interpolates at the places 0, 4/5 and 8/5; ONNX Runtime returns its input. */
+  @Test
+  void aFactorThatKeepsTheLengthIsRefused() throws Exception {
+    byte[] file =
+        Pictures.file(
+            13,
+            new long[] {1, 1, 3},
+            Pictures.floats("s", 1, 1, 1.25),
+            Onnx.node("Resize", "x, , s", LINEAR));
+    String message =
+        assertThrows(NetworkFormatException.class, () -> OnnxReader.read(file)).getMessage();
+    assertTrue(message.contains("keeps the length"), message);
+  }
+
   @Test
   void interpolationIsThatOfOnnxRuntime() throws Exception {
     SplittableRandom random = new SplittableRandom(8);

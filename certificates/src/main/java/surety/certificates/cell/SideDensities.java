@@ -18,7 +18,7 @@ final class SideDensities {
   private final BoundedCache<SideKey, ScaledInterval> masses;
   private final BoundedCache<PolynomialKey, DensityPolynomial> polynomials;
   private final BoundedCache<PolynomialKey, Interval> chords;
-  private final AtomicInteger keptSides = new AtomicInteger();
+  private final AtomicInteger keptMasses = new AtomicInteger();
 
   private record SideKey(int coordinate, int summand, Interval lower, Interval upper) {}
 
@@ -116,8 +116,12 @@ final class SideDensities {
         .polynomial(key.summand, side.firstPiece(), side.lower(), side.upper(), key.degree);
   }
 
-  /** Whether the halves of one more side may be kept; not of any number, as memory is bounded. */
+  /**
+   * Whether the halves of one more side may be kept, each with a mass under each summand; not of
+   * any number, as memory is bounded.
+   */
   boolean mayKeepSides() {
-    return keptSides.get() < BoundedCache.MOST && keptSides.getAndIncrement() < BoundedCache.MOST;
+    return keptMasses.get() < BoundedCache.MOST
+        && keptMasses.getAndAdd(weights.size()) < BoundedCache.MOST;
   }
 }

@@ -18,8 +18,8 @@ final class SideMeasure {
   private final double radius;
   private final double off;
 
-  /** Whether it is the half of another side, and so found again by that: it is not kept twice. */
-  private final boolean isHalf;
+  /** Whether another side keeps it as its half, and so finds it again: it is not kept twice. */
+  private final boolean isKeptHalf;
 
   private Optional<List<ScaledInterval>> masses = Optional.empty();
   private Optional<Interval> deviation = Optional.empty();
@@ -29,13 +29,13 @@ final class SideMeasure {
   /** The parts below and above the middle. */
   record Halves(Side below, Side above) {}
 
-  private SideMeasure(SideDensities densities, int coordinate, Side side, boolean isHalf) {
+  private SideMeasure(SideDensities densities, int coordinate, Side side, boolean isKeptHalf) {
     Interval middle = side.lower().plus(side.upper()).times(0.5);
     Interval half = side.length().times(0.5);
     this.densities = densities;
     this.coordinate = coordinate;
     this.side = side;
-    this.isHalf = isHalf;
+    this.isKeptHalf = isKeptHalf;
     this.centre = middle.middle();
     this.radius = half.middle();
     this.off = Rounding.addUp(middle.radius(), half.radius());
@@ -45,8 +45,8 @@ final class SideMeasure {
     return new SideMeasure(densities, coordinate, side, false);
   }
 
-  private Side half(Side half) {
-    return half.measuredAs(new SideMeasure(densities, coordinate, half, true));
+  private Side half(Side half, boolean isKept) {
+    return half.measuredAs(new SideMeasure(densities, coordinate, half, isKept));
   }
 
   boolean isOf(SideDensities of, int number) {
@@ -69,7 +69,7 @@ final class SideMeasure {
   List<ScaledInterval> masses() {
     Optional<List<ScaledInterval>> known = masses;
     if (known.isEmpty()) {
-      known = Optional.of(densities.masses(coordinate, side, !isHalf));
+      known = Optional.of(densities.masses(coordinate, side, !isKeptHalf));
       masses = known;
     }
     return known.get();
@@ -89,7 +89,7 @@ final class SideMeasure {
   Interval deviation() {
     Optional<Interval> known = deviation;
     if (known.isEmpty()) {
-      known = Optional.of(densities.deviation(coordinate, side, !isHalf));
+      known = Optional.of(densities.deviation(coordinate, side, !isKeptHalf));
       deviation = known;
     }
     return known.get();
@@ -103,8 +103,10 @@ final class SideMeasure {
     }
     Interval at = Interval.of(side.middle());
     List<Interval> knots = densities.marginal(coordinate).knots();
-    Halves made = new Halves(half(side.below(at, knots)), half(side.above(at, knots)));
-    if (densities.mayKeepSides()) {
+    boolean isKept = densities.mayKeepSides();
+    Halves made =
+        new Halves(half(side.below(at, knots), isKept), half(side.above(at, knots), isKept));
+    if (isKept) {
       halves = Optional.of(made);
     }
     return made;

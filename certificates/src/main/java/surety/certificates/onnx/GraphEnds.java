@@ -115,7 +115,7 @@ final class GraphEnds {
   private static void requireReal(String what, int elementType) throws NetworkFormatException {
     if (!TensorType.isReal(elementType)) {
       throw new NetworkFormatException(
-          "%s has elements of %s; only float and double networks can be read",
+          "%s has elements of %s; only float and double networks can be read, so export it as one",
           what, TensorType.name(elementType));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import surety.certificates.onnx.OnnxModel.Node;
 import surety.certificates.onnx.OnnxModel.ValueInfo;
 
@@ -25,8 +26,18 @@ final class MissingOperators {
   private static final Set<String> PASSED =
       Set.of("Identity", "Cast", "Squeeze", "Unsqueeze", "Reshape", "Flatten", "ArgMax", "OneHot");
 
-  /** What to do about operators that are missing for a reason. */
-  private record Way(String instead, String operators) {}
+  /** What to do about operators that are missing for a reason; {@code a.*} is all that begin so. */
+  private record Way(String instead, String operators) {
+
+    boolean concerns(String operator) {
+      return Stream.of(operators.split(" "))
+          .anyMatch(
+              known ->
+                  known.endsWith("*")
+                      ? operator.startsWith(known.substring(0, known.length() - 1))
+                      : operator.equals(known));
+    }
+  }
 
   private static final List<Way> WAYS =
       List.of(
@@ -35,6 +46,17 @@ final class MissingOperators {
           new Way("train with a BatchNormalization", "LRN"),
           new Way("write Mul, AveragePool, Mul and Sqrt (if p is 2)", "LpPool GlobalLpPool"),
           new Way("write ReduceL2 or ReduceL1, and Div", "LpNormalization"),
+          new Way("write ReduceMean, Sub, Mul, Sqrt and Div", "MeanVarianceNormalization"),
+          new Way("write MatMul with a triangular matrix of ones", "CumSum"),
+          new Way("write Sin, Cos and Div", "Tan"),
+          new Way("write Exp, Neg, Add or Sub, and Mul", "Sinh Cosh"),
+          new Way(
+              "export the scores alone, without labels and lists of probabilities",
+              "ai.onnx.ml.ZipMap ai.onnx.ml.ArrayFeatureExtractor ai.onnx.ml.LabelEncoder"),
+          new Way("write Sub and Mul", "ai.onnx.ml.Scaler"),
+          new Way("write Gemm", "ai.onnx.ml.LinearRegressor ai.onnx.ml.LinearClassifier"),
+          new Way(
+              "export the network without the optimisations of ONNX Runtime", "com.microsoft.*"),
           new Way("export without control flow, for fixed shapes", "If Loop Scan"),
           new Way(
               "export the network as it is before it is quantised, as roundings jump",
@@ -81,9 +103,8 @@ final class MissingOperators {
   private static String way(List<Node> missing, List<Node> ofScores) {
     StringBuilder way = new StringBuilder();
     for (Way each : WAYS) {
-      List<String> known = List.of(each.operators.split(" "));
       List<String> names =
-          missing.stream().map(Node::operatorName).filter(known::contains).distinct().toList();
+          missing.stream().map(Node::operatorName).filter(each::concerns).distinct().toList();
       if (!names.isEmpty()) {
         way.append("; instead of %s %s".formatted(String.join(", ", names), each.instead));
       }

@@ -77,7 +77,8 @@ final class ResizeOperator {
     }
     if (call.intAttribute("antialias", 0) != 0
         || !call.textAttribute("keep_aspect_ratio_policy", "stretch").equals("stretch")) {
-      throw call.error("antialias and keep_aspect_ratio_policy are not supported");
+      throw call.error(
+          "antialias and keep_aspect_ratio_policy are not supported; export it without them, to fixed sizes");
     }
     long[] axes = call.intsAttribute("axes").orElse(allAxes(call));
     if (opset < ASKS_FOR_AXES && call.intsAttribute("axes").isPresent()) {
@@ -191,18 +192,22 @@ final class ResizeOperator {
 
   private static NetworkFormatException unsupported(Call call, int length, String factor) {
     return call.error(
-        "a factor of %s for a length of %d is not supported; it must be an integer, or one over a"
-            + " power of two that divides the length, or interpolate linearly to a length of at"
-            + " least 1",
+        "a factor of %s for a length of %d is not supported; to the nearest element it must be an"
+            + " integer, or one over a power of two that divides the length, and linearly (mode"
+            + " 'linear') the result must have a length of at least 1",
         factor, length);
   }
 
   private static void requireKnown(Call call, Way way) throws NetworkFormatException {
-    if (!COORDINATES.contains(way.coordinates)
-        || !(way.isLinear || ROUNDINGS.contains(way.rounding))) {
+    if (!COORDINATES.contains(way.coordinates)) {
       throw call.error(
-          "coordinate_transformation_mode %s with nearest_mode %s is not supported",
-          quote(way.coordinates), quote(way.rounding));
+          "coordinate_transformation_mode %s is not supported; export it with one of %s",
+          quote(way.coordinates), String.join(", ", COORDINATES));
+    }
+    if (!way.isLinear && !ROUNDINGS.contains(way.rounding)) {
+      throw call.error(
+          "nearest_mode %s is not supported; export it with one of %s",
+          quote(way.rounding), String.join(", ", ROUNDINGS));
     }
   }
 

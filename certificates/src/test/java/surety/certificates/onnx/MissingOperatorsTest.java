@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MissingOperatorsTest {
@@ -118,6 +119,43 @@ class MissingOperatorsTest {
     String message = refused(node("Softmax", "x", "a"), node("ArgMax", "a", "y"));
     assertTrue(message.contains("leave the ArgMax at the end off"), message);
     assertTrue(message.startsWith("Operator ArgMax (node 'y') is not supported"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CumSum, write MatMul with a triangular matrix of ones",
+    "MeanVarianceNormalization, 'write ReduceMean, Sub, '",
+    "Tan, 'write Sin, Cos and Div'",
+    "Cosh, 'write Exp, Neg, Add or Sub, and Mul'"
+  })
+  void someAreWrittenDifferently(String operator, String way) {
+    String message = refused(node(operator, "x", "y"));
+    assertTrue(message.contains("; instead of " + operator + " " + way), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.microsoft, FusedMatMul, export the network without the optimisations of ONNX Runtime",
+    "com.microsoft.nchwc, Conv, export the network without the optimisations of ONNX Runtime",
+    "ai.onnx.ml, ZipMap, 'export the scores alone, without labels'",
+    "ai.onnx.ml, Scaler, write Sub and Mul"
+  })
+  void thoseOfOtherDomainsHaveWaysOfTheirOwn(String domain, String operator, String way) {
+    String message = refused(inDomain(domain, operator));
+    String name = domain + "." + operator;
+    assertTrue(message.startsWith("Operator " + name + " (node number 0)"), message);
+    assertTrue(message.contains("; instead of " + name + " " + way), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"com.microsoftware, Conv", "com.acme, Einsum", "com.acme, ZipMap"})
+  void ofUnknownDomainsNoWayIsKnown(String domain, String operator) {
+    assertFalse(refused(inDomain(domain, operator)).contains("instead of"), domain);
+  }
+
+  private static Proto inDomain(String domain, String operator) {
+    Proto node = new Proto().string(1, "x").string(2, "y").string(4, operator).string(7, domain);
+    return new Proto().message(1, node);
   }
 
   @Test

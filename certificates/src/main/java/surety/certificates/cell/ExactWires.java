@@ -91,7 +91,8 @@ public final class ExactWires {
     Arguments ranges =
         (gate, neuron) ->
             wires.get(((Gate.Activations) network.gates().get(gate)).wires().at(neuron));
-    if (network.products() * network.inputs() > MOST_PRODUCTS) {
+    // The inputs have a slope for each input, so that many cost much even without any product.
+    if (Math.max(network.products(), network.inputs()) * network.inputs() > MOST_PRODUCTS) {
       return constants(network, fixedInputs, ranges, stop);
     }
     ExactWires exact = new ExactWires(wires.subList(0, network.inputs()), ranges, stop);

@@ -154,6 +154,22 @@ class ExactWiresTest {
     assertTrue(found > 1000, "only " + found);
   }
 
+  /** With a slope of each for each, these inputs would not even fit into memory. */
+  @Test
+  void manyInputsAreLeftToIntervalsEvenWithoutProducts() {
+    int inputs = 50_000;
+    Network network =
+        Network.chain(inputs, List.of(ActivationLayer.uniform(inputs, Activation.RELU)));
+    List<Optional<Rational>> values =
+        new ArrayList<>(Collections.nCopies(inputs, Optional.of(Rational.of(1, 10))));
+    values.set(7, Optional.empty());
+    List<Interval> wires = Collections.nCopies(2 * inputs, new Interval(0, 1));
+    ExactWires exact = ExactWires.of(network, values, wires, Stop.NEVER);
+    assertEquals(Optional.empty(), exact.function(7));
+    assertEquals(
+        Optional.of(Rational.of(1, 10)), exact.function(8).flatMap(ExactWires.Function::value));
+  }
+
   @Test
   void largeNetworksAreLeftToIntervals() {
     double[][] weights = new double[1000][1000];

@@ -2,6 +2,7 @@ package surety.solver.evaluation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,20 @@ public sealed interface RuntimeEstimate {
     /** So many digits that rounding them again changes nothing, and a tie is one. */
     private static final MathContext DIGITS = new MathContext(1100);
 
+    /** Digits that tell most numbers apart; a picture has many, and so many digits take long. */
+    private static final int FEW = 40;
+
     /** The nearest number of the format; infinite if the number is beyond it. */
     public double nearest(Rational x) {
+      double below = rounded(x, new MathContext(FEW, RoundingMode.FLOOR));
+      double above = rounded(x, new MathContext(FEW, RoundingMode.CEILING));
+      // Rounding to the nearest keeps the order, so the number between both becomes the same.
+      return below == above ? below : rounded(x, DIGITS);
+    }
+
+    private double rounded(Rational x, MathContext digits) {
       BigDecimal decimal =
-          new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), DIGITS);
+          new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), digits);
       return this == FLOAT32 ? decimal.floatValue() : decimal.doubleValue();
     }
 

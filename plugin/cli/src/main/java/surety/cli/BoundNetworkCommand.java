@@ -94,8 +94,12 @@ final class BoundNetworkCommand implements Callable<Integer> {
     Network network = NetworkFiles.network(file);
     if (box.sides().size() != network.inputs()) {
       throw usage(
-          "--input has %d sides, but %s has %d inputs"
-              .formatted(box.sides().size(), file, network.inputs()));
+          "--input has %d %s, but %s has %d inputs; write an interval for each, as in [0, 1] x [0, 1]"
+              .formatted(
+                  box.sides().size(),
+                  box.sides().size() == 1 ? "side" : "sides",
+                  file,
+                  network.inputs()));
     }
     prepare();
     BoundingPair pair = pair(network);

@@ -53,7 +53,7 @@ record RegionReplays(Optional<Setting> setting, RegionReplayResult result) {
           ? new RegionReplays(Optional.of(settings.get(0)), replay(settings.get(0), certificate))
           : failed("it is about no distribution of the specification");
     } catch (IOException e) {
-      return failed("the certificate cannot be read: " + FileReasons.of(e));
+      return failed(certificate + " cannot be read: " + FileReasons.of(e));
     }
   }
 

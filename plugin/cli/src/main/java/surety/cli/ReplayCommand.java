@@ -157,7 +157,7 @@ final class ReplayCommand implements Callable<Integer> {
         other = CertificateMatch.exact(all, certificate);
       }
     } catch (IOException e) {
-      result = failed("the certificate cannot be read: " + FileReasons.of(e));
+      result = failed(certificate + " cannot be read: " + FileReasons.of(e));
     }
     Optional<Obligation> about = asked;
     Optional<String> reason =

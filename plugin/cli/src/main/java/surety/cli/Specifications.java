@@ -10,6 +10,7 @@ import surety.language.Severity;
 import surety.language.Specification;
 import surety.language.SpecificationReader;
 import surety.language.storage.FileReasons;
+import surety.language.storage.NetworkSuffixes;
 
 /** Reads specifications, and tells the user what is wrong with them. */
 final class Specifications {
@@ -18,10 +19,18 @@ final class Specifications {
   /**
    * The specification in the file, right or wrong; its diagnostics are printed to standard error.
    *
-   * @throws Failure if the file cannot be read
+   * @throws Failure if the file cannot be read, or is named as networks are
    */
   static Specification read(Path file, Context context) throws Failure {
     requireFile(file, "specification");
+    if (NetworkSuffixes.isOne(file.toString())) {
+      throw new Failure(
+          ExitStatus.BAD_INPUT,
+          file
+              + " is a network, not a specification; 'surety new "
+              + file
+              + "' makes a first specification of it");
+    }
     try {
       Specification specification = new SpecificationReader().read(file);
       specification.diagnostics().forEach(d -> context.terminal().err().println(line(d, file)));

@@ -160,7 +160,7 @@ class BoundNetworkCommandTest {
         "[0,1] x [0,1e400]|is too large",
         "[0,1]^0|no sides",
         "[0,1]^999999|more than 100000",
-        "[0,1]|1 sides, but",
+        "[0,1]|has 1 side, but",
         "[0,1]^3|has 3 sides, but"
       })
   void boxesThatDoNotFitAreWrongUsage(String box, String message) {

@@ -202,6 +202,21 @@ class CheckCommandTest {
   }
 
   @Test
+  void aNetworkIsNoSpecification() throws IOException {
+    project.specification(PROVED);
+    Path network = folder.resolve("net.onnx");
+    for (String command : List.of("check", "cdf", "statement", "run")) {
+      CommandRun run = CommandRun.of(command, network);
+      assertEquals(3, run.status(), command);
+      assertEquals(
+          "surety: %s is a network, not a specification; 'surety new %s' makes a first"
+                  .formatted(network, network)
+              + " specification of it\n",
+          run.err());
+    }
+  }
+
+  @Test
   void anEmptySpecificationIsNotProved() throws IOException {
     for (String text : List.of("", "semantics real;\n")) {
       CommandRun run = CommandRun.of("check", project.file(text));

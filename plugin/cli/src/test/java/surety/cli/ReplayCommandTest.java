@@ -217,7 +217,7 @@ class ReplayCommandTest {
     certificate = folder.resolve("none.cert");
     CommandRun missing = replay();
     assertEquals(4, missing.status());
-    assertTrue(missing.firstLine().contains("cannot be read"), missing.out());
+    assertTrue(missing.firstLine().contains("none.cert cannot be read"), missing.out());
   }
 
   @Test

@@ -3,6 +3,7 @@ package surety.certificates.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import surety.certificates.arithmetic.Interval;
@@ -85,6 +86,38 @@ class JoinedFormsTest {
       }
     }
     assertTrue(negative > 5000, "only " + negative);
+  }
+
+  /** Each form lies somewhere between its bounds: at all corners the joined one is above both. */
+  @Test
+  void itIsAboveWhateverLiesBetweenTheBounds() {
+    SplittableRandom random = new SplittableRandom(82);
+    for (int i = 0; i < 3000; i++) {
+      int n = random.nextInt(1, 5);
+      double[][] lowers = {form(random, n, 1), form(random, n, 1e-3)};
+      if (random.nextBoolean()) {
+        double times = new double[] {1, -1, -3, 1.0 / 3}[random.nextInt(4)];
+        lowers[1] = Arrays.stream(lowers[0]).map(c -> times * c).toArray();
+      }
+      double[][] uppers = {lowers[0].clone(), lowers[1].clone()};
+      for (double[] upper : uppers) {
+        int q = random.nextInt(1, n + 1);
+        upper[q] += random.nextDouble(-0.1, 0.1);
+        upper[0] += random.nextDouble(0.11, 0.3); // more than that
+      }
+      CompiledEvent.Comparison[] both = {comparison(random, 0), comparison(random, 1)};
+      double[] joined = JoinedForms.greater(new Known(lowers, uppers), both[0], both[1]);
+      Rational[] corner = new Rational[n];
+      Arrays.setAll(corner, q -> Rational.of(random.nextBoolean() ? 1 : -1));
+      for (int f = 0; f < 2; f++) {
+        boolean isBelow = both[f].isBelow();
+        Threshold t = both[f].threshold();
+        Rational highest = at(isBelow ? uppers[f] : lowers[f], corner);
+        Rational over = highest.minus(Rational.ofDouble(isBelow ? t.inner() : t.outer()));
+        Rational excess = isBelow ? over : over.negate();
+        assertTrue(at(joined, corner).compareTo(excess) >= 0, both[f] + " of " + i);
+      }
+    }
   }
 
   @Test

@@ -165,7 +165,7 @@ final class ConjunctionShare implements CellShare {
   private double missing(int i, int j) {
     double u = differences[i][j];
     double minusL = differences[j][i];
-    double s = u / (u + minusL);
+    double s = u + minusL > 0 ? u / (u + minusL) : 0.5; // neither is negative
     for (int q = 0; q < both.length; q++) {
       both[q] = s * upper[i][q] + (1 - s) * upper[j][q];
     }

@@ -187,6 +187,7 @@ const SCOPES: [part: string, scope: RegExp, text: string][] = [
   ['|', /^keyword\.operator\.given/, 'P(y > 0 | x > 0)'],
   ['!=', /^keyword\.operator\.comparison/, 'argmax(A) != argmax(B)'],
   ['.', /^punctuation\.accessor/, 'P(N.y > 0)'],
+  ['..', /^keyword\.operator\.range/, 'x[1..2] ~ Uniform(0, 1);'],
   ['and', /^variable\.other/, 'output and, xor;'],
   ['or', /^variable\.other/, 'P(or > 0.5)'],
   ['event', /^variable\.other/, 'input event;'],

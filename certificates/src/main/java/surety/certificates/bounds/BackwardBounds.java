@@ -41,9 +41,9 @@ public final class BackwardBounds implements BoxForms {
   private final double[] lowerIntercept;
 
   /** Both ways back from the form that is looked at. */
-  private final Way below = new Way(-1);
+  private final Way below;
 
-  private final Way above = new Way(1);
+  private final Way above;
   private final Both[] forms;
 
   /**
@@ -69,8 +69,8 @@ public final class BackwardBounds implements BoxForms {
     this.lowerSlope = new double[m];
     this.lowerIntercept = new double[m];
     this.forms = new Both[network.forms()];
-    below.form = new double[n + 1 + m];
-    above.form = new double[n + 1 + m];
+    this.below = new Way(-1, m);
+    this.above = new Way(1, m);
     for (int k = 0; k < m; k++) {
       bound(k);
     }
@@ -129,7 +129,7 @@ public final class BackwardBounds implements BoxForms {
     private final int direction;
 
     /** Coefficients of the coordinates, the constant, and those of neurons not yet replaced. */
-    private double[] form;
+    private final double[] form;
 
     /** What replacing costs, but for what it costs the form itself. */
     private double error;
@@ -141,8 +141,9 @@ public final class BackwardBounds implements BoxForms {
 
     private double rounding;
 
-    Way(int direction) {
+    Way(int direction, int m) {
       this.direction = direction;
+      this.form = new double[n + 1 + m];
     }
 
     void start(double[] terms) {

@@ -78,7 +78,7 @@ final class Condensation {
       rows.add(form);
     }
     return isKnown
-        ? Optional.of(CondensedNetwork.of(neurons, rows, sum.total(), substituted, before))
+        ? Optional.of(new CondensedNetwork(neurons, rows, sum.total(), substituted, before))
         : Optional.empty();
   }
 

@@ -22,7 +22,15 @@ public final class CondensedNetwork implements Arguments {
   private final List<Substituted> substituted;
   private final Arguments before;
 
-  private CondensedNetwork(
+  /**
+   * Of neurons and rows.
+   *
+   * @param rows what enters each neuron, which takes only those before it, and then the forms
+   * @param total at least 1 and the magnitudes of all coordinates and neurons' values
+   * @param substituted what enters the neurons that have been substituted here
+   * @param before knows what enters those that had been before
+   */
+  CondensedNetwork(
       List<CondensedNeuron> neurons,
       List<SizedRow> rows,
       double total,
@@ -44,23 +52,6 @@ public final class CondensedNetwork implements Arguments {
       all = Rounding.addUp(all, Rounding.addUp(size, error));
     }
     this.tiny = all * Double.MIN_NORMAL; // exact: all is at least 1
-  }
-
-  /**
-   * Of neurons and rows.
-   *
-   * @param rows what enters each neuron, which takes only those before it, and then the forms
-   * @param total at least 1 and the magnitudes of all coordinates and neurons' values
-   * @param substituted what enters the neurons that have been substituted here
-   * @param before knows what enters those that had been before
-   */
-  static CondensedNetwork of(
-      List<CondensedNeuron> neurons,
-      List<SizedRow> rows,
-      double total,
-      List<Substituted> substituted,
-      Arguments before) {
-    return new CondensedNetwork(neurons, rows, total, substituted, before);
   }
 
   /**

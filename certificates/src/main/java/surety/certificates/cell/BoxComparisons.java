@@ -30,12 +30,7 @@ final class BoxComparisons implements KnownComparisons {
    */
   @Override
   public boolean implies(CompiledEvent.Comparison event, CompiledEvent.Comparison other) {
-    int sign = event.isBelow() ? 1 : -1;
-    int otherSign = other.isBelow() ? 1 : -1;
-    double room =
-        Rounding.addDown(
-            otherSign > 0 ? other.threshold().inner() : -other.threshold().outer(),
-            sign > 0 ? -event.threshold().outer() : event.threshold().inner());
-    return bounds.greatest(other.form(), otherSign, event.form(), -sign) < room;
+    double room = Rounding.subtractDown(other.innerLevel(), event.outerLevel());
+    return bounds.greatest(other.form(), other.sign(), event.form(), -event.sign()) < room;
   }
 }

@@ -23,7 +23,22 @@ public sealed interface CompiledEvent {
    *
    * @param isBelow whether it is the threshold's event, or its complement
    */
-  record Comparison(int form, Threshold threshold, boolean isBelow) implements CompiledEvent {}
+  record Comparison(int form, Threshold threshold, boolean isBelow) implements CompiledEvent {
+    /** 1 or -1: it is about {@code sign form} being below a level. */
+    int sign() {
+      return isBelow ? 1 : -1;
+    }
+
+    /** It certainly holds where {@code sign form} is below that. */
+    double innerLevel() {
+      return isBelow ? threshold.inner() : -threshold.outer();
+    }
+
+    /** It certainly does not where {@code sign form} is above that. */
+    double outerLevel() {
+      return isBelow ? threshold.outer() : -threshold.inner();
+    }
+  }
 
   /** That all of several events happen, or, if not {@code all}, at least one of them. */
   record Combination(boolean all, List<CompiledEvent> parts) implements CompiledEvent {

@@ -25,8 +25,9 @@ final class JoinedForms {
   /** Coefficients in local coordinates of a function that is at least g and at least h. */
   static double[] greater(
       BoxForms bounds, CompiledEvent.Comparison one, CompiledEvent.Comparison other) {
-    double room = Rounding.subtractUp(level(other), level(one)); // of D, not of the forms
-    double roomBack = Rounding.subtractUp(level(one), level(other));
+    double room =
+        Rounding.subtractUp(other.innerLevel(), one.innerLevel()); // of D, not of the forms
+    double roomBack = Rounding.subtractUp(one.innerLevel(), other.innerLevel());
     double u = Rounding.addUp(difference(bounds, one, other), room);
     double minusL = Rounding.addUp(difference(bounds, other, one), roomBack);
     double share = Math.rint(PARTS * Math.max(0, u) / (Math.max(0, u) + Math.max(0, minusL)));
@@ -35,25 +36,16 @@ final class JoinedForms {
     return sum(s, upper(bounds, one), upper(bounds, other), c);
   }
 
-  private static int sign(CompiledEvent.Comparison c) {
-    return c.isBelow() ? 1 : -1;
-  }
-
-  /** It is sure to hold where {@code sign form} is below that. */
-  private static double level(CompiledEvent.Comparison c) {
-    return c.isBelow() ? c.threshold().inner() : -c.threshold().outer();
-  }
-
   private static double difference(
       BoxForms bounds, CompiledEvent.Comparison one, CompiledEvent.Comparison other) {
-    return bounds.greatest(one.form(), sign(one), other.form(), -sign(other));
+    return bounds.greatest(one.form(), one.sign(), other.form(), -other.sign());
   }
 
-  /** At least {@code sign form - level}. */
+  /** At least {@code sign form} less its level. */
   private static double[] upper(BoxForms bounds, CompiledEvent.Comparison c) {
     double[] form =
         c.isBelow() ? bounds.upper(c.form()).clone() : Extremes.negated(bounds.lower(c.form()));
-    form[0] = Rounding.subtractUp(form[0], level(c));
+    form[0] = Rounding.subtractUp(form[0], c.innerLevel());
     return form;
   }
 

@@ -2,6 +2,7 @@ package surety.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,14 +18,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import surety.cli.report.Checked;
-import surety.cli.report.JsonReport;
-import surety.cli.report.Outcome;
 import surety.cli.report.TextReport;
-import surety.cli.report.Unchecked;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
 import surety.language.Specification;
+import surety.report.Checked;
+import surety.report.JsonReport;
+import surety.report.Machine;
+import surety.report.Outcome;
+import surety.report.Run;
+import surety.report.Unchecked;
 
 /** {@code surety check}: guaranteed bounds and a verdict for everything a specification asks. */
 @Command(
@@ -101,6 +104,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    Instant started = Instant.now();
     settings.validate();
     boolean several = files.size() > 1 || Files.isDirectory(files.get(0));
     List<Plan> plans = new ArrayList<>();
@@ -108,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
       plans.add(plan(file));
     }
     if (!several && plans.get(0).failure().isPresent()) {
-      return alone(plans.get(0));
+      return alone(plans.get(0), started);
     }
     requireDistinctCertificates(plans);
     Map<Plan, SpecificationCheck> checks = new LinkedHashMap<>();
@@ -122,14 +126,14 @@ final class CheckCommand implements Callable<Integer> {
     List<Checked> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
     checks.forEach((plan, check) -> all.add(run(plan, check, statuses)));
-    print(all, several);
+    print(run(started, all), several);
     return ExitStatus.gravest(statuses).code();
   }
 
   /** One specification of which nothing can be checked. */
-  private int alone(Plan plan) throws Failure {
+  private int alone(Plan plan, Instant started) throws Failure {
     if (format == Format.json && !plan.diagnostics().isEmpty()) {
-      print(List.of(nothing(plan)), false);
+      print(run(started, List.of(nothing(plan))), false);
     }
     throw plan.failure().orElseThrow();
   }
@@ -218,7 +222,18 @@ final class CheckCommand implements Callable<Integer> {
         plan.file().toString(), plan.diagnostics(), plan.failure().orElseThrow().getMessage());
   }
 
-  private void print(List<Checked> all, boolean several) {
+  private Run run(Instant started, List<Checked> all) {
+    return new Run(
+        VersionProvider.version(),
+        Machine.current(),
+        spec.root().commandLine().getParseResult().originalArgs(),
+        started,
+        Instant.now(),
+        all);
+  }
+
+  private void print(Run run, boolean several) {
+    List<Checked> all = run.specifications();
     Terminal terminal = context.terminal();
     switch (format) {
       case text -> {
@@ -231,9 +246,9 @@ final class CheckCommand implements Callable<Integer> {
       }
       case json -> {
         if (several) {
-          JsonReport.print(VersionProvider.version(), all, terminal.out());
+          JsonReport.print(run, terminal.out());
         } else {
-          JsonReport.print(VersionProvider.version(), all.get(0), terminal.out());
+          JsonReport.print(run.version(), all.get(0), terminal.out());
         }
       }
     }

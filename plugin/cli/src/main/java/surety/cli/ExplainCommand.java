@@ -17,7 +17,6 @@ import surety.certificates.statement.Event;
 import surety.certificates.statement.QuantityClaim;
 import surety.certificates.statement.Statement;
 import surety.cli.report.Explanation;
-import surety.cli.report.Fault;
 import surety.language.EventQuestions;
 import surety.language.Obligation;
 import surety.language.Specification;
@@ -30,6 +29,7 @@ import surety.language.verification.Evidence;
 import surety.language.verification.Networks;
 import surety.language.verification.VerificationState;
 import surety.language.verification.Verifier;
+import surety.report.Fault;
 import surety.solver.SearchOptions;
 
 /** {@code surety explain}: where the probability of an event comes from. */

@@ -1,8 +1,8 @@
 package surety.cli;
 
 import java.util.Optional;
-import surety.cli.report.Fault;
 import surety.language.verification.Ending;
+import surety.report.Fault;
 
 /** What endings without bounds mean on the command line. */
 final class Faults {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.statement.Verdict;
-import surety.cli.report.Fault;
-import surety.cli.report.Outcome;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
 import surety.language.verification.Budget;
 import surety.language.verification.Ending;
 import surety.language.verification.Networks;
 import surety.language.verification.Verifier;
+import surety.report.Fault;
+import surety.report.Outcome;
 
 /**
  * Has the properties and queries of one specification verified in their order, says what went wrong

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import surety.cli.report.Unchecked;
 import surety.language.Declaration;
 import surety.language.DeclarationKind;
 import surety.language.Diagnostic;
@@ -16,6 +15,7 @@ import surety.language.Region;
 import surety.language.Severity;
 import surety.language.Specification;
 import surety.language.problems.IssueCodes;
+import surety.report.Unchecked;
 
 /**
  * The properties and queries of networks that cannot be read. They fail; the others of the

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.OnnxReader;
-import surety.cli.report.BoundingSchema;
+import surety.cli.report.CommandSchemas;
 
 class BoundNetworkCommandTest {
   private static final String BOX = "[0,1] x [-0.5,2]";
@@ -71,7 +71,7 @@ class BoundNetworkCommandTest {
   void jsonKeepsToTheSchema() throws IOException {
     CommandRun run = run("--input=[0,1]^2", "--output", output, "--segments=4", "--format", "json");
     assertEquals(0, run.status(), run.err());
-    BoundingSchema.assertValid(run.out());
+    CommandSchemas.BOUNDING.assertValid(run.out());
     assertTrue(run.out().contains("\"segments\" : 4"), run.out());
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import surety.cli.report.ResultsSchema;
+import surety.report.ResultsSchema;
 import surety.solver.Checker;
 
 class CdfCommandTest {

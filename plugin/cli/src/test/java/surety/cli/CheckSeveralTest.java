@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import surety.cli.report.ResultsSchema;
 import surety.language.verification.Search;
+import surety.report.ResultsSchema;
 import surety.solver.StopReason;
 
 /** A check of several files and folders. */

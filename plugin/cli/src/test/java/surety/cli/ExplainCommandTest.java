@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.cli.report.ResultsSchema;
+import surety.cli.report.CommandSchemas;
 import surety.solver.Checker;
 import surety.solver.StopReason;
 
@@ -51,7 +51,7 @@ class ExplainCommandTest {
         CommandRun.of(
             "explain", project.specification(LOW), "low", "--format=json", "--boxes=1000");
     assertEquals(0, run.status(), run.err());
-    ResultsSchema.assertExplanationValid(run.out());
+    CommandSchemas.EXPLANATION.assertValid(run.out());
     JsonNode report = new ObjectMapper().readTree(run.out());
     double shares = 0;
     for (JsonNode box : report.get("boxes")) {
@@ -91,7 +91,7 @@ class ExplainCommandTest {
     assertTrue(run.out().contains("100.0 %   3.66e-350    [40, "), run.out());
     assertTrue(run.out().contains("100.0 % of it together"), run.out());
     CommandRun json = CommandRun.of("explain", file, "--format=json");
-    ResultsSchema.assertExplanationValid(json.out());
+    CommandSchemas.EXPLANATION.assertValid(json.out());
     JsonNode first = new ObjectMapper().readTree(json.out()).get("boxes").get(0);
     assertEquals(1, first.get("shareEstimate").asDouble(), 1e-3);
   }
@@ -110,7 +110,7 @@ class ExplainCommandTest {
     assertTrue(run.out().contains("unknown"), run.out());
     assertTrue(run.out().contains("too far apart for shares"), run.out());
     CommandRun json = CommandRun.of("explain", file, "--format=json");
-    ResultsSchema.assertExplanationValid(json.out());
+    CommandSchemas.EXPLANATION.assertValid(json.out());
     assertTrue(
         new ObjectMapper().readTree(json.out()).at("/boxes/0/shareEstimate").isNull(), json.out());
   }
@@ -155,7 +155,7 @@ class ExplainCommandTest {
         open.err());
     CommandRun low = CommandRun.of("explain", file, "high", "--distribution=Low", "--format=json");
     assertEquals(0, low.status(), low.err());
-    ResultsSchema.assertExplanationValid(low.out());
+    CommandSchemas.EXPLANATION.assertValid(low.out());
     assertEquals(0.0625, new ObjectMapper().readTree(low.out()).get("lower").asDouble(), 1e-3);
     CommandRun apart = CommandRun.of("explain", file, "high", "--distribution=Apart");
     assertEquals(2, apart.status(), apart.err());
@@ -232,7 +232,7 @@ class ExplainCommandTest {
     assertTrue(run.out().contains("no box was found in which it happens"), run.out());
     assertTrue(run.out().contains("no input makes it happen"), run.out());
     CommandRun json = CommandRun.of("explain", file, "--format=json");
-    ResultsSchema.assertExplanationValid(json.out());
+    CommandSchemas.EXPLANATION.assertValid(json.out());
     assertEquals(0, new ObjectMapper().readTree(json.out()).get("boxes").size());
   }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import surety.cli.report.Fault;
 import surety.language.verification.Ending;
+import surety.report.Fault;
 
 class FaultsTest {
   private static Fault fault(Ending ending) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
-import surety.cli.report.ResultsSchema;
+import surety.cli.report.CommandSchemas;
+import surety.report.ResultsSchema;
 import surety.solver.Checker;
 
 class RegionsCommandTest {
@@ -138,7 +139,7 @@ class RegionsCommandTest {
   void jsonKeepsToItsSchema() throws IOException {
     CommandRun run = run("--format", "json");
     assertEquals(0, run.status(), run.err());
-    ResultsSchema.assertRegionsValid(run.out());
+    CommandSchemas.REGIONS.assertValid(run.out());
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertTrue(json.get("complete").asBoolean());
     assertEquals(4, json.get("regions").size());
@@ -203,7 +204,7 @@ class RegionsCommandTest {
     assertTrue(run.err().contains("cover 7") && run.err().contains("% of the prob"), run.err());
     assertTrue(run.err().contains("no certificate was written"), run.err());
     assertFalse(Files.exists(certificate));
-    ResultsSchema.assertRegionsValid(run.out());
+    CommandSchemas.REGIONS.assertValid(run.out());
     assertFalse(new ObjectMapper().readTree(run.out()).get("complete").asBoolean());
     assertTrue(run("--max-regions", "3").out().startsWith("at least 3 activation regions"));
   }
@@ -255,7 +256,7 @@ class RegionsCommandTest {
   void correlatedInputsHaveRegionsInTheirCoordinates() throws IOException {
     write("distribution Both for Net { (a, b) ~ Normal([0, 0], [[1, 0.6], [0.6, 2]]); }\n");
     CommandRun run = run("--format", "json");
-    ResultsSchema.assertRegionsValid(run.out());
+    CommandSchemas.REGIONS.assertValid(run.out());
     JsonNode json = new ObjectMapper().readTree(run.out());
     double same = 0.25 - Math.asin(1 / Math.sqrt(4.2 * 1.8)) / (2 * Math.PI);
     assertBounds(same, region(json, "11"));
@@ -301,7 +302,7 @@ class RegionsCommandTest {
         }
         """);
     CommandRun run = run("--format", "json");
-    ResultsSchema.assertRegionsValid(run.out());
+    CommandSchemas.REGIONS.assertValid(run.out());
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertBounds(0.25 / 2, region(json, "11")); // a is 1, and b from -1 to 1
     assertBounds(0.25 / 2, region(json, "10"));

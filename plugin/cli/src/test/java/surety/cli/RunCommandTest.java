@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import surety.cli.report.ResultsSchema;
+import surety.cli.report.CommandSchemas;
 
 class RunCommandTest {
   private static final Path IRIS = Path.of("../../examples/iris/iris.sure");
@@ -81,7 +81,7 @@ class RunCommandTest {
       assertTrue(rows.contains(row), row + "\n" + run.out());
     }
     CommandRun json = CommandRun.of("run", file, "--input", "0.8", "--format", "json");
-    ResultsSchema.assertRunValid(json.out());
+    CommandSchemas.RUN.assertValid(json.out());
     JsonNode events = new ObjectMapper().readTree(json.out()).get("events");
     assertEquals("condition", events.get(1).get("role").asText());
     assertEquals("event", events.get(5).get("kind").asText());
@@ -122,7 +122,7 @@ class RunCommandTest {
     assertTrue(run.out().contains("note: " + note + "\n"), run.out());
     CommandRun json =
         CommandRun.of("run", file, "--input", "0.8", "--network", "Net", "--format", "json");
-    ResultsSchema.assertRunValid(json.out());
+    CommandSchemas.RUN.assertValid(json.out());
     assertTrue(json.out().contains(note), json.out());
     CommandRun one = CommandRun.of("run", file, "--input", "0.8", "--property", "more");
     assertEquals("HAPPENS: " + file + ": more: Two.z > Net.y0", one.firstLine(), one.err());
@@ -216,7 +216,7 @@ class RunCommandTest {
     Path file = project.specification("property p: P(y0 > 0.75) < 0.5 under Even;");
     CommandRun run = CommandRun.of("run", file, "--input", "1e39", "--format", "json");
     assertEquals(0, run.status(), run.err());
-    ResultsSchema.assertRunValid(run.out());
+    CommandSchemas.RUN.assertValid(run.out());
     JsonNode output = new ObjectMapper().readTree(run.out()).get("outputs").get(0);
     assertTrue(output.get("estimate").isNull(), run.out());
     assertEquals("Infinity", output.get("estimateText").asText());
@@ -227,7 +227,7 @@ class RunCommandTest {
   void jsonKeepsToTheSchema() throws IOException {
     CommandRun run = CommandRun.of("run", IRIS, "--input", "1/3,0.8", "--format", "json");
     assertEquals(0, run.status(), run.err());
-    ResultsSchema.assertRunValid(run.out());
+    CommandSchemas.RUN.assertValid(run.out());
     JsonNode report = new ObjectMapper().readTree(run.out());
     assertEquals("Iris", report.get("network").asText());
     assertEquals("1/3", report.get("inputs").get(0).get("exact").asText());
@@ -242,7 +242,7 @@ class RunCommandTest {
     Files.write(folder.resolve("net.onnx"), TinyNetwork.activated(new float[][] {{1}}, "Tanh"));
     Path file = project.specification("property p: P(y0 > 0.75) < 0.5 under Even;");
     CommandRun run = CommandRun.of("run", file, "--input", "0.5", "--format", "json");
-    ResultsSchema.assertRunValid(run.out());
+    CommandSchemas.RUN.assertValid(run.out());
     JsonNode output = new ObjectMapper().readTree(run.out()).get("outputs").get(0);
     assertTrue(output.get("exact").isNull(), run.out());
     double tanh = Math.tanh(0.5);

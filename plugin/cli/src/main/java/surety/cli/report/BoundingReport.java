@@ -11,6 +11,7 @@ import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Interval;
 import surety.language.display.Decimals;
+import surety.report.Json;
 import surety.solver.bounding.Distance;
 
 /**

@@ -14,6 +14,7 @@ import surety.certificates.region.Region;
 import surety.certificates.statement.Law;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.report.Json;
 import surety.solver.region.RegionResult;
 
 /** The regions for programs: one object, described by {@code surety-regions.schema.json}. */

@@ -12,6 +12,8 @@ import surety.certificates.statement.Semantics;
 import surety.language.Diagnostic;
 import surety.language.Setting;
 import surety.language.display.ClaimLevel;
+import surety.report.Json;
+import surety.report.Words;
 
 /** The report of the replay of a region certificate, as text and as JSON. */
 public final class RegionReplayReport {

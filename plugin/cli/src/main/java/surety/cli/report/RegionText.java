@@ -10,6 +10,7 @@ import surety.certificates.arithmetic.Rational;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.report.Words;
 import surety.solver.region.RegionResult;
 
 /** The regions as a table for people. */

@@ -16,6 +16,8 @@ import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.ClaimLevel;
 import surety.language.display.Decimals;
+import surety.report.Json;
+import surety.report.Words;
 import surety.solver.BandPoint;
 
 /** The report of a replay, as text and as JSON. */

@@ -20,6 +20,10 @@ import surety.language.display.ImpossibleText;
 import surety.language.evaluation.NamedInputs;
 import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
+import surety.report.Checked;
+import surety.report.Outcome;
+import surety.report.Unchecked;
+import surety.report.Words;
 import surety.solver.witness.Witness;
 
 /** The report of a check for people. Its first line is the verdict on everything. */

@@ -13,6 +13,7 @@ import surety.language.display.ClaimLevel;
 import surety.language.evaluation.EventAnswer;
 import surety.language.evaluation.EventRole;
 import surety.language.evaluation.Trial;
+import surety.report.Json;
 import surety.solver.evaluation.Evaluation;
 import surety.solver.evaluation.Occurrence;
 import surety.solver.evaluation.RuntimeEstimate.Computed;

@@ -61,7 +61,7 @@ class BoundingReportTest {
   void jsonKeepsToTheSchemaAndRoundsTheGuaranteeUp() throws IOException {
     BoundingReport report = report(List.of(Interval.of(0, 1)), new Distance(0.1, 0.05, 1e-300));
     String json = printed(report, BoundingReport::printJson);
-    BoundingSchema.assertValid(json);
+    CommandSchemas.BOUNDING.assertValid(json);
     assertTrue(json.contains("\"largestBound\" : 0.10000000000000001"), json);
     assertTrue(json.contains("\"meanEstimate\" : 1.0E-300"), json);
   }

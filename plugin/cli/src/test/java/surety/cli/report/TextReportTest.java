@@ -17,6 +17,9 @@ import surety.certificates.statement.Quantity;
 import surety.certificates.statement.Range;
 import surety.certificates.statement.Requirement;
 import surety.language.display.ClaimLevel;
+import surety.report.Checked;
+import surety.report.Outcome;
+import surety.report.Outcomes;
 import surety.solver.StopReason;
 
 class TextReportTest {

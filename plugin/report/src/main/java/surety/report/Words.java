@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +12,8 @@ import surety.language.display.Claims;
 import surety.language.display.SearchEnd;
 import surety.language.verification.VerificationState;
 
-/** The sentences that the text and the JSON have in common. */
-final class Words {
+/** The sentences that reports have in common. */
+public final class Words {
   private static final List<VerificationState> WORST_FIRST =
       List.of(
           VerificationState.FAILED,
@@ -24,17 +24,17 @@ final class Words {
   private Words() {}
 
   /** The numbers that a property's quantity is compared with; none for a query. */
-  static List<Rational> limits(Obligation obligation) {
+  public static List<Rational> limits(Obligation obligation) {
     return obligation.statement().claim().requirement().map(Requirement::limits).orElse(List.of());
   }
 
   /** What the bounds are bounds of, for instance {@code probability} or {@code mean}. */
-  static String quantity(Obligation obligation) {
+  public static String quantity(Obligation obligation) {
     return Claims.name(obligation.statement().claim());
   }
 
   /** For instance {@code probability in [0.03401, 0.03402]}; an end may be infinite. */
-  static String bounds(Obligation obligation, Bound lower, Bound upper) {
+  public static String bounds(Obligation obligation, Bound lower, Bound upper) {
     boolean isKnown = lower.isFinite() || upper.isFinite();
     return quantity(obligation)
         + (isKnown ? " in " : " ")
@@ -42,7 +42,7 @@ final class Words {
   }
 
   /** The worst of all; ANSWERED if there were only queries, or nothing. */
-  static VerificationState overall(List<VerificationState> states) {
+  public static VerificationState overall(List<VerificationState> states) {
     return WORST_FIRST.stream()
         .filter(states::contains)
         .findFirst()
@@ -50,7 +50,7 @@ final class Words {
   }
 
   /** Why there are no closer bounds, where they are not as close as was asked for. */
-  static Optional<String> shortfall(Outcome outcome) {
+  public static Optional<String> shortfall(Outcome outcome) {
     if (outcome.fault().isPresent()) {
       return Optional.empty();
     }
@@ -59,12 +59,13 @@ final class Words {
         : outcome.evidence().get().shortfall(SearchEnd.Reader.COMMAND_LINE);
   }
 
-  static String cells(long cells) {
+  /** For instance {@code 1 cell}. */
+  public static String cells(long cells) {
     return cells + (cells == 1 ? " cell" : " cells");
   }
 
   /** Seconds with three decimals, the same in every locale. */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     return String.format(Locale.ROOT, "%.3f s", seconds);
   }
 }

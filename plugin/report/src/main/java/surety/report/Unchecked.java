@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import java.util.Objects;
 import surety.language.Kind;

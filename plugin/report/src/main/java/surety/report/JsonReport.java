@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,15 +55,13 @@ public final class JsonReport {
     return density;
   }
 
-  /** Prints several specifications: the same object for each. */
-  public static void print(String version, List<Checked> all, PrintWriter out) {
+  /** Prints all specifications of a run: the same object for each. */
+  public static void print(Run run, PrintWriter out) {
     ObjectNode report = Json.object();
-    report.put("version", version);
-    List<VerificationState> states =
-        all.stream().flatMap(checked -> checked.states().stream()).toList();
-    report.put("verdict", verdict(states).orElse(null));
+    report.put("version", run.version());
+    report.put("verdict", verdict(run.states()).orElse(null));
     ArrayNode specifications = report.putArray("specifications");
-    all.forEach(checked -> specifications.add(report(version, checked)));
+    run.specifications().forEach(checked -> specifications.add(report(run.version(), checked)));
     Json.write(report, out);
   }
 
@@ -153,7 +151,8 @@ public final class JsonReport {
     return band;
   }
 
-  static ObjectNode witness(Witness witness) {
+  /** An input and what the network makes of it, exactly. */
+  public static ObjectNode witness(Witness witness) {
     ObjectNode node = Json.object();
     ArrayNode inputs = node.putArray("inputs");
     witness.inputs().stream().map(Rational::toString).forEach(inputs::add);

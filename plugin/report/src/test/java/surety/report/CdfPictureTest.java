@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

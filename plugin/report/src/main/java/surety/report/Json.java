@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,23 +23,25 @@ import surety.language.display.Decimals;
 import surety.solver.BandPoint;
 
 /** The parts that the JSON of every command has in common. */
-final class Json {
+public final class Json {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** An empty one. */
+  public static ObjectNode object() {
     return NODES.objectNode();
   }
 
-  static ArrayNode array() {
+  /** An empty one. */
+  public static ArrayNode array() {
     return NODES.arrayNode();
   }
 
   /** The object around the results. */
-  static ObjectNode report(
+  public static ObjectNode report(
       String version,
       String specification,
       Optional<String> verdict,
@@ -59,7 +61,7 @@ final class Json {
   }
 
   /** What is asked; all null where that is not known. */
-  static ObjectNode question(Optional<Obligation> asked) {
+  public static ObjectNode question(Optional<Obligation> asked) {
     ObjectNode node = object();
     node.put("name", asked.map(Obligation::name).orElse(null));
     node.put("kind", asked.map(o -> o.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
@@ -81,17 +83,17 @@ final class Json {
   }
 
   /** Rounded down; null, as JSON has no infinity, where there is no bound. */
-  static BigDecimal lower(Bound value) {
+  public static BigDecimal lower(Bound value) {
     return value.finite().map(number -> Decimals.floor(number, Decimals.DIGITS)).orElse(null);
   }
 
   /** Rounded up; null, as JSON has no infinity, where there is no bound. */
-  static BigDecimal upper(Bound value) {
+  public static BigDecimal upper(Bound value) {
     return value.finite().map(number -> Decimals.ceiling(number, Decimals.DIGITS)).orElse(null);
   }
 
   /** Of a cdf: a number, or a list of them for the joint one of several forms. */
-  static ObjectNode point(List<BigDecimal> thresholds, BandPoint point) {
+  public static ObjectNode point(List<BigDecimal> thresholds, BandPoint point) {
     ObjectNode node = object();
     if (thresholds.size() == 1) {
       node.put("t", thresholds.get(0));
@@ -104,7 +106,8 @@ final class Json {
     return node;
   }
 
-  static void write(ObjectNode report, PrintWriter out) {
+  /** Prints it, with a line for each member. */
+  public static void write(ObjectNode report, PrintWriter out) {
     try {
       out.print(MAPPER.writeValueAsString(report));
       out.print('\n');
@@ -113,7 +116,8 @@ final class Json {
     }
   }
 
-  static ArrayNode diagnostics(List<Diagnostic> diagnostics) {
+  /** What is wrong with a specification. */
+  public static ArrayNode diagnostics(List<Diagnostic> diagnostics) {
     ArrayNode list = array();
     for (Diagnostic diagnostic : diagnostics) {
       list.addObject()

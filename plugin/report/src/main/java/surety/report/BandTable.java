@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import java.io.PrintWriter;
 import java.util.List;

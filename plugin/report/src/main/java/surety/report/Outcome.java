@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ public record Outcome(
   }
 
   /** What became of it. */
-  VerificationState state() {
+  public VerificationState state() {
     return fault.isPresent()
         ? VerificationState.FAILED
         : evidence.map(Evidence::state).orElse(VerificationState.UNDECIDED);
@@ -135,7 +135,7 @@ public record Outcome(
   }
 
   /** The threshold of a point of the band of one form. */
-  BigDecimal threshold(int index) {
+  public BigDecimal threshold(int index) {
     return thresholds(index).get(0);
   }
 
@@ -143,7 +143,7 @@ public record Outcome(
    * The thresholds of a point of the band, one for each form: exactly, where the specification
    * lists them, else the doubles that the search chose.
    */
-  List<BigDecimal> thresholds(int index) {
+  public List<BigDecimal> thresholds(int index) {
     BandClaim band = (BandClaim) obligation.statement().claim();
     List<BigDecimal> thresholds = new ArrayList<>();
     int stride = points().size();

@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import static surety.language.display.Svg.escaped;
 import static surety.language.display.Svg.text;

@@ -1,4 +1,4 @@
-package surety.cli.report;
+package surety.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public record Checked(
   }
 
   /** What became of each property and query, and of the specification if nothing was checked. */
-  List<VerificationState> states() {
+  public List<VerificationState> states() {
     List<VerificationState> states = new ArrayList<>();
     outcomes.forEach(outcome -> states.add(outcome.state()));
     unchecked.forEach(one -> states.add(VerificationState.FAILED));

@@ -13,6 +13,13 @@ final class Runs {
 
   /** The checker's answer, in silence and without cancelling. */
   static Result check(Obligation obligation) {
+    SearchOptions options = options(obligation);
+    List<Network> networks = obligation.networkFiles().stream().map(ExampleFiles::network).toList();
+    return Checker.check(obligation.statement(), networks, options, progress -> {}, () -> false);
+  }
+
+  /** Those that the specification gives, else the usual ones. */
+  static SearchOptions options(Obligation obligation) {
     SearchOptions options = SearchOptions.defaults();
     if (obligation.within().isPresent()) {
       options = options.withGap(obligation.within().get().toDouble());
@@ -20,7 +27,6 @@ final class Runs {
     if (obligation.timeout().isPresent()) {
       options = options.withTimeout(obligation.timeout().get());
     }
-    List<Network> networks = obligation.networkFiles().stream().map(ExampleFiles::network).toList();
-    return Checker.check(obligation.statement(), networks, options, progress -> {}, () -> false);
+    return options;
   }
 }

@@ -3,6 +3,7 @@ package surety.language.display;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Dyadic;
 import surety.certificates.arithmetic.Rational;
@@ -33,6 +34,37 @@ public final class BoundsText {
       digits++;
     }
     return "[" + floor(lower, digits) + ", " + ceiling(upper, digits) + "]";
+  }
+
+  /**
+   * A lower bound alone, rounded down.
+   *
+   * @param limits on whose side it stays
+   * @param fewest digits, if that is enough
+   */
+  public static BigDecimal floor(Bound lower, List<Rational> limits, int fewest) {
+    return rounded(lower, limits, fewest, digits -> end -> Decimals.floor(end, digits));
+  }
+
+  /** An upper bound alone, rounded up, likewise. */
+  public static BigDecimal ceiling(Bound upper, List<Rational> limits, int fewest) {
+    return rounded(upper, limits, fewest, digits -> end -> Decimals.ceiling(end, digits));
+  }
+
+  private static BigDecimal rounded(
+      Bound end,
+      List<Rational> limits,
+      int fewest,
+      IntFunction<Function<Dyadic, BigDecimal>> rounding) {
+    int digits = fewest;
+    while (digits < Decimals.DIGITS) {
+      Function<Dyadic, BigDecimal> some = rounding.apply(digits);
+      if (limits.stream().allMatch(limit -> isOnSameSide(end, limit, some))) {
+        break;
+      }
+      digits++;
+    }
+    return rounding.apply(digits).apply(end.dyadic());
   }
 
   private static String floor(Bound end, int digits) {

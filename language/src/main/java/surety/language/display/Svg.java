@@ -57,11 +57,14 @@ public final class Svg {
 
   /** Words between tags. */
   public static String escaped(String text) {
-    return NO_CHARACTER
-        .matcher(text)
-        .replaceAll("\ufffd")
+    return legal(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;");
+  }
+
+  /** The words without what may stand in no XML. */
+  public static String legal(String text) {
+    return NO_CHARACTER.matcher(text).replaceAll("\ufffd");
   }
 }

@@ -1,5 +1,6 @@
 package surety.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import surety.certificates.replay.Sha256;
 import surety.cli.report.TextReport;
 import surety.language.Diagnostic;
 import surety.language.Obligation;
@@ -52,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private SearchSettings settings;
+  @Mixin private ReportSettings reports;
 
   @Parameters(
       paramLabel = "F.sure",
@@ -78,6 +81,7 @@ final class CheckCommand implements Callable<Integer> {
   /** What is to be done about one specification. */
   private record Plan(
       Path file,
+      Optional<String> digest,
       List<Obligation> obligations,
       List<Unchecked> unchecked,
       List<Diagnostic> diagnostics,
@@ -91,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     Plan only(List<String> names) {
       return new Plan(
           file,
+          digest,
           obligations.stream().filter(o -> names.contains(o.name())).toList(),
           unchecked.stream().filter(u -> names.contains(u.name())).toList(),
           diagnostics,
@@ -106,6 +111,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     Instant started = Instant.now();
     settings.validate();
+    reports.prepare();
     boolean several = files.size() > 1 || Files.isDirectory(files.get(0));
     List<Plan> plans = new ArrayList<>();
     for (Path file : SpecificationFiles.of(files)) {
@@ -126,23 +132,29 @@ final class CheckCommand implements Callable<Integer> {
     List<Checked> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
     checks.forEach((plan, check) -> all.add(run(plan, check, statuses)));
-    print(run(started, all), several);
+    Run run = run(started, all);
+    print(run, several);
+    statuses.add(reports.write(run, context));
     return ExitStatus.gravest(statuses).code();
   }
 
   /** One specification of which nothing can be checked. */
   private int alone(Plan plan, Instant started) throws Failure {
+    Run run = run(started, List.of(nothing(plan)));
     if (format == Format.json && !plan.diagnostics().isEmpty()) {
-      print(run(started, List.of(nothing(plan))), false);
+      print(run, false);
     }
+    reports.write(run, context);
     throw plan.failure().orElseThrow();
   }
 
   private Plan plan(Path file) {
     List<Diagnostic> diagnostics = List.of();
+    Optional<String> digest = Optional.empty();
     try {
       Specification specification = Specifications.read(file, context);
       diagnostics = specification.diagnostics();
+      digest = digest(specification);
       boolean wrong = Specifications.hasErrors(specification);
       if (wrong
           && (!UnreadableNetworks.areAllErrors(specification)
@@ -155,10 +167,24 @@ final class CheckCommand implements Callable<Integer> {
             file + " has no property and no query; there is nothing to check");
       }
       List<Unchecked> unchecked = UnreadableNetworks.of(specification);
-      return new Plan(file, specification.obligations(), unchecked, diagnostics, Optional.empty());
+      return new Plan(
+          file,
+          digest,
+          specification.obligations(),
+          unchecked,
+          diagnostics,
+          Optional.empty());
     } catch (Failure failure) {
-      return new Plan(file, List.of(), List.of(), diagnostics, Optional.of(failure));
+      return new Plan(
+          file, digest, List.of(), List.of(), diagnostics, Optional.of(failure));
     }
+  }
+
+  /** Of its text, which is empty if the file is not text. */
+  private static Optional<String> digest(Specification specification) {
+    return Optional.of(specification.text())
+        .filter(text -> !text.isEmpty())
+        .map(text -> Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The plans without what is not named. */
@@ -214,12 +240,18 @@ final class CheckCommand implements Callable<Integer> {
     statuses.add(check.status(outcomes));
     statuses.add(plan.unchecked().isEmpty() ? ExitStatus.OK : ExitStatus.BAD_INPUT);
     return new Checked(
-        plan.file().toString(), outcomes, plan.unchecked(), plan.diagnostics(), Optional.empty());
+        plan.file().toString(),
+        plan.digest(),
+        outcomes,
+        plan.unchecked(),
+        plan.diagnostics(),
+        Optional.empty());
   }
 
   private static Checked nothing(Plan plan) {
     return Checked.nothing(
-        plan.file().toString(), plan.diagnostics(), plan.failure().orElseThrow().getMessage());
+            plan.file().toString(), plan.diagnostics(), plan.failure().orElseThrow().getMessage())
+        .digested(plan.digest());
   }
 
   private Run run(Instant started, List<Checked> all) {
@@ -229,7 +261,8 @@ final class CheckCommand implements Callable<Integer> {
         spec.root().commandLine().getParseResult().originalArgs(),
         started,
         Instant.now(),
-        all);
+        all,
+        reports.requirements());
   }
 
   private void print(Run run, boolean several) {

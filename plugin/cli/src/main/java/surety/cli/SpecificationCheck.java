@@ -1,5 +1,6 @@
 package surety.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import surety.certificates.statement.Verdict;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
+import surety.language.storage.FileDigest;
 import surety.language.verification.Budget;
 import surety.language.verification.Ending;
+import surety.language.verification.Evidence;
 import surety.language.verification.Networks;
 import surety.language.verification.Verifier;
 import surety.report.Fault;
@@ -91,7 +94,8 @@ final class SpecificationCheck {
     if (ending instanceof Ending.Established established) {
       established.note().ifPresent(note -> lost(obligation, note));
       return Outcome.of(obligation, budget.wantedGap(), established.evidence())
-          .noting(examination.notes());
+          .noting(examination.notes())
+          .sealed(digest(established.evidence()));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (ending instanceof Ending.TimeUp) {
@@ -104,6 +108,20 @@ final class SpecificationCheck {
     return fault
         .map(f -> Outcome.failed(obligation, budget.wantedGap(), f, seconds))
         .orElseGet(() -> Outcome.stopped(obligation, budget.wantedGap(), seconds));
+  }
+
+  /** Of the certificate as it lies there; nothing if it cannot be read again. */
+  private static Optional<String> digest(Evidence evidence) {
+    return evidence
+        .certificate()
+        .flatMap(
+            file -> {
+              try {
+                return Optional.of(FileDigest.sha256(file));
+              } catch (IOException e) {
+                return Optional.empty();
+              }
+            });
   }
 
   private void report(Obligation obligation, Fault fault, Ending ending) {

@@ -10,6 +10,7 @@ import surety.language.verification.VerificationState;
  * What became of one specification.
  *
  * @param specification as it was named on the command line
+ * @param digest SHA-256 of its text; empty if it could not be read
  * @param outcomes of its properties and queries, in their order
  * @param unchecked those whose network cannot be read
  * @param diagnostics what is wrong with it
@@ -17,6 +18,7 @@ import surety.language.verification.VerificationState;
  */
 public record Checked(
     String specification,
+    Optional<String> digest,
     List<Outcome> outcomes,
     List<Unchecked> unchecked,
     List<Diagnostic> diagnostics,
@@ -31,13 +33,20 @@ public record Checked(
   /** One of which everything was checked. */
   public static Checked of(
       String specification, List<Outcome> outcomes, List<Diagnostic> diagnostics) {
-    return new Checked(specification, outcomes, List.of(), diagnostics, Optional.empty());
+    return new Checked(
+        specification, Optional.empty(), outcomes, List.of(), diagnostics, Optional.empty());
   }
 
   /** One of which nothing was checked. */
   public static Checked nothing(
       String specification, List<Diagnostic> diagnostics, String problem) {
-    return new Checked(specification, List.of(), List.of(), diagnostics, Optional.of(problem));
+    return new Checked(
+        specification, Optional.empty(), List.of(), List.of(), diagnostics, Optional.of(problem));
+  }
+
+  /** The same of a specification with this digest. */
+  public Checked digested(Optional<String> newDigest) {
+    return new Checked(specification, newDigest, outcomes, unchecked, diagnostics, problem);
   }
 
   /** What became of each property and query, and of the specification if nothing was checked. */

@@ -108,9 +108,13 @@ public final class Json {
 
   /** Prints it, with a line for each member. */
   public static void write(ObjectNode report, PrintWriter out) {
+    out.print(text(report));
+  }
+
+  /** The text of it, with a line for each member. */
+  public static String text(ObjectNode report) {
     try {
-      out.print(MAPPER.writeValueAsString(report));
-      out.print('\n');
+      return MAPPER.writeValueAsString(report) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report that is no JSON", e);
     }

@@ -65,7 +65,8 @@ public final class JsonReport {
     Json.write(report, out);
   }
 
-  private static ObjectNode report(String version, Checked checked) {
+  /** What is printed of one specification. */
+  public static ObjectNode report(String version, Checked checked) {
     ArrayNode results = Json.array();
     checked.outcomes().forEach(outcome -> results.add(result(outcome)));
     checked.unchecked().forEach(unchecked -> results.add(result(unchecked)));
@@ -89,7 +90,8 @@ public final class JsonReport {
         .orElse(Semantics.REAL);
   }
 
-  private static Optional<String> verdict(List<VerificationState> states) {
+  /** The worst of all; nothing if all are answered. */
+  public static Optional<String> verdict(List<VerificationState> states) {
     VerificationState overall = Words.overall(states);
     return overall == VerificationState.ANSWERED ? Optional.empty() : Optional.of(overall.name());
   }

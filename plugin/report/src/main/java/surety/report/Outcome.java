@@ -28,6 +28,7 @@ import surety.solver.BandPoint;
  * @param evidence what the kernel established; empty if the run was stopped before
  * @param fault why there is no evidence, if it failed
  * @param notes what else there is to know, each in a sentence
+ * @param certificateDigest SHA-256 of the certificate's file, if there is one
  * @param spent how many seconds it took if there is no evidence
  */
 public record Outcome(
@@ -36,6 +37,7 @@ public record Outcome(
     Optional<Evidence> evidence,
     Optional<Fault> fault,
     List<String> notes,
+    Optional<String> certificateDigest,
     double spent) {
   /** Keeps a copy. */
   public Outcome {
@@ -45,7 +47,13 @@ public record Outcome(
   /** One with bounds. */
   public static Outcome of(Obligation obligation, WantedGap wantedGap, Evidence evidence) {
     return new Outcome(
-        obligation, wantedGap, Optional.of(evidence), Optional.empty(), List.of(), 0);
+        obligation,
+        wantedGap,
+        Optional.of(evidence),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        0);
   }
 
   /** One that was stopped after so many seconds, before there were bounds. */
@@ -61,12 +69,19 @@ public record Outcome(
 
   private static Outcome without(
       Obligation obligation, WantedGap wantedGap, Optional<Fault> fault, double seconds) {
-    return new Outcome(obligation, wantedGap, Optional.empty(), fault, List.of(), seconds);
+    return new Outcome(
+        obligation, wantedGap, Optional.empty(), fault, List.of(), Optional.empty(), seconds);
   }
 
   /** The same with these notes. */
   public Outcome noting(List<String> newNotes) {
-    return new Outcome(obligation, wantedGap, evidence, fault, newNotes, spent);
+    return new Outcome(
+        obligation, wantedGap, evidence, fault, newNotes, certificateDigest, spent);
+  }
+
+  /** The same with the digest of its certificate. */
+  public Outcome sealed(Optional<String> newDigest) {
+    return new Outcome(obligation, wantedGap, evidence, fault, notes, newDigest, spent);
   }
 
   /** What became of it. */

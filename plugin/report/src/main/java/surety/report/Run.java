@@ -3,6 +3,7 @@ package surety.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import surety.language.verification.VerificationState;
 
 /**
@@ -13,6 +14,8 @@ import surety.language.verification.VerificationState;
  * @param started when it began
  * @param finished when everything was known
  * @param specifications what became of each, in their order
+ * @param requirements all that a project has, whether a property is about them or not; empty if
+ *     there is no list of them
  */
 public record Run(
     String version,
@@ -20,13 +23,15 @@ public record Run(
     List<String> arguments,
     Instant started,
     Instant finished,
-    List<Checked> specifications) {
+    List<Checked> specifications,
+    Optional<List<ListedRequirement>> requirements) {
   /** Keeps copies. */
   public Run {
     Objects.requireNonNull(version);
     Objects.requireNonNull(machine);
     arguments = List.copyOf(arguments);
     specifications = List.copyOf(specifications);
+    requirements = requirements.map(List::copyOf);
     if (finished.isBefore(started)) {
       throw new IllegalArgumentException("finished at " + finished + ", before " + started);
     }

@@ -14,12 +14,14 @@ import surety.language.verification.VerificationState;
 
 /** The sentences that reports have in common. */
 public final class Words {
-  private static final List<VerificationState> WORST_FIRST =
+  /** The states that a run can end in. */
+  public static final List<VerificationState> WORST_FIRST =
       List.of(
           VerificationState.FAILED,
           VerificationState.VIOLATED,
           VerificationState.UNDECIDED,
-          VerificationState.PROVED);
+          VerificationState.PROVED,
+          VerificationState.ANSWERED);
 
   private Words() {}
 
@@ -39,6 +41,18 @@ public final class Words {
     return quantity(obligation)
         + (isKnown ? " in " : " ")
         + BoundsText.of(lower, upper, limits(obligation));
+  }
+
+  /** For instance {@code [0.03401, 0.03402]}; of a band its largest gap. */
+  public static String boundsAlone(Outcome outcome) {
+    return outcome.isBand()
+        ? BoundsText.ofBand(outcome.points().size(), outcome.gap())
+        : BoundsText.of(outcome.lower(), outcome.upper(), limits(outcome.obligation()));
+  }
+
+  /** What a property requires, exactly, for instance {@code < 0.01}; nothing of a query. */
+  public static Optional<String> required(Obligation obligation) {
+    return obligation.statement().claim().requirement().map(Claims::required);
   }
 
   /** The worst of all; ANSWERED if there were only queries, or nothing. */

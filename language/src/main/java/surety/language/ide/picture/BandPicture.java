@@ -14,6 +14,9 @@ import surety.solver.BandPoint;
  * show as a line.
  */
 final class BandPicture {
+  /** Points that are closer, in pixels, are drawn as one. */
+  private static final double FINEST = 0.4;
+
   private final Canvas canvas;
   private final List<BandPoint> points;
   private final AxisScale across;
@@ -46,12 +49,13 @@ final class BandPicture {
   }
 
   private void band(boolean holds) {
+    List<BandPoint> seen = seen();
     List<String> corners = new ArrayList<>();
-    for (BandPoint point : points) {
+    for (BandPoint point : seen) {
       corners.add(at(point.t(), Math.min(1, point.upper().doubleCeiling())));
     }
-    for (int k = points.size() - 1; k >= 0; k--) {
-      corners.add(at(points.get(k).t(), Math.max(0, points.get(k).lower().doubleFloor())));
+    for (int k = seen.size() - 1; k >= 0; k--) {
+      corners.add(at(seen.get(k).t(), Math.max(0, seen.get(k).lower().doubleFloor())));
     }
     canvas
         .svg()
@@ -61,6 +65,20 @@ final class BandPicture {
             holds ? canvas.palette().proven() : "none",
             canvas.palette().border(),
             holds ? "" : Canvas.DASHED);
+  }
+
+  /** Those that a picture of this size tells apart, with both ends. */
+  private List<BandPoint> seen() {
+    List<BandPoint> seen = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < points.size(); k++) {
+      double x = across.place(points.get(k).t());
+      if (x - last >= FINEST || k == points.size() - 1) {
+        seen.add(points.get(k));
+        last = x;
+      }
+    }
+    return seen;
   }
 
   private String at(double t, double probability) {

@@ -1,0 +1,2 @@
+/** Reports as pages: self-contained HTML that loads nothing, runs nothing, and prints well. */
+package surety.report.page;

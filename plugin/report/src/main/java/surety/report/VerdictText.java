@@ -248,7 +248,9 @@ public final class VerdictText {
   }
 
   private String atLeast() {
-    return "at least " + amount(lower().orElseThrow());
+    BigDecimal least = lower().orElseThrow();
+    boolean isCertain = isProbability && least.compareTo(BigDecimal.ONE) == 0;
+    return (isCertain ? "" : "at least ") + amount(least);
   }
 
   private Optional<BigDecimal> lower() {

@@ -21,7 +21,8 @@ final class SummarySection {
   }
 
   /** A line of the table. */
-  private record Row(VerificationState state, String anchor, String title, String what) {}
+  private record Row(
+      VerificationState state, String specification, String anchor, String title, String what) {}
 
   String html() {
     List<Row> rows = new ArrayList<>();
@@ -36,11 +37,19 @@ final class SummarySection {
     html.append("<th scope=\"col\">Requirement</th><th scope=\"col\">What is known</th></tr></thead>\n<tbody>\n");
     for (Row row : rows) {
       html.append("<tr><td data-label=\"Verdict\">").append(Page.badge(row.state()));
-      html.append("</td><td data-label=\"Requirement\"><a href=\"#").append(row.anchor());
-      html.append("\">").append(row.title()).append("</a></td><td data-label=\"Known\">");
+      html.append("</td><td data-label=\"Requirement\"><div><a href=\"#").append(row.anchor());
+      html.append("\">").append(row.title()).append("</a>").append(from(row));
+      html.append("</div></td><td data-label=\"Known\">");
       html.append(Html.isolated(row.what())).append("</td></tr>\n");
     }
     return html.append("</tbody>\n</table>\n</section>\n").toString();
+  }
+
+  /** Of which of several specifications. */
+  private String from(Row row) {
+    return run.specifications().size() < 2
+        ? ""
+        : "<div class=\"small\">" + Html.isolated(row.specification()) + "</div>";
   }
 
   private void add(Checked checked, int number, List<Row> rows) {
@@ -51,6 +60,7 @@ final class SummarySection {
                 rows.add(
                     new Row(
                         VerificationState.FAILED,
+                        checked.specification(),
                         "s" + number,
                         Html.isolated(checked.specification()),
                         problem)));
@@ -58,6 +68,7 @@ final class SummarySection {
       rows.add(
           new Row(
               outcome.state(),
+              checked.specification(),
               SpecificationSection.anchor(number, outcome.obligation().name()),
               title(outcome),
               VerdictText.brief(outcome)));
@@ -66,6 +77,7 @@ final class SummarySection {
       rows.add(
           new Row(
               VerificationState.FAILED,
+              checked.specification(),
               SpecificationSection.anchor(number, unchecked.name()),
               Html.isolated(unchecked.name()),
               unchecked.reason()));

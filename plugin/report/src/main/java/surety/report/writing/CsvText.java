@@ -3,6 +3,7 @@ package surety.report.writing;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import surety.language.display.Svg;
 
 /** Comma-separated values as RFC 4180 describes them, with nothing in them that a spreadsheet would run. */
 final class CsvText {
@@ -19,10 +20,11 @@ final class CsvText {
     return cells.stream().map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 
-  /** One value; what could be a formula, and is no number, begins with an apostrophe. */
+  /** One value, without characters that control something; what could be a formula, and is no number, begins with an apostrophe. */
   static String cell(String words) {
-    boolean isNumber = NUMBER.matcher(words).matches();
-    String safe = !isNumber && FORMULA.matcher(words).matches() ? "'" + words : words;
+    String legal = Svg.legal(words);
+    boolean isNumber = NUMBER.matcher(legal).matches();
+    String safe = !isNumber && FORMULA.matcher(legal).matches() ? "'" + legal : legal;
     return SPECIAL.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

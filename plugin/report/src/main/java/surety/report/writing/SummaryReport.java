@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import surety.language.display.Markdown;
+import surety.language.display.Svg;
 import surety.language.verification.VerificationState;
 import surety.report.Checked;
 import surety.report.Outcome;
@@ -62,11 +63,11 @@ public final class SummaryReport implements RunFile {
         + " **"
         + VerdictText.label(row.state())
         + "** | "
-        + Markdown.escaped(row.name())
+        + Markdown.escaped(Svg.legal(row.name()))
         + "<br>"
-        + Markdown.code(row.specification()).replace("|", "\\|")
+        + Markdown.code(Svg.legal(row.specification())).replace("|", "\\|")
         + " | "
-        + Markdown.escaped(row.what())
+        + Markdown.escaped(Svg.legal(row.what()))
         + " |\n";
   }
 

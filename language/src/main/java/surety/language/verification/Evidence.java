@@ -28,7 +28,7 @@ import surety.solver.witness.Witness;
  * @param seconds how long it took
  * @param cells leaves of the proof tree
  * @param established when
- * @param stopped how the search ended; empty if a certificate was replayed
+ * @param stopped how the search ended; empty if a certificate was replayed, and nothing searched
  * @param certificate where the certificate lies; empty if it could not be written
  * @param witness an input for which the event happens, if the search found one
  * @param impossible whether the search showed that the event happens for no input at all
@@ -58,6 +58,50 @@ public record Evidence(
     if (points.isEmpty()) {
       throw new IllegalArgumentException("evidence has bounds");
     }
+  }
+
+  /** The same with its certificate elsewhere, or nowhere. */
+  Evidence with(Optional<Path> newCertificate) {
+    return with(seconds, stopped, newCertificate, witness, impossible);
+  }
+
+  /** The same with an input for which the event happens. */
+  Evidence with(Witness found) {
+    return with(seconds, stopped, certificate, Optional.of(found), impossible);
+  }
+
+  /** The same after a search that ended without any bounds. */
+  Evidence keptAfter(SearchEnd end) {
+    return with(seconds, Optional.of(end), certificate, witness, impossible);
+  }
+
+  /** The same after a search that found no closer bounds: what else it found is kept. */
+  Evidence keptAfter(Evidence search) {
+    return with(
+        seconds + search.seconds,
+        search.stopped,
+        certificate,
+        search.witness,
+        search.impossible);
+  }
+
+  private Evidence with(
+      double newSeconds,
+      Optional<SearchEnd> newStopped,
+      Optional<Path> newCertificate,
+      Optional<Witness> newWitness,
+      boolean newImpossible) {
+    return new Evidence(
+        statement,
+        points,
+        newSeconds,
+        cells,
+        established,
+        newStopped,
+        newCertificate,
+        newWitness,
+        newImpossible,
+        heaviest);
   }
 
   /**
@@ -99,7 +143,7 @@ public record Evidence(
         .anyMatch(r -> r.verdict(upper(), Bound.INFINITY) == Verdict.VIOLATED);
   }
 
-  /** Whether a certificate was replayed; otherwise a search has just found it. */
+  /** Whether a certificate was replayed and nothing searched; otherwise there was a search. */
   public boolean isReplayed() {
     return stopped.isEmpty();
   }

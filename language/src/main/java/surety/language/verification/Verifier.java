@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import surety.certificates.network.Network;
 import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
@@ -60,7 +61,21 @@ public final class Verifier {
       Networks networks,
       CertificateFolder folder,
       Caller caller) {
-    return confined(caller, () -> found(obligation, budget, networks, folder, caller));
+    return search(obligation, budget, networks, folder, caller, found -> true);
+  }
+
+  /**
+   * The same, but the certificate is written only if what was found is worth it; otherwise there is
+   * none in the evidence, and one that is there stays.
+   */
+  Ending search(
+      Obligation obligation,
+      Budget budget,
+      Networks networks,
+      CertificateFolder folder,
+      Caller caller,
+      Predicate<Evidence> worth) {
+    return confined(caller, () -> found(obligation, budget, networks, folder, caller, worth));
   }
 
   /** Replays a certificate until there is an end, or the caller cancels it. */
@@ -86,7 +101,12 @@ public final class Verifier {
   }
 
   private Ending found(
-      Obligation obligation, Budget budget, Networks files, CertificateFolder folder, Caller caller)
+      Obligation obligation,
+      Budget budget,
+      Networks files,
+      CertificateFolder folder,
+      Caller caller,
+      Predicate<Evidence> worth)
       throws UnusableNetworkException {
     Optional<String> unwritable = folder.obstacle();
     if (unwritable.isPresent()) {
@@ -101,19 +121,16 @@ public final class Verifier {
     }
     return caller
         .objection(result, networks)
-        .orElseGet(() -> keep(obligation.name(), budget, result, folder));
+        .orElseGet(() -> kept(obligation.name(), budget, result, folder, worth));
   }
 
-  /** An hour of search is not thrown away because its certificate found no room. */
-  private Ending keep(String name, Budget budget, Result result, CertificateFolder folder) {
-    Optional<Path> certificate = Optional.empty();
-    Optional<String> note = Optional.empty();
-    try {
-      certificate = folder.write(name, result.certificate());
-    } catch (IOException e) {
-      note = Optional.of("the certificate could not be written: " + FileReasons.of(e));
-    }
-    return new Ending.Established(
+  private Ending kept(
+      String name,
+      Budget budget,
+      Result result,
+      CertificateFolder folder,
+      Predicate<Evidence> worth) {
+    Evidence evidence =
         new Evidence(
             result.statement(),
             result.points(),
@@ -121,11 +138,26 @@ public final class Verifier {
             result.cells(),
             clock.instant(),
             Optional.of(new SearchEnd(result.reason(), budget.wantedGap())),
-            certificate,
+            Optional.empty(),
             result.witness(),
             result.impossible(),
-            result.heaviest()),
-        note);
+            result.heaviest());
+    return worth.test(evidence)
+        ? written(name, evidence, result.certificate(), folder)
+        : new Ending.Established(evidence, Optional.empty());
+  }
+
+  /** An hour of search is not thrown away because its certificate found no room. */
+  static Ending.Established written(
+      String name, Evidence evidence, byte[] certificate, CertificateFolder folder) {
+    try {
+      return new Ending.Established(
+          evidence.with(folder.write(name, certificate)), Optional.empty());
+    } catch (IOException e) {
+      return new Ending.Established(
+          evidence.with(Optional.empty()),
+          Optional.of("the certificate could not be written: " + FileReasons.of(e)));
+    }
   }
 
   private Ending replayed(

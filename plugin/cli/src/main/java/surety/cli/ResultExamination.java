@@ -14,10 +14,13 @@ import surety.certificates.statement.Atom;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.statement.Claim;
 import surety.certificates.statement.ListedThresholds;
+import surety.certificates.stop.StoppedException;
 import surety.language.Obligation;
 import surety.language.display.Decimals;
 import surety.language.evaluation.EventText;
 import surety.language.verification.Ending;
+import surety.language.verification.Networks;
+import surety.language.verification.UnusableNetworkException;
 import surety.solver.Deviations;
 import surety.solver.Result;
 import surety.solver.witness.NearThreshold;
@@ -45,12 +48,25 @@ final class ResultExamination implements RunningSearch.SecondOpinion {
               ? new Ending.Fault(e)
               : new Ending.Failed(e.getMessage(), Optional.of(e)));
     }
-    if (!obligation.statement().semantics().isReal()) {
-      notes.add(deviation(Deviations.largest(obligation.statement(), networks)));
-      return Optional.empty(); // what is near a threshold is on both sides of it
-    }
-    NearThreshold.find(obligation.statement(), networks).map(this::note).ifPresent(notes::add);
+    lookAt(networks);
     return Optional.empty();
+  }
+
+  /** The same notes where nothing was searched. */
+  void lookAt(Networks networks) {
+    try {
+      lookAt(networks.of(obligation));
+    } catch (UnusableNetworkException | StoppedException e) {
+      // The bounds stand without notes; that a network has just gone the next run will say.
+    }
+  }
+
+  private void lookAt(List<Network> networks) {
+    if (obligation.statement().semantics().isReal()) {
+      NearThreshold.find(obligation.statement(), networks).map(this::note).ifPresent(notes::add);
+    } else { // what is near a threshold is on both sides of it
+      notes.add(deviation(Deviations.largest(obligation.statement(), networks)));
+    }
   }
 
   /** What else there is to know of the result, each in a sentence. */

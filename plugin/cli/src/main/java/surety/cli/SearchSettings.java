@@ -86,6 +86,13 @@ final class SearchSettings {
   private boolean noCertificates;
 
   @Option(
+      names = "--fresh",
+      description =
+          "Search for everything anew. Otherwise what has a certificate about the same statement,"
+              + " networks and data is replayed, and searched only if that does not do.")
+  private boolean fresh;
+
+  @Option(
       names = "--cross-check",
       paramLabel = "WAY",
       split = ",",
@@ -147,6 +154,14 @@ final class SearchSettings {
     }
     return Budget.of(
         wanted, threads.wanted().or(obligation::threads).map(options::withThreads).orElse(options));
+  }
+
+  /**
+   * Whether certificates that are there count for nothing: a second opinion is one on a search, and
+   * who asks for a way of cutting cells wants to see what comes out of that.
+   */
+  boolean isFresh() {
+    return fresh || bounding != null || !crossChecks.isEmpty();
   }
 
   CrossCheck crossCheck(Context context) {

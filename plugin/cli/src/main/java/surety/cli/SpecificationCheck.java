@@ -13,6 +13,7 @@ import surety.language.storage.FileDigest;
 import surety.language.verification.Budget;
 import surety.language.verification.Ending;
 import surety.language.verification.Evidence;
+import surety.language.verification.IncrementalVerifier;
 import surety.language.verification.Networks;
 import surety.language.verification.Verifier;
 import surety.report.Fault;
@@ -28,6 +29,7 @@ final class SpecificationCheck {
   private final CertificateFolder folder;
   private final CrossCheck crossCheck;
   private final Verifier verifier;
+  private final IncrementalVerifier incremental;
   private final Networks networks;
   private boolean certificateLost;
 
@@ -37,6 +39,7 @@ final class SpecificationCheck {
     this.folder = settings.certificateFolder(specification);
     this.crossCheck = settings.crossCheck(context);
     this.verifier = new Verifier(context.search(), InstantSource.system());
+    this.incremental = new IncrementalVerifier(verifier, folder);
     this.networks = new Networks(context.interruption()::getAsBoolean);
   }
 
@@ -86,15 +89,21 @@ final class SpecificationCheck {
   private Outcome run(Obligation obligation, String label) {
     long start = System.nanoTime();
     Budget budget = settings.budget(obligation);
-    Ending ending;
     ResultExamination examination = new ResultExamination(obligation, crossCheck);
+    IncrementalVerifier.Verified verified;
     try (RunningSearch search = new RunningSearch(context, label, examination)) {
-      ending = verifier.search(obligation, budget, networks, folder, search);
+      verified = verified(obligation, budget, search);
     }
+    Ending ending = verified.ending();
     if (ending instanceof Ending.Established established) {
       established.note().ifPresent(note -> lost(obligation, note));
+      if (established.evidence().isReplayed()) {
+        examination.lookAt(networks);
+      }
+      List<String> notes = new ArrayList<>(verified.notes());
+      notes.addAll(examination.notes());
       return Outcome.of(obligation, budget.wantedGap(), established.evidence())
-          .noting(examination.notes())
+          .noting(notes)
           .sealed(digest(established.evidence()));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -122,6 +131,14 @@ final class SpecificationCheck {
                 return Optional.empty();
               }
             });
+  }
+
+  private IncrementalVerifier.Verified verified(
+      Obligation obligation, Budget budget, RunningSearch search) {
+    return settings.isFresh()
+        ? new IncrementalVerifier.Verified(
+            verifier.search(obligation, budget, networks, folder, search), List.of())
+        : incremental.verify(obligation, budget, networks, search);
   }
 
   private void report(Obligation obligation, Fault fault, Ending ending) {

@@ -110,6 +110,7 @@ public final class JsonReport {
     node.put("seconds", 0.0);
     node.put("cells", 0);
     node.put("stopped", "FAILED");
+    node.put("replayed", false);
     node.putNull("certificate");
     node.put("impossible", false);
     node.putNull("witness");
@@ -133,7 +134,11 @@ public final class JsonReport {
         evidence
             .flatMap(Evidence::stopped)
             .map(end -> end.reason().name())
-            .orElse(outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
+            .orElse(
+                outcome.isReplayed()
+                    ? null
+                    : outcome.fault().isPresent() ? "FAILED" : "NOT_BEGUN"));
+    node.put("replayed", outcome.isReplayed());
     node.put("shortfall", Words.shortfall(outcome).orElse(null));
     node.put("certificate", outcome.certificate().map(Object::toString).orElse(null));
     node.put("impossible", evidence.map(Evidence::impossible).orElse(false));

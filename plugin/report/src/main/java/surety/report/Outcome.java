@@ -91,6 +91,11 @@ public record Outcome(
         : evidence.map(Evidence::state).orElse(VerificationState.UNDECIDED);
   }
 
+  /** Whether it is unchanged: a certificate of an earlier run was replayed and nothing searched. */
+  public boolean isReplayed() {
+    return evidence.map(Evidence::isReplayed).orElse(false);
+  }
+
   /** Whether it is open: a property without a verdict, or a query of which nothing is known. */
   public boolean isUndecided() {
     return state() == VerificationState.UNDECIDED;

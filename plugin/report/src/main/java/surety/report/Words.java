@@ -10,7 +10,9 @@ import surety.language.Obligation;
 import surety.language.display.BoundsText;
 import surety.language.display.Claims;
 import surety.language.display.SearchEnd;
+import surety.language.verification.Evidence;
 import surety.language.verification.VerificationState;
+import surety.solver.StopReason;
 
 /** The sentences that reports have in common. */
 public final class Words {
@@ -68,9 +70,14 @@ public final class Words {
     if (outcome.fault().isPresent()) {
       return Optional.empty();
     }
-    return outcome.evidence().isEmpty()
-        ? Optional.of("stopped before anything could be certified")
-        : outcome.evidence().get().shortfall(SearchEnd.Reader.COMMAND_LINE);
+    if (outcome.evidence().isEmpty()) {
+      return Optional.of("stopped before anything could be certified");
+    }
+    Evidence evidence = outcome.evidence().get();
+    return evidence.isReplayed()
+        ? new SearchEnd(StopReason.GAP_REACHED, outcome.wantedGap()) // or it was searched again
+            .words(evidence.verdict(), evidence.gap(), SearchEnd.Reader.COMMAND_LINE)
+        : evidence.shortfall(SearchEnd.Reader.COMMAND_LINE);
   }
 
   /** For instance {@code 1 cell}. */

@@ -132,7 +132,8 @@ public final class TextReport {
   private static String effort(Outcome outcome) {
     StringBuilder line = new StringBuilder();
     long cells = outcome.evidence().map(Evidence::cells).orElse(0L);
-    line.append(Words.seconds(outcome.seconds()))
+    line.append(outcome.isReplayed() ? "unchanged, replayed in " : "")
+        .append(Words.seconds(outcome.seconds()))
         .append(", ")
         .append(Words.cells(cells))
         .append(", ");

@@ -76,6 +76,24 @@ public final class IncrementalVerifier {
     this.folder = folder;
   }
 
+  /**
+   * What a small certificate of the property's own settles without a search; nothing if there is
+   * none, or it does not do. May be called by several threads at once, each with networks of its
+   * own, as long as nothing is searched.
+   */
+  public Optional<Ending.Established> unchanged(
+      Obligation obligation, Budget budget, Networks networks, Caller caller) {
+    Optional<Path> own = folder.file(obligation.name());
+    if (own.isEmpty() || !index().find(obligation).equals(own) || size(own.get()) > SMALL) {
+      return Optional.empty();
+    }
+    Ending ending = verifier.replay(obligation, own.get(), 1, networks, caller);
+    return ending instanceof Ending.Established known
+            && isEnough(known.evidence(), budget.wantedGap())
+        ? Optional.of(withWitness(obligation, known, networks))
+        : Optional.empty();
+  }
+
   /** Replays what there is, and searches if that does not do. */
   public Verified verify(Obligation obligation, Budget budget, Networks networks, Caller caller) {
     CertificateIndex certificates = index();
@@ -162,7 +180,7 @@ public final class IncrementalVerifier {
   }
 
   /** A certificate has no witness in it, and who sees a violation wants one. */
-  private static Ending withWitness(
+  private static Ending.Established withWitness(
       Obligation obligation, Ending.Established established, Networks networks) {
     Evidence evidence = established.evidence();
     Statement statement = evidence.statement();
@@ -200,7 +218,7 @@ public final class IncrementalVerifier {
     return why.map(reason -> "searched anew: " + reason).stream().toList();
   }
 
-  private CertificateIndex index() {
+  private synchronized CertificateIndex index() {
     if (index.isEmpty()) {
       index = Optional.of(CertificateIndex.of(folder));
     }

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -28,13 +29,28 @@ final class Rehearsal {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
     Context context = new Context(terminal, new Interruption(), Checker::check);
-    Surety.commandLine(context)
-        .execute("check", "--no-certificates", "--timeout", "5s", arguments[0]);
+    check(context, arguments[0]);
     terminal.flush();
     CountDownLatch answered = new CountDownLatch(1);
     InputStream messages = new ByteArrayInputStream(session(Path.of(arguments[0])));
     Session.serve(new SequenceInputStream(messages, end(answered)), answers(answered));
     System.exit(ExitStatus.OK.code());
+  }
+
+  /** First by a search, then by the replay of what that found. */
+  private static void check(Context context, String specification) throws IOException {
+    Path certificates = Files.createTempDirectory("surety");
+    for (int k = 0; k < 2; k++) {
+      Surety.commandLine(context)
+          .execute(
+              "check", "--certificates", certificates.toString(), "--timeout", "5s", specification);
+    }
+    try (DirectoryStream<Path> written = Files.newDirectoryStream(certificates)) {
+      for (Path certificate : written) {
+        Files.delete(certificate);
+      }
+    }
+    Files.delete(certificates);
   }
 
   /** Nothing more, but not before the last request is answered. */

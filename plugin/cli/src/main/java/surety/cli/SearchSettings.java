@@ -165,10 +165,12 @@ final class SearchSettings {
   }
 
   CrossCheck crossCheck(Context context) {
-    return new CrossCheck(
-        context,
-        crossChecks,
-        threads.wanted().orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+    return new CrossCheck(context, crossChecks, threads());
+  }
+
+  /** How many threads do what is no search: as many as were asked for, else one for each core. */
+  int threads() {
+    return threads.wanted().orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
   CertificateFolder certificateFolder(Path specification) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import surety.certificates.statement.Verdict;
 import surety.language.Obligation;
@@ -45,10 +46,16 @@ final class SpecificationCheck {
 
   /** The outcomes in the order of the obligations. After an interruption the rest is not begun. */
   List<Outcome> run(List<Obligation> obligations) {
+    Map<String, Outcome> unchanged =
+        settings.isFresh() ? Map.of() : new UnchangedOnes(context, settings, incremental).of(obligations);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < obligations.size(); i++) {
-      String label = obligations.get(i).name() + " (" + (i + 1) + "/" + obligations.size() + ")";
-      outcomes.add(run(obligations.get(i), label));
+      Obligation obligation = obligations.get(i);
+      String label = obligation.name() + " (" + (i + 1) + "/" + obligations.size() + ")";
+      outcomes.add(
+          unchanged.containsKey(obligation.name())
+              ? unchanged.get(obligation.name())
+              : run(obligation, label));
     }
     return outcomes;
   }

@@ -10,6 +10,17 @@ public final class Language {
 
   private static final class Holder {
     static final Injector INJECTOR = new SureStandaloneSetup().createInjectorAndDoEMFRegistration();
+
+    static Injector injector() {
+      return INJECTOR;
+    }
+  }
+
+  /** Begins to wire them beside whatever comes next: most of a short command is this. */
+  public static void begin() {
+    Thread thread = new Thread(Holder::injector, "surety-language");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Takes parts that are wired already, with more of them, so that there is one of each. */
@@ -20,6 +31,6 @@ public final class Language {
   /** A part of the language. */
   static <T> T get(Class<T> part) {
     Injector injector = adopted;
-    return (injector == null ? Holder.INJECTOR : injector).getInstance(part);
+    return (injector == null ? Holder.injector() : injector).getInstance(part);
   }
 }

@@ -3,6 +3,7 @@ package surety.cli;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
+import surety.language.Language;
 import surety.language.ide.server.Preparation;
 import surety.solver.Checker;
 
@@ -11,12 +12,18 @@ public final class Main {
   /** The commands that report what there is when they are asked to end, from their first moment. */
   private static final Set<String> REPORTING = Set.of("check", "cdf", "regions");
 
+  /** The commands that begin by reading a specification. */
+  private static final Set<String> READING =
+      Set.of("check", "cdf", "explain", "format", "regions", "replay", "run", "statement");
+
   private Main() {}
 
   /** Runs one command, and ends the process with its exit status. */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals(LanguageServerCommand.NAME)) {
       Preparation.begin();
+    } else if (arguments.length > 1 && READING.contains(arguments[0])) {
+      Language.begin();
     }
     Interruption interruption = new Interruption();
     if (arguments.length > 0 && REPORTING.contains(arguments[0])) {

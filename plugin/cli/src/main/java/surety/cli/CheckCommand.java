@@ -55,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SearchSettings settings;
   @Mixin private ReportSettings reports;
+  @Mixin private FailOn failOn;
 
   @Parameters(
       paramLabel = "F.sure",
@@ -111,6 +112,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     Instant started = Instant.now();
     settings.validate();
+    failOn.validate();
     reports.prepare();
     boolean several = files.size() > 1 || Files.isDirectory(files.get(0));
     List<Plan> plans = new ArrayList<>();
@@ -135,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
     Run run = run(started, all);
     print(run, several);
     statuses.add(reports.write(run, context));
-    return ExitStatus.gravest(statuses).code();
+    return failOn.gravest(statuses, context).code();
   }
 
   /** One specification of which nothing can be checked. */
@@ -237,7 +239,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     plan.unchecked().forEach(u -> context.say("'" + u.name() + "': " + u.reason()));
     List<Outcome> outcomes = check.run(plan.obligations());
-    statuses.add(check.status(outcomes));
+    statuses.addAll(check.statuses(outcomes));
     statuses.add(plan.unchecked().isEmpty() ? ExitStatus.OK : ExitStatus.BAD_INPUT);
     return new Checked(
         plan.file().toString(),

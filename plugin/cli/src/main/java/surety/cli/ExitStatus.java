@@ -17,6 +17,8 @@ public enum ExitStatus {
   INVALID(4),
   /** The certificate stops before its proof does. */
   INCOMPLETE(5),
+  /** Two runs differ in something that was to fail. */
+  DIFFERENT(20),
   /**
    * Some property is neither proved nor violated by the bounds, or a query has none, and no
    * property is violated.
@@ -26,7 +28,7 @@ public enum ExitStatus {
   VIOLATED(40);
 
   private static final List<ExitStatus> GRAVEST_FIRST =
-      List.of(INTERNAL_ERROR, BAD_INPUT, VIOLATED, UNDECIDED, INVALID, INCOMPLETE, USAGE);
+      List.of(INTERNAL_ERROR, BAD_INPUT, VIOLATED, UNDECIDED, DIFFERENT, INVALID, INCOMPLETE, USAGE);
 
   private final int code;
 

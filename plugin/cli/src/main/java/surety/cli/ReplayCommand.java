@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -79,12 +81,15 @@ final class ReplayCommand implements Callable<Integer> {
       description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
   private CheckCommand.Format format = CheckCommand.Format.text;
 
+  @Mixin private FailOn failOn;
+
   ReplayCommand(Context context) {
     this.context = context;
   }
 
   @Override
   public Integer call() throws Failure {
+    failOn.validate();
     requireNoFolder();
     Specification specification = Specifications.read(file, context);
     if (Specifications.hasErrors(specification)) {
@@ -103,7 +108,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Replayed replayed = replay(all);
     print(specification, Optional.of(replayed));
-    return replayed.result().exitStatus();
+    return failOn.gravest(List.of(status(replayed.result())), context).code();
+  }
+
+  private static ExitStatus status(ReplayResult result) {
+    return Arrays.stream(ExitStatus.values())
+        .filter(status -> status.code() == result.exitStatus())
+        .findFirst()
+        .orElseThrow();
   }
 
   private void requireNoFolder() {

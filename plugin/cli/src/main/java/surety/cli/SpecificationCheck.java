@@ -62,10 +62,15 @@ final class SpecificationCheck {
 
   /** What the outcomes mean for the caller: the gravest of all. */
   ExitStatus status(List<Outcome> outcomes) {
+    return ExitStatus.gravest(statuses(outcomes));
+  }
+
+  /** What each of them means, and that a certificate could not be kept, if so. */
+  List<ExitStatus> statuses(List<Outcome> outcomes) {
     List<ExitStatus> all =
         new ArrayList<>(outcomes.stream().map(SpecificationCheck::status).toList());
     all.add(certificateLost ? ExitStatus.USAGE : ExitStatus.OK);
-    return ExitStatus.gravest(all);
+    return all;
   }
 
   /** What one outcome means for the caller. */

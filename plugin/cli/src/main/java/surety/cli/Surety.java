@@ -42,6 +42,7 @@ public final class Surety implements Runnable {
     commands.put("check", CheckCommand::new);
     commands.put("cdf", CdfCommand::new);
     commands.put("replay", ReplayCommand::new);
+    commands.put("diff", DiffCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("explain", ExplainCommand::new);
     commands.put("format", FormatCommand::new);

@@ -79,6 +79,7 @@ public final class Json {
     required
         .map(Requirement::limits)
         .ifPresent(all -> all.forEach(one -> limits.add(one.toString())));
+    node.set("statement", asked.map(StatementOutline::of).map(StatementOutline::json).orElse(null));
     return node;
   }
 

@@ -1,7 +1,9 @@
 package surety.language.storage;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,7 +14,25 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Files that are there as a whole or not at all. */
 public final class AtomicFile {
+  private static final int BUFFER = 1 << 16;
+
   private AtomicFile() {}
+
+  /** What goes into a file, where it is too much for the memory. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes all of it.
+     *
+     * @param out not to be closed
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes bytes; see {@link #write(Path, Content)}. */
+  public static void write(Path target, byte[] content) throws IOException {
+    write(target, out -> out.write(content));
+  }
 
   /**
    * Writes the content to a temporary name in the same folder, forces it to the disk, and moves it
@@ -22,7 +42,7 @@ public final class AtomicFile {
    *
    * @throws IOException if the folder or the file cannot be written
    */
-  public static void write(Path target, byte[] content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path temporary =
         file.resolveSibling(
@@ -35,10 +55,9 @@ public final class AtomicFile {
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE,
               LinkOption.NOFOLLOW_LINKS)) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        content.writeTo(out);
+        out.flush();
         channel.force(true);
       }
       keepPermissions(file, temporary);

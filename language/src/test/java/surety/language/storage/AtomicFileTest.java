@@ -33,6 +33,22 @@ class AtomicFileTest {
   }
 
   @Test
+  void contentThatFailsLeavesTheOldFile() throws IOException {
+    Path file = Files.write(folder.resolve("f"), OLD);
+    assertThrows(
+        IOException.class,
+        () ->
+            AtomicFile.write(
+                file,
+                out -> {
+                  out.write(NEW);
+                  throw new IOException("no more of it");
+                }));
+    assertArrayEquals(OLD, Files.readAllBytes(file));
+    assertEquals(List.of("f"), names());
+  }
+
+  @Test
   void keepsPermissions() throws IOException {
     Path file = Files.write(folder.resolve("f"), OLD);
     Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-r-----");

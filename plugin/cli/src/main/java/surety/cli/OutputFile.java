@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import surety.language.storage.AtomicFile;
 import surety.language.storage.FileReasons;
 
@@ -42,7 +43,33 @@ final class OutputFile {
     }
   }
 
+  /**
+   * That a result does not replace what it was made from.
+   *
+   * @param file null if none was named
+   */
+  static void requireNoInput(Path file, Collection<Path> inputs) throws Failure {
+    if (file == null || !Files.exists(file)) {
+      return;
+    }
+    for (Path input : inputs) {
+      try {
+        if (Files.isSameFile(file, input)) {
+          throw new Failure(
+              ExitStatus.USAGE,
+              file + " is one of the files that go into it; name another with --output");
+        }
+      } catch (IOException e) {
+        throw new Failure(ExitStatus.USAGE, input + ": " + FileReasons.of(e), e);
+      }
+    }
+  }
+
   static void write(Path file, byte[] content) throws Failure {
+    write(file, (AtomicFile.Content) out -> out.write(content));
+  }
+
+  static void write(Path file, AtomicFile.Content content) throws Failure {
     try {
       AtomicFile.write(file, content);
     } catch (IOException e) {

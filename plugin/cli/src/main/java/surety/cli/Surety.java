@@ -47,6 +47,9 @@ public final class Surety implements Runnable {
     commands.put("explain", ExplainCommand::new);
     commands.put("format", FormatCommand::new);
     commands.put("statement", StatementCommand::new);
+    commands.put("attest", AttestCommand::new);
+    commands.put("verify-attestation", VerifyAttestationCommand::new);
+    commands.put("bundle", BundleCommand::new);
     commands.put("new", NewCommand::new);
     commands.put("fit", FitCommand::new);
     commands.put("bound-network", BoundNetworkCommand::new);

@@ -18,7 +18,19 @@ import surety.solver.Checker;
 
 class SuretyTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "cdf", "replay", "format", "statement", "language-server"})
+  @ValueSource(
+      strings = {
+        "",
+        "check",
+        "cdf",
+        "replay",
+        "format",
+        "statement",
+        "attest",
+        "verify-attestation",
+        "bundle",
+        "language-server"
+      })
   void helpAndVersionAreThereForEachCommand(String command) {
     String[] words = command.isEmpty() ? new String[0] : new String[] {command};
     CommandRun help = run(words, "--help");
@@ -35,7 +47,17 @@ class SuretyTest {
   @Test
   void helpFitsAnOldTerminal() {
     for (String command :
-        new String[] {"check", "cdf", "replay", "format", "statement", "language-server"}) {
+        new String[] {
+          "check",
+          "cdf",
+          "replay",
+          "format",
+          "statement",
+          "attest",
+          "verify-attestation",
+          "bundle",
+          "language-server"
+        }) {
       CommandRun.of(command, "--help")
           .out()
           .lines()
@@ -80,6 +102,18 @@ class SuretyTest {
         "replay --specification f.sure",
         "replay --certificate c.cert",
         "replay f.sure c.cert",
+        "attest",
+        "attest f.sure",
+        "attest --key k.pem",
+        "attest f.sure --key",
+        "verify-attestation",
+        "verify-attestation a.json",
+        "verify-attestation a.json b.json --key k.pem",
+        "verify-attestation a.json --key k.pem --replay",
+        "verify-attestation a.json --key k.pem --certificates d",
+        "bundle",
+        "bundle f.sure",
+        "bundle --output a.zip",
         "format",
         "format --check",
         "format --chek f.sure",
@@ -132,7 +166,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(12, all.size());
+    assertEquals(15, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));
@@ -141,9 +175,9 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(12, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(15, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(12, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(15, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

@@ -207,7 +207,7 @@ public final class IncrementalVerifier {
 
   private static Optional<String> reason(Ending ending) {
     if (ending instanceof Ending.Failed failed) {
-      return Optional.of(failed.reason());
+      return Optional.of(failed.reason().replace(Verifier.AGAIN, "")); // it was done
     }
     return ending instanceof Ending.Fault
         ? Optional.of("there was too little memory to replay its certificate")

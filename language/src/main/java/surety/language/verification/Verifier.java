@@ -33,6 +33,9 @@ import surety.solver.UnsuitableException;
  * caller, who goes on with the next.
  */
 public final class Verifier {
+  /** What to do about a certificate that is not good. */
+  static final String AGAIN = "; verify again to replace it";
+
   private static final double NANOSECONDS = 1e9;
 
   @FunctionalInterface
@@ -217,6 +220,6 @@ public final class Verifier {
         + certificate
         + (result.replay() == ReplayVerdict.INCOMPLETE ? " is incomplete" : " is not valid")
         + result.reason().map(reason -> ": " + reason.message()).orElse("")
-        + "; verify again to replace it";
+        + AGAIN;
   }
 }

@@ -24,7 +24,12 @@ final class Check {
   private final RunClock clock;
   private final Reports reports;
   private final Rounds rounds;
+  private final TreeKeeper keeper;
   private final Results results;
+
+  /** What the first start goes on from; nothing for all others. */
+  private Optional<Resumption> resumption;
+
   private Bounds best;
 
   /** The best bounds of the trees that were refined as far as possible: whatever the time. */
@@ -34,6 +39,7 @@ final class Check {
    * A check that has its first bounds already.
    *
    * @param first the bounds of a single cell
+   * @param resumption what the search goes on from
    * @param results makes the result of what the search comes to
    */
   Check(
@@ -42,23 +48,42 @@ final class Check {
       RunClock clock,
       Reports reports,
       Rounds rounds,
+      TreeKeeper keeper,
       Bounds first,
+      Optional<Resumption> resumption,
       Results results) {
     this.task = task;
     this.options = options;
     this.clock = clock;
     this.reports = reports;
     this.rounds = rounds;
+    this.keeper = keeper;
+    this.resumption = resumption;
     this.results = results;
-    this.best = first;
-    this.last = first;
+    this.best =
+        resumption.map(Resumption::bounds).filter(b -> b.gap() <= first.gap()).orElse(first);
+    this.last = best;
   }
 
   Result run() {
     boolean isSearch = !task.isPoint() && !FarInputs.of(task.kernel().problem()).isHopeless();
-    Conclusion conclusion = isSearch ? searched() : withoutSearch();
+    Conclusion conclusion =
+        finishedBefore().orElseGet(() -> isSearch ? searched() : withoutSearch());
     clock.enter(RunClock.Phase.CONCLUSION);
     return results.of(conclusion);
+  }
+
+  /** The end, if the search that this one is to go on from had come to it. */
+  private Optional<Conclusion> finishedBefore() {
+    boolean isClose =
+        task.requirement().isEmpty()
+            && best.gap() <= options.gap()
+            && !(task.event().isPresent() && best.isRareAndLoose(options.gap()));
+    if (resumption.isEmpty() || !(isClose || best.isSettled(task.requirement()))) {
+      return Optional.empty();
+    }
+    StopReason reason = isClose ? StopReason.GAP_REACHED : StopReason.SETTLED;
+    return Optional.of(new Conclusion(best, reason, Optional.empty()));
   }
 
   /**
@@ -111,9 +136,13 @@ final class Check {
   /** A search with the cells of one start; nothing if another start is to follow. */
   private Optional<Conclusion> attempt(StartSchedule schedule) {
     double hurry = clock.seconds() + PART_FOR_DENSITY * clock.left();
+    Optional<Resumption> earlier = resumption;
+    resumption = Optional.empty();
+    Optional<Forest> resumed;
     Forest search;
     try {
-      search = start(schedule, hurry);
+      resumed = earlier.flatMap(e -> e.search(task, schedule.densityGap(), rounds, reports));
+      search = resumed.orElseGet(() -> start(schedule, hurry));
     } catch (StoppedException e) {
       StopReason reason = clock.interruption().orElse(StopReason.TIMEOUT);
       return Optional.of(new Conclusion(best, reason, Optional.empty()));
@@ -124,7 +153,11 @@ final class Check {
           ? Optional.empty()
           : Optional.of(stuck(search, last, isHurried));
     }
-    return refined(search, schedule, isHurried);
+    Refiner refiner = new Refiner(task, options, clock, reports, keeper, search, best);
+    if (resumed.isPresent()) {
+      earlier.ifPresent(refiner::goOn);
+    }
+    return refined(refiner, search, schedule, isHurried);
   }
 
   private Forest start(StartSchedule schedule, double hurry) {
@@ -141,8 +174,8 @@ final class Check {
         });
   }
 
-  private Optional<Conclusion> refined(Forest search, StartSchedule schedule, boolean isHurried) {
-    Refiner refiner = new Refiner(task, options, clock, reports, search, best);
+  private Optional<Conclusion> refined(
+      Refiner refiner, Forest search, StartSchedule schedule, boolean isHurried) {
     Refined refined = refiner.refine();
     best = refiner.best();
     if (refined instanceof Refined.Ended ended) {

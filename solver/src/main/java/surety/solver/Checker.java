@@ -1,6 +1,7 @@
 package surety.solver;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import surety.certificates.network.Network;
 import surety.certificates.statement.Statement;
@@ -45,8 +46,11 @@ public final class Checker {
     Results results = new Results(task, options, clock, reports, limits);
     try (Rounds rounds = new Rounds(options.threads(), clock.stopOfSearch())) {
       Bounds first = Bounds.of(task.kernel(), Forest.singleLeaves(task.branches().size()));
+      Optional<Resumption> resumption = Resumption.of(task, options.beginning(), clock, reports);
+      TreeKeeper keeper = new TreeKeeper(task, clock, listener);
       clock.enter(RunClock.Phase.SEARCH);
-      return new Check(task, options, clock, reports, rounds, first, results).run();
+      return new Check(task, options, clock, reports, rounds, keeper, first, resumption, results)
+          .run();
     }
   }
 }

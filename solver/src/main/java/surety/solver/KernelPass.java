@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
@@ -11,6 +12,7 @@ import surety.certificates.cell.Problem;
 import surety.certificates.cell.Truncation;
 import surety.certificates.proof.TreeBounds;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.TextRejection;
 import surety.certificates.replay.Header;
 import surety.certificates.statement.BandClaim;
 import surety.certificates.writing.CertificateWriter;
@@ -46,12 +48,34 @@ record KernelPass(
    */
   TreeBounds.Outcome bounds(ByteArrayInputStream tree) {
     try {
-      return TreeBounds.compute(problem, numbers, tree, threads);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to read", e);
+      return boundsOfAny(tree);
     } catch (RejectedException e) {
       throw new IllegalStateException("the kernel refuses the tree that the search wrote", e);
     }
+  }
+
+  /**
+   * The same of a tree of which nobody knows where it comes from.
+   *
+   * @throws RejectedException if the kernel does not accept it, or the numbers
+   */
+  TreeBounds.Outcome boundsOfAny(ByteArrayInputStream tree) throws RejectedException {
+    try {
+      TreeBounds.Outcome outcome = TreeBounds.compute(problem, numbers, tree, threads);
+      if (tree.available() > 0) {
+        throw new RejectedException(new TextRejection.GoesOn());
+      }
+      return outcome;
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to read", e);
+    }
+  }
+
+  /** The certificate of a tree that the kernel has not seen: its bounds say nothing. */
+  byte[] certificate(byte[] tree) {
+    int points =
+        problem.statement().claim() instanceof BandClaim band ? band.points(numbers).size() : 1;
+    return certificate(tree, Collections.nCopies(points, Enclosure.WHOLE));
   }
 
   /** The certificate of a tree and its bounds. */

@@ -79,6 +79,12 @@ final class KernelPasses {
     this.best = before;
   }
 
+  /** A pass over the tree as it is was made before, and took so many seconds. */
+  void made(double seconds) {
+    learn(search.cells(), seconds);
+    waitFor(GROWTH);
+  }
+
   /** The best bounds of all. */
   Bounds best() {
     return best;

@@ -54,6 +54,7 @@ final class Refiner {
   private final SearchOptions options;
   private final RunClock clock;
   private final Reports reports;
+  private final TreeKeeper keeper;
   private final Forest search;
   private final KernelPasses passes;
   private final GapGoal goal;
@@ -79,8 +80,10 @@ final class Refiner {
       SearchOptions options,
       RunClock clock,
       Reports reports,
+      TreeKeeper keeper,
       Forest search,
       Bounds before) {
+    this.keeper = keeper;
     this.task = task;
     this.options = options;
     this.clock = clock;
@@ -91,6 +94,12 @@ final class Refiner {
     this.goal = new GapGoal(search, options.gap(), task.isSingle());
     this.verdict = new VerdictGoal(search, task.event().flatMap(event -> task.requirement()));
     this.bounds = before;
+  }
+
+  /** The search is the one that was resumed, so that the kernel has seen its tree. */
+  void goOn(Resumption resumption) {
+    passes.made(resumption.seconds());
+    verdict.unsettled(resumption.bounds());
   }
 
   /** The best bounds of all. */
@@ -123,6 +132,7 @@ final class Refiner {
       if (end.isPresent()) {
         return end.get();
       }
+      keeper.look(search);
       if (reports.isDue()) {
         report();
       }

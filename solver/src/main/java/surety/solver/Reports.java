@@ -38,6 +38,11 @@ final class Reports {
             last.band()));
   }
 
+  /** The search cannot go on from the tree that it was given. */
+  void beginsAnew(String reason) {
+    listener.beginsAnew(reason);
+  }
+
   private void tell(Progress progress) {
     last = progress;
     listener.progressed(progress);

@@ -2,6 +2,7 @@ package surety.solver;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How far a search goes. Whatever ends it, the bounds that it gives are certified.
@@ -21,6 +22,8 @@ import java.util.Objects;
  *     kernel's last pass, and change nothing of the certificate
  * @param heaviest how many of the parts are wanted where most of the event's probability is,
  *     whatever the verdict; 0 if only a violated property is to be explained
+ * @param beginning what the search goes on from; then its bounds are never wider than those of that
+ *     tree, and there are none before the kernel has seen it
  */
 public record SearchOptions(
     double gap,
@@ -29,7 +32,8 @@ public record SearchOptions(
     long maxCells,
     Bounding bounding,
     boolean glimpses,
-    int heaviest) {
+    int heaviest,
+    Optional<Beginning> beginning) {
   private static final double DEFAULT_GAP = 1e-9;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
   private static final long DEFAULT_MAX_CELLS = 4_000_000;
@@ -43,6 +47,7 @@ public record SearchOptions(
   public SearchOptions {
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(bounding);
+    Objects.requireNonNull(beginning);
     if (!(gap >= 0 && Double.isFinite(gap))) {
       throw new IllegalArgumentException("a gap is a number from 0 on, not " + gap);
     }
@@ -69,7 +74,8 @@ public record SearchOptions(
         DEFAULT_MAX_CELLS,
         new Bounding.Adaptive(),
         false,
-        0);
+        0,
+        Optional.empty());
   }
 
   /**
@@ -85,36 +91,49 @@ public record SearchOptions(
 
   /** The same with another gap. */
   public SearchOptions withGap(double newGap) {
-    return new SearchOptions(newGap, timeout, threads, maxCells, bounding, glimpses, heaviest);
+    return new SearchOptions(
+        newGap, timeout, threads, maxCells, bounding, glimpses, heaviest, beginning);
   }
 
   /** The same with another timeout. */
   public SearchOptions withTimeout(Duration newTimeout) {
-    return new SearchOptions(gap, newTimeout, threads, maxCells, bounding, glimpses, heaviest);
+    return new SearchOptions(
+        gap, newTimeout, threads, maxCells, bounding, glimpses, heaviest, beginning);
   }
 
   /** The same with another number of threads. */
   public SearchOptions withThreads(int newThreads) {
-    return new SearchOptions(gap, timeout, newThreads, maxCells, bounding, glimpses, heaviest);
+    return new SearchOptions(
+        gap, timeout, newThreads, maxCells, bounding, glimpses, heaviest, beginning);
   }
 
   /** The same with another limit of cells. */
   public SearchOptions withMaxCells(long newMaxCells) {
-    return new SearchOptions(gap, timeout, threads, newMaxCells, bounding, glimpses, heaviest);
+    return new SearchOptions(
+        gap, timeout, threads, newMaxCells, bounding, glimpses, heaviest, beginning);
   }
 
   /** The same with another way to cut cells. */
   public SearchOptions withBounding(Bounding newBounding) {
-    return new SearchOptions(gap, timeout, threads, maxCells, newBounding, glimpses, heaviest);
+    return new SearchOptions(
+        gap, timeout, threads, maxCells, newBounding, glimpses, heaviest, beginning);
   }
 
   /** The same with or without glimpses. */
   public SearchOptions withGlimpses(boolean newGlimpses) {
-    return new SearchOptions(gap, timeout, threads, maxCells, bounding, newGlimpses, heaviest);
+    return new SearchOptions(
+        gap, timeout, threads, maxCells, bounding, newGlimpses, heaviest, beginning);
   }
 
   /** The same with so many of the heaviest parts. */
   public SearchOptions withHeaviest(int newHeaviest) {
-    return new SearchOptions(gap, timeout, threads, maxCells, bounding, glimpses, newHeaviest);
+    return new SearchOptions(
+        gap, timeout, threads, maxCells, bounding, glimpses, newHeaviest, beginning);
+  }
+
+  /** The same that goes on from a tree. */
+  public SearchOptions withBeginning(Optional<Beginning> newBeginning) {
+    return new SearchOptions(
+        gap, timeout, threads, maxCells, bounding, glimpses, heaviest, newBeginning);
   }
 }

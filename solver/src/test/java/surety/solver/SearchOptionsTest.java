@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +15,17 @@ class SearchOptionsTest {
 
   @Test
   void oneOptionIsChangedAtATime() {
+    Beginning beginning = new Beginning(List.of(), List.of(), new byte[] {4});
     assertEquals(
-        new SearchOptions(0.5, Duration.ofSeconds(3), 7, 9, new Bounding.ReluNetworks(5), true, 4),
+        new SearchOptions(
+            0.5,
+            Duration.ofSeconds(3),
+            7,
+            9,
+            new Bounding.ReluNetworks(5),
+            true,
+            4,
+            Optional.of(beginning)),
         options
             .withGap(0.5)
             .withTimeout(Duration.ofSeconds(3))
@@ -22,7 +33,8 @@ class SearchOptionsTest {
             .withMaxCells(9)
             .withBounding(new Bounding.ReluNetworks(5))
             .withGlimpses(true)
-            .withHeaviest(4));
+            .withHeaviest(4)
+            .withBeginning(Optional.of(beginning)));
   }
 
   @ParameterizedTest

@@ -93,7 +93,7 @@ public final class Slice {
     int middle = (firstPiece + lastPiece - 1) / 2;
     for (int away = 0; away < lastPiece - firstPiece; away++) {
       for (int knot : new int[] {middle - away, middle + away}) {
-        if (knot >= firstPiece && knot < lastPiece && isInside(axis.marginal().knots().get(knot))) {
+        if (containsKnot(knot)) {
           return knot;
         }
       }
@@ -151,6 +151,16 @@ public final class Slice {
   public boolean surrounds(double value) {
     double margin = 1e-14 * Math.max(Math.abs(lower.value()), Math.abs(upper.value()));
     return isInside(new Interval(value - margin, value + margin));
+  }
+
+  /** Whether the kernel sees a value strictly inside. */
+  public boolean contains(double value) {
+    return Double.isFinite(value) && isInside(Interval.of(value));
+  }
+
+  /** Whether it sees a knot of the density there. */
+  public boolean containsKnot(int knot) {
+    return knot >= firstPiece && knot < lastPiece && isInside(axis.marginal().knots().get(knot));
   }
 
   private boolean isInside(Interval point) {

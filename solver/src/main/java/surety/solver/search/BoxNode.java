@@ -155,6 +155,20 @@ final class BoxNode implements TreeNode {
         && sides.get(coordinate).isCuttable();
   }
 
+  /** Whether a coordinate can be cut at that value. */
+  boolean isCuttableAt(int coordinate, double value) {
+    return depth < TreeBounds.MOST_DEPTH
+        && coordinate < sides.size()
+        && sides.get(coordinate).contains(value);
+  }
+
+  /** Whether a coordinate can be cut at that knot. */
+  boolean isCuttableAtKnot(int coordinate, int knot) {
+    return depth < TreeBounds.MOST_DEPTH
+        && coordinate < sides.size()
+        && sides.get(coordinate).containsKnot(knot);
+  }
+
   double[] middle() {
     return sides.stream().mapToDouble(Slice::middle).toArray();
   }
@@ -176,9 +190,17 @@ final class BoxNode implements TreeNode {
   private Cut cut(int coordinate, double value) {
     Slice side = sides.get(coordinate);
     int knot = side.innerKnot();
-    return knot >= 0
-        ? cut(coordinate, 0, knot, side.cutAtKnot(knot))
-        : cut(coordinate, value, -1, side.cut(value));
+    return knot >= 0 ? cutAtKnot(coordinate, knot) : cutAt(coordinate, value);
+  }
+
+  /** Cuts a side at a value inside, whether or not there are knots. */
+  Cut cutAt(int coordinate, double value) {
+    return cut(coordinate, value, -1, sides.get(coordinate).cut(value));
+  }
+
+  /** Cuts a side at a knot inside. */
+  Cut cutAtKnot(int coordinate, int knot) {
+    return cut(coordinate, 0, knot, sides.get(coordinate).cutAtKnot(knot));
   }
 
   private Cut cut(int coordinate, double value, int knot, List<Slice> parts) {

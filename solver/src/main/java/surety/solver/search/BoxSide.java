@@ -1,6 +1,10 @@
 package surety.solver.search;
 
 import surety.certificates.arithmetic.Interval;
+import surety.certificates.proof.BoxSplit;
+import surety.certificates.proof.Halving;
+import surety.certificates.proof.KnotSplit;
+import surety.certificates.proof.Rule;
 import surety.solver.domain.Log2;
 import surety.solver.domain.Slice;
 
@@ -80,6 +84,18 @@ final class BoxSide {
   /** Whether its value is the middle. */
   boolean isHalved() {
     return value() == slice.middle();
+  }
+
+  /** Whether a rule cuts it in its one way. */
+  boolean isCutBy(Rule rule) {
+    if (rule instanceof KnotSplit split) {
+      return knot() == split.knot();
+    }
+    boolean isAtValue =
+        rule instanceof BoxSplit split
+            ? split.value() == value()
+            : rule instanceof Halving && isHalved();
+    return isAtValue && knot() < 0;
   }
 
   /** Cuts it, unless it has been; not on several threads at once. */

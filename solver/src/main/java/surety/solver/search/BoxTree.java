@@ -9,6 +9,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import surety.certificates.proof.BoxLeaf;
+import surety.certificates.proof.BoxSplit;
+import surety.certificates.proof.Condensing;
+import surety.certificates.proof.Halving;
+import surety.certificates.proof.KnotSplit;
+import surety.certificates.proof.ProofReader;
+import surety.certificates.proof.Rule;
 import surety.certificates.stop.Stop;
 import surety.certificates.writing.ProofWriter;
 
@@ -100,7 +107,61 @@ final class BoxTree {
     }
   }
 
-  private int coordinate(int node) {
+  /**
+   * Cuts a tree that is one leaf as rules say, in the kernel's order, up to the end of the tree.
+   *
+   * @param stop asked for each cell
+   * @throws OtherTreeException if a side is not cut in its one way
+   */
+  void read(ProofReader reader, Stop stop) throws OtherTreeException {
+    Deque<Place> open = new ArrayDeque<>();
+    open.push(new Place(0, root));
+    while (!open.isEmpty()) {
+      stop.check();
+      Place place = open.pop();
+      Rule rule = TreeReader.next(reader, root.length);
+      boolean condenses = rule instanceof Condensing;
+      if (condenses) {
+        rule = TreeReader.next(reader, root.length);
+      }
+      if (condenses || !(rule instanceof BoxLeaf)) {
+        int q = coordinate(rule, place.sides);
+        BoxSide side = place.sides[q];
+        side.cut();
+        int first = cut(place.node, q, condenses);
+        open.push(new Place(first + 1, with(place.sides, q, side.above())));
+        open.push(new Place(first, with(place.sides, q, side.below())));
+      }
+    }
+  }
+
+  private static int coordinate(Rule rule, BoxSide[] sides) throws OtherTreeException {
+    int q = -1;
+    if (rule instanceof Halving halving) {
+      q = halving.coordinate();
+    } else if (rule instanceof BoxSplit split) {
+      q = split.coordinate();
+    } else if (rule instanceof KnotSplit split) {
+      q = split.coordinate();
+    }
+    if (q < 0 || q >= sides.length || !sides[q].isCuttable() || !sides[q].isCutBy(rule)) {
+      throw TreeReader.unknown(rule);
+    }
+    return q;
+  }
+
+  /** The first of the two parts of a node; 0 of a leaf. */
+  int firstPart(int node) {
+    return children[node];
+  }
+
+  /** Whether the network is condensed before a node is cut. */
+  boolean condenses(int node) {
+    return (rules[node] & CONDENSES) != 0;
+  }
+
+  /** The coordinate along which a node is cut that is no leaf. */
+  int coordinate(int node) {
     return rules[node] & MOST_COORDINATE;
   }
 
@@ -118,7 +179,7 @@ final class BoxTree {
           if (children[place.node] == 0) {
             writer.boxLeaf();
           } else {
-            if ((rules[place.node] & CONDENSES) != 0) {
+            if (condenses(place.node)) {
               writer.condensing();
             }
             int q = coordinate(place.node);

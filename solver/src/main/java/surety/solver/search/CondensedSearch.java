@@ -5,11 +5,14 @@ import static surety.solver.search.BoxTree.Leaf.OPEN;
 import static surety.solver.search.BoxTree.Leaf.OUTSIDE;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import surety.certificates.proof.ProofReader;
 import surety.certificates.stop.Stop;
 import surety.certificates.writing.ProofWriter;
 import surety.solver.domain.Axis;
@@ -43,6 +46,7 @@ final class CondensedSearch implements Refinement {
   private final Rounds rounds;
   private final Worker[] workers;
   private final BoxTree tree;
+  private final Cell root;
   private final GapQueue<Cell> open = new GapQueue<>();
   private double openGap;
   private double openLower;
@@ -123,7 +127,13 @@ final class CondensedSearch implements Refinement {
     }
 
     Cut cut(Cell cell) {
-      Optional<CondensedRows> anew = condensed(cell);
+      Cut cut = parts(cell, condensed(cell));
+      look(cut.first);
+      look(cut.second);
+      return cut;
+    }
+
+    private Cut parts(Cell cell, Optional<CondensedRows> anew) {
       CondensedRows rows = anew.orElse(cell.condensed);
       BoxSide side = cell.sides[cell.coordinate];
       Cell first = part(cell, side.below(), rows);
@@ -133,9 +143,27 @@ final class CondensedSearch implements Refinement {
 
     private Cell part(Cell cell, BoxSide side, CondensedRows rows) {
       BoxSide[] sides = BoxTree.with(cell.sides, cell.coordinate, side);
-      Cell part = new Cell(sides, rows, cell.open, cell.bending);
-      look(part);
-      return part;
+      return new Cell(sides, rows, cell.open, cell.bending);
+    }
+
+    /** Cuts a box again as it was, and bounds nothing but what is needed for that. */
+    Cut cutAgain(Cell cell, int coordinate, boolean condenses) {
+      Optional<CondensedRows> anew = Optional.empty();
+      if (condenses) {
+        look(cell);
+        anew = condensedAgain(cell);
+      }
+      cell.coordinate = coordinate;
+      return parts(cell, anew);
+    }
+
+    /** The network condensed on a box that was looked at. */
+    private Optional<CondensedRows> condensedAgain(Cell cell) {
+      if (cell.condensed != null) {
+        return Optional.of(cell.condensed.condensed(bounds));
+      }
+      cell.bending = forward.bounds().bending();
+      return Optional.ofNullable(CondensedRows.of(network, forward.bounds()));
     }
 
     /** Of a box with both what is in the event and what is not, one of them. */
@@ -204,19 +232,39 @@ final class CondensedSearch implements Refinement {
     this.network = network;
     this.rounds = rounds;
     this.whole = objective.event().isPresent() ? 0 : objective.range();
-    BoxSide[] root = axes.stream().map(axis -> new BoxSide(axis.whole())).toArray(BoxSide[]::new);
+    BoxSide[] sides = axes.stream().map(axis -> new BoxSide(axis.whole())).toArray(BoxSide[]::new);
     double[] weights = new double[axes.get(0).summands()]; // all have the same summands
     Arrays.setAll(weights, j -> Log2.power(axes.get(0).logWeight(j)));
-    this.tree = new BoxTree(root, weights);
+    this.tree = new BoxTree(sides, weights);
     this.workers = new Worker[rounds.threads()];
     Arrays.setAll(workers, worker -> new Worker(share.get()));
-    Cell cell = new Cell(root, null, workers[0].share.everything(), Integer.MAX_VALUE);
-    workers[0].look(cell);
-    add(cell, 0);
+    this.root = new Cell(sides, null, workers[0].share.everything(), Integer.MAX_VALUE);
   }
 
   /** A search for whatever is asked. */
   static CondensedSearch of(
+      PlainNetwork network, List<Axis> axes, Objective objective, Rounds rounds) {
+    CondensedSearch search = prepared(network, axes, objective, rounds);
+    search.restore();
+    return search;
+  }
+
+  /**
+   * The same that goes on from a tree.
+   *
+   * @param reader of the rules, which are read up to the tree's end
+   * @throws OtherTreeException if this search does not make such trees
+   */
+  static CondensedSearch of(
+      PlainNetwork network, List<Axis> axes, Objective objective, Rounds rounds, ProofReader reader)
+      throws OtherTreeException {
+    CondensedSearch search = prepared(network, axes, objective, rounds);
+    search.tree.read(reader, rounds.stop());
+    search.restore();
+    return search;
+  }
+
+  private static CondensedSearch prepared(
       PlainNetwork network, List<Axis> axes, Objective objective, Rounds rounds) {
     Optional<CondensedEvent> flat = objective.event().flatMap(CondensedEvent::of);
     int inputs = network.inputs();
@@ -225,6 +273,41 @@ final class CondensedSearch implements Refinement {
             flat.<CellShare>map(e -> new ConjunctionShare(e, inputs))
                 .orElseGet(() -> new ObjectiveShare(objective, inputs, network.rows()));
     return new CondensedSearch(network, axes, objective, share, rounds);
+  }
+
+  /** Makes the cells of the tree: what is a leaf is looked at, and open or not. */
+  private void restore() {
+    Deque<Cell> pending = new ArrayDeque<>();
+    pending.push(root);
+    while (!pending.isEmpty()) {
+      List<Cell> cells = new ArrayList<>();
+      while (cells.size() < MOST && !pending.isEmpty()) {
+        cells.add(pending.pop());
+      }
+      Cut[] cuts = new Cut[cells.size()];
+      rounds.run(cuts.length, (k, worker) -> cuts[k] = restore(cells.get(k), workers[worker]));
+      for (int k = cuts.length - 1; k >= 0; k--) {
+        Cell cell = cells.get(k);
+        int first = tree.firstPart(cell.node);
+        if (first == 0) {
+          add(cell, cell.node);
+        } else {
+          cuts[k].first.node = first;
+          cuts[k].second.node = first + 1;
+          pending.push(cuts[k].second);
+          pending.push(cuts[k].first);
+        }
+      }
+    }
+  }
+
+  /** How a cell was cut; no cut of a leaf, which is looked at. */
+  private Cut restore(Cell cell, Worker worker) {
+    if (tree.firstPart(cell.node) == 0) {
+      worker.look(cell);
+      return new Cut(cell, false, cell, cell);
+    }
+    return worker.cutAgain(cell, tree.coordinate(cell.node), tree.condenses(cell.node));
   }
 
   private void add(Cell cell, int node) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import surety.certificates.cell.BoxCell;
 import surety.solver.domain.Axis;
 import surety.solver.domain.Log2;
 
@@ -57,6 +58,61 @@ final class DensityPartition {
     this.gap = gap;
     this.root = BoxNode.root(axes);
     add(root);
+  }
+
+  /** Of boxes that are there already. */
+  private DensityPartition(BoxNode root, PlainNetwork network, Objective objective) {
+    this.bounds = new BoxBounds(network);
+    this.objective = objective;
+    this.degree = BoxCell.MOST_DEGREE;
+    this.gap = 0;
+    this.root = root;
+  }
+
+  /**
+   * What a tree has made of a box: what its boxes cost.
+   *
+   * @param boxes those of the tree; of leaves that are not decided all is unknown but their mass
+   */
+  static DensityPartition of(
+      BoxNode root,
+      TreeReader.Boxes boxes,
+      PlainNetwork network,
+      Objective objective,
+      BooleanSupplier stopped) {
+    DensityPartition partition = new DensityPartition(root, network, objective);
+    for (BoxNode leaf : boxes.leaves()) {
+      if (stopped.getAsBoolean()) {
+        return partition;
+      }
+      partition.addUntouched(leaf);
+    }
+    for (TreeReader.Triangulated box : boxes.triangulated()) {
+      if (stopped.getAsBoolean()) {
+        return partition;
+      }
+      partition.addTriangulated(box.box(), box.degrees());
+    }
+    return partition;
+  }
+
+  private void addUntouched(BoxNode leaf) {
+    RowBounds rows = rows(leaf);
+    if (leaf.logMass() == Double.NEGATIVE_INFINITY || isDecided(leaf, rows)) {
+      decided++;
+    } else {
+      finished.add(item(leaf, rows, 1));
+      number++;
+    }
+  }
+
+  private void addTriangulated(BoxNode box, List<Integer> degrees) {
+    double relative = 0;
+    for (int q = 0; q < degrees.size(); q++) {
+      relative += atMost(box.relativeError(q, degrees.get(q)));
+    }
+    finished.add(item(box, rows(box), relative));
+    number++;
   }
 
   /**
@@ -245,7 +301,10 @@ final class DensityPartition {
   }
 
   private Item item(BoxNode box, RowBounds rows) {
-    double relative = box.isSmooth() ? relativeError(box, degree) : 1;
+    return item(box, rows, box.isSmooth() ? relativeError(box, degree) : 1);
+  }
+
+  private Item item(BoxNode box, RowBounds rows, double relative) {
     double worth = objective.worth(rows);
     double logWeight = box.logMass() + (worth <= Double.MAX_VALUE ? Log2.of(worth) : 0);
     return new Item(box, relative, logWeight, number);
@@ -263,10 +322,13 @@ final class DensityPartition {
   static double relativeError(BoxNode box, int degree) {
     double sum = 0;
     for (int q = 0; q < box.sides().size(); q++) {
-      double error = box.relativeError(q, degree);
-      sum += error == Double.POSITIVE_INFINITY ? 1 : error;
+      sum += atMost(box.relativeError(q, degree));
     }
     return sum;
+  }
+
+  private static double atMost(double error) {
+    return error == Double.POSITIVE_INFINITY ? 1 : error;
   }
 
   /** What each box may cost, if all were to cost the same; a logarithm. */

@@ -1,5 +1,6 @@
 package surety.solver.search;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BranchDomain;
+import surety.certificates.proof.BoxLeaf;
+import surety.certificates.proof.ProofReader;
+import surety.certificates.proof.Rule;
 import surety.certificates.stop.Stop;
 import surety.solver.domain.Domain;
 import surety.solver.domain.Log2;
@@ -58,8 +62,7 @@ public final class Forest implements GapEstimate {
       long mostCells,
       Rounds rounds,
       BooleanSupplier hurry) {
-    long random = branches.stream().filter(branch -> !branch.domain.isPoint()).count();
-    double share = 1.0 / Math.max(1, random);
+    double share = share(branches);
     List<Tree> trees = new ArrayList<>();
     for (PlainBranch branch : branches) {
       trees.add(
@@ -80,6 +83,54 @@ public final class Forest implements GapEstimate {
                           hurry))));
     }
     return new Forest(trees);
+  }
+
+  /**
+   * Goes on from trees that follow one another: as {@link Search#of}.
+   *
+   * @param densityGap what enclosing the densities of all branches may cost
+   * @param tree the bytes of all trees
+   * @throws OtherTreeException if such searches do not make such trees
+   */
+  public static Forest of(
+      List<PlainBranch> branches,
+      Objective objective,
+      double densityGap,
+      Rounds rounds,
+      byte[] tree)
+      throws OtherTreeException {
+    double share = share(branches);
+    ByteArrayInputStream in = new ByteArrayInputStream(tree);
+    List<Tree> trees = new ArrayList<>();
+    for (PlainBranch branch : branches) {
+      Optional<Search> search = Optional.empty();
+      if (branch.domain.isPoint()) {
+        requireLeaf(in);
+      } else {
+        search =
+            Optional.of(
+                Search.of(
+                    branch.domain, branch.network, objective, share * densityGap, rounds, in));
+      }
+      trees.add(new Tree(trees.size(), branch, search));
+    }
+    if (in.available() > 0) {
+      throw new OtherTreeException("its tree goes on behind its end");
+    }
+    return new Forest(trees);
+  }
+
+  private static void requireLeaf(ByteArrayInputStream tree) throws OtherTreeException {
+    Rule rule = TreeReader.next(new ProofReader(tree), 0);
+    if (!(rule instanceof BoxLeaf)) {
+      throw TreeReader.unknown(rule);
+    }
+  }
+
+  /** What a branch may take of gap, time and cells. */
+  private static double share(List<PlainBranch> branches) {
+    long random = branches.stream().filter(branch -> !branch.domain.isPoint()).count();
+    return 1.0 / Math.max(1, random);
   }
 
   /** From a search's unit to this one. */

@@ -1,21 +1,19 @@
 package surety.solver.search;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import surety.certificates.cell.BoxCell;
 import surety.certificates.cell.BranchDomain;
+import surety.certificates.proof.ProofReader;
 import surety.certificates.stop.Stop;
 import surety.certificates.writing.ProofWriter;
 import surety.solver.domain.Domain;
-import surety.solver.domain.KuhnTriangulation;
 import surety.solver.domain.Log2;
-import surety.solver.domain.Slice;
-import surety.solver.domain.SlicePolynomial;
 
 /**
  * A search for the proof tree of one branch. All its figures are estimates in plain doubles; only
@@ -103,9 +101,8 @@ public final class Search implements GapEstimate {
         DensityPlan.choose(
             domain.axes(), network, objective, densityGap, seconds, mostCells, hurry);
     DensityPartition partition = choice.partition();
-    double logUpper = partition.logUpper();
-    double logUnit = logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
-    double mass = Log2.power(logUpper - logUnit);
+    double logUnit = logUnit(partition);
+    double mass = Log2.power(partition.logUpper() - logUnit);
     SimplexSearch simplices = new SimplexSearch(network, objective, rounds, mass);
     long untouched = 0;
     double logSpare = partition.logSpare();
@@ -115,7 +112,7 @@ public final class Search implements GapEstimate {
         rounds.stop().check();
         List<Integer> degrees = partition.degrees(item, logSpare);
         coefficients = Math.max(coefficients, DensityPlan.coefficients(degrees));
-        triangulate(network, degrees, item.box(), logUnit, simplices);
+        simplices.addAll(BoxTriangulation.of(network, degrees, item.box(), logUnit));
       } else {
         untouched++;
       }
@@ -136,6 +133,79 @@ public final class Search implements GapEstimate {
         choice.isShortOfCells());
   }
 
+  private static double logUnit(DensityPartition partition) {
+    double logUpper = partition.logUpper();
+    return logUpper < RARE && logUpper > Double.NEGATIVE_INFINITY ? logUpper : 0;
+  }
+
+  /**
+   * Goes on from a tree: its leaves are those of the search, whatever made it.
+   *
+   * @param densityGap as of a start
+   * @param tree the rules, in memory; they are read up to the tree's end
+   * @param rounds stop this as well
+   * @throws OtherTreeException if a search of this kind does not make such trees
+   */
+  public static Search of(
+      Domain domain,
+      PlainNetwork network,
+      Objective objective,
+      double densityGap,
+      Rounds rounds,
+      ByteArrayInputStream tree)
+      throws OtherTreeException {
+    LeafDegree degrees = new LeafDegree(objective, densityGap);
+    int n = domain.dimension();
+    if (n > MOST_TRIANGULATED) {
+      BoxNode root = BoxNode.root(domain.axes());
+      ProofReader reader = new ProofReader(tree);
+      Refinement boxes = CondensedSearch.of(network, domain.axes(), objective, rounds, reader);
+      return new Search(
+          network, objective, root, rounds, boxes, 0, 0, 0, 0, 1, degrees, false, false);
+    }
+    BoxNode root = BoxNode.root(domain.axes());
+    tree.mark(0);
+    TreeReader.Boxes boxes = new TreeReader(tree, n, rounds.stop()).boxes(root);
+    DensityPartition partition =
+        DensityPartition.of(root, boxes, network, objective, stopping(rounds));
+    double logUnit = logUnit(partition);
+    SimplexSearch simplices =
+        new SimplexSearch(network, objective, rounds, Log2.power(partition.logUpper() - logUnit));
+    int behind = tree.available();
+    tree.reset();
+    simplices.read(
+        new TreeReader(tree, n, rounds.stop()),
+        boxes,
+        box -> BoxTriangulation.of(network, box.degrees(), box.box(), logUnit));
+    tree.skip(tree.available() - behind); // boxes behind the last simplex
+    double coefficients =
+        boxes.triangulated().stream()
+            .mapToDouble(box -> DensityPlan.coefficients(box.degrees()))
+            .max()
+            .orElse(1);
+    return new Search(
+        network,
+        objective,
+        root,
+        rounds,
+        simplices,
+        boxes.leaves().size(),
+        logUnit,
+        Log2.power(partition.logError() - logUnit),
+        Log2.power(partition.logTrue() - logUnit),
+        coefficients,
+        degrees,
+        false,
+        false);
+  }
+
+  private static BooleanSupplier stopping(Rounds rounds) {
+    return () -> {
+      rounds.stop().check();
+      return false;
+    };
+  }
+
   /**
    * Whether close enclosures of the densities are costly: simplices of many coordinates, and
    * densities that are no polynomials.
@@ -147,49 +217,6 @@ public final class Search implements GapEstimate {
   /** Whether densities are polynomials; on boxes they need not be. */
   public static boolean isExact(Domain domain) {
     return domain.dimension() > MOST_TRIANGULATED || DensityPlan.isExact(domain.axes());
-  }
-
-  private static void triangulate(
-      PlainNetwork network,
-      List<Integer> degrees,
-      BoxNode box,
-      double logUnit,
-      SimplexSearch search) {
-    double volume = 1;
-    for (int q = 0; q < degrees.size(); q++) {
-      volume *= box.sides().get(q).width() / (q + 1);
-    }
-    List<BoxDensity.Product> summands = new ArrayList<>();
-    for (int j = 0; j < box.summands(); j++) {
-      List<SlicePolynomial> polynomials = new ArrayList<>();
-      for (int q = 0; q < degrees.size(); q++) {
-        polynomials.add(box.sides().get(q).polynomial(j, degrees.get(q)));
-      }
-      summands.add(new BoxDensity.Product(box.logWeight(j), polynomials));
-    }
-    BoxDensity density = new BoxDensity(summands, logUnit);
-    List<SimplexCell> cells = new ArrayList<>();
-    for (Vertex[] simplex : simplices(network, box.sides())) {
-      SimplexCell cell = search.splitter().cell(simplex, density, volume);
-      cells.add(cell);
-      search.add(cell);
-    }
-    box.triangulate(degrees, cells);
-  }
-
-  private static List<Vertex[]> simplices(PlainNetwork network, List<Slice> sides) {
-    Vertex[] corners = new Vertex[1 << sides.size()];
-    for (int corner = 0; corner < corners.length; corner++) {
-      double[] z = new double[sides.size()];
-      for (int q = 0; q < z.length; q++) {
-        Slice side = sides.get(q);
-        z[q] = KuhnTriangulation.isUpper(corner, q) ? side.upper() : side.lower();
-      }
-      corners[corner] = network.vertex(z);
-    }
-    return KuhnTriangulation.simplices(sides.size()).stream()
-        .map(simplex -> Arrays.stream(simplex).mapToObj(k -> corners[k]).toArray(Vertex[]::new))
-        .toList();
   }
 
   @Override

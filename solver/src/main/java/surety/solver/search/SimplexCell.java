@@ -10,8 +10,8 @@ final class SimplexCell implements TreeNode {
   private final BoxDensity density;
   private final double volume;
   private final double mass;
-  private final double gap;
-  private final int firstUnstable;
+  private double gap;
+  private int firstUnstable;
   private Vertex[] vertices;
   private double[] lower;
   private double[] upper;
@@ -24,17 +24,23 @@ final class SimplexCell implements TreeNode {
    */
   record Split(int i, int j, double ratio, SimplexCell first, SimplexCell second) {}
 
-  /**
-   * @param gap how much the bounds differ, per unit of mass, in the sense of the {@link Objective}
-   * @param bounds computed for this cell
-   */
-  SimplexCell(
-      Vertex[] vertices, BoxDensity density, double volume, double gap, SimplexBounds bounds) {
+  /** A leaf that is to be bounded before anything is asked of its rows, or to be split. */
+  SimplexCell(Vertex[] vertices, BoxDensity density, double volume) {
     this.vertices = vertices;
     this.density = density;
     this.volume = volume;
     this.mass = volume * density.mean(vertices);
-    this.gap = gap;
+  }
+
+  /**
+   * Tells what is known of a leaf.
+   *
+   * @param newGap how much the bounds differ, per unit of mass, in the sense of the {@link
+   *     Objective}
+   * @param bounds computed for this cell
+   */
+  void bound(double newGap, SimplexBounds bounds) {
+    this.gap = newGap;
     this.firstUnstable = bounds.firstUnstable();
     this.lower = bounds.lower().clone();
     this.upper = Arrays.equals(lower, bounds.upper()) ? lower : bounds.upper().clone();

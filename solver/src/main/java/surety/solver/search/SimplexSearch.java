@@ -1,5 +1,6 @@
 package surety.solver.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Optional;
 final class SimplexSearch implements Refinement {
   /** What adds less than this, as a share of all there is, is rounding. */
   private static final double FLOOR = 1e-17;
+
+  /** So many leaves of a tree that was read are bounded together. */
+  private static final int BATCH = 4096;
 
   private final PlainNetwork network;
   private final Objective objective;
@@ -31,13 +35,36 @@ final class SimplexSearch implements Refinement {
     this.open = new OpenCells<>(FLOOR * mass * objective.range());
   }
 
-  /** What makes the cells to start from. */
-  SimplexSplitter splitter() {
-    return splitters[0];
+  /** Bounds cells to start from, and adds them. */
+  void addAll(List<SimplexCell> cells) {
+    rounds.run(cells.size(), (index, worker) -> splitters[worker].bound(cells.get(index)));
+    cells.forEach(this::add);
   }
 
-  /** Adds a cell to start from. */
-  void add(SimplexCell cell) {
+  /**
+   * Goes on from the leaves of a tree.
+   *
+   * @param boxes what a first reading of it has made of the root
+   * @throws OtherTreeException if simplices are cut as no search does
+   */
+  void read(TreeReader reader, TreeReader.Boxes boxes, TreeReader.Simplices simplices)
+      throws OtherTreeException {
+    List<SimplexCell> batch = new ArrayList<>();
+    reader.simplices(
+        boxes,
+        simplices,
+        splitters[0],
+        leaf -> {
+          batch.add(leaf);
+          if (batch.size() == BATCH) {
+            addAll(batch);
+            batch.clear();
+          }
+        });
+    addAll(batch);
+  }
+
+  private void add(SimplexCell cell) {
     leaves++;
     if (!open.add(cell, cell.priority())) {
       close(cell);

@@ -51,8 +51,15 @@ final class SimplexSplitter {
   }
 
   SimplexCell cell(Vertex[] vertices, BoxDensity density, double volume) {
-    bounds.compute(vertices);
-    return new SimplexCell(vertices, density, volume, objective.gap(rows), bounds);
+    SimplexCell cell = new SimplexCell(vertices, density, volume);
+    bound(cell);
+    return cell;
+  }
+
+  /** Bounds a leaf. */
+  void bound(SimplexCell leaf) {
+    bounds.compute(leaf.vertices());
+    leaf.bound(objective.gap(rows), bounds);
   }
 
   /**
@@ -262,6 +269,14 @@ final class SimplexSplitter {
   }
 
   private SimplexCell.Split split(SimplexCell cell, int i, int j, double ratio) {
+    SimplexCell.Split split = parts(cell, i, j, ratio);
+    bound(split.first());
+    bound(split.second());
+    return split;
+  }
+
+  /** Cuts a leaf at a point of an edge; the parts are not bounded yet. */
+  SimplexCell.Split parts(SimplexCell cell, int i, int j, double ratio) {
     Vertex[] vertices = cell.vertices();
     Vertex w = network.vertex(vertices[i].towards(vertices[j], ratio));
     Vertex[] first = vertices.clone();
@@ -272,8 +287,8 @@ final class SimplexSplitter {
         i,
         j,
         ratio,
-        cell(first, cell.density(), cell.volume() * ratio),
-        cell(second, cell.density(), cell.volume() * (1 - ratio)));
+        new SimplexCell(first, cell.density(), cell.volume() * ratio),
+        new SimplexCell(second, cell.density(), cell.volume() * (1 - ratio)));
   }
 
   /** How much worse an edge is than others. */

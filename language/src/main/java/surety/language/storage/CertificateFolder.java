@@ -8,17 +8,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the certificates of a specification are written, and under which names. */
 public final class CertificateFolder {
   private static final String ENDING = ".cert";
+  private static final String PART = ".part";
 
   private final Optional<Path> folder;
   private final String specification;
 
+  /** The names of what is written. A property's name has no dots. */
+  private final Pattern ours;
+
   private CertificateFolder(Optional<Path> folder, String specification) {
     this.folder = folder;
     this.specification = specification;
+    this.ours =
+        Pattern.compile(
+            Pattern.quote(specification)
+                + "\\.[^.]+"
+                + Pattern.quote(ENDING)
+                + "("
+                + Pattern.quote(PART)
+                + ")?");
   }
 
   /** Nothing is written. */
@@ -49,6 +62,14 @@ public final class CertificateFolder {
   }
 
   /**
+   * Where the tree of a search lies that is under way, or was when its process died; empty if
+   * nothing is written.
+   */
+  public Optional<Path> part(String name) {
+    return file(name).map(path -> path.resolveSibling(path.getFileName() + PART));
+  }
+
+  /**
    * The certificates of the specification that are there, in the order of their names.
    *
    * @throws IOException if the folder cannot be read; not if there is none
@@ -76,7 +97,7 @@ public final class CertificateFolder {
   }
 
   /**
-   * Creates the folder, before a search spends time on what could not be kept.
+   * Creates the folder, and removes what dead processes left there, before a search spends time on what could not be kept.
    *
    * @return why no certificate can be written, if so
    */
@@ -95,7 +116,7 @@ public final class CertificateFolder {
   }
 
   /**
-   * Creates the folder.
+   * Creates the folder; what processes left there that died while they wrote is removed.
    *
    * @throws IOException if that is not possible
    */
@@ -105,6 +126,7 @@ public final class CertificateFolder {
       if (!Files.isWritable(folder.get())) {
         throw new AccessDeniedException(folder.get().toString());
       }
+      TemporaryFile.removeLeftovers(folder.get(), ours);
     }
   }
 

@@ -18,6 +18,14 @@ public interface Caller extends ProgressListener {
   /** The networks were read; what comes next takes a moment before there is more to tell. */
   default void networksRead() {}
 
+  /** Whether it goes on from what an earlier search left. */
+  default boolean isResuming() {
+    return false;
+  }
+
+  /** Something that is worth knowing, and does not end it; a sentence without its end. */
+  default void note(String message) {}
+
   /**
    * So much of a certificate was replayed. Called by the one thread that reads it.
    *

@@ -95,7 +95,8 @@ final class CertificateIndex {
     return NETWORK.matcher(statement).replaceAll("");
   }
 
-  private static Optional<String> statement(Path file) {
+  /** What a certificate says that it is about; empty if it is none, or not there. */
+  static Optional<String> statement(Path file) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return Optional.of(Header.read(in).statement());
     } catch (IOException | RejectedException e) {

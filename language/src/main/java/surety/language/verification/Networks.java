@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import surety.certificates.network.Network;
 import surety.certificates.onnx.NetworkFormatException;
 import surety.certificates.replay.NetworkContent;
@@ -29,7 +32,15 @@ public final class Networks {
   /** A network and what it was read from. */
   public record Model(NetworkContent content, Network network) {}
 
-  private record Loaded(String digest, Network network) {}
+  /**
+   * A network in memory.
+   *
+   * @param stamp of its file, from before it was read; none if there are others with it
+   */
+  private record Loaded(String digest, Network network, Optional<Stamp> stamp) {}
+
+  /** By which a file is known again. */
+  private record Stamp(FileTime modified, long size, Optional<Object> key) {}
 
   private final Map<Path, Loaded> loaded = new HashMap<>();
   private final Stop stop;
@@ -57,14 +68,58 @@ public final class Networks {
   public Network of(DataFile made) throws UnusableNetworkException {
     Loaded found = loaded.get(made.file());
     if (found == null) {
+      Optional<Stamp> stamp = stamp(made.file());
       NetworkContent content = content(made.file());
       String digest = content.digest(stop);
       require(made, digest);
-      found = new Loaded(digest, network(made.file(), content));
+      found =
+          new Loaded(
+              digest,
+              network(made.file(), content),
+              stamp.filter(s -> content.data().isEmpty()));
       loaded.put(made.file(), found);
     }
     require(made, found.digest());
     return found.network();
+  }
+
+  /**
+   * The files of an obligation that are not what its statement was made from any more; also those
+   * that are gone.
+   */
+  public List<Path> changed(Obligation obligation) {
+    return obligation.networks().stream()
+        .filter(made -> !isAsRead(made))
+        .map(DataFile::file)
+        .toList();
+  }
+
+  /** A file that has the same times and size as when it was read is not read again. */
+  private boolean isAsRead(DataFile made) {
+    Loaded found = loaded.get(made.file());
+    if (found != null && found.stamp().isPresent() && found.stamp().equals(stamp(made.file()))) {
+      return true;
+    }
+    try {
+      Networks unhurried = new Networks(Stop.NEVER); // what was found is not lost by a cancel
+      return made.digest().equals(unhurried.content(made.file()).digest(Stop.NEVER));
+    } catch (UnusableNetworkException e) {
+      return false;
+    }
+  }
+
+  /** Nothing if that cannot be told. */
+  private static Optional<Stamp> stamp(Path file) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return Optional.of(
+          new Stamp(
+              attributes.lastModifiedTime(),
+              attributes.size(),
+              Optional.ofNullable(attributes.fileKey())));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** What a network is read from that a statement names; fails likewise. */

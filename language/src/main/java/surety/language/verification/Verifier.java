@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +79,18 @@ public final class Verifier {
     return confined(caller, () -> found(obligation, budget, networks, folder, caller, worth));
   }
 
+  /**
+   * Whether the tree of an earlier search about the same statement is kept in a folder that did not
+   * come to its end; it may turn out to be damaged.
+   */
+  public static boolean canResume(Obligation obligation, CertificateFolder folder) {
+    return folder
+        .part(obligation.name())
+        .flatMap(CertificateIndex::statement)
+        .filter(obligation.statement().canonical()::equals)
+        .isPresent();
+  }
+
   /** Replays a certificate until there is an end, or the caller cancels it. */
   public Ending replay(
       Obligation obligation, Path certificate, int threads, Networks networks, Caller caller) {
@@ -117,14 +127,33 @@ public final class Verifier {
     }
     List<Network> networks = files.of(obligation);
     caller.networksRead();
+    KeptSearch kept = new KeptSearch(obligation, folder, caller);
     Result result =
-        search.run(obligation.statement(), networks, budget.options(), caller, caller::isCancelled);
+        search.run(
+            obligation.statement(),
+            networks,
+            budget.options().withBeginning(kept.beginning()),
+            kept,
+            caller::isCancelled);
     if (caller.isCancelled() && !caller.isPartWanted()) {
       return new Ending.Stopped();
     }
+    List<Path> changed = files.changed(obligation);
+    if (!changed.isEmpty()) {
+      return new Ending.OtherNetwork(changed(changed.get(0), kept.setAside(result)));
+    }
     return caller
         .objection(result, networks)
-        .orElseGet(() -> kept(obligation.name(), budget, result, folder, worth));
+        .orElseGet(() -> kept(obligation.name(), budget, result, folder, worth, kept));
+  }
+
+  private static String changed(Path file, Optional<Path> part) {
+    return file
+        + " changed while it was checked, so that what was found is not about the file that is there"
+        + part.map(
+                p ->
+                    "; it is kept in " + p + ", to go on from (--resume) if the file comes back")
+            .orElse("");
   }
 
   private Ending kept(
@@ -132,7 +161,8 @@ public final class Verifier {
       Budget budget,
       Result result,
       CertificateFolder folder,
-      Predicate<Evidence> worth) {
+      Predicate<Evidence> worth,
+      KeptSearch kept) {
     Evidence evidence =
         new Evidence(
             result.statement(),
@@ -145,9 +175,14 @@ public final class Verifier {
             result.witness(),
             result.impossible(),
             result.heaviest());
-    return worth.test(evidence)
-        ? written(name, evidence, result.certificate(), folder)
-        : new Ending.Established(evidence, Optional.empty());
+    if (!worth.test(evidence)) {
+      return new Ending.Established(evidence, Optional.empty());
+    }
+    Ending.Established ending = written(name, evidence, result.certificate(), folder);
+    if (ending.note().isEmpty()) {
+      kept.written(result);
+    }
+    return ending;
   }
 
   /** An hour of search is not thrown away because its certificate found no room. */
@@ -170,7 +205,7 @@ public final class Verifier {
     for (DataFile file : obligation.networks()) {
       networks.add(files.content(file));
     }
-    Instant start = clock.instant();
+    long start = System.nanoTime();
     ReplayResult result;
     try (InputStream in = open(certificate, caller)) {
       result = Replay.run(obligation.statement(), networks, in, threads, caller::isCancelled);
@@ -200,14 +235,13 @@ public final class Verifier {
   }
 
   private Evidence evidence(
-      Obligation obligation, ReplayResult result, Path certificate, Instant start) {
-    Instant end = clock.instant();
+      Obligation obligation, ReplayResult result, Path certificate, long start) {
     return new Evidence(
         obligation.statement(),
         BandPoint.of(obligation.statement().claim(), result),
-        Math.max(0, Duration.between(start, end).toNanos() / NANOSECONDS),
+        (System.nanoTime() - start) / NANOSECONDS,
         result.leaves(),
-        end,
+        clock.instant(),
         Optional.empty(),
         Optional.of(certificate),
         Optional.empty(),

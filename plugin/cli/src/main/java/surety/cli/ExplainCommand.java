@@ -163,7 +163,8 @@ final class ExplainCommand implements Callable<Integer> {
   private Optional<Evidence> search(Obligation asked) throws Failure {
     Ending ending;
     try (RunningSearch search =
-        new RunningSearch(context, asked.name(), (result, networks) -> Optional.empty())) {
+        new RunningSearch(
+            context, asked.name(), asked.name(), false, (result, networks) -> Optional.empty())) {
       ending =
           new Verifier(context.search(), InstantSource.system())
               .search(

@@ -17,11 +17,24 @@ final class RunningSearch implements Caller, AutoCloseable {
     Optional<Ending> objection(Result result, List<Network> networks);
   }
 
+  private final Context context;
+  private final String name;
+  private final boolean resumes;
   private final Interruption interruption;
   private final SecondOpinion opinion;
   private final ProgressLine progress;
 
-  RunningSearch(Context context, String label, SecondOpinion opinion) {
+  /**
+   * Of one property or query.
+   *
+   * @param label for the line of progress
+   * @param resumes whether it goes on from what an earlier one left
+   */
+  RunningSearch(
+      Context context, String name, String label, boolean resumes, SecondOpinion opinion) {
+    this.context = context;
+    this.name = name;
+    this.resumes = resumes;
     this.interruption = context.interruption();
     this.opinion = opinion;
     this.progress = new ProgressLine(context.terminal(), label);
@@ -41,6 +54,23 @@ final class RunningSearch implements Caller, AutoCloseable {
   @Override
   public boolean isPartWanted() {
     return true;
+  }
+
+  @Override
+  public boolean isResuming() {
+    return resumes;
+  }
+
+  /** A run in a terminal may take hours, and be killed. */
+  @Override
+  public boolean isKeeping() {
+    return true;
+  }
+
+  @Override
+  public void note(String message) {
+    progress.close();
+    context.say("'" + name + "': " + message);
   }
 
   @Override

@@ -93,6 +93,13 @@ final class SearchSettings {
   private boolean fresh;
 
   @Option(
+      names = "--resume",
+      description =
+          "Go on from where an earlier run was when it died, or from the certificate that is there,"
+              + " instead of from nothing.")
+  private boolean resume;
+
+  @Option(
       names = "--cross-check",
       paramLabel = "WAY",
       split = ",",
@@ -124,6 +131,17 @@ final class SearchSettings {
           spec.commandLine(),
           "--certificates and --no-certificates contradict each other; give one of them");
     }
+    if (noCertificates && resume) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--resume needs the certificates' folder, where it finds and keeps searches; leave"
+              + " --no-certificates out");
+    }
+  }
+
+  /** Whether searches go on from what earlier ones left. */
+  boolean resumes() {
+    return resume;
   }
 
   /** Whether stack traces are wanted. */

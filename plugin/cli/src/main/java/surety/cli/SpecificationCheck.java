@@ -46,6 +46,7 @@ final class SpecificationCheck {
 
   /** The outcomes in the order of the obligations. After an interruption the rest is not begun. */
   List<Outcome> run(List<Obligation> obligations) {
+    tellOfParts(obligations);
     Map<String, Outcome> unchanged =
         settings.isFresh() ? Map.of() : new UnchangedOnes(context, settings, incremental).of(obligations);
     List<Outcome> outcomes = new ArrayList<>();
@@ -58,6 +59,22 @@ final class SpecificationCheck {
               : run(obligation, label));
     }
     return outcomes;
+  }
+
+  /** Says once what earlier runs left that this one does not use. */
+  private void tellOfParts(List<Obligation> obligations) {
+    List<Obligation> kept =
+        settings.resumes()
+            ? List.of()
+            : obligations.stream().filter(o -> Verifier.canResume(o, folder)).toList();
+    if (!kept.isEmpty()) {
+      context.say(
+          "an earlier run did not come to its end with "
+              + Names.of(kept)
+              + ", whose trees are kept in "
+              + folder.path().orElseThrow()
+              + "; --resume goes on from there, and now it begins anew");
+    }
   }
 
   /** What the outcomes mean for the caller: the gravest of all. */
@@ -103,7 +120,7 @@ final class SpecificationCheck {
     Budget budget = settings.budget(obligation);
     ResultExamination examination = new ResultExamination(obligation, crossCheck);
     IncrementalVerifier.Verified verified;
-    try (RunningSearch search = new RunningSearch(context, label, examination)) {
+    try (RunningSearch search = search(obligation, label, examination)) {
       verified = verified(obligation, budget, search);
     }
     Ending ending = verified.ending();
@@ -151,6 +168,11 @@ final class SpecificationCheck {
         ? new IncrementalVerifier.Verified(
             verifier.search(obligation, budget, networks, folder, search), List.of())
         : incremental.verify(obligation, budget, networks, search);
+  }
+
+  private RunningSearch search(
+      Obligation obligation, String label, ResultExamination examination) {
+    return new RunningSearch(context, obligation.name(), label, settings.resumes(), examination);
   }
 
   private void report(Obligation obligation, Fault fault, Ending ending) {

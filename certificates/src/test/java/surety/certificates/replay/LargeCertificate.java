@@ -65,8 +65,7 @@ final class LargeCertificate {
       throws IOException {
     Written written = Written.in(folder, kind);
     Statement statement = kind == Kind.DENSE ? Certificates.query() : polynomial();
-    Files.write(
-        written.statement, statement.canonical().getBytes(StandardCharsets.US_ASCII));
+    Files.write(written.statement, statement.canonical().getBytes(StandardCharsets.US_ASCII));
     Files.write(written.network, Certificates.NETWORK);
     Path tree = Files.createTempFile(folder, "tree", "");
     try (ProofWriter writer =
@@ -78,8 +77,7 @@ final class LargeCertificate {
         case DENSE -> made.boxes(leaves, HALVINGS, new int[] {0, 8});
       }
     }
-    Header header =
-        new Header(statement, Certificates.truncations(), List.of(), List.of(claimed));
+    Header header = new Header(statement, Certificates.truncations(), List.of(), List.of(claimed));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(tree));
         OutputStream out =
             new BufferedOutputStream(Files.newOutputStream(written.certificate), 1 << 16)) {

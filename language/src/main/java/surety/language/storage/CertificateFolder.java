@@ -97,7 +97,8 @@ public final class CertificateFolder {
   }
 
   /**
-   * Creates the folder, and removes what dead processes left there, before a search spends time on what could not be kept.
+   * Creates the folder, and removes what dead processes left there, before a search spends time on
+   * what could not be kept.
    *
    * @return why no certificate can be written, if so
    */

@@ -74,9 +74,7 @@ public final class Networks {
       require(made, digest);
       found =
           new Loaded(
-              digest,
-              network(made.file(), content),
-              stamp.filter(s -> content.data().isEmpty()));
+              digest, network(made.file(), content), stamp.filter(s -> content.data().isEmpty()));
       loaded.put(made.file(), found);
     }
     require(made, found.digest());

@@ -151,8 +151,7 @@ public final class Verifier {
     return file
         + " changed while it was checked, so that what was found is not about the file that is there"
         + part.map(
-                p ->
-                    "; it is kept in " + p + ", to go on from (--resume) if the file comes back")
+                p -> "; it is kept in " + p + ", to go on from (--resume) if the file comes back")
             .orElse("");
   }
 

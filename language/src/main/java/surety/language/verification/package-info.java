@@ -5,6 +5,11 @@
  * <p>{@link surety.language.verification.Verifier} runs one search or replay, for the command line
  * as for an editor: whatever happens to it is an {@link surety.language.verification.Ending}.
  *
+ * <p>A search that takes long is kept while it runs, if its caller wants that, beside where its
+ * certificate will be: so that it can be gone on from when the process dies. A network file that
+ * changes meanwhile makes a search end without a verdict, for that would be about a file that is no
+ * longer there.
+ *
  * <p>{@link surety.language.verification.VerificationModel} is the door for an editor. It hands out
  * {@link surety.language.verification.VerificationSnapshot}s, which never change; whoever draws two
  * things from the same snapshot cannot let them disagree. Nothing here knows an editor or a

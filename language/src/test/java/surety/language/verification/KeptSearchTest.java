@@ -341,9 +341,7 @@ class KeptSearchTest {
     String reason =
         other(
             search(
-                30,
-                StopReason.SETTLED,
-                listener -> Files.write(network, OnnxSample.linear(2, 1))));
+                30, StopReason.SETTLED, listener -> Files.write(network, OnnxSample.linear(2, 1))));
     assertTrue(reason.contains("net.onnx changed while it was checked"), reason);
     assertTrue(reason.contains(part.toString()), reason);
     assertArrayEquals(bytes(30), Files.readAllBytes(part));
@@ -425,8 +423,7 @@ class KeptSearchTest {
     Evidence searched =
         evidence(verifier.search(obligation(), budget, networks, certificates, new Asker()));
     assertTrue(searched.seconds() >= 0 && searched.seconds() < 600, searched.seconds() + " s");
-    Evidence replayed =
-        evidence(verifier.replay(obligation(), written, 1, networks, new Asker()));
+    Evidence replayed = evidence(verifier.replay(obligation(), written, 1, networks, new Asker()));
     assertTrue(replayed.seconds() >= 0 && replayed.seconds() < 600, replayed.seconds() + " s");
     assertTrue(replayed.seconds() > 0);
     assertEquals(now[0], replayed.established());

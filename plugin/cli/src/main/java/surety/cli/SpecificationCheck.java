@@ -170,8 +170,7 @@ final class SpecificationCheck {
         : incremental.verify(obligation, budget, networks, search);
   }
 
-  private RunningSearch search(
-      Obligation obligation, String label, ResultExamination examination) {
+  private RunningSearch search(Obligation obligation, String label, ResultExamination examination) {
     return new RunningSearch(context, obligation.name(), label, settings.resumes(), examination);
   }
 

@@ -125,17 +125,15 @@ class DiskTest {
   /** Whoever of them is last, it is a whole certificate, and nobody loses anything. */
   @Test
   void twoRunsAtOnceBothComeToTheirEnd() throws IOException, InterruptedException {
-    for (int k = 0; k < 2; k++) {
-      Process one = Processes.start(KilledProcess.class, check("--gap", "1e-2"));
-      Process two = Processes.start(Main.class, check("--gap", "2e-2", "--resume"));
-      Processes.Ended first = Processes.ended(one);
-      Processes.Ended second = Processes.ended(two);
-      assertEquals(0, first.status(), first.out());
-      assertEquals(0, second.status(), second.out());
-      assertEquals(List.of("s.a.cert", "s.b.cert"), names());
-      assertValid("s.a.cert");
-      assertValid("s.b.cert");
-    }
+    Process one = Processes.start(KilledProcess.class, check("--gap", "1e-2"));
+    Process two = Processes.start(Main.class, check("--gap", "2e-2", "--resume"));
+    Processes.Ended first = Processes.ended(one);
+    Processes.Ended second = Processes.ended(two);
+    assertEquals(0, first.status(), first.out());
+    assertEquals(0, second.status(), second.out());
+    assertEquals(List.of("s.a.cert", "s.b.cert"), names());
+    assertValid("s.a.cert");
+    assertValid("s.b.cert");
   }
 
   @Test
@@ -148,8 +146,7 @@ class DiskTest {
   }
 
   private static boolean isMounted(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(Stream.of("mount"), Stream.of(arguments)).toList();
+    List<String> command = Stream.concat(Stream.of("mount"), Stream.of(arguments)).toList();
     return run(command.toArray(String[]::new)) == 0;
   }
 

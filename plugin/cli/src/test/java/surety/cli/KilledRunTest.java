@@ -69,8 +69,7 @@ class KilledRunTest {
 
   /** Whether it is all there, and proves what it says. */
   private void assertValid(Path certificate) {
-    CommandRun run =
-        CommandRun.of("replay", "--specification", file, "--certificate", certificate);
+    CommandRun run = CommandRun.of("replay", "--specification", file, "--certificate", certificate);
     assertTrue(run.firstLine().startsWith("VALID"), certificate + ": " + run.out() + run.err());
   }
 

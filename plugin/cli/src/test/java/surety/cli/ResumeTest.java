@@ -174,8 +174,7 @@ class ResumeTest {
           throw new StoppedException();
         };
     CommandRun run =
-        CommandRun.with(
-            late, new Interruption(), "check", file, "--property", "p", "--resume");
+        CommandRun.with(late, new Interruption(), "check", file, "--property", "p", "--resume");
     assertEquals(30, run.status());
     assertTrue(run.err().contains("nothing could be certified within its time limit"), run.err());
     assertArrayEquals(before, Files.readAllBytes(part));

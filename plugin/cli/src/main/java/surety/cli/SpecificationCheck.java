@@ -46,9 +46,11 @@ final class SpecificationCheck {
 
   /** The outcomes in the order of the obligations. After an interruption the rest is not begun. */
   List<Outcome> run(List<Obligation> obligations) {
-    tellOfParts(obligations);
     Map<String, Outcome> unchanged =
-        settings.isFresh() ? Map.of() : new UnchangedOnes(context, settings, incremental).of(obligations);
+        settings.isFresh()
+            ? Map.of()
+            : new UnchangedOnes(context, settings, incremental).of(obligations);
+    tellOfParts(obligations.stream().filter(o -> !unchanged.containsKey(o.name())).toList());
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < obligations.size(); i++) {
       Obligation obligation = obligations.get(i);
@@ -149,7 +151,7 @@ final class SpecificationCheck {
   }
 
   /** Of the certificate as it lies there; nothing if it cannot be read again. */
-  private static Optional<String> digest(Evidence evidence) {
+  static Optional<String> digest(Evidence evidence) {
     return evidence
         .certificate()
         .flatMap(

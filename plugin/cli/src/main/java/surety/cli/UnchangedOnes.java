@@ -53,7 +53,8 @@ final class UnchangedOnes {
               new ResultExamination(obligation, settings.crossCheck(context));
           examination.lookAt(networks.get());
           return Outcome.of(obligation, budget.wantedGap(), ending.evidence())
-              .noting(examination.notes());
+              .noting(examination.notes())
+              .sealed(SpecificationCheck.digest(ending.evidence()));
         });
   }
 

@@ -78,11 +78,7 @@ public record Evidence(
   /** The same after a search that found no closer bounds: what else it found is kept. */
   Evidence keptAfter(Evidence search) {
     return with(
-        seconds + search.seconds,
-        search.stopped,
-        certificate,
-        search.witness,
-        search.impossible);
+        seconds + search.seconds, search.stopped, certificate, search.witness, search.impossible);
   }
 
   private Evidence with(

@@ -3,7 +3,6 @@ package surety.language.verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.statement.QuantityClaim;
@@ -41,9 +40,6 @@ public final class IncrementalVerifier {
 
   /** What is copied goes through memory; in bytes. */
   private static final long MOST_COPIED = 1 << 28;
-
-  private static final WitnessLimits WITNESS =
-      WitnessLimits.defaults().within(Duration.ofMillis(500));
 
   private static final String KEPT =
       "searched again, for the bounds of its certificate are farther apart than is wanted; nothing"
@@ -192,7 +188,8 @@ public final class IncrementalVerifier {
       return established;
     }
     try {
-      Finding finding = WitnessSearch.find(statement, networks.of(obligation), WITNESS);
+      Finding finding =
+          WitnessSearch.find(statement, networks.of(obligation), WitnessLimits.defaults());
       return finding instanceof Finding.Found found
           ? new Ending.Established(evidence.with(found.witness()), established.note())
           : established;

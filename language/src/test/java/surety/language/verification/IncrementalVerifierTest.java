@@ -153,7 +153,8 @@ class IncrementalVerifierTest {
     verify(Bench.RARE);
     IncrementalVerifier.Verified other = verify(Bench.RARE.replace("1.75", "1.7"));
     assertEquals(2, searches);
-    assertTrue(other.notes().get(0).contains("is about another statement"), other.notes()::toString);
+    assertTrue(
+        other.notes().get(0).contains("is about another statement"), other.notes()::toString);
     assertFalse(evidence(other).isReplayed());
     verify(Bench.RARE.replace("1.75", "1.7"));
     assertEquals(2, searches);

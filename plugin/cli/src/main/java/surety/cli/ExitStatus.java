@@ -28,7 +28,8 @@ public enum ExitStatus {
   VIOLATED(40);
 
   private static final List<ExitStatus> GRAVEST_FIRST =
-      List.of(INTERNAL_ERROR, BAD_INPUT, VIOLATED, UNDECIDED, DIFFERENT, INVALID, INCOMPLETE, USAGE);
+      List.of(
+          INTERNAL_ERROR, BAD_INPUT, VIOLATED, UNDECIDED, DIFFERENT, INVALID, INCOMPLETE, USAGE);
 
   private final int code;
 

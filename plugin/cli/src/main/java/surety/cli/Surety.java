@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Exit status: 0 all proved (also by a certificate), 30 undecided, 40 violated, 4 certificate invalid,",
-      "5 certificate incomplete, 2 wrong usage, 3 bad specification, network or samples, 1 our own fault.",
+      "5 certificate incomplete, 20 runs that differ, 2 wrong usage, 3 bad specification, network or",
+      "samples, 1 our own fault.",
       "",
       "'surety COMMAND --help' says more about each command."
     })

@@ -55,8 +55,7 @@ class FailOnTest {
     CommandRun run = CommandRun.of("check", file, "--fail-on", "undecided");
     assertEquals(0, run.status());
     assertTrue(run.firstLine().startsWith("VIOLATED: "), run.out());
-    assertEquals(
-        "surety: something is violated, which --fail-on undecided lets pass\n", run.err());
+    assertEquals("surety: something is violated, which --fail-on undecided lets pass\n", run.err());
   }
 
   @ParameterizedTest

@@ -61,8 +61,7 @@ public record StatementOutline(
    * @param files the names of the network files; may be none
    * @param inputs the names of the inputs; may be none
    */
-  public static StatementOutline of(
-      Statement statement, List<String> files, List<String> inputs) {
+  public static StatementOutline of(Statement statement, List<String> files, List<String> inputs) {
     String canonical = statement.canonical();
     List<NetworkFile> networks = new ArrayList<>();
     for (int k = 0; k < statement.networks().size(); k++) {

@@ -45,15 +45,11 @@ record Assumption(Kind kind, String what, String before, String after) {
       networks(was.networks(), is.networks(), all);
       distribution(was, is, all);
       if (!was.asked().equals(is.asked())) {
-        all.add(new Assumption(Kind.QUESTION, "", question(before, after), question(after, before)));
+        all.add(
+            new Assumption(Kind.QUESTION, "", question(before, after), question(after, before)));
       }
     }
-    add(
-        all,
-        Kind.LIMIT,
-        "",
-        before.required().orElse(NOTHING),
-        after.required().orElse(NOTHING));
+    add(all, Kind.LIMIT, "", before.required().orElse(NOTHING), after.required().orElse(NOTHING));
     return all;
   }
 

@@ -26,7 +26,8 @@ public final class DifferenceJson {
     ObjectNode node = Json.object();
     node.put("name", one.name());
     node.put("change", change(one));
-    node.set("verdict", pair(one.before().map(Recorded::verdict), one.after().map(Recorded::verdict)));
+    node.set(
+        "verdict", pair(one.before().map(Recorded::verdict), one.after().map(Recorded::verdict)));
     ArrayNode assumptions = node.putArray("assumptions");
     for (Assumption assumption : one.assumptions()) {
       assumptions

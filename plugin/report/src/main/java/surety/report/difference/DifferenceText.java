@@ -44,7 +44,8 @@ public final class DifferenceText {
   private static String summary(Differences all) {
     long compared = all.count(one -> !one.isNew() && !one.isGone());
     List<String> parts = new ArrayList<>();
-    part(parts, all.count(ResultDifference::isContradiction), "with bounds that exclude each other");
+    part(
+        parts, all.count(ResultDifference::isContradiction), "with bounds that exclude each other");
     part(parts, all.count(ResultDifference::hasOtherVerdict), "with another verdict");
     part(
         parts,
@@ -144,8 +145,7 @@ public final class DifferenceText {
   }
 
   /** For instance {@code lower +1.2e-5}. */
-  private static String step(
-      String end, Optional<BigDecimal> before, Optional<BigDecimal> after) {
+  private static String step(String end, Optional<BigDecimal> before, Optional<BigDecimal> after) {
     if (before.isEmpty() || after.isEmpty()) {
       return end + (before.equals(after) ? " unknown" : after.isEmpty() ? " lost" : " found");
     }

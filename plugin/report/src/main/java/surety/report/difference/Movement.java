@@ -82,8 +82,7 @@ record Movement(Direction direction, Ends before, Ends after, int points) {
     for (int k = 0; k < before.size(); k++) {
       Pair pair = new Pair(before.get(k), after.get(k));
       if (isSame && pair.before().isDisjointFrom(pair.after())) {
-        return Optional.of(
-            new Movement(Direction.CONTRADICTION, pair.before(), pair.after(), 1));
+        return Optional.of(new Movement(Direction.CONTRADICTION, pair.before(), pair.after(), 1));
       }
       if (pair.isMoved()) {
         moved.add(pair);
@@ -118,7 +117,6 @@ record Movement(Direction direction, Ends before, Ends after, int points) {
   }
 
   private static boolean isWider(Optional<BigDecimal> before, Optional<BigDecimal> after) {
-    return before.isPresent()
-        && (after.isEmpty() || after.get().compareTo(before.get()) > 0);
+    return before.isPresent() && (after.isEmpty() || after.get().compareTo(before.get()) > 0);
   }
 }

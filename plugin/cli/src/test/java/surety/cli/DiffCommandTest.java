@@ -73,7 +73,7 @@ class DiffCommandTest {
   @Test
   void saysWhichAssumptionsChanged() throws IOException {
     Path one = run("one", LOW, RATE);
-    Path file = project.specification(LOW.replace("< 0.5", "< 0.1"), RATE.replace("25", "5"));
+    Path file = project.specification(LOW.replace("< 0.5", "< 0.1"), RATE.replace("25", "4"));
     Files.writeString(
         file, Files.readString(file).replace("x0 ~ Uniform(0, 1)", "x0 ~ Uniform(0, 2)"));
     byte[] model = TinyNetwork.identity();
@@ -91,7 +91,7 @@ class DiffCommandTest {
           "network net.onnx: SHA-256 ",
           "distribution of x0: uniform(0, 1) -> uniform(0, 2)",
           "limit: < 0.5 -> < 0.1",
-          "what is asked: P(y0 > 0.25) = ? under Even -> P(y0 > 0.5) = ? under Even",
+          "what is asked: P(y0 > 0.25) = ? under Even -> P(y0 > 0.4) = ? under Even",
           "shifted up: lower +",
         }) {
       assertTrue(run.out().contains("           " + line), line + " in\n" + run.out());

@@ -60,7 +60,7 @@ class FailOnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "failed", "violated,", "violated;undecided", "none,violated", "proved"})
+      strings = {"", "failed", "violated,failed", "violated;undecided", "none,violated", "proved"})
   void whatIsNoVerdictIsWrongUsage(String causes) throws IOException {
     Path file = project.specification(PROVED);
     CommandRun run = CommandRun.of("check", file, "--fail-on=" + causes);

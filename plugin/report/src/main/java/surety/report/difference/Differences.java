@@ -18,22 +18,27 @@ public record Differences(RecordedRun before, RecordedRun after, List<ResultDiff
   /** What a comparison may be asked to fail on. */
   public enum Cause {
     /** Another verdict. */
-    verdict(ResultDifference::hasOtherVerdict),
+    verdict,
     /** A worse verdict; PROVED, UNDECIDED, VIOLATED, FAILED is from good to bad. */
-    worse(ResultDifference::hasWorseVerdict),
+    worse,
     /** Bounds that are farther apart. */
-    looser(one -> one.movement().filter(Movement::isLooser).isPresent()),
+    looser,
     /** Another network, distribution, limit, semantics or question. */
-    assumption(one -> !one.assumptions().isEmpty()),
+    assumption,
     /** What is no longer there. */
-    removed(ResultDifference::isGone),
+    removed,
     /** Any of these, bounds that moved, and what is new. */
-    any(ResultDifference::isAny);
+    any;
 
-    private final Predicate<ResultDifference> predicate;
-
-    Cause(Predicate<ResultDifference> predicate) {
-      this.predicate = predicate;
+    boolean isOf(ResultDifference one) {
+      return switch (this) {
+        case verdict -> one.hasOtherVerdict();
+        case worse -> one.hasWorseVerdict();
+        case looser -> one.movement().filter(Movement::isLooser).isPresent();
+        case assumption -> !one.assumptions().isEmpty();
+        case removed -> one.isGone();
+        case any -> one.isAny();
+      };
     }
   }
 
@@ -82,7 +87,7 @@ public record Differences(RecordedRun before, RecordedRun after, List<ResultDiff
 
   /** Whether there is a difference of this kind. */
   public boolean has(Cause cause) {
-    return results.stream().anyMatch(cause.predicate);
+    return results.stream().anyMatch(cause::isOf);
   }
 
   long count(Predicate<ResultDifference> predicate) {

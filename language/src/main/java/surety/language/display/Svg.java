@@ -9,6 +9,9 @@ public final class Svg {
   private static final Pattern NO_CHARACTER =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
+  /** What is larger leaves no hundredths in a double. */
+  private static final double LARGE = 1e12;
+
   private final StringBuilder lines = new StringBuilder();
 
   private final Palette palette;
@@ -52,7 +55,14 @@ public final class Svg {
 
   /** A coordinate. */
   public static String text(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    if (!(Math.abs(value) < LARGE)) {
+      return String.format(Locale.ROOT, "%.2f", value);
+    }
+    // A picture has thousands of them, and a format is taken apart each time.
+    long hundredths = Math.round(Math.abs(value) * 100);
+    long part = hundredths % 100;
+    String sign = value < 0 && hundredths > 0 ? "-" : "";
+    return sign + hundredths / 100 + (part < 10 ? ".0" : ".") + part;
   }
 
   /** Words between tags. */

@@ -13,7 +13,14 @@ public final class TextWidth {
 
   /** In pixels. */
   public static double of(String words, double fontSize) {
-    return fontSize * words.codePoints().mapToDouble(TextWidth::of).sum();
+    double width = 0;
+    int place = 0;
+    while (place < words.length()) {
+      int character = words.codePointAt(place);
+      width += of(character);
+      place += Character.charCount(character);
+    }
+    return fontSize * width;
   }
 
   /** Of a character, in units of the font's size. */

@@ -31,6 +31,32 @@ class BoundsTextTest {
   }
 
   @Test
+  void anEndAloneIsRoundedOutwardAndStaysOnItsSide() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < CASES; i++) {
+      Dyadic limit = Dyadic.of(random.nextDouble());
+      Dyadic distance = Dyadic.of(random.nextDouble()).shift(-random.nextInt(40));
+      List<Rational> limits = List.of(limit.toRational());
+      Dyadic above = limit.plus(distance);
+      Rational low = Rational.parse(BoundsText.floor(Bound.of(above), limits, 2).toString());
+      assertTrue(low.compareTo(above.toRational()) <= 0);
+      assertTrue(low.compareTo(limit.toRational()) > 0 || distance.signum() == 0);
+      Dyadic below = limit.minus(distance);
+      Rational high = Rational.parse(BoundsText.ceiling(Bound.of(below), limits, 2).toString());
+      assertTrue(high.compareTo(below.toRational()) >= 0);
+      assertTrue(high.compareTo(limit.toRational()) < 0 || distance.signum() == 0);
+    }
+  }
+
+  @Test
+  void anEndAloneHasFewDigitsWhereTheyAreEnough() {
+    List<Rational> limits = List.of(Rational.of(1, 2));
+    assertEquals("0.124", BoundsText.ceiling(Bound.of(0.12345), limits, 3).toString());
+    assertEquals("0.123", BoundsText.floor(Bound.of(0.12345), limits, 3).toString());
+    assertEquals("0.49999", BoundsText.ceiling(Bound.of(0.499981), limits, 3).toString());
+  }
+
+  @Test
   void aWideIntervalIsShort() {
     assertEquals(
         "[0.1234, 0.6543]", BoundsText.of(Bound.of(0.123401), Bound.of(0.654299), List.of()));

@@ -16,7 +16,7 @@ import surety.language.ide.server.Session;
 import surety.solver.Checker;
 
 /**
- * Does once what users wait for most often: a check, and the beginning of a session with an editor.
+ * Does once what users wait for most often: a check with its report, and the beginning of a session with an editor.
  * The launcher runs this after it has built, and lets Java keep the classes that were loaded.
  */
 final class Rehearsal {
@@ -37,20 +37,33 @@ final class Rehearsal {
     System.exit(ExitStatus.OK.code());
   }
 
-  /** First by a search, then by the replay of what that found. */
+  /** First by a search, then by the replay of what that found, with a report. */
   private static void check(Context context, String specification) throws IOException {
     Path certificates = Files.createTempDirectory("surety");
+    Path report = Files.createTempDirectory("surety");
     for (int k = 0; k < 2; k++) {
       Surety.commandLine(context)
           .execute(
-              "check", "--certificates", certificates.toString(), "--timeout", "5s", specification);
+              "check",
+              "--certificates",
+              certificates.toString(),
+              "--timeout",
+              "5s",
+              "--report",
+              report.toString(),
+              specification);
     }
-    try (DirectoryStream<Path> written = Files.newDirectoryStream(certificates)) {
-      for (Path certificate : written) {
-        Files.delete(certificate);
+    delete(certificates);
+    delete(report);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
       }
     }
-    Files.delete(certificates);
+    Files.delete(folder);
   }
 
   /** Nothing more, but not before the last request is answered. */

@@ -14,7 +14,9 @@ import surety.solver.BandPoint;
  * show as a line.
  */
 final class BandPicture {
-  /** Points that are closer, in pixels, are drawn as one. */
+  private static final int MANY = 500;
+
+  /** Of more points, those that are closer in pixels are drawn as one. */
   private static final double FINEST = 0.4;
 
   private final Canvas canvas;
@@ -67,8 +69,11 @@ final class BandPicture {
             holds ? "" : Canvas.DASHED);
   }
 
-  /** Those that a picture of this size tells apart, with both ends. */
+  /** Of very many those that a picture of this size tells apart, with both ends. */
   private List<BandPoint> seen() {
+    if (points.size() <= MANY) {
+      return points;
+    }
     List<BandPoint> seen = new ArrayList<>();
     double last = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < points.size(); k++) {

@@ -49,6 +49,20 @@ class BandPictureTest {
         .toList();
   }
 
+  /** As many corners as there are pixels are enough; the ends stay. */
+  @Test
+  void ofVeryManyPointsThosePartsAreDrawnThatCanBeSeen() {
+    List<BandPoint> points = new ArrayList<>();
+    for (int k = 0; k < 20_000; k++) {
+      points.add(point(k, k / 20_000.0, (k + 1) / 20_000.0));
+    }
+    String corners = draw(points).all("polygon").get(0).getAttribute("points");
+    String[] all = corners.split(" ");
+    assertTrue(all.length > 500 && all.length < 4000, all.length + " corners");
+    assertTrue(all[0].startsWith("64.00,"), all[0]);
+    assertTrue(all[all.length / 2].startsWith("600.00,"), all[all.length / 2]);
+  }
+
   @Test
   void theCornersAreTheBounds() {
     SplittableRandom random = new SplittableRandom(1);

@@ -67,10 +67,7 @@ public final class Svg {
 
   /** Words between tags. */
   public static String escaped(String text) {
-    return legal(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+    return legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** The words without what may stand in no XML. */

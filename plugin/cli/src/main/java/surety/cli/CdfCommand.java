@@ -79,8 +79,8 @@ final class CdfCommand implements Callable<Integer> {
       paramLabel = "N",
       split = ",",
       description =
-          "With --format svg: also draw the cdfs of bounding networks with so many segments, such as"
-              + " 5,10; these are estimates.")
+          "With --format svg: also draw the cdfs of bounding networks with so many segments, such"
+              + " as 5,10; these are estimates.")
   private List<Integer> compare = List.of();
 
   @Option(
@@ -176,8 +176,8 @@ final class CdfCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "'"
               + query.name()
-              + "' is not the cdf of one sum of outputs of one network without a condition, so there"
-              + " are no bounding networks to compare it with; leave --compare out");
+              + "' is not the cdf of one sum of outputs of one network without a condition, so"
+              + " there are no bounding networks to compare it with; leave --compare out");
     }
     Path network = query.networkFiles().get(0);
     try {

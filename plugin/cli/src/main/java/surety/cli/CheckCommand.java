@@ -170,15 +170,9 @@ final class CheckCommand implements Callable<Integer> {
       }
       List<Unchecked> unchecked = UnreadableNetworks.of(specification);
       return new Plan(
-          file,
-          digest,
-          specification.obligations(),
-          unchecked,
-          diagnostics,
-          Optional.empty());
+          file, digest, specification.obligations(), unchecked, diagnostics, Optional.empty());
     } catch (Failure failure) {
-      return new Plan(
-          file, digest, List.of(), List.of(), diagnostics, Optional.of(failure));
+      return new Plan(file, digest, List.of(), List.of(), diagnostics, Optional.of(failure));
     }
   }
 

@@ -36,9 +36,10 @@ import surety.solver.SearchOptions;
 @Command(
     name = "explain",
     description = {
-      "Show where the probability of an event comes from, of a property, of a query, or of its name.",
-      "Prints the boxes of inputs that hold most of it, with estimates of their shares, and an input"
-          + " for which the event happens. The bounds of the probability are guaranteed."
+      "Show where the probability of an event comes from, of a property, of a query, or of its"
+          + " name.",
+      "Prints the boxes of inputs that hold most of it, with estimates of their shares, and an"
+          + " input for which the event happens. The bounds of the probability are guaranteed."
     },
     footer = {
       "",

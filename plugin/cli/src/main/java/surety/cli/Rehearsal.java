@@ -16,8 +16,9 @@ import surety.language.ide.server.Session;
 import surety.solver.Checker;
 
 /**
- * Does once what users wait for most often: a check with its report, and the beginning of a session with an editor.
- * The launcher runs this after it has built, and lets Java keep the classes that were loaded.
+ * Does once what users wait for most often: a check with its report, and the beginning of a session
+ * with an editor. The launcher runs this after it has built, and lets Java keep the classes that
+ * were loaded.
  */
 final class Rehearsal {
   private static final String LAST = "\"id\":2";

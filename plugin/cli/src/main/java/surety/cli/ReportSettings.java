@@ -76,8 +76,7 @@ final class ReportSettings {
 
   private Optional<ReportFolder> reports() {
     return Optional.ofNullable(folder)
-        .map(
-            path -> new ReportFolder(path, undecided == null ? Undecided.FAILURE : undecided));
+        .map(path -> new ReportFolder(path, undecided == null ? Undecided.FAILURE : undecided));
   }
 
   /** All requirements of the project, if they were named. */

@@ -111,8 +111,7 @@ class CheckReportTest {
     assertEquals(3, run.status());
     JsonNode report = results();
     assertEquals("FAILED", report.get("verdict").textValue());
-    assertEquals(
-        FileDigest.sha256(file), report.at("/specifications/0/sha256").textValue());
+    assertEquals(FileDigest.sha256(file), report.at("/specifications/0/sha256").textValue());
     assertTrue(report("results.sarif").contains("surety/diagnostic/"));
     assertTrue(report("junit.xml").contains("<error "));
   }
@@ -120,7 +119,9 @@ class CheckReportTest {
   @Test
   void severalSpecificationsAreOneReport() throws IOException {
     project.specification(HALF);
-    Files.copy(project.specification(RARE), Files.createDirectories(folder.resolve("b")).resolve("b.sure"));
+    Files.copy(
+        project.specification(RARE),
+        Files.createDirectories(folder.resolve("b")).resolve("b.sure"));
     CommandRun run = CommandRun.of("check", folder, "--report", out, "--no-certificates");
     assertEquals(3, run.status(), run.err()); // its network is not there
     assertEquals(2, results().get("specifications").size());
@@ -171,8 +172,7 @@ class CheckReportTest {
           return Searches.finding(0.25, 0.25, StopReason.SETTLED)
               .run(statement, networks, options, listener, stop);
         };
-    CommandRun run =
-        CommandRun.with(removing, new Interruption(), "check", file, "--report", out);
+    CommandRun run = CommandRun.with(removing, new Interruption(), "check", file, "--report", out);
     assertEquals(2, run.status());
     assertTrue(run.firstLine().startsWith("PROVED"), run.out());
     assertTrue(run.err().contains("the report could not be written to " + out), run.err());
@@ -186,7 +186,14 @@ class CheckReportTest {
     assertTrue(report("junit.xml").contains("<failure "));
     CommandRun run =
         CommandRun.with(
-            open, new Interruption(), "check", file, "--report", out, "--junit-undecided", "skipped");
+            open,
+            new Interruption(),
+            "check",
+            file,
+            "--report",
+            out,
+            "--junit-undecided",
+            "skipped");
     assertEquals(30, run.status());
     assertTrue(report("junit.xml").contains("<skipped "));
   }

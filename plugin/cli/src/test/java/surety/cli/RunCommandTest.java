@@ -268,7 +268,8 @@ class RunCommandTest {
         "--input 1,2 | Invalid value for option '--input': the network takes 1 value, not 2: x0",
         "--input y=1 | Invalid value for option '--input': the network has no input 'y'",
         "--input one | Invalid value for option '--input': 'one' is no value for x0",
-        "--input () | Invalid value for option '--input': there is no value; the network takes 1 value: x0",
+        "--input () | Invalid value for option '--input': there is no value; the network takes 1"
+            + " value: x0",
         "--property nope | has no property 'nope'; it has 'p', 'band'",
         "--property band | 'band' is a cdf, which has no event; leave --property out",
         "--network Huge | has no network 'Huge'; it has 'Net'",

@@ -75,8 +75,7 @@ public record Outcome(
 
   /** The same with these notes. */
   public Outcome noting(List<String> newNotes) {
-    return new Outcome(
-        obligation, wantedGap, evidence, fault, newNotes, certificateDigest, spent);
+    return new Outcome(obligation, wantedGap, evidence, fault, newNotes, certificateDigest, spent);
   }
 
   /** The same with the digest of its certificate. */

@@ -25,6 +25,9 @@ public record RequirementTitle(Optional<String> id, String words) {
 
   /** Of a property or query; without a title it says nothing. */
   public static RequirementTitle of(Obligation asked) {
-    return asked.title().map(RequirementTitle::of).orElse(new RequirementTitle(Optional.empty(), ""));
+    return asked
+        .title()
+        .map(RequirementTitle::of)
+        .orElse(new RequirementTitle(Optional.empty(), ""));
   }
 }

@@ -49,8 +49,7 @@ public final class Traceability {
   }
 
   private TraceabilityRow missing(String id) {
-    return new TraceabilityRow(
-        Optional.of(id), listed.get(id).title(), true, Optional.empty());
+    return new TraceabilityRow(Optional.of(id), listed.get(id).title(), true, Optional.empty());
   }
 
   private List<TraceabilityRow> rows(Checked checked) {

@@ -129,7 +129,9 @@ public final class VerdictText {
     return "It could not be checked: " + reason + ".";
   }
 
-  /** How far the bounds are from the nearest limit, rounded down; nothing where that says nothing. */
+  /**
+   * How far the bounds are from the nearest limit, rounded down; nothing where that says nothing.
+   */
   public static Optional<String> distance(Outcome outcome) {
     return outcome
         .evidence()

@@ -11,7 +11,8 @@ class HeavyBoxTest {
   void boxesHaveTheInputsNamesAndShares() {
     List<HeavyBox> boxes = HeavyBox.of(Outcomes.withBoxes("p"));
     assertEquals(
-        List.of("x in [0.5, 0.75]", "x in [0.75, 1]"), boxes.stream().map(HeavyBox::words).toList());
+        List.of("x in [0.5, 0.75]", "x in [0.75, 1]"),
+        boxes.stream().map(HeavyBox::words).toList());
     assertEquals(List.of("50.0 %", "25.0 %"), boxes.stream().map(HeavyBox::share).toList());
     assertEquals("0.125", boxes.get(0).few());
     assertTrue(HeavyBox.areInside(Outcomes.withBoxes("p")));

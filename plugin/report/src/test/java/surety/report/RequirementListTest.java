@@ -36,7 +36,8 @@ class RequirementListTest {
       })
   void columnsMayStandInAnyOrder(String content) throws Exception {
     assertEquals(
-        List.of(new ListedRequirement("R1", "one"), new ListedRequirement("R2", "two, or \"three\"")),
+        List.of(
+            new ListedRequirement("R1", "one"), new ListedRequirement("R2", "two, or \"three\"")),
         read(content));
   }
 
@@ -52,12 +53,17 @@ class RequirementListTest {
       delimiter = '|',
       value = {
         "''                         | is empty; the first line has to be 'id,title'",
-        "name,title\\nR1,one        | has no column 'id'; the first line has to be 'id,title', with a comma between",
+        "name,title\\n"
+            + "R1,one        | has no column 'id'; the first line has to be 'id,title', with a"
+            + " comma between",
         "id;title\\nR1;one          | has no column 'id'",
         "id,text\\nR1,one           | has no column 'title'",
         "R1,one\\nR2,two            | has no column 'id'",
         "id,title\\nR1              | row 2 has 1 cell, but the header has 2",
-        "id,title\\nR1,one\\nR2,a,b | row 3 has 3 cells, but the header has 2; a title with a comma needs quotation marks",
+        "id,title\\n"
+            + "R1,one\\n"
+            + "R2,a,b | row 3 has 3 cells, but the header has 2; a title with a comma needs"
+            + " quotation marks",
         "id,title\\n,one            | row 2 has no id",
         "id,title\\n'  ',one        | row 2 has no id",
         "id,title\\nR1,a\\nR2,b\\nR1,c | row 4 has the id 'R1' of row 2; each needs one of its own",
@@ -108,7 +114,8 @@ class RequirementListTest {
       for (int k = 0; k < content.length; k++) {
         content[k] = letters[random.nextInt(letters.length)];
       }
-      byte[] head = random.nextBoolean() ? "id,title\n".getBytes(StandardCharsets.UTF_8) : new byte[0];
+      byte[] head =
+          random.nextBoolean() ? "id,title\n".getBytes(StandardCharsets.UTF_8) : new byte[0];
       byte[] all = new byte[head.length + content.length];
       System.arraycopy(head, 0, all, 0, head.length);
       System.arraycopy(content, 0, all, head.length, content.length);

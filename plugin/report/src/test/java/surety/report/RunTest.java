@@ -26,8 +26,7 @@ class RunTest {
     Machine machine = Machine.current();
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new Run("1", machine, List.of(), start, Instant.EPOCH, List.of(), Optional.empty()));
+        () -> new Run("1", machine, List.of(), start, Instant.EPOCH, List.of(), Optional.empty()));
   }
 
   @Test

@@ -23,8 +23,17 @@ class TraceabilityTest {
   void withoutAListPropertiesStandInTheirOrderAndNamelessOnesLast() {
     assertEquals(
         List.of(
-            "R1 low", "R2 high", "R2 open", "- late", "- broken", "- rate", "- mean", "- far",
-            "- never", "- cdf", "- lost"),
+            "R1 low",
+            "R2 high",
+            "R2 open",
+            "- late",
+            "- broken",
+            "- rate",
+            "- mean",
+            "- far",
+            "- never",
+            "- cdf",
+            "- lost"),
         words(Runs.mixed()));
   }
 

@@ -29,13 +29,20 @@ class VerdictTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0.5  | 0.125 | 0.25 | The requirement holds: the probability is at most 25 %; it has to be below 50 %.",
-        "1/3  | 0.125 | 0.25 | The requirement holds: the probability is at most 25 %; it has to be below 1/3.",
-        "0.1  | 0.125 | 0.25 | The requirement is violated: the probability is at least 12.5 %, but has to be below 10 %.",
-        "0.2  | 0.125 | 0.25 | It is not known whether the requirement holds: the probability is between 12.5 % and 25 %, and has to be below 20 %.",
-        "0.5  | 0     | 0    | The requirement holds: the probability is 0 %; it has to be below 50 %.",
-        "0.5  | 0     | 1e-9 | The requirement holds: the probability is at most 1.01e-9 (once in 990,099,009); it has to be below 50 %.",
-        "1e-5 | 0     | 1e-6 | The requirement holds: the probability is at most 1e-6 (once in 1,000,000); it has to be below 0.00001.",
+        "0.5  | 0.125 | 0.25 | The requirement holds: the probability is at most 25 %; it has to be"
+            + " below 50 %.",
+        "1/3  | 0.125 | 0.25 | The requirement holds: the probability is at most 25 %; it has to be"
+            + " below 1/3.",
+        "0.1  | 0.125 | 0.25 | The requirement is violated: the probability is at least 12.5 %, but"
+            + " has to be below 10 %.",
+        "0.2  | 0.125 | 0.25 | It is not known whether the requirement holds: the probability is"
+            + " between 12.5 % and 25 %, and has to be below 20 %.",
+        "0.5  | 0     | 0    | The requirement holds: the probability is 0 %; it has to be below 50"
+            + " %.",
+        "0.5  | 0     | 1e-9 | The requirement holds: the probability is at most 1.01e-9 (once in"
+            + " 990,099,009); it has to be below 50 %.",
+        "1e-5 | 0     | 1e-6 | The requirement holds: the probability is at most 1e-6 (once in"
+            + " 1,000,000); it has to be below 0.00001.",
       })
   void aPropertyOfAProbability(String limit, double lower, double upper, String sentence) {
     assertEquals(sentence, VerdictText.of(Outcomes.property("p", limit, lower, upper)));
@@ -44,8 +51,8 @@ class VerdictTextTest {
   @Test
   void whatWasStoppedAndWhatFailedSaySo() {
     assertEquals(
-        "It is not known whether the requirement holds: the run was stopped before anything could be"
-            + " certified.",
+        "It is not known whether the requirement holds: the run was stopped before anything could"
+            + " be certified.",
         VerdictText.of(Outcomes.notBegun("p")));
     assertEquals(
         "There is no answer: the run was stopped before anything could be certified.",
@@ -57,8 +64,10 @@ class VerdictTextTest {
   @ParameterizedTest
   @CsvSource({
     "-5, 5, The requirement holds: the mean is between -5 and 5; it has to be between -8 and 10.",
-    "11, 12, 'The requirement is violated: the mean is at least 11, but has to be between -8 and 10.'",
-    "-9.5, -9, 'The requirement is violated: the mean is at most -9, but has to be between -8 and 10.'",
+    "11, 12, 'The requirement is violated: the mean is at least 11, but has to be between -8 and"
+        + " 10.'",
+    "-9.5, -9, 'The requirement is violated: the mean is at most -9, but has to be between -8 and"
+        + " 10.'",
   })
   void aRange(double lower, double upper, String sentence) {
     Optional<Requirement> range = Optional.of(new Range(Rational.of(-8), Rational.of(10)));
@@ -72,7 +81,8 @@ class VerdictTextTest {
         "The requirement holds: the mean is at least 2; it has to be at least 1.",
         VerdictText.of(mean(low, Bound.of(2), Bound.INFINITY)));
     assertEquals(
-        "The mean is at least 2.", VerdictText.of(mean(Optional.empty(), Bound.of(2), Bound.INFINITY)));
+        "The mean is at least 2.",
+        VerdictText.of(mean(Optional.empty(), Bound.of(2), Bound.INFINITY)));
     Optional<Requirement> wide = Optional.of(new Range(Rational.of(1), Rational.of(5)));
     assertEquals(
         "The requirement is violated: the mean is at least 6, but has to be between 1 and 5.",
@@ -124,8 +134,7 @@ class VerdictTextTest {
 
   @Test
   void distancesAreRoundedDownAndNotToldOfBands() {
-    assertEquals(
-        Optional.of("0.25"), VerdictText.distance(Outcomes.property("p", "0.5", 0, 0.25)));
+    assertEquals(Optional.of("0.25"), VerdictText.distance(Outcomes.property("p", "0.5", 0, 0.25)));
     assertEquals(
         Optional.of("0.0833"), VerdictText.distance(Outcomes.property("p", "1/3", 0, 0.25)));
     assertEquals(Optional.of("0"), VerdictText.distance(Outcomes.property("p", "0.2", 0, 0.25)));

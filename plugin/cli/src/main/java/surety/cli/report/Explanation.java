@@ -100,8 +100,9 @@ public record Explanation(
     int count = printed().size();
     if (!isMeasurable()) {
       out.println(
-          "the bounds are too far apart for shares; a longer time limit ('timeout' or --timeout) may"
-              + " bring them closer, unless the event is too far out in the tails to be searched");
+          "the bounds are too far apart for shares; a longer time limit ('timeout' or --timeout)"
+              + " may bring them closer, unless the event is too far out in the tails to be"
+              + " searched");
       return;
     }
     out.println(

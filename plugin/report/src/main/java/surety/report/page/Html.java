@@ -2,7 +2,10 @@ package surety.report.page;
 
 import surety.language.display.Svg;
 
-/** Words that somebody else wrote, as part of a page: they look as they were written, and do nothing. */
+/**
+ * Words that somebody else wrote, as part of a page: they look as they were written, and do
+ * nothing.
+ */
 final class Html {
   private Html() {}
 
@@ -12,8 +15,8 @@ final class Html {
   }
 
   /**
-   * Between tags, kept to itself: characters that turn the direction of writing turn nothing of what
-   * stands around.
+   * Between tags, kept to itself: characters that turn the direction of writing turn nothing of
+   * what stands around.
    */
   static String isolated(String words) {
     return "<bdi>" + escaped(words) + "</bdi>";

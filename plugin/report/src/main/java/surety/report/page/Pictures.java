@@ -89,8 +89,7 @@ final class Pictures {
 
   private Optional<Picture> band(Outcome outcome) {
     Verification one = verifications.get(outcome.obligation().name());
-    Optional<String> light =
-        VerificationPicture.draw(snapshot, one, WIDTH, HEIGHT, Palette.LIGHT);
+    Optional<String> light = VerificationPicture.draw(snapshot, one, WIDTH, HEIGHT, Palette.LIGHT);
     return light.map(
         picture ->
             new Picture(
@@ -105,8 +104,10 @@ final class Pictures {
   }
 
   private Picture origin(Origin origin) {
-    String svg = named(colours.themed(draw(origin, Palette.LIGHT), draw(origin, Palette.DARK)),
-        origin.heading());
+    String svg =
+        named(
+            colours.themed(draw(origin, Palette.LIGHT), draw(origin, Palette.DARK)),
+            origin.heading());
     return new Picture(
         svg,
         "Estimated, not proven: where the inputs are when it "
@@ -123,7 +124,6 @@ final class Pictures {
   private static String named(String svg, String words) {
     return svg.replaceFirst(
         "role=\"img\"",
-        Matcher.quoteReplacement(
-            "role=\"img\" aria-label=\"" + Html.escaped(words) + "\""));
+        Matcher.quoteReplacement("role=\"img\" aria-label=\"" + Html.escaped(words) + "\""));
   }
 }

@@ -114,9 +114,7 @@ final class PropertySection {
                         + Page.moment(evidence.established())));
     Optional<String> replay = ShellWords.replay(checked, outcome);
     fact("Certificate", outcome.certificate().map(Object::toString).orElse("none"));
-    outcome
-        .certificateDigest()
-        .ifPresent(digest -> row("Its SHA-256", Page.digest(digest)));
+    outcome.certificateDigest().ifPresent(digest -> row("Its SHA-256", Page.digest(digest)));
     replay.ifPresent(command -> row("Replay it with", Html.code(command)));
   }
 
@@ -128,7 +126,8 @@ final class PropertySection {
     html.append("<table class=\"boxes\">\n<caption>Where it ");
     html.append(HeavyBox.areInside(outcome) ? "happens" : "does not happen");
     html.append(" most often (estimates)</caption>\n<thead><tr><th scope=\"col\">Inputs</th>");
-    html.append("<th scope=\"col\">Share</th><th scope=\"col\">Probability</th></tr></thead>\n<tbody>\n");
+    html.append(
+        "<th scope=\"col\">Share</th><th scope=\"col\">Probability</th></tr></thead>\n<tbody>\n");
     for (HeavyBox box : boxes) {
       html.append("<tr><td>").append(Html.isolated(box.words())).append("</td><td>");
       html.append(box.share()).append("</td><td>").append(box.few()).append("</td></tr>\n");

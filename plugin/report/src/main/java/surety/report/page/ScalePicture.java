@@ -107,7 +107,10 @@ final class ScalePicture {
   private void shade(double from, double to) {
     svg.line(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" fill-opacity=\"0.14\"/>",
-        text(from), text(TOP), text(Math.max(0, to - from)), text(BOTTOM - TOP),
+        text(from),
+        text(TOP),
+        text(Math.max(0, to - from)),
+        text(BOTTOM - TOP),
         svg.palette().violated());
   }
 
@@ -136,7 +139,9 @@ final class ScalePicture {
         svg.palette().note());
   }
 
-  /** At least as wide as a thick line, so that bounds that meet can be seen; open where infinite. */
+  /**
+   * At least as wide as a thick line, so that bounds that meet can be seen; open where infinite.
+   */
   private void bounds() {
     double from = outcome.lower().isFinite() ? scale.place(lower()) : scale.from();
     double to = outcome.upper().isFinite() ? scale.place(upper()) : scale.to();

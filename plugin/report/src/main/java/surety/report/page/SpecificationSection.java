@@ -90,7 +90,8 @@ final class SpecificationSection {
       data.addAll(outcome.obligation().histograms());
     }
     html.append("<h3>Files</h3>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">File</th>");
-    html.append("<th scope=\"col\">What it is</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
+    html.append(
+        "<th scope=\"col\">What it is</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
     file(checked.specification(), "specification", checked.digest().orElse("unknown"));
     files("network", List.copyOf(networks));
     files("data", List.copyOf(data));

@@ -47,7 +47,9 @@ public final class TraceabilityPage implements RunFile {
         + " of "
         + listed
         + " requirements have a property."
-        + (strangers == 0 ? "" : " Properties that name one that is not listed: " + strangers + ".");
+        + (strangers == 0
+            ? ""
+            : " Properties that name one that is not listed: " + strangers + ".");
   }
 
   private static String line(TraceabilityRow row) {
@@ -84,8 +86,7 @@ public final class TraceabilityPage implements RunFile {
                 .map(Page::digest)
                 .orElse("none"))
         + cell(
-            7,
-            traced.map(t -> t.date().atZone(ZoneOffset.UTC).toLocalDate().toString()).orElse(""))
+            7, traced.map(t -> t.date().atZone(ZoneOffset.UTC).toLocalDate().toString()).orElse(""))
         + "</tr>\n";
   }
 

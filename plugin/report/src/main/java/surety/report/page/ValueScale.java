@@ -8,7 +8,8 @@ import surety.language.display.Decimals;
 
 /**
  * Where values go on a line from left to right: evenly, or, where they are all positive and far
- * apart, by their logarithms, so that a small probability and a limit far above it can both be seen.
+ * apart, by their logarithms, so that a small probability and a limit far above it can both be
+ * seen.
  */
 final class ValueScale {
   /** Values that are closer, as a ratio, are seen on an even scale as well. */
@@ -102,7 +103,8 @@ final class ValueScale {
     int greatest = (int) axis.greatest();
     int step = Math.max(1, (int) Math.ceil((greatest - least) / (double) MOST_TICKS));
     for (int power = greatest; power >= least; power -= step) {
-      ticks.add(0, new Tick(axis.place(power), Decimals.text(BigDecimal.ONE.scaleByPowerOfTen(power))));
+      ticks.add(
+          0, new Tick(axis.place(power), Decimals.text(BigDecimal.ONE.scaleByPowerOfTen(power))));
     }
     return ticks;
   }

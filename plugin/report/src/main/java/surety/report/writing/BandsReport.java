@@ -32,7 +32,15 @@ public final class BandsReport implements RunFile {
     text.append(
         CsvText.line(
             List.of(
-                "specification", "name", "quantity", "verdict", "t1", "t2", "t3", "lower", "upper")));
+                "specification",
+                "name",
+                "quantity",
+                "verdict",
+                "t1",
+                "t2",
+                "t3",
+                "lower",
+                "upper")));
     for (Checked checked : run.specifications()) {
       checked.outcomes().forEach(outcome -> add(checked, outcome, text));
     }

@@ -58,8 +58,12 @@ public final class JunitReport implements RunFile {
   }
 
   private record Test(
-      String name, double seconds, Mark mark, VerificationState state, String message, String out) {
-  }
+      String name,
+      double seconds,
+      Mark mark,
+      VerificationState state,
+      String message,
+      String out) {}
 
   private record Suite(String name, List<Test> tests) {
     long count(Mark mark) {
@@ -96,7 +100,8 @@ public final class JunitReport implements RunFile {
     xml.writeStartElement("testsuites");
     attribute(xml, "name", "surety");
     totals(xml, suites);
-    attribute(xml, "time", seconds(Duration.between(run.started(), run.finished()).toMillis() / 1e3));
+    attribute(
+        xml, "time", seconds(Duration.between(run.started(), run.finished()).toMillis() / 1e3));
     for (Suite suite : suites) {
       xml.writeCharacters("\n  ");
       xml.writeStartElement("testsuite");

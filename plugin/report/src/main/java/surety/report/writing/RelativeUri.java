@@ -9,7 +9,9 @@ import java.util.stream.StreamSupport;
 final class RelativeUri {
   private RelativeUri() {}
 
-  /** As relative as it can be: what is elsewhere goes up, and what is on another drive is absolute. */
+  /**
+   * As relative as it can be: what is elsewhere goes up, and what is on another drive is absolute.
+   */
   static String of(String file) {
     Path here = Path.of("").toAbsolutePath().normalize();
     Path there = here.resolve(file).normalize();

@@ -64,8 +64,7 @@ public final class ReportFolder {
       }
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(
-          "no report can be written to " + folder + " (" + FileReasons.of(e) + ")");
+      return Optional.of("no report can be written to " + folder + " (" + FileReasons.of(e) + ")");
     }
   }
 

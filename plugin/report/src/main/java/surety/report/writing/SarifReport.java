@@ -52,7 +52,9 @@ public final class SarifReport implements RunFile {
     driver.put("name", "Surety");
     driver.put("version", run.version());
     ArrayNode listed = driver.putArray("rules");
-    rules.forEach((id, words) -> listed.addObject().put("id", id).putObject("shortDescription").put("text", words));
+    rules.forEach(
+        (id, words) ->
+            listed.addObject().put("id", id).putObject("shortDescription").put("text", words));
     ObjectNode invocation = one.putArray("invocations").addObject();
     invocation.put("executionSuccessful", !run.states().contains(VerificationState.FAILED));
     invocation.put("startTimeUtc", run.started().toString());
@@ -67,7 +69,8 @@ public final class SarifReport implements RunFile {
   private static Map<String, String> rules(Run run) {
     Map<String, String> rules = new TreeMap<>();
     rules.put(VIOLATED, "A property is violated, and the certificate proves it.");
-    rules.put(UNDECIDED, "The bounds of a property do not settle it, or nothing is known of a query.");
+    rules.put(
+        UNDECIDED, "The bounds of a property do not settle it, or nothing is known of a query.");
     rules.put(FAILED, "A property, a query or a whole specification could not be checked.");
     for (Checked checked : run.specifications()) {
       for (Diagnostic one : checked.diagnostics()) {
@@ -117,13 +120,10 @@ public final class SarifReport implements RunFile {
       result.put("ruleIndex", rules.indexOf(rule));
       result.put("level", level);
       result.putObject("message").put("text", message);
-      ObjectNode location =
-          result.putArray("locations").addObject().putObject("physicalLocation");
+      ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
       location.putObject("artifactLocation").put("uri", RelativeUri.of(checked.specification()));
       place.ifPresent(region -> region(location.putObject("region"), region));
-      result
-          .putObject("partialFingerprints")
-          .put(FINGERPRINT, fingerprint(rule, what));
+      result.putObject("partialFingerprints").put(FINGERPRINT, fingerprint(rule, what));
     }
 
     /** Within a line; what a message about several lines covers is not known here. */
@@ -135,7 +135,9 @@ public final class SarifReport implements RunFile {
 
     private String fingerprint(String rule, String what) {
       String all = String.join("\n", RelativeUri.of(checked.specification()), rule, what);
-      return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32).toLowerCase(Locale.ROOT);
+      return Sha256.of(all.getBytes(StandardCharsets.UTF_8))
+          .substring(0, 32)
+          .toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -38,14 +38,18 @@ public final class SummaryReport implements RunFile {
       rows.forEach(row -> text.append(line(row)));
     }
     text.append("\nSurety ").append(Markdown.code(run.version())).append(", ");
-    return text.append(run.finished()).append(". Bounds are guaranteed, rounded outward.\n").toString();
+    return text.append(run.finished())
+        .append(". Bounds are guaranteed, rounded outward.\n")
+        .toString();
   }
 
   private static void add(Checked checked, List<Row> rows) {
     String file = checked.specification();
     checked
         .problem()
-        .ifPresent(why -> rows.add(new Row(VerificationState.FAILED, file, "", VerdictText.notChecked(why))));
+        .ifPresent(
+            why ->
+                rows.add(new Row(VerificationState.FAILED, file, "", VerdictText.notChecked(why))));
     for (Outcome outcome : checked.outcomes()) {
       String name = outcome.obligation().name();
       RequirementTitle title = RequirementTitle.of(outcome.obligation());

@@ -18,10 +18,49 @@ import surety.report.Runs;
 class PageReportTest {
   private static final Set<String> TAGS =
       Set.of(
-          "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article",
-          "h1", "h2", "h3", "p", "span", "bdi", "code", "a", "table", "caption", "thead", "tbody",
-          "tr", "th", "td", "div", "figure", "figcaption", "dl", "dt", "dd", "ul", "li", "time",
-          "svg", "g", "rect", "path", "text", "polygon", "circle", "desc", "br");
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "body",
+          "main",
+          "header",
+          "section",
+          "article",
+          "h1",
+          "h2",
+          "h3",
+          "p",
+          "span",
+          "bdi",
+          "code",
+          "a",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "div",
+          "figure",
+          "figcaption",
+          "dl",
+          "dt",
+          "dd",
+          "ul",
+          "li",
+          "time",
+          "svg",
+          "g",
+          "rect",
+          "path",
+          "text",
+          "polygon",
+          "circle",
+          "desc",
+          "br");
 
   private static Document page(Run run) {
     return Dom.parse(new PageReport().text(run).replaceFirst("<!DOCTYPE html>", ""));
@@ -106,7 +145,8 @@ class PageReportTest {
             .map(Element::getTextContent)
             .toList();
     assertEquals(12, badges.size());
-    assertEquals(List.of("not checked", "not checked", "not checked", "violated"), badges.subList(0, 4));
+    assertEquals(
+        List.of("not checked", "not checked", "not checked", "violated"), badges.subList(0, 4));
     assertEquals("answered", badges.get(11));
   }
 

@@ -26,7 +26,8 @@ class TraceabilityPageTest {
     assertEquals(13, rows.size());
     String first = rows.get(1).getTextContent();
     for (String words :
-        List.of("R1", "one", "low", "holds", "[0.125, 0.25]", "< 0.5", "ef".repeat(32), "1970-01-01")) {
+        List.of(
+            "R1", "one", "low", "holds", "[0.125, 0.25]", "< 0.5", "ef".repeat(32), "1970-01-01")) {
       assertTrue(first.contains(words), words + " in " + first);
     }
     assertEquals("R5<b>noneno propertynonenonenone", rows.get(2).getTextContent());

@@ -16,8 +16,24 @@ class CsvTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+1+1", "-1-1", "@SUM(A1)", " =1", "\t=1", "-", "--1", "+a", "-1e", "1=1=", "\r=1",
-        "\n=1", "-1 -1", "\uff1d1", "-.5", "-0x1", "-1,5"
+        "=1+1",
+        "+1+1",
+        "-1-1",
+        "@SUM(A1)",
+        " =1",
+        "\t=1",
+        "-",
+        "--1",
+        "+a",
+        "-1e",
+        "1=1=",
+        "\r=1",
+        "\n=1",
+        "-1 -1",
+        "\uff1d1",
+        "-.5",
+        "-0x1",
+        "-1,5"
       })
   void whatCouldBeAFormulaBecomesText(String words) {
     String cell = CsvText.cell(words);
@@ -27,14 +43,16 @@ class CsvTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "-0.5", "+3", "-1.5e-350", "1e-9", "0", "a=b", "< 0.01", "", "(=1)"})
+  @ValueSource(
+      strings = {"-1", "-0.5", "+3", "-1.5e-350", "1e-9", "0", "a=b", "< 0.01", "", "(=1)"})
   void numbersAndOtherWordsStayWhatTheyAre(String words) {
     assertEquals(words, CsvText.cell(words));
   }
 
   @Test
   void separatorsAndQuotationMarksAreQuoted() {
-    assertEquals("a,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n", CsvText.line(List.of("a", "b,c", "d\"e", "f\ng")));
+    assertEquals(
+        "a,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n", CsvText.line(List.of("a", "b,c", "d\"e", "f\ng")));
   }
 
   @Test

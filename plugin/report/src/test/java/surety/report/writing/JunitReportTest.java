@@ -117,6 +117,9 @@ class JunitReportTest {
     assertEquals(0, all(report, "script").size());
     assertEquals("a <b>&\"'c' #%:1.sure", all(report, "testsuite").get(0).getAttribute("name"));
     assertTrue(
-        all(report, "testcase").get(0).getAttribute("name").contains("<script>alert(1)</script> \"a\""));
+        all(report, "testcase")
+            .get(0)
+            .getAttribute("name")
+            .contains("<script>alert(1)</script> \"a\""));
   }
 }

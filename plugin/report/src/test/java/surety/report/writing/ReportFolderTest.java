@@ -57,8 +57,7 @@ class ReportFolderTest {
             .obstacle()
             .orElseThrow()
             .contains("a file is in its place"));
-    assertTrue(
-        new ReportFolder(file.resolve("below"), Undecided.FAILURE).obstacle().isPresent());
+    assertTrue(new ReportFolder(file.resolve("below"), Undecided.FAILURE).obstacle().isPresent());
     Files.createDirectories(temporary.resolve("out/junit.xml"));
     assertTrue(
         new ReportFolder(temporary.resolve("out"), Undecided.FAILURE)

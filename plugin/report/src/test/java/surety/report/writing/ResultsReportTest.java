@@ -32,7 +32,13 @@ class ResultsReportTest {
   void everyReportKeepsToTheSchema() throws IOException {
     Run listed = Runs.listing(Runs.hostile(), new ListedRequirement(Runs.HOSTILE, Runs.HOSTILE));
     for (Run run :
-        List.of(Runs.mixed(), Runs.hostile(), listed, Runs.of(), Runs.of(List.of()), Runs.large(2, 2, 9))) {
+        List.of(
+            Runs.mixed(),
+            Runs.hostile(),
+            listed,
+            Runs.of(),
+            Runs.of(List.of()),
+            Runs.large(2, 2, 9))) {
       SCHEMA.assertValid(text(run));
     }
   }

@@ -32,7 +32,8 @@ class SarifReportTest {
   private static List<Error> violations(String json) throws IOException {
     try (InputStream file =
         SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
-      Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(file);
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(file);
       return schema.validate(json, InputFormat.JSON);
     }
   }
@@ -74,7 +75,8 @@ class SarifReportTest {
 
   @Test
   void whatIsProvedIsNoResult() throws IOException {
-    JsonNode run = run(Runs.of(Outcomes.property("low", "0.5", 0.125, 0.25), Outcomes.band("c", 3, 9)));
+    JsonNode run =
+        run(Runs.of(Outcomes.property("low", "0.5", 0.125, 0.25), Outcomes.band("c", 3, 9)));
     assertEquals(0, run.get("results").size());
     assertTrue(run.at("/invocations/0/executionSuccessful").booleanValue());
   }
@@ -120,8 +122,7 @@ class SarifReportTest {
     JsonNode rules = run.at("/tool/driver/rules");
     assertEquals(5, rules.size());
     for (JsonNode result : run.get("results")) {
-      assertEquals(
-          result.get("ruleId"), rules.get(result.get("ruleIndex").intValue()).get("id"));
+      assertEquals(result.get("ruleId"), rules.get(result.get("ruleIndex").intValue()).get("id"));
     }
   }
 

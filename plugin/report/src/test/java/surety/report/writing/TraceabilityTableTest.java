@@ -22,7 +22,9 @@ class TraceabilityTableTest {
     List<String> lines =
         lines(
             Runs.listing(
-                Runs.mixed(), new ListedRequirement("R1", "one"), new ListedRequirement("R5", "=five")));
+                Runs.mixed(),
+                new ListedRequirement("R1", "one"),
+                new ListedRequirement("R5", "=five")));
     assertEquals(13, lines.size());
     assertEquals(
         "R1,one,yes,folder/f.sure,low,property,proved,0.125,0.25,< 0.5,c/s.low.cert,"
@@ -35,7 +37,9 @@ class TraceabilityTableTest {
             + "1970-01-01T00:00:00Z",
         lines.get(3));
     assertEquals(
-        ",the title of broken,,folder/f.sure,broken,property,failed,,,< 1/3,,,2026-01-02T03:04:08.178Z", lines.get(6));
+        ",the title of broken,,folder/f.sure,broken,property,failed,,,<"
+            + " 1/3,,,2026-01-02T03:04:08.178Z",
+        lines.get(6));
   }
 
   @Test
@@ -49,7 +53,9 @@ class TraceabilityTableTest {
         new TraceabilityTable()
             .text(
                 Runs.listing(
-                    Runs.hostile(), new ListedRequirement("@R", "+1"), new ListedRequirement("-", "=")));
+                    Runs.hostile(),
+                    new ListedRequirement("@R", "+1"),
+                    new ListedRequirement("-", "=")));
     CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
     List<String[]> rows = mapper.readerFor(String[].class).<String[]>readValues(text).readAll();
     assertEquals(8, rows.size());

@@ -37,7 +37,8 @@ final class SuretyCommand {
   }
 
   private static void addJar(List<String> command, Path folder) {
-    Path archive = folder.resolve("surety.jsa");
+    // As the launcher names it.
+    Path archive = folder.resolve("surety-" + System.getProperty("java.version") + ".jsa");
     if (Files.exists(archive)) {
       command.add("-XX:SharedArchiveFile=" + archive.toAbsolutePath().normalize());
     }

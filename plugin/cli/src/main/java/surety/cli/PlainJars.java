@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ final class PlainJars {
 
   /** What linkers put beside a library for a debugger: Apple's a folder, Microsoft's a file. */
   private static final Pattern SYMBOLS = Pattern.compile(".*\\.(?:dSYM/.*|pdb)");
+
+  /** One for all, since Java reads those of some jars as of the time zone that it runs in. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private PlainJars() {}
 
@@ -59,7 +63,7 @@ final class PlainJars {
       for (ZipEntry entry : entries) {
         if (!isSuperfluous(entry)) {
           ZipEntry copy = new ZipEntry(entry.getName());
-          copy.setTime(entry.getTime());
+          copy.setTimeLocal(TIME);
           out.putNextEntry(copy);
           try (InputStream in = zip.getInputStream(entry)) {
             in.transferTo(out);

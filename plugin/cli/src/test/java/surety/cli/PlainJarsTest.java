@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -60,6 +63,29 @@ class PlainJarsTest {
       assertEquals(
           List.of("a/osx/libx.dylib", "a/windows/x.dll", "a/windows/x.pdb.txt", "a/linux/libx.so"),
           zip.stream().map(ZipEntry::getName).toList());
+    }
+  }
+
+  /** A release that is built elsewhere is to be the same, byte for byte. */
+  @Test
+  void whatIsWrittenDoesNotDependOnTheTimeZone() throws IOException {
+    TimeZone here = TimeZone.getDefault();
+    try {
+      Path jar = folder.resolve("signed.jar");
+      List<byte[]> written = new ArrayList<>();
+      for (String zone : List.of("UTC", "Asia/Tokyo")) {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+          out.putNextEntry(
+              new ZipEntry("a/B.class").setLastModifiedTime(FileTime.fromMillis(1_700_000_000_000L)));
+          out.putNextEntry(new ZipEntry("META-INF/ECLIPSE_.SF"));
+        }
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        PlainJars.rewrite(folder);
+        written.add(Files.readAllBytes(jar));
+      }
+      assertArrayEquals(written.get(0), written.get(1));
+    } finally {
+      TimeZone.setDefault(here);
     }
   }
 

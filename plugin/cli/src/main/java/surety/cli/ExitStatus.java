@@ -1,5 +1,6 @@
 package surety.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public enum ExitStatus {
 
   private static final List<ExitStatus> GRAVEST_FIRST =
       List.of(
-          INTERNAL_ERROR, BAD_INPUT, VIOLATED, UNDECIDED, DIFFERENT, INVALID, INCOMPLETE, USAGE);
+          INTERNAL_ERROR, BAD_INPUT, INVALID, INCOMPLETE, VIOLATED, UNDECIDED, DIFFERENT, USAGE);
 
   private final int code;
 
@@ -39,10 +40,15 @@ public enum ExitStatus {
 
   /**
    * Of several the one that matters most: a fault of ours, then a bad specification or network,
-   * then a violated property, then an undecided one, then a place that cannot be written to.
+   * then a certificate that is not valid, then a violated property, then an undecided one, then a place that cannot be written to.
    */
   static ExitStatus gravest(Collection<ExitStatus> all) {
     return GRAVEST_FIRST.stream().filter(all::contains).findFirst().orElse(OK);
+  }
+
+  /** The one with this number. */
+  static ExitStatus of(int code) {
+    return Arrays.stream(values()).filter(status -> status.code == code).findFirst().orElseThrow();
   }
 
   /** The number that the process ends with. */

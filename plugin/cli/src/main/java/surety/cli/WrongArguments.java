@@ -32,12 +32,7 @@ final class WrongArguments {
           ? Optional.of("'%s' is no command; write surety check".formatted(first))
           : Optional.empty();
     }
-    boolean isFile = unmatched.stream().noneMatch(argument -> argument.startsWith("-"));
-    return command.equals("replay") && isFile
-        ? Optional.of(
-            "one certificate is replayed at a time, named with --certificate; there is no place for "
-                + Names.quoted(unmatched))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static boolean isSpecification(String argument) {

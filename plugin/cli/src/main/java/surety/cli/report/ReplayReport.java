@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.rejection.Rejection;
@@ -47,6 +52,77 @@ public final class ReplayReport {
               + ", "
               + Words.cells(replayed.result().leaves()));
     }
+  }
+
+  /** For people, of specifications: how many of each, then each as if it were alone. */
+  public static void printText(
+      List<ReplayedSpecification> all, boolean several, Ansi ansi, PrintWriter out) {
+    if (several) {
+      String what = all.size() + (all.size() == 1 ? " specification" : " specifications");
+      List<Replayed> results = all.stream().flatMap(one -> one.results().stream()).toList();
+      out.println(worst(all) + ": " + what + ": " + counts(results));
+    }
+    for (ReplayedSpecification one : all) {
+      if (several) {
+        out.println();
+      }
+      String rest = one.problem().orElseGet(() -> counts(one.results()));
+      out.println(one.verdict() + ": " + one.specification() + ": " + rest);
+      for (Replayed replayed : one.results()) {
+        out.println();
+        printText(replayed, ansi, out);
+      }
+    }
+  }
+
+  private static String counts(List<Replayed> results) {
+    Map<String, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+    results.forEach(result -> counts.merge(result.result().summary(), 1, Integer::sum));
+    return counts.isEmpty()
+        ? "nothing was replayed"
+        : counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String worst(List<ReplayedSpecification> all) {
+    List<String> verdicts = all.stream().map(ReplayedSpecification::verdict).toList();
+    return Stream.of("FAILED", ReplayVerdict.INVALID.name(), ReplayVerdict.INCOMPLETE.name())
+        .filter(verdicts::contains)
+        .findFirst()
+        .orElse(ReplayVerdict.VALID.name());
+  }
+
+  /** For programs, of specifications: the same objects as of a check. */
+  public static void printJson(
+      String version, List<ReplayedSpecification> all, boolean several, PrintWriter out) {
+    if (!several) {
+      Json.write(report(version, all.get(0)), out);
+      return;
+    }
+    ObjectNode report = Json.object();
+    report.put("version", version);
+    report.put("verdict", worst(all));
+    ArrayNode specifications = report.putArray("specifications");
+    all.forEach(one -> specifications.add(report(version, one)));
+    Json.write(report, out);
+  }
+
+  private static ObjectNode report(String version, ReplayedSpecification one) {
+    ArrayNode results = Json.array();
+    one.results().forEach(result -> results.add(result(result)));
+    Semantics semantics =
+        one.results().stream().findFirst().map(Replayed::semantics).orElse(Semantics.REAL);
+    ObjectNode report =
+        Json.report(
+            version,
+            one.specification(),
+            Optional.of(one.verdict()),
+            semantics,
+            results,
+            one.diagnostics());
+    report.put("problem", one.problem().orElse(null));
+    return report;
   }
 
   /** For programs: the same object as of a check, with one result. */

@@ -33,7 +33,7 @@ import surety.language.Specification;
       "Exit status: 0 valid and proved, or nothing was required; 40 valid but violated;",
       "30 valid but undecided; 4 invalid, missing or not to be read, 5 incomplete,",
       "2 wrong usage, 3 bad specification or network. Of several the gravest:",
-      "1, then 3, 40, 30, 4 and 5."
+      "1, then 3, 4, 5, 40 and 30."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final double NANOSECONDS = 1e9;

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import surety.certificates.onnx.NetworkFormatException;
-import surety.certificates.replay.NetworkContent;
 import surety.certificates.rejection.ProblemRejection;
 import surety.certificates.rejection.Rejection;
+import surety.certificates.rejection.TextRejection;
+import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
 import surety.certificates.replay.ReplayResult;
 import surety.certificates.replay.ReplayVerdict;
-import surety.certificates.rejection.TextRejection;
 import surety.cli.report.Replayed;
-import surety.language.storage.FileReasons;
 import surety.language.Obligation;
+import surety.language.storage.FileReasons;
 
 /**
  * Has the kernel replay one certificate, and says in words why it is not valid.
@@ -36,8 +36,7 @@ record CertificateReplay(Path file, Path certificate, String name) {
   /** What becomes of the certificate of this property or query, which is not there. */
   static Replayed missing(Path certificate, Obligation asked) {
     String reason = "there is no " + certificate + "; 'surety check' writes it";
-    return new Replayed(
-        certificate, Optional.of(asked), failed(reason), Optional.of(reason), 0);
+    return new Replayed(certificate, Optional.of(asked), failed(reason), Optional.of(reason), 0);
   }
 
   /**

@@ -96,8 +96,7 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
         .orElseGet(() -> CertificateFolder.beside(file));
   }
 
-  private void print(
-      List<ReplayedSpecification> all, boolean several, CheckCommand.Format format) {
+  private void print(List<ReplayedSpecification> all, boolean several, CheckCommand.Format format) {
     Terminal terminal = context.terminal();
     if (format == CheckCommand.Format.json) {
       ReplayReport.printJson(VersionProvider.version(), all, several, terminal.out());

@@ -76,7 +76,8 @@ class PlainJarsTest {
       for (String zone : List.of("UTC", "Asia/Tokyo")) {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
           out.putNextEntry(
-              new ZipEntry("a/B.class").setLastModifiedTime(FileTime.fromMillis(1_700_000_000_000L)));
+              new ZipEntry("a/B.class")
+                  .setLastModifiedTime(FileTime.fromMillis(1_700_000_000_000L)));
           out.putNextEntry(new ZipEntry("META-INF/ECLIPSE_.SF"));
         }
         TimeZone.setDefault(TimeZone.getTimeZone(zone));

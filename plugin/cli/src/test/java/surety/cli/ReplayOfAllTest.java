@@ -157,7 +157,15 @@ class ReplayOfAllTest {
           {"replay", "--certificate", certificate},
           {"replay", file, "--certificate", certificate},
           {"replay", file, "--specification", file, "--certificate", certificate},
-          {"replay", "--specification", file, "--certificate", certificate, "--certificates", folder}
+          {
+            "replay",
+            "--specification",
+            file,
+            "--certificate",
+            certificate,
+            "--certificates",
+            folder
+          }
         }) {
       CommandRun run = CommandRun.of(arguments);
       assertEquals(2, run.status());

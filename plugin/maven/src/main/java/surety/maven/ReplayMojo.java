@@ -12,9 +12,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "replay", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class ReplayMojo extends SuretyMojo {
   /**
-   * Whether a stale certificate lets the build fail: one that is missing, or about another statement
-   * than the specification's now, for instance since its network was trained anew. One that is
-   * invalid or incomplete always does.
+   * Whether a stale certificate lets the build fail: one that is missing, or about another
+   * statement than the specification's now, for instance since its network was trained anew. One
+   * that is invalid or incomplete always does.
    */
   @Parameter(property = "surety.failOnStale", defaultValue = "true")
   private boolean failOnStale;

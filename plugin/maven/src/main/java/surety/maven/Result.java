@@ -73,8 +73,7 @@ record Result(
                 text(node, "reason"))
             .flatMap(Optional::stream)
             .toList();
-    return new Result(
-        specification, text(node, "name"), text(node, "title"), state(node), details);
+    return new Result(specification, text(node, "name"), text(node, "title"), state(node), details);
   }
 
   private static State state(JsonNode node) {
@@ -112,7 +111,9 @@ record Result(
   }
 
   private static Optional<String> text(JsonNode node, String key) {
-    return Optional.ofNullable(node.get(key)).filter(value -> !value.isNull()).map(JsonNode::asText);
+    return Optional.ofNullable(node.get(key))
+        .filter(value -> !value.isNull())
+        .map(JsonNode::asText);
   }
 
   /** The same, with the specification named as it is seen from a folder that it is in. */

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Really builds projects with the plug-in. Many modules in one build, of which each is a case: Maven
- * goes on behind those that fail.
+ * Really builds projects with the plug-in. Many modules in one build, of which each is a case:
+ * Maven goes on behind those that fail.
  */
 @Tag("build")
 class ProjectBuildTest {
@@ -45,7 +45,8 @@ class ProjectBuildTest {
     module("wrong", CHECK, off("Violated"), "property p: P(setosa > nothing) < 1 under Flowers;");
     module("wrong-skipped", CHECK, "<skip>true</skip>", "property");
     module("bad-option", CHECK, "<timeout>soon</timeout>", Sample.PROVED);
-    module("options", CHECK, "<timeout>9s</timeout><gap>1e-3</gap><threads>1</threads>", Sample.QUERY);
+    module(
+        "options", CHECK, "<timeout>9s</timeout><gap>1e-3</gap><threads>1</threads>", Sample.QUERY);
     module("checked-and-replayed", CHECK + REPLAY, "", Sample.PROVED, Sample.QUERY);
     module("missing", REPLAY, "", Sample.PROVED);
     module("missing-allowed", REPLAY, off("Stale"), Sample.PROVED);
@@ -162,8 +163,7 @@ class ProjectBuildTest {
         .filter(error -> error.contains(" on project " + module + ": "))
         .forEach(told::add);
     assertEquals(1, told.size(), module + " in " + run.output());
-    assertTrue(
-        Pattern.compile(message, Pattern.DOTALL).matcher(told.get(0)).find(), told.get(0));
+    assertTrue(Pattern.compile(message, Pattern.DOTALL).matcher(told.get(0)).find(), told.get(0));
   }
 
   @Test

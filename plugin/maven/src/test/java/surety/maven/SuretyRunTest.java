@@ -25,7 +25,8 @@ class SuretyRunTest {
 
   @Test
   void aResultHasItsStateAndItsBounds() throws IOException {
-    Path file = sample.specification(Sample.PROVED, Sample.VIOLATED, Sample.UNDECIDED, Sample.QUERY);
+    Path file =
+        sample.specification(Sample.PROVED, Sample.VIOLATED, Sample.UNDECIDED, Sample.QUERY);
     SuretyRun run = SuretyRun.of(List.of("check", file.toString()));
     assertEquals(40, run.status());
     assertEquals(

@@ -125,7 +125,8 @@ class ArchiveTest {
     Pattern.compile("\\]\\(([^)]+)\\)")
         .matcher(page)
         .results()
-        .forEach(link -> assertTrue(Files.isRegularFile(home.resolve("licenses/" + link.group(1)))));
+        .forEach(
+            link -> assertTrue(Files.isRegularFile(home.resolve("licenses/" + link.group(1)))));
   }
 
   @Test
@@ -172,7 +173,8 @@ class ArchiveTest {
   /** Files in another order and with other times than the originals. */
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
-      List<Path> files = all.filter(Files::isRegularFile).sorted(Comparator.reverseOrder()).toList();
+      List<Path> files =
+          all.filter(Files::isRegularFile).sorted(Comparator.reverseOrder()).toList();
       for (Path file : files) {
         Path copy = to.resolve(from.relativize(file).toString());
         Files.createDirectories(copy.getParent());

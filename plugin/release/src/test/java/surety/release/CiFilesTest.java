@@ -141,8 +141,10 @@ class CiFilesTest {
     for (YamlFile line : job.get("script").list()) {
       Map<String, String> environment =
           Map.of(
-              "SPECIFICATIONS", file.get("variables").get("SPECIFICATIONS").text(),
-              "PATH", gate.bin() + ":" + folder.resolve("tools"));
+              "SPECIFICATIONS",
+              file.get("variables").get("SPECIFICATIONS").text(),
+              "PATH",
+              gate.bin() + ":" + folder.resolve("tools"));
       runs.add(gate.step("sh", environment, line.text()));
     }
     assertEquals(List.of(0, 0), statuses(runs), runs.toString());
@@ -230,7 +232,13 @@ class CiFilesTest {
     assertEquals(5, hooks.size());
     for (YamlFile hook : hooks) {
       hook.only(
-          "id", "name", "description", "entry", "language", "files", "pass_filenames",
+          "id",
+          "name",
+          "description",
+          "entry",
+          "language",
+          "files",
+          "pass_filenames",
           "require_serial");
       assertEquals("system", hook.get("language").text());
       assertTrue(Pattern.compile(hook.get("files").text()).matcher("a/b.sure").find());

@@ -81,6 +81,8 @@ class ContainerfileTest {
   }
 
   private String below(String command) {
-    return command.replace(" /opt", " " + folder + "/root/opt").replace(" /usr", " " + folder + "/root/usr");
+    return command
+        .replace(" /opt", " " + folder + "/root/opt")
+        .replace(" /usr", " " + folder + "/root/usr");
   }
 }

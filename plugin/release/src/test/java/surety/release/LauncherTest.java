@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the launcher makes of where it is and what it is told, by a Java that only says it again. */
+/**
+ * What the launcher makes of where it is and what it is told, by a Java that only says it again.
+ */
 class LauncherTest {
   private static final Path ORIGINAL = Path.of("../cli/src/main/launch/surety");
 
@@ -161,7 +163,8 @@ class LauncherTest {
   void aLauncherThatWasCopiedElsewhereSaysSo() throws IOException {
     Path copy = Files.copy(launcher, sandbox.work().resolve("surety"));
     Run run = sandbox.run(copy, "check").expecting(1);
-    assertTrue(run.err().startsWith("surety: " + sandbox.work() + "/surety.jar is missing"), run.err());
+    assertTrue(
+        run.err().startsWith("surety: " + sandbox.work() + "/surety.jar is missing"), run.err());
   }
 
   @Test

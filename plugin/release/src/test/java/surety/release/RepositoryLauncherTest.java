@@ -29,7 +29,8 @@ class RepositoryLauncherTest {
     copy("pom.xml");
     sandbox =
         new Sandbox(folder)
-            .with("sh", "readlink", "sed", "find", "head", "mkdir", "touch", "cat", "mv", "rm", "cp")
+            .with(
+                "sh", "readlink", "sed", "find", "head", "mkdir", "touch", "cat", "mv", "rm", "cp")
             .set("JAVA_HOME", Sandbox.fakeJava(folder.resolve("java"), "17.0.9").toString())
             .withScript(
                 "mvn",

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An empty folder, a path with a few named tools in it, and no other variables than are set here. */
+/**
+ * An empty folder, a path with a few named tools in it, and no other variables than are set here.
+ */
 final class Sandbox {
   private final Path folder;
   private final Path tools;

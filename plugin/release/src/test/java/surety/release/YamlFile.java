@@ -18,8 +18,7 @@ record YamlFile(String where, Object node) {
 
   static YamlFile read(Path file) throws IOException {
     Load load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
-    return new YamlFile(
-        file.getFileName().toString(), load.loadFromString(Files.readString(file)));
+    return new YamlFile(file.getFileName().toString(), load.loadFromString(Files.readString(file)));
   }
 
   /** What is below this key of a map. */

@@ -103,7 +103,7 @@ final class AttestCommand implements Callable<Integer> {
     if (envelope.length > Envelope.MOST_BYTES) {
       throw new Failure(
           ExitStatus.USAGE,
-          "the attestation has %,d bytes, and the most are %,d; attest fewer properties at once, with --property"
+          "the attestation has %d bytes, and the most are %d; attest fewer properties at once, with --property"
               .formatted(envelope.length, Envelope.MOST_BYTES));
     }
   }

@@ -8,10 +8,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import surety.evidence.BoundedFile;
 import surety.evidence.EvidenceException;
-import surety.evidence.attestation.AttestationText;
-import surety.evidence.attestation.Envelope;
+import surety.evidence.attestation.AttestationFile;
 import surety.evidence.bundle.Bundle;
 import surety.language.storage.AtomicFile;
 
@@ -56,7 +54,7 @@ final class BundleCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     OutputFile.requireWritable(output);
     try {
-      Optional<Bundle.Attested> attested = attested();
+      Optional<AttestationFile> attested = attested();
       ProofOptions.Replayed replayed = options.replay(context);
       List<Path> inputs = new ArrayList<>(replayed.files());
       Optional.ofNullable(attestation).ifPresent(inputs::add);
@@ -79,11 +77,7 @@ final class BundleCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Bundle.Attested> attested() throws EvidenceException {
-    if (attestation == null) {
-      return Optional.empty();
-    }
-    byte[] content = BoundedFile.read(attestation, "an attestation", Envelope.MOST_BYTES);
-    return Optional.of(new Bundle.Attested(content, AttestationText.read(Envelope.of(content))));
+  private Optional<AttestationFile> attested() throws EvidenceException {
+    return attestation == null ? Optional.empty() : Optional.of(AttestationFile.read(attestation));
   }
 }

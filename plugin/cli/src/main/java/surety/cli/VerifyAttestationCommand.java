@@ -1,5 +1,6 @@
 package surety.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import surety.certificates.statement.Verdict;
+import surety.cli.report.AttestationJson;
 import surety.cli.report.AttestationReport;
+import surety.cli.report.VerifiedAttestation;
 import surety.evidence.EvidenceException;
 import surety.evidence.SpecificationFile;
 import surety.evidence.attestation.Attestation;
@@ -69,6 +72,12 @@ final class VerifyAttestationCommand implements Callable<Integer> {
       description = "Where the certificates are; otherwise in 'certificates' beside each F.sure.")
   private Path folder;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "What to print: ${COMPLETION-CANDIDATES}; otherwise text.")
+  private CheckCommand.Format format = CheckCommand.Format.text;
+
   VerifyAttestationCommand(Context context) {
     this.context = context;
   }
@@ -77,28 +86,63 @@ final class VerifyAttestationCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     requireUsage();
     VerificationKey key = key();
-    AttestationReport report =
-        new AttestationReport(context.terminal().out(), context.terminal().outAnsi());
     List<SpecificationFile> own = new ArrayList<>();
     for (Path one : specifications) {
       own.add(ProofOptions.specification(one, context));
     }
     try {
-      Envelope envelope = Envelope.read(file);
-      if (!envelope.isSignedBy(key)) {
-        throw EvidenceException.invalid(
-            "no signature of %s is by the key %s; nothing in it counts", file, keyFile);
-      }
-      Attestation attestation = AttestationText.read(envelope);
-      report.printVerified(
-          file, attestation, key, envelope.signatures().size(), compare(attestation, own));
-      return status(attestation).code();
+      VerifiedAttestation verified = verified(key, own);
+      print(verified);
+      return status(verified.attestation()).code();
     } catch (EvidenceException e) {
-      if (e.kind() == EvidenceException.Cause.BAD_INPUT) {
-        throw Failure.of(e);
+      if (e.kind() != EvidenceException.Cause.BAD_INPUT) {
+        print(e);
+        return Failure.of(e).status().code();
       }
-      report.printRefused(e);
-      return Failure.of(e).status().code();
+      throw Failure.of(e);
+    }
+  }
+
+  private VerifiedAttestation verified(VerificationKey key, List<SpecificationFile> own)
+      throws EvidenceException {
+    Envelope envelope = Envelope.read(file);
+    if (!envelope.isSignedBy(key)) {
+      throw EvidenceException.invalid(
+          "no signature of %s is by the key %s; nothing in it counts", file, keyFile);
+    }
+    Attestation attestation = AttestationText.read(envelope);
+    int files = 0;
+    Set<AttestedResult> results = new HashSet<>();
+    for (SpecificationFile one : own) {
+      Comparison comparison = Comparison.of(attestation, one);
+      if (replay) {
+        comparison.replay(ProofOptions.certificates(one.file(), folder));
+      }
+      files += comparison.files();
+      results.addAll(comparison.results());
+    }
+    return new VerifiedAttestation(
+        attestation,
+        key,
+        envelope.signatures().size(),
+        files,
+        replay ? Optional.of(results.size()) : Optional.empty());
+  }
+
+  private void print(VerifiedAttestation verified) {
+    PrintWriter out = context.terminal().out();
+    switch (format) {
+      case text ->
+          new AttestationReport(out, context.terminal().outAnsi()).printVerified(file, verified);
+      case json -> AttestationJson.printVerified(VersionProvider.version(), file, verified, out);
+    }
+  }
+
+  private void print(EvidenceException refused) {
+    PrintWriter out = context.terminal().out();
+    switch (format) {
+      case text -> new AttestationReport(out, context.terminal().outAnsi()).printRefused(refused);
+      case json -> AttestationJson.printRefused(VersionProvider.version(), file, refused, out);
     }
   }
 
@@ -121,24 +165,6 @@ final class VerifyAttestationCommand implements Callable<Integer> {
     } catch (EvidenceException e) {
       throw Failure.of(e);
     }
-  }
-
-  private AttestationReport.Coverage compare(Attestation attestation, List<SpecificationFile> own)
-      throws EvidenceException {
-    int files = 0;
-    Set<AttestedResult> results = new HashSet<>();
-    for (SpecificationFile one : own) {
-      Comparison comparison = Comparison.of(attestation, one);
-      if (replay) {
-        comparison.replay(ProofOptions.certificates(one.file(), folder));
-      }
-      files += comparison.files();
-      results.addAll(comparison.results());
-    }
-    return new AttestationReport.Coverage(
-        files,
-        replay ? Optional.of(results.size()) : Optional.empty(),
-        attestation.results().size());
   }
 
   private static ExitStatus status(Attestation attestation) {

@@ -134,12 +134,13 @@ class AttestCommandTest {
     assertTrue(signed.out().contains("\nreplay     not done: "), signed.out());
     CommandRun part = verify("--specification", project.first(), "--replay");
     assertTrue(part.firstLine().startsWith("SIGNED, REPLAYED IN PART: "), part.out());
-    assertTrue(part.out().contains("\nreplay     4 of 5 certificates; "), part.out());
+    assertTrue(part.out().contains("\nreplay     4 of 5 certificates are valid: "), part.out());
     CommandRun all =
         verify("--specification", project.first(), "--specification", project.second(), "--replay");
     assertEquals(40, all.status(), all.err());
     assertTrue(all.firstLine().startsWith("SIGNED, REPLAYED: "), all.out());
-    assertTrue(all.out().contains("\nreplay     5 certificates valid"), all.out());
+    assertTrue(
+        all.out().contains("\nreplay     5 certificates are valid: so it is true\n"), all.out());
     assertTrue(all.out().contains("\nfiles      6 files are what was attested"), all.out());
   }
 

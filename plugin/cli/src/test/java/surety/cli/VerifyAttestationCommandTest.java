@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import surety.cli.report.CommandSchemas;
 import surety.evidence.EvidenceException;
 import surety.evidence.KeyFiles;
 import surety.evidence.OpenSsl;
@@ -117,6 +118,27 @@ class VerifyAttestationCommandTest {
       assertEquals(4, run.status());
       assertEquals(message + "\n", run.out());
     }
+  }
+
+  @Test
+  void jsonKeepsToTheSchema() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    CommandRun signed = verify("--format", "json");
+    assertEquals(40, signed.status(), signed.err());
+    CommandSchemas.VERIFICATION.assertValid(signed.out());
+    JsonNode node = mapper.readTree(signed.out());
+    assertEquals("SIGNED", node.get("verdict").textValue());
+    assertEquals(mapper.readTree(payload()), node.get("statement"));
+    assertTrue(node.get("replayed").isNull());
+    CommandRun replayed =
+        verify("--format", "json", "--specification", project.first(), "--replay");
+    CommandSchemas.VERIFICATION.assertValid(replayed.out());
+    assertEquals("SIGNED, REPLAYED", mapper.readTree(replayed.out()).get("verdict").textValue());
+    key = KeyFiles.p384(folder, "other");
+    CommandRun invalid = verify("--format", "json");
+    assertEquals(4, invalid.status());
+    CommandSchemas.VERIFICATION.assertValid(invalid.out());
+    assertEquals("INVALID", mapper.readTree(invalid.out()).get("verdict").textValue());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package surety.evidence;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** Why there is no evidence, or why it is not believed: one message, with the way out. */
@@ -31,13 +32,15 @@ public final class EvidenceException extends Exception {
   }
 
   /** About a file that cannot be used. */
+  @SuppressWarnings("AnnotateFormatMethod") // one annotation is not worth a dependency
   public static EvidenceException badInput(String message, Object... arguments) {
-    return new EvidenceException(Cause.BAD_INPUT, message.formatted(arguments));
+    return new EvidenceException(Cause.BAD_INPUT, String.format(Locale.ROOT, message, arguments));
   }
 
   /** About something that does not hold. */
+  @SuppressWarnings("AnnotateFormatMethod") // one annotation is not worth a dependency
   public static EvidenceException invalid(String message, Object... arguments) {
-    return new EvidenceException(Cause.INVALID, message.formatted(arguments));
+    return new EvidenceException(Cause.INVALID, String.format(Locale.ROOT, message, arguments));
   }
 
   /** Whose fault it is. */

@@ -64,7 +64,7 @@ public final class FileNames {
   /**
    * Takes a certificate in.
    *
-   * @return its name, in the folder {@code certificates} beside the specification
+   * @return its name, in the folder of certificates beside the specification
    */
   public String certificate(Path specification, Path certificate) throws EvidenceException {
     String beside = of(specification);

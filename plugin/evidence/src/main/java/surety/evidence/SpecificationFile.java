@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import surety.language.Specification;
 import surety.language.syntax.TextLimits;
 
-/**
- * A specification and the bytes that it was read from.
- *
- * @param content not to be changed
- */
-public record SpecificationFile(Specification specification, byte[] content) {
+/** A specification and the bytes that it was read from. */
+public final class SpecificationFile {
+  private final Specification specification;
+  private final byte[] content;
+
+  private SpecificationFile(Specification specification, byte[] content) {
+    this.specification = specification;
+    this.content = content;
+  }
+
   /**
    * Reads the bytes of a specification that was read before.
    *
@@ -22,6 +26,16 @@ public record SpecificationFile(Specification specification, byte[] content) {
       throw Changed.during(file);
     }
     return new SpecificationFile(specification, content);
+  }
+
+  /** What it says. */
+  public Specification specification() {
+    return specification;
+  }
+
+  /** Its bytes, not to be changed. */
+  public byte[] content() {
+    return content;
   }
 
   /** Where it is. */

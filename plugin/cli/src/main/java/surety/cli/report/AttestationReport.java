@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Help.Ansi;
 import surety.certificates.statement.Verdict;
@@ -31,22 +30,6 @@ public final class AttestationReport {
     this.ansi = ansi;
   }
 
-  /**
-   * How much was held against files.
-   *
-   * @param files how many are equal to the attested ones; 0 if none were given
-   * @param replayed of how many results the certificates were replayed, if they were
-   * @param all how many results there are
-   */
-  public record Coverage(int files, Optional<Integer> replayed, int all) {
-    private String title() {
-      if (replayed.isEmpty()) {
-        return "SIGNED";
-      }
-      return replayed.get() == all ? "SIGNED, REPLAYED" : "SIGNED, REPLAYED IN PART";
-    }
-  }
-
   /** What was signed. */
   public void printSigned(Path file, Attestation attestation, VerificationKey key) {
     out.println(bold("green", "ATTESTED") + ": " + file + ": " + count(attestation));
@@ -56,22 +39,22 @@ public final class AttestationReport {
   }
 
   /** What the key's owner claims, and how far it was checked. */
-  public void printVerified(
-      Path file, Attestation attestation, VerificationKey key, int signatures, Coverage coverage) {
-    out.println(bold("green", coverage.title()) + ": " + file + ": " + count(attestation));
+  public void printVerified(Path file, VerifiedAttestation verified) {
+    Attestation attestation = verified.attestation();
+    out.println(bold("green", verified.title()) + ": " + file + ": " + count(attestation));
     out.println(
         "signature  valid"
-            + (signatures == 1 ? "" : ", one of " + signatures)
+            + (verified.signatures() == 1 ? "" : ", one of " + verified.signatures())
             + ": whoever holds the "
-            + key.scheme()
+            + verified.key().scheme()
             + " key "
-            + key.id()
+            + verified.key().id()
             + " claims this");
-    out.println("replay     " + replay(coverage));
-    if (coverage.files() > 0) {
+    out.println("replay     " + replay(verified));
+    if (verified.files() > 0) {
       out.println(
           "files      "
-              + counted(coverage.files(), "file is what was", "files are what was")
+              + counted(verified.files(), "file is what was", "files are what was")
               + " attested");
     }
     Attestation.Origin origin = attestation.origin();
@@ -92,14 +75,15 @@ public final class AttestationReport {
     out.println(bold("red", reason.kind().name()) + ": " + safe(reason.getMessage()));
   }
 
-  private static String replay(Coverage coverage) {
-    if (coverage.replayed().isEmpty()) {
+  private static String replay(VerifiedAttestation verified) {
+    if (verified.replayed().isEmpty()) {
       return "not done: whether it is true only a replay says (--specification F.sure --replay)";
     }
-    int replayed = coverage.replayed().get();
-    return (replayed == coverage.all() ? "" : replayed + " of ")
-        + counted(coverage.all(), "certificate", "certificates")
-        + (replayed == coverage.all() ? " valid, so it is true" : "; those are valid and true");
+    int replayed = verified.replayed().get();
+    int all = verified.attestation().results().size();
+    return replayed == all
+        ? counted(all, "certificate is valid", "certificates are valid") + ": so it is true"
+        : replayed + " of " + all + " certificates are valid: so much of it is true";
   }
 
   private void printResults(Attestation attestation) {

@@ -18,5 +18,9 @@ public final class CommandSchemas {
   public static final SchemaFile BOUNDING =
       new SchemaFile("/surety/cli/surety-bounding.schema.json");
 
+  /** Of {@code verify-attestation}. */
+  public static final SchemaFile VERIFICATION =
+      new SchemaFile("/surety/cli/surety-verification.schema.json");
+
   private CommandSchemas() {}
 }

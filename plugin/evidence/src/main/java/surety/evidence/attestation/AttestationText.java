@@ -35,6 +35,11 @@ public final class AttestationText {
 
   /** The payload of an envelope. */
   public static byte[] write(Attestation attestation) {
+    return (statement(attestation).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The statement. */
+  public static ObjectNode statement(Attestation attestation) {
     ObjectNode statement = Json.object();
     statement.put("_type", STATEMENT_TYPE);
     ArrayNode subjects = statement.putArray("subject");
@@ -57,7 +62,7 @@ public final class AttestationText {
     for (Attestation.Omitted one : attestation.omitted()) {
       omitted.addObject().put("specification", one.specification()).put("name", one.name());
     }
-    return (statement.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    return statement;
   }
 
   private static ObjectNode node(AttestedResult result) {

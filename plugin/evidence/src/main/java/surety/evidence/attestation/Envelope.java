@@ -20,28 +20,64 @@ import surety.report.Json;
  *
  * <p>What is in it counts only after {@link #isSignedBy} has said yes. The identifiers of keys are
  * hints and are not looked at: they are not signed.
- *
- * @param payloadType what the payload is
- * @param payload the bytes that are signed, together with their type
- * @param signatures what should be signatures
  */
-public record Envelope(String payloadType, byte[] payload, List<Signature> signatures) {
+public final class Envelope {
   /** The most bytes of an envelope; reading takes some ten times as much memory. */
   public static final int MOST_BYTES = 16 << 20;
 
   private static final int MOST_SIGNATURES = 100;
   private static final String WHAT = "the envelope";
 
-  /**
-   * What should be a signature.
-   *
-   * @param keyId which key is said to have made it, if anything is said
-   */
-  public record Signature(Optional<String> keyId, byte[] bytes) {}
+  private final String payloadType;
+  private final byte[] payload;
+  private final List<Signature> signatures;
 
-  /** Keeps its own list. */
-  public Envelope {
-    signatures = List.copyOf(signatures);
+  /** With what should be signatures. */
+  public Envelope(String payloadType, byte[] payload, List<Signature> signatures) {
+    this.payloadType = payloadType;
+    this.payload = payload;
+    this.signatures = List.copyOf(signatures);
+  }
+
+  /** What should be a signature. */
+  public static final class Signature {
+    private final Optional<String> keyId;
+    private final byte[] bytes;
+
+    /**
+     * With bytes that nobody has looked at yet.
+     *
+     * @param keyId which key is said to have made it, if anything is said
+     */
+    public Signature(Optional<String> keyId, byte[] bytes) {
+      this.keyId = keyId;
+      this.bytes = bytes;
+    }
+
+    /** Which key is said to have made it, if anything is said. */
+    public Optional<String> keyId() {
+      return keyId;
+    }
+
+    /** Not to be changed. */
+    public byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /** What the payload is. */
+  public String payloadType() {
+    return payloadType;
+  }
+
+  /** The bytes that are signed, together with their type; not to be changed. */
+  public byte[] payload() {
+    return payload;
+  }
+
+  /** What should be signatures. */
+  public List<Signature> signatures() {
+    return signatures;
   }
 
   /** A payload that is signed here. */

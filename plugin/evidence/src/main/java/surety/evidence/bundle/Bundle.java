@@ -24,6 +24,7 @@ import surety.evidence.Proof;
 import surety.evidence.ProvedSpecification;
 import surety.evidence.ReproducibleZip;
 import surety.evidence.attestation.Attestation;
+import surety.evidence.attestation.AttestationFile;
 import surety.evidence.attestation.Subject;
 
 /**
@@ -41,9 +42,6 @@ public final class Bundle {
 
   private Bundle() {}
 
-  /** The file of an attestation, and what it says. */
-  public record Attested(byte[] file, Attestation attestation) {}
-
   /**
    * Of specifications whose certificates were replayed.
    *
@@ -55,14 +53,14 @@ public final class Bundle {
   public static Bundle of(
       List<ProvedSpecification> proved,
       InputFiles inputs,
-      Optional<Attested> attested,
+      Optional<AttestationFile> attested,
       String version)
       throws EvidenceException {
     Bundle bundle = new Bundle();
     bundle.addFiles(proved, inputs);
     if (attested.isPresent()) {
       bundle.requireFiles(attested.get().attestation());
-      bundle.add("attestation.json", attested.get().file());
+      bundle.add("attestation.json", attested.get().bytes());
     }
     bundle.add("kernel/certificates.jar", KernelJar.bytes());
     bundle.add("kernel/FORMAT.md", format());

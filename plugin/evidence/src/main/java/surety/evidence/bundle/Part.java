@@ -23,7 +23,13 @@ sealed interface Part {
   void addTo(ReproducibleZip zip, String name) throws IOException;
 
   /** One that is in memory. */
-  record InMemory(byte[] content) implements Part {
+  final class InMemory implements Part {
+    private final byte[] content;
+
+    InMemory(byte[] content) {
+      this.content = content;
+    }
+
     @Override
     public String digest() {
       return Sha256.of(content);

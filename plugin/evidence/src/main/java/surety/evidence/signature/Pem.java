@@ -13,14 +13,29 @@ import surety.evidence.EvidenceException;
 /**
  * The one block of a PEM file (RFC 7468): what it says that it is, and its content. Text around it
  * is passed over.
- *
- * @param label such as {@code PRIVATE KEY}
- * @param content not to be shown to anybody, if it is a private key
  */
-record Pem(String label, byte[] content) {
+final class Pem {
   private static final int MOST_BYTES = 1 << 16;
 
   private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----\\s*");
+
+  private final String label;
+  private final byte[] content;
+
+  private Pem(String label, byte[] content) {
+    this.label = label;
+    this.content = content;
+  }
+
+  /** Such as {@code PRIVATE KEY}. */
+  String label() {
+    return label;
+  }
+
+  /** Not to be shown to anybody, if it is a private key. */
+  byte[] content() {
+    return content;
+  }
 
   /** Reads a file that should hold a key. No message has anything of what is in a block. */
   static Pem read(Path file) throws EvidenceException {

@@ -140,7 +140,7 @@ class SigningKeyTest {
       assertEquals(null, e.getCause());
     }
     SigningKey key = SigningKey.read(KeyFiles.ed25519(folder, "other").secret(), Optional.empty());
-    assertTrue(key.toString().matches("[a-zA-Z.]+@[0-9a-f]+"), key.toString());
+    assertTrue(String.valueOf((Object) key).matches("[a-zA-Z.]+@[0-9a-f]+"));
   }
 
   @Test

@@ -81,7 +81,7 @@ final class KernelPasses {
 
   /** A pass over the tree as it is was made before, and took so many seconds. */
   void made(double seconds) {
-    learn(search.cells(), seconds);
+    learn((double) search.cells(), seconds);
     waitFor(GROWTH);
   }
 

@@ -7,12 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import surety.certificates.arithmetic.Bound;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.statement.Comparison;
 import surety.certificates.statement.Limit;
 import surety.certificates.statement.Requirement;
-import surety.certificates.statement.Verdict;
 import surety.language.Kind;
 import surety.language.Obligation;
 import surety.language.display.BoundsText;
@@ -170,13 +168,8 @@ public final class VerdictText {
     if (outcome.state() == VerificationState.PROVED) {
       return between();
     }
-    boolean isTooLarge = required.verdict(outcome.upper(), Bound.INFINITY) == Verdict.VIOLATED;
-    boolean fromAbove = required.limits().get(1).compareTo(exact(outcome.lower())) < 0;
-    return subject() + (isTooLarge || fromAbove ? atLeast() : atMost());
-  }
-
-  private static Rational exact(Bound bound) {
-    return bound.isFinite() ? bound.dyadic().toRational() : Rational.ZERO;
+    boolean isTooLarge = outcome.lower().compareTo(required.limits().get(1)) > 0;
+    return subject() + (isTooLarge ? atLeast() : atMost());
   }
 
   private Requirement required() {
@@ -224,10 +217,10 @@ public final class VerdictText {
           + ", to within "
           + BoundsText.gap(outcome.gap(), DIGITS);
     }
-    if (lower().isPresent() && lower().equals(upper())) {
-      return subject() + amount(lower().get());
-    }
     if (lower().isPresent() && upper().isPresent()) {
+      if (lower().get().compareTo(upper().get()) == 0) {
+        return subject() + amount(lower().get());
+      }
       return subject() + "between " + amount(lower().get()) + " and " + amount(upper().get());
     }
     return subject() + (upper().isPresent() ? atMost() : atLeast());

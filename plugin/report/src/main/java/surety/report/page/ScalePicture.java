@@ -56,11 +56,15 @@ final class ScalePicture {
   static boolean canDraw(Outcome outcome) {
     return !outcome.isBand()
         && outcome.evidence().isPresent()
-        && (isDrawable(outcome.lower()) || isDrawable(outcome.upper()));
+        && (outcome.lower().isFinite() || outcome.upper().isFinite())
+        && isDrawable(outcome.lower())
+        && isDrawable(outcome.upper());
   }
 
+  /** What is beyond all doubles has no place; what is infinite has one, at the edge. */
   private static boolean isDrawable(Bound bound) {
-    return bound.isFinite() && Double.isFinite(bound.doubleFloor());
+    return !bound.isFinite()
+        || (Double.isFinite(bound.doubleFloor()) && Double.isFinite(bound.doubleCeiling()));
   }
 
   /** Whether the line is logarithmic. */

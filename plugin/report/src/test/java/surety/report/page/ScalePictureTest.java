@@ -82,6 +82,10 @@ class ScalePictureTest {
     assertFalse(ScalePicture.canDraw(Outcomes.band("c", 3, 3)));
     assertFalse(ScalePicture.canDraw(Outcomes.failed("f", "why")));
     assertTrue(ScalePicture.canDraw(Outcomes.query("q", 0, 0, "1e-3")));
+    Bound huge = Bound.of(Dyadic.ONE.shift(2000));
+    assertFalse(
+        ScalePicture.canDraw(
+            Outcomes.quantity("m", Outcomes.mean(), Optional.empty(), Bound.of(1), huge)));
   }
 
   @Test

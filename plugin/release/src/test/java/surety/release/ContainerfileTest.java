@@ -76,7 +76,7 @@ class ContainerfileTest {
     sandbox.set("SURETY_JAVA_OPTS", "-Xlog:class+load=info:stderr");
     Run start = sandbox.run("sh", "-c", "surety --version").expecting(0);
     assertTrue(
-        start.err().contains("surety.cli.Main source: shared objects file (top)"),
+        start.err().contains("surety.cli.Interruption source: shared objects file (top)"),
         start.err().lines().filter(line -> line.contains("surety.cli")).toList().toString());
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An empty folder, a path with a few named tools in it, and no other variables than are set here.
@@ -92,13 +93,11 @@ final class Sandbox {
   }
 
   static Optional<Path> find(String name) {
-    for (String place : System.getenv("PATH").split(":")) {
-      Path file = Path.of(place, name);
-      if (Files.isExecutable(file)) {
-        return Optional.of(file);
-      }
-    }
-    return Optional.empty();
+    return Pattern.compile(":")
+        .splitAsStream(System.getenv("PATH"))
+        .map(place -> Path.of(place, name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   Run run(Object... command) {

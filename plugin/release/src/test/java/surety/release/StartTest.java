@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -57,7 +58,7 @@ class StartTest {
 
   @Test
   void checksAndReplaysWhereOnlyTheWorkingFolderCanBeWritten() throws IOException {
-    TreeMap<String, Object> before = state();
+    Map<String, Object> before = state();
     Path surety = home.resolve("surety");
     Run check = sandbox.runWithoutPrivileges(surety, "check", "--property", "rare", "iris.sure");
     assertEquals("PROVED: iris.sure: 1 proved", check.expecting(0).firstLine());
@@ -74,8 +75,8 @@ class StartTest {
     return "certificates/iris." + property + ".cert";
   }
 
-  private static TreeMap<String, Object> state() throws IOException {
-    TreeMap<String, Object> state = new TreeMap<>();
+  private static Map<String, Object> state() throws IOException {
+    Map<String, Object> state = new TreeMap<>();
     for (String file : Archive.files(home)) {
       state.put(file, Files.getLastModifiedTime(home.resolve(file)));
     }

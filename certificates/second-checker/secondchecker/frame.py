@@ -1,0 +1,141 @@
+"""The frame of a certificate file. FORMAT.md section 3 (regions: section 6, "The file")."""
+from fractions import Fraction
+import hashlib
+import re
+
+from . import Incomplete, Invalid, Refused
+from .statement import rational
+
+_DYADIC = re.compile(r'(-?)0x1(?:\.([0-9a-f]*[1-9a-f]))?p(0|-?[1-9][0-9]*)')
+_TEXT_LIMIT = 64 << 20
+
+
+def dyadic(text):
+    """An exact dyadic number, or None for -inf and inf, from its one way to be written."""
+    if len(text) > 4096:
+        raise Invalid('a dyadic number of more than 4096 characters')
+    if text == '0x0p0':
+        return Fraction(0)
+    m = _DYADIC.fullmatch(text)
+    if not m:
+        raise Invalid('not a dyadic number: ' + text[:40])
+    digits = m.group(2) or ''
+    exponent = int(m.group(3)) - 4 * len(digits)
+    if abs(exponent) > 1 << 24:
+        raise Invalid('an exponent out of range')
+    value = int('1' + digits, 16)
+    value = Fraction(value << exponent) if exponent >= 0 else Fraction(value, 1 << -exponent)
+    return -value if m.group(1) else value
+
+
+def bound(text):
+    """A bound: a fraction, or the text -inf or inf."""
+    return text if text in ('-inf', 'inf') else dyadic(text)
+
+
+class Reader:
+    def __init__(self, data):
+        self.data = data
+        self.at = 0
+
+    def line(self):
+        end = self.data.find(b'\n', self.at)
+        if end < 0:
+            raise Incomplete('the file ends in the middle of a line')
+        raw = self.data[self.at:end]
+        self.at = end + 1
+        if self.at > _TEXT_LIMIT:
+            raise Invalid('more than 64 MiB of text before the tree')
+        if any(c < 32 or c > 126 for c in raw):
+            raise Invalid('a character that is not printable ASCII')
+        return raw.decode('ascii')
+
+    def count(self, word, limit):
+        line = self.line()
+        m = re.fullmatch(word + ' (0|[1-9][0-9]{0,8})', line)
+        if not m:
+            raise Invalid('"%s" and a number expected, not "%s"' % (word, line[:40]))
+        n = int(m.group(1))
+        if n > limit:
+            raise Invalid('too many: ' + line)
+        return n
+
+
+class Certificate:
+    """truncations, numbers, bounds (pairs), and the bytes of the tree."""
+
+    def __init__(self, data, statement):
+        regions = statement.kind == 'regions'
+        r = Reader(data)
+        if r.line() != ('surety region certificate 1' if regions else 'surety certificate 2'):
+            raise Invalid('not a certificate of this kind and version')
+        for expected in statement.lines():
+            line = r.line()
+            if line != expected:
+                raise Invalid('another statement: "%s", and not "%s"' % (line[:60], expected[:60]))
+        if r.line() != 'end statement':
+            raise Invalid('another statement: "end statement" expected')
+        coordinates = sum(b.coordinates for b in statement.law.branches)
+        n = r.count('truncations', 10 ** 8)
+        if n != coordinates:
+            raise Invalid('%d truncations for %d coordinates' % (n, coordinates))
+        self.truncations = []
+        for _ in range(n):
+            a, b = self._pair(r.line())
+            self.truncations.append((dyadic(a), dyadic(b)))
+        if regions:
+            self._regions(r, coordinates)
+        else:
+            self._claim(r)
+        if r.line() != 'tree':
+            raise Invalid('"tree" expected')
+        # the frame's end: a line feed, "end", and the digest
+        tail = re.compile(rb'\nend\nsha256 ([0-9a-f]{64})\n\Z').search(data, max(r.at - 1, len(data) - 77))
+        if not tail:
+            raise self._end(data)
+        digest_line = tail.start() + len(b'\nend\n')
+        if hashlib.sha256(data[:digest_line]).hexdigest().encode() != tail.group(1):
+            raise Invalid('the digest of the file is another one')
+        if tail.start() < r.at:
+            raise Invalid('no room for a tree')
+        self.tree = data[r.at:tail.start()]
+
+    @staticmethod
+    def _end(data):
+        if re.search(rb'\nend\nsha256 [0-9a-f]{64}', data[-4096:]):
+            return Invalid('something is wrong at the end of the file')
+        return Incomplete('the file ends early')
+
+    @staticmethod
+    def _pair(line):
+        parts = line.split(' ')
+        if len(parts) != 2:
+            raise Invalid('two numbers expected, not "%s"' % line[:40])
+        return parts
+
+    def _claim(self, r):
+        self.numbers = []
+        for _ in range(r.count('numbers', 30000)):
+            try:
+                self.numbers.append(rational(r.line()))
+            except Refused as e:
+                raise Invalid(str(e))
+        self.bounds = []
+        for _ in range(r.count('bounds', 20000)):
+            a, b = self._pair(r.line())
+            a, b = bound(a), bound(b)
+            if a == 'inf' or b == '-inf' or not isinstance(a, str) and not isinstance(b, str) and a > b:
+                raise Invalid('bounds in the wrong order')
+            self.bounds.append((a, b))
+
+    def _regions(self, r, coordinates):
+        n = r.count('plans', 10 ** 8)
+        if n != coordinates:
+            raise Invalid('%d plans for %d coordinates' % (n, coordinates))
+        self.plans = []
+        for _ in range(n):
+            parts = r.line().split(' ')
+            if not re.fullmatch('0|[1-9][0-9]?', parts[0]) or int(parts[0]) > 40 or len(parts) > 65537:
+                raise Invalid('a plan out of range')
+            self.plans.append((int(parts[0]), [dyadic(p) for p in parts[1:]]))
+        self.regions = r.count('regions', 10 ** 9)

@@ -208,7 +208,7 @@ class Component:
         if isinstance(f, Polynomials):
             exact = f.shifted(Fraction(c, ONE), Fraction(r, ONE))
             coefficients = [fixed.down(x, Q) for x in exact]
-            rest = len(exact)
+            rest = sum(1 for x in exact if (QONE * x.numerator) % x.denominator)
             height = UNIT
             candidates.append((coefficients, rest, height))
         else:
@@ -221,7 +221,8 @@ class Component:
                     break
         best = None
         for coefficients, rest, height in candidates:
-            shifted = (8 * sum(k * abs(x) for k, x in enumerate(coefficients)) // r) * 2 + 2 if a != b else 0
+            exact_ends = wlo + whi == 2 * c and a[0] == a[1] and b[0] == b[1]
+            shifted = 0 if exact_ends else (8 * sum(k * abs(x) for k, x in enumerate(coefficients)) // r) * 2 + 2
             low, dropped = lower_degree(coefficients, degree)
             result = _times(low, rest + dropped + shifted, s_mul(height, factor))
             best = result
@@ -298,7 +299,7 @@ def lower_degree(coefficients, degree):
         for k in range(m):
             if t[k]:
                 c[k] -= a * t[k] >> (m - 1)
-        dropped += (abs(a) >> (m - 1)) + 1 + m
+        dropped += (abs(a) >> (m - 1)) + 1 + m if a else 0
     return c, dropped
 
 
@@ -319,10 +320,11 @@ def _times(coefficients, rest, factor):
     """A polynomial at scale 2^-Q times a scaled enclosure: coefficients and remainder at 2^(e-P)."""
     lo, hi, e = factor
     mid = (lo + hi) >> 1
-    wide = hi - mid + 1
+    wide = hi - mid
     size = sum(map(abs, coefficients))
-    out = [x * mid >> Q for x in coefficients]
-    error = fixed.ceil_shift(rest * hi + size * wide, Q) + len(out)
+    products = [x * mid for x in coefficients]
+    out = [x >> Q for x in products]
+    error = fixed.ceil_shift(rest * hi + size * wide, Q) + sum(1 for x in products if x & (QONE - 1))
     return out, error, e
 
 

@@ -64,25 +64,31 @@ class BoxPolynomial:
         for w, polys, e in parts:
             # product of coefficients, and of what they are surely below
             tensor = {(): (w[0] + w[1]) >> 1}
-            error = w[1] - w[0] + 1
+            error = (w[1] - w[0] + 1) >> 1
             size = w[1]
-            bound, full = size, size + error
-            errors = 0
+            bound, errors = size, 0
             for c, r, _, s in polys:
                 new = {}
                 for k, x in tensor.items():
                     for i, y in enumerate(c):
                         if y:
-                            new[k + (i,)] = x * y >> P
-                errors += len(new)
+                            p = x * y
+                            new[k + (i,)] = p >> P
+                            if p & (ONE - 1):
+                                errors += 1
+                # (bound + full)(s + r) - bound s, kept as the excess over the product of bounds
+                error = fixed.ceil_shift(error * (s + r) + bound * r, P)
                 tensor = new
                 bound = fixed.ceil_shift(bound * s, P)
-                full = fixed.ceil_shift(full * (s + r), P)
-            left = full - bound + errors + 2
+                if errors:
+                    error, errors = error + errors, 0
             d = e - exponent
-            rest += fixed.shift_up(left, d) + len(tensor)
+            rest += fixed.shift_up(error, d)
             for k, x in tensor.items():
-                total[k] = total.get(k, 0) + fixed.shift(x, d)
+                y = fixed.shift(x, d)
+                if d < 0 and x & ((1 << -d) - 1):
+                    rest += 1
+                total[k] = total.get(k, 0) + y
         self.n, self.e = n, exponent
         # powers above a total degree may be left out, an eighth of the remainder in all
         allowance, out = rest >> 3, 0
@@ -128,13 +134,15 @@ class BoxPolynomial:
                     new[key] = new.get(key, 0) + x * comb(m, j)
             terms = new
         all_, _ = indices(n, D)
-        result = []
+        result, inexact = [], 0
         for a in all_:
             m = factorial(D)
             for v in a:
                 m //= factorial(v)
-            result.append(terms.get(a, 0) // m)
-        return result, self.rest + 1
+            q, r = divmod(terms.get(a, 0), m)
+            result.append(q)
+            inexact = inexact or r
+        return result, self.rest + (1 if inexact else 0)
 
 
 class Form:

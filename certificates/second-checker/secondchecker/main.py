@@ -1,0 +1,138 @@
+"""The command: arguments, processes, and what is printed. FORMAT.md section 1."""
+from fractions import Fraction
+import argparse
+import multiprocessing
+import sys
+
+from . import Incomplete, Invalid, Refused, frame, networks, statement as statements
+from .replay import Replay
+
+_MOST_BYTES = 1 << 30
+
+
+def _read(path):
+    try:
+        with open(path, 'rb') as f:
+            data = f.read(_MOST_BYTES + 1)
+    except OSError as e:
+        raise Usage('%s: %s' % (path, e.strerror))
+    if len(data) > _MOST_BYTES:
+        raise Refused('%s is larger than 1 GiB' % path)
+    return data
+
+
+class Usage(Exception):
+    pass
+
+
+class Arguments(argparse.ArgumentParser):
+    def error(self, message):
+        raise Usage(message)
+
+
+def decimal(x):
+    """A fraction or text as a short decimal number."""
+    if x is None:
+        return 'unknown'
+    if isinstance(x, str):
+        return x
+    if x == 0:
+        return '0'
+    try:
+        f = float(x)
+        if f != 0 and abs(f) < 1e300:
+            return '%.17g' % f
+    except OverflowError:
+        pass
+    # beyond the doubles: mantissa and decimal exponent
+    e = int((x.numerator.bit_length() - x.denominator.bit_length()) * 0.30103)
+    return '%.12ge%d' % (float(x / Fraction(10) ** e), e)
+
+
+def check(statement_path, network_paths, certificate_path, jobs=1):
+    """(exit status, lines to print)."""
+    try:
+        statement = statements.read(_read(statement_path))
+        data = _read(certificate_path)
+        try:
+            graph = networks.load(statement, network_paths)
+        except networks.DigestDiffers as e:
+            return 4, ['INVALID', str(e)]
+        certificate = frame.Certificate(data, statement)
+        if statement.kind == 'regions':
+            from . import regions
+            return regions.check(statement, graph, certificate)
+        replay = Replay(statement, graph, certificate)
+        if jobs > 1 and len(certificate.tree) > 100:
+            with multiprocessing.get_context('fork').Pool(jobs, _start, (replay, jobs)) as pool:
+                parts = pool.map(_part, range(jobs), chunksize=1)
+            for p in parts:
+                if isinstance(p, Exception):
+                    raise p
+                p.problem = replay.problem
+            totals = parts[0]
+            for p in parts[1:]:
+                totals.merge(p)
+        else:
+            totals = replay.totals()
+        result = replay.evaluate(totals)
+    except Refused as e:
+        return 3, ['REFUSED', str(e)]
+    except Invalid as e:
+        return 4, ['INVALID', str(e)]
+    except Incomplete as e:
+        return 5, ['INCOMPLETE', str(e)]
+    return report(statement, result)
+
+
+def report(statement, result):
+    misses = result.misses()
+    lines = [statement.claim.text()]
+    shown = list(zip(result.claimed, result.computed))
+    for k, (c, d) in enumerate(shown):
+        if len(shown) <= 20 or k in misses[:5]:
+            lines.append('%sclaimed between %s and %s, computed between %s and %s' % (
+                'point %d: ' % k if len(shown) > 1 else '', decimal(c[0]), decimal(c[1]), decimal(d[0]), decimal(d[1])))
+    lines.append('leaves: %d' % result.leaves)
+    if misses:
+        return 4, ['INVALID'] + lines + ['%d of %d claimed bounds do not contain the computed ones' % (len(misses), len(shown))]
+    verdict = result.verdict()
+    status = {None: 0, 'PROVED': 0, 'UNDECIDED': 30, 'VIOLATED': 40}[verdict]
+    return status, ['VALID' + (', ' + verdict if verdict else '')] + lines
+
+
+_shared = None
+
+
+def _start(replay, jobs):
+    global _shared
+    _shared = replay, jobs
+
+
+def _part(k):
+    replay, jobs = _shared
+    try:
+        totals = replay.totals(k, jobs)
+    except (Refused, Invalid, Incomplete) as e:
+        return e
+    totals.problem = None
+    return totals
+
+
+def main(arguments=None):
+    parser = Arguments(description='Replays a certificate of Surety.')
+    parser.add_argument('--statement', required=True)
+    parser.add_argument('--network', action='append', required=True)
+    parser.add_argument('--certificate', required=True)
+    parser.add_argument('--jobs', type=int, default=1)
+    try:
+        a = parser.parse_args(arguments)
+        if not 1 <= a.jobs <= 256:
+            raise Usage('--jobs is from 1 to 256')
+        sys.setrecursionlimit(20000)
+        status, lines = check(a.statement, a.network, a.certificate, a.jobs)
+    except Usage as e:
+        print('usage: check.py --statement S --network N --certificate C [--jobs N]: %s' % e, file=sys.stderr)
+        return 2
+    print('\n'.join(lines))
+    return status

@@ -6,37 +6,83 @@ list [constant, coefficient of xi_0, ...] in local coordinates xi of [-1, 1].
 """
 from . import fixed, functions, relax
 from .fixed import ONE, P
+from .graph import FixedRow
 
 
 class Undefined(Exception):
     """A function may be evaluated outside of its domain: nothing is known."""
 
 
+def is_defined(f, lo, hi):
+    return f.name not in ('log', 'sqrt', 'reciprocal') or f.defined(lo, hi)
+
+
+def wide_inputs(space, box):
+    """Enclosures of the inputs over a box."""
+    return space.enclose_inputs([(a[0], b[1]) for a, b in box])
+
+
 class Network:
     """The graph, prepared for the rows of a claim."""
 
-    def __init__(self, graph, rows):
+    def __init__(self, graph, rows, space):
+        """Numbers that are the same over the whole root box of a branch are computed once: those that
+        depend on fixed inputs only, and activations that interval arithmetic shows to be constant."""
         self.graph = graph
-        self.rows = [r.compiled() for r in rows]
         needed = set()
         for r in rows:
             needed |= set(r.weights)
-        self.gates = []
+        chosen = []
         for g in reversed(graph.gates):
             mine = [i for i in range(g.size()) if g.first + i in needed]
-            if not mine:
-                continue
-            if g.kind == 'affine':
+            if mine:
                 for i in mine:
-                    needed |= set(g.rows[i].weights)
-                self.gates.append((g, [(g.first + i, g.rows[i].compiled()) for i in mine]))
-            else:
-                needed |= {g.arguments[i] for i in mine}
-                self.gates.append((g, [(g.first + i, g.functions[i], g.arguments[i]) for i in mine]))
-        self.gates.reverse()
+                    needed |= set(g.rows[i].weights) if g.kind == 'affine' else {g.arguments[i]}
+                chosen.append((g, mine))
         self.levels = graph.levels
         self.highest = max((graph.levels[n] for n in needed), default=0)
-        self.needed = needed
+        lo, hi = wide_inputs(space, space.root)
+        known = {i: (lo[i], hi[i]) for i, (terms, _) in enumerate(space.fixed_inputs) if not terms}
+        lo += [0] * (graph.count - len(lo))
+        hi += [0] * (graph.count - len(hi))
+        bounded = True
+        self.gates = []
+        for g, mine in reversed(chosen):
+            entries = []
+            for i in mine:
+                n = g.first + i
+                if g.kind == 'affine':
+                    row = FixedRow.folded(g.rows[i], known)
+                    if not row.terms:
+                        known[n] = row.interval(lo, hi)
+                        continue
+                    lo[n], hi[n] = row.interval(lo, hi)
+                    entries.append((n, row))
+                    continue
+                f, j = g.functions[i], g.arguments[i]
+                if j in known:
+                    if not is_defined(f, *known[j]):
+                        bounded = False
+                    else:
+                        known[n] = f.range(*known[j])
+                        continue
+                elif bounded:
+                    line = f.linear_on(lo[j], hi[j])
+                    if line is not None and line[0] == (0, 0):
+                        known[n] = line[1]
+                        continue
+                    try:
+                        if is_defined(f, lo[j], hi[j]):
+                            lo[n], hi[n] = f.range(lo[j], hi[j])
+                        else:
+                            bounded = False
+                    except (OverflowError, ZeroDivisionError, ValueError):
+                        bounded = False
+                entries.append((n, f, j))
+            if entries:
+                self.gates.append((g, entries))
+        self.known = known
+        self.rows = [FixedRow.folded(r, known) for r in rows]
 
     # --- intervals ---
 
@@ -51,8 +97,7 @@ class Network:
                     lo[n], hi[n] = row.interval(lo, hi)
             else:
                 for n, f, j in entries:
-                    if isinstance(f, functions.Smooth) and not f.defined(lo[j], hi[j]) and f.domain != (None, None) or (
-                            f.name == 'reciprocal' and not f.defined(lo[j], hi[j])):
+                    if not is_defined(f, lo[j], hi[j]):
                         raise Undefined
                     if lo[j] == hi[j]:
                         lo[n], hi[n] = f.value(lo[j])
@@ -276,7 +321,7 @@ def activation_box(f, L, U):
     umin, umax = affine_range(U)
     lo, hi = min(lmin, umin), max(lmax, umax)
     lo, hi = lmin, umax
-    if isinstance(f, functions.Smooth) and f.name in ('log', 'sqrt', 'reciprocal') and not f.defined(lo, hi):
+    if not is_defined(f, lo, hi):
         raise Undefined
     if isinstance(f, functions.Piecewise) and f.relu:
         return _relu_lower(L, lmin, lmax), _relu_upper(U, umin, umax)
@@ -333,7 +378,7 @@ def _bound_box(f, sign, L, U, lrange, urange):
 def activation_simplex(f, lower, upper):
     """The same over a simplex."""
     lo, hi = min(lower), max(upper)
-    if isinstance(f, functions.Smooth) and f.name in ('log', 'sqrt', 'reciprocal') and not f.defined(lo, hi):
+    if not is_defined(f, lo, hi):
         raise Undefined
     return [-x for x in _bound_simplex(f, -1, lower, upper)], _bound_simplex(f, 1, lower, upper)
 

@@ -32,8 +32,6 @@ class Condensed:
     def __init__(self, box, neurons, rows):
         self.box, self.neurons, self.rows = box, neurons, rows
         self.cache = {}
-        for e in [x.row for x in neurons] + rows:
-            pass
         self.cost = [sum(neurons[k].size for k in x.row.w) + len(x.row.a) + 2 for x in neurons]
 
     def local(self, box):
@@ -151,10 +149,6 @@ def neuron_lines(f, lo, hi):
     return above, (-s, -c)
 
 
-def _build(n, box, inputs_or_old, rows, visit):
-    raise NotImplementedError
-
-
 def from_graph(network, space, box):
     """The condensed network of a graph on a box, or None where the rule changes nothing."""
     ranges = {}
@@ -176,6 +170,8 @@ def from_graph(network, space, box):
             error += y - x
         expressions[i] = Expression(a, (lo + hi) >> 1, {}, error + ((hi - lo) >> 1) + 1)
     neurons = []
+    for k, (lo, hi) in network.known.items():
+        expressions[k] = Expression([0] * n, (lo + hi) >> 1, {}, ((hi - lo) >> 1) + 1)
     for g, entries in network.gates:
         if g.kind == 'affine':
             for k, row in entries:
@@ -245,7 +241,8 @@ def _combine(row, expressions, n, neurons):
         loose += ((abs(e.c) + sum(map(abs, e.a)) + e.error) >> P) + 1
         loose += sum((abs(y) * neurons[k].size >> P) + 1 for k, y in e.w.items())
     w = {k: y >> P for k, y in w.items()}
-    error = fixed.ceil_shift(error, P) + loose + n + 3 + sum(neurons[k].size for k in w)
+    error = (fixed.ceil_shift(error + row.constant_hi - row.constant_lo, P) + loose + n + 3
+             + sum(neurons[k].size for k in w))
     return Expression([x >> P for x in a], c >> P, w, error)
 
 

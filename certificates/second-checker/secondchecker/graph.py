@@ -37,7 +37,8 @@ class FixedRow:
     """A row with weights as integers at the scale 2^-P. A weight that is no multiple of 2^-P is
     rounded towards 0, and each such number's magnitude counts as an error of one unit."""
 
-    def __init__(self, weights, constant):
+    def __init__(self, weights, constant, extra=(0, 0)):
+        """`extra` is an enclosure, at the scale 2^-2P, that joins the constant."""
         positive, negative, self.inexact = [], [], []
         for j, w in weights.items():
             n = w.numerator << P
@@ -52,8 +53,25 @@ class FixedRow:
         self.get_positive = _getter([j for j, _ in positive])
         self.get_negative = _getter([j for j, _ in negative])
         n, d = constant.numerator << 2 * P, constant.denominator
-        self.constant_lo, self.constant_hi = n // d, -(-n // d)
+        self.constant_lo, self.constant_hi = n // d + extra[0], -(-n // d) + extra[1]
         self.sizes = tuple((j, abs(w) + 1) for j, w in self.terms)
+
+    @staticmethod
+    def folded(row, known):
+        """The compiled row with known numbers (enclosures) taken into the constant."""
+        if not any(j in known for j in row.weights):
+            return row.compiled()
+        lo = hi = 0
+        weights = {}
+        for j, w in row.weights.items():
+            if j not in known:
+                weights[j] = w
+                continue
+            a, b = (w.numerator << P) // w.denominator, -((-w.numerator << P) // w.denominator)
+            products = [x * y for x in (a, b) for y in known[j]]
+            lo += min(products)
+            hi += max(products)
+        return FixedRow(weights, row.constant, (lo, hi))
 
     def interval(self, lo, hi):
         a = (self.constant_lo + sum(map(mul, self.positive, self.get_positive(lo)))

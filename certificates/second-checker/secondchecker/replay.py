@@ -65,7 +65,7 @@ class Replay:
             truncations = tuple(certificate.truncations[at:at + b.coordinates])
             at += b.coordinates
             self.spaces.append(Space(b, truncations))
-        self.network = bounds.Network(graph, rows)
+        self.networks = [bounds.Network(graph, rows, s) for s in self.spaces]
         if level_f:
             from .rounding import Deviations
             self.rounding = Deviations(graph, self.problem.rows, statement.semantics)
@@ -86,7 +86,7 @@ class Replay:
             if deviations is not None:
                 leaf = self._widened(b, make, leaf)
             totals.add(leaf)
-        Walk(self.certificate.tree, self.spaces, [self.network] * len(self.spaces)).run(visit)
+        Walk(self.certificate.tree, self.spaces, self.networks).run(visit)
         return totals
 
     def _widened(self, b, make, leaf):
@@ -114,15 +114,15 @@ class Replay:
         w = wide.Wide(self.graph, rows)
         everywhere, rest = self.everywhere(w)
         branches = []
-        for s in self.spaces:
+        for s, network in zip(self.spaces, self.networks):
             tails, middles = make_tails(s, w, None, self.rounding.widen if self.rounding is not None else None)
             growth = centre = None
             if tails and self.problem.integrals and self.rounding is None:
                 growth = wide.Growth(self.graph, rows, s)
                 lo, hi = s.enclose_inputs([(m, m) for m in middles])
                 try:
-                    lo, hi = self.network.evaluate(lo, hi)
-                    centre = [r.compiled().interval(lo, hi) for r in rows]
+                    lo, hi = network.evaluate(lo, hi)
+                    centre = [r.interval(lo, hi) for r in network.rows]
                 except (bounds.Undefined, OverflowError, ZeroDivisionError):
                     pass
             branches.append(Branch(s, tails, middles, growth, centre))

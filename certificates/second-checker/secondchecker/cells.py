@@ -80,6 +80,11 @@ class Simplex:
         return (Simplex(self.source, first, self, (i, j, (lo, hi), 0)),
                 Simplex(self.source, second, self, (i, j, (lo, hi), 1)))
 
+    def hull(self):
+        """Enclosures of the coordinates over the simplex."""
+        return [(min(v.point[q][0] for v in self.vertices), max(v.point[q][1] for v in self.vertices))
+                for q in range(len(self.vertices) - 1)]
+
     def form(self):
         chain, s = [], self
         while s._form is None and s.parent is not None:
@@ -130,7 +135,7 @@ class SimplexLeaf(Leaf):
         self.cache = {}
 
     def row(self, i):
-        return None if self.rows is None else self.rows[i]
+        return None if self.rows is None or isinstance(i, tuple) else self.rows[i]
 
     def mass(self):
         return self._mass
@@ -234,7 +239,7 @@ class BoxLeaf(Leaf):
         self._deviate = None
 
     def row(self, i):
-        return None if self.rows is None else self.rows[i]
+        return None if self.rows is None or isinstance(i, tuple) else self.rows[i]
 
     def mass(self):
         return self._mass

@@ -123,6 +123,15 @@ def evaluate(event, truth):
     return any(evaluate(p, truth) for p in event[1])
 
 
+def decide_with(ranges):
+    """Decides literals by ranges of rows."""
+    def decide(l):
+        if isinstance(l.row, tuple):
+            return l.row[2] if ranges[l.row[1]] != (None, None) else None
+        return l.decided(*ranges[l.row])
+    return decide
+
+
 class LeafEvents:
     """Masses of events on one leaf. `cell` gives mass(), below(row, t, strict) and above(row, t,
     strict) as pairs, and on boxes `combination`."""
@@ -133,6 +142,9 @@ class LeafEvents:
         self.cache = {}
 
     def decide(self, literal):
+        if isinstance(literal.row, tuple):
+            # decided by a clamp (level F): certain where the deviation is finite
+            return literal.row[2] if self.cell.row(literal.row[1]) is not None else None
         least, greatest = self.cell.range(literal.row)
         d = literal.decided(least, greatest)
         if d is None:

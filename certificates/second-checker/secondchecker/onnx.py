@@ -10,7 +10,7 @@ import math
 import os
 import struct
 
-from . import Refused, functions, protobuf
+from . import Refused, functions, rounding
 from .fixed import enclose, sqrt
 from .graph import ActivationGate, AffineGate, Row
 from .protobuf import integer, message, messages, packed_fixed, packed_varints, signed, text
@@ -252,6 +252,7 @@ class Reader:
         inputs = [self.tensors[i] if i else None for i in names]
         outs = [o.decode('utf-8', 'replace') for o in node.get(2, ())]
         n = Node(op, attributes, inputs, outs, self)
+        self._note(n)
         results = method(n)
         if isinstance(results, Tensor):
             results = [results]
@@ -263,6 +264,16 @@ class Reader:
         for o in outs:
             if o and not isinstance(self.tensors.get(o), Tensor):
                 raise Refused('an output of %s that is not one of this checker' % op)
+
+    def _note(self, n):
+        """Why level F refuses a node, if it does."""
+        if n.op in rounding.MAPS:
+            return
+        if n.op not in rounding.OPERATORS:
+            if any(t is not None and t.type == 'real' for t in n.inputs):
+                self.graph.refusals.append('the operator ' + n.op)
+        elif all(t is None or t.constant() for t in n.inputs) and any(t is not None and t.type == 'real' for t in n.inputs):
+            self.graph.refusals.append(n.op + ' of constants')
 
     def _initializer(self, t):
         dims = packed_varints(t.get(1, ()))
@@ -342,11 +353,18 @@ class Reader:
         rows, elements, places = [], [None] * len(sums), []
         for k, (parts, constant) in enumerate(sums):
             weights = {}
+            constants = 1 if constant else 0
             for e, w in parts:
                 if isinstance(e, Value):
+                    if e.n in weights:
+                        self.graph.refusals.append('a number that is read twice by one sum')
                     weights[e.n] = weights.get(e.n, 0) + w
                 else:
                     constant += e * w
+                    if w and e:
+                        constants += 1 if abs(w) == 1 else 2
+            if constants > 1:
+                self.graph.refusals.append('several constants in one sum')
             if any(isinstance(e, Value) for e, _ in parts):
                 rows.append(Row(weights, constant))
                 places.append(k)

@@ -4,14 +4,12 @@ from fractions import Fraction
 import math
 
 from . import fixed
-from .densities import ZERO, at_scale, s_add, s_div, s_mul
-from .events import simplify
+from .densities import ZERO, s_add, s_div, s_mul
+from .events import decide_with, simplify
 from .fixed import ONE, P
-from .problem import SUM_SCALE, sum_fraction, to_sum
+from .problem import sum_fraction
 
 UNKNOWN = (None, None)
-_ROOT = 1200
-
 
 def root_down(x):
     """A fraction at most the root of a fraction, relatively close."""
@@ -44,7 +42,7 @@ class Tail:
 def make_tails(space, wide, growth, deviate=None):
     """The tails of a branch. `deviate` (level F) widens ranges by deviations."""
     n = space.n
-    whole = wide_domain = [(None if c.open_lower else c.root[0][0], None if c.open_upper else c.root[1][1])
+    whole = [(None if c.open_lower else c.root[0][0], None if c.open_upper else c.root[1][1])
                            for c in space.coordinates]
     from . import wide as w
     middles = [(c.root[0][0] + c.root[1][1]) >> 1 for c in space.coordinates]
@@ -213,18 +211,15 @@ class Evaluation:
     def _tails_of(self, event):
         """Mass of the tails in which the event, and in which its complement, is possible."""
         inside = outside = Fraction(0)
-
-        def decide_in(ranges):
-            return lambda l: l.decided(*ranges[l.row])
         for b in self.branches:
             for t in b.tails:
-                e = simplify(event, decide_in(t.ranges))
+                e = simplify(event, decide_with(t.ranges))
                 if e is not False:
                     inside += t.mass
                 if e is not True:
                     outside += t.mass
         if self.rest:
-            e = simplify(event, decide_in(self.rest_ranges))
+            e = simplify(event, decide_with(self.rest_ranges))
             if e is not False:
                 inside += self.rest
             if e is not True:
@@ -232,7 +227,7 @@ class Evaluation:
         return inside, outside
 
     def decided(self, event):
-        return simplify(event, lambda l: l.decided(*self.everywhere[l.row]))
+        return simplify(event, decide_with(self.everywhere))
 
     def probability(self, event, sums, decided=None):
         """Bounds from sums (inside lower, upper, outside lower, upper)."""
@@ -291,7 +286,7 @@ class Evaluation:
             for t in b.tails:
                 if t.mass == 0:
                     continue
-                if spec.condition is not None and simplify(spec.condition, lambda l: l.decided(*t.ranges[l.row])) is False:
+                if spec.condition is not None and simplify(spec.condition, decide_with(t.ranges)) is False:
                     continue
                 if spec.kind == 'excess':
                     r = t.ranges[spec.row]
@@ -321,7 +316,7 @@ class Evaluation:
             if lo is None or hi is None:
                 return None
             return max(abs(Fraction(lo, ONE) - m), abs(Fraction(hi, ONE) - m))
-        if spec.condition is not None and simplify(spec.condition, lambda l: l.decided(*self.rest_ranges[l.row])) is False:
+        if spec.condition is not None and simplify(spec.condition, decide_with(self.rest_ranges)) is False:
             return Fraction(0)
         a = most(spec.row, spec.m)
         if spec.kind == 'product':

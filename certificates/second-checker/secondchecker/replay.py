@@ -74,23 +74,17 @@ class Replay:
         """Sums over every `parts`-th block of leaves."""
         totals = Totals(self.problem)
         count = [0]
-        deviations = self.rounding
-        root_deviations = {}
-
-        def visit(b, make):
+        def visit(b, hull, make):
             k = count[0]
             count[0] += 1
             if parts > 1 and (k // _BLOCK) % parts != part:
                 return
-            leaf = make(None)
-            if deviations is not None:
-                leaf = self._widened(b, make, leaf)
-            totals.add(leaf)
+            widths = None
+            if self.rounding is not None:
+                widths = self.rounding.of_rows(list(zip(*self.spaces[b].enclose_inputs(hull()))))
+            totals.add(make(widths))
         Walk(self.certificate.tree, self.spaces, self.networks).run(visit)
         return totals
-
-    def _widened(self, b, make, leaf):
-        raise NotImplementedError
 
     def everywhere(self, w):
         """Ranges of the rows over the whole domain of all branches, and of the rest."""

@@ -40,7 +40,8 @@ class Condensation:
 
 
 class Walk:
-    """Walks the trees of all branches; `visit(space number, leaf maker)` is called for each leaf."""
+    """Walks the trees of all branches; `visit(space number, hull, make)` is called for each leaf:
+    hull() encloses its coordinates, make(deviations) is the leaf."""
 
     def __init__(self, data, spaces, networks):
         self.data, self.at = data, 0
@@ -78,8 +79,8 @@ class Walk:
     def _box(self, b, space, network, box, rule, stack, visit):
         n = space.n
         if rule == 0x04:
-            visit(b, lambda deviations: BoxLeaf(space, network, box.sides,
-                                                box.condensed.get() if box.condensed else None, deviations))
+            visit(b, lambda: [(s[0][0], s[1][1]) for s in box.sides], lambda deviations: BoxLeaf(space, network, box.sides,
+                    box.condensed.get() if box.condensed else None, deviations))
         elif rule == 0x05:
             raise Incomplete('the tree leaves a cell out')
         elif rule == 0x06:
@@ -134,7 +135,7 @@ class Walk:
                 if degree == 255:
                     raise Invalid('the degree 255')
             level = rule & 31
-            visit(b, lambda deviations: SimplexLeaf(simplex, level, deviations))
+            visit(b, simplex.hull, lambda deviations: SimplexLeaf(simplex, level, deviations))
         elif rule >= 0x80:
             code, j = rule - 0x80, 1
             while j * (j + 1) // 2 <= code:

@@ -349,8 +349,6 @@ class Coordinate:
         upper = [c.ends[1] for c in self.components]
         cut_lo, cut_hi = (fixed.enclose(t) for t in truncation)
         self.open_lower, self.open_upper = None in lower, None in upper
-        if not self.open_lower and truncation[0] != 0 or not self.open_upper and truncation[1] != 0:
-            raise Invalid('a truncation of an end that is not infinite')
         self.root = (cut_lo if self.open_lower else min(lower)), (cut_hi if self.open_upper else max(upper))
         self.truncation = truncation
         if self.root[0][1] >= self.root[1][0]:

@@ -136,6 +136,7 @@ class Density:
     rough_lower = rough_upper = False      # an end at which the density is not analytic
     log_concave = True
     flat = False
+    narrow = False
 
     def value(self, w):
         """Scaled enclosure of the density at a point inside of the domain."""
@@ -180,7 +181,10 @@ class Density:
                 l = self.log_sup(c, R)
             except (OverflowError, ValueError, ZeroDivisionError):
                 break
-            estimate = l / ONE + m * math.log(r / R) - math.log(1 - r / R)
+            q = r / R
+            if not 0 < q < 1:
+                continue
+            estimate = l / ONE + m * math.log(q) - math.log(1 - q)
             if best is None or estimate < best[0]:
                 best = estimate, R, l
             if top is not None and r * k >> 1 >= top:
@@ -210,6 +214,32 @@ class Density:
 
     def _mass(self, a, b):
         return self.integrate(a, b)
+
+    def trimmed(self, a, b):
+        """The integral over [a, b] of a density with a narrow peak and a concave logarithm: where it
+        is below 2^-400 of its peak, only the bounds 0 and that of a tail are used."""
+        m, top = self.mode()[0], self.value(self.mode()[0])
+
+        def negligible(z):
+            v = self.value(z)
+            return v[1] == 0 or v[2] < top[2] - 400
+
+        def border(far):
+            near = m
+            for _ in range(60):
+                z = (near + far) >> 1
+                near, far = (near, z) if negligible(z) else (z, far)
+            return far
+        total = ZERO
+        if a < m and negligible(max(a, 1)):
+            x = min(border(a), b)
+            t = self.tail_moment(x, False, 0)
+            total, a = s_add(total, (0, t[1], t[2])), x
+        if b > m and a < b and negligible(b):
+            x = max(border(b), a)
+            t = self.tail_moment(x, True, 0)
+            total, b = s_add(total, (0, t[1], t[2])), x
+        return s_add(total, self.integrate(a, b)) if a < b else total
 
     def integrate(self, a, b):
         """The integral over [a, b], in panels whose series are long enough."""
@@ -534,7 +564,7 @@ class Student(Density):
 
 @lru_cache(maxsize=100000)
 def _mass_cache(density, a, b):
-    return density.integrate(a, b)
+    return density.trimmed(a, b) if density.narrow else density.integrate(a, b)
 
 
 class Gamma(Density):
@@ -547,6 +577,7 @@ class Gamma(Density):
         self.pole_lower = self.p < 0
         self.rough_lower = not self.integer
         self.log_concave = self.p >= 0
+        self.narrow = self.k > 100
         self.constant = fixed.neg(log_gamma(self.k))
 
     def value(self, w):
@@ -613,6 +644,8 @@ class Beta(Density):
         self.pole_lower, self.pole_upper = self.A < 0, self.B < 0
         self.integer_a, self.integer_b = self.A.denominator == 1, self.B.denominator == 1
         self.rough_lower, self.rough_upper = not self.integer_a, not self.integer_b
+        self.log_concave = self.A >= 0 and self.B >= 0
+        self.narrow = self.log_concave and self.a + self.b > 100 and self.A > 0 and self.B > 0
         self.constant = fixed.sub(log_gamma(self.a + self.b), fixed.add(log_gamma(self.a), log_gamma(self.b)))
 
     def value(self, w):
@@ -668,6 +701,10 @@ class Beta(Density):
         if self.A > 0 and self.B > 0 or self.A < 0 and self.B < 0:
             return fixed.enclose(self.A / (self.A + self.B))
         return None
+
+    def slope_log(self, w):
+        x = Fraction(w, ONE)
+        return fixed.enclose(self.A / x - self.B / (1 - x)) if 0 < x < 1 else (0, 0)
 
     def unimodal(self):
         return not (self.A < 0 and self.B < 0)

@@ -8,8 +8,9 @@ large numbers matter, a third integer e stands for a factor 2^e.
 from fractions import Fraction
 from functools import lru_cache
 import math
+import os
 
-P = 160
+P = int(os.environ.get('SECONDCHECKER_BITS', '160'))
 ONE = 1 << P
 GUARD = 64
 W = P + GUARD
@@ -318,7 +319,7 @@ def erf(x):
     if x == 0:
         return 0, 0
     if x > 12 * ONE:                   # 1 - erf(12) < 2^-200
-        return ONE - 1, ONE
+        return ONE - 1 - (ONE >> 200), ONE
     # 2 / sqrt(pi) e^(-x^2) sum of 2^n x^(2n+1) / (2n+1)!!, all terms positive
     s = W + 256
     v = x << (s - P)
@@ -372,9 +373,7 @@ def normal_tail(x):
         return (ONE - b) // 2, (ONE - a + 1) // 2, 0
     # phi(x) / K_1, K_n = x + n / K_(n+1), x <= K <= x + n / x at the start
     n = 80
-    klo, khi = x, x + (n << 2 * P) // (x) // 1 + 1
-    khi = x + ((n << P) << P) // x // 1 + 1
-    klo = x
+    klo, khi = x, x + (n << 2 * P) // x + 1
     for j in range(n - 1, 0, -1):
         klo, khi = x + ((j << P) << P) // khi, x + -((-(j << P) << P) // klo)
     sq = x * x

@@ -102,7 +102,7 @@ class Certificate:
 
     @staticmethod
     def _end(data):
-        if re.search(rb'\nend\nsha256 [0-9a-f]{64}', data[-4096:]):
+        if re.search(rb'\n[^\n]*\n[^\n]{0,200}\n\Z', data[-400:]) and re.search(rb'\nsha256 [^\n]*\n\Z|\nend\n[^\n]*\n\Z', data[-400:]):
             return Invalid('something is wrong at the end of the file')
         return Incomplete('the file ends early')
 

@@ -156,6 +156,22 @@ class Graph:
                     self.levels[n] = self.levels[g.arguments[i]] + 1
         self.highest = max(self.levels, default=0)
 
+    def floor(self):
+        """Log, Sqrt and Reciprocal of what interval arithmetic over the whole line proves to be at
+        least m >= 0, where they are defined from m on, are floored (section 4, "Functions that are
+        not defined everywhere")."""
+        from . import wide
+        from .functions import Floored
+        if not any(f.name in ('log', 'sqrt', 'reciprocal') for g in self.gates if g.kind == 'activation' for f in g.functions):
+            return
+        ranges = wide.Wide(self, []).numbers([(None, None)] * self.inputs)
+        for g in self.gates:
+            if g.kind == 'activation':
+                for i, f in enumerate(g.functions):
+                    m = ranges[g.arguments[i]][0]
+                    if f.name in ('log', 'sqrt', 'reciprocal') and m is not None and (m > 0 or m == 0 and f.name == 'sqrt'):
+                        g.functions[i] = Floored(f, m)
+
     def _merge(self):
         readers = {}
         for g in self.gates:

@@ -29,6 +29,7 @@ def load(statement, paths):
             raise Refused('%s has %d outputs, the statement %d' % (path, len(numbers), outputs))
         graph.outputs += numbers
     graph.finish()
+    graph.floor()
     return graph
 
 

@@ -442,11 +442,100 @@ class Reader:
             return Tensor(shape, [_int32(x * y) for x, y in zip(p, q)], 'int')
         _need_real([a, b])
         if not a.constant() and not b.constant():
-            raise Refused('a product of two computed values is not one of this checker')
+            shape, (p, q) = self.broadcast([a, b])
+            return self._product(shape, p, q)
         if a.constant():
             a, b = b, a
         shape, (p, q) = self.broadcast([a, b])
         return self._scale(shape, p, q)
+
+    def _product(self, shape, p, q):
+        """x y = (x + y)^2 / 4 - (x - y)^2 / 4 of computed values, the square of one by itself."""
+        result, pairs, squares, factors = [None] * len(p), [], [], []
+        for k, (x, y) in enumerate(zip(p, q)):
+            if not isinstance(x, Value) or not isinstance(y, Value):
+                factors.append((k, x, y) if isinstance(x, Value) else (k, y, x))
+            elif x.n == y.n:
+                squares.append(k)
+            else:
+                if self._gates(x.n) or self._gates(y.n):
+                    raise Refused('a product with a logistic or error function is not one of this checker')
+                pairs.append(k)
+        one, quarter = Fraction(1), Fraction(1, 4)
+        if factors:
+            t = self._scale((len(factors),), [x for _, x, _ in factors], [y for _, _, y in factors])
+            for (k, _, _), e in zip(factors, t.elements):
+                result[k] = e
+        if squares:
+            t = self.activation(Tensor((len(squares),), [p[k] for k in squares]), functions.Power(2))
+            for k, e in zip(squares, t.elements):
+                result[k] = e
+        if pairs:
+            sums = [([(p[k], one), (q[k], s)], Fraction(0)) for s in (one, -one) for k in pairs]
+            t = self.activation(self.combine((len(sums),), sums, 2), functions.Power(2)).elements
+            m = len(pairs)
+            t = self.combine((m,), [([(t[i], quarter), (t[m + i], -quarter)], Fraction(0)) for i in range(m)], 2)
+            for k, e in zip(pairs, t.elements):
+                result[k] = e
+        return Tensor(shape, result)
+
+    def _gates(self, n):
+        """Whether a number comes from a logistic or an error function (perhaps by an affine gate)."""
+        for g in self.graph.gates:
+            if g.first <= n < g.first + g.size():
+                if g.kind == 'activation':
+                    return g.functions[n - g.first].name in ('sigmoid', 'erf')
+                return any(self._gates(j) for j in g.rows[n - g.first].weights)
+        return False
+
+    def _softmax_groups(self, n):
+        """Lists of places along the axis (up to version 12 along all axes from it on)."""
+        x = n.inputs[0]
+        rank = len(x.shape)
+        if self.opset >= 13:
+            a = _axis(n.int('axis', -1), rank)
+            inner, d = math.prod(x.shape[a + 1:]), x.shape[a]
+        else:
+            a = n.int('axis', 1)
+            a = a + rank if a < 0 else a
+            inner, d = 1, math.prod(x.shape[a:])
+        outer = len(x.elements) // (inner * d)
+        return [[(o * d + k) * inner + i for k in range(d)] for o in range(outer) for i in range(inner)]
+
+    def _softmax(self, n, logarithm):
+        x = n.inputs[0]
+        result = [None] * len(x.elements)
+        one, zero = Fraction(1), Fraction(0)
+        for group in self._softmax_groups(n):
+            e = [x.elements[k] for k in group]
+            if len(e) == 1:
+                raise Refused('%s of one number is not one of this checker' % n.op)
+            if len(e) == 2:
+                s = -one if logarithm else one
+                d = self.combine((2,), [([(e[0], s), (e[1], -s)], zero), ([(e[1], s), (e[0], -s)], zero)], 2)
+                t = self.activation(d, functions.Softplus() if logarithm else functions.Sigmoid())
+                if logarithm:
+                    t = self.combine((2,), [([(v, -one)], zero) for v in t.elements])
+                values = t.elements
+            else:
+                pairs = [(i, j) for i in range(len(e)) for j in range(len(e)) if i != j]
+                d = self.combine((len(pairs),), [([(e[j], one), (e[i], -one)], zero) for i, j in pairs], 2)
+                t = self.activation(d, functions.Exp()).elements
+                m = len(e) - 1
+                s = self.combine((len(e),), [([(v, one) for v in t[i * m:(i + 1) * m]], one) for i in range(len(e))])
+                t = self.activation(s, functions.Log() if logarithm else functions.Reciprocal())
+                if logarithm:
+                    t = self.combine((len(e),), [([(v, -one)], zero) for v in t.elements])
+                values = t.elements
+            for k, v in zip(group, values):
+                result[k] = v
+        return Tensor(x.shape, result)
+
+    def op_Softmax(self, n):
+        return self._softmax(n, False)
+
+    def op_LogSoftmax(self, n):
+        return self._softmax(n, True)
 
     def _scale(self, shape, p, factors, rule='factor'):
         if any(isinstance(e, Root) for e in factors):
@@ -464,7 +553,9 @@ class Reader:
             return Tensor(shape, [_int32(abs(x) // abs(y) * (1 if (x < 0) == (y < 0) else -1)) for x, y in zip(p, q)], 'int')
         _need_real([a, b])
         if not b.constant():
-            raise Refused('a quotient by a computed value is not one of this checker')
+            inverse = self.activation(b, functions.Reciprocal())
+            shape, (p, q) = self.broadcast([a, inverse])
+            return self._scale(shape, q, p) if a.constant() else self._product(shape, p, q)
         if any(e == 0 for e in b.elements):
             raise Refused('a division by 0')
         shape, (p, q) = self.broadcast([a, b])

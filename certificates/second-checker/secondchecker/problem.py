@@ -179,12 +179,12 @@ class Problem:
         c = self.claim
         self.axes = []
         for form, axis in zip(c.forms, c.axes):
-            if isinstance(axis, int):
-                values = [self._take() for _ in range(axis)]
-                if any(a >= b for a, b in zip(values, values[1:])):
-                    raise Invalid('thresholds that do not ascend')
-            else:
-                values = list(axis)
+            # the certificate repeats thresholds that the statement gives
+            values = [self._take() for _ in range(axis if isinstance(axis, int) else len(axis))]
+            if any(a >= b for a, b in zip(values, values[1:])):
+                raise Invalid('thresholds that do not ascend')
+            if not isinstance(axis, int) and values != list(axis):
+                raise Invalid('thresholds other than those of the statement')
             self.axes.append([self.rows.literal(form, 1, t, False) for t in values])
             self.thresholds = getattr(self, 'thresholds', []) + [values]
         condition = True if c.condition is None else compile_event(c.condition, self.rows)

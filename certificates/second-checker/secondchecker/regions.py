@@ -42,7 +42,7 @@ class Tree:
     def take(self, count):
         piece = self.data[self.at:self.at + count]
         if len(piece) < count:
-            raise Incomplete('the tree ends early')
+            raise Invalid('the tree ends before all regions are walked')
         self.at += count
         return piece
 

@@ -391,7 +391,7 @@ class Law:
             lines.append('branch coordinates %d summands %d' % (b.coordinates, len(b.summands)))
             lines += ['x[%d] = %s' % (i, a.text()) for i, a in enumerate(b.inputs)]
             for w, ds in b.summands:
-                lines.append(rational_text(w) + ':' + (' ' if ds else '') + '; '.join(d.text() for d in ds))
+                lines.append(rational_text(w) + ': ' + '; '.join(d.text() for d in ds))
         return lines
 
     def complete(self):
@@ -483,10 +483,11 @@ def _read_branches(lines, at, inputs):
             w = s.rational()
             if w <= 0:
                 raise Refused('a weight that is not positive')
-            s.need(':')
+            s.need(': ')
             ds = []
             for q in range(n):
-                s.need('; ' if q else ' ')
+                if q:
+                    s.need('; ')
                 ds.append(_distribution(s))
             s.end()
             summands.append((w, tuple(ds)))

@@ -51,7 +51,7 @@ class Walk:
     def _take(self, count):
         piece = self.data[self.at:self.at + count]
         if len(piece) < count:
-            raise Incomplete('the tree ends early')
+            raise Invalid('the tree ends before all of its cells are leaves')
         self.at += count
         return piece
 
@@ -104,6 +104,8 @@ class Walk:
             self._split(box, q, n, space.coordinates[q].knots[k], stack)
         elif rule == 0x03:
             degrees = list(self._take(n))
+            if any(d > 40 for d in degrees):
+                raise Invalid('a degree beyond 40')
             if n > 8 or n < 1:
                 raise Invalid('a box of %d coordinates cannot be triangulated' % n)
             for q, side in enumerate(box.sides):

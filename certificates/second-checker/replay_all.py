@@ -48,7 +48,7 @@ def cells(statement, paths, certificate):
         replay = Replay(statement, networks.load(statement, paths), certificate)
         from secondchecker.tree import Walk
 
-        def visit(b, make):
+        def visit(b, hull, make):
             count[0] += 1
         Walk(certificate.tree, replay.spaces, replay.networks).run(visit)
         return count[0]

@@ -6,6 +6,7 @@ list [constant, coefficient of xi_0, ...] in local coordinates xi of [-1, 1].
 """
 from . import fixed, functions, relax
 from .fixed import ONE, P
+from .constants import Constants
 from .graph import FixedRow
 
 
@@ -82,7 +83,19 @@ class Network:
             if entries:
                 self.gates.append((g, entries))
         self.known = known
+        self.constants = Constants(graph, rows, space)
         self.rows = [FixedRow.folded(r, known) for r in rows]
+
+    def ranges(self, space, hull):
+        """Enclosures of all numbers over a hull of coordinates, or None."""
+        lo, hi = space.enclose_inputs(hull)
+        try:
+            lo, hi = self.evaluate(lo, hi)
+        except (Undefined, OverflowError, ZeroDivisionError):
+            return None
+        for n, (a, b) in self.known.items():
+            lo[n], hi[n] = a, b
+        return lo, hi
 
     # --- intervals ---
 

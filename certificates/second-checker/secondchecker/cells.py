@@ -3,14 +3,16 @@
 FORMAT.md section 4, "Mass below a threshold", "Integrals on a leaf". All masses and integrals of a
 leaf are integers at the scale 2^(exponent - P).
 """
-from fractions import Fraction
 from math import factorial
 
-from . import bounds, fixed
+from . import Invalid, bounds, fixed
 from .densities import at_scale
 from .events import LeafEvents
 from .fixed import ONE, P
 from .simplices import BoxPolynomial, Form, permutations, volume_of_kuhn
+
+
+_NEARLY = 1 << max(P - 90, 20)
 
 
 class Vertex:
@@ -108,17 +110,30 @@ class Leaf:
     is_box = False
 
     def constant(self, row):
-        return None
-
-    def least_greatest(self, row):
-        return self.range(row)
+        """The exact value of a row that is constant here, or None. Asked for where bounds leave a
+        comparison open, so only a row with bounds that nearly meet is looked at."""
+        lo, hi = self.range(row)
+        if lo is None or hi - lo > _NEARLY or self.deviations is not None and self.deviations[row]:
+            return None
+        if self.hull_ranges is None:
+            self.hull_ranges = self.network.ranges(self.space, self.hull())
+        return self.network.constants.of_row(row, self.hull_ranges)
 
 
 class SimplexLeaf(Leaf):
     def __init__(self, simplex, level, deviations=None):
-        self.form = simplex.form()
-        self.exponent = self.form.exponent
         self.pole = simplex.source.pole
+        self.space, self.network, self.hull = simplex.source.space, simplex.source.network, simplex.hull
+        self.deviations, self.hull_ranges = deviations, None
+        if self.pole:
+            # nothing is known but that the mass is at most the whole box's
+            space, box = simplex.source.space, simplex.source.box
+            top = space.mass(box)
+            n = space.n
+            self.form = Form(n, 0, [0], top[1], top[2], (ONE, ONE, 0))
+        else:
+            self.form = simplex.form()
+        self.exponent = self.form.exponent
         numbers = [v.numbers() for v in simplex.vertices]
         self.rows = None
         if all(numbers):
@@ -130,8 +145,6 @@ class SimplexLeaf(Leaf):
             self.rows = [None if d is None else ([x - d for x in l], [x + d for x in u])
                          for (l, u), d in zip(self.rows, deviations)]
         self._mass = self.form.mass()
-        if self.pole:
-            self._mass = 0, self._mass[1]
         self.cache = {}
 
     def row(self, i):
@@ -162,13 +175,13 @@ class SimplexLeaf(Leaf):
         return self.cache[key]
 
     def _below(self, lower, upper, t, strict):
+        if self.pole:
+            return 0, self._mass[1]
         down, up = fixed.enclose(t)
         if all(v >= up for v in upper) and (strict or any(v > up for v in upper)):
             lo = 0
         else:
             lo = self.form.below(upper, down)[0]
-        if self.pole:
-            lo = 0
         return lo, self.form.below(lower, up)[1]
 
     # integrals
@@ -218,7 +231,8 @@ class BoxLeaf(Leaf):
     is_box = True
 
     def __init__(self, space, network, box, condensed, deviations=None):
-        self.space, self.box = space, box
+        self.space, self.network, self.box = space, network, box
+        self.hull_ranges = None
         mass = space.mass(box)
         self.exponent = mass[2]
         self._mass = mass[0], mass[1]
@@ -249,6 +263,9 @@ class BoxLeaf(Leaf):
         if r is None:
             return None, None
         return r[0][0] - sum(map(abs, r[0][1:])), r[1][0] + sum(map(abs, r[1][1:]))
+
+    def hull(self):
+        return [(a[0], b[1]) for a, b in self.box]
 
     def combination(self, terms):
         """The greatest value of a sum of rows times fixed-point weights (1 or -1), or None."""
@@ -478,7 +495,7 @@ def _side_deviation(component, side):
     m = component.mass(side)
     try:
         c, R, e, _ = component.polynomial(side, 1)
-    except Exception:
+    except Invalid:           # no polynomial encloses the density, as at a pole
         return -2 * ONE, 2 * ONE
     if component.density.knots and _crosses(component, side):
         return -2 * ONE, 2 * ONE

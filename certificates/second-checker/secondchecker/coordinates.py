@@ -41,6 +41,8 @@ class Component:
         lo, hi = d.domain()
         self.ends = (None if lo is None else self._z(lo), None if hi is None else self._z(hi))
         self.knots = [self._knot(k) for k in self.density.knots]
+        self.exact = [(e, x) for e, x in zip(self.ends, (lo, hi)) if x is not None]
+        self.exact += [(e, k / inverse[0] + own_shift) for e, k in zip(self.knots, self.density.knots)]
         base_lo, base_hi = d.support()
         on_lo, on_hi = base_lo, base_hi
         self.factor = UNIT
@@ -131,7 +133,8 @@ class Component:
             a = lo
         if hi is not None and hi[1] <= b[0]:
             b = hi
-        return None if a[0] >= b[1] else (a, b)
+        # two ends with one enclosure are one number, see Coordinate
+        return None if a[0] >= b[1] or a == b else (a, b)
 
     def mass(self, side):
         """Scaled enclosure of the mass of a side."""
@@ -205,7 +208,9 @@ class Component:
         factor = self.scale_factor(side)
         top = self._range(side)[1]
         candidates = []
-        if isinstance(f, Polynomials):
+        if part != side:
+            pass               # 0 on a part of the side: only the range below encloses it
+        elif isinstance(f, Polynomials):
             exact = f.shifted(Fraction(c, ONE), Fraction(r, ONE))
             coefficients = [fixed.down(x, Q) for x in exact]
             rest = sum(1 for x in exact if (QONE * x.numerator) % x.denominator)
@@ -353,6 +358,15 @@ class Coordinate:
         self.truncation = truncation
         if self.root[0][1] >= self.root[1][0]:
             raise Invalid('truncations in the wrong order')
+        # ends and knots are told from one another by their enclosures
+        exact = {}
+        for c in set(self.components):
+            for e, x in c.exact:
+                if exact.setdefault(e, x) != x:
+                    raise Refused('two ends or knots that are too close to one another')
+        ends = sorted(exact)
+        if any(a[1] > b[0] for a, b in zip(ends, ends[1:])):
+            raise Refused('two ends or knots that are too close to one another')
         # knots: those of all components, and ends of domains inside of the whole one
         knots = {}
         for c in set(self.components):
@@ -360,7 +374,6 @@ class Coordinate:
                 if k[0] > self.root[0][1] and k[1] < self.root[1][0]:
                     knots[k] = True
         self.knots = sorted(knots)
-        self.known_range = (None if self.open_lower else self.root[0], None if self.open_upper else self.root[1])
 
 
 class Space:

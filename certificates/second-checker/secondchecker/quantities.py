@@ -98,10 +98,7 @@ def component_tail(component, end, upper, j):
         return 0, m[1], m[2]
     w = component.w(end)
     k = w[0] if upper else w[1]
-    try:
-        t = f.tail_moment(k, upper, j)
-    except Exception:
-        t = None
+    t = f.tail_moment(k, upper, j)
     if t is None:
         return None if j else (0, component.total[1], component.total[2])
     if component.factor[0]:

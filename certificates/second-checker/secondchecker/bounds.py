@@ -279,8 +279,8 @@ def box_local(box):
     """Enclosures of the middles and half lengths of a box's sides."""
     mids, halves = [], []
     for a, b in box:
-        mids.append(((a[0] + b[0]) >> 1, ((a[1] + b[1]) >> 1) + 1))
-        halves.append(((b[0] - a[1]) >> 1, ((b[1] - a[0]) >> 1) + 1))
+        mids.append(((a[0] + b[0]) >> 1, -(-(a[1] + b[1]) >> 1)))
+        halves.append(((b[0] - a[1]) >> 1, -(-(b[1] - a[0]) >> 1)))
     return mids, halves
 
 
@@ -294,12 +294,12 @@ def _rows(r, los, his):
 
 
 def _affine_box(row, lower, upper, k, n):
-    slack = n
+    slack = 0
     if row.inexact:
         for j in row.inexact:
             slack += sum(max(abs(l[j]), abs(u[j])) for l, u in zip(lower, upper)) // ONE + 1
-    sign = 0
-    for q in range(n + 1):
+    # constants last: a coefficient that is rounded moves them by a unit
+    for q in range(n, -1, -1):
         lo, hi = lower[q], upper[q]
         a = sum(map(_mul, row.positive, row.get_positive(lo))) + sum(map(_mul, row.negative, row.get_negative(hi)))
         b = sum(map(_mul, row.positive, row.get_positive(hi))) + sum(map(_mul, row.negative, row.get_negative(lo)))
@@ -309,6 +309,8 @@ def _affine_box(row, lower, upper, k, n):
         else:
             lo[k] = a >> P
             hi[k] = b >> P
+            if (a | b) & (ONE - 1):
+                slack += 1
 
 
 def _mul(x, y):
@@ -322,9 +324,10 @@ def affine_range(F):
 
 def scale_function(F, s, c, upward):
     """s F + c over a box, rounded upward or downward."""
-    n = len(F) - 1
-    out = [x * s >> P for x in F]
-    out[0] += c + (n + 1 if upward else -n)
+    products = [x * s for x in F]
+    inexact = sum(1 for x in products if x & (ONE - 1))
+    out = [x >> P for x in products]
+    out[0] += c + (inexact if upward else -inexact)
     return out
 
 
@@ -332,7 +335,6 @@ def activation_box(f, L, U):
     """Lower and upper functions of f of an argument between L and U, over a box."""
     lmin, lmax = affine_range(L)
     umin, umax = affine_range(U)
-    lo, hi = min(lmin, umin), max(lmax, umax)
     lo, hi = lmin, umax
     if not is_defined(f, lo, hi):
         raise Undefined

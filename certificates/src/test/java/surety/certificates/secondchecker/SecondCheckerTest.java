@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import surety.certificates.rejection.ClaimRejection;
 import surety.certificates.replay.Certificates;
 import surety.certificates.replay.NetworkContent;
 import surety.certificates.replay.Replay;
@@ -44,7 +45,7 @@ import surety.certificates.statement.StatementException;
 @Timeout(300)
 class SecondCheckerTest {
   private static final Path CHECKER = Path.of("second-checker", "batch.py").toAbsolutePath();
-  private static final int FLIPS = 48;
+  private static final int FLIPS = 40;
 
   @TempDir private static Path folder;
   private static Path resources;
@@ -227,18 +228,21 @@ class SecondCheckerTest {
     }
     Map<String, Answer> answers = second(tasks(task, tampered));
     List<String> differences = new ArrayList<>();
-    int accepted = 0;
+    int rejected = 0;
     for (int i = 0; i < FLIPS; i++) {
       ReplayResult kernel = kernel(task, tampered.get(i));
       boolean accepts = kernel.replay() == ReplayVerdict.VALID;
-      accepted += accepts ? 1 : 0;
+      rejected += accepts ? 0 : 1;
       Answer answer = answers.get(name(task, i));
-      if (answer.accepts() != accepts) {
+      // the claim is as it was, and true: a leaf that names another degree or level only makes the
+      // kernel's bounds wider than claimed, and not those of a checker that does without
+      boolean closer = !accepts && kernel.reason().orElseThrow() instanceof ClaimRejection.NotProved;
+      if (answer.accepts() != accepts && !(closer && answer.accepts())) {
         differences.add(i + ": " + answer + ", the kernel " + kernel.reason());
       }
     }
     assertEquals(List.of(), differences);
-    assertTrue(accepted < FLIPS, "nothing was rejected");
+    assertTrue(rejected > FLIPS / 4, "too little was rejected");
   }
 
   private static String name(Task task, int i) {

@@ -9,6 +9,7 @@ import surety.certificates.arithmetic.Enclosure;
 import surety.certificates.arithmetic.Rational;
 import surety.certificates.cell.Truncation;
 import surety.certificates.rejection.RejectedException;
+import surety.certificates.rejection.Rejection;
 import surety.certificates.rejection.TextRejection;
 import surety.certificates.statement.Statement;
 
@@ -61,11 +62,17 @@ final class HeaderFields {
   }
 
   static Rational rational(String text) throws RejectedException {
+    Rational number;
     try {
-      return Rational.parseFraction(text);
+      number = Rational.parseFraction(text);
     } catch (NumberFormatException e) {
       throw new RejectedException(new TextRejection.NoNumber(e.getMessage()));
     }
+    if (!number.toString().equals(text)) {
+      throw new RejectedException(
+          new TextRejection.NoNumber("'" + Rejection.brief(text) + "' is not in lowest terms"));
+    }
+    return number;
   }
 
   static Enclosure enclosure(String[] ends) throws RejectedException {

@@ -1,0 +1,21 @@
+package surety.certificates.cases;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All language-neutral cases. */
+final class Cases {
+  private Cases() {}
+
+  static List<Case> all() {
+    return Stream.of(
+            ValidCases.all(),
+            ValidClaims.all(),
+            InvalidFiles.all(),
+            InvalidClaims.all(),
+            InvalidRegions.all(),
+            RobustCases.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -70,4 +70,44 @@ public final class OnnxFiles {
     }
     return Onnx.network(1, graph);
   }
+
+  /**
+   * The file of affine layers with an activation behind each but the last one.
+   *
+   * @param weights of each layer, one row for each input
+   * @param activations operators of ONNX; a LeakyRelu has the slope 1/8, a Clip is to [-1/2, 1/4]
+   */
+  public static byte[] dense(double[][][] weights, double[][] biases, String... activations) {
+    Proto graph = new Proto();
+    graph.append(Onnx.initializer(Onnx.doubles("lower", Onnx.dims(), -0.5)));
+    graph.append(Onnx.initializer(Onnx.doubles("upper", Onnx.dims(), 0.25)));
+    String value = "x";
+    for (int k = 0; k < weights.length; k++) {
+      int rows = weights[k].length;
+      int columns = biases[k].length;
+      double[] flat = new double[rows * columns];
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(weights[k][i], 0, flat, i * columns, columns);
+      }
+      graph.append(Onnx.initializer(Onnx.doubles("w" + k, Onnx.dims(rows, columns), flat)));
+      graph.append(Onnx.initializer(Onnx.doubles("b" + k, Onnx.dims(columns), biases[k])));
+      boolean isLast = k == weights.length - 1;
+      String sum = isLast ? "y" : "h" + k;
+      graph.append(Onnx.node("sum" + k, "Gemm", value + ", w" + k + ", b" + k, sum));
+      if (!isLast) {
+        value = "r" + k;
+        graph.append(activation(activations[k], sum, value));
+      }
+    }
+    return Onnx.network(weights[0].length, graph);
+  }
+
+  private static Proto activation(String operator, String input, String output) {
+    return switch (operator) {
+      case "Clip" -> Onnx.node(output, operator, input + ", lower, upper", output);
+      case "LeakyRelu" ->
+          Onnx.node(output, operator, input, output, Onnx.floatAttribute("alpha", 0.125f));
+      default -> Onnx.node(output, operator, input, output);
+    };
+  }
 }

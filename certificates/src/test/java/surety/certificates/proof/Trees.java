@@ -252,6 +252,10 @@ public final class Trees {
       List<BoxCell> parts;
       if (!side.isInOnePiece() && random.nextInt(4) > 0) {
         int knot = random.nextInt(side.firstPiece(), side.lastPiece());
+        if (isNextToAnEnd(box, coordinate, knot)) {
+          writer.boxLeaf();
+          return;
+        }
         parts = box.cutAtKnot(coordinate, knot);
         writer.knotSplit(coordinate, knot);
       } else if (random.nextInt(4) == 0 && side.surrounds(Interval.of(side.middle()))) {
@@ -268,6 +272,15 @@ public final class Trees {
       }
       for (BoxCell part : parts) {
         grow(part);
+      }
+    }
+
+    /** So near that roundings do not tell on which side of it the knot is. */
+    private static boolean isNextToAnEnd(BoxCell box, int coordinate, int knot) {
+      try {
+        return box.cutAtKnot(coordinate, knot).isEmpty();
+      } catch (RejectedException e) {
+        return true;
       }
     }
 

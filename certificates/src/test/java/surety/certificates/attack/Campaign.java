@@ -1,0 +1,202 @@
+package surety.certificates.attack;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import surety.certificates.arithmetic.Dyadic;
+import surety.certificates.arithmetic.Enclosure;
+import surety.certificates.arithmetic.Rational;
+import surety.certificates.cell.Truncation;
+import surety.certificates.proof.TreeBounds;
+import surety.certificates.rejection.RejectedException;
+import surety.certificates.replay.Replay;
+import surety.certificates.replay.ReplayResult;
+import surety.certificates.replay.ReplayVerdict;
+import surety.certificates.statement.StatementException;
+import surety.certificates.stop.Stop;
+
+/**
+ * Spoils certificates and gives them to the kernel. Whatever it calls valid has to be true: the
+ * claimed bounds have to contain the exact value of what the checker's statement asks for.
+ */
+final class Campaign {
+  private static final int TARGETS = 48;
+  private static final long MOST_SECONDS = 30;
+
+  private final long seed;
+  private final Tally tally;
+  private final List<Target> targets = new ArrayList<>();
+  private final Map<String, List<Truth>> truths = new HashMap<>();
+
+  private Campaign(long seed, Tally tally) {
+    this.seed = seed;
+    this.tally = tally;
+    SplittableRandom random = new SplittableRandom(seed);
+    SceneMaker.Kind[] kinds = SceneMaker.Kind.values();
+    while (targets.size() < TARGETS) {
+      SplittableRandom own = random.split();
+      Scene scene = new SceneMaker(own).make(kinds[targets.size() % kinds.length]);
+      Target.of(scene, own).ifPresent(targets::add);
+    }
+  }
+
+  /**
+   * A number of mutants of the certificates of one seed.
+   *
+   * @param from the number of the first mutant, from 0: each depends on its number only
+   */
+  static void run(long seed, int from, int count, Tally tally) {
+    Campaign campaign = new Campaign(seed, tally);
+    for (int k = from; k < from + count; k++) {
+      campaign.run(k);
+    }
+  }
+
+  List<Target> targets() {
+    return targets;
+  }
+
+  static Campaign of(long seed) {
+    return new Campaign(seed, new Tally());
+  }
+
+  private static List<Mutation> family(SplittableRandom random) {
+    Stream<? extends Mutation> all =
+        switch (random.nextInt(20)) {
+          case 0, 1, 2 -> Arrays.stream(HeaderMutation.values());
+          case 3, 4, 5, 6, 7 -> Arrays.stream(StatementMutation.values());
+          case 8, 9, 10 -> Arrays.stream(RawMutation.values());
+          default -> Arrays.stream(TreeMutation.values());
+        };
+    return all.map(Mutation.class::cast).toList();
+  }
+
+  private void run(int number) {
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    Optional<Mutant> mutant = Optional.empty();
+    Target target = Mutation.any(targets, random);
+    Mutation mutation = Mutation.any(family(random), random);
+    while (mutant.isEmpty()) {
+      target = Mutation.any(targets, random);
+      mutation = Mutation.any(family(random), random);
+      mutant = mutation.apply(target, targets, random);
+    }
+    Mutant judged = mutant.get();
+    if (random.nextBoolean() && !mutation.name().startsWith("BOUNDS")) {
+      judged = bounded(judged);
+    }
+    boolean isStale = random.nextInt(10) == 0;
+    if (isStale) {
+      judged = judged.with(stale(judged.certificate(), target.parts().bytes()));
+    }
+    String what = "seed %d, number %d, %s".formatted(seed, number, mutation.name());
+    judge(judged, target, mutation.name(), isStale, what);
+  }
+
+  /** With the bounds that the kernel itself finds, so that it has nothing else to object to. */
+  private Mutant bounded(Mutant mutant) {
+    if (mutant.parts().isEmpty()) {
+      return mutant;
+    }
+    Parts parts = mutant.parts().get();
+    try {
+      List<Truncation> truncations = new ArrayList<>();
+      for (String line : parts.truncations()) {
+        String[] ends = line.split(" ");
+        truncations.add(
+            new Truncation(
+                Dyadic.parseHex(ends[0]).doubleFloor(), Dyadic.parseHex(ends[1]).doubleFloor()));
+      }
+      List<Enclosure> bounds =
+          TreeBounds.compute(
+                  Target.problem(mutant.scene(), mutant.scene().statement(), truncations),
+                  parts.numbers().stream().map(Rational::parse).toList(),
+                  new ByteArrayInputStream(parts.treeBytes()),
+                  1)
+              .bounds();
+      tally.addAdversarial();
+      return mutant.with(parts.withBounds(bounds.stream().map(Target::line).toList()).bytes());
+    } catch (RejectedException | StatementException | IllegalArgumentException e) {
+      return mutant; // the replay says why
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Under the digest of another certificate. */
+  private static byte[] stale(byte[] bytes, byte[] of) {
+    byte[] changed = bytes.clone();
+    int length = Math.min(66, Math.min(bytes.length, of.length));
+    System.arraycopy(of, of.length - length, changed, changed.length - length, length);
+    return changed;
+  }
+
+  private void judge(Mutant mutant, Target target, String name, boolean isStale, String what) {
+    long start = System.nanoTime();
+    ReplayResult result;
+    try {
+      result =
+          Replay.run(
+              mutant.statement(),
+              mutant.networks(),
+              new ByteArrayInputStream(mutant.certificate()),
+              1,
+              deadline(start));
+    } catch (IOException | RuntimeException e) {
+      tally.add(name, Tally.Fate.FAILED);
+      tally.addFault(what + ": " + e + " for " + mutant.statement().canonical());
+      return;
+    }
+    tally.took(System.nanoTime() - start);
+    if (result.replay() != ReplayVerdict.VALID) {
+      tally.add(name, Tally.Fate.REJECTED);
+      tally.addReason(name, result.reason().orElseThrow().name());
+      return;
+    }
+    boolean isSame =
+        mutant.statement().equals(target.statement())
+            && Arrays.equals(mutant.certificate(), target.parts().bytes());
+    boolean isTrue = isTrue(mutant, result) && (isSame || !isStale);
+    tally.add(name, isSame ? Tally.Fate.SAME : isTrue ? Tally.Fate.TRUE : Tally.Fate.FALSE);
+    if (!isTrue) {
+      tally.addFault(
+          "%s: %s claims %s, but the truth is %s"
+              .formatted(
+                  what,
+                  mutant.statement().canonical(),
+                  result.bounds(),
+                  truths(mutant, result.numbers())));
+    }
+  }
+
+  private static Stop deadline(long start) {
+    return () -> System.nanoTime() - start > MOST_SECONDS * 1_000_000_000;
+  }
+
+  private List<Truth> truths(Mutant mutant, List<Rational> numbers) {
+    boolean isBand = mutant.statement().claim().requirement().isEmpty();
+    String key = mutant.statement().canonical() + (isBand ? numbers : "");
+    return truths.computeIfAbsent(
+        key, text -> Oracle.truths(mutant.scene(), mutant.statement().claim(), numbers));
+  }
+
+  private boolean isTrue(Mutant mutant, ReplayResult result) {
+    List<Truth> all = truths(mutant, result.numbers());
+    if (all.size() != result.bounds().size()) {
+      return false;
+    }
+    for (int k = 0; k < all.size(); k++) {
+      if (!all.get(k).isWithin(result.bounds().get(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -35,12 +35,12 @@ final class Campaign {
   private final List<Target> targets = new ArrayList<>();
   private final Map<String, List<Truth>> truths = new HashMap<>();
 
-  private Campaign(long seed, Tally tally) {
+  private Campaign(long seed, int count, Tally tally) {
     this.seed = seed;
     this.tally = tally;
     SplittableRandom random = new SplittableRandom(seed);
     SceneMaker.Kind[] kinds = SceneMaker.Kind.values();
-    while (targets.size() < TARGETS) {
+    while (targets.size() < count) {
       SplittableRandom own = random.split();
       Scene scene = new SceneMaker(own).make(kinds[targets.size() % kinds.length]);
       Target.of(scene, own).ifPresent(targets::add);
@@ -53,18 +53,15 @@ final class Campaign {
    * @param from the number of the first mutant, from 0: each depends on its number only
    */
   static void run(long seed, int from, int count, Tally tally) {
-    Campaign campaign = new Campaign(seed, tally);
+    Campaign campaign = new Campaign(seed, TARGETS, tally);
     for (int k = from; k < from + count; k++) {
       campaign.run(k);
     }
   }
 
-  List<Target> targets() {
-    return targets;
-  }
-
-  static Campaign of(long seed) {
-    return new Campaign(seed, new Tally());
+  /** The certificates of a seed. */
+  static List<Target> targets(long seed, int count) {
+    return List.copyOf(new Campaign(seed, count, new Tally()).targets);
   }
 
   private static List<Mutation> family(SplittableRandom random) {

@@ -82,7 +82,7 @@ sealed interface Curve {
   final class Numbers {
     private static final int DIGITS = 60;
     private static final MathContext CONTEXT = new MathContext(DIGITS);
-    private static final Rational ROOM = Rational.parse("1e-40");
+    private static final Rational SHARE = Rational.parse("1e-50");
     private static final Map<Rational, Span> DENSITIES = new ConcurrentHashMap<>();
     private static final Map<Rational, Span> MASSES = new ConcurrentHashMap<>();
     private static final Map<Rational, Span> POWERS = new ConcurrentHashMap<>();
@@ -94,7 +94,8 @@ sealed interface Curve {
     }
 
     private static Span around(BigDecimal value) {
-      return Span.of(Rational.parse(value.round(CONTEXT).toString())).widened(ROOM);
+      Rational near = Rational.parse(value.round(CONTEXT).toString());
+      return Span.of(near).widened(near.abs().times(SHARE));
     }
 
     static Span exp(Rational x) {
@@ -126,7 +127,6 @@ sealed interface Curve {
               term = term.multiply(square, CONTEXT).divide(BigDecimal.valueOf(k), CONTEXT);
               sum = sum.add(term, CONTEXT);
             }
-            // the sum is at most e^72, and so 1e32, for |x| up to 12
             Rational series = Rational.parse(sum.toString());
             return normalDensity(key).times(series).widened(Rational.parse("1e-25"));
           });

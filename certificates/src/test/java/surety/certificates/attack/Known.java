@@ -102,7 +102,6 @@ record Known(String text, List<Part> parts, int degree, double scale, double shi
         inside.add(new Part(lower, upper, part.curve));
       }
     }
-    return new Known(
-        text + " within [" + from + ", " + to + "]", inside, degree, scale, shift);
+    return new Known(text + " within [" + from + ", " + to + "]", inside, degree, scale, shift);
   }
 }

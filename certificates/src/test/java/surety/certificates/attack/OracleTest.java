@@ -23,7 +23,10 @@ class OracleTest {
     Model.Layer first = new Model.Layer(List.of(List.of(1.0)), List.of(0.0), Bend.RELU);
     Known input = Known.FLAT.get(1);
     return new Scene(
-        "real", List.of(new Model(List.of(first, first))), World.independent(List.of(input)), claim);
+        "real",
+        List.of(new Model(List.of(first, first))),
+        World.independent(List.of(input)),
+        claim);
   }
 
   private static Truth.Reach reach(Scene scene, Rational... numbers) throws StatementException {

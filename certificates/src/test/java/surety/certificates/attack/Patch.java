@@ -44,8 +44,7 @@ sealed interface Patch {
       Rational root = f.constant().negate().dividedBy(slope);
       return root.compareTo(from) <= 0 || root.compareTo(to) >= 0
           ? List.of(this)
-          : List.of(
-              new Segment(from, root, curve, weight), new Segment(root, to, curve, weight));
+          : List.of(new Segment(from, root, curve, weight), new Segment(root, to, curve, weight));
     }
 
     @Override
@@ -146,8 +145,7 @@ sealed interface Patch {
     public Span integral(Affine f, Affine g) {
       Rational total = Rational.ZERO;
       for (int i = 2; i < corners.size(); i++) {
-        List<List<Rational>> triangle =
-            List.of(corners.get(0), corners.get(i - 1), corners.get(i));
+        List<List<Rational>> triangle = List.of(corners.get(0), corners.get(i - 1), corners.get(i));
         Rational products = Rational.ZERO;
         Rational ofF = Rational.ZERO;
         Rational ofG = Rational.ZERO;

@@ -105,7 +105,6 @@ enum RawMutation implements Mutation {
     byte[] other = any(others, random).parts().bytes();
     byte[] changed = change(target.parts().bytes(), other, random);
     boolean hasDigest = changed.length > 80 && this != TRUNCATED;
-    return Optional.of(
-        Mutant.of(target, hasDigest ? Certificates.sealed(changed) : changed));
+    return Optional.of(Mutant.of(target, hasDigest ? Certificates.sealed(changed) : changed));
   }
 }

@@ -45,8 +45,7 @@ final class RegionCampaign {
   private void run(int number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
     RegionTarget target = Mutation.any(targets, random);
-    byte[] valid =
-        target.certificate(target.rules(), RegionTarget.leaves(target.rules()));
+    byte[] valid = target.certificate(target.rules(), RegionTarget.leaves(target.rules()));
     String what = "regions of seed %d, number %d, ".formatted(seed, number);
     switch (random.nextInt(8)) {
       case 0 -> {
@@ -95,12 +94,18 @@ final class RegionCampaign {
   /** With masses that cannot be wrong, so that only the regions themselves can be. */
   private static RegionRule loosened(RegionRule rule) {
     return rule instanceof RegionRule.Leaf leaf
-        ? new RegionRule.Leaf(leaf.point(), Interval.of(0, Math.max(leaf.probability().upper(), 0x1p-7)))
+        ? new RegionRule.Leaf(
+            leaf.point(), Interval.of(0, Math.max(leaf.probability().upper(), 0x1p-7)))
         : rule;
   }
 
   private void judge(
-      RegionTarget given, RegionTarget from, byte[] valid, byte[] changed, String name, String what) {
+      RegionTarget given,
+      RegionTarget from,
+      byte[] valid,
+      byte[] changed,
+      String name,
+      String what) {
     List<Region> regions = new ArrayList<>();
     RegionStatement statement = given.statement();
     RegionReplayResult result;

@@ -52,9 +52,9 @@ final class RiskOracle {
   }
 
   /**
-   * The least value of phi(u) = u + E(max(g - u, 0)) / (1 - p), which lies at the quantile q: phi is
-   * convex with slopes from -p / (1 - p) to 1, so that phi(u) is at most |u - q| max(1, p / (1 - p))
-   * above it.
+   * The least value of phi(u) = u + E(max(g - u, 0)) / (1 - p), which lies at the quantile q: phi
+   * is convex with slopes from -p / (1 - p) to 1, so that phi(u) is at most |u - q| max(1, p / (1 -
+   * p)) above it.
    */
   private Span mean(Span quantile) {
     Rational u = quantile.upper();

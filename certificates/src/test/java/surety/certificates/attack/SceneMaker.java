@@ -79,8 +79,7 @@ final class SceneMaker {
       maps.add(new Affine(slopes, Rational.of(random.nextInt(-2, 3), 4)));
     }
     if (dimension > 0) { // not what independent inputs are written as
-      List<Rational> slopes =
-          new ArrayList<>(Collections.nCopies(dimension, Rational.of(3, 4)));
+      List<Rational> slopes = new ArrayList<>(Collections.nCopies(dimension, Rational.of(3, 4)));
       maps.set(0, new Affine(slopes, Rational.of(1, 8)));
     }
     List<World.Summand> summands = new ArrayList<>();
@@ -203,7 +202,11 @@ final class SceneMaker {
               + requirement();
       case 9 -> cdf(scene);
       case 10 ->
-          "(P(" + event(scene, 1) + ") " + any(List.of("+", "-", "*", "/")) + " P("
+          "(P("
+              + event(scene, 1)
+              + ") "
+              + any(List.of("+", "-", "*", "/"))
+              + " P("
               + (event(scene, 1) + "))" + requirement());
       default -> "abs((E(" + form(scene) + ") - E(" + form(scene) + ")))" + requirement();
     };

@@ -16,8 +16,12 @@ import surety.certificates.statement.StatementException;
 
 /** The checker is asked about something else, and the certificate says that it is about that. */
 enum StatementMutation implements Mutation {
-  STRICTNESS((scene, others, random) -> replaced(scene, "<=|>=|<|>", random, StatementMutation::strictness)),
-  DIRECTION((scene, others, random) -> replaced(scene, "<=|>=|<|>", random, StatementMutation::direction)),
+  STRICTNESS(
+      (scene, others, random) ->
+          replaced(scene, "<=|>=|<|>", random, StatementMutation::strictness)),
+  DIRECTION(
+      (scene, others, random) ->
+          replaced(scene, "<=|>=|<|>", random, StatementMutation::direction)),
   THRESHOLD(
       (scene, others, random) ->
           replaced(
@@ -27,7 +31,8 @@ enum StatementMutation implements Mutation {
               text -> Rational.parse(text).plus(Rational.of(random.nextInt(-3, 4), 8)).toString())),
   COEFFICIENT(
       (scene, others, random) ->
-          replaced(scene, "-?[0-9]+(/[0-9]+)?(?=[*])", random, text -> any(coefficients(), random))),
+          replaced(
+              scene, "-?[0-9]+(/[0-9]+)?(?=[*])", random, text -> any(coefficients(), random))),
   OUTPUT(
       (scene, others, random) ->
           replaced(scene, "(?<=y.)[0-9]", random, text -> String.valueOf(random.nextInt(3)))),
@@ -49,8 +54,7 @@ enum StatementMutation implements Mutation {
               random,
               text -> any(words(), random))),
   CLAIM_OF_ANOTHER((scene, others, random) -> scene.claiming(any(others, random).scene().claim())),
-  DISTRIBUTION(
-      (scene, others, random) -> withWorld(scene, any(others, random).scene().world())),
+  DISTRIBUTION((scene, others, random) -> withWorld(scene, any(others, random).scene().world())),
   INPUTS_SWAPPED((scene, others, random) -> withWorld(scene, swapped(scene.world()))),
   MAP_CHANGED((scene, others, random) -> withWorld(scene, moved(scene.world(), random))),
   WEIGHTS_CHANGED((scene, others, random) -> withWorld(scene, reweighted(scene.world()))),
@@ -103,8 +107,7 @@ enum StatementMutation implements Mutation {
       return Optional.of(
           switch (random.nextInt(8)) {
             case 0 -> Mutant.of(target, bytes);
-            case 1 ->
-                new Mutant(scene, statement, scene.contents(), target.parts().bytes(), all);
+            case 1 -> new Mutant(scene, statement, scene.contents(), target.parts().bytes(), all);
             case 2 ->
                 new Mutant(scene, statement, target.scene().contents(), bytes, Optional.empty());
             default -> new Mutant(scene, statement, scene.contents(), bytes, all);
@@ -164,8 +167,7 @@ enum StatementMutation implements Mutation {
       World.Summand only = world.branches().get(0).summands().get(0);
       return World.independent(reversed(only.coordinates()));
     }
-    return mapped(
-        world, branch -> new World.Branch(reversed(branch.inputs()), branch.summands()));
+    return mapped(world, branch -> new World.Branch(reversed(branch.inputs()), branch.summands()));
   }
 
   private static World mapped(World world, UnaryOperator<World.Branch> change) {
@@ -220,7 +222,9 @@ enum StatementMutation implements Mutation {
     int row = random.nextInt(weights.size());
     int column = random.nextInt(weights.get(row).size() + 1);
     double value =
-        random.nextInt(3) == 0 ? Math.nextUp(0.25 * random.nextInt(1, 5)) : random.nextInt(-8, 9) / 4.0;
+        random.nextInt(3) == 0
+            ? Math.nextUp(0.25 * random.nextInt(1, 5))
+            : random.nextInt(-8, 9) / 4.0;
     all.set(at, model.with(layer, row, column, value));
     return all;
   }

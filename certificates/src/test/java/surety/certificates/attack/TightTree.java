@@ -110,7 +110,8 @@ final class TightTree {
       for (Model.Kink kink : left == 0 ? List.<Model.Kink>of() : model.kinks()) {
         double[] h = new double[n + 1];
         for (int v = 0; v <= n; v++) {
-          h[v] = model.arguments(kink.layer(), vertices[v])[kink.neuron()] - kink.at().doubleFloor();
+          h[v] =
+              model.arguments(kink.layer(), vertices[v])[kink.neuron()] - kink.at().doubleFloor();
         }
         for (int j = 1; j <= n; j++) {
           for (int i = 0; i < j; i++) {
@@ -125,8 +126,7 @@ final class TightTree {
     writer.simplexLeaf(31);
   }
 
-  private void cut(
-      World.Branch branch, SimplexCell simplex, int i, int j, double ratio, int left)
+  private void cut(World.Branch branch, SimplexCell simplex, int i, int j, double ratio, int left)
       throws IOException, RejectedException {
     writer.edgeSplit(i, j, ratio);
     for (SimplexCell part : simplex.cut(i, j, ratio)) {

@@ -21,11 +21,11 @@ import surety.certificates.proof.Triangulation;
 
 /** Proof trees that cover too much, too little, or something else. */
 enum TreeMutation implements Mutation {
-  CELL_DROPPED(
-      (nodes, random) -> parent(nodes, random, (parts, at) -> parts.remove((int) at))),
+  CELL_DROPPED((nodes, random) -> parent(nodes, random, (parts, at) -> parts.remove((int) at))),
   CELL_DOUBLED(
       (nodes, random) -> parent(nodes, random, (parts, at) -> parts.add(at, parts.get(at)))),
-  PARTS_SWAPPED((nodes, random) -> parent(nodes, random, (parts, at) -> Collections.reverse(parts))),
+  PARTS_SWAPPED(
+      (nodes, random) -> parent(nodes, random, (parts, at) -> Collections.reverse(parts))),
   PART_TWICE(
       (nodes, random) ->
           parent(nodes, random, (parts, at) -> parts.set(at, parts.get(parts.size() - 1 - at)))),
@@ -52,8 +52,7 @@ enum TreeMutation implements Mutation {
         return turned;
       }),
   BRANCH_FORGOTTEN((nodes, random) -> nodes.subList(0, Math.max(0, nodes.size() - 1))),
-  BRANCH_TWICE(
-      (nodes, random) -> Stream.concat(nodes.stream(), nodes.stream().limit(1)).toList()),
+  BRANCH_TWICE((nodes, random) -> Stream.concat(nodes.stream(), nodes.stream().limit(1)).toList()),
   FRAGMENT_SPLICED((nodes, random) -> nodes) {
     @Override
     List<Node> change(
@@ -91,8 +90,7 @@ enum TreeMutation implements Mutation {
     this.change = change;
   }
 
-  List<Node> change(
-      List<Node> nodes, Target target, List<Target> others, SplittableRandom random) {
+  List<Node> change(List<Node> nodes, Target target, List<Target> others, SplittableRandom random) {
     return change.apply(nodes, random);
   }
 
@@ -154,9 +152,7 @@ enum TreeMutation implements Mutation {
       Node chosen = any(all, random);
       Optional<Rule> other = change.apply(chosen.rule());
       if (other.isPresent()) {
-        return nodes.stream()
-            .map(node -> node.replaced(chosen, n -> n.with(other.get())))
-            .toList();
+        return nodes.stream().map(node -> node.replaced(chosen, n -> n.with(other.get()))).toList();
       }
     }
     return nodes;
@@ -186,12 +182,10 @@ enum TreeMutation implements Mutation {
 
   private static Optional<Rule> value(Rule rule, java.util.function.DoubleUnaryOperator change) {
     if (rule instanceof EdgeSplit split) {
-      return Optional.of(
-          new EdgeSplit(split.i(), split.j(), change.applyAsDouble(split.ratio())));
+      return Optional.of(new EdgeSplit(split.i(), split.j(), change.applyAsDouble(split.ratio())));
     }
     if (rule instanceof BoxSplit split) {
-      return Optional.of(
-          new BoxSplit(split.coordinate(), change.applyAsDouble(split.value())));
+      return Optional.of(new BoxSplit(split.coordinate(), change.applyAsDouble(split.value())));
     }
     return Optional.empty();
   }

@@ -118,8 +118,7 @@ record World(List<Branch> branches, Rational rest, boolean isIndependent) {
           .map(part -> new Patch.Segment(part.from(), part.to(), part.curve(), weight));
     }
     return first.stream()
-        .flatMap(
-            x -> coordinates.get(1).parts().stream().map(y -> rectangle(x, y, weight)));
+        .flatMap(x -> coordinates.get(1).parts().stream().map(y -> rectangle(x, y, weight)));
   }
 
   private static Patch rectangle(Known.Part x, Known.Part y, Rational weight) {

@@ -38,8 +38,7 @@ final class CasesMaker {
       if (!used.add(certificate)) {
         throw new IllegalStateException(each.name() + " is there twice");
       }
-      Files.write(
-          folder.resolve(statement), each.statement().getBytes(StandardCharsets.US_ASCII));
+      Files.write(folder.resolve(statement), each.statement().getBytes(StandardCharsets.US_ASCII));
       Files.write(folder.resolve(certificate), each.bytes());
       String networks =
           each.networks().stream()

@@ -90,8 +90,7 @@ class CasesTest {
       reason = result.reason().map(Rejection::message).orElse("");
     } else {
       ReplayResult result =
-          Replay.run(
-              Statement.parse(text), networks, new ByteArrayInputStream(certificate), 1);
+          Replay.run(Statement.parse(text), networks, new ByteArrayInputStream(certificate), 1);
       found = result.summary().replace(",", "");
       reason = result.reason().map(Rejection::message).orElse("");
     }
@@ -110,8 +109,7 @@ class CasesTest {
         all().stream()
             .collect(
                 Collectors.groupingBy(
-                    each -> each.name.substring(0, each.name.indexOf('/')),
-                    Collectors.counting()));
+                    each -> each.name.substring(0, each.name.indexOf('/')), Collectors.counting()));
     assertEquals(Set.of("valid", "invalid", "robust"), counts.keySet());
     assertTrue(counts.values().stream().allMatch(count -> count < 100), counts::toString);
   }

@@ -129,8 +129,7 @@ record Draft(
 
   private List<Enclosure> bounds(byte[] grown) {
     return claimed.orElseGet(
-        () ->
-            Trees.bounds(problem(), numbers, grown, 1).stream().map(Draft::generously).toList());
+        () -> Trees.bounds(problem(), numbers, grown, 1).stream().map(Draft::generously).toList());
   }
 
   private static Enclosure generously(Enclosure bounds) {
@@ -140,9 +139,7 @@ record Draft(
     Dyadic lower = bounds.lower().dyadic();
     Dyadic upper = bounds.upper().dyadic();
     double size = Math.max(Math.abs(lower.doubleFloor()), Math.abs(upper.doubleCeiling()));
-    Dyadic room =
-        Dyadic.of(size * SHARE)
-            .plus(Dyadic.of(upper.minus(lower).doubleCeiling() / 8));
+    Dyadic room = Dyadic.of(size * SHARE).plus(Dyadic.of(upper.minus(lower).doubleCeiling() / 8));
     return Enclosure.of(lower.minus(room).roundDown(), upper.plus(room).roundUp());
   }
 

@@ -109,7 +109,9 @@ final class InvalidClaims {
         boxes("inputs 1\nx[0] ~ lognormal(0, 1)\nP(1*y[0] <= 1) = ?", CaseNetworks.IDENTITY)
             .claiming(0.75, 1)
             .invalid("false-unit", "z is not x; the truth is 1/2"),
-        Draft.in("float32 accuracy 1", "inputs 1\nx[0] = 1/10\nP(1*y[0] <= 1/10) = ?",
+        Draft.in(
+                "float32 accuracy 1",
+                "inputs 1\nx[0] = 1/10\nP(1*y[0] <= 1/10) = ?",
                 CaseNetworks.IDENTITY)
             .claiming(1, 1)
             .invalid("false-at-level-f", "1/10 is rounded up to binary32; section 4"));

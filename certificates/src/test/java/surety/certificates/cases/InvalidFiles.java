@@ -58,12 +58,16 @@ final class InvalidFiles {
         base.changed("byte-beyond-ascii", "\nnumbers", "\n\u00e9numbers", "section 3"),
         base.changed("bounds-three", bounds, "0x1p-1 0x1p0 0x1p0\n", "three numbers in a line"),
         base.changed("bounds-turned", bounds, "0x1p0 0x1p-1\n", "the lower above the upper"),
-        base.changed("bounds-trailing-zero", bounds, "0x1.0p-1 0x1p0\n", "not canonical; section 3"),
-        base.changed("bounds-upper-case", bounds, "0x1.Ap-2 0x1p0\n", "digits are a to f; section 3"),
+        base.changed(
+            "bounds-trailing-zero", bounds, "0x1.0p-1 0x1p0\n", "not canonical; section 3"),
+        base.changed(
+            "bounds-upper-case", bounds, "0x1.Ap-2 0x1p0\n", "digits are a to f; section 3"),
         base.changed("bounds-minus-zero", bounds, "-0x0p0 0x1p0\n", "zero has no sign; section 3"),
         base.changed("bounds-nan", bounds, "nan 0x1p0\n", "no number; section 3"),
         base.changed(
-            "bounds-more-than-points", "bounds 1\n" + bounds, "bounds 2\n" + bounds + bounds,
+            "bounds-more-than-points",
+            "bounds 1\n" + bounds,
+            "bounds 2\n" + bounds + bounds,
             "two bounds for one quantity"));
   }
 
@@ -122,7 +126,8 @@ final class InvalidFiles {
             Draft.of(SQUARE + "P(1*y[0] < 1/4) = ?", CaseNetworks.CORNER),
             "a certificate for <= where < is asked; section 3"),
         base.over("network-other", List.of(CaseNetworks.PLANE), "another digest; section 2"),
-        two.over("networks-swapped", List.of(CaseNetworks.MINUS, CaseNetworks.IDENTITY), "section 2"),
+        two.over(
+            "networks-swapped", List.of(CaseNetworks.MINUS, CaseNetworks.IDENTITY), "section 2"),
         two.over("networks-missing", List.of(CaseNetworks.IDENTITY), "one of two; section 2"),
         base.changed(
             "inputs-of-the-network",

@@ -63,8 +63,7 @@ final class InvalidRegions {
         corner()
             .changing(
                 rules -> {
-                  rules.set(
-                      0, new RegionRule.Fixed(false, new FarkasCombination(ONE, List.of())));
+                  rules.set(0, new RegionRule.Fixed(false, new FarkasCombination(ONE, List.of())));
                   rules.remove(1);
                   return rules;
                 })
@@ -85,7 +84,9 @@ final class InvalidRegions {
             .changing(first(RegionRule.Fixed.class, rule -> new RegionRule.Branch()))
             .invalid("regions-empty-branch", "one side has no inner points; section 6"),
         corner()
-            .changing(first(RegionRule.Branch.class, rule -> new RegionRule.Leaf(above, Interval.of(0, 1))))
+            .changing(
+                first(
+                    RegionRule.Branch.class, rule -> new RegionRule.Leaf(above, Interval.of(0, 1))))
             .invalid("regions-early-leaf", "a neuron is left; section 6"));
   }
 }

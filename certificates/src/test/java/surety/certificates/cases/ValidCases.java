@@ -14,8 +14,7 @@ final class ValidCases {
   private ValidCases() {}
 
   static List<Case> all() {
-    return Stream.of(
-            rules(), leaves(), distributions(), laws(), networks(), levels(), regions())
+    return Stream.of(rules(), leaves(), distributions(), laws(), networks(), levels(), regions())
         .flatMap(List::stream)
         .toList();
   }
@@ -77,8 +76,7 @@ final class ValidCases {
                   writer.boxLeaf();
                 })
             .valid("rule-condense", "networks are condensed on boxes inside of boxes; section 4"),
-        Draft.of(
-                "inputs 1\nx[0] ~ beta(2, 3)\nP(1*y[0] <= 1/2) = ?", CaseNetworks.IDENTITY)
+        Draft.of("inputs 1\nx[0] ~ beta(2, 3)\nP(1*y[0] <= 1/2) = ?", CaseNetworks.IDENTITY)
             .tree(
                 writer -> {
                   writer.triangulate(new int[] {3});
@@ -270,8 +268,7 @@ final class ValidCases {
         pair(CaseNetworks.BATCH_NORMALIZATION, "P(1*y[0] <= 1) = ?"),
         pair(CaseNetworks.NNET, "P(1*y[0] <= 1) = ?"),
         pair(CaseNetworks.EXTERNAL, "P(1*y[0] <= 1/2) = ?"),
-        Draft.of(
-                SEGMENT + "P(1*y[0] + -1*y[1] <= 1/4) = ?", CaseNetworks.RELU, CaseNetworks.TANH)
+        Draft.of(SEGMENT + "P(1*y[0] + -1*y[1] <= 1/4) = ?", CaseNetworks.RELU, CaseNetworks.TANH)
             .grown(problem -> Trees.simplices(problem, 2, 0, 1, 0))
             .valid("networks-two", "outputs are counted through; section 2"));
   }
@@ -297,8 +294,7 @@ final class ValidCases {
             .valid("regions-corner", "two regions of one neuron; section 6"),
         RegionDraft.of(CaseNetworks.DEEP, 1, List.of(), SQUARE.strip())
             .valid("regions-deep", "with combinations; section 6"),
-        RegionDraft.of(
-                CaseNetworks.CLIP, 1, List.of(), "inputs 1\nx[0] ~ triangular(-1, 0, 1)")
+        RegionDraft.of(CaseNetworks.CLIP, 1, List.of(), "inputs 1\nx[0] ~ triangular(-1, 0, 1)")
             .valid("regions-clip", "a neuron with two kinks; section 6"),
         RegionDraft.of(
                 CaseNetworks.TWO_OUTPUTS,

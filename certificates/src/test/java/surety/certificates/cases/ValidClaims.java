@@ -73,13 +73,11 @@ final class ValidClaims {
         quantity("(P(1*y[0] < 1/4) / P(1*y[1] < 0)) = ?").valid("quotient", "section 4"),
         quantity("abs((E(1*y[1]) - E(1*y[0]))) = ?", "0", "1/2")
             .valid("absolute", "each part takes its own free numbers; section 3"),
-        Draft.of(
-                "inputs 1\nx[0] ~ normal(0, 1)\nE(1*y[0]) = ?", CaseNetworks.RELU)
+        Draft.of("inputs 1\nx[0] ~ normal(0, 1)\nE(1*y[0]) = ?", CaseNetworks.RELU)
             .numbers("0")
             .grown(problem -> Trees.boxes(problem, 5))
             .valid("mean-tails", "means in tails; section 4"),
-        Draft.of(
-                "inputs 1\nx[0] ~ exponential(1)\nVar(1*y[0]) = ?", CaseNetworks.IDENTITY)
+        Draft.of("inputs 1\nx[0] ~ exponential(1)\nVar(1*y[0]) = ?", CaseNetworks.IDENTITY)
             .numbers("1")
             .grown(problem -> Trees.boxes(problem, 6))
             .valid("variance-tails", "squares in tails; section 4"),
@@ -122,8 +120,7 @@ final class ValidClaims {
             .valid("cdf-chosen", "thresholds that the certificate chose; section 1"),
         quantity("cdf(1*y[1] | 1*y[0] > 1/3) at [0, 1/3]", "0", "1/3")
             .valid("cdf-given", "section 4"),
-        Draft.of(
-                SQUARE + "cdf(1*x[0], 1*x[1]) at [1/4, 3/4] x [1/2]", CaseNetworks.TWO_OUTPUTS)
+        Draft.of(SQUARE + "cdf(1*x[0], 1*x[1]) at [1/4, 3/4] x [1/2]", CaseNetworks.TWO_OUTPUTS)
             .numbers("1/4", "3/4", "1/2")
             .tree(
                 writer -> {

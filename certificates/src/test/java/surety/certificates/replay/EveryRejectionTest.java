@@ -167,8 +167,7 @@ class EveryRejectionTest {
         way(
             ProblemRejection.Outputs.class,
             "the statement 2",
-            () ->
-                problem(Refusals.statement(Sha256.of(LINE), "real", 2, UNIT + CLAIM), LINE)),
+            () -> problem(Refusals.statement(Sha256.of(LINE), "real", 2, UNIT + CLAIM), LINE)),
         way(
             ProblemRejection.FixedInputTooLarge.class,
             "beyond 1e308",
@@ -188,8 +187,7 @@ class EveryRejectionTest {
         way(
             ProblemRejection.Unevaluable.class,
             "Exp",
-            () ->
-                problem(Refusals.statement(exp, "float32 accuracy 1", UNIT + CLAIM), exp)),
+            () -> problem(Refusals.statement(exp, "float32 accuracy 1", UNIT + CLAIM), exp)),
         way(
             ProblemRejection.Unsuitable.class,
             "beyond 1e308",
@@ -249,8 +247,7 @@ class EveryRejectionTest {
   private static Rejection coordinates(int count, String distribution, int... codes) {
     String body =
         "inputs 1\nbranches 1 rest 0\nbranch coordinates %d summands 1\nx[0] = 2*u[0]\n1: %s%s\n"
-            .formatted(
-                count, (distribution + "; ").repeat(count - 1), distribution);
+            .formatted(count, (distribution + "; ").repeat(count - 1), distribution);
     String lines = "-0x1p0 0x1p0\n".repeat(count);
     String head = "truncations " + count + "\n" + lines + "numbers 0\nbounds 1\n-inf inf\n";
     return Refusals.replay(LINE, body + CLAIM, head, bytes(codes));
@@ -328,9 +325,7 @@ class EveryRejectionTest {
     return Refusals.refused(
         () -> {
           Statement statement = Refusals.statement(LINE, "real", UNIT + CLAIM);
-          Problem problem =
-              Trees.problem(
-                  statement, NetworkContent.of(LINE).network(Stop.NEVER));
+          Problem problem = Trees.problem(statement, NetworkContent.of(LINE).network(Stop.NEVER));
           BoxCell root = problem.branches().get(0).root();
           root.triangulate(new int[2]);
         });
@@ -387,7 +382,10 @@ class EveryRejectionTest {
                         + "uniform(0, 1); ".repeat(8)
                         + "uniform(0, 1)",
                     head(9, "0"))),
-        way(RegionRejection.TooMany.class, "plans' cuts", () -> plans("\n0\nr", "\n" + cuts + "\nr")),
+        way(
+            RegionRejection.TooMany.class,
+            "plans' cuts",
+            () -> plans("\n0\nr", "\n" + cuts + "\nr")),
         way(RegionRejection.TooMany.class, "cells", EveryRejectionTest::manyCells),
         way(RegionRejection.Plans.class, "0 plans for 1", () -> plans("plans 1\n0\n", "plans 0\n")),
         way(RegionRejection.NoCount.class, "'0' is not", () -> plans("regions 2", "regions 0")),
@@ -448,8 +446,7 @@ class EveryRejectionTest {
   /** A leaf with the point p/q. */
   private static int[] leaf(int p, int q, double lower, double upper) {
     byte[] point = bytes(0, 0, 1, p, 0, 1, q);
-    byte[] bounds =
-        ByteBuffer.allocate(16).putDouble(lower).putDouble(upper).array();
+    byte[] bounds = ByteBuffer.allocate(16).putDouble(lower).putDouble(upper).array();
     return concat(point, bounds);
   }
 
@@ -477,8 +474,15 @@ class EveryRejectionTest {
   }
 
   private static String head(int count, String plan) {
-    return "truncations " + count + "\n" + "0x0p0 0x1p0\n".repeat(count) + "plans " + count + "\n"
-        + (plan + "\n").repeat(count) + "regions 2\n";
+    return "truncations "
+        + count
+        + "\n"
+        + "0x0p0 0x1p0\n".repeat(count)
+        + "plans "
+        + count
+        + "\n"
+        + (plan + "\n").repeat(count)
+        + "regions 2\n";
   }
 
   private static Rejection manyCells() {

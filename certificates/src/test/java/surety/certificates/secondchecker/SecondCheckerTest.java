@@ -169,8 +169,7 @@ class SecondCheckerTest {
 
   /** Bounds moved inward by a hundredth of their width, and other claims than what was proved. */
   @Test
-  void falseClaimsAreRejectedByBoth()
-      throws IOException, InterruptedException, StatementException {
+  void falseClaimsAreRejectedByBoth() throws IOException, InterruptedException, StatementException {
     Task task = archived("iris.low", "iris-relu.onnx");
     byte[] valid = Files.readAllBytes(task.certificate());
     List<byte[]> tampered = new ArrayList<>();
@@ -203,8 +202,7 @@ class SecondCheckerTest {
 
   private static byte[] claimed(byte[] valid, Matcher bounds, double lower, double upper) {
     String line = hexadecimal(lower) + " " + hexadecimal(upper);
-    return Certificates.tampered(
-        valid, bounds.group(), "\nbounds 1\n" + line + "\n");
+    return Certificates.tampered(valid, bounds.group(), "\nbounds 1\n" + line + "\n");
   }
 
   private static String hexadecimal(double value) {
@@ -236,7 +234,8 @@ class SecondCheckerTest {
       Answer answer = answers.get(name(task, i));
       // the claim is as it was, and true: a leaf that names another degree or level only makes the
       // kernel's bounds wider than claimed, and not those of a checker that does without
-      boolean closer = !accepts && kernel.reason().orElseThrow() instanceof ClaimRejection.NotProved;
+      boolean closer =
+          !accepts && kernel.reason().orElseThrow() instanceof ClaimRejection.NotProved;
       if (answer.accepts() != accepts && !(closer && answer.accepts())) {
         differences.add(i + ": " + answer + ", the kernel " + kernel.reason());
       }

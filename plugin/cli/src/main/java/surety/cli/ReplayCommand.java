@@ -90,8 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (requireWhatToReplay()) {
       ReplayOfAll all =
           new ReplayOfAll(context, Optional.ofNullable(folder), Optional.ofNullable(name));
-      List<ExitStatus> statuses =
-          all.run(SpecificationFiles.of(files), isAboutSeveral(), format);
+      List<ExitStatus> statuses = all.run(SpecificationFiles.of(files), isAboutSeveral(), format);
       return failOn.gravest(statuses, context).code();
     }
     requireNoFolder();

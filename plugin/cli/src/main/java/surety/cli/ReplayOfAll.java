@@ -29,7 +29,8 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
    * @return what each of them means
    * @throws Failure if the only specification is wrong, or none has the property
    */
-  List<ExitStatus> run(List<Path> files, boolean several, CheckCommand.Format format) throws Failure {
+  List<ExitStatus> run(List<Path> files, boolean several, CheckCommand.Format format)
+      throws Failure {
     List<ReplayedSpecification> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
     for (Path file : files) {

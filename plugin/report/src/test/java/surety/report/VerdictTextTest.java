@@ -87,8 +87,7 @@ class VerdictTextTest {
     assertEquals(
         "The requirement is violated: the mean is at least 6, but has to be between 1 and 5.",
         VerdictText.of(mean(wide, Bound.of(6), Bound.INFINITY)));
-    Optional<Requirement> negative =
-        Optional.of(new Range(Rational.of(-8), Rational.of(-5)));
+    Optional<Requirement> negative = Optional.of(new Range(Rational.of(-8), Rational.of(-5)));
     assertEquals(
         "The requirement is violated: the mean is at most -9, but has to be between -8 and -5.",
         VerdictText.of(mean(negative, Bound.MINUS_INFINITY, Bound.of(-9))));

@@ -5,22 +5,21 @@ import surety.certificates.arithmetic.Rational;
 
 /** Piecewise linear activations, by their kinks and the lines between them. */
 enum Bend {
-  RELU("Relu", List.of(line("0", "0"), line("1", "0")), "0"),
-  ABS("Abs", List.of(line("-1", "0"), line("1", "0")), "0"),
-  LEAKY("LeakyRelu", List.of(line("1/8", "0"), line("1", "0")), "0"),
-  CLIP("Clip", List.of(line("0", "-1/2"), line("1", "0"), line("0", "1/4")), "-1/2", "1/4");
+  RELU("Relu"),
+  ABS("Abs"),
+  LEAKY("LeakyRelu"),
+  CLIP("Clip");
 
   /** {@code slope x + offset}. */
   record Line(Rational slope, Rational offset) {}
 
-  private final String operator;
-  private final List<Line> lines;
-  private final List<Rational> kinks;
+  private static final List<Rational> ZERO = List.of(Rational.ZERO);
+  private static final List<Rational> ENDS = List.of(Rational.of(-1, 2), Rational.of(1, 4));
 
-  Bend(String operator, List<Line> lines, String... kinks) {
+  private final String operator;
+
+  Bend(String operator) {
     this.operator = operator;
-    this.lines = lines;
-    this.kinks = List.of(kinks).stream().map(Rational::parse).toList();
   }
 
   private static Line line(String slope, String offset) {
@@ -32,15 +31,20 @@ enum Bend {
   }
 
   List<Rational> kinks() {
-    return kinks;
+    return this == CLIP ? ENDS : ZERO;
   }
 
   /** The line on which an argument is. */
   Line at(Rational x) {
-    int piece = 0;
-    while (piece < kinks.size() && x.compareTo(kinks.get(piece)) >= 0) {
-      piece++;
-    }
-    return lines.get(piece);
+    boolean isAbove = x.signum() >= 0;
+    return switch (this) {
+      case RELU -> isAbove ? line("1", "0") : line("0", "0");
+      case ABS -> isAbove ? line("1", "0") : line("-1", "0");
+      case LEAKY -> isAbove ? line("1", "0") : line("1/8", "0");
+      case CLIP ->
+          x.compareTo(ENDS.get(0)) < 0
+              ? line("0", "-1/2")
+              : x.compareTo(ENDS.get(1)) < 0 ? line("1", "0") : line("0", "1/4");
+    };
   }
 }

@@ -106,7 +106,7 @@ final class Campaign {
     try {
       List<Truncation> truncations = new ArrayList<>();
       for (String line : parts.truncations()) {
-        String[] ends = line.split(" ");
+        String[] ends = line.split(" ", -1);
         truncations.add(
             new Truncation(
                 Dyadic.parseHex(ends[0]).doubleFloor(), Dyadic.parseHex(ends[1]).doubleFloor()));

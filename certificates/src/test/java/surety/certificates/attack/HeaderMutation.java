@@ -56,6 +56,7 @@ enum HeaderMutation implements Mutation {
     Parts apply(Target target, List<Target> others, SplittableRandom random);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without a state
   private final Change change;
 
   HeaderMutation(Change change) {
@@ -117,7 +118,7 @@ enum HeaderMutation implements Mutation {
             target.parts().bounds(),
             random,
             line -> {
-              String[] ends = line.split(" ");
+              String[] ends = line.split(" ", -1);
               int at = lower ? 0 : 1;
               Bound end = Bound.parseHex(ends[at]);
               if (!end.isFinite()) {

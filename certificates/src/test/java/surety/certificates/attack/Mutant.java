@@ -11,6 +11,7 @@ import surety.certificates.statement.Statement;
  * @param scene what its statement and networks are about
  * @param parts of the certificate, if it still has any
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody writes into them, nor compares mutants
 record Mutant(
     Scene scene,
     Statement statement,

@@ -98,6 +98,7 @@ record Node(Rule rule, List<Node> parts) {
   }
 
   /** This tree with something else in the place of one of its nodes, found by identity. */
+  @SuppressWarnings("ReferenceEquality") // equal nodes may stand at several places
   Node replaced(Node node, UnaryOperator<Node> change) {
     if (this == node) {
       return change.apply(this);

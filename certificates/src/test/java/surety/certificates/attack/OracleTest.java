@@ -105,7 +105,7 @@ class OracleTest {
       assertTrue(
           truths.size() == 1 || target.statement().claim() instanceof BandClaim, truths::toString);
       for (int k = 0; k < truths.size(); k++) {
-        String[] ends = target.parts().bounds().get(k).split(" ");
+        String[] ends = target.parts().bounds().get(k).split(" ", -1);
         Bound lower = Bound.parseHex(ends[0]);
         Bound upper = Bound.parseHex(ends[1]);
         assertTrue(

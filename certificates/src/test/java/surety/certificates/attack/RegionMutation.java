@@ -101,6 +101,7 @@ enum RegionMutation {
     List<RegionRule> apply(List<RegionRule> rules, SplittableRandom random);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without a state
   private final Change change;
 
   RegionMutation(Change change) {

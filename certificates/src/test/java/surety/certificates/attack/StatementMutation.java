@@ -83,6 +83,7 @@ enum StatementMutation implements Mutation {
     Scene apply(Scene scene, List<Target> others, SplittableRandom random);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without a state
   private final Change change;
 
   StatementMutation(Change change) {
@@ -98,7 +99,7 @@ enum StatementMutation implements Mutation {
     try {
       Scene scene = change.apply(target.scene(), others, random);
       Statement statement = scene.statement();
-      if (scene.equals(target.scene()) || !isKnown(scene, statement)) {
+      if (scene.equals(target.scene()) || !isKnown(scene)) {
         return Optional.empty();
       }
       Parts parts = target.parts().withStatement(statement.canonical());
@@ -118,10 +119,11 @@ enum StatementMutation implements Mutation {
   }
 
   /** What the oracle has a truth for. */
-  private static boolean isKnown(Scene scene, Statement statement) {
+  private static boolean isKnown(Scene scene) {
     boolean isSimple = scene.claim().startsWith("P(") && !scene.claim().contains("|");
     boolean isPlain = scene.isReal() && scene.world().rest().isZero();
-    return isPlain || isSimple || scene.claim().startsWith("cdf(") && !scene.claim().contains("|");
+    boolean isCdf = scene.claim().startsWith("cdf(") && !scene.claim().contains("|");
+    return isPlain || isSimple || isCdf;
   }
 
   private static Scene replaced(

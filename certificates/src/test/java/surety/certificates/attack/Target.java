@@ -28,6 +28,7 @@ import surety.certificates.statement.Thresholds;
 import surety.certificates.stop.Stop;
 
 /** A problem, a certificate of it whose bounds are the kernel's, and the trees to choose from. */
+@SuppressWarnings("ArrayRecordComponent") // nobody writes into it, nor compares targets
 record Target(Scene scene, Statement statement, Parts parts, byte[] otherTree) {
   /** From a truth to the thresholds around it. */
   private static final Rational NEAR = Rational.of(1, 1 << 20);

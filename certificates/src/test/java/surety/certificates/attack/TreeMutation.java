@@ -21,7 +21,7 @@ import surety.certificates.proof.Triangulation;
 
 /** Proof trees that cover too much, too little, or something else. */
 enum TreeMutation implements Mutation {
-  CELL_DROPPED((nodes, random) -> parent(nodes, random, (parts, at) -> parts.remove((int) at))),
+  CELL_DROPPED((nodes, random) -> parent(nodes, random, (parts, at) -> parts.remove(at))),
   CELL_DOUBLED(
       (nodes, random) -> parent(nodes, random, (parts, at) -> parts.add(at, parts.get(at)))),
   PARTS_SWAPPED(
@@ -29,8 +29,8 @@ enum TreeMutation implements Mutation {
   PART_TWICE(
       (nodes, random) ->
           parent(nodes, random, (parts, at) -> parts.set(at, parts.get(parts.size() - 1 - at)))),
-  HOLE((nodes, random) -> at(nodes, random, Node.class, n -> leaf(new Hole()))),
-  CUT_FORGOTTEN((nodes, random) -> at(nodes, random, Node.class, TreeMutation::first)),
+  HOLE((nodes, random) -> at(nodes, random, n -> leaf(new Hole()))),
+  CUT_FORGOTTEN((nodes, random) -> at(nodes, random, TreeMutation::first)),
   RATIO_BY_AN_ULP((nodes, random) -> rule(nodes, random, r -> nudged(r, random))),
   RATIO_MIRRORED((nodes, random) -> rule(nodes, random, TreeMutation::mirrored)),
   RATIO_CHANGED((nodes, random) -> rule(nodes, random, r -> moved(r, random))),
@@ -39,12 +39,9 @@ enum TreeMutation implements Mutation {
   DEGREE_LOWERED((nodes, random) -> rule(nodes, random, r -> lowered(r, random))),
   LEVEL_CHANGED((nodes, random) -> rule(nodes, random, r -> levelled(r, random))),
   RULE_CHANGED((nodes, random) -> rule(nodes, random, r -> Optional.of(other(random)))),
-  CONDENSED(
-      (nodes, random) ->
-          at(nodes, random, Node.class, n -> new Node(new Condensing(), List.of(n)))),
-  LEAF_CUT((nodes, random) -> at(nodes, random, Node.class, n -> cut(n, random))),
-  SUBTREE_MOVED(
-      (nodes, random) -> at(nodes, random, Node.class, n -> any(everywhere(nodes), random))),
+  CONDENSED((nodes, random) -> at(nodes, random, n -> new Node(new Condensing(), List.of(n)))),
+  LEAF_CUT((nodes, random) -> at(nodes, random, n -> cut(n, random))),
+  SUBTREE_MOVED((nodes, random) -> at(nodes, random, n -> any(everywhere(nodes), random))),
   BRANCHES_SWAPPED(
       (nodes, random) -> {
         List<Node> turned = new ArrayList<>(nodes);
@@ -60,7 +57,7 @@ enum TreeMutation implements Mutation {
       Target donor = random.nextBoolean() ? target : any(others, random);
       byte[] tree = random.nextBoolean() ? donor.otherTree() : donor.parts().treeBytes();
       Node fragment = any(everywhere(Node.read(tree, dimensions(donor))), random);
-      return at(nodes, random, Node.class, n -> fragment);
+      return at(nodes, random, n -> fragment);
     }
   },
   ANOTHER_TREE((nodes, random) -> nodes) {
@@ -84,6 +81,7 @@ enum TreeMutation implements Mutation {
     Optional<Rule> apply(Rule rule);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without a state
   private final Change change;
 
   TreeMutation(Change change) {
@@ -114,10 +112,7 @@ enum TreeMutation implements Mutation {
   }
 
   private static List<Node> at(
-      List<Node> nodes,
-      SplittableRandom random,
-      Class<Node> kind,
-      java.util.function.UnaryOperator<Node> change) {
+      List<Node> nodes, SplittableRandom random, java.util.function.UnaryOperator<Node> change) {
     if (nodes.isEmpty()) {
       return nodes;
     }

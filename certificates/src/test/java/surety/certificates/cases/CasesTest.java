@@ -72,7 +72,7 @@ class CasesTest {
     byte[] bytes = Files.readAllBytes(folder().resolve(each.statement));
     String text = new String(bytes, StandardCharsets.US_ASCII);
     List<NetworkContent> networks = new ArrayList<>();
-    for (String name : each.networks.split(" ")) {
+    for (String name : each.networks.split(" ", -1)) {
       networks.add(NetworkContent.load(folder().resolve(name), Files::readAllBytes));
     }
     byte[] certificate = Files.readAllBytes(folder().resolve(each.certificate));

@@ -70,16 +70,35 @@ final class InvalidClaims {
 
   private static List<Case> inputs() {
     String branches =
-        "inputs 1\nbranches 2 rest 0\nbranch coordinates 1 summands 1\nx[0] = 1*u[0]\n"
-            + "1/2: uniform(0, 1)\nbranch coordinates 1 summands 1\nx[0] = 2*u[0] + 1\n"
-            + "1/2: uniform(0, 1)\n";
+        """
+        inputs 1
+        branches 2 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        1/2: uniform(0, 1)
+        branch coordinates 1 summands 1
+        x[0] = 2*u[0] + 1
+        1/2: uniform(0, 1)
+        """;
     String rest =
-        "inputs 1\nbranches 1 rest 1/4\nbranch coordinates 1 summands 1\nx[0] = 1*u[0]\n"
-            + "3/4: uniform(0, 1)\n";
+        """
+        inputs 1
+        branches 1 rest 1/4
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        3/4: uniform(0, 1)
+        """;
     String within =
-        "inputs 1\nbranches 2 rest 0\nbranch coordinates 1 summands 1\nx[0] = 1*u[0]\n"
-            + "1/2: uniform(0, 1) within [0, 1/2]\nbranch coordinates 0 summands 1\nx[0] = 3\n"
-            + "1/2: \n";
+        """
+        inputs 1
+        branches 2 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        1/2: uniform(0, 1) within [0, 1/2]
+        branch coordinates 0 summands 1
+        x[0] = 3
+        1/2:\s
+        """;
     return List.of(
         boxes(NORMAL + "P(1*y[0] > 2) = ?", CaseNetworks.IDENTITY)
             .truncated(-1, 1)

@@ -188,19 +188,47 @@ final class ValidCases {
 
   private static List<Case> laws() {
     String correlated =
-        "inputs 2\nbranches 1 rest 0\nbranch coordinates 2 summands 1\nx[0] = 1*u[0]\n"
-            + "x[1] = 3/5*u[0] + 1*u[1]\n1: normal(0, 1); normal(0, 4/5)\n";
+        """
+        inputs 2
+        branches 1 rest 0
+        branch coordinates 2 summands 1
+        x[0] = 1*u[0]
+        x[1] = 3/5*u[0] + 1*u[1]
+        1: normal(0, 1); normal(0, 4/5)
+        """;
     String mixture =
-        "inputs 2\nbranches 2 rest 0\nbranch coordinates 2 summands 2\nx[0] = 1*u[0]\n"
-            + "x[1] = 1*u[1]\n1/4: uniform(0, 1); beta(2, 1)\n1/4: beta(1, 2); uniform(0, 1)\n"
-            + "branch coordinates 1 summands 1\nx[0] = 1*u[0] + 1/3\nx[1] = -1*u[0] + 1\n"
-            + "1/2: uniform(0, 1)\n";
+        """
+        inputs 2
+        branches 2 rest 0
+        branch coordinates 2 summands 2
+        x[0] = 1*u[0]
+        x[1] = 1*u[1]
+        1/4: uniform(0, 1); beta(2, 1)
+        1/4: beta(1, 2); uniform(0, 1)
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0] + 1/3
+        x[1] = -1*u[0] + 1
+        1/2: uniform(0, 1)
+        """;
     String rest =
-        "inputs 1\nbranches 1 rest 1/20\nbranch coordinates 1 summands 1\nx[0] = 2*u[0]\n"
-            + "19/20: uniform(0, 1)\n";
+        """
+        inputs 1
+        branches 1 rest 1/20
+        branch coordinates 1 summands 1
+        x[0] = 2*u[0]
+        19/20: uniform(0, 1)
+        """;
     String within =
-        "inputs 1\nbranches 2 rest 0\nbranch coordinates 1 summands 1\nx[0] = 1*u[0]\n"
-            + "1: normal(0, 1) within [-1, 1]\nbranch coordinates 0 summands 1\nx[0] = 3\n1/4: \n";
+        """
+        inputs 1
+        branches 2 rest 0
+        branch coordinates 1 summands 1
+        x[0] = 1*u[0]
+        1: normal(0, 1) within [-1, 1]
+        branch coordinates 0 summands 1
+        x[0] = 3
+        1/4:\s
+        """;
     return List.of(
         Draft.of(correlated + "P((1*x[0] >= 0 and 1*x[1] >= 0)) = ?", CaseNetworks.CORNER)
             .grown(problem -> Trees.boxes(problem, 5))
@@ -215,9 +243,14 @@ final class ValidCases {
             .grown(problem -> Trees.boxes(problem, 3))
             .valid("law-within", "masses that do not add up to 1; section 2"),
         Draft.of(
-                "inputs 1\nbranches 1 rest 0\nbranch coordinates 1 summands 2\nx[0] = 1*u[0]\n"
-                    + "1/3: triangular(0, 1/2, 1)\n2/3: uniform(0, 1) on [1/4, 2]\n"
-                    + "P(1*y[0] <= 5/8) = ?",
+                """
+                inputs 1
+                branches 1 rest 0
+                branch coordinates 1 summands 2
+                x[0] = 1*u[0]
+                1/3: triangular(0, 1/2, 1)
+                2/3: uniform(0, 1) on [1/4, 2]
+                P(1*y[0] <= 5/8) = ?""",
                 CaseNetworks.IDENTITY)
             .tree(
                 writer -> {
@@ -300,9 +333,17 @@ final class ValidCases {
                 CaseNetworks.TWO_OUTPUTS,
                 8,
                 cuts,
-                "inputs 2\nbranches 2 rest 1/10\nbranch coordinates 2 summands 1\nx[0] = 1*u[0]\n"
-                    + "x[1] = 3/5*u[0] + 1*u[1]\n1/2: normal(0, 1); normal(0, 4/5)\n"
-                    + "branch coordinates 0 summands 1\nx[0] = -1\nx[1] = 2\n2/5: ")
+                """
+                inputs 2
+                branches 2 rest 1/10
+                branch coordinates 2 summands 1
+                x[0] = 1*u[0]
+                x[1] = 3/5*u[0] + 1*u[1]
+                1/2: normal(0, 1); normal(0, 4/5)
+                branch coordinates 0 summands 1
+                x[0] = -1
+                x[1] = 2
+                2/5:\s""")
             .valid("regions-law", "two branches and a rest; section 6"));
   }
 }

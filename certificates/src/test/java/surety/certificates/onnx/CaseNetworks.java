@@ -123,18 +123,20 @@ public enum CaseNetworks {
               Onnx.floatAttribute("epsilon", 0)))),
   /** An NNet file: y = relu(x[0] - x[1]) - 1/2 in other units. */
   NNET(
-      ("// a small network\n"
-              + "2,2,1,2,\n"
-              + "2,1,1,\n"
-              + "0,\n"
-              + "0.0,-1.0,\n"
-              + "10.0,1.0,\n"
-              + "5.0,0.0,1.0,\n"
-              + "10.0,3.0,4.0,\n"
-              + "1.0,-1.0,\n"
-              + "0.0,\n"
-              + "1.0,\n"
-              + "-0.5,\n")
+      """
+       // a small network
+       2,2,1,2,
+       2,1,1,
+       0,
+       0.0,-1.0,
+       10.0,1.0,
+       5.0,0.0,1.0,
+       10.0,3.0,4.0,
+       1.0,-1.0,
+       0.0,
+       1.0,
+       -0.5,
+       """
           .getBytes(StandardCharsets.US_ASCII),
       "nnet"),
   /** y = 1/2 x[0] + 2 x[1] - 1 with all constants in files of their own. */
@@ -146,7 +148,9 @@ public enum CaseNetworks {
   /** The file with the constant of {@link #EXTERNAL}. */
   public static final String BIASES = "external.biases";
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
   private final byte[] bytes;
+
   private final String ending;
 
   CaseNetworks(byte[] bytes) {

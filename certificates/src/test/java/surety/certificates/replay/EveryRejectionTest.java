@@ -131,6 +131,14 @@ class EveryRejectionTest {
           public int read() {
             return ++count % 1000 == 0 ? '\n' : 'x';
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            for (int k = offset; k < offset + length; k++) {
+              bytes[k] = (byte) read();
+            }
+            return length;
+          }
         };
     LineReader reader = new LineReader(lines);
     return Refusals.refused(

@@ -73,7 +73,7 @@ class TemporaryFileTest {
       TemporaryFile.removeLeftovers(folder, NAMES);
       TemporaryFile.removeLeftovers(link, NAMES);
       assertTrue(Files.exists(file.path()));
-      file.write(new byte[100]);
+      file.write(out -> out.write(new byte[100]));
       assertEquals(100, Files.size(file.path()));
     }
     assertEquals(List.of("link"), names());
@@ -135,7 +135,7 @@ class TemporaryFileTest {
       System.out.println(file.path());
       System.out.flush();
       while (true) {
-        file.write(new byte[1000]);
+        file.write(out -> out.write(new byte[1000]));
         LockSupport.parkNanos(10_000_000);
       }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import surety.cli.report.ResultsSchema;
+import surety.report.ResultsSchema;
 
 class ReplayOfAllTest {
   private static final String LOW = "property low: P(y0 > 0.75) < 0.5 under Even;";

@@ -166,7 +166,7 @@ class SuretyTest {
             false);
     Context context = new Context(terminal, new Interruption(), Checker::check);
     Map<String, CommandLine> all = Surety.commandLine(context).getSubcommands();
-    assertEquals(15, all.size());
+    assertEquals(16, all.size());
     all.forEach(
         (name, command) -> {
           CommandLine part = Surety.commandLine(context, List.of(name, "x"));

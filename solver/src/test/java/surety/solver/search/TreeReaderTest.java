@@ -104,7 +104,7 @@ class TreeReaderTest {
         "2; laplace(0, 1)"
       })
   void simplicesAreReadBack(int inputs, String distribution) throws OtherTreeException {
-    PlainNetwork network = Cases.plain(Cases.network(7 * inputs, inputs, 6, 1));
+    PlainNetwork network = Cases.plain(Cases.network(7L * inputs, inputs, 6, 1));
     double t = Cases.values(network, new double[inputs])[0] + 0.05;
     Domain domain = Cases.domain(inputs, distribution);
     assertRoundTrip(domain, network, new ProbabilityObjective(Cases.atMost(0, t)), 2);

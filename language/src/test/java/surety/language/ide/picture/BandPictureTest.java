@@ -57,7 +57,7 @@ class BandPictureTest {
       points.add(point(k, k / 20_000.0, (k + 1) / 20_000.0));
     }
     String corners = draw(points).all("polygon").get(0).getAttribute("points");
-    String[] all = corners.split(" ");
+    String[] all = corners.split(" ", -1);
     assertTrue(all.length > 500 && all.length < 4000, all.length + " corners");
     assertTrue(all[0].startsWith("64.00,"), all[0]);
     assertTrue(all[all.length / 2].startsWith("600.00,"), all[all.length / 2]);

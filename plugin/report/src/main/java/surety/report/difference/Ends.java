@@ -32,9 +32,11 @@ record Ends(String at, Optional<BigDecimal> lower, Optional<BigDecimal> upper) {
   /** Whether all between those is between these. */
   boolean contains(Ends other) {
     boolean below =
-        lower.isEmpty() || other.lower.isPresent() && lower.get().compareTo(other.lower.get()) <= 0;
+        lower.isEmpty()
+            || (other.lower.isPresent() && lower.get().compareTo(other.lower.get()) <= 0);
     boolean above =
-        upper.isEmpty() || other.upper.isPresent() && upper.get().compareTo(other.upper.get()) >= 0;
+        upper.isEmpty()
+            || (other.upper.isPresent() && upper.get().compareTo(other.upper.get()) >= 0);
     return below && above;
   }
 

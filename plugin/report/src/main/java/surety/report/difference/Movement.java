@@ -58,8 +58,8 @@ record Movement(Direction direction, Ends before, Ends after, int points) {
       // or one end only moved from or to infinity.
       boolean isLower =
           after.lower().isEmpty()
-              || before.lower().isPresent()
-                  && after.lower().get().compareTo(before.lower().get()) < 0;
+              || (before.lower().isPresent()
+                  && after.lower().get().compareTo(before.lower().get()) < 0);
       return isLower ? Direction.DOWN : Direction.UP;
     }
   }

@@ -34,9 +34,8 @@ final class SummarySection {
     rows.sort(Comparator.comparingInt(row -> Words.WORST_FIRST.indexOf(row.state())));
     StringBuilder html = new StringBuilder("<section>\n<h2>Summary</h2>\n");
     html.append("<table class=\"stack\">\n<thead><tr><th scope=\"col\">Verdict</th>");
-    html.append(
-        "<th scope=\"col\">Requirement</th><th scope=\"col\">What is known</th></tr></thead>\n"
-            + "<tbody>\n");
+    html.append("<th scope=\"col\">Requirement</th><th scope=\"col\">What is known</th></tr>");
+    html.append("</thead>\n<tbody>\n");
     for (Row row : rows) {
       html.append("<tr><td data-label=\"Verdict\">").append(Page.badge(row.state()));
       html.append("</td><td data-label=\"Requirement\"><div><a href=\"#").append(row.anchor());

@@ -91,9 +91,10 @@ class CheckReportTest {
       for (String claim : List.of(HALF, RARE)) {
         Path file = project.specification(claim);
         Interruption none = new Interruption();
-        CommandRun plain = CommandRun.with(search, none, "check", file, "--format", format);
+        CommandRun plain = CommandRun.with(search, none, "check", file, "--fresh", "--format", format);
         CommandRun reported =
-            CommandRun.with(search, none, "check", file, "--format", format, "--report", out);
+            CommandRun.with(
+                search, none, "check", file, "--fresh", "--format", format, "--report", out);
         assertEquals(plain.status(), reported.status());
         assertEquals(timeless(plain.out()), timeless(reported.out()));
       }

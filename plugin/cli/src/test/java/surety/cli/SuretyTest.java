@@ -175,9 +175,9 @@ class SuretyTest {
               command.getUsageMessage(), part.getSubcommands().get(name).getUsageMessage());
         });
     for (String other : List.of("chekc", "--help", "Check", "")) {
-      assertEquals(15, Surety.commandLine(context, List.of(other)).getSubcommands().size());
+      assertEquals(16, Surety.commandLine(context, List.of(other)).getSubcommands().size());
     }
-    assertEquals(15, Surety.commandLine(context, List.of()).getSubcommands().size());
+    assertEquals(16, Surety.commandLine(context, List.of()).getSubcommands().size());
   }
 
   private static CommandRun run(String[] words, String option) {

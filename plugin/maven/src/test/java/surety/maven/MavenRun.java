@@ -31,6 +31,8 @@ record MavenRun(int status, String output) {
           "certificates", "../../certificates/target/certificates-%s.jar",
           "solver", "../../solver/target/solver-%s.jar",
           "language", "../../language/target/language-%s.jar",
+          "report", "../report/target/report-%s.jar",
+          "evidence", "../evidence/target/evidence-%s.jar",
           "cli", "../cli/target/surety.jar",
           "surety-maven-plugin", "target/surety-maven-plugin-%s.jar");
 

@@ -69,6 +69,7 @@ class PagesTest {
     return !command.startsWith("language-server")
         && !command.startsWith("diff")
         && !command.startsWith("verify-attestation")
+        && !command.contains(" > ")
         && !command.contains("--output")
         && !command.contains("--samples")
         && !command.contains("--svg");

@@ -135,6 +135,10 @@ class WrongInputTest(unittest.TestCase):
         tree = b'\x10' * 10001 + b'\x04' * 10002
         self.assertEqual(self.status(certificate(self.text, ['0x0p0 0x0p0'], [], [pair(0.25, 0.25)], tree)), 4)
 
+    def test_what_follows_the_end(self):
+        self.assertEqual(self.status(self.good + b"\n"), 4)
+        self.assertEqual(self.status(self.good[:-1]), 5)
+
     def test_headers(self):
         for old, new in ((b'numbers 0', b'numbers 1\n1/2'), (b'bounds 1', b'bounds 01'), (b'truncations 1', b'truncations 2'),
                          (b'certificate 2', b'certificate 3'), (b'tree\n', b'tre\n'), (b'0x1p-3 0x1p-1', b'0x1p-3 0x1p-4'),

@@ -102,7 +102,11 @@ class Certificate:
 
     @staticmethod
     def _end(data):
-        if re.search(rb'\n[^\n]*\n[^\n]{0,200}\n\Z', data[-400:]) and re.search(rb'\nsha256 [^\n]*\n\Z|\nend\n[^\n]*\n\Z', data[-400:]):
+        """What is wrong with an end that is not the right one."""
+        if re.search(rb'\nend\nsha256 [0-9a-f]{64}\n', data):
+            return Invalid('something follows the last line')
+        # the last two lines are there, and one of them is another one
+        if re.search(rb'\n(end\n[^\n]{0,200}|[^\n]{0,200}\nsha256 [^\n]{0,200})\n\Z', data[-500:]):
             return Invalid('something is wrong at the end of the file')
         return Incomplete('the file ends early')
 

@@ -27,8 +27,14 @@ def root_up(x):
 
 
 def scaled_fraction(t):
-    """Upper end of a scaled bound as a fraction, or None."""
-    return None if t is None else Fraction(t[1]) * Fraction(2) ** (t[2] - P)
+    """Upper end of a scaled bound as a fraction, or None; what is below 2^-20000 is rounded up."""
+    if t is None:
+        return None
+    if t[1] == 0:
+        return Fraction(0)
+    if t[2] + t[1].bit_length() - P < -20000:
+        return Fraction(1, 1 << 20000)
+    return Fraction(t[1]) * Fraction(2) ** (t[2] - P)
 
 
 class Tail:

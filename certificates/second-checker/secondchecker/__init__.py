@@ -15,3 +15,7 @@ class Invalid(Exception):
 
 class Incomplete(Exception):
     """The certificate ends early or leaves a cell out: exit status 5."""
+
+
+class TooFine(Exception):
+    """The fixed point has too few places for what the certificate does: more are to be used."""

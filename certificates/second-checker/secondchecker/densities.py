@@ -182,7 +182,7 @@ class Density:
             except (OverflowError, ValueError, ZeroDivisionError):
                 break
             q = r / R
-            if not 0 < q < 1:
+            if not 0 < q < 1 or l > ONE << 60:
                 continue
             estimate = l / ONE + m * math.log(q) - math.log(1 - q)
             if best is None or estimate < best[0]:

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from . import Incomplete, Invalid, Refused, frame, networks, statement as statements
+from . import Incomplete, Invalid, Refused, TooFine, frame, networks, statement as statements
 from .events import literals
 from .fixed import P
 from .replay import Replay
@@ -81,6 +81,8 @@ def check(statement_path, network_paths, certificate_path, jobs=1):
             totals = replay.totals()
         result = replay.evaluate(totals)
         result.problem.spaces = replay.spaces
+    except TooFine:
+        return again(statement_path, network_paths, certificate_path, jobs)
     except Refused as e:
         return 3, ['REFUSED', str(e)]
     except Invalid as e:
@@ -111,7 +113,7 @@ def report(statement, result):
 
 def extreme(problem):
     """Whether a statement or network has numbers near or below the fixed point's unit."""
-    numbers = [c.scale for s in problem.spaces for c in s.coordinates]
+    numbers = [x for s in problem.spaces for c in s.coordinates for x in (c.scale,) + tuple(c.truncation)]
     numbers += [w for r in problem.rows.rows for w in r.weights.values()]
     numbers += [w for g in problem.rows.graph.gates if g.kind == 'affine' for r in g.rows for w in r.weights.values()]
     numbers += [l.t for e in problem.events for l in literals(e)]
@@ -141,7 +143,7 @@ def _part(k):
     replay, jobs = _shared
     try:
         totals = replay.totals(k, jobs)
-    except (Refused, Invalid, Incomplete) as e:
+    except (Refused, Invalid, Incomplete, TooFine) as e:
         return e
     totals.problem = None
     return totals

@@ -3,7 +3,7 @@ from fractions import Fraction
 import math
 import struct
 
-from . import Incomplete, Invalid, condense, fixed
+from . import Incomplete, Invalid, TooFine, condense, fixed
 from .cells import BoxLeaf, SimplexLeaf, Triangulation
 from .fixed import ONE, P
 
@@ -123,6 +123,8 @@ class Walk:
             raise Invalid('a split of a coordinate that is not there')
         lo, hi = box.sides[q]
         if not (lo[1] <= at[0] and at[1] <= hi[0] and lo != at and hi != at):
+            if P < 2000:
+                raise TooFine
             raise Invalid('a split that is not inside of the side')
         below = box.sides[:q] + ((lo, at),) + box.sides[q + 1:]
         above = box.sides[:q] + ((at, hi),) + box.sides[q + 1:]

@@ -138,7 +138,7 @@ public final class Activations {
     for (double special : new double[] {-0.0, 0.0, 1, 0x1p-54, 0x1p-28, 18.7, 36.8, 709.8, 745.2}) {
       Collections.addAll(points, special, -special);
     }
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 100; i++) {
       points.add(Doubles.any(random));
       points.add(random.nextDouble(-3, 3));
       points.add(random.nextDouble(-40, 40));

@@ -3,12 +3,9 @@ package surety.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -110,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Instant started = Instant.now();
+    RunClock clock = RunClock.start();
     settings.validate();
     failOn.validate();
     reports.prepare();
@@ -120,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
       plans.add(plan(file));
     }
     if (!several && plans.get(0).failure().isPresent()) {
-      return alone(plans.get(0), started);
+      return alone(plans.get(0), clock);
     }
     requireDistinctCertificates(plans);
     Map<Plan, SpecificationCheck> checks = new LinkedHashMap<>();
@@ -134,15 +131,15 @@ final class CheckCommand implements Callable<Integer> {
     List<Checked> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
     checks.forEach((plan, check) -> all.add(run(plan, check, statuses)));
-    Run run = run(started, all);
+    Run run = run(clock, all);
     print(run, several);
     statuses.add(reports.write(run, context));
     return failOn.gravest(statuses, context).code();
   }
 
   /** One specification of which nothing can be checked. */
-  private int alone(Plan plan, Instant started) throws Failure {
-    Run run = run(started, List.of(nothing(plan)));
+  private int alone(Plan plan, RunClock clock) throws Failure {
+    Run run = run(clock, List.of(nothing(plan)));
     if (format == Format.json && !plan.diagnostics().isEmpty()) {
       print(run, false);
     }
@@ -203,25 +200,14 @@ final class CheckCommand implements Callable<Integer> {
     return plans.stream().map(plan -> plan.only(names)).filter(plan -> !plan.isEmpty()).toList();
   }
 
-  /** In one folder the certificates of a/f.sure and b/f.sure would replace each other. */
   private void requireDistinctCertificates(List<Plan> plans) {
-    if (settings.sharedFolder().isEmpty()) {
-      return;
-    }
-    Map<String, Path> stems = new HashMap<>();
-    for (Plan plan : plans) {
-      String stem = plan.file().getFileName().toString().toLowerCase(Locale.ROOT);
-      Path other = stems.putIfAbsent(stem, plan.file());
-      if (other != null) {
-        throw usage(
-            other
-                + " and "
-                + plan.file()
-                + " would share their certificates in "
-                + settings.sharedFolder().get()
-                + "; leave --certificates out, or check them one by one");
-      }
-    }
+    settings
+        .sharedFolder()
+        .flatMap(folder -> SharedFolder.clash(plans.stream().map(Plan::file).toList(), folder))
+        .ifPresent(
+            clash -> {
+              throw usage(clash + "; leave --certificates out, or check them one by one");
+            });
   }
 
   private Checked run(Plan plan, SpecificationCheck check, List<ExitStatus> statuses) {
@@ -250,13 +236,13 @@ final class CheckCommand implements Callable<Integer> {
         .digested(plan.digest());
   }
 
-  private Run run(Instant started, List<Checked> all) {
+  private Run run(RunClock clock, List<Checked> all) {
     return new Run(
         VersionProvider.version(),
         Machine.current(),
         spec.root().commandLine().getParseResult().originalArgs(),
-        started,
-        Instant.now(),
+        clock.started(),
+        clock.now(),
         all,
         reports.requirements());
   }

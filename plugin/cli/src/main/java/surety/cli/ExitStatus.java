@@ -41,7 +41,7 @@ public enum ExitStatus {
   /**
    * Of several the one that matters most: a fault of ours, then a bad specification or network,
    * then a certificate that is not valid, then a violated property, then an undecided one, then a
-   * place that cannot be written to.
+   * difference that fails, then a place that cannot be written to.
    */
   static ExitStatus gravest(Collection<ExitStatus> all) {
     return GRAVEST_FIRST.stream().filter(all::contains).findFirst().orElse(OK);

@@ -3,10 +3,7 @@ package surety.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,25 +152,12 @@ final class ProofOptions {
     }
   }
 
-  /** In one folder the certificates of a/f.sure and b/f.sure have the same names. */
   private void requireDistinctCertificates(List<SpecificationFile> all) {
-    if (folder == null) {
-      return;
-    }
-    Map<String, Path> stems = new HashMap<>();
-    for (SpecificationFile one : all) {
-      String stem = one.file().getFileName().toString().toLowerCase(Locale.ROOT);
-      Path other = stems.putIfAbsent(stem, one.file());
-      if (other != null) {
-        throw new ParameterException(
-            spec.commandLine(),
-            other
-                + " and "
-                + one.file()
-                + " would share their certificates in "
-                + folder
-                + "; take them one by one");
-      }
-    }
+    Optional.ofNullable(folder)
+        .flatMap(one -> SharedFolder.clash(all.stream().map(SpecificationFile::file).toList(), one))
+        .ifPresent(
+            clash -> {
+              throw new ParameterException(spec.commandLine(), clash + "; take them one by one");
+            });
   }
 }

@@ -91,7 +91,8 @@ class CheckReportTest {
       for (String claim : List.of(HALF, RARE)) {
         Path file = project.specification(claim);
         Interruption none = new Interruption();
-        CommandRun plain = CommandRun.with(search, none, "check", file, "--fresh", "--format", format);
+        CommandRun plain =
+            CommandRun.with(search, none, "check", file, "--fresh", "--format", format);
         CommandRun reported =
             CommandRun.with(
                 search, none, "check", file, "--fresh", "--format", format, "--report", out);

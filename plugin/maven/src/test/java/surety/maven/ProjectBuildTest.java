@@ -47,6 +47,7 @@ class ProjectBuildTest {
     module("bad-option", CHECK, "<timeout>soon</timeout>", Sample.PROVED);
     module(
         "options", CHECK, "<timeout>9s</timeout><gap>1e-3</gap><threads>1</threads>", Sample.QUERY);
+    module("reports", CHECK, "<report>target/gate</report>", Sample.VIOLATED);
     module("checked-and-replayed", CHECK + REPLAY, "", Sample.PROVED, Sample.QUERY);
     module("missing", REPLAY, "", Sample.PROVED);
     module("missing-allowed", REPLAY, off("Stale"), Sample.PROVED);
@@ -188,6 +189,17 @@ class ProjectBuildTest {
     assertTrue(run.output().contains("[ERROR] VIOLATED   frequent  \"R5: frequent\"\n"));
     assertPasses("violated-allowed");
     assertFails("replay-violated", "'frequent' of .* is VIOLATED");
+  }
+
+  /** Most of all those of a build that fails; a path is meant from the module on. */
+  @Test
+  void reportsAreWrittenWhereTheyAreWanted() {
+    assertFails("reports", "'frequent' of .* is VIOLATED");
+    Path reports = folder.resolve("reports/target/gate");
+    for (String name : List.of("index.html", "junit.xml", "results.sarif")) {
+      assertTrue(Files.isRegularFile(reports.resolve(name)), name);
+    }
+    assertFalse(Files.exists(folder.resolve("violated/target")));
   }
 
   @Test

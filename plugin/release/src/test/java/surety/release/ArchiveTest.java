@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveTest {
-  private static final Set<String> OWN = Set.of("certificates", "solver", "language", "report", "evidence");
+  private static final Set<String> OWN =
+      Set.of("certificates", "solver", "language", "report", "evidence");
   private static final Pattern LICENCE_ROW =
       Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| ([^|]*)\\|$");
 

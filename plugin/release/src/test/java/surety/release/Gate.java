@@ -29,8 +29,6 @@ final class Gate {
       """;
 
   /** Whether this Surety writes reports; what asks for them is left out of commands otherwise. */
-  private static Boolean reports;
-
   private final Sandbox sandbox;
 
   /** With the launcher of an archive that was unpacked there as {@code surety} on the path. */
@@ -96,19 +94,7 @@ final class Gate {
   /** Runs the commands of a step. */
   Run step(String shell, Map<String, String> environment, String commands) throws IOException {
     environment.forEach(sandbox::set);
-    Path script = Files.writeString(work().resolveSibling("step.sh"), known(commands));
+    Path script = Files.writeString(work().resolveSibling("step.sh"), commands);
     return sandbox.run(shell, "-e", script);
-  }
-
-  private String known(String commands) {
-    return writesReports() ? commands : commands.replace(" --report out", "");
-  }
-
-  /** Whether {@code surety check --report} is there. */
-  boolean writesReports() {
-    if (reports == null) {
-      reports = sandbox.run(bin().resolve("surety"), "check", "--help").out().contains("--report");
-    }
-    return reports;
   }
 }

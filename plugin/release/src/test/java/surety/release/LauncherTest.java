@@ -61,8 +61,8 @@ class LauncherTest {
     String expected =
         """
         -Xshare:auto
-        -XX:+UseParallelGC
         -Dguice_bytecode_gen_option=DISABLED
+        -XX:+UseParallelGC
         -XX:SharedArchiveFile=%1$s/surety-17.0.9.jsa
         -Xlog:disable
         -Xlog:all=error:stderr
@@ -85,6 +85,15 @@ class LauncherTest {
     assertEquals(expected, run.out());
     assertEquals("", run.err());
     assertFalse(Files.exists(home.resolve("surety-17.0.9.jsa")), "nobody asked for it");
+  }
+
+  /** Java refuses to start with two of them. */
+  @Test
+  void anotherCollectorReplacesOurs() {
+    sandbox.set("SURETY_JAVA_OPTS", "-Xmx4g -XX:+UseSerialGC");
+    List<String> words = sandbox.run(launcher, "check").expecting(0).out().lines().toList();
+    assertTrue(words.contains("-XX:+UseSerialGC"), words.toString());
+    assertFalse(words.contains("-XX:+UseParallelGC"), words.toString());
   }
 
   @Test

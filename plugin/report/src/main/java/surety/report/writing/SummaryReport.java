@@ -1,5 +1,6 @@
 package surety.report.writing;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class SummaryReport implements RunFile {
       rows.forEach(row -> text.append(line(row)));
     }
     text.append("\nSurety ").append(Markdown.code(run.version())).append(", ");
-    return text.append(run.finished())
+    return text.append(run.finished().truncatedTo(ChronoUnit.SECONDS))
         .append(". Bounds are guaranteed, rounded outward.\n")
         .toString();
   }

@@ -1,6 +1,7 @@
 package surety.report.writing;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class TraceabilityTable implements RunFile {
             of(row, Traced::limit),
             of(row, t -> t.outcome().flatMap(o -> o.certificate().map(Object::toString))),
             of(row, Traced::certificateDigest),
-            of(row, t -> Optional.of(t.date().toString()))));
+            of(row, t -> Optional.of(t.date().truncatedTo(ChronoUnit.SECONDS).toString()))));
   }
 
   private static String of(TraceabilityRow row, Function<Traced, Optional<String>> cell) {

@@ -34,7 +34,10 @@ public final class PreciseFunctions {
 
   private static final BigDecimal TINY = new BigDecimal("1e-500");
 
+  // the same points are asked for again and again
   private static final Map<BigDecimal, BigDecimal> EXP = new ConcurrentHashMap<>();
+  private static final Map<BigDecimal, BigDecimal> LOG = new ConcurrentHashMap<>();
+  private static final BigDecimal LN_2 = log1p(BigDecimal.ONE);
 
   private PreciseFunctions() {}
 
@@ -209,16 +212,17 @@ public final class PreciseFunctions {
 
   /** ln x, by a power of two and a number between 1 and 2. */
   static BigDecimal log(BigDecimal x) {
+    return LOG.computeIfAbsent(x, PreciseFunctions::computeLog);
+  }
+
+  private static BigDecimal computeLog(BigDecimal x) {
     if (x.compareTo(BigDecimal.ONE) < 0) {
-      return log(BigDecimal.ONE.divide(x, MORE)).negate();
+      return computeLog(BigDecimal.ONE.divide(x, MORE)).negate();
     }
-    BigDecimal m = x;
-    int twos = 0;
-    for (; m.compareTo(TWO) > 0; twos++) {
-      m = m.divide(TWO, MORE);
-    }
+    int twos = x.toBigInteger().bitLength() - 1;
+    BigDecimal m = x.divide(TWO.pow(twos), MORE);
     BigDecimal rest = log1p(m.subtract(BigDecimal.ONE));
-    return log1p(BigDecimal.ONE).multiply(BigDecimal.valueOf(twos)).add(rest, DIGITS);
+    return LN_2.multiply(BigDecimal.valueOf(twos)).add(rest, DIGITS);
   }
 
   /** The slope of an activation at a point of one of its sections, from inside that section. */

@@ -44,7 +44,7 @@ import surety.certificates.onnx.HostileNetworks;
  * the memory.
  */
 class HostileInputsTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String HEAP = "-Xmx64m";
   private static final String LIMIT = "P(1*y[0] < 1) < 1";
 

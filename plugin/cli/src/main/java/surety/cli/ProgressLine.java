@@ -9,7 +9,7 @@ import surety.solver.ProgressListener;
 import surety.solver.region.RegionProgress;
 
 /**
- * One line on standard error that says how far a search has come, overwritten in place and erased
+ * One line on standard error that says how far something has come, overwritten in place and erased
  * in the end. Nothing at all where nobody watches.
  */
 final class ProgressLine implements ProgressListener, RegionProgress.Listener, AutoCloseable {
@@ -47,6 +47,13 @@ final class ProgressLine implements ProgressListener, RegionProgress.Listener, A
               100 * progress.mass(),
               progress.queries(),
               progress.seconds()));
+    }
+  }
+
+  /** Of several things the one that begins now. */
+  synchronized void reached(String what) {
+    if (watched) {
+      show(label + " " + what);
     }
   }
 

@@ -71,17 +71,21 @@ final class ProofOptions {
     requireNames(all);
     InputFiles inputs = new InputFiles();
     List<ProvedSpecification> proved = new ArrayList<>();
-    for (SpecificationFile file : all) {
-      try {
+    try (ProgressLine progress = new ProgressLine(context.terminal(), "replaying")) {
+      for (SpecificationFile file : all) {
         ProvedSpecification one =
             ProvedSpecification.replay(
-                file, certificates(file.file(), folder), this::isWanted, inputs);
+                file,
+                certificates(file.file(), folder),
+                this::isWanted,
+                name -> progress.reached(name + " of " + file.file()),
+                inputs);
         if (!one.proofs().isEmpty()) {
           proved.add(one);
         }
-      } catch (EvidenceException e) {
-        throw Failure.of(e);
       }
+    } catch (EvidenceException e) {
+      throw Failure.of(e);
     }
     return new Replayed(proved, inputs);
   }

@@ -33,8 +33,10 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
       throws Failure {
     List<ReplayedSpecification> all = new ArrayList<>();
     List<ExitStatus> statuses = new ArrayList<>();
-    for (Path file : files) {
-      all.add(replay(file, statuses));
+    try (ProgressLine progress = new ProgressLine(context.terminal(), "replaying")) {
+      for (Path file : files) {
+        all.add(replay(file, statuses, progress));
+      }
     }
     if (name.isPresent() && all.stream().allMatch(ReplayedSpecification::isEmpty)) {
       throw new Failure(ExitStatus.USAGE, "no property is named '" + name.get() + "'");
@@ -43,7 +45,8 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
     return statuses;
   }
 
-  private ReplayedSpecification replay(Path file, List<ExitStatus> statuses) {
+  private ReplayedSpecification replay(
+      Path file, List<ExitStatus> statuses, ProgressLine progress) {
     Specification specification;
     try {
       specification = read(file);
@@ -53,6 +56,7 @@ record ReplayOfAll(Context context, Optional<Path> folder, Optional<String> name
     List<Replayed> results = new ArrayList<>();
     for (Obligation asked : specification.obligations()) {
       if (name.map(asked.name()::equals).orElse(true)) {
+        progress.reached(asked.name() + " of " + file);
         try {
           Replayed replayed = replay(file, asked, specification.obligations());
           results.add(replayed);

@@ -63,6 +63,19 @@ class ProgressLineTest {
     assertTrue(err.toString().split("cells", -1).length - 1 <= 10);
   }
 
+  @Test
+  void saysWhatIsReplayedNow() {
+    PrintWriter writer = new PrintWriter(err);
+    Terminal terminal = new Terminal(writer, writer, false, true, false);
+    try (ProgressLine line = new ProgressLine(terminal, "replaying")) {
+      line.reached("rare of iris.sure");
+      line.reached("low of a.sure");
+    }
+    assertEquals(
+        "\rreplaying rare of iris.sure\rreplaying low of a.sure    \r" + " ".repeat(23) + "\r",
+        err.toString());
+  }
+
   private void show(boolean watched, double... seconds) {
     PrintWriter writer = new PrintWriter(err);
     Terminal terminal = new Terminal(writer, writer, false, watched, false);

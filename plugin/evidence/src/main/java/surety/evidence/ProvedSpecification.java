@@ -2,6 +2,7 @@ package surety.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import surety.language.Obligation;
 import surety.language.storage.CertificateFolder;
@@ -27,17 +28,20 @@ public record ProvedSpecification(
    *
    * @param folder where the certificates are
    * @param isWanted which properties and queries, by their names
+   * @param begins is told the name of each before it is replayed
    */
   public static ProvedSpecification replay(
       SpecificationFile file,
       CertificateFolder folder,
       Predicate<String> isWanted,
+      Consumer<String> begins,
       InputFiles inputs)
       throws EvidenceException {
     List<Proof> proofs = new ArrayList<>();
     List<String> omitted = new ArrayList<>();
     for (Obligation obligation : file.specification().obligations()) {
       if (isWanted.test(obligation.name())) {
+        begins.accept(obligation.name());
         proofs.add(Proof.replay(obligation, folder.file(obligation.name()).orElseThrow(), inputs));
       } else {
         omitted.add(obligation.name());
